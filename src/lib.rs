@@ -2,7 +2,10 @@
 //!
 //! Rooms, from the pure to the impure:
 //!
-//! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
-pub mod yaml;
+//! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
+//! - [`archive`]: files to a corpus of digests, with the problems found on the way
+
+pub mod archive;
 pub mod digest;
+pub mod yaml;

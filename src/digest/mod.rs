@@ -1,1 +1,41 @@
-//! digest
+//! The domain: what a digest says, with its doubt kept.
+//!
+//! Pure data and arithmetic. Nothing here names a file, a terminal, a clock or a serialisation;
+//! `archive` makes these values, everything else reads them.
+
+mod arena;
+mod basis;
+mod casualties;
+mod citation;
+mod count;
+mod date;
+mod document;
+mod entry;
+mod figure;
+mod fold;
+mod place;
+mod point;
+mod sum;
+mod tally;
+mod taxonomy;
+mod wave;
+
+pub use arena::{Slice, Text, Texts};
+pub use basis::Basis;
+pub use casualties::{Casualties, Harm};
+pub use citation::{Citation, CitationRef, StoredCitation};
+pub use count::{Count, CountError};
+pub use date::{DateError, DateSpan, Period, Precision};
+pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
+pub use entry::{Entry, EntryRef, Tactics, Version, VersionRef};
+pub use figure::{Figure, Part, PartKey, Rest};
+pub use fold::{fold, fold_word, slug};
+pub use place::{Bearing, Distance, Place, Relation};
+pub use point::{Note, Point};
+pub use sum::Sum;
+pub use tally::Tally;
+pub use taxonomy::{
+    Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId, Taxonomy,
+    TaxonomyParts, Theatre, TheatreId,
+};
+pub use wave::{IssuerDates, Wave};

@@ -1,0 +1,176 @@
+//! Everything that was loaded, with the ways into it: by digest, by theatre and area, by wave, by id.
+//!
+//! The corpus grows digest by digest while files are still being read; [`Corpus::settle`] then
+//! puts late arrivals in order and links tellings of one event.
+
+mod find;
+mod repeats;
+mod shelf;
+
+use std::sync::Arc;
+
+use crate::digest::{Digest, EntryRef, Tally, Taxonomy, TheatreId, Wave};
+
+pub use find::Found;
+use repeats::Repeats;
+use shelf::Shelves;
+pub use shelf::{AreaShelf, TheatreShelf};
+
+/// An entry's place in one corpus. It does not outlive a reload: ids do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryKey {
+    /// Place of the digest, newest first.
+    pub digest: u32,
+    /// Place of the entry within its digest.
+    pub index: u32,
+}
+
+/// What an archive holds.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    taxonomy: Arc<Taxonomy>,
+    digests: Vec<Arc<Digest>>,
+    waves: Vec<Arc<Wave>>,
+    shelves: Shelves,
+    repeats: Repeats,
+}
+
+impl Corpus {
+    /// An empty corpus that speaks the words of a taxonomy.
+    pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
+        Self { taxonomy, ..Self::default() }
+    }
+
+    /// The vocabulary.
+    pub fn taxonomy(&self) -> &Taxonomy {
+        &self.taxonomy
+    }
+
+    /// Adds a digest behind those already there; they are expected newest first.
+    pub fn push(&mut self, digest: Arc<Digest>) {
+        let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
+        self.shelves.add(at, &digest);
+        self.digests.push(digest);
+    }
+
+    /// Adds a wave.
+    pub fn push_wave(&mut self, wave: Arc<Wave>) {
+        self.waves.push(wave);
+    }
+
+    /// Puts digests and waves in order, newest first, and links likely repeats, so that one event
+    /// told twice counts once. Call it when the last file has arrived.
+    pub fn settle(&mut self) {
+        let newest_first = |a: &Arc<Digest>, b: &Arc<Digest>| {
+            let (a, b) = (a.head(), b.head());
+            b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
+        };
+        self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
+        self.digests.sort_by(newest_first);
+        self.repeats = Repeats::find(&self.digests);
+        self.shelves = Shelves::default();
+        for (at, digest) in (0..).zip(&self.digests) {
+            self.shelves.add(at, digest);
+        }
+        self.shelves.discount(&self.repeats, &self.digests);
+    }
+
+    /// The digests, newest first.
+    pub fn digests(&self) -> &[Arc<Digest>] {
+        &self.digests
+    }
+
+    /// One digest by its place.
+    pub fn digest(&self, at: u32) -> Option<&Digest> {
+        self.digests.get(at as usize).map(Arc::as_ref)
+    }
+
+    /// The waves, newest first.
+    pub fn waves(&self) -> &[Arc<Wave>] {
+        &self.waves
+    }
+
+    /// How many entries there are, repeats included.
+    pub fn len(&self) -> usize {
+        self.shelves.entries()
+    }
+
+    /// True where nothing was loaded.
+    pub fn is_empty(&self) -> bool {
+        self.digests.is_empty()
+    }
+
+    /// One entry by its place.
+    pub fn entry(&self, key: EntryKey) -> Option<EntryRef<'_>> {
+        self.digest(key.digest)?.entry(key.index as usize)
+    }
+
+    /// Every entry with its place: digests newest first, each in the order of the document.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryKey, EntryRef<'_>)> {
+        (0..).zip(&self.digests).flat_map(|(at, digest)| {
+            (0..)
+                .zip(digest.entries())
+                .map(move |(index, entry)| (EntryKey { digest: at, index }, entry))
+        })
+    }
+
+    /// The theatres that have something in them, in the order of the taxonomy.
+    pub fn theatres(&self) -> impl Iterator<Item = &TheatreShelf> {
+        self.shelves.theatres()
+    }
+
+    /// What stands under one theatre.
+    pub fn theatre(&self, id: TheatreId) -> Option<&TheatreShelf> {
+        self.shelves.theatre(id)
+    }
+
+    /// All entries added up, each event once.
+    pub fn tally(&self) -> Tally {
+        let mut all = Tally::default();
+        self.theatres().for_each(|shelf| all.merge(&shelf.tally()));
+        all
+    }
+
+    /// The other tellings of an entry's event, the one that is counted first.
+    pub fn repeats(&self, key: EntryKey) -> impl Iterator<Item = EntryKey> + '_ {
+        self.repeats.of(key)
+    }
+
+    /// True where the event is counted at another of its tellings.
+    pub fn is_repeat(&self, key: EntryKey) -> bool {
+        self.repeats.is_repeat(key)
+    }
+
+    /// The nearest digest after (`newer`) or before a digest that treats the same theatre.
+    pub fn neighbour(&self, at: u32, theatre: TheatreId, newer: bool) -> Option<u32> {
+        let treats = |at: &u32| {
+            self.digest(*at).is_some_and(|digest| digest.sections_of(theatre).next().is_some())
+        };
+        if newer {
+            (0..at).rev().find(treats)
+        } else {
+            (at + 1..u32::try_from(self.digests.len()).unwrap_or(u32::MAX)).find(treats)
+        }
+    }
+
+    /// The entries that belong to a wave, newest digest first: those that name it, and attacks and
+    /// clashes of its actor within its period. Repeats are left out.
+    pub fn members(&self, wave: &Wave) -> Vec<EntryKey> {
+        let kinds = ["attack", "clash"].map(|kind| self.taxonomy.find_kind(kind));
+        let belongs = |entry: EntryRef<'_>| {
+            if let Some(named) = entry.wave() {
+                return named == &*wave.id;
+            }
+            let actor = match (wave.known_actor, entry.known_actor) {
+                (Some(whole), Some(actor)) => self.taxonomy.is_part_of(actor, whole),
+                _ => false,
+            };
+            let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
+            actor && within && kinds.contains(&Some(entry.kind))
+        };
+        self.entries()
+            .filter(|(key, entry)| belongs(*entry) && !self.is_repeat(*key))
+            .map(|(key, _)| key)
+            .collect()
+    }
+}

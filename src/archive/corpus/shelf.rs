@@ -1,0 +1,126 @@
+//! Entries by theatre and area, with what they add up to.
+
+use std::sync::Arc;
+
+use super::EntryKey;
+use super::repeats::Repeats;
+use crate::digest::{AreaId, Digest, Tally, TheatreId};
+
+/// The entries of one area; of the theatre as a whole where no area is named.
+#[derive(Clone, Debug)]
+pub struct AreaShelf {
+    /// The area.
+    pub area: Option<AreaId>,
+    /// Its entries, newest digest first.
+    pub entries: Vec<EntryKey>,
+    /// What they add up to, each event once.
+    pub tally: Tally,
+}
+
+/// What stands under one theatre.
+#[derive(Clone, Debug)]
+pub struct TheatreShelf {
+    /// The theatre.
+    pub theatre: TheatreId,
+    /// Its areas in the order of the taxonomy, entries without an area last.
+    pub areas: Vec<AreaShelf>,
+    /// How many digests treat it.
+    pub digests: u32,
+}
+
+impl TheatreShelf {
+    /// What its entries add up to, each event once.
+    pub fn tally(&self) -> Tally {
+        let mut all = Tally::default();
+        self.areas.iter().for_each(|shelf| all.merge(&shelf.tally));
+        all
+    }
+
+    /// One of its areas.
+    pub fn area(&self, area: Option<AreaId>) -> Option<&AreaShelf> {
+        self.areas.iter().find(|shelf| shelf.area == area)
+    }
+
+    fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaShelf {
+        // None sorts last: what names no area comes after what does.
+        let rank = |area: Option<AreaId>| (area.is_none(), area);
+        let at = match self.areas.binary_search_by_key(&rank(area), |known| rank(known.area)) {
+            Ok(at) => at,
+            Err(at) => {
+                let empty = AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
+                self.areas.insert(at, empty);
+                at
+            }
+        };
+        &mut self.areas[at]
+    }
+}
+
+/// All theatres that have something in them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shelves {
+    theatres: Vec<TheatreShelf>,
+    entries: usize,
+}
+
+impl Shelves {
+    /// Puts the entries of one digest on their shelves.
+    pub(super) fn add(&mut self, place: u32, digest: &Digest) {
+        for theatre in digest.theatres() {
+            self.theatre_mut(theatre).digests += 1;
+        }
+        for section in digest.sections() {
+            let held = self.theatre_mut(section.theatre).shelf_mut(section.area);
+            for (index, entry) in digest.entries_of(section) {
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                held.entries.push(EntryKey { digest: place, index });
+                held.tally.add(&entry);
+            }
+        }
+        self.entries += digest.len();
+    }
+
+    /// Takes repeats out of the sums; they stay on the shelves.
+    pub(super) fn discount(&mut self, repeats: &Repeats, digests: &[Arc<Digest>]) {
+        if repeats.is_empty() {
+            return;
+        }
+        for shelf in self.theatres.iter_mut().flat_map(|theatre| &mut theatre.areas) {
+            if !shelf.entries.iter().any(|key| repeats.is_repeat(*key)) {
+                continue;
+            }
+            shelf.tally = Tally::default();
+            for key in &shelf.entries {
+                let digest = digests.get(key.digest as usize);
+                match digest.and_then(|digest| digest.entry(key.index as usize)) {
+                    Some(_) if repeats.is_repeat(*key) => shelf.tally.add_repeat(),
+                    Some(entry) => shelf.tally.add(&entry),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    pub(super) fn entries(&self) -> usize {
+        self.entries
+    }
+
+    pub(super) fn theatres(&self) -> impl Iterator<Item = &TheatreShelf> {
+        self.theatres.iter()
+    }
+
+    pub(super) fn theatre(&self, id: TheatreId) -> Option<&TheatreShelf> {
+        self.theatres.iter().find(|shelf| shelf.theatre == id)
+    }
+
+    fn theatre_mut(&mut self, theatre: TheatreId) -> &mut TheatreShelf {
+        let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
+            Ok(at) => at,
+            Err(at) => {
+                self.theatres.insert(at, TheatreShelf { theatre, areas: Vec::new(), digests: 0 });
+                at
+            }
+        };
+        &mut self.theatres[at]
+    }
+}

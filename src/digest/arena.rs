@@ -1,0 +1,125 @@
+//! One buffer for all short texts of a digest.
+//!
+//! An archive of ten years holds half a million entries; a `String` for each of their fields would
+//! cost more in headers and allocator slack than in letters. A [`Text`] is a place in the digest's
+//! buffer, and equal texts are stored once.
+
+use std::collections::HashMap;
+
+/// A text of a digest; the digest turns it into a `&str`. The empty text means "not said".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    start: u32,
+    len: u32,
+}
+
+impl Text {
+    /// No text: the field was left out.
+    pub const NONE: Self = Self { start: 0, len: 0 };
+
+    /// True where the field was left out.
+    pub fn is_none(self) -> bool {
+        self.len == 0
+    }
+
+    /// The letters, or nothing where the field was left out or the buffer is not the text's own.
+    pub fn of(self, buffer: &str) -> Option<&str> {
+        let start = self.start as usize;
+        if self.is_none() { None } else { buffer.get(start..start + self.len as usize) }
+    }
+}
+
+/// A run of rows in one of a digest's tables (sources, versions).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slice {
+    start: u32,
+    len: u16,
+}
+
+impl Slice {
+    /// The rows from `start` to the end of a table that has `end` rows now.
+    pub fn from(start: usize, end: usize) -> Self {
+        Self {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            len: u16::try_from(end.saturating_sub(start)).unwrap_or(u16::MAX),
+        }
+    }
+
+    /// The rows of `table` that this slice names.
+    pub fn of<T>(self, table: &[T]) -> &[T] {
+        let start = self.start as usize;
+        table.get(start..start + usize::from(self.len)).unwrap_or(&[])
+    }
+}
+
+/// Collects the texts of one digest while it is being read.
+#[derive(Debug, Default)]
+pub struct Texts {
+    buffer: String,
+    seen: HashMap<Box<str>, Text>,
+}
+
+/// Longer texts are hardly ever equal, and remembering them would double what loading needs.
+const REMEMBERED: usize = 64;
+
+impl Texts {
+    /// Keeps `text` and says where. An empty text becomes [`Text::NONE`].
+    pub fn keep(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::NONE;
+        }
+        if text.len() > REMEMBERED {
+            return self.push(text);
+        }
+        if let Some(known) = self.seen.get(text) {
+            return *known;
+        }
+        let place = self.push(text);
+        self.seen.insert(text.into(), place);
+        place
+    }
+
+    /// Keeps a text that may be missing.
+    pub fn keep_if(&mut self, text: Option<&str>) -> Text {
+        text.map_or(Text::NONE, |text| self.keep(text))
+    }
+
+    /// The finished buffer.
+    pub fn finish(self) -> Box<str> {
+        self.buffer.into_boxed_str()
+    }
+
+    fn push(&mut self, text: &str) -> Text {
+        // A digest file is capped far below 4 GiB, so the conversions cannot fail on loaded data.
+        let place = Text {
+            start: u32::try_from(self.buffer.len()).unwrap_or(u32::MAX),
+            len: u32::try_from(text.len()).unwrap_or(0),
+        };
+        self.buffer.push_str(text);
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_texts_are_stored_once_and_empty_ones_not_at_all() {
+        let mut texts = Texts::default();
+        let first = texts.keep("Telegram");
+        let second = texts.keep("Telegram");
+        assert_eq!(first, second);
+        assert_eq!(texts.keep(""), Text::NONE);
+        let buffer = texts.finish();
+        assert_eq!(&*buffer, "Telegram");
+        assert_eq!(first.of(&buffer), Some("Telegram"));
+        assert_eq!(Text::NONE.of(&buffer), None);
+    }
+
+    #[test]
+    fn a_slice_of_another_table_is_empty_not_a_panic() {
+        assert_eq!(Slice::from(3, 5).of(&[1, 2]), &[] as &[i32]);
+        assert_eq!(Slice::from(1, 3).of(&[1, 2, 3]), &[2, 3]);
+    }
+}

@@ -1,0 +1,109 @@
+//! Who said it: outlet, date, address.
+//!
+//! Short form: `Telegram, 2020-05-20`, several outlets with one date `Enab Baladi; Anatolia,
+//! 2020-05-20`, and an address at the end `Rudaw, 2020-07-19 <https://…>`.
+
+use std::fmt;
+
+use super::{DateSpan, Text};
+
+/// A source as a digest cites it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The outlet, channel, body or person.
+    pub outlet: Box<str>,
+    /// When it was published, where the digest says so.
+    pub date: Option<DateSpan>,
+    /// Its address.
+    pub url: Option<Box<str>>,
+}
+
+impl Citation {
+    /// Reads the short form: one citation for each outlet named. Never empty.
+    ///
+    /// What stands after the last comma is the date where it reads as one; else it belongs to the
+    /// outlet's name.
+    pub fn read(text: &str) -> Vec<Self> {
+        let text = text.trim();
+        let (text, url) = match text.strip_suffix('>').and_then(|t| t.rsplit_once('<')) {
+            Some((before, url)) => (before.trim_end(), Some(Box::from(url.trim()))),
+            None => (text, None),
+        };
+        let (outlets, date) = match text.rsplit_once(',') {
+            Some((before, last)) => match last.trim().parse() {
+                Ok(date) => (before, Some(date)),
+                Err(_) => (text, None),
+            },
+            None => (text, None),
+        };
+        outlets
+            .split(';')
+            .map(|outlet| Self { outlet: outlet.trim().into(), date, url: url.clone() })
+            .collect()
+    }
+
+    /// A view that prints.
+    pub fn view(&self) -> CitationRef<'_> {
+        CitationRef { outlet: &self.outlet, date: self.date, url: self.url.as_deref() }
+    }
+}
+
+/// A citation of an entry, its texts kept in the digest's buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoredCitation {
+    /// The outlet.
+    pub outlet: Text,
+    /// When it was published.
+    pub date: Option<DateSpan>,
+    /// Its address.
+    pub url: Text,
+}
+
+/// A citation wherever it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CitationRef<'a> {
+    /// The outlet.
+    pub outlet: &'a str,
+    /// When it was published.
+    pub date: Option<DateSpan>,
+    /// Its address.
+    pub url: Option<&'a str>,
+}
+
+/// The short form of one citation.
+impl fmt::Display for CitationRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.outlet)?;
+        if let Some(date) = self.date {
+            write!(f, ", {date}")?;
+        }
+        if let Some(url) = self.url {
+            write!(f, " <{url}>")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        Citation::read(text).iter().map(|c| c.view().to_string()).collect()
+    }
+
+    #[test]
+    fn outlets_share_a_date_and_an_address() {
+        assert_eq!(shown("Telegram, 2020-05-20"), ["Telegram, 2020-05-20"]);
+        assert_eq!(
+            shown("Enab Baladi; Anatolia, 2020-05-20"),
+            ["Enab Baladi, 2020-05-20", "Anatolia, 2020-05-20"]
+        );
+        assert_eq!(
+            shown("Rudaw, 2020-07-19 <https://example.org/a,b>"),
+            ["Rudaw, 2020-07-19 <https://example.org/a,b>"]
+        );
+        assert_eq!(shown("Al-Naba' weekly, Issue 235"), ["Al-Naba' weekly, Issue 235"]);
+        assert_eq!(shown("ITIC <https://example.org>"), ["ITIC <https://example.org>"]);
+    }
+}

@@ -1,0 +1,226 @@
+//! A number with its doubt: `4`, `~5`, `>=50`, `>100`, `<=3`, `3-8`, `several`, `some`, `unknown`.
+//!
+//! A count never loses how it was said: it prints as it was written, and gives a low, a best and a
+//! high value for arithmetic. Adding counts up is in [`super::sum`].
+
+use std::fmt;
+use std::str::FromStr;
+
+/// How many, and how sure the source is.
+///
+/// What a vague word covers is Watchfloor's own convention, stated here once:
+/// about is ±10 % and at least ±1; several is 3 to 9; dozens 24 to 99; hundreds 200 to 999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// `4`
+    Exact(u32),
+    /// `~5`
+    About(u32),
+    /// `>=50`
+    AtLeast(u32),
+    /// `>100`
+    MoreThan(u32),
+    /// `<=3`
+    AtMost(u32),
+    /// `3-8`; the first is never above the second
+    Range(u32, u32),
+    /// `some`: one or more, not said how many
+    Some,
+    /// `several`
+    Several,
+    /// `dozens`
+    Dozens,
+    /// `hundreds`
+    Hundreds,
+    /// `unknown`: nothing is said of how many. Never a zero.
+    Unknown,
+}
+
+impl Count {
+    /// The smallest number that the words allow.
+    pub fn low(self) -> u32 {
+        match self {
+            Self::Exact(n) | Self::AtLeast(n) | Self::Range(n, _) => n,
+            Self::About(n) => n.saturating_sub((n / 10).max(1)).max(u32::from(n > 0)),
+            Self::MoreThan(n) => n.saturating_add(1),
+            Self::AtMost(_) | Self::Unknown => 0,
+            Self::Some => 1,
+            Self::Several => 3,
+            Self::Dozens => 24,
+            Self::Hundreds => 200,
+        }
+    }
+
+    /// The number to use where one has to be used; none for [`Count::Unknown`].
+    ///
+    /// Where only a bound is said it is the bound, so that nothing is made up.
+    pub fn best(self) -> Option<u32> {
+        match self {
+            Self::Exact(n) | Self::About(n) | Self::AtLeast(n) | Self::AtMost(n) => Some(n),
+            Self::MoreThan(n) => Some(n.saturating_add(1)),
+            Self::Range(low, high) => Some(low + (high - low) / 2),
+            Self::Some => Some(1),
+            Self::Several => Some(5),
+            Self::Dozens => Some(36),
+            Self::Hundreds => Some(300),
+            Self::Unknown => None,
+        }
+    }
+
+    /// The greatest number that the words allow; none where they set no bound.
+    pub fn high(self) -> Option<u32> {
+        match self {
+            Self::Exact(n) | Self::AtMost(n) | Self::Range(_, n) => Some(n),
+            Self::About(n) => Some(n.saturating_add((n / 10).max(1))),
+            Self::AtLeast(_) | Self::MoreThan(_) | Self::Some | Self::Unknown => None,
+            Self::Several => Some(9),
+            Self::Dozens => Some(99),
+            Self::Hundreds => Some(999),
+        }
+    }
+
+    /// True where the source gives one plain number.
+    pub fn is_exact(self) -> bool {
+        matches!(self, Self::Exact(_))
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(n) => f.pad(&n.to_string()),
+            Self::About(n) => f.pad(&format!("~{n}")),
+            Self::AtLeast(n) => f.pad(&format!(">={n}")),
+            Self::MoreThan(n) => f.pad(&format!(">{n}")),
+            Self::AtMost(n) => f.pad(&format!("<={n}")),
+            Self::Range(low, high) => f.pad(&format!("{low}-{high}")),
+            Self::Some => f.pad("some"),
+            Self::Several => f.pad("several"),
+            Self::Dozens => f.pad("dozens"),
+            Self::Hundreds => f.pad("hundreds"),
+            Self::Unknown => f.pad("unknown"),
+        }
+    }
+}
+
+/// Why a text is no count.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// Not one of the forms.
+    #[error(
+        "`{0}` is no count; write 4, ~5, >=50, >100, <=3, 3-8, some, several, dozens, hundreds or unknown"
+    )]
+    Form(String),
+    /// A range whose first number is above its second.
+    #[error("the count `{0}` runs backwards; write the smaller number first")]
+    Backwards(String),
+    /// More than a count can hold.
+    #[error("the number in `{0}` is too large; a count goes up to 4,294,967,295")]
+    TooLarge(String),
+}
+
+impl FromStr for Count {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        let word = text.trim();
+        let one = |rest: &str| number(rest, text);
+        match word {
+            "some" => return Ok(Self::Some),
+            "several" => return Ok(Self::Several),
+            "dozens" => return Ok(Self::Dozens),
+            "hundreds" => return Ok(Self::Hundreds),
+            "unknown" => return Ok(Self::Unknown),
+            _ => {}
+        }
+        if let Some(rest) = word.strip_prefix('~') {
+            return one(rest).map(Self::About);
+        }
+        if let Some(rest) = word.strip_prefix(">=") {
+            return one(rest).map(Self::AtLeast);
+        }
+        if let Some(rest) = word.strip_prefix("<=") {
+            return one(rest).map(Self::AtMost);
+        }
+        if let Some(rest) = word.strip_prefix('>') {
+            return one(rest).map(Self::MoreThan);
+        }
+        if let Some((low, high)) = word.split_once(['-', '–']) {
+            let (low, high) = (one(low)?, one(high)?);
+            return if low > high {
+                Err(CountError::Backwards(text.to_owned()))
+            } else {
+                Ok(Self::Range(low, high))
+            };
+        }
+        one(word).map(Self::Exact)
+    }
+}
+
+/// Digits, with commas between thousands allowed.
+fn number(digits: &str, whole: &str) -> Result<u32, CountError> {
+    let digits = digits.trim();
+    let plain: String = digits.chars().filter(|c| *c != ',').collect();
+    let well_formed = plain.starts_with(|c: char| c.is_ascii_digit())
+        && plain.bytes().all(|b| b.is_ascii_digit())
+        && !digits.starts_with(',')
+        && !digits.ends_with(',');
+    if !well_formed {
+        return Err(CountError::Form(whole.to_owned()));
+    }
+    plain.parse().map_err(|_| CountError::TooLarge(whole.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(text: &str) -> (u32, Option<u32>, Option<u32>) {
+        let count: Count = text.parse().unwrap();
+        (count.low(), count.best(), count.high())
+    }
+
+    #[test]
+    fn every_form_has_its_bounds() {
+        assert_eq!(bounds("4"), (4, Some(4), Some(4)));
+        assert_eq!(bounds("0"), (0, Some(0), Some(0)));
+        assert_eq!(bounds("~5"), (4, Some(5), Some(6)));
+        assert_eq!(bounds("~1"), (1, Some(1), Some(2)));
+        assert_eq!(bounds("~40"), (36, Some(40), Some(44)));
+        assert_eq!(bounds(">=50"), (50, Some(50), None));
+        assert_eq!(bounds(">100"), (101, Some(101), None));
+        assert_eq!(bounds("<=3"), (0, Some(3), Some(3)));
+        assert_eq!(bounds("3-8"), (3, Some(5), Some(8)));
+        assert_eq!(bounds("3–8"), (3, Some(5), Some(8)));
+        assert_eq!(bounds("some"), (1, Some(1), None));
+        assert_eq!(bounds("several"), (3, Some(5), Some(9)));
+        assert_eq!(bounds("unknown"), (0, None, None));
+        assert_eq!(bounds("1,060"), (1060, Some(1060), Some(1060)));
+    }
+
+    #[test]
+    fn faults_say_what_would_be_right() {
+        for text in ["", "five", "~", "-3", "3-", "4.5", ">", ",4", "4,", "=4"] {
+            let error = text.parse::<Count>().unwrap_err();
+            assert!(matches!(error, CountError::Form(_)), "{text}: {error}");
+        }
+        assert_eq!("8-3".parse::<Count>(), Err(CountError::Backwards("8-3".into())));
+        assert_eq!("99999999999".parse::<Count>(), Err(CountError::TooLarge("99999999999".into())));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn printing_and_reading_is_the_identity(a in 0u32..1_000_000, b in 0u32..1000, form in 0usize..11) {
+            let count = [
+                Count::Exact(a), Count::About(a), Count::AtLeast(a), Count::MoreThan(a),
+                Count::AtMost(a), Count::Range(a, a + b), Count::Some, Count::Several,
+                Count::Dozens, Count::Hundreds, Count::Unknown,
+            ][form];
+            proptest::prop_assert_eq!(count.to_string().parse::<Count>().unwrap(), count);
+            if let Some(best) = count.best() {
+                proptest::prop_assert!(count.low() <= best);
+                proptest::prop_assert!(count.high().is_none_or(|high| best <= high));
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! When: dates with their precision, and periods.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+/// How exactly a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// That day.
+    Day,
+    /// About that day: `2020-05-20~`.
+    About,
+    /// On some day, or on all days, of a range.
+    Range,
+    /// In that month.
+    Month,
+    /// In that year.
+    Year,
+}
+
+impl Precision {
+    /// The word that exports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::About => "about",
+            Self::Range => "range",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// A date as a source gives it: from a day to a day, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateSpan {
+    /// First possible day.
+    pub from: NaiveDate,
+    /// Last possible day; never before `from`.
+    pub to: NaiveDate,
+    /// How it was said.
+    pub precision: Precision,
+}
+
+impl DateSpan {
+    /// One exact day.
+    pub fn day(day: NaiveDate) -> Self {
+        Self { from: day, to: day, precision: Precision::Day }
+    }
+
+    /// The period that the span covers.
+    pub fn period(self) -> Period {
+        Period { from: self.from, to: Some(self.to) }
+    }
+}
+
+impl fmt::Display for DateSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self.precision {
+            Precision::Day => self.from.to_string(),
+            Precision::About => format!("{}~", self.from),
+            Precision::Range => format!("{}..{}", self.from, self.to),
+            Precision::Month => format!("{:04}-{:02}", self.from.year(), self.from.month()),
+            Precision::Year => format!("{:04}", self.from.year()),
+        };
+        f.pad(&text)
+    }
+}
+
+/// From a day to a day, both included; the end may be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day; none where it had not ended, or nobody says when.
+    pub to: Option<NaiveDate>,
+}
+
+impl Period {
+    /// Days from first to last, both counted; none for an open end.
+    pub fn days(self) -> Option<i64> {
+        self.to.map(|to| (to - self.from).num_days() + 1)
+    }
+
+    /// True where the day lies within.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        day >= self.from && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// True where the two share a day.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| self.from <= to)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to {
+            Some(to) if to == self.from => f.pad(&self.from.to_string()),
+            Some(to) => f.pad(&format!("{}..{to}", self.from)),
+            None => f.pad(&format!("{}..", self.from)),
+        }
+    }
+}
+
+/// Why a text is no date or period.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not one of the forms.
+    #[error(
+        "`{0}` is no date; write 2020-05-20, 2020-05-20~, 2020-05-20..2020-05-22, 2020-05 or 2020"
+    )]
+    Form(String),
+    /// The form is right and the calendar has no such day.
+    #[error("`{0}` is not in the calendar")]
+    NoSuchDay(String),
+    /// A range that ends before it starts.
+    #[error("`{0}` ends before it starts; write the earlier day first")]
+    Backwards(String),
+    /// An open end where a closed one is needed.
+    #[error("`{0}` has no end; write the last day after the dots")]
+    Open(String),
+}
+
+impl FromStr for DateSpan {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let word = text.trim();
+        if let Some((from, to)) = word.split_once("..") {
+            if to.trim().is_empty() {
+                return Err(DateError::Open(text.to_owned()));
+            }
+            let (from, to) = (single(from, text)?, single(to, text)?);
+            return if to.to < from.from {
+                Err(DateError::Backwards(text.to_owned()))
+            } else {
+                Ok(Self { from: from.from, to: to.to, precision: Precision::Range })
+            };
+        }
+        if let Some(day) = word.strip_suffix('~') {
+            return single(day, text).map(|span| Self { precision: Precision::About, ..span });
+        }
+        single(word, text)
+    }
+}
+
+impl FromStr for Period {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        match text.trim().strip_suffix("..") {
+            Some(from) => Ok(Self { from: single(from, text)?.from, to: None }),
+            None => text.parse().map(DateSpan::period),
+        }
+    }
+}
+
+/// A day, a month or a year.
+fn single(word: &str, whole: &str) -> Result<DateSpan, DateError> {
+    let form = || DateError::Form(whole.to_owned());
+    let absent = || DateError::NoSuchDay(whole.to_owned());
+    let mut parts = word.trim().split('-');
+    let year: i32 = digits(parts.next(), 4).ok_or_else(form)?;
+    let month = parts.next().map(|m| digits(Some(m), 2).ok_or_else(form)).transpose()?;
+    let day = parts.next().map(|d| digits(Some(d), 2).ok_or_else(form)).transpose()?;
+    if parts.next().is_some() {
+        return Err(form());
+    }
+    let date = |y: i32, m: i32, d: i32| {
+        NaiveDate::from_ymd_opt(y, u32::try_from(m).ok()?, u32::try_from(d).ok()?)
+    };
+    let last_of = |next: Option<NaiveDate>| next.and_then(|first| first.pred_opt());
+    let (from, to, precision) = match (month, day) {
+        (Some(m), Some(d)) => (date(year, m, d), date(year, m, d), Precision::Day),
+        (Some(12), None) => (date(year, 12, 1), date(year, 12, 31), Precision::Month),
+        (Some(m), None) => (date(year, m, 1), last_of(date(year, m + 1, 1)), Precision::Month),
+        (None, _) => (date(year, 1, 1), date(year, 12, 31), Precision::Year),
+    };
+    Ok(DateSpan { from: from.ok_or_else(absent)?, to: to.ok_or_else(absent)?, precision })
+}
+
+fn digits(part: Option<&str>, len: usize) -> Option<i32> {
+    part.filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(text: &str) -> (String, String, Precision) {
+        let span: DateSpan = text.parse().unwrap();
+        assert_eq!(span.to_string(), text, "prints as it was written");
+        (span.from.to_string(), span.to.to_string(), span.precision)
+    }
+
+    #[test]
+    fn every_form_is_read_with_its_precision() {
+        let three = |a: &str, b: &str, p| (a.to_owned(), b.to_owned(), p);
+        assert_eq!(span("2020-05-20"), three("2020-05-20", "2020-05-20", Precision::Day));
+        assert_eq!(span("2020-05-20~"), three("2020-05-20", "2020-05-20", Precision::About));
+        assert_eq!(span("2020-02"), three("2020-02-01", "2020-02-29", Precision::Month));
+        assert_eq!(span("2019-12"), three("2019-12-01", "2019-12-31", Precision::Month));
+        assert_eq!(span("2020"), three("2020-01-01", "2020-12-31", Precision::Year));
+        assert_eq!(
+            span("2020-05-20..2020-05-22"),
+            three("2020-05-20", "2020-05-22", Precision::Range)
+        );
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        let fault = |text: &str| text.parse::<DateSpan>().unwrap_err();
+        assert_eq!(fault("20 May"), DateError::Form("20 May".into()));
+        assert_eq!(fault("2020-5-20"), DateError::Form("2020-5-20".into()));
+        assert_eq!(fault("2020-02-30"), DateError::NoSuchDay("2020-02-30".into()));
+        assert_eq!(fault("2020-13"), DateError::NoSuchDay("2020-13".into()));
+        assert_eq!(
+            fault("2020-05-22..2020-05-20"),
+            DateError::Backwards("2020-05-22..2020-05-20".into())
+        );
+        assert_eq!(fault("2020-05-22.."), DateError::Open("2020-05-22..".into()));
+    }
+
+    #[test]
+    fn periods_count_both_ends_and_may_be_open() {
+        let week: Period = "2020-05-21..2020-05-26".parse().unwrap();
+        assert_eq!(week.days(), Some(6));
+        let open: Period = "2022-04-17..".parse().unwrap();
+        assert_eq!((open.days(), open.to_string()), (None, "2022-04-17..".into()));
+        assert!(!week.overlaps(open));
+        assert!(week.overlaps("2020-05".parse().unwrap()));
+        assert!(week.holds(week.from) && !open.holds(week.from));
+    }
+}

@@ -1,0 +1,325 @@
+//! One issue of a digest: what it says of itself, its sections, entries, figures and notes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{
+    AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
+    StoredCitation, Tally, TheatreId, Version,
+};
+
+/// How often a publisher's series appears, or what else the document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Series {
+    /// A weekly digest.
+    #[default]
+    Weekly,
+    /// A monthly digest.
+    Monthly,
+    /// A year's figures.
+    Annual,
+    /// A single article.
+    Article,
+    /// A situation brief.
+    Brief,
+    /// Things gathered from several documents.
+    Collection,
+}
+
+/// How much of the original the digest holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Coverage {
+    /// All of it.
+    Full,
+    /// Its overview.
+    Overview,
+    /// A summary of it.
+    Summary,
+    /// Its picture captions.
+    Captions,
+    /// Excerpts.
+    Excerpts,
+    /// What the press told of it.
+    Press,
+    /// Not said.
+    #[default]
+    Unsaid,
+}
+
+/// Where the publisher sees activity going.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trend {
+    /// More than before.
+    Up,
+    /// Less than before.
+    Down,
+    /// As before.
+    Steady,
+    /// More here, less there.
+    Mixed,
+}
+
+/// Words for a small closed vocabulary: reading, printing and listing them.
+macro_rules! words {
+    ($name:ident, $what:literal, [$($word:literal => $variant:ident),+]) => {
+        impl $name {
+            /// The words that archives use.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+
+            fn from_str(word: &str) -> Result<Self, String> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(format!(concat!("`{}` is no ", $what, "; write {}"), word,
+                        Self::WORDS.join(", "))),
+                }
+            }
+        }
+    };
+}
+
+words!(Series, "series", [
+    "weekly" => Weekly, "monthly" => Monthly, "annual" => Annual, "article" => Article,
+    "brief" => Brief, "collection" => Collection
+]);
+words!(Coverage, "coverage", [
+    "full" => Full, "overview" => Overview, "summary" => Summary, "captions" => Captions,
+    "excerpts" => Excerpts, "press" => Press
+]);
+words!(Trend, "trend", ["up" => Up, "down" => Down, "steady" => Steady, "mixed" => Mixed]);
+
+impl fmt::Display for Series {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::WORDS[*self as usize])
+    }
+}
+
+impl fmt::Display for Coverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::WORDS.get(*self as usize).unwrap_or(&"not said"))
+    }
+}
+
+impl fmt::Display for Trend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::WORDS[*self as usize])
+    }
+}
+
+/// What a digest says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DigestHead {
+    /// `<publisher>-<first day>`
+    pub id: Box<str>,
+    /// The title of the series or of the article.
+    pub title: Box<str>,
+    /// Who publishes it.
+    pub publisher: Box<str>,
+    /// What sort of document it is.
+    pub series: Series,
+    /// The days that it covers.
+    pub period: Period,
+    /// When it appeared.
+    pub published: Option<DateSpan>,
+    /// How much of the original is here.
+    pub coverage: Coverage,
+    /// Where the publisher sees activity going.
+    pub trend: Option<Trend>,
+    /// Where the digest itself was published.
+    pub sources: Vec<Citation>,
+    /// Path of its file within the archive.
+    pub file: Box<str>,
+}
+
+/// One theatre, or one area of a theatre, as the digest treats it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The theatre.
+    pub theatre: TheatreId,
+    /// The area; none for what is said of the theatre as a whole.
+    pub area: Option<AreaId>,
+    /// A sentence on it.
+    pub summary: Option<Box<str>>,
+    /// What is said of it without being an entry.
+    pub points: Vec<Point>,
+    /// Its first entry.
+    pub first: u32,
+    /// How many entries it has.
+    pub len: u32,
+}
+
+/// All that makes a digest; `archive` fills it.
+#[derive(Clone, Debug)]
+pub struct DigestParts {
+    /// What it says of itself.
+    pub head: DigestHead,
+    /// Its main statements.
+    pub overview: Vec<Point>,
+    /// Its sections, in the order of the document.
+    pub sections: Vec<Section>,
+    /// Its entries, section by section.
+    pub entries: Vec<Entry>,
+    /// Other tellings of entries.
+    pub versions: Vec<Version>,
+    /// What entries and versions cite.
+    pub citations: Vec<StoredCitation>,
+    /// The texts of all of these.
+    pub texts: Box<str>,
+    /// Figures that it quotes.
+    pub figures: Vec<Figure>,
+    /// Footnotes and explanations.
+    pub notes: Vec<Note>,
+}
+
+/// One issue. Never changed once made.
+#[derive(Clone, Debug)]
+pub struct Digest {
+    head: DigestHead,
+    overview: Vec<Point>,
+    sections: Box<[Section]>,
+    entries: Box<[Entry]>,
+    versions: Box<[Version]>,
+    citations: Box<[StoredCitation]>,
+    texts: Box<str>,
+    figures: Vec<Figure>,
+    notes: Vec<Note>,
+}
+
+impl From<DigestParts> for Digest {
+    fn from(parts: DigestParts) -> Self {
+        Self {
+            head: parts.head,
+            overview: parts.overview,
+            sections: parts.sections.into(),
+            entries: parts.entries.into(),
+            versions: parts.versions.into(),
+            citations: parts.citations.into(),
+            texts: parts.texts,
+            figures: parts.figures,
+            notes: parts.notes,
+        }
+    }
+}
+
+impl Digest {
+    /// What it says of itself.
+    pub fn head(&self) -> &DigestHead {
+        &self.head
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.head.id
+    }
+
+    /// Its main statements.
+    pub fn overview(&self) -> &[Point] {
+        &self.overview
+    }
+
+    /// Its sections, in the order of the document.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// Figures that it quotes.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// Footnotes and explanations.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The theatres that it treats, each once, in the order of the document.
+    pub fn theatres(&self) -> Vec<TheatreId> {
+        let mut theatres = Vec::new();
+        for section in &self.sections {
+            if !theatres.contains(&section.theatre) {
+                theatres.push(section.theatre);
+            }
+        }
+        theatres
+    }
+
+    /// The sections of one theatre.
+    pub fn sections_of(&self, theatre: TheatreId) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(move |section| section.theatre == theatre)
+    }
+
+    /// How many entries it holds.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True where it holds no entry.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// One entry by its place in the digest.
+    pub fn entry(&self, index: usize) -> Option<EntryRef<'_>> {
+        self.entries.get(index).map(|entry| EntryRef::new(self, entry))
+    }
+
+    /// Every entry, in the order of the document.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryRef<'_>> {
+        self.entries.iter().map(|entry| EntryRef::new(self, entry))
+    }
+
+    /// The entries of one section, each with its place in the digest.
+    pub fn entries_of(&self, section: &Section) -> impl Iterator<Item = (usize, EntryRef<'_>)> {
+        let first = section.first as usize;
+        (first..first + section.len as usize).filter_map(|index| Some((index, self.entry(index)?)))
+    }
+
+    /// How many entries stand on a basis.
+    pub fn count_on(&self, basis: Basis) -> usize {
+        self.entries.iter().filter(|entry| entry.basis == basis).count()
+    }
+
+    /// All its entries added up, repeats of other digests included.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        self.entries.iter().for_each(|entry| tally.add(entry));
+        tally
+    }
+
+    pub(super) fn texts(&self) -> &str {
+        &self.texts
+    }
+
+    pub(super) fn version_table(&self) -> &[Version] {
+        &self.versions
+    }
+
+    pub(super) fn citation_table(&self) -> &[StoredCitation] {
+        &self.citations
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_print_as_they_are_read() {
+        for word in Series::WORDS {
+            assert_eq!(word.parse::<Series>().unwrap().to_string(), *word);
+        }
+        for word in Coverage::WORDS {
+            assert_eq!(word.parse::<Coverage>().unwrap().to_string(), *word);
+        }
+        for word in Trend::WORDS {
+            assert_eq!(word.parse::<Trend>().unwrap().to_string(), *word);
+        }
+        assert_eq!(
+            "sideways".parse::<Trend>().unwrap_err(),
+            "`sideways` is no trend; write up, down, steady, mixed"
+        );
+    }
+}

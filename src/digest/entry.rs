@@ -1,0 +1,265 @@
+//! One dated thing in a digest.
+
+use std::ops::Deref;
+
+use super::{
+    ActorId, AreaId, Basis, Casualties, CitationRef, DateSpan, Digest, KindId, Place, Slice,
+    StoredCitation, TacticId, Text, TheatreId, slug,
+};
+
+/// The tactics of an entry, the main one first; at most four.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tactics([Option<TacticId>; 4]);
+
+impl Tactics {
+    /// How many an entry can hold.
+    pub const MOST: usize = 4;
+
+    /// Keeps the first [`Self::MOST`], each once.
+    pub fn new(tactics: impl IntoIterator<Item = TacticId>) -> Self {
+        let mut kept = Self::default();
+        for tactic in tactics {
+            if kept.iter().any(|known| known == tactic) {
+                continue;
+            }
+            if let Some(free) = kept.0.iter_mut().find(|slot| slot.is_none()) {
+                *free = Some(tactic);
+            }
+        }
+        kept
+    }
+
+    /// The main one.
+    pub fn main(&self) -> Option<TacticId> {
+        self.0[0]
+    }
+
+    /// All of them, the main one first.
+    pub fn iter(&self) -> impl Iterator<Item = TacticId> + '_ {
+        self.0.iter().flatten().copied()
+    }
+}
+
+/// A dated thing as a digest tells it. Its texts are in the digest's buffer: read it through
+/// [`EntryRef`].
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// When it happened.
+    pub date: DateSpan,
+    /// Where, at the top level.
+    pub theatre: TheatreId,
+    /// Where, within the theatre.
+    pub area: Option<AreaId>,
+    /// What sort of thing it is.
+    pub kind: KindId,
+    /// How it was done.
+    pub tactics: Tactics,
+    /// Who stands behind this telling.
+    pub basis: Basis,
+    /// The toll of this telling.
+    pub casualties: Casualties,
+    /// The actor, where the taxonomy knows it.
+    pub known_actor: Option<ActorId>,
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Which one it is among entries that would have the same derived id, from 0.
+    pub twin: u8,
+    /// Hash of what the derived id rests on.
+    pub key: u32,
+    /// The id that was written, if one was.
+    pub id: Text,
+    /// What happened.
+    pub text: Text,
+    /// The place phrase.
+    pub place: Text,
+    /// Who acted.
+    pub actor: Text,
+    /// Whom or what it was aimed at.
+    pub target: Text,
+    /// The editor's remark.
+    pub note: Text,
+    /// The wave that it was claimed under.
+    pub wave: Text,
+    /// Tags, one a line.
+    pub tags: Text,
+    /// Who told it.
+    pub sources: Slice,
+    /// Other tellings of it.
+    pub versions: Slice,
+}
+
+/// Another telling of an event.
+#[derive(Clone, Copy, Debug)]
+pub struct Version {
+    /// Who tells it.
+    pub by: Text,
+    /// On what standing.
+    pub basis: Basis,
+    /// What it says.
+    pub text: Text,
+    /// The toll of this telling.
+    pub casualties: Casualties,
+    /// Where it was said.
+    pub sources: Slice,
+}
+
+/// An entry together with its digest.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryRef<'a> {
+    digest: &'a Digest,
+    entry: &'a Entry,
+}
+
+/// Another telling, together with its digest.
+#[derive(Clone, Copy, Debug)]
+pub struct VersionRef<'a> {
+    digest: &'a Digest,
+    version: &'a Version,
+}
+
+impl Deref for EntryRef<'_> {
+    type Target = Entry;
+
+    fn deref(&self) -> &Entry {
+        self.entry
+    }
+}
+
+impl<'a> EntryRef<'a> {
+    /// Pairs an entry with the digest that holds it.
+    pub fn new(digest: &'a Digest, entry: &'a Entry) -> Self {
+        Self { digest, entry }
+    }
+
+    /// The digest that holds it.
+    pub fn digest(&self) -> &'a Digest {
+        self.digest
+    }
+
+    /// Its id: the one written, else `<digest>-<five letters>`, which stays the same while digest,
+    /// date, area and text do.
+    pub fn id(&self) -> String {
+        if let Some(written) = self.entry.id.of(self.digest.texts()) {
+            return written.to_owned();
+        }
+        let tail = key_letters(self.entry.key);
+        let twin = match self.entry.twin {
+            0 => String::new(),
+            twin => format!("-{}", u16::from(twin) + 1),
+        };
+        format!("{}-{tail}{twin}", self.digest.id())
+    }
+
+    /// What happened.
+    pub fn text(&self) -> &'a str {
+        self.read(self.entry.text).unwrap_or("")
+    }
+
+    /// The place phrase as written.
+    pub fn place_text(&self) -> Option<&'a str> {
+        self.read(self.entry.place)
+    }
+
+    /// The place phrase in its parts.
+    pub fn place(&self) -> Option<Place<'a>> {
+        self.place_text().map(Place::read)
+    }
+
+    /// Who acted.
+    pub fn actor(&self) -> Option<&'a str> {
+        self.read(self.entry.actor)
+    }
+
+    /// Whom or what it was aimed at.
+    pub fn target(&self) -> Option<&'a str> {
+        self.read(self.entry.target)
+    }
+
+    /// The editor's remark.
+    pub fn note(&self) -> Option<&'a str> {
+        self.read(self.entry.note)
+    }
+
+    /// The wave that it was claimed under, where it says so.
+    pub fn wave(&self) -> Option<&'a str> {
+        self.read(self.entry.wave)
+    }
+
+    /// Its tags.
+    pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.read(self.entry.tags).into_iter().flat_map(str::lines)
+    }
+
+    /// Who told it.
+    pub fn sources(&self) -> impl Iterator<Item = CitationRef<'a>> + use<'a> {
+        citations(self.digest, self.entry.sources)
+    }
+
+    /// Other tellings of it.
+    pub fn versions(&self) -> impl Iterator<Item = VersionRef<'a>> + use<'a> {
+        let digest = self.digest;
+        let rows = self.entry.versions.of(digest.version_table());
+        rows.iter().map(move |version| VersionRef { digest, version })
+    }
+
+    fn read(&self, text: Text) -> Option<&'a str> {
+        text.of(self.digest.texts())
+    }
+}
+
+impl<'a> VersionRef<'a> {
+    /// Who tells it.
+    pub fn by(&self) -> &'a str {
+        self.version.by.of(self.digest.texts()).unwrap_or("")
+    }
+
+    /// What it says.
+    pub fn text(&self) -> Option<&'a str> {
+        self.version.text.of(self.digest.texts())
+    }
+
+    /// On what standing.
+    pub fn basis(&self) -> Basis {
+        self.version.basis
+    }
+
+    /// The toll of this telling.
+    pub fn casualties(&self) -> Casualties {
+        self.version.casualties
+    }
+
+    /// Where it was said.
+    pub fn sources(&self) -> impl Iterator<Item = CitationRef<'a>> + use<'a> {
+        citations(self.digest, self.version.sources)
+    }
+}
+
+fn citations(digest: &Digest, rows: Slice) -> impl Iterator<Item = CitationRef<'_>> {
+    let row = |stored: &StoredCitation| CitationRef {
+        outlet: stored.outlet.of(digest.texts()).unwrap_or(""),
+        date: stored.date,
+        url: stored.url.of(digest.texts()),
+    };
+    rows.of(digest.citation_table()).iter().map(row)
+}
+
+impl Entry {
+    /// The hash behind a derived id: FNV-1a over date, area and text, stable across releases.
+    pub fn derive_key(date: DateSpan, area: &str, text: &str) -> u32 {
+        let written = date.to_string();
+        [written.as_str(), "\n", &slug(area), "\n", text.trim()]
+            .iter()
+            .flat_map(|part| part.bytes())
+            .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+}
+
+/// Five letters and digits that are not mistaken for one another (Crockford's alphabet).
+fn key_letters(key: u32) -> String {
+    const ALPHABET: [char; 32] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h',
+        'j', 'k', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'w', 'x', 'y', 'z',
+    ];
+    let mixed = key ^ (key >> 15);
+    (0..5).map(|at| ALPHABET[(mixed >> (at * 5)) as usize & 31]).collect()
+}

@@ -1,0 +1,134 @@
+//! A number that a digest quotes: who says it, of what period, in all and by parts.
+
+use super::{AreaId, Basis, Citation, Count, DateSpan, Period, Sum, TacticId, TheatreId};
+
+/// What a part of a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartKey {
+    /// A theatre of the taxonomy.
+    Theatre(TheatreId),
+    /// An area of the taxonomy.
+    Area(AreaId),
+    /// A tactic of the taxonomy.
+    Tactic(TacticId),
+    /// Something else, named by its label only.
+    Other,
+}
+
+/// One part of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What the taxonomy knows it as.
+    pub key: PartKey,
+    /// As the digest names it.
+    pub label: Box<str>,
+    /// How many.
+    pub count: Count,
+}
+
+/// A figure as its issuer states it. Parts need not add up to the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What is counted: `attacks`, `killed or wounded`.
+    pub of: Box<str>,
+    /// Who says so.
+    pub issuer: Box<str>,
+    /// On what standing.
+    pub basis: Basis,
+    /// What time it covers; its own, not the digest's.
+    pub period: Option<Period>,
+    /// When it was released.
+    pub released: Option<DateSpan>,
+    /// In all; none where only parts are told.
+    pub total: Option<Count>,
+    /// The parts that are told.
+    pub parts: Vec<Part>,
+    /// What it is counted in, where that is no plain number of things: `percent`, `days`.
+    pub unit: Option<Box<str>>,
+    /// A remark.
+    pub note: Option<Box<str>>,
+    /// Where it was published.
+    pub sources: Vec<Citation>,
+}
+
+/// What a total leaves unexplained by its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// At least so much.
+    pub low: u64,
+    /// Total less parts, best values; none where the total is unknown.
+    pub best: u64,
+    /// At most so much; none where the total has no upper bound.
+    pub high: Option<u64>,
+}
+
+impl Figure {
+    /// The parts added up.
+    pub fn parts_sum(&self) -> Sum {
+        self.parts.iter().map(|part| part.count).collect()
+    }
+
+    /// The part of the total that its parts do not explain.
+    ///
+    /// None where there is no total, no part, a part without an upper bound or a unit in which
+    /// parts do not add up (percent, days); then nothing can be said.
+    pub fn rest(&self) -> Option<Rest> {
+        let total = self.total?;
+        if self.parts.is_empty() || self.unit.is_some() {
+            return None;
+        }
+        let parts = self.parts_sum();
+        let above = parts.high?;
+        Some(Rest {
+            low: u64::from(total.low()).saturating_sub(above),
+            best: u64::from(total.best()?).saturating_sub(parts.best),
+            high: total.high().map(|high| u64::from(high).saturating_sub(parts.low)),
+        })
+    }
+
+    /// True where the parts are certainly more than the total: one of the two must be wrong.
+    pub fn parts_exceed_total(&self) -> bool {
+        let bound = self.total.and_then(Count::high).map(u64::from);
+        self.unit.is_none() && bound.is_some_and(|high| self.parts_sum().low > high)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(total: Option<&str>, parts: &[&str]) -> Figure {
+        Figure {
+            of: "attacks".into(),
+            issuer: "ISIS".into(),
+            basis: Basis::Claimed,
+            period: None,
+            released: None,
+            total: total.map(|t| t.parse().unwrap()),
+            parts: parts
+                .iter()
+                .map(|p| Part { key: PartKey::Other, label: "x".into(), count: p.parse().unwrap() })
+                .collect(),
+            unit: None,
+            note: None,
+            sources: vec![],
+        }
+    }
+
+    #[test]
+    fn the_rest_is_kept_with_its_doubt() {
+        let stated = figure(Some("158"), &["84", "39", "13", "9", "4"]);
+        assert_eq!(stated.rest(), Some(Rest { low: 9, best: 9, high: Some(9) }));
+        let open = figure(Some(">100"), &["~40", "~30", "8"]);
+        assert_eq!(open.rest(), Some(Rest { low: 16, best: 23, high: None }));
+        assert_eq!(figure(None, &["3"]).rest(), None);
+        assert_eq!(figure(Some("10"), &["some"]).rest(), None);
+    }
+
+    #[test]
+    fn parts_above_the_total_are_noticed_only_when_certain() {
+        assert!(figure(Some("10"), &["6", "5"]).parts_exceed_total());
+        assert!(!figure(Some("10"), &["~6", "~5"]).parts_exceed_total());
+        assert!(!figure(Some(">10"), &["60"]).parts_exceed_total());
+    }
+}

@@ -1,0 +1,143 @@
+//! Counts added up without losing their doubt.
+//!
+//! Intervals add end by end; what has no upper bound makes the whole open; an unknown adds nothing
+//! to the numbers and is counted beside them.
+
+use std::fmt;
+
+use super::Count;
+
+/// The sum of some counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// At least so many.
+    pub low: u64,
+    /// The best values added up; unknowns add nothing.
+    pub best: u64,
+    /// At most so many; none where one of the counts has no bound or is unknown.
+    pub high: Option<u64>,
+    /// How many counts said something, unknowns included.
+    pub said: u32,
+    /// How many of them were [`Count::Unknown`] or [`Count::Some`]: it is not said how many.
+    pub unsaid: u32,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self { low: 0, best: 0, high: Some(0), said: 0, unsaid: 0 }
+    }
+}
+
+impl Sum {
+    /// Adds one count.
+    pub fn add(&mut self, count: Count) {
+        self.low += u64::from(count.low());
+        self.best += u64::from(count.best().unwrap_or(0));
+        self.high = self.high.zip(count.high()).map(|(sum, high)| sum + u64::from(high));
+        self.said += 1;
+        self.unsaid += u32::from(matches!(count, Count::Unknown | Count::Some));
+    }
+
+    /// Adds another sum.
+    pub fn merge(&mut self, other: &Self) {
+        self.low += other.low;
+        self.best += other.best;
+        self.high = self.high.zip(other.high).map(|(a, b)| a + b);
+        self.said += other.said;
+        self.unsaid += other.unsaid;
+    }
+
+    /// True where no source said anything: not the same as zero.
+    pub fn is_silent(&self) -> bool {
+        self.said == 0
+    }
+
+    /// True where every count was an exact number.
+    pub fn is_exact(&self) -> bool {
+        self.high == Some(self.low)
+    }
+}
+
+impl std::iter::FromIterator<Count> for Sum {
+    fn from_iter<I: IntoIterator<Item = Count>>(counts: I) -> Self {
+        let mut sum = Self::default();
+        counts.into_iter().for_each(|count| sum.add(count));
+        sum
+    }
+}
+
+/// `14`, `14 (12–17)`, `≥12`, and for those of unsaid number ` +3?`; `–` where nothing was said.
+impl fmt::Display for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = self.said > self.unsaid || self.low > 0;
+        let number = match self.high {
+            _ if self.is_silent() => "–".to_owned(),
+            Some(high) if high == self.low => self.best.to_string(),
+            Some(high) => format!("{} ({}–{high})", self.best, self.low),
+            None if known => format!("≥{}", self.low),
+            None => "?".to_owned(),
+        };
+        if self.unsaid > 0 { f.pad(&format!("{number} +{}?", self.unsaid)) } else { f.pad(&number) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(counts: &[&str]) -> Sum {
+        counts.iter().map(|text| text.parse::<Count>().unwrap()).collect()
+    }
+
+    #[test]
+    fn sums_print_with_their_doubt() {
+        assert_eq!(sum(&[]).to_string(), "–");
+        assert_eq!(sum(&["0"]).to_string(), "0");
+        assert_eq!(sum(&["1", "2"]).to_string(), "3");
+        assert_eq!(sum(&["1", "3-8"]).to_string(), "6 (4–9)");
+        assert_eq!(sum(&["4", ">=50"]).to_string(), "≥54");
+        assert_eq!(sum(&["4", "some", "unknown"]).to_string(), "≥5 +2?");
+        assert_eq!(sum(&["unknown"]).to_string(), "? +1?");
+    }
+
+    #[test]
+    fn an_unknown_is_not_a_zero() {
+        let with = sum(&["2", "unknown"]);
+        let without = sum(&["2", "0"]);
+        assert_ne!(with, without);
+        assert_eq!(with.high, None);
+        assert_eq!(without.high, Some(2));
+    }
+
+    fn count() -> impl proptest::strategy::Strategy<Value = Count> {
+        use proptest::prelude::*;
+        prop_oneof![
+            (0u32..500).prop_map(Count::Exact),
+            (0u32..500).prop_map(Count::About),
+            (0u32..500).prop_map(Count::AtLeast),
+            (0u32..500).prop_map(Count::AtMost),
+            (0u32..500, 0u32..50).prop_map(|(a, b)| Count::Range(a, a + b)),
+            Just(Count::Some),
+            Just(Count::Several),
+            Just(Count::Unknown),
+        ]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn adding_up_in_parts_gives_the_whole(
+            counts in proptest::collection::vec(count(), 0..30), cut in 0usize..30
+        ) {
+            let whole: Sum = counts.iter().copied().collect();
+            let cut = cut.min(counts.len());
+            let mut parts: Sum = counts[..cut].iter().copied().collect();
+            parts.merge(&counts[cut..].iter().copied().collect());
+            proptest::prop_assert_eq!(parts, whole);
+            proptest::prop_assert!(whole.low <= whole.best);
+            proptest::prop_assert!(whole.high.is_none_or(|high| whole.best <= high));
+            let unknown = counts.iter().filter(|c| **c == Count::Unknown).count();
+            proptest::prop_assert!(whole.unsaid as usize >= unknown);
+            proptest::prop_assert!(unknown == 0 || whole.high.is_none());
+        }
+    }
+}

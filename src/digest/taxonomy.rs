@@ -1,0 +1,416 @@
+//! The vocabulary of an archive: theatres, areas, kinds, tactics, actors, outlets, and every name
+//! that each goes by.
+//!
+//! Data, never code: a new theatre needs no new build. Ids here are places in its tables and mean
+//! nothing outside one loaded archive.
+
+use std::collections::HashMap;
+
+use super::fold;
+
+/// A theatre of one taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TheatreId(pub u8);
+
+/// An area of one taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaId(pub u16);
+
+/// A kind of one taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindId(pub u8);
+
+/// A tactic of one taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TacticId(pub u8);
+
+/// An actor of one taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActorId(pub u16);
+
+/// Top level of place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theatre {
+    /// Lower case, with hyphens.
+    pub id: Box<str>,
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+}
+
+/// A part of a theatre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Made from its name.
+    pub id: Box<str>,
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+    /// The theatre that it is part of.
+    pub theatre: TheatreId,
+}
+
+/// What sort of thing an entry is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Lower case, with hyphens.
+    pub id: Box<str>,
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+}
+
+/// Where a tactic stands in ACLED's vocabulary (its codebook's event and sub-event types).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acled {
+    /// Event type.
+    pub event: Box<str>,
+    /// Sub-event type.
+    pub sub_event: Box<str>,
+}
+
+/// How a thing was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tactic {
+    /// Lower case, with hyphens.
+    pub id: Box<str>,
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+    /// Where it stands in ACLED's vocabulary.
+    pub acled: Option<Acled>,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+    /// The actor that it is part of.
+    pub part_of: Option<ActorId>,
+}
+
+/// Whose side an outlet is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// The group that carried the act out.
+    Perpetrator,
+    /// One who fights that group.
+    Adversary,
+    /// A state body.
+    Official,
+    /// Local people.
+    Local,
+    /// None of these.
+    Independent,
+}
+
+impl Party {
+    /// The words that a taxonomy uses.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("perpetrator", Self::Perpetrator),
+        ("adversary", Self::Adversary),
+        ("official", Self::Official),
+        ("local", Self::Local),
+        ("independent", Self::Independent),
+    ];
+
+    /// The word that a taxonomy uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+}
+
+/// Who publishes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    /// What it is called on screen.
+    pub name: Box<str>,
+    /// What else it is called.
+    pub aliases: Vec<Box<str>>,
+    /// Whose side it is on.
+    pub party: Option<Party>,
+}
+
+/// The tables of a taxonomy; `archive` fills them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaxonomyParts {
+    /// In the order of the screen.
+    pub theatres: Vec<Theatre>,
+    /// In the order of the screen, theatre by theatre.
+    pub areas: Vec<Area>,
+    /// In the order of the screen.
+    pub kinds: Vec<Kind>,
+    /// In the order of the screen.
+    pub tactics: Vec<Tactic>,
+    /// In the order of the file.
+    pub actors: Vec<Actor>,
+    /// In the order of the file.
+    pub outlets: Vec<Outlet>,
+}
+
+/// The vocabulary with its look-ups. Every look-up takes any alias in any spelling.
+#[derive(Clone, Debug, Default)]
+pub struct Taxonomy {
+    parts: TaxonomyParts,
+    theatres: HashMap<String, TheatreId>,
+    areas: HashMap<(TheatreId, String), AreaId>,
+    kinds: HashMap<String, KindId>,
+    tactics: HashMap<String, TacticId>,
+    actors: HashMap<String, ActorId>,
+    outlets: HashMap<String, u16>,
+}
+
+impl From<TaxonomyParts> for Taxonomy {
+    fn from(parts: TaxonomyParts) -> Self {
+        let mut taxonomy = Self::default();
+        for (at, theatre) in (0..).zip(&parts.theatres) {
+            register(&mut taxonomy.theatres, TheatreId(at), names(theatre));
+        }
+        for (at, area) in (0..).zip(&parts.areas) {
+            for name in [&area.id, &area.name].into_iter().chain(&area.aliases) {
+                taxonomy.areas.entry((area.theatre, fold(name))).or_insert(AreaId(at));
+            }
+        }
+        for (at, kind) in (0..).zip(&parts.kinds) {
+            let all = [&kind.id, &kind.name].into_iter().chain(&kind.aliases);
+            register(&mut taxonomy.kinds, KindId(at), all);
+        }
+        for (at, tactic) in (0..).zip(&parts.tactics) {
+            let all = [&tactic.id, &tactic.name].into_iter().chain(&tactic.aliases);
+            register(&mut taxonomy.tactics, TacticId(at), all);
+        }
+        for (at, actor) in (0..).zip(&parts.actors) {
+            let all = std::iter::once(&actor.name).chain(&actor.aliases);
+            register(&mut taxonomy.actors, ActorId(at), all);
+        }
+        for (at, outlet) in (0..).zip(&parts.outlets) {
+            let all = std::iter::once(&outlet.name).chain(&outlet.aliases);
+            register(&mut taxonomy.outlets, at, all);
+        }
+        taxonomy.parts = parts;
+        taxonomy
+    }
+}
+
+fn names(theatre: &Theatre) -> impl Iterator<Item = &Box<str>> {
+    [&theatre.id, &theatre.name].into_iter().chain(&theatre.aliases)
+}
+
+/// The first to bear a name keeps it; `archive` reports the second.
+fn register<'a, Id: Copy>(
+    table: &mut HashMap<String, Id>,
+    id: Id,
+    names: impl Iterator<Item = &'a Box<str>>,
+) {
+    for name in names {
+        table.entry(fold(name)).or_insert(id);
+    }
+}
+
+impl Taxonomy {
+    /// The theatre of that id, name or alias.
+    pub fn find_theatre(&self, word: &str) -> Option<TheatreId> {
+        self.theatres.get(&fold(word)).copied()
+    }
+
+    /// The area of that name or alias within a theatre.
+    pub fn find_area(&self, theatre: TheatreId, word: &str) -> Option<AreaId> {
+        self.areas.get(&(theatre, fold(word))).copied()
+    }
+
+    /// The area of that name or alias in any theatre, where only one has it.
+    pub fn find_area_anywhere(&self, word: &str) -> Option<AreaId> {
+        let folded = fold(word);
+        let mut found = (0..self.parts.theatres.len()).filter_map(|theatre| {
+            let theatre = TheatreId(u8::try_from(theatre).ok()?);
+            self.areas.get(&(theatre, folded.clone()))
+        });
+        let first = found.next().copied();
+        if found.next().is_some() { None } else { first }
+    }
+
+    /// The kind of that id, name or alias.
+    pub fn find_kind(&self, word: &str) -> Option<KindId> {
+        self.kinds.get(&fold(word)).copied()
+    }
+
+    /// The tactic of that id, name or alias.
+    pub fn find_tactic(&self, word: &str) -> Option<TacticId> {
+        self.tactics.get(&fold(word)).copied()
+    }
+
+    /// The actor of that name or alias.
+    pub fn find_actor(&self, word: &str) -> Option<ActorId> {
+        self.actors.get(&fold(word)).copied()
+    }
+
+    /// The outlet of that name or alias.
+    pub fn find_outlet(&self, word: &str) -> Option<&Outlet> {
+        self.outlets.get(&fold(word)).and_then(|at| self.parts.outlets.get(usize::from(*at)))
+    }
+
+    /// A theatre. Ids come from this taxonomy, so one that is missing is shown as such.
+    pub fn theatre(&self, id: TheatreId) -> Option<&Theatre> {
+        self.parts.theatres.get(usize::from(id.0))
+    }
+
+    /// The name of a theatre.
+    pub fn theatre_name(&self, id: TheatreId) -> &str {
+        self.theatre(id).map_or("?", |theatre| &theatre.name)
+    }
+
+    /// The id word of a theatre.
+    pub fn theatre_word(&self, id: TheatreId) -> &str {
+        self.theatre(id).map_or("?", |theatre| &theatre.id)
+    }
+
+    /// The name of an area.
+    pub fn area_name(&self, id: AreaId) -> &str {
+        self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)
+    }
+
+    /// The name of a kind.
+    pub fn kind_name(&self, id: KindId) -> &str {
+        self.parts.kinds.get(usize::from(id.0)).map_or("?", |kind| &kind.name)
+    }
+
+    /// The id word of a kind.
+    pub fn kind_word(&self, id: KindId) -> &str {
+        self.parts.kinds.get(usize::from(id.0)).map_or("?", |kind| &kind.id)
+    }
+
+    /// A tactic.
+    pub fn tactic(&self, id: TacticId) -> Option<&Tactic> {
+        self.parts.tactics.get(usize::from(id.0))
+    }
+
+    /// The name of a tactic.
+    pub fn tactic_name(&self, id: TacticId) -> &str {
+        self.tactic(id).map_or("?", |tactic| &tactic.name)
+    }
+
+    /// The id word of a tactic.
+    pub fn tactic_word(&self, id: TacticId) -> &str {
+        self.tactic(id).map_or("?", |tactic| &tactic.id)
+    }
+
+    /// An actor.
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.parts.actors.get(usize::from(id.0))
+    }
+
+    /// True where `actor` is `whole`, or part of it at any depth.
+    pub fn is_part_of(&self, actor: ActorId, whole: ActorId) -> bool {
+        // Depth is bounded so that a circle in the data ends.
+        let mut at = Some(actor);
+        for _ in 0..8 {
+            match at {
+                Some(id) if id == whole => return true,
+                Some(id) => at = self.actor(id).and_then(|actor| actor.part_of),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Every theatre with its id, in the order of the screen.
+    pub fn theatres(&self) -> impl Iterator<Item = (TheatreId, &Theatre)> {
+        (0..).map(TheatreId).zip(&self.parts.theatres)
+    }
+
+    /// Every area with its id, in the order of the screen.
+    pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
+        (0..).map(AreaId).zip(&self.parts.areas)
+    }
+
+    /// The areas of one theatre with their ids, in the order of the screen.
+    pub fn areas_of(&self, theatre: TheatreId) -> impl Iterator<Item = (AreaId, &Area)> {
+        self.areas().filter(move |(_, area)| area.theatre == theatre)
+    }
+
+    /// Every kind, in the order of the screen.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.parts.kinds
+    }
+
+    /// Every tactic, in the order of the screen.
+    pub fn tactics(&self) -> &[Tactic] {
+        &self.parts.tactics
+    }
+
+    /// Every actor.
+    pub fn actors(&self) -> &[Actor] {
+        &self.parts.actors
+    }
+
+    /// Every outlet.
+    pub fn outlets(&self) -> &[Outlet] {
+        &self.parts.outlets
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Taxonomy {
+        let theatre =
+            |id: &str, name: &str| Theatre { id: id.into(), name: name.into(), aliases: vec![] };
+        let area = |name: &str, alias: &str, theatre| Area {
+            id: super::super::slug(name).into(),
+            name: name.into(),
+            aliases: vec![alias.into()],
+            theatre: TheatreId(theatre),
+        };
+        TaxonomyParts {
+            theatres: vec![theatre("iraq", "Iraq"), theatre("syria", "Syria")],
+            areas: vec![
+                area("Diyala", "Diyala Province", 0),
+                area("Al-Raqqah", "Raqqa", 1),
+                area("Border", "frontier", 0),
+                area("Border", "frontier", 1),
+            ],
+            actors: vec![
+                Actor { name: "Islamic State".into(), aliases: vec!["ISIS".into()], part_of: None },
+                Actor {
+                    name: "IS Iraq Province".into(),
+                    aliases: vec![],
+                    part_of: Some(ActorId(0)),
+                },
+            ],
+            ..TaxonomyParts::default()
+        }
+        .into()
+    }
+
+    #[test]
+    fn aliases_and_spellings_find_the_same_thing() {
+        let taxonomy = sample();
+        let syria = taxonomy.find_theatre("SYRIA").unwrap();
+        assert_eq!(taxonomy.find_area(syria, "raqqa"), Some(AreaId(1)));
+        assert_eq!(taxonomy.find_area(syria, "al raqqah"), Some(AreaId(1)));
+        assert_eq!(taxonomy.find_area(syria, "Diyala"), None);
+        assert_eq!(taxonomy.find_area_anywhere("diyala province"), Some(AreaId(0)));
+        assert_eq!(taxonomy.find_area_anywhere("border"), None, "two theatres have one");
+    }
+
+    #[test]
+    fn parts_belong_to_the_whole_and_circles_end() {
+        let taxonomy = sample();
+        let whole = taxonomy.find_actor("isis").unwrap();
+        let part = taxonomy.find_actor("IS Iraq Province").unwrap();
+        assert!(taxonomy.is_part_of(part, whole));
+        assert!(!taxonomy.is_part_of(whole, part));
+        let mut parts = taxonomy.parts.clone();
+        parts.actors[0].part_of = Some(ActorId(1));
+        parts.actors.push(Actor { name: "Other".into(), aliases: vec![], part_of: None });
+        assert!(!Taxonomy::from(parts).is_part_of(ActorId(0), ActorId(2)));
+    }
+}
