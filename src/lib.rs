@@ -2,7 +2,9 @@
 //!
 //! Rooms, from the pure to the impure:
 //!
+//! - [`text`]: text that is safe to show, whatever wrote it
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
-pub mod yaml;
 pub mod digest;
+pub mod text;
+pub mod yaml;
