@@ -57,7 +57,10 @@ fn measure(weeks: u32) -> io::Result<Duration> {
     ratios.sort_by(f64::total_cmp);
     let ratio = ratios[ratios.len() / 2];
     let (corpus, problems) = load_all(&origin);
+    assert_eq!(problems.first(), None, "the files are sound");
+    assert_eq!(corpus.len(), weeks as usize * generator::ENTRIES);
     let known = stamp(&origin);
+    println!("settle {:?} stamp {:?}", time(|| corpus.clone().settle()), time(|| stamp(&origin)));
     let newest = folder.path().join("digests/2024/2024-12-26.yaml");
     fs::write(&newest, fs::read_to_string(&newest)?.replace("Gunmen", "Armed men"))?;
     let again = time(|| reload(&origin, &corpus, &problems, &known).map(|reload| reload.read));

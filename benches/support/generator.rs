@@ -109,8 +109,7 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
     let areas_each = 4;
     let theatres: Vec<_> =
         taxonomy.theatres().filter(|(id, _)| taxonomy.areas_of(*id).count() > areas_each).collect();
-    let each = ENTRIES / (theatres.len() * areas_each);
-    let mut written = 0;
+    let parts = theatres.len() * areas_each;
     for (at, (id, theatre)) in theatres.iter().enumerate() {
         let _ = write!(
             yaml,
@@ -121,11 +120,10 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
         for turn in 0..areas_each {
             let area = areas[(dice.roll(areas.len()) / areas_each * areas_each + turn) % areas.len()];
             let _ = writeln!(yaml, "      - area: {area:?}\n        entries:");
-            let is_last = at + 1 == theatres.len() && turn + 1 == areas_each;
-            let count = if is_last { ENTRIES - written } else { each + turn % 2 };
-            for _ in 0..count.min(ENTRIES - written) {
+            let part = at * areas_each + turn;
+            let count = (part + 1) * ENTRIES / parts - part * ENTRIES / parts;
+            for _ in 0..count {
                 entry(taxonomy, dice, first, area, &areas, &mut yaml);
-                written += 1;
             }
         }
     }
@@ -133,7 +131,7 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
         yaml,
         "figures:\n  - of: attacks\n    issuer: ISIS\n    basis: claimed\n    \
          period: {first}..{last}\n    total: 158\n    by: {{ iraq: 84, syria: 39, sinai: 9 }}\n\
-         notes:\n  - {{ id: \"1\", text: {} }}\n",
+         notes:\n  - id: \"1\"\n    text: {}\n",
         dice.pick(&HOW)
     );
     yaml
