@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 
-use super::wrap::width;
 use crate::text::clean;
+use crate::text::width;
 
 /// Takes every control, escape, direction override and invisible character out of a finished
 /// buffer, and says in how many cells there was one.

@@ -1,7 +1,7 @@
 //! Tests of `glyphs`: both sets keep their widths, and ASCII is ASCII.
 
 use super::*;
-use crate::ui::wrap::width;
+use crate::text::width;
 
 /// Every character of the lines. Taken apart without `..`, so that a new one cannot be forgotten;
 /// so is [`each`].
