@@ -1,1 +1,26 @@
-//! yaml
+//! The only YAML reader of the program: bytes of one file to a tree of nodes that know their line
+//! and column, and readers that turn such nodes into whatever a room needs. Every fault is found
+//! with its place. Knows nothing of digests, file names or screens.
+
+mod explain;
+mod fault;
+mod guard;
+mod lines;
+mod mark;
+mod nearest;
+mod node;
+mod offset;
+mod parse;
+mod reader;
+mod recover;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use fault::{Fault, Severity};
+pub use mark::Mark;
+pub use nearest::nearest;
+pub use node::{Key, Node, Value};
+pub use parse::parse;
+pub use reader::MapReader;

@@ -1,0 +1,131 @@
+//! What can be wrong in a file, said so that its author can mend it. The name of the file is
+//! added by whoever opened it.
+
+use std::fmt;
+
+use super::Mark;
+
+/// How much a fault costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something was left out of what was read.
+    Error,
+    /// All was read, and something in it should be looked at.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// What is wrong in one file, where, and what would be right. Knows no file name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// How much it costs.
+    pub severity: Severity,
+    /// Where it is.
+    pub mark: Mark,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Fault {
+    /// Something that cannot be read as it stands.
+    pub fn error(mark: Mark, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, mark, message: message.into(), hint: None }
+    }
+
+    /// Something that was read, and looks wrong.
+    pub fn warning(mark: Mark, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, mark, message: message.into(), hint: None }
+    }
+
+    /// The same fault with what to do about it.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// The faults of one file while it is read. A hostile file can hold one in every second byte, so
+/// only the first ones are kept, and the others counted.
+#[derive(Default)]
+pub(super) struct Findings {
+    faults: Vec<Fault>,
+    unlisted: usize,
+}
+
+impl Findings {
+    const MOST: usize = 1_000;
+
+    pub(super) fn push(&mut self, fault: Fault) {
+        if self.faults.len() < Self::MOST {
+            self.faults.push(fault);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    pub(super) fn append(&mut self, other: Self) {
+        self.unlisted += other.unlisted;
+        for fault in other.faults {
+            self.push(fault);
+        }
+    }
+
+    /// Hands them to the caller in the order of the file.
+    pub(super) fn hand_over(mut self, faults: &mut Vec<Fault>) {
+        self.faults.sort_by_key(|fault| fault.mark);
+        let last = self.faults.last().map_or(Mark::START, |fault| fault.mark);
+        faults.append(&mut self.faults);
+        if self.unlisted > 0 {
+            let more = self.unlisted;
+            faults.push(
+                Fault::error(last, format!("{more} more problems in this file are not listed"))
+                    .hint("mend the ones above and read it again"),
+            );
+        }
+    }
+}
+
+/// A word of the file for use in a message: short, whatever its author wrote.
+pub(super) fn excerpt(word: &str) -> String {
+    const MOST: usize = 40;
+    let mut short: String =
+        word.chars().take(MOST).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if word.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_come_in_the_order_of_the_file_and_not_without_end() {
+        let mut findings = Findings::default();
+        for line in (1..=1_500).rev() {
+            findings.push(Fault::error(Mark { line, column: 1 }, "x"));
+        }
+        let mut faults = Vec::new();
+        findings.hand_over(&mut faults);
+        assert_eq!(faults.len(), 1_001);
+        assert!(faults.is_sorted_by_key(|fault| fault.mark));
+        assert_eq!(faults[1_000].message, "500 more problems in this file are not listed");
+    }
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(excerpt("a\nb"), "a b");
+        assert_eq!(excerpt(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
+    }
+}

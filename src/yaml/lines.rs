@@ -1,0 +1,95 @@
+//! The lines of a file, counted as the scanner counts them. Used only where a file is broken.
+
+use std::ops::Range;
+
+/// A text by its lines; the first is line 1.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    // Where each line begins, and the end of the text after them.
+    bounds: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter_map(|(at, b)| match b {
+            b'\n' => Some(at + 1),
+            // Old line ends: a return alone is a break too.
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+            _ => None,
+        });
+        let mut bounds: Vec<usize> = std::iter::once(0).chain(ends).collect();
+        if bounds.last() != Some(&text.len()) {
+            bounds.push(text.len());
+        }
+        Self { text, bounds }
+    }
+
+    /// The number of the last line.
+    pub(super) fn count(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// One line without its break; empty where there is none of that number.
+    pub(super) fn get(&self, line: usize) -> &'t str {
+        let bounds = line.checked_sub(1).and_then(|at| self.bounds.get(at..=line));
+        let line = match bounds {
+            Some(&[from, to]) => self.text.get(from..to).unwrap_or_default(),
+            _ => "",
+        };
+        line.trim_end_matches(['\n', '\r'])
+    }
+
+    /// The text with these lines emptied; the others keep their numbers.
+    pub(super) fn without(&self, lines: &Range<usize>) -> String {
+        let bound = |line: usize| self.bounds.get(line - 1).copied().unwrap_or(self.text.len());
+        let (from, to) = (bound(lines.start), bound(lines.end));
+        let mut kept = String::with_capacity(self.text.len());
+        kept.push_str(self.text.get(..from).unwrap_or_default());
+        let breaks = lines.end.min(self.count() + 1).saturating_sub(lines.start);
+        kept.extend(std::iter::repeat_n('\n', breaks));
+        kept.push_str(self.text.get(to..).unwrap_or_default());
+        kept
+    }
+}
+
+/// The number of spaces before the first other character.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// The column of the first tab among the blanks that a line begins with.
+pub(super) fn indenting_tab(line: &str) -> Option<usize> {
+    let blanks = line.bytes().take_while(|b| matches!(b, b' ' | b'\t'));
+    blanks.into_iter().position(|b| b == b'\t').map(|at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_line_breaks_count() {
+        let lines = Lines::of("a\nb\r\nc\rd");
+        assert_eq!(lines.count(), 4);
+        let all: Vec<&str> = (0..=5).map(|n| lines.get(n)).collect();
+        assert_eq!(all, ["", "a", "b", "c", "d", ""]);
+        assert_eq!(Lines::of("a\n").count(), 1);
+        assert_eq!(Lines::of("").count(), 0);
+    }
+
+    #[test]
+    fn emptied_lines_leave_the_others_in_place() {
+        let lines = Lines::of("a\nb\r\nc\nd");
+        assert_eq!(lines.without(&(2..4)), "a\n\n\nd");
+        assert_eq!(lines.without(&(4..5)), "a\nb\r\nc\n\n");
+        assert_eq!(lines.without(&(3..99)), "a\nb\r\n\n\n");
+    }
+
+    #[test]
+    fn tabs_are_found_only_before_the_text() {
+        assert_eq!(indenting_tab("  \ta"), Some(3));
+        assert_eq!(indenting_tab("  a\t"), None);
+        assert_eq!(indent("   \ta"), 3);
+    }
+}

@@ -1,0 +1,143 @@
+//! The way from bytes to a tree: guard, build, and where that stops, leave out the broken item
+//! and build again. The only door of this room for foreign bytes.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::fault::Findings;
+use super::lines::Lines;
+use super::recover::suspects;
+use super::tree::{Stop, build};
+use super::{Fault, Mark, Node, guard};
+
+/// A file with more broken items than this was not written for us.
+const MOST_BROKEN: usize = 50;
+/// Bytes that may be read over and over to save what can be saved of one file.
+const REREADING: usize = 64 << 20;
+
+/// Bytes of one file to its tree. Never panics, bounded in time and memory on any input.
+/// None when nothing could be read; every fault found is pushed, in the order of the file.
+pub fn parse<'a>(bytes: &'a [u8], faults: &mut Vec<Fault>) -> Option<Node<'a>> {
+    let mut findings = Findings::default();
+    let tree = match guard::text(bytes, &mut findings) {
+        Some(Cow::Borrowed(text)) => read(text, &mut findings),
+        Some(Cow::Owned(text)) => read(&text, &mut findings).map(Node::into_owned),
+        None => None,
+    };
+    findings.hand_over(faults);
+    tree
+}
+
+fn read<'a>(text: &'a str, findings: &mut Findings) -> Option<Node<'a>> {
+    match build(text) {
+        Ok((tree, found)) => {
+            findings.append(found);
+            if tree.is_none() {
+                findings.push(Fault::error(Mark::START, "the file is empty"));
+            }
+            tree
+        }
+        Err(stop) => Rescue { text: text.to_owned(), left: REREADING, findings }.run(stop),
+    }
+}
+
+/// A text on its way from stop to stop.
+struct Rescue<'f> {
+    text: String,
+    left: usize,
+    findings: &'f mut Findings,
+}
+
+impl Rescue<'_> {
+    fn run(mut self, mut stop: Stop) -> Option<Node<'static>> {
+        for _ in 0..MOST_BROKEN {
+            let cut = stop.line.and_then(|line| self.best_cut(line as usize, stop.fault.mark));
+            let Some(cut) = cut else {
+                if self.is_exhausted() {
+                    break;
+                }
+                self.findings.push(stop.fault);
+                return None;
+            };
+            self.findings.push(stop.fault);
+            self.text = cut.text;
+            match cut.outcome {
+                Ok((tree, found)) => {
+                    self.findings.append(found);
+                    return tree;
+                }
+                Err(next) => stop = next,
+            }
+        }
+        self.give_up(stop)
+    }
+
+    fn is_exhausted(&self) -> bool {
+        self.left < self.text.len()
+    }
+
+    /// The text without the item that costs least and is to blame.
+    fn best_cut(&mut self, line: usize, mark: Mark) -> Option<Cut> {
+        let suspects = suspects(&Lines::of(&self.text), line);
+        let mut best: Option<Cut> = None;
+        for lines in suspects.near {
+            let Some(cut) = self.cut(&lines) else { break };
+            if cut.outcome.is_ok() {
+                return Some(cut);
+            }
+            if cut.passes(mark) && best.as_ref().is_none_or(|b| cut.passes(b.reach())) {
+                best = Some(cut);
+            }
+        }
+        if best.is_some() {
+            return best;
+        }
+        for lines in suspects.far {
+            let cut = self.cut(&lines)?;
+            if cut.passes(mark) {
+                return Some(cut);
+            }
+        }
+        None
+    }
+
+    fn cut(&mut self, lines: &Range<usize>) -> Option<Cut> {
+        self.left = self.left.checked_sub(self.text.len())?;
+        let text = Lines::of(&self.text).without(lines);
+        let outcome = build(&text).map(|(tree, found)| (tree.map(Node::into_owned), found));
+        Some(Cut { text, outcome })
+    }
+
+    /// Keeps what stands before the last stop.
+    fn give_up(self, stop: Stop) -> Option<Node<'static>> {
+        let mark = stop.fault.mark;
+        self.findings.push(stop.fault);
+        let fault = Fault::error(mark, "nothing is read from here on");
+        self.findings.push(fault.hint("mend the problems above and read it again"));
+        let lines = Lines::of(&self.text);
+        let item = suspects(&lines, stop.line? as usize).near.first().map(|item| item.start);
+        let kept = lines.without(&(item?..lines.count() + 1));
+        let (tree, found) = build(&kept).ok()?;
+        self.findings.append(found);
+        tree.map(Node::into_owned)
+    }
+}
+
+/// A text with some lines left out, and how far it could be read.
+struct Cut {
+    text: String,
+    outcome: Result<(Option<Node<'static>>, Findings), Stop>,
+}
+
+impl Cut {
+    fn reach(&self) -> Mark {
+        match &self.outcome {
+            Ok(_) => Mark { line: u32::MAX, column: u32::MAX },
+            Err(stop) => stop.fault.mark,
+        }
+    }
+
+    fn passes(&self, mark: Mark) -> bool {
+        self.reach() > mark
+    }
+}

@@ -1,0 +1,202 @@
+//! A broken item costs only itself: finding the list item that holds an error, by indentation
+//! alone, since nothing else can be trusted there. Knows lines, not YAML values.
+
+use std::ops::Range;
+
+use super::lines::{Lines, indent, indenting_tab};
+
+/// Lines to leave out, in the order they should be tried.
+pub(super) struct Suspects {
+    /// The item that holds the line, and the one before it: each costs about one item. Which of
+    /// them is guilty shows in how far the rest can be read.
+    pub(super) near: Vec<Range<usize>>,
+    /// What encloses those, from the inside: costs more, and is only for when nothing else helps.
+    pub(super) far: Vec<Range<usize>>,
+}
+
+/// What an error in this line can be blamed on.
+pub(super) fn suspects(lines: &Lines, line: usize) -> Suspects {
+    let line = line.clamp(1, lines.count().max(1));
+    let mut enclosing = enclosing(lines, line);
+    // An entry with half its keys would only raise more faults: it goes as a whole.
+    let entry = enclosing.iter().position(|&item| is_entry(lines, item));
+    let holder = (!enclosing.is_empty()).then(|| enclosing.remove(entry.unwrap_or(0)));
+    let mut near = Vec::new();
+    // A summary must not cost the entries that stand beside it.
+    if entry.is_none() && holder.is_none_or(|item| holds_items(lines, item)) {
+        near.extend(field(lines, line));
+    }
+    near.extend(holder.map(|item| extent(lines, item)));
+    if let Some(before) = (1..line).rev().find(|&n| is_item(lines.get(n)))
+        && holder != Some(before)
+        && !enclosing.contains(&before)
+    {
+        let itself = extent(lines, before);
+        let outdented = !is_item(lines.get(line)) && itself.end <= line;
+        near.push(itself);
+        // A line that slipped out of the item above it goes with that item.
+        near.extend(outdented.then_some(before..line + 1));
+    }
+    let far = enclosing.into_iter().map(|item| extent(lines, item)).collect();
+    Suspects { near, far }
+}
+
+/// The first lines of the items that a line is in, from the inside.
+fn enclosing(lines: &Lines, line: usize) -> Vec<usize> {
+    let mut items = Vec::new();
+    let mut limit = usize::MAX;
+    for n in (1..=line).rev() {
+        let text = lines.get(n);
+        if is_idle(text) {
+            continue;
+        }
+        let own = depth(text);
+        if own < limit && is_item(text) {
+            items.push(n);
+        }
+        limit = limit.min(own);
+        if limit == 0 {
+            break;
+        }
+    }
+    items
+}
+
+/// From the first line of an item or a key to the next line that is not indented further.
+fn extent(lines: &Lines, item: usize) -> Range<usize> {
+    let own = depth(lines.get(item));
+    let next = (item + 1..=lines.count()).find(|&n| {
+        let text = lines.get(n);
+        !is_idle(text) && depth(text) <= own
+    });
+    item..next.unwrap_or(lines.count() + 1)
+}
+
+/// A key and its value, where another key of the same mapping stands above it.
+fn field(lines: &Lines, line: usize) -> Option<Range<usize>> {
+    let own = depth(lines.get(line));
+    if !is_key(lines.get(line)) {
+        return None;
+    }
+    let mut above = (1..line).rev().map(|n| lines.get(n)).filter(|text| !is_idle(text));
+    let sibling = above.find(|text| depth(text) < own || (depth(text) == own && is_key(text)))?;
+    let inner = sibling.replacen("- ", "  ", 1);
+    (depth(&inner) == own && is_key(&inner)).then(|| extent(lines, line))
+}
+
+fn holds_items(lines: &Lines, item: usize) -> bool {
+    extent(lines, item).skip(1).any(|n| is_item(lines.get(n)))
+}
+
+/// Whether the key above the list of this item is `entries:`.
+fn is_entry(lines: &Lines, item: usize) -> bool {
+    let own = depth(lines.get(item));
+    let above = (1..item).rev().map(|n| lines.get(n)).find(|text| {
+        let shallower = depth(text) < own || (depth(text) == own && !is_item(text));
+        shallower && !is_idle(text)
+    });
+    above.is_some_and(|key| {
+        let key = key.trim_start().trim_start_matches("- ").trim_start();
+        key.starts_with("entries:")
+    })
+}
+
+/// How far a line is indented. Nobody can say how far a tab reaches: further than all else.
+fn depth(line: &str) -> usize {
+    if indenting_tab(line).is_some() { usize::MAX - 1 } else { indent(line) }
+}
+
+fn is_item(line: &str) -> bool {
+    let text = line.trim_start_matches(' ');
+    text == "-" || text.starts_with("- ")
+}
+
+fn is_key(line: &str) -> bool {
+    !is_item(line) && (line.contains(": ") || line.trim_end().ends_with(':'))
+}
+
+/// Blank lines and comments belong to no item.
+fn is_idle(line: &str) -> bool {
+    let text = line.trim_start();
+    text.is_empty() || text.starts_with('#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DIGEST: &str = "\
+title: x
+theatres:
+  - theatre: iraq
+    areas:
+      - area: Diyala
+        entries:
+          - date: 1
+            versions:
+              - by: x
+                text: y
+
+          - date: 2
+            kind: z
+  - theatre: syria
+notes:
+- id: 1
+  text: z
+";
+
+    fn pairs(ranges: Vec<Range<usize>>) -> Vec<(usize, usize)> {
+        ranges.into_iter().map(|lines| (lines.start, lines.end)).collect()
+    }
+
+    fn far(line: usize) -> Vec<(usize, usize)> {
+        pairs(suspects(&Lines::of(DIGEST), line).far)
+    }
+
+    fn near(line: usize) -> Vec<(usize, usize)> {
+        pairs(suspects(&Lines::of(DIGEST), line).near)
+    }
+
+    #[test]
+    fn the_entry_is_blamed_before_anything_in_it() {
+        assert_eq!(near(10), [(7, 12)]);
+        assert_eq!(far(10), [(9, 12), (5, 14), (3, 14)]);
+    }
+
+    #[test]
+    fn the_item_before_is_a_suspect_too() {
+        assert_eq!(near(12), [(12, 14), (9, 12)]);
+        assert_eq!(near(13), [(12, 14)]);
+    }
+
+    #[test]
+    fn what_stands_beside_entries_is_blamed_alone() {
+        assert_eq!(near(5), [(5, 14)]);
+        assert_eq!(near(6), [(6, 14), (5, 14)]);
+        assert_eq!(near(4)[0], (4, 14));
+    }
+
+    #[test]
+    fn a_list_at_the_indentation_of_its_key_has_items() {
+        assert_eq!(near(17), [(16, 18)]);
+        assert_eq!(far(17), []);
+    }
+
+    #[test]
+    fn a_key_of_the_whole_file_is_blamed_alone() {
+        assert_eq!(near(2), [(2, 15)]);
+        assert_eq!(near(15)[0], (15, 16));
+    }
+
+    #[test]
+    fn an_outdented_line_goes_with_the_item_above() {
+        let text = "entries:\n  - a: 1\n text: b\n  - d: y\n";
+        assert_eq!(pairs(suspects(&Lines::of(text), 3).near), [(2, 3), (2, 4)]);
+    }
+
+    #[test]
+    fn nothing_is_near_a_lone_line() {
+        assert!(suspects(&Lines::of("a: b: c\n"), 1).near.is_empty());
+        assert!(suspects(&Lines::of(""), 7).near.is_empty());
+    }
+}

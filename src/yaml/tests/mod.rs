@@ -1,0 +1,57 @@
+//! Tests of the whole room: what a file says, what is told of a broken one, and that no file does
+//! harm. Parts with a table of their own are tested beside their code.
+
+mod broken;
+mod hostile;
+mod oracle;
+mod reading;
+mod refused;
+
+use super::{Fault, Node, Value, parse};
+
+/// A tree in one line: keys and texts as they are, `~` for null.
+fn shown(node: &Node) -> String {
+    let commas = |parts: Vec<String>| parts.join(", ");
+    match &node.value {
+        Value::Null => "~".into(),
+        Value::Scalar(text) => text.to_string(),
+        Value::List(items) => format!("[{}]", commas(items.iter().map(shown).collect())),
+        Value::Map(entries) => {
+            let entry = |(key, node): &(super::Key, Node)| format!("{}: {}", key.name, shown(node));
+            format!("{{{}}}", commas(entries.iter().map(entry).collect()))
+        }
+    }
+}
+
+/// A file's tree and faults, both as text; a fault without its hint.
+fn read(text: &str) -> (String, Vec<String>) {
+    let mut faults = Vec::new();
+    let tree = parse(text.as_bytes(), &mut faults).as_ref().map_or("nothing".into(), shown);
+    (tree, faults.iter().map(told).collect())
+}
+
+fn told(fault: &Fault) -> String {
+    format!("{} {}: {}", fault.mark, fault.severity, fault.message)
+}
+
+/// A mapping of as many keys, one a line.
+fn keys(count: usize) -> String {
+    (0..count).map(|n| format!("k{n}: x\n")).collect::<Vec<_>>().concat()
+}
+
+/// The tree of a file without faults.
+#[track_caller]
+fn sound(text: &str) -> String {
+    let (tree, faults) = read(text);
+    assert_eq!(faults, Vec::<String>::new(), "{text}");
+    tree
+}
+
+/// The one fault of a file and its hint.
+#[track_caller]
+fn fault(text: &str) -> (String, String) {
+    let mut faults = Vec::new();
+    parse(text.as_bytes(), &mut faults);
+    assert_eq!(faults.len(), 1, "{text}\n{faults:#?}");
+    (told(&faults[0]), faults[0].hint.clone().unwrap_or_default())
+}

@@ -1,0 +1,99 @@
+//! What is valid YAML and still not read, or not read as it stands.
+
+use super::{fault, keys, read};
+
+#[test]
+fn anchors_aliases_and_tags_are_refused() {
+    for (text, place) in [
+        ("a: &x b", "1:4"),
+        ("a: *x", "1:4"),
+        ("a:\n  - &x b\n  - c", "2:5"),
+        ("&x a: b", "1:1"),
+        ("a: !!str b", "1:4"),
+        ("a: !mine b", "1:4"),
+        ("a: !<tag:x,2000:y> b", "1:4"),
+        ("!!map\na: b", "1:1"),
+        ("a: [b, !c d]", "1:8"),
+        ("a: *bold* text", "1:4"),
+    ] {
+        let (told, hint) = fault(text);
+        assert_eq!(
+            told,
+            format!("{place} error: anchors, aliases and tags are not read"),
+            "{text}"
+        );
+        assert!(hint.ends_with("in quotes"), "{hint}");
+    }
+}
+
+#[test]
+fn a_doubled_key_is_told_at_the_second() {
+    let (tree, faults) = read("a: 1\nb: 2\na: 3\n");
+    assert_eq!(tree, "{a: 1, b: 2}");
+    assert_eq!(faults, ["3:1 error: `a` is written twice here"]);
+    assert_eq!(read(&format!("{}k7: y\n", keys(40))).1, ["41:1 error: `k7` is written twice here"]);
+}
+
+#[test]
+fn only_texts_are_keys() {
+    let (tree, faults) = read("? [a]\n: b\nc: d\n{e: f}: g\n: h\n");
+    assert_eq!(tree, "{c: d}");
+    assert_eq!(
+        faults,
+        [
+            "1:3 error: a key must be a text",
+            "4:1 error: a key must be a text",
+            "5:1 error: there is no key before this `:`",
+        ]
+    );
+}
+
+#[test]
+fn a_file_holds_one_document() {
+    let (tree, faults) = read("---\na: b\n---\nc: d\n");
+    assert_eq!(tree, "{a: b}");
+    assert_eq!(faults, ["3:1 error: a second document begins here"]);
+}
+
+#[test]
+fn an_empty_file_is_a_fault() {
+    for text in ["", "\n\n", "# only a comment\n", "---\n", "~", "\u{FEFF}"] {
+        assert_eq!(read(text), ("nothing".into(), vec!["1:1 error: the file is empty".into()]));
+    }
+}
+
+#[test]
+fn unsafe_characters_are_removed_and_told() {
+    let (tree, faults) = read("a: x\n\"b\\u202e\": \"\\e[31mred\\e[0m\\u200b\"\nc: d\te\n");
+    assert_eq!(tree, "{a: x, b: [31mred[0m, c: d e}");
+    assert_eq!(faults, ["2:1 warning: removed U+202E", "2:12 warning: removed U+001B, U+200B"]);
+    let (tree, faults) = read("a: \u{9b}x\u{2066}y\u{e000}z\u{7f}\u{e0001}\u{fdd0}\n");
+    assert_eq!(tree, "{a: xyz}");
+    assert_eq!(faults, ["1:4 warning: removed U+009B, U+2066, U+E000, U+007F, U+E0001 and others"]);
+}
+
+#[test]
+fn keys_that_look_alike_once_cleaned_are_doubled() {
+    let (tree, faults) = read("a: 1\n\"a\\u200b\": 2\n");
+    assert_eq!(tree, "{a: 1}");
+    assert_eq!(faults, ["2:1 warning: removed U+200B", "2:1 error: `a` is written twice here"]);
+}
+
+#[test]
+fn deep_nesting_is_refused_at_the_first_level_too_many() {
+    let deep = |levels: usize| format!("a: {}x{}", "[".repeat(levels), "]".repeat(levels));
+    assert_eq!(read(&deep(23)).1, Vec::<String>::new());
+    assert_eq!(read(&deep(24)).1, ["1:27 error: more than 24 levels of nesting"]);
+    let block = |levels: usize| (0..levels).fold(String::new(), |t, n| t + &" ".repeat(n) + "a:\n");
+    assert_eq!(read(&block(24)).1, Vec::<String>::new());
+    assert_eq!(read(&block(25)).1, ["25:25 error: more than 24 levels of nesting"]);
+}
+
+#[test]
+fn a_text_of_more_than_a_mebibyte_is_refused() {
+    let long = |length: usize| format!("a:\n  - b: {}\n  - c: d\n", "x".repeat(length));
+    let (tree, faults) = read(&long((1 << 20) + 1));
+    assert_eq!(tree, "{a: [{c: d}]}");
+    assert_eq!(faults, ["2:8 error: a single text of more than 1 MiB"]);
+    assert_eq!(read(&long(1 << 20)).1, Vec::<String>::new());
+}
