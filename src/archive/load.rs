@@ -1,11 +1,17 @@
 //! Loading: the files of an archive in parallel, the newest digest first, in batches that a reader
 //! can show while the rest is still being read.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::Problem;
+use super::files::{Listing, WHOLE, list};
+use super::gather::{Gather, Gathered};
+use super::read::read_taxonomy;
+use super::{Corpus, Problem, crew, sample};
 use crate::digest::{Digest, Taxonomy, Wave};
+use crate::yaml::Fault;
 
 /// Where an archive is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,4 +49,100 @@ pub enum LoadEvent {
     },
     /// Every file has been read.
     Ended,
+}
+
+/// Often enough for the eye, seldom enough to cost nothing.
+const BATCH_TIME: Duration = Duration::from_millis(16);
+const BATCH_FILES: usize = 64;
+
+/// Loads an archive. `on_event` is called on this thread, in the order that [`LoadEvent`] tells;
+/// when it breaks, loading stops and nothing more is told.
+pub fn load(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) {
+    // Nothing follows a break: there is no one left to tell.
+    let _ = run(origin, on_event);
+}
+
+/// Loads an archive whole: settled, and its problems by file and line.
+pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
+    let mut corpus = Corpus::default();
+    let mut all = Vec::new();
+    load(origin, &mut |event| {
+        match event {
+            LoadEvent::Began { taxonomy, problems, .. } => {
+                corpus = Corpus::new(taxonomy);
+                all.extend(problems);
+            }
+            LoadEvent::Batch { digests, waves, problems, .. } => {
+                digests.into_iter().for_each(|digest| corpus.push(digest));
+                waves.into_iter().for_each(|wave| corpus.push_wave(wave));
+                all.extend(problems);
+            }
+            LoadEvent::Ended => {}
+        }
+        ControlFlow::Continue(())
+    });
+    corpus.settle();
+    all.sort();
+    (corpus, all)
+}
+
+fn run(
+    origin: &Origin,
+    on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut listing = list(origin);
+    let mut problems = std::mem::take(&mut listing.problems);
+    let taxonomy = Arc::new(taxonomy(origin, &listing, &mut problems));
+    on_event(LoadEvent::Began {
+        taxonomy: Arc::clone(&taxonomy),
+        files: listing.files.len(),
+        problems,
+    })?;
+    let mut gather = Gather::default();
+    let mut read = 0;
+    let mut told = 0;
+    let mut since = Instant::now();
+    crew::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
+        gather.take(&file.name, outcome);
+        read += 1;
+        // The newest digest is what the reader is waiting for.
+        let first = told == 0 && gather.has_digests();
+        if first || read - told >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
+            (told, since) = (read, Instant::now());
+            on_event(batch(&mut gather, read))
+        } else {
+            ControlFlow::Continue(())
+        }
+    })?;
+    gather.close();
+    on_event(batch(&mut gather, read))?;
+    on_event(LoadEvent::Ended)
+}
+
+fn batch(gather: &mut Gather, read: usize) -> LoadEvent {
+    let Gathered { digests, waves, problems } = gather.batch();
+    LoadEvent::Batch { digests, waves, problems, read }
+}
+
+/// The archive's own taxonomy; the sample's where it has none or it cannot be read.
+pub(super) fn taxonomy(
+    origin: &Origin,
+    listing: &Listing,
+    problems: &mut Vec<Problem>,
+) -> Taxonomy {
+    if let Some(file) = &listing.taxonomy {
+        let (read, faults) = match file.read() {
+            Ok(bytes) => read_taxonomy(&bytes),
+            Err(fault) => (None, vec![fault]),
+        };
+        problems.extend(faults.into_iter().map(|fault| Problem::in_file(&file.name, fault)));
+        if let Some(taxonomy) = read {
+            return taxonomy;
+        }
+    } else if matches!(origin, Origin::Folder(_)) {
+        let fault = Fault::warning(WHOLE, "the archive has no taxonomy: the sample's is used")
+            .hint("put a taxonomy.yaml at the top of the archive");
+        problems.push(Problem::in_file(sample::TAXONOMY, fault));
+    }
+    read_taxonomy(sample::taxonomy()).0.unwrap_or_default()
 }

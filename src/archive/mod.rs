@@ -4,9 +4,18 @@
 //! draws, and nothing here is asked for by the domain.
 
 mod corpus;
+mod crew;
+mod files;
+mod gather;
 mod load;
 mod problem;
+mod read;
+mod reload;
+mod sample;
+mod walk;
 
 pub use corpus::{AreaShelf, Corpus, EntryKey, Found, TheatreShelf};
-pub use load::{LoadEvent, Origin};
-pub use problem::{Problem, Severity};
+pub use load::{LoadEvent, Origin, load, load_all};
+pub use crate::yaml::Severity;
+pub use problem::Problem;
+pub use reload::{Reload, Stamp, reload, stamp};

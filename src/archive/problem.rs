@@ -2,24 +2,7 @@
 
 use std::fmt;
 
-/// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something could not be read and was left out.
-    Error,
-    /// Everything was read; something looks wrong.
-    Warning,
-}
-
-impl Severity {
-    /// The word that listings use.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
+use crate::yaml::{Fault, Severity};
 
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +21,20 @@ pub struct Problem {
     pub hint: Option<Box<str>>,
 }
 
+impl Problem {
+    /// A fault of a file, with the name of that file.
+    pub(super) fn in_file(file: &str, fault: Fault) -> Self {
+        Self {
+            file: file.into(),
+            line: fault.mark.line,
+            column: fault.mark.column,
+            severity: fault.severity,
+            message: fault.message.into(),
+            hint: fault.hint.map(Into::into),
+        }
+    }
+}
+
 /// `file:line:column: error: message (hint)`, on one line, as editors understand it.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,7 +42,7 @@ impl fmt::Display for Problem {
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column.max(1))?;
         }
-        write!(f, ": {}: {}", self.severity.word(), self.message)?;
+        write!(f, ": {}: {}", self.severity, self.message)?;
         match &self.hint {
             Some(hint) => write!(f, " ({hint})"),
             None => Ok(()),

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::{
     ActorId, AreaId, Basis, Casualties, CitationRef, DateSpan, Digest, KindId, Place, Slice,
-    StoredCitation, TacticId, Text, TheatreId, slug,
+    StoredCitation, TacticId, Text, TheatreId,
 };
 
 /// The tactics of an entry, the main one first; at most four.
@@ -64,7 +64,7 @@ pub struct Entry {
     pub line: u32,
     /// Which one it is among entries that would have the same derived id, from 0.
     pub twin: u8,
-    /// Hash of what the derived id rests on.
+    /// Hash of what the derived id rests on: see [`Entry::derive_key`].
     pub key: u32,
     /// The id that was written, if one was.
     pub id: Text,
@@ -244,13 +244,18 @@ fn citations(digest: &Digest, rows: Slice) -> impl Iterator<Item = CitationRef<'
 }
 
 impl Entry {
-    /// The hash behind a derived id: FNV-1a over date, area and text, stable across releases.
+    /// The hash behind a derived id: FNV-1a over date, area (its id) and text, stable across
+    /// releases. It holds just what the letters of the id can show, so that two entries with the
+    /// same letters are twins.
     pub fn derive_key(date: DateSpan, area: &str, text: &str) -> u32 {
         let written = date.to_string();
-        [written.as_str(), "\n", &slug(area), "\n", text.trim()]
+        let hash = [written.as_str(), "\n", area, "\n", text.trim()]
             .iter()
             .flat_map(|part| part.bytes())
-            .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+            .fold(0x811c_9dc5_u32, |hash, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            });
+        (hash ^ (hash >> 15)) & 0x01ff_ffff
     }
 }
 
@@ -260,6 +265,5 @@ fn key_letters(key: u32) -> String {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h',
         'j', 'k', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'w', 'x', 'y', 'z',
     ];
-    let mixed = key ^ (key >> 15);
-    (0..5).map(|at| ALPHABET[(mixed >> (at * 5)) as usize & 31]).collect()
+    (0..5).map(|at| ALPHABET[(key >> (at * 5)) as usize & 31]).collect()
 }

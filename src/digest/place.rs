@@ -103,6 +103,16 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// True where the parts go together: `of` with a bearing, `from` with a distance alone, `at`
+    /// and `near` with neither. [`Place::read`] gives no others.
+    pub fn is_consistent(&self) -> bool {
+        match self.relation {
+            Relation::Of => self.bearing.is_some(),
+            Relation::From => self.bearing.is_none() && self.distance.is_some(),
+            Relation::At | Relation::Near => self.bearing.is_none() && self.distance.is_none(),
+        }
+    }
+
     /// Reads a phrase. Every phrase is a place: what follows no pattern is a name.
     pub fn read(phrase: &'a str) -> Self {
         let phrase = phrase.trim();
@@ -120,6 +130,28 @@ impl<'a> Place<'a> {
             }
         }
         Place { site: None, distance: None, bearing: None, relation: Relation::At, name: phrase }
+    }
+}
+
+/// The phrase that says it.
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(site) = self.site {
+            write!(f, "{site}, ")?;
+        }
+        if let Some(distance) = self.distance {
+            write!(f, "{distance} ")?;
+        }
+        if let Some(bearing) = self.bearing {
+            write!(f, "{} ", bearing.short())?;
+        }
+        match self.relation {
+            Relation::At => {}
+            Relation::Of => f.write_str("of ")?,
+            Relation::From => f.write_str("from ")?,
+            Relation::Near => f.write_str("near ")?,
+        }
+        f.write_str(self.name)
     }
 }
 
@@ -194,6 +226,22 @@ mod tests {
             parts("Beni, ~50 km from the border with Uganda"),
             (Some("Beni"), km("~50 km"), None, "the border with Uganda")
         );
+    }
+
+    #[test]
+    fn a_place_prints_as_the_phrase_that_it_was_read_from() {
+        for phrase in [
+            "Baqubah",
+            "~20 km NE of Baqubah",
+            "NE of Fallujah",
+            "~50 km from Beni",
+            "near Al-Rutba",
+            "Abu Rashid checkpoint, W of Sheikh Zuweid",
+        ] {
+            let place = Place::read(phrase);
+            assert!(place.is_consistent(), "{phrase}");
+            assert_eq!(place.to_string(), phrase);
+        }
     }
 
     #[test]

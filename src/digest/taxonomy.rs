@@ -276,6 +276,11 @@ impl Taxonomy {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)
     }
 
+    /// The id word of an area.
+    pub fn area_word(&self, id: AreaId) -> &str {
+        self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.id)
+    }
+
     /// The name of a kind.
     pub fn kind_name(&self, id: KindId) -> &str {
         self.parts.kinds.get(usize::from(id.0)).map_or("?", |kind| &kind.name)

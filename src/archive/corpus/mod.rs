@@ -46,6 +46,11 @@ impl Corpus {
         &self.taxonomy
     }
 
+    /// The vocabulary, for another corpus of the same archive.
+    pub(super) fn share_taxonomy(&self) -> Arc<Taxonomy> {
+        Arc::clone(&self.taxonomy)
+    }
+
     /// Adds a digest behind those already there; they are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);

@@ -1,0 +1,276 @@
+//! Which files make an archive, newest first, and their bytes. Only here is the disk touched.
+//!
+//! Nothing but regular files is ever opened: a pipe would block, a device never end. Links may
+//! not lead out of the archive, which could make a stranger's archive show any file of the host.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::walk::walk;
+use super::{Origin, Problem, sample};
+use crate::text::clean;
+use crate::yaml::{Fault, Mark};
+
+/// A digest of a hundred entries is seventy thousand bytes.
+const LARGEST: u64 = 16 << 20;
+/// The first key of a file stands at its very beginning.
+const PEEK: u64 = 4 << 10;
+
+/// One file of an archive.
+#[derive(Clone, Debug)]
+pub(super) struct ArchiveFile {
+    /// Its path within the archive, or as it was given; fit to be shown.
+    pub(super) name: Box<str>,
+    source: Source,
+    /// Tells whether it has changed since.
+    pub(super) stamp: FileStamp,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Disk(PathBuf),
+    Sample(&'static [u8]),
+}
+
+/// What changes when a file does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FileStamp {
+    pub(super) len: u64,
+    pub(super) modified: Option<SystemTime>,
+}
+
+impl From<&Metadata> for FileStamp {
+    fn from(meta: &Metadata) -> Self {
+        Self { len: meta.len(), modified: meta.modified().ok() }
+    }
+}
+
+/// The files of an archive, and what was wrong with those that cannot be read.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The taxonomy, where the archive brings one.
+    pub(super) taxonomy: Option<ArchiveFile>,
+    /// The newest digest, then the waves, then the other digests, newest first.
+    pub(super) files: Vec<ArchiveFile>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Lists the files of an archive.
+pub(super) fn list(origin: &Origin) -> Listing {
+    let mut listing = match origin {
+        Origin::Folder(folder) => list_folder(folder),
+        Origin::Files(paths) => list_files(paths),
+        Origin::Sample => list_sample(),
+    };
+    put_in_order(&mut listing.files);
+    listing
+}
+
+/// By name, which begins with the first day; equal names by path, so that the order is the same
+/// on every machine.
+fn put_in_order(files: &mut [ArchiveFile]) {
+    files.sort_by_cached_key(|file| {
+        let last = file.name.rsplit('/').next().map(Box::<str>::from);
+        (file.is_wave(), Reverse(last), file.name.clone())
+    });
+    // A reader wants to see the newest digest first of all, then the waves, which are few.
+    let waves = files.iter().filter(|file| file.is_wave()).count();
+    if waves < files.len()
+        && let Some(behind_newest) = files.get_mut(1..)
+    {
+        behind_newest.rotate_right(waves);
+    }
+}
+
+fn list_folder(folder: &Path) -> Listing {
+    let walked = walk(folder);
+    let mut listing = Listing { problems: walked.problems, ..Listing::default() };
+    for file in walked.found {
+        let file = ArchiveFile::on_disk(file.name, file.path, &file.meta);
+        let direct = !file.name.contains('/');
+        if direct && matches!(&*file.name, "taxonomy.yaml" | "taxonomy.yml") {
+            listing.take_taxonomy(file);
+        } else if direct {
+            listing.take_by_first_key(file);
+        } else {
+            listing.files.push(file);
+        }
+    }
+    listing
+}
+
+fn list_files(paths: &[PathBuf]) -> Listing {
+    let mut listing = Listing::default();
+    let mut seen = HashSet::new();
+    for path in paths {
+        let name = shown(path);
+        let meta = match fs::metadata(path) {
+            Ok(meta) if meta.is_file() => meta,
+            Ok(meta) => {
+                listing.problems.push(Problem::in_file(&name, not_regular(&meta)));
+                continue;
+            }
+            Err(error) => {
+                listing.problems.push(Problem::in_file(&name, unreadable(&error)));
+                continue;
+            }
+        };
+        if seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())) {
+            let file = ArchiveFile::on_disk(name, path.clone(), &meta);
+            listing.take_any(file);
+        }
+    }
+    listing
+}
+
+fn list_sample() -> Listing {
+    let mut listing = Listing::default();
+    for (path, bytes) in sample::files() {
+        let stamp = FileStamp { len: bytes.len() as u64, modified: None };
+        let file = ArchiveFile { name: path.into(), source: Source::Sample(bytes), stamp };
+        if path == sample::TAXONOMY {
+            listing.taxonomy = Some(file);
+        } else {
+            listing.files.push(file);
+        }
+    }
+    listing
+}
+
+impl Listing {
+    fn take_taxonomy(&mut self, file: ArchiveFile) {
+        if let Some(first) = &self.taxonomy {
+            let fault = Fault::error(WHOLE, format!("a second taxonomy beside {}", first.name));
+            let fault = fault.hint("keep one: this one is not read");
+            self.problems.push(Problem::in_file(&file.name, fault));
+        } else {
+            self.taxonomy = Some(file);
+        }
+    }
+
+    /// A file that was asked for by name: whatever it is, it is read.
+    fn take_any(&mut self, file: ArchiveFile) {
+        match file.peek() {
+            Seems::Taxonomy => self.take_taxonomy(file),
+            Seems::Page | Seems::Other => self.files.push(file),
+        }
+    }
+
+    /// A file at the top of a folder that may hold other things too.
+    fn take_by_first_key(&mut self, file: ArchiveFile) {
+        match file.peek() {
+            Seems::Taxonomy => self.take_taxonomy(file),
+            Seems::Page => self.files.push(file),
+            Seems::Other => {
+                let fault = Fault::warning(WHOLE, "neither digest nor wave nor taxonomy: left out")
+                    .hint("begin it with `digest: …` or `wave: …`, or move it away");
+                self.problems.push(Problem::in_file(&file.name, fault));
+            }
+        }
+    }
+}
+
+/// What a file seems to be, by its first key.
+enum Seems {
+    Taxonomy,
+    Page,
+    Other,
+}
+
+impl ArchiveFile {
+    fn on_disk(name: Box<str>, path: PathBuf, meta: &Metadata) -> Self {
+        Self { name, source: Source::Disk(path), stamp: FileStamp::from(meta) }
+    }
+
+    fn is_wave(&self) -> bool {
+        self.name.starts_with("waves/")
+    }
+
+    /// The bytes of the file.
+    pub(super) fn read(&self) -> Result<Cow<'static, [u8]>, Fault> {
+        match &self.source {
+            Source::Disk(_) if self.stamp.len > LARGEST => Err(too_large()),
+            Source::Disk(path) => {
+                let bytes = self.read_at_most(path, LARGEST)?;
+                // It may have grown since it was listed.
+                if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(Cow::Owned(bytes)) }
+            }
+            Source::Sample(bytes) => Ok(Cow::Borrowed(bytes)),
+        }
+    }
+
+    /// One byte more than `most` where the file is larger.
+    fn read_at_most(&self, path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
+        let most = most + 1;
+        let room = usize::try_from(self.stamp.len.min(most)).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(room + 1);
+        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+        Ok(bytes)
+    }
+
+    fn peek(&self) -> Seems {
+        let bytes = match &self.source {
+            Source::Disk(path) => self.read_at_most(path, PEEK).unwrap_or_default(),
+            Source::Sample(bytes) => bytes.to_vec(),
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        match first_key(&text) {
+            Some("digest" | "wave") => Seems::Page,
+            Some("theatres" | "kinds" | "tactics" | "actors" | "outlets") => {
+                // A digest may begin with its theatres.
+                if text.contains("\ndigest:") { Seems::Page } else { Seems::Taxonomy }
+            }
+            // Not the first key, but a key: the order of keys is free.
+            _ if text.contains("\ndigest:") || text.contains("\nwave:") => Seems::Page,
+            _ => Seems::Other,
+        }
+    }
+}
+
+fn first_key(text: &str) -> Option<&str> {
+    let lines = text.trim_start_matches('\u{FEFF}').lines().map(str::trim_end);
+    let line = lines
+        .into_iter()
+        .find(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---")?;
+    let (key, _) = line.split_once(':')?;
+    Some(key.trim_matches(['{', ' ', '"', '\'']))
+}
+
+/// The place of a problem that concerns a file as a whole.
+pub(super) const WHOLE: Mark = Mark { line: 0, column: 0 };
+
+fn too_large() -> Fault {
+    let message = format!("the file is larger than {} MiB", LARGEST >> 20);
+    Fault::error(WHOLE, message).hint("split it")
+}
+
+pub(super) fn unreadable(error: &io::Error) -> Fault {
+    Fault::error(WHOLE, format!("cannot be read: {}", error.kind()))
+}
+
+pub(super) fn not_regular(meta: &Metadata) -> Fault {
+    if meta.is_dir() {
+        return Fault::error(WHOLE, "a folder, not a file");
+    }
+    let message = "neither a file nor a folder: a pipe, a socket or a device";
+    Fault::error(WHOLE, message).hint("move it out of the archive: it is not opened")
+}
+
+/// A path as it can be shown: clean, on one line, with `/` on every system.
+pub(super) fn shown(path: &Path) -> Box<str> {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { Cow::Owned(text.replace('\\', "/")) } else { text };
+    clean(&text).replace('\n', " ").into()
+}
+
+/// True for names that end as YAML files do.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let extension = Path::new(name).extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+}

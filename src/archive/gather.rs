@@ -1,0 +1,98 @@
+//! Checks that take more than one file: ids that two of them bear, waves that nobody describes.
+//! Files come in the order of the listing, so the same one wins every time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::crew::Outcome;
+use super::files::WHOLE;
+use super::read::{Mention, Page, Read};
+use super::Problem;
+use crate::digest::{Digest, Wave};
+use crate::yaml::{Fault, Mark, nearest};
+
+/// What has been read so far, and what of it has not been handed on.
+#[derive(Default)]
+pub(super) struct Gather {
+    gathered: Gathered,
+    digest_ids: Ids,
+    wave_ids: Ids,
+    mentions: Vec<(Box<str>, Mention)>,
+}
+
+/// What some files gave.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) digests: Vec<Arc<Digest>>,
+    pub(super) waves: Vec<Arc<Wave>>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Ids and the files that bear them.
+#[derive(Default)]
+struct Ids(HashMap<Box<str>, Box<str>>);
+
+impl Ids {
+    /// Gives the id to the file, or says what is wrong.
+    fn claim(&mut self, what: &str, id: &str, file: &str, mark: Mark) -> Result<(), Problem> {
+        if let Some(first) = self.0.get(id) {
+            let message = format!("the {what} `{id}` is in {first} too");
+            let fault = Fault::error(mark, message).hint("give one of them another id");
+            return Err(Problem::in_file(file, fault));
+        }
+        self.0.insert(id.into(), file.into());
+        Ok(())
+    }
+}
+
+impl Gather {
+    /// Takes what came of a file.
+    pub(super) fn take(&mut self, file: &str, outcome: Outcome) {
+        self.gathered.problems.extend(outcome.problems);
+        let Some(Read { page, id, mentions }) = outcome.read else { return };
+        let claimed = match &page {
+            Page::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
+            Page::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
+        };
+        if let Err(problem) = claimed {
+            self.gathered.problems.push(problem);
+            return;
+        }
+        match page {
+            Page::Digest(digest) => self.gathered.digests.push(digest),
+            Page::Wave(wave) => self.gathered.waves.push(wave),
+        }
+        self.mentions.extend(mentions.into_iter().map(|mention| (file.into(), mention)));
+    }
+
+    /// Takes what an unchanged file gave when it was last read.
+    pub(super) fn take_again(&mut self, file: &str, page: Page) {
+        let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
+        self.take(file, Outcome { read, problems: Vec::new() });
+    }
+
+    pub(super) fn has_digests(&self) -> bool {
+        !self.gathered.digests.is_empty()
+    }
+
+    /// What came since the last batch.
+    pub(super) fn batch(&mut self) -> Gathered {
+        std::mem::take(&mut self.gathered)
+    }
+
+    /// When every file is there: waves that entries name and nobody describes.
+    pub(super) fn close(&mut self) {
+        for (file, Mention { wave, mark }) in std::mem::take(&mut self.mentions) {
+            if self.wave_ids.0.contains_key(&wave) {
+                continue;
+            }
+            let fault = Fault::warning(mark, format!("no wave of this archive is `{wave}`"));
+            let known = self.wave_ids.0.keys().map(|id| &**id);
+            let fault = match nearest(&wave, known) {
+                Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
+                None => fault.hint(format!("describe it in waves/{wave}.yaml")),
+            };
+            self.gathered.problems.push(Problem::in_file(&file, fault));
+        }
+    }
+}

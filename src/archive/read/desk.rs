@@ -1,0 +1,171 @@
+//! What the reading of one file works with: the vocabulary, and the faults found so far. Helpers
+//! here know shapes (a line, a name, a word of a closed list), not nouns of the format.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use super::Vocabulary;
+use crate::yaml::{Fault, MapReader, Mark, Node, nearest};
+
+/// A file with more problems than this was not written for us; the rest of it is not read.
+const MOST_FAULTS: usize = 1_000;
+
+/// The reading of one file.
+pub(super) struct Desk<'v, 't> {
+    pub(super) words: &'v mut Vocabulary<'t>,
+    pub(super) faults: Vec<Fault>,
+    gave_up: bool,
+}
+
+impl<'v, 't> Desk<'v, 't> {
+    pub(super) fn new(words: &'v mut Vocabulary<'t>, faults: Vec<Fault>) -> Self {
+        Self { words, faults, gave_up: false }
+    }
+
+    /// True once the file has too many problems; told once, at the place where reading ends.
+    pub(super) fn gives_up(&mut self, mark: Mark) -> bool {
+        if !self.gave_up && self.faults.len() >= MOST_FAULTS {
+            self.gave_up = true;
+            let message = format!("{MOST_FAULTS} problems: the file is not read from here on");
+            self.faults.push(Fault::error(mark, message).hint("mend those above first"));
+        }
+        self.gave_up
+    }
+
+    /// The items of a list that may be left out, as long as the file is worth reading.
+    pub(super) fn items<'n, 'a>(
+        &mut self,
+        map: &mut MapReader<'n, 'a>,
+        key: &'static str,
+    ) -> &'n [Node<'a>] {
+        map.get(key).and_then(|node| node.list(key, &mut self.faults)).unwrap_or(&[])
+    }
+
+    /// A text of any length, without the blanks around it.
+    pub(super) fn text<'n>(
+        &mut self,
+        map: &mut MapReader<'n, '_>,
+        key: &'static str,
+    ) -> Option<&'n str> {
+        map.text(key, &mut self.faults).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// A text that must be there and say something.
+    pub(super) fn need_text<'n>(
+        &mut self,
+        map: &mut MapReader<'n, '_>,
+        key: &'static str,
+    ) -> Option<&'n str> {
+        let node = map.need(key, &mut self.faults)?;
+        let text = node.text(key, &mut self.faults)?.trim();
+        if text.is_empty() {
+            let fault = Fault::error(node.mark, format!("`{key}` is empty"));
+            self.faults.push(fault.hint("write one after the colon"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A name: a text on one line.
+    pub(super) fn name<'n>(
+        &mut self,
+        map: &mut MapReader<'n, '_>,
+        key: &'static str,
+    ) -> Option<Cow<'n, str>> {
+        self.text(map, key).map(one_line)
+    }
+
+    /// A name that must be there.
+    pub(super) fn need_name<'n>(
+        &mut self,
+        map: &mut MapReader<'n, '_>,
+        key: &'static str,
+    ) -> Option<Cow<'n, str>> {
+        self.need_text(map, key).map(one_line)
+    }
+
+    /// A name to keep beyond the file.
+    pub(super) fn boxed(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Option<Box<str>> {
+        self.name(map, key).map(Into::into)
+    }
+
+    /// Names: a list of them, or a single one.
+    pub(super) fn names(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Vec<Box<str>> {
+        let Some(node) = map.get(key) else { return Vec::new() };
+        let words = node.words(key, &mut self.faults);
+        let texts = words.iter().filter_map(|word| word.text(key, &mut self.faults));
+        let names = texts.map(str::trim).filter(|text| !text.is_empty());
+        names.map(|name| one_line(name).into()).collect()
+    }
+
+    /// A word of a closed list.
+    pub(super) fn word<T>(
+        &mut self,
+        node: &Node,
+        what: &str,
+        known: &[&str],
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let word = node.text(what, &mut self.faults)?.trim();
+        let found = read(word);
+        if found.is_none() {
+            let meant = nearest(word, known.iter().copied());
+            self.unknown(node.mark, what, word, meant, known);
+        }
+        found
+    }
+
+    /// A value with a grammar of its own.
+    pub(super) fn parse<T, E: Display>(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        map.parse(key, &mut self.faults, parse)
+    }
+
+    /// Tells of a word that is not in a vocabulary, with the one that was meant or all there are.
+    pub(super) fn unknown(
+        &mut self,
+        mark: Mark,
+        what: &str,
+        word: &str,
+        meant: Option<&str>,
+        known: &[&str],
+    ) {
+        let fault = Fault::error(mark, format!("unknown {what} `{}`", excerpt(word)));
+        self.faults.push(match meant {
+            Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
+            None if known.is_empty() => fault,
+            None => fault.hint(format!("known here: {}", known.join(", "))),
+        });
+    }
+}
+
+/// Breaks within a name become spaces: names are shown on one line.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A word of the file for use in a message: short, whatever its author wrote.
+pub(super) fn excerpt(word: &str) -> String {
+    const MOST: usize = 40;
+    let mut short: String = one_line(word).chars().take(MOST).collect();
+    if word.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}

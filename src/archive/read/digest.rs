@@ -1,0 +1,141 @@
+//! A digest: what it says of itself, and the draft that its parts are gathered in.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::desk::Desk;
+use super::page::{Page, Read};
+use crate::digest::{
+    Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
+    Slice, StoredCitation, Texts, Trend, Version, slug,
+};
+use crate::yaml::{Fault, MapReader, Mark, Node};
+
+/// A wave that an entry names, where it does so first.
+#[derive(Clone, Debug)]
+pub(in crate::archive) struct Mention {
+    pub(in crate::archive) wave: Box<str>,
+    pub(in crate::archive) mark: Mark,
+}
+
+/// What entries are measured by.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) series: Series,
+    pub(super) period: Period,
+}
+
+/// A digest in the making.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) frame: Option<Frame>,
+    pub(super) sections: Vec<Section>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) versions: Vec<Version>,
+    pub(super) citations: Vec<StoredCitation>,
+    pub(super) texts: Texts,
+    pub(super) mentions: Vec<Mention>,
+    /// Written ids and their lines.
+    pub(super) ids: HashMap<Box<str>, u32>,
+    /// How often each derived key occurred.
+    pub(super) keys: HashMap<u32, u8>,
+}
+
+impl Draft {
+    /// Keeps the sources of an entry or a version.
+    pub(super) fn cite(&mut self, sources: &[Citation]) -> Slice {
+        let first = self.citations.len();
+        for source in sources {
+            self.citations.push(StoredCitation {
+                outlet: self.texts.keep(&source.outlet),
+                date: source.date,
+                url: self.texts.keep_if(source.url.as_deref()),
+            });
+        }
+        Slice::from(first, self.citations.len())
+    }
+}
+
+/// A digest from its mapping.
+pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
+    let mut map = root.map("digest", &mut desk.faults)?;
+    let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
+    let head = desk.head(file, &mut map);
+    let mut draft = Draft {
+        frame: head.as_ref().map(|head| Frame { series: head.series, period: head.period }),
+        ..Draft::default()
+    };
+    let overview = desk.points(&mut map, "overview");
+    draft.theatres(&mut map, desk);
+    let figures = desk.figures(&mut map);
+    let notes = desk.notes(&mut map);
+    map.finish(&mut desk.faults);
+    let head = head?;
+    desk.check_names(&head, id_mark);
+    let digest = Digest::from(DigestParts {
+        head,
+        overview,
+        sections: draft.sections,
+        entries: draft.entries,
+        versions: draft.versions,
+        citations: draft.citations,
+        texts: draft.texts.finish(),
+        figures,
+        notes,
+    });
+    Some(Read { page: Page::Digest(Arc::new(digest)), id: id_mark, mentions: draft.mentions })
+}
+
+impl Desk<'_, '_> {
+    fn head(&mut self, file: &str, map: &mut MapReader<'_, '_>) -> Option<DigestHead> {
+        let id = self.need_name(map, "digest");
+        let title = self.need_name(map, "title");
+        let publisher = self.need_name(map, "publisher");
+        let series = self.closed(map, "series", Series::WORDS);
+        let period = map.need_parse("period", &mut self.faults, str::parse::<Period>);
+        let published = self.parse(map, "published", str::parse::<DateSpan>);
+        let coverage = self.closed(map, "coverage", Coverage::WORDS);
+        let trend = self.closed(map, "trend", Trend::WORDS);
+        let sources = self.sources(map);
+        Some(DigestHead {
+            id: id?.into(),
+            title: title?.into(),
+            publisher: publisher?.into(),
+            series: series.unwrap_or_default(),
+            period: period?,
+            published,
+            coverage: coverage.unwrap_or_default(),
+            trend,
+            sources,
+            file: file.into(),
+        })
+    }
+
+    fn closed<T: FromStr>(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+        known: &[&str],
+    ) -> Option<T> {
+        map.get(key).and_then(|node| self.word(node, key, known, |word| word.parse().ok()))
+    }
+
+    /// A digest is looked for by its id and its file by the first day, so both should say it.
+    fn check_names(&mut self, head: &DigestHead, id: Mark) {
+        let first = head.period.from.to_string();
+        let right = format!("{}-{first}", slug(&head.publisher));
+        if *head.id != *right {
+            let message = format!("the id `{}` is not made of publisher and first day", head.id);
+            self.faults.push(Fault::warning(id, message).hint(format!("write `{right}`")));
+        }
+        let name = head.file.rsplit('/').next().unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let rest = stem.strip_prefix(&first);
+        if !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
+            let message = "the file is not named after the first day of the period";
+            let hint = format!("name it {first}.yaml, or {first}-<publisher>.yaml");
+            self.faults.push(Fault::warning(Mark { line: 0, column: 0 }, message).hint(hint));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Entries: one dated thing each. A broken entry costs only itself.
+
+use chrono::TimeDelta;
+
+use super::desk::{Desk, excerpt, one_line};
+use super::digest::{Draft, Mention};
+use super::theatre::Ground;
+use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
+use crate::yaml::{Fault, MapReader, Mark, Node};
+
+/// An entry from further back than this before a weekly or a monthly is background.
+const LOOKBACK: TimeDelta = TimeDelta::days(31);
+
+/// What every entry must say.
+struct Needed<'n> {
+    date: DateSpan,
+    at: Mark,
+    kind: KindId,
+    text: &'n str,
+    basis: Basis,
+}
+
+impl Draft {
+    /// Reads an entry; without ground only for its faults.
+    pub(super) fn entry(&mut self, node: &Node, ground: Option<Ground>, desk: &mut Desk) {
+        let Some(mut map) = node.map("entry", &mut desk.faults) else { return };
+        let id = map.get("id");
+        let needed = desk.needed(&mut map);
+        let tactics = desk.tactics(&mut map);
+        let place = desk.place(&mut map);
+        let actor = desk.name(&mut map, "actor");
+        let target = desk.name(&mut map, "target");
+        let casualties = desk.toll(&mut map);
+        let sources = desk.sources(&mut map);
+        let versions = self.versions(&mut map, desk);
+        let note = desk.text(&mut map, "note");
+        let wave = map.get("wave");
+        let tags = desk.names(&mut map, "tags");
+        map.finish(&mut desk.faults);
+        let (Some(needed), Some(ground)) = (needed, ground) else { return };
+        self.check_date(&needed, &tags, desk);
+        let Needed { date, kind, text, basis, .. } = needed;
+        let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
+        let entry = Entry {
+            date,
+            theatre: ground.theatre,
+            area: ground.area,
+            kind,
+            tactics,
+            basis,
+            casualties,
+            known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
+            line: node.mark.line,
+            twin: self.twin(key),
+            key,
+            id: id.map_or(Text::NONE, |node| self.written_id(node, desk)),
+            text: self.texts.keep(text),
+            place: self.texts.keep_if(place.as_deref()),
+            actor: self.texts.keep_if(actor.as_deref()),
+            target: self.texts.keep_if(target.as_deref()),
+            note: self.texts.keep_if(note),
+            wave: wave.map_or(Text::NONE, |node| self.wave(node, desk)),
+            tags: self.texts.keep(&tags.join("\n")),
+            sources: self.cite(&sources),
+            versions,
+        };
+        self.entries.push(entry);
+    }
+
+    /// Which one this is among the entries with the same key.
+    fn twin(&mut self, key: u32) -> u8 {
+        let seen = self.keys.entry(key).or_insert(0);
+        let twin = *seen;
+        *seen = seen.saturating_add(1);
+        twin
+    }
+
+    /// A written id, unless it is malformed or taken; then the derived one serves.
+    fn written_id(&mut self, node: &Node, desk: &mut Desk) -> Text {
+        let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
+        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if id.is_empty() || !id.bytes().all(allowed) {
+            let message = format!("`{}` is no id", excerpt(id));
+            let hint = "use lower-case letters, digits and hyphens";
+            desk.faults.push(Fault::error(node.mark, message).hint(hint));
+            return Text::NONE;
+        }
+        if let Some(line) = self.ids.get(id) {
+            let message = format!("the id `{}` is taken by the entry in line {line}", excerpt(id));
+            desk.faults.push(Fault::error(node.mark, message).hint("write another, or none"));
+            return Text::NONE;
+        }
+        self.ids.insert(id.into(), node.mark.line);
+        self.texts.keep(id)
+    }
+
+    fn wave(&mut self, node: &Node, desk: &mut Desk) -> Text {
+        let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
+        let id = one_line(id.trim());
+        if !id.is_empty() && !self.mentions.iter().any(|mention| *mention.wave == *id) {
+            self.mentions.push(Mention { wave: id.as_ref().into(), mark: node.mark });
+        }
+        self.texts.keep(&id)
+    }
+
+    /// A date that does not go with the digest's period is most likely a slip.
+    fn check_date(&self, needed: &Needed, tags: &[Box<str>], desk: &mut Desk) {
+        let Some(frame) = self.frame else { return };
+        let Needed { date, at, .. } = *needed;
+        // Of a day known only by its month no more can be said than that the month has begun.
+        let last = match date.precision {
+            Precision::Day | Precision::Range => date.to,
+            Precision::About | Precision::Month | Precision::Year => date.from,
+        };
+        let regular = matches!(frame.series, Series::Weekly | Series::Monthly);
+        let closed = regular || matches!(frame.series, Series::Annual | Series::Collection);
+        if closed && frame.period.to.is_some_and(|end| last > end) {
+            let message = format!("{date} is after the digest's period, {}", frame.period);
+            desk.faults.push(Fault::warning(at, message).hint("correct the date or the period"));
+        }
+        let background = || tags.iter().any(|tag| **tag == *"background");
+        let past = frame.period.from.checked_sub_signed(LOOKBACK);
+        if regular && past.is_some_and(|past| date.to < past) && !background() {
+            let days = LOOKBACK.num_days();
+            let message =
+                format!("{date} is more than {days} days before the period, {}", frame.period);
+            let hint = "correct the date, or add `tags: [background]`";
+            desk.faults.push(Fault::warning(at, message).hint(hint));
+        }
+    }
+}
+
+impl Desk<'_, '_> {
+    fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
+        let at = map.need("date", &mut self.faults).map(|node| node.mark);
+        let date = self.parse(map, "date", str::parse::<DateSpan>);
+        let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
+        let text = self.need_text(map, "text");
+        let basis = self.basis(map);
+        Some(Needed { date: date?, at: at?, kind: kind?, text: text?, basis: basis? })
+    }
+
+    /// One tactic or a list, the main one first. An unknown one is left out.
+    fn tactics(&mut self, map: &mut MapReader<'_, '_>) -> Tactics {
+        let Some(node) = map.get("tactic") else { return Tactics::default() };
+        let words = node.words("tactic", &mut self.faults);
+        if words.len() > Tactics::MOST {
+            let message = format!("more than {} tactics", Tactics::MOST);
+            let fault = Fault::warning(node.mark, message);
+            self.faults.push(fault.hint("only the first ones are kept: the main one first"));
+        }
+        Tactics::new(words.into_iter().filter_map(|word| self.tactic(word)))
+    }
+}

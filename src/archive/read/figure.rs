@@ -1,0 +1,90 @@
+//! Figures as an issuer states them.
+
+use super::desk::{Desk, one_line};
+use crate::digest::{Count, DateSpan, Figure, Part, Period};
+use crate::yaml::{Fault, MapReader, Mark, Node};
+
+impl Desk<'_, '_> {
+    /// The figures of a digest or a wave.
+    pub(super) fn figures(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        for item in self.items(map, "figures") {
+            if self.gives_up(item.mark) {
+                break;
+            }
+            figures.extend(self.figure(item));
+        }
+        figures
+    }
+
+    fn figure(&mut self, node: &Node) -> Option<Figure> {
+        let mut map = node.map("figure", &mut self.faults)?;
+        let of = self.need_name(&mut map, "of");
+        let issuer = self.need_name(&mut map, "issuer");
+        let basis = self.basis(&mut map);
+        let period = self.parse(&mut map, "period", str::parse::<Period>);
+        let total = self.stated(&mut map, "total");
+        let by = map.get("by");
+        let parts = by.map(|node| self.parts(node)).unwrap_or_default();
+        let released = self.parse(&mut map, "released", str::parse::<DateSpan>);
+        let unit = self.boxed(&mut map, "unit");
+        let note = self.text(&mut map, "note").map(Into::into);
+        let sources = self.sources(&mut map);
+        map.finish(&mut self.faults);
+        if total.is_none() && by.is_none() {
+            let fault = Fault::error(node.mark, "a figure needs `total` or `by`");
+            self.faults.push(fault.hint("add `total: …`"));
+            return None;
+        }
+        let (of, issuer, basis) = (of?.into(), issuer?.into(), basis?);
+        let (at, total) = total.unzip();
+        let figure =
+            Figure { of, issuer, basis, period, released, total, parts, unit, note, sources };
+        self.check_parts(&figure, at);
+        Some(figure)
+    }
+
+    /// A count and where it stands. One that cannot be read is unknown, so that what is made of
+    /// it later carries the doubt.
+    pub(super) fn stated(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Option<(Mark, Count)> {
+        map.get(key).map(|node| (node.mark, self.count(node, key)))
+    }
+
+    fn count(&mut self, node: &Node, key: &str) -> Count {
+        let text = node.text(key, &mut self.faults);
+        let count = text.map(str::parse::<Count>).unwrap_or(Ok(Count::Unknown));
+        count.unwrap_or_else(|error| {
+            self.faults.push(Fault::error(node.mark, error.to_string()));
+            Count::Unknown
+        })
+    }
+
+    fn parts(&mut self, node: &Node) -> Vec<Part> {
+        let entries = node.entries("by", &mut self.faults).unwrap_or(&[]);
+        let mut parts = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            if self.gives_up(key.mark) {
+                break;
+            }
+            let label = one_line(key.name.trim());
+            let count = self.count(value, &label);
+            parts.push(Part { key: self.words.part(&label), label: label.into(), count });
+        }
+        parts
+    }
+
+    fn check_parts(&mut self, figure: &Figure, total: Option<Mark>) {
+        if let (Some(mark), Some(total), true) =
+            (total, figure.total, figure.parts_exceed_total())
+        {
+            let sum = figure.parts_sum().low;
+            let message = format!("the parts add up to {sum} or more, above the total of {total}");
+            let hint = "correct one of them; parts that overlap belong in figures of their own";
+            self.faults.push(Fault::warning(mark, message).hint(hint));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! One file to one digest, wave or taxonomy: from the tree of `yaml` to the domain, with a fault
+//! for all that is wrong on the way. A noun of the format a file.
+//!
+//! What is broken costs only itself. Knows nothing of paths, threads or other files of the archive.
+
+mod citation;
+mod desk;
+mod digest;
+mod entry;
+mod figure;
+mod page;
+mod place;
+mod point;
+mod taxonomy;
+mod telling;
+mod theatre;
+mod vocabulary;
+mod wave;
+
+pub(super) use digest::Mention;
+pub(super) use page::{Page, Read, read};
+pub(super) use taxonomy::read_taxonomy;
+pub(super) use vocabulary::Vocabulary;

@@ -1,0 +1,70 @@
+//! Places: a phrase, or its parts written out, which become a phrase.
+
+use std::borrow::Cow;
+
+use super::desk::{Desk, one_line};
+use crate::digest::{Bearing, Distance, Place, Relation};
+use crate::yaml::{Fault, MapReader, Node, Value};
+
+const RELATIONS: [(&str, Relation); 4] = [
+    ("at", Relation::At),
+    ("of", Relation::Of),
+    ("from", Relation::From),
+    ("near", Relation::Near),
+];
+
+impl Desk<'_, '_> {
+    /// The place phrase of an entry.
+    pub(super) fn place<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Cow<'n, str>> {
+        let node = map.get("place")?;
+        if matches!(node.value, Value::Map(_)) {
+            return self.written_out_place(node).map(Cow::Owned);
+        }
+        let phrase = node.text("place", &mut self.faults)?.trim();
+        (!phrase.is_empty()).then(|| one_line(phrase))
+    }
+
+    fn written_out_place(&mut self, node: &Node) -> Option<String> {
+        let mut map = node.map("place", &mut self.faults)?;
+        let name = self.need_name(&mut map, "name");
+        let distance = self.parse(&mut map, "km", distance);
+        let bearing = self.parse(&mut map, "bearing", bearing);
+        let relation = map.get("relation").and_then(|node| {
+            let find = |word: &str| RELATIONS.iter().find(|(known, _)| *known == word);
+            let known = RELATIONS.map(|(word, _)| word);
+            self.word(node, "relation", &known, |word| find(word).map(|(_, relation)| *relation))
+        });
+        let site = self.name(&mut map, "site");
+        map.finish(&mut self.faults);
+        // What the other parts leave open is not asked for.
+        let relation = relation.unwrap_or(match (distance, bearing) {
+            (_, Some(_)) => Relation::Of,
+            (Some(_), None) => Relation::From,
+            (None, None) => Relation::At,
+        });
+        let place = Place { site: site.as_deref(), distance, bearing, relation, name: &name? };
+        if !place.is_consistent() {
+            let hint = "`of` goes with a bearing, `from` with km alone, `at` and `near` with neither";
+            let fault = Fault::error(node.mark, "the parts of this place do not go together");
+            self.faults.push(fault.hint(hint));
+            return None;
+        }
+        Some(place.to_string())
+    }
+}
+
+fn distance(text: &str) -> Result<Distance, String> {
+    let (about, digits) = match text.trim().strip_prefix('~') {
+        Some(rest) => (true, rest),
+        None => (false, text.trim()),
+    };
+    match digits.trim().parse() {
+        Ok(km) => Ok(Distance { km, about }),
+        Err(_) => Err(format!("`{text}` is no distance; write whole kilometres: 20 or ~20")),
+    }
+}
+
+fn bearing(text: &str) -> Result<Bearing, String> {
+    Bearing::read(text.trim())
+        .ok_or_else(|| format!("`{text}` is no bearing; write N, NE, E, SE, S, SW, W or NW"))
+}

@@ -1,0 +1,262 @@
+//! The taxonomy: theatres with their areas, kinds, tactics, actors, outlets. One name borne by two
+//! things is told, since only the first would ever be found by it.
+
+use std::collections::HashMap;
+
+use super::Vocabulary;
+use super::desk::{Desk, excerpt};
+use crate::digest::{
+    Acled, Actor, ActorId, Area, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre,
+    TheatreId, fold, slug,
+};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, nearest};
+
+/// Places in the tables of theatres, kinds and tactics are one byte.
+const MOST_SHORT: usize = 255;
+/// Places in the other tables are two bytes.
+const MOST_LONG: usize = 65_535;
+
+/// Reads the bytes of a taxonomy. None where nothing in it could be read.
+pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
+    let (none, mut draft) = (Taxonomy::default(), Draft::default());
+    let mut words = Vocabulary::new(&none);
+    let mut desk = Desk::new(&mut words, faults);
+    let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
+    let mut faults = desk.faults;
+    faults.sort_by_key(|fault| fault.mark);
+    (read.map(|()| Taxonomy::from(draft.parts)), faults)
+}
+
+/// The names of one table, folded as look-ups fold them: who bears each, and where that one is.
+#[derive(Default)]
+struct Taken(HashMap<String, (Box<str>, Mark)>);
+
+#[derive(Default)]
+struct Draft {
+    parts: TaxonomyParts,
+    /// The whole that an actor names, until every actor is known.
+    wholes: Vec<(usize, Box<str>, Mark)>,
+}
+
+/// What one thing goes by, and where it says so.
+struct Names {
+    /// Nothing where the thing has no id of its own.
+    id: Option<Box<str>>,
+    name: Box<str>,
+    aliases: Vec<Box<str>>,
+}
+
+impl Draft {
+    fn fill(&mut self, mut map: MapReader<'_, '_>, desk: &mut Desk) {
+        self.theatres(&mut map, desk);
+        self.kinds(&mut map, desk);
+        self.tactics(&mut map, desk);
+        self.actors(&mut map, desk);
+        self.outlets(&mut map, desk);
+        map.finish(&mut desk.faults);
+    }
+
+    fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        map.need("theatres", &mut desk.faults);
+        for node in desk.rows(map, "theatres", MOST_SHORT) {
+            let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
+            let names = desk.names_with_id(&mut row, &mut taken);
+            let areas = row.get("areas");
+            row.finish(&mut desk.faults);
+            let Some(Names { id, name, aliases }) = names else { continue };
+            let id = id.unwrap_or_else(|| slug(&name).into());
+            let theatre = TheatreId(u8::try_from(self.parts.theatres.len()).unwrap_or(u8::MAX));
+            self.parts.theatres.push(Theatre { id, name, aliases });
+            if let Some(areas) = areas {
+                self.areas(theatre, areas, desk);
+            }
+        }
+    }
+
+    fn areas(&mut self, theatre: TheatreId, node: &Node, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        for node in node.list("areas", &mut desk.faults).unwrap_or(&[]) {
+            if desk.gives_up(node.mark) || self.parts.areas.len() >= MOST_LONG {
+                break;
+            }
+            let Some(mut row) = node.map("area", &mut desk.faults) else { continue };
+            let names = desk.names_of(&mut row, &mut taken);
+            row.finish(&mut desk.faults);
+            let Some(Names { name, aliases, .. }) = names else { continue };
+            let id = slug(&name).into();
+            self.parts.areas.push(Area { id, name, aliases, theatre });
+        }
+    }
+
+    fn kinds(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        map.need("kinds", &mut desk.faults);
+        for node in desk.rows(map, "kinds", MOST_SHORT) {
+            let Some(mut row) = node.map("kind", &mut desk.faults) else { continue };
+            let names = desk.names_with_id(&mut row, &mut taken);
+            row.finish(&mut desk.faults);
+            let Some(Names { id, name, aliases }) = names else { continue };
+            let id = id.unwrap_or_else(|| slug(&name).into());
+            self.parts.kinds.push(Kind { id, name, aliases });
+        }
+    }
+
+    fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        for node in desk.rows(map, "tactics", MOST_SHORT) {
+            let Some(mut row) = node.map("tactic", &mut desk.faults) else { continue };
+            let names = desk.names_with_id(&mut row, &mut taken);
+            let acled = row.get("acled").and_then(|node| desk.acled(node));
+            row.finish(&mut desk.faults);
+            let Some(Names { id, name, aliases }) = names else { continue };
+            let id = id.unwrap_or_else(|| slug(&name).into());
+            self.parts.tactics.push(Tactic { id, name, aliases, acled });
+        }
+    }
+
+    fn actors(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        for node in desk.rows(map, "actors", MOST_LONG) {
+            let Some(mut row) = node.map("actor", &mut desk.faults) else { continue };
+            let names = desk.names_of(&mut row, &mut taken);
+            let at = row.get("part_of").map(|node| node.mark);
+            let whole = desk.boxed(&mut row, "part_of");
+            row.finish(&mut desk.faults);
+            let Some(Names { name, aliases, .. }) = names else { continue };
+            if let Some((whole, at)) = whole.zip(at) {
+                self.wholes.push((self.parts.actors.len(), whole, at));
+            }
+            self.parts.actors.push(Actor { name, aliases, part_of: None });
+        }
+        self.link(desk);
+    }
+
+    /// The whole may stand below its parts, so it is looked up last.
+    fn link(&mut self, desk: &mut Desk) {
+        let mut known: HashMap<String, ActorId> = HashMap::new();
+        for (at, actor) in (0..).zip(&self.parts.actors) {
+            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                known.entry(fold(name)).or_insert(ActorId(at));
+            }
+        }
+        for (part, whole, mark) in std::mem::take(&mut self.wholes) {
+            let found = known.get(&fold(&whole)).copied();
+            if found.is_none() {
+                let names = self.parts.actors.iter().map(|actor| &*actor.name);
+                let meant = nearest(&whole, names);
+                desk.unknown(mark, "actor", &whole, meant, &[]);
+            } else if found.is_some_and(|ActorId(at)| usize::from(at) == part) {
+                let fault = Fault::error(mark, "an actor cannot be part of itself");
+                desk.faults.push(fault.hint("name another, or leave `part_of` out"));
+                continue;
+            }
+            if let Some(actor) = self.parts.actors.get_mut(part) {
+                actor.part_of = found;
+            }
+        }
+    }
+
+    fn outlets(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let mut taken = Taken::default();
+        for node in desk.rows(map, "outlets", MOST_LONG) {
+            let Some(mut row) = node.map("outlet", &mut desk.faults) else { continue };
+            let names = desk.names_of(&mut row, &mut taken);
+            let party = row.get("party").and_then(|node| {
+                let find = |word: &str| Party::WORDS.iter().find(|(known, _)| *known == word);
+                let known = Party::WORDS.map(|(word, _)| word);
+                desk.word(node, "party", &known, |word| find(word).map(|(_, party)| *party))
+            });
+            row.finish(&mut desk.faults);
+            let Some(Names { name, aliases, .. }) = names else { continue };
+            self.parts.outlets.push(Outlet { name, aliases, party });
+        }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// The rows of a table; what does not fit in it is told and left out.
+    fn rows<'n, 'a>(
+        &mut self,
+        map: &mut MapReader<'n, 'a>,
+        key: &'static str,
+        most: usize,
+    ) -> impl Iterator<Item = &'n Node<'a>> + use<'n, 'a> {
+        let rows = self.items(map, key);
+        if let Some(first) = rows.get(most) {
+            let message = format!("more than {most} {key}");
+            let fault = Fault::error(first.mark, message);
+            self.faults.push(fault.hint("those from here on are left out"));
+        }
+        rows.iter().take(most)
+    }
+
+    /// Id, name and aliases. Without an id or with one that is taken there is no such thing.
+    fn names_with_id(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
+        let at = row.get("id").map(|node| node.mark);
+        let id = self.need_name(row, "id");
+        let row_mark = row.mark();
+        let free = id.as_ref().zip(at).is_some_and(|(id, at)| self.free(id, at, row_mark, taken));
+        let names = self.names_of(row, taken)?;
+        let id = id.filter(|_| free)?;
+        Some(Names { id: Some(id.into()), ..names })
+    }
+
+    /// Name and aliases; an alias that another thing bears is told, a name that is taken refused.
+    fn names_of(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
+        let mark = row.mark();
+        let at = row.get("name").map_or(mark, |node| node.mark);
+        let name: Box<str> = self.need_name(row, "name")?.into();
+        let alias_node = row.get("aliases");
+        let aliases = self.names(row, "aliases");
+        let own = |owner: &(Box<str>, Mark)| owner.1 == mark;
+        if taken.0.get(&fold(&name)).is_some_and(|owner| !own(owner)) {
+            self.taken(&name, at, taken);
+            return None;
+        }
+        taken.0.insert(fold(&name), (name.clone(), mark));
+        let at = alias_node.map_or(mark, |node| node.mark);
+        for alias in &aliases {
+            let folded = fold(alias);
+            match taken.0.get(&folded) {
+                Some(owner) if own(owner) => {}
+                Some((owner, Mark { line, .. })) => {
+                    let alias = excerpt(alias);
+                    let message = format!("`{alias}` is a name of `{owner}` in line {line} too");
+                    let fault = Fault::warning(at, message);
+                    self.faults.push(fault.hint("keep it once: only the first is found by it"));
+                }
+                None => {
+                    taken.0.insert(folded, (name.clone(), mark));
+                }
+            }
+        }
+        Some(Names { id: None, name, aliases })
+    }
+
+    fn free(&mut self, id: &str, at: Mark, row: Mark, taken: &mut Taken) -> bool {
+        let folded = fold(id);
+        if taken.0.contains_key(&folded) {
+            self.taken(id, at, taken);
+            return false;
+        }
+        taken.0.insert(folded, (id.into(), row));
+        true
+    }
+
+    fn taken(&mut self, name: &str, at: Mark, taken: &Taken) {
+        let line = taken.0.get(&fold(name)).map_or(0, |(_, row)| row.line);
+        let message = format!("`{}` is taken by line {line}", excerpt(name));
+        self.faults.push(Fault::error(at, message).hint("write another, or drop one of the two"));
+    }
+
+    fn acled(&mut self, node: &Node) -> Option<Acled> {
+        let mut map = node.map("acled", &mut self.faults)?;
+        let event = self.need_name(&mut map, "event");
+        let sub_event = self.need_name(&mut map, "sub_event");
+        map.finish(&mut self.faults);
+        Some(Acled { event: event?.into(), sub_event: sub_event?.into() })
+    }
+}

@@ -1,0 +1,78 @@
+//! Theatres and areas of a digest: sections, in the order of the document.
+
+use super::desk::Desk;
+use super::digest::Draft;
+use crate::digest::{AreaId, Section, TheatreId};
+use crate::yaml::MapReader;
+
+/// Where in the world a part of the document is.
+#[derive(Clone, Copy)]
+pub(super) struct Ground {
+    pub(super) theatre: TheatreId,
+    pub(super) area: Option<AreaId>,
+}
+
+impl Draft {
+    /// Every theatre that the digest treats.
+    pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        for item in desk.items(map, "theatres") {
+            if desk.gives_up(item.mark) {
+                break;
+            }
+            if let Some(mut map) = item.map("theatre", &mut desk.faults) {
+                self.theatre(&mut map, desk);
+                map.finish(&mut desk.faults);
+            }
+        }
+    }
+
+    /// What is said of the theatre as a whole comes first, then its areas.
+    fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
+        let ground = theatre.map(|theatre| Ground { theatre, area: None });
+        self.section(map, ground, desk);
+        for item in desk.items(map, "areas") {
+            if desk.gives_up(item.mark) {
+                break;
+            }
+            if let Some(mut map) = item.map("area", &mut desk.faults) {
+                // The entries of an area that nobody knows still belong to the theatre.
+                let area = map.need("area", &mut desk.faults);
+                let area = theatre.zip(area).and_then(|(t, node)| desk.area(t, node));
+                let ground = theatre.map(|theatre| Ground { theatre, area });
+                self.section(&mut map, ground, desk);
+                map.finish(&mut desk.faults);
+            }
+        }
+    }
+
+    /// A section's own summary, points and entries. Without ground it is read for its faults only.
+    fn section(&mut self, map: &mut MapReader<'_, '_>, ground: Option<Ground>, desk: &mut Desk) {
+        let summary = desk.text(map, "summary").map(Into::into);
+        let points = desk.points(map, "points");
+        let first = self.entries.len();
+        self.entries(map, ground, desk);
+        let Some(Ground { theatre, area }) = ground else { return };
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let len = narrow(self.entries.len() - first);
+        self.sections.push(Section { theatre, area, summary, points, first: narrow(first), len });
+    }
+
+    fn entries(&mut self, map: &mut MapReader<'_, '_>, ground: Option<Ground>, desk: &mut Desk) {
+        for item in desk.items(map, "entries") {
+            if desk.gives_up(item.mark) {
+                break;
+            }
+            self.entry(item, ground, desk);
+        }
+    }
+
+    /// The name under which an area goes into derived ids.
+    pub(super) fn ground_word<'t>(ground: Ground, desk: &Desk<'_, 't>) -> &'t str {
+        let taxonomy = desk.words.taxonomy();
+        match ground.area {
+            Some(area) => taxonomy.area_word(area),
+            None => taxonomy.theatre_word(ground.theatre),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Waves. Dates and durations that contradict each other are legal: issuers do disagree.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::desk::Desk;
+use super::page::{Page, Read};
+use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave};
+use crate::yaml::{MapReader, Node};
+
+/// A wave from its mapping.
+pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
+    let mut map = root.map("wave", &mut desk.faults)?;
+    let id_mark = map.get("wave").map_or(root.mark, |node| node.mark);
+    let id = desk.need_name(&mut map, "wave");
+    let name = desk.need_name(&mut map, "name");
+    let aliases = desk.names(&mut map, "aliases");
+    let kind = desk.boxed(&mut map, "kind");
+    let actor = desk.boxed(&mut map, "actor");
+    let period = map.need_parse("period", &mut desk.faults, str::parse::<Period>);
+    let duration = desk.parse(&mut map, "duration", days);
+    let dates = desk.dates(&mut map);
+    let pretext = desk.boxed(&mut map, "pretext");
+    let countries = desk.names(&mut map, "countries");
+    let absent = desk.names(&mut map, "absent");
+    let tactics = desk.names(&mut map, "tactics");
+    let west = desk.boxed(&mut map, "west");
+    let figures = desk.figures(&mut map);
+    let points = desk.points(&mut map, "points");
+    let gaps = desk.names(&mut map, "gaps");
+    let sources = desk.sources(&mut map);
+    map.finish(&mut desk.faults);
+    let wave = Wave {
+        id: id?.into(),
+        name: name?.into(),
+        aliases,
+        kind,
+        known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
+        actor,
+        period: period?,
+        duration,
+        dates,
+        pretext,
+        countries,
+        absent,
+        tactics,
+        west,
+        figures,
+        points,
+        gaps,
+        sources,
+        file: file.into(),
+    };
+    Some(Read { page: Page::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
+}
+
+impl Desk<'_, '_> {
+    fn dates(&mut self, map: &mut MapReader<'_, '_>) -> Vec<IssuerDates> {
+        let mut dates = Vec::new();
+        for item in self.items(map, "dates") {
+            if self.gives_up(item.mark) {
+                break;
+            }
+            dates.extend(self.issuer_dates(item));
+        }
+        dates
+    }
+
+    fn issuer_dates(&mut self, node: &Node) -> Option<IssuerDates> {
+        let mut map = node.map("dates", &mut self.faults)?;
+        let issuer = self.need_name(&mut map, "issuer");
+        let start = self.parse(&mut map, "start", day);
+        let end = self.parse(&mut map, "end", day);
+        let days = self.parse(&mut map, "days", days);
+        let note = self.text(&mut map, "note").map(Into::into);
+        let sources = self.sources(&mut map);
+        map.finish(&mut self.faults);
+        Some(IssuerDates { issuer: issuer?.into(), start, end, days, note, sources })
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let span: DateSpan = text.parse().map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
+    match span.precision {
+        Precision::Day => Ok(span.from),
+        Precision::About | Precision::Range | Precision::Month | Precision::Year => {
+            Err(format!("`{text}` is no single day; write 2020-05-20"))
+        }
+    }
+}
+
+fn days(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| format!("`{text}` is no number of days; write 10"))
+}

@@ -1,0 +1,25 @@
+//! The sample archive inside the binary: the repository's own `data/`.
+
+use include_dir::{Dir, include_dir};
+
+static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The words of an archive that brings none.
+pub(super) const TAXONOMY: &str = "taxonomy.yaml";
+
+/// Every file of the sample: its path within the archive, and its bytes.
+pub(super) fn files() -> Vec<(&'static str, &'static [u8])> {
+    let mut found = Vec::new();
+    let mut folders = vec![&DATA];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        let files = folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
+        found.extend(files.filter(|(path, _)| super::files::is_yaml(path)));
+    }
+    found
+}
+
+/// The sample's taxonomy.
+pub(super) fn taxonomy() -> &'static [u8] {
+    DATA.get_file(TAXONOMY).map_or(&[], include_dir::File::contents)
+}

@@ -1,0 +1,159 @@
+//! Through the folders of an archive: what is a file of it, and what is not let in. Opens no file.
+
+use std::collections::HashSet;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Problem;
+use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
+use crate::yaml::Fault;
+
+/// Digests lie two folders deep; nobody needs more than this.
+const DEEPEST: usize = 16;
+
+/// A regular file of the archive.
+pub(super) struct Found {
+    pub(super) name: Box<str>,
+    pub(super) path: PathBuf,
+    pub(super) meta: Metadata,
+}
+
+/// What lies in an archive's folder.
+#[derive(Default)]
+pub(super) struct Walked {
+    pub(super) found: Vec<Found>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
+///
+/// A folder with neither of the two may itself be one of digests: there, folders that are named
+/// after a year are looked into. No others are, since anything may lie in them.
+pub(super) fn walk(folder: &Path) -> Walked {
+    let mut walk = Walk { walked: Walked::default(), root: PathBuf::new(), seen: HashSet::new() };
+    match fs::canonicalize(folder) {
+        Ok(root) => {
+            walk.root.clone_from(&root);
+            walk.top(&root);
+        }
+        Err(error) => walk.refuse(&shown(folder), unreadable(&error)),
+    }
+    walk.walked
+}
+
+struct Walk {
+    walked: Walked,
+    root: PathBuf,
+    /// Folders and files met so far, without links: what ends circles, and keeps a file from
+    /// being read under two names.
+    seen: HashSet<PathBuf>,
+}
+
+/// A name in a folder, followed to where it leads.
+struct Step {
+    name: String,
+    path: PathBuf,
+    meta: Metadata,
+}
+
+impl Walk {
+    fn top(&mut self, root: &Path) {
+        self.seen.insert(root.to_owned());
+        let steps = self.steps(root, "");
+        let is_archive = steps.iter().any(|step| {
+            step.meta.is_dir() && matches!(&*step.name, "digests" | "waves")
+        });
+        for step in steps {
+            let wanted = match &*step.name {
+                "digests" | "waves" => true,
+                name => !is_archive && name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit()),
+            };
+            if !step.meta.is_dir() {
+                self.file(step);
+            } else if wanted {
+                self.folder(&step, 1);
+            }
+        }
+    }
+
+    fn folder(&mut self, folder: &Step, depth: usize) {
+        if depth > DEEPEST {
+            let fault = Fault::error(WHOLE, format!("more than {DEEPEST} folders deep"));
+            self.refuse(&folder.name, fault);
+            return;
+        }
+        if !self.seen.insert(folder.path.clone()) {
+            return;
+        }
+        for step in self.steps(&folder.path, &format!("{}/", folder.name)) {
+            if step.meta.is_dir() {
+                self.folder(&step, depth + 1);
+            } else {
+                self.file(step);
+            }
+        }
+    }
+
+    fn file(&mut self, step: Step) {
+        if !is_yaml(&step.name) {
+            return;
+        }
+        if !step.meta.is_file() {
+            self.refuse(&step.name, not_regular(&step.meta));
+        } else if self.seen.insert(step.path.clone()) {
+            let Step { name, path, meta } = step;
+            self.walked.found.push(Found { name: name.into(), path, meta });
+        }
+    }
+
+    /// What lies in a folder, by name; `within` goes before each name.
+    fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
+        let names = fs::read_dir(folder).and_then(|entries| {
+            entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()
+        });
+        let mut paths = names.unwrap_or_else(|error| {
+            let name = if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
+            self.refuse(&name, unreadable(&error));
+            Vec::new()
+        });
+        paths.sort();
+        paths.into_iter().filter_map(|path| self.step(&path, within)).collect()
+    }
+
+    fn step(&mut self, path: &Path, within: &str) -> Option<Step> {
+        let last = shown(Path::new(path.file_name()?));
+        if last.starts_with('.') {
+            return None;
+        }
+        let name = format!("{within}{last}");
+        let meta = fs::symlink_metadata(path);
+        let step = match meta {
+            Ok(meta) if meta.is_symlink() => self.follow(path, &name)?,
+            Ok(meta) => Ok(Step { name: name.clone(), path: path.to_owned(), meta }),
+            Err(error) => Err(error),
+        };
+        step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
+    }
+
+    /// Where a link leads, unless that is out of the archive.
+    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<Step>> {
+        let target = fs::canonicalize(path).and_then(|to| Ok((fs::metadata(&to)?, to)));
+        let (meta, path) = match target {
+            Ok(target) => target,
+            Err(error) => return is_yaml(name).then_some(Err(error)),
+        };
+        if path.starts_with(&self.root) {
+            return Some(Ok(Step { name: name.to_owned(), path, meta }));
+        }
+        if is_yaml(name) || meta.is_dir() {
+            let fault = Fault::error(WHOLE, "a link that leads out of the archive");
+            self.refuse(name, fault.hint("put the file itself here, or open its own folder"));
+        }
+        None
+    }
+
+    fn refuse(&mut self, name: &str, fault: Fault) {
+        self.walked.problems.push(Problem::in_file(name, fault));
+    }
+}
