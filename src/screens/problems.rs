@@ -48,7 +48,7 @@ impl Problems {
             page.line(
                 "",
                 vec![
-                    Span::new(format!("{}  ", problem.severity.word()), tone),
+                    Span::new(format!("{}  ", problem.severity), tone),
                     Span::new(place, Tone::Link),
                 ],
             );
