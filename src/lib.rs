@@ -2,12 +2,28 @@
 //!
 //! Rooms, from the pure to the impure:
 //!
-//! - [`text`]: text that is safe to show, whatever wrote it
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
+//! - [`text`]: text that is safe to show, measured in cells
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
+//! - [`page`]: what is said about one subject, composed for reading
+//! - [`export`]: what leaves the program as data, one file a format
+//! - [`cli`]: the command line, one file a command
+//! - [`keys`]: chords, actions and the keymap, as data
+//! - [`ui`]: what every screen draws with: themes, glyphs, painting
+//! - [`screens`]: what fills the terminal, one file or folder a screen
+//! - [`app`]: the program as a pure state machine
+//! - [`shell`]: the only impure room: event loop, terminal, workers, signals
 
+pub mod app;
 pub mod archive;
+pub mod cli;
 pub mod digest;
+pub mod export;
+pub mod keys;
+pub mod page;
+pub mod screens;
+pub mod shell;
 pub mod text;
+pub mod ui;
 pub mod yaml;

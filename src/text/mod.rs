@@ -1,6 +1,9 @@
 //! Text that is safe to show: no character of an archive may move the cursor, turn the reading
-//! direction or hide behind another one. Knows nothing of files, terminals or widths.
+//! direction or hide behind another one; and text measured in the cells that it takes.
+//! Knows nothing of files, terminals or styles.
 
 mod clean;
+mod wrap;
 
 pub use clean::{clean, removed};
+pub use wrap::{fit, width, wrap};

@@ -33,6 +33,7 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     shelves: Shelves,
     repeats: Repeats,
+    members: Vec<Vec<EntryKey>>,
 }
 
 impl Corpus {
@@ -63,8 +64,8 @@ impl Corpus {
         self.waves.push(wave);
     }
 
-    /// Puts digests and waves in order, newest first, and links likely repeats, so that one event
-    /// told twice counts once. Call it when the last file has arrived.
+    /// Puts digests and waves in order, newest first, links likely repeats, so that one event told
+    /// twice counts once, and gathers the members of waves. Call it when the last file has arrived.
     pub fn settle(&mut self) {
         let newest_first = |a: &Arc<Digest>, b: &Arc<Digest>| {
             let (a, b) = (a.head(), b.head());
@@ -78,6 +79,7 @@ impl Corpus {
             self.shelves.add(at, digest);
         }
         self.shelves.discount(&self.repeats, &self.digests);
+        self.members = self.gather_members();
     }
 
     /// The digests, newest first.
@@ -158,24 +160,41 @@ impl Corpus {
         }
     }
 
-    /// The entries that belong to a wave, newest digest first: those that name it, and attacks and
-    /// clashes of its actor within its period. Repeats are left out.
-    pub fn members(&self, wave: &Wave) -> Vec<EntryKey> {
+    /// The entries that belong to a wave, by its place: those that name it, and attacks and clashes
+    /// of its actor within its period, newest digest first. Repeats are left out. Known once the
+    /// corpus is settled.
+    pub fn members(&self, wave: usize) -> &[EntryKey] {
+        self.members.get(wave).map_or(&[], Vec::as_slice)
+    }
+
+    fn gather_members(&self) -> Vec<Vec<EntryKey>> {
+        let mut members = vec![Vec::new(); self.waves.len()];
         let kinds = ["attack", "clash"].map(|kind| self.taxonomy.find_kind(kind));
-        let belongs = |entry: EntryRef<'_>| {
-            if let Some(named) = entry.wave() {
-                return named == &*wave.id;
+        for (key, entry) in self.entries() {
+            let named = entry.wave();
+            let violent = kinds.contains(&Some(entry.kind));
+            if (named.is_none() && !violent) || self.is_repeat(key) {
+                continue;
             }
-            let actor = match (wave.known_actor, entry.known_actor) {
-                (Some(whole), Some(actor)) => self.taxonomy.is_part_of(actor, whole),
-                _ => false,
-            };
-            let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
-            actor && within && kinds.contains(&Some(entry.kind))
-        };
-        self.entries()
-            .filter(|(key, entry)| belongs(*entry) && !self.is_repeat(*key))
-            .map(|(key, _)| key)
-            .collect()
+            for (wave, members) in self.waves.iter().zip(&mut members) {
+                let belongs = match named {
+                    Some(named) => named == &*wave.id,
+                    None => self.took_part(entry, wave),
+                };
+                if belongs {
+                    members.push(key);
+                }
+            }
+        }
+        members
+    }
+
+    fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
+        let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
+        within
+            && wave
+                .known_actor
+                .zip(entry.known_actor)
+                .is_some_and(|(whole, actor)| self.taxonomy.is_part_of(actor, whole))
     }
 }

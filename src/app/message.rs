@@ -1,0 +1,58 @@
+//! What can happen, and what the program wants done.
+
+use crate::archive::{Corpus, LoadEvent, Problem};
+use crate::keys::Chord;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed, so many milliseconds after some fixed moment.
+    Key {
+        /// The key.
+        chord: Chord,
+        /// Milliseconds since the program began.
+        at: u64,
+    },
+    /// Text was pasted.
+    Pasted(String),
+    /// The mouse wheel turned, down where positive.
+    Wheel(i32),
+    /// The terminal has so many columns and rows.
+    Resized(u16, u16),
+    /// The archive is being read.
+    Loading(LoadEvent),
+    /// Everything has been read, put in order and linked.
+    Loaded(Box<Corpus>),
+    /// The archive was looked at again.
+    Reloaded(Box<Reloaded>),
+    /// The time asked for with [`Effect::Wait`] is over.
+    Waited,
+}
+
+/// What a second look at the archive found.
+#[derive(Clone, Debug)]
+pub struct Reloaded {
+    /// All of it, as it is now; none where nothing changed.
+    pub corpus: Option<Corpus>,
+    /// All that is wrong now.
+    pub problems: Vec<Problem>,
+    /// What changed, in a few words.
+    pub summary: String,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Give the terminal back until the program is continued.
+    Suspend,
+    /// Forget what is on the screen and draw all of it.
+    Redraw,
+    /// Look at the archive again.
+    Reload,
+    /// Switch the mouse on or off.
+    Mouse(bool),
+    /// Send [`Msg::Waited`] after so many milliseconds; a new one replaces the last.
+    Wait(u64),
+}

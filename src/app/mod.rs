@@ -1,0 +1,14 @@
+//! The program as a pure state machine: messages in, effects out.
+//!
+//! Nothing here reads a file, a clock or a terminal. The shell turns the world into [`Msg`]s and
+//! carries out [`Effect`]s; the screens say what an action means.
+
+mod message;
+mod state;
+mod tree;
+mod update;
+mod view;
+
+pub use message::{Effect, Msg, Reloaded};
+pub use state::{App, Setup};
+pub use tree::{Children, Subject, Turn};

@@ -1,0 +1,122 @@
+//! Everything that the program knows while it runs.
+
+use ratatui::layout::Rect;
+
+use crate::archive::{Corpus, Problem};
+use crate::keys::Keymap;
+use crate::page::Marks;
+use crate::screens::{Browse, Scene, Screen, body};
+use crate::ui::marks::marks;
+use crate::ui::theme::{Depth, Glyphs, Library, Theme};
+
+/// What the program begins with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// The themes that can be chosen.
+    pub themes: Library,
+    /// The theme to begin with.
+    pub theme: String,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// Lines, bars and arrows.
+    pub glyphs: &'static Glyphs,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the mouse wheel scrolls.
+    pub mouse: bool,
+    /// Something to say at the beginning.
+    pub notice: Option<String>,
+    /// What was wrong with the user's own files.
+    pub problems: Vec<Problem>,
+}
+
+/// The state of the program.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(super) corpus: Corpus,
+    pub(super) problems: Vec<Problem>,
+    /// Files read and files in all, until everything has been read.
+    pub(super) loading: Option<(usize, usize)>,
+    /// From the drill-down to what is on top; never empty.
+    pub(super) screens: Vec<Screen>,
+    pub(super) keymap: Keymap,
+    pub(super) themes: Library,
+    pub(super) theme: Theme,
+    pub(super) depth: Depth,
+    pub(super) glyphs: &'static Glyphs,
+    pub(super) marks: Marks,
+    pub(super) area: Rect,
+    pub(super) mouse: bool,
+    pub(super) notice: Option<String>,
+    /// When the selection last moved, in milliseconds.
+    pub(super) moved_at: Option<u64>,
+}
+
+impl App {
+    /// The program before anything has been read.
+    pub fn new(setup: Setup) -> Self {
+        let theme = setup.themes.select(&setup.theme, setup.depth);
+        Self {
+            corpus: Corpus::default(),
+            problems: setup.problems,
+            loading: Some((0, 0)),
+            screens: vec![Screen::Browse(Browse::default())],
+            keymap: setup.keymap,
+            themes: setup.themes,
+            theme,
+            depth: setup.depth,
+            glyphs: setup.glyphs,
+            marks: marks(setup.glyphs),
+            area: Rect::new(0, 0, setup.size.0, setup.size.1),
+            mouse: setup.mouse,
+            notice: setup.notice,
+            moved_at: None,
+        }
+    }
+
+    /// What the screens see.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene {
+            corpus: &self.corpus,
+            problems: &self.problems,
+            keymap: &self.keymap,
+            themes: &self.themes,
+            theme: &self.theme,
+            glyphs: self.glyphs,
+            marks: self.marks,
+            body: body(self.area),
+        }
+    }
+
+    /// The screen on top.
+    pub fn screen(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+
+    /// Columns and rows that it draws for.
+    pub fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
+    }
+
+    /// What was loaded.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The theme in use.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// What was wrong.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// True until every file has been read.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
+    }
+}

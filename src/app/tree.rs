@@ -1,0 +1,310 @@
+//! The tree that the reader walks: what can be stood on, what is inside it, what leads to it.
+//!
+//! Pure look-ups in a corpus. Places are those of one corpus; [`Subject::moved`] carries them over
+//! to another one by id.
+
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{AreaId, Digest, Section, TheatreId};
+use crate::page::{self, Page};
+
+/// Which way the tree is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// Archive, digest, theatre, area, entry.
+    ByDigest,
+    /// Archive, theatre, area, entry.
+    ByTheatre,
+    /// Archive, wave, entry.
+    ByWave,
+}
+
+/// Something that can be stood on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The archive, turned some way.
+    Archive(Turn),
+    /// A digest.
+    Digest(u32),
+    /// A theatre of a digest.
+    DigestTheatre(u32, TheatreId),
+    /// An area of a theatre of a digest; none for its entries that name no area.
+    DigestArea(u32, TheatreId, Option<AreaId>),
+    /// A theatre across all digests.
+    Theatre(TheatreId),
+    /// An area across all digests.
+    Area(TheatreId, Option<AreaId>),
+    /// A wave.
+    Wave(usize),
+    /// An entry.
+    Entry(EntryKey),
+}
+
+/// What is directly inside a subject; long lists are not copied.
+#[derive(Clone, Debug)]
+pub enum Children<'a> {
+    /// All digests.
+    Digests(usize),
+    /// All waves.
+    Waves(usize),
+    /// Entries of the corpus's own lists.
+    Entries(&'a [EntryKey]),
+    /// Anything else.
+    Some(Vec<Subject>),
+}
+
+impl Children<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Digests(n) | Self::Waves(n) => *n,
+            Self::Entries(keys) => keys.len(),
+            Self::Some(subjects) => subjects.len(),
+        }
+    }
+
+    /// True where there is nothing inside.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them.
+    pub fn get(&self, at: usize) -> Option<Subject> {
+        match self {
+            Self::Digests(n) => {
+                (at < *n).then(|| Subject::Digest(u32::try_from(at).unwrap_or(u32::MAX)))
+            }
+            Self::Waves(n) => (at < *n).then_some(Subject::Wave(at)),
+            Self::Entries(keys) => keys.get(at).copied().map(Subject::Entry),
+            Self::Some(subjects) => subjects.get(at).copied(),
+        }
+    }
+
+    /// Where a subject stands among them.
+    pub fn position(&self, subject: Subject) -> Option<usize> {
+        match (self, subject) {
+            (Self::Digests(n), Subject::Digest(at)) => Some(at as usize).filter(|at| at < n),
+            (Self::Waves(n), Subject::Wave(at)) => Some(at).filter(|at| at < n),
+            (Self::Entries(keys), Subject::Entry(key)) => keys.iter().position(|k| *k == key),
+            (Self::Some(subjects), _) => subjects.iter().position(|s| *s == subject),
+            _ => None,
+        }
+    }
+}
+
+impl Subject {
+    /// What is directly inside.
+    pub fn children(self, corpus: &Corpus) -> Children<'_> {
+        match self {
+            Self::Archive(Turn::ByDigest) => Children::Digests(corpus.digests().len()),
+            Self::Archive(Turn::ByWave) => Children::Waves(corpus.waves().len()),
+            Self::Archive(Turn::ByTheatre) => Children::Some(
+                corpus.theatres().map(|shelf| Self::Theatre(shelf.theatre)).collect(),
+            ),
+            Self::Digest(at) => {
+                let theatres = corpus.digest(at).map(Digest::theatres);
+                let theatres = theatres.unwrap_or_default();
+                Children::Some(theatres.into_iter().map(|t| Self::DigestTheatre(at, t)).collect())
+            }
+            Self::DigestTheatre(at, theatre) => Children::Some(areas(corpus, at, theatre)),
+            Self::DigestArea(at, theatre, area) => {
+                let of = |section: &Section| section.area == area;
+                Children::Some(entries(corpus, at, theatre, of))
+            }
+            Self::Theatre(theatre) => {
+                let areas = corpus.theatre(theatre).map(|shelf| shelf.areas.as_slice());
+                let areas = areas.unwrap_or_default().iter();
+                Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
+            }
+            Self::Area(theatre, area) => {
+                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+                Children::Entries(shelf.map_or(&[], |shelf| shelf.entries.as_slice()))
+            }
+            Self::Wave(at) => Children::Entries(corpus.members(at)),
+            Self::Entry(_) => Children::Some(Vec::new()),
+        }
+    }
+
+    /// What is said of it.
+    pub fn page(self, corpus: &Corpus) -> Page {
+        match self {
+            Self::Archive(_) => page::archive(corpus),
+            Self::Digest(at) => page::digest(corpus, at),
+            Self::DigestTheatre(at, theatre) => page::section(corpus, at, theatre, None),
+            Self::DigestArea(at, theatre, area) => page::section(corpus, at, theatre, Some(area)),
+            Self::Theatre(theatre) => page::theatre(corpus, theatre),
+            Self::Area(theatre, area) => page::area(corpus, theatre, area),
+            Self::Wave(at) => page::wave(corpus, at),
+            Self::Entry(key) => page::entry(corpus, key),
+        }
+    }
+
+    /// What it is called in a breadcrumb.
+    pub fn name(self, corpus: &Corpus) -> String {
+        let taxonomy = corpus.taxonomy();
+        let area = |area: Option<AreaId>| area.map_or("no area given", |id| taxonomy.area_name(id));
+        match self {
+            Self::Archive(Turn::ByDigest) => "Digests".to_owned(),
+            Self::Archive(Turn::ByTheatre) => "Theatres".to_owned(),
+            Self::Archive(Turn::ByWave) => "Waves".to_owned(),
+            Self::Digest(at) => corpus.digest(at).map_or_else(String::new, |d| {
+                format!("{} {}", d.head().publisher, d.head().period)
+            }),
+            Self::DigestTheatre(_, id) | Self::Theatre(id) => taxonomy.theatre_name(id).to_owned(),
+            Self::DigestArea(_, _, id) | Self::Area(_, id) => area(id).to_owned(),
+            Self::Wave(at) => {
+                corpus.waves().get(at).map_or_else(String::new, |w| w.name.to_string())
+            }
+            Self::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+        }
+    }
+
+    /// From the archive down to it, both included, as the tree is turned. It is brought over to
+    /// that turn first, so that a theatre of a digest becomes the theatre as a whole.
+    pub fn trail(self, corpus: &Corpus, turn: Turn) -> Vec<Self> {
+        let root = Self::Archive(turn);
+        match (turn, self.turned(corpus, turn)) {
+            (_, Self::Archive(_)) => vec![root],
+            (Turn::ByDigest, Self::Entry(key)) => {
+                let Some(entry) = corpus.entry(key) else { return vec![root] };
+                let (at, theatre, area) = (key.digest, entry.theatre, entry.area);
+                let mut trail = vec![root, Self::Digest(at), Self::DigestTheatre(at, theatre)];
+                let level = Self::DigestArea(at, theatre, area);
+                if areas(corpus, at, theatre).contains(&level) {
+                    trail.push(level);
+                }
+                trail.push(self);
+                trail
+            }
+            (_, at @ Self::DigestArea(digest, theatre, _)) => {
+                vec![root, Self::Digest(digest), Self::DigestTheatre(digest, theatre), at]
+            }
+            (_, at @ Self::DigestTheatre(digest, _)) => vec![root, Self::Digest(digest), at],
+            (_, Self::Entry(key)) if turn == Turn::ByTheatre => {
+                let Some(entry) = corpus.entry(key) else { return vec![root] };
+                let (theatre, area) = (entry.theatre, entry.area);
+                vec![root, Self::Theatre(theatre), Self::Area(theatre, area), self]
+            }
+            (_, Self::Entry(key)) => {
+                let wave = (0..corpus.waves().len()).find(|w| corpus.members(*w).contains(&key));
+                wave.map_or_else(|| vec![root], |wave| vec![root, Self::Wave(wave), self])
+            }
+            (_, at @ Self::Area(theatre, _)) => vec![root, Self::Theatre(theatre), at],
+            (_, at) => vec![root, at],
+        }
+    }
+
+    /// The nearest thing to it in another turn of the tree.
+    fn turned(self, corpus: &Corpus, turn: Turn) -> Self {
+        match (turn, self) {
+            (Turn::ByTheatre, Self::DigestTheatre(_, theatre)) => Self::Theatre(theatre),
+            (Turn::ByTheatre, Self::DigestArea(_, theatre, area)) => Self::Area(theatre, area),
+            (Turn::ByDigest, Self::Theatre(theatre)) => {
+                let newest = (0..)
+                    .zip(corpus.digests())
+                    .find(|(_, digest)| digest.sections_of(theatre).next().is_some());
+                newest.map_or(Self::Archive(turn), |(at, _)| Self::DigestTheatre(at, theatre))
+            }
+            (Turn::ByDigest, Self::Area(theatre, area)) => {
+                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+                match shelf.and_then(|shelf| shelf.entries.first()) {
+                    Some(key) => Self::DigestArea(key.digest, theatre, area),
+                    None => Self::Theatre(theatre).turned(corpus, turn),
+                }
+            }
+            (_, Self::Entry(_))
+            | (Turn::ByDigest, Self::Digest(_) | Self::DigestTheatre(..) | Self::DigestArea(..))
+            | (Turn::ByTheatre, Self::Theatre(_) | Self::Area(..))
+            | (Turn::ByWave, Self::Wave(_)) => self,
+            _ => Self::Archive(turn),
+        }
+    }
+
+    /// The same theatre, and area where it has one, in the nearest digest that treats it; for a
+    /// digest the next one; for an entry its theatre there, to read on.
+    pub fn neighbour(self, corpus: &Corpus, newer: bool) -> Option<Self> {
+        match self {
+            Self::Digest(at) => {
+                let next = if newer { at.checked_sub(1) } else { at.checked_add(1) };
+                next.filter(|at| corpus.digest(*at).is_some()).map(Self::Digest)
+            }
+            Self::DigestTheatre(at, theatre) => {
+                let digest = corpus.neighbour(at, theatre, newer)?;
+                Some(Self::DigestTheatre(digest, theatre))
+            }
+            Self::DigestArea(at, theatre, area) => {
+                let digest = corpus.neighbour(at, theatre, newer)?;
+                let whole = Self::DigestTheatre(digest, theatre);
+                let same = Self::DigestArea(digest, theatre, area);
+                let has = whole.children(corpus).position(same).is_some();
+                Some(if has { same } else { whole })
+            }
+            Self::Entry(key) => {
+                let theatre = corpus.entry(key)?.theatre;
+                let digest = corpus.neighbour(key.digest, theatre, newer)?;
+                Some(Self::DigestTheatre(digest, theatre))
+            }
+            Self::Archive(_) | Self::Theatre(_) | Self::Area(..) | Self::Wave(_) => None,
+        }
+    }
+
+    /// The same thing in another corpus, by id; none where it is gone.
+    pub fn moved(self, from: &Corpus, to: &Corpus) -> Option<Self> {
+        let digest = |at: u32| {
+            let id = from.digest(at)?.id();
+            let place = to.digests().iter().position(|digest| digest.id() == id)?;
+            u32::try_from(place).ok()
+        };
+        Some(match self {
+            Self::Archive(_) | Self::Theatre(_) | Self::Area(..) => self,
+            Self::Digest(at) => Self::Digest(digest(at)?),
+            Self::DigestTheatre(at, theatre) => Self::DigestTheatre(digest(at)?, theatre),
+            Self::DigestArea(at, theatre, area) => Self::DigestArea(digest(at)?, theatre, area),
+            Self::Wave(at) => {
+                let id = &from.waves().get(at)?.id;
+                Self::Wave(to.waves().iter().position(|wave| wave.id == *id)?)
+            }
+            Self::Entry(key) => {
+                let id = from.entry(key)?.id();
+                let at = digest(key.digest)?;
+                let index = to.digest(at)?.entries().position(|entry| entry.id() == id)?;
+                Self::Entry(EntryKey { digest: at, index: u32::try_from(index).ok()? })
+            }
+        })
+    }
+}
+
+/// The areas of a digest's theatre; its entries themselves where it names no area at all.
+fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
+    let Some(digest) = corpus.digest(at) else { return Vec::new() };
+    let sections: Vec<_> = digest.sections_of(theatre).collect();
+    if sections.iter().all(|section| section.area.is_none()) {
+        return entries(corpus, at, theatre, |_| true);
+    }
+    let mut areas = Vec::new();
+    let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
+    for section in named.into_iter().chain(unnamed) {
+        let area = Subject::DigestArea(at, theatre, section.area);
+        // What is said of the theatre as a whole is on its own page; only entries need a row.
+        if (section.area.is_some() || section.len > 0) && !areas.contains(&area) {
+            areas.push(area);
+        }
+    }
+    areas
+}
+
+fn entries(
+    corpus: &Corpus,
+    at: u32,
+    theatre: TheatreId,
+    of: impl Fn(&Section) -> bool,
+) -> Vec<Subject> {
+    let Some(digest) = corpus.digest(at) else { return Vec::new() };
+    let sections = digest.sections_of(theatre).filter(|section| of(section));
+    sections
+        .flat_map(|section| digest.entries_of(section))
+        .map(|(index, _)| {
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            Subject::Entry(EntryKey { digest: at, index })
+        })
+        .collect()
+}

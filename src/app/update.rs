@@ -1,0 +1,218 @@
+//! What each message does to the state.
+
+use super::{App, Effect, Msg, Reloaded};
+use crate::archive::{Corpus, LoadEvent};
+use crate::keys::{Action, Chord, Context};
+use crate::screens::{Help, Problems, Request, Screen, Text, Themes};
+
+/// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
+/// key must not pour previews down a slow line.
+const HELD: u64 = 150;
+
+/// The smallest terminal in which something useful can be shown.
+pub const SMALLEST: (u16, u16) = (24, 5);
+
+impl App {
+    /// Takes one message and says what is to be done outside.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key { chord, at } => self.key(chord, at),
+            Msg::Pasted(text) => {
+                self.on_top(|screen, app| screen.paste(&text, &app.scene()));
+                Vec::new()
+            }
+            Msg::Wheel(rows) => {
+                let action = if rows < 0 { Action::MoveUp } else { Action::MoveDown };
+                (0..rows.unsigned_abs().min(30)).flat_map(|_| self.act(action)).collect()
+            }
+            Msg::Resized(columns, rows) => {
+                self.area.width = columns;
+                self.area.height = rows;
+                self.settle();
+                Vec::new()
+            }
+            Msg::Loading(event) => {
+                self.load(event);
+                Vec::new()
+            }
+            Msg::Loaded(corpus) => {
+                self.loading = None;
+                self.problems.sort();
+                self.replace(*corpus);
+                Vec::new()
+            }
+            Msg::Reloaded(reloaded) => {
+                self.reloaded(*reloaded);
+                Vec::new()
+            }
+            Msg::Waited => {
+                self.catch_up();
+                Vec::new()
+            }
+        }
+    }
+
+    fn key(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
+        self.notice = None;
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        let mut effects = match self.keymap.action(context, chord) {
+            Some(action) => self.act(action),
+            None if context == Context::Prompt => {
+                self.on_top(|screen, app| screen.typed(chord, &app.scene()));
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        effects.extend(self.preview_later(at));
+        effects
+    }
+
+    /// The preview follows a single key at once; while a key is held down it waits.
+    fn preview_later(&mut self, at: u64) -> Option<Effect> {
+        let Some(Screen::Browse(browse)) = self.screens.last_mut() else { return None };
+        if !browse.preview_is_late(&self.corpus) {
+            return None;
+        }
+        let held = self.moved_at.is_some_and(|before| at.saturating_sub(before) < HELD);
+        self.moved_at = Some(at);
+        if held {
+            return Some(Effect::Wait(HELD));
+        }
+        browse.catch_up(&self.corpus);
+        None
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not the app's is the screen's")]
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => return vec![Effect::Quit],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Reload if self.loading.is_none() => return vec![Effect::Reload],
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.notice = Some(if self.mouse {
+                    "The mouse wheel scrolls; hold Shift to select text with the mouse".to_owned()
+                } else {
+                    "The mouse is the terminal's own again".to_owned()
+                });
+                return vec![Effect::Mouse(self.mouse)];
+            }
+            Action::Help if !matches!(self.screen(), Some(Screen::Help(_))) => {
+                let context = self.screen().map_or(Context::Browse, Screen::context);
+                self.screens.push(Screen::Help(Help::new(context)));
+            }
+            Action::Problems => self.screens.push(Screen::Problems(Problems::default())),
+            Action::Themes if !matches!(self.screen(), Some(Screen::Themes(_))) => {
+                let themes = Themes::new(&self.scene());
+                self.screens.push(Screen::Themes(themes));
+            }
+            _ => {
+                let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
+                self.answer(request.unwrap_or(Request::Nothing));
+            }
+        }
+        Vec::new()
+    }
+
+    fn answer(&mut self, request: Request) {
+        match request {
+            Request::Nothing => {}
+            Request::Leave => self.leave(),
+            Request::Read(subject) => self.screens.push(Screen::Text(Text::new(subject))),
+            Request::Step(by) => self.step(by),
+            Request::Say(text) => self.notice = Some(text),
+            Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
+            Request::KeepTheme(name) => {
+                self.theme = self.themes.select(&name, self.depth);
+                self.leave();
+            }
+        }
+    }
+
+    /// Back to the screen below; the drill-down is never left.
+    fn leave(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+        self.settle();
+    }
+
+    /// Moves the selection of the drill-down below a text, and opens what it comes to.
+    fn step(&mut self, by: isize) {
+        let Some(top) = self.screens.pop() else { return };
+        let moved = self.on_top(|screen, app| {
+            let Screen::Browse(browse) = screen else { return None };
+            let moved = browse.step_by(by, &app.scene());
+            moved.then(|| browse.selected(&app.corpus)).flatten()
+        });
+        if let Some(subject) = moved.flatten() {
+            self.screens.push(Screen::Text(Text::new(subject)));
+        } else {
+            self.screens.push(top);
+            self.notice = Some("There is no other one in this list".to_owned());
+        }
+    }
+
+    fn load(&mut self, event: LoadEvent) {
+        match event {
+            LoadEvent::Began { taxonomy, files, problems } => {
+                self.corpus = Corpus::new(taxonomy);
+                self.problems.extend(problems);
+                self.loading = Some((0, files));
+            }
+            LoadEvent::Batch { digests, waves, problems, read } => {
+                for digest in digests {
+                    self.corpus.push(digest);
+                }
+                for wave in waves {
+                    self.corpus.push_wave(wave);
+                }
+                self.problems.extend(problems);
+                if let Some((done, _)) = &mut self.loading {
+                    *done = read;
+                }
+            }
+            LoadEvent::Ended => {}
+        }
+        self.settle();
+    }
+
+    fn reloaded(&mut self, reloaded: Reloaded) {
+        self.problems = reloaded.problems;
+        self.notice = Some(reloaded.summary);
+        if let Some(corpus) = reloaded.corpus {
+            self.replace(corpus);
+        }
+    }
+
+    /// Puts another corpus in place of this one; every screen stays where it was, by id.
+    fn replace(&mut self, corpus: Corpus) {
+        let before = std::mem::replace(&mut self.corpus, corpus);
+        let after = &self.corpus;
+        self.screens.retain_mut(|screen| screen.moved(&before, after));
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        let mut screens = std::mem::take(&mut self.screens);
+        for screen in &mut screens {
+            screen.settle(&self.scene());
+        }
+        self.screens = screens;
+    }
+
+    fn catch_up(&mut self) {
+        if let Some(Screen::Browse(browse)) = self.screens.last_mut() {
+            browse.catch_up(&self.corpus);
+        }
+    }
+
+    /// Lets the top screen change itself while it reads the rest.
+    fn on_top<T>(&mut self, change: impl FnOnce(&mut Screen, &Self) -> T) -> Option<T> {
+        let mut screen = self.screens.pop()?;
+        let answer = change(&mut screen, self);
+        self.screens.push(screen);
+        Some(answer)
+    }
+}

@@ -1,0 +1,42 @@
+//! The whole picture: the screen on top within its frame, or a word where nothing fits.
+
+use ratatui::buffer::Buffer;
+
+use super::App;
+use super::update::SMALLEST;
+use crate::screens::{Status, draw_frame};
+use crate::text::{fit, wrap};
+use crate::ui::paint::{fill, put};
+use crate::ui::sweep::sweep;
+use crate::ui::theme::Role;
+
+impl App {
+    /// Draws the program. Nothing but the buffer changes.
+    pub fn draw(&self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        fill(buffer, area, self.theme.style(Role::Text));
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            self.too_small(buffer);
+        } else if let Some(screen) = self.screen() {
+            let scene = self.scene();
+            let status = Status {
+                notice: self.notice.as_deref(),
+                loading: self.loading,
+                problems: self.problems.len(),
+            };
+            screen.draw(&scene, buffer);
+            draw_frame(screen, &scene, status, area, buffer);
+        }
+        sweep(buffer);
+    }
+
+    fn too_small(&self, buffer: &mut Buffer) {
+        let text = format!("Too small; {} by {} at least", SMALLEST.0, SMALLEST.1);
+        let columns = usize::from(buffer.area.width);
+        let style = self.theme.style(Role::Warning);
+        for (y, range) in (buffer.area.top()..buffer.area.bottom()).zip(wrap(&text, columns)) {
+            let line = text.get(range).unwrap_or("");
+            put(buffer, 0, y, &fit(line, columns, ""), style);
+        }
+    }
+}

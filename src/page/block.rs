@@ -1,0 +1,172 @@
+//! The pieces of a page.
+
+use crate::digest::Basis;
+
+/// What a piece of text means, for a theme to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Running text.
+    Plain,
+    /// The title of a page.
+    Title,
+    /// A heading within a page.
+    Heading,
+    /// The name of a field or of a column.
+    Label,
+    /// What matters most in its line.
+    Strong,
+    /// What matters least.
+    Dim,
+    /// A number that is exact.
+    Number,
+    /// A number with doubt.
+    Doubt,
+    /// Who stands behind a statement.
+    Basis(Basis),
+    /// An address, a file and line.
+    Link,
+    /// Something to beware of.
+    Warning,
+    /// An event told elsewhere too.
+    Repeat,
+    /// A bar.
+    Bar,
+}
+
+/// A run of text in one tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// What it means.
+    pub tone: Tone,
+}
+
+impl Span {
+    /// A run of text in one tone.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+}
+
+/// One paragraph, heading or field. It wraps where the page is narrow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Columns to leave free before it.
+    pub indent: u16,
+    /// What stands before it once: a bullet, a field's name. Wrapped rows align behind it.
+    pub lead: Span,
+    /// The text.
+    pub spans: Vec<Span>,
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text, aligned to the left.
+    Text(Span),
+    /// A number, aligned to the right.
+    Number(Span),
+    /// A share of the whole from 0 to 1, drawn as a bar.
+    Bar(f64),
+}
+
+/// Rows under column heads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Names of the columns; empty ones are drawn as nothing.
+    pub head: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph, heading or field.
+    Line(Line),
+    /// A table.
+    Table(Table),
+    /// An empty row. Several in a row are drawn as one.
+    Gap,
+}
+
+/// What is said about one subject.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Its parts from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// Width that the names of fields are padded to.
+const FIELD: usize = 12;
+
+impl Page {
+    /// An empty page.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The title, once, at the top.
+    pub fn title(&mut self, text: impl Into<String>) {
+        self.line("", vec![Span::new(text, Tone::Title)]);
+    }
+
+    /// A heading with an empty row before it.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        self.gap();
+        self.line("", vec![Span::new(text, Tone::Heading)]);
+    }
+
+    /// A heading with a remark behind it.
+    pub fn heading_with(&mut self, text: impl Into<String>, remark: impl Into<String>) {
+        self.gap();
+        let remark = Span::new(format!("  {}", remark.into()), Tone::Dim);
+        self.line("", vec![Span::new(text, Tone::Heading), remark]);
+    }
+
+    /// A paragraph of running text.
+    pub fn text(&mut self, text: impl Into<String>) {
+        self.line("", vec![Span::new(text, Tone::Plain)]);
+    }
+
+    /// A paragraph of mixed tones, with something in front of its first row.
+    pub fn line(&mut self, lead: &str, spans: Vec<Span>) {
+        let lead = Span::new(lead, Tone::Dim);
+        self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
+    }
+
+    /// A bullet under as many others as `depth` says.
+    pub fn bullet(&mut self, depth: usize, spans: Vec<Span>) {
+        let indent = u16::try_from(depth.min(8) * 2).unwrap_or(0);
+        let lead = Span::new("• ", Tone::Dim);
+        self.blocks.push(Block::Line(Line { indent, lead, spans }));
+    }
+
+    /// A field with its name.
+    pub fn field(&mut self, name: &str, spans: Vec<Span>) {
+        let lead = Span::new(format!("{name:FIELD$}"), Tone::Label);
+        self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
+    }
+
+    /// A field of running text; nothing where there is none.
+    pub fn field_text(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.field(name, vec![Span::new(text, Tone::Plain)]);
+        }
+    }
+
+    /// A table; nothing where it has no row.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// An empty row.
+    pub fn gap(&mut self) {
+        if !self.blocks.is_empty() {
+            self.blocks.push(Block::Gap);
+        }
+    }
+}

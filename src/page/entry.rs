@@ -1,0 +1,168 @@
+//! The page of one entry: every field, its other tellings, its sources, its file and line.
+
+use super::tally::casualty_fields;
+use super::{Page, Span, Tone};
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{EntryRef, Relation};
+
+/// Everything that is known of one entry. An empty page where the corpus has no such entry.
+pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
+    let mut page = Page::new();
+    let Some(entry) = corpus.entry(key) else { return page };
+    page.title(headline(corpus, entry));
+    page.gap();
+    page.text(entry.text());
+    page.gap();
+    fields(&mut page, corpus, entry);
+    casualty_fields(&mut page, &entry.casualties);
+    standing(&mut page, corpus, entry);
+    versions(&mut page, entry);
+    repeats(&mut page, corpus, key);
+    origin(&mut page, entry);
+    page
+}
+
+/// What happened in a few words: tactic or kind, and where.
+fn headline(corpus: &Corpus, entry: EntryRef<'_>) -> String {
+    let taxonomy = corpus.taxonomy();
+    let what = match entry.tactics.main() {
+        Some(tactic) => taxonomy.tactic_name(tactic),
+        None => taxonomy.kind_name(entry.kind),
+    };
+    let area = entry.area.map(|area| taxonomy.area_name(area));
+    let place = entry.place_text().or(area);
+    match place {
+        Some(place) => format!("{what}, {place}"),
+        None => format!("{what}, {}", taxonomy.theatre_name(entry.theatre)),
+    }
+}
+
+fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
+    let taxonomy = corpus.taxonomy();
+    let precision = match entry.date.precision {
+        crate::digest::Precision::Day => "",
+        crate::digest::Precision::About => "  about that day",
+        crate::digest::Precision::Range => "  on some or all of these days",
+        crate::digest::Precision::Month => "  the month is all that is known",
+        crate::digest::Precision::Year => "  the year is all that is known",
+    };
+    page.field(
+        "Date",
+        vec![Span::new(entry.date.to_string(), Tone::Strong), Span::new(precision, Tone::Dim)],
+    );
+    page.field_text("Theatre", Some(taxonomy.theatre_name(entry.theatre)));
+    page.field_text("Area", entry.area.map(|area| taxonomy.area_name(area)));
+    page.field_text("Place", entry.place_text());
+    if let Some(reading) = bearing(entry) {
+        page.field("", vec![Span::new(reading, Tone::Dim)]);
+    }
+    page.field_text("Kind", Some(taxonomy.kind_name(entry.kind)));
+    let tactics: Vec<_> = entry.tactics.iter().map(|id| taxonomy.tactic_name(id)).collect();
+    page.field_text("Tactic", (!tactics.is_empty()).then(|| tactics.join(", ")).as_deref());
+    if let Some(acled) =
+        entry.tactics.main().and_then(|id| taxonomy.tactic(id)).and_then(|t| t.acled.as_ref())
+    {
+        let text = format!("ACLED: {} / {}", acled.event, acled.sub_event);
+        page.field("", vec![Span::new(text, Tone::Dim)]);
+    }
+    page.field_text("Actor", entry.actor());
+    page.field_text("Target", entry.target());
+}
+
+/// A place phrase with its bearing and distance spelled out, where it has them.
+fn bearing(entry: EntryRef<'_>) -> Option<String> {
+    let place = entry.place()?;
+    if place.distance.is_none() && place.bearing.is_none() {
+        return None;
+    }
+    let distance = place.distance.map(|distance| distance.to_string());
+    let bearing = place.bearing.map(|b| format!("{} ({}°)", b.short(), b.degrees()));
+    let relation = match place.relation {
+        Relation::From => "from",
+        Relation::Of | Relation::At | Relation::Near => "of",
+    };
+    let parts: Vec<_> = [distance, bearing].into_iter().flatten().collect();
+    Some(format!("{} {relation} {}", parts.join(" "), place.name))
+}
+
+fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
+    let meaning = match entry.basis {
+        crate::digest::Basis::Claimed => "  by the group's own media",
+        crate::digest::Basis::Official => "  by a state body",
+        crate::digest::Basis::Reported => "  by press or local sources",
+        crate::digest::Basis::Assessed => "  an analyst's judgement",
+    };
+    page.field(
+        "Basis",
+        vec![
+            Span::new(entry.basis.word(), Tone::Basis(entry.basis)),
+            Span::new(meaning, Tone::Dim),
+        ],
+    );
+    for (at, source) in entry.sources().enumerate() {
+        let party = corpus.taxonomy().find_outlet(source.outlet).and_then(|o| o.party);
+        let party = party.map_or(String::new(), |party| format!("  {}", party.word()));
+        let spans = vec![Span::new(source.to_string(), Tone::Link), Span::new(party, Tone::Dim)];
+        page.field(if at == 0 { "Source" } else { "" }, spans);
+    }
+    if let Some(wave) = entry.wave() {
+        let name = corpus.waves().iter().find(|known| *known.id == *wave).map(|w| w.name.as_ref());
+        page.field_text("Wave", Some(name.unwrap_or(wave)));
+    }
+    page.field_text("Note", entry.note());
+    let tags: Vec<_> = entry.tags().collect();
+    page.field_text("Tags", (!tags.is_empty()).then(|| tags.join(", ")).as_deref());
+}
+
+fn versions(page: &mut Page, entry: EntryRef<'_>) {
+    if entry.versions().next().is_none() {
+        return;
+    }
+    page.heading("Other versions");
+    for version in entry.versions() {
+        page.gap();
+        page.line(
+            "",
+            vec![
+                Span::new(version.basis().word(), Tone::Basis(version.basis())),
+                Span::new(format!(" by {}", version.by()), Tone::Strong),
+            ],
+        );
+        if let Some(text) = version.text() {
+            page.text(text);
+        }
+        casualty_fields(page, &version.casualties());
+        for source in version.sources() {
+            page.field("Source", vec![Span::new(source.to_string(), Tone::Link)]);
+        }
+    }
+}
+
+fn repeats(page: &mut Page, corpus: &Corpus, key: EntryKey) {
+    let tellings: Vec<_> = corpus.repeats(key).filter_map(|key| corpus.entry(key)).collect();
+    if tellings.is_empty() {
+        return;
+    }
+    page.heading("Told elsewhere too");
+    let counted = if corpus.is_repeat(key) {
+        "Likely the same event; it is counted there, not here."
+    } else {
+        "Likely the same event; it is counted here, not there."
+    };
+    page.line("", vec![Span::new(counted, Tone::Repeat)]);
+    for telling in tellings {
+        let spans = vec![
+            Span::new(telling.id(), Tone::Link),
+            Span::new(format!("  {}", telling.text()), Tone::Plain),
+        ];
+        page.bullet(0, spans);
+    }
+}
+
+fn origin(page: &mut Page, entry: EntryRef<'_>) {
+    page.gap();
+    let head = entry.digest().head();
+    page.field("Digest", vec![Span::new(format!("{}, {}", head.title, head.period), Tone::Plain)]);
+    page.field("Id", vec![Span::new(entry.id(), Tone::Link)]);
+    page.field("File", vec![Span::new(format!("{}:{}", head.file, entry.line), Tone::Link)]);
+}

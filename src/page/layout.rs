@@ -1,0 +1,249 @@
+//! Pages broken into rows of a given width.
+//!
+//! Rows remember which text they were cut from, so that what is searched is the text and not its
+//! line breaks. Colours are the theme's business.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Block, Cell, Line, Page, Span, Table, Tone};
+use crate::text::{fit, width, wrap};
+
+/// The characters that drawing needs beyond letters.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks {
+    /// Before a point.
+    pub bullet: &'static str,
+    /// Where something was cut off.
+    pub ellipsis: &'static str,
+    /// A bar of a share from 0 to 1 in so many columns.
+    pub bar: fn(f64, usize) -> String,
+    /// How a text is shown: as it is, or in ASCII.
+    pub spell: fn(&str) -> Cow<'_, str>,
+}
+
+/// A bar is for comparing at a glance; longer ones only make it louder.
+const WIDEST_BAR: usize = 16;
+/// The first column of a table is not cut below this.
+const LEAST_NAME: usize = 12;
+
+/// One row of a laid-out page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What stands before the text: indentation, bullet, the name of a field.
+    pub lead: Vec<Span>,
+    /// The text.
+    pub body: Vec<Span>,
+    /// Which of [`Layout::texts`] the body was cut from.
+    pub text: usize,
+    /// Where in it the body begins.
+    pub start: usize,
+}
+
+/// A page in rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+    /// The texts that the rows were cut from.
+    pub texts: Vec<String>,
+}
+
+/// Breaks a page into rows that are at most `columns` wide.
+pub fn lay_out(page: &Page, columns: usize, marks: &Marks) -> Layout {
+    let mut layout = Layout::default();
+    for block in &page.blocks {
+        match block {
+            Block::Line(line) => layout.line(line, columns, marks),
+            Block::Table(table) => layout.table(table, columns, marks),
+            Block::Gap => layout.gap(),
+        }
+    }
+    layout
+}
+
+impl Layout {
+    fn gap(&mut self) {
+        if self.rows.last().is_some_and(|row| !(row.lead.is_empty() && row.body.is_empty())) {
+            let text = self.keep(String::new());
+            self.rows.push(Row { text, ..Row::default() });
+        }
+    }
+
+    fn keep(&mut self, text: String) -> usize {
+        self.texts.push(text);
+        self.texts.len() - 1
+    }
+
+    fn line(&mut self, line: &Line, columns: usize, marks: &Marks) {
+        let lead = match line.lead.text.as_str() {
+            "• " => Span::new(format!("{} ", marks.bullet), line.lead.tone),
+            lead => Span::new((marks.spell)(lead), line.lead.tone),
+        };
+        let spans: Vec<Span> =
+            line.spans.iter().map(|s| Span::new((marks.spell)(&s.text), s.tone)).collect();
+        let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+        // Where the lead would leave too little room, the text starts on the row below it.
+        let lead_width = usize::from(line.indent) + width(&lead.text);
+        let beside = columns >= lead_width + 16 || lead_width <= 4;
+        let hang = if beside { lead_width.min(columns / 2) } else { 1.min(columns / 2) };
+        let indent = Span::new(" ".repeat(usize::from(line.indent)), Tone::Plain);
+        let mut first = vec![indent, lead];
+        first.retain(|span| !span.text.is_empty());
+        let text = self.keep(whole);
+        if !beside {
+            self.rows.push(Row { lead: std::mem::take(&mut first), text, ..Row::default() });
+        }
+        let ranges = wrap(&self.texts[text], columns.saturating_sub(hang).max(1));
+        for (at, range) in ranges.into_iter().enumerate() {
+            let lead = if at == 0 && beside {
+                std::mem::take(&mut first)
+            } else if hang > 0 {
+                vec![Span::new(" ".repeat(hang), Tone::Plain)]
+            } else {
+                Vec::new()
+            };
+            self.rows.push(Row { lead, body: cut(&spans, &range), text, start: range.start });
+        }
+        if let [one] = self.rows.as_mut_slice()
+            && one.body.is_empty()
+        {
+            one.lead.clear();
+        }
+    }
+
+    fn table(&mut self, table: &Table, columns: usize, marks: &Marks) {
+        let widths = column_widths(table, columns, marks);
+        if widths.is_empty() {
+            return self.stacked(table, columns, marks);
+        }
+        if table.head.iter().any(|name| !name.is_empty()) {
+            let head: Vec<Cell> = (0..)
+                .zip(&table.head)
+                .map(|(at, name): (usize, _)| {
+                    let span = Span::new(*name, Tone::Label);
+                    let number =
+                        table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
+                    if number { Cell::Number(span) } else { Cell::Text(span) }
+                })
+                .collect();
+            self.table_row(&head, &widths, marks);
+        }
+        for row in &table.rows {
+            self.table_row(row, &widths, marks);
+        }
+    }
+
+    /// A table that is wider than the page: each row as a line of its own, every number with the
+    /// name of its column, so that nothing is cut.
+    fn stacked(&mut self, table: &Table, columns: usize, marks: &Marks) {
+        for row in &table.rows {
+            let mut spans: Vec<Span> = Vec::new();
+            for (at, cell) in row.iter().enumerate() {
+                let (Cell::Text(span) | Cell::Number(span)) = cell else { continue };
+                if span.tone == Tone::Dim && at > 1 {
+                    continue;
+                }
+                let name = table.head.get(at).copied().unwrap_or("");
+                if at > 0 {
+                    let comma = if at > 1 { ", " } else { "  " };
+                    spans.push(Span::new(format!("{comma}{name} "), Tone::Label));
+                }
+                spans.push(Span::new(span.text.trim(), span.tone));
+            }
+            let lead = Span::new("• ", Tone::Dim);
+            self.line(&Line { indent: 0, lead, spans }, columns, marks);
+        }
+    }
+
+    fn table_row(&mut self, cells: &[Cell], widths: &[usize], marks: &Marks) {
+        let mut body: Vec<Span> = Vec::new();
+        for (at, (cell, room)) in cells.iter().zip(widths).enumerate() {
+            if *room == 0 {
+                continue;
+            }
+            if at > 0 {
+                body.push(Span::new("  ", Tone::Plain));
+            }
+            let pad = |text: &str| " ".repeat(room.saturating_sub(width(text)));
+            match cell {
+                Cell::Text(span) => {
+                    let spelled = (marks.spell)(&span.text);
+                    let text = fit(&spelled, *room, marks.ellipsis);
+                    let pad = pad(&text);
+                    body.push(Span::new(text, span.tone));
+                    body.push(Span::new(pad, Tone::Plain));
+                }
+                Cell::Number(span) => {
+                    let spelled = (marks.spell)(&span.text);
+                    let text = fit(&spelled, *room, marks.ellipsis);
+                    body.push(Span::new(pad(&text), Tone::Plain));
+                    body.push(Span::new(text, span.tone));
+                }
+                Cell::Bar(share) => body.push(Span::new((marks.bar)(*share, *room), Tone::Bar)),
+            }
+        }
+        while body.last().is_some_and(|span| span.text.trim().is_empty()) {
+            body.pop();
+        }
+        body.retain(|span| !span.text.is_empty());
+        let text = self.keep(body.iter().map(|span| span.text.as_str()).collect());
+        self.rows.push(Row { lead: Vec::new(), body, text, start: 0 });
+    }
+}
+
+/// Natural widths. Bars give way where the room is short, then the first column, down to a width
+/// that still tells its rows apart; nothing where even that is too wide.
+fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
+    let count = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
+    let mut widths: Vec<usize> = vec![0; count];
+    let mut bar = None;
+    for row in &table.rows {
+        for (at, cell) in row.iter().enumerate() {
+            match cell {
+                Cell::Text(span) | Cell::Number(span) => {
+                    widths[at] = widths[at].max(width(&(marks.spell)(&span.text)));
+                }
+                Cell::Bar(_) => bar = Some(at),
+            }
+        }
+    }
+    for (at, name) in table.head.iter().enumerate() {
+        widths[at] = widths[at].max(width(name));
+    }
+    let gaps = |widths: &[usize]| 2 * widths.iter().filter(|w| **w > 0).count().saturating_sub(1);
+    let taken = |widths: &[usize]| widths.iter().sum::<usize>() + gaps(widths);
+    if let Some(at) = bar {
+        let room = columns.saturating_sub(taken(&widths) + 2);
+        widths[at] = if room >= 4 { room.min(WIDEST_BAR) } else { 0 };
+    }
+    let over = taken(&widths).saturating_sub(columns);
+    match widths.first_mut() {
+        Some(first) if over > 0 && first.saturating_sub(over) < LEAST_NAME.min(*first) => {
+            Vec::new()
+        }
+        Some(first) => {
+            *first -= over;
+            widths
+        }
+        None => widths,
+    }
+}
+
+/// The part of some spans that a byte range of their joined text covers.
+fn cut(spans: &[Span], range: &Range<usize>) -> Vec<Span> {
+    let mut cut = Vec::new();
+    let mut at = 0;
+    for span in spans {
+        let end = at + span.text.len();
+        let from = range.start.max(at);
+        let to = range.end.min(end);
+        if from < to
+            && let Some(text) = span.text.get(from - at..to - at)
+        {
+            cut.push(Span::new(text, span.tone));
+        }
+        at = end;
+    }
+    cut
+}

@@ -1,0 +1,25 @@
+//! What is said about one subject, composed for reading: pages of titled text, fields and tables.
+//!
+//! Pure: from corpus to [`Page`]. The reader lays pages out with a theme, `show` prints them plain;
+//! both say the same. No width, colour or key is known here.
+
+mod block;
+mod digest;
+mod entry;
+mod figure;
+mod layout;
+mod place;
+mod plain;
+mod section;
+mod tally;
+mod wave;
+
+pub use block::{Block, Cell, Line, Page, Span, Table, Tone};
+pub use digest::{archive, digest};
+pub use entry::entry;
+pub use layout::{Layout, Marks, Row, lay_out};
+pub use place::{area, theatre};
+pub use plain::plain;
+pub use section::section;
+pub use tally::toll;
+pub use wave::wave;

@@ -1,0 +1,94 @@
+//! One theatre, or one area, of one digest: read through from top to bottom.
+
+use super::figure::points;
+use super::tally::{bars, counted, tally_table, toll};
+use super::{Page, Span, Tone};
+use crate::archive::Corpus;
+use crate::digest::{AreaId, Digest, EntryRef, Section, Tally, TheatreId};
+
+/// What a digest says of a theatre; of one area of it where `area` is given.
+pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
+    let mut page = Page::new();
+    let Some(digest) = corpus.digest(at) else { return page };
+    let taxonomy = corpus.taxonomy();
+    let wanted: Vec<_> = digest
+        .sections_of(theatre)
+        .filter(|section| area.is_none_or(|area| section.area == area))
+        .collect();
+    let name = match area {
+        Some(Some(area)) => taxonomy.area_name(area),
+        Some(None) | None => taxonomy.theatre_name(theatre),
+    };
+    page.title(name);
+    page.line(
+        "",
+        vec![Span::new(format!("{}, {}", digest.head().title, digest.head().period), Tone::Dim)],
+    );
+    summary(&mut page, corpus, digest, &wanted);
+    for section in wanted {
+        if let Some(area) = section.area.filter(|_| area.is_none()) {
+            let entries = counted(section.len as usize, "entry", "entries");
+            page.heading_with(taxonomy.area_name(area), entries);
+        }
+        if let Some(summary) = &section.summary {
+            page.gap();
+            page.text(summary.to_string());
+        }
+        if !section.points.is_empty() {
+            page.gap();
+            points(&mut page, &section.points);
+        }
+        for (_, entry) in digest.entries_of(section) {
+            page.gap();
+            paragraph(&mut page, corpus, entry);
+        }
+    }
+    page
+}
+
+/// Counts before the text: by area where there are several, and by basis.
+fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Section]) {
+    let mut tally = Tally::default();
+    for section in sections {
+        digest.entries_of(section).for_each(|(_, entry)| tally.add(&entry));
+    }
+    if tally.is_empty() {
+        return;
+    }
+    page.gap();
+    if sections.iter().filter(|section| section.len > 0).count() > 1 {
+        let rows: Vec<_> = sections
+            .iter()
+            .filter(|section| section.len > 0)
+            .map(|section| {
+                let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
+                (name.to_owned(), section.len)
+            })
+            .collect();
+        page.table(bars(&rows));
+        page.gap();
+    }
+    tally_table(page, &tally);
+}
+
+fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
+    let taxonomy = corpus.taxonomy();
+    let what = match entry.tactics.main() {
+        Some(tactic) => taxonomy.tactic_name(tactic),
+        None => taxonomy.kind_name(entry.kind),
+    };
+    let mut head =
+        vec![Span::new(format!("{}  ", entry.date), Tone::Strong), Span::new(what, Tone::Label)];
+    if let Some(place) = entry.place_text() {
+        head.push(Span::new(format!(", {place}"), Tone::Plain));
+    }
+    let toll = toll(&entry.casualties);
+    if !toll.is_empty() {
+        head.push(Span::new(format!("  {toll}"), Tone::Number));
+    }
+    page.line("", head);
+    let cited: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
+    let cited = if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
+    let basis = Span::new(format!(" [{}{cited}]", entry.basis), Tone::Basis(entry.basis));
+    page.line("", vec![Span::new(entry.text(), Tone::Plain), basis]);
+}

@@ -1,0 +1,127 @@
+//! Tolls and tallies in words and tables.
+
+use super::{Cell, Page, Span, Table, Tone};
+use crate::digest::{Basis, Casualties, Count, Harm, Sum, Tally};
+
+/// The toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
+pub fn toll(casualties: &Casualties) -> String {
+    let short = |harm| match harm {
+        Harm::Killed => "k",
+        Harm::Wounded => "w",
+        Harm::KilledOrWounded => "k/w",
+        Harm::Captured => "c",
+    };
+    let parts: Vec<String> = casualties
+        .said()
+        .map(|(harm, count)| {
+            // A word needs a space before it, a number does not.
+            let word = count.to_string();
+            let space = if word.starts_with(char::is_alphabetic) { " " } else { "" };
+            format!("{}{space}{word}", short(harm))
+        })
+        .collect();
+    parts.join(" ")
+}
+
+/// A count in the tone of its certainty.
+pub(super) fn count_span(count: Count) -> Span {
+    Span::new(count.to_string(), if count.is_exact() { Tone::Number } else { Tone::Doubt })
+}
+
+/// A sum in the tone of its certainty.
+pub(super) fn sum_span(sum: &Sum) -> Span {
+    let tone = match sum {
+        sum if sum.is_silent() => Tone::Dim,
+        sum if sum.is_exact() => Tone::Number,
+        _ => Tone::Doubt,
+    };
+    Span::new(sum.to_string(), tone)
+}
+
+/// The toll of one telling as fields, one a kind of harm.
+pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
+    for (harm, count) in casualties.said() {
+        let meaning = if count == Count::Some {
+            "  one or more; the source does not say how many"
+        } else if count == Count::Unknown {
+            "  the source does not say how many"
+        } else {
+            ""
+        };
+        let name = match harm {
+            Harm::KilledOrWounded => "Killed/wnd.",
+            Harm::Killed => "Killed",
+            Harm::Wounded => "Wounded",
+            Harm::Captured => "Captured",
+        };
+        page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
+    }
+}
+
+/// What a tally holds: by basis with the toll of each, then what was left out.
+pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
+    let told: Vec<Harm> =
+        Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
+    let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
+        let entries = Span::new(entries.to_string(), Tone::Number);
+        let mut cells = vec![Cell::Text(name), Cell::Number(entries)];
+        cells.extend(told.iter().map(|harm| Cell::Number(sum_span(&sum(*harm)))));
+        cells
+    };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for basis in Basis::ALL.into_iter().filter(|basis| tally.on(*basis) > 0) {
+        let name = Span::new(basis.word(), Tone::Basis(basis));
+        rows.push(row(name, tally.on(basis), &|harm| tally.harm_on(basis, harm)));
+    }
+    if rows.len() > 1 {
+        let name = Span::new("all, mixed", Tone::Label);
+        rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
+    }
+    let mut head = vec!["", "entries"];
+    head.extend(told.iter().map(|harm| harm.label()));
+    page.table(Table { head, rows });
+    if tally.repeats > 0 {
+        let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);
+        page.line("", vec![Span::new(text, Tone::Repeat)]);
+    }
+}
+
+/// Rows of a name, its number and a bar on one common scale.
+pub(super) fn bars(rows: &[(String, u32)]) -> Table {
+    let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
+    Table {
+        head: Vec::new(),
+        rows: rows
+            .iter()
+            .map(|(name, n)| {
+                vec![
+                    Cell::Text(Span::new(name.clone(), Tone::Plain)),
+                    Cell::Number(Span::new(n.to_string(), Tone::Number)),
+                    Cell::Bar(f64::from(*n) / f64::from(most)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// `1 entry`, `12 entries`: a number with its noun.
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_toll_is_told_in_a_few_letters() {
+        let casualties = Casualties {
+            killed: Some(Count::Exact(2)),
+            wounded: Some(Count::AtLeast(3)),
+            killed_or_wounded: Some(Count::Some),
+            captured: None,
+        };
+        assert_eq!(toll(&casualties), "k2 w>=3 k/w some");
+        assert_eq!(toll(&Casualties::default()), "");
+    }
+}

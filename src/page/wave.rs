@@ -1,0 +1,103 @@
+//! The page of one wave: what its issuers state, beside what the archive counts.
+
+use super::figure::{figure, points, sources};
+use super::tally::{bars, counted, tally_table};
+use super::{Page, Span, Tone};
+use crate::archive::Corpus;
+use crate::digest::{IssuerDates, Tally, Wave};
+
+/// A wave. An empty page where the corpus has none at that place.
+pub fn wave(corpus: &Corpus, at: usize) -> Page {
+    let mut page = Page::new();
+    let Some(wave) = corpus.waves().get(at) else { return page };
+    page.title(wave.name.to_string());
+    head(&mut page, wave);
+    counted_here(&mut page, corpus, at);
+    if !wave.dates.is_empty() {
+        page.heading("Dates by issuer");
+        wave.dates.iter().for_each(|dates| issuer(&mut page, dates));
+    }
+    if !wave.figures.is_empty() {
+        page.heading("Stated figures");
+        wave.figures.iter().for_each(|stated| figure(&mut page, stated));
+    }
+    if !wave.points.is_empty() {
+        page.heading("Judgements");
+        points(&mut page, &wave.points);
+    }
+    if !wave.gaps.is_empty() {
+        page.heading("Not known");
+        for gap in &wave.gaps {
+            page.bullet(0, vec![Span::new(gap.to_string(), Tone::Plain)]);
+        }
+    }
+    page.gap();
+    sources(&mut page, &wave.sources);
+    page.field("Id", vec![Span::new(wave.id.to_string(), Tone::Link)]);
+    page.field("File", vec![Span::new(wave.file.to_string(), Tone::Link)]);
+    page
+}
+
+fn head(page: &mut Page, wave: &Wave) {
+    let days = match (wave.period.days(), wave.duration) {
+        (Some(days), Some(said)) if i64::from(said) == days => format!("  {days} days"),
+        (Some(days), Some(said)) => format!("  {days} days inclusive; its issuer says {said}"),
+        (Some(days), None) => format!("  {days} days"),
+        (None, Some(said)) => format!("  open end; its issuer says {said} days"),
+        (None, None) => "  open end".to_owned(),
+    };
+    let period = wave.period.to_string();
+    page.field("Period", vec![Span::new(period, Tone::Strong), Span::new(days, Tone::Dim)]);
+    let join = |words: &[Box<str>]| (!words.is_empty()).then(|| words.join(", "));
+    page.field_text("Also called", join(&wave.aliases).as_deref());
+    page.field_text("Kind", wave.kind.as_deref());
+    page.field_text("Actor", wave.actor.as_deref());
+    page.field_text("Pretext", wave.pretext.as_deref());
+    page.field_text("Countries", join(&wave.countries).as_deref());
+    page.field_text("Took no part", join(&wave.absent).as_deref());
+    page.field_text("Tactics", join(&wave.tactics).as_deref());
+    page.field_text("The West", wave.west.as_deref());
+}
+
+fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
+    let members = corpus.members(at);
+    page.heading_with("Counted in this archive", counted(members.len(), "entry", "entries"));
+    if members.is_empty() {
+        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
+        return;
+    }
+    let mut tally = Tally::default();
+    let mut by_theatre: Vec<(String, u32)> = Vec::new();
+    for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
+        tally.add(&entry);
+        let name = corpus.taxonomy().theatre_name(entry.theatre);
+        match by_theatre.iter_mut().find(|(known, _)| known == name) {
+            Some((_, n)) => *n += 1,
+            None => by_theatre.push((name.to_owned(), 1)),
+        }
+    }
+    by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    page.table(bars(&by_theatre));
+    page.gap();
+    tally_table(page, &tally);
+}
+
+fn issuer(page: &mut Page, dates: &IssuerDates) {
+    let mut spans = vec![Span::new(dates.issuer.to_string(), Tone::Strong)];
+    let mut said: Vec<String> = Vec::new();
+    match (dates.start, dates.end) {
+        (Some(start), Some(end)) => said.push(format!("{start}..{end}")),
+        (Some(start), None) => said.push(format!("from {start}")),
+        (None, Some(end)) => said.push(format!("to {end}")),
+        (None, None) => {}
+    }
+    said.extend(dates.days.map(|days| counted(days as usize, "day", "days")));
+    if !said.is_empty() {
+        spans.push(Span::new(format!("  {}", said.join(", ")), Tone::Number));
+    }
+    if let Some(note) = &dates.note {
+        spans.push(Span::new(format!("  {note}"), Tone::Dim));
+    }
+    page.bullet(0, spans);
+    sources(page, &dates.sources);
+}

@@ -1,0 +1,61 @@
+//! How the body is cut into columns. Pure geometry, shared by moving and drawing.
+
+use ratatui::layout::Rect;
+
+/// The columns of the drill-down; those that have no room are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// What one came from.
+    pub parent: Option<Rect>,
+    /// What one moves in.
+    pub current: Rect,
+    /// What is inside the selected row.
+    pub preview: Option<Rect>,
+}
+
+/// Three columns from here on.
+const THREE: u16 = 100;
+/// Two columns from here on.
+const TWO: u16 = 64;
+/// Wider lists only move the numbers away from their names.
+const WIDEST_LIST: u16 = 84;
+
+/// Cuts a body into columns. There is one free column between two, for the line.
+pub fn columns(body: Rect, has_parent: bool) -> Columns {
+    let part = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
+    if body.width < TWO {
+        return Columns { parent: None, current: body, preview: None };
+    }
+    let parent = if body.width >= THREE && has_parent { body.width * 22 / 100 } else { 0 };
+    let share = if parent > 0 { 36 } else { 46 };
+    let current = (body.width * share / 100).min(WIDEST_LIST);
+    let start = if parent > 0 { parent + 1 } else { 0 };
+    let preview = start + current + 1;
+    Columns {
+        parent: (parent > 0).then(|| part(0, parent)),
+        current: part(start, current),
+        preview: Some(part(preview, body.width - preview)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_never_overlap_and_stay_inside() {
+        for width in 1..=300 {
+            for has_parent in [false, true] {
+                let body = Rect::new(3, 1, width, 10);
+                let cut = columns(body, has_parent);
+                let all: Vec<Rect> =
+                    [cut.parent, Some(cut.current), cut.preview].into_iter().flatten().collect();
+                for pair in all.windows(2) {
+                    assert_eq!(pair[0].right() + 1, pair[1].left(), "one column between, {width}");
+                }
+                assert!(all.iter().all(|rect| rect.width > 0 && body.intersection(*rect) == *rect));
+                assert_eq!(cut.preview.is_some(), width >= TWO);
+            }
+        }
+    }
+}

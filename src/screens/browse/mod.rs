@@ -1,0 +1,13 @@
+//! The drill-down: the tree of the archive in columns, with a preview of what is selected.
+//!
+//! ```text
+//! ┌ parent ┬ current ──────┬ preview ──────────┐   from 100 columns
+//! │        │ current ──────┼ preview ──────────│   from 64
+//! └────────┴ current ──────┴───────────────────┘   below
+//! ```
+
+mod columns;
+mod draw;
+mod state;
+
+pub use state::Browse;

@@ -1,0 +1,154 @@
+//! Finding in what is open: what is typed, where it stands, and which hit one is at.
+
+use std::ops::Range;
+
+/// The state of finding in one screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    query: String,
+    typing: bool,
+    /// Which hit one is at.
+    pub at: usize,
+    /// Where the screen stood before, to go back to when one leaves without finding.
+    pub origin: usize,
+}
+
+/// One place where the query stands: in which text, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Place of the text among those searched.
+    pub text: usize,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+}
+
+/// So many hits are counted at most; a list of a million rows must not be marked whole.
+const MOST: usize = 10_000;
+
+impl Find {
+    /// True while the query is being typed.
+    pub fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    /// What is looked for; empty where nothing is.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Begins to type a new query.
+    pub fn start(&mut self, origin: usize) {
+        *self = Self { typing: true, origin, ..Self::default() };
+    }
+
+    /// Adds to the query. Line breaks end nothing here: they become spaces.
+    pub fn push(&mut self, text: &str) {
+        let room = 200usize.saturating_sub(self.query.chars().count());
+        let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        self.query.extend(letters.filter(|c| !c.is_control()).take(room));
+        self.at = 0;
+    }
+
+    /// Takes the last letter back.
+    pub fn erase(&mut self) {
+        self.query.pop();
+        self.at = 0;
+    }
+
+    /// Ends typing and keeps the query.
+    pub fn confirm(&mut self) {
+        self.typing = false;
+    }
+
+    /// Forgets the query.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Every place where the query stands. Small letters find capitals too; a capital in the query
+    /// finds only itself.
+    pub fn hits<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        if self.query.is_empty() {
+            return hits;
+        }
+        let exact = self.query.chars().any(char::is_uppercase);
+        for (text, content) in texts.enumerate() {
+            for range in places(content, &self.query, exact) {
+                hits.push(Hit { text, range });
+                if hits.len() == MOST {
+                    return hits;
+                }
+            }
+        }
+        hits
+    }
+
+    /// Goes on by so many hits, round and round.
+    pub fn step(&mut self, by: isize, hits: usize) {
+        let Some(last) = hits.checked_sub(1) else { return };
+        let len = isize::try_from(hits).unwrap_or(isize::MAX);
+        let at = isize::try_from(self.at.min(last)).unwrap_or(0);
+        self.at = usize::try_from((at + by).rem_euclid(len)).unwrap_or(0);
+    }
+
+    /// `3/12`, or `none`.
+    pub fn count(&self, hits: usize) -> String {
+        match hits {
+            0 => "none".to_owned(),
+            MOST => format!("{}/{MOST}+", self.at + 1),
+            hits => format!("{}/{hits}", self.at.min(hits - 1) + 1),
+        }
+    }
+}
+
+/// Where a query stands in a text, without overlap.
+fn places(text: &str, query: &str, exact: bool) -> Vec<Range<usize>> {
+    if exact {
+        return text.match_indices(query).map(|(at, hit)| at..at + hit.len()).collect();
+    }
+    // Lower case can change the length of a letter, so each folded letter remembers its source.
+    let mut folded = String::with_capacity(text.len());
+    let mut source: Vec<usize> = Vec::with_capacity(text.len() + 1);
+    for (at, letter) in text.char_indices() {
+        for small in letter.to_lowercase() {
+            source.extend(std::iter::repeat_n(at, small.len_utf8()));
+            folded.push(small);
+        }
+    }
+    source.push(text.len());
+    let query: String = query.chars().flat_map(char::to_lowercase).collect();
+    let found = folded.match_indices(&query);
+    let ranges = found.map(|(at, hit)| {
+        let last = source[at + hit.len() - 1];
+        let width = text.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        source[at]..last + width
+    });
+    ranges.filter(|range| text.get(range.clone()).is_some()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(query: &str, text: &'t str) -> Vec<&'t str> {
+        let mut find = Find::default();
+        find.push(query);
+        let hits = find.hits([text].into_iter()).into_iter();
+        hits.map(|hit| text.get(hit.range).unwrap()).collect()
+    }
+
+    #[test]
+    fn small_letters_find_capitals_and_capitals_only_themselves() {
+        assert_eq!(found("ied", "IED and ied"), ["IED", "ied"]);
+        assert_eq!(found("IED", "IED and ied"), ["IED"]);
+        assert_eq!(found("", "x"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn letters_that_change_their_length_are_marked_whole() {
+        assert_eq!(found("istanbul", "in İstanbul"), [] as [&str; 0]);
+        assert_eq!(found("stanbul", "in İstanbul"), ["stanbul"]);
+        assert_eq!(found("بعقوبة", "قرب بعقوبة اليوم"), ["بعقوبة"]);
+    }
+}

@@ -1,0 +1,163 @@
+//! What surrounds every screen: the breadcrumb above, the keys or a prompt below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Scene, Screen};
+use crate::keys::{Action, Context};
+use crate::page::{Span, Tone};
+use crate::text::{fit, width};
+use crate::ui::paint::{fill, put, put_spans, style_of};
+use crate::ui::theme::Role;
+
+/// The part of the terminal that a screen has: all but the first and the last row.
+pub fn body(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// What stands in the last row beside the keys.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Status<'a> {
+    /// Something to say for a moment.
+    pub notice: Option<&'a str>,
+    /// How many of how many files have been read, while they have not all been.
+    pub loading: Option<(usize, usize)>,
+    /// How many problems there are.
+    pub problems: usize,
+}
+
+/// Draws breadcrumb and footer around a screen.
+pub fn draw_frame(
+    screen: &Screen,
+    scene: &Scene<'_>,
+    status: Status<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let top = Rect { height: 1, ..area };
+    let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    header(screen, scene, status, top, buffer);
+    fill(buffer, bottom, scene.theme.style(Role::Footer));
+    let bottom = inset(bottom);
+    match screen.find().filter(|find| find.is_typing()) {
+        Some(find) => prompt(find.query(), &screen.position(scene), scene, bottom, buffer),
+        None => match status.notice {
+            Some(notice) => {
+                let text = scene.spell(notice);
+                let text = fit(&text, usize::from(area.width), scene.marks.ellipsis);
+                put(buffer, bottom.x, bottom.y, &text, scene.theme.style(Role::Accent));
+            }
+            None => footer(screen.context(), scene, bottom, buffer),
+        },
+    }
+}
+
+fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, buffer: &mut Buffer) {
+    fill(buffer, area, scene.theme.style(Role::Crumb));
+    let area = inset(area);
+    let mut right = screen.position(scene);
+    if let Some((read, files)) = status.loading {
+        let bar = loading_bar(read, files, scene);
+        right = format!("{bar} {read}/{files}  {right}");
+    } else if status.problems > 0 {
+        right = format!("{}{}  {right}", scene.glyphs.alert, status.problems);
+    }
+    let right_width = width(&right).min(usize::from(area.width) / 2);
+    let room = usize::from(area.width).saturating_sub(right_width + 2);
+    let crumbs = crumbs(screen, scene, room);
+    put_spans(buffer, area, &crumbs, scene.theme);
+    let x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(0));
+    let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
+    let text = fit(&right, right_width, scene.marks.ellipsis);
+    put(buffer, x, area.y, &text, scene.theme.style(role));
+}
+
+/// One column of air at both ends, as the lists have it.
+fn inset(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
+fn loading_bar(read: usize, files: usize, scene: &Scene<'_>) -> String {
+    #[allow(clippy::cast_precision_loss)] // a bar of eight cells
+    let share = read as f64 / files.max(1) as f64;
+    let bar = (scene.marks.bar)(share, 8);
+    let empty = 8usize.saturating_sub(width(&bar));
+    format!("{bar}{}", scene.glyphs.bar_empty.repeat(empty))
+}
+
+/// The way from the archive to here; where it is too long the beginning gives way.
+fn crumbs(screen: &Screen, scene: &Scene<'_>, room: usize) -> Vec<Span> {
+    let names = screen.crumbs(scene);
+    let between = format!(" {} ", scene.glyphs.crumb);
+    let mut kept: Vec<String> = Vec::new();
+    let mut taken = 0;
+    for name in names.iter().rev() {
+        let name = scene.spell(name).into_owned();
+        let more = width(&name) + if kept.is_empty() { 0 } else { width(&between) };
+        if !kept.is_empty() && taken + more > room {
+            break;
+        }
+        taken += more;
+        kept.insert(0, name);
+    }
+    let last = kept.len().saturating_sub(1);
+    let mut spans = Vec::new();
+    for (at, name) in kept.into_iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::new(between.clone(), Tone::Dim));
+        }
+        let tone = if at == last { Tone::Strong } else { Tone::Dim };
+        spans.push(Span::new(fit(&name, room, scene.marks.ellipsis), tone));
+    }
+    spans
+}
+
+/// The keys that matter most in a context, the most useful first.
+fn hints(context: Context) -> &'static [Action] {
+    match context {
+        Context::Browse => {
+            &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find, Action::Help]
+        }
+        Context::Page => {
+            &[Action::Back, Action::NextEntry, Action::NewerDigest, Action::Find, Action::Help]
+        }
+        Context::List | Context::Help => &[Action::Back, Action::Find, Action::Help],
+        Context::Themes => &[Action::Confirm, Action::Back],
+        Context::Prompt => &[Action::Confirm, Action::Cancel],
+    }
+}
+
+fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let mut x = area.x;
+    let fitting = hints(context).iter().filter_map(|action| {
+        let chord = scene.keymap.chords(context, *action).first()?;
+        let spec = crate::keys::spec(*action)?;
+        Some((chord.to_string(), spec.short))
+    });
+    // At most five: a footer is a reminder, the help tells all.
+    for (key, short) in fitting.take(6) {
+        let needed = width(&key) + width(short) + 1;
+        if usize::from(area.right().saturating_sub(x)) < needed {
+            break;
+        }
+        x = put(buffer, x, area.y, &key, scene.theme.style(Role::Key));
+        x = put(buffer, x + 1, area.y, short, scene.theme.style(Role::Footer)) + 2;
+    }
+}
+
+fn prompt(query: &str, count: &str, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let x = put(buffer, area.x, area.y, "/", scene.theme.style(Role::Key));
+    let room = usize::from(area.width).saturating_sub(width(count) + 4);
+    let query = scene.spell(query);
+    // The end of the query is what is being typed: where it is too long the beginning gives way.
+    let mut shown = query.as_ref();
+    while width(shown) > room {
+        let mut letters = shown.chars();
+        letters.next();
+        shown = letters.as_str();
+    }
+    let x = put(buffer, x, area.y, shown, style_of(scene.theme, Tone::Strong));
+    put(buffer, x, area.y, "_", scene.theme.style(Role::Accent));
+    let end = area.right().saturating_sub(u16::try_from(width(count)).unwrap_or(0));
+    put(buffer, end, area.y, count, scene.theme.style(Role::Footer));
+}

@@ -1,0 +1,83 @@
+//! The keys that work where the help was asked for, from the one table of actions, and what the
+//! marks on the screen mean.
+
+use ratatui::buffer::Buffer;
+
+use super::reading::Reading;
+use super::{Request, Scene};
+use crate::digest::Basis;
+use crate::keys::{Action, Context};
+use crate::page::{Cell, Page, Span, Table, Tone};
+
+/// The help and where one is in it.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// Where it was asked for.
+    context: Context,
+    pub(super) reading: Reading,
+}
+
+impl Help {
+    /// The help for a context.
+    pub fn new(context: Context) -> Self {
+        Self { context, reading: Reading::default() }
+    }
+
+    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        let handled = self.reading.act(action, &self.page(scene), scene);
+        let leave = matches!(action, Action::Back | Action::Help);
+        if !handled && leave { Request::Leave } else { Request::Nothing }
+    }
+
+    pub(super) fn page(&self, scene: &Scene<'_>) -> Page {
+        let mut page = Page::new();
+        page.title("Keys");
+        page.gap();
+        for spec in scene.keymap.specs(self.context) {
+            let chords = scene.keymap.chords(self.context, spec.action);
+            let keys: Vec<_> = chords.iter().map(ToString::to_string).collect();
+            page.field(&keys.join(" "), vec![Span::new(spec.help, Tone::Plain)]);
+        }
+        page.heading("Who stands behind a statement");
+        for (basis, meaning) in Basis::ALL.into_iter().zip([
+            "the armed group's own media",
+            "a state body",
+            "press, an organisation or a local source",
+            "the judgement of the publisher or of another analyst",
+        ]) {
+            let letter = basis.word().chars().take(1).collect::<String>().to_uppercase();
+            page.line(
+                "",
+                vec![
+                    Span::new(format!("{letter}  {:<9}  ", basis.word()), Tone::Basis(basis)),
+                    Span::new(meaning, Tone::Plain),
+                ],
+            );
+        }
+        page.heading("Numbers and their doubt");
+        let row = |mark: &str, meaning: &str| {
+            vec![
+                Cell::Text(Span::new(mark, Tone::Strong)),
+                Cell::Text(Span::new(meaning, Tone::Plain)),
+            ]
+        };
+        page.table(Table {
+            head: Vec::new(),
+            rows: vec![
+                row("k w c", "killed, wounded, captured"),
+                row("k/w", "killed or wounded, told only together"),
+                row("~5 >=5 >5", "about, at least, more than"),
+                row("some", "one or more, not said how many"),
+                row("14 (12–17)", "a sum: best (low to high)"),
+                row("≥12 +3?", "at least 12; three not said"),
+                row("–", "nothing was said: not a zero"),
+                row("=", "told in another digest too"),
+            ],
+        });
+        page
+    }
+
+    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        self.reading.draw(&self.page(scene), scene, buffer);
+    }
+}

@@ -1,0 +1,77 @@
+//! A window on a list: rows with something at their right end, one of them selected.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Scene;
+use super::scroll::Cursor;
+use crate::page::Span;
+use crate::text::{fit, width};
+use crate::ui::paint::{fill, put, put_spans, style_of};
+use crate::ui::theme::Role;
+
+/// One row: what it says, and what stands at its right end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListRow {
+    /// From the left; cut where the room ends.
+    pub left: Vec<Span>,
+    /// At the right end; never cut before the left part is.
+    pub right: Vec<Span>,
+}
+
+/// Draws the rows that a window shows; `row` makes only those.
+pub fn draw_list(
+    scene: &Scene<'_>,
+    area: Rect,
+    cursor: Cursor,
+    len: usize,
+    selected: Role,
+    row: impl Fn(usize, usize) -> ListRow,
+    buffer: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    for (y, at) in (area.y..).zip(cursor.top..len.min(cursor.top + height)) {
+        let line = Rect { y, height: 1, ..area };
+        let made = row(at, usize::from(area.width));
+        let highlight = (at == cursor.at).then(|| scene.theme.style(selected));
+        draw_row(scene, line, &made, highlight, buffer);
+    }
+}
+
+fn draw_row(
+    scene: &Scene<'_>,
+    area: Rect,
+    row: &ListRow,
+    highlight: Option<Style>,
+    buffer: &mut Buffer,
+) {
+    if let Some(style) = highlight {
+        fill(buffer, area, style);
+    }
+    // One column of air at both ends: text that touches a line is hard to read.
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let total = usize::from(area.width);
+    let right: usize = row.right.iter().map(|span| width(&span.text)).sum();
+    let right = right.min(total / 2);
+    let room = total.saturating_sub(if right > 0 { right + 1 } else { 0 });
+    let mut x = area.x;
+    let mut left = room;
+    for span in &row.left {
+        let text = fit(&span.text, left, scene.marks.ellipsis);
+        let style = highlight.unwrap_or_else(|| style_of(scene.theme, span.tone));
+        x = put(buffer, x, area.y, &text, style);
+        left = left.saturating_sub(width(&text));
+        if text.len() < span.text.len() {
+            break;
+        }
+    }
+    if right > 0 {
+        let at = area.right().saturating_sub(u16::try_from(right).unwrap_or(0));
+        let cells = Rect { x: at, width: area.right().saturating_sub(at), ..area };
+        put_spans(buffer, cells, &row.right, scene.theme);
+        if let Some(style) = highlight {
+            buffer.set_style(cells, style);
+        }
+    }
+}

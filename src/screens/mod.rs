@@ -1,0 +1,27 @@
+//! What fills the terminal: one folder or file a screen, each with its state, what an action does
+//! to it, and how it is drawn.
+//!
+//! A screen never names another one: it asks for things with a [`Request`], and the app decides.
+//! Drawing only reads.
+
+mod browse;
+mod find;
+mod frame;
+mod help;
+mod list;
+mod problems;
+mod reading;
+mod row;
+mod scene;
+mod scroll;
+mod text;
+mod themes;
+
+pub use browse::Browse;
+pub use find::Find;
+pub use frame::{Status, body, draw_frame};
+pub use help::Help;
+pub use problems::Problems;
+pub use scene::{Request, Scene, Screen};
+pub use text::Text;
+pub use themes::Themes;

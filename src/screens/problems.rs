@@ -1,0 +1,70 @@
+//! What was wrong at loading, each with its place and what would be right.
+
+use ratatui::buffer::Buffer;
+
+use super::reading::Reading;
+use super::{Request, Scene};
+use crate::archive::Severity;
+use crate::keys::Action;
+use crate::page::{Page, Span, Tone};
+
+/// The list and where one is in it.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    pub(super) reading: Reading,
+}
+
+/// So many are listed; `watchfloor check` lists them all.
+const MOST: usize = 1_000;
+
+impl Problems {
+    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        let handled = self.reading.act(action, &Self::page(scene), scene);
+        if !handled && action == Action::Back { Request::Leave } else { Request::Nothing }
+    }
+
+    pub(super) fn page(scene: &Scene<'_>) -> Page {
+        let mut page = Page::new();
+        let count = |severity| scene.problems.iter().filter(|p| p.severity == severity).count();
+        page.title("Problems found at loading");
+        if scene.problems.is_empty() {
+            page.text("None: every file was read as it stands.");
+            return page;
+        }
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        page.text(format!(
+            "Errors: {errors}; what they name was left out. Warnings: {warnings}; everything they name is here."
+        ));
+        for problem in scene.problems.iter().take(MOST) {
+            page.gap();
+            let place = match problem.line {
+                0 => problem.file.to_string(),
+                line => format!("{}:{line}:{}", problem.file, problem.column.max(1)),
+            };
+            let tone = match problem.severity {
+                Severity::Error => Tone::Warning,
+                Severity::Warning => Tone::Strong,
+            };
+            page.line(
+                "",
+                vec![
+                    Span::new(format!("{}  ", problem.severity), tone),
+                    Span::new(place, Tone::Link),
+                ],
+            );
+            page.line("  ", vec![Span::new(problem.message.to_string(), Tone::Plain)]);
+            if let Some(hint) = &problem.hint {
+                page.line("  ", vec![Span::new(hint.to_string(), Tone::Dim)]);
+            }
+        }
+        if let Some(more) = scene.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+            page.gap();
+            page.text(format!("{more} more; `watchfloor check` lists them all."));
+        }
+        page
+    }
+
+    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        self.reading.draw(&Self::page(scene), scene, buffer);
+    }
+}

@@ -1,0 +1,122 @@
+//! How each thing in the tree looks as one row of a list.
+
+use super::Scene;
+use super::list::ListRow;
+use crate::app::Subject;
+use crate::archive::EntryKey;
+use crate::digest::{DateSpan, EntryRef, Precision, Series, Trend};
+use crate::page::{Span, Tone, toll};
+
+/// The row of a subject in a list that is `room` cells wide.
+pub fn subject_row(scene: &Scene<'_>, subject: Subject, room: usize) -> ListRow {
+    let corpus = scene.corpus;
+    let named = |count: usize| ListRow {
+        left: vec![plain(scene, &subject.name(corpus))],
+        right: vec![Span::new(count.to_string(), Tone::Number)],
+    };
+    match subject {
+        Subject::Archive(_) => named(corpus.digests().len()),
+        Subject::Digest(at) => digest_row(scene, at, room),
+        Subject::DigestTheatre(at, theatre) => {
+            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
+            named(sections.map_or(0, |sections| sections.map(|s| s.len as usize).sum()))
+        }
+        Subject::DigestArea(at, theatre, area) => {
+            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
+            let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
+            named(of_area.map(|section| section.len as usize).sum())
+        }
+        Subject::Theatre(theatre) => {
+            named(corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize))
+        }
+        Subject::Area(theatre, area) => {
+            let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+            named(shelf.map_or(0, |shelf| shelf.tally.entries as usize))
+        }
+        Subject::Wave(at) => wave_row(scene, at, room),
+        Subject::Entry(key) => entry_row(scene, key, room),
+    }
+}
+
+fn plain(scene: &Scene<'_>, text: &str) -> Span {
+    Span::new(scene.spell(text), Tone::Plain)
+}
+
+fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
+    let Some(digest) = scene.corpus.digest(at) else { return ListRow::default() };
+    let head = digest.head();
+    let period = if room >= 44 { head.period.to_string() } else { head.period.from.to_string() };
+    let trend = match head.trend {
+        Some(Trend::Up) => scene.glyphs.up,
+        Some(Trend::Down) => scene.glyphs.down,
+        Some(Trend::Steady | Trend::Mixed) | None => " ",
+    };
+    // The title of a weekly is the same in every row; it is worth its room only where there is much.
+    let title = if head.series == Series::Weekly && room < 60 {
+        String::new()
+    } else {
+        format!("  {}", head.title)
+    };
+    ListRow {
+        left: vec![
+            Span::new(period, Tone::Plain),
+            Span::new(format!(" {trend} "), Tone::Dim),
+            plain(scene, &head.publisher),
+            Span::new(scene.spell(&title), Tone::Dim),
+        ],
+        right: vec![Span::new(digest.len().to_string(), Tone::Number)],
+    }
+}
+
+fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
+    let Some(wave) = scene.corpus.waves().get(at) else { return ListRow::default() };
+    let period = if room >= 60 { wave.period.to_string() } else { wave.period.from.to_string() };
+    ListRow {
+        left: vec![Span::new(format!("{period}  "), Tone::Dim), plain(scene, &wave.name)],
+        right: vec![Span::new(scene.corpus.members(at).len().to_string(), Tone::Number)],
+    }
+}
+
+/// Date, basis, what, where; the toll at the right.
+fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
+    let Some(entry) = scene.corpus.entry(key) else { return ListRow::default() };
+    let taxonomy = scene.corpus.taxonomy();
+    let what = match entry.tactics.main() {
+        Some(tactic) => taxonomy.tactic_name(tactic),
+        None => taxonomy.kind_name(entry.kind),
+    };
+    let repeat = if scene.corpus.is_repeat(key) { "=" } else { " " };
+    let mut left = vec![
+        Span::new(short_date(entry.date, room), Tone::Dim),
+        Span::new(format!(" {} ", basis_letter(entry)), Tone::Basis(entry.basis)),
+        plain(scene, what),
+        Span::new(repeat, Tone::Repeat),
+    ];
+    let place = entry.place_text().unwrap_or("");
+    let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
+    let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());
+    // What has neither place nor target is known by what it tells.
+    let mut rest = where_and_whom.next().unwrap_or(entry.text()).to_owned();
+    if let Some(target) = where_and_whom.next() {
+        rest = format!("{rest} {} {target}", scene.glyphs.dot);
+    }
+    left.push(Span::new(scene.spell(&format!(" {rest}")), Tone::Dim));
+    ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
+}
+
+/// The first letter of a basis: it stands in every row, so it is short.
+fn basis_letter(entry: EntryRef<'_>) -> char {
+    entry.basis.word().chars().next().unwrap_or(' ').to_ascii_uppercase()
+}
+
+/// `2020-05-20`, or `05-20` where there is little room; `~` where it is not exact.
+fn short_date(date: DateSpan, room: usize) -> String {
+    let text = match date.precision {
+        Precision::Month | Precision::Year => date.to_string(),
+        Precision::Day => date.from.to_string(),
+        Precision::About | Precision::Range => format!("{}~", date.from),
+    };
+    let short = if room < 44 && text.len() >= 10 { text.get(5..).unwrap_or(&text) } else { &text };
+    let width = if room < 44 { 6 } else { 11 };
+    format!("{short:width$}")
+}

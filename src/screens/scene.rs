@@ -1,0 +1,205 @@
+//! What every screen sees, what it may ask for, and the one enum of screens.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Browse, Find, Help, Problems, Text, Themes};
+use crate::app::Subject;
+use crate::archive::{Corpus, Problem};
+use crate::keys::{Action, Chord, Context, Keymap};
+use crate::page::Marks;
+use crate::ui::theme::{Glyphs, Library, Theme};
+
+/// All that a screen may read.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// What was loaded.
+    pub corpus: &'a Corpus,
+    /// What was wrong with it.
+    pub problems: &'a [Problem],
+    /// Which keys do what.
+    pub keymap: &'a Keymap,
+    /// The themes that can be chosen.
+    pub themes: &'a Library,
+    /// How things look.
+    pub theme: &'a Theme,
+    /// Lines, bars and arrows.
+    pub glyphs: &'static Glyphs,
+    /// What pages are laid out with.
+    pub marks: Marks,
+    /// Where the screen is drawn.
+    pub body: Rect,
+}
+
+impl Scene<'_> {
+    /// A text as this terminal can show it.
+    pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        (self.marks.spell)(text)
+    }
+}
+
+/// What a screen asks of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Nothing more.
+    Nothing,
+    /// Leave this screen.
+    Leave,
+    /// Open a text on something.
+    Read(Subject),
+    /// Move the selection below by so many rows and open what it comes to.
+    Step(isize),
+    /// Say something for a moment.
+    Say(String),
+    /// Show a theme for now.
+    TryTheme(String),
+    /// Keep a theme, and leave this screen.
+    KeepTheme(String),
+}
+
+/// A screen with its state.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// The drill-down.
+    Browse(Browse),
+    /// An open text.
+    Text(Text),
+    /// The problems found at loading.
+    Problems(Problems),
+    /// The keys that work.
+    Help(Help),
+    /// The choice of a theme.
+    Themes(Themes),
+}
+
+impl Screen {
+    /// Where keys are pressed, for the keymap.
+    pub fn context(&self) -> Context {
+        if self.find().is_some_and(Find::is_typing) {
+            return Context::Prompt;
+        }
+        match self {
+            Self::Browse(_) => Context::Browse,
+            Self::Text(_) => Context::Page,
+            Self::Problems(_) => Context::List,
+            Self::Help(_) => Context::Help,
+            Self::Themes(_) => Context::Themes,
+        }
+    }
+
+    /// Does what an action means here.
+    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        match self {
+            Self::Browse(screen) => screen.act(action, scene),
+            Self::Text(screen) => screen.act(action, scene),
+            Self::Problems(screen) => screen.act(action, scene),
+            Self::Help(screen) => screen.act(action, scene),
+            Self::Themes(screen) => screen.act(action, scene),
+        }
+    }
+
+    /// Takes what is typed into a prompt.
+    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) {
+        if let Some(letter) = chord.typed() {
+            self.paste(&letter.to_string(), scene);
+        }
+    }
+
+    /// Takes text into a prompt; elsewhere it means nothing.
+    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) {
+        if !self.find().is_some_and(Find::is_typing) {
+            return;
+        }
+        match self {
+            Self::Browse(screen) => screen.type_text(text, scene),
+            Self::Text(screen) => {
+                let page = screen.page(scene);
+                screen.reading.type_text(text, &page, scene);
+            }
+            Self::Problems(screen) => {
+                screen.reading.type_text(text, &Problems::page(scene), scene);
+            }
+            Self::Help(screen) => {
+                let page = screen.page(scene);
+                screen.reading.type_text(text, &page, scene);
+            }
+            Self::Themes(_) => {}
+        }
+    }
+
+    /// The state of finding here.
+    pub fn find(&self) -> Option<&Find> {
+        match self {
+            Self::Browse(screen) => Some(&screen.find),
+            Self::Text(screen) => Some(&screen.reading.find),
+            Self::Problems(screen) => Some(&screen.reading.find),
+            Self::Help(screen) => Some(&screen.reading.find),
+            Self::Themes(_) => None,
+        }
+    }
+
+    /// Brings what is shown back into what there is, after a change of size or of the corpus.
+    pub fn settle(&mut self, scene: &Scene<'_>) {
+        match self {
+            Self::Browse(screen) => screen.settle(scene),
+            Self::Text(screen) => {
+                let page = screen.page(scene);
+                screen.reading.settle(&page, scene);
+            }
+            Self::Problems(screen) => screen.reading.settle(&Problems::page(scene), scene),
+            Self::Help(screen) => {
+                let page = screen.page(scene);
+                screen.reading.settle(&page, scene);
+            }
+            Self::Themes(screen) => screen.settle(scene),
+        }
+    }
+
+    /// Carries places over to another corpus. False where what it shows is gone.
+    #[must_use]
+    pub fn moved(&mut self, from: &Corpus, to: &Corpus) -> bool {
+        match self {
+            Self::Browse(screen) => {
+                screen.moved(from, to);
+                true
+            }
+            Self::Text(screen) => screen.moved(from, to),
+            Self::Problems(_) | Self::Help(_) | Self::Themes(_) => true,
+        }
+    }
+
+    /// What the breadcrumb says.
+    pub fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
+        match self {
+            Self::Browse(screen) => screen.crumbs(scene),
+            Self::Text(screen) => screen.crumbs(scene),
+            Self::Problems(_) => vec!["Problems".to_owned()],
+            Self::Help(_) => vec!["Help".to_owned()],
+            Self::Themes(_) => vec!["Themes".to_owned()],
+        }
+    }
+
+    /// Where in what one is: `3/12`, `40%`.
+    pub fn position(&self, scene: &Scene<'_>) -> String {
+        match self {
+            Self::Browse(screen) => screen.position(scene),
+            Self::Text(screen) => screen.reading.position(&screen.page(scene), scene),
+            Self::Problems(screen) => screen.reading.position(&Problems::page(scene), scene),
+            Self::Help(screen) => screen.reading.position(&screen.page(scene), scene),
+            Self::Themes(screen) => screen.position(scene),
+        }
+    }
+
+    /// Draws it into the scene's body.
+    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        match self {
+            Self::Browse(screen) => screen.draw(scene, buffer),
+            Self::Text(screen) => screen.draw(scene, buffer),
+            Self::Problems(screen) => screen.draw(scene, buffer),
+            Self::Help(screen) => screen.draw(scene, buffer),
+            Self::Themes(screen) => screen.draw(scene, buffer),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Text measured, cut and wrapped in cells, counted exactly as ratatui draws them.
+//!
+//! Plain text only: no styles, no widgets. Positions are byte ranges into the text that came in, so
+//! that highlights and sources keep their places.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How many cells a text takes on one line.
+///
+/// The sum over its graphemes, which is what a [`Buffer`](ratatui::buffer::Buffer) fills. It is not
+/// `Span::width`, which takes lam-alef for one cell where two are drawn, so that a column measured
+/// by it would lose the last letter of an Arabic name. Control characters are not drawn and count
+/// nothing.
+pub fn width(text: &str) -> usize {
+    graphemes(text).map(cells).sum()
+}
+
+/// The text if it fits, or else as much of it as fits before an ellipsis.
+///
+/// Cuts between graphemes and leaves no space before the ellipsis. Where not even the ellipsis fits,
+/// the text is cut without one. The result is never wider than `width`.
+pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
+    let mark = self::width(ellipsis);
+    let room = if mark <= width { width - mark } else { width };
+    let (mut used, mut at, mut cut) = (0, 0, 0);
+    for grapheme in graphemes(text) {
+        used += cells(grapheme);
+        if used > width {
+            let head = text.get(..cut).unwrap_or_default();
+            let whole =
+                if mark <= width { [head.trim_end(), ellipsis].concat() } else { head.into() };
+            return Cow::Owned(whole);
+        }
+        at += grapheme.len();
+        if used <= room {
+            cut = at;
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// The lines of a text that is at most `width` cells wide, as byte ranges into it.
+///
+/// - Lines end at `\n` and `\r\n` as for [`str::lines`]: an empty line stays, a last line break
+///   opens no further line, an empty text has no lines.
+/// - A line breaks at white space, other than the no-break kinds. A word that is wider than a line
+///   is broken between graphemes, and only such a word.
+/// - White space at a break or at the end of a line belongs to no range, however much it is. An
+///   indent stays, unless it leaves no room for the first word.
+/// - A line is never wider than `width`, except by a single grapheme that is; a width of 0 counts
+///   as 1.
+pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    let mut lines = Wrapping { limit: width.max(1), ..Wrapping::default() };
+    let mut at = 0;
+    for grapheme in graphemes(text) {
+        lines.take(grapheme, at);
+        at += grapheme.len();
+    }
+    if lines.start < at {
+        lines.done.push(lines.start..lines.ink);
+    }
+    lines.done
+}
+
+/// The line being filled, and those that are.
+#[derive(Default)]
+struct Wrapping {
+    done: Vec<Range<usize>>,
+    limit: usize,
+    /// Where the line begins.
+    start: usize,
+    /// Where the last word on it ends so far.
+    ink: usize,
+    /// Cells since `start`, white space included.
+    used: usize,
+    /// The last white space on the line: where it begins and ends, and the cells up to its end.
+    gap: Option<(Range<usize>, usize)>,
+}
+
+impl Wrapping {
+    fn take(&mut self, grapheme: &str, at: usize) {
+        let end = at + grapheme.len();
+        if matches!(grapheme, "\n" | "\r\n") {
+            self.done.push(self.start..self.ink);
+            self.begin(end, 0);
+            return;
+        }
+        let cells = cells(grapheme);
+        if is_space(grapheme) {
+            self.used += cells;
+            self.gap = Some((self.ink..end, self.used));
+            return;
+        }
+        if self.used + cells > self.limit {
+            self.break_before(at, cells);
+        }
+        self.used += cells;
+        self.ink = end;
+    }
+
+    /// Moves the word that does not fit to a new line, and breaks it there if it still does not.
+    fn break_before(&mut self, at: usize, cells: usize) {
+        if let Some((gap, before)) = self.gap.take() {
+            // Without a word before it the gap is an indent: dropping it makes no line of its own.
+            if gap.start > self.start {
+                self.done.push(self.start..gap.start);
+            }
+            self.begin(gap.end, self.used - before);
+            self.ink = at;
+        }
+        if self.used + cells > self.limit && at > self.start {
+            self.done.push(self.start..at);
+            self.begin(at, 0);
+        }
+    }
+
+    fn begin(&mut self, start: usize, used: usize) {
+        (self.start, self.ink, self.used, self.gap) = (start, start, used, None);
+    }
+}
+
+fn is_space(grapheme: &str) -> bool {
+    let no_break = |c| matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    grapheme.chars().all(|c| c.is_whitespace() && !no_break(c))
+}
+
+/// The cells of one grapheme. Like ratatui's buffer, which skips what holds a control character.
+fn cells(grapheme: &str) -> usize {
+    match grapheme.as_bytes() {
+        [byte] => usize::from(!byte.is_ascii_control()),
+        _ if grapheme.contains(char::is_control) => 0,
+        _ => usize::from(grapheme.cell_width()),
+    }
+}
+
+/// The graphemes of a text. Between two ASCII characters there is always a boundary, unless they
+/// are `\r\n`; the tables of Unicode are asked only elsewhere.
+fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let length = match rest.as_bytes() {
+            [] => return None,
+            [b'\r', b'\n', ..] => 2,
+            [one, other, ..] if one.is_ascii() && other.is_ascii() => 1,
+            _ => rest.graphemes(true).next().map_or(rest.len(), str::len),
+        };
+        let (grapheme, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(grapheme)
+    })
+}
+
+#[cfg(test)]
+#[path = "wrap_tests.rs"]
+mod tests;

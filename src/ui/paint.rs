@@ -1,0 +1,110 @@
+//! The few ways in which text gets onto the screen.
+//!
+//! Everything is measured in cells as the buffer counts them, and cut rather than run over.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::theme::{Role, Theme};
+use crate::digest::Basis;
+use crate::page::{Row, Span, Tone};
+use crate::text::width;
+
+/// Clears an area to one style.
+pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.set_symbol(" ").set_style(style);
+            }
+        }
+    }
+}
+
+/// Writes text at a place and says where it ended. What does not fit on the row is cut.
+pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    let area = buffer.area;
+    if y < area.top() || y >= area.bottom() || x >= area.right() {
+        return x;
+    }
+    let room = usize::from(area.right() - x);
+    let (end, _) = buffer.set_stringn(x, y, text, room, style);
+    end
+}
+
+/// Writes runs of text into the first row of an area and says where they ended.
+pub fn put_spans(buffer: &mut Buffer, area: Rect, spans: &[Span], theme: &Theme) -> u16 {
+    let mut x = area.x;
+    for span in spans {
+        let room = usize::from(area.right().saturating_sub(x));
+        if room == 0 {
+            break;
+        }
+        if area.y < buffer.area.bottom() {
+            let (end, _) =
+                buffer.set_stringn(x, area.y, &span.text, room, style_of(theme, span.tone));
+            x = end;
+        }
+    }
+    x
+}
+
+/// Draws one row of a page.
+pub fn put_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: &Theme) {
+    let x = put_spans(buffer, area, &row.lead, theme);
+    let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
+    put_spans(buffer, rest, &row.body, theme);
+}
+
+/// Restyles the cells that some bytes of a row's body take.
+pub fn mark(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: &Row,
+    bytes: std::ops::Range<usize>,
+    style: Style,
+) {
+    let before: usize = row.lead.iter().map(|span| width(&span.text)).sum();
+    let body: String = row.body.iter().map(|span| span.text.as_str()).collect();
+    let from = bytes.start.max(row.start) - row.start;
+    let to = bytes.end.min(row.start + body.len()).saturating_sub(row.start);
+    let (Some(head), Some(hit)) = (body.get(..from), body.get(from..to)) else { return };
+    let x = usize::from(area.x) + before + width(head);
+    let cells = Rect {
+        x: u16::try_from(x).unwrap_or(u16::MAX),
+        y: area.y,
+        width: u16::try_from(width(hit)).unwrap_or(0),
+        height: 1,
+    };
+    buffer.set_style(cells.intersection(area), style);
+}
+
+/// How a theme shows a tone.
+pub fn style_of(theme: &Theme, tone: Tone) -> Style {
+    theme.style(match tone {
+        Tone::Plain => Role::Text,
+        Tone::Title => Role::Title,
+        Tone::Heading => Role::Heading,
+        Tone::Label => Role::Label,
+        Tone::Strong => Role::Strong,
+        Tone::Dim => Role::Dim,
+        Tone::Number => Role::Number,
+        Tone::Doubt => Role::Doubt,
+        Tone::Basis(basis) => basis_role(basis),
+        Tone::Link => Role::Link,
+        Tone::Warning => Role::Warning,
+        Tone::Repeat => Role::Repeat,
+        Tone::Bar => Role::Bar,
+    })
+}
+
+fn basis_role(basis: Basis) -> Role {
+    match basis {
+        Basis::Claimed => Role::BasisClaimed,
+        Basis::Official => Role::BasisOfficial,
+        Basis::Reported => Role::BasisReported,
+        Basis::Assessed => Role::BasisAssessed,
+    }
+}

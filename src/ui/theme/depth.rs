@@ -1,0 +1,215 @@
+//! How many colours a terminal says it has, and which characters its locale can show.
+//!
+//! The values come in plainly from whoever may read the environment; nothing is asked of the
+//! terminal itself, whose answer could arrive as typed text over a slow line.
+
+/// How many colours may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// None: attributes only.
+    Mono,
+    /// The terminal's own sixteen.
+    Ansi16,
+    /// The 256 of xterm.
+    Ansi256,
+    /// Red, green and blue.
+    True,
+}
+
+/// What the environment says about the terminal; none where a variable is not set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Environment<'a> {
+    /// `NO_COLOR`: anything but an empty value turns colours off, see <https://no-color.org>.
+    pub no_color: Option<&'a str>,
+    /// `COLORTERM`.
+    pub colorterm: Option<&'a str>,
+    /// `TERM`.
+    pub term: Option<&'a str>,
+    /// `TMUX`, set inside tmux.
+    pub tmux: Option<&'a str>,
+    /// `WT_SESSION`, set inside Windows Terminal, which has no `TERM` and no locale.
+    pub wt_session: Option<&'a str>,
+    /// `LC_ALL`.
+    pub lc_all: Option<&'a str>,
+    /// `LC_CTYPE`.
+    pub lc_ctype: Option<&'a str>,
+    /// `LANG`.
+    pub lang: Option<&'a str>,
+}
+
+/// Terminals known by their name to take red, green and blue. `COLORTERM` does not travel over
+/// SSH; `TERM` does.
+const TRUE_BY_NAME: [&str; 7] =
+    ["alacritty", "contour", "foot", "wezterm", "xterm-ghostty", "xterm-kitty", "rio"];
+
+impl Depth {
+    /// The most colours that the terminal says it can show.
+    pub fn detect(environment: &Environment<'_>) -> Depth {
+        if is_set(environment.no_color) {
+            return Depth::Mono;
+        }
+        let Some(term) = environment.term.filter(|term| !term.is_empty()) else {
+            let windows = is_set(environment.wt_session);
+            return if windows { Depth::True } else { Depth::Ansi16 };
+        };
+        let by_name = Depth::of_term(term);
+        let said = matches!(environment.colorterm, Some("truecolor" | "24bit"));
+        // GNU screen hands COLORTERM on from outside and then garbles what it promises; tmux calls
+        // itself screen too, but understands red, green and blue and reduces them where it must.
+        let garbles = term.starts_with("screen") && !is_set(environment.tmux);
+        let can_grow = by_name > Depth::Mono && term != "linux" && !garbles;
+        if said && can_grow { Depth::True } else { by_name }
+    }
+
+    fn of_term(term: &str) -> Depth {
+        let is = |name: &str| term == name || term.strip_prefix(name).is_some_and(begins_suffix);
+        if is("dumb") || is("unknown") || is_video_terminal(term) || term.ends_with("-m") {
+            Depth::Mono
+        } else if term.ends_with("-direct") || TRUE_BY_NAME.iter().any(|name| is(name)) {
+            Depth::True
+        } else if term.contains("256col") {
+            Depth::Ansi256
+        } else {
+            Depth::Ansi16
+        }
+    }
+}
+
+impl Environment<'_> {
+    /// Whether box and block characters will come out: a UTF-8 locale and a terminal that draws
+    /// them. The Linux console has fonts of 256 or 512 characters, without the eighth blocks.
+    pub fn draws_blocks(&self) -> bool {
+        let term = self.term.unwrap_or_default();
+        let poor = matches!(term, "linux" | "dumb") || is_video_terminal(term);
+        self.is_utf8() && !poor
+    }
+
+    /// Whether the locale writes UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set
+    /// decides, as POSIX has it.
+    pub fn is_utf8(&self) -> bool {
+        let locale = [self.lc_all, self.lc_ctype, self.lang].into_iter().find(|one| is_set(*one));
+        match locale.flatten() {
+            Some(locale) => {
+                let locale = locale.to_ascii_lowercase();
+                locale.contains("utf-8") || locale.contains("utf8")
+            }
+            None => is_set(self.wt_session),
+        }
+    }
+}
+
+fn is_set(value: Option<&str>) -> bool {
+    value.is_some_and(|value| !value.is_empty())
+}
+
+/// `foot` and `foot-extra`, but not `footloose`.
+fn begins_suffix(rest: &str) -> bool {
+    rest.starts_with(['-', '+', '.'])
+}
+
+/// The glass terminals of DEC and whatever still speaks like one: `vt52` to `vt525`.
+fn is_video_terminal(term: &str) -> bool {
+    term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn depth(term: &str, colorterm: &str, tmux: &str) -> Depth {
+        let environment = Environment {
+            term: Some(term),
+            colorterm: Some(colorterm),
+            tmux: Some(tmux),
+            ..Environment::default()
+        };
+        Depth::detect(&environment)
+    }
+
+    #[test]
+    fn terminals_get_what_they_say() {
+        for (term, colorterm, tmux, wanted) in [
+            ("xterm", "", "", Depth::Ansi16),
+            ("xterm", "truecolor", "", Depth::True),
+            ("xterm-256color", "", "", Depth::Ansi256),
+            ("xterm-256color", "24bit", "", Depth::True),
+            ("xterm-256color", "yes", "", Depth::Ansi256),
+            ("xterm-direct", "", "", Depth::True),
+            ("xterm-kitty", "", "", Depth::True),
+            ("alacritty", "", "", Depth::True),
+            ("foot-extra", "", "", Depth::True),
+            ("footloose", "", "", Depth::Ansi16),
+            ("rxvt-unicode-256color", "", "", Depth::Ansi256),
+            ("linux", "", "", Depth::Ansi16),
+            ("linux", "truecolor", "", Depth::Ansi16),
+            ("dumb", "truecolor", "", Depth::Mono),
+            ("vt100", "", "", Depth::Mono),
+            ("vt220", "truecolor", "", Depth::Mono),
+            ("xterm-m", "", "", Depth::Mono),
+        ] {
+            assert_eq!(depth(term, colorterm, tmux), wanted, "{term} {colorterm} {tmux}");
+        }
+    }
+
+    #[test]
+    fn screen_is_not_believed_and_tmux_is() {
+        let socket = "/tmp/tmux-1000/default,1,0";
+        assert_eq!(depth("screen-256color", "truecolor", ""), Depth::Ansi256);
+        assert_eq!(depth("screen.xterm-256color", "truecolor", ""), Depth::Ansi256);
+        assert_eq!(depth("screen", "truecolor", ""), Depth::Ansi16);
+        assert_eq!(depth("screen-256color", "truecolor", socket), Depth::True);
+        assert_eq!(depth("tmux-256color", "truecolor", socket), Depth::True);
+        assert_eq!(depth("tmux-256color", "", socket), Depth::Ansi256);
+        assert_eq!(depth("screen", "", socket), Depth::Ansi16);
+    }
+
+    #[test]
+    fn no_color_goes_before_everything_unless_it_is_empty() {
+        let with = |no_color| Environment {
+            no_color: Some(no_color),
+            colorterm: Some("truecolor"),
+            term: Some("xterm-256color"),
+            ..Environment::default()
+        };
+        assert_eq!(Depth::detect(&with("1")), Depth::Mono);
+        assert_eq!(Depth::detect(&with("0")), Depth::Mono);
+        assert_eq!(Depth::detect(&with("")), Depth::True);
+    }
+
+    #[test]
+    fn without_term_only_windows_has_more_than_sixteen() {
+        assert_eq!(Depth::detect(&Environment::default()), Depth::Ansi16);
+        let windows = Environment { wt_session: Some("guid"), ..Environment::default() };
+        assert_eq!(Depth::detect(&windows), Depth::True);
+        assert!(windows.draws_blocks());
+    }
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        let utf8 = |lc_all, lc_ctype, lang| {
+            let environment = Environment {
+                lc_all: Some(lc_all),
+                lc_ctype: Some(lc_ctype),
+                lang: Some(lang),
+                ..Environment::default()
+            };
+            environment.is_utf8()
+        };
+        assert!(utf8("", "", "en_GB.UTF-8"));
+        assert!(utf8("C.utf8", "", "C"));
+        assert!(utf8("", "UTF-8", ""));
+        assert!(!utf8("C", "en_GB.UTF-8", "en_GB.UTF-8"));
+        assert!(!utf8("", "", "ar_EG.ISO-8859-6"));
+        assert!(!utf8("", "", ""));
+    }
+
+    #[test]
+    fn poor_terminals_draw_no_blocks_even_in_utf8() {
+        for (term, wanted) in [("xterm", true), ("linux", false), ("vt220", false), ("dumb", false)]
+        {
+            let environment =
+                Environment { term: Some(term), lang: Some("C.UTF-8"), ..Environment::default() };
+            assert_eq!(environment.draws_blocks(), wanted, "{term}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Themes: what things look like, as data, and the characters they are drawn with.
+//!
+//! A view names a [`Role`], never a colour. [`Library`] turns theme files into [`Theme`]s,
+//! [`Theme::at_depth`] fits one to the terminal. Nothing here reads a file or the environment: the
+//! caller hands in bytes and an [`Environment`].
+
+mod colour;
+mod degrade;
+mod depth;
+mod file;
+mod glyphs;
+mod library;
+mod metric;
+mod resolve;
+mod role;
+mod spec;
+
+#[cfg(test)]
+mod shipped_tests;
+
+pub use depth::{Depth, Environment};
+pub use glyphs::{Borders, Glyphs, ScrollbarSet};
+pub use library::Library;
+pub use metric::contrast;
+pub use resolve::{Ground, Theme};
+pub use role::Role;

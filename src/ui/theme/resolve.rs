@@ -1,0 +1,147 @@
+//! A theme as views see it: a style for every role, found by one array look-up.
+//!
+//! Inheritance and fallback are over by the time a [`Theme`] exists; files and their faults are
+//! elsewhere.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use super::{Role, colour::Rgb, metric};
+
+/// What a theme is drawn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// The terminal's own background, which nobody knows.
+    Terminal,
+    /// A dark background.
+    Dark,
+    /// A light background.
+    Light,
+}
+
+/// A style for every role.
+///
+/// Lay [`Role::Text`] over the whole screen first: it brings the ground. Any other style has a
+/// background only where its theme gives it one of its own, so that it can lie on a row that has
+/// one. Lay [`Role::Selected`] over a finished row last: its colours are those that are readable on
+/// its ground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// The name by which it is chosen.
+    pub name: String,
+    /// Name and character in a line.
+    pub title: String,
+    /// For whom or what it was made; may be empty.
+    pub description: String,
+    styles: [Style; Role::COUNT],
+}
+
+impl Theme {
+    /// The look of a role.
+    pub const fn style(&self, role: Role) -> Style {
+        self.styles[role.index()]
+    }
+
+    /// The background it is drawn on.
+    pub fn ground(&self) -> Ground {
+        // Where black and white are read equally well on a ground.
+        const MIDDLE: f32 = 0.18;
+        match self.style(Role::Text).bg.and_then(Rgb::of) {
+            None => Ground::Terminal,
+            Some(colour) if metric::luminance(colour) > MIDDLE => Ground::Light,
+            Some(_) => Ground::Dark,
+        }
+    }
+
+    /// Whether any role has a colour of its own; a theme without is safe under `NO_COLOR`.
+    pub fn has_colour(&self) -> bool {
+        let coloured = |colour: Option<Color>| colour.is_some_and(|colour| colour != Color::Reset);
+        self.styles.iter().any(|style| coloured(style.fg) || coloured(style.bg))
+    }
+
+    /// A theme that needs no file, for when even the shipped ones cannot be read.
+    pub fn plain() -> Theme {
+        let bare = Style::new().fg(Color::Reset).bg(Color::Reset);
+        let reversed = bare.add_modifier(Modifier::REVERSED);
+        let stated = |role| {
+            let points = matches!(role, Role::Selected | Role::MatchCurrent);
+            (role == Role::Text).then_some(bare).or(points.then_some(reversed))
+        };
+        Theme::dressed("plain", stated)
+    }
+
+    /// A theme from what is stated, the rest by fallback.
+    pub(super) fn dressed(name: &str, stated: impl Fn(Role) -> Option<Style>) -> Theme {
+        let styles = std::array::from_fn(|place| {
+            Role::ALL.get(place).map_or_else(Style::new, |role| fallback(*role, &stated))
+        });
+        Theme { name: name.to_owned(), title: name.to_owned(), description: String::new(), styles }
+    }
+
+    /// Whether a role cannot be told from ordinary words.
+    pub(super) fn is_unseen(&self, role: Role) -> bool {
+        let seen = |style: Style| {
+            let text = self.style(Role::Text);
+            let colour =
+                |own: Option<Color>, under: Option<Color>| own.or(under).unwrap_or_default();
+            (colour(style.fg, text.fg), colour(style.bg, text.bg), style.add_modifier)
+        };
+        seen(self.style(role)) == seen(self.style(Role::Text))
+    }
+
+    /// The same theme with every style passed through a function.
+    pub(super) fn map(&self, change: impl Fn(Role, Style) -> Style) -> Theme {
+        let mut theme = self.clone();
+        for (role, style) in Role::ALL.iter().zip(&mut theme.styles) {
+            *style = change(*role, *style);
+        }
+        theme
+    }
+}
+
+/// What is stated for a role or else for the nearest of its parents.
+fn fallback(role: Role, stated: &impl Fn(Role) -> Option<Style>) -> Style {
+    let found = std::iter::successors(Some(role), |role| role.parent())
+        .find_map(|role| stated(role).map(|style| (role, style)));
+    match found {
+        // The ground is laid once; a label on a selected row must not punch a hole into it.
+        Some((Role::Text, style)) if role != Role::Text => Style { bg: None, ..style },
+        Some((_, style)) => style,
+        None => Style::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_without_a_style_looks_like_its_parent() {
+        let text = Style::new().fg(Color::White).bg(Color::Black);
+        let stated = [
+            (Role::Text, text),
+            (Role::Basis, Style::new().fg(Color::Cyan)),
+            (Role::BasisClaimed, Style::new().fg(Color::Red)),
+        ];
+        let theme = Theme::dressed("test", |role| {
+            stated.iter().find(|(one, _)| *one == role).map(|(_, style)| *style)
+        });
+        assert_eq!(theme.style(Role::Text), text);
+        assert_eq!(theme.style(Role::BasisClaimed).fg, Some(Color::Red));
+        assert_eq!(theme.style(Role::BasisOfficial).fg, Some(Color::Cyan));
+        assert_eq!(
+            theme.style(Role::Footer),
+            Style::new().fg(Color::White),
+            "no ground of its own"
+        );
+        assert_eq!(theme.ground(), Ground::Dark);
+        assert!(theme.is_unseen(Role::Selected) && !theme.is_unseen(Role::Basis));
+    }
+
+    #[test]
+    fn the_plain_theme_shows_the_cursor_without_a_colour() {
+        let plain = Theme::plain();
+        assert!(!plain.has_colour());
+        assert!(!plain.is_unseen(Role::Selected) && !plain.is_unseen(Role::MatchCurrent));
+        assert_eq!(plain.ground(), Ground::Terminal);
+    }
+}

@@ -1,0 +1,178 @@
+//! The roles a theme can dress: one table of names, meanings and fallbacks.
+//!
+//! A role says what a piece of the screen *is*, never what it looks like; colours belong to the
+//! theme files.
+
+/// Writes the enum and its tables from one list, so that a role cannot be in one and not the other.
+macro_rules! roles {
+    ($(#[doc = $about:literal] $role:ident = $name:literal $(under $parent:ident)?,)+) => {
+        /// What a piece of the screen is.
+        ///
+        /// A role that a theme does not dress looks like its [`parent`](Role::parent).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Role { $(#[doc = $about] $role,)+ }
+
+        impl Role {
+            /// Every role, in the order of the table.
+            pub const ALL: &[Role] = &[$(Role::$role,)+];
+
+            /// How many roles there are.
+            pub const COUNT: usize = Self::ALL.len();
+
+            /// The name in a theme file.
+            pub const fn name(self) -> &'static str {
+                match self { $(Role::$role => $name,)+ }
+            }
+
+            /// What the role is for, in a line.
+            pub const fn about(self) -> &'static str {
+                match self { $(Role::$role => $about.trim_ascii(),)+ }
+            }
+
+            /// The role it looks like where a theme says nothing; none for [`Role::Text`].
+            pub const fn parent(self) -> Option<Role> {
+                match self { $(Role::$role => roles!(@parent $($parent)?),)+ }
+            }
+        }
+    };
+    (@parent $parent:ident) => { Some(Role::$parent) };
+    (@parent) => { None };
+}
+
+roles! {
+    /// Ordinary words, and the ground of the whole screen.
+    Text = "text",
+    /// What matters less: hints, counts beside a name.
+    Dim = "dim" under Text,
+    /// What matters more, in running text.
+    Strong = "strong" under Text,
+    /// The title of a screen or a digest.
+    Title = "title" under Strong,
+    /// A heading inside a text.
+    Heading = "heading" under Strong,
+    /// The name of a field.
+    Label = "label" under Dim,
+    /// Lines around and between panes.
+    Border = "border" under Dim,
+    /// The lines around the pane that has the keys.
+    BorderFocus = "border.focus" under Border,
+    /// The row under the cursor in the focused column.
+    Selected = "selected" under Text,
+    /// The row in a column to the left that the focused column belongs to.
+    SelectedParent = "selected.parent" under Strong,
+    /// Something to notice that is neither good nor bad.
+    Accent = "accent" under Text,
+    /// A number in a table or a sum.
+    Number = "number" under Text,
+    /// Ranges, estimates and unknowns.
+    Doubt = "doubt" under Number,
+    /// Who stands behind a statement, in general.
+    Basis = "basis" under Text,
+    /// Claimed by the group's own media.
+    BasisClaimed = "basis.claimed" under Basis,
+    /// Said by a state body.
+    BasisOfficial = "basis.official" under Basis,
+    /// Reported by press, an NGO or a local source.
+    BasisReported = "basis.reported" under Basis,
+    /// Judged by the publisher or another analyst.
+    BasisAssessed = "basis.assessed" under Basis,
+    /// Killed, wounded, captured.
+    Casualty = "casualty" under Number,
+    /// The filled part of a bar, and a sparkline.
+    Bar = "bar" under Accent,
+    /// The rest of a bar.
+    BarEmpty = "bar.empty" under Border,
+    /// Found text.
+    Match = "match" under Strong,
+    /// Found text at the place the reader jumped to.
+    MatchCurrent = "match.current" under Match,
+    /// A key in the footer and in help.
+    Key = "key" under Strong,
+    /// The line of hints at the bottom.
+    Footer = "footer" under Dim,
+    /// The way that led here.
+    Crumb = "crumb" under Dim,
+    /// The place where the reader is.
+    CrumbCurrent = "crumb.current" under Strong,
+    /// Something is not quite right.
+    Warning = "warning" under Strong,
+    /// Something is wrong.
+    Error = "error" under Warning,
+    /// Something went well.
+    Ok = "ok" under Accent,
+    /// Work under way.
+    Progress = "progress" under Accent,
+    /// Text that opens something.
+    Link = "link" under Accent,
+    /// The handling marking of an archive.
+    Marking = "marking" under Strong,
+    /// An event already told in another digest.
+    Repeat = "repeat" under Dim,
+}
+
+impl Role {
+    /// The role of that name.
+    pub fn from_name(name: &str) -> Option<Role> {
+        Role::ALL.iter().copied().find(|role| role.name() == name)
+    }
+
+    /// The place in an array with one element a role.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whether it is drawn as lines and blocks, so that the contrast wanted of letters does not
+    /// apply.
+    pub const fn is_shape(self) -> bool {
+        matches!(
+            self,
+            Role::Border | Role::BorderFocus | Role::Bar | Role::BarEmpty | Role::Progress
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_finds_its_role() {
+        for (place, &role) in Role::ALL.iter().enumerate() {
+            assert_eq!(Role::from_name(role.name()), Some(role));
+            assert_eq!(role.index(), place);
+            assert!(!role.about().is_empty() && !role.about().starts_with(' '));
+        }
+        assert_eq!(Role::from_name("Text"), None);
+    }
+
+    #[test]
+    fn the_page_on_themes_lists_every_role_as_it_is() {
+        let page = include_str!("../../../docs/themes.md");
+        let told: Vec<_> = page.lines().filter(|line| line.starts_with("| `")).collect();
+        let wanted = Role::ALL.iter().map(|role| {
+            let parent = role.parent().map(|parent| format!("`{}` ", parent.name()));
+            format!("| `{}` | {} | {}|", role.name(), role.about(), parent.unwrap_or_default())
+        });
+        assert_eq!(told, wanted.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_fallback_ends_at_text() {
+        for &role in Role::ALL {
+            let way: Vec<_> = std::iter::successors(Some(role), |role| role.parent()).collect();
+            assert!(way.len() <= 4, "{role:?} falls back in a circle or too far: {way:?}");
+            assert_eq!(way.last(), Some(&Role::Text));
+        }
+    }
+
+    #[test]
+    fn a_dotted_name_falls_back_to_what_stands_before_the_dot() {
+        // These stand against what their name begins with: none may look like it.
+        let apart = [Role::SelectedParent, Role::BarEmpty, Role::CrumbCurrent];
+        for role in Role::ALL.iter().filter(|role| !apart.contains(role)) {
+            let stem = role.name().rsplit_once('.').and_then(|(stem, _)| Role::from_name(stem));
+            assert!(stem.is_none() || role.parent() == stem, "{role:?}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What every shipped theme promises: readable, told apart, and the same at fewer colours.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use super::Ground::{Dark, Light, Terminal};
+use super::colour::Rgb;
+use super::library::SHIPPED;
+use super::metric::{apart, linear, oklab};
+use super::*;
+
+const BASES: [Role; 4] =
+    [Role::BasisClaimed, Role::BasisOfficial, Role::BasisReported, Role::BasisAssessed];
+const DEPTHS: [Depth; 4] = [Depth::Mono, Depth::Ansi16, Depth::Ansi256, Depth::True];
+
+fn shipped(name: &str) -> Theme {
+    Library::shipped().get(name).unwrap().clone()
+}
+
+/// The colours and attributes that reach the screen over the ground.
+fn seen(theme: &Theme, role: Role) -> (Color, Color, Modifier) {
+    let style = theme.style(Role::Text).patch(theme.style(role));
+    (style.fg.unwrap_or_default(), style.bg.unwrap_or_default(), style.add_modifier)
+}
+
+#[test]
+fn every_shipped_theme_loads_without_a_fault() {
+    let (library, faults) = Library::load(&[]);
+    assert_eq!(faults, []);
+    let names: Vec<_> = library.themes().iter().map(|theme| theme.name.as_str()).collect();
+    assert_eq!(names, ["default", "dusk", "paper", "contrast", "safe", "mono"]);
+    assert!(library.themes().iter().all(|theme| !theme.description.is_empty()));
+}
+
+#[test]
+fn every_file_in_the_folder_is_shipped() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    let mut embedded = SHIPPED.map(|(file, _)| file);
+    embedded.sort_unstable();
+    assert_eq!(files, embedded);
+}
+
+#[test]
+fn grounds_are_what_they_are_meant_to_be() {
+    let grounds: Vec<_> = Library::shipped().themes().iter().map(Theme::ground).collect();
+    assert_eq!(grounds, [Terminal, Dark, Light, Dark, Dark, Terminal]);
+}
+
+#[test]
+fn every_word_is_readable_where_the_ground_is_known() {
+    for theme in Library::shipped().themes() {
+        let floor = if theme.name == "contrast" { 7.0 } else { 4.5 };
+        for &role in Role::ALL {
+            let (fg, bg, _) = seen(theme, role);
+            let Some(contrast) = contrast(fg, bg) else {
+                assert_eq!(theme.ground(), Ground::Terminal);
+                continue;
+            };
+            let floor = match (role.is_shape(), role) {
+                (true, Role::Border | Role::BarEmpty) => 1.5,
+                (true, _) => 3.0,
+                (false, _) => floor,
+            };
+            assert!(contrast >= floor, "{} {role:?}: {contrast}", theme.name);
+        }
+    }
+}
+
+#[test]
+fn words_stay_readable_at_fewer_colours() {
+    for theme in Library::shipped().themes() {
+        // As xterm shows the sixteen; green and cyan are darker nearly everywhere else.
+        let floor16 = if theme.ground() == Light { 1.95 } else { 3.0 };
+        for (depth, floor) in [(Depth::Ansi256, 4.5), (Depth::Ansi16, floor16)] {
+            let fewer = theme.at_depth(depth);
+            for &role in Role::ALL.iter().filter(|role| !role.is_shape()) {
+                let (fg, bg, _) = seen(&fewer, role);
+                let contrast = contrast(fg, bg).unwrap_or(f32::MAX);
+                assert!(contrast >= floor, "{} {role:?} at {depth:?}: {contrast}", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_statement_rests_on_is_told_apart_at_every_depth() {
+    let library = Library::shipped();
+    for (theme, depth) in
+        library.themes().iter().flat_map(|theme| DEPTHS.map(|depth| (theme, depth)))
+    {
+        let theme = library.select(&theme.name, depth);
+        for (place, one) in BASES.iter().enumerate() {
+            for other in &BASES[place + 1..] {
+                assert_ne!(seen(&theme, *one), seen(&theme, *other), "{} {depth:?}", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_statement_rests_on_is_told_apart_by_colour_where_there_is_one() {
+    for (theme, depth) in
+        [("dusk", Depth::Ansi16), ("paper", Depth::Ansi16), ("safe", Depth::Ansi256)]
+    {
+        let theme = shipped(theme).at_depth(depth);
+        let colours: std::collections::HashSet<_> = BASES.map(|role| seen(&theme, role).0).into();
+        assert_eq!(colours.len(), BASES.len(), "{}: {colours:?}", theme.name);
+    }
+}
+
+#[test]
+fn cursor_way_and_finds_are_seen_at_every_depth() {
+    let marked = [Role::Selected, Role::SelectedParent, Role::Match, Role::MatchCurrent];
+    let library = Library::shipped();
+    for (theme, depth) in
+        library.themes().iter().flat_map(|theme| DEPTHS.map(|depth| (theme, depth)))
+    {
+        for theme in [library.select(&theme.name, depth), theme.at_depth(depth)] {
+            for role in marked {
+                assert!(!theme.is_unseen(role), "{} {depth:?} {role:?}", theme.name);
+            }
+            for [one, other] in [[marked[0], marked[1]], [marked[2], marked[3]]] {
+                assert_ne!(seen(&theme, one), seen(&theme, other), "{} {depth:?}", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn casualties_errors_and_warnings_stand_out() {
+    for theme in Library::shipped().themes() {
+        for role in [Role::Casualty, Role::Error, Role::Warning, Role::Key] {
+            assert!(!theme.is_unseen(role), "{} {role:?}", theme.name);
+        }
+        assert_ne!(seen(theme, Role::Error), seen(theme, Role::Warning), "{}", theme.name);
+    }
+}
+
+#[test]
+fn the_default_keeps_its_rules() {
+    let theme = shipped("default");
+    for &role in Role::ALL {
+        let Style { fg, bg, add_modifier, .. } = theme.style(role);
+        assert!(matches!(bg, None | Some(Color::Reset)), "{role:?} has a ground of its own");
+        let calm = [Color::Reset, Color::Red, Color::Green, Color::Cyan, Color::Magenta];
+        assert!(fg.is_none_or(|fg| calm.contains(&fg)), "{role:?} is {fg:?}");
+        let pale = matches!(fg, Some(Color::Green | Color::Cyan));
+        assert!(!(pale && add_modifier.contains(Modifier::BOLD)), "{role:?} would come out bright");
+    }
+    assert_eq!(theme.at_depth(Depth::Ansi16), theme, "nothing to reduce");
+}
+
+#[test]
+fn mono_has_no_colour_anywhere_and_only_what_every_terminal_has() {
+    let theme = shipped("mono");
+    assert!(!theme.has_colour());
+    let everywhere = Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED;
+    for &role in Role::ALL {
+        let style = theme.style(role);
+        assert!(everywhere.contains(style.add_modifier), "{role:?}: {:?}", style.add_modifier);
+        assert!(style.fg.is_none_or(|fg| fg == Color::Reset), "{role:?}");
+        assert!(style.bg.is_none_or(|bg| bg == Color::Reset), "{role:?}");
+    }
+}
+
+#[test]
+fn no_theme_has_a_colour_where_there_are_none() {
+    let library = Library::shipped();
+    for theme in library.themes() {
+        assert!(!theme.at_depth(Depth::Mono).has_colour(), "{}", theme.name);
+        assert_eq!(library.select(&theme.name, Depth::Mono).name, "mono");
+    }
+}
+
+/// What a colour looks like to a colour-blind reader: Machado, Oliveira and Fernandes, "A
+/// Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, at full strength.
+fn blind(colour: Color, matrix: [[f32; 3]; 3]) -> [f32; 3] {
+    let light = linear(Rgb::of(colour).unwrap());
+    oklab(matrix.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f32>().max(0.0)))
+}
+
+#[test]
+fn safe_keeps_meanings_apart_for_colour_blind_readers() {
+    const PROTAN: [[f32; 3]; 3] = [
+        [0.152_286, 1.052_583, -0.204_868],
+        [0.114_503, 0.786_281, 0.099_216],
+        [-0.003_882, -0.048_116, 1.051_998],
+    ];
+    const DEUTAN: [[f32; 3]; 3] = [
+        [0.367_322, 0.860_646, -0.227_968],
+        [0.280_085, 0.672_501, 0.047_413],
+        [-0.011_820, 0.042_940, 0.968_881],
+    ];
+    const TRITAN: [[f32; 3]; 3] = [
+        [1.255_528, -0.076_749, -0.178_779],
+        [-0.078_411, 0.930_809, 0.147_602],
+        [0.004_733, 0.691_367, 0.303_900],
+    ];
+    let theme = shipped("safe");
+    let colour = |role| theme.style(role).fg.unwrap();
+    let mut pairs = vec![(Role::Error, Role::Ok), (Role::Error, Role::Warning)];
+    for (place, one) in BASES.iter().enumerate() {
+        pairs.extend(BASES[place + 1..].iter().map(|other| (*one, *other)));
+    }
+    for (kind, matrix) in [("protan", PROTAN), ("deutan", DEUTAN), ("tritan", TRITAN)] {
+        for &(one, other) in &pairs {
+            let distance = apart(blind(colour(one), matrix), blind(colour(other), matrix)).sqrt();
+            // Five times what is just noticed side by side (0.02 in Oklab).
+            assert!(distance > 0.1, "{kind}: {one:?} and {other:?} are {distance} apart");
+        }
+    }
+}
