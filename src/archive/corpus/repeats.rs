@@ -4,11 +4,10 @@
 //! and place, and targets that share a word. The telling of the oldest digest is the one counted.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::EntryKey;
-use crate::digest::{Digest, EntryRef, Precision, fold, fold_word};
+use crate::digest::{Digest, EntryRef, fold, fold_word};
 
 /// Groups of tellings; the first of each group is the one counted.
 #[derive(Clone, Debug, Default)]
@@ -23,11 +22,11 @@ const APART: usize = 16;
 
 impl Repeats {
     pub(super) fn find(digests: &[Arc<Digest>]) -> Self {
-        let mut marks: Vec<(u64, EntryKey)> = Vec::new();
+        let mut marks: Vec<(u32, EntryKey)> = Vec::new();
         for (at, digest) in (0..).zip(digests) {
             for (index, entry) in (0..).zip(digest.entries()) {
-                if let Some(mark) = mark(entry) {
-                    marks.push((mark, EntryKey { digest: at, index }));
+                if entry.event != 0 {
+                    marks.push((entry.event, EntryKey { digest: at, index }));
                 }
             }
         }
@@ -43,26 +42,25 @@ impl Repeats {
         repeats
     }
 
-    fn link(&mut self, block: &[(u64, EntryKey)], digests: &[Arc<Digest>]) {
-        let words = |key: EntryKey| {
-            let digest = digests.get(key.digest as usize);
-            digest.and_then(|d| d.entry(key.index as usize)).map(target_words).unwrap_or_default()
-        };
-        let mut events: Vec<(Vec<String>, Vec<EntryKey>)> = Vec::new();
+    fn link(&mut self, block: &[(u32, EntryKey)], digests: &[Arc<Digest>]) {
+        let entry = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
+        let mut events: Vec<(EntryRef<'_>, Vec<String>, Vec<EntryKey>)> = Vec::new();
         for (_, key) in block {
-            let target = words(*key);
-            let same = events.iter().position(|(known, tellings)| {
+            let Some(told) = entry(*key) else { continue };
+            let target = target_words(told);
+            let same = events.iter().position(|(first, known, tellings)| {
                 // Two entries of one digest are two events, however alike.
                 tellings.iter().all(|telling| telling.digest != key.digest)
                     && known.iter().any(|word| target.contains(word))
+                    && alike(*first, told)
             });
             match same {
-                Some(at) => events[at].1.push(*key),
-                None if events.len() < APART => events.push((target, vec![*key])),
+                Some(at) => events[at].2.push(*key),
+                None if events.len() < APART => events.push((told, target, vec![*key])),
                 None => {}
             }
         }
-        for (_, tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
+        for (.., tellings) in events.into_iter().filter(|(.., tellings)| tellings.len() > 1) {
             let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
             self.group_of.extend(tellings.iter().map(|key| (*key, group)));
             self.groups.push(tellings);
@@ -88,18 +86,14 @@ impl Repeats {
     }
 }
 
-/// What two tellings of one event must share; none for an entry too vague to be recognised.
-fn mark(entry: EntryRef<'_>) -> Option<u64> {
-    if entry.date.precision != Precision::Day {
-        return None;
-    }
-    let place = entry.place()?;
-    entry.target()?;
-    let mut hasher = DefaultHasher::new();
-    (entry.date.from, entry.theatre, entry.tactics.main()).hash(&mut hasher);
-    fold(place.name).hash(&mut hasher);
-    (place.bearing, place.distance.map(|distance| distance.km)).hash(&mut hasher);
-    Some(hasher.finish())
+/// What the hash stands for: two events may have one by chance.
+fn alike(a: EntryRef<'_>, b: EntryRef<'_>) -> bool {
+    let place = |entry: EntryRef<'_>| {
+        let place = entry.place();
+        place.map(|p| (fold(p.name), p.bearing, p.distance.map(|distance| distance.km)))
+    };
+    let rest = |entry: EntryRef<'_>| (entry.date, entry.theatre, entry.tactics.main());
+    rest(a) == rest(b) && place(a) == place(b)
 }
 
 /// The words of a target that can tell it from another.

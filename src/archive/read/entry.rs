@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::desk::{Desk, excerpt, one_line};
+use super::desk::{Desk, one_line};
 use super::digest::{Draft, Mention};
 use super::theatre::Ground;
 use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
-use crate::yaml::{Fault, MapReader, Mark, Node};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// An entry from further back than this before a weekly or a monthly is background.
 const LOOKBACK: TimeDelta = TimeDelta::days(31);
@@ -41,7 +41,15 @@ impl Draft {
         self.check_date(&needed, &tags, desk);
         let Needed { date, kind, text, basis, .. } = needed;
         let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
+        let event = Entry::event_key(
+            date,
+            ground.theatre,
+            tactics.main(),
+            place.as_deref(),
+            target.as_deref(),
+        );
         let entry = Entry {
+            event,
             date,
             theatre: ground.theatre,
             area: ground.area,
