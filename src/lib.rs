@@ -13,6 +13,7 @@
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
+//! - [`shell`]: the only impure room: event loop, terminal, workers, signals
 
 pub mod app;
 pub mod archive;
@@ -22,6 +23,7 @@ pub mod export;
 pub mod keys;
 pub mod page;
 pub mod screens;
+pub mod shell;
 pub mod text;
 pub mod ui;
 pub mod yaml;

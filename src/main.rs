@@ -3,7 +3,11 @@
 
 use std::io::{self, BufWriter, IsTerminal as _};
 
+use watchfloor::app::Setup;
 use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
+use watchfloor::keys::Keymap;
+use watchfloor::shell;
+use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 fn main() -> Exit {
     let out = io::stdout();
@@ -20,6 +24,17 @@ fn main() -> Exit {
 
 /// Starts the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<()> {
-    let ReaderSetup { origin, .. } = setup;
-    anyhow::bail!("the reader is not built in yet; `watchfloor list digests` lists {origin:?}")
+    let shell_setup = Setup {
+        keymap: Keymap::default(),
+        themes: Library::shipped(),
+        theme: setup.theme.unwrap_or_else(|| "default".to_owned()),
+        depth: Depth::True,
+        glyphs: if setup.ascii { Glyphs::ascii() } else { Glyphs::unicode() },
+        size: (80, 24),
+        mouse: false,
+        notice: None,
+        problems: Vec::new(),
+    };
+    shell::run(setup.origin, shell_setup)?;
+    Ok(())
 }

@@ -1,9 +1,6 @@
 //! What can happen, and what the program wants done.
 
-use std::sync::Arc;
-
-use crate::archive::{Corpus, Problem};
-use crate::digest::{Digest, Taxonomy, Wave};
+use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::keys::Chord;
 
 /// Something that happened.
@@ -23,45 +20,20 @@ pub enum Msg {
     /// The terminal has so many columns and rows.
     Resized(u16, u16),
     /// The archive is being read.
-    Loading(Loading),
+    Loading(LoadEvent),
+    /// Everything has been read, put in order and linked.
+    Loaded(Box<Corpus>),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
 
-/// How far reading the archive is.
-#[derive(Clone, Debug)]
-pub enum Loading {
-    /// The files are known.
-    Began {
-        /// The vocabulary.
-        taxonomy: Arc<Taxonomy>,
-        /// How many files there are.
-        files: usize,
-        /// What was wrong so far.
-        problems: Vec<Problem>,
-    },
-    /// Some files more have been read.
-    Batch {
-        /// Digests, newest first.
-        digests: Vec<Arc<Digest>>,
-        /// Waves.
-        waves: Vec<Arc<Wave>>,
-        /// What was wrong in them.
-        problems: Vec<Problem>,
-        /// How many files have been read so far.
-        read: usize,
-    },
-    /// Everything has been read, put in order and linked.
-    Ended(Box<Corpus>),
-}
-
 /// What a second look at the archive found.
 #[derive(Clone, Debug)]
 pub struct Reloaded {
-    /// All of it, as it is now.
-    pub corpus: Corpus,
+    /// All of it, as it is now; none where nothing changed.
+    pub corpus: Option<Corpus>,
     /// All that is wrong now.
     pub problems: Vec<Problem>,
     /// What changed, in a few words.

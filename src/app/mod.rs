@@ -9,6 +9,6 @@ mod tree;
 mod update;
 mod view;
 
-pub use message::{Effect, Loading, Msg, Reloaded};
+pub use message::{Effect, Msg, Reloaded};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

@@ -28,6 +28,8 @@ pub struct Setup {
     pub mouse: bool,
     /// Something to say at the beginning.
     pub notice: Option<String>,
+    /// What was wrong with the user's own files.
+    pub problems: Vec<Problem>,
 }
 
 /// The state of the program.
@@ -58,7 +60,7 @@ impl App {
         let theme = setup.themes.select(&setup.theme, setup.depth);
         Self {
             corpus: Corpus::default(),
-            problems: Vec::new(),
+            problems: setup.problems,
             loading: Some((0, 0)),
             screens: vec![Screen::Browse(Browse::default())],
             keymap: setup.keymap,
@@ -93,6 +95,11 @@ impl App {
         self.screens.last()
     }
 
+    /// Columns and rows that it draws for.
+    pub fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
+    }
+
     /// What was loaded.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
@@ -101,6 +108,11 @@ impl App {
     /// The theme in use.
     pub fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// What was wrong.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// True until every file has been read.

@@ -1,7 +1,7 @@
 //! What each message does to the state.
 
-use super::{App, Effect, Loading, Msg, Reloaded};
-use crate::archive::Corpus;
+use super::{App, Effect, Msg, Reloaded};
+use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
 use crate::screens::{Help, Problems, Request, Screen, Text, Themes};
 
@@ -31,8 +31,14 @@ impl App {
                 self.settle();
                 Vec::new()
             }
-            Msg::Loading(loading) => {
-                self.load(loading);
+            Msg::Loading(event) => {
+                self.load(event);
+                Vec::new()
+            }
+            Msg::Loaded(corpus) => {
+                self.loading = None;
+                self.problems.sort();
+                self.replace(*corpus);
                 Vec::new()
             }
             Msg::Reloaded(reloaded) => {
@@ -148,14 +154,14 @@ impl App {
         }
     }
 
-    fn load(&mut self, loading: Loading) {
-        match loading {
-            Loading::Began { taxonomy, files, problems } => {
+    fn load(&mut self, event: LoadEvent) {
+        match event {
+            LoadEvent::Began { taxonomy, files, problems } => {
                 self.corpus = Corpus::new(taxonomy);
-                self.problems = problems;
+                self.problems.extend(problems);
                 self.loading = Some((0, files));
             }
-            Loading::Batch { digests, waves, problems, read } => {
+            LoadEvent::Batch { digests, waves, problems, read } => {
                 for digest in digests {
                     self.corpus.push(digest);
                 }
@@ -167,11 +173,7 @@ impl App {
                     *done = read;
                 }
             }
-            Loading::Ended(corpus) => {
-                self.loading = None;
-                self.problems.sort();
-                self.replace(*corpus);
-            }
+            LoadEvent::Ended => {}
         }
         self.settle();
     }
@@ -179,8 +181,9 @@ impl App {
     fn reloaded(&mut self, reloaded: Reloaded) {
         self.problems = reloaded.problems;
         self.notice = Some(reloaded.summary);
-        self.replace(reloaded.corpus);
-        self.settle();
+        if let Some(corpus) = reloaded.corpus {
+            self.replace(corpus);
+        }
     }
 
     /// Puts another corpus in place of this one; every screen stays where it was, by id.
@@ -188,6 +191,7 @@ impl App {
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
+        self.settle();
     }
 
     fn settle(&mut self) {

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Problem;
 use super::crew::Outcome;
 use super::files::WHOLE;
 use super::read::{Mention, Page, Read};
-use super::Problem;
 use crate::digest::{Digest, Wave};
 use crate::yaml::{Fault, Mark, nearest};
 

@@ -86,10 +86,7 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
     (corpus, all)
 }
 
-fn run(
-    origin: &Origin,
-    on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) -> ControlFlow<()> {
     let mut listing = list(origin);
     let mut problems = std::mem::take(&mut listing.problems);
     let taxonomy = Arc::new(taxonomy(origin, &listing, &mut problems));

@@ -14,8 +14,8 @@ mod reload;
 mod sample;
 mod walk;
 
+pub use crate::yaml::Severity;
 pub use corpus::{AreaShelf, Corpus, EntryKey, Found, TheatreShelf};
 pub use load::{LoadEvent, Origin, load, load_all};
-pub use crate::yaml::Severity;
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};

@@ -13,7 +13,8 @@ pub(super) fn files() -> Vec<(&'static str, &'static [u8])> {
     let mut folders = vec![&DATA];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
-        let files = folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
+        let files =
+            folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
         found.extend(files.filter(|(path, _)| super::files::is_yaml(path)));
     }
     found

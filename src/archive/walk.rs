@@ -61,9 +61,9 @@ impl Walk {
     fn top(&mut self, root: &Path) {
         self.seen.insert(root.to_owned());
         let steps = self.steps(root, "");
-        let is_archive = steps.iter().any(|step| {
-            step.meta.is_dir() && matches!(&*step.name, "digests" | "waves")
-        });
+        let is_archive = steps
+            .iter()
+            .any(|step| step.meta.is_dir() && matches!(&*step.name, "digests" | "waves"));
         for step in steps {
             let wanted = match &*step.name {
                 "digests" | "waves" => true,
@@ -113,7 +113,8 @@ impl Walk {
             entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()
         });
         let mut paths = names.unwrap_or_else(|error| {
-            let name = if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
+            let name =
+                if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
             self.refuse(&name, unreadable(&error));
             Vec::new()
         });

@@ -252,9 +252,7 @@ impl Entry {
         let hash = [written.as_str(), "\n", area, "\n", text.trim()]
             .iter()
             .flat_map(|part| part.bytes())
-            .fold(0x811c_9dc5_u32, |hash, byte| {
-                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-            });
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         (hash ^ (hash >> 15)) & 0x01ff_ffff
     }
 }

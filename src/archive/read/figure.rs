@@ -78,8 +78,7 @@ impl Desk<'_, '_> {
     }
 
     fn check_parts(&mut self, figure: &Figure, total: Option<Mark>) {
-        if let (Some(mark), Some(total), true) =
-            (total, figure.total, figure.parts_exceed_total())
+        if let (Some(mark), Some(total), true) = (total, figure.total, figure.parts_exceed_total())
         {
             let sum = figure.parts_sum().low;
             let message = format!("the parts add up to {sum} or more, above the total of {total}");

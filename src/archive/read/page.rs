@@ -70,9 +70,5 @@ fn holds(file: &str, root: &Node) -> Holds {
 }
 
 fn by_folder(file: &str) -> Holds {
-    if file.starts_with("waves/") || file.contains("/waves/") {
-        Holds::Wave
-    } else {
-        Holds::Digest
-    }
+    if file.starts_with("waves/") || file.contains("/waves/") { Holds::Wave } else { Holds::Digest }
 }

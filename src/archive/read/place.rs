@@ -44,7 +44,8 @@ impl Desk<'_, '_> {
         });
         let place = Place { site: site.as_deref(), distance, bearing, relation, name: &name? };
         if !place.is_consistent() {
-            let hint = "`of` goes with a bearing, `from` with km alone, `at` and `near` with neither";
+            let hint =
+                "`of` goes with a bearing, `from` with km alone, `at` and `near` with neither";
             let fault = Fault::error(node.mark, "the parts of this place do not go together");
             self.faults.push(fault.hint(hint));
             return None;

@@ -6,11 +6,7 @@ use crate::yaml::{MapReader, Node};
 
 impl Desk<'_, '_> {
     /// The points under a key.
-    pub(super) fn points(
-        &mut self,
-        map: &mut MapReader<'_, '_>,
-        key: &'static str,
-    ) -> Vec<Point> {
+    pub(super) fn points(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Vec<Point> {
         let mut points = Vec::new();
         for item in self.items(map, key) {
             if self.gives_up(item.mark) {

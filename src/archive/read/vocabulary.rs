@@ -4,9 +4,7 @@
 use std::collections::HashMap;
 
 use super::desk::Desk;
-use crate::digest::{
-    ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId,
-};
+use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
 use crate::yaml::{Node, nearest};
 
 /// The taxonomy behind a memory of the spellings met so far.

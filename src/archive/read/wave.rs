@@ -81,7 +81,8 @@ impl Desk<'_, '_> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let span: DateSpan = text.parse().map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
+    let span: DateSpan =
+        text.parse().map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
     match span.precision {
         Precision::Day => Ok(span.from),
         Precision::About | Precision::Range | Precision::Month | Precision::Year => {

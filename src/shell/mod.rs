@@ -1,0 +1,137 @@
+//! The only impure room: the event loop, the terminal, the workers, the signals.
+//!
+//! Everything that happens becomes a message on one channel. The loop sleeps until there is one,
+//! takes all that have come, and draws once; while nothing happens nothing runs.
+
+mod input;
+mod signals;
+mod terminal;
+mod workers;
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::app::{App, Effect, Msg, Setup};
+use crate::archive::Origin;
+use terminal::Terminal;
+use workers::Reader;
+
+/// Something that came in from outside.
+#[derive(Debug)]
+enum Event {
+    /// A message for the app.
+    Msg(Msg),
+    /// A signal that asks for something.
+    Signal(signals::Wish),
+    /// The terminal gives no more input.
+    InputLost,
+}
+
+/// Why the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The user left it.
+    Quit,
+    /// A signal with this number, or a terminal that went away.
+    Signal(i32),
+}
+
+/// Runs the reader on a terminal until it is left. The terminal is restored on every way out.
+///
+/// # Errors
+///
+/// Where the terminal cannot be set up or written to.
+pub fn run(origin: Origin, setup: Setup) -> io::Result<Ended> {
+    let (events, inbox) = channel();
+    signals::watch(events.clone())?;
+    let mut terminal = Terminal::enter(setup.mouse)?;
+    let (columns, rows) = terminal.size()?;
+    let app = App::new(Setup { size: (columns, rows), ..setup });
+    let reader = Reader::start(origin, events.clone());
+    input::watch(events.clone());
+    let ended = Loop { app, terminal: &mut terminal, reader, events, inbox, due: None }.run();
+    terminal.leave();
+    ended
+}
+
+/// The event loop with what it works on.
+struct Loop<'t> {
+    app: App,
+    terminal: &'t mut Terminal,
+    reader: Reader,
+    events: Sender<Event>,
+    inbox: Receiver<Event>,
+    /// When the app wants to be told that it waited long enough.
+    due: Option<Instant>,
+}
+
+impl Loop<'_> {
+    fn run(&mut self) -> io::Result<Ended> {
+        loop {
+            self.terminal.draw(&mut self.app)?;
+            let Some(first) = self.next() else { return Ok(Ended::Signal(1)) };
+            if let Some(ended) = self.take(first)? {
+                return Ok(ended);
+            }
+            // Everything that has come meanwhile, then one picture of it.
+            while let Ok(event) = self.inbox.try_recv() {
+                if let Some(ended) = self.take(event)? {
+                    return Ok(ended);
+                }
+            }
+        }
+    }
+
+    /// The next event; sleeps until there is one.
+    fn next(&mut self) -> Option<Event> {
+        let Some(due) = self.due else { return self.inbox.recv().ok() };
+        let left = due.saturating_duration_since(Instant::now());
+        match self.inbox.recv_timeout(left) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => {
+                self.due = None;
+                Some(Event::Msg(Msg::Waited))
+            }
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn take(&mut self, event: Event) -> io::Result<Option<Ended>> {
+        match event {
+            Event::Msg(msg) => {
+                for effect in self.app.update(msg) {
+                    if let Some(ended) = self.carry_out(effect)? {
+                        return Ok(Some(ended));
+                    }
+                }
+                Ok(None)
+            }
+            Event::Signal(signals::Wish::End(signal)) => Ok(Some(Ended::Signal(signal))),
+            Event::Signal(signals::Wish::Stop) => self.suspend().map(|()| None),
+            Event::Signal(signals::Wish::Continue) => self.terminal.redraw().map(|()| None),
+            Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
+        match effect {
+            Effect::Quit => return Ok(Some(Ended::Quit)),
+            Effect::Suspend => self.suspend()?,
+            Effect::Redraw => self.terminal.redraw()?,
+            Effect::Reload => {
+                self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
+            }
+            Effect::Mouse(on) => self.terminal.mouse(on)?,
+            Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
+        }
+        Ok(None)
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the program is continued.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.leave();
+        signals::stop()?;
+        self.terminal.enter_again()
+    }
+}
