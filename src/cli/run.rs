@@ -198,9 +198,10 @@ mod tests {
     #[test]
     fn a_closed_pipe_is_no_failure_and_a_full_disk_is_one() {
         for format in ["table", "json", "ndjson", "csv", "markdown"] {
-            for (kind, exit) in
-                [(io::ErrorKind::BrokenPipe, Exit::Done), (io::ErrorKind::StorageFull, Exit::Failed)]
-            {
+            for (kind, exit) in [
+                (io::ErrorKind::BrokenPipe, Exit::Done),
+                (io::ErrorKind::StorageFull, Exit::Failed),
+            ] {
                 let mut err = Vec::new();
                 let streams = Streams { out: &mut Refusing(kind), err: &mut err };
                 let args =
