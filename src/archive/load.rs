@@ -111,7 +111,10 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
             ControlFlow::Continue(())
         }
     })?;
-    gather.close();
+    // Single files are no archive: the waves that they name may well be described elsewhere.
+    if !matches!(origin, Origin::Files(_)) {
+        gather.check_mentions();
+    }
     on_event(batch(&mut gather, read))?;
     on_event(LoadEvent::Ended)
 }
