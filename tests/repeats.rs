@@ -17,9 +17,9 @@ fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
              - theatre: iraq\n  areas:\n  - area: Diyala\n    entries:\n"
         );
         for (at, entry) in entries.iter().enumerate() {
-            text.push_str(&format!(
-                "    - {{ id: x-{first}-{at}, date: 2020-05-20, kind: attack, basis: claimed, text: T, {entry} }}\n"
-            ));
+            let id = format!("id: x-{first}-{at}");
+            let rest = "date: 2020-05-20, kind: attack, basis: claimed, text: T";
+            text += &format!("    - {{ {id}, {rest}, {entry} }}\n");
         }
         fs::write(digests.join(format!("{first}.yaml")), text).unwrap();
     }
