@@ -95,12 +95,9 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
         }
         Kind::Below if before == Kind::Item => format!("  - {text}"),
         Kind::Below => format!("- {text}"),
-        Kind::Start
-        | Kind::Gap
-        | Kind::Title
-        | Kind::Heading
-        | Kind::Paragraph
-        | Kind::Table => text.to_owned(),
+        Kind::Start | Kind::Gap | Kind::Title | Kind::Heading | Kind::Paragraph | Kind::Table => {
+            text.to_owned()
+        }
     }
 }
 
@@ -115,7 +112,9 @@ fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     line(out, kept.iter().map(|at| if number(at) { "---:" } else { "---" }.to_owned()))?;
     for row in &table.rows {
         let shown = |at: &usize| match row.get(*at) {
-            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => escaped(text.trim()),
+            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => {
+                escaped(text.trim())
+            }
             Some(Cell::Bar(_)) | None => String::new(),
         };
         line(out, kept.iter().map(shown))?;

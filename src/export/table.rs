@@ -22,8 +22,7 @@ pub(super) fn write(
 ) -> io::Result<Vec<&'static str>> {
     let mut columns = rows.columns().to_vec();
     let shown = |cell: &Cell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
-    let mut grid: Vec<Vec<String>> =
-        rows.map(|row| row.iter().map(shown).collect()).collect();
+    let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
     let mut widths = natural(&columns, &grid);
     let mut left_out = Vec::new();
     if let Some(columns_there) = look.width {
