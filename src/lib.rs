@@ -7,6 +7,8 @@
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`page`]: what is said about one subject, composed for reading
+//! - [`export`]: what leaves the program as data, one file a format
+//! - [`cli`]: the command line, one file a command
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`screens`]: what fills the terminal, one file or folder a screen
@@ -15,7 +17,9 @@
 
 pub mod app;
 pub mod archive;
+pub mod cli;
 pub mod digest;
+pub mod export;
 pub mod keys;
 pub mod page;
 pub mod screens;

@@ -281,7 +281,8 @@ fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
         return entries(corpus, at, theatre, |_| true);
     }
     let mut areas = Vec::new();
-    for section in sections {
+    let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
+    for section in named.into_iter().chain(unnamed) {
         let area = Subject::DigestArea(at, theatre, section.area);
         // What is said of the theatre as a whole is on its own page; only entries need a row.
         if (section.area.is_some() || section.len > 0) && !areas.contains(&area) {

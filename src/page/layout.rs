@@ -22,6 +22,11 @@ pub struct Marks {
     pub spell: fn(&str) -> Cow<'_, str>,
 }
 
+/// A bar is for comparing at a glance; longer ones only make it louder.
+const WIDEST_BAR: usize = 16;
+/// The first column of a table is not cut below this.
+const LEAST_NAME: usize = 12;
+
 /// One row of a laid-out page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -109,6 +114,9 @@ impl Layout {
 
     fn table(&mut self, table: &Table, columns: usize, marks: &Marks) {
         let widths = column_widths(table, columns, marks);
+        if widths.is_empty() {
+            return self.stacked(table, columns, marks);
+        }
         if table.head.iter().any(|name| !name.is_empty()) {
             let head: Vec<Cell> = (0..)
                 .zip(&table.head)
@@ -123,6 +131,28 @@ impl Layout {
         }
         for row in &table.rows {
             self.table_row(row, &widths, marks);
+        }
+    }
+
+    /// A table that is wider than the page: each row as a line of its own, every number with the
+    /// name of its column, so that nothing is cut.
+    fn stacked(&mut self, table: &Table, columns: usize, marks: &Marks) {
+        for row in &table.rows {
+            let mut spans: Vec<Span> = Vec::new();
+            for (at, cell) in row.iter().enumerate() {
+                let (Cell::Text(span) | Cell::Number(span)) = cell else { continue };
+                if span.tone == Tone::Dim && at > 1 {
+                    continue;
+                }
+                let name = table.head.get(at).copied().unwrap_or("");
+                if at > 0 {
+                    let comma = if at > 1 { ", " } else { "  " };
+                    spans.push(Span::new(format!("{comma}{name} "), Tone::Label));
+                }
+                spans.push(Span::new(span.text.trim(), span.tone));
+            }
+            let lead = Span::new("• ", Tone::Dim);
+            self.line(&Line { indent: 0, lead, spans }, columns, marks);
         }
     }
 
@@ -162,7 +192,8 @@ impl Layout {
     }
 }
 
-/// Natural widths; the first column gives way where the room is short, bars go first.
+/// Natural widths. Bars give way where the room is short, then the first column, down to a width
+/// that still tells its rows apart; nothing where even that is too wide.
 fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
     let count = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let mut widths: Vec<usize> = vec![0; count];
@@ -184,13 +215,19 @@ fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
     let taken = |widths: &[usize]| widths.iter().sum::<usize>() + gaps(widths);
     if let Some(at) = bar {
         let room = columns.saturating_sub(taken(&widths) + 2);
-        widths[at] = if room >= 4 { room.min(24) } else { 0 };
+        widths[at] = if room >= 4 { room.min(WIDEST_BAR) } else { 0 };
     }
     let over = taken(&widths).saturating_sub(columns);
-    if let Some(first) = widths.first_mut() {
-        *first = first.saturating_sub(over).max(1);
+    match widths.first_mut() {
+        Some(first) if over > 0 && first.saturating_sub(over) < LEAST_NAME.min(*first) => {
+            Vec::new()
+        }
+        Some(first) => {
+            *first -= over;
+            widths
+        }
+        None => widths,
     }
-    widths
 }
 
 /// The part of some spans that a byte range of their joined text covers.

@@ -60,30 +60,30 @@ pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
 
 /// What a tally holds: by basis with the toll of each, then what was left out.
 pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
+    let told: Vec<Harm> =
+        Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
+    let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
+        let entries = Span::new(entries.to_string(), Tone::Number);
+        let mut cells = vec![Cell::Text(name), Cell::Number(entries)];
+        cells.extend(told.iter().map(|harm| Cell::Number(sum_span(&sum(*harm)))));
+        cells
+    };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for basis in Basis::ALL.into_iter().filter(|basis| tally.on(*basis) > 0) {
         let name = Span::new(basis.word(), Tone::Basis(basis));
-        rows.push(row(name, tally.on(basis), |harm| tally.harm_on(basis, harm)));
+        rows.push(row(name, tally.on(basis), &|harm| tally.harm_on(basis, harm)));
     }
     if rows.len() > 1 {
-        let name = Span::new("mixed sum", Tone::Label);
-        rows.push(row(name, tally.entries, |harm| tally.harm(harm)));
+        let name = Span::new("all, mixed", Tone::Label);
+        rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
     }
-    page.table(Table {
-        head: vec!["", "entries", "killed", "wounded", "k or w", "captured"],
-        rows,
-    });
+    let mut head = vec!["", "entries"];
+    head.extend(told.iter().map(|harm| harm.label()));
+    page.table(Table { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);
         page.line("", vec![Span::new(text, Tone::Repeat)]);
     }
-}
-
-fn row(name: Span, entries: u32, sum: impl Fn(Harm) -> Sum) -> Vec<Cell> {
-    let mut cells =
-        vec![Cell::Text(name), Cell::Number(Span::new(entries.to_string(), Tone::Number))];
-    cells.extend(Harm::ALL.map(|harm| Cell::Number(sum_span(&sum(harm)))));
-    cells
 }
 
 /// Rows of a name, its number and a bar on one common scale.

@@ -38,6 +38,7 @@ pub fn draw_frame(
     let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     header(screen, scene, status, top, buffer);
     fill(buffer, bottom, scene.theme.style(Role::Footer));
+    let bottom = inset(bottom);
     match screen.find().filter(|find| find.is_typing()) {
         Some(find) => prompt(find.query(), &screen.position(scene), scene, bottom, buffer),
         None => match status.notice {
@@ -53,6 +54,7 @@ pub fn draw_frame(
 
 fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, buffer: &mut Buffer) {
     fill(buffer, area, scene.theme.style(Role::Crumb));
+    let area = inset(area);
     let mut right = screen.position(scene);
     if let Some((read, files)) = status.loading {
         let bar = loading_bar(read, files, scene);
@@ -68,6 +70,11 @@ fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, bu
     let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
     let text = fit(&right, right_width, scene.marks.ellipsis);
     put(buffer, x, area.y, &text, scene.theme.style(role));
+}
+
+/// One column of air at both ends, as the lists have it.
+fn inset(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
 
 fn loading_bar(read: usize, files: usize, scene: &Scene<'_>) -> String {

@@ -49,6 +49,8 @@ fn draw_row(
     if let Some(style) = highlight {
         fill(buffer, area, style);
     }
+    // One column of air at both ends: text that touches a line is hard to read.
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let total = usize::from(area.width);
     let right: usize = row.right.iter().map(|span| width(&span.text)).sum();
     let right = right.min(total / 2);

@@ -4,7 +4,7 @@ use super::Scene;
 use super::list::ListRow;
 use crate::app::Subject;
 use crate::archive::EntryKey;
-use crate::digest::{DateSpan, EntryRef, Precision, Trend};
+use crate::digest::{DateSpan, EntryRef, Precision, Series, Trend};
 use crate::page::{Span, Tone, toll};
 
 /// The row of a subject in a list that is `room` cells wide.
@@ -51,12 +51,18 @@ fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
         Some(Trend::Down) => scene.glyphs.down,
         Some(Trend::Steady | Trend::Mixed) | None => " ",
     };
+    // The title of a weekly is the same in every row; it is worth its room only where there is much.
+    let title = if head.series == Series::Weekly && room < 60 {
+        String::new()
+    } else {
+        format!("  {}", head.title)
+    };
     ListRow {
         left: vec![
             Span::new(period, Tone::Plain),
             Span::new(format!(" {trend} "), Tone::Dim),
             plain(scene, &head.publisher),
-            Span::new(scene.spell(&format!("  {}", head.title)), Tone::Dim),
+            Span::new(scene.spell(&title), Tone::Dim),
         ],
         right: vec![Span::new(digest.len().to_string(), Tone::Number)],
     }
@@ -86,16 +92,15 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
         plain(scene, what),
         Span::new(repeat, Tone::Repeat),
     ];
-    let place = entry.place_text().or_else(|| entry.area.map(|area| taxonomy.area_name(area)));
-    if let Some(place) = place {
-        left.push(Span::new(scene.spell(&format!(" {place}")), Tone::Dim));
+    let place = entry.place_text().unwrap_or("");
+    let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
+    let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());
+    // What has neither place nor target is known by what it tells.
+    let mut rest = where_and_whom.next().unwrap_or(entry.text()).to_owned();
+    if let Some(target) = where_and_whom.next() {
+        rest = format!("{rest} {} {target}", scene.glyphs.dot);
     }
-    if room >= 70
-        && let Some(target) = entry.target()
-    {
-        let text = format!(" {} {target}", scene.glyphs.dot);
-        left.push(Span::new(scene.spell(&text), Tone::Dim));
-    }
+    left.push(Span::new(scene.spell(&format!(" {rest}")), Tone::Dim));
     ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
 }
 

@@ -9,7 +9,7 @@ mod terminal;
 mod workers;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
@@ -75,14 +75,9 @@ impl Loop<'_> {
                 return Ok(ended);
             }
             // Everything that has come meanwhile, then one picture of it.
-            loop {
-                match self.inbox.try_recv() {
-                    Ok(event) => {
-                        if let Some(ended) = self.take(event)? {
-                            return Ok(ended);
-                        }
-                    }
-                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
+            while let Ok(event) = self.inbox.try_recv() {
+                if let Some(ended) = self.take(event)? {
+                    return Ok(ended);
                 }
             }
         }

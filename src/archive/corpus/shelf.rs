@@ -69,7 +69,7 @@ impl Shelves {
         for theatre in digest.theatres() {
             self.theatre_mut(theatre).digests += 1;
         }
-        for section in digest.sections() {
+        for section in digest.sections().iter().filter(|section| section.len > 0) {
             let held = self.theatre_mut(section.theatre).shelf_mut(section.area);
             for (index, entry) in digest.entries_of(section) {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);

@@ -1,0 +1,3 @@
+//! What the benches share: archives of any size, the same on every machine.
+
+pub(crate) mod generator;

@@ -1,0 +1,167 @@
+//! The arguments, as `clap` reads them and as help, completions and manual show them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::export::Format;
+
+/// What the help adds at its end.
+const AFTER: &str = "\
+Archive: --archive or ARCHIVE, else $WATCHFLOOR_ARCHIVE, else the configured one, else ./data, \
+else the sample inside the program.
+
+Exit codes: 0 done, 1 problems found or nothing found, 2 used wrongly or not possible.";
+
+/// A terminal reader for weekly situation digests: drill down, search, compare.
+///
+/// Without a command it opens the reader; where its output is no terminal it lists the digests.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "watchfloor", version, after_help = AFTER, max_term_width = 100)]
+#[command(disable_help_subcommand = true)]
+pub struct Args {
+    /// Archive to read: a folder, or single files
+    #[arg(value_name = "ARCHIVE")]
+    pub paths: Vec<PathBuf>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What to do; the reader where none is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Shared {
+    /// Archive to read: a folder, or a file; may be repeated for several files
+    #[arg(long, global = true, value_name = "PATH")]
+    pub archive: Vec<PathBuf>,
+    /// Theme of the reader
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Draw with ASCII signs only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `$NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// List digests, theatres, areas or waves
+    List {
+        /// What to list
+        what: Listing,
+        /// How to write it.
+        #[command(flatten)]
+        rows: RowArgs,
+    },
+    /// Show a digest, an entry or a wave
+    ///
+    /// Any beginning of an id will do that only one has; `digest:`, `wave:` and `id:` in front narrow
+    /// it. As table and markdown it is a page to read, as json a document with everything in it; csv
+    /// and ndjson give its entries, one a line.
+    Show {
+        /// Id, or the beginning of one: itic-2020-05-21, wave:2020-05
+        id: String,
+        /// How to write it.
+        #[command(flatten)]
+        rows: RowArgs,
+    },
+    /// Check files and list what is wrong with them
+    ///
+    /// Exits with 1 where there is an error; warnings alone do no harm.
+    Check {
+        /// Archive folders and single files; the archive where none is given
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to write it.
+        #[command(flatten)]
+        rows: RowArgs,
+    },
+    /// Print a JSON Schema of the archive's files, for editors
+    Schema {
+        /// Of what sort of file
+        #[arg(default_value = "digest")]
+        of: SchemaOf,
+    },
+    /// Print shell completions
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What `list` can list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// Digests, the newest first
+    Digests,
+    /// Theatres that have something in them
+    Theatres,
+    /// Areas that have something in them
+    Areas,
+    /// Waves, the newest first
+    Waves,
+}
+
+/// What `schema` can describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A digest
+    Digest,
+    /// A wave
+    Wave,
+    /// A taxonomy
+    Taxonomy,
+}
+
+/// How to write rows.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct RowArgs {
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+    /// Write at most so many rows
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_path_is_an_archive_and_a_word_a_command() {
+        let args = Args::try_parse_from(["watchfloor", "./data"]).unwrap();
+        assert!(args.command.is_none() && args.paths == [PathBuf::from("./data")]);
+        let args = Args::try_parse_from(["watchfloor", "list", "waves", "--archive", "x"]).unwrap();
+        assert!(args.paths.is_empty() && args.shared.archive == [PathBuf::from("x")]);
+        assert!(Args::try_parse_from(["watchfloor", "list", "towns"]).is_err());
+    }
+}

@@ -1,0 +1,49 @@
+//! How a command ends: well, with nothing or problems found, or not at all.
+
+use std::io;
+use std::process::{ExitCode, Termination};
+
+/// The exit code of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done.
+    Done,
+    /// 1: problems were found, or nothing was.
+    Found,
+    /// 2: used wrongly, or not possible.
+    Failed,
+}
+
+impl Termination for Exit {
+    fn report(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Done => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+        })
+    }
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// It was asked for something that cannot be.
+    #[error("{0}")]
+    Usage(String),
+    /// No archive to read.
+    #[error(transparent)]
+    Origin(#[from] super::OriginError),
+    /// The result could not be written.
+    #[error("cannot write the result: {0}")]
+    Write(#[from] io::Error),
+    /// The reader ended with an error.
+    #[error("{0:#}")]
+    Reader(anyhow::Error),
+}
+
+impl Failure {
+    /// True where whoever read the result has read enough, as `head` does.
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

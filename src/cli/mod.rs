@@ -1,0 +1,23 @@
+//! The command line: arguments, which archive is meant, one file a command, exit codes.
+//!
+//! Commands write results to standard output and everything else to standard error, both given by
+//! the caller; nothing here reads a variable, asks for a terminal or draws a screen.
+
+mod args;
+mod check;
+mod completions;
+mod environment;
+mod exit;
+mod list;
+mod man;
+mod origin;
+mod run;
+mod schema;
+mod session;
+mod show;
+
+pub use args::{Args, ColorChoice};
+pub use environment::{Environment, Settings};
+pub use exit::Exit;
+pub use origin::{OriginError, choose};
+pub use run::{ReaderSetup, Streams, run};

@@ -1,0 +1,187 @@
+//! Which archive is meant.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory as _;
+
+use super::{Args, Environment};
+use crate::archive::Origin;
+
+/// Who named a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// The command line.
+    Arguments,
+    /// `$WATCHFLOOR_ARCHIVE`
+    Variable,
+    /// The configuration.
+    Settings,
+}
+
+impl fmt::Display for NamedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Arguments => "",
+            Self::Variable => " (named by $WATCHFLOOR_ARCHIVE)",
+            Self::Settings => " (named by the configuration)",
+        })
+    }
+}
+
+/// Why a named archive cannot be read. An archive that is named is never replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OriginError {
+    /// There is nothing of that name.
+    #[error("there is no file or folder `{}`{by}{}", path.display(), hint(path))]
+    Missing {
+        /// The path as it was named.
+        path: PathBuf,
+        /// Who named it.
+        by: NamedBy,
+    },
+    /// A folder without anything that makes it an archive.
+    #[error(
+        "`{}`{by} is no archive: it holds neither a folder `digests` nor a file `taxonomy.yaml`; \
+         single files can be named one by one", path.display()
+    )]
+    NoArchive {
+        /// The path as it was named.
+        path: PathBuf,
+        /// Who named it.
+        by: NamedBy,
+    },
+    /// A folder together with something else.
+    #[error("`{}` is a folder: name one folder, or only files", path.display())]
+    Mixed {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+/// A word in place of an archive may be a command that was misspelt.
+fn hint(path: &Path) -> String {
+    let word = path.to_string_lossy();
+    let close = |name: &&str| strsim::damerau_levenshtein(name, &word) <= 2;
+    let command = Args::command();
+    let nearest = command.get_subcommands().map(clap::Command::get_name).find(close);
+    nearest.map(|name| format!("; did you mean the command `{name}`?")).unwrap_or_default()
+}
+
+/// The archive: what was given, else the variable's, else the configured one, else `./data` where
+/// it looks like one, else the sample.
+///
+/// ```
+/// use watchfloor::archive::Origin;
+/// use watchfloor::cli::{Environment, choose};
+///
+/// let nowhere = Environment { folder: "/nonexistent".into(), ..Environment::default() };
+/// assert_eq!(choose(&[], &nowhere), Ok(Origin::Sample));
+/// assert!(choose(&["no-such-folder".into()], &nowhere).is_err());
+/// ```
+pub fn choose(given: &[PathBuf], env: &Environment) -> Result<Origin, OriginError> {
+    if !given.is_empty() {
+        return named(given, NamedBy::Arguments, env);
+    }
+    if let Some(path) = &env.archive {
+        return named(std::slice::from_ref(path), NamedBy::Variable, env);
+    }
+    if let Some(path) = &env.settings.archive {
+        return named(std::slice::from_ref(path), NamedBy::Settings, env);
+    }
+    let data = env.folder.join("data");
+    Ok(if is_archive(&data) { Origin::Folder(data) } else { Origin::Sample })
+}
+
+/// One folder, or some files; all of them there.
+fn named(paths: &[PathBuf], by: NamedBy, env: &Environment) -> Result<Origin, OriginError> {
+    let at = |path: &PathBuf| env.folder.join(path);
+    for path in paths {
+        let place = at(path);
+        let path = path.clone();
+        if !place.exists() {
+            return Err(OriginError::Missing { path, by });
+        }
+        if place.is_dir() && paths.len() > 1 {
+            return Err(OriginError::Mixed { path });
+        }
+        if place.is_dir() {
+            let fits = is_archive(&place);
+            return if fits {
+                Ok(Origin::Folder(place))
+            } else {
+                Err(OriginError::NoArchive { path, by })
+            };
+        }
+    }
+    Ok(Origin::Files(paths.iter().map(at).collect()))
+}
+
+fn is_archive(folder: &Path) -> bool {
+    folder.join("digests").is_dir() || folder.join("taxonomy.yaml").is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::cli::Settings;
+
+    /// A folder with an archive in `data`, one in `other` and a file `one.yaml`.
+    fn place() -> (tempfile::TempDir, Environment) {
+        let place = tempfile::tempdir().unwrap();
+        fs::create_dir_all(place.path().join("data/digests")).unwrap();
+        fs::create_dir_all(place.path().join("other")).unwrap();
+        fs::create_dir_all(place.path().join("empty")).unwrap();
+        fs::write(place.path().join("other/taxonomy.yaml"), "").unwrap();
+        fs::write(place.path().join("one.yaml"), "").unwrap();
+        let env = Environment { folder: place.path().to_owned(), ..Environment::default() };
+        (place, env)
+    }
+
+    #[test]
+    fn the_nearer_word_wins() {
+        let (place, mut env) = place();
+        let folder = |name: &str| Ok(Origin::Folder(place.path().join(name)));
+        let given = [PathBuf::from("other")];
+        assert_eq!(choose(&[], &env), folder("data"));
+        env.settings = Settings { archive: Some("other".into()) };
+        assert_eq!(choose(&[], &env), folder("other"));
+        env.archive = Some("data".into());
+        assert_eq!(choose(&[], &env), folder("data"));
+        assert_eq!(choose(&given, &env), folder("other"));
+        let files = Origin::Files(vec![place.path().join("one.yaml")]);
+        assert_eq!(choose(&["one.yaml".into()], &env), Ok(files));
+    }
+
+    #[test]
+    fn without_any_the_sample_is_read() {
+        let (place, mut env) = place();
+        env.folder = place.path().join("empty");
+        assert_eq!(choose(&[], &env), Ok(Origin::Sample));
+        fs::create_dir(env.folder.join("data")).unwrap();
+        assert_eq!(choose(&[], &env), Ok(Origin::Sample), "any folder named data is none");
+    }
+
+    #[test]
+    fn a_named_archive_that_is_not_there_is_an_error() {
+        let (_place, mut env) = place();
+        let said = |env: &Environment, given: &[&str]| {
+            let given: Vec<_> = given.iter().map(PathBuf::from).collect();
+            choose(&given, env).unwrap_err().to_string()
+        };
+        assert_eq!(said(&env, &["nowhere"]), "there is no file or folder `nowhere`");
+        assert_eq!(
+            said(&env, &["chek"]),
+            "there is no file or folder `chek`; did you mean the command `check`?"
+        );
+        assert!(said(&env, &["empty"]).starts_with("`empty` is no archive"));
+        assert_eq!(
+            said(&env, &["one.yaml", "other"]),
+            "`other` is a folder: name one folder, or only files"
+        );
+        env.archive = Some("nowhere".into());
+        assert!(said(&env, &[]).ends_with("`nowhere` (named by $WATCHFLOOR_ARCHIVE)"));
+    }
+}

@@ -1,0 +1,107 @@
+//! What every command works with: the arguments that all share, and the two ways out.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::args::{RowArgs, Shared};
+use super::exit::{Exit, Failure};
+use super::{Environment, choose};
+use crate::archive::{Corpus, Origin, Problem, load_all};
+use crate::export::{Door, Format, Look, Rows, write_rows};
+
+/// One run of one command.
+pub(super) struct Session<'a> {
+    pub(super) env: &'a Environment,
+    pub(super) shared: Shared,
+    pub(super) out: Door<'a>,
+    err: Door<'a>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(
+        env: &'a Environment,
+        shared: Shared,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+    ) -> Self {
+        Self { env, shared, out: Door::new(out), err: Door::new(err) }
+    }
+
+    /// Says something that is no result.
+    pub(super) fn say(&mut self, text: &str) {
+        // Where standard error is closed there is nobody left to tell.
+        let _ = writeln!(self.err, "{text}").and_then(|()| self.err.flush());
+    }
+
+    /// The archive that is meant.
+    pub(super) fn origin(&self) -> Result<Origin, Failure> {
+        Ok(choose(&self.shared.archive, self.env)?)
+    }
+
+    /// Loads the archive; what is wrong with it is summed up in a line, and `check` tells the rest.
+    pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
+        let (corpus, problems) = load_all(&self.origin()?);
+        match problems.len() {
+            0 => {}
+            1 => self.say("1 problem while loading; `watchfloor check` shows it"),
+            some => {
+                self.say(&format!("{some} problems while loading; `watchfloor check` lists them"));
+            }
+        }
+        Ok((corpus, problems))
+    }
+
+    pub(super) fn look(&self) -> Look {
+        self.env.look(self.shared.color, self.shared.ascii)
+    }
+
+    /// Writes rows, at most as many as are asked for, and says what is not shown.
+    pub(super) fn rows(
+        &mut self,
+        rows: Rows<'_>,
+        total: usize,
+        how: RowArgs,
+        what: &str,
+    ) -> Result<Exit, Failure> {
+        let look = self.look();
+        if total == 0 {
+            self.say(&format!("no {what} here"));
+            if how.format == Format::Table {
+                return Ok(Exit::Found);
+            }
+        }
+        let limit = how.limit.unwrap_or(usize::MAX);
+        let rows = Rows::new(rows.columns(), rows.take(limit));
+        let left_out = write_rows(rows, how.format, look, &mut self.out)?;
+        if total > limit {
+            self.say(&format!("{limit} of {total} {what} shown (--limit)"));
+        }
+        if !left_out.is_empty() {
+            self.say(&format!("no room for the columns {}", left_out.join(", ")));
+        }
+        Ok(if total == 0 { Exit::Found } else { Exit::Done })
+    }
+
+    /// Writes a text that is the program's own: nothing of an archive is in it.
+    pub(super) fn own(&mut self, text: &[u8]) -> Result<Exit, Failure> {
+        self.out.write_own(text)?;
+        Ok(Exit::Done)
+    }
+
+    /// Ends the run.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Shared {
+    /// The archive named before a command counts as named with `--archive`.
+    pub(super) fn adopt(&mut self, paths: Vec<PathBuf>) -> Result<(), Failure> {
+        if !self.archive.is_empty() && !paths.is_empty() {
+            let twice = "the archive is named twice: as ARCHIVE and with --archive";
+            return Err(Failure::Usage(twice.to_owned()));
+        }
+        self.archive.extend(paths);
+        Ok(())
+    }
+}

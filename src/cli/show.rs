@@ -1,0 +1,90 @@
+//! `show`: one digest, entry or wave, as a page to read or as data.
+
+use std::io::Write as _;
+
+use super::args::RowArgs;
+use super::exit::{Exit, Failure};
+use super::session::Session;
+use crate::archive::{Corpus, EntryKey, Found};
+use crate::digest::Digest;
+use crate::export::{self, Format, RECORD, Rows, write_document};
+use crate::page::{self, Page};
+
+/// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
+const WIDEST: usize = 100;
+
+/// Shows what an id names.
+pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let (corpus, _) = session.load()?;
+    let found = match corpus.find(id) {
+        Found::Nothing => {
+            session.say(&format!(
+                "nothing has an id that is or begins with `{id}`; \
+                 `watchfloor list digests` and `list waves` name some"
+            ));
+            return Ok(Exit::Found);
+        }
+        Found::Several(ids) => {
+            session.say(&format!("`{id}` is the beginning of several ids, among them:"));
+            for id in ids {
+                session.say(&format!("  {id}"));
+            }
+            return Ok(Exit::Failed);
+        }
+        found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
+    };
+    match how.format {
+        Format::Table => {
+            let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
+            let text = page::plain(&composed(&corpus, &found), width);
+            session.out.write_all(text.as_bytes())?;
+            Ok(Exit::Done)
+        }
+        Format::Markdown => {
+            export::write_page(&composed(&corpus, &found), &mut session.out)?;
+            Ok(Exit::Done)
+        }
+        Format::Json => {
+            write_document(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            Ok(Exit::Done)
+        }
+        Format::Ndjson | Format::Csv => {
+            let keys = entries(&corpus, &found);
+            let total = keys.len();
+            let rows = keys.into_iter().filter_map(|key| export::record(&corpus, key));
+            session.rows(Rows::new(&RECORD, rows), total, how, "entries")
+        }
+    }
+}
+
+fn composed(corpus: &Corpus, found: &Found) -> Page {
+    match found {
+        Found::Digest(at) => page::digest(corpus, *at),
+        Found::Entry(key) => page::entry(corpus, *key),
+        Found::Wave(at) => page::wave(corpus, *at),
+        Found::Several(_) | Found::Nothing => Page::new(),
+    }
+}
+
+fn document(corpus: &Corpus, found: &Found) -> Option<serde_json::Value> {
+    match found {
+        Found::Digest(at) => export::digest(corpus, *at),
+        Found::Entry(key) => export::entry(corpus, *key),
+        Found::Wave(at) => export::wave(corpus, *at),
+        Found::Several(_) | Found::Nothing => None,
+    }
+}
+
+/// The entries of a digest, the members of a wave, or the one entry.
+fn entries(corpus: &Corpus, found: &Found) -> Vec<EntryKey> {
+    match found {
+        Found::Digest(at) => {
+            let held = corpus.digest(*at).map_or(0, Digest::len);
+            let indices = 0..u32::try_from(held).unwrap_or(u32::MAX);
+            indices.map(|index| EntryKey { digest: *at, index }).collect()
+        }
+        Found::Entry(key) => vec![*key],
+        Found::Wave(at) => corpus.members(*at).to_vec(),
+        Found::Several(_) | Found::Nothing => Vec::new(),
+    }
+}

@@ -1,0 +1,196 @@
+//! CSV after RFC 4180, safe to open in a spreadsheet.
+//!
+//! Nested values spread over columns named with `_` (`killed_low`, `sources_outlet`); several
+//! values in one cell are joined by `; `. Lines end in a line feed, as the tools of a pipe expect.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::rows::sum_best;
+use super::{Cell, Column, Rows, Shape};
+use crate::digest::Count;
+use crate::text::clean;
+
+const OF_COUNT: [&str; 4] = ["low", "best", "high", "text"];
+const OF_SUM: [&str; 5] = ["low", "best", "high", "text", "unsaid"];
+
+/// Writes a line of names and the rows.
+pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.columns();
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(columns.iter().flat_map(names)).map_err(plain_error)?;
+    for row in rows {
+        let cells = columns.iter().zip(&row).flat_map(|(column, cell)| flat(column.shape, cell));
+        let cells = cells.map(|cell| defused(&cell).into_owned());
+        writer.write_record(cells).map_err(plain_error)?;
+    }
+    writer.flush()
+}
+
+/// The error beneath: a closed pipe must be known as one.
+fn plain_error(error: csv::Error) -> io::Error {
+    let text = error.to_string();
+    if let csv::ErrorKind::Io(error) = error.into_kind() { error } else { io::Error::other(text) }
+}
+
+/// The names that a column spreads over.
+fn names(column: &Column) -> Vec<String> {
+    let under = |part: &str| format!("{}_{part}", column.name);
+    let spread = |parts: &[&str]| parts.iter().map(|part| under(part)).collect();
+    match column.shape {
+        Shape::Text | Shape::Number | Shape::List => vec![column.name.to_owned()],
+        Shape::Count => spread(&OF_COUNT),
+        Shape::Sum => spread(&OF_SUM),
+        Shape::Group(columns) => columns.iter().map(|part| under(part.name)).collect(),
+    }
+}
+
+/// A cell spread over as many fields as its column has names.
+fn flat(shape: Shape, cell: &Cell) -> Vec<String> {
+    match (shape, cell) {
+        (Shape::Count, Cell::Count(count)) => of_count(*count),
+        (Shape::Count, _) => vec![String::new(); OF_COUNT.len()],
+        (Shape::Sum, Cell::Sum(sum)) => vec![
+            sum.low.to_string(),
+            or_empty(sum_best(*sum)),
+            or_empty(sum.high),
+            sum.to_string(),
+            sum.unsaid.to_string(),
+        ],
+        (Shape::Sum, _) => vec![String::new(); OF_SUM.len()],
+        (Shape::Group(columns), Cell::Group(rows)) => {
+            let column = |at: usize| {
+                let cells = rows.iter().map(|row| row.get(at).map(plain).unwrap_or_default());
+                let cells: Vec<_> = cells.collect();
+                // Empty places are kept, so that outlets and dates stay in step.
+                let said = cells.iter().any(|cell| !cell.is_empty());
+                if said { cells.join("; ") } else { String::new() }
+            };
+            (0..columns.len()).map(column).collect()
+        }
+        (Shape::Group(columns), _) => vec![String::new(); columns.len()],
+        (Shape::Text | Shape::Number | Shape::List, cell) => vec![plain(cell)],
+    }
+}
+
+fn of_count(count: Count) -> Vec<String> {
+    vec![count.low().to_string(), or_empty(count.best()), or_empty(count.high()), count.to_string()]
+}
+
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::List(words) => words.join("; "),
+        Cell::Nothing
+        | Cell::Number(_)
+        | Cell::Real(_)
+        | Cell::Count(_)
+        | Cell::Sum(_)
+        | Cell::Group(_) => cell.words().unwrap_or_default(),
+    }
+}
+
+fn or_empty(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// The cell with an apostrophe before what a spreadsheet would run as a formula. The wide forms of
+/// the signs count too: some spreadsheets take them for the narrow ones.
+fn defused(cell: &str) -> Cow<'_, str> {
+    const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    let shown = clean(cell);
+    // What is cleaned away may have hidden a sign from view, not from a spreadsheet.
+    let starts = cell.starts_with(SIGNS) || shown.trim_start().starts_with(SIGNS);
+    if starts && shown.parse::<f64>().is_err() { format!("'{shown}").into() } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(columns: &[Column], row: Vec<Cell>) -> Vec<Vec<String>> {
+        let mut out = Vec::new();
+        write(Rows::new(columns, std::iter::once(row)), &mut out).unwrap();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*out);
+        let records = reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect());
+        records.collect()
+    }
+
+    #[test]
+    fn formulas_are_defused_and_numbers_are_not() {
+        for formula in [
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1",
+            "\u{200b}=1",
+            " =1",
+        ] {
+            assert!(defused(formula).starts_with('\''), "{formula:?}");
+        }
+        for plain in ["-5", "+3.5", "4", "~5", ">=50", "a=b", "", "2020-05-20", "33.2"] {
+            assert_eq!(defused(plain), plain);
+        }
+    }
+
+    #[test]
+    fn commas_quotes_and_lines_survive() {
+        let columns = [Column::new("a", Shape::Text), Column::new("b", Shape::Text)];
+        let hard = "Baqubah, \"the\" oil\npolice";
+        let written = written(&columns, vec![Cell::Text(hard.into()), Cell::Nothing]);
+        assert_eq!(written, [vec!["a", "b"], vec![hard, ""]]);
+    }
+
+    #[test]
+    fn nested_values_spread_over_named_columns() {
+        const SOURCE: [Column; 2] =
+            [Column::new("outlet", Shape::Text), Column::new("date", Shape::Text)];
+        let columns = [
+            Column::new("killed", Shape::Count),
+            Column::new("wounded", Shape::Count),
+            Column::new("dead", Shape::Sum),
+            Column::new("sources", Shape::Group(&SOURCE)),
+        ];
+        let unknown: Count = "unknown".parse().unwrap();
+        let source = |name: &str, date| vec![Cell::Text(name.into()), date];
+        let row = vec![
+            Cell::Count(unknown),
+            Cell::Nothing,
+            Cell::sum([unknown, Count::Exact(2)].into_iter().collect()),
+            Cell::Group(vec![
+                source("Rudaw", Cell::Text("2020-07-19".into())),
+                source("SANA", Cell::Nothing),
+            ]),
+        ];
+        let written = written(&columns, row);
+        assert_eq!(
+            written[0].join(" "),
+            "killed_low killed_best killed_high killed_text wounded_low wounded_best wounded_high \
+             wounded_text dead_low dead_best dead_high dead_text dead_unsaid sources_outlet \
+             sources_date"
+        );
+        assert_eq!(
+            written[1],
+            [
+                "0",
+                "",
+                "",
+                "unknown",
+                "",
+                "",
+                "",
+                "",
+                "2",
+                "2",
+                "",
+                "≥2 +1?",
+                "1",
+                "Rudaw; SANA",
+                "2020-07-19; "
+            ]
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! The one way out: a writer that takes from every line what could drive a terminal or deceive
+//! whoever reads it. The archive is foreign text, and a pipe often ends in a terminal.
+
+use std::io::{self, Write};
+
+use crate::text::clean;
+
+/// Cleans what is written through it, line by line. Flush it before it goes out of scope: the last
+/// line waits for its end.
+pub struct Door<'a> {
+    out: &'a mut dyn Write,
+    held: Vec<u8>,
+}
+
+impl<'a> Door<'a> {
+    /// A door in front of `out`.
+    pub fn new(out: &'a mut dyn Write) -> Self {
+        Self { out, held: Vec::new() }
+    }
+
+    /// Writes `text` in bold. This sequence is the program's own and the only one that passes.
+    pub fn bold(&mut self, text: &str) -> io::Result<()> {
+        self.release()?;
+        self.out.write_all(b"\x1b[1m")?;
+        self.out.write_all(clean(text).as_bytes())?;
+        self.out.write_all(b"\x1b[0m")
+    }
+
+    /// Writes a text that the program composed itself and that holds nothing of an archive, as it
+    /// is: completions and manual have tabs that mean something.
+    pub fn write_own(&mut self, text: &[u8]) -> io::Result<()> {
+        self.release()?;
+        self.out.write_all(text)
+    }
+
+    fn release(&mut self) -> io::Result<()> {
+        let held = std::mem::take(&mut self.held);
+        self.pass(&held)
+    }
+
+    fn pass(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())
+    }
+}
+
+impl Write for Door<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        // Whole lines only, so that no character is cut in two.
+        if let Some(end) = self.held.iter().rposition(|byte| *byte == b'\n') {
+            let rest = self.held.split_off(end + 1);
+            let lines = std::mem::replace(&mut self.held, rest);
+            self.pass(&lines)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.release()?;
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn through(pieces: &[&[u8]]) -> String {
+        let mut out = Vec::new();
+        let mut door = Door::new(&mut out);
+        for piece in pieces {
+            door.write_all(piece).unwrap();
+        }
+        door.flush().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn escapes_and_direction_overrides_stay_inside() {
+        let hostile = "a\x1b]52;c;aGk=\x07b\u{202e}c\r\nولاية\n";
+        assert_eq!(through(&[hostile.as_bytes()]), "a]52;c;aGk=bc\nولاية\n");
+    }
+
+    #[test]
+    fn a_character_cut_in_two_arrives_whole() {
+        let bytes = "Aʿzaz".as_bytes();
+        assert_eq!(through(&[&bytes[..2], &bytes[2..]]), "Aʿzaz");
+    }
+
+    #[test]
+    fn a_sequence_cut_in_two_is_still_caught() {
+        assert_eq!(through(&[b"a\x1b", b"[2Jb\n"]), "a[2Jb\n");
+    }
+
+    #[test]
+    fn bold_is_ours_and_its_text_is_not() {
+        let mut out = Vec::new();
+        let mut door = Door::new(&mut out);
+        door.write_all(b"x ").unwrap();
+        door.bold("id\x1b[31m").unwrap();
+        door.flush().unwrap();
+        assert_eq!(out, b"x \x1b[1mid[31m\x1b[0m");
+    }
+}

@@ -1,0 +1,66 @@
+//! The formats by name, and the door to each.
+
+use std::io::{self, Write as _};
+
+use serde_json::Value;
+
+use super::{Door, Rows, csv, json, markdown, ndjson, table};
+use crate::page::Page;
+
+/// A way to write rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Aligned columns for reading
+    #[default]
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// Comma-separated values, safe to open in a spreadsheet
+    Csv,
+    /// A Markdown table
+    Markdown,
+}
+
+/// What the other end can show. The default is a pipe: no width, no colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Columns of the terminal; none for a pipe, where nothing is cut.
+    pub width: Option<usize>,
+    /// Bold headings.
+    pub color: bool,
+    /// Only ASCII signs of the program's own; names stay as they are.
+    pub ascii: bool,
+}
+
+/// Writes rows and gives the names of columns that had no room.
+pub fn write_rows(
+    rows: Rows<'_>,
+    format: Format,
+    look: Look,
+    out: &mut Door<'_>,
+) -> io::Result<Vec<&'static str>> {
+    match format {
+        Format::Table => return table::write(rows, look, out),
+        Format::Json => json::write(rows, out)?,
+        Format::Ndjson => ndjson::write(rows, out)?,
+        Format::Csv => csv::write(rows, out)?,
+        Format::Markdown => markdown::write(rows, out)?,
+    }
+    out.flush()?;
+    Ok(Vec::new())
+}
+
+/// Writes one JSON document, indented for reading.
+pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
+    json::write_value(document, out)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Writes a page as Markdown.
+pub fn write_page(page: &Page, out: &mut Door<'_>) -> io::Result<()> {
+    markdown::write_page(page, out)?;
+    out.flush()
+}

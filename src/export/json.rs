@@ -1,0 +1,68 @@
+//! JSON: an array of objects, or one document.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::Rows;
+use crate::text::clean;
+
+/// Writes the rows as one array, an object a row, as they come.
+pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.columns();
+    let mut between = "[\n";
+    let mut any = false;
+    for row in rows {
+        out.write_all(between.as_bytes())?;
+        let object = serde_json::to_string(&cleaned(Rows::object(columns, &row)))?;
+        write!(out, "  {object}")?;
+        between = ",\n";
+        any = true;
+    }
+    out.write_all(if any { b"\n]\n" } else { b"[]\n" })
+}
+
+/// Writes one value, indented.
+pub(super) fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(&cleaned(value.clone()))?;
+    out.write_all(text.as_bytes())
+}
+
+/// The same with every text cleaned. JSON hides a control character behind `\u001b`, where the
+/// door cannot see it, and the next program would bring it back.
+pub(super) fn cleaned(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean(&text).into_owned()),
+        Value::Array(values) => values.into_iter().map(cleaned).collect(),
+        Value::Object(fields) => {
+            let pair = |(name, value): (String, Value)| (clean(&name).into_owned(), cleaned(value));
+            Value::Object(fields.into_iter().map(pair).collect())
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Column, Shape};
+    use super::*;
+
+    fn written(words: &[&str]) -> String {
+        let columns = [Column::new("text", Shape::Text)];
+        let rows = words.iter().map(|word| vec![Cell::Text((*word).to_owned())]);
+        let mut out = Vec::new();
+        write(Rows::new(&columns, rows), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn no_row_one_row_and_more_are_arrays() {
+        assert_eq!(written(&[]), "[]\n");
+        assert_eq!(written(&["a", "b"]), "[\n  {\"text\":\"a\"},\n  {\"text\":\"b\"}\n]\n");
+    }
+
+    #[test]
+    fn an_escape_does_not_hide_in_an_escape() {
+        assert_eq!(written(&["a\u{1b}[2Jb\u{202e}"]), "[\n  {\"text\":\"a[2Jb\"}\n]\n");
+    }
+}

@@ -1,0 +1,197 @@
+//! Markdown: tables of rows, and pages, whose texts cannot become markup.
+
+use std::io::{self, Write};
+
+use super::{Column, Rows};
+use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
+use crate::text::clean;
+
+/// Writes the rows as a table.
+pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.columns();
+    line(out, columns.iter().map(|column| escaped(column.name)))?;
+    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
+    line(out, columns.iter().map(rule))?;
+    for row in rows {
+        line(out, row.iter().map(|cell| escaped(&cell.words().unwrap_or_default())))?;
+    }
+    Ok(())
+}
+
+/// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
+pub(super) fn write_page(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let mut before = Kind::Start;
+    for block in &page.blocks {
+        let kind = Kind::of(block);
+        if kind.apart_from(before) {
+            out.write_all(b"\n")?;
+        }
+        match block {
+            Block::Gap => continue,
+            Block::Table(table) => page_table(table, out)?,
+            Block::Line(line) => writeln!(out, "{}", page_line(line, kind, before))?,
+        }
+        before = if kind == Kind::Below && before == Kind::Item { before } else { kind };
+    }
+    Ok(())
+}
+
+/// What a block of a page is in Markdown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Start,
+    Gap,
+    Title,
+    Heading,
+    Item,
+    Below,
+    Paragraph,
+    Table,
+}
+
+impl Kind {
+    fn of(block: &Block) -> Self {
+        let line = match block {
+            Block::Gap => return Self::Gap,
+            Block::Table(_) => return Self::Table,
+            Block::Line(line) => line,
+        };
+        match line.spans.first().map(|span| span.tone) {
+            Some(Tone::Title) => Self::Title,
+            Some(Tone::Heading) => Self::Heading,
+            _ if line.lead.text.is_empty() => Self::Paragraph,
+            _ if line.lead.text.trim().is_empty() => Self::Below,
+            _ => Self::Item,
+        }
+    }
+
+    /// The parts of a list follow each other; everything else needs an empty line between.
+    fn apart_from(self, before: Self) -> bool {
+        let listed = |kind| matches!(kind, Self::Item | Self::Below);
+        self != Self::Gap && before != Self::Start && !(listed(self) && listed(before))
+    }
+}
+
+fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
+    let text: String = line.spans.iter().map(|span| escaped(&span.text)).collect();
+    let text = text.trim();
+    match kind {
+        Kind::Title => format!("# {text}"),
+        Kind::Heading => format!("## {text}"),
+        Kind::Item => {
+            let indent = " ".repeat(usize::from(line.indent));
+            let name = line.lead.text.trim().trim_start_matches('•');
+            if name.is_empty() {
+                format!("{indent}- {text}")
+            } else {
+                format!("{indent}- **{}** {text}", escaped(name))
+            }
+        }
+        Kind::Below if before == Kind::Item => format!("  - {text}"),
+        Kind::Below => format!("- {text}"),
+        Kind::Start | Kind::Gap | Kind::Paragraph | Kind::Table => text.to_owned(),
+    }
+}
+
+/// Bars are drawings: they stay out, and so do their columns.
+fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let bar = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Bar(_))));
+    let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
+    let kept: Vec<usize> = (0..widest).filter(|at| !bar(*at)).collect();
+    line(out, kept.iter().map(|at| escaped(table.head.get(*at).copied().unwrap_or_default())))?;
+    let number =
+        |at: &usize| table.rows.iter().any(|row| matches!(row.get(*at), Some(Cell::Number(_))));
+    line(out, kept.iter().map(|at| if number(at) { "---:" } else { "---" }.to_owned()))?;
+    for row in &table.rows {
+        let shown = |at: &usize| match row.get(*at) {
+            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => escaped(text),
+            Some(Cell::Bar(_)) | None => String::new(),
+        };
+        line(out, kept.iter().map(shown))?;
+    }
+    Ok(())
+}
+
+fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+    out.write_all(b"|")?;
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    out.write_all(b"\n")
+}
+
+/// The text with a backslash before every sign that Markdown (or the dialect of a forge) would
+/// read; a backslash before punctuation is always taken out again.
+fn escaped(text: &str) -> String {
+    const SIGNS: [char; 14] =
+        ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~', '&', '$', '@'];
+    let mut safe = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        if SIGNS.contains(&c) {
+            safe.push('\\');
+        }
+        safe.push(if c == '\n' { ' ' } else { c });
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Shape};
+    use super::{Column, Page, Rows, Span, Table, Tone, write, write_page};
+    use crate::page::Cell as PageCell;
+
+    #[test]
+    fn pages_become_headings_items_and_tables() {
+        let plain = |text: &str| vec![Span::new(text, Tone::Plain)];
+        let mut page = Page::new();
+        page.title("Spotlight");
+        page.field("Period", plain("2020-05-21..2020-05-26"));
+        page.field("Trend", plain("up"));
+        page.heading("Overview");
+        page.text("A *week*.");
+        page.bullet(0, plain("one"));
+        page.bullet(1, plain("below"));
+        page.line("  ", plain("its source"));
+        let number = Span::new("84", Tone::Number);
+        let cells = vec![PageCell::Text(Span::new("Iraq", Tone::Plain)), PageCell::Number(number)];
+        let row = cells.into_iter().chain([PageCell::Bar(0.5)]).collect();
+        page.table(Table { head: vec!["theatre", "attacks", ""], rows: vec![row] });
+        let mut out = Vec::new();
+        write_page(&page, &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        # Spotlight
+
+        - **Period** 2020-05-21..2020-05-26
+        - **Trend** up
+
+        ## Overview
+
+        A \*week\*.
+
+        - one
+          - below
+          - its source
+
+        | theatre | attacks |
+        | --- | ---: |
+        | Iraq | 84 |
+        ");
+    }
+
+    #[test]
+    fn pipes_and_markup_stay_text() {
+        let columns = [Column::new("text", Shape::Text), Column::new("n", Shape::Number)];
+        let rows = vec![
+            vec![Cell::Text("a|b <img src=x> [l](http://e) *x* `c`\nd ~5".into()), Cell::Number(4)],
+            vec![Cell::Nothing, Cell::Nothing],
+        ];
+        let mut out = Vec::new();
+        write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "| text | n |\n| --- | ---: |\n\
+             | a\\|b \\<img src=x\\> \\[l\\](http://e) \\*x\\* \\`c\\` d \\~5 | 4 |\n|  |  |\n"
+        );
+    }
+}

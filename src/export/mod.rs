@@ -1,0 +1,24 @@
+//! What leaves the program as data: rows in five formats, entries as records, whole documents as
+//! JSON, and the JSON Schema of the files that come in.
+//!
+//! Everything goes out through a [`Door`], which keeps hostile text from a terminal or a pipe.
+//! Nothing here parses arguments, loads an archive or draws a screen.
+
+mod csv;
+mod document;
+mod door;
+mod format;
+mod json;
+mod markdown;
+mod ndjson;
+mod record;
+mod rows;
+mod schema;
+mod table;
+
+pub use document::{digest, wave};
+pub use door::Door;
+pub use format::{Format, Look, write_document, write_page, write_rows};
+pub use record::{RECORD, entry, record};
+pub use rows::{Cell, Column, Room, Rows, Shape};
+pub use schema::{digest_schema, taxonomy_schema, wave_schema};

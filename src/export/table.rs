@@ -1,0 +1,172 @@
+//! Aligned columns: fitted to a terminal, plain and whole in a pipe.
+//!
+//! What fits is decided here; how wide a text is, and where it may be cut, is known to `text`.
+
+use std::io::{self, Write as _};
+
+use super::{Column, Door, Look, Room, Rows};
+use crate::text::{fit, width};
+
+/// Between two columns.
+const GAP: usize = 2;
+/// A shrinking column stays at least so wide.
+const NARROWEST: usize = 10;
+
+/// Writes the rows and gives the names of columns that had no room.
+pub(super) fn write(
+    rows: Rows<'_>,
+    look: Look,
+    out: &mut Door<'_>,
+) -> io::Result<Vec<&'static str>> {
+    let mut columns = rows.columns().to_vec();
+    let mut grid: Vec<Vec<String>> =
+        rows.map(|row| row.iter().map(|cell| shown(cell.words(), look)).collect()).collect();
+    let mut widths = natural(&columns, &grid);
+    let mut left_out = Vec::new();
+    if let Some(columns_there) = look.width {
+        while let Some(rank) = make_room(&columns, &mut widths, columns_there) {
+            let kept: Vec<_> = columns.iter().map(|column| column.room != rank).collect();
+            let lost = columns.iter().zip(&kept).filter(|(_, kept)| !**kept);
+            left_out.splice(0..0, lost.map(|(column, _)| column.name).collect::<Vec<_>>());
+            keep(&mut columns, &kept);
+            keep(&mut widths, &kept);
+            for row in &mut grid {
+                keep(row, &kept);
+            }
+        }
+    }
+    let heading: Vec<_> = columns.iter().map(|column| column.name.to_owned()).collect();
+    let heading = line(&heading, &columns, &widths, look);
+    if look.color {
+        out.bold(&heading)?;
+        out.write_all(b"\n")?;
+    } else {
+        writeln!(out, "{heading}")?;
+    }
+    for row in &grid {
+        writeln!(out, "{}", line(row, &columns, &widths, look))?;
+    }
+    out.flush()?;
+    Ok(left_out)
+}
+
+/// The words of a cell, in ASCII signs where that is asked for.
+fn shown(words: Option<String>, look: Look) -> String {
+    let words = words.unwrap_or_else(|| "–".to_owned());
+    if look.ascii { words.replace('–', "-").replace('≥', ">=") } else { words }
+}
+
+fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
+    let widest = |(at, column): (usize, &Column)| {
+        let cells = grid.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
+        cells.max().unwrap_or(0).max(column.name.len())
+    };
+    columns.iter().enumerate().map(widest).collect()
+}
+
+/// Keeps the places of `list` that are marked.
+fn keep<T>(list: &mut Vec<T>, marked: &[bool]) {
+    let mut marks = marked.iter();
+    list.retain(|_| marks.next().copied().unwrap_or(true));
+}
+
+/// Shrinks what may shrink until the line fits. Where that is not enough, the rank of columns to
+/// leave out; none where nothing is to be left out any more.
+fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<Room> {
+    let narrowest = |column: &Column| NARROWEST.max(column.name.len());
+    let before = widths.to_vec();
+    loop {
+        let line = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        let over = line.saturating_sub(width);
+        if over == 0 {
+            return None;
+        }
+        let shrinking = columns
+            .iter()
+            .zip(widths.iter_mut())
+            .filter(|(column, wide)| column.room == Room::Shrink && **wide > narrowest(column));
+        let Some((column, widest)) = shrinking.max_by_key(|(_, wide)| **wide) else { break };
+        // The widest gives a quarter at a time, so that several shrink together.
+        *widest -= over.min(*widest - narrowest(column)).min((*widest / 4).max(1));
+    }
+    let rank = |column: &Column| match column.room {
+        Room::Spare(rank) => Some(rank),
+        Room::Keep | Room::Shrink => None,
+    };
+    let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
+    if spare.is_some() {
+        // With fewer columns there may be room again.
+        widths.copy_from_slice(&before);
+    }
+    spare
+}
+
+fn line(cells: &[String], columns: &[Column], widths: &[usize], look: Look) -> String {
+    let mut line = String::new();
+    for ((cell, column), wide) in cells.iter().zip(columns).zip(widths) {
+        let cell = fit(cell, *wide, if look.ascii { "..." } else { "…" });
+        let pad = " ".repeat(wide.saturating_sub(width(&cell)));
+        let (before, after) =
+            if column.is_number() { (pad, String::new()) } else { (String::new(), pad) };
+        line.push_str(&before);
+        line.push_str(&cell);
+        line.push_str(&after);
+        line.push_str(&" ".repeat(GAP));
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Shape};
+    use super::*;
+
+    const COLUMNS: [Column; 4] = [
+        Column::new("id", Shape::Text),
+        Column::new("title", Shape::Text).shrink(),
+        Column::new("entries", Shape::Number),
+        Column::new("coverage", Shape::Text).spare(1),
+    ];
+
+    fn written(look: Look) -> (String, Vec<&'static str>) {
+        let row = |id: &str, title: &str, entries, coverage| {
+            let title = Cell::Text(title.into());
+            vec![Cell::Text(id.into()), title, Cell::Number(entries), coverage]
+        };
+        let rows = vec![
+            row("itic-2020", "Spotlight on Global Jihad", 44, Cell::Text("full".into())),
+            row("x", "ولاية العراق\nand more", 7, Cell::Nothing),
+        ];
+        let mut out = Vec::new();
+        let mut door = Door::new(&mut out);
+        let left_out = write(Rows::new(&COLUMNS, rows.into_iter()), look, &mut door).unwrap();
+        (String::from_utf8(out).unwrap(), left_out)
+    }
+
+    #[test]
+    fn a_pipe_gets_everything_in_line() {
+        let (text, left_out) = written(Look::default());
+        insta::assert_snapshot!(text, @r"
+        id         title                      entries  coverage
+        itic-2020  Spotlight on Global Jihad       44  full
+        x          ولاية العراق and more            7  –
+        ");
+        assert_eq!(left_out, [""; 0]);
+    }
+
+    #[test]
+    fn a_narrow_terminal_cuts_first_and_leaves_out_last() {
+        let look = |width| Look { width: Some(width), ascii: true, ..Look::default() };
+        let (text, left_out) = written(look(40));
+        assert!(text.contains("Spotlig..."), "{text}");
+        assert_eq!(left_out, [""; 0]);
+        let (text, left_out) = written(look(36));
+        assert_eq!(left_out, ["coverage"]);
+        for line in text.lines() {
+            assert!(width(line) <= 36, "{line}");
+        }
+        let (text, _) = written(look(5));
+        assert!(text.contains("itic-2020"), "what must be seen is seen: {text}");
+    }
+}
