@@ -33,17 +33,40 @@ impl Dice {
 }
 
 const TARGETS: [&str; 20] = [
-    "oil facility police", "Iraqi army checkpoint", "Popular Mobilization post", "SDF patrol",
-    "Syrian army bus", "tribal fighters", "Egyptian armoured vehicle", "power line towers",
-    "village headman", "intelligence officer", "Nigerian army base", "Christian village",
-    "fuel tanker convoy", "Federal Police barracks", "local council member", "thermal camera",
-    "Taliban vehicle", "electricity company crew", "Peshmerga outpost", "gas pipeline",
+    "oil facility police",
+    "Iraqi army checkpoint",
+    "Popular Mobilization post",
+    "SDF patrol",
+    "Syrian army bus",
+    "tribal fighters",
+    "Egyptian armoured vehicle",
+    "power line towers",
+    "village headman",
+    "intelligence officer",
+    "Nigerian army base",
+    "Christian village",
+    "fuel tanker convoy",
+    "Federal Police barracks",
+    "local council member",
+    "thermal camera",
+    "Taliban vehicle",
+    "electricity company crew",
+    "Peshmerga outpost",
+    "gas pipeline",
 ];
 const WHAT: [&str; 12] = [
-    "An explosive charge was set off against", "Gunmen opened fire on", "A sniper shot at",
-    "A mortar shell fell near", "Operatives abducted and later killed", "A car bomb exploded beside",
-    "Operatives ambushed", "A roadside bomb hit", "Operatives stormed", "Machine guns were fired at",
-    "A motorcycle bomb was detonated near", "Unknown gunmen attacked",
+    "An explosive charge was set off against",
+    "Gunmen opened fire on",
+    "A sniper shot at",
+    "A mortar shell fell near",
+    "Operatives abducted and later killed",
+    "A car bomb exploded beside",
+    "Operatives ambushed",
+    "A roadside bomb hit",
+    "Operatives stormed",
+    "Machine guns were fired at",
+    "A motorcycle bomb was detonated near",
+    "Unknown gunmen attacked",
 ];
 const HOW: [&str; 8] = [
     "on the road between two villages in the early morning",
@@ -68,8 +91,14 @@ const THEN: [&str; 10] = [
     "Three houses were damaged, and the power supply of the quarter failed for most of the night.",
 ];
 const OUTLETS: [&str; 8] = [
-    "Telegram", "Amaq", "Al-Naba'", "Enab Baladi; Anatolia", "Iraqi News Agency", "Al-Sumaria",
-    "SOHR", "Rudaw",
+    "Telegram",
+    "Amaq",
+    "Al-Naba'",
+    "Enab Baladi; Anatolia",
+    "Iraqi News Agency",
+    "Al-Sumaria",
+    "SOHR",
+    "Rudaw",
 ];
 const BASES: [&str; 5] = ["claimed", "claimed", "reported", "official", "assessed"];
 const COUNTS: [&str; 10] = ["1", "1", "2", "2", "3", "4", "~5", "some", "several", ">=10"];
@@ -114,11 +143,13 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
         let _ = write!(
             yaml,
             "  - theatre: {}\n    summary: {}\n    areas:\n",
-            theatre.id, THEN[dice.roll(10)]
+            theatre.id,
+            THEN[dice.roll(10)]
         );
         let areas: Vec<&str> = taxonomy.areas_of(*id).map(|(_, area)| &*area.name).collect();
         for turn in 0..areas_each {
-            let area = areas[(dice.roll(areas.len()) / areas_each * areas_each + turn) % areas.len()];
+            let area =
+                areas[(dice.roll(areas.len()) / areas_each * areas_each + turn) % areas.len()];
             let _ = writeln!(yaml, "      - area: {area:?}\n        entries:");
             let part = at * areas_each + turn;
             let count = (part + 1) * ENTRIES / parts - part * ENTRIES / parts;

@@ -8,5 +8,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod arriving;
+mod finding;
+mod held;
 mod pictures;
+mod reloading;
+mod sizes;
+mod themes;
 mod tree;
