@@ -7,8 +7,10 @@
 
 mod archive;
 mod journey;
+mod line;
 mod picture;
 
 pub use archive::{corpus, fixture, load};
+pub use line::Line;
 pub use journey::{Journey, Start};
 pub use picture::{picture, text};
