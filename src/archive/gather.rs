@@ -81,7 +81,7 @@ impl Gather {
     }
 
     /// When every file is there: waves that entries name and nobody describes.
-    pub(super) fn close(&mut self) {
+    pub(super) fn check_mentions(&mut self) {
         for (file, Mention { wave, mark }) in std::mem::take(&mut self.mentions) {
             if self.wave_ids.0.contains_key(&wave) {
                 continue;

@@ -73,8 +73,12 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
                 all.extend(problems);
             }
             LoadEvent::Batch { digests, waves, problems, .. } => {
-                digests.into_iter().for_each(|digest| corpus.push(digest));
-                waves.into_iter().for_each(|wave| corpus.push_wave(wave));
+                for digest in digests {
+                    corpus.push(digest);
+                }
+                for wave in waves {
+                    corpus.push_wave(wave);
+                }
                 all.extend(problems);
             }
             LoadEvent::Ended => {}
@@ -111,7 +115,10 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
             ControlFlow::Continue(())
         }
     })?;
-    gather.close();
+    // Single files are no archive: the waves that they name may well be described elsewhere.
+    if !matches!(origin, Origin::Files(_)) {
+        gather.check_mentions();
+    }
     on_event(batch(&mut gather, read))?;
     on_event(LoadEvent::Ended)
 }

@@ -70,7 +70,14 @@ pub fn reload(
     if changed.is_empty() {
         return None;
     }
-    let partly = Rereading { listing: &listing, changed: &changed, old, old_problems }.run();
+    let partly = Rereading {
+        listing: &listing,
+        changed: &changed,
+        old,
+        old_problems,
+        single_files: matches!(origin, Origin::Files(_)),
+    }
+    .run();
     let (corpus, problems, read) = partly.unwrap_or_else(|| {
         let (corpus, problems) = load_all(origin);
         (corpus, problems, listing.files.len() + usize::from(listing.taxonomy.is_some()))
@@ -85,6 +92,7 @@ struct Rereading<'a> {
     changed: &'a HashSet<&'a str>,
     old: &'a Corpus,
     old_problems: &'a [Problem],
+    single_files: bool,
 }
 
 impl Rereading<'_> {
@@ -117,7 +125,9 @@ impl Rereading<'_> {
                 gather.take_again(&file.name, page);
             }
         }
-        gather.close();
+        if !self.single_files {
+            gather.check_mentions();
+        }
         let gathered = gather.batch();
         problems.extend(gathered.problems);
         problems.sort();

@@ -31,7 +31,7 @@ macro_rules! with_tally {
 const DIGESTS: [Column; 13] = [
     Column::new("id", Shape::Text),
     Column::new("period", Shape::Text),
-    Column::new("publisher", Shape::Text).shrink(),
+    Column::new("publisher", Shape::Text).spare(0),
     Column::new("title", Shape::Text).shrink(),
     Column::new("entries", Shape::Number),
     Column::new("claimed", Shape::Number).spare(2),
@@ -80,9 +80,8 @@ pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Res
             exit
         }
         Listing::Areas => {
-            let total = corpus.theatres().map(|shelf| shelf.areas.len()).sum();
-            let rows = Rows::new(&AREAS, corpus.theatres().flat_map(|shelf| areas(&corpus, shelf)));
-            let exit = session.rows(rows, total, how, "areas");
+            let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
+            let exit = session.rows(Rows::new(&AREAS, all()), all().count(), how, "areas");
             mixed(how, session);
             exit
         }
@@ -148,7 +147,8 @@ fn theatre(corpus: &Corpus, shelf: &TheatreShelf) -> Vec<Cell> {
 
 fn areas<'a>(corpus: &'a Corpus, shelf: &'a TheatreShelf) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let words = corpus.taxonomy();
-    shelf.areas.iter().map(move |area| {
+    // A theatre that is only spoken of as a whole has a shelf without a name and without entries.
+    shelf.areas.iter().filter(|area| !area.tally.is_empty()).map(move |area| {
         let name = area.area.map(|id| words.area_name(id));
         let mut row = vec![Cell::text(Some(words.theatre_word(shelf.theatre))), Cell::text(name)];
         row.extend(tally(&area.tally));

@@ -120,3 +120,96 @@ fn read(
     };
     reader(setup).map(|()| Exit::Done).map_err(Failure::Reader)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
+
+    /// Runs in this process, on a terminal or not, and tells what the reader was given.
+    fn run_here(args: &[&str], terminal: Option<usize>) -> (Exit, String, Option<ReaderSetup>) {
+        let env = Environment { terminal, ..Environment::default() };
+        let (mut out, mut err, mut asked) = (Vec::new(), Vec::new(), None);
+        let args = std::iter::once("watchfloor").chain(args.iter().copied());
+        let streams = Streams { out: &mut out, err: &mut err };
+        let exit = run(args, &env, streams, |setup| {
+            asked = Some(setup);
+            Ok(())
+        });
+        (exit, String::from_utf8(out).unwrap(), asked)
+    }
+
+    #[test]
+    fn a_terminal_gets_the_reader_and_a_pipe_the_digests() {
+        let (exit, out, asked) = run_here(&[FIXTURE, "--ascii", "--theme", "paper"], Some(80));
+        let setup = ReaderSetup {
+            origin: Origin::Folder(PathBuf::from(FIXTURE)),
+            theme: Some("paper".into()),
+            ascii: true,
+            color: ColorChoice::Auto,
+        };
+        assert_eq!((exit, out.as_str(), asked), (Exit::Done, "", Some(setup)));
+        let (exit, out, asked) = run_here(&[FIXTURE], None);
+        assert_eq!((exit, asked), (Exit::Done, None));
+        assert!(out.contains("harbour-2031-03-06"), "{out}");
+    }
+
+    #[test]
+    fn a_command_on_a_terminal_fits_its_width() {
+        let (_, out, asked) =
+            run_here(&["list", "digests", "--archive", FIXTURE, "--color", "never"], Some(60));
+        assert_eq!(asked, None);
+        insta::assert_snapshot!(out, @r"
+        id                  period                  title    entries
+        harbour-2031-03-20  2031-03-20..2031-03-26  Week o…        1
+        harbour-2031-03-13  2031-03-13..2031-03-19  Week o…        2
+        harbour-2031-03-06  2031-03-06..2031-03-12  Week o…        2
+        ");
+    }
+
+    #[test]
+    fn a_reader_that_fails_says_why() {
+        let env = Environment { terminal: Some(80), ..Environment::default() };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let streams = Streams { out: &mut out, err: &mut err };
+        let exit = run(["watchfloor", FIXTURE], &env, streams, |_| {
+            Err(anyhow::anyhow!("too small").context("no screen"))
+        });
+        assert_eq!(exit, Exit::Failed);
+        assert_eq!(String::from_utf8(err).unwrap(), "watchfloor: no screen: too small\n");
+    }
+
+    /// A disk that is full, or a pipe that nobody reads.
+    struct Refusing(io::ErrorKind);
+
+    impl Write for Refusing {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_failure_and_a_full_disk_is_one() {
+        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+            for (kind, exit) in [
+                (io::ErrorKind::BrokenPipe, Exit::Done),
+                (io::ErrorKind::StorageFull, Exit::Failed),
+            ] {
+                let mut err = Vec::new();
+                let streams = Streams { out: &mut Refusing(kind), err: &mut err };
+                let args =
+                    ["watchfloor", "list", "waves", "--archive", FIXTURE, "--format", format];
+                let ended = run(args, &Environment::default(), streams, |_| Ok(()));
+                assert_eq!(ended, exit, "{format} {kind}");
+                assert_eq!(err.is_empty(), exit == Exit::Done, "{format} {kind}");
+            }
+        }
+    }
+}

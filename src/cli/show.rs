@@ -36,12 +36,15 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
     match how.format {
         Format::Table => {
             let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
-            let text = page::plain(&composed(&corpus, &found), width);
-            session.out.write_all(text.as_bytes())?;
+            for (at, page) in pages(&corpus, &found).iter().enumerate() {
+                let gap = if at > 0 { "\n" } else { "" };
+                let text = session.look().spell(page::plain(page, width));
+                write!(session.out, "{gap}{text}")?;
+            }
             Ok(Exit::Done)
         }
         Format::Markdown => {
-            export::write_page(&composed(&corpus, &found), &mut session.out)?;
+            export::write_pages(&pages(&corpus, &found), &mut session.out)?;
             Ok(Exit::Done)
         }
         Format::Json => {
@@ -57,12 +60,19 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
     }
 }
 
-fn composed(corpus: &Corpus, found: &Found) -> Page {
+/// What there is to read, from top to bottom: a digest is followed by its theatres, so that nothing
+/// of it is left out.
+fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     match found {
-        Found::Digest(at) => page::digest(corpus, *at),
-        Found::Entry(key) => page::entry(corpus, *key),
-        Found::Wave(at) => page::wave(corpus, *at),
-        Found::Several(_) | Found::Nothing => Page::new(),
+        Found::Digest(at) => {
+            let theatres = corpus.digest(*at).map(Digest::theatres).unwrap_or_default();
+            let section = |theatre| page::section(corpus, *at, theatre, None);
+            let head = std::iter::once(page::digest(corpus, *at));
+            head.chain(theatres.into_iter().map(section)).collect()
+        }
+        Found::Entry(key) => vec![page::entry(corpus, *key)],
+        Found::Wave(at) => vec![page::wave(corpus, *at)],
+        Found::Several(_) | Found::Nothing => Vec::new(),
     }
 }
 

@@ -70,11 +70,11 @@ impl Figure {
 
     /// The part of the total that its parts do not explain.
     ///
-    /// None where there is no total, no part, a part without an upper bound or a unit in which
-    /// parts do not add up (percent, days); then nothing can be said.
+    /// None where there is no total, no part, a part without an upper bound, or where parts do not
+    /// add up (see [`Self::adds_up`]); then nothing can be said.
     pub fn rest(&self) -> Option<Rest> {
         let total = self.total?;
-        if self.parts.is_empty() || self.unit.is_some() {
+        if self.parts.is_empty() || !self.adds_up() {
             return None;
         }
         let parts = self.parts_sum();
@@ -86,10 +86,19 @@ impl Figure {
         })
     }
 
+    /// False for units whose parts are no parts of a sum: shares, lengths and rates.
+    pub fn adds_up(&self) -> bool {
+        !self.unit.as_deref().is_some_and(|unit| {
+            matches!(unit, "percent" | "%" | "days" | "weeks" | "months" | "ratio")
+                || unit.contains(" per ")
+                || unit.starts_with("per ")
+        })
+    }
+
     /// True where the parts are certainly more than the total: one of the two must be wrong.
     pub fn parts_exceed_total(&self) -> bool {
         let bound = self.total.and_then(Count::high).map(u64::from);
-        self.unit.is_none() && bound.is_some_and(|high| self.parts_sum().low > high)
+        self.adds_up() && bound.is_some_and(|high| self.parts_sum().low > high)
     }
 }
 
@@ -123,6 +132,14 @@ mod tests {
         assert_eq!(open.rest(), Some(Rest { low: 16, best: 23, high: None }));
         assert_eq!(figure(None, &["3"]).rest(), None);
         assert_eq!(figure(Some("10"), &["some"]).rest(), None);
+    }
+
+    #[test]
+    fn shares_and_lengths_do_not_add_up() {
+        let with = |unit: &str| Figure { unit: Some(unit.into()), ..figure(Some("9"), &["6"]) };
+        assert_eq!(with("percent").rest(), None);
+        assert_eq!(with("killed per attack").rest(), None);
+        assert_eq!(with("attacks").rest().map(|rest| rest.best), Some(3));
     }
 
     #[test]

@@ -34,6 +34,17 @@ pub struct Look {
     pub ascii: bool,
 }
 
+impl Look {
+    /// The text with the program's own signs in ASCII, where that is asked for.
+    pub fn spell(self, text: String) -> String {
+        let signs = [("–", "-"), ("≥", ">="), ("…", "..."), ("•", "-"), ("×", "x")];
+        if !self.ascii || text.is_ascii() {
+            return text;
+        }
+        signs.iter().fold(text, |text, (sign, plain)| text.replace(sign, plain))
+    }
+}
+
 /// Writes rows and gives the names of columns that had no room.
 pub fn write_rows(
     rows: Rows<'_>,
@@ -59,8 +70,13 @@ pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes a page as Markdown.
-pub fn write_page(page: &Page, out: &mut Door<'_>) -> io::Result<()> {
-    markdown::write_page(page, out)?;
+/// Writes pages as one Markdown document: what follows the first is a part of it.
+pub fn write_pages(pages: &[Page], out: &mut Door<'_>) -> io::Result<()> {
+    for (at, page) in pages.iter().enumerate() {
+        if at > 0 {
+            out.write_all(b"\n")?;
+        }
+        markdown::write_page(page, if at == 0 { "#" } else { "##" }, out)?;
+    }
     out.flush()
 }

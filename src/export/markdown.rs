@@ -19,7 +19,8 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
-pub(super) fn write_page(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+/// `level` is that of its title.
+pub(super) fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut before = Kind::Start;
     for block in &page.blocks {
         let kind = Kind::of(block);
@@ -27,9 +28,16 @@ pub(super) fn write_page(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             out.write_all(b"\n")?;
         }
         match block {
-            Block::Gap => continue,
+            Block::Gap => {}
             Block::Table(table) => page_table(table, out)?,
-            Block::Line(line) => writeln!(out, "{}", page_line(line, kind, before))?,
+            Block::Line(line) => {
+                if kind == Kind::Title {
+                    write!(out, "{level} ")?;
+                } else if kind == Kind::Heading {
+                    write!(out, "{level}# ")?;
+                }
+                writeln!(out, "{}", page_line(line, kind, before))?;
+            }
         }
         before = if kind == Kind::Below && before == Kind::Item { before } else { kind };
     }
@@ -76,8 +84,6 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
     let text: String = line.spans.iter().map(|span| escaped(&span.text)).collect();
     let text = text.trim();
     match kind {
-        Kind::Title => format!("# {text}"),
-        Kind::Heading => format!("## {text}"),
         Kind::Item => {
             let indent = " ".repeat(usize::from(line.indent));
             let name = line.lead.text.trim().trim_start_matches('•');
@@ -89,7 +95,9 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
         }
         Kind::Below if before == Kind::Item => format!("  - {text}"),
         Kind::Below => format!("- {text}"),
-        Kind::Start | Kind::Gap | Kind::Paragraph | Kind::Table => text.to_owned(),
+        Kind::Start | Kind::Gap | Kind::Title | Kind::Heading | Kind::Paragraph | Kind::Table => {
+            text.to_owned()
+        }
     }
 }
 
@@ -104,7 +112,9 @@ fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     line(out, kept.iter().map(|at| if number(at) { "---:" } else { "---" }.to_owned()))?;
     for row in &table.rows {
         let shown = |at: &usize| match row.get(*at) {
-            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => escaped(text),
+            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => {
+                escaped(text.trim())
+            }
             Some(Cell::Bar(_)) | None => String::new(),
         };
         line(out, kept.iter().map(shown))?;
@@ -158,7 +168,7 @@ mod tests {
         let row = cells.into_iter().chain([PageCell::Bar(0.5)]).collect();
         page.table(Table { head: vec!["theatre", "attacks", ""], rows: vec![row] });
         let mut out = Vec::new();
-        write_page(&page, &mut out).unwrap();
+        write_page(&page, "#", &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
         # Spotlight
 

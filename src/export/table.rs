@@ -4,13 +4,15 @@
 
 use std::io::{self, Write as _};
 
-use super::{Column, Door, Look, Room, Rows};
+use super::{Cell, Column, Door, Look, Room, Rows};
 use crate::text::{fit, width};
 
 /// Between two columns.
 const GAP: usize = 2;
-/// A shrinking column stays at least so wide.
-const NARROWEST: usize = 10;
+/// So wide a shrinking column stays while there are others to leave out.
+const READABLE: usize = 14;
+/// So wide it stays in any case.
+const NARROWEST: usize = 6;
 
 /// Writes the rows and gives the names of columns that had no room.
 pub(super) fn write(
@@ -19,8 +21,8 @@ pub(super) fn write(
     out: &mut Door<'_>,
 ) -> io::Result<Vec<&'static str>> {
     let mut columns = rows.columns().to_vec();
-    let mut grid: Vec<Vec<String>> =
-        rows.map(|row| row.iter().map(|cell| shown(cell.words(), look)).collect()).collect();
+    let shown = |cell: &Cell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
+    let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
     let mut widths = natural(&columns, &grid);
     let mut left_out = Vec::new();
     if let Some(columns_there) = look.width {
@@ -50,12 +52,6 @@ pub(super) fn write(
     Ok(left_out)
 }
 
-/// The words of a cell, in ASCII signs where that is asked for.
-fn shown(words: Option<String>, look: Look) -> String {
-    let words = words.unwrap_or_else(|| "–".to_owned());
-    if look.ascii { words.replace('–', "-").replace('≥', ">=") } else { words }
-}
-
 fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let cells = grid.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
@@ -73,7 +69,13 @@ fn keep<T>(list: &mut Vec<T>, marked: &[bool]) {
 /// Shrinks what may shrink until the line fits. Where that is not enough, the rank of columns to
 /// leave out; none where nothing is to be left out any more.
 fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<Room> {
-    let narrowest = |column: &Column| NARROWEST.max(column.name.len());
+    let rank = |column: &Column| match column.room {
+        Room::Spare(rank) => Some(rank),
+        Room::Keep | Room::Shrink => None,
+    };
+    let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
+    let floor = if spare.is_some() { READABLE } else { NARROWEST };
+    let narrowest = |column: &Column| floor.max(column.name.len());
     let before = widths.to_vec();
     loop {
         let line = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
@@ -89,11 +91,6 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
         // The widest gives a quarter at a time, so that several shrink together.
         *widest -= over.min(*widest - narrowest(column)).min((*widest / 4).max(1));
     }
-    let rank = |column: &Column| match column.room {
-        Room::Spare(rank) => Some(rank),
-        Room::Keep | Room::Shrink => None,
-    };
-    let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
     if spare.is_some() {
         // With fewer columns there may be room again.
         widths.copy_from_slice(&before);
@@ -119,7 +116,7 @@ fn line(cells: &[String], columns: &[Column], widths: &[usize], look: Look) -> S
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Shape};
+    use super::super::Shape;
     use super::*;
 
     const COLUMNS: [Column; 4] = [
@@ -158,8 +155,8 @@ mod tests {
     #[test]
     fn a_narrow_terminal_cuts_first_and_leaves_out_last() {
         let look = |width| Look { width: Some(width), ascii: true, ..Look::default() };
-        let (text, left_out) = written(look(40));
-        assert!(text.contains("Spotlig..."), "{text}");
+        let (text, left_out) = written(look(44));
+        assert!(text.contains("Spotlight o..."), "{text}");
         assert_eq!(left_out, [""; 0]);
         let (text, left_out) = written(look(36));
         assert_eq!(left_out, ["coverage"]);

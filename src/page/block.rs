@@ -132,8 +132,7 @@ impl Page {
 
     /// A paragraph of mixed tones, with something in front of its first row.
     pub fn line(&mut self, lead: &str, spans: Vec<Span>) {
-        let lead = Span::new(lead, Tone::Dim);
-        self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
+        self.led(Span::new(lead, Tone::Dim), spans);
     }
 
     /// A bullet under as many others as `depth` says.
@@ -145,7 +144,11 @@ impl Page {
 
     /// A field with its name.
     pub fn field(&mut self, name: &str, spans: Vec<Span>) {
-        let lead = Span::new(format!("{name:FIELD$}"), Tone::Label);
+        self.led(Span::new(format!("{name:FIELD$}"), Tone::Label), spans);
+    }
+
+    /// A paragraph with something of its own tone in front of its first row.
+    pub fn led(&mut self, lead: Span, spans: Vec<Span>) {
         self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
     }
 

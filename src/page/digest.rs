@@ -1,6 +1,6 @@
 //! The page of one digest, and of the archive as a whole.
 
-use super::figure::{figure, notes, points, sources};
+use super::figure::{figure, notes, points};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
@@ -20,7 +20,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
     if !digest.figures().is_empty() {
         page.heading("Figures");
         for quoted in digest.figures() {
-            figure(&mut page, quoted);
+            figure(&mut page, corpus.taxonomy(), quoted);
         }
     }
     if !digest.notes().is_empty() {
@@ -58,7 +58,9 @@ fn head(page: &mut Page, digest: &Digest) {
     };
     page.field_text("Held here", Some(coverage).filter(|text| !text.is_empty()));
     page.field_text("Trend", head.trend.map(|trend| trend.to_string()).as_deref());
-    sources(page, &head.sources);
+    for source in &head.sources {
+        page.field("Source", vec![Span::new(source.view().to_string(), Tone::Link)]);
+    }
 }
 
 fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {

@@ -3,7 +3,7 @@
 use super::tally::casualty_fields;
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{EntryRef, Relation};
+use crate::digest::EntryRef;
 
 /// Everything that is known of one entry. An empty page where the corpus has no such entry.
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
@@ -69,20 +69,10 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     page.field_text("Target", entry.target());
 }
 
-/// A place phrase with its bearing and distance spelled out, where it has them.
+/// The bearing of a place phrase in degrees, where it has one.
 fn bearing(entry: EntryRef<'_>) -> Option<String> {
     let place = entry.place()?;
-    if place.distance.is_none() && place.bearing.is_none() {
-        return None;
-    }
-    let distance = place.distance.map(|distance| distance.to_string());
-    let bearing = place.bearing.map(|b| format!("{} ({}°)", b.short(), b.degrees()));
-    let relation = match place.relation {
-        Relation::From => "from",
-        Relation::Of | Relation::At | Relation::Near => "of",
-    };
-    let parts: Vec<_> = [distance, bearing].into_iter().flatten().collect();
-    Some(format!("{} {relation} {}", parts.join(" "), place.name))
+    Some(format!("{}° from {}", place.bearing?.degrees(), place.name))
 }
 
 fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {

@@ -2,17 +2,17 @@
 
 use super::tally::count_span;
 use super::{Cell, Page, Span, Table, Tone};
-use crate::digest::{Citation, Count, Figure, Note, Point, Rest};
+use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, Point, Rest, Taxonomy};
 
 /// One figure: what it counts, who says so, its total, parts and rest.
-pub(super) fn figure(page: &mut Page, figure: &Figure) {
+pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
     page.gap();
     let mut head = vec![Span::new(capital(&figure.of), Tone::Strong)];
     if let Some(total) = figure.total {
         head.push(Span::new("  ", Tone::Plain));
         head.push(count_span(total));
     }
-    if let Some(unit) = figure.unit.as_deref().filter(|unit| **unit != *figure.of) {
+    if let Some(unit) = figure.unit.as_deref().filter(|unit| !figure.of.contains(unit)) {
         head.push(Span::new(format!(" {unit}"), Tone::Plain));
     }
     page.line("", head);
@@ -27,24 +27,24 @@ pub(super) fn figure(page: &mut Page, figure: &Figure) {
         origin.push(Span::new(format!(", released {released}"), Tone::Dim));
     }
     page.line("  ", origin);
-    page.table(parts_table(figure));
+    page.table(parts_table(taxonomy, figure));
     if let Some(note) = &figure.note {
         page.line("  ", vec![Span::new(note.to_string(), Tone::Plain)]);
     }
     sources(page, &figure.sources);
 }
 
-fn parts_table(figure: &Figure) -> Table {
+fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> Table {
     let total = figure.total.and_then(Count::best).map(f64::from);
     let sum = figure.parts_sum();
-    let adds_up = figure.unit.is_none();
+    let adds_up = figure.adds_up();
     #[allow(clippy::cast_precision_loss)] // a share for a bar and a rounded percentage
     let whole = total.unwrap_or(sum.best as f64).max(1.0);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for part in &figure.parts {
         let best = part.count.best().map_or(0.0, f64::from);
         let mut row = vec![
-            Cell::Text(Span::new(format!("  {}", part.label), Tone::Plain)),
+            Cell::Text(Span::new(format!("  {}", part_name(taxonomy, part)), Tone::Plain)),
             Cell::Number(count_span(part.count)),
         ];
         if adds_up {
@@ -70,6 +70,16 @@ fn parts_table(figure: &Figure) -> Table {
         ]);
     }
     Table { head: Vec::new(), rows }
+}
+
+/// What the taxonomy calls it; as the digest names it where it is nothing of the taxonomy.
+fn part_name<'a>(taxonomy: &'a Taxonomy, part: &'a Part) -> &'a str {
+    match part.key {
+        PartKey::Theatre(id) => taxonomy.theatre_name(id),
+        PartKey::Area(id) => taxonomy.area_name(id),
+        PartKey::Tactic(id) => taxonomy.tactic_name(id),
+        PartKey::Other => &part.label,
+    }
 }
 
 fn rest_text(rest: Rest) -> String {

@@ -19,7 +19,7 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
     }
     if !wave.figures.is_empty() {
         page.heading("Stated figures");
-        wave.figures.iter().for_each(|stated| figure(&mut page, stated));
+        wave.figures.iter().for_each(|stated| figure(&mut page, corpus.taxonomy(), stated));
     }
     if !wave.points.is_empty() {
         page.heading("Judgements");

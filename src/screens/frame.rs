@@ -112,36 +112,38 @@ fn crumbs(screen: &Screen, scene: &Scene<'_>, room: usize) -> Vec<Span> {
     spans
 }
 
-/// The keys that matter most in a context, the most useful first.
+/// The keys that matter most in a context, the most useful first. Help stands at the right end.
 fn hints(context: Context) -> &'static [Action] {
     match context {
-        Context::Browse => {
-            &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find, Action::Help]
-        }
-        Context::Page => {
-            &[Action::Back, Action::NextEntry, Action::NewerDigest, Action::Find, Action::Help]
-        }
-        Context::List | Context::Help => &[Action::Back, Action::Find, Action::Help],
+        Context::Browse => &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find],
+        Context::Page => &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find],
+        Context::List | Context::Help => &[Action::Back, Action::Find],
         Context::Themes => &[Action::Confirm, Action::Back],
         Context::Prompt => &[Action::Confirm, Action::Cancel],
     }
 }
 
 fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let hint = |action: Action| {
+        let chord = scene.keymap.chords(context, action).first()?;
+        Some((chord.to_string(), crate::keys::spec(action)?.short))
+    };
+    let put_hint = |x: u16, key: &str, short: &str, buffer: &mut Buffer| {
+        let x = put(buffer, x, area.y, key, scene.theme.style(Role::Key));
+        put(buffer, x + 1, area.y, short, scene.theme.style(Role::Footer))
+    };
+    let room = |key: &str, short: &str| u16::try_from(width(key) + width(short) + 1).unwrap_or(0);
+    let mut end = area.right();
+    if let Some((key, short)) = hint(Action::Help) {
+        end = end.saturating_sub(room(&key, short)).max(area.x);
+        put_hint(end, &key, short, buffer);
+    }
     let mut x = area.x;
-    let fitting = hints(context).iter().filter_map(|action| {
-        let chord = scene.keymap.chords(context, *action).first()?;
-        let spec = crate::keys::spec(*action)?;
-        Some((chord.to_string(), spec.short))
-    });
-    // At most five: a footer is a reminder, the help tells all.
-    for (key, short) in fitting.take(6) {
-        let needed = width(&key) + width(short) + 1;
-        if usize::from(area.right().saturating_sub(x)) < needed {
+    for (key, short) in hints(context).iter().filter_map(|action| hint(*action)) {
+        if x + room(&key, short) + 2 > end {
             break;
         }
-        x = put(buffer, x, area.y, &key, scene.theme.style(Role::Key));
-        x = put(buffer, x + 1, area.y, short, scene.theme.style(Role::Footer)) + 2;
+        x = put_hint(x, &key, short, buffer) + 2;
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Request, Scene};
 use crate::digest::Basis;
 use crate::keys::{Action, Context};
 use crate::page::{Cell, Page, Span, Table, Tone};
+use crate::text::width;
 
 /// The help and where one is in it.
 #[derive(Clone, Debug)]
@@ -33,10 +34,19 @@ impl Help {
         let mut page = Page::new();
         page.title("Keys");
         page.gap();
-        for spec in scene.keymap.specs(self.context) {
-            let chords = scene.keymap.chords(self.context, spec.action);
-            let keys: Vec<_> = chords.iter().map(ToString::to_string).collect();
-            page.field(&keys.join(" "), vec![Span::new(spec.help, Tone::Plain)]);
+        let rows: Vec<(String, &str)> = scene
+            .keymap
+            .specs(self.context)
+            .map(|spec| {
+                let chords = scene.keymap.chords(self.context, spec.action);
+                let keys: Vec<_> = chords.iter().map(ToString::to_string).collect();
+                (keys.join(" "), spec.help)
+            })
+            .collect();
+        let widest = rows.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
+        for (keys, help) in rows {
+            let keys = Span::new(format!("{keys:widest$}  "), Tone::Strong);
+            page.led(keys, vec![Span::new(help, Tone::Plain)]);
         }
         page.heading("Who stands behind a statement");
         for (basis, meaning) in Basis::ALL.into_iter().zip([

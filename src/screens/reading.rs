@@ -125,9 +125,9 @@ fn height(scene: &Scene<'_>) -> usize {
     usize::from(scene.body.height)
 }
 
-/// The column of text within the body: a margin where there is room, and not too wide.
+/// The column of text within the body: in line with the breadcrumb, and not too wide.
 fn column(body: Rect) -> Rect {
-    let margin = if body.width > 60 { 2 } else { 0 };
+    let margin = 1;
     let width = body.width.saturating_sub(2 * margin).min(WIDEST);
     Rect { x: body.x + margin, width, ..body }
 }

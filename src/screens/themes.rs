@@ -28,7 +28,7 @@ impl Themes {
         cursor.go(
             at.unwrap_or(0),
             scene.themes.themes().len(),
-            list_area(scene.body).height.into(),
+            list_area(scene.body, scene.themes.themes().len()).height.into(),
         );
         Self { before, cursor }
     }
@@ -36,7 +36,7 @@ impl Themes {
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         let themes = scene.themes.themes();
-        let height = usize::from(list_area(scene.body).height);
+        let height = usize::from(list_area(scene.body, scene.themes.themes().len()).height);
         let moved = self.cursor.act(action, themes.len(), height);
         let name = themes.get(self.cursor.at).map(|theme| theme.name.clone()).unwrap_or_default();
         match action {
@@ -48,7 +48,10 @@ impl Themes {
     }
 
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {
-        self.cursor.settle(scene.themes.themes().len(), list_area(scene.body).height.into());
+        self.cursor.settle(
+            scene.themes.themes().len(),
+            list_area(scene.body, scene.themes.themes().len()).height.into(),
+        );
     }
 
     pub(super) fn position(&self, scene: &Scene<'_>) -> String {
@@ -57,7 +60,7 @@ impl Themes {
 
     pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         let themes = scene.themes.themes();
-        let list = list_area(scene.body);
+        let list = list_area(scene.body, scene.themes.themes().len());
         draw_list(
             scene,
             list,
@@ -68,7 +71,7 @@ impl Themes {
                 let Some(theme) = themes.get(at) else { return ListRow::default() };
                 ListRow {
                     left: vec![
-                        Span::new(format!(" {:<12}", theme.name), Tone::Strong),
+                        Span::new(format!("{:<12}", theme.name), Tone::Strong),
                         Span::new(theme.title.clone(), Tone::Plain),
                     ],
                     right: Vec::new(),
@@ -77,9 +80,10 @@ impl Themes {
             buffer,
         );
         let below = Rect {
+            x: list.x + 1,
             y: list.bottom() + 1,
+            width: list.width.saturating_sub(2),
             height: scene.body.bottom().saturating_sub(list.bottom() + 1),
-            ..list
         };
         let layout = lay_out(&sample(), below.width.into(), &scene.marks);
         for (y, row) in (below.top()..below.bottom()).zip(&layout.rows) {
@@ -88,9 +92,10 @@ impl Themes {
     }
 }
 
-/// The upper part of the body, tall enough for the themes there are.
-fn list_area(body: Rect) -> Rect {
-    let height = body.height.min((body.height / 2).max(4));
+/// The upper part of the body, tall enough for the themes there are, half of it at most.
+fn list_area(body: Rect, themes: usize) -> Rect {
+    let themes = u16::try_from(themes).unwrap_or(u16::MAX);
+    let height = body.height.min((body.height / 2).max(4)).min(themes);
     Rect { height, width: body.width.min(76), ..body }
 }
 

@@ -56,7 +56,7 @@ impl Desk<'_, '_> {
 
     fn count(&mut self, node: &Node, key: &str) -> Count {
         let text = node.text(key, &mut self.faults);
-        let count = text.map(str::parse::<Count>).unwrap_or(Ok(Count::Unknown));
+        let count = text.map_or(Ok(Count::Unknown), str::parse::<Count>);
         count.unwrap_or_else(|error| {
             self.faults.push(Fault::error(node.mark, error.to_string()));
             Count::Unknown

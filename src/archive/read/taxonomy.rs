@@ -208,9 +208,10 @@ impl Desk<'_, '_> {
     fn names_of(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
         let mark = row.mark();
         let at = row.get("name").map_or(mark, |node| node.mark);
-        let name: Box<str> = self.need_name(row, "name")?.into();
+        let name = self.need_name(row, "name");
         let alias_node = row.get("aliases");
         let aliases = self.names(row, "aliases");
+        let name: Box<str> = name?.into();
         let own = |owner: &(Box<str>, Mark)| owner.1 == mark;
         if taken.0.get(&fold(&name)).is_some_and(|owner| !own(owner)) {
             self.taken(&name, at, taken);

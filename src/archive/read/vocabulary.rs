@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::desk::Desk;
+use super::desk::{Desk, excerpt};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
-use crate::yaml::{Node, nearest};
+use crate::yaml::{Fault, Node, nearest};
 
 /// The taxonomy behind a memory of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {
@@ -143,12 +143,12 @@ impl Desk<'_, '_> {
         let elsewhere: Vec<&str> = taxonomy
             .theatres()
             .filter(|(other, _)| taxonomy.find_area(*other, word).is_some())
-            .map(|(_, other)| &*other.id)
+            .map(|(_, other)| &*other.name)
             .collect();
         if !elsewhere.is_empty() {
             let hint = format!("it is an area of {}: move it there", elsewhere.join(" and of "));
-            let message = format!("unknown {what} `{}`", super::desk::excerpt(word));
-            self.faults.push(crate::yaml::Fault::error(node.mark, message).hint(hint));
+            let message = format!("unknown {what} `{}`", excerpt(word));
+            self.faults.push(Fault::error(node.mark, message).hint(hint));
             return;
         }
         let known = taxonomy

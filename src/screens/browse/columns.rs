@@ -27,7 +27,7 @@ pub fn columns(body: Rect, has_parent: bool) -> Columns {
         return Columns { parent: None, current: body, preview: None };
     }
     let parent = if body.width >= THREE && has_parent { body.width * 22 / 100 } else { 0 };
-    let share = if parent > 0 { 36 } else { 46 };
+    let share = if parent > 0 { 38 } else { 50 };
     let current = (body.width * share / 100).min(WIDEST_LIST);
     let start = if parent > 0 { parent + 1 } else { 0 };
     let preview = start + current + 1;

@@ -50,7 +50,7 @@ fn line_after(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
 
 /// The top of a page; where it goes on below, the last row says so.
 fn preview(scene: &Scene<'_>, area: Rect, page: &Page, buffer: &mut Buffer) {
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let layout = lay_out(page, usize::from(inner.width), &scene.marks);
     let height = usize::from(inner.height);
     for (y, row) in (inner.y..inner.bottom()).zip(&layout.rows) {

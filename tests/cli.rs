@@ -1,0 +1,362 @@
+//! The real program over an invented archive: what it writes where, in which format, and how it
+//! exits.
+#![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
+
+/// The program, in a folder without an archive and without variables of ours.
+fn program(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    command.args(args).current_dir(std::env::temp_dir());
+    for variable in ["WATCHFLOOR_ARCHIVE", "NO_COLOR"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn ran(output: Output) -> Ran {
+    Ran {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn run(args: &[&str]) -> Ran {
+    ran(program(args).output().unwrap())
+}
+
+/// The same over the fixture.
+fn over(args: &[&str]) -> Ran {
+    run(&[args, &["--archive", FIXTURE]].concat())
+}
+
+fn json_of(args: &[&str]) -> Value {
+    let ran = over(&[args, &["--format", "json"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// Header and records.
+fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
+    let ran = over(&[args, &["--format", "csv"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    csv::Reader::from_reader(ran.out.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn digests_are_listed_in_columns() {
+    let ran = over(&["list", "digests"]);
+    insta::assert_snapshot!(ran.out, @r"
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast        1        0         0         1         0        0  –                0  digests/2031/2031-03-20.yaml
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast        2        1         0         1         0        0  summary          0  digests/2031/2031-03-13.yaml
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml
+    ");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn theatres_count_an_event_once_and_say_what_their_sums_mix() {
+    let ran = over(&["list", "theatres", "--ascii"]);
+    insta::assert_snapshot!(ran.out, @r"
+    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed   killed  wounded  killed_or_wounded  captured
+    coast  The Coast      2        2        2        1        1         1         0         0  5 (3-8)    ? +1?                  -      >=12
+    hills  The Hills      1        2        2        0        1         0         1         0        -        -            5 (3-9)         -
+    ");
+    assert!(ran.err.contains("every basis"), "{}", ran.err);
+}
+
+#[test]
+fn sums_keep_their_doubt_as_data() {
+    let theatres = json_of(&["list", "theatres"]);
+    assert_eq!(
+        theatres[0]["killed"],
+        json!({"low": 3, "best": 5, "high": 8, "text": "5 (3–8)", "unsaid": 0})
+    );
+    assert_eq!(theatres[0]["wounded"]["best"], Value::Null, "an unknown is not a zero");
+    assert_eq!(theatres[1]["killed"], Value::Null, "and silence neither");
+    let waves = json_of(&["list", "waves"]);
+    assert_eq!(waves[0]["days"], 9);
+    assert_eq!(waves[0]["stated_days"], 10);
+    assert_eq!(waves[0]["members"], 2, "the second telling of the bomb is left out");
+}
+
+#[test]
+fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
+    let digest = json_of(&["show", "harbour-2031-03-06"]);
+    let mut sections = digest["sections"].as_array().unwrap().iter();
+    let marsa = sections.find(|section| section["area"] == "Al-Marsa").unwrap();
+    let bomb = marsa["entries"][0].clone();
+    let id = bomb["id"].as_str().unwrap();
+    let record = json_of(&["show", id]);
+    let names: Vec<_> = record.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        names.join(" "),
+        "id digest date date_to date_precision theatre area kind tactic actor target place lat lon \
+         geo_precision killed wounded killed_or_wounded captured basis sources text tags repeats \
+         file line tactics note versions wave"
+    );
+    assert_eq!(record, bomb, "the same record in a digest and alone");
+    assert_eq!(record["theatre"], "coast");
+    assert_eq!(record["area"], "Al-Marsa");
+    assert_eq!(record["tactics"], json!(["ied", "small-arms"]));
+    assert_eq!(record["killed"], json!({"low": 3, "best": 5, "high": 8, "text": "3-8"}));
+    assert_eq!(record["killed_or_wounded"], Value::Null);
+    assert_eq!(
+        record["sources"][1],
+        json!({"outlet": "Harbour Post", "date": "2031-03-09", "url": "https://example.org/a,b"})
+    );
+    assert_eq!(record["versions"][0]["by"], "Coast ministry");
+    assert_eq!(record["versions"][0]["killed"]["best"], 2);
+    assert!(record["text"].as_str().unwrap().starts_with("انفجرت عبوة"));
+    let repeats = record["repeats"].as_array().unwrap();
+    assert_eq!(repeats.len(), 1);
+    assert!(repeats[0].as_str().unwrap().starts_with("harbour-2031-03-13-"));
+    let line = usize::try_from(record["line"].as_u64().unwrap()).unwrap();
+    let file = Path::new(FIXTURE).join(record["file"].as_str().unwrap());
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.lines().nth(line - 1).unwrap().contains("date: 2031-03-08"));
+}
+
+#[test]
+fn documents_hold_all_that_their_files_say() {
+    let digest = json_of(&["show", "harbour-2031-03-06"]);
+    assert_eq!(digest["period"]["days"], 7);
+    assert_eq!(digest["overview"][0]["points"][0]["sources"][0]["outlet"], "Harbour Post");
+    let figure = &digest["figures"][0];
+    assert_eq!(figure["rest"], json!({"low": 1, "best": 1, "high": 1}));
+    assert_eq!(figure["parts"][0]["as"], "theatre");
+    assert_eq!(figure["parts"][2]["as"], Value::Null);
+    assert_eq!(digest["notes"][0]["id"], "1");
+    let wave = json_of(&["show", "wave:2031"]);
+    assert_eq!(wave["id"], "2031-03-long-night");
+    assert_eq!(wave["members"].as_array().unwrap().len(), 2);
+    assert_eq!(wave["aliases"], json!(["ليل طويل"]));
+}
+
+#[test]
+fn ndjson_is_one_record_a_line() {
+    let ran = over(&["show", "wave:2031", "--format", "ndjson"]);
+    let records: Vec<Value> =
+        ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records.len(), 2);
+    assert!(records.iter().all(|record| record["kind"] == "attack"));
+}
+
+#[test]
+fn csv_spreads_counts_and_defuses_formulas() {
+    let records = csv_of(&["show", "harbour-2031-03-06"]);
+    let of = |kind: &str| records.iter().find(|record| record["kind"] == kind).unwrap();
+    let (bomb, arrest) = (of("attack"), of("counterterrorism"));
+    assert!(arrest["text"].starts_with("'=SUM(A1:A9)"), "{}", arrest["text"]);
+    assert_eq!((&*arrest["captured_low"], &*arrest["captured_high"]), ("12", ""));
+    assert_eq!((&*bomb["wounded_best"], &*bomb["wounded_text"]), ("", "unknown"));
+    assert_eq!(bomb["sources_outlet"], "Night Channel; Harbour Post");
+    assert_eq!(bomb["sources_date"], "2031-03-09; 2031-03-09");
+    assert_eq!(bomb["tags"], "patrol; late-claim");
+    let shots = csv_of(&["show", "harbour-2031-03-13"]);
+    assert!(shots.iter().any(|record| record["target"] == "'-drivers"));
+}
+
+#[test]
+fn markdown_is_a_table_or_a_page_without_foreign_markup() {
+    let table = over(&["list", "waves", "--format", "markdown"]).out;
+    let lines: Vec<_> = table.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
+    let page = over(&["show", "harbour-2031-03-06", "--format", "markdown"]).out;
+    assert!(page.starts_with("# Week on the Coast\n"), "{page}");
+    assert!(page.contains("A quiet week \\| with one bomb."), "{page}");
+    assert!(page.contains("\n## The Coast\n"), "{page}");
+}
+
+#[test]
+fn a_digest_reads_as_text_with_all_its_entries() {
+    let ran = over(&["show", "digest:harbour-2031-03-06"]);
+    assert_eq!(ran.code, 0);
+    for part in
+        ["Week on the Coast", "A quiet week | with one bomb.", "a bomb hit a patrol", "=SUM("]
+    {
+        assert!(ran.out.contains(part), "{part} in {}", ran.out);
+    }
+}
+
+#[test]
+fn an_unknown_id_finds_nothing_and_an_ambiguous_one_is_misuse() {
+    let unknown = over(&["show", "nowhere"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));
+    assert!(unknown.err.contains("`nowhere`"), "{}", unknown.err);
+    let ambiguous = over(&["show", "harbour-2031-03"]);
+    assert_eq!((ambiguous.code, ambiguous.out.as_str()), (2, ""));
+    for id in ["harbour-2031-03-06", "harbour-2031-03-13", "harbour-2031-03-20"] {
+        assert!(ambiguous.err.contains(id), "{}", ambiguous.err);
+    }
+}
+
+#[test]
+fn a_limit_says_what_it_hides() {
+    let ran = over(&["list", "digests", "--limit", "1", "--format", "ndjson"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 1));
+    assert_eq!(ran.err, "1 of 3 digests shown (--limit)\n");
+}
+
+#[test]
+fn check_tells_the_place_and_fails_only_on_errors() {
+    let sound = over(&["check"]);
+    assert_eq!((sound.code, sound.out.as_str()), (0, ""));
+    assert_eq!(sound.err, "3 digests, 5 entries, 1 wave: 0 errors, 0 warnings\n");
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2031-04-03.yaml");
+    let text = fs::read_to_string(Path::new(FIXTURE).join("digests/2031/2031-03-20.yaml")).unwrap();
+    fs::write(&file, text.replace("kind: propaganda", "kind: rumour")).unwrap();
+    let path = file.to_str().unwrap();
+    let broken = run(&["check", path]);
+    assert_eq!(broken.code, 1, "{}", broken.err);
+    assert!(broken.out.contains(&format!("{path}:")), "{}", broken.out);
+    assert!(broken.out.contains(": error: ") && broken.out.contains("rumour"), "{}", broken.out);
+    assert!(broken.err.contains(" 0 waves: "), "{}", broken.err);
+
+    let rows = run(&["check", path, "--format", "json"]);
+    let rows: Vec<Value> = serde_json::from_str(&rows.out).unwrap();
+    let kind = rows.iter().find(|row| row["message"].as_str().unwrap().contains("rumour")).unwrap();
+    let line = text.lines().position(|line| line.contains("kind:")).unwrap() + 1;
+    assert_eq!((&kind["severity"], &kind["line"]), (&json!("error"), &json!(line)));
+
+    let both = run(&["check", FIXTURE, path]);
+    assert_eq!(both.code, 1);
+    assert!(both.err.starts_with("4 digests, "), "{}", both.err);
+}
+
+#[test]
+fn problems_while_loading_are_summed_up_and_cost_only_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    for name in ["taxonomy.yaml", "digests/2031/2031-03-20.yaml"] {
+        let text = fs::read_to_string(Path::new(FIXTURE).join(name)).unwrap();
+        fs::write(folder.path().join(name.replace("2031/", "")), text).unwrap();
+    }
+    fs::write(folder.path().join("digests/2031-04-03.yaml"), "digest: [").unwrap();
+    let path = folder.path().to_str().unwrap();
+    let ran = run(&["list", "digests", "--archive", path, "--format", "ndjson"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 1));
+    assert!(ran.err.contains("while loading; `watchfloor check`"), "{}", ran.err);
+}
+
+#[test]
+fn hostile_text_reaches_no_terminal_and_no_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2031-03-20.yaml");
+    let text = fs::read_to_string(Path::new(FIXTURE).join("digests/2031/2031-03-20.yaml")).unwrap();
+    let hostile = text
+        .replace("title: Week on the Coast", r#"title: "Week\e]52;c;aGk=\a\u202Eon \x9b2J""#)
+        .replace("theatre: hills", "theatre: iraq")
+        .replace("text: A film", "text: \"\u{202e}A film\"\n        note: \"\\e[2J\" #");
+    fs::write(&file, hostile).unwrap();
+    let path = file.to_str().unwrap();
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        for args in [&["list", "digests"][..], &["show", "harbour-2031-03-20"], &["check"]] {
+            let ran = run(&[args, &["--archive", path, "--format", format]].concat());
+            for text in [&ran.out, &ran.err] {
+                let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+                assert!(!text.contains(bad), "{args:?} as {format}: {text:?}");
+                assert!(!text.contains("\\u001b"), "{args:?} as {format}: {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_archive_that_is_not_there_is_an_error_that_says_so() {
+    for args in
+        [&["list", "digests", "--archive", "no-such"][..], &["no-such"], &["check", "no-such"]]
+    {
+        let ran = run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(ran.err, "watchfloor: there is no file or folder `no-such`\n");
+    }
+    let typo = run(&["lst"]);
+    assert!(typo.err.contains("did you mean the command `list`?"), "{}", typo.err);
+    let twice = run(&[FIXTURE, "--archive", FIXTURE]);
+    assert_eq!(twice.code, 2);
+}
+
+#[test]
+fn the_variable_names_an_archive_and_the_argument_wins() {
+    let with = |value: &str, args: &[&str]| {
+        ran(program(args).env("WATCHFLOOR_ARCHIVE", value).output().unwrap())
+    };
+    assert!(with(FIXTURE, &["list", "waves"]).out.contains("long-night"));
+    assert!(with("no-such", &["list", "waves", "--archive", FIXTURE]).out.contains("long-night"));
+    let wrong = with("no-such", &["list", "waves"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("$WATCHFLOOR_ARCHIVE"), "{}", wrong.err);
+    assert!(!with("", &["list", "waves"]).out.contains("long-night"), "empty is not set");
+}
+
+#[test]
+fn without_terminal_or_archive_the_sample_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let bare = ran(program(&[]).current_dir(folder.path()).output().unwrap());
+    assert_eq!(bare.code, 0, "{}", bare.err);
+    assert!(bare.out.starts_with("id  ") && bare.out.lines().count() > 10, "{}", bare.out);
+    let check = ran(program(&["check"]).current_dir(folder.path()).output().unwrap());
+    assert_eq!(check.code, 0, "the sample is sound: {}", check.out);
+    let schema = ran(program(&["schema"]).current_dir(folder.path()).output().unwrap());
+    let schema: Value = serde_json::from_str(&schema.out).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        let mut child = program(&["list", "digests", "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Gone before the first row is written, as `head` is before the last.
+        drop(child.stdout.take());
+        let ended = ran(child.wait_with_output().unwrap());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{format}");
+    }
+}
+
+#[test]
+fn color_is_said_aloud_or_stays_out_of_pipes() {
+    assert!(!over(&["list", "waves"]).out.contains('\u{1b}'));
+    let colored = over(&["list", "waves", "--color", "always"]).out;
+    assert!(colored.starts_with("\u{1b}[1mid "), "{colored:?}");
+    assert_eq!(colored.matches('\u{1b}').count(), 2, "the heading and no more");
+}
+
+#[test]
+fn misuse_is_2_and_help_is_0() {
+    for args in [&["list"][..], &["list", "towns"], &["--colour"], &["show"]] {
+        let ran = run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains("--help"), "{}", ran.err);
+    }
+    for args in [&["--help"][..], &["list", "--help"], &["--version"], &["man"]] {
+        let ran = run(args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.contains("watchfloor"));
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = run(&["completions", shell]);
+        assert!(ran.code == 0 && ran.out.contains("theatres"), "{shell}: {}", ran.out);
+    }
+}

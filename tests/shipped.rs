@@ -1,0 +1,42 @@
+//! The archive that is shipped reads without a single problem, from the folder and from the binary.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use watchfloor::archive::{Origin, load_all};
+
+fn shipped() -> Origin {
+    Origin::Folder(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data")))
+}
+
+#[test]
+fn the_shipped_archive_is_sound() {
+    let (corpus, problems) = load_all(&shipped());
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(corpus.digests().len() > 50 && corpus.len() > 100 && corpus.waves().len() > 5);
+}
+
+#[test]
+fn every_id_is_borne_once_and_found() {
+    let (corpus, _) = load_all(&shipped());
+    let digests = corpus.digests().iter().map(|digest| digest.id().to_owned());
+    let waves = corpus.waves().iter().map(|wave| wave.id.to_string());
+    let entries = corpus.entries().map(|(_, entry)| entry.id());
+    let mut seen = HashSet::new();
+    for id in digests.chain(waves).chain(entries) {
+        assert!(seen.insert(id.clone()), "{id} is borne twice");
+    }
+}
+
+#[test]
+fn the_sample_in_the_binary_is_the_shipped_archive() {
+    let (folder, _) = load_all(&shipped());
+    let (sample, problems) = load_all(&Origin::Sample);
+    assert_eq!(problems, []);
+    let ids = |corpus: &watchfloor::archive::Corpus| -> Vec<String> {
+        corpus.entries().map(|(_, entry)| entry.id()).collect()
+    };
+    assert_eq!(ids(&folder), ids(&sample));
+    assert_eq!(folder.waves(), sample.waves());
+}
