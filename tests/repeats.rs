@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::fmt::Write as _;
 use std::fs;
 
 use watchfloor::archive::{Corpus, Found, Origin, load_all};
@@ -19,7 +20,7 @@ fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
         for (at, entry) in entries.iter().enumerate() {
             let id = format!("id: x-{first}-{at}");
             let rest = "date: 2020-05-20, kind: attack, basis: claimed, text: T";
-            text += &format!("    - {{ {id}, {rest}, {entry} }}\n");
+            writeln!(text, "    - {{ {id}, {rest}, {entry} }}").unwrap();
         }
         fs::write(digests.join(format!("{first}.yaml")), text).unwrap();
     }

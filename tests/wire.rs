@@ -116,7 +116,8 @@ fn scripts_come_out_letter_by_letter() {
     journey.keys("esc enter j enter enter space");
     line.paint(&journey.app);
     let shown = line.screen().contents();
-    for wanted in ["بعقوبة", "لا قتلى", "e\u{301}te\u{301}", "火 🔥", "x\u{323}\u{302}"] {
+    for wanted in ["بعقوبة", "لا قتلى", "e\u{301}te\u{301}", "火 🔥", "x\u{323}\u{302}"]
+    {
         assert!(shown.contains(wanted), "`{wanted}` is not there:\n{shown}");
     }
 }
@@ -170,6 +171,8 @@ fn a_whole_new_screen_costs_little_more_than_its_letters() {
             written.len() as f64 / visible as f64,
             written.len() as f64 / ink as f64
         );
-        if std::env::var_os("SHOW").is_some() { println!("{}", written.escape_ascii()); }
+        if std::env::var_os("SHOW").is_some() {
+            println!("{}", written.escape_ascii());
+        }
     }
 }
