@@ -1,11 +1,10 @@
 //! One dated thing in a digest.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Deref;
 
 use super::{
-    ActorId, AreaId, Basis, Casualties, CitationRef, DateSpan, Digest, KindId, Place, Precision,
-    Slice, StoredCitation, TacticId, Text, TheatreId, fold,
+    ActorId, AreaId, Basis, Casualties, CitationRef, DateSpan, Digest, KindId, Place, Slice,
+    StoredCitation, TacticId, Text, TheatreId,
 };
 
 /// The tactics of an entry, the main one first; at most four.
@@ -67,9 +66,6 @@ pub struct Entry {
     pub twin: u8,
     /// Hash of what the derived id rests on: see [`Entry::derive_key`].
     pub key: u32,
-    /// Hash of what two tellings of one event share, 0 where it is too vague to be recognised: see
-    /// [`Entry::event_key`].
-    pub event: u32,
     /// The id that was written, if one was.
     pub id: Text,
     /// What happened.
@@ -248,27 +244,6 @@ fn citations(digest: &Digest, rows: Slice) -> impl Iterator<Item = CitationRef<'
 }
 
 impl Entry {
-    /// The hash by which tellings of one event find each other: the exact day, the theatre, the
-    /// main tactic and the place. Means nothing beyond one run of the program.
-    pub fn event_key(
-        date: DateSpan,
-        theatre: TheatreId,
-        tactic: Option<TacticId>,
-        place: Option<&str>,
-        target: Option<&str>,
-    ) -> u32 {
-        let (Some(place), Some(_), Precision::Day) = (place, target, date.precision) else {
-            return 0;
-        };
-        let place = Place::read(place);
-        let mut hasher = DefaultHasher::new();
-        (date.from, theatre, tactic).hash(&mut hasher);
-        fold(place.name).hash(&mut hasher);
-        (place.bearing, place.distance.map(|distance| distance.km)).hash(&mut hasher);
-        let [.., a, b, c, d] = hasher.finish().to_be_bytes();
-        u32::from_be_bytes([a, b, c, d]).max(1)
-    }
-
     /// The hash behind a derived id: FNV-1a over date, area (its id) and text, stable across
     /// releases. It holds just what the letters of the id can show, so that two entries with the
     /// same letters are twins.

@@ -12,7 +12,7 @@ pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
         head.push(Span::new("  ", Tone::Plain));
         head.push(count_span(total));
     }
-    if let Some(unit) = figure.unit.as_deref().filter(|unit| **unit != *figure.of) {
+    if let Some(unit) = figure.unit.as_deref().filter(|unit| !figure.of.contains(unit)) {
         head.push(Span::new(format!(" {unit}"), Tone::Plain));
     }
     page.line("", head);

@@ -1,13 +1,15 @@
 //! Tellings of one event in several digests.
 //!
-//! Likely repeats are entries of different digests with the same exact day, theatre, main tactic
-//! and place, and targets that share a word. The telling of the oldest digest is the one counted.
+//! Likely repeats are entries of different digests with the same exact day, theatre and area, a
+//! tactic in common, places that do not differ, and targets that do not differ. The telling of the
+//! oldest digest is the one counted.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::EntryKey;
-use crate::digest::{Digest, EntryRef, fold, fold_word};
+use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics, fold_word};
 
 /// Groups of tellings; the first of each group is the one counted.
 #[derive(Clone, Debug, Default)]
@@ -16,17 +18,20 @@ pub(super) struct Repeats {
     group_of: HashMap<EntryKey, u32>,
 }
 
-/// So many events of one day, place and tactic are told apart; more than real data ever has, and a
-/// bound on the work that hostile data can cause.
-const APART: usize = 16;
+/// So many events of one day and area are told apart; more than real data has, and a bound on the
+/// work that hostile data can cause.
+const APART: usize = 64;
+
+/// A toll that two tellings share by chance only rarely.
+const TELLING_TOLL: u32 = 10;
 
 impl Repeats {
     pub(super) fn find(digests: &[Arc<Digest>]) -> Self {
-        let mut marks: Vec<(u32, EntryKey)> = Vec::new();
+        let mut marks: Vec<(u64, EntryKey)> = Vec::new();
         for (at, digest) in (0..).zip(digests) {
             for (index, entry) in (0..).zip(digest.entries()) {
-                if entry.event != 0 {
-                    marks.push((entry.event, EntryKey { digest: at, index }));
+                if let Some(mark) = mark(entry) {
+                    marks.push((mark, EntryKey { digest: at, index }));
                 }
             }
         }
@@ -42,25 +47,29 @@ impl Repeats {
         repeats
     }
 
-    fn link(&mut self, block: &[(u32, EntryKey)], digests: &[Arc<Digest>]) {
-        let entry = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
-        let mut events: Vec<(EntryRef<'_>, Vec<String>, Vec<EntryKey>)> = Vec::new();
+    fn link(&mut self, block: &[(u64, EntryKey)], digests: &[Arc<Digest>]) {
+        let mut events: Vec<(Vec<Likeness>, Vec<EntryKey>)> = Vec::new();
         for (_, key) in block {
-            let Some(told) = entry(*key) else { continue };
-            let target = target_words(told);
-            let same = events.iter().position(|(first, known, tellings)| {
+            let digest = digests.get(key.digest as usize);
+            let Some(entry) = digest.and_then(|digest| digest.entry(key.index as usize)) else {
+                continue;
+            };
+            let likeness = Likeness::of(entry);
+            let same = events.iter().position(|(known, tellings)| {
                 // Two entries of one digest are two events, however alike.
                 tellings.iter().all(|telling| telling.digest != key.digest)
-                    && known.iter().any(|word| target.contains(word))
-                    && alike(*first, told)
+                    && known.iter().any(|known| known.matches(&likeness))
             });
             match same {
-                Some(at) => events[at].2.push(*key),
-                None if events.len() < APART => events.push((told, target, vec![*key])),
+                Some(at) => {
+                    events[at].0.push(likeness);
+                    events[at].1.push(*key);
+                }
+                None if events.len() < APART => events.push((vec![likeness], vec![*key])),
                 None => {}
             }
         }
-        for (.., tellings) in events.into_iter().filter(|(.., tellings)| tellings.len() > 1) {
+        for (_, tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
             let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
             self.group_of.extend(tellings.iter().map(|key| (*key, group)));
             self.groups.push(tellings);
@@ -86,18 +95,68 @@ impl Repeats {
     }
 }
 
-/// What the hash stands for: two events may have one by chance.
-fn alike(a: EntryRef<'_>, b: EntryRef<'_>) -> bool {
-    let place = |entry: EntryRef<'_>| {
-        let place = entry.place();
-        place.map(|p| (fold(p.name), p.bearing, p.distance.map(|distance| distance.km)))
-    };
-    let rest = |entry: EntryRef<'_>| (entry.date, entry.theatre, entry.tactics.main());
-    rest(a) == rest(b) && place(a) == place(b)
+/// What two tellings of one event must share; none for an entry too vague to be recognised.
+fn mark(entry: EntryRef<'_>) -> Option<u64> {
+    if entry.date.precision != Precision::Day || (entry.place.is_none() && entry.target.is_none()) {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    (entry.date.from, entry.theatre, entry.area).hash(&mut hasher);
+    Some(hasher.finish())
 }
 
-/// The words of a target that can tell it from another.
-fn target_words(entry: EntryRef<'_>) -> Vec<String> {
-    let words = entry.target().unwrap_or("").split_whitespace().map(fold_word);
-    words.map(|word| word.trim_end_matches('s').to_owned()).filter(|w| w.len() > 3).collect()
+/// What of an entry tells it from others of its day and area.
+struct Likeness {
+    tactics: Tactics,
+    kind: KindId,
+    place: Option<(Vec<String>, Option<Bearing>, Option<u32>)>,
+    target: Vec<String>,
+    toll: Option<u32>,
+}
+
+impl Likeness {
+    fn of(entry: EntryRef<'_>) -> Self {
+        let place = entry.place().map(|place| {
+            (words(place.name, 3), place.bearing, place.distance.map(|distance| distance.km))
+        });
+        let toll = match entry.casualties.killed {
+            Some(Count::Exact(n)) if n >= TELLING_TOLL => Some(n),
+            _ => None,
+        };
+        Self {
+            tactics: entry.tactics,
+            kind: entry.kind,
+            place,
+            target: words(entry.target().unwrap_or(""), 4),
+            toll,
+        }
+    }
+
+    fn matches(&self, other: &Self) -> bool {
+        let tactics = self.tactics.iter().any(|tactic| other.tactics.iter().any(|t| t == tactic))
+            || (self.tactics.main().is_none() && other.tactics.main().is_none());
+        let place = match (&self.place, &other.place) {
+            (Some(one), Some(two)) => one.1 == two.1 && one.2 == two.2 && shared(&one.0, &two.0),
+            _ => true,
+        };
+        let target = self.target.is_empty()
+            || other.target.is_empty()
+            || shared(&self.target, &other.target)
+            || self.toll.is_some_and(|toll| other.toll == Some(toll));
+        // Where neither place nor target is told on both sides there is nothing to go by.
+        let told = self.place.is_some() && other.place.is_some()
+            || !self.target.is_empty() && !other.target.is_empty();
+        self.kind == other.kind && tactics && place && target && told
+    }
+}
+
+fn shared(one: &[String], two: &[String]) -> bool {
+    one.iter().any(|word| two.contains(word))
+}
+
+/// The words of a phrase that can tell it from another, folded and without plural.
+fn words(phrase: &str, shortest: usize) -> Vec<String> {
+    let words = phrase.split(|c: char| c.is_whitespace() || c == ',' || c == '-').map(fold_word);
+    let stems = words.map(|word| word.strip_suffix('s').map(str::to_owned).unwrap_or(word));
+    stems.filter(|word| word.chars().count() >= shortest).collect()
 }

@@ -41,15 +41,7 @@ impl Draft {
         self.check_date(&needed, &tags, desk);
         let Needed { date, kind, text, basis, .. } = needed;
         let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
-        let event = Entry::event_key(
-            date,
-            ground.theatre,
-            tactics.main(),
-            place.as_deref(),
-            target.as_deref(),
-        );
         let entry = Entry {
-            event,
             date,
             theatre: ground.theatre,
             area: ground.area,
