@@ -11,6 +11,6 @@ mod line;
 mod picture;
 
 pub use archive::{corpus, fixture, load};
-pub use line::Line;
 pub use journey::{Journey, Start};
+pub use line::Line;
 pub use picture::{picture, text};
