@@ -4,6 +4,8 @@
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
 mod input;
+mod pen;
+mod sgr;
 mod signals;
 mod terminal;
 mod workers;
@@ -14,8 +16,8 @@ use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
+pub use pen::Pen;
 use terminal::Terminal;
-pub use terminal::paint;
 use workers::Reader;
 
 /// Something that came in from outside.
@@ -47,12 +49,12 @@ pub fn run(origin: Origin, setup: Setup) -> io::Result<Ended> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
-    let (columns, rows) = terminal.size()?;
+    let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
     let ended = Loop { app, terminal: &mut terminal, reader, events, inbox, due: None }.run();
-    terminal.leave();
+    Terminal::leave();
     ended
 }
 
@@ -110,7 +112,10 @@ impl Loop<'_> {
             }
             Event::Signal(signals::Wish::End(signal)) => Ok(Some(Ended::Signal(signal))),
             Event::Signal(signals::Wish::Stop) => self.suspend().map(|()| None),
-            Event::Signal(signals::Wish::Continue) => self.terminal.redraw().map(|()| None),
+            Event::Signal(signals::Wish::Continue) => {
+                self.terminal.redraw();
+                Ok(None)
+            }
             Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
         }
     }
@@ -119,7 +124,7 @@ impl Loop<'_> {
         match effect {
             Effect::Quit => return Ok(Some(Ended::Quit)),
             Effect::Suspend => self.suspend()?,
-            Effect::Redraw => self.terminal.redraw()?,
+            Effect::Redraw => self.terminal.redraw(),
             Effect::Reload => {
                 self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
             }
@@ -131,7 +136,7 @@ impl Loop<'_> {
 
     /// Gives the terminal back, stops, and takes it again when the program is continued.
     fn suspend(&mut self) -> io::Result<()> {
-        self.terminal.leave();
+        Terminal::leave();
         signals::stop()?;
         self.terminal.enter_again()
     }

@@ -2,7 +2,9 @@
 //!
 //! Nothing is asked of the terminal: no query, so no answer can be mistaken for typing.
 
-use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::fs::File;
+use std::io::{self, Write as _, stdout};
+use std::os::fd::AsFd as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -10,12 +12,12 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
-use ratatui::backend::{Backend as _, CrosstermBackend};
+use crossterm::{cursor, execute};
 
+use super::Pen;
 use crate::app::{App, Msg};
 
 /// True while the terminal is ours, for the panic hook.
@@ -23,50 +25,39 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the reader has it.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    pen: Pen<File>,
     mouse: bool,
 }
 
 impl Terminal {
     /// Takes the terminal.
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
-        // Our own theme says what NO_COLOR means; crossterm's way loses the selection
-        // (its 0.29 resets attributes together with colours).
-        crossterm::style::force_color_output(true);
         restore_on_panic();
-        take(mouse)?;
-        let writer = BufWriter::with_capacity(1 << 16, stdout());
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(writer));
-        match inner {
-            Ok(inner) => Ok(Self { inner, mouse }),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
-        }
+        // Standard output as the library has it would cut a picture in two at its last line break.
+        let out = File::from(stdout().as_fd().try_clone_to_owned()?);
+        take(mouse).inspect_err(|_| give_back())?;
+        Ok(Self { pen: Pen::new(out), mouse })
     }
 
     /// Takes it once more after [`Self::leave`].
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
-        take(self.mouse)?;
-        self.redraw()
+        self.redraw();
+        take(self.mouse)
     }
 
     /// Gives it back. Harmless when it was given back before.
-    pub(super) fn leave(&mut self) {
-        let _ = io::Write::flush(self.inner.backend_mut());
+    pub(super) fn leave() {
         give_back();
     }
 
     /// Columns and rows.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.inner.backend().size()?;
-        Ok((size.width, size.height))
+    pub(super) fn size() -> io::Result<(u16, u16)> {
+        crossterm::terminal::size()
     }
 
     /// Forgets what is on the screen, so that the next picture is drawn whole.
-    pub(super) fn redraw(&mut self) -> io::Result<()> {
-        self.inner.clear()
+    pub(super) fn redraw(&mut self) {
+        self.pen.forget();
     }
 
     /// Switches mouse reports on or off.
@@ -82,33 +73,17 @@ impl Terminal {
     /// Draws what changed since the last picture. A terminal that has another size than the app
     /// knows is told to the app first.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
-        self.inner.autoresize()?;
-        let (columns, rows) = self.size()?;
-        if app.size() != (columns, rows) {
-            app.update(Msg::Resized(columns, rows));
+        let size = Self::size()?;
+        if app.size() != size {
+            app.update(Msg::Resized(size.0, size.1));
         }
-        paint(&mut self.inner, app)
+        self.pen.draw(size, |picture| app.draw(picture))
     }
-}
-
-/// Writes what changed since the last picture, as one synchronized update.
-///
-/// # Errors
-///
-/// Where the writer fails.
-pub fn paint<W: Write>(
-    terminal: &mut ratatui::Terminal<CrosstermBackend<W>>,
-    app: &App,
-) -> io::Result<()> {
-    queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
-    terminal.draw(|frame| app.draw(frame.buffer_mut()))?;
-    queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
-    io::Write::flush(terminal.backend_mut())
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        self.leave();
+        Self::leave();
     }
 }
 

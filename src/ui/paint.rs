@@ -4,7 +4,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::theme::{Role, Theme};
 use crate::digest::Basis;
@@ -32,7 +32,7 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16
         return x;
     }
     let room = usize::from(area.right() - x);
-    let (end, _) = buffer.set_stringn(x, y, text, room, style);
+    let (end, _) = buffer.set_stringn(x, y, text, room, alone(style));
     end
 }
 
@@ -46,7 +46,7 @@ pub fn put_spans(buffer: &mut Buffer, area: Rect, spans: &[Span], theme: &Theme)
         }
         if area.y < buffer.area.bottom() {
             let (end, _) =
-                buffer.set_stringn(x, area.y, &span.text, room, style_of(theme, span.tone));
+                buffer.set_stringn(x, area.y, &span.text, room, alone(style_of(theme, span.tone)));
             x = end;
         }
     }
@@ -80,7 +80,14 @@ pub fn mark(
         width: u16::try_from(width(hit)).unwrap_or(0),
         height: 1,
     };
-    buffer.set_style(cells.intersection(area), style);
+    buffer.set_style(cells.intersection(area), alone(style));
+}
+
+/// A style that takes nothing over from what it is laid on but the ground: a key in a dim footer is
+/// bold, and not dim and bold. A ground that is made by reversing stays one.
+fn alone(style: Style) -> Style {
+    let taken = Modifier::all().difference(Modifier::REVERSED);
+    style.remove_modifier(taken.difference(style.add_modifier))
 }
 
 /// How a theme shows a tone.
@@ -108,5 +115,22 @@ fn basis_role(basis: Basis) -> Role {
         Basis::Official => Role::BasisOfficial,
         Basis::Reported => Role::BasisReported,
         Basis::Assessed => Role::BasisAssessed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_takes_only_the_ground_from_what_it_is_laid_on() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let area = buffer.area;
+        fill(&mut buffer, area, Style::new().dim().reversed().on_red());
+        put(&mut buffer, 0, 0, "key", Style::new().bold());
+        let laid = Style::new().bold().reversed().on_red();
+        assert_eq!(buffer[(0, 0)].modifier, laid.add_modifier);
+        assert_eq!(buffer[(0, 0)].bg, ratatui::style::Color::Red);
+        assert!(buffer[(3, 0)].modifier.contains(Modifier::DIM));
     }
 }

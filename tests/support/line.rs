@@ -4,13 +4,10 @@ use std::io::{self, Write};
 use std::num::NonZeroU16;
 use std::sync::{Arc, Mutex};
 
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use watchfloor::app::App;
-use watchfloor::shell::paint;
+use watchfloor::shell::Pen;
 
-/// Bytes on their way, shared with the backend that writes them.
+/// Bytes on their way, shared with the pen that writes them.
 #[derive(Clone, Default)]
 struct Wire(Arc<Mutex<Vec<u8>>>);
 
@@ -28,27 +25,29 @@ impl Write for Wire {
 /// The program's own way of writing, with a terminal in memory at its end.
 pub struct Line {
     wire: Wire,
-    near: Terminal<CrosstermBackend<Wire>>,
+    near: Pen<Wire>,
+    size: (u16, u16),
     far: vt100::Parser,
 }
 
 impl Line {
     /// To a terminal of that size.
     pub fn new(columns: u16, rows: u16) -> Self {
-        // As the program does: its own theme says what NO_COLOR means.
-        crossterm::style::force_color_output(true);
         assert!(columns > 1 && rows > 1, "vt100 panics below two rows or columns");
         let wire = Wire::default();
-        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let backend = CrosstermBackend::new(wire.clone());
-        let near = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+        let near = Pen::new(wire.clone());
         let cells = |n| NonZeroU16::new(n).unwrap();
-        Self { wire, near, far: vt100::Parser::new(cells(rows), cells(columns), 0) }
+        Self {
+            wire,
+            near,
+            size: (columns, rows),
+            far: vt100::Parser::new(cells(rows), cells(columns), 0),
+        }
     }
 
     /// Draws the program as its shell does, and gives what was written.
     pub fn paint(&mut self, app: &App) -> Vec<u8> {
-        paint(&mut self.near, app).unwrap();
+        self.near.draw(self.size, |picture| app.draw(picture)).unwrap();
         let written = std::mem::take(&mut *self.wire.0.lock().unwrap());
         self.far.process(&written);
         written

@@ -1,0 +1,251 @@
+//! Writes pictures to a terminal: only what changed, in as few bytes as that takes.
+//!
+//! A line may be slow, so every way to a place is weighed: over what stands there already, by a
+//! step, by an address. One picture is one write, and a picture that changes nothing writes nothing.
+
+use std::io::{self, Write};
+
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::layout::Rect;
+
+use super::sgr::{Look, plain_blank};
+
+/// A terminal that holds pictures back until they are whole would show them half without these.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const WIPE: &[u8] = b"\x1b[2J";
+
+/// What lies under the second half of a wide letter. It is never written.
+const HIDDEN: Cell = Cell::new("\0");
+
+/// A writer of pictures that knows what the terminal shows.
+#[derive(Debug)]
+pub struct Pen<W> {
+    out: W,
+    /// What the terminal shows; none where that is not known.
+    shown: Option<Buffer>,
+    next: Buffer,
+    frame: Vec<u8>,
+    /// Where the terminal's cursor is, as far as it can be known.
+    cursor: Option<(u16, u16)>,
+    look: Look,
+}
+
+impl<W: Write> Pen<W> {
+    /// A pen for a terminal of which nothing is known.
+    pub fn new(out: W) -> Self {
+        let next = Buffer::default();
+        let look = Look::default();
+        Self { out, shown: None, next, frame: Vec::new(), cursor: None, look }
+    }
+
+    /// Forgets what the terminal shows: the next picture is written whole.
+    pub fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// Lets a picture of that size be drawn, and writes what is different in it.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    pub fn draw(
+        &mut self,
+        (columns, rows): (u16, u16),
+        picture: impl FnOnce(&mut Buffer),
+    ) -> io::Result<()> {
+        let area = Rect::new(0, 0, columns, rows);
+        self.next.resize(area);
+        self.next.reset();
+        picture(&mut self.next);
+        settle(&mut self.next);
+        self.frame.clear();
+        self.frame.extend_from_slice(BEGIN);
+        let shown = self.shown.take().filter(|shown| shown.area == area);
+        let shown = shown.unwrap_or_else(|| {
+            self.frame.extend_from_slice(WIPE);
+            Buffer::empty(area)
+        });
+        let next = std::mem::replace(&mut self.next, shown);
+        self.changes(&next);
+        self.shown = Some(next);
+        if self.frame.len() == BEGIN.len() {
+            return Ok(());
+        }
+        self.wear(Look::default());
+        self.cursor = None;
+        self.frame.extend_from_slice(END);
+        self.out.write_all(&self.frame)?;
+        self.out.flush()
+    }
+
+    /// Writes every cell of the next picture that is not as in the last one, which lies in `next`.
+    fn changes(&mut self, next: &Buffer) {
+        let columns = usize::from(next.area.width).max(1);
+        let rows = next.content.chunks(columns);
+        for (y, row) in (0..next.area.height).zip(rows) {
+            for (x, cell) in (0..next.area.width).zip(row) {
+                let at = usize::from(y) * columns + usize::from(x);
+                let wide = at..at + usize::from(cells(cell));
+                let same = next.content.get(wide.clone()) == self.next.content.get(wide);
+                if same || *cell == HIDDEN {
+                    continue;
+                }
+                self.go((x, y), cell, row);
+                self.put(cell);
+            }
+        }
+    }
+
+    /// Moves to a place and takes on the look of its cell; `row` is what will stand in its row.
+    fn go(&mut self, (x, y): (u16, u16), cell: &Cell, row: &[Cell]) {
+        let look = self.look.towards(cell);
+        // What lies between may fit the look that one comes with, or the one that is needed there.
+        let (early, late) = (self.way((x, y), row, look), self.way((x, y), row, self.look));
+        if early.len() < late.len() {
+            self.wear(look);
+            self.frame.extend_from_slice(early.as_bytes());
+        } else {
+            self.frame.extend_from_slice(late.as_bytes());
+            self.wear(look);
+        }
+        self.cursor = Some((x, y));
+    }
+
+    /// The shortest way to a place for one who writes in some look.
+    fn way(&self, (x, y): (u16, u16), row: &[Cell], look: Look) -> String {
+        let address = if x == 0 {
+            format!("\x1b[{}H", u32::from(y) + 1)
+        } else {
+            format!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)
+        };
+        match self.cursor {
+            Some((from, row_of)) if row_of == y && from <= x => {
+                let step = match x - from {
+                    0 => String::new(),
+                    1 => "\x1b[C".to_owned(),
+                    n => format!("\x1b[{n}C"),
+                };
+                over(from..x, row, look).filter(|over| over.len() <= step.len()).unwrap_or(step)
+            }
+            // Down by one is always possible: there is a row there.
+            Some((_, row_of)) if row_of.checked_add(1) == Some(y) => {
+                let over = over(0..x, row, look).map(|over| format!("\r\n{over}"));
+                over.filter(|over| over.len() < address.len()).unwrap_or(address)
+            }
+            _ => address,
+        }
+    }
+
+    /// Writes a cell in the look that has been taken on, where the cursor is.
+    fn put(&mut self, cell: &Cell) {
+        self.frame.extend_from_slice(cell.symbol().as_bytes());
+        // Terminals do not agree on how wide a joined letter is: after it the place is said anew.
+        let mut letters = cell.symbol().chars();
+        let certain = letters.next().is_some() && letters.next().is_none();
+        let wide = cells(cell);
+        self.cursor = self.cursor.filter(|_| certain).map(|(x, y)| (x.saturating_add(wide), y));
+    }
+
+    fn wear(&mut self, look: Look) {
+        let change = self.look.change(look);
+        self.frame.extend_from_slice(change.as_bytes());
+        self.look = look;
+    }
+}
+
+/// What stands between, to be written once more on the way, where it needs no other look.
+fn over(between: std::ops::Range<u16>, row: &[Cell], look: Look) -> Option<String> {
+    let between = row.get(usize::from(between.start)..usize::from(between.end))?;
+    let fits = |cell: &Cell| {
+        let plain = matches!(cell.symbol().as_bytes(), [b' '..=b'~']);
+        plain && look.towards(cell) == look
+    };
+    between.iter().all(fits).then(|| between.iter().map(Cell::symbol).collect())
+}
+
+fn cells(cell: &Cell) -> u16 {
+    match cell.symbol().as_bytes() {
+        [_] => 1,
+        _ => cell.symbol().cell_width().max(1),
+    }
+}
+
+/// Brings a picture into the form in which two of them can be compared: nothing under wide
+/// letters, nothing on blanks that is not seen.
+fn settle(picture: &mut Buffer) {
+    let columns = usize::from(picture.area.width).max(1);
+    for row in picture.content.chunks_mut(columns) {
+        let mut at = 0;
+        while let Some(cell) = row.get_mut(at) {
+            let wide = usize::from(cells(cell));
+            if at + wide > columns || cell.symbol().is_empty() {
+                cell.set_symbol(" ");
+            }
+            if cell.symbol() == " " {
+                plain_blank(cell);
+            }
+            let under = row.get_mut(at + 1..at + wide).unwrap_or_default();
+            under.fill(HIDDEN);
+            at += wide;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    /// What is written for each of some pictures of one row of ten cells.
+    fn written(pictures: &[(&str, Style)]) -> Vec<String> {
+        let mut pen = Pen::new(Vec::new());
+        let mut told = Vec::new();
+        for (text, style) in pictures {
+            pen.draw((10, 2), |buffer| buffer.set_string(0, 0, *text, *style)).unwrap();
+            let bytes = std::mem::take(&mut pen.out);
+            let text = String::from_utf8(bytes).unwrap();
+            let text = text.strip_prefix("\x1b[?2026h").unwrap_or(&text).to_owned();
+            told.push(text.strip_suffix("\x1b[?2026l").unwrap_or(&text).to_owned());
+        }
+        told
+    }
+
+    #[test]
+    fn only_what_changed_is_written() {
+        let plain = Style::new();
+        let told = written(&[("one two", plain), ("one two", plain), ("one tw!", plain)]);
+        assert_eq!(told, ["\x1b[2J\x1b[1Hone two", "", "\x1b[1;7H!"]);
+    }
+
+    #[test]
+    fn a_gap_is_crossed_by_the_shorter_way() {
+        let plain = Style::new();
+        let told = written(&[("a b", plain), ("c d", plain), ("cxxxxxxxxd", plain), ("e", plain)]);
+        assert_eq!(told[1], "\x1b[1Hc d");
+        assert_eq!(told[3], "\x1b[1He         ");
+        let told = written(&[("axxxxxxxxb", plain), ("cxxxxxxxxd", plain)]);
+        assert_eq!(told[1], "\x1b[1Hc\x1b[8Cd");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_not_written() {
+        let told = written(&[("          ", Style::new().dim().bold())]);
+        assert_eq!(told, ["\x1b[2J"]);
+        let told = written(&[("a b", Style::new().red())]);
+        assert_eq!(told, ["\x1b[2J\x1b[1H\x1b[31ma b\x1b[m"]);
+    }
+
+    #[test]
+    fn a_wide_letter_gives_way_with_both_its_halves() {
+        let plain = Style::new();
+        let told = written(&[("火火", plain), ("a火", plain), ("火火", plain)]);
+        assert_eq!(told, ["\x1b[2J\x1b[1H火火", "\x1b[1Ha火 ", "\x1b[1H火火"]);
+    }
+
+    #[test]
+    fn after_a_joined_letter_the_place_is_said_anew() {
+        let told = written(&[("e\u{301}ab", Style::new())]);
+        assert_eq!(told, ["\x1b[2J\x1b[1He\u{301}\x1b[1;2Hab"]);
+    }
+}
