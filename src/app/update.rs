@@ -3,7 +3,7 @@
 use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
-use crate::screens::{Help, Problems, Request, Screen, Text, Themes};
+use crate::screens::{Browse, Help, Problems, Request, Screen, Text, Themes};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line.
@@ -19,12 +19,10 @@ impl App {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::Pasted(text) => {
                 self.on_top(|screen, app| screen.paste(&text, &app.scene()));
+                self.catch_up();
                 Vec::new()
             }
-            Msg::Wheel(rows) => {
-                let action = if rows < 0 { Action::MoveUp } else { Action::MoveDown };
-                (0..rows.unsigned_abs().min(30)).flat_map(|_| self.act(action)).collect()
-            }
+            Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
                 self.area.width = columns;
                 self.area.height = rows;
@@ -67,6 +65,19 @@ impl App {
         effects
     }
 
+    /// A wheel turns as fast as a held key repeats, so the preview waits for it too.
+    fn wheel(&mut self, rows: i32) -> Vec<Effect> {
+        let action = if rows < 0 { Action::MoveUp } else { Action::MoveDown };
+        let turned = (0..rows.unsigned_abs().min(30)).flat_map(|_| self.act(action));
+        let mut effects: Vec<Effect> = turned.collect();
+        if let Some(Screen::Browse(browse)) = self.screen()
+            && browse.preview_is_late(&self.corpus)
+        {
+            effects.push(Effect::Wait(HELD));
+        }
+        effects
+    }
+
     /// The preview follows a single key at once; while a key is held down it waits.
     fn preview_later(&mut self, at: u64) -> Option<Effect> {
         let Some(Screen::Browse(browse)) = self.screens.last_mut() else { return None };
@@ -98,12 +109,12 @@ impl App {
                 });
                 return vec![Effect::Mouse(self.mouse)];
             }
-            Action::Help if !matches!(self.screen(), Some(Screen::Help(_))) => {
+            Action::Help if !self.has(|screen| matches!(screen, Screen::Help(_))) => {
                 let context = self.screen().map_or(Context::Browse, Screen::context);
                 self.screens.push(Screen::Help(Help::new(context)));
             }
             Action::Problems => self.screens.push(Screen::Problems(Problems::default())),
-            Action::Themes if !matches!(self.screen(), Some(Screen::Themes(_))) => {
+            Action::Themes if !self.has(|screen| matches!(screen, Screen::Themes(_))) => {
                 let themes = Themes::new(&self.scene());
                 self.screens.push(Screen::Themes(themes));
             }
@@ -113,6 +124,12 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Whether such a screen is open, on top or below: help and themes open over each other, but
+    /// not over themselves, or one would have to leave each of them as often.
+    fn has(&self, is: impl Fn(&Screen) -> bool) -> bool {
+        self.screens.iter().any(is)
     }
 
     fn answer(&mut self, request: Request) {
@@ -154,6 +171,12 @@ impl App {
         }
     }
 
+    /// The screen below all others.
+    fn drill_down(&self) -> Option<&Browse> {
+        let Some(Screen::Browse(browse)) = self.screens.first() else { return None };
+        Some(browse)
+    }
+
     fn load(&mut self, event: LoadEvent) {
         match event {
             LoadEvent::Began { taxonomy, files, problems } => {
@@ -162,11 +185,17 @@ impl App {
                 self.loading = Some((0, files));
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
+                let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
                 for digest in digests {
                     self.corpus.push(digest);
                 }
                 for wave in waves {
                     self.corpus.push_wave(wave);
+                }
+                if let (Some(Screen::Browse(browse)), Some(selections)) =
+                    (self.screens.first_mut(), selections)
+                {
+                    browse.select_again(&selections, &self.corpus);
                 }
                 self.problems.extend(problems);
                 if let Some((done, _)) = &mut self.loading {

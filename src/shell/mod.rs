@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
 use terminal::Terminal;
+pub use terminal::paint;
 use workers::Reader;
 
 /// Something that came in from outside.

@@ -2,7 +2,7 @@
 //!
 //! Nothing is asked of the terminal: no query, so no answer can be mistaken for typing.
 
-use std::io::{self, BufWriter, Stdout, Write as _, stdout};
+use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -87,11 +87,23 @@ impl Terminal {
         if app.size() != (columns, rows) {
             app.update(Msg::Resized(columns, rows));
         }
-        queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
-        self.inner.draw(|frame| app.draw(frame.buffer_mut()))?;
-        queue!(self.inner.backend_mut(), EndSynchronizedUpdate)?;
-        io::Write::flush(self.inner.backend_mut())
+        paint(&mut self.inner, app)
     }
+}
+
+/// Writes what changed since the last picture, as one synchronized update.
+///
+/// # Errors
+///
+/// Where the writer fails.
+pub fn paint<W: Write>(
+    terminal: &mut ratatui::Terminal<CrosstermBackend<W>>,
+    app: &App,
+) -> io::Result<()> {
+    queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
+    terminal.draw(|frame| app.draw(frame.buffer_mut()))?;
+    queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
+    io::Write::flush(terminal.backend_mut())
 }
 
 impl Drop for Terminal {

@@ -140,19 +140,44 @@ impl Browse {
         self.catch_up(scene.corpus);
     }
 
+    /// What is selected at every level, to be selected again when rows have come in above it.
+    pub(crate) fn selections(&self, corpus: &Corpus) -> Vec<Option<Subject>> {
+        let selected = |step: &Step| step.subject.children(corpus).get(step.cursor.at);
+        self.trail.iter().map(selected).collect()
+    }
+
+    /// Selects what was selected at every level before the corpus grew.
+    pub(crate) fn select_again(&mut self, selections: &[Option<Subject>], corpus: &Corpus) {
+        for (step, selected) in self.trail.iter_mut().zip(selections) {
+            let children = step.subject.children(corpus);
+            if let Some(at) = selected.and_then(|selected| children.position(selected)) {
+                step.cursor.at = at;
+            }
+        }
+    }
+
     /// Carries the selection over to another corpus; what is gone gives way to what it was in.
     pub(crate) fn moved(&mut self, from: &Corpus, to: &Corpus) {
         let turn = self.turn();
         let selected = self.selected(from).and_then(|subject| subject.moved(from, to));
         let levels = self.trail.iter().rev().filter_map(|step| step.subject.moved(from, to));
         let target = selected.into_iter().chain(levels).next().unwrap_or(Subject::Archive(turn));
-        let trail = target.trail(to, turn);
+        let trail = self.same_way(target, from, to).unwrap_or_else(|| target.trail(to, turn));
         let tops: Vec<usize> = self.trail.iter().map(|step| step.cursor.top).collect();
         self.trail = steps(&trail, to);
         for (step, top) in self.trail.iter_mut().zip(tops) {
             step.cursor.top = top;
         }
         self.previewed = self.previewed.and_then(|subject| subject.moved(from, to));
+    }
+
+    /// The way that one came, where it still leads there: an entry stands in more than one wave.
+    fn same_way(&self, target: Subject, from: &Corpus, to: &Corpus) -> Option<Vec<Subject>> {
+        let levels = self.trail.iter().map(|step| step.subject.moved(from, to));
+        let mut way: Vec<Subject> = levels.collect::<Option<_>>()?;
+        way.last()?.children(to).position(target)?;
+        way.push(target);
+        Some(way)
     }
 
     pub(crate) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
@@ -256,13 +281,20 @@ impl Browse {
             (Some(selected), _) if !across => selected.neighbour(corpus, newer),
             _ => None,
         };
-        match found {
-            Some(subject) => {
+        // In the list that is open where it stands there: an entry belongs to more than one wave.
+        let here = found.and_then(|found| self.step().subject.children(corpus).position(found));
+        match (here, found) {
+            (Some(at), _) => {
+                self.find.clear();
+                self.select(at, scene);
+                Request::Nothing
+            }
+            (None, Some(subject)) => {
                 self.follow(subject, self.turn(), scene);
                 Request::Nothing
             }
-            None if newer => Request::Say("There is no newer digest of it".to_owned()),
-            None => Request::Say("There is no older digest of it".to_owned()),
+            (None, None) if newer => Request::Say("There is no newer digest of it".to_owned()),
+            (None, None) => Request::Say("There is no older digest of it".to_owned()),
         }
     }
 

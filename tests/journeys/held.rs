@@ -1,0 +1,53 @@
+//! A key held down: the selection runs, the preview waits.
+
+use crate::support::Journey;
+use watchfloor::app::{Effect, Msg};
+
+#[test]
+fn single_keys_take_the_preview_along() {
+    let mut journey = Journey::start();
+    for id in ["ob-2020-05-28", "ob-2020-05-21"] {
+        assert_eq!(journey.keys("j").effects, []);
+        assert_eq!((journey.at().as_str(), journey.previewed().as_str()), (id, id));
+    }
+}
+
+#[test]
+fn while_a_key_is_held_the_preview_waits() {
+    let mut journey = Journey::start();
+    journey.keys("j");
+    journey.keys_every(30, "j j");
+    assert_eq!(journey.effects.len(), 2, "{:?}", journey.effects);
+    assert!(journey.effects.iter().all(|effect| matches!(effect, Effect::Wait(_))));
+    assert_eq!(journey.at(), "ob-2020-05-14");
+    assert_eq!(journey.previewed(), "ob-2020-05-28", "not one of those run over");
+    journey.send(Msg::Waited);
+    assert_eq!(journey.previewed(), "ob-2020-05-14");
+    assert_eq!(journey.effects, []);
+}
+
+#[test]
+fn the_next_single_key_need_not_wait() {
+    let mut journey = Journey::start();
+    journey.keys("j").keys_every(30, "j").keys_every(5_000, "k");
+    assert_eq!((journey.at(), journey.previewed()), ("ob-2020-05-28".into(), journey.at()));
+}
+
+#[test]
+fn a_wait_that_ends_over_another_screen_harms_nothing() {
+    let mut journey = Journey::start();
+    journey.keys("j").keys_every(30, "j space").send(Msg::Waited);
+    assert_eq!(journey.at(), "text ob-2020-05-21");
+    assert_eq!(journey.keys("esc").previewed(), "ob-2020-05-21");
+}
+
+#[test]
+fn the_wheel_leaves_no_stale_preview() {
+    let mut journey = Journey::start();
+    journey.send(Msg::Wheel(2));
+    let waits = journey.effects.iter().any(|effect| matches!(effect, Effect::Wait(_)));
+    if waits {
+        journey.send(Msg::Waited);
+    }
+    assert_eq!((journey.at(), journey.previewed()), ("ob-2020-05-21".into(), journey.at()));
+}

@@ -1,0 +1,18 @@
+//! Journeys: keys through the real keymap and the real update, judged by what is on the screen.
+//!
+//! No terminal, no clock, no sleep. What a screen looks like is a snapshot; what a key means is an
+//! assertion.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod arriving;
+mod finding;
+mod held;
+mod pictures;
+mod reloading;
+mod sizes;
+mod themes;
+mod tree;

@@ -1,0 +1,113 @@
+//! The archive read again.
+
+use crate::support::{Journey, Start, fixture, load};
+use std::fs;
+use std::path::Path;
+use watchfloor::app::{Msg, Reloaded};
+use watchfloor::archive::{Origin, reload, stamp};
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Walks somewhere, changes the archive on the disk, reads it again.
+fn reloaded(keys: &str, change: impl FnOnce(&Path)) -> Journey {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture(), folder.path());
+    let (corpus, problems) = load(folder.path());
+    assert_eq!(problems, []);
+    let origin = Origin::Folder(folder.path().to_owned());
+    let before = stamp(&origin);
+    let mut journey = Start::default().read(corpus.clone());
+    journey.keys(keys);
+    change(folder.path());
+    let again = reload(&origin, &corpus, &problems, &before).expect("something changed");
+    journey.send(Msg::Reloaded(Box::new(Reloaded {
+        corpus: Some(again.corpus),
+        problems: again.problems,
+        summary: "Read again: 1 new".to_owned(),
+    })));
+    journey
+}
+
+fn add_newer(folder: &Path) {
+    let old = fs::read_to_string(folder.join("digests/2020/2020-05-14.yaml")).unwrap();
+    let new = old
+        .replace("ob-2020-05-14", "ob-2020-06-11")
+        .replace("2020-05-14..2020-05-20", "2020-06-11..2020-06-17")
+        .replace("homs-1", "homs-2")
+        .replace("2020-05-16", "2020-06-12");
+    fs::write(folder.join("digests/2020/2020-06-11.yaml"), new).unwrap();
+}
+
+fn remove(folder: &Path) {
+    fs::remove_file(folder.join("digests/2020/2020-05-21.yaml")).unwrap();
+}
+
+#[test]
+fn a_newer_digest_keeps_every_place_and_is_told() {
+    for (keys, at) in [
+        ("j j", "ob-2020-05-21"),
+        ("j j enter j", "ob-2020-05-21/Africa"),
+        ("j j enter enter enter j j", "diyala-3"),
+        ("j j enter enter enter j space", "text diyala-2"),
+        ("tab j", "Iraq"),
+        ("w", "2020-05-aftermath"),
+        ("!", "problems"),
+    ] {
+        let mut journey = reloaded(keys, add_newer);
+        assert_eq!(journey.at(), at, "after {keys}");
+        journey.shows("Read again: 1 new");
+        assert_eq!(journey.app.corpus().digests().len(), 5);
+    }
+}
+
+#[test]
+fn the_wave_that_is_open_stays_open() {
+    // Its entry stands in another wave too, which comes first in the list.
+    let journey = reloaded("w j enter j j", add_newer);
+    assert_eq!((journey.level(), journey.at()), ("2020-05-raids".into(), "diyala-2".into()));
+}
+
+#[test]
+fn what_is_gone_gives_way_to_what_it_was_in() {
+    let mut journey = reloaded("j j enter enter enter space", remove);
+    assert_eq!(journey.app.corpus().digests().len(), 3);
+    assert_eq!(journey.level(), "ByDigest", "the text and its digest are gone");
+    journey.keys("j").shows("2020-05-28");
+}
+
+#[test]
+fn a_file_that_broke_is_counted_and_listed() {
+    let break_it = |folder: &Path| {
+        fs::write(folder.join("digests/2020/2020-05-14.yaml"), "digest: [\n").unwrap();
+    };
+    let mut journey = reloaded("", break_it);
+    assert!(!journey.problems().is_empty());
+    journey.keys("!").shows("2020-05-14.yaml");
+}
+
+#[test]
+fn nothing_new_changes_nothing_but_the_word() {
+    let mut journey = Journey::start();
+    journey.keys("j enter");
+    let (at, rows) = (journey.at(), journey.text());
+    journey.send(Msg::Reloaded(Box::new(Reloaded {
+        corpus: None,
+        problems: Vec::new(),
+        summary: "Nothing has changed".to_owned(),
+    })));
+    journey.shows("Nothing has changed");
+    assert_eq!(journey.at(), at);
+    let without_last = |text: &str| text.lines().take(23).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(without_last(&journey.text()), without_last(&rows));
+}

@@ -1,0 +1,205 @@
+//! Keys in, pictures out: the program as the reader meets it, with neither terminal nor clock.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use watchfloor::app::{App, Effect, Msg, Setup, Subject};
+use watchfloor::archive::{Corpus, Problem};
+use watchfloor::keys::{Chord, Keymap};
+use watchfloor::screens::{Browse, Screen};
+use watchfloor::ui::theme::{Depth, Glyphs, Library};
+
+use super::{corpus, picture, text};
+
+/// What a journey begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Name of a theme.
+    pub theme: &'static str,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// False for ASCII.
+    pub unicode: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { size: (80, 24), theme: "default", depth: Depth::Ansi16, unicode: true }
+    }
+}
+
+impl Start {
+    /// The program before anything has been read.
+    pub fn app(self) -> App {
+        App::new(Setup {
+            keymap: Keymap::default(),
+            themes: Library::shipped(),
+            theme: self.theme.to_owned(),
+            depth: self.depth,
+            glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
+            size: self.size,
+            mouse: false,
+            notice: None,
+            problems: Vec::new(),
+        })
+    }
+
+    /// A journey through an archive that has been read.
+    pub fn read(self, corpus: Corpus) -> Journey {
+        let mut journey = Journey { app: self.app(), now: 0, effects: Vec::new() };
+        journey.send(Msg::Loaded(Box::new(corpus)));
+        journey
+    }
+}
+
+/// The program with what it asked for and the time of its last key.
+#[derive(Debug)]
+pub struct Journey {
+    /// The program.
+    pub app: App,
+    /// What the last keys asked for; nothing of it is carried out.
+    pub effects: Vec<Effect>,
+    now: u64,
+}
+
+impl Journey {
+    /// Through the fixture at 80 by 24.
+    pub fn start() -> Self {
+        Self::sized(80, 24)
+    }
+
+    /// Through the fixture at another size.
+    pub fn sized(columns: u16, rows: u16) -> Self {
+        Start { size: (columns, rows), ..Start::default() }.read(corpus())
+    }
+
+    /// Sends a message.
+    pub fn send(&mut self, msg: Msg) -> &mut Self {
+        self.effects = self.app.update(msg);
+        self
+    }
+
+    /// Presses keys a second apart: `"j j enter / i e d"`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        self.keys_every(1_000, keys)
+    }
+
+    /// Presses keys so many milliseconds apart.
+    pub fn keys_every(&mut self, apart: u64, keys: &str) -> &mut Self {
+        self.effects.clear();
+        for key in keys.split_whitespace() {
+            let chord: Chord = key.parse().unwrap_or_else(|error| panic!("{error}"));
+            self.now += apart;
+            let asked = self.app.update(Msg::Key { chord, at: self.now });
+            self.effects.extend(asked);
+        }
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.send(Msg::Resized(columns, rows))
+    }
+
+    /// What is drawn now.
+    pub fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.app.size();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        self.app.draw(&mut buffer);
+        buffer
+    }
+
+    /// The letters on the screen.
+    pub fn text(&self) -> String {
+        text(&self.buffer())
+    }
+
+    /// One row of the screen, from 0; from the end where negative.
+    pub fn row(&self, at: isize) -> String {
+        let text = self.text();
+        let rows: Vec<&str> = text.lines().collect();
+        let last = isize::try_from(rows.len()).unwrap();
+        let at = usize::try_from(if at < 0 { last + at } else { at }).unwrap();
+        rows.get(at).map(|row| (*row).to_owned()).unwrap_or_default()
+    }
+
+    /// The letters and a hash of the styles, for snapshots.
+    pub fn picture(&self) -> String {
+        picture(&self.buffer())
+    }
+
+    /// Fails with the screen unless it shows a text.
+    pub fn shows(&mut self, wanted: &str) -> &mut Self {
+        let text = self.text();
+        assert!(text.contains(wanted), "`{wanted}` is not on the screen:\n{text}");
+        self
+    }
+
+    /// Fails with the screen where it shows a text.
+    pub fn hides(&mut self, unwanted: &str) -> &mut Self {
+        let text = self.text();
+        assert!(!text.contains(unwanted), "`{unwanted}` is on the screen:\n{text}");
+        self
+    }
+
+    /// The drill-down, where it is on top.
+    pub fn browse(&self) -> &Browse {
+        match self.app.screen() {
+            Some(Screen::Browse(browse)) => browse,
+            other => panic!("not the drill-down: {other:?}\n{}", self.text()),
+        }
+    }
+
+    /// What is selected in the drill-down on top, or open as a text.
+    pub fn at(&self) -> String {
+        match self.app.screen() {
+            Some(Screen::Browse(browse)) => {
+                let selected = browse.selected(self.app.corpus());
+                selected.map_or_else(|| "nothing".to_owned(), |subject| self.id(subject))
+            }
+            Some(Screen::Text(text)) => format!("text {}", self.id(text.subject())),
+            Some(Screen::Help(_)) => "help".to_owned(),
+            Some(Screen::Problems(_)) => "problems".to_owned(),
+            Some(Screen::Themes(_)) => "themes".to_owned(),
+            None => "no screen".to_owned(),
+        }
+    }
+
+    /// What one is inside of, from the archive down.
+    pub fn level(&self) -> String {
+        self.id(self.browse().step().subject)
+    }
+
+    /// What the preview shows.
+    pub fn previewed(&self) -> String {
+        self.browse().previewed().map_or_else(|| "nothing".to_owned(), |subject| self.id(subject))
+    }
+
+    /// A subject in words that outlive a reload: `ob-2020-05-21/iraq/Diyala`, an entry's id.
+    fn id(&self, subject: Subject) -> String {
+        let corpus = self.app.corpus();
+        let words = corpus.taxonomy();
+        let digest = |at: u32| corpus.digest(at).map_or("?", |digest| digest.id()).to_owned();
+        let area = |id: Option<_>| id.map_or("-", |id| words.area_name(id)).to_owned();
+        match subject {
+            Subject::Archive(turn) => format!("{turn:?}"),
+            Subject::Digest(at) => digest(at),
+            Subject::DigestTheatre(at, theatre) => {
+                format!("{}/{}", digest(at), words.theatre_name(theatre))
+            }
+            Subject::DigestArea(at, theatre, id) => {
+                format!("{}/{}/{}", digest(at), words.theatre_name(theatre), area(id))
+            }
+            Subject::Theatre(theatre) => words.theatre_name(theatre).to_owned(),
+            Subject::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
+            Subject::Wave(at) => corpus.waves()[at].id.to_string(),
+            Subject::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+        }
+    }
+
+    /// What was wrong at loading.
+    pub fn problems(&self) -> &[Problem] {
+        self.app.problems()
+    }
+}

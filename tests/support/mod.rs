@@ -1,0 +1,16 @@
+//! What the outer tests share: a driver of the program without a terminal, and its pictures.
+//!
+//! Every test binary takes from it what it needs.
+
+#![allow(dead_code, unused_imports, reason = "no test binary needs all of it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod archive;
+mod journey;
+mod line;
+mod picture;
+
+pub use archive::{corpus, fixture, load};
+pub use journey::{Journey, Start};
+pub use line::Line;
+pub use picture::{picture, text};
