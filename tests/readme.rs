@@ -27,9 +27,9 @@ fn read(document: &str) -> String {
 
 /// Every document: those at the top and those in `docs/`.
 fn documents() -> Vec<String> {
-    let within = |folder: &str| {
+    let within = |folder: &'static str| {
         let files = fs::read_dir(root().join(folder)).unwrap();
-        files.map(|file| format!("{folder}{}", file.unwrap().file_name().display()))
+        files.map(move |file| format!("{folder}{}", file.unwrap().file_name().display()))
     };
     let mut found: Vec<_> =
         within("").chain(within("docs/")).filter(|name| name.ends_with(".md")).collect();
@@ -48,7 +48,8 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 fn table_of_keys() -> String {
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| *context != Context::Prompt).collect();
-    let mut table = String::from("| keys | what they do | name | where |\n| --- | --- | --- | --- |\n");
+    let mut table =
+        String::from("| keys | what they do | name | where |\n| --- | --- | --- | --- |\n");
     for spec in ACTIONS {
         let keys: Vec<_> = spec.keys.iter().map(|key| format!("`{key}`")).collect();
         let places: BTreeSet<_> = spec.contexts.iter().copied().collect();
