@@ -88,7 +88,8 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
     let repeat = if scene.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
         Span::new(short_date(entry.date, room), Tone::Dim),
-        Span::new(format!(" {} ", basis_letter(entry)), Tone::Basis(entry.basis)),
+        Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
+        Span::new(" ", Tone::Plain),
         plain(scene, what),
         Span::new(repeat, Tone::Repeat),
     ];
@@ -105,8 +106,8 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
 }
 
 /// The first letter of a basis: it stands in every row, so it is short.
-fn basis_letter(entry: EntryRef<'_>) -> char {
-    entry.basis.word().chars().next().unwrap_or(' ').to_ascii_uppercase()
+fn basis_letter(entry: EntryRef<'_>) -> String {
+    entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
 /// `2020-05-20`, or `05-20` where there is little room; `~` where it is not exact.
