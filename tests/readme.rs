@@ -29,11 +29,11 @@ fn read(document: &str) -> String {
 fn documents() -> Vec<String> {
     let within = |folder: &'static str| {
         let files = fs::read_dir(root().join(folder)).unwrap();
-        files.map(move |file| format!("{folder}{}", file.unwrap().file_name().display()))
+        let paths = files.map(|file| file.unwrap().path());
+        let documents = paths.filter(|path| path.extension().is_some_and(|end| end == "md"));
+        documents.map(move |path| format!("{folder}{}", path.file_name().unwrap().display()))
     };
-    let mut found: Vec<_> =
-        within("").chain(within("docs/")).filter(|name| name.ends_with(".md")).collect();
-    found.sort();
+    let found: Vec<_> = within("").chain(within("docs/")).collect();
     assert!(found.len() >= 7, "{found:?}");
     found
 }
@@ -117,7 +117,8 @@ fn every_command_line_is_understood() {
                 let parsed = Args::try_parse_from(&words);
                 assert!(parsed.is_ok(), "{document}: {command}\n{}", parsed.unwrap_err());
             } else {
-                assert!(["cargo", "git"].contains(&&*words[0]), "{document}: {command}");
+                let known = ["cargo", ".ci/run"].contains(&&*words[0]);
+                assert!(known, "{document}: {command}");
             }
         }
     }
@@ -172,10 +173,10 @@ fn every_link_to_a_file_leads_to_one() {
 #[test]
 fn every_room_and_every_dependency_is_on_the_map() {
     let map = read("ARCHITECTURE.md");
-    for room in fs::read_dir(root().join("src")).unwrap().map(Result::unwrap) {
+    let rooms = fs::read_dir(root().join("src")).unwrap().map(Result::unwrap);
+    for room in rooms.filter(|room| room.path().is_dir()) {
         let name = room.file_name().into_string().unwrap();
-        let name = if room.path().is_dir() { name + "/" } else { name };
-        assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md does not tell of {name}");
+        assert!(map.contains(&format!("`{name}/`")), "ARCHITECTURE.md does not tell of {name}");
     }
     let manifest = read("Cargo.toml");
     let (_, rest) = manifest.split_once("[dependencies]").unwrap();
