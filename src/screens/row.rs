@@ -70,9 +70,10 @@ fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
 
 fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
     let Some(wave) = scene.corpus.waves().get(at) else { return ListRow::default() };
-    let period = if room >= 60 { wave.period.to_string() } else { wave.period.from.to_string() };
+    let (period, width) =
+        if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
-        left: vec![Span::new(format!("{period}  "), Tone::Dim), plain(scene, &wave.name)],
+        left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(scene, &wave.name)],
         right: vec![Span::new(scene.corpus.members(at).len().to_string(), Tone::Number)],
     }
 }
