@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("yaml", &["text"]),
     ("archive", &["digest", "text", "yaml"]),
+    ("query", &["archive", "digest", "yaml"]),
     ("page", &["archive", "digest", "text"]),
     ("keys", &["yaml"]),
     ("ui", &["digest", "page", "text", "yaml"]),
