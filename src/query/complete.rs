@@ -91,10 +91,10 @@ fn values_like(
         let within = |name: &&str| name.split([' ', '-']).any(|w| fold_word(w).starts_with(&typed));
         if begins(name) {
             Some(0)
-        } else if names().any(|name| begins(name)) {
+        } else if names().any(begins) {
             Some(1)
         } else {
-            names().any(|name| within(name)).then_some(2)
+            names().any(within).then_some(2)
         }
     };
     let mut ranked: Vec<(u8, &str)> =
@@ -135,6 +135,22 @@ fn names(field: FieldName, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         FieldName::Source => {
             taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
         }
-        other => known_names(other, taxonomy).into_iter().map(|name| (name, Vec::new())).collect(),
+        FieldName::Place
+        | FieldName::Target
+        | FieldName::Text
+        | FieldName::Date
+        | FieldName::Killed
+        | FieldName::Wounded
+        | FieldName::KilledOrWounded
+        | FieldName::Captured
+        | FieldName::Digest
+        | FieldName::Publisher
+        | FieldName::Wave
+        | FieldName::Id
+        | FieldName::Tag
+        | FieldName::Basis
+        | FieldName::Is => {
+            known_names(field, taxonomy).into_iter().map(|name| (name, Vec::new())).collect()
+        }
     }
 }

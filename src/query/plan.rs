@@ -173,18 +173,15 @@ impl Planner<'_> {
         let mut steps = Vec::new();
         let mut run: Vec<Spoken> = Vec::new();
         for part in parts {
-            match part {
-                Node::Word(Word::One(How::Plain, text)) => run.push(Spoken::of(text)),
-                other => {
-                    self.spoken(std::mem::take(&mut run), &mut steps);
-                    steps.push(match other {
-                        Node::Word(word) => word_step(word, None),
-                        Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => {
-                            self.step(other)
-                        }
-                    });
-                }
+            if let Node::Word(Word::One(How::Plain, text)) = part {
+                run.push(Spoken::of(text));
+                continue;
             }
+            self.spoken(std::mem::take(&mut run), &mut steps);
+            steps.push(match part {
+                Node::Word(word) => word_step(word, None),
+                Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => self.step(part),
+            });
         }
         self.spoken(run, &mut steps);
         steps
@@ -329,7 +326,7 @@ fn in_field(name: &str, field: Field) -> Step {
 
 fn word_step(word: &Word, field: Option<Field>) -> Step {
     match word {
-        Word::Phrase(text) => phrase(fold::words(text), field),
+        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(fold::words(text), field),
         Word::One(How::Plain, text) => {
             let (parts, joined) = folded(text);
             let several = parts.len() > 1;
@@ -339,7 +336,6 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
                 None => Step::All(all),
             }
         }
-        Word::One(How::Exact, text) => phrase(fold::words(text), field),
         Word::One(how, text) => {
             let words = fold::words(text);
             let terms = words.iter().map(|word| {
