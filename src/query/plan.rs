@@ -286,7 +286,7 @@ impl Planner<'_> {
 
     fn waves(&self, name: &str) -> Vec<Trait> {
         let (start, folded) = (name.to_lowercase(), fold_name(name));
-        let is_named = |other: &str| fold_name(other) == folded;
+        let is_named = |other: &str| fold_name(other).starts_with(&folded);
         let waves = self.corpus.waves().iter().enumerate();
         let meant = waves.filter(|(_, wave)| {
             wave.id.starts_with(&start)
