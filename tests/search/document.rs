@@ -24,7 +24,10 @@ fn fields() -> String {
     let rows = FIELDS.iter().map(|spec| {
         let also: Vec<String> = spec.aliases.iter().map(|word| format!("`{word}`")).collect();
         let also = also.join(", ");
-        format!("| `{}` | {also} | {} | `{}` | {} |\n", spec.word, spec.takes, spec.example, spec.help)
+        format!(
+            "| `{}` | {also} | {} | `{}` | {} |\n",
+            spec.word, spec.takes, spec.example, spec.help
+        )
     });
     rows.collect()
 }

@@ -5,6 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
+use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
 use crate::query::fold::Scanner;
@@ -21,7 +22,7 @@ const REMEMBERED: usize = 1_024;
 /// What one thread has read.
 #[derive(Default)]
 pub(super) struct Share<'a> {
-    pub(super) words: Map<Box<str>, u32>,
+    pub(super) words: Words,
     /// One list for each word and field.
     pub(super) lists: Vec<List>,
     pub(super) marks: Map<Mark, List>,
@@ -165,13 +166,12 @@ impl<'a> Share<'a> {
 }
 
 /// The number of a word in this share, a new one for a new word.
-fn number_of(word: &str, words: &mut Map<Box<str>, u32>, lists: &mut Vec<List>) -> u32 {
-    words.get(word).copied().unwrap_or_else(|| {
-        let fresh = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        words.insert(word.into(), fresh);
+fn number_of(word: &str, words: &mut Words, lists: &mut Vec<List>) -> u32 {
+    let (number, fresh) = words.number(word);
+    if fresh {
         lists.resize_with(lists.len() + FIELDS, List::default);
-        fresh
-    })
+    }
+    number
 }
 
 /// The entries of one word and field while they are being read.
@@ -209,9 +209,9 @@ impl List {
         if let Some(bits) = self.many.take() {
             self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
         } else if !self.few.is_empty() {
-            let numbers = std::mem::take(&mut self.few);
-            let sparse: RoaringBitmap =
-                numbers.into_iter().map(|low| first + u32::from(low)).collect();
+            let numbers = std::mem::take(&mut self.few).into_iter();
+            let sparse = RoaringBitmap::from_sorted_iter(numbers.map(|low| first + u32::from(low)));
+            let sparse = sparse.unwrap_or_default();
             // A copy has no room to spare.
             self.closed |= sparse.clone();
         }
