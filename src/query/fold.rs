@@ -29,7 +29,7 @@ pub(super) struct Scanner<const PLACES: bool> {
 }
 
 /// More letters are no word; hostile text must not make the vocabulary large.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 #[derive(Default)]
 struct Letters {

@@ -9,8 +9,7 @@ use super::parse::folded;
 use super::told::Field;
 
 /// The bytes of a text of an entry that matched, in order, none twice. What is not wanted is not
-/// looked for. A word that matched only as a last resort is marked where no other word of the query
-/// is more like it.
+/// looked for. What matched under another name, or as a last resort, has no letters to mark.
 pub fn highlights(query: &Query, text: &str, field: Field) -> Vec<Range<usize>> {
     let mut wanted = Vec::new();
     gather(&query.root, field, &mut wanted);
@@ -85,7 +84,7 @@ fn mark(pattern: &Pattern, token: &Token, found: &mut Vec<Range<usize>>) {
         }
     };
     match pattern.tier(&token.word) {
-        None | Some(Tier::Loose) => {}
+        None | Some(Tier::Loose | Tier::Faint) => {}
         Some(Tier::Exact) => add(0..count),
         Some(Tier::Prefix) if pattern.how == How::End => add(count - asked.min(count)..count),
         Some(Tier::Prefix) => add(0..asked.min(count)),

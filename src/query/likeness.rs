@@ -2,6 +2,11 @@
 //!
 //! Exact, a beginning, one slip of the pen, or letters in order. Both words are folded.
 
+use fuzzy_matcher::FuzzyMatcher as _;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::fold::LONGEST;
+
 /// How a word matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
@@ -13,6 +18,8 @@ pub(super) enum Tier {
     Typo,
     /// The letters in order with others between, or two slips; only where nothing else is found.
     Loose,
+    /// The same, where another word of the archive is more like it.
+    Faint,
 }
 
 /// In what way a word is asked for.
@@ -79,13 +86,19 @@ impl Pattern {
     /// How many letters at the front and at the back agree, and how many letters of the word are
     /// meant: the one slip lies between.
     pub(super) fn alignment(&self, word: &str) -> Option<Alignment> {
-        let letters: Vec<char> = word.chars().collect();
-        let (q, n) = (&self.letters[..], letters.len());
+        if !self.may_begin(word) {
+            return None;
+        }
+        // On the stack: most words of a vocabulary come past here.
+        let mut letters = [' '; LONGEST];
+        let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
+        let letters = letters.get(..n)?;
+        let q = &self.letters[..];
         if n + 1 < q.len() {
             return None;
         }
         if n <= q.len() + 1
-            && let Some(found) = one_slip(q, &letters)
+            && let Some(found) = one_slip(q, letters)
         {
             return Some(found);
         }
@@ -95,6 +108,15 @@ impl Pattern {
             let found = one_slip(q, letters.get(..cut)?)?;
             (found.back > 0 || found.swapped).then_some(found)
         })
+    }
+
+    /// Cheap: with one slip at most, one of the first two letters is where it was or next to it.
+    fn may_begin(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let mut own = self.letters.iter().copied();
+        let (one, two) = (own.next(), own.next());
+        first == one || second == two || first == two || second == one
     }
 
     /// The last resort: the same first letter and all letters in order in a word not twice as
@@ -111,7 +133,22 @@ impl Pattern {
             || self.slips
                 && self.letters.len() >= SHORTEST_TWO_SLIPS
                 && count.abs_diff(self.letters.len()) <= 2
+                && (self.mask & !mask(word)).count_ones() <= 2
                 && strsim::osa_distance(&self.word, word) <= 2
+    }
+}
+
+/// How well words match that match loosely, as the client's matcher scores it.
+pub(super) struct Scorer(SkimMatcherV2);
+
+impl Scorer {
+    pub(super) fn new() -> Self {
+        Self(SkimMatcherV2::default())
+    }
+
+    /// Higher is better; two slips that keep no order score nothing.
+    pub(super) fn score(&self, pattern: &Pattern, word: &str) -> i64 {
+        self.0.fuzzy_match(word, &pattern.word).unwrap_or(0)
     }
 }
 

@@ -78,7 +78,7 @@ const ATOMS: &[&str] = &[
 fn atom() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => proptest::sample::select(ATOMS).prop_map(str::to_owned),
-        1 => "[a-z]{1,7}",
+        1 => "[a-z]{1,7}".prop_filter("a keyword", |word| !["or", "and", "not"].contains(&&**word)),
         1 => "[abdeilmnqru'’-]{2,9}z",
     ]
 }

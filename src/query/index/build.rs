@@ -11,7 +11,7 @@ use roaring::RoaringBitmap;
 use super::Index;
 use super::columns::Columns;
 use super::hash::Map;
-use super::share::{BLOCK, FIELDS, List, Share};
+use super::share::{BLOCK, List, Share};
 use super::vocabulary::{Posting, Vocabulary};
 use crate::archive::{Corpus, EntryKey};
 use crate::query::plan::Names;
@@ -19,6 +19,8 @@ use crate::query::told::Field;
 
 /// Fewer entries are not worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
+/// Lists below this length are copied to fit.
+const SHORT: u64 = 4_096;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
@@ -80,10 +82,11 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
         for field in Field::ALL {
             let mut entries = RoaringBitmap::new();
             for (_, share, number) in same {
-                let place = *number as usize * FIELDS + field as usize;
-                entries |= std::mem::take(&mut shares[*share].lists[place].closed);
+                entries |= shares[*share].take(*number, field);
             }
             if !entries.is_empty() {
+                // Most words are rare: a short list must have no room to spare.
+                let entries = if entries.len() < SHORT { entries.clone() } else { entries };
                 postings.push(Posting { field, entries });
             }
         }

@@ -28,6 +28,9 @@ pub(super) fn points_for_word(tier: Tier, worth: Worth) -> u16 {
         (Tier::Loose, Worth::Best) => 20,
         (Tier::Loose, Worth::Good) => 18,
         (Tier::Loose, Worth::Running) => 15,
+        (Tier::Faint, Worth::Best) => 10,
+        (Tier::Faint, Worth::Good) => 9,
+        (Tier::Faint, Worth::Running) => 8,
     }
 }
 

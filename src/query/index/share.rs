@@ -14,7 +14,7 @@ use crate::query::told::{Field, told};
 
 /// Lists of numbers are kept in blocks of so many.
 pub(super) const BLOCK: u32 = 1 << 16;
-pub(super) const FIELDS: usize = Field::ALL.len();
+const FIELDS: usize = Field::ALL.len();
 
 /// So many short texts are remembered with their words.
 const REMEMBERED: usize = 1_024;
@@ -23,8 +23,9 @@ const REMEMBERED: usize = 1_024;
 #[derive(Default)]
 pub(super) struct Share<'a> {
     pub(super) words: Words,
-    /// One list for each word and field.
-    pub(super) lists: Vec<List>,
+    /// For each word and field the place of its list, from 1: most words are said in one field only.
+    places: Vec<[u32; FIELDS]>,
+    lists: Vec<List>,
     pub(super) marks: Map<Mark, List>,
     pub(super) outlets: Map<String, List>,
     pub(super) tags: Map<String, List>,
@@ -71,6 +72,13 @@ impl<'a> Share<'a> {
         share
     }
 
+    /// The entries that say a word in a field; they are given away.
+    pub(super) fn take(&mut self, word: u32, field: Field) -> RoaringBitmap {
+        let place = self.places[word as usize][field as usize];
+        let list = place.checked_sub(1).and_then(|at| self.lists.get_mut(at as usize));
+        list.map(|list| std::mem::take(&mut list.closed)).unwrap_or_default()
+    }
+
     fn close(&mut self) {
         let lists = self.lists.iter_mut().chain(self.marks.values_mut());
         lists.chain(self.outlets.values_mut()).chain(self.tags.values_mut()).for_each(List::close);
@@ -87,7 +95,7 @@ impl<'a> Share<'a> {
     }
 
     fn word(&mut self, word: &str) -> u32 {
-        number_of(word, &mut self.words, &mut self.lists)
+        number_of(word, &mut self.words, &mut self.places)
     }
 
     fn mark(&mut self, entry: EntryRef<'a>, number: u32, taxonomy: &Taxonomy) {
@@ -130,7 +138,12 @@ impl<'a> Share<'a> {
             heard
         });
         for word in &heard.words {
-            self.lists[*word as usize * FIELDS + field as usize].add(number);
+            let place = &mut self.places[*word as usize][field as usize];
+            if *place == 0 {
+                self.lists.push(List::default());
+                *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+            }
+            self.lists[*place as usize - 1].add(number);
         }
         for actor in &heard.actors {
             self.marks.entry(Mark::Says(*actor)).or_default().add(number);
@@ -147,9 +160,9 @@ impl<'a> Share<'a> {
         all.clear();
         row.clear();
         actors.clear();
-        let Self { words, lists, scanner, .. } = self;
+        let Self { words, places, scanner, .. } = self;
         scanner.scan(text, &mut |found| {
-            let word = number_of(found.word, words, lists);
+            let word = number_of(found.word, words, places);
             all.push(word);
             if !found.joined {
                 row.push(word);
@@ -166,10 +179,10 @@ impl<'a> Share<'a> {
 }
 
 /// The number of a word in this share, a new one for a new word.
-fn number_of(word: &str, words: &mut Words, lists: &mut Vec<List>) -> u32 {
+fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> u32 {
     let (number, fresh) = words.number(word);
     if fresh {
-        lists.resize_with(lists.len() + FIELDS, List::default);
+        places.push([0; FIELDS]);
     }
     number
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
-use crate::query::likeness::{How, Pattern, Tier, mask};
+use crate::query::likeness::{How, Pattern, Scorer, Tier, mask};
 use crate::query::told::Field;
 
 /// The entries that say a word in a field.
@@ -78,10 +78,23 @@ impl Vocabulary {
             }
         }
         if found.is_empty() && last_resort {
-            let loose = (0..self.len()).filter(|at| pattern.is_loosely(self.word(*at)));
-            found.extend(loose.map(|at| (at, Tier::Loose)));
+            self.loosely(pattern, &mut found);
         }
         found
+    }
+
+    /// The last resort, the words that are scored best before the others.
+    fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, Tier)>) {
+        let scorer = Scorer::new();
+        let loose = (0..self.len()).filter(|at| pattern.is_loosely(self.word(*at)));
+        let scored: Vec<(usize, i64)> =
+            loose.map(|at| (at, scorer.score(pattern, self.word(at)))).collect();
+        let best = scored.iter().map(|(_, score)| *score).max();
+        found.extend(
+            scored.into_iter().map(|(at, score)| {
+                (at, if Some(score) == best { Tier::Loose } else { Tier::Faint })
+            }),
+        );
     }
 
     /// The words that begin so: they stand together.
