@@ -60,7 +60,6 @@ fn measure(weeks: u32) -> io::Result<Duration> {
     assert_eq!(problems.first(), None, "the files are sound");
     assert_eq!(corpus.len(), weeks as usize * generator::ENTRIES);
     let known = stamp(&origin);
-    println!("settle {:?} stamp {:?}", time(|| corpus.clone().settle()), time(|| stamp(&origin)));
     let newest = folder.path().join("digests/2024/2024-12-26.yaml");
     fs::write(&newest, fs::read_to_string(&newest)?.replace("Gunmen", "Armed men"))?;
     let again = time(|| reload(&origin, &corpus, &problems, &known).map(|reload| reload.read));
@@ -180,6 +179,7 @@ struct Point {
 
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "filled, not read")]
+#[allow(clippy::struct_field_names, reason = "the keys of the format")]
 struct Theatre {
     theatre: String,
     summary: Option<String>,

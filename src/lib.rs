@@ -11,6 +11,7 @@
 //! - [`cli`]: the command line, one file a command
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
+//! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the only impure room: event loop, terminal, workers, signals
@@ -18,6 +19,7 @@
 pub mod app;
 pub mod archive;
 pub mod cli;
+pub mod config;
 pub mod digest;
 pub mod export;
 pub mod keys;

@@ -17,6 +17,7 @@ fn program(args: &[&str]) -> Command {
     for variable in ["WATCHFLOOR_ARCHIVE", "NO_COLOR"] {
         command.env_remove(variable);
     }
+    command.env("WATCHFLOOR_CONFIG", "/nonexistent");
     command
 }
 
@@ -359,4 +360,18 @@ fn misuse_is_2_and_help_is_0() {
         let ran = run(&["completions", shell]);
         assert!(ran.code == 0 && ran.out.contains("theatres"), "{shell}: {}", ran.out);
     }
+}
+
+#[test]
+fn the_configuration_names_the_archive_and_its_faults_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.yaml");
+    fs::write(&config, format!("archive: {FIXTURE}\nmuose: on\n")).unwrap();
+    let mut command = program(&["list", "digests"]);
+    let ran = ran(command.env("WATCHFLOOR_CONFIG", folder.path()).output().unwrap());
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("harbour-2031-03-06"), "{}", ran.out);
+    let told =
+        format!("{}:2:1: error: unknown key `muose` (did you mean `mouse`?", config.display());
+    assert!(ran.err.contains(&told), "{}", ran.err);
 }

@@ -4,6 +4,8 @@
 //! `UPDATE_EXPECTED=1 cargo test --test problems` writes what is told now; read it before you
 //! commit it.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

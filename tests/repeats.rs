@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::fmt::Write as _;
 use std::fs;
 
 use watchfloor::archive::{Corpus, Found, Origin, load_all};
@@ -17,9 +18,9 @@ fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
              - theatre: iraq\n  areas:\n  - area: Diyala\n    entries:\n"
         );
         for (at, entry) in entries.iter().enumerate() {
-            text.push_str(&format!(
-                "    - {{ id: x-{first}-{at}, date: 2020-05-20, kind: attack, basis: claimed, text: T, {entry} }}\n"
-            ));
+            let id = format!("id: x-{first}-{at}");
+            let rest = "date: 2020-05-20, kind: attack, basis: claimed, text: T";
+            writeln!(text, "    - {{ {id}, {rest}, {entry} }}").unwrap();
         }
         fs::write(digests.join(format!("{first}.yaml")), text).unwrap();
     }

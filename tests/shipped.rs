@@ -1,9 +1,9 @@
-//! The archive that is shipped reads without a single problem, from the folder and from the binary.
+//! The archive that is shipped reads without an error, from the folder and from the binary.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use watchfloor::archive::{Origin, load_all};
+use watchfloor::archive::{Corpus, Origin, Severity, load_all};
 
 fn shipped() -> Origin {
     Origin::Folder(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data")))
@@ -12,7 +12,9 @@ fn shipped() -> Origin {
 #[test]
 fn the_shipped_archive_is_sound() {
     let (corpus, problems) = load_all(&shipped());
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    // Warnings are allowed: a contradiction of the original is shipped as it stands.
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let told: Vec<String> = errors.map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     assert!(corpus.digests().len() > 50 && corpus.len() > 100 && corpus.waves().len() > 5);
 }
@@ -31,10 +33,10 @@ fn every_id_is_borne_once_and_found() {
 
 #[test]
 fn the_sample_in_the_binary_is_the_shipped_archive() {
-    let (folder, _) = load_all(&shipped());
-    let (sample, problems) = load_all(&Origin::Sample);
-    assert_eq!(problems, []);
-    let ids = |corpus: &watchfloor::archive::Corpus| -> Vec<String> {
+    let (folder, problems) = load_all(&shipped());
+    let (sample, same) = load_all(&Origin::Sample);
+    assert_eq!(problems, same);
+    let ids = |corpus: &Corpus| -> Vec<String> {
         corpus.entries().map(|(_, entry)| entry.id()).collect()
     };
     assert_eq!(ids(&folder), ids(&sample));

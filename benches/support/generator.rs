@@ -14,7 +14,7 @@ pub(crate) const ENTRIES: usize = 100;
 
 const SEED: u64 = 0x5EED_0F3A_11C4_11E5;
 
-/// SplitMix64: small, and good enough to pick words.
+/// `SplitMix64`: small, and good enough to pick words.
 struct Dice(u64);
 
 impl Dice {

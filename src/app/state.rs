@@ -37,6 +37,8 @@ pub struct Setup {
 pub struct App {
     pub(super) corpus: Corpus,
     pub(super) problems: Vec<Problem>,
+    /// Those of the user's own files: they stay when the archive is read again.
+    pub(super) own_problems: Vec<Problem>,
     /// Files read and files in all, until everything has been read.
     pub(super) loading: Option<(usize, usize)>,
     /// From the drill-down to what is on top; never empty.
@@ -60,7 +62,8 @@ impl App {
         let theme = setup.themes.select(&setup.theme, setup.depth);
         Self {
             corpus: Corpus::default(),
-            problems: setup.problems,
+            problems: setup.problems.clone(),
+            own_problems: setup.problems,
             loading: Some((0, 0)),
             screens: vec![Screen::Browse(Browse::default())],
             keymap: setup.keymap,

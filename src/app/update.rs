@@ -209,6 +209,10 @@ impl App {
 
     fn reloaded(&mut self, reloaded: Reloaded) {
         self.problems = reloaded.problems;
+        self.problems.extend_from_slice(&self.own_problems);
+        self.problems.sort();
+        // Where nothing has changed the user's own are among them already.
+        self.problems.dedup();
         self.notice = Some(reloaded.summary);
         if let Some(corpus) = reloaded.corpus {
             self.replace(corpus);

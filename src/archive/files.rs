@@ -243,14 +243,14 @@ fn first_key(text: &str) -> Option<&str> {
 }
 
 /// The place of a problem that concerns a file as a whole.
-pub(super) const WHOLE: Mark = Mark { line: 0, column: 0 };
+pub(super) const WHOLE: Mark = Mark::WHOLE;
 
 fn too_large() -> Fault {
     let message = format!("the file is larger than {} MiB", LARGEST >> 20);
     Fault::error(WHOLE, message).hint("split it")
 }
 
-pub(super) fn unreadable(error: &io::Error) -> Fault {
+pub(crate) fn unreadable(error: &io::Error) -> Fault {
     Fault::error(WHOLE, format!("cannot be read: {}", error.kind()))
 }
 
@@ -263,14 +263,14 @@ pub(super) fn not_regular(meta: &Metadata) -> Fault {
 }
 
 /// A path as it can be shown: clean, on one line, with `/` on every system.
-pub(super) fn shown(path: &Path) -> Box<str> {
+pub(crate) fn shown(path: &Path) -> Box<str> {
     let text = path.to_string_lossy();
     let text = if cfg!(windows) { Cow::Owned(text.replace('\\', "/")) } else { text };
     clean(&text).replace('\n', " ").into()
 }
 
 /// True for names that end as YAML files do.
-pub(super) fn is_yaml(name: &str) -> bool {
+pub(crate) fn is_yaml(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
 }

@@ -73,12 +73,7 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
                 all.extend(problems);
             }
             LoadEvent::Batch { digests, waves, problems, .. } => {
-                for digest in digests {
-                    corpus.push(digest);
-                }
-                for wave in waves {
-                    corpus.push_wave(wave);
-                }
+                corpus.extend(digests, waves);
                 all.extend(problems);
             }
             LoadEvent::Ended => {}

@@ -16,6 +16,7 @@ mod walk;
 
 pub use crate::yaml::Severity;
 pub use corpus::{AreaShelf, Corpus, EntryKey, Found, TheatreShelf};
+pub(crate) use files::{is_yaml, shown, unreadable};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};

@@ -23,7 +23,7 @@ pub struct Problem {
 
 impl Problem {
     /// A fault of a file, with the name of that file.
-    pub(super) fn in_file(file: &str, fault: Fault) -> Self {
+    pub(crate) fn in_file(file: &str, fault: Fault) -> Self {
         Self {
             file: file.into(),
             line: fault.mark.line,

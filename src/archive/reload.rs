@@ -132,8 +132,7 @@ impl Rereading<'_> {
         problems.extend(gathered.problems);
         problems.sort();
         let mut corpus = Corpus::new(self.old.share_taxonomy());
-        gathered.digests.into_iter().for_each(|digest| corpus.push(digest));
-        gathered.waves.into_iter().for_each(|wave| corpus.push_wave(wave));
+        corpus.extend(gathered.digests, gathered.waves);
         corpus.settle();
         Some((corpus, problems, files.len()))
     }

@@ -11,7 +11,8 @@ const AFTER: &str = "\
 Archive: --archive or ARCHIVE, else $WATCHFLOOR_ARCHIVE, else the configured one, else ./data, \
 else the sample inside the program.
 
-Exit codes: 0 done, 1 problems found or nothing found, 2 used wrongly or not possible.";
+Exit codes: 0 done, 1 problems found or nothing found, 2 used wrongly or not possible, 128 and the \
+number of the signal that ended the reader.";
 
 /// A terminal reader for weekly situation digests: drill down, search, compare.
 ///

@@ -1,25 +1,21 @@
 //! What surrounds the program, as plain values: `main` fills them in, tests make them up.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::ColorChoice;
+use crate::config::Settings;
 use crate::export::Look;
+use crate::ui::theme::{self, Depth};
 
-/// What the configuration says to the command line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// The archive to read where none is named.
-    pub archive: Option<PathBuf>,
-}
-
-/// Variables, folder and terminal at the start of the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Variables, folder, terminal and configuration at the start of the program.
+#[derive(Clone, Debug, Default)]
 pub struct Environment {
     /// `$WATCHFLOOR_ARCHIVE`
     pub archive: Option<PathBuf>,
-    /// True where `$NO_COLOR` or `$TERM` ask for no colour.
-    pub colorless: bool,
+    /// What the variables say of the terminal.
+    pub terminal_variables: TerminalVariables,
     /// The folder that relative paths start from; empty for that of the process.
     pub folder: PathBuf,
     /// Columns of the terminal that standard output is; none where it is something else.
@@ -28,22 +24,63 @@ pub struct Environment {
     pub settings: Settings,
 }
 
+/// The variables that tell of the terminal, those that are set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TerminalVariables(BTreeMap<&'static str, String>);
+
+impl TerminalVariables {
+    const NAMES: [&str; 8] =
+        ["NO_COLOR", "COLORTERM", "TERM", "TMUX", "WT_SESSION", "LC_ALL", "LC_CTYPE", "LANG"];
+
+    fn read(read: impl Fn(&str) -> Option<OsString>) -> Self {
+        let value = |name| Some((name, read(name)?.to_string_lossy().into_owned()));
+        Self(Self::NAMES.into_iter().filter_map(value).collect())
+    }
+
+    /// The same as themes and glyphs ask for them.
+    pub(super) fn view(&self) -> theme::Environment<'_> {
+        let get = |name| self.0.get(name).map(String::as_str);
+        theme::Environment {
+            no_color: get("NO_COLOR"),
+            colorterm: get("COLORTERM"),
+            term: get("TERM"),
+            tmux: get("TMUX"),
+            wt_session: get("WT_SESSION"),
+            lc_all: get("LC_ALL"),
+            lc_ctype: get("LC_CTYPE"),
+            lang: get("LANG"),
+        }
+    }
+}
+
 impl Environment {
     /// Takes what the program needs from variables. An empty variable counts as not set.
     pub fn from_variables(read: impl Fn(&str) -> Option<OsString>) -> Self {
-        let set = |name| read(name).filter(|value| !value.is_empty());
-        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        let archive = read("WATCHFLOOR_ARCHIVE").filter(|value| !value.is_empty());
         Self {
-            archive: set("WATCHFLOOR_ARCHIVE").map(PathBuf::from),
-            colorless: set("NO_COLOR").is_some() || dumb,
+            archive: archive.map(PathBuf::from),
+            terminal_variables: TerminalVariables::read(read),
             ..Self::default()
+        }
+    }
+
+    /// How many colours may be written, and to what.
+    pub(super) fn depth(&self, choice: ColorChoice) -> Depth {
+        let said = self.terminal_variables.view();
+        match choice {
+            ColorChoice::Auto => Depth::detect(&said),
+            ColorChoice::Always => {
+                let said = theme::Environment { no_color: None, ..said };
+                Depth::detect(&said).max(Depth::Ansi16)
+            }
+            ColorChoice::Never => Depth::Mono,
         }
     }
 
     /// How results should look on standard output.
     pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> Look {
         let color = match choice {
-            ColorChoice::Auto => self.terminal.is_some() && !self.colorless,
+            ColorChoice::Auto => self.terminal.is_some() && self.depth(choice) > Depth::Mono,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
@@ -55,15 +92,34 @@ impl Environment {
 mod tests {
     use super::*;
 
+    fn with(variables: &'static [(&str, &str)]) -> Environment {
+        Environment::from_variables(move |asked| {
+            let found = variables.iter().find(|(name, _)| *name == asked);
+            found.map(|(_, value)| value.into())
+        })
+    }
+
     #[test]
     fn no_color_counts_only_where_it_is_set_to_something() {
-        let with = |name: &'static str, value: &'static str| {
-            Environment::from_variables(move |asked| (asked == name).then(|| value.into()))
+        let color = |env: Environment| {
+            let env = Environment { terminal: Some(80), ..env };
+            env.look(ColorChoice::Auto, false).color
         };
-        assert!(with("NO_COLOR", "1").colorless);
-        assert!(!with("NO_COLOR", "").colorless);
-        assert!(with("TERM", "dumb").colorless);
-        assert!(!with("TERM", "xterm").colorless);
+        assert!(!color(with(&[("NO_COLOR", "1")])));
+        assert!(color(with(&[("NO_COLOR", "")])));
+        assert!(!color(with(&[("TERM", "dumb")])));
+        assert!(color(with(&[("TERM", "xterm")])));
+    }
+
+    #[test]
+    fn an_option_goes_before_a_variable() {
+        let colourful = with(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]);
+        assert_eq!(colourful.depth(ColorChoice::Auto), Depth::True);
+        assert_eq!(colourful.depth(ColorChoice::Never), Depth::Mono);
+        let plain = with(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
+        assert_eq!(plain.depth(ColorChoice::Auto), Depth::Mono);
+        assert_eq!(plain.depth(ColorChoice::Always), Depth::Ansi256);
+        assert_eq!(with(&[("TERM", "dumb")]).depth(ColorChoice::Always), Depth::Ansi16);
     }
 
     #[test]

@@ -12,15 +12,25 @@ pub enum Exit {
     Found,
     /// 2: used wrongly, or not possible.
     Failed,
+    /// 128 and the number: ended by that signal.
+    Signal(i32),
+}
+
+impl Exit {
+    /// The number that the system is given.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+            Self::Signal(signal) => u8::try_from(signal).unwrap_or(0).saturating_add(128),
+        }
+    }
 }
 
 impl Termination for Exit {
     fn report(self) -> ExitCode {
-        ExitCode::from(match self {
-            Self::Done => 0,
-            Self::Found => 1,
-            Self::Failed => 2,
-        })
+        ExitCode::from(self.code())
     }
 }
 
@@ -45,5 +55,16 @@ impl Failure {
     /// True where whoever read the result has read enough, as `head` does.
     pub(super) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signal_is_told_as_shells_tell_it() {
+        let codes = [Exit::Done, Exit::Found, Exit::Failed, Exit::Signal(15), Exit::Signal(1)];
+        assert_eq!(codes.map(Exit::code), [0, 1, 2, 143, 129]);
     }
 }

@@ -11,13 +11,15 @@ mod exit;
 mod list;
 mod man;
 mod origin;
+mod reader;
 mod run;
 mod schema;
 mod session;
 mod show;
 
 pub use args::{Args, ColorChoice};
-pub use environment::{Environment, Settings};
+pub use environment::{Environment, TerminalVariables};
 pub use exit::Exit;
 pub use origin::{OriginError, choose};
-pub use run::{ReaderSetup, Streams, run};
+pub use reader::ReaderSetup;
+pub use run::{Streams, run};

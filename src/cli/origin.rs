@@ -126,7 +126,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::cli::Settings;
+    use crate::config::Settings;
 
     /// A folder with an archive in `data`, one in `other` and a file `one.yaml`.
     fn place() -> (tempfile::TempDir, Environment) {
@@ -146,7 +146,7 @@ mod tests {
         let folder = |name: &str| Ok(Origin::Folder(place.path().join(name)));
         let given = [PathBuf::from("other")];
         assert_eq!(choose(&[], &env), folder("data"));
-        env.settings = Settings { archive: Some("other".into()) };
+        env.settings = Settings { archive: Some("other".into()), ..Settings::default() };
         assert_eq!(choose(&[], &env), folder("other"));
         env.archive = Some("data".into());
         assert_eq!(choose(&[], &env), folder("data"));

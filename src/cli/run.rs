@@ -8,8 +8,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use super::{Environment, check, completions, list, man, schema, show};
-use crate::archive::Origin;
+use super::{Environment, ReaderSetup, check, completions, list, man, reader, schema, show};
 use crate::export::Format;
 
 /// Where results and remarks go.
@@ -20,26 +19,13 @@ pub struct Streams<'a> {
     pub err: &'a mut dyn Write,
 }
 
-/// What the reader needs to know to start.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReaderSetup {
-    /// The archive.
-    pub origin: Origin,
-    /// The theme that was asked for.
-    pub theme: Option<String>,
-    /// Draw with ASCII signs only.
-    pub ascii: bool,
-    /// When to use colour.
-    pub color: ColorChoice,
-}
-
 /// Carries out a command line. `reader` is called where the reader is asked for; it alone may take
-/// the terminal.
+/// the terminal, and says how it ended.
 pub fn run<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
     env: &Environment,
     streams: Streams<'_>,
-    reader: impl FnOnce(ReaderSetup) -> anyhow::Result<()>,
+    reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Exit {
     let Streams { out, err } = streams;
     let args = match parse(args) {
@@ -91,8 +77,13 @@ fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut 
 fn carry_out(
     command: Option<Command>,
     session: &mut Session<'_>,
-    reader: impl FnOnce(ReaderSetup) -> anyhow::Result<()>,
+    reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
+    if reads_archive(command.as_ref()) {
+        for problem in &session.env.settings.problems {
+            session.say(&problem.to_string());
+        }
+    }
     match command {
         Some(Command::List { what, rows }) => list::run(what, rows, session),
         Some(Command::Show { id, rows }) => show::run(&id, rows, session),
@@ -100,7 +91,9 @@ fn carry_out(
         Some(Command::Schema { of }) => schema::run(of, session),
         Some(Command::Completions { shell }) => completions::run(shell, session),
         Some(Command::Man) => man::run(session),
-        None if session.env.terminal.is_some() => read(session, reader),
+        None if session.env.terminal.is_some() => {
+            reader(reader::setup(session)?).map_err(Failure::Reader)
+        }
         None => {
             let rows = RowArgs { format: Format::Table, limit: None };
             list::run(Listing::Digests, rows, session)
@@ -108,17 +101,13 @@ fn carry_out(
     }
 }
 
-fn read(
-    session: &Session<'_>,
-    reader: impl FnOnce(ReaderSetup) -> anyhow::Result<()>,
-) -> Result<Exit, Failure> {
-    let setup = ReaderSetup {
-        origin: session.origin()?,
-        theme: session.shared.theme.clone(),
-        ascii: session.shared.ascii,
-        color: session.shared.color,
-    };
-    reader(setup).map(|()| Exit::Done).map_err(Failure::Reader)
+/// True for commands that the configuration means something to; only those tell what is wrong in
+/// it. A shell that asks for its completions is left in peace.
+fn reads_archive(command: Option<&Command>) -> bool {
+    match command {
+        None | Some(Command::List { .. } | Command::Show { .. } | Command::Check { .. }) => true,
+        Some(Command::Schema { .. } | Command::Completions { .. } | Command::Man) => false,
+    }
 }
 
 #[cfg(test)]
@@ -126,6 +115,9 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::archive::Origin;
+    use crate::config::{File, Files, Place, settings};
+    use crate::ui::theme::Glyphs;
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 
@@ -137,7 +129,7 @@ mod tests {
         let streams = Streams { out: &mut out, err: &mut err };
         let exit = run(args, &env, streams, |setup| {
             asked = Some(setup);
-            Ok(())
+            Ok(Exit::Signal(15))
         });
         (exit, String::from_utf8(out).unwrap(), asked)
     }
@@ -145,23 +137,44 @@ mod tests {
     #[test]
     fn a_terminal_gets_the_reader_and_a_pipe_the_digests() {
         let (exit, out, asked) = run_here(&[FIXTURE, "--ascii", "--theme", "paper"], Some(80));
-        let setup = ReaderSetup {
-            origin: Origin::Folder(PathBuf::from(FIXTURE)),
-            theme: Some("paper".into()),
-            ascii: true,
-            color: ColorChoice::Auto,
-        };
-        assert_eq!((exit, out.as_str(), asked), (Exit::Done, "", Some(setup)));
+        let setup = asked.unwrap();
+        assert_eq!((exit, out.as_str()), (Exit::Signal(15), ""), "the reader says how it ended");
+        assert_eq!(setup.origin, Origin::Folder(PathBuf::from(FIXTURE)));
+        assert_eq!((setup.app.theme.as_str(), setup.app.glyphs), ("paper", Glyphs::ascii()));
         let (exit, out, asked) = run_here(&[FIXTURE], None);
-        assert_eq!((exit, asked), (Exit::Done, None));
+        assert!(exit == Exit::Done && asked.is_none());
         assert!(out.contains("harbour-2031-03-06"), "{out}");
+    }
+
+    #[test]
+    fn problems_of_the_configuration_are_told_where_it_matters() {
+        let file = File { name: "config.yaml".into(), bytes: b"muose: on\n".to_vec() };
+        let files = Files { config: Some(file), ..Files::default() };
+        let settings = settings(&files, &Place::default());
+        let env = Environment { terminal: Some(80), settings, ..Environment::default() };
+        for (args, told) in [
+            (&["watchfloor", FIXTURE][..], true),
+            (&["watchfloor", "list", "waves", "--archive", FIXTURE], true),
+            (&["watchfloor", "completions", "bash"], false),
+            (&["watchfloor", "--version"], false),
+        ] {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let streams = Streams { out: &mut out, err: &mut err };
+            let exit = run(args, &env, streams, |setup| {
+                assert_eq!(setup.app.problems.len(), 1);
+                Ok(Exit::Done)
+            });
+            assert_eq!(exit, Exit::Done);
+            let err = String::from_utf8(err).unwrap();
+            assert_eq!(err.contains("config.yaml:1:1: error: unknown key"), told, "{args:?}");
+        }
     }
 
     #[test]
     fn a_command_on_a_terminal_fits_its_width() {
         let (_, out, asked) =
             run_here(&["list", "digests", "--archive", FIXTURE, "--color", "never"], Some(60));
-        assert_eq!(asked, None);
+        assert!(asked.is_none());
         insta::assert_snapshot!(out, @r"
         id                  period                  title    entries
         harbour-2031-03-20  2031-03-20..2031-03-26  Week o…        1
@@ -206,7 +219,7 @@ mod tests {
                 let streams = Streams { out: &mut Refusing(kind), err: &mut err };
                 let args =
                     ["watchfloor", "list", "waves", "--archive", FIXTURE, "--format", format];
-                let ended = run(args, &Environment::default(), streams, |_| Ok(()));
+                let ended = run(args, &Environment::default(), streams, |_| Ok(Exit::Done));
                 assert_eq!(ended, exit, "{format} {kind}");
                 assert_eq!(err.is_empty(), exit == Exit::Done, "{format} {kind}");
             }

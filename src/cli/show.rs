@@ -51,6 +51,10 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             write_document(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
             Ok(Exit::Done)
         }
+        Format::Yaml => {
+            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            Ok(Exit::Done)
+        }
         Format::Ndjson | Format::Csv => {
             let keys = entries(&corpus, &found);
             let total = keys.len();

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use serde_json::Value;
 
-use super::{Door, Rows, csv, json, markdown, ndjson, table};
+use super::{Door, Rows, csv, json, markdown, ndjson, table, yaml};
 use crate::page::Page;
 
 /// A way to write rows.
@@ -21,6 +21,8 @@ pub enum Format {
     Csv,
     /// A Markdown table
     Markdown,
+    /// YAML, as the archive is written in
+    Yaml,
 }
 
 /// What the other end can show. The default is a pipe: no width, no colour.
@@ -58,6 +60,7 @@ pub fn write_rows(
         Format::Ndjson => ndjson::write(rows, out)?,
         Format::Csv => csv::write(rows, out)?,
         Format::Markdown => markdown::write(rows, out)?,
+        Format::Yaml => yaml::write(rows, out)?,
     }
     out.flush()?;
     Ok(Vec::new())
@@ -67,6 +70,12 @@ pub fn write_rows(
 pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
     json::write_value(document, out)?;
     out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Writes one YAML document.
+pub fn write_yaml(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
+    yaml::write_value(document, out)?;
     out.flush()
 }
 

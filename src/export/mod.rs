@@ -15,10 +15,11 @@ mod record;
 mod rows;
 mod schema;
 mod table;
+mod yaml;
 
 pub use document::{digest, wave};
 pub use door::Door;
-pub use format::{Format, Look, write_document, write_pages, write_rows};
+pub use format::{Format, Look, write_document, write_pages, write_rows, write_yaml};
 pub use record::{RECORD, entry, record};
 pub use rows::{Cell, Column, Room, Rows, Shape};
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};

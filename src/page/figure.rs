@@ -102,7 +102,8 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
             let cited: Vec<_> = point.sources.iter().map(|s| s.view().to_string()).collect();
             let cited =
                 if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
-            spans.push(Span::new(format!(" [{}{cited}]", point.basis), Tone::Basis(point.basis)));
+            spans.push(Span::new(" ", Tone::Plain));
+            spans.push(Span::new(format!("[{}{cited}]", point.basis), Tone::Basis(point.basis)));
             page.bullet(depth, spans);
         });
     }

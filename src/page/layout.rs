@@ -85,7 +85,7 @@ impl Layout {
         let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
         // Where the lead would leave too little room, the text starts on the row below it.
         let lead_width = usize::from(line.indent) + width(&lead.text);
-        let beside = columns >= lead_width + 16 || lead_width <= 4;
+        let beside = (columns >= lead_width + 16 && lead_width <= columns / 2) || lead_width <= 4;
         let hang = if beside { lead_width.min(columns / 2) } else { 1.min(columns / 2) };
         let indent = Span::new(" ".repeat(usize::from(line.indent)), Tone::Plain);
         let mut first = vec![indent, lead];

@@ -89,6 +89,7 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     page.line("", head);
     let cited: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
     let cited = if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
-    let basis = Span::new(format!(" [{}{cited}]", entry.basis), Tone::Basis(entry.basis));
-    page.line("", vec![Span::new(entry.text(), Tone::Plain), basis]);
+    let basis = Span::new(format!("[{}{cited}]", entry.basis), Tone::Basis(entry.basis));
+    let text = Span::new(format!("{} ", entry.text()), Tone::Plain);
+    page.line("", vec![text, basis]);
 }

@@ -70,9 +70,10 @@ fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
 
 fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
     let Some(wave) = scene.corpus.waves().get(at) else { return ListRow::default() };
-    let period = if room >= 60 { wave.period.to_string() } else { wave.period.from.to_string() };
+    let (period, width) =
+        if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
-        left: vec![Span::new(format!("{period}  "), Tone::Dim), plain(scene, &wave.name)],
+        left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(scene, &wave.name)],
         right: vec![Span::new(scene.corpus.members(at).len().to_string(), Tone::Number)],
     }
 }
@@ -88,7 +89,8 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
     let repeat = if scene.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
         Span::new(short_date(entry.date, room), Tone::Dim),
-        Span::new(format!(" {} ", basis_letter(entry)), Tone::Basis(entry.basis)),
+        Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
+        Span::new(" ", Tone::Plain),
         plain(scene, what),
         Span::new(repeat, Tone::Repeat),
     ];
@@ -105,8 +107,8 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
 }
 
 /// The first letter of a basis: it stands in every row, so it is short.
-fn basis_letter(entry: EntryRef<'_>) -> char {
-    entry.basis.word().chars().next().unwrap_or(' ').to_ascii_uppercase()
+fn basis_letter(entry: EntryRef<'_>) -> String {
+    entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
 /// `2020-05-20`, or `05-20` where there is little room; `~` where it is not exact.

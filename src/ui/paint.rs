@@ -17,7 +17,9 @@ pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.set_symbol(" ").set_style(style);
+                // A style only adds to what a cell has; what was there must go first.
+                cell.reset();
+                cell.set_style(style);
             }
         }
     }

@@ -96,7 +96,7 @@ impl Findings {
 }
 
 /// A word of the file for use in a message: short, whatever its author wrote.
-pub(super) fn excerpt(word: &str) -> String {
+pub fn excerpt(word: &str) -> String {
     const MOST: usize = 40;
     let mut short: String =
         word.chars().take(MOST).map(|c| if c == '\n' { ' ' } else { c }).collect();

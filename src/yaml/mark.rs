@@ -17,6 +17,9 @@ impl Mark {
     /// The first character of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 
+    /// A file as a whole, where no line is to blame.
+    pub const WHOLE: Self = Self { line: 0, column: 0 };
+
     /// Counts, as they come out of loops over lines and characters, to a mark.
     pub(super) fn at(line: usize, column: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -18,7 +18,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use fault::{Fault, Severity};
+pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
 pub use nearest::nearest;
 pub use node::{Key, Node, Value};

@@ -64,6 +64,18 @@ impl Corpus {
         self.waves.push(wave);
     }
 
+    /// Adds what a batch brings.
+    pub fn extend(
+        &mut self,
+        digests: impl IntoIterator<Item = Arc<Digest>>,
+        waves: impl IntoIterator<Item = Arc<Wave>>,
+    ) {
+        for digest in digests {
+            self.push(digest);
+        }
+        self.waves.extend(waves);
+    }
+
     /// Puts digests and waves in order, newest first, links likely repeats, so that one event told
     /// twice counts once, and gathers the members of waves. Call it when the last file has arrived.
     pub fn settle(&mut self) {

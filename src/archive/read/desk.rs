@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Vocabulary;
-use crate::yaml::{Fault, MapReader, Mark, Node, nearest};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, nearest};
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
@@ -158,14 +158,4 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// A word of the file for use in a message: short, whatever its author wrote.
-pub(super) fn excerpt(word: &str) -> String {
-    const MOST: usize = 40;
-    let mut short: String = one_line(word).chars().take(MOST).collect();
-    if word.chars().nth(MOST).is_some() {
-        short.push('…');
-    }
-    short
 }

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::desk::{Desk, excerpt, one_line};
+use super::desk::{Desk, one_line};
 use super::digest::{Draft, Mention};
 use super::theatre::Ground;
 use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
-use crate::yaml::{Fault, MapReader, Mark, Node};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// An entry from further back than this before a weekly or a monthly is background.
 const LOOKBACK: TimeDelta = TimeDelta::days(31);

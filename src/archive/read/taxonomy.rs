@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use super::Vocabulary;
-use super::desk::{Desk, excerpt};
+use super::desk::Desk;
 use crate::digest::{
     Acled, Actor, ActorId, Area, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre,
     TheatreId, fold, slug,
 };
-use crate::yaml::{self, Fault, MapReader, Mark, Node, nearest};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt, nearest};
 
 /// Places in the tables of theatres, kinds and tactics are one byte.
 const MOST_SHORT: usize = 255;

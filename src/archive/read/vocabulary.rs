@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::desk::{Desk, excerpt};
+use super::desk::Desk;
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
-use crate::yaml::{Fault, Node, nearest};
+use crate::yaml::{Fault, Node, excerpt, nearest};
 
 /// The taxonomy behind a memory of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {

@@ -1,0 +1,156 @@
+//! From the bytes of the user's files to settings, with everything that is wrong in them. Opens no
+//! file and reads no variable.
+
+use std::path::{Path, PathBuf};
+
+use super::Place;
+use crate::archive::Problem;
+use crate::keys::Keymap;
+use crate::ui::theme::Library;
+use crate::yaml::{self, Fault, MapReader, Mark};
+
+/// One file of the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What problems call it; a theme without a name is called after it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The user's files, as far as there are any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Files {
+    /// `config.yaml`
+    pub config: Option<File>,
+    /// `keys.yaml`
+    pub keys: Option<File>,
+    /// `themes/*.yaml`, in the order of their names.
+    pub themes: Vec<File>,
+}
+
+/// What the user wants to have otherwise.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The archive to read where none is named; never a relative path.
+    pub archive: Option<PathBuf>,
+    /// The theme to begin with; one that there is.
+    pub theme: Option<String>,
+    /// Whether the mouse wheel scrolls.
+    pub mouse: bool,
+    /// Whether to draw with ASCII signs only.
+    pub ascii: bool,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// The themes that can be chosen.
+    pub themes: Library,
+    /// What was wrong in the files, by file and line.
+    pub problems: Vec<Problem>,
+}
+
+impl Default for Settings {
+    /// What holds where the user said nothing.
+    fn default() -> Self {
+        Self {
+            archive: None,
+            theme: None,
+            mouse: false,
+            ascii: false,
+            keymap: Keymap::default(),
+            themes: Library::shipped(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Reads the files. `place` says what relative paths and `~` in them mean.
+pub fn settings(files: &Files, place: &Place) -> Settings {
+    let mut settings = Settings::default();
+    settings.take_themes(&files.themes);
+    if let Some(file) = files.keys.as_ref().filter(|file| !is_blank(&file.bytes)) {
+        let (keymap, faults) = Keymap::with_file(&file.bytes);
+        settings.keymap = keymap;
+        settings.tell(&file.name, faults);
+    }
+    if let Some(file) = files.config.as_ref().filter(|file| !is_blank(&file.bytes)) {
+        let faults = settings.take_config(&file.bytes, place);
+        settings.tell(&file.name, faults);
+    }
+    settings.problems.sort();
+    settings
+}
+
+impl Settings {
+    fn take_themes(&mut self, files: &[File]) {
+        let files: Vec<_> =
+            files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+        let (themes, faults) = Library::load(&files);
+        self.themes = themes;
+        for (file, fault) in faults {
+            self.problems.push(Problem::in_file(&file, fault));
+        }
+    }
+
+    fn take_config(&mut self, bytes: &[u8], place: &Place) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let root = yaml::parse(bytes, &mut faults);
+        let map = root.as_ref().and_then(|root| root.map("the configuration", &mut faults));
+        let Some(mut map) = map else { return faults };
+        let archive = map.text("archive", &mut faults).filter(|path| !path.trim().is_empty());
+        self.archive = archive.map(|path| place.resolve(Path::new(path.trim())));
+        self.theme = self.theme_of(&mut map, &mut faults);
+        self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
+        self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
+        map.finish(&mut faults);
+        faults
+    }
+
+    fn theme_of(&self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> Option<String> {
+        let node = map.get("theme")?;
+        let name = node.text("theme", faults)?.trim();
+        if self.themes.get(name).is_none() {
+            faults.push(self.unknown_theme(name, node.mark));
+            return None;
+        }
+        Some(name.to_owned())
+    }
+
+    fn unknown_theme(&self, name: &str, mark: Mark) -> Fault {
+        let fault = Fault::error(mark, format!("there is no theme `{name}`"));
+        fault.hint(theme_hint(&self.themes, name))
+    }
+
+    fn tell(&mut self, file: &str, faults: Vec<Fault>) {
+        let problems = faults.into_iter().map(|fault| Problem::in_file(file, fault));
+        self.problems.extend(problems);
+    }
+}
+
+/// The theme that was meant, or else all there are.
+pub(crate) fn theme_hint(themes: &Library, name: &str) -> String {
+    if let Some(meant) = themes.nearest(name) {
+        return format!("did you mean `{meant}`?");
+    }
+    let names: Vec<_> = themes.themes().iter().map(|theme| theme.name.as_str()).collect();
+    format!("known here: {}", names.join(", "))
+}
+
+/// What may be on or off, in whichever of its words.
+fn switch(word: &str) -> Result<bool, &'static str> {
+    match word.trim().to_ascii_lowercase().as_str() {
+        "on" | "yes" | "true" => Ok(true),
+        "off" | "no" | "false" => Ok(false),
+        _ => Err("this is `on` or `off`, or `yes` or `no`"),
+    }
+}
+
+/// True for a file in which nothing is said: empty, or every line commented out.
+fn is_blank(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")
+}
+
+#[cfg(test)]
+#[path = "settings_tests.rs"]
+mod tests;

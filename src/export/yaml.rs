@@ -1,0 +1,43 @@
+//! YAML: a list of mappings, or one document. The keys are those of JSON, not those of an archive.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::{Rows, json};
+
+/// Writes the rows as one list, a mapping a row, as they come.
+pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.columns();
+    let mut any = false;
+    for row in rows {
+        // A list of one is a piece of the whole list.
+        write_value(&Value::Array(vec![Rows::object(columns, &row)]), out)?;
+        any = true;
+    }
+    if any { Ok(()) } else { out.write_all(b"[]\n") }
+}
+
+/// Writes one value.
+pub(super) fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+    let text = serde_yaml::to_string(&json::cleaned(value.clone())).map_err(io::Error::other)?;
+    out.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Column, Shape};
+    use super::*;
+
+    #[test]
+    fn rows_are_one_list_that_reads_back() {
+        let columns = [Column::new("text", Shape::Text)];
+        let words = ["yes", "a: b", "\u{1b}[2Jx", "007"];
+        let rows = words.map(|word| vec![Cell::Text(word.to_owned())]);
+        let mut out = Vec::new();
+        write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
+        let back: Value = serde_yaml::from_slice(&out).unwrap();
+        let texts: Vec<_> = back.as_array().unwrap().iter().map(|row| &row["text"]).collect();
+        assert_eq!(texts, ["yes", "a: b", "[2Jx", "007"]);
+    }
+}

@@ -1,0 +1,189 @@
+//! The documents say what is true: keys, commands, examples, links, the map of the code.
+//!
+//! `UPDATE_README=1 cargo test --test readme` writes the table of keys anew.
+#![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+use watchfloor::archive::{Origin, load_all};
+use watchfloor::cli::Args;
+use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::keys::{ACTIONS, Context};
+
+const KEYS: [&str; 2] =
+    ["<!-- keys: made by `UPDATE_README=1 cargo test --test readme` -->\n", "<!-- /keys -->"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(document: &str) -> String {
+    fs::read_to_string(root().join(document)).unwrap()
+}
+
+/// Every document: those at the top and those in `docs/`.
+fn documents() -> Vec<String> {
+    let within = |folder: &'static str| {
+        let files = fs::read_dir(root().join(folder)).unwrap();
+        let paths = files.map(|file| file.unwrap().path());
+        let documents = paths.filter(|path| path.extension().is_some_and(|end| end == "md"));
+        documents.map(move |path| format!("{folder}{}", path.file_name().unwrap().display()))
+    };
+    let found: Vec<_> = within("").chain(within("docs/")).collect();
+    assert!(found.len() >= 7, "{found:?}");
+    found
+}
+
+/// The fenced blocks of a language.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let opening = format!("```{language}\n");
+    let starts = text.split(&*opening).skip(1);
+    starts.map(|rest| rest.split_once("\n```").unwrap().0).collect()
+}
+
+fn table_of_keys() -> String {
+    let everywhere: BTreeSet<_> =
+        Context::ALL.into_iter().filter(|context| *context != Context::Prompt).collect();
+    let mut table =
+        String::from("| keys | what they do | name | where |\n| --- | --- | --- | --- |\n");
+    for spec in ACTIONS {
+        let keys: Vec<_> = spec.keys.iter().map(|key| format!("`{key}`")).collect();
+        let places: BTreeSet<_> = spec.contexts.iter().copied().collect();
+        let places: Vec<_> = if places == everywhere {
+            vec!["everywhere"]
+        } else {
+            places.into_iter().map(Context::word).collect()
+        };
+        let (keys, places) = (keys.join(" "), places.join(", "));
+        writeln!(table, "| {keys} | {} | `{}` | {places} |", spec.help, spec.id).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_table_of_keys_is_that_of_the_program() {
+    let text = read("README.md");
+    let (before, rest) = text.split_once(KEYS[0]).unwrap();
+    let (table, after) = rest.split_once(KEYS[1]).unwrap();
+    let right = table_of_keys();
+    if std::env::var_os("UPDATE_README").is_some() {
+        let text = [before, KEYS[0], &right, KEYS[1], after].concat();
+        fs::write(root().join("README.md"), text).unwrap();
+    } else if table != right {
+        panic!("the table of keys in README.md is out of date; this is the right one:\n\n{right}");
+    }
+}
+
+/// The words of a command line, as far as the documents need a shell: quotes, comments, and what
+/// comes before a pipe or a redirection.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for letter in line.chars() {
+        match (quote, letter) {
+            (Some(open), _) if open == letter => quote = None,
+            (None, '"' | '\'') => quote = Some(letter),
+            (None, '#' | '|' | '>' | ';' | '&') => break,
+            (None, ' ') => words.push(String::new()),
+            (Some(_) | None, _) => words.last_mut().unwrap().push(letter),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn every_command_line_is_understood() {
+    let mut found = 0;
+    for document in documents() {
+        let text = read(&document);
+        for line in blocks(&text, "console").iter().flat_map(|block| block.lines()) {
+            let Some(command) = line.strip_prefix("$ ") else { continue };
+            let mut words = words(command);
+            // Variables before a command.
+            let first = words.iter().position(|word| !word.contains('=')).unwrap();
+            words.drain(..first);
+            if words[0] == "cargo" && words[1] == "run" {
+                let ours = words.iter().position(|word| word == "--").unwrap_or(words.len() - 1);
+                words.drain(..ours);
+                words[0] = "watchfloor".into();
+            }
+            if words[0] == "watchfloor" {
+                found += 1;
+                let parsed = Args::try_parse_from(&words);
+                assert!(parsed.is_ok(), "{document}: {command}\n{}", parsed.unwrap_err());
+            } else {
+                let known = ["cargo", ".ci/run"].contains(&&*words[0]);
+                assert!(known, "{document}: {command}");
+            }
+        }
+    }
+    assert!(found >= 8, "only {found} command lines were found");
+}
+
+#[test]
+fn the_example_of_a_digest_is_read_without_a_problem() {
+    let text = read("README.md");
+    let example = blocks(&text, "yaml")[0];
+    let folder = tempfile::tempdir().unwrap();
+    let file: PathBuf = folder.path().join("2031-03-06.yaml");
+    fs::write(&file, example).unwrap();
+    let (corpus, problems) = load_all(&Origin::Files(vec![file]));
+    assert_eq!(problems, []);
+    assert_eq!((corpus.digests().len(), corpus.len()), (1, 1));
+}
+
+#[test]
+fn the_examples_of_configuration_are_read_without_a_problem() {
+    let text = read("docs/configuration.md");
+    let example = |name: &str| {
+        let block = blocks(&text, "yaml").into_iter().find(|block| block.contains(name)).unwrap();
+        File { name: name.to_owned(), bytes: block.as_bytes().to_vec() }
+    };
+    let files = Files {
+        config: Some(example("config.yaml")),
+        keys: Some(example("keys.yaml")),
+        themes: vec![example("themes/slate.yaml")],
+    };
+    let settings = settings(&files, &Place { folder: None, home: Some("/home/ada".into()) });
+    assert_eq!(settings.problems, []);
+    assert_eq!(settings.archive, Some("/home/ada/digests".into()));
+    assert_eq!(settings.theme.as_deref(), Some("dusk"));
+    assert!(settings.themes.get("slate").is_some());
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    for document in documents() {
+        let text = read(&document);
+        let folder = root().join(&document).parent().unwrap().to_owned();
+        for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
+            let file = link.split('#').next().unwrap();
+            if !file.is_empty() && !file.contains("://") {
+                assert!(folder.join(file).exists(), "{document}: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_room_and_every_dependency_is_on_the_map() {
+    let map = read("ARCHITECTURE.md");
+    let rooms = fs::read_dir(root().join("src")).unwrap().map(Result::unwrap);
+    for room in rooms.filter(|room| room.path().is_dir()) {
+        let name = room.file_name().into_string().unwrap();
+        assert!(map.contains(&format!("`{name}/`")), "ARCHITECTURE.md does not tell of {name}");
+    }
+    let manifest = read("Cargo.toml");
+    let (_, rest) = manifest.split_once("[dependencies]").unwrap();
+    let (dependencies, rest) = rest.split_once("[dev-dependencies]").unwrap();
+    let dev = rest.split("\n[").next().unwrap();
+    for line in dependencies.lines().chain(dev.lines()) {
+        let Some((name, _)) = line.split_once(" = ") else { continue };
+        assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md gives no reason for {name}");
+    }
+}
