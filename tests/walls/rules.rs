@@ -2,123 +2,71 @@
 
 use crate::source::Source;
 
-/// What touches the world: files, streams, processes, clocks, threads, terminals.
-const WORLD: [&str; 13] = [
-    "std::fs",
-    "std::io",
-    "std::net",
-    "std::process",
-    "std::time",
-    "std::thread",
-    "std::env",
-    "std::os",
-    "std::sync::mpsc",
-    "chrono::Local",
-    "chrono::Utc",
-    "crossterm",
-    "signal_hook",
+/// Every room and those it may name, from the pure to the impure. A new room needs a line here:
+/// that is a decision.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("digest", &[]),
+    ("text", &[]),
+    ("yaml", &["text"]),
+    ("archive", &["digest", "text", "yaml"]),
+    ("query", &["archive", "digest", "text", "yaml"]),
+    ("compare", &["archive", "digest", "query", "text"]),
+    ("import", &["archive", "digest", "text", "yaml"]),
+    ("page", &["archive", "compare", "digest", "query", "text"]),
+    ("keys", &["yaml"]),
+    ("ui", &["digest", "page", "text", "yaml"]),
+    ("config", &["archive", "keys", "ui", "yaml"]),
+    ("export", &["archive", "compare", "digest", "page", "query", "text"]),
+    ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
+    ("app", &["archive", "compare", "digest", "keys", "page", "query", "screens", "text", "ui"]),
+    (
+        "cli",
+        &[
+            "app", "archive", "compare", "config", "digest", "export", "import", "page", "query",
+            "ui",
+        ],
+    ),
+    ("shell", &["app", "archive", "digest", "keys", "page", "query", "ui"]),
 ];
 
-/// What belongs to terminals.
-const TERMINAL: [&str; 3] = ["ratatui", "crossterm", "signal_hook"];
-
-/// What a room may name of other rooms, and of the world.
-struct Room {
-    name: &'static str,
-    /// Rooms below it.
-    rooms: &'static [&'static str],
-    /// Parts of the world that it may touch.
-    world: &'static [&'static str],
-    /// What else it must not name.
-    never: &'static [&'static str],
-}
-
-const DATA: &[&str] =
-    &["ratatui", "crossterm", "serde", "serde_json", "serde_yaml", "clap", "anyhow"];
-const NO_TERMINAL: &[&str] = &["ratatui", "crossterm", "signal_hook", "clap"];
-const DRAWING: &[&str] = &["crossterm", "serde", "serde_yaml", "clap", "anyhow"];
-
-/// From the pure to the impure. A new room needs a line here: that is a decision.
-const ROOMS: &[Room] = &[
-    Room { name: "digest", rooms: &[], world: &[], never: DATA },
-    Room { name: "text", rooms: &[], world: &[], never: NO_TERMINAL },
-    Room { name: "yaml", rooms: &["text"], world: &[], never: NO_TERMINAL },
-    Room {
-        name: "archive",
-        rooms: &["digest", "text", "yaml"],
-        world: &["std::fs", "std::io", "std::time", "std::thread", "std::sync::mpsc"],
-        never: NO_TERMINAL,
-    },
-    Room {
-        name: "query",
-        rooms: &["digest", "text", "yaml", "archive"],
-        world: &[],
-        never: NO_TERMINAL,
-    },
-    Room {
-        name: "compare",
-        rooms: &["digest", "text", "archive", "query"],
-        world: &[],
-        never: NO_TERMINAL,
-    },
-    Room {
-        name: "import",
-        rooms: &["digest", "text", "yaml", "archive"],
-        world: &[],
-        never: NO_TERMINAL,
-    },
-    Room {
-        name: "page",
-        rooms: &["digest", "text", "archive", "query", "compare"],
-        world: &[],
-        never: NO_TERMINAL,
-    },
-    // It writes into whatever it is given; it opens nothing. Its formats are words of the command
-    // line.
-    Room {
-        name: "export",
-        rooms: &["digest", "text", "archive", "query", "compare", "page"],
-        world: &["std::io"],
-        never: &TERMINAL,
-    },
-    Room { name: "keys", rooms: &["yaml"], world: &[], never: NO_TERMINAL },
-    Room { name: "ui", rooms: &["digest", "text", "yaml", "page"], world: &[], never: DRAWING },
-    Room {
-        name: "screens",
-        rooms: &["digest", "text", "archive", "query", "compare", "page", "keys", "ui", "app"],
-        world: &[],
-        never: DRAWING,
-    },
-    Room {
-        name: "app",
-        rooms: &["digest", "text", "archive", "query", "compare", "page", "keys", "ui", "screens"],
-        world: &[],
-        never: DRAWING,
-    },
-    Room {
-        name: "shell",
-        rooms: &["app", "archive", "keys", "query", "text", "ui"],
-        world: &[
-            "std::fs",
-            "std::io",
-            "std::os",
-            "std::time",
-            "std::thread",
-            "std::sync::mpsc",
-            "crossterm",
-            "signal_hook",
-        ],
-        never: &["clap", "serde", "serde_yaml"],
-    },
-    Room {
-        name: "cli",
-        rooms: &[
-            "digest", "text", "yaml", "archive", "query", "compare", "import", "page", "export",
-            "keys", "ui",
-        ],
-        world: &["std::fs", "std::io", "std::process", "std::env"],
-        never: &TERMINAL,
-    },
+/// What touches the world, and what is one room's own business: which files may name it. A folder
+/// ends with a slash. The longest name that fits decides.
+const TOUCHES: &[(&str, &[&str])] = &[
+    ("std::net", &[]),
+    ("std::process", &["cli/exit.rs"]),
+    ("std::process::Command", &[]),
+    ("std::env", &["main.rs"]),
+    ("std::fs", &["archive/files.rs", "archive/walk.rs", "config/folder.rs"]),
+    // The terminal as a file, so that a picture is one write.
+    ("std::fs::File", &["archive/files.rs", "config/folder.rs", "shell/terminal.rs"]),
+    ("std::io", &["archive/", "cli/", "config/folder.rs", "export/", "shell/", "main.rs"]),
+    ("std::io::stdout", &["shell/", "main.rs"]),
+    ("std::io::stderr", &["main.rs"]),
+    ("std::io::stdin", &[]),
+    ("std::os", &["shell/"]),
+    ("std::time", &["archive/", "shell/"]),
+    ("std::time::Instant", &["archive/load.rs", "shell/"]),
+    ("std::time::SystemTime", &["archive/files.rs"]),
+    ("std::time::SystemTime::now", &[]),
+    ("std::thread", &["archive/crew.rs", "shell/"]),
+    ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
+    ("chrono::Local", &[]),
+    ("chrono::Utc", &[]),
+    ("etcetera", &["config/place.rs"]),
+    ("crossterm", &["shell/", "main.rs"]),
+    ("signal_hook", &["shell/"]),
+    ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
+    // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
+    ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
+    ("saphyr_parser", &["yaml/"]),
+    ("serde", &[]),
+    ("serde_yaml", &["export/yaml.rs"]),
+    ("serde_json", &["cli/", "export/"]),
+    ("clap", &["cli/", "export/"]),
+    ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/"]),
+    ("anyhow", &["cli/", "shell/", "main.rs"]),
+    ("include_dir", &["archive/sample.rs"]),
 ];
 
 /// Flat tables, where one looks things up: long is what they ought to be.
@@ -152,25 +100,22 @@ fn within(name: &str, outer: &str) -> bool {
 }
 
 fn room(source: &Source, name: &str, tell: &mut impl FnMut(String)) {
-    if matches!(source.room(), "lib" | "main") {
-        return;
-    }
-    let Some(room) = ROOMS.iter().find(|room| room.name == source.room()) else {
-        return tell(format!("no wall knows the room `{}`", source.room()));
-    };
-    // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
-    if room.name == "text" && within(name, "ratatui::buffer::CellWidth") {
-        return;
-    }
-    if let Some(inner) = name.strip_prefix("crate::") {
+    if let Some(inner) = name.strip_prefix("crate::").filter(|_| source.path.contains('/')) {
         let other = inner.split("::").next().unwrap_or_default();
-        if other != room.name && !room.rooms.contains(&other) {
-            tell(format!("names the room `{other}`, by `{name}`"));
+        match ROOMS.iter().find(|(room, _)| *room == source.room()) {
+            None => tell(format!("which rooms may `{}` name?", source.room())),
+            Some((room, may)) if other != *room && !may.contains(&other) => {
+                tell(format!("names the room `{other}`, by `{name}`"));
+            }
+            Some(_) => {}
         }
     }
-    let touches = WORLD.iter().find(|part| within(name, part) && !room.world.contains(part));
-    let forbidden = room.never.iter().find(|part| within(name, part));
-    if let Some(part) = touches.or(forbidden) {
+    let fitting = TOUCHES.iter().filter(|(part, _)| within(name, part));
+    let Some((part, may)) = fitting.max_by_key(|(part, _)| part.len()) else { return };
+    let holds = |place: &&str| {
+        source.path == **place || (place.ends_with('/') && source.path.starts_with(*place))
+    };
+    if !may.iter().any(|place| holds(&place)) {
         tell(format!("names `{part}`, by `{name}`"));
     }
 }

@@ -3,7 +3,7 @@
 //! Comments, literals and tests are left out; `use` trees are flattened, and `self` and `super`
 //! resolved, so that a name cannot slip through under another spelling.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One file of the program.
 #[derive(Clone, Debug)]
@@ -59,25 +59,37 @@ impl Source {
         })
     }
 
-    /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`.
+    /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`; also where only
+    /// the end of it is written, behind what a `use` brought in: `io::stdout`.
     pub fn names(&self) -> BTreeSet<String> {
         let tokens = tokens(&self.code);
-        let mut names = BTreeSet::new();
+        let mut brought: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut written = Vec::new();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let (found, next) = if token == "use" {
-                tree(&tokens, at + 1)
-            } else if is_word(token)
-                && at.checked_sub(1).and_then(|b| tokens.get(b)) != Some(&"::".into())
-            {
-                path(&tokens, at)
+            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+            let next = if token == "use" {
+                let (found, next) = tree(&tokens, at + 1);
+                for (name, called) in found {
+                    written.push(name.clone());
+                    brought.insert(called, name);
+                }
+                next
+            } else if is_word(token) && before.is_none_or(|before| before != "::") {
+                let (name, next) = path(&tokens, at);
+                written.push(name);
+                next
             } else {
-                (Vec::new(), at + 1)
+                at + 1
             };
-            names.extend(found.into_iter().filter_map(|name| self.resolved(&name)));
             at = next.max(at + 1);
         }
-        names
+        let whole = written.iter().filter_map(|name| self.resolved(name));
+        let by_end = written.iter().filter(|name| name.len() > 1).filter_map(|name| {
+            let (first, rest) = name.split_first()?;
+            self.resolved(&[brought.get(first)?, rest].concat())
+        });
+        whole.chain(by_end).collect()
     }
 
     /// A name from the top of the crate, or of another crate; none for what is neither.
@@ -143,7 +155,7 @@ fn tokens(code: &str) -> Vec<String> {
 }
 
 /// One path from a place on: its parts, and where it ends.
-fn path(tokens: &[String], mut at: usize) -> (Vec<Vec<String>>, usize) {
+fn path(tokens: &[String], mut at: usize) -> (Vec<String>, usize) {
     let mut parts = Vec::new();
     while let Some(word) = tokens.get(at).filter(|token| is_word(token)) {
         parts.push(word.clone());
@@ -153,12 +165,12 @@ fn path(tokens: &[String], mut at: usize) -> (Vec<Vec<String>>, usize) {
         }
         at += 1;
     }
-    (vec![parts], at)
+    (parts, at)
 }
 
-/// Every name of a `use` tree from a place on, and where it ends.
-fn tree(tokens: &[String], mut at: usize) -> (Vec<Vec<String>>, usize) {
-    let mut stem = Vec::new();
+/// Every name of a `use` tree from a place on with what it is called here, and where it ends.
+fn tree(tokens: &[String], mut at: usize) -> (Vec<(Vec<String>, String)>, usize) {
+    let mut stem: Vec<String> = Vec::new();
     let mut names = Vec::new();
     loop {
         match tokens.get(at).map(String::as_str) {
@@ -167,23 +179,30 @@ fn tree(tokens: &[String], mut at: usize) -> (Vec<Vec<String>>, usize) {
                 at += 1;
                 while tokens.get(at).is_some_and(|token| token != "}") {
                     let (inner, next) = tree(tokens, at);
-                    names.extend(inner.into_iter().map(|rest| [stem.clone(), rest].concat()));
+                    let whole = |(rest, called): (Vec<String>, String)| {
+                        let own = rest == ["self"];
+                        let called = stem.last().filter(|_| own).cloned().unwrap_or(called);
+                        let rest = if own { Vec::new() } else { rest };
+                        ([stem.clone(), rest].concat(), called)
+                    };
+                    names.extend(inner.into_iter().map(whole));
                     at = next.max(at + 1);
                     at += usize::from(tokens.get(at).is_some_and(|token| token == ","));
                 }
                 return (names, at + 1);
             }
-            Some("*") => {
-                stem.push("*".to_owned());
-                return (vec![stem], at + 1);
+            Some("as") => {
+                let called = tokens.get(at + 1).cloned().unwrap_or_default();
+                return (vec![(stem, called)], at + 2);
             }
-            // `use x as y` says nothing more about x.
-            Some("as") => return (vec![stem], at + 2),
-            Some(word) if is_word(word) => {
+            Some(word) if is_word(word) || word == "*" => {
                 stem.push(word.to_owned());
                 at += 1;
             }
-            _ => return (vec![stem], at),
+            _ => {
+                let called = stem.last().cloned().unwrap_or_default();
+                return (vec![(stem, called)], at);
+            }
         }
     }
 }
