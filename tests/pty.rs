@@ -42,7 +42,7 @@ fn the_first_picture_shows_a_digest_and_asks_the_terminal_nothing() {
         match sequence.chars().next() {
             // Device attributes, status reports, modes, windows: each is a question.
             Some('[') => {
-                assert!(!matches!(last, Some('c' | 'n' | 'p' | 't' | 'x' | 'u')), "{told}")
+                assert!(!matches!(last, Some('c' | 'n' | 'p' | 't' | 'x' | 'u')), "{told}");
             }
             other => panic!("what begins with {other:?} may be answered: {told}"),
         }

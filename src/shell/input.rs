@@ -49,14 +49,13 @@ fn next(pieces: &mut Pieces) -> io::Result<Vec<Raw>> {
     if pieces.is_holding() && !event::poll(MOMENT)? {
         return Ok(keys(pieces.release()));
     }
-    Ok(match event::read()? {
-        Raw::Key(key) => keys(pieces.take(key)),
-        other => {
-            let mut told: Vec<Raw> = keys(pieces.release());
-            told.push(other);
-            told
-        }
-    })
+    let raw = event::read()?;
+    if let Raw::Key(key) = raw {
+        return Ok(keys(pieces.take(key)));
+    }
+    let mut told: Vec<Raw> = keys(pieces.release());
+    told.push(raw);
+    Ok(told)
 }
 
 fn message(raw: Raw, began: Instant) -> Option<Msg> {

@@ -55,13 +55,9 @@ impl Pieces {
 }
 
 fn letter(key: KeyEvent) -> Option<char> {
+    let KeyCode::Char(c) = key.code else { return None };
     let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-    match key.code {
-        KeyCode::Char(c) if plain && key.kind == KeyEventKind::Press && c.is_ascii_graphic() => {
-            Some(c)
-        }
-        _ => None,
-    }
+    (plain && key.kind == KeyEventKind::Press && c.is_ascii_graphic()).then_some(c)
 }
 
 /// The key that a sequence after its escape stands for.

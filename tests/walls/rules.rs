@@ -115,7 +115,7 @@ fn room(source: &Source, name: &str, tell: &mut impl FnMut(String)) {
     let holds = |place: &&str| {
         source.path == **place || (place.ends_with('/') && source.path.starts_with(*place))
     };
-    if !may.iter().any(|place| holds(&place)) {
+    if !may.iter().any(holds) {
         tell(format!("names `{part}`, by `{name}`"));
     }
 }
