@@ -3,6 +3,7 @@
 //!
 //!     cargo bench --bench opening              52 and 520 weeks
 //!     cargo bench --bench opening -- --full    5,200 weeks too
+//!     cargo bench --bench opening -- --make FOLDER WEEKS    only makes an archive, to try things on
 //!
 //! Machines differ and are busy: look at the ratios.
 
@@ -25,6 +26,12 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().collect();
     if let Some(at) = args.iter().position(|arg| arg == "--resident") {
         return resident(&args[at + 1], &args[at + 2]);
+    }
+    if let Some(at) = args.iter().position(|arg| arg == "--make") {
+        let weeks = args[at + 2].parse().map_err(io::Error::other)?;
+        let bytes = generator::archive(Path::new(&args[at + 1]), weeks)?;
+        println!("{weeks} weeks, {bytes} bytes");
+        return Ok(());
     }
     let sizes: &[u32] =
         if args.iter().any(|arg| arg == "--full") { &[52, 520, 5_200] } else { &[52, 520] };

@@ -202,7 +202,7 @@ impl App {
                     *done = read;
                 }
             }
-            LoadEvent::Ended => {}
+            LoadEvent::Ended { .. } => {}
         }
         self.settle();
     }

@@ -118,7 +118,7 @@ fn short_date(date: DateSpan, room: usize) -> String {
         Precision::Day => date.from.to_string(),
         Precision::About | Precision::Range => format!("{}~", date.from),
     };
-    let short = if room < 44 && text.len() >= 10 { text.get(5..).unwrap_or(&text) } else { &text };
-    let width = if room < 44 { 6 } else { 11 };
+    let short = if room < 56 && text.len() >= 10 { text.get(5..).unwrap_or(&text) } else { &text };
+    let width = if room < 56 { 6 } else { 11 };
     format!("{short:width$}")
 }

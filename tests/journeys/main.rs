@@ -16,3 +16,4 @@ mod reloading;
 mod sizes;
 mod themes;
 mod tree;
+mod walk;
