@@ -5,6 +5,7 @@
 
 mod input;
 mod pen;
+mod pieces;
 mod sgr;
 mod signals;
 mod terminal;
@@ -17,7 +18,7 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
 pub use pen::Pen;
-use terminal::Terminal;
+pub use terminal::Terminal;
 use workers::Reader;
 
 /// Something that came in from outside.
