@@ -111,8 +111,8 @@ fn stopped_it_gives_the_terminal_back_and_takes_it_again() {
 #[test]
 fn a_panic_gives_the_terminal_back_before_it_is_told() {
     let program = std::env::current_exe().unwrap();
-    let arguments = ["--ignored", "--exact", "panicking_on_purpose", "--nocapture"];
-    let mut session = Session::new(program.to_str().unwrap(), &arguments, &[]);
+    let arguments = ["--exact", "panicking_on_purpose", "--nocapture"];
+    let mut session = Session::new(program.to_str().unwrap(), &arguments, &[(ON_PURPOSE, "1")]);
     assert_ne!(session.exit_code(), 0);
     session.assert_restored();
     let written = String::from_utf8_lossy(&session.written).into_owned();
@@ -120,9 +120,14 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
     assert!(after.contains("on purpose"), "the panic is told on the screen that stays: {after}");
 }
 
+/// Set where the test before wants a panic, in a terminal of its own.
+const ON_PURPOSE: &str = "PANIC_ON_PURPOSE";
+
 #[test]
-#[ignore = "run by the test before it, in a terminal of its own"]
 fn panicking_on_purpose() {
+    if std::env::var_os(ON_PURPOSE).is_none() {
+        return;
+    }
     let _terminal = watchfloor::shell::Terminal::enter(true).unwrap();
     panic!("on purpose");
 }
