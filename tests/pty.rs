@@ -112,7 +112,7 @@ fn stopped_it_gives_the_terminal_back_and_takes_it_again() {
 fn a_panic_gives_the_terminal_back_before_it_is_told() {
     let program = std::env::current_exe().unwrap();
     let arguments = ["--exact", "panicking_on_purpose", "--nocapture"];
-    let mut session = Session::new(program.to_str().unwrap(), &arguments, &[(PANIC, "1")]);
+    let mut session = Session::new(program.to_str().unwrap(), &arguments, &[(ON_PURPOSE, "1")]);
     assert_ne!(session.exit_code(), 0);
     session.assert_restored();
     let written = String::from_utf8_lossy(&session.written).into_owned();
@@ -120,12 +120,12 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
     assert!(after.contains("on purpose"), "the panic is told on the screen that stays: {after}");
 }
 
-/// Set by the test above for the copy of this program that it runs in a terminal of its own.
-const PANIC: &str = "WATCHFLOOR_TEST_PANIC";
+/// Set where the test before wants a panic, in a terminal of its own.
+const ON_PURPOSE: &str = "PANIC_ON_PURPOSE";
 
 #[test]
 fn panicking_on_purpose() {
-    if std::env::var_os(PANIC).is_none() {
+    if std::env::var_os(ON_PURPOSE).is_none() {
         return;
     }
     let _terminal = watchfloor::shell::Terminal::enter(true).unwrap();
