@@ -22,7 +22,7 @@ impl Browse {
         level(scene, cut.current, self.step(), Role::Selected, buffer);
         if let Some(area) = cut.preview {
             line_after(scene, cut.current, buffer);
-            let page = self.previewed().map(|subject| subject.page(scene.corpus));
+            let page = self.previewed().map(|subject| subject.preview(scene.corpus));
             preview(scene, area, &page.unwrap_or_default(), buffer);
         }
     }
