@@ -117,6 +117,8 @@ impl Loop<'_> {
                 self.terminal.redraw();
                 Ok(None)
             }
+            // The size is asked for before every picture.
+            Event::Signal(signals::Wish::Measure) => Ok(None),
             Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
         }
     }
