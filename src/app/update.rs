@@ -111,12 +111,12 @@ impl App {
             }
             Action::Help if !self.has(|screen| matches!(screen, Screen::Help(_))) => {
                 let context = self.screen().map_or(Context::Browse, Screen::context);
-                self.screens.push(Screen::Help(Help::new(context)));
+                self.open(Screen::Help(Help::new(context)));
             }
-            Action::Problems => self.screens.push(Screen::Problems(Problems::default())),
+            Action::Problems => self.open(Screen::Problems(Problems::default())),
             Action::Themes if !self.has(|screen| matches!(screen, Screen::Themes(_))) => {
                 let themes = Themes::new(&self.scene());
-                self.screens.push(Screen::Themes(themes));
+                self.open(Screen::Themes(themes));
             }
             _ => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
@@ -136,7 +136,7 @@ impl App {
         match request {
             Request::Nothing => {}
             Request::Leave => self.leave(),
-            Request::Read(subject) => self.screens.push(Screen::Text(Text::new(subject))),
+            Request::Read(subject, turn) => self.open(Screen::Text(Text::new(subject, turn))),
             Request::Step(by) => self.step(by),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -145,6 +145,12 @@ impl App {
                 self.leave();
             }
         }
+    }
+
+    /// Puts a screen on top, in line with what there is.
+    fn open(&mut self, mut screen: Screen) {
+        screen.settle(&self.scene());
+        self.screens.push(screen);
     }
 
     /// Back to the screen below; the drill-down is never left.
@@ -161,10 +167,11 @@ impl App {
         let moved = self.on_top(|screen, app| {
             let Screen::Browse(browse) = screen else { return None };
             let moved = browse.step_by(by, &app.scene());
-            moved.then(|| browse.selected(&app.corpus)).flatten()
+            let selected = moved.then(|| browse.selected(&app.corpus)).flatten();
+            selected.map(|subject| Text::new(subject, browse.turn()))
         });
-        if let Some(subject) = moved.flatten() {
-            self.screens.push(Screen::Text(Text::new(subject)));
+        if let Some(text) = moved.flatten() {
+            self.open(Screen::Text(text));
         } else {
             self.screens.push(top);
             self.notice = Some("There is no other one in this list".to_owned());

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Browse, Find, Help, Problems, Text, Themes};
-use crate::app::Subject;
+use crate::app::{Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
@@ -47,8 +47,8 @@ pub enum Request {
     Nothing,
     /// Leave this screen.
     Leave,
-    /// Open a text on something.
-    Read(Subject),
+    /// Open a text on something, found in a tree that is turned so.
+    Read(Subject, Turn),
     /// Move the selection below by so many rows and open what it comes to.
     Step(isize),
     /// Say something for a moment.
@@ -114,17 +114,9 @@ impl Screen {
         }
         match self {
             Self::Browse(screen) => screen.type_text(text, scene),
-            Self::Text(screen) => {
-                let page = screen.page(scene);
-                screen.reading.type_text(text, &page, scene);
-            }
-            Self::Problems(screen) => {
-                screen.reading.type_text(text, &Problems::page(scene), scene);
-            }
-            Self::Help(screen) => {
-                let page = screen.page(scene);
-                screen.reading.type_text(text, &page, scene);
-            }
+            Self::Text(screen) => screen.reading.type_text(text, scene),
+            Self::Problems(screen) => screen.reading.type_text(text, scene),
+            Self::Help(screen) => screen.reading.type_text(text, scene),
             Self::Themes(_) => {}
         }
     }
@@ -140,19 +132,14 @@ impl Screen {
         }
     }
 
-    /// Brings what is shown back into what there is, after a change of size or of the corpus.
+    /// Brings what is shown in line with what there is: when it is opened, and after a change of
+    /// size or of the corpus.
     pub fn settle(&mut self, scene: &Scene<'_>) {
         match self {
             Self::Browse(screen) => screen.settle(scene),
-            Self::Text(screen) => {
-                let page = screen.page(scene);
-                screen.reading.settle(&page, scene);
-            }
-            Self::Problems(screen) => screen.reading.settle(&Problems::page(scene), scene),
-            Self::Help(screen) => {
-                let page = screen.page(scene);
-                screen.reading.settle(&page, scene);
-            }
+            Self::Text(screen) => screen.settle(scene),
+            Self::Problems(screen) => screen.settle(scene),
+            Self::Help(screen) => screen.settle(scene),
             Self::Themes(screen) => screen.settle(scene),
         }
     }
@@ -185,9 +172,9 @@ impl Screen {
     pub fn position(&self, scene: &Scene<'_>) -> String {
         match self {
             Self::Browse(screen) => screen.position(scene),
-            Self::Text(screen) => screen.reading.position(&screen.page(scene), scene),
-            Self::Problems(screen) => screen.reading.position(&Problems::page(scene), scene),
-            Self::Help(screen) => screen.reading.position(&screen.page(scene), scene),
+            Self::Text(screen) => screen.reading.position(scene),
+            Self::Problems(screen) => screen.reading.position(scene),
+            Self::Help(screen) => screen.reading.position(scene),
             Self::Themes(screen) => screen.position(scene),
         }
     }
@@ -196,9 +183,9 @@ impl Screen {
     pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         match self {
             Self::Browse(screen) => screen.draw(scene, buffer),
-            Self::Text(screen) => screen.draw(scene, buffer),
-            Self::Problems(screen) => screen.draw(scene, buffer),
-            Self::Help(screen) => screen.draw(scene, buffer),
+            Self::Text(screen) => screen.reading.draw(scene, buffer),
+            Self::Problems(screen) => screen.reading.draw(scene, buffer),
+            Self::Help(screen) => screen.reading.draw(scene, buffer),
             Self::Themes(screen) => screen.draw(scene, buffer),
         }
     }
