@@ -1,0 +1,29 @@
+//! Search: the query language, and the index that answers it as fast as one types.
+//!
+//! [`parse`] reads a query, [`Index`] answers it, [`highlights`] says which letters matched, and
+//! [`matches`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
+//! and no clock.
+
+mod ast;
+mod complete;
+mod fault;
+mod fields;
+mod fold;
+mod highlight;
+mod index;
+mod likeness;
+mod oracle;
+mod parse;
+mod plan;
+mod told;
+mod value;
+
+pub use ast::Query;
+pub use complete::{Completion, complete};
+pub use fault::Fault;
+pub use fields::{FIELDS, FieldName, FieldSpec};
+pub use highlight::highlights;
+pub use index::{Facets, Index, Results};
+pub use oracle::{Oracle, matches};
+pub use parse::parse;
+pub use told::Field;
