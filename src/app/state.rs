@@ -52,6 +52,10 @@ pub struct App {
     pub(super) area: Rect,
     pub(super) mouse: bool,
     pub(super) notice: Option<String>,
+    /// The queries that led to an entry in this session, the newest last.
+    pub(super) queries: Vec<String>,
+    /// The number of the last question.
+    pub(super) asked: u64,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -75,6 +79,8 @@ impl App {
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
             notice: setup.notice,
+            queries: Vec::new(),
+            asked: 0,
             moved_at: None,
         }
     }
@@ -84,6 +90,7 @@ impl App {
         Scene {
             corpus: &self.corpus,
             problems: &self.problems,
+            queries: &self.queries,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

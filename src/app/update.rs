@@ -1,6 +1,6 @@
 //! What each message does to the state.
 
-use super::{App, Effect, Msg, Reloaded};
+use super::{App, Effect, Msg, Reloaded, Subject, Turn};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
 use crate::screens::{Browse, Help, Problems, Request, Screen, Text, Themes};
@@ -18,9 +18,9 @@ impl App {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::Pasted(text) => {
-                self.on_top(|screen, app| screen.paste(&text, &app.scene()));
+                let request = self.on_top(|screen, app| screen.paste(&text, &app.scene()));
                 self.catch_up();
-                Vec::new()
+                request.map_or_else(Vec::new, |request| self.answer(request))
             }
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
@@ -36,11 +36,11 @@ impl App {
             Msg::Loaded(corpus) => {
                 self.loading = None;
                 self.problems.sort();
-                self.replace(*corpus);
-                Vec::new()
+                self.replace(*corpus)
             }
-            Msg::Reloaded(reloaded) => {
-                self.reloaded(*reloaded);
+            Msg::Reloaded(reloaded) => self.reloaded(*reloaded),
+            Msg::Answered(answer) => {
+                self.answered(*answer);
                 Vec::new()
             }
             Msg::Waited => {
@@ -55,9 +55,9 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let mut effects = match self.keymap.action(context, chord) {
             Some(action) => self.act(action),
-            None if context == Context::Prompt => {
-                self.on_top(|screen, app| screen.typed(chord, &app.scene()));
-                Vec::new()
+            None if context.types() => {
+                let request = self.on_top(|screen, app| screen.typed(chord, &app.scene()));
+                request.map_or_else(Vec::new, |request| self.answer(request))
             }
             None => Vec::new(),
         };
@@ -118,9 +118,10 @@ impl App {
                 let themes = Themes::new(&self.scene());
                 self.open(Screen::Themes(themes));
             }
+            Action::Search => return self.search_here(),
             _ => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
-                self.answer(request.unwrap_or(Request::Nothing));
+                return request.map_or_else(Vec::new, |request| self.answer(request));
             }
         }
         Vec::new()
@@ -132,11 +133,16 @@ impl App {
         self.screens.iter().any(is)
     }
 
-    fn answer(&mut self, request: Request) {
+    fn answer(&mut self, request: Request) -> Vec<Effect> {
         match request {
             Request::Nothing => {}
+            Request::Ask => return self.ask(),
+            Request::Search(text) => return self.search(&text),
             Request::Leave => self.leave(),
-            Request::Read(subject, turn) => self.open(Screen::Text(Text::new(subject, turn))),
+            Request::Read(subject, turn) => {
+                self.remember_query();
+                self.open(Screen::Text(Text::new(subject, turn)));
+            }
             Request::Step(by) => self.step(by),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -145,10 +151,11 @@ impl App {
                 self.leave();
             }
         }
+        Vec::new()
     }
 
     /// Puts a screen on top, in line with what there is.
-    fn open(&mut self, mut screen: Screen) {
+    pub(super) fn open(&mut self, mut screen: Screen) {
         screen.settle(&self.scene());
         self.screens.push(screen);
     }
@@ -164,11 +171,18 @@ impl App {
     /// Moves the selection of the drill-down below a text, and opens what it comes to.
     fn step(&mut self, by: isize) {
         let Some(top) = self.screens.pop() else { return };
-        let moved = self.on_top(|screen, app| {
-            let Screen::Browse(browse) = screen else { return None };
-            let moved = browse.step_by(by, &app.scene());
-            let selected = moved.then(|| browse.selected(&app.corpus)).flatten();
-            selected.map(|subject| Text::new(subject, browse.turn()))
+        let moved = self.on_top(|screen, app| match screen {
+            Screen::Browse(browse) => {
+                let moved = browse.step_by(by, &app.scene());
+                let selected = moved.then(|| browse.selected(&app.corpus)).flatten();
+                selected.map(|subject| Text::new(subject, browse.turn()))
+            }
+            Screen::Search(search) => {
+                let moved = search.step_by(by, &app.scene());
+                let selected = moved.then(|| search.selected()).flatten();
+                selected.map(|key| Text::new(Subject::Entry(key), Turn::ByDigest))
+            }
+            Screen::Text(_) | Screen::Problems(_) | Screen::Help(_) | Screen::Themes(_) => None,
         });
         if let Some(text) = moved.flatten() {
             self.open(Screen::Text(text));
@@ -179,7 +193,7 @@ impl App {
     }
 
     /// The screen below all others.
-    fn drill_down(&self) -> Option<&Browse> {
+    pub(super) fn drill_down(&self) -> Option<&Browse> {
         let Some(Screen::Browse(browse)) = self.screens.first() else { return None };
         Some(browse)
     }
@@ -214,24 +228,26 @@ impl App {
         self.settle();
     }
 
-    fn reloaded(&mut self, reloaded: Reloaded) {
+    fn reloaded(&mut self, reloaded: Reloaded) -> Vec<Effect> {
         self.problems = reloaded.problems;
         self.problems.extend_from_slice(&self.own_problems);
         self.problems.sort();
         // Where nothing has changed the user's own are among them already.
         self.problems.dedup();
         self.notice = Some(reloaded.summary);
-        if let Some(corpus) = reloaded.corpus {
-            self.replace(corpus);
-        }
+        reloaded.corpus.map_or_else(Vec::new, |corpus| self.replace(corpus))
     }
 
-    /// Puts another corpus in place of this one; every screen stays where it was, by id.
-    fn replace(&mut self, corpus: Corpus) {
+    /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
+    /// is that of another corpus then: it is made anew, and what was asked is asked again.
+    fn replace(&mut self, corpus: Corpus) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.settle();
+        let mut effects = vec![Effect::Index];
+        effects.extend(self.ask());
+        effects
     }
 
     fn settle(&mut self) {

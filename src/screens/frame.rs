@@ -120,13 +120,15 @@ fn hints(context: Context) -> &'static [Action] {
         Context::List | Context::Help => &[Action::Back, Action::Find],
         Context::Themes => &[Action::Confirm, Action::Back],
         Context::Prompt => &[Action::Confirm, Action::Cancel],
+        Context::Search => &[Action::Confirm, Action::Back, Action::Narrow, Action::EraseAll],
+        Context::Narrow => &[Action::Confirm, Action::Narrow],
     }
 }
 
 fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
     let hint = |action: Action| {
         let chord = scene.keymap.chords(context, action).first()?;
-        Some((chord.to_string(), crate::keys::spec(action)?.short))
+        Some((chord.to_string(), crate::keys::spec(action, context)?.short))
     };
     let put_hint = |x: u16, key: &str, short: &str, buffer: &mut Buffer| {
         let x = put(buffer, x, area.y, key, scene.theme.style(Role::Key));

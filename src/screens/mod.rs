@@ -14,6 +14,7 @@ mod reading;
 mod row;
 mod scene;
 mod scroll;
+mod search;
 mod text;
 mod themes;
 
@@ -23,5 +24,6 @@ pub use frame::{Status, body, draw_frame};
 pub use help::Help;
 pub use problems::Problems;
 pub use scene::{Request, Scene, Screen};
+pub use search::{LISTED, Search};
 pub use text::Text;
 pub use themes::Themes;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Find, Help, Problems, Text, Themes};
+use super::{Browse, Find, Help, Problems, Search, Text, Themes};
 use crate::app::{Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
@@ -19,6 +19,8 @@ pub struct Scene<'a> {
     pub corpus: &'a Corpus,
     /// What was wrong with it.
     pub problems: &'a [Problem],
+    /// The queries that led to an entry in this session, the newest last.
+    pub queries: &'a [String],
     /// Which keys do what.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -53,6 +55,10 @@ pub enum Request {
     Step(isize),
     /// Say something for a moment.
     Say(String),
+    /// Answer the query of this screen.
+    Ask,
+    /// Search for a text.
+    Search(String),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -72,6 +78,8 @@ pub enum Screen {
     Help(Help),
     /// The choice of a theme.
     Themes(Themes),
+    /// The search.
+    Search(Box<Search>),
 }
 
 impl Screen {
@@ -86,12 +94,14 @@ impl Screen {
             Self::Problems(_) => Context::List,
             Self::Help(_) => Context::Help,
             Self::Themes(_) => Context::Themes,
+            Self::Search(screen) => screen.context(),
         }
     }
 
     /// Does what an action means here.
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         match self {
+            Self::Search(screen) => screen.act(action, scene.queries, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
@@ -101,24 +111,29 @@ impl Screen {
     }
 
     /// Takes what is typed into a prompt.
-    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) {
-        if let Some(letter) = chord.typed() {
-            self.paste(&letter.to_string(), scene);
+    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) -> Request {
+        match chord.typed() {
+            Some(letter) => self.paste(&letter.to_string(), scene),
+            None => Request::Nothing,
         }
     }
 
     /// Takes text into a prompt; elsewhere it means nothing.
-    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) -> Request {
+        if let Self::Search(screen) = self {
+            return screen.type_text(text, scene);
+        }
         if !self.find().is_some_and(Find::is_typing) {
-            return;
+            return Request::Nothing;
         }
         match self {
             Self::Browse(screen) => screen.type_text(text, scene),
             Self::Text(screen) => screen.reading.type_text(text, scene),
             Self::Problems(screen) => screen.reading.type_text(text, scene),
             Self::Help(screen) => screen.reading.type_text(text, scene),
-            Self::Themes(_) => {}
+            Self::Themes(_) | Self::Search(_) => {}
         }
+        Request::Nothing
     }
 
     /// The state of finding here.
@@ -128,7 +143,7 @@ impl Screen {
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
-            Self::Themes(_) => None,
+            Self::Themes(_) | Self::Search(_) => None,
         }
     }
 
@@ -141,6 +156,7 @@ impl Screen {
             Self::Problems(screen) => screen.settle(scene),
             Self::Help(screen) => screen.settle(scene),
             Self::Themes(screen) => screen.settle(scene),
+            Self::Search(screen) => screen.settle(scene),
         }
     }
 
@@ -153,6 +169,10 @@ impl Screen {
                 true
             }
             Self::Text(screen) => screen.moved(from, to),
+            Self::Search(screen) => {
+                screen.moved();
+                true
+            }
             Self::Problems(_) | Self::Help(_) | Self::Themes(_) => true,
         }
     }
@@ -165,6 +185,7 @@ impl Screen {
             Self::Problems(_) => vec!["Problems".to_owned()],
             Self::Help(_) => vec!["Help".to_owned()],
             Self::Themes(_) => vec!["Themes".to_owned()],
+            Self::Search(_) => vec!["Search".to_owned()],
         }
     }
 
@@ -176,6 +197,7 @@ impl Screen {
             Self::Problems(screen) => screen.reading.position(scene),
             Self::Help(screen) => screen.reading.position(scene),
             Self::Themes(screen) => screen.position(scene),
+            Self::Search(screen) => screen.position(scene.corpus),
         }
     }
 
@@ -187,6 +209,7 @@ impl Screen {
             Self::Problems(screen) => screen.reading.draw(scene, buffer),
             Self::Help(screen) => screen.reading.draw(scene, buffer),
             Self::Themes(screen) => screen.draw(scene, buffer),
+            Self::Search(screen) => screen.draw(scene, buffer),
         }
     }
 }

@@ -42,6 +42,12 @@ impl Text {
             Action::OlderDigest => self.neighbour(false, scene),
             Action::NextEntry => Request::Step(1),
             Action::PreviousEntry => Request::Step(-1),
+            Action::SamePlace | Action::SameActor | Action::SameTactic => {
+                match self.subject.alike(scene.corpus, action) {
+                    Some(query) => Request::Search(query),
+                    None => Request::Say("This says nothing to search by".to_owned()),
+                }
+            }
             _ => Request::Nothing,
         }
     }

@@ -6,6 +6,7 @@
 mod input;
 mod pen;
 mod pieces;
+mod searcher;
 mod sgr;
 mod signals;
 mod terminal;
@@ -18,6 +19,7 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
 pub use pen::Pen;
+use searcher::Searcher;
 pub use terminal::Terminal;
 use workers::Reader;
 
@@ -53,8 +55,10 @@ pub fn run(origin: Origin, setup: Setup) -> io::Result<Ended> {
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
     let reader = Reader::start(origin, events.clone());
+    let searcher = Searcher::start(events.clone());
     input::watch(events.clone());
-    let ended = Loop { app, terminal: &mut terminal, reader, events, inbox, due: None }.run();
+    let ended =
+        Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();
     Terminal::leave();
     ended
 }
@@ -64,6 +68,7 @@ struct Loop<'t> {
     app: App,
     terminal: &'t mut Terminal,
     reader: Reader,
+    searcher: Searcher,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -131,6 +136,8 @@ impl Loop<'_> {
             Effect::Reload => {
                 self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
             }
+            Effect::Index => self.searcher.index(self.app.corpus().clone()),
+            Effect::Search(question) => self.searcher.ask(*question),
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }

@@ -108,6 +108,7 @@ pub fn style_of(theme: &Theme, tone: Tone) -> Style {
         Tone::Warning => Role::Warning,
         Tone::Repeat => Role::Repeat,
         Tone::Bar => Role::Bar,
+        Tone::Match => Role::Match,
     })
 }
 
