@@ -56,6 +56,11 @@ fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, bu
     fill(buffer, area, scene.theme.style(Role::Crumb));
     let area = inset(area);
     let mut right = screen.position(scene);
+    if let Some(find) = screen.find().filter(|find| !find.is_typing() && !find.query().is_empty()) {
+        // Without it the number of hits would read as the length of the list.
+        let query = scene.spell(find.query());
+        right = format!("/{} {right}", fit(&query, 20, scene.marks.ellipsis));
+    }
     if let Some((read, files)) = status.loading {
         let bar = loading_bar(read, files, scene);
         right = format!("{bar} {read}/{files}  {right}");
