@@ -65,7 +65,13 @@ fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, bu
         let bar = loading_bar(read, files, scene);
         right = format!("{bar} {read}/{files}  {right}");
     } else if status.problems > 0 {
-        right = format!("{}{}  {right}", scene.glyphs.alert, status.problems);
+        // A sign and a number alone are a riddle; only the narrowest have no room for the word.
+        let word = match status.problems {
+            _ if area.width < 60 => "",
+            1 => " problem",
+            _ => " problems",
+        };
+        right = format!("{}{}{word}  {right}", scene.glyphs.alert, status.problems);
     }
     let right_width = width(&right).min(usize::from(area.width) / 2);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
