@@ -6,6 +6,7 @@
 //! - [`text`]: text that is safe to show, measured in cells
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
+//! - [`query`]: the search language, and the index that answers it
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`export`]: what leaves the program as data, one file a format
 //! - [`cli`]: the command line, one file a command
@@ -24,6 +25,7 @@ pub mod digest;
 pub mod export;
 pub mod keys;
 pub mod page;
+pub mod query;
 pub mod screens;
 pub mod shell;
 pub mod text;
