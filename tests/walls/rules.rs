@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "compare", "config", "digest", "export", "import", "page", "query",
-            "ui",
+            "text", "ui",
         ],
     ),
     ("shell", &["app", "archive", "digest", "keys", "page", "query", "ui"]),
