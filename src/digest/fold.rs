@@ -49,13 +49,28 @@ pub fn slug(name: &str) -> String {
     words.map(fold_word).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// The letters that one letter folds to: none for what carries no meaning in a name.
+pub fn fold_letter(c: char) -> impl Iterator<Item = char> {
+    let bare = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c) && *c != TATWEEL);
+    bare.flat_map(char::to_lowercase).filter_map(letter)
+}
+
+/// True for a mark that is written on a letter and carries no meaning in a name.
+pub fn is_mark(c: char) -> bool {
+    c == TATWEEL || is_combining_mark(c)
+}
+
 const TATWEEL: char = '\u{640}';
 
 /// One folded letter, or nothing for what carries no meaning in a name.
 fn letter(c: char) -> Option<char> {
     Some(match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' | 'ئ' => 'ي',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ک' => 'ك',
+        // Arabic and Persian digits.
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10)?,
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10)?,
         'ؤ' => 'و',
         'ة' => 'ه',
         'ı' => 'i',

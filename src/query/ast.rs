@@ -1,0 +1,250 @@
+//! A query as it was read, in its canonical form. It prints as a text that reads as the same query.
+//!
+//! Names are kept as words, not as ids: a query outlives a reload of the archive.
+
+use std::fmt;
+
+use super::fields::{FieldName, spec_named};
+use super::likeness::How;
+use super::value;
+use crate::digest::DateSpan;
+
+/// What is asked of an archive. The default asks nothing: every entry is an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub(super) root: Node,
+}
+
+/// A part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    /// All of these; of none, everything.
+    All(Vec<Node>),
+    /// One of these.
+    Any(Vec<Node>),
+    /// What is not that.
+    Not(Box<Node>),
+    /// A word or a phrase, in any field.
+    Word(Word),
+    /// Something about one field.
+    Filter(Filter),
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
+}
+
+/// A word or a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A word by itself.
+    One(How, Box<str>),
+    /// `"words in a row"`
+    Phrase(Box<str>),
+}
+
+/// `name:value,value`: one of the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Filter {
+    pub(super) field: FieldName,
+    pub(super) values: Vec<Value>,
+}
+
+/// What a field is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A name, resolved when the query is answered.
+    Name(Box<str>),
+    /// Words to find in the field.
+    Words(Word),
+    /// A day, a month, a year.
+    Date(DateSpan),
+    /// From a date to a date; an end may be open.
+    Dates(Option<DateSpan>, Option<DateSpan>),
+    /// A number within bounds.
+    Count(Bounds),
+    /// It is said that nobody knows.
+    Unknown,
+}
+
+/// Bounds of a count, both included, and how sure they must be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bounds {
+    pub(super) least: Option<u32>,
+    pub(super) most: Option<u32>,
+    pub(super) doubt: Doubt,
+}
+
+/// Which of a count's values is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The best one.
+    Best,
+    /// `!`: whatever the true number is.
+    Certainly,
+    /// `?`: if the true number may be so.
+    Possibly,
+}
+
+impl Node {
+    /// All of these, without brackets that say nothing.
+    pub(super) fn all(parts: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(parts.len());
+        for part in parts {
+            match part {
+                Self::All(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        if flat.len() == 1 { flat.remove(0) } else { Self::All(flat) }
+    }
+
+    /// One of these, without brackets that say nothing.
+    pub(super) fn any(parts: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(parts.len());
+        for part in parts {
+            match part {
+                Self::Any(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        if flat.len() == 1 { flat.remove(0) } else { Self::Any(flat) }
+    }
+}
+
+impl Query {
+    /// True where nothing is asked: every entry is an answer.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.root, Node::All(parts) if parts.is_empty())
+    }
+
+    /// The query with one more condition, as choosing a row of the counts does. The value is a
+    /// name, a word, a date or a count; where field or value make no sense the query stays as it is.
+    #[must_use]
+    pub fn narrowed(&self, field: &str, value: &str) -> Self {
+        let Some(spec) = spec_named(field) else { return self.clone() };
+        let value: String = value.chars().filter(|c| *c != '"').collect();
+        if !value.chars().any(char::is_alphanumeric) {
+            return self.clone();
+        }
+        let value = match spec.name {
+            FieldName::Date => value::date(&value, 0..0),
+            name if name.has_words() => Ok(Value::Words(Word::Phrase(value.trim().into()))),
+            name if name.harm().is_some() => value::count(spec, &value, 0..0),
+            _ => Ok(Value::Name(value.trim().into())),
+        };
+        let Ok(value) = value else { return self.clone() };
+        let filter = Node::Filter(Filter { field: spec.name, values: vec![value] });
+        let known = match &self.root {
+            Node::All(parts) => parts.contains(&filter),
+            other => *other == filter,
+        };
+        if known {
+            return self.clone();
+        }
+        Self { root: Node::all(vec![self.root.clone(), filter]) }
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.root.fmt(f)
+    }
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All(parts) => joined(f, parts, " ", |part| matches!(part, Self::Any(_))),
+            Self::Any(parts) => joined(f, parts, " or ", |_| false),
+            Self::Not(part) => {
+                f.write_str("-")?;
+                joined(f, std::slice::from_ref(&**part), "", |part| {
+                    matches!(part, Self::All(_) | Self::Any(_))
+                })
+            }
+            Self::Word(word) => word.fmt(f),
+            Self::Filter(filter) => filter.fmt(f),
+        }
+    }
+}
+
+fn joined(
+    f: &mut fmt::Formatter<'_>,
+    parts: &[Node],
+    between: &str,
+    bracketed: impl Fn(&Node) -> bool,
+) -> fmt::Result {
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            f.write_str(between)?;
+        }
+        if bracketed(part) { write!(f, "({part})")? } else { fmt::Display::fmt(part, f)? }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(How::Plain, word) => f.write_str(word),
+            Self::One(How::Exact, word) => write!(f, "'{word}"),
+            Self::One(How::Start, word) => write!(f, "^{word}"),
+            Self::One(How::End, word) => write!(f, "{word}$"),
+            Self::Phrase(words) => write!(f, "\"{words}\""),
+        }
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.field.word())?;
+        for (at, value) in self.values.iter().enumerate() {
+            if at > 0 {
+                f.write_str(",")?;
+            }
+            value.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = |date: &Option<DateSpan>| date.map_or(String::new(), |date| date.to_string());
+        match self {
+            Self::Name(name) if is_bare(name) => f.write_str(name),
+            Self::Name(name) => write!(f, "\"{name}\""),
+            Self::Words(word) => word.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Dates(from, to) => write!(f, "{}..{}", side(from), side(to)),
+            Self::Count(bounds) => bounds.fmt(f),
+            Self::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+/// A name that reads as one word.
+fn is_bare(name: &str) -> bool {
+    let special = |c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ',');
+    !name.is_empty() && !name.contains(special)
+}
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.least, self.most) {
+            (Some(least), Some(most)) if least == most => write!(f, "{least}")?,
+            (Some(least), Some(most)) => write!(f, "{least}..{most}")?,
+            (Some(least), None) => write!(f, ">={least}")?,
+            (None, Some(most)) => write!(f, "<={most}")?,
+            (None, None) => write!(f, ">=0")?,
+        }
+        f.write_str(match self.doubt {
+            Doubt::Best => "",
+            Doubt::Certainly => "!",
+            Doubt::Possibly => "?",
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! A text cut into folded words, each letter knowing the bytes that it came from.
+//!
+//! The one place where search decides what a word is: the index, the evaluator, queries and
+//! highlights all read texts through [`Scanner`], so that they cannot differ.
+//!
+//! Beyond `digest::fold`: doubled letters count once, articles (`al-`, `ال`) are dropped, and a
+//! compound (`M-4`, `counter-terrorism`) gives its parts and then the whole.
+
+use std::ops::Range;
+
+use crate::digest::{fold_letter, is_mark};
+
+/// What a scanner has found: a folded word.
+pub(super) struct Found<'a> {
+    /// Its letters.
+    pub(super) word: &'a str,
+    /// The bytes that each letter came from; empty where places are not asked for.
+    pub(super) places: &'a [(u32, u32)],
+    /// A compound whose parts were given before it.
+    pub(super) joined: bool,
+}
+
+/// Cuts texts into words. `PLACES` says whether to note where each letter came from.
+#[derive(Default)]
+pub(super) struct Scanner<const PLACES: bool> {
+    part: Letters,
+    whole: Letters,
+    parts: usize,
+}
+
+/// More letters are no word; hostile text must not make the vocabulary large.
+const LONGEST: usize = 48;
+
+#[derive(Default)]
+struct Letters {
+    text: String,
+    count: usize,
+    last: char,
+    places: Vec<(u32, u32)>,
+}
+
+impl Letters {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.places.clear();
+        self.count = 0;
+        self.last = ' ';
+    }
+
+    fn push<const PLACES: bool>(&mut self, c: char, from: usize, to: usize) {
+        let doubled = c == self.last && c.is_ascii_lowercase();
+        if doubled {
+            self.stretch::<PLACES>(to);
+        } else if self.count < LONGEST {
+            self.text.push(c);
+            self.count += 1;
+            self.last = c;
+            if PLACES {
+                self.places.push((small(from), small(to)));
+            }
+        }
+    }
+
+    /// The last letter reaches up to here: a mark on it, or its double.
+    fn stretch<const PLACES: bool>(&mut self, to: usize) {
+        if PLACES && let Some(last) = self.places.last_mut() {
+            last.1 = small(to);
+        }
+    }
+}
+
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+impl<const PLACES: bool> Scanner<PLACES> {
+    /// Gives every word of a text, in order.
+    pub(super) fn scan(&mut self, text: &str, emit: &mut impl FnMut(Found<'_>)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                self.push(char::from(byte.to_ascii_lowercase()), at, at + 1);
+                at += 1;
+            } else if byte.is_ascii() {
+                match byte {
+                    b'\'' | b'`' => {}
+                    b'-' | b'.' => self.join(bytes.get(at + 1), byte == b'-', emit),
+                    _ => self.finish(emit),
+                }
+                at += 1;
+            } else {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                self.wide(c, at, bytes.get(at + c.len_utf8()), emit);
+                at += c.len_utf8();
+            }
+        }
+        self.finish(emit);
+    }
+
+    fn wide(&mut self, c: char, at: usize, next: Option<&u8>, emit: &mut impl FnMut(Found<'_>)) {
+        match c {
+            '’' | '‘' | '´' | 'ʿ' | 'ʾ' | 'ʼ' | 'ʻ' | '\u{200b}'..='\u{200f}' => {}
+            '\u{2010}' | '\u{2011}' => self.join(next, true, emit),
+            c if is_mark(c) => {
+                self.part.stretch::<PLACES>(at + c.len_utf8());
+                self.whole.stretch::<PLACES>(at + c.len_utf8());
+            }
+            c => {
+                let mut any = false;
+                for letter in fold_letter(c) {
+                    any = true;
+                    self.push(letter, at, at + c.len_utf8());
+                }
+                if !any {
+                    self.finish(emit);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, from: usize, to: usize) {
+        self.part.push::<PLACES>(c, from, to);
+        self.whole.push::<PLACES>(c, from, to);
+    }
+
+    /// A hyphen: within a compound the end of a part, else the end of the word.
+    fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
+        let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        if !goes_on || self.part.text.is_empty() {
+            return self.finish(emit);
+        }
+        self.end_part(hyphen, emit);
+        self.parts += 1;
+    }
+
+    fn end_part(&mut self, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
+        let word = self.part.text.as_str();
+        if !word.is_empty() && !is_article(word, hyphen) {
+            let skip = if self.part.count >= 5 && word.starts_with("ال") { 2 } else { 0 };
+            let places = self.part.places.get(skip..).unwrap_or(&[]);
+            // An Arabic letter takes two bytes.
+            let word = word.get(2 * skip..).unwrap_or(word);
+            emit(Found { word, places, joined: false });
+        }
+        self.part.clear();
+    }
+
+    fn finish(&mut self, emit: &mut impl FnMut(Found<'_>)) {
+        if !self.part.text.is_empty() {
+            self.end_part(false, emit);
+        }
+        if self.parts > 0 && !self.whole.text.is_empty() {
+            emit(Found { word: &self.whole.text, places: &self.whole.places, joined: true });
+        }
+        self.whole.clear();
+        self.parts = 0;
+    }
+}
+
+/// `al` and `el` by themselves; the forms that they take before sun letters only with a hyphen,
+/// since `as` and `at` are words.
+fn is_article(word: &str, hyphen: bool) -> bool {
+    match word {
+        "al" | "el" => true,
+        "ad" | "ar" | "as" | "ash" | "at" | "an" | "az" | "ez" | "ul" => hyphen,
+        _ => false,
+    }
+}
+
+/// A folded word of a text with the places of its letters.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) word: String,
+    pub(super) places: Vec<(u32, u32)>,
+    pub(super) joined: bool,
+}
+
+impl Token {
+    /// The bytes of the letters from one to another.
+    pub(super) fn bytes(&self, letters: Range<usize>) -> Option<Range<usize>> {
+        let run = self.places.get(letters)?;
+        Some(run.first()?.0 as usize..run.last()?.1 as usize)
+    }
+}
+
+/// Every word of a text with its places.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    Scanner::<true>::default().scan(text, &mut |word| {
+        found.push(Token {
+            word: word.word.to_owned(),
+            places: word.places.to_vec(),
+            joined: word.joined,
+        });
+    });
+    found
+}
+
+/// The words of a text without its compounds: what a phrase is made of.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    Scanner::<false>::default().scan(text, &mut |word| {
+        if !word.joined {
+            found.push(word.word.to_owned());
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.word).collect()
+    }
+
+    #[test]
+    fn articles_apostrophes_accents_and_doubles_do_not_count() {
+        assert_eq!(all("Al-Raqqah"), ["raqah", "alraqah"]);
+        assert_eq!(all("Hay'at Tahrir al-Sham"), ["hayat", "tahrir", "sham", "alsham"]);
+        assert_eq!(all("Deir ez-Zor"), ["deir", "zor", "ezor"]);
+        assert_eq!(all("Mocímboa, ISIS's"), ["mocimboa", "isis"]);
+        assert_eq!(all("as soon at 11"), ["as", "son", "at", "11"]);
+        assert_eq!(all("M-4 U.S. post-"), ["m", "4", "m4", "u", "s", "us", "post"]);
+    }
+
+    #[test]
+    fn arabic_letter_forms_and_vowel_signs_fold() {
+        assert_eq!(all("الرَّقّة"), ["رقه"]);
+        assert_eq!(all("الأنبار"), all("انبار"));
+        assert_eq!(all("بعقوبة ٢٠٢٠"), ["بعقوبه", "2020"]);
+    }
+
+    #[test]
+    fn letters_know_their_bytes_where_folding_changes_the_length() {
+        let text = "near Al-Raqqah’s edge";
+        let token = tokens(text).into_iter().find(|token| token.word == "raqahs").unwrap();
+        assert_eq!(text.get(token.bytes(0..3).unwrap()), Some("Raqq"));
+        let text = "في الرَّقّة";
+        let token = tokens(text).pop().unwrap();
+        assert_eq!(text.get(token.bytes(0..1).unwrap()), Some("رَّ"));
+    }
+}

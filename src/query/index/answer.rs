@@ -1,0 +1,175 @@
+//! Which entries answer a query: lists of numbers, joined and intersected.
+
+use std::collections::BTreeMap;
+
+use roaring::{MultiOps as _, RoaringBitmap};
+
+use super::Index;
+use super::rank::{Levels, points_for_name, points_for_word};
+use crate::archive::Corpus;
+use crate::query::fold;
+use crate::query::likeness::{How, Pattern};
+use crate::query::plan::{Phrase, Step, Term, Trait};
+use crate::query::told::{Worth, told};
+
+/// So many texts are read between two questions whether anybody still waits.
+const BREATH: usize = 256;
+
+/// Answers the steps of a plan, and remembers how well each word of it matched where.
+pub(super) struct Answerer<'a> {
+    index: &'a Index,
+    corpus: &'a Corpus,
+    stop: &'a dyn Fn() -> bool,
+    ranked: Vec<Levels>,
+}
+
+impl<'a> Answerer<'a> {
+    pub(super) fn new(index: &'a Index, corpus: &'a Corpus, stop: &'a dyn Fn() -> bool) -> Self {
+        Self { index, corpus, stop, ranked: Vec::new() }
+    }
+
+    /// How well each wanted word matched.
+    pub(super) fn ranked(&self) -> &[Levels] {
+        &self.ranked
+    }
+
+    /// The entries that a step asks for; nothing when nobody waits any more.
+    pub(super) fn answer(&mut self, step: &Step) -> Option<RoaringBitmap> {
+        self.step(step, true)
+    }
+
+    /// What is not wanted is not ranked.
+    fn step(&mut self, step: &Step, wanted: bool) -> Option<RoaringBitmap> {
+        if (self.stop)() {
+            return None;
+        }
+        Some(match step {
+            Step::All(parts) => self.all(parts, wanted)?,
+            Step::Any(parts) => {
+                let parts: Option<Vec<_>> =
+                    parts.iter().map(|part| self.step(part, wanted)).collect();
+                parts?.union()
+            }
+            Step::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
+            Step::Term(term) => {
+                let levels = self.levels(term);
+                let all = levels.iter().map(|(_, entries)| entries).union();
+                if wanted {
+                    self.ranked.push(levels);
+                }
+                all
+            }
+            Step::Phrase(phrase) => self.phrase(phrase)?,
+            Step::Trait(what) => self.having(what),
+        })
+    }
+
+    fn all(&mut self, parts: &[Step], wanted: bool) -> Option<RoaringBitmap> {
+        let mut met = Vec::new();
+        let mut unwanted = RoaringBitmap::new();
+        for part in parts {
+            match part {
+                Step::Not(part) => unwanted |= self.step(part, !wanted)?,
+                part => met.push(self.step(part, wanted)?),
+            }
+        }
+        // The shortest list first: the others then cost little.
+        met.sort_by_key(RoaringBitmap::len);
+        let mut met = met.into_iter();
+        let first = met.next().unwrap_or_else(|| self.index.columns.everything());
+        Some(met.fold(first, |all, more| all & more) - unwanted)
+    }
+
+    fn having(&self, what: &Trait) -> RoaringBitmap {
+        self.index.columns.having(what, self.corpus)
+    }
+
+    /// The entries that a word finds, by how well.
+    fn levels(&self, term: &Term) -> Levels {
+        let vocabulary = &self.index.vocabulary;
+        let mut by_points: BTreeMap<u16, Vec<&RoaringBitmap>> = BTreeMap::new();
+        for (word, tier) in vocabulary.like(&term.pattern, term.named.is_empty()) {
+            for posting in vocabulary.postings(word) {
+                if term.field.is_none_or(|field| field == posting.field) {
+                    let points = points_for_word(tier, posting.field.worth());
+                    by_points.entry(points).or_default().push(&posting.entries);
+                }
+            }
+        }
+        let named: Vec<_> =
+            term.named.iter().map(|what| (name_points(what), self.having(what))).collect();
+        for (points, entries) in &named {
+            by_points.entry(*points).or_default().push(entries);
+        }
+        let best_first = by_points.into_iter().rev();
+        best_first
+            .map(|(points, lists)| {
+                let all = match lists.as_slice() {
+                    [one] => (*one).clone(),
+                    several => several.iter().copied().union(),
+                };
+                (points, all)
+            })
+            .collect()
+    }
+
+    /// Entries that say all of the words, read again for those that say them in a row.
+    fn phrase(&self, phrase: &Phrase) -> Option<RoaringBitmap> {
+        let vocabulary = &self.index.vocabulary;
+        let lists = phrase.words.iter().map(|word| {
+            let pattern = Pattern::new(word, How::Exact);
+            let same = vocabulary.like(&pattern, false);
+            let postings = same.iter().flat_map(|(word, _)| vocabulary.postings(*word));
+            let meant = postings.filter(|posting| phrase.field.is_none_or(|f| f == posting.field));
+            meant.map(|posting| &posting.entries).union()
+        });
+        let mut found = RoaringBitmap::new();
+        for (read, number) in lists.intersection().into_iter().enumerate() {
+            if read % BREATH == 0 && (self.stop)() {
+                return None;
+            }
+            if self.says_in_a_row(number, phrase) {
+                found.insert(number);
+            }
+        }
+        Some(found)
+    }
+
+    fn says_in_a_row(&self, number: u32, phrase: &Phrase) -> bool {
+        let key = self.index.columns.key(number);
+        let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
+        let mut found = false;
+        told(entry, self.corpus.taxonomy(), |field, text| {
+            if !found && phrase.field.is_none_or(|wanted| wanted == field) {
+                found = says_in_a_row(text, &phrase.words);
+            }
+        });
+        found
+    }
+}
+
+fn says_in_a_row(text: &str, words: &[String]) -> bool {
+    // How many words of the phrase end here, for every place where it may have begun.
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = false;
+    fold::Scanner::<false>::default().scan(text, &mut |said| {
+        if said.joined || found {
+            return;
+        }
+        open.push(0);
+        open.retain_mut(|at| {
+            let goes_on = words.get(*at).is_some_and(|word| word == said.word);
+            *at += 1;
+            found |= goes_on && *at == words.len();
+            goes_on
+        });
+    });
+    found
+}
+
+fn name_points(what: &Trait) -> u16 {
+    match what {
+        Trait::Tactic(_) => points_for_name(Worth::Best),
+        _ => points_for_name(Worth::Good),
+    }
+}

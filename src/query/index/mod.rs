@@ -1,0 +1,110 @@
+//! The index of an archive: which entries say a word, and which are of a sort.
+//!
+//! Entries are numbered newest first, so that every list of numbers is already in the order of
+//! answers that are equally good. Built off-thread from a [`Corpus`], it belongs to that corpus.
+
+mod answer;
+mod build;
+mod columns;
+mod facets;
+mod hash;
+mod rank;
+mod vocabulary;
+
+use roaring::RoaringBitmap;
+
+use super::ast::Query;
+use super::plan::{Names, plan};
+use crate::archive::{Corpus, EntryKey};
+use answer::Answerer;
+use columns::Columns;
+pub use facets::Facets;
+use vocabulary::Vocabulary;
+
+/// What finds entries without reading them.
+#[derive(Debug, Default)]
+pub struct Index {
+    names: Names,
+    vocabulary: Vocabulary,
+    columns: Columns,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// How many entries match.
+    pub total: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The best of them, best first.
+    pub hits: Vec<EntryKey>,
+    /// All of them, counted.
+    pub facets: Facets,
+    matched: RoaringBitmap,
+}
+
+impl Results {
+    /// How many entries match both queries; both answers must be of one index.
+    pub fn shared(&self, other: &Self) -> usize {
+        usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
+    }
+}
+
+impl Index {
+    /// Reads every entry once, on as many threads as there are cores.
+    pub fn build(corpus: &Corpus) -> Self {
+        build::build(corpus)
+    }
+
+    /// How many entries it knows.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// True for the index of an empty archive.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many different words the archive says.
+    pub fn words(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// Answers a query with at most `most` hits, and every answer counted. The corpus must be the
+    /// one that the index was built from. Gives nothing when `stop` says that nobody waits any more.
+    pub fn search(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        most: usize,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Results> {
+        let step = plan(query, corpus, &self.names);
+        let mut answerer = Answerer::new(self, corpus, stop);
+        let matched = answerer.answer(&step)?;
+        let best = rank::best(&matched, answerer.ranked(), most, stop)?;
+        let facets = facets::count(&self.columns, &matched, corpus);
+        if stop() {
+            return None;
+        }
+        Some(Results {
+            total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
+            of: self.len(),
+            hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
+            facets,
+            matched,
+        })
+    }
+    /// Words of the archive that begin so, those that most entries say first.
+    pub(super) fn words_beginning(&self, start: &str, most: usize) -> Vec<(String, u64)> {
+        let said = |at: usize| {
+            let lists = self.vocabulary.postings(at).iter().map(|posting| posting.entries.len());
+            (self.vocabulary.word(at).to_owned(), lists.max().unwrap_or(0))
+        };
+        let mut words: Vec<_> = self.vocabulary.beginning(start).map(said).collect();
+        words.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
+        words.truncate(most);
+        words
+    }
+}

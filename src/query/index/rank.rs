@@ -1,0 +1,154 @@
+//! The best answers first.
+//!
+//! Every wanted word gives an entry points: for how like the word is, and for the field that says
+//! it. Entries with more points come first, and of equals the newer one, which has the smaller
+//! number. Whole lists are intersected from the best points down until enough entries are found, so
+//! that a million answers need not be scored one by one.
+
+use roaring::RoaringBitmap;
+
+use crate::query::likeness::Tier;
+use crate::query::told::Worth;
+
+/// Where a word was found, by points, best first.
+pub(super) type Levels = Vec<(u16, RoaringBitmap)>;
+
+/// Points of a word: exact beats a name for it beats a beginning beats a slip.
+pub(super) fn points_for_word(tier: Tier, worth: Worth) -> u16 {
+    match (tier, worth) {
+        (Tier::Exact, Worth::Best) => 100,
+        (Tier::Exact, Worth::Good) => 92,
+        (Tier::Exact, Worth::Running) => 80,
+        (Tier::Prefix, Worth::Best) => 66,
+        (Tier::Prefix, Worth::Good) => 60,
+        (Tier::Prefix, Worth::Running) => 52,
+        (Tier::Typo, Worth::Best) => 44,
+        (Tier::Typo, Worth::Good) => 40,
+        (Tier::Typo, Worth::Running) => 34,
+        (Tier::Loose, Worth::Best) => 20,
+        (Tier::Loose, Worth::Good) => 18,
+        (Tier::Loose, Worth::Running) => 15,
+    }
+}
+
+/// Points of an entry that carries what the word is another name of.
+pub(super) fn points_for_name(worth: Worth) -> u16 {
+    match worth {
+        Worth::Best => 74,
+        Worth::Good | Worth::Running => 70,
+    }
+}
+
+/// So few answers are scored one by one.
+const FEW: u64 = 2_048;
+/// More combinations of points than these are not worth telling apart.
+const COMBINATIONS: usize = 512;
+
+/// The best `most` of the answers, best first; nothing when nobody waits any more.
+pub(super) fn best(
+    matched: &RoaringBitmap,
+    words: &[Levels],
+    most: usize,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<u32>> {
+    if words.is_empty() {
+        return Some(matched.iter().take(most).collect());
+    }
+    if matched.len() <= FEW {
+        return Some(one_by_one(matched, words, most));
+    }
+    let mut told_apart: Vec<Levels> = Vec::new();
+    let mut combinations = 1;
+    for levels in words {
+        if stop() {
+            return None;
+        }
+        let apart = apart(matched, levels);
+        combinations *= apart.len().max(1);
+        if combinations > COMBINATIONS {
+            break;
+        }
+        if apart.len() > 1 {
+            told_apart.push(apart);
+        }
+    }
+    combined(matched, &told_apart, most, stop)
+}
+
+fn one_by_one(matched: &RoaringBitmap, words: &[Levels], most: usize) -> Vec<u32> {
+    let points = |number: u32| -> u16 {
+        let of_word = |levels: &Levels| {
+            levels.iter().find(|(_, entries)| entries.contains(number)).map_or(0, |(n, _)| *n)
+        };
+        words.iter().map(of_word).fold(0, u16::saturating_add)
+    };
+    let mut scored: Vec<(u16, u32)> = matched.iter().map(|n| (points(n), n)).collect();
+    scored.sort_unstable_by_key(|(points, number)| (std::cmp::Reverse(*points), *number));
+    scored.into_iter().take(most).map(|(_, number)| number).collect()
+}
+
+/// The answers by the points of one word, each in one list only.
+fn apart(matched: &RoaringBitmap, levels: &Levels) -> Levels {
+    let mut rest = matched.clone();
+    let mut apart = Levels::new();
+    for (points, entries) in levels {
+        let here = &rest & entries;
+        if !here.is_empty() {
+            rest -= &here;
+            apart.push((*points, here));
+        }
+        if rest.is_empty() {
+            return apart;
+        }
+    }
+    apart.push((0, rest));
+    apart
+}
+
+/// Takes combinations of levels from the best sum down until there is enough.
+fn combined(
+    matched: &RoaringBitmap,
+    words: &[Levels],
+    most: usize,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<u32>> {
+    let mut combinations: Vec<(u16, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
+    for levels in words {
+        let longer = combinations.iter().flat_map(|(sum, lists)| {
+            levels.iter().map(move |(points, entries)| {
+                (sum.saturating_add(*points), [lists.as_slice(), &[entries]].concat())
+            })
+        });
+        combinations = longer.collect();
+    }
+    combinations.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
+    let mut found: Vec<u32> = Vec::new();
+    for equal in combinations.chunk_by(|a, b| a.0 == b.0) {
+        if stop() {
+            return None;
+        }
+        let from = found.len();
+        for (_, lists) in equal {
+            let Some((first, rest)) = lists.split_first() else {
+                found.extend(matched.iter().take(most));
+                continue;
+            };
+            match rest.split_first() {
+                None => found.extend(first.iter().take(most)),
+                Some((second, rest)) => {
+                    let both = *first & *second;
+                    let all = rest.iter().fold(both, |all, more| all & *more);
+                    found.extend(all.iter().take(most));
+                }
+            }
+        }
+        if let Some(equals) = found.get_mut(from..) {
+            equals.sort_unstable();
+        }
+        if found.len() >= most {
+            break;
+        }
+    }
+    found.truncate(most);
+    Some(found)
+}

@@ -1,0 +1,213 @@
+//! How like a word of the archive is to a word of a query.
+//!
+//! Exact, a beginning, one slip of the pen, or letters in order. Both words are folded.
+
+/// How a word matched, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// The same letters.
+    Exact,
+    /// The query's word begins the word.
+    Prefix,
+    /// One letter is wrong, missing, too much, or two are swapped.
+    Typo,
+    /// The letters in order with others between, or two slips; only where nothing else is found.
+    Loose,
+}
+
+/// In what way a word is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum How {
+    /// `word`: the word, a beginning, a slip
+    Plain,
+    /// `'word`: just that word
+    Exact,
+    /// `^word`: what begins so
+    Start,
+    /// `word$`: what ends so
+    End,
+}
+
+/// A folded word of a query, ready to be compared with many.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub(super) word: String,
+    pub(super) how: How,
+    pub(super) letters: Vec<char>,
+    pub(super) mask: u32,
+    slips: bool,
+}
+
+/// Shorter words have too many neighbours.
+const SHORTEST_SLIP: usize = 5;
+const SHORTEST_LOOSE: usize = 4;
+const SHORTEST_TWO_SLIPS: usize = 7;
+
+impl Pattern {
+    pub(super) fn new(word: &str, how: How) -> Self {
+        let letters: Vec<char> = word.chars().collect();
+        let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
+        let slips = plain && letters.len() >= SHORTEST_SLIP;
+        Self { word: word.to_owned(), how, mask: mask(word), letters, slips }
+    }
+
+    /// How a word matches, if it does; [`Tier::Loose`] is asked for with [`Self::is_loosely`].
+    pub(super) fn tier(&self, word: &str) -> Option<Tier> {
+        let tier = match self.how {
+            _ if word == self.word => Some(Tier::Exact),
+            How::Exact => None,
+            How::End => word.ends_with(&self.word).then_some(Tier::Prefix),
+            How::Start | How::Plain => word.starts_with(&self.word).then_some(Tier::Prefix),
+        };
+        tier.or_else(|| self.is_slip_of(word).then_some(Tier::Typo))
+    }
+
+    /// True where slips may be looked for at all.
+    pub(super) fn forgives(&self) -> bool {
+        self.slips
+    }
+
+    /// Cheap: false where a word with these letters cannot be one slip away.
+    pub(super) fn may_slip(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 1
+    }
+
+    fn is_slip_of(&self, word: &str) -> bool {
+        self.slips && self.may_slip(mask(word)) && self.alignment(word).is_some()
+    }
+
+    /// How many letters at the front and at the back agree, and how many letters of the word are
+    /// meant: the one slip lies between.
+    pub(super) fn alignment(&self, word: &str) -> Option<Alignment> {
+        let letters: Vec<char> = word.chars().collect();
+        let (q, n) = (&self.letters[..], letters.len());
+        if n + 1 < q.len() {
+            return None;
+        }
+        if n <= q.len() + 1
+            && let Some(found) = one_slip(q, &letters)
+        {
+            return Some(found);
+        }
+        // The beginning of a longer word, if the slip is not in its last letter: what is still
+        // being typed is not wrong yet.
+        [q.len(), q.len() + 1].into_iter().filter(|cut| *cut < n).find_map(|cut| {
+            let found = one_slip(q, letters.get(..cut)?)?;
+            (found.back > 0 || found.swapped).then_some(found)
+        })
+    }
+
+    /// The last resort: the same first letter and all letters in order in a word not twice as
+    /// long, or two slips in a long word.
+    pub(super) fn is_loosely(&self, word: &str) -> bool {
+        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE {
+            return false;
+        }
+        let count = word.chars().count();
+        let scattered = count <= 2 * self.letters.len()
+            && word.chars().next() == self.letters.first().copied()
+            && in_order(&self.letters, word);
+        scattered
+            || self.slips
+                && self.letters.len() >= SHORTEST_TWO_SLIPS
+                && count.abs_diff(self.letters.len()) <= 2
+                && strsim::osa_distance(&self.word, word) <= 2
+    }
+}
+
+/// Where a slip is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Alignment {
+    /// So many letters agree at the front,
+    pub(super) front: usize,
+    /// and so many before the end,
+    pub(super) back: usize,
+    /// which is here in the word.
+    pub(super) end: usize,
+    /// Two neighbours are swapped: they matched too.
+    pub(super) swapped: bool,
+}
+
+/// One substitution, swap, insertion or deletion between two words.
+fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
+    let front = q.iter().zip(w).take_while(|(a, b)| a == b).count();
+    let (rest, other) = (&q[front..], &w[front..]);
+    let same = |a: usize, b: usize| rest.get(a..).is_some() && rest.get(a..) == other.get(b..);
+    let found = |back, swapped| Some(Alignment { front, back, end: w.len(), swapped });
+    if same(1, 1) {
+        return found(rest.len() - 1, false);
+    }
+    if let ([a, b, ..], [c, d, ..]) = (rest, other)
+        && a == d
+        && b == c
+        && same(2, 2)
+    {
+        return found(rest.len() - 2, true);
+    }
+    if same(0, 1) {
+        return found(rest.len(), false);
+    }
+    if same(1, 0) { found(rest.len() - 1, false) } else { None }
+}
+
+fn in_order(letters: &[char], word: &str) -> bool {
+    let mut rest = word.chars();
+    letters.iter().all(|letter| rest.any(|c| c == *letter))
+}
+
+/// Which letters a word has, one bit for each Latin letter, the others sharing six.
+pub(super) fn mask(word: &str) -> u32 {
+    word.chars().fold(0, |mask, c| {
+        let bit = match c {
+            'a'..='z' => c as u32 - 'a' as u32,
+            c => 26 + (c as u32) % 6,
+        };
+        mask | 1 << bit
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tier(query: &str, word: &str) -> Option<Tier> {
+        Pattern::new(query, How::Plain).tier(word)
+    }
+
+    #[test]
+    fn one_slip_in_a_word_of_five_letters_is_forgiven() {
+        for (query, word) in [
+            ("bakubah", "baqubah"),
+            ("zuwied", "zuweid"),
+            ("polcie", "police"),
+            ("checkpont", "checkpoint"),
+            ("checkpont", "checkpoints"),
+            ("polcie", "policeman"),
+            ("ambussh", "ambush"),
+            ("polci", "police"),
+        ] {
+            assert_eq!(tier(query, word), Some(Tier::Typo), "{query} {word}");
+        }
+        assert_eq!(tier("ied", "iad"), None, "too short");
+        assert_eq!(tier("plane", "planned"), None, "a beginning whose last letter is wrong");
+        assert_eq!(tier("20200", "20201"), None, "a number has no typos");
+        assert_eq!(tier("bakubha", "baqubah"), None, "two slips");
+    }
+
+    #[test]
+    fn anchors_and_quotes_forgive_nothing() {
+        let tier = |query, how, word| Pattern::new(query, how).tier(word);
+        assert_eq!(tier("police", How::Exact, "police"), Some(Tier::Exact));
+        assert_eq!(tier("police", How::Exact, "policeman"), None);
+        assert_eq!(tier("bah", How::End, "baqubah"), Some(Tier::Prefix));
+        assert_eq!(tier("baqub", How::Start, "baqubah"), Some(Tier::Prefix));
+        assert_eq!(tier("bakubah", How::Start, "baqubah"), None);
+    }
+
+    #[test]
+    fn the_last_resort_wants_order_and_a_like_length() {
+        let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
+        assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
+        assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+    }
+}

@@ -1,0 +1,161 @@
+//! The slow evaluator: one entry at a time, nothing prepared. It says what the index must answer.
+
+use super::ast::{Bounds, Doubt, Query};
+use super::fold::{Token, tokens};
+use super::likeness::{How, Pattern};
+use super::plan::{Names, Phrase, Step, Term, Trait, outlet_key, plan};
+use super::told::{Field, told};
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{Count, EntryRef, Taxonomy, fold};
+
+/// True where an entry is an answer to a query. Slow: it looks through the whole archive for what
+/// each word can mean. For many entries make one [`Oracle`].
+pub fn matches(query: &Query, entry: EntryRef<'_>, corpus: &Corpus) -> bool {
+    Oracle::new(query, corpus).matches(entry)
+}
+
+/// A query that is asked of many entries, without an index.
+pub struct Oracle<'a> {
+    corpus: &'a Corpus,
+    step: Step,
+    /// Words that nothing in the archive is like: for these alone the last resort is allowed.
+    lost: Vec<(String, How)>,
+}
+
+impl<'a> Oracle<'a> {
+    /// Resolves a query against an archive.
+    pub fn new(query: &Query, corpus: &'a Corpus) -> Self {
+        let step = plan(query, corpus, &Names::of(corpus.taxonomy()));
+        let mut patterns = Vec::new();
+        gather(&step, &mut patterns);
+        let mut lost: Vec<&Pattern> = patterns;
+        if !lost.is_empty() {
+            for (_, entry) in corpus.entries() {
+                for (_, said) in said(entry, corpus.taxonomy()) {
+                    lost.retain(|pattern| said.iter().all(|t| pattern.tier(&t.word).is_none()));
+                }
+            }
+        }
+        let lost = lost.into_iter().map(|pattern| (pattern.word.clone(), pattern.how)).collect();
+        Self { corpus, step, lost }
+    }
+
+    /// True where the entry is an answer.
+    pub fn matches(&self, entry: EntryRef<'_>) -> bool {
+        let asked = Asked { oracle: self, entry, said: said(entry, self.corpus.taxonomy()) };
+        asked.meets(&self.step)
+    }
+}
+
+/// The words of plain terms.
+fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
+    match step {
+        Step::All(parts) | Step::Any(parts) => {
+            parts.iter().for_each(|part| gather(part, patterns));
+        }
+        Step::Not(part) => gather(part, patterns),
+        Step::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),
+        Step::Term(_) | Step::Phrase(_) | Step::Trait(_) => {}
+    }
+}
+
+fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(Field, Vec<Token>)> {
+    let mut said = Vec::new();
+    told(entry, taxonomy, |field, text| said.push((field, tokens(text))));
+    said
+}
+
+struct Asked<'a> {
+    oracle: &'a Oracle<'a>,
+    entry: EntryRef<'a>,
+    said: Vec<(Field, Vec<Token>)>,
+}
+
+impl Asked<'_> {
+    fn meets(&self, step: &Step) -> bool {
+        match step {
+            Step::All(parts) => parts.iter().all(|part| self.meets(part)),
+            Step::Any(parts) => parts.iter().any(|part| self.meets(part)),
+            Step::Not(part) => !self.meets(part),
+            Step::Term(term) => self.says(term),
+            Step::Phrase(phrase) => self.says_in_a_row(phrase),
+            Step::Trait(what) => self.is(what),
+        }
+    }
+
+    fn says(&self, term: &Term) -> bool {
+        let pattern = &term.pattern;
+        let is_lost = |(word, how): &(String, How)| *word == pattern.word && *how == pattern.how;
+        let lost = term.named.is_empty() && self.oracle.lost.iter().any(is_lost);
+        let like = |token: &Token| {
+            pattern.tier(&token.word).is_some() || lost && pattern.is_loosely(&token.word)
+        };
+        term.named.iter().any(|what| self.is(what))
+            || self.texts(term.field).any(|tokens| tokens.iter().any(like))
+    }
+
+    fn texts(&self, field: Option<Field>) -> impl Iterator<Item = &Vec<Token>> {
+        let wanted = move |at: &Field| field.is_none_or(|field| field == *at);
+        self.said.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
+    }
+
+    fn says_in_a_row(&self, phrase: &Phrase) -> bool {
+        self.texts(phrase.field).any(|tokens| {
+            let words: Vec<&String> =
+                tokens.iter().filter(|token| !token.joined).map(|token| &token.word).collect();
+            words.windows(phrase.words.len()).any(|run| run.iter().copied().eq(&phrase.words))
+        })
+    }
+
+    fn is(&self, what: &Trait) -> bool {
+        let (entry, corpus) = (self.entry, self.oracle.corpus);
+        let taxonomy = corpus.taxonomy();
+        match what {
+            Trait::Theatre(id) => entry.theatre == *id,
+            Trait::Area(id) => entry.area == Some(*id),
+            Trait::Kind(id) => entry.kind == *id,
+            Trait::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
+            Trait::Actor(id) => {
+                entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
+            }
+            Trait::Basis(basis) => entry.basis == *basis,
+            Trait::Outlet(key) => {
+                entry.sources().any(|source| outlet_key(source.outlet, taxonomy) == *key)
+            }
+            Trait::Days(from, to) => entry.date.from <= *to && entry.date.to >= *from,
+            Trait::Count(harm, bounds) => {
+                entry.casualties.get(*harm).is_some_and(|count| bounds.hold(count))
+            }
+            Trait::Unknown(harm) => entry.casualties.get(*harm) == Some(Count::Unknown),
+            Trait::Digest(start) => entry.digest().id().starts_with(start.as_str()),
+            Trait::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
+            Trait::Wave(at) => self.key().is_some_and(|key| corpus.members(*at).contains(&key)),
+            Trait::Id(start) => entry.id().starts_with(start.as_str()),
+            Trait::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
+            Trait::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
+        }
+    }
+
+    /// The place of the entry in the corpus.
+    fn key(&self) -> Option<EntryKey> {
+        let id = self.entry.id();
+        let same = |(_, other): &(EntryKey, EntryRef<'_>)| {
+            std::ptr::eq(other.digest(), self.entry.digest()) && other.id() == id
+        };
+        self.oracle.corpus.entries().find(same).map(|(key, _)| key)
+    }
+}
+
+impl Bounds {
+    /// True where a count lies within, as surely as is asked.
+    pub(super) fn hold(self, count: Count) -> bool {
+        let least = self.least.unwrap_or(0);
+        let most = self.most.unwrap_or(u32::MAX);
+        let high = count.high().unwrap_or(u32::MAX);
+        match self.doubt {
+            Doubt::Best => count.best().is_some_and(|best| (least..=most).contains(&best)),
+            Doubt::Certainly => count.low() >= least && high <= most,
+            Doubt::Possibly => count.low() <= most && high >= least,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! From a text to a query, or to the place where it stops making sense.
+//!
+//! `all words`, `one or the other`, `(brackets)`, `-not`, `'exact`, `"a phrase"`, `^start`, `end$`,
+//! `field:value,value`. docs/query.md tells it with examples.
+
+use std::ops::Range;
+
+use super::ast::{Filter, Node, Query, Value, Word};
+use super::fault::Fault;
+use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
+use super::likeness::How;
+use super::{fold, value};
+use crate::digest::Taxonomy;
+use crate::yaml::nearest;
+
+/// Brackets within brackets; a bound on what hostile text can make of the stack.
+const DEEPEST: usize = 32;
+
+/// Reads a query; an empty text asks for everything.
+pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
+    let mut parser = Parser { text, at: 0, depth: 0, taxonomy };
+    let root = parser.any()?;
+    match parser.peek() {
+        None => Ok(Query { root }),
+        Some(c) => {
+            let at = parser.at..parser.at + c.len_utf8();
+            Err(Fault::new(at, "this bracket was never opened"))
+        }
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    taxonomy: &'a Taxonomy,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The next letter that is no space.
+    fn peek(&mut self) -> Option<char> {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+        self.rest().chars().next()
+    }
+
+    /// Takes a word of the grammar, which ends at a space, a bracket or the end.
+    fn keyword(&mut self, words: &[&str]) -> Option<Range<usize>> {
+        self.peek();
+        let end = |c: char| c.is_whitespace() || matches!(c, '(' | ')');
+        let rest = self.rest();
+        let word = rest.split(end).next().unwrap_or("");
+        words.iter().any(|known| known.eq_ignore_ascii_case(word)).then(|| {
+            let from = self.at;
+            self.at += word.len();
+            from..self.at
+        })
+    }
+
+    fn any(&mut self) -> Result<Node, Fault> {
+        let mut parts = vec![self.all()?];
+        while let Some(at) = self.keyword(&["or", "|", "||"]) {
+            let wanted = |at| Fault::new(at, "expected something on both sides of `or`");
+            if parts.last().is_some_and(is_nothing) {
+                return Err(wanted(at));
+            }
+            let part = self.all()?;
+            if is_nothing(&part) {
+                return Err(wanted(at));
+            }
+            parts.push(part);
+        }
+        Ok(Node::any(parts))
+    }
+
+    fn all(&mut self) -> Result<Node, Fault> {
+        let mut parts = Vec::new();
+        loop {
+            if self.keyword(&["and", "&&"]).is_some() {
+                continue;
+            }
+            let before = self.at;
+            if self.keyword(&["or", "|", "||"]).is_some() {
+                self.at = before;
+                break;
+            }
+            match self.peek() {
+                None | Some(')') => break,
+                Some(_) => parts.push(self.item()?),
+            }
+        }
+        Ok(Node::all(parts))
+    }
+
+    fn item(&mut self) -> Result<Node, Fault> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Fault::new(self.at..self.at, "too many brackets within brackets"));
+        }
+        let from = self.at;
+        let sign = self.rest().chars().next().filter(|c| matches!(c, '-' | '!'));
+        let node = if let Some(sign) = sign {
+            self.at += sign.len_utf8();
+            self.negated(from, sign.is_ascii_punctuation())?
+        } else if self.keyword(&["not"]).is_some() {
+            self.negated(from, false)?
+        } else if self.peek() == Some('(') {
+            self.bracket()?
+        } else {
+            self.atom()?
+        };
+        self.depth -= 1;
+        Ok(node)
+    }
+
+    fn negated(&mut self, from: usize, tight: bool) -> Result<Node, Fault> {
+        let sign = from..self.at;
+        let apart = tight && self.rest().starts_with(char::is_whitespace);
+        match self.peek() {
+            Some(c) if c != ')' && !apart => Ok(Node::Not(Box::new(self.item()?))),
+            _ => {
+                let what = self.text.get(sign.clone()).unwrap_or("-").trim();
+                Err(Fault::new(sign, format!("expected what is not wanted right after `{what}`")))
+            }
+        }
+    }
+
+    fn bracket(&mut self) -> Result<Node, Fault> {
+        let open = self.at..self.at + 1;
+        self.at += 1;
+        let inner = self.any()?;
+        if self.peek() != Some(')') {
+            return Err(Fault::new(open, "this bracket is never closed; expected `)`"));
+        }
+        self.at += 1;
+        if is_nothing(&inner) {
+            return Err(Fault::new(open.start..self.at, "expected something within the brackets"));
+        }
+        Ok(inner)
+    }
+
+    fn atom(&mut self) -> Result<Node, Fault> {
+        let rest = self.rest();
+        let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).next();
+        if let Some((name, after)) = word.and_then(|word| word.split_once(':')) {
+            let named = name.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
+            // An address is no field.
+            if named && !name.is_empty() && !after.starts_with("//") {
+                return self.filter(name);
+            }
+        }
+        self.word(false).map(Node::Word)
+    }
+
+    /// A word or a phrase; within a list it ends at a comma.
+    fn word(&mut self, listed: bool) -> Result<Word, Fault> {
+        let from = self.at;
+        if self.rest().starts_with('"') {
+            let phrase = self.quoted()?;
+            self.must_have_letters(phrase, from)?;
+            return Ok(Word::Phrase(phrase.trim().into()));
+        }
+        let end =
+            |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"') || (listed && c == ',');
+        let word = self.rest().split(end).next().unwrap_or("");
+        self.at += word.len();
+        let bare = word.trim_start_matches(['\'', '^']);
+        let how = match word.chars().next() {
+            Some('\'') => How::Exact,
+            Some('^') if bare.ends_with('$') => How::Exact,
+            Some('^') => How::Start,
+            _ if bare.ends_with('$') => How::End,
+            _ => How::Plain,
+        };
+        let bare = if how == How::Plain { bare } else { bare.trim_end_matches('$') };
+        self.must_have_letters(bare, from)?;
+        Ok(Word::One(how, bare.into()))
+    }
+
+    fn must_have_letters(&self, word: &str, from: usize) -> Result<(), Fault> {
+        if word.chars().any(char::is_alphanumeric) {
+            return Ok(());
+        }
+        let what = self.text.get(from..self.at).unwrap_or("");
+        Err(Fault::new(from..self.at.max(from), format!("`{what}` has no letter to look for")))
+    }
+
+    fn quoted(&mut self) -> Result<&'a str, Fault> {
+        let open = self.at;
+        let inner = self.rest().get(1..).unwrap_or("");
+        match inner.find('"') {
+            Some(len) => {
+                self.at += len + 2;
+                Ok(inner.get(..len).unwrap_or(""))
+            }
+            None => Err(Fault::new(open..open + 1, "this quote is never closed; expected `\"`")),
+        }
+    }
+
+    fn filter(&mut self, name: &str) -> Result<Node, Fault> {
+        let at = self.at..self.at + name.len();
+        let Some(spec) = spec_named(name) else {
+            let known = FIELDS
+                .iter()
+                .flat_map(|spec| std::iter::once(spec.word).chain(spec.aliases.iter().copied()));
+            let hint = match nearest(name, known).and_then(spec_named) {
+                Some(near) => format!("did you mean `{}:`?", near.word),
+                None => "to look for the words, put them in quotes".to_owned(),
+            };
+            return Err(Fault::new(at, format!("there is no field `{name}`")).hinted(Some(hint)));
+        };
+        self.at = at.end + 1;
+        let mut values = Vec::new();
+        loop {
+            let value = self.value(spec)?;
+            if !values.contains(&value) {
+                values.push(value);
+            }
+            if !self.rest().starts_with(',') {
+                break;
+            }
+            self.at += 1;
+        }
+        Ok(Node::Filter(Filter { field: spec.name, values }))
+    }
+
+    fn value(&mut self, spec: &'static FieldSpec) -> Result<Value, Fault> {
+        let from = self.at;
+        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | ',');
+        let nothing = match self.rest().chars().next() {
+            Some('"') => false,
+            Some(c) => ends(c),
+            None => true,
+        };
+        if nothing {
+            let message = format!("expected {} after `{}:`", article(spec.takes), spec.word);
+            let hint = Some(format!("as in `{}`", spec.example));
+            return Err(Fault::new(from..from, message).hinted(hint));
+        }
+        if spec.name.has_words() {
+            return self.word(true).map(Value::Words);
+        }
+        let text = if self.rest().starts_with('"') {
+            self.quoted()?.trim()
+        } else {
+            let word = self.rest().split(ends).next().unwrap_or("");
+            self.at += word.len();
+            word
+        };
+        let at = from..self.at;
+        self.must_have_letters(text, from)?;
+        if spec.name == FieldName::Date {
+            value::date(text, at)
+        } else if spec.name.harm().is_some() {
+            value::count(spec, text, at)
+        } else {
+            value::name(spec, text, at, self.taxonomy)
+        }
+    }
+}
+
+fn is_nothing(node: &Node) -> bool {
+    matches!(node, Node::All(parts) if parts.is_empty())
+}
+
+fn article(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    if noun == "words" {
+        noun.to_owned()
+    } else {
+        format!("{} {noun}", if vowel { "an" } else { "a" })
+    }
+}
+
+/// The folded words of a word of a query, and its compound if it is one.
+pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
+    let (joined, parts): (Vec<_>, Vec<_>) =
+        fold::tokens(word).into_iter().partition(|token| token.joined);
+    let joined = joined.into_iter().next().map(|token| token.word);
+    (parts.into_iter().map(|token| token.word).collect(), joined)
+}

@@ -1,0 +1,335 @@
+//! A query with its names resolved against one archive: what the index and the evaluator answer.
+//!
+//! Here words that are a name of something in the taxonomy learn what they name, so that `HTS`
+//! also finds what Hay'at Tahrir al-Sham did.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::ast::{Bounds, Filter, Node, Query, Value, Word};
+use super::fields::FieldName;
+use super::fold;
+use super::likeness::{How, Pattern};
+use super::parse::folded;
+use super::told::Field;
+use super::value::areas_named;
+use crate::archive::Corpus;
+use crate::digest::{
+    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name,
+};
+
+/// What can be asked of an entry.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    All(Vec<Step>),
+    Any(Vec<Step>),
+    Not(Box<Step>),
+    Term(Term),
+    Phrase(Phrase),
+    Trait(Trait),
+}
+
+/// A word looked for in one field or in all.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub(super) pattern: Pattern,
+    pub(super) field: Option<Field>,
+    /// What the word is a name of: carrying it is as good as saying the word.
+    pub(super) named: Vec<Trait>,
+}
+
+/// Words in a row within one text.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) words: Vec<String>,
+    pub(super) field: Option<Field>,
+}
+
+/// Something that an entry is, whatever its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    Theatre(TheatreId),
+    Area(AreaId),
+    Kind(KindId),
+    Tactic(TacticId),
+    /// With its parts.
+    Actor(ActorId),
+    Basis(Basis),
+    /// The folded name of an outlet.
+    Outlet(String),
+    /// From a day to a day.
+    Days(NaiveDate, NaiveDate),
+    Count(Harm, Bounds),
+    Unknown(Harm),
+    /// The beginning of an id.
+    Digest(String),
+    /// A folded name.
+    Publisher(String),
+    /// The place of a wave.
+    Wave(usize),
+    /// The beginning of an id.
+    Id(String),
+    /// A folded tag.
+    Tag(String),
+    Repeat,
+}
+
+/// What names of the taxonomy name, by their folded words.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    by_words: HashMap<String, Vec<Trait>>,
+    longest: usize,
+}
+
+impl Names {
+    pub(super) fn of(taxonomy: &Taxonomy) -> Self {
+        let mut names = Self::default();
+        for (id, theatre) in taxonomy.theatres() {
+            names.add(&theatre.name, &theatre.aliases, &Trait::Theatre(id));
+        }
+        for (id, area) in taxonomy.areas() {
+            names.add(&area.name, &area.aliases, &Trait::Area(id));
+        }
+        for (at, kind) in (0..).zip(taxonomy.kinds()) {
+            names.add(&kind.name, &kind.aliases, &Trait::Kind(KindId(at)));
+        }
+        for (at, tactic) in (0..).zip(taxonomy.tactics()) {
+            names.add(&tactic.name, &tactic.aliases, &Trait::Tactic(TacticId(at)));
+        }
+        for (at, actor) in (0..).zip(taxonomy.actors()) {
+            names.add(&actor.name, &actor.aliases, &Trait::Actor(ActorId(at)));
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Trait) {
+        for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
+            let words = fold::words(name);
+            if words.is_empty() {
+                continue;
+            }
+            self.longest = self.longest.max(words.len());
+            let known = self.by_words.entry(words.join(" ")).or_default();
+            if !known.contains(what) {
+                known.push(what.clone());
+            }
+        }
+    }
+}
+
+/// The outlet that a citation names, as one key for all of its spellings.
+pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
+    fold_name(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
+}
+
+/// Resolves a query.
+pub(super) fn plan(query: &Query, corpus: &Corpus, names: &Names) -> Step {
+    Planner { corpus, names }.step(&query.root)
+}
+
+struct Planner<'a> {
+    corpus: &'a Corpus,
+    names: &'a Names,
+}
+
+impl Planner<'_> {
+    fn step(&self, node: &Node) -> Step {
+        match node {
+            Node::All(parts) => Step::All(self.all(parts)),
+            Node::Any(parts) => Step::Any(parts.iter().map(|part| self.step(part)).collect()),
+            Node::Not(part) => Step::Not(Box::new(self.step(part))),
+            Node::Word(_) => Step::All(self.all(std::slice::from_ref(node))),
+            Node::Filter(filter) => self.filter(filter),
+        }
+    }
+
+    /// Parts that must all be met; runs of plain words may together be a name.
+    fn all(&self, parts: &[Node]) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut run: Vec<Spoken> = Vec::new();
+        for part in parts {
+            match part {
+                Node::Word(Word::One(How::Plain, text)) => run.push(Spoken::of(text)),
+                other => {
+                    self.spoken(std::mem::take(&mut run), &mut steps);
+                    steps.push(match other {
+                        Node::Word(word) => word_step(word, None),
+                        Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => {
+                            self.step(other)
+                        }
+                    });
+                }
+            }
+        }
+        self.spoken(run, &mut steps);
+        steps
+    }
+
+    /// A run of plain words: each is a term, and carries what the longest name around it names.
+    fn spoken(&self, run: Vec<Spoken>, steps: &mut Vec<Step>) {
+        let all: Vec<&str> =
+            run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
+        let mut named: Vec<Vec<Trait>> = vec![Vec::new(); all.len()];
+        let mut at = 0;
+        while at < all.len() {
+            let longest = self.names.longest.min(all.len() - at);
+            let found = (1..=longest).rev().find_map(|len| {
+                let traits = self.names.by_words.get(&all[at..at + len].join(" "))?;
+                Some((len, traits))
+            });
+            let len = found.map_or(1, |(len, traits)| {
+                named[at..at + len].iter_mut().for_each(|slot| slot.clone_from(traits));
+                len
+            });
+            at += len;
+        }
+        let mut named = named.into_iter();
+        for spoken in run {
+            let own: Vec<Vec<Trait>> = named.by_ref().take(spoken.parts.len()).collect();
+            let joined = spoken.joined.filter(|_| spoken.parts.len() > 1);
+            let parts: Vec<Step> =
+                spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
+            match joined {
+                Some(joined) => {
+                    let whole = self.names.by_words.get(&joined).cloned().unwrap_or_default();
+                    steps.push(Step::Any(vec![Step::All(parts), term(&joined, None, whole)]));
+                }
+                None => steps.extend(parts),
+            }
+        }
+    }
+
+    fn filter(&self, filter: &Filter) -> Step {
+        let steps = filter.values.iter().map(|value| self.value(filter.field, value));
+        let mut steps: Vec<Step> = steps.collect();
+        if steps.len() == 1 { steps.remove(0) } else { Step::Any(steps) }
+    }
+
+    fn value(&self, field: FieldName, value: &Value) -> Step {
+        match (value, field.harm()) {
+            (Value::Words(word), _) => word_step(word, field.told()),
+            (Value::Date(span), _) => Step::Trait(Trait::Days(span.from, span.to)),
+            (Value::Dates(from, to), _) => Step::Trait(Trait::Days(
+                from.map_or(NaiveDate::MIN, |span| span.from),
+                to.map_or(NaiveDate::MAX, |span| span.to),
+            )),
+            (Value::Count(bounds), Some(harm)) => Step::Trait(Trait::Count(harm, *bounds)),
+            (Value::Unknown, Some(harm)) => Step::Trait(Trait::Unknown(harm)),
+            (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
+            (Value::Name(name), _) => self.name(field, name),
+        }
+    }
+
+    /// A name that the archive does not know is met by nothing.
+    fn name(&self, field: FieldName, name: &str) -> Step {
+        let taxonomy = self.corpus.taxonomy();
+        let mut found = match field {
+            FieldName::Theatre => one(taxonomy.find_theatre(name).map(Trait::Theatre)),
+            FieldName::Area => areas_named(taxonomy, name).into_iter().map(Trait::Area).collect(),
+            FieldName::Tactic => one(taxonomy.find_tactic(name).map(Trait::Tactic)),
+            FieldName::Kind => one(taxonomy.find_kind(name).map(Trait::Kind)),
+            FieldName::Basis => one(name.parse().ok().map(Trait::Basis)),
+            FieldName::Actor => match taxonomy.find_actor(name) {
+                Some(id) => vec![Trait::Actor(id)],
+                None => return in_field(name, Field::Actor),
+            },
+            FieldName::Source => match taxonomy.find_outlet(name) {
+                Some(_) => vec![Trait::Outlet(outlet_key(name, taxonomy))],
+                None => return in_field(name, Field::Outlet),
+            },
+            FieldName::Digest => vec![Trait::Digest(name.to_lowercase())],
+            FieldName::Publisher => vec![Trait::Publisher(fold_name(name))],
+            FieldName::Wave => self.waves(name),
+            FieldName::Id => vec![Trait::Id(name.to_lowercase())],
+            FieldName::Tag => vec![Trait::Tag(fold_name(name))],
+            FieldName::Is => vec![Trait::Repeat],
+            FieldName::Place
+            | FieldName::Target
+            | FieldName::Text
+            | FieldName::Date
+            | FieldName::Killed
+            | FieldName::Wounded
+            | FieldName::KilledOrWounded
+            | FieldName::Captured => Vec::new(),
+        };
+        match found.len() {
+            1 => Step::Trait(found.remove(0)),
+            _ => Step::Any(found.into_iter().map(Step::Trait).collect()),
+        }
+    }
+
+    fn waves(&self, name: &str) -> Vec<Trait> {
+        let (start, folded) = (name.to_lowercase(), fold_name(name));
+        let is_named = |other: &str| fold_name(other) == folded;
+        let waves = self.corpus.waves().iter().enumerate();
+        let meant = waves.filter(|(_, wave)| {
+            wave.id.starts_with(&start)
+                || is_named(&wave.name)
+                || wave.aliases.iter().any(|alias| is_named(alias))
+        });
+        meant.map(|(at, _)| Trait::Wave(at)).collect()
+    }
+}
+
+/// A plain word as it was said.
+struct Spoken {
+    parts: Vec<String>,
+    joined: Option<String>,
+}
+
+impl Spoken {
+    fn of(text: &str) -> Self {
+        let (parts, joined) = folded(text);
+        Self { parts, joined }
+    }
+}
+
+fn one(found: Option<Trait>) -> Vec<Trait> {
+    found.into_iter().collect()
+}
+
+fn term(word: &str, field: Option<Field>, named: Vec<Trait>) -> Step {
+    Step::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
+}
+
+/// An unknown name, by its words.
+fn in_field(name: &str, field: Field) -> Step {
+    let words = fold::words(name);
+    Step::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
+}
+
+fn word_step(word: &Word, field: Option<Field>) -> Step {
+    match word {
+        Word::Phrase(text) => phrase(fold::words(text), field),
+        Word::One(How::Plain, text) => {
+            let (parts, joined) = folded(text);
+            let several = parts.len() > 1;
+            let all = parts.iter().map(|part| term(part, field, Vec::new())).collect();
+            match joined.filter(|_| several) {
+                Some(joined) => Step::Any(vec![Step::All(all), term(&joined, field, Vec::new())]),
+                None => Step::All(all),
+            }
+        }
+        Word::One(How::Exact, text) => phrase(fold::words(text), field),
+        Word::One(how, text) => {
+            let words = fold::words(text);
+            let terms = words.iter().map(|word| {
+                Step::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
+            });
+            Step::All(terms.collect())
+        }
+    }
+}
+
+/// A phrase of one word is just that word.
+fn phrase(words: Vec<String>, field: Option<Field>) -> Step {
+    match words.as_slice() {
+        [] => Step::All(Vec::new()),
+        [word] => {
+            let pattern = Pattern::new(word, How::Exact);
+            Step::Term(Term { pattern, field, named: Vec::new() })
+        }
+        _ => Step::Phrase(Phrase { words, field }),
+    }
+}

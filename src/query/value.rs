@@ -1,0 +1,193 @@
+//! What stands after the colon: names, words, dates and counts.
+//!
+//! Names are checked against the taxonomy and written as the taxonomy writes them.
+
+use std::ops::Range;
+use std::str::FromStr as _;
+
+use super::ast::{Bounds, Doubt, Value};
+use super::fault::Fault;
+use super::fields::{FieldName, FieldSpec};
+use crate::digest::{AreaId, Basis, DateError, DateSpan, Precision, Taxonomy};
+use crate::yaml::nearest;
+
+/// Every area of that name, in whatever theatre.
+pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
+    taxonomy.theatres().filter_map(|(theatre, _)| taxonomy.find_area(theatre, name)).collect()
+}
+
+/// A name of a field that takes names.
+pub(super) fn name(
+    spec: &FieldSpec,
+    text: &str,
+    at: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Result<Value, Fault> {
+    let known = match spec.name {
+        FieldName::Theatre => {
+            taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
+        }
+        FieldName::Area => area(taxonomy, text),
+        FieldName::Tactic => {
+            taxonomy.find_tactic(text).map(|id| taxonomy.tactic_word(id).to_owned())
+        }
+        FieldName::Kind => taxonomy.find_kind(text).map(|id| taxonomy.kind_word(id).to_owned()),
+        FieldName::Basis => {
+            Basis::from_str(&text.to_lowercase()).ok().map(|basis| basis.word().to_owned())
+        }
+        FieldName::Is => {
+            let word = text.to_lowercase();
+            ["repeat", "repeats", "repeated"].contains(&word.as_str()).then(|| "repeat".to_owned())
+        }
+        // Actors and outlets are an open vocabulary: an unknown one is looked for by its words.
+        FieldName::Actor => {
+            let known = taxonomy.find_actor(text).and_then(|id| taxonomy.actor(id));
+            Some(known.map_or(text, |actor| &actor.name).to_owned())
+        }
+        FieldName::Source => {
+            Some(taxonomy.find_outlet(text).map_or(text, |outlet| &outlet.name).to_owned())
+        }
+        _ => Some(text.to_owned()),
+    };
+    match known {
+        Some(name) => Ok(Value::Name(name.into())),
+        None => {
+            let hint = nearest(text, known_names(spec.name, taxonomy));
+            let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
+            Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
+        }
+    }
+}
+
+/// The id word where it names the same areas as the text does.
+fn area(taxonomy: &Taxonomy, text: &str) -> Option<String> {
+    let ids = areas_named(taxonomy, text);
+    let word = taxonomy.area_word(*ids.first()?);
+    let same = areas_named(taxonomy, word) == ids;
+    Some(if same { word.to_owned() } else { text.to_owned() })
+}
+
+/// The names that a closed field takes, as the taxonomy writes them.
+pub(super) fn known_names(field: FieldName, taxonomy: &Taxonomy) -> Vec<&str> {
+    match field {
+        FieldName::Theatre => taxonomy.theatres().map(|(_, theatre)| &*theatre.id).collect(),
+        FieldName::Area => taxonomy.areas().map(|(_, area)| &*area.id).collect(),
+        FieldName::Tactic => taxonomy.tactics().iter().map(|tactic| &*tactic.id).collect(),
+        FieldName::Kind => taxonomy.kinds().iter().map(|kind| &*kind.id).collect(),
+        FieldName::Basis => Basis::ALL.into_iter().map(Basis::word).collect(),
+        FieldName::Is => vec!["repeat"],
+        FieldName::Actor => taxonomy.actors().iter().map(|actor| &*actor.name).collect(),
+        FieldName::Source => taxonomy.outlets().iter().map(|outlet| &*outlet.name).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// `2020-05-20`, `2020-05`, `2020`, `a..b`, `a..`, `..b`, `>=a`, `<b`.
+pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, Fault> {
+    let one = |part: &str, first: Option<DateSpan>| read_date(part, first, text, at.clone());
+    if let Some((from, to)) = text.split_once("..") {
+        let from = if from.is_empty() { None } else { Some(one(from, None)?) };
+        let to = if to.is_empty() { None } else { Some(one(to, from)?) };
+        return match (from, to) {
+            (None, None) => Err(Fault::new(at, "expected a date before or after `..`")),
+            (Some(a), Some(b)) if b.to < a.from => {
+                Err(Fault::new(at, DateError::Backwards(text.to_owned()).to_string()))
+            }
+            (from, to) => Ok(Value::Dates(from, to)),
+        };
+    }
+    let (sign, rest) = comparison(text);
+    let span = one(rest, None)?;
+    let beside = |day: Option<chrono::NaiveDate>| day.map(DateSpan::day);
+    Ok(match sign {
+        ">=" => Value::Dates(Some(span), None),
+        "<=" => Value::Dates(None, Some(span)),
+        ">" => Value::Dates(beside(span.to.succ_opt()), None),
+        "<" => Value::Dates(None, beside(span.from.pred_opt())),
+        _ => Value::Date(span),
+    })
+}
+
+/// A date; after `..` its last part is enough: `2020-07-22..31`.
+fn read_date(
+    part: &str,
+    first: Option<DateSpan>,
+    whole: &str,
+    at: Range<usize>,
+) -> Result<DateSpan, Fault> {
+    let full = match first {
+        Some(first) if part.len() == 2 && first.precision != Precision::Year => {
+            let first = first.to_string();
+            let start = first.get(..first.len().saturating_sub(2)).unwrap_or("");
+            format!("{start}{part}")
+        }
+        _ => part.to_owned(),
+    };
+    let span = full.parse::<DateSpan>().map_err(|error| match error {
+        DateError::NoSuchDay(day) => Fault::new(at.clone(), DateError::NoSuchDay(day).to_string()),
+        DateError::Form(_) | DateError::Backwards(_) | DateError::Open(_) => Fault::new(
+            at.clone(),
+            format!("`{whole}` is no date; write 2020-05-20, 2020-05, 2020, or from..to"),
+        ),
+    })?;
+    // A doubtful day is asked for as that day.
+    match span.precision {
+        Precision::About => Ok(DateSpan::day(span.from)),
+        _ => Ok(span),
+    }
+}
+
+/// `3`, `>=3`, `3..8`, `some`, `unknown`, each number with `!` or `?`.
+pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Value, Fault> {
+    let fault = || {
+        let form = format!(
+            "`{text}` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number"
+        );
+        Fault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.example)))
+    };
+    if text.eq_ignore_ascii_case("unknown") {
+        return Ok(Value::Unknown);
+    }
+    let (body, doubt) = match (text.strip_suffix('!'), text.strip_suffix('?')) {
+        (Some(body), _) => (body, Doubt::Certainly),
+        (_, Some(body)) => (body, Doubt::Possibly),
+        (None, None) => (text, Doubt::Best),
+    };
+    let number = |text: &str| text.parse::<u32>().map_err(|_| fault());
+    let bounds = |least, most| Ok(Value::Count(Bounds { least, most, doubt }));
+    if body.eq_ignore_ascii_case("some") {
+        return bounds(Some(1), None);
+    }
+    if let Some((least, most)) = body.split_once("..") {
+        let least = if least.is_empty() { None } else { Some(number(least)?) };
+        let most = if most.is_empty() { None } else { Some(number(most)?) };
+        return match (least, most) {
+            (None, None) => Err(fault()),
+            (Some(a), Some(b)) if a > b => Err(Fault::new(
+                at.clone(),
+                format!("`{text}` runs backwards; smaller number first"),
+            )),
+            (least, most) => bounds(least, most),
+        };
+    }
+    let (sign, rest) = comparison(body);
+    let n = number(rest)?;
+    match sign {
+        ">=" => bounds(Some(n), None),
+        ">" => bounds(Some(n.saturating_add(1)), None),
+        "<=" => bounds(None, Some(n)),
+        "<" if n == 0 => Err(Fault::new(at.clone(), "nothing is less than 0")),
+        "<" => bounds(None, Some(n - 1)),
+        _ => bounds(Some(n), Some(n)),
+    }
+}
+
+/// A comparison sign and what follows it.
+fn comparison(text: &str) -> (&str, &str) {
+    for sign in [">=", "<=", ">", "<", "="] {
+        if let Some(rest) = text.strip_prefix(sign) {
+            return (sign, rest);
+        }
+    }
+    ("", text)
+}

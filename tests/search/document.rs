@@ -1,0 +1,1 @@
+//! The examples of docs/query.md find what they say.

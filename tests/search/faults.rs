@@ -1,0 +1,81 @@
+//! Faults stand where the mistake is, and say what was expected.
+
+use watchfloor::query::parse;
+
+use super::SHIPPED;
+
+/// The query with the fault between marks, its message and hint.
+fn fault(text: &str) -> String {
+    let fault = parse(text, SHIPPED.0.taxonomy()).expect_err(text);
+    let (before, after) = (&text[..fault.range.start], &text[fault.range.end..]);
+    format!("{before}«{}»{after} {fault}", &text[fault.range.clone()])
+}
+
+#[test]
+fn faults_point_at_their_place() {
+    for (text, shown) in [
+        ("theatr:iraq", "«theatr»:iraq there is no field `theatr` (did you mean `theatre:`?)"),
+        (
+            "ied tactics:ied",
+            "ied «tactics»:ied there is no field `tactics` (did you mean `tactic:`?)",
+        ),
+        (
+            "theatre:irak",
+            "theatre:«irak» there is no theatre `irak` (did you mean `theatre:iraq`?)",
+        ),
+        (
+            "tactic:ied,snipper",
+            "tactic:ied,«snipper» there is no tactic `snipper` (did you mean `tactic:sniper`?)",
+        ),
+        ("basis:claim", "basis:«claim» there is no basis `claim` (did you mean `basis:claimed`?)"),
+        ("date:2020-13", "date:«2020-13» `2020-13` is not in the calendar"),
+        ("date:May", "date:«May» `May` is no date; write 2020-05-20, 2020-05, 2020, or from..to"),
+        (
+            "date:2020-05..2020-04",
+            "date:«2020-05..2020-04» `2020-05..2020-04` ends before it starts; write the earlier day first",
+        ),
+        (
+            "killed:many",
+            "killed:«many» `many` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number (as in `killed:>=3`)",
+        ),
+        ("killed:5..2", "killed:«5..2» `5..2` runs backwards; smaller number first"),
+        ("(ied or sniper", "«(»ied or sniper this bracket is never closed; expected `)`"),
+        ("ied) sniper", "ied«)» sniper this bracket was never opened"),
+        ("ied ()", "ied «()» expected something within the brackets"),
+        ("ied or", "ied «or» expected something on both sides of `or`"),
+        ("or ied", "«or» ied expected something on both sides of `or`"),
+        ("\"machine gun", "«\"»machine gun this quote is never closed; expected `\"`"),
+        ("ied -", "ied «-» expected what is not wanted right after `-`"),
+        ("ied not", "ied «not» expected what is not wanted right after `not`"),
+        ("theatre:", "theatre:«» expected a theatre after `theatre:` (as in `theatre:iraq`)"),
+        ("area: diyala", "area:«» diyala expected an area after `area:` (as in `area:diyala`)"),
+        (
+            "theatre:iraq,",
+            "theatre:iraq,«» expected a theatre after `theatre:` (as in `theatre:iraq`)",
+        ),
+        (
+            "بعقوبة theatr:iraq",
+            "بعقوبة «theatr»:iraq there is no field `theatr` (did you mean `theatre:`?)",
+        ),
+        ("ied ***", "ied «***» `***` has no letter to look for"),
+        (
+            "quokka:1",
+            "«quokka»:1 there is no field `quokka` (to look for the words, put them in quotes)",
+        ),
+    ] {
+        assert_eq!(fault(text), shown);
+    }
+}
+
+#[test]
+fn deep_brackets_are_refused_and_not_followed() {
+    assert!(fault(&"(".repeat(100_000)).contains("too many brackets"));
+    assert!(fault(&"-".repeat(100_000)).contains("too many brackets"));
+}
+
+#[test]
+fn what_only_looks_like_a_field_is_a_word() {
+    for text in ["12:30", "https://example.org", "'theatre:iraq", "\"theatre:iraq\""] {
+        assert!(parse(text, SHIPPED.0.taxonomy()).is_ok(), "{text}");
+    }
+}

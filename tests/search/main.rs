@@ -1,0 +1,35 @@
+//! Search over the shipped archive: what must be found, and first; and what must hold for any query.
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // a test that cannot be set up has failed
+
+mod document;
+mod faults;
+mod laws;
+mod quality;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
+use watchfloor::query::{Index, Query, Results, parse};
+
+/// The shipped archive with its index.
+static SHIPPED: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data"));
+    let (corpus, _) = load_all(&Origin::Folder(folder));
+    let index = Index::build(&corpus);
+    (corpus, index)
+});
+
+fn read(text: &str) -> Query {
+    parse(text, SHIPPED.0.taxonomy()).unwrap_or_else(|fault| panic!("{text}: {fault}"))
+}
+
+/// Everything that a query finds.
+fn search(query: &Query) -> Results {
+    let (corpus, index) = &*SHIPPED;
+    index.search(corpus, query, usize::MAX, &|| false).unwrap()
+}
+
+fn found(text: &str) -> Vec<EntryKey> {
+    search(&read(text)).hits
+}

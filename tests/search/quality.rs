@@ -1,0 +1,1 @@
+//! Queries with the entry that must come first.
