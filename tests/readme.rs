@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::Parser as _;
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::cli::Args;
-use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::config::{File, Files, Place, searches, settings};
 use watchfloor::keys::{ACTIONS, Context};
 
 const KEYS: [&str; 2] =
@@ -149,6 +149,7 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
     let files = Files {
         config: Some(example("config.yaml")),
         keys: Some(example("keys.yaml")),
+        searches: Some(example("searches.yaml")),
         themes: vec![example("themes/slate.yaml")],
     };
     let settings = settings(&files, &Place { folder: None, home: Some("/home/ada".into()) });
@@ -156,6 +157,10 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
     assert_eq!(settings.archive, Some("/home/ada/digests".into()));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));
     assert!(settings.themes.get("slate").is_some());
+    let words = load_all(&Origin::Sample).0;
+    let searches = searches(settings.searches.as_ref(), None, words.taxonomy());
+    assert_eq!(searches.problems, []);
+    assert!(searches.get("stolen uniforms").is_some());
 }
 
 #[test]

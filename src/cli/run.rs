@@ -8,7 +8,10 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use super::{Environment, ReaderSetup, check, completions, list, man, reader, schema, show};
+use super::{
+    Environment, ReaderSetup, check, completions, export, list, man, reader, schema, search, show,
+    words,
+};
 use crate::export::Format;
 
 /// Where results and remarks go.
@@ -56,7 +59,9 @@ pub fn run<A: Into<OsString> + Clone>(
 fn parse<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
 ) -> clap::error::Result<Args> {
-    Args::from_arg_matches(&Args::command().try_get_matches_from(args)?)
+    let mut definition = Args::command();
+    let args = words::spelt(args.into_iter().map(Into::into).collect(), &definition);
+    Args::from_arg_matches(&definition.try_get_matches_from_mut(args)?)
 }
 
 /// Help and version are results; a misuse is told on standard error.
@@ -87,6 +92,8 @@ fn carry_out(
     match command {
         Some(Command::List { what, rows }) => list::run(what, rows, session),
         Some(Command::Show { id, rows }) => show::run(&id, rows, session),
+        Some(Command::Search { words, rows }) => search::run(&words, rows, session),
+        Some(Command::Export(args)) => export::run(&args, session),
         Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
         Some(Command::Schema { of }) => schema::run(of, session),
         Some(Command::Completions { shell }) => completions::run(shell, session),
@@ -105,7 +112,14 @@ fn carry_out(
 /// it. A shell that asks for its completions is left in peace.
 fn reads_archive(command: Option<&Command>) -> bool {
     match command {
-        None | Some(Command::List { .. } | Command::Show { .. } | Command::Check { .. }) => true,
+        None
+        | Some(
+            Command::List { .. }
+            | Command::Show { .. }
+            | Command::Search { .. }
+            | Command::Export(_)
+            | Command::Check { .. },
+        ) => true,
         Some(Command::Schema { .. } | Command::Completions { .. } | Command::Man) => false,
     }
 }
