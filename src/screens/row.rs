@@ -118,7 +118,7 @@ fn basis_letter(entry: EntryRef<'_>) -> String {
 /// digest of that year, never in a list across digests. `~` stands where it is not exact.
 fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
     let date = entry.date;
-    let across = matches!(level, Subject::Area(..) | Subject::Wave(_));
+    let across = matches!(level, Subject::Area(..) | Subject::Wave(_) | Subject::Archive(_));
     let period = entry.digest().head().period;
     let (from, to) = (period.from.year(), period.to.map(|to| to.year()));
     let same_year = date.from.year() == from && to.is_none_or(|to| to == from);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::facets::FacetRow;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
-use crate::app::Subject;
+use crate::app::{Subject, Turn};
 use crate::page::{Span, Tone, lay_out};
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_row};
@@ -14,6 +14,9 @@ use crate::screens::row::subject_row;
 use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, put_row, style_of};
 use crate::ui::theme::Role;
+
+/// What is found may be of any week, so its rows tell the year.
+const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
 
 /// Rows above the list: the line that is typed, and what is said of it.
 pub const HEAD: u16 = 2;
@@ -135,7 +138,7 @@ impl Search {
             let line = Rect { y, height: 1, ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
             let highlight = selected.then(|| scene.theme.style(Role::Selected));
-            let row = subject_row(scene, Subject::Entry(*key), usize::from(area.width) - 2);
+            let row = subject_row(scene, ACROSS, Subject::Entry(*key), usize::from(area.width));
             draw_row(scene, line, &row, highlight, buffer);
             if y + 1 < area.bottom() {
                 let mut left = vec![Span::new("  ", Tone::Plain)];
