@@ -240,7 +240,7 @@ pub const ACTIONS: &[Spec] = &[
         ("cursor-right", "right"),
         &[Search],
         &["right"],
-        "One letter to the right",
+        "One letter to the right; at the end, what is offered first",
     ),
     row(
         A::Erase,

@@ -39,6 +39,12 @@ fn narrowing_is_written_into_the_query() {
 }
 
 #[test]
+fn what_is_offered_can_be_taken() {
+    let mut journey = Journey::start();
+    journey.search("theatre:ir").shows("iraq").keys("right").answer().shows("> theatre:iraq");
+}
+
+#[test]
 fn an_answer_that_was_overtaken_is_dropped() {
     let mut journey = Journey::start();
     journey.keys("s ctrl-u i");

@@ -8,6 +8,7 @@ use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::app::{Subject, Turn};
 use crate::page::{Span, Tone, lay_out};
+use crate::query::Fault;
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::row::subject_row;
@@ -109,7 +110,11 @@ impl Search {
     ) {
         let y = line.y + 1;
         let room = usize::from(scene.body.width.saturating_sub(2));
-        if let Some(fault) = &self.fault {
+        // A word that is still being typed is no fault yet, where something is known to go on so.
+        let ending = |fault: &Fault| fault.range.end >= self.input.cursor();
+        let typing = self.fault.as_ref().is_some_and(ending);
+        let offers = self.offers(scene);
+        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
             let before = self.input.text().get(..fault.range.start).unwrap_or("");
             let at = start + u16::try_from(width(before)).unwrap_or(0);
             let text = format!("^ {fault}");
@@ -120,14 +125,26 @@ impl Search {
             return;
         }
         let remark = match &self.results {
+            _ if typing => offers,
             None => "the index is being made".to_owned(),
             Some(results) if results.total == 0 => "nothing found".to_owned(),
             Some(results) if results.total > results.hits.len() => {
                 format!("the best {LISTED} are listed")
             }
-            Some(_) => String::new(),
+            Some(_) => offers,
         };
+        let remark = scene.spell(&remark);
+        let remark = fit(&remark, room, scene.marks.ellipsis);
         put(buffer, line.x, y, &remark, scene.theme.style(Role::Dim));
+    }
+
+    /// What can be written on, so that one learns the language by typing.
+    fn offers(&self, scene: &Scene<'_>) -> String {
+        let offers: Vec<_> = self.completions(scene).into_iter().map(|offer| offer.text).collect();
+        if offers.is_empty() {
+            return String::new();
+        }
+        format!("{} {}", scene.glyphs.right, offers.join("  "))
     }
 
     fn draw_found(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {

@@ -47,6 +47,19 @@ impl Input {
         self.at += clean.len();
     }
 
+    /// Where the cursor is, in bytes.
+    pub fn cursor(&self) -> usize {
+        self.at
+    }
+
+    /// Writes something in place of some bytes; the cursor goes behind it.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_some() {
+            self.at = range.start + text.len();
+            self.text.replace_range(range, text);
+        }
+    }
+
     /// Edits or moves as the action says. True where the text changed.
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub fn act(&mut self, action: Action) -> bool {

@@ -5,7 +5,7 @@ use super::input::Input;
 use crate::app::{Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
-use crate::query::{Fault, Query, Results, parse};
+use crate::query::{Completion, Fault, Query, Results, complete, parse};
 use crate::screens::scroll::Cursor;
 use crate::screens::{Request, Scene};
 
@@ -127,6 +127,7 @@ impl Search {
                 self.facet = self.next_value(0, 1);
                 Request::Nothing
             }
+            Action::CursorRight if self.input.parts().1.is_empty() => self.complete(scene),
             Action::Older => self.recall(self.back + 1, history, scene),
             Action::Newer => self.recall(self.back.saturating_sub(1), history, scene),
             _ if self.input.act(action) => self.changed(scene),
@@ -172,6 +173,21 @@ impl Search {
         }
         self.cursor = Cursor::default();
         Request::Ask
+    }
+
+    /// What could be written on from the cursor, the best first.
+    pub(super) fn completions(&self, scene: &Scene<'_>) -> Vec<Completion> {
+        let taxonomy = scene.corpus.taxonomy();
+        complete(self.input.text(), self.input.cursor(), taxonomy, None)
+    }
+
+    /// Writes the first of them.
+    fn complete(&mut self, scene: &Scene<'_>) -> Request {
+        let Some(first) = self.completions(scene).into_iter().next() else {
+            return Request::Nothing;
+        };
+        self.input.replace(first.range, &first.text);
+        self.changed(scene)
     }
 
     fn read(&mut self, scene: &Scene<'_>) {
