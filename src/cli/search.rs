@@ -45,11 +45,12 @@ pub(super) fn run(
         let rows = hits.iter().filter_map(|key| found(&corpus, *key));
         left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, &mut session.out)?;
     }
-    let mut said = format!("{} of {}", grouped(total), grouped(of));
-    if hits.len() < total {
-        said += &format!(", the best {} shown (--limit)", grouped(hits.len()));
-    }
-    session.say(&said);
+    let limited = if hits.len() < total {
+        format!(", the best {} shown (--limit)", grouped(hits.len()))
+    } else {
+        String::new()
+    };
+    session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
     if !left_out.is_empty() {
         session.say(&format!("no room for the columns {}", left_out.join(", ")));
     }
