@@ -6,8 +6,9 @@ use crate::keys::{Action, Chord, Context};
 use crate::screens::{Browse, Help, Problems, Request, Screen, Text, Themes};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
-/// key must not pour previews down a slow line.
-const HELD: u64 = 150;
+/// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
+/// types as fast, and what is typed must not stand beside the preview of something else.
+const HELD: u64 = 70;
 
 /// The smallest terminal in which something useful can be shown.
 pub const SMALLEST: (u16, u16) = (24, 5);

@@ -36,7 +36,8 @@ fn level(scene: &Scene<'_>, area: Rect, step: Step, selected: Role, buffer: &mut
         return;
     }
     let row = |at, room| {
-        children.get(at).map_or_else(ListRow::default, |child| subject_row(scene, child, room))
+        let child = children.get(at);
+        child.map_or_else(ListRow::default, |child| subject_row(scene, step.subject, child, room))
     };
     draw_list(scene, area, step.cursor, children.len(), selected, row, buffer);
 }

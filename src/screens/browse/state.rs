@@ -103,7 +103,7 @@ impl Browse {
         }
         match action {
             Action::Open => return self.open(scene),
-            Action::Back => self.back(),
+            Action::Back => self.back(scene),
             Action::Read => {
                 let read = |subject| Request::Read(subject, self.turn());
                 return self.selected(scene.corpus).map_or(Request::Nothing, read);
@@ -231,14 +231,17 @@ impl Browse {
         }
         self.find.clear();
         self.trail.push(Step { subject: selected, cursor: Cursor::default() });
+        // However fast one goes down: beside a list stands only what is in it.
+        self.catch_up(scene.corpus);
         Request::Nothing
     }
 
-    fn back(&mut self) {
+    fn back(&mut self, scene: &Scene<'_>) {
         if !self.find.query().is_empty() {
             self.find.clear();
         } else if self.trail.len() > 1 {
             self.trail.pop();
+            self.catch_up(scene.corpus);
         }
     }
 
@@ -305,9 +308,10 @@ impl Browse {
     }
 
     fn look(&mut self, scene: &Scene<'_>) {
-        let children = self.step().subject.children(scene.corpus);
+        let level = self.step().subject;
+        let children = level.children(scene.corpus);
         let text = |at| {
-            let row = children.get(at).map(|child| subject_row(scene, child, usize::MAX));
+            let row = children.get(at).map(|child| subject_row(scene, level, child, usize::MAX));
             row.map(|row| joined(&row.left)).unwrap_or_default()
         };
         let texts: Vec<String> = if self.find.query().is_empty() {
