@@ -56,7 +56,8 @@ pub fn run<A: Into<OsString> + Clone>(
     }
 }
 
-fn parse<A: Into<OsString> + Clone>(
+/// The arguments of a command line, or what to answer instead: help, version, a misuse.
+pub fn parse<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
 ) -> clap::error::Result<Args> {
     let mut definition = Args::command();
