@@ -12,17 +12,20 @@ use crate::query::{Index, Query, Results};
 /// So many rows are shown on a terminal where no number is asked for.
 const SCREENFUL: usize = 50;
 
+/// A text of fewer letters tells nothing.
+const TELLING: usize = 28;
+
 /// What fits beside each other; every other format has the whole record.
 const FOUND: [Column; 9] = [
     Column::new("id", Shape::Text),
     Column::new("date", Shape::Text),
-    Column::new("theatre", Shape::Text).spare(1),
-    Column::new("area", Shape::Text).shrink(),
-    Column::new("tactic", Shape::Text).spare(0),
+    Column::new("theatre", Shape::Text).spare(2),
+    Column::new("area", Shape::Text).spare(0),
+    Column::new("tactic", Shape::Text).spare(1),
     Column::new("place", Shape::Text).shrink(),
     Column::new("toll", Shape::Text),
-    Column::new("basis", Shape::Text).spare(1),
-    Column::new("text", Shape::Text).shrink(),
+    Column::new("basis", Shape::Text).spare(2),
+    Column::new("text", Shape::Text).shrink_to(TELLING),
 ];
 
 /// Searches the archive.
