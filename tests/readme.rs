@@ -8,9 +8,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Parser as _;
 use watchfloor::archive::{Origin, load_all};
-use watchfloor::cli::Args;
+use watchfloor::cli;
 use watchfloor::config::{File, Files, Place, searches, settings};
 use watchfloor::keys::{ACTIONS, Context};
 
@@ -116,7 +115,7 @@ fn every_command_line_is_understood() {
             }
             if words[0] == "watchfloor" {
                 found += 1;
-                let parsed = Args::try_parse_from(&words);
+                let parsed = cli::parse(words);
                 assert!(parsed.is_ok(), "{document}: {command}\n{}", parsed.unwrap_err());
             } else {
                 let known = ["cargo", ".ci/run"].contains(&&*words[0]);

@@ -98,7 +98,7 @@ fn list_folder(folder: &Path) -> Listing {
         if direct && matches!(&*file.name, "taxonomy.yaml" | "taxonomy.yml") {
             listing.take_taxonomy(file);
         } else if direct && is_searches(&file.name) {
-            listing.searches.get_or_insert(file);
+            listing.take_searches(file);
         } else if direct {
             listing.take_by_first_key(file);
         } else {
@@ -156,6 +156,16 @@ impl Listing {
             self.problems.push(Problem::in_file(&file.name, fault));
         } else {
             self.taxonomy = Some(file);
+        }
+    }
+
+    fn take_searches(&mut self, file: ArchiveFile) {
+        if let Some(first) = &self.searches {
+            let fault = Fault::error(WHOLE, format!("saved searches are in {} too", first.name));
+            let fault = fault.hint("keep one file: this one is not read");
+            self.problems.push(Problem::in_file(&file.name, fault));
+        } else {
+            self.searches = Some(file);
         }
     }
 

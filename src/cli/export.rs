@@ -25,6 +25,9 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
     if let Some(target) = &target {
         // Refused now rather than after a long search.
         drop(target.begin(&target.path)?);
+        if !format.has_head() {
+            drop(target.begin(&beside(&target.path))?);
+        }
     }
     let (corpus, _) = session.load()?;
     let asked = ask(&args.words, &corpus, session)?;
@@ -39,7 +42,7 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
         Some(target) => {
             let beside = target.write(&extract, Look { width: None, ..session.look() })?;
             let and = beside.map(|path| format!(" and {}", path.display())).unwrap_or_default();
-            session.say(&format!("{said} in {}{and}", target.named.display()));
+            session.say(&format!("{said} written to {}{and}", target.named.display()));
         }
         None => {
             let look = session.look();
@@ -115,6 +118,13 @@ fn about(
     })
 }
 
+/// The file that tells of another one.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(BESIDE);
+    name.into()
+}
+
 /// What is to be written.
 struct Extract<'a> {
     corpus: &'a Corpus,
@@ -149,11 +159,6 @@ impl Target {
             file.finish().map_err(|error| self.failure(&self.path, &error))?;
             return Ok(None);
         }
-        let beside = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(BESIDE);
-            PathBuf::from(name)
-        };
         let path = beside(&self.path);
         let mut about = self.begin(&path)?;
         let mut door = Door::new(&mut about);
@@ -175,11 +180,10 @@ impl Target {
             None => self.named.clone(),
         };
         let path = path.display();
-        Failure::Usage(match error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                format!("`{path}` is there already; --force puts the export in its place")
-            }
-            _ => format!("cannot write `{path}`: {error}"), // the system says it best
+        Failure::Usage(if error.kind() == io::ErrorKind::AlreadyExists {
+            format!("`{path}` is there already; --force puts the export in its place")
+        } else {
+            format!("cannot write `{path}`: {error}")
         })
     }
 }

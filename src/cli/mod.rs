@@ -26,4 +26,4 @@ pub use environment::{Environment, TerminalVariables};
 pub use exit::Exit;
 pub use origin::{OriginError, choose};
 pub use reader::ReaderSetup;
-pub use run::{Streams, run};
+pub use run::{Streams, parse, run};

@@ -12,17 +12,20 @@ use crate::query::{Index, Query, Results};
 /// So many rows are shown on a terminal where no number is asked for.
 const SCREENFUL: usize = 50;
 
+/// A text of fewer letters tells nothing.
+const TELLING: usize = 28;
+
 /// What fits beside each other; every other format has the whole record.
 const FOUND: [Column; 9] = [
     Column::new("id", Shape::Text),
     Column::new("date", Shape::Text),
-    Column::new("theatre", Shape::Text).spare(1),
-    Column::new("area", Shape::Text).shrink(),
-    Column::new("tactic", Shape::Text).spare(0),
+    Column::new("theatre", Shape::Text).spare(2),
+    Column::new("area", Shape::Text).spare(0),
+    Column::new("tactic", Shape::Text).spare(1),
     Column::new("place", Shape::Text).shrink(),
     Column::new("toll", Shape::Text),
-    Column::new("basis", Shape::Text).spare(1),
-    Column::new("text", Shape::Text).shrink(),
+    Column::new("basis", Shape::Text).spare(2),
+    Column::new("text", Shape::Text).shrink_to(TELLING),
 ];
 
 /// Searches the archive.
@@ -45,11 +48,12 @@ pub(super) fn run(
         let rows = hits.iter().filter_map(|key| found(&corpus, *key));
         left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, &mut session.out)?;
     }
-    let mut said = format!("{} of {}", grouped(total), grouped(of));
-    if hits.len() < total {
-        said += &format!(", the best {} shown (--limit)", grouped(hits.len()));
-    }
-    session.say(&said);
+    let limited = if hits.len() < total {
+        format!(", the best {} shown (--limit)", grouped(hits.len()))
+    } else {
+        String::new()
+    };
+    session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
     if !left_out.is_empty() {
         session.say(&format!("no room for the columns {}", left_out.join(", ")));
     }

@@ -62,7 +62,9 @@ impl Searches {
         let names = || self.list.iter().map(|search| search.name.as_str());
         match nearest(name, names()) {
             Some(meant) => format!("did you mean `@{meant}`?"),
-            None if self.list.is_empty() => "there are none: see docs/configuration.md".to_owned(),
+            None if self.list.is_empty() => {
+                "there are none: write some into searches.yaml".to_owned()
+            }
             None => format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
         }
     }

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The tactics of an entry, the main one first; at most four.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tactics([Option<TacticId>; 4]);
 
 impl Tactics {

@@ -31,10 +31,9 @@ impl WholeFile {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
         }
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
         let mut made = Err(io::ErrorKind::AlreadyExists.into());
         for number in 0..TRIES {
-            let temporary = path.with_file_name(format!(".{name}.{number}.part"));
+            let temporary = path.with_file_name(format!(".watchfloor-{number}.part"));
             made = create(&temporary).map(|file| (temporary, BufWriter::new(file)));
             if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
                 break;
@@ -122,7 +121,7 @@ mod tests {
         let path = folder.path().join("a.csv");
         let mut file = WholeFile::begin(&path, false).unwrap();
         file.write_all(b"half").unwrap();
-        assert_eq!(names(folder.path()), [".a.csv.0.part"]);
+        assert_eq!(names(folder.path()), [".watchfloor-0.part"]);
         let second = WholeFile::begin(&path, false).unwrap();
         drop((file, second));
         assert_eq!(names(folder.path()), [""; 0]);

@@ -1,4 +1,4 @@
-//! GeoJSON (RFC 7946): a feature an entry. Where an entry has no coordinates its geometry is null,
+//! `GeoJSON` (RFC 7946): a feature an entry. Where an entry has no coordinates its geometry is null,
 //! which every reader of maps takes for "nowhere"; nothing is guessed.
 
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ pub(super) fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::R
     write!(out, "{{\"type\":\"FeatureCollection\",\n\"export\":{head},\n\"features\":[")?;
     let mut between = "\n";
     for row in rows {
-        let feature = feature(cleaned(Rows::object(columns, &row)));
+        let feature = feature(&cleaned(Rows::object(columns, &row)));
         write!(out, "{between}  {feature}")?;
         between = ",\n";
     }
@@ -23,7 +23,7 @@ pub(super) fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::R
 }
 
 /// An entry as a feature: its properties are just the record.
-fn feature(record: Value) -> Value {
+fn feature(record: &Value) -> Value {
     let at = |name: &str| record.get(name).and_then(Value::as_f64);
     let geometry = match (at("lon"), at("lat")) {
         (Some(lon), Some(lat)) => json!({ "type": "Point", "coordinates": [lon, lat] }),

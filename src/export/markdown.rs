@@ -45,11 +45,12 @@ pub(super) fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) ->
             });
             format!("[^{number}]")
         };
-        let cells = columns.iter().zip(&row).map(|(column, cell)| match cell {
-            Value::Group(sources) if column.name == "sources" => {
+        let cells = columns.iter().zip(&row).map(|(column, cell)| {
+            if let (Value::Group(sources), "sources") = (cell, column.name) {
                 sources.iter().map(&mut note).collect::<Vec<_>>().join(" ")
+            } else {
+                escaped(&cell.words().unwrap_or_default())
             }
-            cell => escaped(&cell.words().unwrap_or_default()),
         });
         line(out, cells)?;
     }

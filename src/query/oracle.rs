@@ -17,6 +17,7 @@ pub fn matches(query: &Query, entry: EntryRef<'_>, corpus: &Corpus) -> bool {
 /// A query that is asked of many entries, without an index.
 pub struct Oracle<'a> {
     corpus: &'a Corpus,
+    names: Names,
     step: Step,
     /// Words that nothing in the archive is like: for these alone the last resort is allowed.
     lost: Vec<(String, How)>,
@@ -25,7 +26,8 @@ pub struct Oracle<'a> {
 impl<'a> Oracle<'a> {
     /// Resolves a query against an archive.
     pub fn new(query: &Query, corpus: &'a Corpus) -> Self {
-        let step = plan(query, corpus, &Names::of(corpus.taxonomy()));
+        let names = Names::of(corpus.taxonomy());
+        let step = plan(query, corpus, &names);
         let mut patterns = Vec::new();
         gather(&step, &mut patterns);
         let mut lost: Vec<&Pattern> = patterns;
@@ -37,7 +39,7 @@ impl<'a> Oracle<'a> {
             }
         }
         let lost = lost.into_iter().map(|pattern| (pattern.word.clone(), pattern.how)).collect();
-        Self { corpus, step, lost }
+        Self { corpus, names, step, lost }
     }
 
     /// True where the entry is an answer.
@@ -117,6 +119,12 @@ impl Asked<'_> {
             Trait::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
             Trait::Actor(id) => {
                 entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
+            }
+            Trait::Says(id) => {
+                let names = self.oracle.names.said().iter().filter(|(_, actor)| actor == id);
+                names.into_iter().any(|(words, _)| {
+                    self.says_in_a_row(&Phrase { words: words.clone(), field: None })
+                })
             }
             Trait::Basis(basis) => entry.basis == *basis,
             Trait::Outlet(key) => {

@@ -55,6 +55,8 @@ pub(super) enum Trait {
     Tactic(TacticId),
     /// With its parts.
     Actor(ActorId),
+    /// Some text names the actor.
+    Says(ActorId),
     Basis(Basis),
     /// The folded name of an outlet.
     Outlet(String),
@@ -80,7 +82,12 @@ pub(super) enum Trait {
 pub(super) struct Names {
     by_words: HashMap<String, Vec<Trait>>,
     longest: usize,
+    /// Names of actors that are looked for in texts.
+    said: Vec<(Vec<String>, ActorId)>,
 }
+
+/// `IS` and `US` are words as well.
+const SHORTEST_SAID: usize = 3;
 
 impl Names {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
@@ -110,11 +117,24 @@ impl Names {
                 continue;
             }
             self.longest = self.longest.max(words.len());
+            if let Trait::Actor(actor) = what
+                && (words.len() > 1 || name.chars().count() >= SHORTEST_SAID)
+            {
+                self.said.push((words.clone(), *actor));
+            }
             let known = self.by_words.entry(words.join(" ")).or_default();
             if !known.contains(what) {
                 known.push(what.clone());
+                if let Trait::Actor(actor) = what {
+                    known.push(Trait::Says(*actor));
+                }
             }
         }
+    }
+
+    /// Names that make an entry say an actor.
+    pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
+        &self.said
     }
 }
 
@@ -122,6 +142,10 @@ impl Names {
 pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
     fold_name(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
 }
+
+/// Words that hold a sentence together: an entry need not say them. In quotes they count.
+const FILLERS: [&str; 13] =
+    ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
 /// Resolves a query.
 pub(super) fn plan(query: &Query, corpus: &Corpus, names: &Names) -> Step {
@@ -187,6 +211,10 @@ impl Planner<'_> {
         let mut named = named.into_iter();
         for spoken in run {
             let own: Vec<Vec<Trait>> = named.by_ref().take(spoken.parts.len()).collect();
+            let unnamed = own.iter().all(Vec::is_empty);
+            if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
+                continue;
+            }
             let joined = spoken.joined.filter(|_| spoken.parts.len() > 1);
             let parts: Vec<Step> =
                 spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();

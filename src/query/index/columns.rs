@@ -6,7 +6,7 @@ use roaring::RoaringBitmap;
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Entry, Harm, KindId, TacticId, TheatreId, fold,
+    ActorId, AreaId, Basis, Count, Entry, Harm, KindId, TacticId, Tactics, TheatreId, fold,
 };
 use crate::query::plan::Trait;
 
@@ -21,6 +21,16 @@ pub(super) enum Mark {
     Actor(ActorId),
     Basis(Basis),
     Count(Harm, Count),
+    /// Names the actor in any text.
+    Says(ActorId),
+}
+
+/// What the counts beside the answers tell apart. There are far fewer sorts than entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Sort {
+    pub(super) theatre: TheatreId,
+    pub(super) basis: Basis,
+    pub(super) tactics: Tactics,
 }
 
 /// The entries by sort and by date.
@@ -34,6 +44,9 @@ pub(super) struct Columns {
     pub(super) days: Vec<(NaiveDate, u32)>,
     /// Entries of more than one day, with their last one.
     pub(super) long: Vec<(u32, NaiveDate)>,
+    /// The sort of each entry, a place in `sorts`.
+    pub(super) sort_of: Vec<u32>,
+    pub(super) sorts: Vec<Sort>,
     pub(super) marks: Map<Mark, RoaringBitmap>,
     /// By folded outlet.
     pub(super) outlets: Map<String, RoaringBitmap>,
@@ -44,6 +57,20 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn len(&self) -> usize {
         self.order.len()
+    }
+
+    /// Takes over the sorts of a share of the entries.
+    pub(super) fn learn_sorts(&mut self, sorts: &Map<Sort, u32>, sort_of: &[u32]) {
+        let mut here = vec![0; sorts.len()];
+        for (sort, at) in sorts {
+            let known = self.sorts.iter().position(|known| known == sort);
+            let place = known.unwrap_or_else(|| {
+                self.sorts.push(*sort);
+                self.sorts.len() - 1
+            });
+            here[*at as usize] = u32::try_from(place).unwrap_or(u32::MAX);
+        }
+        self.sort_of.extend(sort_of.iter().map(|at| here[*at as usize]));
     }
 
     pub(super) fn everything(&self) -> RoaringBitmap {
@@ -91,6 +118,7 @@ impl Columns {
                 Mark::Actor(id) => corpus.taxonomy().is_part_of(id, *whole),
                 _ => false,
             }),
+            Trait::Says(id) => marked(Mark::Says(*id)),
             Trait::Count(asked, bounds) => self.union(|mark| match mark {
                 Mark::Count(harm, count) => harm == *asked && bounds.hold(count),
                 _ => false,

@@ -1,11 +1,13 @@
 //! The answers to a query, counted: what the lists beside the results show.
 
+use std::ops::RangeInclusive;
+
 use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
-use super::columns::{Columns, Mark};
+use super::columns::Columns;
 use crate::archive::Corpus;
-use crate::digest::{Basis, TacticId, TheatreId};
+use crate::digest::{TacticId, TheatreId};
 
 /// How many answers there are of each sort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,26 +16,58 @@ pub struct Facets {
     pub theatres: Vec<(TheatreId, u32)>,
     /// The same; an entry of several tactics counts under each.
     pub tactics: Vec<(TacticId, u32)>,
-    /// In the order of [`Basis::ALL`].
+    /// In the order of [`crate::digest::Basis::ALL`].
     pub bases: [u32; 4],
     /// Year and month in which answers begin, newest first, only those that have any.
     pub months: Vec<((i32, u32), u32)>,
 }
 
 pub(super) fn count(columns: &Columns, matched: &RoaringBitmap, corpus: &Corpus) -> Facets {
+    let of_sort = by_sort(columns, matched);
     let taxonomy = corpus.taxonomy();
-    let of = |mark| {
-        let entries = columns.marks.get(&mark);
-        entries.map_or(0, |entries| small(entries.intersection_len(matched)))
-    };
-    let theatres = taxonomy.theatres().map(|(id, _)| (id, of(Mark::Theatre(id))));
-    let ids = (0..).map(TacticId).take(taxonomy.tactics().len());
-    let tactics = ids.map(|id| (id, of(Mark::Tactic(id))));
+    let mut theatres = vec![0; taxonomy.theatres().count()];
+    let mut tactics = vec![0; taxonomy.tactics().len()];
+    let mut bases = [0; 4];
+    for (sort, count) in columns.sorts.iter().zip(of_sort) {
+        bases[sort.basis.index()] += count;
+        if let Some(slot) = theatres.get_mut(usize::from(sort.theatre.0)) {
+            *slot += count;
+        }
+        for tactic in sort.tactics.iter() {
+            if let Some(slot) = tactics.get_mut(usize::from(tactic.0)) {
+                *slot += count;
+            }
+        }
+    }
+    let any = |count: &u32| *count > 0;
     Facets {
-        theatres: theatres.filter(|(_, n)| *n > 0).collect(),
-        tactics: tactics.filter(|(_, n)| *n > 0).collect(),
-        bases: Basis::ALL.map(|basis| of(Mark::Basis(basis))),
+        theatres: (0..).map(TheatreId).zip(theatres).filter(|(_, n)| any(n)).collect(),
+        tactics: (0..).map(TacticId).zip(tactics).filter(|(_, n)| any(n)).collect(),
+        bases,
         months: months(columns, matched),
+    }
+}
+
+/// How many answers there are of each sort.
+fn by_sort(columns: &Columns, matched: &RoaringBitmap) -> Vec<u32> {
+    let mut counts = vec![0; columns.sorts.len()];
+    for run in Runs(matched.iter()) {
+        let (from, to) = (*run.start() as usize, *run.end() as usize);
+        for sort in columns.sort_of.get(from..=to).into_iter().flatten() {
+            counts[*sort as usize] += 1;
+        }
+    }
+    counts
+}
+
+/// The runs of a list: where most entries answer there are few.
+struct Runs<'a>(roaring::bitmap::Iter<'a>);
+
+impl Iterator for Runs<'_> {
+    type Item = RangeInclusive<u32>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next_range()
     }
 }
 

@@ -9,6 +9,7 @@ mod columns;
 mod facets;
 mod hash;
 mod rank;
+mod share;
 mod vocabulary;
 
 use roaring::RoaringBitmap;

@@ -1,0 +1,220 @@
+//! What one thread reads of an archive: the words of its run of entries, and of which sort each is.
+
+use chrono::NaiveDate;
+use roaring::RoaringBitmap;
+
+use super::columns::{Mark, Sort};
+use super::hash::Map;
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
+use crate::query::fold::Scanner;
+use crate::query::plan::{Names, outlet_key};
+use crate::query::told::{Field, told};
+
+/// Lists of numbers are kept in blocks of so many.
+pub(super) const BLOCK: u32 = 1 << 16;
+pub(super) const FIELDS: usize = Field::ALL.len();
+
+/// What one thread has read.
+#[derive(Default)]
+pub(super) struct Share<'a> {
+    pub(super) words: Map<Box<str>, u32>,
+    /// One list for each word and field.
+    pub(super) lists: Vec<List>,
+    pub(super) marks: Map<Mark, List>,
+    pub(super) outlets: Map<String, List>,
+    pub(super) tags: Map<String, List>,
+    pub(super) sorts: Map<Sort, u32>,
+    /// The sort of each entry.
+    pub(super) sort_of: Vec<u32>,
+    pub(super) long: Vec<(u32, NaiveDate)>,
+    /// Outlets as they are written, with their keys.
+    keys: Map<&'a str, String>,
+    /// Short texts come again and again.
+    known: Map<&'a str, Heard>,
+    /// Names of actors by their first word.
+    names: Map<u32, Vec<(Vec<u32>, ActorId)>>,
+    /// Words that names begin with are numbered below this.
+    named: u32,
+    scanner: Scanner<false>,
+    heard: Heard,
+}
+
+/// What a text says.
+#[derive(Clone, Default)]
+struct Heard {
+    /// Every word.
+    words: Vec<u32>,
+    /// Those that are no compounds: what stands in a row.
+    row: Vec<u32>,
+    actors: Vec<ActorId>,
+}
+
+impl<'a> Share<'a> {
+    pub(super) fn read(corpus: &'a Corpus, names: &Names, keys: &[EntryKey], first: u32) -> Self {
+        let mut share = Self::default();
+        share.learn(names);
+        for (number, key) in (first..).zip(keys) {
+            if number % BLOCK == 0 {
+                share.close();
+            }
+            if let Some(entry) = corpus.entry(*key) {
+                share.mark(entry, number, corpus.taxonomy());
+                told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
+            }
+        }
+        share.close();
+        share
+    }
+
+    fn close(&mut self) {
+        let lists = self.lists.iter_mut().chain(self.marks.values_mut());
+        lists.chain(self.outlets.values_mut()).chain(self.tags.values_mut()).for_each(List::close);
+    }
+
+    /// Numbers the words of names first, so that most words are known at a glance to begin none.
+    fn learn(&mut self, names: &Names) {
+        for (words, actor) in names.said() {
+            let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
+            let Some(first) = numbers.first() else { continue };
+            self.names.entry(*first).or_default().push((numbers, *actor));
+        }
+        self.named = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        number_of(word, &mut self.words, &mut self.lists)
+    }
+
+    fn mark(&mut self, entry: EntryRef<'a>, number: u32, taxonomy: &Taxonomy) {
+        let marks =
+            [Mark::Theatre(entry.theatre), Mark::Kind(entry.kind), Mark::Basis(entry.basis)];
+        let more = entry.area.map(Mark::Area).into_iter();
+        let more = more.chain(entry.known_actor.map(Mark::Actor));
+        let more = more.chain(entry.tactics.iter().map(Mark::Tactic));
+        let counts = entry.casualties.said().map(|(harm, count)| Mark::Count(harm, count));
+        for mark in marks.into_iter().chain(more).chain(counts) {
+            self.marks.entry(mark).or_default().add(number);
+        }
+        let sort = Sort { theatre: entry.theatre, basis: entry.basis, tactics: entry.tactics };
+        let fresh = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
+        self.sort_of.push(*self.sorts.entry(sort).or_insert(fresh));
+        if entry.date.to != entry.date.from {
+            self.long.push((number, entry.date.to));
+        }
+        for source in entry.sources() {
+            let keys = &mut self.keys;
+            let key =
+                keys.entry(source.outlet).or_insert_with(|| outlet_key(source.outlet, taxonomy));
+            match self.outlets.get_mut(key) {
+                Some(list) => list.add(number),
+                None => self.outlets.entry(key.clone()).or_default().add(number),
+            }
+        }
+        for tag in entry.tags() {
+            self.tags.entry(fold_name(tag)).or_default().add(number);
+        }
+    }
+
+    /// Notes every word of a text, and the actors that it names.
+    fn hear(&mut self, field: Field, text: &'a str, number: u32) {
+        let heard = match self.known.get_mut(text) {
+            Some(known) => std::mem::take(known),
+            None => {
+                let mut heard = std::mem::take(&mut self.heard);
+                self.listen(text, &mut heard);
+                heard
+            }
+        };
+        for word in &heard.words {
+            self.lists[*word as usize * FIELDS + field as usize].add(number);
+        }
+        for actor in &heard.actors {
+            self.marks.entry(Mark::Says(*actor)).or_default().add(number);
+        }
+        match self.known.get_mut(text) {
+            Some(known) => *known = heard,
+            None if field == Field::Text => self.heard = heard,
+            None => {
+                self.known.insert(text, heard);
+            }
+        }
+    }
+
+    fn listen(&mut self, text: &str, heard: &mut Heard) {
+        let Heard { words: all, row, actors } = heard;
+        all.clear();
+        row.clear();
+        actors.clear();
+        let Self { words, lists, scanner, .. } = self;
+        scanner.scan(text, &mut |found| {
+            let word = number_of(found.word, words, lists);
+            all.push(word);
+            if !found.joined {
+                row.push(word);
+            }
+        });
+        for (at, word) in row.iter().enumerate().filter(|(_, word)| **word < self.named) {
+            for (name, actor) in self.names.get(word).into_iter().flatten() {
+                if row[at..].starts_with(name) {
+                    actors.push(*actor);
+                }
+            }
+        }
+    }
+}
+
+/// The number of a word in this share, a new one for a new word.
+fn number_of(word: &str, words: &mut Map<Box<str>, u32>, lists: &mut Vec<List>) -> u32 {
+    words.get(word).copied().unwrap_or_else(|| {
+        let fresh = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        words.insert(word.into(), fresh);
+        lists.resize_with(lists.len() + FIELDS, List::default);
+        fresh
+    })
+}
+
+/// The entries of one word and field while they are being read.
+///
+/// A bitmap finds its greatest member slowly, so that adding to it one by one is slow: a block is
+/// gathered first.
+#[derive(Default)]
+pub(super) struct List {
+    pub(super) closed: RoaringBitmap,
+    block: u32,
+    /// What was added since, within the block.
+    open: Vec<u16>,
+}
+
+impl List {
+    /// Numbers come in order; the same one again is nothing new.
+    fn add(&mut self, number: u32) {
+        let low = (number % BLOCK) as u16;
+        if self.open.last() != Some(&low) {
+            self.block = number / BLOCK;
+            self.open.push(low);
+        }
+    }
+
+    fn close(&mut self) {
+        /// Up to here numbers are kept as they are, beyond it as a bit each.
+        const SPARSE: usize = 4_096;
+        let first = self.block * BLOCK;
+        if self.open.is_empty() {
+            return;
+        }
+        if self.open.len() <= SPARSE {
+            let numbers = self.open.iter().map(|low| first + u32::from(*low));
+            let sparse: RoaringBitmap = numbers.collect();
+            // A copy has no room to spare.
+            self.closed |= sparse.clone();
+        } else {
+            let mut bits = vec![0_u8; BLOCK as usize / 8];
+            for low in &self.open {
+                bits[usize::from(*low) / 8] |= 1 << (low % 8);
+            }
+            self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
+        }
+        self.open = Vec::new();
+    }
+}
