@@ -44,6 +44,23 @@ fn every_member_of_a_wave_says_so_on_its_page() {
 }
 
 #[test]
+fn no_large_toll_is_added_up_twice() {
+    let (corpus, _) = load_all(&shipped());
+    let large: Vec<_> = corpus
+        .entries()
+        .filter(|(_, entry)| entry.casualties.killed.is_some_and(|killed| killed.low() >= 10))
+        .collect();
+    for (one, first) in &large {
+        for (two, second) in large.iter().filter(|(two, _)| two.digest > one.digest) {
+            let alike = (first.date, first.area, first.casualties.killed)
+                == (second.date, second.area, second.casualties.killed);
+            let linked = corpus.repeats(*one).any(|other| other == *two);
+            assert!(!alike || linked, "{} and {}", first.id(), second.id());
+        }
+    }
+}
+
+#[test]
 fn the_sample_in_the_binary_is_the_shipped_archive() {
     let (folder, problems) = load_all(&shipped());
     let (sample, same) = load_all(&Origin::Sample);

@@ -41,6 +41,9 @@ pub struct App {
     pub(super) own_problems: Vec<Problem>,
     /// Files read and files in all, until everything has been read.
     pub(super) loading: Option<(usize, usize)>,
+    /// True while a reload is under way. Two at once would both start from the same old corpus, and
+    /// the later answer would take back what the earlier one found.
+    pub(super) reloading: bool,
     /// From the drill-down to what is on top; never empty.
     pub(super) screens: Vec<Screen>,
     pub(super) keymap: Keymap,
@@ -69,6 +72,7 @@ impl App {
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
+            reloading: false,
             screens: vec![Screen::Browse(Browse::default())],
             keymap: setup.keymap,
             themes: setup.themes,

@@ -100,7 +100,7 @@ impl App {
             Action::Quit => return vec![Effect::Quit],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
-            Action::Reload if self.loading.is_none() => return vec![Effect::Reload],
+            Action::Reload => return self.ask_for_reload(),
             Action::Mouse => {
                 self.mouse = !self.mouse;
                 self.notice = Some(if self.mouse {
@@ -229,7 +229,17 @@ impl App {
         self.settle();
     }
 
+    fn ask_for_reload(&mut self) -> Vec<Effect> {
+        if self.loading.is_some() || self.reloading {
+            self.notice = Some("The archive is still being read".to_owned());
+            return Vec::new();
+        }
+        self.reloading = true;
+        vec![Effect::Reload]
+    }
+
     fn reloaded(&mut self, reloaded: Reloaded) -> Vec<Effect> {
+        self.reloading = false;
         self.problems = reloaded.problems;
         self.problems.extend_from_slice(&self.own_problems);
         self.problems.sort();

@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
 use crate::digest::{Basis, Coverage, Harm, Tally};
-use crate::export::{Cell, Column, Format, Rows, Shape};
+use crate::export::{Cell, Column, Rows, Shape};
 use crate::query::{self, Index};
 
 /// The columns that what is added up has: how many on each basis, and the toll.
@@ -87,13 +87,13 @@ pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Res
         Listing::Theatres => {
             let rows = Rows::new(&THEATRES, corpus.theatres().map(|shelf| theatre(&corpus, shelf)));
             let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
-            mixed(how, session);
+            mixed(session);
             exit
         }
         Listing::Areas => {
             let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
             let exit = session.rows(Rows::new(&AREAS, all()), all().count(), how, "areas");
-            mixed(how, session);
+            mixed(session);
             exit
         }
         Listing::Waves => {
@@ -109,14 +109,12 @@ pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Res
     }
 }
 
-/// Sums over every basis must say that they are.
-fn mixed(how: RowArgs, session: &mut Session<'_>) {
-    if how.format == Format::Table {
-        session.say(
-            "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
-             event once",
-        );
-    }
+/// Sums over every basis must say that they are, in every format; it is no row, so it goes beside.
+fn mixed(session: &mut Session<'_>) {
+    session.say(
+        "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
+         event once",
+    );
 }
 
 fn digests<'a>(

@@ -3,7 +3,7 @@
 use crate::support::{Journey, Start, fixture, load};
 use std::fs;
 use std::path::Path;
-use watchfloor::app::{App, Msg, Reloaded, Setup};
+use watchfloor::app::{App, Effect, Msg, Reloaded, Setup};
 use watchfloor::archive::{Origin, reload, stamp};
 use watchfloor::config::{File, Files, Place, settings};
 use watchfloor::ui::theme::{Depth, Glyphs};
@@ -112,6 +112,18 @@ fn nothing_new_changes_nothing_but_the_word() {
     assert_eq!(journey.at(), at);
     let without_last = |text: &str| text.lines().take(23).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(without_last(&journey.text()), without_last(&rows));
+}
+
+#[test]
+fn one_reload_at_a_time() {
+    let mut journey = Journey::start();
+    assert_eq!(journey.keys("r").effects, [Effect::Reload]);
+    assert_eq!(journey.keys("r r").effects, [], "the first has not answered");
+    journey.shows("still being read");
+    let summary = "Nothing has changed".to_owned();
+    let problems = Vec::new();
+    journey.send(Msg::Reloaded(Box::new(Reloaded { corpus: None, problems, summary })));
+    assert_eq!(journey.keys("r").effects, [Effect::Reload]);
 }
 
 #[test]

@@ -302,6 +302,9 @@ impl Browse {
                 self.follow(subject, self.turn(), scene);
                 Request::Nothing
             }
+            (None, None) if across && !matches!(selected, Some(Subject::Entry(_))) => {
+                Request::Say("All digests are together here; go on to the entries".to_owned())
+            }
             (None, None) if newer => Request::Say("There is no newer digest of it".to_owned()),
             (None, None) => Request::Say("There is no older digest of it".to_owned()),
         }
