@@ -91,10 +91,10 @@ fn values_like(
         let within = |name: &&str| name.split([' ', '-']).any(|w| fold_word(w).starts_with(&typed));
         if begins(name) {
             Some(0)
-        } else if names().any(|name| begins(name)) {
+        } else if names().any(begins) {
             Some(1)
         } else {
-            names().any(|name| within(name)).then_some(2)
+            names().any(within).then_some(2)
         }
     };
     let mut ranked: Vec<(u8, &str)> =

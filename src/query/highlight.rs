@@ -47,7 +47,9 @@ enum Wanted {
 fn gather(node: &Node, field: Field, wanted: &mut Vec<Wanted>) {
     match node {
         Node::All(parts) | Node::Any(parts) => {
-            parts.iter().for_each(|part| gather(part, field, wanted));
+            for part in parts {
+                gather(part, field, wanted);
+            }
         }
         Node::Not(_) => {}
         Node::Word(word) => gather_word(word, wanted),

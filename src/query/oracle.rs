@@ -53,7 +53,9 @@ impl<'a> Oracle<'a> {
 fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
     match step {
         Step::All(parts) | Step::Any(parts) => {
-            parts.iter().for_each(|part| gather(part, patterns));
+            for part in parts {
+                gather(part, patterns);
+            }
         }
         Step::Not(part) => gather(part, patterns),
         Step::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),

@@ -329,7 +329,7 @@ fn in_field(name: &str, field: Field) -> Step {
 
 fn word_step(word: &Word, field: Option<Field>) -> Step {
     match word {
-        Word::Phrase(text) => phrase(fold::words(text), field),
+        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(fold::words(text), field),
         Word::One(How::Plain, text) => {
             let (parts, joined) = folded(text);
             let several = parts.len() > 1;
@@ -339,7 +339,6 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
                 None => Step::All(all),
             }
         }
-        Word::One(How::Exact, text) => phrase(fold::words(text), field),
         Word::One(how, text) => {
             let words = fold::words(text);
             let terms = words.iter().map(|word| {

@@ -49,13 +49,12 @@ pub(super) fn name(
         }
         _ => Some(text.to_owned()),
     };
-    match known {
-        Some(name) => Ok(Value::Name(name.into())),
-        None => {
-            let hint = nearest(text, known_names(spec.name, taxonomy));
-            let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
-            Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
-        }
+    if let Some(name) = known {
+        Ok(Value::Name(name.into()))
+    } else {
+        let hint = nearest(text, known_names(spec.name, taxonomy));
+        let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
+        Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
     }
 }
 

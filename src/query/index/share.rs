@@ -118,13 +118,12 @@ impl<'a> Share<'a> {
 
     /// Notes every word of a text, and the actors that it names.
     fn hear(&mut self, field: Field, text: &'a str, number: u32) {
-        let heard = match self.known.get_mut(text) {
-            Some(known) => std::mem::take(known),
-            None => {
-                let mut heard = std::mem::take(&mut self.heard);
-                self.listen(text, &mut heard);
-                heard
-            }
+        let heard = if let Some(known) = self.known.get_mut(text) {
+            std::mem::take(known)
+        } else {
+            let mut heard = std::mem::take(&mut self.heard);
+            self.listen(text, &mut heard);
+            heard
         };
         for word in &heard.words {
             self.lists[*word as usize * FIELDS + field as usize].add(number);
@@ -189,7 +188,8 @@ pub(super) struct List {
 impl List {
     /// Numbers come in order; the same one again is nothing new.
     fn add(&mut self, number: u32) {
-        let low = (number % BLOCK) as u16;
+        // A block has no more numbers than two bytes can tell apart.
+        let low = u16::try_from(number % BLOCK).unwrap_or(u16::MAX);
         if self.open.last() != Some(&low) {
             self.block = number / BLOCK;
             self.open.push(low);
