@@ -61,6 +61,8 @@ pub struct Answer {
     pub number: u64,
     /// What was found.
     pub results: Results,
+    /// Nothing has all the words; this is found without that one.
+    pub lacking: Option<String>,
 }
 
 /// Something to be done outside.

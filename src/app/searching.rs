@@ -51,7 +51,7 @@ impl App {
         let mut screens = std::mem::take(&mut self.screens);
         for screen in screens.iter_mut().rev() {
             if let Screen::Search(search) = screen {
-                search.found(answer.number, answer.results, &self.scene());
+                search.found(answer, &self.scene());
                 break;
             }
         }

@@ -20,6 +20,7 @@ mod likeness;
 mod oracle;
 mod parse;
 mod plan;
+mod relax;
 mod told;
 mod value;
 

@@ -94,9 +94,13 @@ fn entry_row(scene: &Scene<'_>, level: Subject, key: EntryKey, room: usize) -> L
         Span::new(date(entry, level, room), Tone::Dim),
         Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
         Span::new(" ", Tone::Plain),
-        plain(scene, what),
-        Span::new(repeat, Tone::Repeat),
     ];
+    if matches!(level, Subject::Archive(_)) {
+        let theatre = taxonomy.theatre_name(entry.theatre);
+        left.push(Span::new(scene.spell(&format!("{theatre} ")), Tone::Label));
+    }
+    left.push(plain(scene, what));
+    left.push(Span::new(repeat, Tone::Repeat));
     let place = entry.place_text().unwrap_or("");
     let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
     let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());

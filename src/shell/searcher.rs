@@ -63,9 +63,10 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64) {
                 if overtaken() {
                     continue;
                 }
-                let found = index.search(corpus, &question.query, question.most, &overtaken);
-                let Some(results) = found else { continue };
-                let answer = Answer { number: question.number, results };
+                let (query, most) = (&question.query, question.most);
+                let found = index.search_nearest(corpus, query, most, &overtaken);
+                let Some((results, lacking)) = found else { continue };
+                let answer = Answer { number: question.number, results, lacking };
                 if events.send(Event::Msg(Msg::Answered(Box::new(answer)))).is_err() {
                     return;
                 }

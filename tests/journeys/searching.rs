@@ -45,6 +45,13 @@ fn what_is_offered_can_be_taken() {
 }
 
 #[test]
+fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
+    let mut journey = Journey::start();
+    journey.search("baqubah_stolen").shows("0 of 14").shows("without `stolen`").shows("Baqubah");
+    journey.search("stolen").shows("nothing found");
+}
+
+#[test]
 fn an_answer_that_was_overtaken_is_dropped() {
     let mut journey = Journey::start();
     journey.keys("s ctrl-u i");
@@ -70,8 +77,8 @@ fn next_and_previous_go_through_what_was_found() {
 #[test]
 fn a_query_that_led_somewhere_comes_back() {
     let mut journey = Journey::start();
-    journey.search("kind:attack").keys("enter esc esc s ctrl-p").shows("> kind:attack");
-    journey.keys("ctrl-n").hides("kind:attack");
+    journey.search("kind:attack").keys("enter esc esc s up").shows("> kind:attack");
+    journey.keys("down").hides("kind:attack");
 }
 
 #[test]

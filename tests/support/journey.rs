@@ -104,8 +104,9 @@ impl Journey {
         for effect in std::mem::take(&mut self.effects) {
             let Effect::Search(question) = effect else { continue };
             let (query, most) = (&question.query, question.most);
-            let results = index.search(self.app.corpus(), query, most, &|| false).unwrap();
-            let answer = Answer { number: question.number, results };
+            let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
+            let (results, lacking) = found.unwrap();
+            let answer = Answer { number: question.number, results, lacking };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self

@@ -124,14 +124,17 @@ impl Search {
             put(buffer, x, y, &scene.spell(&text), scene.theme.style(Role::Warning));
             return;
         }
-        let remark = match &self.results {
+        let remark = match (&self.results, &self.lacking) {
             _ if typing => offers,
-            None => "the index is being made".to_owned(),
-            Some(results) if results.total == 0 => "nothing found".to_owned(),
-            Some(results) if results.total > results.hits.len() => {
+            (Some(results), Some(word)) => {
+                format!("nothing has all of these; {} without `{word}`", results.total)
+            }
+            (None, _) => "the index is being made".to_owned(),
+            (Some(results), _) if results.total == 0 => "nothing found".to_owned(),
+            (Some(results), _) if results.total > results.hits.len() => {
                 format!("the best {LISTED} are listed")
             }
-            Some(_) => offers,
+            (Some(_), _) => offers,
         };
         let remark = scene.spell(&remark);
         let remark = fit(&remark, room, scene.marks.ellipsis);

@@ -2,7 +2,7 @@
 
 use super::facets::{FacetRow, rows};
 use super::input::Input;
-use crate::app::{Subject, Turn};
+use crate::app::{Answer, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
@@ -28,6 +28,8 @@ pub struct Search {
     /// The number of the question that was asked last; older answers are dropped.
     asked: u64,
     pub(super) results: Option<Results>,
+    /// The word that what was found does not have, where nothing has them all.
+    pub(super) lacking: Option<String>,
     pub(super) cursor: Cursor,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
@@ -51,6 +53,7 @@ impl Search {
             fault: None,
             asked: 0,
             results: None,
+            lacking: None,
             cursor: Cursor::default(),
             facets: Vec::new(),
             facet: 0,
@@ -85,13 +88,14 @@ impl Search {
     }
 
     /// Takes an answer, unless a newer question was asked since.
-    pub fn found(&mut self, asked: u64, results: Results, scene: &Scene<'_>) {
-        if asked != self.asked {
+    pub fn found(&mut self, answer: Answer, scene: &Scene<'_>) {
+        if answer.number != self.asked {
             return;
         }
-        self.facets = rows(&results.facets, scene.corpus.taxonomy());
+        self.facets = rows(&answer.results.facets, scene.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
-        self.results = Some(results);
+        self.results = Some(answer.results);
+        self.lacking = answer.lacking;
         self.settle(scene);
     }
 
@@ -112,6 +116,16 @@ impl Search {
     pub(crate) fn act(&mut self, action: Action, history: &[String], scene: &Scene<'_>) -> Request {
         if self.focus == Focus::Facets {
             return self.act_on_facets(action, scene);
+        }
+        // Above the first entry are the queries of before, as in a shell.
+        match action {
+            Action::MoveUp if self.cursor.at == 0 => {
+                return self.recall(self.back + 1, history, scene);
+            }
+            Action::MoveDown if self.cursor.at == 0 && self.back > 0 => {
+                return self.recall(self.back - 1, history, scene);
+            }
+            _ => {}
         }
         if self.cursor.act(action, self.listed(), height(scene)) {
             return Request::Nothing;
@@ -156,6 +170,8 @@ impl Search {
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
         match &self.results {
+            // What is listed lacks a word, so nothing was found of what was asked.
+            Some(results) if self.lacking.is_some() => format!("0 of {}", grouped(results.of)),
             Some(results) => format!("{} of {}", grouped(results.total), grouped(results.of)),
             None => format!("… of {}", grouped(corpus.len())),
         }
