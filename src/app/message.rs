@@ -28,6 +28,8 @@ pub enum Msg {
     Reloaded(Box<Reloaded>),
     /// A search was answered.
     Answered(Box<Answer>),
+    /// The saved searches were counted.
+    Saved(SavedCounts),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -63,6 +65,30 @@ pub struct Answer {
     pub results: Results,
     /// Nothing has all the words; this is found without that one.
     pub lacking: Option<String>,
+}
+
+/// A saved search with what it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedCount {
+    /// What it is called.
+    pub name: String,
+    /// Its query.
+    pub query: String,
+    /// What it is for.
+    pub note: Option<String>,
+    /// Whether it came with the archive.
+    pub shared: bool,
+    /// How many entries it finds.
+    pub total: usize,
+}
+
+/// The saved searches that hold for the archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedCounts {
+    /// The user's, then the archive's.
+    pub list: Vec<SavedCount>,
+    /// What was wrong in their files.
+    pub problems: Vec<Problem>,
 }
 
 /// Something to be done outside.

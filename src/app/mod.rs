@@ -11,6 +11,6 @@ mod tree;
 mod update;
 mod view;
 
-pub use message::{Answer, Effect, Msg, Question, Reloaded};
+pub use message::{Answer, Effect, Msg, Question, Reloaded, SavedCount, SavedCounts};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

@@ -37,7 +37,8 @@ impl App {
             | Screen::Text(_)
             | Screen::Problems(_)
             | Screen::Help(_)
-            | Screen::Themes(_) => None,
+            | Screen::Themes(_)
+            | Screen::Saved(_) => None,
         });
         let Some(search) = search else { return Vec::new() };
         search.expect(number);

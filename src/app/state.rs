@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::SavedCount;
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
@@ -57,6 +58,8 @@ pub struct App {
     pub(super) notice: Option<String>,
     /// The queries that led to an entry in this session, the newest last.
     pub(super) queries: Vec<String>,
+    /// The saved searches with their counts.
+    pub(super) saved: Vec<SavedCount>,
     /// The number of the last question.
     pub(super) asked: u64,
     /// When the selection last moved, in milliseconds.
@@ -84,6 +87,7 @@ impl App {
             mouse: setup.mouse,
             notice: setup.notice,
             queries: Vec::new(),
+            saved: Vec::new(),
             asked: 0,
             moved_at: None,
         }
@@ -95,6 +99,7 @@ impl App {
             corpus: &self.corpus,
             problems: &self.problems,
             queries: &self.queries,
+            saved: &self.saved,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

@@ -3,7 +3,7 @@
 use super::{App, Effect, Msg, Reloaded, Subject, Turn};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
-use crate::screens::{Browse, Help, Problems, Request, Screen, Text, Themes};
+use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
@@ -42,6 +42,14 @@ impl App {
             Msg::Reloaded(reloaded) => self.reloaded(*reloaded),
             Msg::Answered(answer) => {
                 self.answered(*answer);
+                Vec::new()
+            }
+            Msg::Saved(counts) => {
+                self.saved = counts.list;
+                // Counting again after a reload tells the same faults again.
+                self.problems.retain(|known| !counts.problems.contains(known));
+                self.problems.extend(counts.problems);
+                self.settle();
                 Vec::new()
             }
             Msg::Waited => {
@@ -120,6 +128,9 @@ impl App {
                 self.open(Screen::Themes(themes));
             }
             Action::Search => return self.search_here(),
+            Action::Saved if !self.has(|screen| matches!(screen, Screen::Saved(_))) => {
+                self.open(Screen::Saved(Saved::default()));
+            }
             _ => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
                 return request.map_or_else(Vec::new, |request| self.answer(request));
@@ -183,7 +194,11 @@ impl App {
                 let selected = moved.then(|| search.selected()).flatten();
                 selected.map(|key| Text::new(Subject::Entry(key), Turn::ByDigest))
             }
-            Screen::Text(_) | Screen::Problems(_) | Screen::Help(_) | Screen::Themes(_) => None,
+            Screen::Text(_)
+            | Screen::Problems(_)
+            | Screen::Help(_)
+            | Screen::Themes(_)
+            | Screen::Saved(_) => None,
         });
         if let Some(text) = moved.flatten() {
             self.open(Screen::Text(text));

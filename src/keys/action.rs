@@ -20,11 +20,13 @@ pub enum Context {
     Search,
     /// Choosing what to narrow a search by.
     Narrow,
+    /// The saved searches.
+    Saved,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -33,6 +35,7 @@ impl Context {
         Self::Prompt,
         Self::Search,
         Self::Narrow,
+        Self::Saved,
     ];
 
     /// What keymap files and the README call it.
@@ -46,6 +49,7 @@ impl Context {
             Self::Prompt => "prompt",
             Self::Search => "search",
             Self::Narrow => "narrow",
+            Self::Saved => "saved",
         }
     }
 
@@ -86,6 +90,7 @@ pub enum Action {
     CursorRight,
     Search,
     Narrow,
+    Saved,
     Older,
     Newer,
     SamePlace,
@@ -119,13 +124,13 @@ pub struct Spec {
 }
 
 use Action as A;
-use Context::{Browse, Help, List, Narrow, Page, Prompt, Search, Themes};
+use Context::{Browse, Help, List, Narrow, Page, Prompt, Saved, Search, Themes};
 
-const LISTS: &[Context] = &[Browse, List, Themes, Help, Page];
+const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help];
-const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help];
+const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved];
 /// Where letters are typed only keys that type none do something.
 const TYPING: &[Context] = &[Search, Narrow];
 
@@ -192,7 +197,7 @@ pub const ACTIONS: &[Spec] = &[
     row(
         A::Confirm,
         ("confirm", "keep"),
-        &[Prompt, Themes],
+        &[Prompt, Themes, Saved],
         &["enter"],
         "Keep what was chosen or typed",
     ),
@@ -204,6 +209,13 @@ pub const ACTIONS: &[Spec] = &[
         EVERYWHERE,
         &["s"],
         "Search the archive, here first where one stands somewhere",
+    ),
+    row(
+        A::Saved,
+        ("saved", "saved"),
+        EVERYWHERE,
+        &["S"],
+        "The saved searches, with what each finds",
     ),
     row(A::MoveDown, ("down", "down"), TYPING, &["down"], "One entry down"),
     row(A::MoveUp, ("up", "up"), TYPING, &["up"], "One entry up"),

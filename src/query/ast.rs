@@ -93,10 +93,7 @@ impl Node {
     pub(super) fn all(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
-            match part {
-                Self::All(inner) => flat.extend(inner),
-                other => flat.push(other),
-            }
+            if let Self::All(inner) = part { flat.extend(inner) } else { flat.push(part) }
         }
         if flat.len() == 1 { flat.remove(0) } else { Self::All(flat) }
     }
@@ -105,10 +102,7 @@ impl Node {
     pub(super) fn any(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
-            match part {
-                Self::Any(inner) => flat.extend(inner),
-                other => flat.push(other),
-            }
+            if let Self::Any(inner) = part { flat.extend(inner) } else { flat.push(part) }
         }
         if flat.len() == 1 { flat.remove(0) } else { Self::Any(flat) }
     }
@@ -129,18 +123,19 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = match spec.name {
-            FieldName::Date => value::date(&value, 0..0),
-            name if name.has_words() => Ok(Value::Words(Word::Phrase(value.trim().into()))),
-            name if name.harm().is_some() => value::count(spec, &value, 0..0),
-            _ => Ok(Value::Name(value.trim().into())),
+        let value = if spec.name == FieldName::Date {
+            value::date(&value, 0..0)
+        } else if spec.name.harm().is_some() {
+            value::count(spec, &value, 0..0)
+        } else if spec.name.has_words() {
+            Ok(Value::Words(Word::Phrase(value.trim().into())))
+        } else {
+            Ok(Value::Name(value.trim().into()))
         };
         let Ok(value) = value else { return self.clone() };
         let filter = Node::Filter(Filter { field: spec.name, values: vec![value] });
-        let known = match &self.root {
-            Node::All(parts) => parts.contains(&filter),
-            other => *other == filter,
-        };
+        let within = matches!(&self.root, Node::All(parts) if parts.contains(&filter));
+        let known = within || self.root == filter;
         if known {
             return self.clone();
         }

@@ -135,6 +135,22 @@ fn names(field: FieldName, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         FieldName::Source => {
             taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
         }
-        other => known_names(other, taxonomy).into_iter().map(|name| (name, Vec::new())).collect(),
+        FieldName::Place
+        | FieldName::Target
+        | FieldName::Text
+        | FieldName::Date
+        | FieldName::Killed
+        | FieldName::Wounded
+        | FieldName::KilledOrWounded
+        | FieldName::Captured
+        | FieldName::Digest
+        | FieldName::Publisher
+        | FieldName::Wave
+        | FieldName::Id
+        | FieldName::Tag
+        | FieldName::Basis
+        | FieldName::Is => {
+            known_names(field, taxonomy).into_iter().map(|name| (name, Vec::new())).collect()
+        }
     }
 }

@@ -61,6 +61,13 @@ impl Letters {
         }
     }
 
+    fn append<const PLACES: bool>(&mut self, part: &Self) {
+        for (at, c) in part.text.chars().enumerate() {
+            let (from, to) = part.places.get(at).copied().unwrap_or_default();
+            self.push::<PLACES>(c, from as usize, to as usize);
+        }
+    }
+
     /// The last letter reaches up to here: a mark on it, or its double.
     fn stretch<const PLACES: bool>(&mut self, to: usize) {
         if PLACES && let Some(last) = self.places.last_mut() {
@@ -80,7 +87,8 @@ impl<const PLACES: bool> Scanner<PLACES> {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
-                self.push(char::from(byte.to_ascii_lowercase()), at, at + 1);
+                let letter = char::from(byte.to_ascii_lowercase());
+                self.part.push::<PLACES>(letter, at, at + 1);
                 at += 1;
             } else if byte.is_ascii() {
                 match byte {
@@ -104,13 +112,12 @@ impl<const PLACES: bool> Scanner<PLACES> {
             '\u{2010}' | '\u{2011}' => self.join(next, true, emit),
             c if is_mark(c) => {
                 self.part.stretch::<PLACES>(at + c.len_utf8());
-                self.whole.stretch::<PLACES>(at + c.len_utf8());
             }
             c => {
                 let mut any = false;
                 for letter in fold_letter(c) {
                     any = true;
-                    self.push(letter, at, at + c.len_utf8());
+                    self.part.push::<PLACES>(letter, at, at + c.len_utf8());
                 }
                 if !any {
                     self.finish(emit);
@@ -119,19 +126,15 @@ impl<const PLACES: bool> Scanner<PLACES> {
         }
     }
 
-    fn push(&mut self, c: char, from: usize, to: usize) {
-        self.part.push::<PLACES>(c, from, to);
-        self.whole.push::<PLACES>(c, from, to);
-    }
-
     /// A hyphen: within a compound the end of a part, else the end of the word.
     fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
         let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
         if !goes_on || self.part.text.is_empty() {
             return self.finish(emit);
         }
-        self.end_part(hyphen, emit);
+        self.whole.append::<PLACES>(&self.part);
         self.parts += 1;
+        self.end_part(hyphen, emit);
     }
 
     fn end_part(&mut self, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
@@ -147,14 +150,17 @@ impl<const PLACES: bool> Scanner<PLACES> {
     }
 
     fn finish(&mut self, emit: &mut impl FnMut(Found<'_>)) {
+        if self.parts > 0 {
+            self.whole.append::<PLACES>(&self.part);
+        }
         if !self.part.text.is_empty() {
             self.end_part(false, emit);
         }
-        if self.parts > 0 && !self.whole.text.is_empty() {
+        if self.parts > 0 {
             emit(Found { word: &self.whole.text, places: &self.whole.places, joined: true });
+            self.whole.clear();
+            self.parts = 0;
         }
-        self.whole.clear();
-        self.parts = 0;
     }
 }
 

@@ -4,11 +4,6 @@
 //! [`matches`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
 //! and no clock.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a step over the tree of a query is about one kind of node and leaves the others be"
-)]
-
 mod ast;
 mod complete;
 mod fault;

@@ -173,18 +173,15 @@ impl Planner<'_> {
         let mut steps = Vec::new();
         let mut run: Vec<Spoken> = Vec::new();
         for part in parts {
-            match part {
-                Node::Word(Word::One(How::Plain, text)) => run.push(Spoken::of(text)),
-                other => {
-                    self.spoken(std::mem::take(&mut run), &mut steps);
-                    steps.push(match other {
-                        Node::Word(word) => word_step(word, None),
-                        Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => {
-                            self.step(other)
-                        }
-                    });
-                }
+            if let Node::Word(Word::One(How::Plain, text)) = part {
+                run.push(Spoken::of(text));
+                continue;
             }
+            self.spoken(std::mem::take(&mut run), &mut steps);
+            steps.push(match part {
+                Node::Word(word) => word_step(word, None),
+                Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => self.step(part),
+            });
         }
         self.spoken(run, &mut steps);
         steps
@@ -289,7 +286,7 @@ impl Planner<'_> {
 
     fn waves(&self, name: &str) -> Vec<Trait> {
         let (start, folded) = (name.to_lowercase(), fold_name(name));
-        let is_named = |other: &str| fold_name(other) == folded;
+        let is_named = |other: &str| fold_name(other).starts_with(&folded);
         let waves = self.corpus.waves().iter().enumerate();
         let meant = waves.filter(|(_, wave)| {
             wave.id.starts_with(&start)

@@ -38,6 +38,11 @@ impl Field {
         Self::Text,
     ];
 
+    /// True where the same few texts come again and again.
+    pub(super) fn repeats(self) -> bool {
+        !matches!(self, Self::Place | Self::Text)
+    }
+
     /// How much a match here is worth.
     pub(super) fn worth(self) -> Worth {
         match self {

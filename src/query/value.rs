@@ -47,15 +47,26 @@ pub(super) fn name(
         FieldName::Source => {
             Some(taxonomy.find_outlet(text).map_or(text, |outlet| &outlet.name).to_owned())
         }
-        _ => Some(text.to_owned()),
+        FieldName::Place
+        | FieldName::Target
+        | FieldName::Text
+        | FieldName::Date
+        | FieldName::Killed
+        | FieldName::Wounded
+        | FieldName::KilledOrWounded
+        | FieldName::Captured
+        | FieldName::Digest
+        | FieldName::Publisher
+        | FieldName::Wave
+        | FieldName::Id
+        | FieldName::Tag => Some(text.to_owned()),
     };
     if let Some(name) = known {
-        Ok(Value::Name(name.into()))
-    } else {
-        let hint = nearest(text, known_names(spec.name, taxonomy));
-        let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
-        Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
+        return Ok(Value::Name(name.into()));
     }
+    let hint = nearest(text, known_names(spec.name, taxonomy));
+    let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
+    Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
 }
 
 /// The id word where it names the same areas as the text does.
@@ -77,7 +88,19 @@ pub(super) fn known_names(field: FieldName, taxonomy: &Taxonomy) -> Vec<&str> {
         FieldName::Is => vec!["repeat"],
         FieldName::Actor => taxonomy.actors().iter().map(|actor| &*actor.name).collect(),
         FieldName::Source => taxonomy.outlets().iter().map(|outlet| &*outlet.name).collect(),
-        _ => Vec::new(),
+        FieldName::Place
+        | FieldName::Target
+        | FieldName::Text
+        | FieldName::Date
+        | FieldName::Killed
+        | FieldName::Wounded
+        | FieldName::KilledOrWounded
+        | FieldName::Captured
+        | FieldName::Digest
+        | FieldName::Publisher
+        | FieldName::Wave
+        | FieldName::Id
+        | FieldName::Tag => Vec::new(),
     }
 }
 
@@ -130,10 +153,8 @@ fn read_date(
         ),
     })?;
     // A doubtful day is asked for as that day.
-    match span.precision {
-        Precision::About => Ok(DateSpan::day(span.from)),
-        _ => Ok(span),
-    }
+    let about = span.precision == Precision::About;
+    Ok(if about { DateSpan::day(span.from) } else { span })
 }
 
 /// `3`, `>=3`, `3..8`, `some`, `unknown`, each number with `!` or `?`.

@@ -133,6 +133,7 @@ fn hints(context: Context) -> &'static [Action] {
         Context::Prompt => &[Action::Confirm, Action::Cancel],
         Context::Search => &[Action::Confirm, Action::Back, Action::Narrow, Action::EraseAll],
         Context::Narrow => &[Action::Confirm, Action::Narrow],
+        Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
     }
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Find, Help, Problems, Search, Text, Themes};
-use crate::app::{Subject, Turn};
+use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
+use crate::app::{SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
@@ -21,6 +21,8 @@ pub struct Scene<'a> {
     pub problems: &'a [Problem],
     /// The queries that led to an entry in this session, the newest last.
     pub queries: &'a [String],
+    /// The saved searches with their counts.
+    pub saved: &'a [SavedCount],
     /// Which keys do what.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -80,6 +82,8 @@ pub enum Screen {
     Themes(Themes),
     /// The search.
     Search(Box<Search>),
+    /// The saved searches.
+    Saved(Saved),
 }
 
 impl Screen {
@@ -95,6 +99,7 @@ impl Screen {
             Self::Help(_) => Context::Help,
             Self::Themes(_) => Context::Themes,
             Self::Search(screen) => screen.context(),
+            Self::Saved(_) => Context::Saved,
         }
     }
 
@@ -102,6 +107,7 @@ impl Screen {
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         match self {
             Self::Search(screen) => screen.act(action, scene.queries, scene),
+            Self::Saved(screen) => screen.act(action, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
@@ -131,7 +137,7 @@ impl Screen {
             Self::Text(screen) => screen.reading.type_text(text, scene),
             Self::Problems(screen) => screen.reading.type_text(text, scene),
             Self::Help(screen) => screen.reading.type_text(text, scene),
-            Self::Themes(_) | Self::Search(_) => {}
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => {}
         }
         Request::Nothing
     }
@@ -143,7 +149,7 @@ impl Screen {
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
-            Self::Themes(_) | Self::Search(_) => None,
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
         }
     }
 
@@ -157,6 +163,7 @@ impl Screen {
             Self::Help(screen) => screen.settle(scene),
             Self::Themes(screen) => screen.settle(scene),
             Self::Search(screen) => screen.settle(scene),
+            Self::Saved(screen) => screen.settle(scene),
         }
     }
 
@@ -173,7 +180,7 @@ impl Screen {
                 screen.moved();
                 true
             }
-            Self::Problems(_) | Self::Help(_) | Self::Themes(_) => true,
+            Self::Problems(_) | Self::Help(_) | Self::Themes(_) | Self::Saved(_) => true,
         }
     }
 
@@ -186,6 +193,7 @@ impl Screen {
             Self::Help(_) => vec!["Help".to_owned()],
             Self::Themes(_) => vec!["Themes".to_owned()],
             Self::Search(_) => vec!["Search".to_owned()],
+            Self::Saved(_) => vec!["Saved searches".to_owned()],
         }
     }
 
@@ -198,6 +206,7 @@ impl Screen {
             Self::Help(screen) => screen.reading.position(scene),
             Self::Themes(screen) => screen.position(scene),
             Self::Search(screen) => screen.position(scene.corpus),
+            Self::Saved(screen) => screen.position(scene),
         }
     }
 
@@ -210,6 +219,7 @@ impl Screen {
             Self::Help(screen) => screen.reading.draw(scene, buffer),
             Self::Themes(screen) => screen.draw(scene, buffer),
             Self::Search(screen) => screen.draw(scene, buffer),
+            Self::Saved(screen) => screen.draw(scene, buffer),
         }
     }
 }

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
+use crate::config::File;
 pub use pen::Pen;
 use searcher::Searcher;
 pub use terminal::Terminal;
@@ -43,19 +44,19 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// Runs the reader on a terminal until it is left. The terminal is restored on every way out.
+/// Runs the reader on a terminal until it is left; `searches` are the user's saved ones. The terminal is restored on every way out.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be set up or written to.
-pub fn run(origin: Origin, setup: Setup) -> io::Result<Ended> {
+pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<Ended> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
+    let searcher = Searcher::start(origin.clone(), searches, events.clone());
     let reader = Reader::start(origin, events.clone());
-    let searcher = Searcher::start(events.clone());
     input::watch(events.clone());
     let ended =
         Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();

@@ -7,9 +7,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::Event;
-use crate::app::{Answer, Msg, Question};
-use crate::archive::Corpus;
-use crate::query::Index;
+use crate::app::{Answer, Msg, Question, SavedCount, SavedCounts};
+use crate::archive::{self, Corpus, Origin};
+use crate::config::{self, File, SavedSearch};
+use crate::query::{Index, parse};
 
 /// Something to do.
 enum Job {
@@ -26,11 +27,14 @@ pub(super) struct Searcher {
 
 impl Searcher {
     /// Starts the thread. It ends when this is dropped.
-    pub(super) fn start(events: Sender<Event>) -> Self {
+    ///
+    /// `own` are the user's saved searches; those of the archive are read where it is.
+    pub(super) fn start(origin: Origin, own: Option<File>, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let watched = Arc::clone(&newest);
-        thread::spawn(move || work(&inbox, &events, &watched));
+        let saved = Saved { origin, own };
+        thread::spawn(move || work(&inbox, &events, &watched, &saved));
         Self { jobs, newest }
     }
 
@@ -47,7 +51,36 @@ impl Searcher {
     }
 }
 
-fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64) {
+/// Where saved searches come from.
+struct Saved {
+    origin: Origin,
+    own: Option<File>,
+}
+
+impl Saved {
+    /// The saved searches that hold for a corpus, counted.
+    fn count(&self, corpus: &Corpus, index: &Index) -> SavedCounts {
+        let mut problems = Vec::new();
+        let shared = archive::searches(&self.origin).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
+        let shared =
+            shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
+        let words = corpus.taxonomy();
+        let read = config::searches(self.own.as_ref(), shared.as_ref(), words);
+        problems.extend(read.problems);
+        let count = |saved: SavedSearch| {
+            let query = parse(&saved.query, words).ok()?;
+            let total = index.search(corpus, &query, 0, &|| false)?.total;
+            let SavedSearch { name, query, note, shared } = saved;
+            Some(SavedCount { name, query, note, shared, total })
+        };
+        SavedCounts { list: read.list.into_iter().filter_map(count).collect(), problems }
+    }
+}
+
+fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved: &Saved) {
     let mut indexed: Option<(Box<Corpus>, Index)> = None;
     while let Ok(job) = inbox.recv() {
         match job {
@@ -55,6 +88,10 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64) {
                 // The old one goes first: two at once would take twice the memory.
                 drop(indexed.take());
                 let index = Index::build(&corpus);
+                let counts = saved.count(&corpus, &index);
+                if events.send(Event::Msg(Msg::Saved(counts))).is_err() {
+                    return;
+                }
                 indexed = Some((corpus, index));
             }
             Job::Answer(question) => {

@@ -1,1 +1,54 @@
-//! The examples of docs/query.md find what they say.
+//! docs/query.md says what is so: its examples find something, its table of fields is the program's.
+
+use std::path::Path;
+
+use watchfloor::query::FIELDS;
+
+use super::{SHIPPED, found};
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/query.md");
+
+/// The examples: the first cell in code of every row of a table, for fields the fourth.
+fn examples(page: &str) -> Vec<String> {
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| {
+        let row = row.replace("\\|", "\u{1}");
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let cell = if cells.len() > 5 { cells[4] } else { cells[1] };
+        cell.trim_matches('`').replace('\u{1}', "|")
+    })
+    .collect()
+}
+
+fn fields() -> String {
+    let rows = FIELDS.iter().map(|spec| {
+        let also: Vec<String> = spec.aliases.iter().map(|word| format!("`{word}`")).collect();
+        let also = also.join(", ");
+        format!(
+            "| `{}` | {also} | {} | `{}` | {} |\n",
+            spec.word, spec.takes, spec.example, spec.help
+        )
+    });
+    rows.collect()
+}
+
+#[test]
+fn every_example_of_the_page_finds_something_and_not_everything() {
+    let examples = examples(&std::fs::read_to_string(PAGE).unwrap());
+    assert!(examples.len() > 40, "only {} examples were read", examples.len());
+    for example in examples {
+        let hits = found(&example).len();
+        assert!(hits > 0 && hits < SHIPPED.0.len(), "`{example}` finds {hits}");
+    }
+}
+
+#[test]
+fn the_table_of_fields_is_that_of_the_program() {
+    let page = std::fs::read_to_string(PAGE).unwrap();
+    let rows = fields();
+    if !page.contains(&rows) {
+        let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fields.md");
+        std::fs::write(&fresh, rows).unwrap();
+        panic!("docs/query.md is stale; its table of fields is in {}", fresh.display());
+    }
+}

@@ -188,6 +188,7 @@ impl Journey {
             Some(Screen::Problems(_)) => "problems".to_owned(),
             Some(Screen::Themes(_)) => "themes".to_owned(),
             Some(Screen::Search(search)) => format!("search {}", search.text()),
+            Some(Screen::Saved(_)) => "saved searches".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -10,7 +10,7 @@ use crate::archive::Corpus;
 use crate::query::fold;
 use crate::query::likeness::{How, Pattern};
 use crate::query::plan::{Phrase, Step, Term, Trait};
-use crate::query::told::{Worth, told};
+use crate::query::told::{Field, Worth, told};
 
 /// So many texts are read between two questions whether anybody still waits.
 const BREATH: usize = 256;
@@ -59,7 +59,7 @@ impl<'a> Answerer<'a> {
                 }
                 all
             }
-            Step::Phrase(phrase) => self.phrase(phrase)?,
+            Step::Phrase(phrase) => self.phrase(phrase, None)?,
             Step::Trait(what) => self.having(what),
         })
     }
@@ -70,14 +70,23 @@ impl<'a> Answerer<'a> {
         for part in parts {
             match part {
                 Step::Not(part) => unwanted |= self.step(part, !wanted)?,
-                part => met.push(self.step(part, wanted)?),
+                Step::Phrase(_) => {}
+                Step::All(_) | Step::Any(_) | Step::Term(_) | Step::Trait(_) => {
+                    met.push(self.step(part, wanted)?);
+                }
             }
         }
         // The shortest list first: the others then cost little.
         met.sort_by_key(RoaringBitmap::len);
-        let mut met = met.into_iter();
-        let first = met.next().unwrap_or_else(|| self.index.columns.everything());
-        Some(met.fold(first, |all, more| all & more) - unwanted)
+        let met = met.into_iter().reduce(|all, more| all & more);
+        let mut met = met.unwrap_or_else(|| self.index.columns.everything()) - unwanted;
+        // Phrases last: what is left of the others is all that need be read.
+        for part in parts {
+            if let Step::Phrase(phrase) = part {
+                met = self.phrase(phrase, Some(&met))?;
+            }
+        }
+        Some(met)
     }
 
     fn having(&self, what: &Trait) -> RoaringBitmap {
@@ -113,36 +122,42 @@ impl<'a> Answerer<'a> {
             .collect()
     }
 
-    /// Entries that say all of the words, read again for those that say them in a row.
-    fn phrase(&self, phrase: &Phrase) -> Option<RoaringBitmap> {
+    /// Entries that say all of the words in one field, read again for those that say them in a row.
+    fn phrase(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
         let vocabulary = &self.index.vocabulary;
-        let lists = phrase.words.iter().map(|word| {
-            let pattern = Pattern::new(word, How::Exact);
-            let same = vocabulary.like(&pattern, false);
-            let postings = same.iter().flat_map(|(word, _)| vocabulary.postings(*word));
-            let meant = postings.filter(|posting| phrase.field.is_none_or(|f| f == posting.field));
-            meant.map(|posting| &posting.entries).union()
-        });
+        let words: Vec<_> = phrase
+            .words
+            .iter()
+            .map(|word| vocabulary.like(&Pattern::new(word, How::Exact), false))
+            .collect();
         let mut found = RoaringBitmap::new();
-        for (read, number) in lists.intersection().into_iter().enumerate() {
-            if read % BREATH == 0 && (self.stop)() {
-                return None;
+        for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
+            let lists = words.iter().map(|same| {
+                let postings = same.iter().flat_map(|(word, _)| vocabulary.postings(*word));
+                postings.filter(|posting| posting.field == field).map(|p| &p.entries).union()
+            });
+            let mut likely = lists.intersection() - &found;
+            if let Some(within) = within {
+                likely &= within;
             }
-            if self.says_in_a_row(number, phrase) {
-                found.insert(number);
+            for (read, number) in likely.into_iter().enumerate() {
+                if read % BREATH == 0 && (self.stop)() {
+                    return None;
+                }
+                if self.says_in_a_row(number, field, &phrase.words) {
+                    found.insert(number);
+                }
             }
         }
         Some(found)
     }
 
-    fn says_in_a_row(&self, number: u32, phrase: &Phrase) -> bool {
+    fn says_in_a_row(&self, number: u32, field: Field, words: &[String]) -> bool {
         let key = self.index.columns.key(number);
         let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
         let mut found = false;
-        told(entry, self.corpus.taxonomy(), |field, text| {
-            if !found && phrase.field.is_none_or(|wanted| wanted == field) {
-                found = says_in_a_row(text, &phrase.words);
-            }
+        told(entry, self.corpus.taxonomy(), |at, text| {
+            found = found || at == field && says_in_a_row(text, words);
         });
         found
     }
@@ -168,8 +183,6 @@ fn says_in_a_row(text: &str, words: &[String]) -> bool {
 }
 
 fn name_points(what: &Trait) -> u16 {
-    match what {
-        Trait::Tactic(_) => points_for_name(Worth::Best),
-        _ => points_for_name(Worth::Good),
-    }
+    let best = matches!(what, Trait::Tactic(_));
+    points_for_name(if best { Worth::Best } else { Worth::Good })
 }

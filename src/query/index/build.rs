@@ -70,7 +70,7 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
 fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
     let mut words: Vec<(Box<str>, usize, u32)> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
-        let own = std::mem::take(&mut share.words).into_iter();
+        let own = std::mem::take(&mut share.words).into_all();
         words.extend(own.map(|(word, number)| (word, at, number)));
     }
     words.sort_unstable();

@@ -114,14 +114,12 @@ impl Columns {
             Trait::Kind(id) => marked(Mark::Kind(*id)),
             Trait::Tactic(id) => marked(Mark::Tactic(*id)),
             Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Actor(whole) => self.union(|mark| match mark {
-                Mark::Actor(id) => corpus.taxonomy().is_part_of(id, *whole),
-                _ => false,
+            Trait::Actor(whole) => self.union(|mark| {
+                matches!(mark, Mark::Actor(id) if corpus.taxonomy().is_part_of(id, *whole))
             }),
             Trait::Says(id) => marked(Mark::Says(*id)),
-            Trait::Count(asked, bounds) => self.union(|mark| match mark {
-                Mark::Count(harm, count) => harm == *asked && bounds.hold(count),
-                _ => false,
+            Trait::Count(asked, bounds) => self.union(|mark| {
+                matches!(mark, Mark::Count(harm, count) if harm == *asked && bounds.hold(count))
             }),
             Trait::Unknown(harm) => marked(Mark::Count(*harm, Count::Unknown)),
             Trait::Outlet(key) => self.outlets.get(key).cloned().unwrap_or_default(),

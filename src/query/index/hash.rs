@@ -42,6 +42,12 @@ impl Hasher for Fast {
         self.add(u64::from(n));
     }
 
+    fn write_u128(&mut self, n: u128) {
+        let [low, high] = [n, n >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)));
+        self.add(low.unwrap_or(0));
+        self.add(high.unwrap_or(0));
+    }
+
     fn write_usize(&mut self, n: usize) {
         self.add(n as u64);
     }

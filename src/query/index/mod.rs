@@ -11,6 +11,7 @@ mod hash;
 mod rank;
 mod share;
 mod vocabulary;
+mod words;
 
 use roaring::RoaringBitmap;
 

@@ -5,6 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
+use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
 use crate::query::fold::Scanner;
@@ -15,10 +16,13 @@ use crate::query::told::{Field, told};
 pub(super) const BLOCK: u32 = 1 << 16;
 pub(super) const FIELDS: usize = Field::ALL.len();
 
+/// So many short texts are remembered with their words.
+const REMEMBERED: usize = 1_024;
+
 /// What one thread has read.
 #[derive(Default)]
 pub(super) struct Share<'a> {
-    pub(super) words: Map<Box<str>, u32>,
+    pub(super) words: Words,
     /// One list for each word and field.
     pub(super) lists: Vec<List>,
     pub(super) marks: Map<Mark, List>,
@@ -118,25 +122,23 @@ impl<'a> Share<'a> {
 
     /// Notes every word of a text, and the actors that it names.
     fn hear(&mut self, field: Field, text: &'a str, number: u32) {
-        let heard = if let Some(known) = self.known.get_mut(text) {
-            std::mem::take(known)
-        } else {
+        let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
+        let heard = known.map(std::mem::take);
+        let heard = heard.unwrap_or_else(|| {
             let mut heard = std::mem::take(&mut self.heard);
             self.listen(text, &mut heard);
             heard
-        };
+        });
         for word in &heard.words {
             self.lists[*word as usize * FIELDS + field as usize].add(number);
         }
         for actor in &heard.actors {
             self.marks.entry(Mark::Says(*actor)).or_default().add(number);
         }
-        match self.known.get_mut(text) {
-            Some(known) => *known = heard,
-            None if field == Field::Text => self.heard = heard,
-            None => {
-                self.known.insert(text, heard);
-            }
+        if field.repeats() && (self.known.len() < REMEMBERED || self.known.contains_key(text)) {
+            self.known.insert(text, heard);
+        } else {
+            self.heard = heard;
         }
     }
 
@@ -164,57 +166,62 @@ impl<'a> Share<'a> {
 }
 
 /// The number of a word in this share, a new one for a new word.
-fn number_of(word: &str, words: &mut Map<Box<str>, u32>, lists: &mut Vec<List>) -> u32 {
-    words.get(word).copied().unwrap_or_else(|| {
-        let fresh = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        words.insert(word.into(), fresh);
+fn number_of(word: &str, words: &mut Words, lists: &mut Vec<List>) -> u32 {
+    let (number, fresh) = words.number(word);
+    if fresh {
         lists.resize_with(lists.len() + FIELDS, List::default);
-        fresh
-    })
+    }
+    number
 }
 
 /// The entries of one word and field while they are being read.
 ///
 /// A bitmap finds its greatest member slowly, so that adding to it one by one is slow: a block is
-/// gathered first.
+/// gathered first, as numbers while they are few and then as bits.
 #[derive(Default)]
 pub(super) struct List {
     pub(super) closed: RoaringBitmap,
     block: u32,
-    /// What was added since, within the block.
-    open: Vec<u16>,
+    few: Vec<u16>,
+    many: Option<Box<[u8]>>,
 }
 
 impl List {
+    /// So many numbers take as much room as a bit for each number of the block.
+    const FEW: usize = 4_096;
+
     /// Numbers come in order; the same one again is nothing new.
     fn add(&mut self, number: u32) {
-        // A block has no more numbers than two bytes can tell apart.
+        self.block = number / BLOCK;
         let low = u16::try_from(number % BLOCK).unwrap_or(u16::MAX);
-        if self.open.last() != Some(&low) {
-            self.block = number / BLOCK;
-            self.open.push(low);
+        if let Some(bits) = &mut self.many {
+            bits[usize::from(low) / 8] |= 1 << (low % 8);
+        } else if self.few.last() != Some(&low) {
+            self.few.push(low);
+            if self.few.len() > Self::FEW {
+                self.many = Some(bits(&std::mem::take(&mut self.few)));
+            }
         }
     }
 
     fn close(&mut self) {
-        /// Up to here numbers are kept as they are, beyond it as a bit each.
-        const SPARSE: usize = 4_096;
         let first = self.block * BLOCK;
-        if self.open.is_empty() {
-            return;
-        }
-        if self.open.len() <= SPARSE {
-            let numbers = self.open.iter().map(|low| first + u32::from(*low));
-            let sparse: RoaringBitmap = numbers.collect();
+        if let Some(bits) = self.many.take() {
+            self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
+        } else if !self.few.is_empty() {
+            let numbers = std::mem::take(&mut self.few).into_iter();
+            let sparse = RoaringBitmap::from_sorted_iter(numbers.map(|low| first + u32::from(low)));
+            let sparse = sparse.unwrap_or_default();
             // A copy has no room to spare.
             self.closed |= sparse.clone();
-        } else {
-            let mut bits = vec![0_u8; BLOCK as usize / 8];
-            for low in &self.open {
-                bits[usize::from(*low) / 8] |= 1 << (low % 8);
-            }
-            self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
         }
-        self.open = Vec::new();
     }
+}
+
+fn bits(numbers: &[u16]) -> Box<[u8]> {
+    let mut bits = vec![0_u8; BLOCK as usize / 8];
+    for low in numbers {
+        bits[usize::from(*low) / 8] |= 1 << (low % 8);
+    }
+    bits.into()
 }

@@ -1,0 +1,72 @@
+//! Words numbered in the order in which they are met, while an archive is being read.
+//!
+//! Most words are short, and a short one is its own key: looking it up follows no pointer. This is
+//! what reading an archive does most.
+
+use super::hash::Map;
+
+/// The numbers of words.
+#[derive(Default)]
+pub(super) struct Words {
+    short: Map<u128, u32>,
+    long: Map<Box<str>, u32>,
+}
+
+/// The last byte of a short key says how long the word is.
+const SHORT: usize = 15;
+
+impl Words {
+    pub(super) fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    /// The number of a word, and whether it is new.
+    pub(super) fn number(&mut self, word: &str) -> (u32, bool) {
+        let fresh = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let number = match key(word) {
+            Some(key) => *self.short.entry(key).or_insert(fresh),
+            None => match self.long.get(word) {
+                Some(known) => *known,
+                None => *self.long.entry(word.into()).or_insert(fresh),
+            },
+        };
+        (number, number == fresh)
+    }
+
+    /// Every word with its number, in no order.
+    pub(super) fn into_all(self) -> impl Iterator<Item = (Box<str>, u32)> {
+        let short = self.short.into_iter().map(|(key, number)| (word(key), number));
+        short.chain(self.long)
+    }
+}
+
+fn key(word: &str) -> Option<u128> {
+    let mut key = [0; SHORT + 1];
+    key.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
+    key[SHORT] = u8::try_from(word.len()).ok()?;
+    Some(u128::from_le_bytes(key))
+}
+
+fn word(key: u128) -> Box<str> {
+    let bytes = key.to_le_bytes();
+    let word = bytes.get(..usize::from(bytes[SHORT])).unwrap_or(&[]);
+    String::from_utf8_lossy(word).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_length_keep_their_numbers() {
+        let mut words = Words::default();
+        let all =
+            ["ied", "iedd", "counterterrorism", "counterterroris", "بعقوبه", "تنظيمالدولهالاسلاميه"];
+        let numbers: Vec<_> = all.iter().map(|word| words.number(word)).collect();
+        assert!(numbers.iter().zip(0..).all(|(number, at)| *number == (at, true)));
+        assert!(all.iter().zip(0..).all(|(word, at)| words.number(word) == (at, false)));
+        let mut back: Vec<_> = words.into_all().map(|(word, at)| (at, word)).collect();
+        back.sort_unstable();
+        assert!(back.iter().map(|(_, word)| &**word).eq(all));
+    }
+}
