@@ -90,6 +90,7 @@ pub enum Action {
     CursorRight,
     Search,
     Narrow,
+    Group,
     Saved,
     Older,
     Newer,
@@ -170,6 +171,7 @@ pub const ACTIONS: &[Spec] = &[
     ),
     row(A::Waves, ("waves", "waves"), TREE, &["w"], "The waves of attacks, and back"),
     row(A::NewerDigest, ("newer", "newer"), READING, &["]"], "The next digest at the same theatre"),
+    row(A::Group, ("group", "group"), &[Search], &["ctrl-g"], "Under theatres, or the best first"),
     row(
         A::OlderDigest,
         ("older", "older"),

@@ -131,7 +131,9 @@ fn hints(context: Context) -> &'static [Action] {
         Context::List | Context::Help => &[Action::Back, Action::Find],
         Context::Themes => &[Action::Confirm, Action::Back],
         Context::Prompt => &[Action::Confirm, Action::Cancel],
-        Context::Search => &[Action::Confirm, Action::Back, Action::Narrow, Action::EraseAll],
+        Context::Search => {
+            &[Action::Confirm, Action::Back, Action::Narrow, Action::Group, Action::EraseAll]
+        }
         Context::Narrow => &[Action::Confirm, Action::Narrow],
         Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
     }

@@ -75,6 +75,26 @@ fn next_and_previous_go_through_what_was_found() {
 }
 
 #[test]
+fn grouped_by_theatre_the_entry_stays_selected() {
+    let mut journey = Journey::start();
+    journey.search("attack").keys("down down");
+    let selected = journey.at();
+    let opened = |journey: &mut Journey| {
+        let at = journey.keys("enter").at();
+        journey.keys("esc");
+        at
+    };
+    let before = opened(&mut journey);
+    journey.keys("ctrl-g");
+    assert_eq!((journey.at(), opened(&mut journey)), (selected, before));
+    insta::assert_snapshot!("search-grouped", journey.picture());
+    for _ in 0..30 {
+        journey.keys("down");
+        assert!(opened(&mut journey).starts_with("text "), "a heading is never selected");
+    }
+}
+
+#[test]
 fn a_query_that_led_somewhere_comes_back() {
     let mut journey = Journey::start();
     journey.search("kind:attack").keys("enter esc esc s up").shows("> kind:attack");

@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::facets::FacetRow;
+use super::items::Item;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::app::{Subject, Turn};
+use crate::archive::EntryKey;
 use crate::page::{Span, Tone, lay_out};
 use crate::query::Fault;
 use crate::screens::Scene;
@@ -151,21 +153,44 @@ impl Search {
     }
 
     fn draw_found(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-        let Some(results) = &self.results else { return };
-        let shown = results.hits.iter().enumerate().skip(self.cursor.top);
-        for (y, (at, key)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
-            let Some(entry) = scene.corpus.entry(*key) else { continue };
-            let line = Rect { y, height: 1, ..area };
+        let shown = self.items.iter().enumerate().skip(self.cursor.top);
+        for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
+            let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
-            let highlight = selected.then(|| scene.theme.style(Role::Selected));
-            let row = subject_row(scene, ACROSS, Subject::Entry(*key), usize::from(area.width));
-            draw_row(scene, line, &row, highlight, buffer);
-            if y + 1 < area.bottom() {
-                let mut left = vec![Span::new("  ", Tone::Plain)];
-                left.extend(snippet(scene, &self.query, entry));
-                let row = ListRow { left, right: Vec::new() };
-                draw_row(scene, Rect { y: y + 1, ..line }, &row, None, buffer);
+            match item {
+                Item::Entry(key) => self.draw_entry(scene, block, *key, selected, buffer),
+                Item::Theatre(id, count) => {
+                    let name = scene.corpus.taxonomy().theatre_name(*id);
+                    let left = vec![Span::new(scene.spell(name), Tone::Heading)];
+                    let right = vec![Span::new(count.to_string(), Tone::Number)];
+                    // On the lower of its two rows, so that it stands with what is below it.
+                    let y = block.bottom().saturating_sub(1);
+                    let line = Rect { y, height: 1, ..block };
+                    draw_row(scene, line, &ListRow { left, right }, None, buffer);
+                }
             }
+        }
+    }
+
+    /// What an entry is, and below it where the query stands in it.
+    fn draw_entry(
+        &self,
+        scene: &Scene<'_>,
+        block: Rect,
+        key: EntryKey,
+        selected: bool,
+        buffer: &mut Buffer,
+    ) {
+        let Some(entry) = scene.corpus.entry(key) else { return };
+        let line = Rect { height: 1, ..block };
+        let highlight = selected.then(|| scene.theme.style(Role::Selected));
+        let row = subject_row(scene, ACROSS, Subject::Entry(key), usize::from(block.width));
+        draw_row(scene, line, &row, highlight, buffer);
+        if block.height > 1 {
+            let mut left = vec![Span::new("  ", Tone::Plain)];
+            left.extend(snippet(scene, &self.query, entry));
+            let row = ListRow { left, right: Vec::new() };
+            draw_row(scene, Rect { y: block.y + 1, ..line }, &row, None, buffer);
         }
     }
 

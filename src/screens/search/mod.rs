@@ -10,6 +10,7 @@
 mod draw;
 mod facets;
 mod input;
+mod items;
 mod snippet;
 mod state;
 

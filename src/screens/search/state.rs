@@ -2,6 +2,7 @@
 
 use super::facets::{FacetRow, rows};
 use super::input::Input;
+use super::items::{Item, Order};
 use crate::app::{Answer, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
@@ -31,6 +32,9 @@ pub struct Search {
     /// The word that what was found does not have, where nothing has them all.
     pub(super) lacking: Option<String>,
     pub(super) cursor: Cursor,
+    /// What was found, as it is listed.
+    pub(super) items: Vec<Item>,
+    order: Order,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
@@ -55,6 +59,8 @@ impl Search {
             results: None,
             lacking: None,
             cursor: Cursor::default(),
+            items: Vec::new(),
+            order: Order::Flat,
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
@@ -94,6 +100,7 @@ impl Search {
         }
         self.facets = rows(&answer.results.facets, scene.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
+        self.items = self.order.items(&answer.results.hits, scene.corpus);
         self.results = Some(answer.results);
         self.lacking = answer.lacking;
         self.settle(scene);
@@ -101,14 +108,18 @@ impl Search {
 
     /// The entry that is selected.
     pub fn selected(&self) -> Option<EntryKey> {
-        self.results.as_ref()?.hits.get(self.cursor.at).copied()
+        match self.items.get(self.cursor.at)? {
+            Item::Entry(key) => Some(*key),
+            Item::Theatre(..) => None,
+        }
     }
 
     /// Moves the selection by so many entries. False where it stays.
     pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) -> bool {
         let before = self.cursor.at;
         let at = before.saturating_add_signed(by);
-        self.cursor.go(at, self.listed(), height(scene));
+        self.cursor.go(at, self.items.len(), height(scene));
+        self.pass_headings(by < 0, scene);
         self.cursor.at != before
     }
 
@@ -118,16 +129,18 @@ impl Search {
             return self.act_on_facets(action, scene);
         }
         // Above the first entry are the queries of before, as in a shell.
+        let first = self.first_entry();
         match action {
-            Action::MoveUp if self.cursor.at == 0 => {
+            Action::MoveUp if self.cursor.at <= first => {
                 return self.recall(self.back + 1, history, scene);
             }
-            Action::MoveDown if self.cursor.at == 0 && self.back > 0 => {
+            Action::MoveDown if self.cursor.at <= first && self.back > 0 => {
                 return self.recall(self.back - 1, history, scene);
             }
             _ => {}
         }
-        if self.cursor.act(action, self.listed(), height(scene)) {
+        if self.cursor.act(action, self.items.len(), height(scene)) {
+            self.pass_headings(matches!(action, Action::MoveUp | Action::PageUp), scene);
             return Request::Nothing;
         }
         match action {
@@ -142,6 +155,7 @@ impl Search {
                 Request::Nothing
             }
             Action::CursorRight if self.input.parts().1.is_empty() => self.complete(scene),
+            Action::Group => self.regroup(scene),
             Action::Older => self.recall(self.back + 1, history, scene),
             Action::Newer => self.recall(self.back.saturating_sub(1), history, scene),
             _ if self.input.act(action) => self.changed(scene),
@@ -158,12 +172,14 @@ impl Search {
     }
 
     pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
-        self.cursor.settle(self.listed(), height(scene));
+        self.cursor.settle(self.items.len(), height(scene));
+        self.pass_headings(false, scene);
     }
 
     /// Entries of another corpus are other entries: what was found is asked for anew.
     pub(crate) fn moved(&mut self) {
         self.results = None;
+        self.items.clear();
         self.facets.clear();
         self.focus = Focus::Found;
     }
@@ -177,8 +193,34 @@ impl Search {
         }
     }
 
-    fn listed(&self) -> usize {
-        self.results.as_ref().map_or(0, |results| results.hits.len())
+    /// The first row with an entry.
+    fn first_entry(&self) -> usize {
+        self.items.iter().position(|item| matches!(item, Item::Entry(_))).unwrap_or(0)
+    }
+
+    /// A heading is not selected: the selection goes on to the entry behind it, or, on the way up,
+    /// to the one before it.
+    fn pass_headings(&mut self, up: bool, scene: &Scene<'_>) {
+        if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
+            let at = match self.cursor.at.checked_sub(1) {
+                Some(before) if up => before,
+                _ => self.cursor.at + 1,
+            };
+            self.cursor.go(at, self.items.len(), height(scene));
+        }
+    }
+
+    /// Turns the order of the list; the entry stays selected.
+    fn regroup(&mut self, scene: &Scene<'_>) -> Request {
+        let selected = self.selected();
+        self.order = self.order.other();
+        let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
+        self.items = self.order.items(hits, scene.corpus);
+        let same = |item: &Item| selected.is_some_and(|key| *item == Item::Entry(key));
+        let at = self.items.iter().position(same).unwrap_or(0);
+        self.cursor.go(at, self.items.len(), height(scene));
+        self.pass_headings(false, scene);
+        Request::Nothing
     }
 
     fn changed(&mut self, scene: &Scene<'_>) -> Request {
