@@ -40,7 +40,7 @@ pub(super) struct Term {
 }
 
 /// Words in a row within one text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
     pub(super) field: Option<Field>,

@@ -1,6 +1,7 @@
 //! Which entries answer a query: lists of numbers, joined and intersected.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
@@ -14,6 +15,8 @@ use crate::query::told::{Field, Worth, told};
 
 /// So many texts are read between two questions whether anybody still waits.
 const BREATH: usize = 256;
+/// So few entries are read at once; for more a phrase is answered as a whole and kept.
+const FEW: u64 = 1_024;
 
 /// Answers the steps of a plan, and remembers how well each word of it matched where.
 pub(super) struct Answerer<'a> {
@@ -122,8 +125,29 @@ impl<'a> Answerer<'a> {
             .collect()
     }
 
-    /// Entries that say all of the words in one field, read again for those that say them in a row.
+    /// Entries that say the words in a row; among few, only those are read.
     fn phrase(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
+        if let Some(within) = within.filter(|within| within.len() <= FEW) {
+            return self.read_for(phrase, Some(within));
+        }
+        // While the rest of a query is typed its phrase stays what it is.
+        let last = &self.index.last_phrase;
+        let known = last.lock().ok().and_then(|last| last.clone());
+        let all = match known {
+            Some((known, all)) if known == *phrase => all,
+            _ => {
+                let all = Arc::new(self.read_for(phrase, None)?);
+                if let Ok(mut last) = last.lock() {
+                    *last = Some((phrase.clone(), Arc::clone(&all)));
+                }
+                all
+            }
+        };
+        Some(within.map_or_else(|| (*all).clone(), |within| within & &*all))
+    }
+
+    /// Entries that say all of the words in one field, read again for those that say them in a row.
+    fn read_for(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
         let vocabulary = &self.index.vocabulary;
         let words: Vec<_> = phrase
             .words

@@ -39,7 +39,7 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     });
     drop(keys);
     let vocabulary = join(shares, &mut columns);
-    Index { names: known, vocabulary, columns }
+    Index { names: known, vocabulary, columns, ..Index::default() }
 }
 
 /// Numbers the entries, newest first; those of one day in the order of the corpus.

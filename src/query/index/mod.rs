@@ -13,10 +13,12 @@ mod share;
 mod vocabulary;
 mod words;
 
+use std::sync::{Arc, Mutex};
+
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
-use super::plan::{Names, plan};
+use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
 use answer::Answerer;
 use columns::Columns;
@@ -29,6 +31,8 @@ pub struct Index {
     names: Names,
     vocabulary: Vocabulary,
     columns: Columns,
+    /// The phrase that was last asked for, with all that say it.
+    last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
 }
 
 /// The answer to a query.
