@@ -33,7 +33,13 @@ fn the_first_five_minutes_go_as_the_readme_says() {
     assert_eq!(journey.at(), entry);
     assert!(journey.level().contains("itic"), "in its week: {}", journey.level());
     journey.keys("w").shows("Raids of Attrition (May 2020)");
-    for (key, place) in [("?", "help"), ("t", "themes"), ("!", "problems")] {
+    journey
+        .search("ambush_uniforms_sinai")
+        .shows("E of Sheikh Zuweid")
+        .keys("enter")
+        .shows("Sinai");
+    for (key, place) in [("?", "help"), ("t", "themes"), ("!", "problems"), ("S", "saved searches")]
+    {
         let mut journey = shipped();
         journey.keys(key);
         assert_eq!(journey.at(), place);
