@@ -104,7 +104,7 @@ fn first_phrase(corpus: &Corpus, index: &Index) -> Duration {
 fn type_out(corpus: &Corpus, index: &Index, query: &str) -> (Vec<Duration>, usize) {
     let (mut times, mut found) = (Vec::new(), 0);
     for (at, c) in query.char_indices() {
-        let typed = query.get(..at + c.len_utf8()).unwrap_or(query);
+        let Some(typed) = query.get(..at + c.len_utf8()) else { continue };
         // The median of three: the machine is shared.
         let mut three = [0; 3].map(|_| {
             let start = Instant::now();

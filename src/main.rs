@@ -3,7 +3,9 @@
 
 use std::env::var_os;
 use std::io::{self, BufWriter, IsTerminal as _};
+use std::time::SystemTime;
 
+use chrono::{DateTime, NaiveDate};
 use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
 use watchfloor::config::{self, Place};
 use watchfloor::shell::{self, Ended};
@@ -14,6 +16,7 @@ fn main() -> Exit {
     let width = || crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
     let env = Environment {
         terminal: out.is_terminal().then(width),
+        today: today(),
         settings: config::read(&Place::find(|name| var_os(name))),
         ..Environment::from_variables(|name| var_os(name))
     };
@@ -22,9 +25,15 @@ fn main() -> Exit {
     cli::run(std::env::args_os(), &env, streams, read)
 }
 
+/// The day in UTC; none on a machine whose clock makes no sense.
+fn today() -> Option<NaiveDate> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0).map(|now| now.date_naive())
+}
+
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    Ok(match shell::run(setup.origin, setup.app)? {
+    Ok(match shell::run(setup.origin, setup.app, setup.searches)? {
         Ended::Quit => Exit::Done,
         Ended::Signal(signal) => Exit::Signal(signal),
     })

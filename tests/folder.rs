@@ -63,7 +63,7 @@ fn digests_arrive_newest_first_after_the_taxonomy() {
             LoadEvent::Batch { digests, .. } => {
                 steps.extend(digests.iter().map(|digest| digest.id().to_owned()));
             }
-            LoadEvent::Ended => steps.push("ended".to_owned()),
+            LoadEvent::Ended { .. } => steps.push("ended".to_owned()),
         }
         ControlFlow::Continue(())
     });
@@ -81,7 +81,7 @@ fn the_first_batch_does_not_wait_for_the_rest_and_a_break_is_final() {
                 assert_eq!((digests.len(), read), (1, 1));
                 ControlFlow::Break(())
             }
-            LoadEvent::Began { .. } | LoadEvent::Ended => ControlFlow::Continue(()),
+            LoadEvent::Began { .. } | LoadEvent::Ended { .. } => ControlFlow::Continue(()),
         }
     });
     assert_eq!(events, 2);

@@ -8,10 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Parser as _;
 use watchfloor::archive::{Origin, load_all};
-use watchfloor::cli::Args;
-use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::cli;
+use watchfloor::config::{File, Files, Place, searches, settings};
 use watchfloor::keys::{ACTIONS, Context};
 
 const KEYS: [&str; 2] =
@@ -46,8 +45,10 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 }
 
 fn table_of_keys() -> String {
+    // Where letters are typed the keys are others; the table tells those apart.
+    let typing = [Context::Prompt, Context::Search, Context::Narrow];
     let everywhere: BTreeSet<_> =
-        Context::ALL.into_iter().filter(|context| *context != Context::Prompt).collect();
+        Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();
     let mut table =
         String::from("| keys | what they do | name | where |\n| --- | --- | --- | --- |\n");
     for spec in ACTIONS {
@@ -114,7 +115,7 @@ fn every_command_line_is_understood() {
             }
             if words[0] == "watchfloor" {
                 found += 1;
-                let parsed = Args::try_parse_from(&words);
+                let parsed = cli::parse(words);
                 assert!(parsed.is_ok(), "{document}: {command}\n{}", parsed.unwrap_err());
             } else {
                 let known = ["cargo", ".ci/run"].contains(&&*words[0]);
@@ -147,6 +148,7 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
     let files = Files {
         config: Some(example("config.yaml")),
         keys: Some(example("keys.yaml")),
+        searches: Some(example("searches.yaml")),
         themes: vec![example("themes/slate.yaml")],
     };
     let settings = settings(&files, &Place { folder: None, home: Some("/home/ada".into()) });
@@ -154,6 +156,10 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
     assert_eq!(settings.archive, Some("/home/ada/digests".into()));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));
     assert!(settings.themes.get("slate").is_some());
+    let words = load_all(&Origin::Sample).0;
+    let searches = searches(settings.searches.as_ref(), None, words.taxonomy());
+    assert_eq!(searches.problems, []);
+    assert!(searches.get("stolen uniforms").is_some());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use watchfloor::archive::{Corpus, Found, Origin, load_all};
+use watchfloor::digest::Harm;
 
 /// Two digests whose periods overlap, each with the given entries under Iraq, Diyala.
 fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
@@ -49,6 +50,15 @@ fn an_event_told_twice_is_counted_once_at_its_oldest_telling() {
     assert_eq!((tally.entries, tally.repeats), (1, 1));
     let Found::Entry(newer) = corpus.find("x-2020-05-18-0") else { panic!() };
     assert!(corpus.is_repeat(newer));
+}
+
+#[test]
+fn the_telling_that_knows_the_toll_is_counted() {
+    let place = "tactic: ied, place: ~20 km NE of Baqubah, target: police patrol";
+    let corpus = corpus(&[place], &[&format!("{place}, killed: 2")]);
+    let Found::Entry(older) = corpus.find("x-2020-05-14-0") else { panic!() };
+    assert!(corpus.is_repeat(older));
+    assert_eq!(corpus.tally().harm(Harm::Killed).best, 2);
 }
 
 #[test]

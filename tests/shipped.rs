@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use watchfloor::archive::{Corpus, Origin, Severity, load_all};
+use watchfloor::page;
 
 fn shipped() -> Origin {
     Origin::Folder(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data")))
@@ -28,6 +29,34 @@ fn every_id_is_borne_once_and_found() {
     let mut seen = HashSet::new();
     for id in digests.chain(waves).chain(entries) {
         assert!(seen.insert(id.clone()), "{id} is borne twice");
+    }
+}
+
+#[test]
+fn every_member_of_a_wave_says_so_on_its_page() {
+    let (corpus, _) = load_all(&shipped());
+    for (at, wave) in corpus.waves().iter().enumerate() {
+        for key in corpus.members(at) {
+            let text = page::plain(&page::entry(&corpus, *key), 200);
+            assert!(text.contains(&*wave.name), "{} is not named:\n{text}", wave.id);
+        }
+    }
+}
+
+#[test]
+fn no_large_toll_is_added_up_twice() {
+    let (corpus, _) = load_all(&shipped());
+    let large: Vec<_> = corpus
+        .entries()
+        .filter(|(_, entry)| entry.casualties.killed.is_some_and(|killed| killed.low() >= 10))
+        .collect();
+    for (one, first) in &large {
+        for (two, second) in large.iter().filter(|(two, _)| two.digest > one.digest) {
+            let alike = (first.date, first.area, first.casualties.killed)
+                == (second.date, second.area, second.casualties.killed);
+            let linked = corpus.repeats(*one).any(|other| other == *two);
+            assert!(!alike || linked, "{} and {}", first.id(), second.id());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::keys::Chord;
+use crate::query::{Query, Results};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -25,6 +26,10 @@ pub enum Msg {
     Loaded(Box<Corpus>),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
+    /// A search was answered.
+    Answered(Box<Answer>),
+    /// The saved searches were counted.
+    Saved(SavedCounts),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -40,9 +45,59 @@ pub struct Reloaded {
     pub summary: String,
 }
 
+/// A query that is to be answered. Only the answer to the last one counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its number.
+    pub number: u64,
+    /// What is asked.
+    pub query: Query,
+    /// So many entries at most, the best first.
+    pub most: usize,
+}
+
+/// What a query found.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The number of the question.
+    pub number: u64,
+    /// What was found.
+    pub results: Results,
+    /// Nothing has all the words; this is found without that one.
+    pub lacking: Option<String>,
+}
+
+/// A saved search with what it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedCount {
+    /// What it is called.
+    pub name: String,
+    /// Its query.
+    pub query: String,
+    /// What it is for.
+    pub note: Option<String>,
+    /// Whether it came with the archive.
+    pub shared: bool,
+    /// How many entries it finds.
+    pub total: usize,
+}
+
+/// The saved searches that hold for the archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedCounts {
+    /// The user's, then the archive's.
+    pub list: Vec<SavedCount>,
+    /// What was wrong in their files.
+    pub problems: Vec<Problem>,
+}
+
 /// Something to be done outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Make the index of the corpus as it is now; questions wait for it.
+    Index,
+    /// Answer a query; one that is being answered is dropped.
+    Search(Box<Question>),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

@@ -3,12 +3,14 @@
 //! Nothing here reads a file, a clock or a terminal. The shell turns the world into [`Msg`]s and
 //! carries out [`Effect`]s; the screens say what an action means.
 
+mod alike;
 mod message;
+mod searching;
 mod state;
 mod tree;
 mod update;
 mod view;
 
-pub use message::{Effect, Msg, Reloaded};
+pub use message::{Answer, Effect, Msg, Question, Reloaded, SavedCount, SavedCounts};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

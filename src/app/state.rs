@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::SavedCount;
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
@@ -41,6 +42,9 @@ pub struct App {
     pub(super) own_problems: Vec<Problem>,
     /// Files read and files in all, until everything has been read.
     pub(super) loading: Option<(usize, usize)>,
+    /// True while a reload is under way. Two at once would both start from the same old corpus, and
+    /// the later answer would take back what the earlier one found.
+    pub(super) reloading: bool,
     /// From the drill-down to what is on top; never empty.
     pub(super) screens: Vec<Screen>,
     pub(super) keymap: Keymap,
@@ -52,6 +56,12 @@ pub struct App {
     pub(super) area: Rect,
     pub(super) mouse: bool,
     pub(super) notice: Option<String>,
+    /// The queries that led to an entry in this session, the newest last.
+    pub(super) queries: Vec<String>,
+    /// The saved searches with their counts.
+    pub(super) saved: Vec<SavedCount>,
+    /// The number of the last question.
+    pub(super) asked: u64,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -65,6 +75,7 @@ impl App {
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
+            reloading: false,
             screens: vec![Screen::Browse(Browse::default())],
             keymap: setup.keymap,
             themes: setup.themes,
@@ -75,6 +86,9 @@ impl App {
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
             notice: setup.notice,
+            queries: Vec::new(),
+            saved: Vec::new(),
+            asked: 0,
             moved_at: None,
         }
     }
@@ -84,6 +98,8 @@ impl App {
         Scene {
             corpus: &self.corpus,
             problems: &self.problems,
+            queries: &self.queries,
+            saved: &self.saved,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

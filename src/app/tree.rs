@@ -138,6 +138,20 @@ impl Subject {
         }
     }
 
+    /// What is shown of it before one enters.
+    pub fn preview(self, corpus: &Corpus) -> Page {
+        match self {
+            Self::Digest(at) => page::digest_preview(corpus, at),
+            Self::Archive(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Wave(_)
+            | Self::Entry(_) => self.page(corpus),
+        }
+    }
+
     /// What it is called in a breadcrumb.
     pub fn name(self, corpus: &Corpus) -> String {
         let taxonomy = corpus.taxonomy();

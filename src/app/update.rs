@@ -1,13 +1,14 @@
 //! What each message does to the state.
 
-use super::{App, Effect, Msg, Reloaded};
+use super::{App, Effect, Msg, Reloaded, Subject, Turn};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
-use crate::screens::{Browse, Help, Problems, Request, Screen, Text, Themes};
+use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
-/// key must not pour previews down a slow line.
-const HELD: u64 = 150;
+/// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
+/// types as fast, and what is typed must not stand beside the preview of something else.
+const HELD: u64 = 70;
 
 /// The smallest terminal in which something useful can be shown.
 pub const SMALLEST: (u16, u16) = (24, 5);
@@ -18,9 +19,9 @@ impl App {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::Pasted(text) => {
-                self.on_top(|screen, app| screen.paste(&text, &app.scene()));
+                let request = self.on_top(|screen, app| screen.paste(&text, &app.scene()));
                 self.catch_up();
-                Vec::new()
+                request.map_or_else(Vec::new, |request| self.answer(request))
             }
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
@@ -36,11 +37,19 @@ impl App {
             Msg::Loaded(corpus) => {
                 self.loading = None;
                 self.problems.sort();
-                self.replace(*corpus);
+                self.replace(*corpus)
+            }
+            Msg::Reloaded(reloaded) => self.reloaded(*reloaded),
+            Msg::Answered(answer) => {
+                self.answered(*answer);
                 Vec::new()
             }
-            Msg::Reloaded(reloaded) => {
-                self.reloaded(*reloaded);
+            Msg::Saved(counts) => {
+                self.saved = counts.list;
+                // Counting again after a reload tells the same faults again.
+                self.problems.retain(|known| !counts.problems.contains(known));
+                self.problems.extend(counts.problems);
+                self.settle();
                 Vec::new()
             }
             Msg::Waited => {
@@ -55,9 +64,9 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let mut effects = match self.keymap.action(context, chord) {
             Some(action) => self.act(action),
-            None if context == Context::Prompt => {
-                self.on_top(|screen, app| screen.typed(chord, &app.scene()));
-                Vec::new()
+            None if context.types() => {
+                let request = self.on_top(|screen, app| screen.typed(chord, &app.scene()));
+                request.map_or_else(Vec::new, |request| self.answer(request))
             }
             None => Vec::new(),
         };
@@ -99,7 +108,7 @@ impl App {
             Action::Quit => return vec![Effect::Quit],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
-            Action::Reload if self.loading.is_none() => return vec![Effect::Reload],
+            Action::Reload => return self.ask_for_reload(),
             Action::Mouse => {
                 self.mouse = !self.mouse;
                 self.notice = Some(if self.mouse {
@@ -111,16 +120,20 @@ impl App {
             }
             Action::Help if !self.has(|screen| matches!(screen, Screen::Help(_))) => {
                 let context = self.screen().map_or(Context::Browse, Screen::context);
-                self.screens.push(Screen::Help(Help::new(context)));
+                self.open(Screen::Help(Help::new(context)));
             }
-            Action::Problems => self.screens.push(Screen::Problems(Problems::default())),
+            Action::Problems => self.open(Screen::Problems(Problems::default())),
             Action::Themes if !self.has(|screen| matches!(screen, Screen::Themes(_))) => {
                 let themes = Themes::new(&self.scene());
-                self.screens.push(Screen::Themes(themes));
+                self.open(Screen::Themes(themes));
+            }
+            Action::Search => return self.search_here(),
+            Action::Saved if !self.has(|screen| matches!(screen, Screen::Saved(_))) => {
+                self.open(Screen::Saved(Saved::default()));
             }
             _ => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
-                self.answer(request.unwrap_or(Request::Nothing));
+                return request.map_or_else(Vec::new, |request| self.answer(request));
             }
         }
         Vec::new()
@@ -132,11 +145,16 @@ impl App {
         self.screens.iter().any(is)
     }
 
-    fn answer(&mut self, request: Request) {
+    fn answer(&mut self, request: Request) -> Vec<Effect> {
         match request {
             Request::Nothing => {}
+            Request::Ask => return self.ask(),
+            Request::Search(text) => return self.search(&text),
             Request::Leave => self.leave(),
-            Request::Read(subject) => self.screens.push(Screen::Text(Text::new(subject))),
+            Request::Read(subject, turn) => {
+                self.remember_query();
+                self.open(Screen::Text(Text::new(subject, turn)));
+            }
             Request::Step(by) => self.step(by),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -145,6 +163,13 @@ impl App {
                 self.leave();
             }
         }
+        Vec::new()
+    }
+
+    /// Puts a screen on top, in line with what there is.
+    pub(super) fn open(&mut self, mut screen: Screen) {
+        screen.settle(&self.scene());
+        self.screens.push(screen);
     }
 
     /// Back to the screen below; the drill-down is never left.
@@ -158,13 +183,25 @@ impl App {
     /// Moves the selection of the drill-down below a text, and opens what it comes to.
     fn step(&mut self, by: isize) {
         let Some(top) = self.screens.pop() else { return };
-        let moved = self.on_top(|screen, app| {
-            let Screen::Browse(browse) = screen else { return None };
-            let moved = browse.step_by(by, &app.scene());
-            moved.then(|| browse.selected(&app.corpus)).flatten()
+        let moved = self.on_top(|screen, app| match screen {
+            Screen::Browse(browse) => {
+                let moved = browse.step_by(by, &app.scene());
+                let selected = moved.then(|| browse.selected(&app.corpus)).flatten();
+                selected.map(|subject| Text::new(subject, browse.turn()))
+            }
+            Screen::Search(search) => {
+                let moved = search.step_by(by, &app.scene());
+                let selected = moved.then(|| search.selected()).flatten();
+                selected.map(|key| Text::new(Subject::Entry(key), Turn::ByDigest))
+            }
+            Screen::Text(_)
+            | Screen::Problems(_)
+            | Screen::Help(_)
+            | Screen::Themes(_)
+            | Screen::Saved(_) => None,
         });
-        if let Some(subject) = moved.flatten() {
-            self.screens.push(Screen::Text(Text::new(subject)));
+        if let Some(text) = moved.flatten() {
+            self.open(Screen::Text(text));
         } else {
             self.screens.push(top);
             self.notice = Some("There is no other one in this list".to_owned());
@@ -172,7 +209,7 @@ impl App {
     }
 
     /// The screen below all others.
-    fn drill_down(&self) -> Option<&Browse> {
+    pub(super) fn drill_down(&self) -> Option<&Browse> {
         let Some(Screen::Browse(browse)) = self.screens.first() else { return None };
         Some(browse)
     }
@@ -202,29 +239,41 @@ impl App {
                     *done = read;
                 }
             }
-            LoadEvent::Ended => {}
+            LoadEvent::Ended { .. } => {}
         }
         self.settle();
     }
 
-    fn reloaded(&mut self, reloaded: Reloaded) {
+    fn ask_for_reload(&mut self) -> Vec<Effect> {
+        if self.loading.is_some() || self.reloading {
+            self.notice = Some("The archive is still being read".to_owned());
+            return Vec::new();
+        }
+        self.reloading = true;
+        vec![Effect::Reload]
+    }
+
+    fn reloaded(&mut self, reloaded: Reloaded) -> Vec<Effect> {
+        self.reloading = false;
         self.problems = reloaded.problems;
         self.problems.extend_from_slice(&self.own_problems);
         self.problems.sort();
         // Where nothing has changed the user's own are among them already.
         self.problems.dedup();
         self.notice = Some(reloaded.summary);
-        if let Some(corpus) = reloaded.corpus {
-            self.replace(corpus);
-        }
+        reloaded.corpus.map_or_else(Vec::new, |corpus| self.replace(corpus))
     }
 
-    /// Puts another corpus in place of this one; every screen stays where it was, by id.
-    fn replace(&mut self, corpus: Corpus) {
+    /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
+    /// is that of another corpus then: it is made anew, and what was asked is asked again.
+    fn replace(&mut self, corpus: Corpus) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.settle();
+        let mut effects = vec![Effect::Index];
+        effects.extend(self.ask());
+        effects
     }
 
     fn settle(&mut self) {

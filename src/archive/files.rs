@@ -55,6 +55,8 @@ impl From<&Metadata> for FileStamp {
 pub(super) struct Listing {
     /// The taxonomy, where the archive brings one.
     pub(super) taxonomy: Option<ArchiveFile>,
+    /// The saved searches, where the archive brings some.
+    pub(super) searches: Option<ArchiveFile>,
     /// The newest digest, then the waves, then the other digests, newest first.
     pub(super) files: Vec<ArchiveFile>,
     pub(super) problems: Vec<Problem>,
@@ -95,6 +97,8 @@ fn list_folder(folder: &Path) -> Listing {
         let direct = !file.name.contains('/');
         if direct && matches!(&*file.name, "taxonomy.yaml" | "taxonomy.yml") {
             listing.take_taxonomy(file);
+        } else if direct && is_searches(&file.name) {
+            listing.take_searches(file);
         } else if direct {
             listing.take_by_first_key(file);
         } else {
@@ -135,6 +139,8 @@ fn list_sample() -> Listing {
         let file = ArchiveFile { name: path.into(), source: Source::Sample(bytes), stamp };
         if path == sample::TAXONOMY {
             listing.taxonomy = Some(file);
+        } else if is_searches(path) {
+            listing.searches = Some(file);
         } else {
             listing.files.push(file);
         }
@@ -150,6 +156,16 @@ impl Listing {
             self.problems.push(Problem::in_file(&file.name, fault));
         } else {
             self.taxonomy = Some(file);
+        }
+    }
+
+    fn take_searches(&mut self, file: ArchiveFile) {
+        if let Some(first) = &self.searches {
+            let fault = Fault::error(WHOLE, format!("saved searches are in {} too", first.name));
+            let fault = fault.hint("keep one file: this one is not read");
+            self.problems.push(Problem::in_file(&file.name, fault));
+        } else {
+            self.searches = Some(file);
         }
     }
 
@@ -240,6 +256,11 @@ fn first_key(text: &str) -> Option<&str> {
         .find(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---")?;
     let (key, _) = line.split_once(':')?;
     Some(key.trim_matches(['{', ' ', '"', '\'']))
+}
+
+/// True for the name of the saved searches, at the top of an archive.
+fn is_searches(name: &str) -> bool {
+    matches!(name, "searches.yaml" | "searches.yml")
 }
 
 /// The place of a problem that concerns a file as a whole.

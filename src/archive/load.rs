@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::files::{Listing, WHOLE, list};
 use super::gather::{Gather, Gathered};
 use super::read::read_taxonomy;
-use super::{Corpus, Problem, crew, sample};
+use super::{Corpus, Problem, Stamp, crew, sample};
 use crate::digest::{Digest, Taxonomy, Wave};
 use crate::yaml::Fault;
 
@@ -48,7 +48,11 @@ pub enum LoadEvent {
         read: usize,
     },
     /// Every file has been read.
-    Ended,
+    Ended {
+        /// The files as they were before the first was read: what changed meanwhile is then found
+        /// to have changed.
+        stamp: Stamp,
+    },
 }
 
 /// Often enough for the eye, seldom enough to cost nothing.
@@ -76,7 +80,7 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
                 corpus.extend(digests, waves);
                 all.extend(problems);
             }
-            LoadEvent::Ended => {}
+            LoadEvent::Ended { .. } => {}
         }
         ControlFlow::Continue(())
     });
@@ -115,7 +119,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
         gather.check_mentions();
     }
     on_event(batch(&mut gather, read))?;
-    on_event(LoadEvent::Ended)
+    on_event(LoadEvent::Ended { stamp: Stamp::of(&listing) })
 }
 
 fn batch(gather: &mut Gather, read: usize) -> LoadEvent {

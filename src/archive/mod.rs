@@ -12,6 +12,7 @@ mod problem;
 mod read;
 mod reload;
 mod sample;
+mod searches;
 mod walk;
 
 pub use crate::yaml::Severity;
@@ -20,3 +21,4 @@ pub(crate) use files::{is_yaml, shown, unreadable};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};
+pub use searches::{SearchesFile, searches};

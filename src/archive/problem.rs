@@ -22,17 +22,25 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A fault of a file, with the name of that file.
+    /// A fault of a file, with the name of that file. What it quotes may go over several lines;
+    /// a problem does not.
     pub(crate) fn in_file(file: &str, fault: Fault) -> Self {
         Self {
             file: file.into(),
             line: fault.mark.line,
             column: fault.mark.column,
             severity: fault.severity,
-            message: fault.message.into(),
-            hint: fault.hint.map(Into::into),
+            message: one_line(fault.message),
+            hint: fault.hint.map(one_line),
         }
     }
+}
+
+fn one_line(text: String) -> Box<str> {
+    if text.contains('\n') {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
+    }
+    text.into()
 }
 
 /// `file:line:column: error: message (hint)`, on one line, as editors understand it.
@@ -47,5 +55,21 @@ impl fmt::Display for Problem {
             Some(hint) => write!(f, " ({hint})"),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::Mark;
+
+    #[test]
+    fn what_goes_over_several_lines_is_told_on_one() {
+        let fault = Fault::error(Mark::START, "`2020-05-20\n\n\nof the police` is no date");
+        let problem = Problem::in_file("x.yaml", fault.hint("write\nanother"));
+        assert_eq!(
+            problem.to_string(),
+            "x.yaml:1:1: error: `2020-05-20 of the police` is no date (write another)"
+        );
     }
 }

@@ -25,7 +25,7 @@ impl Stamp {
         names
     }
 
-    fn of(listing: &Listing) -> Self {
+    pub(super) fn of(listing: &Listing) -> Self {
         let files = listing.taxonomy.iter().chain(&listing.files);
         Self(files.map(|file| (file.name.clone(), file.stamp)).collect())
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::export::Format;
+use crate::export::{ExtractFormat, Format};
 
 /// What the help adds at its end.
 const AFTER: &str = "\
@@ -65,7 +65,7 @@ pub enum ColorChoice {
 /// What to do.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// List digests, theatres, areas or waves
+    /// List digests, theatres, areas, waves or saved searches
     List {
         /// What to list
         what: Listing,
@@ -85,6 +85,26 @@ pub enum Command {
         #[command(flatten)]
         rows: RowArgs,
     },
+    /// Find entries, best first
+    ///
+    /// The table shows what fits; every other format has the whole record. On a terminal the best
+    /// 50 are shown unless --limit says otherwise, in a pipe all. How many were found, and of how
+    /// many, is said on standard error.
+    Search {
+        /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
+        /// a saved search
+        #[arg(value_name = "QUERY", required = true)]
+        words: Vec<String>,
+        /// How to write it.
+        #[command(flatten)]
+        rows: RowArgs,
+    },
+    /// Write out all entries that a query finds, with what they are and whose words
+    ///
+    /// In the order of the digests, the newest first. The query, the archive, the day and the
+    /// outlets stand at the head, or beside it where the format has no room: on standard error, or
+    /// in FILE.about.txt.
+    Export(ExportArgs),
     /// Check files and list what is wrong with them
     ///
     /// Exits with 1 where there is an error; warnings alone do no harm.
@@ -122,6 +142,8 @@ pub enum Listing {
     Areas,
     /// Waves, the newest first
     Waves,
+    /// Saved searches, with how many entries each finds
+    Searches,
 }
 
 /// What `schema` can describe.
@@ -144,6 +166,23 @@ pub struct RowArgs {
     /// Write at most so many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+}
+
+/// What to write out, and where to.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ExportArgs {
+    /// What to write out, as for search; everything where nothing is said
+    #[arg(value_name = "QUERY")]
+    pub words: Vec<String>,
+    /// File to write, whole or not at all; standard output where none is named
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How to write it; with a file its ending tells it, else it is a table
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ExtractFormat>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use super::args::RowArgs;
+use super::ask;
 use super::choose;
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use crate::archive::{Origin, Problem, Severity, load_all};
+use crate::archive::{Origin, Problem, Severity, load_all, searches};
+use crate::config;
 use crate::export::{Cell, Column, Format, Rows, Shape};
 
 const PROBLEMS: [Column; 6] = [
@@ -82,7 +84,15 @@ fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Fail
 
 impl Report {
     fn read(&mut self, origin: &Origin) {
-        let (corpus, problems) = load_all(origin);
+        let (corpus, mut problems) = load_all(origin);
+        match searches(origin) {
+            Ok(file) => {
+                let shared = file.map(ask::file);
+                let read = config::searches(None, shared.as_ref(), corpus.taxonomy());
+                problems.extend(read.problems);
+            }
+            Err(problem) => problems.push(problem),
+        }
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
         self.waves += corpus.waves().len();

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::ColorChoice;
 use crate::config::Settings;
 use crate::export::Look;
@@ -20,6 +22,8 @@ pub struct Environment {
     pub folder: PathBuf,
     /// Columns of the terminal that standard output is; none where it is something else.
     pub terminal: Option<usize>,
+    /// The day at the start of the program, in UTC; none where nobody knows it.
+    pub today: Option<NaiveDate>,
     /// What the configuration says.
     pub settings: Settings,
 }

@@ -40,6 +40,9 @@ pub(super) enum Failure {
     /// It was asked for something that cannot be.
     #[error("{0}")]
     Usage(String),
+    /// A query that cannot be read, with the place of the fault.
+    #[error("{0}")]
+    Query(String),
     /// No archive to read.
     #[error(transparent)]
     Origin(#[from] super::OriginError),

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use super::args::{Listing, RowArgs};
+use super::ask::saved;
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreShelf};
+use crate::config::SavedSearch;
 use crate::digest::{Basis, Coverage, Harm, Tally};
-use crate::export::{Cell, Column, Format, Rows, Shape};
+use crate::export::{Cell, Column, Rows, Shape};
+use crate::query::{self, Index};
 
 /// The columns that what is added up has: how many on each basis, and the toll.
 macro_rules! with_tally {
@@ -65,6 +68,14 @@ const WAVES: [Column; 8] = [
     Column::new("file", Shape::Text).spare(3),
 ];
 
+const SEARCHES: [Column; 5] = [
+    Column::new("name", Shape::Text),
+    Column::new("entries", Shape::Number),
+    Column::new("from", Shape::Text).spare(0),
+    Column::new("query", Shape::Text).shrink(),
+    Column::new("note", Shape::Text).spare(1),
+];
+
 /// Lists one sort of thing.
 pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (corpus, problems) = session.load()?;
@@ -76,30 +87,34 @@ pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Res
         Listing::Theatres => {
             let rows = Rows::new(&THEATRES, corpus.theatres().map(|shelf| theatre(&corpus, shelf)));
             let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
-            mixed(how, session);
+            mixed(session);
             exit
         }
         Listing::Areas => {
             let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
             let exit = session.rows(Rows::new(&AREAS, all()), all().count(), how, "areas");
-            mixed(how, session);
+            mixed(session);
             exit
         }
         Listing::Waves => {
             let rows = Rows::new(&WAVES, waves(&corpus));
             session.rows(rows, corpus.waves().len(), how, "waves")
         }
+        Listing::Searches => {
+            let list = saved(&corpus, session)?.list;
+            let index = Index::build(&corpus);
+            let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
+            session.rows(Rows::new(&SEARCHES, rows), list.len(), how, "saved searches")
+        }
     }
 }
 
-/// Sums over every basis must say that they are.
-fn mixed(how: RowArgs, session: &mut Session<'_>) {
-    if how.format == Format::Table {
-        session.say(
-            "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
-             event once",
-        );
-    }
+/// Sums over every basis must say that they are, in every format; it is no row, so it goes beside.
+fn mixed(session: &mut Session<'_>) {
+    session.say(
+        "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
+         event once",
+    );
 }
 
 fn digests<'a>(
@@ -177,4 +192,16 @@ fn waves(corpus: &Corpus) -> impl Iterator<Item = Vec<Cell>> + '_ {
             Cell::text(Some(&wave.file)),
         ]
     })
+}
+
+fn saved_search(search: &SavedSearch, corpus: &Corpus, index: &Index) -> Vec<Cell> {
+    let query = query::parse(&search.query, corpus.taxonomy()).ok();
+    let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
+    vec![
+        Cell::text(Some(&search.name)),
+        found.map_or(Cell::Nothing, |found| Cell::number(found.total)),
+        Cell::text(Some(if search.shared { "archive" } else { "user" })),
+        Cell::text(Some(&search.query)),
+        Cell::text(search.note.as_ref()),
+    ]
 }

@@ -4,22 +4,26 @@
 //! the caller; nothing here reads a variable, asks for a terminal or draws a screen.
 
 mod args;
+mod ask;
 mod check;
 mod completions;
 mod environment;
 mod exit;
+mod export;
 mod list;
 mod man;
 mod origin;
 mod reader;
 mod run;
 mod schema;
+mod search;
 mod session;
 mod show;
+mod words;
 
 pub use args::{Args, ColorChoice};
 pub use environment::{Environment, TerminalVariables};
 pub use exit::Exit;
 pub use origin::{OriginError, choose};
 pub use reader::ReaderSetup;
-pub use run::{Streams, run};
+pub use run::{Streams, parse, run};

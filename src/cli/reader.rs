@@ -5,7 +5,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::app;
 use crate::archive::Origin;
-use crate::config::theme_hint;
+use crate::config::{File, theme_hint};
 use crate::ui::theme::Glyphs;
 
 /// The theme where none is asked for.
@@ -20,6 +20,8 @@ pub struct ReaderSetup {
     pub origin: Origin,
     /// The program before anything has been read.
     pub app: app::Setup,
+    /// The user's saved searches, as they are written.
+    pub searches: Option<File>,
 }
 
 /// Decides how the reader begins.
@@ -45,7 +47,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         notice: None,
         problems: settings.problems.clone(),
     };
-    Ok(ReaderSetup { origin: session.origin()?, app })
+    Ok(ReaderSetup { origin: session.origin()?, app, searches: settings.searches.clone() })
 }
 
 #[cfg(test)]
@@ -54,7 +56,7 @@ mod tests {
 
     use super::*;
     use crate::cli::{Args, Environment};
-    use crate::config::{File, Files, Place, settings};
+    use crate::config::{Files, Place, settings};
     use crate::ui::theme::Depth;
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];

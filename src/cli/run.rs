@@ -8,7 +8,10 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use super::{Environment, ReaderSetup, check, completions, list, man, reader, schema, show};
+use super::{
+    Environment, ReaderSetup, check, completions, export, list, man, reader, schema, search, show,
+    words,
+};
 use crate::export::Format;
 
 /// Where results and remarks go.
@@ -53,10 +56,13 @@ pub fn run<A: Into<OsString> + Clone>(
     }
 }
 
-fn parse<A: Into<OsString> + Clone>(
+/// The arguments of a command line, or what to answer instead: help, version, a misuse.
+pub fn parse<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
 ) -> clap::error::Result<Args> {
-    Args::from_arg_matches(&Args::command().try_get_matches_from(args)?)
+    let mut definition = Args::command();
+    let args = words::spelt(args.into_iter().map(Into::into).collect(), &definition);
+    Args::from_arg_matches(&definition.try_get_matches_from_mut(args)?)
 }
 
 /// Help and version are results; a misuse is told on standard error.
@@ -87,6 +93,8 @@ fn carry_out(
     match command {
         Some(Command::List { what, rows }) => list::run(what, rows, session),
         Some(Command::Show { id, rows }) => show::run(&id, rows, session),
+        Some(Command::Search { words, rows }) => search::run(&words, rows, session),
+        Some(Command::Export(args)) => export::run(&args, session),
         Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
         Some(Command::Schema { of }) => schema::run(of, session),
         Some(Command::Completions { shell }) => completions::run(shell, session),
@@ -105,7 +113,14 @@ fn carry_out(
 /// it. A shell that asks for its completions is left in peace.
 fn reads_archive(command: Option<&Command>) -> bool {
     match command {
-        None | Some(Command::List { .. } | Command::Show { .. } | Command::Check { .. }) => true,
+        None
+        | Some(
+            Command::List { .. }
+            | Command::Show { .. }
+            | Command::Search { .. }
+            | Command::Export(_)
+            | Command::Check { .. },
+        ) => true,
         Some(Command::Schema { .. } | Command::Completions { .. } | Command::Man) => false,
     }
 }
@@ -184,6 +199,23 @@ mod tests {
     }
 
     #[test]
+    fn a_search_fills_a_screen_and_a_pipe_gets_all() {
+        let lines = |args: &[&str], terminal| {
+            let env = Environment { folder: "/nonexistent".into(), terminal, ..Default::default() };
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let streams = Streams { out: &mut out, err: &mut err };
+            let args = ["watchfloor", "search", "kind:attack"].iter().chain(args);
+            let exit = run(args, &env, streams, |_| Ok(Exit::Done));
+            assert_eq!(exit, Exit::Done);
+            let err = String::from_utf8(err).unwrap();
+            (String::from_utf8(out).unwrap().lines().count(), err.contains("the best"))
+        };
+        assert_eq!(lines(&[], Some(100)), (51, true), "the sample holds more than fifty attacks");
+        assert_eq!(lines(&["--limit", "60"], Some(100)), (61, true));
+        assert!(matches!(lines(&[], None), (60.., false)));
+    }
+
+    #[test]
     fn a_reader_that_fails_says_why() {
         let env = Environment { terminal: Some(80), ..Environment::default() };
         let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -210,18 +242,31 @@ mod tests {
 
     #[test]
     fn a_closed_pipe_is_no_failure_and_a_full_disk_is_one() {
-        for format in ["table", "json", "ndjson", "csv", "markdown"] {
+        for line in [
+            "list waves --format table",
+            "list waves --format json",
+            "list waves --format ndjson",
+            "list waves --format csv",
+            "list waves --format markdown",
+            "search kind:attack --format table",
+            "search kind:attack --format yaml",
+            "export --format json",
+            "export --format geojson",
+            "export --format markdown",
+        ] {
             for (kind, exit) in [
                 (io::ErrorKind::BrokenPipe, Exit::Done),
                 (io::ErrorKind::StorageFull, Exit::Failed),
             ] {
                 let mut err = Vec::new();
                 let streams = Streams { out: &mut Refusing(kind), err: &mut err };
-                let args =
-                    ["watchfloor", "list", "waves", "--archive", FIXTURE, "--format", format];
+                let args = ["watchfloor"].into_iter().chain(line.split(' '));
+                let args = args.chain(["--archive", FIXTURE]);
                 let ended = run(args, &Environment::default(), streams, |_| Ok(Exit::Done));
-                assert_eq!(ended, exit, "{format} {kind}");
-                assert_eq!(err.is_empty(), exit == Exit::Done, "{format} {kind}");
+                assert_eq!(ended, exit, "{line} {kind}");
+                let err = String::from_utf8(err).unwrap();
+                let failed = err.contains("cannot write the result");
+                assert_eq!(failed, exit == Exit::Failed, "{line} {kind}: {err}");
             }
         }
     }

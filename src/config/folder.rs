@@ -15,6 +15,7 @@ use crate::yaml::{Fault, Mark, nearest};
 const LARGEST: u64 = 1 << 20;
 const CONFIG: &str = "config.yaml";
 const KEYS: &str = "keys.yaml";
+const SEARCHES: &str = "searches.yaml";
 const THEMES: &str = "themes";
 
 /// Reads what the user wants to have otherwise.
@@ -36,6 +37,7 @@ fn find(folder: &Path, problems: &mut Vec<Problem>) -> Files {
         match path.file_name().and_then(|name| name.to_str()) {
             Some(CONFIG) => files.config = open(&path, problems),
             Some(KEYS) => files.keys = open(&path, problems),
+            Some(SEARCHES) => files.searches = open(&path, problems),
             Some(name) if is_yaml(name) => problems.push(not_ours(&path, name)),
             Some(_) | None => {}
         }
@@ -95,7 +97,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
 
 fn not_ours(path: &Path, name: &str) -> Problem {
     let fault = Fault::warning(Mark::WHOLE, "nothing reads a file of this name");
-    let known = [CONFIG, KEYS];
+    let known = [CONFIG, KEYS, SEARCHES];
     whole(
         path,
         match nearest(name, known) {

@@ -1,4 +1,4 @@
-//! What the user keeps in the configuration folder: settings, keys, themes.
+//! What the user keeps in the configuration folder: settings, keys, themes, saved searches.
 //!
 //! A room of its own, because it alone puts keys, themes and problems together; none of those knows
 //! that there is a folder. [`settings`] is pure: bytes in, [`Settings`] with their problems out.
@@ -7,9 +7,11 @@
 
 mod folder;
 mod place;
+mod searches;
 mod settings;
 
 pub use folder::read;
 pub use place::Place;
+pub use searches::{SavedSearch, Searches, searches, write_searches};
 pub(crate) use settings::theme_hint;
 pub use settings::{File, Files, Settings, settings};

@@ -25,6 +25,8 @@ pub struct Files {
     pub config: Option<File>,
     /// `keys.yaml`
     pub keys: Option<File>,
+    /// `searches.yaml`
+    pub searches: Option<File>,
     /// `themes/*.yaml`, in the order of their names.
     pub themes: Vec<File>,
 }
@@ -44,6 +46,9 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The themes that can be chosen.
     pub themes: Library,
+    /// The saved searches as they are written: [`super::searches`] reads them with an archive's
+    /// words.
+    pub searches: Option<File>,
     /// What was wrong in the files, by file and line.
     pub problems: Vec<Problem>,
 }
@@ -58,6 +63,7 @@ impl Default for Settings {
             ascii: false,
             keymap: Keymap::default(),
             themes: Library::shipped(),
+            searches: None,
             problems: Vec::new(),
         }
     }
@@ -76,6 +82,7 @@ pub fn settings(files: &Files, place: &Place) -> Settings {
         let faults = settings.take_config(&file.bytes, place);
         settings.tell(&file.name, faults);
     }
+    settings.searches.clone_from(&files.searches);
     settings.problems.sort();
     settings
 }
@@ -145,7 +152,7 @@ fn switch(word: &str) -> Result<bool, &'static str> {
 }
 
 /// True for a file in which nothing is said: empty, or every line commented out.
-fn is_blank(bytes: &[u8]) -> bool {
+pub(super) fn is_blank(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")

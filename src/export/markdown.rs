@@ -1,19 +1,61 @@
 //! Markdown: tables of rows, and pages, whose texts cannot become markup.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::{Column, Rows};
+use super::{About, Cell as Value, Column, Rows};
 use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
 use crate::text::clean;
 
 /// Writes the rows as a table.
 pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
-    line(out, columns.iter().map(|column| escaped(column.name)))?;
-    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
-    line(out, columns.iter().map(rule))?;
+    head(columns, out)?;
     for row in rows {
         line(out, row.iter().map(|cell| escaped(&cell.words().unwrap_or_default())))?;
+    }
+    Ok(())
+}
+
+fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
+    line(out, columns.iter().map(|column| escaped(column.name)))?;
+    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
+    line(out, columns.iter().map(rule))
+}
+
+/// Writes the rows as a table under a heading that says what they are, each source as a footnote.
+pub(super) fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = about.lines().into_iter();
+    let (_, title) = lines.next().unwrap_or_default();
+    writeln!(out, "# {}\n", escaped(&title))?;
+    for (name, words) in lines {
+        writeln!(out, "- **{name}** {}", escaped(&words))?;
+    }
+    out.write_all(b"\n")?;
+    let columns = rows.columns();
+    let mut notes: Vec<String> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    head(columns, out)?;
+    for row in rows {
+        let mut note = |source: &Vec<Value>| {
+            let words = Value::Group(vec![source.clone()]).words().unwrap_or_default();
+            let number = *numbers.entry(words).or_insert_with_key(|words| {
+                notes.push(words.clone());
+                notes.len()
+            });
+            format!("[^{number}]")
+        };
+        let cells = columns.iter().zip(&row).map(|(column, cell)| {
+            if let (Value::Group(sources), "sources") = (cell, column.name) {
+                sources.iter().map(&mut note).collect::<Vec<_>>().join(" ")
+            } else {
+                escaped(&cell.words().unwrap_or_default())
+            }
+        });
+        line(out, cells)?;
+    }
+    for (at, note) in (1..).zip(&notes) {
+        write!(out, "\n[^{at}]: {}\n", escaped(note))?;
     }
     Ok(())
 }

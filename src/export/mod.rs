@@ -1,13 +1,17 @@
-//! What leaves the program as data: rows in five formats, entries as records, whole documents as
-//! JSON, and the JSON Schema of the files that come in.
+//! What leaves the program as data: rows in every format, entries as records, extracts that say what
+//! they are, whole documents as JSON, files that are written whole, and the JSON Schema of the files that come in.
 //!
 //! Everything goes out through a [`Door`], which keeps hostile text from a terminal or a pipe.
 //! Nothing here parses arguments, loads an archive or draws a screen.
 
+mod about;
 mod csv;
 mod document;
 mod door;
+mod extract;
+mod file;
 mod format;
+mod geojson;
 mod json;
 mod markdown;
 mod ndjson;
@@ -17,8 +21,11 @@ mod schema;
 mod table;
 mod yaml;
 
+pub use about::{About, outlets};
 pub use document::{digest, wave};
 pub use door::Door;
+pub use extract::{ExtractFormat, write_extract};
+pub use file::WholeFile;
 pub use format::{Format, Look, write_document, write_pages, write_rows, write_yaml};
 pub use record::{RECORD, entry, record};
 pub use rows::{Cell, Column, Room, Rows, Shape};

@@ -35,6 +35,9 @@ pub enum Room {
     Spare(u8),
 }
 
+/// So wide a shrinking column stays while there are others to leave out.
+const READABLE: usize = 14;
+
 /// One column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -44,18 +47,27 @@ pub struct Column {
     pub shape: Shape,
     /// What it does on a narrow terminal.
     pub room: Room,
+    /// So wide its cells are left while other columns can be left out.
+    pub readable: usize,
 }
 
 impl Column {
     /// A column that is shown whatever the width.
     pub const fn new(name: &'static str, shape: Shape) -> Self {
-        Self { name, shape, room: Room::Keep }
+        Self { name, shape, room: Room::Keep, readable: READABLE }
     }
 
     /// The same, with cells that may be cut.
     #[must_use]
     pub const fn shrink(self) -> Self {
         Self { room: Room::Shrink, ..self }
+    }
+
+    /// The same with cells that may be cut, but not to fewer than so many signs while other columns
+    /// can be left out.
+    #[must_use]
+    pub const fn shrink_to(self, readable: usize) -> Self {
+        Self { room: Room::Shrink, readable, ..self }
     }
 
     /// The same, left out where there is no room, together with others of its rank.

@@ -9,8 +9,6 @@ use crate::text::{fit, width};
 
 /// Between two columns.
 const GAP: usize = 2;
-/// So wide a shrinking column stays while there are others to leave out.
-const READABLE: usize = 14;
 /// So wide it stays in any case.
 const NARROWEST: usize = 6;
 
@@ -74,8 +72,10 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
         Room::Keep | Room::Shrink => None,
     };
     let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
-    let floor = if spare.is_some() { READABLE } else { NARROWEST };
-    let narrowest = |column: &Column| floor.max(column.name.len());
+    let narrowest = |column: &Column| {
+        let floor = if spare.is_some() { column.readable } else { NARROWEST };
+        floor.max(column.name.len())
+    };
     let before = widths.to_vec();
     loop {
         let line = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);

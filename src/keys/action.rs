@@ -16,12 +16,27 @@ pub enum Context {
     Help,
     /// Typing what to find.
     Prompt,
+    /// Typing a query, in the search.
+    Search,
+    /// Choosing what to narrow a search by.
+    Narrow,
+    /// The saved searches.
+    Saved,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] =
-        [Self::Browse, Self::Page, Self::List, Self::Themes, Self::Help, Self::Prompt];
+    pub const ALL: [Self; 9] = [
+        Self::Browse,
+        Self::Page,
+        Self::List,
+        Self::Themes,
+        Self::Help,
+        Self::Prompt,
+        Self::Search,
+        Self::Narrow,
+        Self::Saved,
+    ];
 
     /// What keymap files and the README call it.
     pub fn word(self) -> &'static str {
@@ -32,7 +47,15 @@ impl Context {
             Self::Themes => "themes",
             Self::Help => "help",
             Self::Prompt => "prompt",
+            Self::Search => "search",
+            Self::Narrow => "narrow",
+            Self::Saved => "saved",
         }
+    }
+
+    /// True where a key that does nothing else types a letter.
+    pub fn types(self) -> bool {
+        matches!(self, Self::Prompt | Self::Search)
     }
 }
 
@@ -61,6 +84,19 @@ pub enum Action {
     Confirm,
     Cancel,
     Erase,
+    EraseWord,
+    EraseAll,
+    CursorLeft,
+    CursorRight,
+    Search,
+    Narrow,
+    Group,
+    Saved,
+    Older,
+    Newer,
+    SamePlace,
+    SameActor,
+    SameTactic,
     Problems,
     Themes,
     Help,
@@ -89,13 +125,15 @@ pub struct Spec {
 }
 
 use Action as A;
-use Context::{Browse, Help, List, Page, Prompt, Themes};
+use Context::{Browse, Help, List, Narrow, Page, Prompt, Saved, Search, Themes};
 
-const LISTS: &[Context] = &[Browse, List, Themes, Help, Page];
+const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help];
-const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help];
+const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved];
+/// Where letters are typed only keys that type none do something.
+const TYPING: &[Context] = &[Search, Narrow];
 
 const fn row(
     action: Action,
@@ -133,6 +171,7 @@ pub const ACTIONS: &[Spec] = &[
     ),
     row(A::Waves, ("waves", "waves"), TREE, &["w"], "The waves of attacks, and back"),
     row(A::NewerDigest, ("newer", "newer"), READING, &["]"], "The next digest at the same theatre"),
+    row(A::Group, ("group", "group"), &[Search], &["ctrl-g"], "Under theatres, or the best first"),
     row(
         A::OlderDigest,
         ("older", "older"),
@@ -160,12 +199,97 @@ pub const ACTIONS: &[Spec] = &[
     row(
         A::Confirm,
         ("confirm", "keep"),
-        &[Prompt, Themes],
+        &[Prompt, Themes, Saved],
         &["enter"],
         "Keep what was chosen or typed",
     ),
     row(A::Cancel, ("cancel", "leave"), &[Prompt], &["esc", "ctrl-c"], "Leave without it"),
     row(A::Erase, ("erase", "erase"), &[Prompt], &["backspace"], "Erase the last letter"),
+    row(
+        A::Search,
+        ("search", "search"),
+        EVERYWHERE,
+        &["s"],
+        "Search the archive, here first where one stands somewhere",
+    ),
+    row(
+        A::Saved,
+        ("saved", "saved"),
+        EVERYWHERE,
+        &["S"],
+        "The saved searches, with what each finds",
+    ),
+    row(A::MoveDown, ("down", "down"), TYPING, &["down"], "One entry down"),
+    row(A::MoveUp, ("up", "up"), TYPING, &["up"], "One entry up"),
+    row(A::PageDown, ("page-down", "page"), TYPING, &["pgdn"], "One page down"),
+    row(A::PageUp, ("page-up", "page up"), TYPING, &["pgup"], "One page up"),
+    row(A::First, ("first", "first"), TYPING, &["home"], "To the first"),
+    row(A::Last, ("last", "last"), TYPING, &["end"], "To the last"),
+    row(
+        A::Confirm,
+        ("confirm", "open"),
+        TYPING,
+        &["enter"],
+        "Open the entry, or narrow by the value",
+    ),
+    row(A::Back, ("back", "back"), TYPING, &["esc"], "Back to where one came from"),
+    row(
+        A::Narrow,
+        ("narrow", "narrow"),
+        TYPING,
+        &["tab"],
+        "Narrow by theatre, tactic, basis or month, and back to the list",
+    ),
+    row(
+        A::Older,
+        ("older-query", "older"),
+        &[Search],
+        &["ctrl-p"],
+        "The query before, of this session",
+    ),
+    row(A::Newer, ("newer-query", "newer"), &[Search], &["ctrl-n"], "The query after it"),
+    row(A::CursorLeft, ("cursor-left", "left"), &[Search], &["left"], "One letter to the left"),
+    row(
+        A::CursorRight,
+        ("cursor-right", "right"),
+        &[Search],
+        &["right"],
+        "One letter to the right; at the end, what is offered first",
+    ),
+    row(
+        A::Erase,
+        ("erase", "erase"),
+        &[Search],
+        &["backspace"],
+        "Erase the letter before the cursor",
+    ),
+    row(
+        A::EraseWord,
+        ("erase-word", "word"),
+        &[Search],
+        &["ctrl-w"],
+        "Erase the word before the cursor",
+    ),
+    row(A::EraseAll, ("erase-all", "clear"), &[Search], &["ctrl-u"], "Erase the whole query"),
+    row(A::Redraw, ("redraw", "redraw"), TYPING, &["ctrl-l"], "Draw the screen anew"),
+    row(A::Suspend, ("suspend", "suspend"), TYPING, &["ctrl-z"], "Stop for now; `fg` comes back"),
+    row(A::Help, ("help", "help"), TYPING, &["f1"], "The keys that work here"),
+    row(A::Quit, ("quit", "quit"), TYPING, &["ctrl-c"], "Leave the program"),
+    row(
+        A::SamePlace,
+        ("same-place", "place"),
+        &[Page],
+        &["p"],
+        "Search what happened at the same place",
+    ),
+    row(A::SameActor, ("same-actor", "actor"), &[Page], &["a"], "Search what the same actor did"),
+    row(
+        A::SameTactic,
+        ("same-tactic", "tactic"),
+        &[Page],
+        &["x"],
+        "Search the same tactic in the same month",
+    ),
     row(A::Problems, ("problems", "problems"), READING, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),
     row(A::Reload, ("reload", "reload"), READING, &["r"], "Read what changed in the archive"),
@@ -182,9 +306,9 @@ pub const ACTIONS: &[Spec] = &[
     row(A::Quit, ("quit", "quit"), EVERYWHERE, &["q", "ctrl-c"], "Leave the program"),
 ];
 
-/// The row of an action.
-pub fn spec(action: Action) -> Option<&'static Spec> {
-    ACTIONS.iter().find(|spec| spec.action == action)
+/// The row of an action in a context.
+pub fn spec(action: Action, context: Context) -> Option<&'static Spec> {
+    ACTIONS.iter().find(|spec| spec.action == action && spec.contexts.contains(&context))
 }
 
 #[cfg(test)]
@@ -192,13 +316,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_action_has_one_row_with_an_id_of_its_own() {
+    fn an_action_has_one_name_and_at_most_one_row_in_a_context() {
         for (at, row) in ACTIONS.iter().enumerate() {
-            let twin =
-                ACTIONS.iter().skip(at + 1).find(|o| o.id == row.id || o.action == row.action);
-            assert!(twin.is_none(), "{} stands twice", row.id);
+            for other in ACTIONS.iter().skip(at + 1) {
+                assert_eq!(row.action == other.action, row.id == other.id, "{}", row.id);
+                let both = row.contexts.iter().find(|context| other.contexts.contains(context));
+                assert!(row.action != other.action || both.is_none(), "{} twice", row.id);
+            }
             assert!(!row.keys.is_empty() && !row.contexts.is_empty() && !row.help.is_empty());
         }
-        assert_eq!(ACTIONS.len(), Action::Quit as usize + 1, "every action has a row");
+        let mut actions: Vec<_> = ACTIONS.iter().map(|row| row.action).collect();
+        actions.sort();
+        actions.dedup();
+        assert_eq!(actions.len(), Action::Quit as usize + 1, "every action has a row");
     }
 }

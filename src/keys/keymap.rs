@@ -48,7 +48,9 @@ impl Keymap {
 
     /// The rows of the table that work in a context.
     pub fn specs(&self, context: Context) -> impl Iterator<Item = &'static Spec> + '_ {
-        ACTIONS.iter().filter(move |spec| !self.chords(context, spec.action).is_empty())
+        ACTIONS.iter().filter(move |spec| {
+            spec.contexts.contains(&context) && !self.chords(context, spec.action).is_empty()
+        })
     }
 
     /// The table's keys with a user's file over them. Every faulty line is reported and costs only

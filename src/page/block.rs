@@ -31,6 +31,8 @@ pub enum Tone {
     Repeat,
     /// A bar.
     Bar,
+    /// Letters that were searched for.
+    Match,
 }
 
 /// A run of text in one tone.

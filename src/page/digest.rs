@@ -81,6 +81,21 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
     tally_table(page, &digest.tally());
 }
 
+/// A digest before one enters it: what it holds, then its main statements.
+pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
+    let mut page = Page::new();
+    let Some(digest) = corpus.digest(at) else { return page };
+    page.title(digest.head().title.to_string());
+    let head = digest.head();
+    page.line("", vec![Span::new(format!("{}, {}", head.publisher, head.period), Tone::Dim)]);
+    contents(&mut page, corpus, digest);
+    if !digest.overview().is_empty() {
+        page.heading("Overview");
+        points(&mut page, digest.overview());
+    }
+    page
+}
+
 /// The archive as a whole: what was loaded, and where most of it lies.
 pub fn archive(corpus: &Corpus) -> Page {
     let mut page = Page::new();

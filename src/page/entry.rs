@@ -16,6 +16,8 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     fields(&mut page, corpus, entry);
     casualty_fields(&mut page, &entry.casualties);
     standing(&mut page, corpus, entry);
+    waves(&mut page, corpus, key, entry);
+    remarks(&mut page, entry);
     versions(&mut page, entry);
     repeats(&mut page, corpus, key);
     origin(&mut page, entry);
@@ -95,10 +97,24 @@ fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         let spans = vec![Span::new(source.to_string(), Tone::Link), Span::new(party, Tone::Dim)];
         page.field(if at == 0 { "Source" } else { "" }, spans);
     }
-    if let Some(wave) = entry.wave() {
-        let name = corpus.waves().iter().find(|known| *known.id == *wave).map(|w| w.name.as_ref());
-        page.field_text("Wave", Some(name.unwrap_or(wave)));
+}
+
+/// The wave that the digest names, or those it is counted in because of its actor and its date:
+/// the second is our reading, so it says so.
+fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
+    if let Some(named) = entry.wave() {
+        let known = corpus.waves().iter().find(|known| *known.id == *named);
+        page.field_text("Wave", Some(known.map_or(named, |wave| wave.name.as_ref())));
+        return;
     }
+    for (at, wave) in corpus.waves_of(key).enumerate() {
+        let name = Span::new(wave.name.to_string(), Tone::Plain);
+        let why = Span::new("  by its actor and date", Tone::Dim);
+        page.field(if at == 0 { "Wave" } else { "" }, vec![name, why]);
+    }
+}
+
+fn remarks(page: &mut Page, entry: EntryRef<'_>) {
     page.field_text("Note", entry.note());
     let tags: Vec<_> = entry.tags().collect();
     page.field_text("Tags", (!tags.is_empty()).then(|| tags.join(", ")).as_deref());

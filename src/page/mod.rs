@@ -15,7 +15,7 @@ mod tally;
 mod wave;
 
 pub use block::{Block, Cell, Line, Page, Span, Table, Tone};
-pub use digest::{archive, digest};
+pub use digest::{archive, digest, digest_preview};
 pub use entry::entry;
 pub use layout::{Layout, Marks, Row, lay_out};
 pub use place::{area, theatre};

@@ -57,9 +57,14 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Secti
     }
     page.gap();
     if sections.iter().filter(|section| section.len > 0).count() > 1 {
-        let rows: Vec<_> = sections
+        // As in the tree: what names no area comes last.
+        let (unnamed, named): (Vec<&Section>, Vec<&Section>) = sections
             .iter()
             .filter(|section| section.len > 0)
+            .partition(|section| section.area.is_none());
+        let rows: Vec<_> = named
+            .into_iter()
+            .chain(unnamed)
             .map(|section| {
                 let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
                 (name.to_owned(), section.len)

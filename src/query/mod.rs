@@ -15,6 +15,7 @@ mod likeness;
 mod oracle;
 mod parse;
 mod plan;
+mod relax;
 mod told;
 mod value;
 

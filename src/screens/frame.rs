@@ -56,11 +56,22 @@ fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, bu
     fill(buffer, area, scene.theme.style(Role::Crumb));
     let area = inset(area);
     let mut right = screen.position(scene);
+    if let Some(find) = screen.find().filter(|find| !find.is_typing() && !find.query().is_empty()) {
+        // Without it the number of hits would read as the length of the list.
+        let query = scene.spell(find.query());
+        right = format!("/{} {right}", fit(&query, 20, scene.marks.ellipsis));
+    }
     if let Some((read, files)) = status.loading {
         let bar = loading_bar(read, files, scene);
         right = format!("{bar} {read}/{files}  {right}");
     } else if status.problems > 0 {
-        right = format!("{}{}  {right}", scene.glyphs.alert, status.problems);
+        // A sign and a number alone are a riddle; only the narrowest have no room for the word.
+        let word = match status.problems {
+            _ if area.width < 60 => "",
+            1 => " problem",
+            _ => " problems",
+        };
+        right = format!("{}{}{word}  {right}", scene.glyphs.alert, status.problems);
     }
     let right_width = width(&right).min(usize::from(area.width) / 2);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
@@ -120,13 +131,18 @@ fn hints(context: Context) -> &'static [Action] {
         Context::List | Context::Help => &[Action::Back, Action::Find],
         Context::Themes => &[Action::Confirm, Action::Back],
         Context::Prompt => &[Action::Confirm, Action::Cancel],
+        Context::Search => {
+            &[Action::Confirm, Action::Back, Action::Narrow, Action::Group, Action::EraseAll]
+        }
+        Context::Narrow => &[Action::Confirm, Action::Narrow],
+        Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
     }
 }
 
 fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
     let hint = |action: Action| {
         let chord = scene.keymap.chords(context, action).first()?;
-        Some((chord.to_string(), crate::keys::spec(action)?.short))
+        Some((chord.to_string(), crate::keys::spec(action, context)?.short))
     };
     let put_hint = |x: u16, key: &str, short: &str, buffer: &mut Buffer| {
         let x = put(buffer, x, area.y, key, scene.theme.style(Role::Key));

@@ -1,8 +1,6 @@
 //! The keys that work where the help was asked for, from the one table of actions, and what the
 //! marks on the screen mean.
 
-use ratatui::buffer::Buffer;
-
 use super::reading::Reading;
 use super::{Request, Scene};
 use crate::digest::Basis;
@@ -25,12 +23,16 @@ impl Help {
     }
 
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let handled = self.reading.act(action, &self.page(scene), scene);
+        let handled = self.reading.act(action, scene);
         let leave = matches!(action, Action::Back | Action::Help);
         if !handled && leave { Request::Leave } else { Request::Nothing }
     }
 
-    pub(super) fn page(&self, scene: &Scene<'_>) -> Page {
+    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
+        self.reading.show(&self.page(scene), scene);
+    }
+
+    fn page(&self, scene: &Scene<'_>) -> Page {
         let mut page = Page::new();
         page.title("Keys");
         page.gap();
@@ -85,9 +87,5 @@ impl Help {
             ],
         });
         page
-    }
-
-    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        self.reading.draw(&self.page(scene), scene, buffer);
     }
 }

@@ -39,7 +39,8 @@ pub fn draw_list(
     }
 }
 
-fn draw_row(
+/// Draws one row; where it is highlighted, in that style throughout.
+pub fn draw_row(
     scene: &Scene<'_>,
     area: Rect,
     row: &ListRow,

@@ -1,7 +1,5 @@
 //! What was wrong at loading, each with its place and what would be right.
 
-use ratatui::buffer::Buffer;
-
 use super::reading::Reading;
 use super::{Request, Scene};
 use crate::archive::Severity;
@@ -19,11 +17,15 @@ const MOST: usize = 1_000;
 
 impl Problems {
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let handled = self.reading.act(action, &Self::page(scene), scene);
+        let handled = self.reading.act(action, scene);
         if !handled && action == Action::Back { Request::Leave } else { Request::Nothing }
     }
 
-    pub(super) fn page(scene: &Scene<'_>) -> Page {
+    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
+        self.reading.show(&Self::page(scene), scene);
+    }
+
+    fn page(scene: &Scene<'_>) -> Page {
         let mut page = Page::new();
         let count = |severity| scene.problems.iter().filter(|p| p.severity == severity).count();
         page.title("Problems found at loading");
@@ -62,9 +64,5 @@ impl Problems {
             page.text(format!("{more} more; `watchfloor check` lists them all."));
         }
         page
-    }
-
-    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        self.reading.draw(&Self::page(scene), scene, buffer);
     }
 }

@@ -12,9 +12,12 @@ use crate::page::{Layout, Page, lay_out};
 use crate::ui::paint::{mark, put_row};
 use crate::ui::theme::Role;
 
-/// Where one is in a page, and what one looks for in it.
+/// A page as it is laid out, where one is in it, and what one looks for in it.
+///
+/// Laying out is done when the page or the room for it changes, not for every picture.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
+    layout: Layout,
     top: usize,
     pub(super) find: Find,
 }
@@ -23,18 +26,23 @@ pub struct Reading {
 const WIDEST: u16 = 100;
 
 impl Reading {
+    /// Takes a page, or the same page for another room, and brings the window over it.
+    pub fn show(&mut self, page: &Page, scene: &Scene<'_>) {
+        self.layout = lay_out(page, usize::from(column(scene.body).width), &scene.marks);
+        self.top = self.top.min(self.layout.rows.len().saturating_sub(height(scene)));
+    }
+
     /// Does what an action means in a text. False where it means nothing here.
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub fn act(&mut self, action: Action, page: &Page, scene: &Scene<'_>) -> bool {
-        let layout = lay_out_in(page, scene);
-        if scroll(&mut self.top, action, layout.rows.len(), height(scene)) {
+    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> bool {
+        if scroll(&mut self.top, action, self.layout.rows.len(), height(scene)) {
             return true;
         }
         match action {
             Action::Back if !self.find.query().is_empty() => self.find.clear(),
             Action::Find => self.find.start(self.top),
-            Action::FindNext => self.jump(1, &layout, scene),
-            Action::FindPrevious => self.jump(-1, &layout, scene),
+            Action::FindNext => self.jump(1, scene),
+            Action::FindPrevious => self.jump(-1, scene),
             Action::Confirm => self.find.confirm(),
             Action::Cancel => {
                 self.top = self.find.origin;
@@ -42,7 +50,7 @@ impl Reading {
             }
             Action::Erase => {
                 self.find.erase();
-                self.nearest_hit(&layout, scene);
+                self.nearest_hit(scene);
             }
             _ => return false,
         }
@@ -50,33 +58,25 @@ impl Reading {
     }
 
     /// Takes typed text into the query and goes to the first hit from where one stood.
-    pub fn type_text(&mut self, text: &str, page: &Page, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
         self.find.push(text);
-        self.nearest_hit(&lay_out_in(page, scene), scene);
-    }
-
-    /// Brings the window back over the text.
-    pub fn settle(&mut self, page: &Page, scene: &Scene<'_>) {
-        let rows = lay_out_in(page, scene).rows.len();
-        self.top = self.top.min(rows.saturating_sub(height(scene)));
+        self.nearest_hit(scene);
     }
 
     /// How far down, or at which hit.
-    pub fn position(&self, page: &Page, scene: &Scene<'_>) -> String {
-        let layout = lay_out_in(page, scene);
+    pub fn position(&self, scene: &Scene<'_>) -> String {
         if self.find.query().is_empty() {
-            progress(self.top, layout.rows.len(), height(scene))
+            progress(self.top, self.layout.rows.len(), height(scene))
         } else {
-            self.find.count(self.hits(&layout).len())
+            self.find.count(self.hits().len())
         }
     }
 
     /// Draws the rows that the window shows, hits marked.
-    pub fn draw(&self, page: &Page, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let layout = lay_out_in(page, scene);
-        let hits = self.hits(&layout);
+    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        let hits = self.hits();
         let area = column(scene.body);
-        let shown = layout.rows.iter().skip(self.top).take(usize::from(area.height));
+        let shown = self.layout.rows.iter().skip(self.top).take(usize::from(area.height));
         for (y, row) in (area.y..).zip(shown) {
             let line = Rect { y, height: 1, ..area };
             put_row(buffer, line, row, scene.theme);
@@ -91,34 +91,30 @@ impl Reading {
         }
     }
 
-    fn hits(&self, layout: &Layout) -> Vec<Hit> {
-        self.find.hits(layout.texts.iter().map(String::as_str))
+    fn hits(&self) -> Vec<Hit> {
+        self.find.hits(self.layout.texts.iter().map(String::as_str))
     }
 
     /// As in `less`: the first hit at or after where one stood when the search began.
-    fn nearest_hit(&mut self, layout: &Layout, scene: &Scene<'_>) {
+    fn nearest_hit(&mut self, scene: &Scene<'_>) {
         let origin = self.find.origin;
-        let after = |hit: &Hit| row_of(layout, hit).is_some_and(|row| row >= origin);
-        self.find.at = self.hits(layout).iter().position(after).unwrap_or(0);
-        self.jump(0, layout, scene);
+        let after = |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| row >= origin);
+        self.find.at = self.hits().iter().position(after).unwrap_or(0);
+        self.jump(0, scene);
     }
 
     /// Goes on by so many hits and brings the hit into view.
-    fn jump(&mut self, by: isize, layout: &Layout, scene: &Scene<'_>) {
-        let hits = self.hits(layout);
+    fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+        let hits = self.hits();
         self.find.step(by, hits.len());
         let height = height(scene);
-        if let Some(row) = hits.get(self.find.at).and_then(|hit| row_of(layout, hit))
+        if let Some(row) = hits.get(self.find.at).and_then(|hit| row_of(&self.layout, hit))
             && !(self.top..self.top + height).contains(&row)
         {
-            let last = layout.rows.len().saturating_sub(height);
+            let last = self.layout.rows.len().saturating_sub(height);
             self.top = row.saturating_sub(height / 3).min(last);
         }
     }
-}
-
-fn lay_out_in(page: &Page, scene: &Scene<'_>) -> Layout {
-    lay_out(page, usize::from(column(scene.body).width), &scene.marks)
 }
 
 fn height(scene: &Scene<'_>) -> usize {

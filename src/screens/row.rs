@@ -1,14 +1,16 @@
 //! How each thing in the tree looks as one row of a list.
 
+use chrono::Datelike as _;
+
 use super::Scene;
 use super::list::ListRow;
 use crate::app::Subject;
 use crate::archive::EntryKey;
-use crate::digest::{DateSpan, EntryRef, Precision, Series, Trend};
+use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::page::{Span, Tone, toll};
 
-/// The row of a subject in a list that is `room` cells wide.
-pub fn subject_row(scene: &Scene<'_>, subject: Subject, room: usize) -> ListRow {
+/// The row of a subject in the list of what is inside `level`, `room` cells wide.
+pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: usize) -> ListRow {
     let corpus = scene.corpus;
     let named = |count: usize| ListRow {
         left: vec![plain(scene, &subject.name(corpus))],
@@ -34,7 +36,7 @@ pub fn subject_row(scene: &Scene<'_>, subject: Subject, room: usize) -> ListRow 
             named(shelf.map_or(0, |shelf| shelf.tally.entries as usize))
         }
         Subject::Wave(at) => wave_row(scene, at, room),
-        Subject::Entry(key) => entry_row(scene, key, room),
+        Subject::Entry(key) => entry_row(scene, level, key, room),
     }
 }
 
@@ -45,7 +47,8 @@ fn plain(scene: &Scene<'_>, text: &str) -> Span {
 fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
     let Some(digest) = scene.corpus.digest(at) else { return ListRow::default() };
     let head = digest.head();
-    let period = if room >= 44 { head.period.to_string() } else { head.period.from.to_string() };
+    let (period, width) =
+        if room >= 44 { (head.period.to_string(), 22) } else { (head.period.from.to_string(), 10) };
     let trend = match head.trend {
         Some(Trend::Up) => scene.glyphs.up,
         Some(Trend::Down) => scene.glyphs.down,
@@ -59,7 +62,7 @@ fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
     };
     ListRow {
         left: vec![
-            Span::new(period, Tone::Plain),
+            Span::new(format!("{period:<width$}"), Tone::Plain),
             Span::new(format!(" {trend} "), Tone::Dim),
             plain(scene, &head.publisher),
             Span::new(scene.spell(&title), Tone::Dim),
@@ -79,7 +82,7 @@ fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
 }
 
 /// Date, basis, what, where; the toll at the right.
-fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
+fn entry_row(scene: &Scene<'_>, level: Subject, key: EntryKey, room: usize) -> ListRow {
     let Some(entry) = scene.corpus.entry(key) else { return ListRow::default() };
     let taxonomy = scene.corpus.taxonomy();
     let what = match entry.tactics.main() {
@@ -88,12 +91,16 @@ fn entry_row(scene: &Scene<'_>, key: EntryKey, room: usize) -> ListRow {
     };
     let repeat = if scene.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
-        Span::new(short_date(entry.date, room), Tone::Dim),
+        Span::new(date(entry, level, room), Tone::Dim),
         Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
         Span::new(" ", Tone::Plain),
-        plain(scene, what),
-        Span::new(repeat, Tone::Repeat),
     ];
+    if matches!(level, Subject::Archive(_)) {
+        let theatre = taxonomy.theatre_name(entry.theatre);
+        left.push(Span::new(scene.spell(&format!("{theatre} ")), Tone::Label));
+    }
+    left.push(plain(scene, what));
+    left.push(Span::new(repeat, Tone::Repeat));
     let place = entry.place_text().unwrap_or("");
     let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
     let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());
@@ -111,14 +118,25 @@ fn basis_letter(entry: EntryRef<'_>) -> String {
     entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
-/// `2020-05-20`, or `05-20` where there is little room; `~` where it is not exact.
-fn short_date(date: DateSpan, room: usize) -> String {
+/// `2020-05-20`, or `05-20` where there is little room and the year goes without saying: within a
+/// digest of that year, never in a list across digests. `~` stands where it is not exact.
+fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
+    let date = entry.date;
+    let across = matches!(level, Subject::Area(..) | Subject::Wave(_) | Subject::Archive(_));
+    let period = entry.digest().head().period;
+    let (from, to) = (period.from.year(), period.to.map(|to| to.year()));
+    let same_year = date.from.year() == from && to.is_none_or(|to| to == from);
+    let short = room < 56 && !across;
     let text = match date.precision {
         Precision::Month | Precision::Year => date.to_string(),
+        Precision::Day if short && same_year => date.from.format("%m-%d").to_string(),
         Precision::Day => date.from.to_string(),
+        Precision::About | Precision::Range if short && same_year => {
+            date.from.format("%m-%d~").to_string()
+        }
         Precision::About | Precision::Range => format!("{}~", date.from),
     };
-    let short = if room < 56 && text.len() >= 10 { text.get(5..).unwrap_or(&text) } else { &text };
-    let width = if room < 56 { 6 } else { 11 };
-    format!("{short:width$}")
+    // What is longer than its column still keeps a space behind it.
+    let width = if short { 5 } else { 10 };
+    format!("{text:<width$} ")
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Find, Help, Problems, Text, Themes};
-use crate::app::Subject;
+use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
+use crate::app::{SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
@@ -19,6 +19,10 @@ pub struct Scene<'a> {
     pub corpus: &'a Corpus,
     /// What was wrong with it.
     pub problems: &'a [Problem],
+    /// The queries that led to an entry in this session, the newest last.
+    pub queries: &'a [String],
+    /// The saved searches with their counts.
+    pub saved: &'a [SavedCount],
     /// Which keys do what.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -47,12 +51,16 @@ pub enum Request {
     Nothing,
     /// Leave this screen.
     Leave,
-    /// Open a text on something.
-    Read(Subject),
+    /// Open a text on something, found in a tree that is turned so.
+    Read(Subject, Turn),
     /// Move the selection below by so many rows and open what it comes to.
     Step(isize),
     /// Say something for a moment.
     Say(String),
+    /// Answer the query of this screen.
+    Ask,
+    /// Search for a text.
+    Search(String),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -72,6 +80,10 @@ pub enum Screen {
     Help(Help),
     /// The choice of a theme.
     Themes(Themes),
+    /// The search.
+    Search(Box<Search>),
+    /// The saved searches.
+    Saved(Saved),
 }
 
 impl Screen {
@@ -86,12 +98,16 @@ impl Screen {
             Self::Problems(_) => Context::List,
             Self::Help(_) => Context::Help,
             Self::Themes(_) => Context::Themes,
+            Self::Search(screen) => screen.context(),
+            Self::Saved(_) => Context::Saved,
         }
     }
 
     /// Does what an action means here.
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         match self {
+            Self::Search(screen) => screen.act(action, scene.queries, scene),
+            Self::Saved(screen) => screen.act(action, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
@@ -101,32 +117,29 @@ impl Screen {
     }
 
     /// Takes what is typed into a prompt.
-    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) {
-        if let Some(letter) = chord.typed() {
-            self.paste(&letter.to_string(), scene);
+    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) -> Request {
+        match chord.typed() {
+            Some(letter) => self.paste(&letter.to_string(), scene),
+            None => Request::Nothing,
         }
     }
 
     /// Takes text into a prompt; elsewhere it means nothing.
-    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) -> Request {
+        if let Self::Search(screen) = self {
+            return screen.type_text(text, scene);
+        }
         if !self.find().is_some_and(Find::is_typing) {
-            return;
+            return Request::Nothing;
         }
         match self {
             Self::Browse(screen) => screen.type_text(text, scene),
-            Self::Text(screen) => {
-                let page = screen.page(scene);
-                screen.reading.type_text(text, &page, scene);
-            }
-            Self::Problems(screen) => {
-                screen.reading.type_text(text, &Problems::page(scene), scene);
-            }
-            Self::Help(screen) => {
-                let page = screen.page(scene);
-                screen.reading.type_text(text, &page, scene);
-            }
-            Self::Themes(_) => {}
+            Self::Text(screen) => screen.reading.type_text(text, scene),
+            Self::Problems(screen) => screen.reading.type_text(text, scene),
+            Self::Help(screen) => screen.reading.type_text(text, scene),
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => {}
         }
+        Request::Nothing
     }
 
     /// The state of finding here.
@@ -136,24 +149,21 @@ impl Screen {
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
-            Self::Themes(_) => None,
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
         }
     }
 
-    /// Brings what is shown back into what there is, after a change of size or of the corpus.
+    /// Brings what is shown in line with what there is: when it is opened, and after a change of
+    /// size or of the corpus.
     pub fn settle(&mut self, scene: &Scene<'_>) {
         match self {
             Self::Browse(screen) => screen.settle(scene),
-            Self::Text(screen) => {
-                let page = screen.page(scene);
-                screen.reading.settle(&page, scene);
-            }
-            Self::Problems(screen) => screen.reading.settle(&Problems::page(scene), scene),
-            Self::Help(screen) => {
-                let page = screen.page(scene);
-                screen.reading.settle(&page, scene);
-            }
+            Self::Text(screen) => screen.settle(scene),
+            Self::Problems(screen) => screen.settle(scene),
+            Self::Help(screen) => screen.settle(scene),
             Self::Themes(screen) => screen.settle(scene),
+            Self::Search(screen) => screen.settle(scene),
+            Self::Saved(screen) => screen.settle(scene),
         }
     }
 
@@ -166,7 +176,11 @@ impl Screen {
                 true
             }
             Self::Text(screen) => screen.moved(from, to),
-            Self::Problems(_) | Self::Help(_) | Self::Themes(_) => true,
+            Self::Search(screen) => {
+                screen.moved();
+                true
+            }
+            Self::Problems(_) | Self::Help(_) | Self::Themes(_) | Self::Saved(_) => true,
         }
     }
 
@@ -178,6 +192,8 @@ impl Screen {
             Self::Problems(_) => vec!["Problems".to_owned()],
             Self::Help(_) => vec!["Help".to_owned()],
             Self::Themes(_) => vec!["Themes".to_owned()],
+            Self::Search(_) => vec!["Search".to_owned()],
+            Self::Saved(_) => vec!["Saved searches".to_owned()],
         }
     }
 
@@ -185,10 +201,12 @@ impl Screen {
     pub fn position(&self, scene: &Scene<'_>) -> String {
         match self {
             Self::Browse(screen) => screen.position(scene),
-            Self::Text(screen) => screen.reading.position(&screen.page(scene), scene),
-            Self::Problems(screen) => screen.reading.position(&Problems::page(scene), scene),
-            Self::Help(screen) => screen.reading.position(&screen.page(scene), scene),
+            Self::Text(screen) => screen.reading.position(scene),
+            Self::Problems(screen) => screen.reading.position(scene),
+            Self::Help(screen) => screen.reading.position(scene),
             Self::Themes(screen) => screen.position(scene),
+            Self::Search(screen) => screen.position(scene.corpus),
+            Self::Saved(screen) => screen.position(scene),
         }
     }
 
@@ -196,10 +214,12 @@ impl Screen {
     pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         match self {
             Self::Browse(screen) => screen.draw(scene, buffer),
-            Self::Text(screen) => screen.draw(scene, buffer),
-            Self::Problems(screen) => screen.draw(scene, buffer),
-            Self::Help(screen) => screen.draw(scene, buffer),
+            Self::Text(screen) => screen.reading.draw(scene, buffer),
+            Self::Problems(screen) => screen.reading.draw(scene, buffer),
+            Self::Help(screen) => screen.reading.draw(scene, buffer),
             Self::Themes(screen) => screen.draw(scene, buffer),
+            Self::Search(screen) => screen.draw(scene, buffer),
+            Self::Saved(screen) => screen.draw(scene, buffer),
         }
     }
 }

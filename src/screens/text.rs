@@ -1,25 +1,24 @@
 //! An open text on one subject, and going on from it to the next.
 
-use ratatui::buffer::Buffer;
-
 use super::reading::Reading;
 use super::{Request, Scene};
 use crate::app::{Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
-use crate::page::Page;
 
 /// A text and where one is in it.
 #[derive(Clone, Debug)]
 pub struct Text {
     subject: Subject,
+    /// How the tree was turned where the text was opened; the breadcrumb keeps to it.
+    turn: Turn,
     pub(super) reading: Reading,
 }
 
 impl Text {
-    /// The text on a subject, from its top.
-    pub fn new(subject: Subject) -> Self {
-        Self { subject, reading: Reading::default() }
+    /// The text on a subject, from its top, opened from a tree that is turned so.
+    pub fn new(subject: Subject, turn: Turn) -> Self {
+        Self { subject, turn, reading: Reading::default() }
     }
 
     /// What it is on.
@@ -27,9 +26,14 @@ impl Text {
         self.subject
     }
 
+    /// How the tree was turned where it was opened.
+    pub fn turn(&self) -> Turn {
+        self.turn
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.reading.act(action, &self.page(scene), scene) {
+        if self.reading.act(action, scene) {
             return Request::Nothing;
         }
         match action {
@@ -38,12 +42,18 @@ impl Text {
             Action::OlderDigest => self.neighbour(false, scene),
             Action::NextEntry => Request::Step(1),
             Action::PreviousEntry => Request::Step(-1),
+            Action::SamePlace | Action::SameActor | Action::SameTactic => {
+                match self.subject.alike(scene.corpus, action) {
+                    Some(query) => Request::Search(query),
+                    None => Request::Say("This says nothing to search by".to_owned()),
+                }
+            }
             _ => Request::Nothing,
         }
     }
 
-    pub(super) fn page(&self, scene: &Scene<'_>) -> Page {
-        self.subject.page(scene.corpus)
+    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
+        self.reading.show(&self.subject.page(scene.corpus), scene);
     }
 
     #[must_use]
@@ -54,28 +64,16 @@ impl Text {
     }
 
     pub(super) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
-        let turn = match self.subject {
-            Subject::Theatre(_) | Subject::Area(..) => Turn::ByTheatre,
-            Subject::Wave(_) => Turn::ByWave,
-            Subject::Archive(turn) => turn,
-            Subject::Digest(_)
-            | Subject::DigestTheatre(..)
-            | Subject::DigestArea(..)
-            | Subject::Entry(_) => Turn::ByDigest,
-        };
-        let trail = self.subject.trail(scene.corpus, turn);
+        let trail = self.subject.trail(scene.corpus, self.turn);
         trail.into_iter().map(|subject| subject.name(scene.corpus)).collect()
-    }
-
-    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        self.reading.draw(&self.page(scene), scene, buffer);
     }
 
     /// The same theatre, and area where it has one, in the next or last digest that treats it.
     fn neighbour(&mut self, newer: bool, scene: &Scene<'_>) -> Request {
         match self.subject.neighbour(scene.corpus, newer) {
             Some(subject) => {
-                *self = Self::new(subject);
+                *self = Self::new(subject, self.turn);
+                self.settle(scene);
                 Request::Nothing
             }
             None if newer => Request::Say("There is no newer digest of it".to_owned()),

@@ -1,37 +1,61 @@
 //! Keys, pastes, the wheel and sizes: from the terminal library's events to messages.
 
+use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind,
 };
 
 use super::Event;
+use super::pieces::Pieces;
 use crate::app::Msg;
 use crate::keys::{Chord, Code};
 
 /// Rows that one turn of the wheel scrolls.
 const WHEEL: i32 = 3;
 
+/// How long an escape is held, in case it is the beginning of another key.
+const MOMENT: Duration = Duration::from_millis(50);
+
 /// Reads the terminal on a thread of its own until nobody listens or nothing comes any more.
 pub(super) fn watch(events: Sender<Event>) {
     thread::spawn(move || {
         let began = Instant::now();
+        let mut pieces = Pieces::default();
         loop {
-            let event = match event::read() {
-                Ok(raw) => message(raw, began).map(Event::Msg),
-                Err(_) => Some(Event::InputLost),
+            let (told, lost) = match next(&mut pieces) {
+                Ok(told) => (told, false),
+                Err(_) => (Vec::new(), true),
             };
-            let lost = matches!(event, Some(Event::InputLost));
-            if let Some(event) = event
-                && (events.send(event).is_err() || lost)
-            {
+            let told = told.into_iter().filter_map(|raw| message(raw, began).map(Event::Msg));
+            for event in told.chain(lost.then_some(Event::InputLost)) {
+                if events.send(event).is_err() {
+                    return;
+                }
+            }
+            if lost {
                 return;
             }
         }
     });
+}
+
+/// Waits for what comes next; nothing where a key is not all there yet.
+fn next(pieces: &mut Pieces) -> io::Result<Vec<Raw>> {
+    let keys = |keys: Vec<KeyEvent>| keys.into_iter().map(Raw::Key).collect();
+    if pieces.is_holding() && !event::poll(MOMENT)? {
+        return Ok(keys(pieces.release()));
+    }
+    let raw = event::read()?;
+    if let Raw::Key(key) = raw {
+        return Ok(keys(pieces.take(key)));
+    }
+    let mut told: Vec<Raw> = keys(pieces.release());
+    told.push(raw);
+    Ok(told)
 }
 
 fn message(raw: Raw, began: Instant) -> Option<Msg> {

@@ -5,6 +5,8 @@
 
 mod input;
 mod pen;
+mod pieces;
+mod searcher;
 mod sgr;
 mod signals;
 mod terminal;
@@ -16,8 +18,10 @@ use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
+use crate::config::File;
 pub use pen::Pen;
-use terminal::Terminal;
+use searcher::Searcher;
+pub use terminal::Terminal;
 use workers::Reader;
 
 /// Something that came in from outside.
@@ -40,20 +44,22 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// Runs the reader on a terminal until it is left. The terminal is restored on every way out.
+/// Runs the reader on a terminal until it is left; `searches` are the user's saved ones. The terminal is restored on every way out.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be set up or written to.
-pub fn run(origin: Origin, setup: Setup) -> io::Result<Ended> {
+pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<Ended> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
+    let searcher = Searcher::start(origin.clone(), searches, events.clone());
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
-    let ended = Loop { app, terminal: &mut terminal, reader, events, inbox, due: None }.run();
+    let ended =
+        Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();
     Terminal::leave();
     ended
 }
@@ -63,6 +69,7 @@ struct Loop<'t> {
     app: App,
     terminal: &'t mut Terminal,
     reader: Reader,
+    searcher: Searcher,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -116,6 +123,8 @@ impl Loop<'_> {
                 self.terminal.redraw();
                 Ok(None)
             }
+            // The size is asked for before every picture.
+            Event::Signal(signals::Wish::Measure) => Ok(None),
             Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
         }
     }
@@ -128,6 +137,8 @@ impl Loop<'_> {
             Effect::Reload => {
                 self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
             }
+            Effect::Index => self.searcher.index(self.app.corpus().clone()),
+            Effect::Search(question) => self.searcher.ask(*question),
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::Event;
@@ -21,16 +21,20 @@ pub(super) enum Wish {
     Stop,
     /// Continued by someone else: draw again.
     Continue,
+    /// Look at the size of the terminal. The terminal library tells of it too, but only once it
+    /// has begun to listen for keys; what comes before that must not be lost.
+    Measure,
 }
 
 /// Turns signals into events on a thread of its own.
 pub(super) fn watch(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let wish = match signal {
                 SIGTSTP => Wish::Stop,
                 SIGCONT => Wish::Continue,
+                SIGWINCH => Wish::Measure,
                 other => Wish::End(other),
             };
             if events.send(Event::Signal(wish)).is_err() {

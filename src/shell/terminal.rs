@@ -23,15 +23,20 @@ use crate::app::{App, Msg};
 /// True while the terminal is ours, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while the reader has it.
-pub(super) struct Terminal {
+/// The terminal while the reader has it. It is given back when this is dropped, and when the thread
+/// that took it panics.
+pub struct Terminal {
     pen: Pen<File>,
     mouse: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal.
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal, with the mouse or without.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none, or it cannot be written to.
+    pub fn enter(mouse: bool) -> io::Result<Self> {
         restore_on_panic();
         // Standard output as the library has it would cut a picture in two at its last line break.
         let out = File::from(stdout().as_fd().try_clone_to_owned()?);

@@ -22,9 +22,7 @@ impl Reader {
         let reader = Self { origin, stamp };
         let (origin, stamp) = (reader.origin.clone(), Arc::clone(&reader.stamp));
         thread::spawn(move || {
-            // Taken before reading: what changes meanwhile is then found to have changed.
-            *stamp.lock().unwrap_or_else(PoisonError::into_inner) = archive::stamp(&origin);
-            let corpus = read(&origin, &events);
+            let corpus = read(&origin, &events, &stamp);
             let _ = events.send(Event::Msg(Msg::Loaded(Box::new(corpus))));
         });
         reader
@@ -63,7 +61,7 @@ impl Reader {
 }
 
 /// Passes on what is read, and keeps all of it to be put in order at the end.
-fn read(origin: &Origin, events: &Sender<Event>) -> Corpus {
+fn read(origin: &Origin, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus {
     let mut corpus = Corpus::default();
     archive::load(origin, &mut |event| {
         match &event {
@@ -76,7 +74,9 @@ fn read(origin: &Origin, events: &Sender<Event>) -> Corpus {
                     corpus.push_wave(Arc::clone(wave));
                 }
             }
-            LoadEvent::Ended => {}
+            LoadEvent::Ended { stamp } => {
+                *files.lock().unwrap_or_else(PoisonError::into_inner) = stamp.clone();
+            }
         }
         match events.send(Event::Msg(Msg::Loading(event))) {
             Ok(()) => ControlFlow::Continue(()),

@@ -17,9 +17,11 @@ pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
-                // A style only adds to what a cell has; what was there must go first.
+                // A style only adds to what a cell has; what was there must go first, but not the
+                // ground, which most roles do not bring.
+                let ground = cell.bg;
                 cell.reset();
-                cell.set_style(style);
+                cell.set_bg(ground).set_style(style);
             }
         }
     }
@@ -106,6 +108,7 @@ pub fn style_of(theme: &Theme, tone: Tone) -> Style {
         Tone::Warning => Role::Warning,
         Tone::Repeat => Role::Repeat,
         Tone::Bar => Role::Bar,
+        Tone::Match => Role::Match,
     })
 }
 

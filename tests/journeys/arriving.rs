@@ -93,3 +93,15 @@ fn an_archive_in_another_order_keeps_the_selection_by_id() {
     assert_eq!(journey.at(), "text diyala-2");
     assert_eq!(journey.keys("esc").at(), "diyala-2");
 }
+
+#[test]
+fn an_archive_that_could_not_be_read_says_so() {
+    let file = std::path::PathBuf::from("/nonexistent/nothing.yaml");
+    let mut journey = Journey::start();
+    journey.app = Start::default().app();
+    load(&Origin::Files(vec![file]), &mut |event| {
+        journey.send(Msg::Loading(event));
+        ControlFlow::Continue(())
+    });
+    journey.shows("Nothing could be read; ! tells why").keys("!").shows("nothing.yaml");
+}

@@ -51,3 +51,12 @@ fn the_wheel_leaves_no_stale_preview() {
     }
     assert_eq!((journey.at(), journey.previewed()), ("ob-2020-05-21".into(), journey.at()));
 }
+
+#[test]
+fn however_fast_one_goes_in_the_preview_is_of_the_same_list() {
+    let mut journey = Journey::start();
+    journey.keys("j").keys_every(30, "enter enter");
+    assert_eq!(journey.at(), journey.previewed());
+    journey.keys_every(30, "esc");
+    assert_eq!(journey.at(), journey.previewed());
+}

@@ -13,6 +13,8 @@ mod finding;
 mod held;
 mod pictures;
 mod reloading;
+mod searching;
 mod sizes;
 mod themes;
 mod tree;
+mod walk;

@@ -3,8 +3,10 @@
 use crate::support::{Journey, Start, fixture, load};
 use std::fs;
 use std::path::Path;
-use watchfloor::app::{Msg, Reloaded};
+use watchfloor::app::{App, Effect, Msg, Reloaded, Setup};
 use watchfloor::archive::{Origin, reload, stamp};
+use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::ui::theme::{Depth, Glyphs};
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
@@ -110,4 +112,41 @@ fn nothing_new_changes_nothing_but_the_word() {
     assert_eq!(journey.at(), at);
     let without_last = |text: &str| text.lines().take(23).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(without_last(&journey.text()), without_last(&rows));
+}
+
+#[test]
+fn one_reload_at_a_time() {
+    let mut journey = Journey::start();
+    assert_eq!(journey.keys("r").effects, [Effect::Reload]);
+    assert_eq!(journey.keys("r r").effects, [], "the first has not answered");
+    journey.shows("still being read");
+    let summary = "Nothing has changed".to_owned();
+    let problems = Vec::new();
+    journey.send(Msg::Reloaded(Box::new(Reloaded { corpus: None, problems, summary })));
+    assert_eq!(journey.keys("r").effects, [Effect::Reload]);
+}
+
+#[test]
+fn problems_of_the_users_own_files_stay() {
+    let file = File { name: "config.yaml".into(), bytes: b"muose: on\n".to_vec() };
+    let files = Files { config: Some(file), ..Files::default() };
+    let settings = settings(&files, &Place::default());
+    let setup = Setup {
+        keymap: settings.keymap,
+        themes: settings.themes,
+        theme: "default".into(),
+        depth: Depth::Mono,
+        glyphs: Glyphs::ascii(),
+        size: (80, 24),
+        mouse: false,
+        notice: None,
+        problems: settings.problems.clone(),
+    };
+    let mut app = App::new(setup);
+    // Once as if something had changed, once as if nothing had: then all problems come back.
+    for problems in [Vec::new(), settings.problems.clone()] {
+        let summary = "Nothing has changed".to_owned();
+        app.update(Msg::Reloaded(Box::new(Reloaded { corpus: None, problems, summary })));
+        assert_eq!(app.problems(), settings.problems);
+    }
 }

@@ -97,6 +97,11 @@ fn older_among_entries_goes_to_the_first_entry_of_the_digest_before() {
 }
 
 #[test]
+fn where_all_digests_are_together_none_is_older() {
+    Journey::start().keys("tab [").shows("All digests are together here");
+}
+
+#[test]
 fn older_in_a_text_reads_the_same_theatre_on() {
     let mut journey = Journey::start();
     assert_eq!(journey.keys("enter space").at(), "text ob-2020-06-04/Iraq");

@@ -1,6 +1,5 @@
 //! Search over the shipped archive: what must be found, and first; and what must hold for any query.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot be set up has failed
-#![allow(clippy::print_stdout, clippy::string_slice)] // figures are printed; ranges are on trial
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::print_stdout)] // a test that cannot be set up has failed
 
 mod document;
 mod faults;

@@ -109,7 +109,7 @@ fn place(lines: &[String], parts: &[&str]) -> Option<usize> {
 #[test]
 fn the_right_entry_comes_first_and_none_is_missed() {
     assert!(CASES.len() >= 40);
-    let (mut reciprocal, mut met, mut wanted) = (0.0, 0_u32, 0_u32);
+    let (mut reciprocal, mut met, mut wanted) = (0.0, 0_usize, 0_usize);
     for case in CASES {
         let lines: Vec<String> = found(case.query).into_iter().map(line).collect();
         let rank = place(&lines, case.first);
@@ -124,14 +124,14 @@ fn the_right_entry_comes_first_and_none_is_missed() {
         for parts in std::iter::once(&case.first).chain(case.also) {
             wanted += 1;
             let there = place(&lines, parts).is_some();
-            met += u32::from(there);
+            met += usize::from(there);
             if !there {
                 println!("{}: {parts:?} is missed", case.query);
             }
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "a share of some dozens")]
-    let (mean, recall) = (reciprocal / CASES.len() as f64, f64::from(met) / f64::from(wanted));
+    let (mean, recall) = (reciprocal / CASES.len() as f64, met as f64 / wanted as f64);
     println!("{} queries: mean reciprocal rank {mean:.3}, recall {recall:.3}", CASES.len());
     assert!(mean >= 0.98, "mean reciprocal rank {mean:.3}");
     assert!(recall >= 1.0, "recall {recall:.3}");

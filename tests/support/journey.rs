@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{App, Effect, Msg, Setup, Subject};
+use watchfloor::app::{Answer, App, Effect, Msg, Setup, Subject};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::keys::{Chord, Keymap};
+use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
@@ -97,6 +98,30 @@ impl Journey {
         self
     }
 
+    /// Answers what the last keys asked of the search, as the shell's thread does.
+    pub fn answer(&mut self) -> &mut Self {
+        let index = Index::build(self.app.corpus());
+        for effect in std::mem::take(&mut self.effects) {
+            let Effect::Search(question) = effect else { continue };
+            let (query, most) = (&question.query, question.most);
+            let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
+            let (results, lacking) = found.unwrap();
+            let answer = Answer { number: question.number, results, lacking };
+            self.app.update(Msg::Answered(Box::new(answer)));
+        }
+        self
+    }
+
+    /// Opens the search and types a query, `_` for a space.
+    pub fn search(&mut self, query: &str) -> &mut Self {
+        self.keys("s ctrl-u");
+        for letter in query.chars() {
+            let letter = if letter == '_' { "space".to_owned() } else { letter.to_string() };
+            self.keys(&letter);
+        }
+        self.answer()
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resized(columns, rows))
@@ -162,6 +187,8 @@ impl Journey {
             Some(Screen::Help(_)) => "help".to_owned(),
             Some(Screen::Problems(_)) => "problems".to_owned(),
             Some(Screen::Themes(_)) => "themes".to_owned(),
+            Some(Screen::Search(search)) => format!("search {}", search.text()),
+            Some(Screen::Saved(_)) => "saved searches".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -9,8 +9,10 @@ mod archive;
 mod journey;
 mod line;
 mod picture;
+mod session;
 
 pub use archive::{corpus, fixture, load};
 pub use journey::{Journey, Start};
 pub use line::Line;
 pub use picture::{picture, text};
+pub use session::Session;

@@ -179,6 +179,15 @@ impl Corpus {
         self.members.get(wave).map_or(&[], Vec::as_slice)
     }
 
+    /// The waves that an entry belongs to, newest first; the other way round than [`Self::members`].
+    pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = &Wave> {
+        let waves = self.waves.iter().zip(&self.members);
+        waves
+            .filter(move |(_, members)| members.binary_search(&key).is_ok())
+            .map(|(wave, _)| wave.as_ref())
+    }
+
+    /// In the order of the entries, so that one of them is found fast.
     fn gather_members(&self) -> Vec<Vec<EntryKey>> {
         let mut members = vec![Vec::new(); self.waves.len()];
         let kinds = ["attack", "clash"].map(|kind| self.taxonomy.find_kind(kind));

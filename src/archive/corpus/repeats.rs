@@ -1,8 +1,9 @@
 //! Tellings of one event in several digests.
 //!
 //! Likely repeats are entries of different digests with the same exact day, theatre and area, a
-//! tactic in common, places that do not differ, and targets that do not differ. The telling of the
-//! oldest digest is the one counted.
+//! tactic in common, places that do not differ, and targets that do not differ. The telling that
+//! says most of the toll is the one counted, or sums would lose what only a later digest knew; the
+//! oldest among those that say as much.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -69,7 +70,14 @@ impl Repeats {
                 None => {}
             }
         }
-        for (_, tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
+        let said = |key: &EntryKey| {
+            let digest = digests.get(key.digest as usize);
+            let entry = digest.and_then(|digest| digest.entry(key.index as usize));
+            entry.map_or(0, |entry| entry.casualties.said().count())
+        };
+        for (_, mut tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
+            // The sort keeps the order of equals, so the oldest comes first among them.
+            tellings.sort_by_key(|key| std::cmp::Reverse(said(key)));
             let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
             self.group_of.extend(tellings.iter().map(|key| (*key, group)));
             self.groups.push(tellings);

@@ -28,9 +28,11 @@ impl Draft {
 
     /// What is said of the theatre as a whole comes first, then its areas.
     fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+        let before = desk.faults.len();
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
+        let told = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
         let ground = theatre.map(|theatre| Ground { theatre, area: None });
-        self.section(map, ground, desk);
+        let mut entries = self.section(map, ground, desk);
         for item in desk.items(map, "areas") {
             if desk.gives_up(item.mark) {
                 break;
@@ -40,31 +42,54 @@ impl Draft {
                 let area = map.need("area", &mut desk.faults);
                 let area = theatre.zip(area).and_then(|(t, node)| desk.area(t, node));
                 let ground = theatre.map(|theatre| Ground { theatre, area });
-                self.section(&mut map, ground, desk);
+                entries += self.section(&mut map, ground, desk);
                 map.finish(&mut desk.faults);
             }
         }
+        // One word costs all of them: whoever reads the problem must know how much is missing.
+        if let Some(fault) = told.and_then(|at| desk.faults.get_mut(at)) {
+            let lost = match entries {
+                0 => return,
+                1 => "; its entry is left out".to_owned(),
+                more => format!("; its {more} entries are left out"),
+            };
+            fault.message.push_str(&lost);
+        }
     }
 
-    /// A section's own summary, points and entries. Without ground it is read for its faults only.
-    fn section(&mut self, map: &mut MapReader<'_, '_>, ground: Option<Ground>, desk: &mut Desk) {
+    /// A section's own summary, points and entries; how many entries stand there. Without ground it
+    /// is read for its faults only.
+    fn section(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        ground: Option<Ground>,
+        desk: &mut Desk,
+    ) -> usize {
         let summary = desk.text(map, "summary").map(Into::into);
         let points = desk.points(map, "points");
         let first = self.entries.len();
-        self.entries(map, ground, desk);
-        let Some(Ground { theatre, area }) = ground else { return };
+        let written = self.entries(map, ground, desk);
+        let Some(Ground { theatre, area }) = ground else { return written };
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let len = narrow(self.entries.len() - first);
         self.sections.push(Section { theatre, area, summary, points, first: narrow(first), len });
+        written
     }
 
-    fn entries(&mut self, map: &mut MapReader<'_, '_>, ground: Option<Ground>, desk: &mut Desk) {
-        for item in desk.items(map, "entries") {
+    fn entries(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        ground: Option<Ground>,
+        desk: &mut Desk,
+    ) -> usize {
+        let items = desk.items(map, "entries");
+        for item in items {
             if desk.gives_up(item.mark) {
                 break;
             }
             self.entry(item, ground, desk);
         }
+        items.len()
     }
 
     /// The name under which an area goes into derived ids.

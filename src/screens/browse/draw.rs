@@ -5,10 +5,13 @@ use ratatui::layout::Rect;
 
 use super::columns::columns;
 use super::state::{Browse, Step};
+use crate::archive::Severity;
+use crate::keys::{Action, Context};
 use crate::page::{Page, lay_out};
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::row::subject_row;
+use crate::text::fit;
 use crate::ui::paint::{put, put_row};
 use crate::ui::theme::Role;
 
@@ -22,7 +25,7 @@ impl Browse {
         level(scene, cut.current, self.step(), Role::Selected, buffer);
         if let Some(area) = cut.preview {
             line_after(scene, cut.current, buffer);
-            let page = self.previewed().map(|subject| subject.page(scene.corpus));
+            let page = self.previewed().map(|subject| subject.preview(scene.corpus));
             preview(scene, area, &page.unwrap_or_default(), buffer);
         }
     }
@@ -31,14 +34,28 @@ impl Browse {
 fn level(scene: &Scene<'_>, area: Rect, step: Step, selected: Role, buffer: &mut Buffer) {
     let children = step.subject.children(scene.corpus);
     if children.is_empty() {
-        let text = "Nothing is here yet";
-        put(buffer, area.x, area.y, text, scene.theme.style(Role::Dim));
+        nothing(scene, area, buffer);
         return;
     }
     let row = |at, room| {
-        children.get(at).map_or_else(ListRow::default, |child| subject_row(scene, child, room))
+        let child = children.get(at);
+        child.map_or_else(ListRow::default, |child| subject_row(scene, step.subject, child, room))
     };
     draw_list(scene, area, step.cursor, children.len(), selected, row, buffer);
+}
+
+/// An archive of which nothing could be read must not look like one that holds nothing.
+fn nothing(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let key = scene.keymap.chords(Context::Browse, Action::Problems).first();
+    let failed = scene.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let text = match key {
+        Some(key) if scene.corpus.is_empty() && failed => {
+            format!("Nothing could be read; {key} tells why")
+        }
+        _ => "Nothing is here".to_owned(),
+    };
+    let text = fit(&text, usize::from(area.width).saturating_sub(2), scene.marks.ellipsis);
+    put(buffer, area.x + 1, area.y, &text, scene.theme.style(Role::Dim));
 }
 
 fn line_after(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {

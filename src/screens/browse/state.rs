@@ -5,7 +5,6 @@ use crate::app::{Children, Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::page::Span;
-use crate::screens::find::Hit;
 use crate::screens::row::subject_row;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, Scene};
@@ -29,6 +28,9 @@ pub struct Browse {
     /// What the preview shows; it follows the selection, but waits while a key is held down.
     previewed: Option<Subject>,
     pub(crate) find: Find,
+    /// The rows of the current level in which the query stands; looked for when it changes, since a
+    /// level may have a hundred thousand rows.
+    found: Vec<usize>,
 }
 
 impl Default for Browse {
@@ -39,6 +41,7 @@ impl Default for Browse {
             before_waves: Turn::ByDigest,
             previewed: None,
             find: Find::default(),
+            found: Vec::new(),
         }
     }
 }
@@ -100,9 +103,10 @@ impl Browse {
         }
         match action {
             Action::Open => return self.open(scene),
-            Action::Back => self.back(),
+            Action::Back => self.back(scene),
             Action::Read => {
-                return self.selected(scene.corpus).map_or(Request::Nothing, Request::Read);
+                let read = |subject| Request::Read(subject, self.turn());
+                return self.selected(scene.corpus).map_or(Request::Nothing, read);
             }
             Action::Turn => self.turn_over(scene),
             Action::Waves => self.waves(scene),
@@ -137,6 +141,7 @@ impl Browse {
             let len = step.subject.children(scene.corpus).len();
             step.cursor.settle(len, height);
         }
+        self.look(scene);
         self.catch_up(scene.corpus);
     }
 
@@ -186,14 +191,15 @@ impl Browse {
 
     pub(crate) fn position(&self, scene: &Scene<'_>) -> String {
         if !self.find.query().is_empty() {
-            return self.find.count(self.hits(scene).len());
+            return self.find.count(self.found.len());
         }
         let step = self.step();
         let len = step.subject.children(scene.corpus).len();
         format!("{}/{len}", (step.cursor.at + 1).min(len))
     }
 
-    fn turn(&self) -> Turn {
+    /// How the tree is turned.
+    pub fn turn(&self) -> Turn {
         match self.trail.first().map(|step| step.subject) {
             Some(Subject::Archive(turn)) => turn,
             _ => Turn::ByDigest,
@@ -221,18 +227,21 @@ impl Browse {
     fn open(&mut self, scene: &Scene<'_>) -> Request {
         let Some(selected) = self.selected(scene.corpus) else { return Request::Nothing };
         if selected.children(scene.corpus).is_empty() {
-            return Request::Read(selected);
+            return Request::Read(selected, self.turn());
         }
         self.find.clear();
         self.trail.push(Step { subject: selected, cursor: Cursor::default() });
+        // However fast one goes down: beside a list stands only what is in it.
+        self.catch_up(scene.corpus);
         Request::Nothing
     }
 
-    fn back(&mut self) {
+    fn back(&mut self, scene: &Scene<'_>) {
         if !self.find.query().is_empty() {
             self.find.clear();
         } else if self.trail.len() > 1 {
             self.trail.pop();
+            self.catch_up(scene.corpus);
         }
     }
 
@@ -293,39 +302,42 @@ impl Browse {
                 self.follow(subject, self.turn(), scene);
                 Request::Nothing
             }
+            (None, None) if across && !matches!(selected, Some(Subject::Entry(_))) => {
+                Request::Say("All digests are together here; go on to the entries".to_owned())
+            }
             (None, None) if newer => Request::Say("There is no newer digest of it".to_owned()),
             (None, None) => Request::Say("There is no older digest of it".to_owned()),
         }
     }
 
-    /// The rows of the current level as one can find in them.
-    fn hits(&self, scene: &Scene<'_>) -> Vec<Hit> {
-        if self.find.query().is_empty() {
-            return Vec::new();
-        }
-        let children = self.step().subject.children(scene.corpus);
+    fn look(&mut self, scene: &Scene<'_>) {
+        let level = self.step().subject;
+        let children = level.children(scene.corpus);
         let text = |at| {
-            let row = children.get(at).map(|child| subject_row(scene, child, usize::MAX));
+            let row = children.get(at).map(|child| subject_row(scene, level, child, usize::MAX));
             row.map(|row| joined(&row.left)).unwrap_or_default()
         };
-        let texts: Vec<String> = (0..children.len()).map(text).collect();
-        let mut hits = self.find.hits(texts.iter().map(String::as_str));
-        hits.dedup_by_key(|hit| hit.text);
-        hits
+        let texts: Vec<String> = if self.find.query().is_empty() {
+            Vec::new()
+        } else {
+            (0..children.len()).map(text).collect()
+        };
+        let hits = self.find.hits(texts.iter().map(String::as_str));
+        self.found = hits.into_iter().map(|hit| hit.text).collect();
+        self.found.dedup();
     }
 
     fn nearest_hit(&mut self, scene: &Scene<'_>) {
-        let hits = self.hits(scene);
+        self.look(scene);
         let origin = self.find.origin;
-        self.find.at = hits.iter().position(|hit| hit.text >= origin).unwrap_or(0);
+        self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
         self.jump(0, scene);
     }
 
     fn jump(&mut self, by: isize, scene: &Scene<'_>) {
-        let hits = self.hits(scene);
-        self.find.step(by, hits.len());
-        if let Some(hit) = hits.get(self.find.at) {
-            self.select(hit.text, scene);
+        self.find.step(by, self.found.len());
+        if let Some(row) = self.found.get(self.find.at) {
+            self.select(*row, scene);
         }
     }
 }

@@ -4,156 +4,15 @@
 //! Data, never code: a new theatre needs no new build. Ids here are places in its tables and mean
 //! nothing outside one loaded archive.
 
+mod terms;
+
 use std::collections::HashMap;
 
 use super::fold;
-
-/// A theatre of one taxonomy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TheatreId(pub u8);
-
-/// An area of one taxonomy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AreaId(pub u16);
-
-/// A kind of one taxonomy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KindId(pub u8);
-
-/// A tactic of one taxonomy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TacticId(pub u8);
-
-/// An actor of one taxonomy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ActorId(pub u16);
-
-/// Top level of place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theatre {
-    /// Lower case, with hyphens.
-    pub id: Box<str>,
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-}
-
-/// A part of a theatre.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    /// Made from its name.
-    pub id: Box<str>,
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-    /// The theatre that it is part of.
-    pub theatre: TheatreId,
-}
-
-/// What sort of thing an entry is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kind {
-    /// Lower case, with hyphens.
-    pub id: Box<str>,
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-}
-
-/// Where a tactic stands in ACLED's vocabulary (its codebook's event and sub-event types).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acled {
-    /// Event type.
-    pub event: Box<str>,
-    /// Sub-event type.
-    pub sub_event: Box<str>,
-}
-
-/// How a thing was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tactic {
-    /// Lower case, with hyphens.
-    pub id: Box<str>,
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-    /// Where it stands in ACLED's vocabulary.
-    pub acled: Option<Acled>,
-}
-
-/// Who acts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-    /// The actor that it is part of.
-    pub part_of: Option<ActorId>,
-}
-
-/// Whose side an outlet is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Party {
-    /// The group that carried the act out.
-    Perpetrator,
-    /// One who fights that group.
-    Adversary,
-    /// A state body.
-    Official,
-    /// Local people.
-    Local,
-    /// None of these.
-    Independent,
-}
-
-impl Party {
-    /// The words that a taxonomy uses.
-    pub const WORDS: [(&'static str, Self); 5] = [
-        ("perpetrator", Self::Perpetrator),
-        ("adversary", Self::Adversary),
-        ("official", Self::Official),
-        ("local", Self::Local),
-        ("independent", Self::Independent),
-    ];
-
-    /// The word that a taxonomy uses.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
-    }
-}
-
-/// Who publishes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outlet {
-    /// What it is called on screen.
-    pub name: Box<str>,
-    /// What else it is called.
-    pub aliases: Vec<Box<str>>,
-    /// Whose side it is on.
-    pub party: Option<Party>,
-}
-
-/// The tables of a taxonomy; `archive` fills them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TaxonomyParts {
-    /// In the order of the screen.
-    pub theatres: Vec<Theatre>,
-    /// In the order of the screen, theatre by theatre.
-    pub areas: Vec<Area>,
-    /// In the order of the screen.
-    pub kinds: Vec<Kind>,
-    /// In the order of the screen.
-    pub tactics: Vec<Tactic>,
-    /// In the order of the file.
-    pub actors: Vec<Actor>,
-    /// In the order of the file.
-    pub outlets: Vec<Outlet>,
-}
+pub use terms::{
+    Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId,
+    TaxonomyParts, Theatre, TheatreId,
+};
 
 /// The vocabulary with its look-ups. Every look-up takes any alias in any spelling.
 #[derive(Clone, Debug, Default)]
@@ -369,7 +228,7 @@ mod tests {
         let theatre =
             |id: &str, name: &str| Theatre { id: id.into(), name: name.into(), aliases: vec![] };
         let area = |name: &str, alias: &str, theatre| Area {
-            id: super::super::slug(name).into(),
+            id: crate::digest::slug(name).into(),
             name: name.into(),
             aliases: vec![alias.into()],
             theatre: TheatreId(theatre),

@@ -1,0 +1,74 @@
+//! Questions and answers: from what is typed in a search to what it found.
+
+use super::{Answer, App, Effect, Question};
+use crate::screens::{Screen, Search};
+
+/// So many entries of an answer are listed.
+const MOST: usize = crate::screens::LISTED;
+
+/// So many queries are remembered.
+const REMEMBERED: usize = 100;
+
+impl App {
+    /// A search for what lies where one stands.
+    pub(super) fn search_here(&mut self) -> Vec<Effect> {
+        let here = match self.screen() {
+            Some(Screen::Text(text)) => Some(text.subject()),
+            _ => self.drill_down().map(|browse| browse.step().subject),
+        };
+        let scope = here.map_or_else(String::new, |subject| subject.scope(&self.corpus));
+        self.search(&scope)
+    }
+
+    /// A search for a text.
+    pub(super) fn search(&mut self, text: &str) -> Vec<Effect> {
+        let search = Search::new(text, &self.scene());
+        self.open(Screen::Search(Box::new(search)));
+        self.ask()
+    }
+
+    /// Asks what the uppermost search wants to know.
+    pub(super) fn ask(&mut self) -> Vec<Effect> {
+        let number = self.asked + 1;
+        let searches = self.screens.iter_mut().rev();
+        let search = searches.into_iter().find_map(|screen| match screen {
+            Screen::Search(search) => Some(search),
+            Screen::Browse(_)
+            | Screen::Text(_)
+            | Screen::Problems(_)
+            | Screen::Help(_)
+            | Screen::Themes(_)
+            | Screen::Saved(_) => None,
+        });
+        let Some(search) = search else { return Vec::new() };
+        search.expect(number);
+        self.asked = number;
+        let query = search.query().clone();
+        vec![Effect::Search(Box::new(Question { number, query, most: MOST }))]
+    }
+
+    /// Gives an answer to the search that waits for it.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        let mut screens = std::mem::take(&mut self.screens);
+        for screen in screens.iter_mut().rev() {
+            if let Screen::Search(search) = screen {
+                search.found(answer, &self.scene());
+                break;
+            }
+        }
+        self.screens = screens;
+    }
+
+    /// Remembers the query that led to what is opened now.
+    pub(super) fn remember_query(&mut self) {
+        let Some(Screen::Search(search)) = self.screen() else { return };
+        let text = search.text().trim().to_owned();
+        if text.is_empty() {
+            return;
+        }
+        self.queries.retain(|known| *known != text);
+        self.queries.push(text);
+        let over = self.queries.len().saturating_sub(REMEMBERED);
+        self.queries.drain(..over);
+    }
+}

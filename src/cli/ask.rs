@@ -1,0 +1,105 @@
+//! From the words of a command line to a query, or to the place where it cannot be read.
+
+use std::ops::Range;
+
+use super::exit::Failure;
+use super::session::Session;
+use crate::archive::{Corpus, SearchesFile, searches};
+use crate::config::{self, File, Searches};
+use crate::query::{self, Query};
+use crate::text::width;
+
+/// What begins the name of a saved search.
+const SAVED: char = '@';
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    pub(super) query: Query,
+    /// The saved search that the query was taken from.
+    pub(super) saved: Option<String>,
+}
+
+/// Reads the words of a query; `@name` takes a saved search.
+pub(super) fn ask(
+    words: &[String],
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<Asked, Failure> {
+    let text = words.join(" ");
+    let Some(name) = text.trim().strip_prefix(SAVED) else {
+        let query = query::parse(&text, corpus.taxonomy());
+        let query = query.map_err(|fault| Failure::Query(told(&text, &fault)))?;
+        return Ok(Asked { query, saved: None });
+    };
+    let searches = saved(corpus, session)?;
+    let Some(search) = searches.get(name) else {
+        let hint = searches.hint(name.trim());
+        return Err(Failure::Usage(format!("there is no saved search `{}` ({hint})", name.trim())));
+    };
+    let query = query::parse(&search.query, corpus.taxonomy());
+    let query = query.map_err(|fault| Failure::Query(told(&search.query, &fault)))?;
+    Ok(Asked { query, saved: Some(search.name.clone()) })
+}
+
+/// The saved searches that hold for the archive; what is wrong with them is told.
+pub(super) fn saved(corpus: &Corpus, session: &mut Session<'_>) -> Result<Searches, Failure> {
+    let shared = match searches(&session.origin()?) {
+        Ok(shared) => shared.map(file),
+        Err(problem) => {
+            session.say(&problem.to_string());
+            None
+        }
+    };
+    let own = session.env.settings.searches.as_ref();
+    let searches = config::searches(own, shared.as_ref(), corpus.taxonomy());
+    for problem in &searches.problems {
+        session.say(&problem.to_string());
+    }
+    Ok(searches)
+}
+
+/// A file of an archive as one of the user's is read.
+pub(super) fn file(file: SearchesFile) -> File {
+    File { name: file.name.into(), bytes: file.bytes.into_owned() }
+}
+
+/// What is wrong, the query, and carets under the place.
+fn told(text: &str, fault: &query::Fault) -> String {
+    // One line whatever it held: signs of one byte for signs of one byte, so that places hold.
+    let text = text.replace(char::is_whitespace, " ");
+    let (before, carets) = place(&text, &fault.range);
+    let hint = fault.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
+    let (before, carets) = (" ".repeat(before), "^".repeat(carets));
+    format!("{}\n  {text}\n  {before}{carets}{hint}", fault.message)
+}
+
+/// How many cells are before a place, and how many it takes: at least one, so that what is missing
+/// has a place too.
+fn place(text: &str, range: &Range<usize>) -> (usize, usize) {
+    let before = text.get(..range.start).unwrap_or(text);
+    let within = text.get(range.clone()).unwrap_or_default();
+    (width(before), width(within).max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caret_stands_under_the_place() {
+        let fault = |range: Range<usize>, hint: Option<&str>| query::Fault {
+            range,
+            message: "expected a number".into(),
+            hint: hint.map(str::to_owned),
+        };
+        assert_eq!(
+            told("a killed:x", &fault(9..10, Some("as in `killed:>=3`"))),
+            "expected a number\n  a killed:x\n           ^ as in `killed:>=3`"
+        );
+        let text = "爆弾\tcolour:red";
+        assert!(told(text, &fault(7..13, None)).ends_with("\n       ^^^^^^"));
+        assert!(told("killed:", &fault(7..7, None)).ends_with("\n         ^"), "what is missing");
+        assert!(told("é", &fault(1..9, None)).ends_with('^'), "whatever a range is");
+    }
+}

@@ -1,0 +1,189 @@
+//! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
+//! with what was asked of which archive and whose words they are.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::args::ExportArgs;
+use super::ask::{Asked, ask};
+use super::exit::{Exit, Failure};
+use super::search::answer;
+use super::session::{Session, grouped};
+use crate::archive::{Corpus, EntryKey, Origin};
+use crate::export::{
+    About, Door, ExtractFormat, Format, Look, RECORD, Rows, WholeFile, outlets, record,
+    write_extract,
+};
+
+/// What is added to the name of a file for the one that tells what it is.
+const BESIDE: &str = ".about.txt";
+
+/// Exports what a query finds.
+pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let target = target(args, session);
+    let format = format(args)?;
+    if let Some(target) = &target {
+        // Refused now rather than after a long search.
+        drop(target.begin(&target.path)?);
+        if !format.has_head() {
+            drop(target.begin(&beside(&target.path))?);
+        }
+    }
+    let (corpus, _) = session.load()?;
+    let asked = ask(&args.words, &corpus, session)?;
+    let keys = keys(&corpus, &asked);
+    let about = about(&asked, &keys, &corpus, session)?;
+    let said = format!("{} of {}", grouped(about.entries), grouped(about.of));
+    let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format };
+    match &target {
+        Some(_) if keys.is_empty() => {
+            session.say(&format!("{said}: nothing to write, and no file was written"));
+        }
+        Some(target) => {
+            let beside = target.write(&extract, Look { width: None, ..session.look() })?;
+            let and = beside.map(|path| format!(" and {}", path.display())).unwrap_or_default();
+            session.say(&format!("{said} written to {}{and}", target.named.display()));
+        }
+        None => {
+            let look = session.look();
+            let nothing = keys.is_empty() && format == ExtractFormat::Rows(Format::Table);
+            let left_out =
+                if nothing { Vec::new() } else { extract.write(look, &mut session.out)? };
+            if !format.has_head() {
+                session.say(about.text().trim_end());
+            }
+            session.say(&said);
+            if !left_out.is_empty() {
+                session.say(&format!("no room for the columns {}", left_out.join(", ")));
+            }
+        }
+    }
+    Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
+}
+
+/// Where to; nothing for standard output, which `-` says too.
+fn target(args: &ExportArgs, session: &Session<'_>) -> Option<Target> {
+    let named = args.output.clone().filter(|path| path.as_os_str() != "-")?;
+    Some(Target { path: session.env.folder.join(&named), named, replace: args.force })
+}
+
+/// The format that is asked for, else the one that the name of the file tells.
+fn format(args: &ExportArgs) -> Result<ExtractFormat, Failure> {
+    let output = args.output.as_deref().filter(|path| path.as_os_str() != "-");
+    match (args.format, output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(ExtractFormat::Rows(Format::Table)),
+        (None, Some(path)) => ExtractFormat::of(path).ok_or_else(|| {
+            Failure::Usage(format!(
+                "the name `{}` does not tell a format: end it with one of {}, or use --format",
+                path.display(),
+                ExtractFormat::ENDINGS
+            ))
+        }),
+    }
+}
+
+/// The entries that are asked for, in the order of the digests.
+fn keys(corpus: &Corpus, asked: &Asked) -> Vec<EntryKey> {
+    if asked.query.is_empty() {
+        return corpus.entries().map(|(key, _)| key).collect();
+    }
+    let mut keys = answer(corpus, &asked.query, usize::MAX).hits;
+    keys.sort_unstable();
+    keys
+}
+
+fn about(
+    asked: &Asked,
+    keys: &[EntryKey],
+    corpus: &Corpus,
+    session: &Session<'_>,
+) -> Result<About, Failure> {
+    let archive = match session.origin()? {
+        Origin::Folder(folder) => folder.display().to_string(),
+        Origin::Files(files) => {
+            let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+            files.join(", ")
+        }
+        Origin::Sample => "the sample inside the program".to_owned(),
+    };
+    Ok(About {
+        query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
+        saved: asked.saved.clone(),
+        archive,
+        date: session.env.today,
+        entries: keys.len(),
+        of: corpus.len(),
+        outlets: outlets(corpus, keys),
+    })
+}
+
+/// The file that tells of another one.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(BESIDE);
+    name.into()
+}
+
+/// What is to be written.
+struct Extract<'a> {
+    corpus: &'a Corpus,
+    keys: &'a [EntryKey],
+    about: &'a About,
+    format: ExtractFormat,
+}
+
+impl Extract<'_> {
+    fn write(&self, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'static str>> {
+        let rows = self.keys.iter().filter_map(|key| record(self.corpus, *key));
+        write_extract(self.about, Rows::new(&RECORD, rows), self.format, look, out)
+    }
+}
+
+/// A file to write.
+struct Target {
+    path: PathBuf,
+    /// As it was named.
+    named: PathBuf,
+    replace: bool,
+}
+
+impl Target {
+    /// Writes the extract, and what tells of it into a second file where the format has no room for
+    /// that; the name of that one.
+    fn write(&self, extract: &Extract<'_>, look: Look) -> Result<Option<PathBuf>, Failure> {
+        let mut file = self.begin(&self.path)?;
+        let written = extract.write(look, &mut Door::new(&mut file));
+        written.map_err(|error| self.failure(&self.path, &error))?;
+        if extract.format.has_head() {
+            file.finish().map_err(|error| self.failure(&self.path, &error))?;
+            return Ok(None);
+        }
+        let path = beside(&self.path);
+        let mut about = self.begin(&path)?;
+        let mut door = Door::new(&mut about);
+        let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
+        // The extract takes its name last: where it is there, all of it is.
+        let finished = written.and_then(|()| about.finish());
+        finished.map_err(|error| self.failure(&path, &error))?;
+        file.finish().map_err(|error| self.failure(&self.path, &error))?;
+        Ok(Some(beside(&self.named)))
+    }
+
+    fn begin(&self, path: &Path) -> Result<WholeFile, Failure> {
+        WholeFile::begin(path, self.replace).map_err(|error| self.failure(path, &error))
+    }
+
+    fn failure(&self, path: &Path, error: &io::Error) -> Failure {
+        let path = match path.file_name() {
+            Some(name) => self.named.with_file_name(name),
+            None => self.named.clone(),
+        };
+        let path = path.display();
+        Failure::Usage(if error.kind() == io::ErrorKind::AlreadyExists {
+            format!("`{path}` is there already; --force puts the export in its place")
+        } else {
+            format!("cannot write `{path}`: {error}")
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! `search`: the entries that a query finds, best first.
+
+use super::args::RowArgs;
+use super::ask::ask;
+use super::exit::{Exit, Failure};
+use super::session::{Session, grouped};
+use crate::archive::{Corpus, EntryKey};
+use crate::export::{self, Cell, Column, Format, RECORD, Rows, Shape, write_rows};
+use crate::page::toll;
+use crate::query::{Index, Query, Results};
+
+/// So many rows are shown on a terminal where no number is asked for.
+const SCREENFUL: usize = 50;
+
+/// A text of fewer letters tells nothing.
+const TELLING: usize = 28;
+
+/// What fits beside each other; every other format has the whole record.
+const FOUND: [Column; 9] = [
+    Column::new("id", Shape::Text),
+    Column::new("date", Shape::Text),
+    Column::new("theatre", Shape::Text).spare(2),
+    Column::new("area", Shape::Text).spare(0),
+    Column::new("tactic", Shape::Text).spare(1),
+    Column::new("place", Shape::Text).shrink(),
+    Column::new("toll", Shape::Text),
+    Column::new("basis", Shape::Text).spare(2),
+    Column::new("text", Shape::Text).shrink_to(TELLING),
+];
+
+/// Searches the archive.
+pub(super) fn run(
+    words: &[String],
+    how: RowArgs,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
+    let (corpus, _) = session.load()?;
+    let asked = ask(words, &corpus, session)?;
+    let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
+    let limit = how.limit.unwrap_or(all);
+    let Results { total, of, hits, .. } = answer(&corpus, &asked.query, limit);
+    let mut left_out = Vec::new();
+    let look = session.look();
+    if how.format != Format::Table {
+        let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
+        write_rows(Rows::new(&RECORD, rows), how.format, look, &mut session.out)?;
+    } else if !hits.is_empty() {
+        let rows = hits.iter().filter_map(|key| found(&corpus, *key));
+        left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, &mut session.out)?;
+    }
+    let limited = if hits.len() < total {
+        format!(", the best {} shown (--limit)", grouped(hits.len()))
+    } else {
+        String::new()
+    };
+    session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
+    if !left_out.is_empty() {
+        session.say(&format!("no room for the columns {}", left_out.join(", ")));
+    }
+    Ok(if total == 0 { Exit::Found } else { Exit::Done })
+}
+
+/// The answer to a query, with at most `most` hits.
+pub(super) fn answer(corpus: &Corpus, query: &Query, most: usize) -> Results {
+    // Nothing tells it to stop, so it always answers.
+    Index::build(corpus).search(corpus, query, most, &|| false).unwrap_or_default()
+}
+
+fn found(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
+    let entry = corpus.entry(key)?;
+    let words = corpus.taxonomy();
+    let toll = toll(&entry.casualties);
+    Some(vec![
+        Cell::Text(entry.id()),
+        Cell::text(Some(entry.date)),
+        Cell::text(Some(words.theatre_word(entry.theatre))),
+        Cell::text(entry.area.map(|area| words.area_name(area))),
+        Cell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic))),
+        Cell::text(entry.place_text()),
+        Cell::text((!toll.is_empty()).then_some(toll)),
+        Cell::text(Some(entry.basis)),
+        Cell::text(Some(entry.text())),
+    ])
+}

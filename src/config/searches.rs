@@ -1,0 +1,175 @@
+//! Saved searches: a list of `{ name, query, note }`, the user's own and those that an archive
+//! shares. Pure: bytes in, searches with their problems out, and back to bytes.
+//!
+//! A query is checked against the words of the archive that it is asked of: one that makes no sense
+//! there is a problem, and costs only itself.
+
+use std::fmt::Write as _;
+
+use super::File;
+use super::settings::is_blank;
+use crate::archive::Problem;
+use crate::digest::Taxonomy;
+use crate::query;
+use crate::yaml::{self, Fault, Mark, Node, nearest};
+
+/// A search under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// What it is called.
+    pub name: String,
+    /// The query as it is written; it reads without a fault.
+    pub query: String,
+    /// What it is for.
+    pub note: Option<String>,
+    /// Whether it came with the archive rather than from the user.
+    pub shared: bool,
+}
+
+/// The saved searches that hold for an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Searches {
+    /// The user's, then the archive's, each in the order of its file.
+    pub list: Vec<SavedSearch>,
+    /// What was wrong in the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads saved searches: the user's file and the one that an archive shares. Where both have a
+/// search of one name, the user's is taken.
+pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> Searches {
+    let mut searches = Searches::default();
+    for (file, is_shared) in [(own, false), (shared, true)] {
+        let Some(file) = file.filter(|file| !is_blank(&file.bytes)) else { continue };
+        let (list, faults) = read(&file.bytes, is_shared, words);
+        let names: Vec<_> = searches.list.iter().map(|own| folded(&own.name)).collect();
+        let new = list.into_iter().filter(|search| !names.contains(&folded(&search.name)));
+        searches.list.extend(new);
+        let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault));
+        searches.problems.extend(problems);
+    }
+    searches
+}
+
+impl Searches {
+    /// The search of a name, however its letters are cased.
+    pub fn get(&self, name: &str) -> Option<&SavedSearch> {
+        self.list.iter().find(|search| folded(&search.name) == folded(name))
+    }
+
+    /// What to say of a name that nothing has: the one that was meant, or all there are.
+    pub fn hint(&self, name: &str) -> String {
+        let names = || self.list.iter().map(|search| search.name.as_str());
+        match nearest(name, names()) {
+            Some(meant) => format!("did you mean `@{meant}`?"),
+            None if self.list.is_empty() => {
+                "there are none: write some into searches.yaml".to_owned()
+            }
+            None => format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
+        }
+    }
+}
+
+/// Searches as a file of them, whatever signs are in their texts. Which file a search came from is
+/// not written, and neither is what could not be read: whoever writes a file anew must first have
+/// read it without a problem.
+pub fn write_searches(list: &[SavedSearch]) -> String {
+    let mut text = String::new();
+    for search in list {
+        let parts = [("- name", Some(&search.name)), ("  query", Some(&search.query))];
+        for (key, value) in parts.into_iter().chain([("  note", search.note.as_ref())]) {
+            if let Some(value) = value {
+                // Writing to a text never fails.
+                let _ = writeln!(text, "{key}: {}", quoted(value));
+            }
+        }
+    }
+    if text.is_empty() { "[]\n".to_owned() } else { text }
+}
+
+/// In quotes always: a query begins with whatever its author likes.
+fn quoted(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if one_line.contains('\\') || !one_line.contains('"') {
+        return format!("\"{}\"", one_line.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    format!("'{}'", one_line.replace('\'', "''"))
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSearch>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut list: Vec<SavedSearch> = Vec::new();
+    let root = yaml::parse(bytes, &mut faults);
+    let items = root.as_ref().and_then(|root| root.list("saved searches", &mut faults));
+    for item in items.unwrap_or_default() {
+        let Some((search, mark)) = one(item, bytes, shared, words, &mut faults) else { continue };
+        if list.iter().any(|known| folded(&known.name) == folded(&search.name)) {
+            let message = format!("a second search is called `{}`", yaml::excerpt(&search.name));
+            let fault = Fault::error(mark, message);
+            faults.push(fault.hint("give it another name; the first counts"));
+        } else {
+            list.push(search);
+        }
+    }
+    faults.sort_by_key(|fault| fault.mark);
+    (list, faults)
+}
+
+/// One search and where its name stands; none where name or query are missing or at fault.
+fn one(
+    item: &Node<'_>,
+    bytes: &[u8],
+    shared: bool,
+    words: &Taxonomy,
+    faults: &mut Vec<Fault>,
+) -> Option<(SavedSearch, Mark)> {
+    let mut map = item.map("a saved search", faults)?;
+    let name = map.need("name", faults);
+    let query = map.need("query", faults);
+    let note = map.text("note", faults).map(str::to_owned);
+    map.finish(faults);
+    let mark = name?.mark;
+    let name = name?.text("name", faults)?.trim().trim_start_matches('@');
+    if name.is_empty() {
+        faults.push(Fault::error(mark, "`name` is empty").hint("a search is asked for by it"));
+        return None;
+    }
+    let text = query?.text("query", faults)?;
+    if let Err(fault) = query::parse(text, words) {
+        let at = place_in(bytes, query?.mark, text, fault.range.start);
+        let told = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));
+        faults.push(match fault.hint {
+            Some(hint) => told.hint(hint),
+            None => told,
+        });
+        return None;
+    }
+    let search = SavedSearch { name: name.to_owned(), query: text.trim().to_owned(), note, shared };
+    Some((search, mark))
+}
+
+/// The place of a byte of a text that begins at `mark`; the beginning of the text where it does not
+/// stand in the file letter by letter, as with escapes and folded lines.
+fn place_in(bytes: &[u8], mark: Mark, text: &str, at: usize) -> Mark {
+    let file = String::from_utf8_lossy(bytes);
+    let line = file.lines().nth((mark.line as usize).saturating_sub(1)).unwrap_or_default();
+    let from = (mark.column as usize).saturating_sub(1);
+    for quote in [0, 1] {
+        let written = line.chars().skip(from + quote);
+        let there = text.chars().zip(written).filter(|(a, b)| a == b).count();
+        if there == text.chars().count() {
+            let before = text.get(..at).map_or(0, |before| before.chars().count()) + quote;
+            let column = mark.column.saturating_add(u32::try_from(before).unwrap_or(0));
+            return Mark { column, ..mark };
+        }
+    }
+    mark
+}
+
+#[cfg(test)]
+#[path = "searches_tests.rs"]
+mod tests;

@@ -1,0 +1,90 @@
+//! What an export says of itself: what was asked of which archive, when, and whose words it holds.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::archive::{Corpus, EntryKey};
+
+/// The head of an export.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The query; none where everything was asked for.
+    pub query: Option<String>,
+    /// The saved search that the query came from.
+    pub saved: Option<String>,
+    /// The archive, as it was named.
+    pub archive: String,
+    /// The day of the export, in UTC; none where nobody knows it.
+    pub date: Option<NaiveDate>,
+    /// How many entries are in it.
+    pub entries: usize,
+    /// How many the archive holds.
+    pub of: usize,
+    /// Who told them, with the number of entries for which each is cited, the most cited first.
+    pub outlets: Vec<(String, usize)>,
+}
+
+/// What made it.
+const PROGRAM: &str = concat!("watchfloor ", env!("CARGO_PKG_VERSION"));
+
+/// The outlets that are cited for some entries or for other tellings in them, the most cited first.
+pub fn outlets(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in keys.iter().filter_map(|key| corpus.entry(*key)) {
+        let within = entry.versions().flat_map(|version| version.sources());
+        let mut cited: Vec<_> = entry.sources().chain(within).map(|cited| cited.outlet).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        for outlet in cited.into_iter().filter(|outlet| !outlet.is_empty()) {
+            *counts.entry(outlet).or_default() += 1;
+        }
+    }
+    let mut outlets: Vec<_> = counts.into_iter().map(|(name, n)| (name.to_owned(), n)).collect();
+    outlets.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
+    outlets
+}
+
+impl About {
+    /// As a JSON object.
+    pub(super) fn json(&self) -> Value {
+        let outlet =
+            |(outlet, entries): &(String, usize)| json!({ "outlet": outlet, "entries": entries });
+        json!({
+            "query": self.query,
+            "saved_search": self.saved,
+            "archive": self.archive,
+            "date": self.date.map(|date| date.to_string()),
+            "entries": self.entries,
+            "of": self.of,
+            "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
+            "program": PROGRAM,
+        })
+    }
+
+    /// As names and words, what is not known left out.
+    pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
+        let outlet = |(outlet, entries): &(String, usize)| format!("{outlet} ({entries})");
+        let sources = self.outlets.iter().map(outlet).collect::<Vec<_>>().join(", ");
+        let lines = [
+            ("query", Some(self.query.clone().unwrap_or_else(|| "all entries".to_owned()))),
+            ("saved search", self.saved.clone()),
+            ("archive", Some(self.archive.clone())),
+            ("date", self.date.map(|date| date.to_string())),
+            ("entries", Some(format!("{} of {}", self.entries, self.of))),
+            ("sources", Some(sources).filter(|sources| !sources.is_empty())),
+            ("program", Some(PROGRAM.to_owned())),
+        ];
+        lines.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
+    }
+
+    /// As lines of text, for formats that have no room for it.
+    pub fn text(&self) -> String {
+        self.lines().into_iter().fold(String::new(), |text, (name, words)| {
+            // What it quotes may go over several lines.
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            text + name + ": " + &words + "\n"
+        })
+    }
+}

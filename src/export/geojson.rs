@@ -1,0 +1,65 @@
+//! `GeoJSON` (RFC 7946): a feature an entry. Where an entry has no coordinates its geometry is null,
+//! which every reader of maps takes for "nowhere"; nothing is guessed.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::json::cleaned;
+use super::{About, Rows};
+
+/// Writes the rows as one collection of features, which says of itself what it is.
+pub(super) fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let columns = rows.columns();
+    let head = cleaned(about.json());
+    write!(out, "{{\"type\":\"FeatureCollection\",\n\"export\":{head},\n\"features\":[")?;
+    let mut between = "\n";
+    for row in rows {
+        let feature = feature(&cleaned(Rows::object(columns, &row)));
+        write!(out, "{between}  {feature}")?;
+        between = ",\n";
+    }
+    out.write_all(b"\n]}\n")
+}
+
+/// An entry as a feature: its properties are just the record.
+fn feature(record: &Value) -> Value {
+    let at = |name: &str| record.get(name).and_then(Value::as_f64);
+    let geometry = match (at("lon"), at("lat")) {
+        (Some(lon), Some(lat)) => json!({ "type": "Point", "coordinates": [lon, lat] }),
+        _ => Value::Null,
+    };
+    json!({
+        "type": "Feature",
+        "id": record.get("id"),
+        "geometry": geometry,
+        "properties": record,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Column, Shape};
+    use super::*;
+
+    #[test]
+    fn a_place_is_a_point_and_no_place_is_null() {
+        let columns = [
+            Column::new("id", Shape::Text),
+            Column::new("lat", Shape::Number),
+            Column::new("lon", Shape::Number),
+        ];
+        let rows = [
+            vec![Cell::Text("a".into()), Cell::Real(33.75), Cell::Real(44.5)],
+            vec![Cell::Text("b\u{1b}".into()), Cell::Nothing, Cell::Nothing],
+        ];
+        let mut out = Vec::new();
+        write(&About::default(), Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
+        let map: Value = serde_json::from_slice(&out).unwrap();
+        let geometry = &map["features"][0]["geometry"];
+        assert_eq!(*geometry, json!({ "type": "Point", "coordinates": [44.5, 33.75] }));
+        assert_eq!(map["features"][1]["geometry"], Value::Null);
+        assert_eq!(map["features"][1]["id"], "b");
+        assert_eq!(map["features"][0]["properties"], json!({"id": "a", "lat": 33.75, "lon": 44.5}));
+    }
+}

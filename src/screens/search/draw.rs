@@ -1,0 +1,235 @@
+//! Drawing the search.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::facets::FacetRow;
+use super::items::Item;
+use super::snippet::snippet;
+use super::state::{Focus, LISTED, ROWS, Search};
+use crate::app::{Subject, Turn};
+use crate::archive::EntryKey;
+use crate::page::{Span, Tone, lay_out};
+use crate::query::Fault;
+use crate::screens::Scene;
+use crate::screens::list::{ListRow, draw_row};
+use crate::screens::row::subject_row;
+use crate::text::{fit, width};
+use crate::ui::paint::{fill, put, put_row, style_of};
+use crate::ui::theme::Role;
+
+/// What is found may be of any week, so its rows tell the year.
+const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
+
+/// Rows above the list: the line that is typed, and what is said of it.
+pub const HEAD: u16 = 2;
+
+/// The columns below the head; those that have no room are missing.
+struct Cut {
+    found: Option<Rect>,
+    preview: Option<Rect>,
+    facets: Option<Rect>,
+}
+
+impl Search {
+    pub(crate) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        self.draw_input(scene, buffer);
+        let cut = self.cut(scene);
+        if let Some(area) = cut.found {
+            self.draw_found(scene, area, buffer);
+        }
+        if let Some(area) = cut.preview {
+            line_before(scene, area, buffer);
+            self.draw_preview(scene, area, buffer);
+        }
+        if let Some(area) = cut.facets {
+            if cut.found.is_some() {
+                line_before(scene, area, buffer);
+            }
+            self.draw_facets(scene, area, buffer);
+        }
+    }
+
+    fn cut(&self, scene: &Scene<'_>) -> Cut {
+        let body = Rect {
+            y: scene.body.y + HEAD,
+            height: scene.body.height.saturating_sub(HEAD),
+            ..scene.body
+        };
+        let part = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..body });
+        let narrowing = self.focus == Focus::Facets;
+        match body.width {
+            120.. => {
+                let (found, facets) = (body.width * 48 / 100, 30);
+                let preview = found + 1;
+                Cut {
+                    found: part(0, found),
+                    preview: part(preview, body.width - preview - facets - 1),
+                    facets: part(body.width - facets, facets),
+                }
+            }
+            64.. => {
+                let found = body.width * 56 / 100;
+                let rest = part(found + 1, body.width - found - 1);
+                let (preview, facets) = if narrowing { (None, rest) } else { (rest, None) };
+                Cut { found: part(0, found), preview, facets }
+            }
+            _ if narrowing => Cut { found: None, preview: None, facets: part(0, body.width) },
+            _ => Cut { found: part(0, body.width), preview: None, facets: None },
+        }
+    }
+
+    fn draw_input(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        let line = Rect { x: scene.body.x + 1, height: 1, ..scene.body };
+        let room = usize::from(scene.body.width.saturating_sub(5));
+        let (before, after) = self.input.parts();
+        // The cursor stays in sight: where the line is too long its beginning gives way.
+        let mut shown = before;
+        while width(shown) > room {
+            let mut letters = shown.chars();
+            letters.next();
+            shown = letters.as_str();
+        }
+        let mut x = put(buffer, line.x, line.y, "> ", scene.theme.style(Role::Key));
+        let start = x;
+        x = put(buffer, x, line.y, &scene.spell(shown), style_of(scene.theme, Tone::Strong));
+        if self.focus == Focus::Found {
+            put(buffer, x, line.y, "_", scene.theme.style(Role::Accent));
+            x += 1;
+        }
+        put(buffer, x, line.y, &scene.spell(after), style_of(scene.theme, Tone::Strong));
+        self.draw_remark(scene, line, start, shown.len() == before.len(), buffer);
+    }
+
+    /// Below the line: a caret where it is at fault, or how much of what was found is listed.
+    fn draw_remark(
+        &self,
+        scene: &Scene<'_>,
+        line: Rect,
+        start: u16,
+        whole: bool,
+        buffer: &mut Buffer,
+    ) {
+        let y = line.y + 1;
+        let room = usize::from(scene.body.width.saturating_sub(2));
+        // A word that is still being typed is no fault yet, where something is known to go on so.
+        let ending = |fault: &Fault| fault.range.end >= self.input.cursor();
+        let typing = self.fault.as_ref().is_some_and(ending);
+        let offers = self.offers(scene);
+        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
+            let before = self.input.text().get(..fault.range.start).unwrap_or("");
+            let at = start + u16::try_from(width(before)).unwrap_or(0);
+            let text = format!("^ {fault}");
+            let fits = whole && usize::from(at - line.x) + width(&text) <= room;
+            let x = if fits { at } else { line.x };
+            let text = fit(&text, room, scene.marks.ellipsis);
+            put(buffer, x, y, &scene.spell(&text), scene.theme.style(Role::Warning));
+            return;
+        }
+        let remark = match (&self.results, &self.lacking) {
+            _ if typing => offers,
+            (Some(results), Some(word)) => {
+                format!("nothing has all of these; {} without `{word}`", results.total)
+            }
+            (None, _) => "the index is being made".to_owned(),
+            (Some(results), _) if results.total == 0 => "nothing found".to_owned(),
+            (Some(results), _) if results.total > results.hits.len() => {
+                format!("the best {LISTED} are listed")
+            }
+            (Some(_), _) => offers,
+        };
+        let remark = scene.spell(&remark);
+        let remark = fit(&remark, room, scene.marks.ellipsis);
+        put(buffer, line.x, y, &remark, scene.theme.style(Role::Dim));
+    }
+
+    /// What can be written on, so that one learns the language by typing.
+    fn offers(&self, scene: &Scene<'_>) -> String {
+        let offers: Vec<_> = self.completions(scene).into_iter().map(|offer| offer.text).collect();
+        if offers.is_empty() {
+            return String::new();
+        }
+        format!("{} {}", scene.glyphs.right, offers.join("  "))
+    }
+
+    fn draw_found(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+        let shown = self.items.iter().enumerate().skip(self.cursor.top);
+        for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
+            let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
+            let selected = at == self.cursor.at && self.focus == Focus::Found;
+            match item {
+                Item::Entry(key) => self.draw_entry(scene, block, *key, selected, buffer),
+                Item::Theatre(id, count) => {
+                    let name = scene.corpus.taxonomy().theatre_name(*id);
+                    let left = vec![Span::new(scene.spell(name), Tone::Heading)];
+                    let right = vec![Span::new(count.to_string(), Tone::Number)];
+                    // On the lower of its two rows, so that it stands with what is below it.
+                    let y = block.bottom().saturating_sub(1);
+                    let line = Rect { y, height: 1, ..block };
+                    draw_row(scene, line, &ListRow { left, right }, None, buffer);
+                }
+            }
+        }
+    }
+
+    /// What an entry is, and below it where the query stands in it.
+    fn draw_entry(
+        &self,
+        scene: &Scene<'_>,
+        block: Rect,
+        key: EntryKey,
+        selected: bool,
+        buffer: &mut Buffer,
+    ) {
+        let Some(entry) = scene.corpus.entry(key) else { return };
+        let line = Rect { height: 1, ..block };
+        let highlight = selected.then(|| scene.theme.style(Role::Selected));
+        let row = subject_row(scene, ACROSS, Subject::Entry(key), usize::from(block.width));
+        draw_row(scene, line, &row, highlight, buffer);
+        if block.height > 1 {
+            let mut left = vec![Span::new("  ", Tone::Plain)];
+            left.extend(snippet(scene, &self.query, entry));
+            let row = ListRow { left, right: Vec::new() };
+            draw_row(scene, Rect { y: block.y + 1, ..line }, &row, None, buffer);
+        }
+    }
+
+    fn draw_preview(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+        let Some(key) = self.selected() else { return };
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let page = Subject::Entry(key).page(scene.corpus);
+        let layout = lay_out(&page, usize::from(inner.width), &scene.marks);
+        for (y, row) in (inner.y..inner.bottom()).zip(&layout.rows) {
+            put_row(buffer, Rect { y, height: 1, ..inner }, row, scene.theme);
+        }
+    }
+
+    fn draw_facets(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+        let height = usize::from(area.height).max(1);
+        let top = (self.facet + 1).saturating_sub(height);
+        for (y, (at, row)) in (area.y..area.bottom()).zip(self.facets.iter().enumerate().skip(top))
+        {
+            let line = Rect { y, height: 1, ..area };
+            let (left, right, chosen) = match row {
+                FacetRow::Heading(name) => (Span::new(*name, Tone::Heading), None, false),
+                FacetRow::Value { name, count, .. } => (
+                    Span::new(scene.spell(name), Tone::Plain),
+                    Some(Span::new(count.to_string(), Tone::Number)),
+                    self.focus == Focus::Facets && at == self.facet,
+                ),
+            };
+            let row = ListRow { left: vec![left], right: right.into_iter().collect() };
+            let highlight = chosen.then(|| scene.theme.style(Role::Selected));
+            draw_row(scene, line, &row, highlight, buffer);
+        }
+    }
+}
+
+fn line_before(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let style = scene.theme.style(Role::Border);
+    for y in area.top()..area.bottom() {
+        let cell = Rect { x: area.x.saturating_sub(1), y, width: 1, height: 1 };
+        fill(buffer, cell, style);
+        put(buffer, cell.x, y, scene.glyphs.borders.vertical, style);
+    }
+}

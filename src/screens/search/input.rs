@@ -1,0 +1,131 @@
+//! One line of text that is being typed, with a cursor in it.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::keys::Action;
+
+/// The line and the place of its cursor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    text: String,
+    /// Bytes before the cursor.
+    at: usize,
+}
+
+/// No query is longer; a paste is cut here.
+const LONGEST: usize = 2_000;
+
+impl Input {
+    /// A line with the cursor at its end.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { at: text.len(), text }
+    }
+
+    /// What was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the cursor, and what behind it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.text.split_at_checked(self.at).unwrap_or((&self.text, ""))
+    }
+
+    /// Types at the cursor. Line breaks become spaces, other controls are left out.
+    pub fn type_text(&mut self, typed: &str) {
+        let room = LONGEST.saturating_sub(self.text.len());
+        let letters = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let mut clean = String::new();
+        for letter in letters.filter(|c| !c.is_control()) {
+            if clean.len() + letter.len_utf8() > room {
+                break;
+            }
+            clean.push(letter);
+        }
+        self.text.insert_str(self.at, &clean);
+        self.at += clean.len();
+    }
+
+    /// Where the cursor is, in bytes.
+    pub fn cursor(&self) -> usize {
+        self.at
+    }
+
+    /// Writes something in place of some bytes; the cursor goes behind it.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_some() {
+            self.at = range.start + text.len();
+            self.text.replace_range(range, text);
+        }
+    }
+
+    /// Edits or moves as the action says. True where the text changed.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
+    pub fn act(&mut self, action: Action) -> bool {
+        let (before, after) = self.parts();
+        let left = before.graphemes(true).next_back().map_or(0, str::len);
+        let right = after.graphemes(true).next().map_or(0, str::len);
+        match action {
+            Action::CursorLeft => self.at -= left,
+            Action::CursorRight => self.at += right,
+            Action::Erase if left > 0 => {
+                self.text.replace_range(self.at - left..self.at, "");
+                self.at -= left;
+                return true;
+            }
+            Action::EraseWord => {
+                let kept = before.trim_end().rfind(' ').map_or(0, |space| space + 1);
+                self.text.replace_range(kept..self.at, "");
+                self.at = kept;
+                return true;
+            }
+            Action::EraseAll => {
+                *self = Self::default();
+                return true;
+            }
+            _ => {}
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_and_erasing_go_by_letters_as_they_are_seen() {
+        let mut input = Input::new("e\u{301}x");
+        assert!(!input.act(Action::CursorLeft));
+        assert!(input.act(Action::Erase), "the accent goes with its letter");
+        assert_eq!((input.text(), input.parts()), ("x", ("", "x")));
+        input.type_text("a\nb\u{1b}");
+        assert_eq!(input.text(), "a bx");
+    }
+
+    #[test]
+    fn a_word_is_erased_with_the_space_behind_it() {
+        let mut input = Input::new("theatre:iraq ied ");
+        assert!(input.act(Action::EraseWord));
+        assert_eq!(input.text(), "theatre:iraq ");
+        assert!(input.act(Action::EraseWord));
+        assert_eq!(input.text(), "");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_cursor_stays_between_letters(
+            text in "\\PC{0,12}", steps in proptest::collection::vec(0usize..5, 0..20)
+        ) {
+            let actions = [Action::CursorLeft, Action::CursorRight, Action::Erase,
+                Action::EraseWord, Action::EraseAll];
+            let mut input = Input::new(text);
+            for step in steps {
+                input.act(actions[step]);
+                let (before, after) = input.parts();
+                proptest::prop_assert_eq!(format!("{before}{after}"), input.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Search: a query that is typed, what it finds, and what it can be narrowed by.
+//!
+//! ```text
+//!  theatre:iraq ied_                                   44 of 14,978
+//! ┌ found ───────────────┬ preview ─────────┬ narrow by ┐   from 120 columns
+//! │ found ───────────────┼ preview or narrow ───────────│   from 64
+//! └ found or narrow ─────┴──────────────────────────────┘   below
+//! ```
+
+mod draw;
+mod facets;
+mod input;
+mod items;
+mod snippet;
+mod state;
+
+pub use state::{LISTED, Search};

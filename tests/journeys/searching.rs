@@ -1,0 +1,147 @@
+//! The search: typing, narrowing, opening and coming back.
+
+use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
+
+use crate::support::Journey;
+
+#[test]
+fn what_is_typed_is_found_opened_and_left_at_the_same_row() {
+    let mut journey = Journey::start();
+    journey.search("attack").keys("down").shows("11 of 14").hides("nothing found");
+    let before = journey.text();
+    journey.keys("enter").shows("Basis").keys("esc");
+    assert_eq!(journey.text(), before, "back returns to the same list and row");
+}
+
+#[test]
+fn the_search_begins_where_one_stands_and_the_scope_can_be_taken_away() {
+    let mut journey = Journey::start();
+    journey.keys("tab j enter s").answer().shows("> theatre:iraq ");
+    let within = journey.row(0);
+    journey.keys("ctrl-u").answer().hides("theatre:iraq");
+    assert_ne!(journey.row(0), within, "more is found without the scope");
+}
+
+#[test]
+fn a_fault_stands_under_its_place_and_keeps_what_was_found() {
+    let mut journey = Journey::start();
+    journey.search("theatre:iraq");
+    let found = journey.row(3);
+    journey.keys("x x").answer().shows("^");
+    assert_eq!(journey.row(3), found);
+}
+
+#[test]
+fn narrowing_is_written_into_the_query() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("kind:attack").keys("tab");
+    journey.keys("enter").answer().shows("> kind:attack theatre:");
+}
+
+#[test]
+fn what_is_offered_can_be_taken() {
+    let mut journey = Journey::start();
+    journey.search("theatre:ir").shows("iraq").keys("right").answer().shows("> theatre:iraq");
+}
+
+#[test]
+fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
+    let mut journey = Journey::start();
+    journey.search("baqubah_stolen").shows("0 of 14").shows("without `stolen`").shows("Baqubah");
+    journey.search("stolen").shows("nothing found");
+}
+
+#[test]
+fn an_answer_that_was_overtaken_is_dropped() {
+    let mut journey = Journey::start();
+    journey.keys("s ctrl-u i");
+    let first = journey.effects.clone();
+    journey.keys("e d").answer();
+    let newer = journey.text();
+    journey.effects = first;
+    journey.answer();
+    assert_eq!(journey.text(), newer);
+}
+
+#[test]
+fn next_and_previous_go_through_what_was_found() {
+    let mut journey = Journey::start();
+    journey.search("kind:attack").keys("enter");
+    let first = journey.row(1);
+    journey.keys("J");
+    assert_ne!(journey.row(1), first);
+    journey.keys("K");
+    assert_eq!(journey.row(1), first);
+}
+
+#[test]
+fn grouped_by_theatre_the_entry_stays_selected() {
+    let mut journey = Journey::start();
+    journey.search("attack").keys("down down");
+    let selected = journey.at();
+    let opened = |journey: &mut Journey| {
+        let at = journey.keys("enter").at();
+        journey.keys("esc");
+        at
+    };
+    let before = opened(&mut journey);
+    journey.keys("ctrl-g");
+    assert_eq!((journey.at(), opened(&mut journey)), (selected, before));
+    insta::assert_snapshot!("search-grouped", journey.picture());
+    for _ in 0..30 {
+        journey.keys("down");
+        assert!(opened(&mut journey).starts_with("text "), "a heading is never selected");
+    }
+}
+
+#[test]
+fn a_query_that_led_somewhere_comes_back() {
+    let mut journey = Journey::start();
+    journey.search("kind:attack").keys("enter esc esc s up").shows("> kind:attack");
+    journey.keys("down").hides("kind:attack");
+}
+
+#[test]
+fn an_entry_leads_to_what_is_like_it() {
+    let mut journey = Journey::start();
+    journey.search("baqubah").keys("enter p").shows("> place:Baqubah");
+}
+
+#[test]
+fn another_corpus_is_indexed_and_the_question_asked_again() {
+    let mut journey = Journey::start();
+    journey.search("kind:attack");
+    let corpus = journey.app.corpus().clone();
+    journey.send(Msg::Loaded(Box::new(corpus)));
+    assert!(matches!(journey.effects[..], [Effect::Index, Effect::Search(_)]));
+    journey.answer().shows(" of ");
+}
+
+#[test]
+fn the_search_at_every_size() {
+    for (columns, rows) in [(40, 12), (80, 24), (160, 50)] {
+        let mut journey = Journey::sized(columns, rows);
+        journey.search("baqubah_ied");
+        insta::assert_snapshot!(format!("search-{columns}x{rows}"), journey.picture());
+        journey.keys("tab");
+        insta::assert_snapshot!(format!("search-narrow-{columns}x{rows}"), journey.picture());
+    }
+}
+
+#[test]
+fn a_saved_search_is_listed_with_its_count_and_opens_as_a_search() {
+    let mut journey = Journey::start();
+    let saved = |name: &str, query: &str, total| SavedCount {
+        name: name.to_owned(),
+        query: query.to_owned(),
+        note: None,
+        shared: true,
+        total,
+    };
+    let list = vec![saved("Bombs", "tactic:ied", 5), saved("Police", "target:police", 4)];
+    journey.send(Msg::Saved(SavedCounts { list, problems: Vec::new() }));
+    journey.keys("S").shows("Bombs").shows("4");
+    insta::assert_snapshot!("saved", journey.picture());
+    journey.keys("j enter").answer().shows("> target:police");
+    journey.keys("esc").shows("Bombs");
+}

@@ -1,0 +1,318 @@
+//! What holds whatever is pressed, however the terminal is sized, whatever an archive says.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use support::{Journey, Start, corpus, load};
+use watchfloor::app::Msg;
+use watchfloor::archive::Corpus;
+use watchfloor::keys::{ACTIONS, Chord, Code};
+use watchfloor::screens::Screen;
+use watchfloor::text::removed;
+use watchfloor::ui::theme::Depth;
+
+/// Something that happens to the program.
+#[derive(Clone, Debug)]
+enum Event {
+    Key(Chord, u64),
+    Pasted(String),
+    Wheel(i32),
+    Resized(u16, u16),
+    Waited,
+    /// The archive is read again, without its newest digest or with all of them.
+    Read(bool),
+}
+
+/// Every chord that some context knows.
+fn bound() -> Vec<Chord> {
+    let keys: BTreeSet<&str> = ACTIONS.iter().flat_map(|spec| spec.keys).copied().collect();
+    keys.into_iter().map(|key| key.parse().unwrap()).collect()
+}
+
+fn size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![(1_u16..=200, 1_u16..=60), (1_u16..=30, 1_u16..=10), Just((80, 24))]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let apart = || prop_oneof![Just(1_000_u64), Just(30)];
+    let plain = |code| Chord { code, ctrl: false, alt: false };
+    prop_oneof![
+        12 => (prop::sample::select(bound()), apart()).prop_map(|(key, at)| Event::Key(key, at)),
+        3 => (any::<char>(), apart()).prop_map(move |(c, at)| Event::Key(plain(Code::Char(c)), at)),
+        1 => any::<String>().prop_map(Event::Pasted),
+        1 => (-40_i32..40).prop_map(Event::Wheel),
+        2 => size().prop_map(|(columns, rows)| Event::Resized(columns, rows)),
+        1 => Just(Event::Waited),
+        1 => any::<bool>().prop_map(Event::Read),
+    ]
+}
+
+/// The fixture with or without its newest digest.
+fn archive(whole: bool) -> Corpus {
+    let all = corpus();
+    if whole {
+        return all;
+    }
+    let mut part = Corpus::default();
+    for digest in all.digests().iter().skip(1) {
+        part.push(std::sync::Arc::clone(digest));
+    }
+    part.settle();
+    part
+}
+
+fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
+    let msg = match event {
+        Event::Key(chord, apart) => {
+            *now += apart;
+            Msg::Key { chord, at: *now }
+        }
+        Event::Pasted(text) => Msg::Pasted(text),
+        Event::Wheel(rows) => Msg::Wheel(rows),
+        Event::Resized(columns, rows) => Msg::Resized(columns, rows),
+        Event::Waited => Msg::Waited,
+        Event::Read(whole) => Msg::Loaded(Box::new(archive(whole))),
+    };
+    journey.send(msg);
+}
+
+/// Fails where a cell could drive the terminal or deceive its reader.
+fn assert_harmless(buffer: &Buffer) {
+    for cell in &buffer.content {
+        let symbol = cell.symbol();
+        assert!(!symbol.contains(char::is_control), "a control in {symbol:?}");
+        assert!(removed(symbol).is_empty(), "{:?} in {symbol:?}", removed(symbol));
+    }
+}
+
+/// Fails where the selection is not in the list.
+fn assert_in_range(journey: &Journey) {
+    if let Some(Screen::Browse(browse)) = journey.app.screen() {
+        let corpus = journey.app.corpus();
+        for step in browse.parent().into_iter().chain([browse.step()]) {
+            let len = step.subject.children(corpus).len();
+            assert!(step.cursor.at < len.max(1), "row {} of {len}", step.cursor.at);
+            assert!(step.cursor.top <= step.cursor.at, "{:?}", step.cursor);
+        }
+        assert_eq!(
+            browse.selected(corpus).is_some(),
+            !browse.step().subject.children(corpus).is_empty()
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_happens_breaks_it(
+        start in size(),
+        unicode: bool,
+        events in vec(event(), 1..60),
+    ) {
+        let mut journey = Start { size: start, unicode, ..Start::default() }.read(corpus());
+        let mut now = 0;
+        for event in events {
+            happen(&mut journey, event, &mut now);
+            assert_in_range(&journey);
+            assert_harmless(&journey.buffer());
+        }
+    }
+}
+
+#[test]
+fn every_screen_draws_at_every_small_size() {
+    let ways = [
+        "",
+        "enter",
+        "enter enter enter",
+        "space",
+        "tab",
+        "w",
+        "?",
+        "!",
+        "t",
+        "t ?",
+        "/ o v",
+        "space / e enter",
+    ];
+    for way in ways {
+        let mut journey = Journey::start();
+        journey.keys(way);
+        for columns in 1..=30 {
+            for rows in 1..=10 {
+                assert_harmless(&journey.resize(columns, rows).buffer());
+                journey.keys("j");
+                assert_in_range(&journey);
+            }
+        }
+    }
+}
+
+/// Text of any kind, with what does harm more often than chance has it.
+fn hostile() -> impl Strategy<Value = String> {
+    let nasty = prop::sample::select(vec![
+        "\u{1b}[2J",
+        "\u{1b}]52;c;aGk=\u{7}",
+        "\u{9b}31m",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "\u{0}",
+        "\r",
+        "\n",
+        "\t",
+        "\u{8}",
+        "\u{7f}",
+        "\u{feff}",
+        "\u{e0041}",
+        "\u{200b}",
+        "لا",
+        "火",
+        "👩‍👩‍👧",
+        "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+        "'",
+        "\"",
+        ": ",
+        "# ",
+        "{",
+        "[",
+        "&a",
+        "*a",
+        "~",
+        "%",
+    ]);
+    let piece =
+        prop_oneof![2 => nasty.prop_map(str::to_owned), 1 => any::<String>(), 2 => "[a-z ]{1,12}"];
+    vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+/// A text as a YAML scalar in which everything is allowed.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            ' '..='~' => out.push(c),
+            _ => out.extend(format!("\\U{:08x}", u32::from(c)).chars()),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A digest with a place for text, `@`, in every field that holds one.
+const DIGEST: &str = "\
+digest: ob-2020-06-04
+title: @
+publisher: @
+period: 2020-06-04..2020-06-10
+source: @
+overview:
+  - { text: @, basis: assessed, points: [{ text: @, basis: reported }] }
+theatres:
+  - theatre: iraq
+    summary: @
+    points: [{ text: @, basis: claimed }]
+    areas:
+      - area: Diyala
+        summary: @
+        entries:
+          - date: 2020-06-05
+            kind: attack
+            tactic: ied
+            place: @
+            actor: @
+            target: @
+            killed: 1
+            text: @
+            source: @
+            basis: claimed
+            note: @
+            tags: [@]
+            versions: [{ by: @, basis: official, text: @, source: @ }]
+figures:
+  - { of: @, issuer: @, basis: claimed, total: 3, unit: @, note: @, source: @, by: { @: 2 } }
+notes:
+  - { id: @, text: @, source: @ }
+";
+
+/// A wave of the same kind.
+const WAVE: &str = "\
+wave: 2020-06-hostile
+name: @
+aliases: [@]
+kind: @
+actor: @
+period: 2020-06-01..2020-06-10
+pretext: @
+countries: [@]
+absent: [@]
+tactics: [@]
+west: @
+points: [{ text: @, basis: reported }]
+gaps: [@]
+dates: [{ issuer: @, start: 2020-06-01, note: @, source: @ }]
+";
+
+/// An archive with such texts in every field.
+fn write_archive(folder: &Path, texts: &[String]) {
+    let mut texts = texts.iter().cycle().map(|text| quoted(&format!("{text}x")));
+    let mut filled = |template: &str| {
+        let mut parts = template.split('@');
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            out.push_str(&texts.next().unwrap());
+            out.push_str(part);
+        }
+        out
+    };
+    fs::create_dir_all(folder.join("digests")).unwrap();
+    fs::create_dir_all(folder.join("waves")).unwrap();
+    fs::copy(support::fixture().join("taxonomy.yaml"), folder.join("taxonomy.yaml")).unwrap();
+    fs::write(folder.join("digests/2020-06-04.yaml"), filled(DIGEST)).unwrap();
+    fs::write(folder.join("waves/2020-06-hostile.yaml"), filled(WAVE)).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_of_an_archive_reaches_the_screen_as_an_order(
+        texts in vec(hostile(), 1..12),
+        theme in prop::sample::select(vec!["default", "dusk", "mono"]),
+        unicode: bool,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        write_archive(folder.path(), &texts);
+        let (corpus, problems) = load(folder.path());
+        let start = Start { theme, unicode, depth: Depth::True, ..Start::default() };
+        let mut journey = start.read(corpus);
+        let held = (journey.app.corpus().len(), journey.app.corpus().waves().len());
+        prop_assert_eq!(held, (1, 1), "{:?}", problems);
+        for keys in ["", "space", "esc enter", "enter", "enter", "space", "G", "esc w", "enter", "esc space", "G"] {
+            journey.keys(keys);
+            assert_harmless(&journey.buffer());
+        }
+        // Problems quote what they are about.
+        journey.send(Msg::Reloaded(Box::new(watchfloor::app::Reloaded {
+            corpus: None,
+            problems,
+            summary: texts.concat(),
+        })));
+        assert_harmless(&journey.buffer());
+        journey.keys("esc esc esc esc !");
+        prop_assert_eq!(journey.at(), "problems");
+        assert_harmless(&journey.buffer());
+        assert_harmless(&journey.keys("/").send(Msg::Pasted(texts.concat())).buffer());
+    }
+}

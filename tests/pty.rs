@@ -1,0 +1,182 @@
+//! The real binary on a real terminal: what no test without one can tell.
+//!
+//! Few, since each costs a process: what keys do is told by the journeys, what bytes do by the wire.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use support::{Session, fixture};
+
+const NEWEST: &str = "Week of the convoys";
+const SECOND: &str = "Week of many scripts";
+
+/// The reader with its first digest on the screen and everything read.
+fn reading(variables: &[(&str, &str)]) -> Session {
+    let mut session = Session::reader(&fixture(), variables);
+    session.wait_for(NEWEST);
+    session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
+    session
+}
+
+/// Whether some row of the list is reversed.
+fn selection_shows(session: &Session) -> bool {
+    let reversed = |x, y| session.screen().cell(y, x).is_some_and(vt100::Cell::inverse);
+    (1..23).any(|y| (0..80).filter(|x| reversed(*x, y)).count() > 20)
+}
+
+#[test]
+fn the_first_picture_shows_a_digest_and_asks_the_terminal_nothing() {
+    let session = reading(&[]);
+    assert!(session.screen().alternate_screen() && session.screen().hide_cursor());
+    assert!(!session.settings_are_restored(), "raw mode is on");
+    let written = String::from_utf8(session.written.clone()).unwrap();
+    for sequence in written.split('\x1b').skip(1) {
+        let body = sequence.get(1..).unwrap_or_default();
+        let end = body.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(0);
+        let last = body.chars().nth(end);
+        let told = sequence.escape_debug();
+        match sequence.chars().next() {
+            // Device attributes, status reports, modes, windows: each is a question.
+            Some('[') => {
+                assert!(!matches!(last, Some('c' | 'n' | 'p' | 't' | 'x' | 'u')), "{told}");
+            }
+            other => panic!("what begins with {other:?} may be answered: {told}"),
+        }
+    }
+    assert_eq!(session.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn another_size_is_drawn_anew() {
+    let mut session = reading(&[]);
+    session.resize(120, 40);
+    session.wait_until("the footer in the last row", |session| session.row(39).contains("help"));
+    assert!(session.row(0).trim_end().len() > 110, "the whole width is taken");
+    session.resize(20, 4);
+    session.wait_for("Too small");
+    session.resize(80, 24);
+    session.wait_for(NEWEST);
+}
+
+#[test]
+fn leaving_gives_the_terminal_back() {
+    let mut session = reading(&[]);
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn signals_that_end_it_give_the_terminal_back() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let mut session = reading(&[]);
+        session.signal(name);
+        assert_eq!(session.exit_code(), 128 + number, "{name}");
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_it() {
+    // Whichever it meets first: the signal, or a picture that cannot be written.
+    assert!(matches!(reading(&[]).hang_up(), 129 | 2));
+}
+
+#[test]
+fn stopped_it_gives_the_terminal_back_and_takes_it_again() {
+    let mut session = reading(&[]);
+    for by_key in [true, false] {
+        if by_key {
+            session.write(b"\x1a");
+        } else {
+            session.signal("TSTP");
+        }
+        session.wait_until("being stopped", Session::is_stopped);
+        session.wait_until("the other screen", |session| !session.screen().alternate_screen());
+        session.assert_restored();
+        session.signal("CONT");
+        session.wait_until("its screen", |session| session.screen().alternate_screen());
+        session.wait_for(NEWEST);
+        assert!(!session.settings_are_restored(), "raw mode is on again");
+        assert!(session.screen().hide_cursor() && selection_shows(&session));
+    }
+    session.write(b"j");
+    session.wait_for(SECOND);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_is_told() {
+    let program = std::env::current_exe().unwrap();
+    let arguments = ["--exact", "panicking_on_purpose", "--nocapture"];
+    let mut session = Session::new(program.to_str().unwrap(), &arguments, &[(ON_PURPOSE, "1")]);
+    assert_ne!(session.exit_code(), 0);
+    session.assert_restored();
+    let written = String::from_utf8_lossy(&session.written).into_owned();
+    let (_, after) = written.split_once("\x1b[?1049l").expect("the other screen was left");
+    assert!(after.contains("on purpose"), "the panic is told on the screen that stays: {after}");
+}
+
+/// Set where the test before wants a panic, in a terminal of its own.
+const ON_PURPOSE: &str = "PANIC_ON_PURPOSE";
+
+#[test]
+fn panicking_on_purpose() {
+    if std::env::var_os(ON_PURPOSE).is_none() {
+        return;
+    }
+    let _terminal = watchfloor::shell::Terminal::enter(true).unwrap();
+    panic!("on purpose");
+}
+
+#[test]
+fn without_colours_the_selection_still_shows() {
+    let session = reading(&[("NO_COLOR", "1")]);
+    assert!(selection_shows(&session), "{}", session.screen().contents());
+    let written = String::from_utf8(session.written.clone()).unwrap();
+    for sequence in written.split("\x1b[").skip(1) {
+        let codes = sequence.split('m').next().unwrap_or_default();
+        if codes.chars().all(|c| c.is_ascii_digit() || c == ';') {
+            let coloured = |code: &str| code.parse().is_ok_and(|code: u32| code >= 30);
+            assert!(!codes.split(';').any(coloured), "a colour: {codes}");
+        }
+    }
+}
+
+#[test]
+fn idle_it_writes_nothing() {
+    let mut session = reading(&[]);
+    session.write(b"j");
+    session.wait_for(SECOND);
+    let more = session.take(Duration::from_secs(2));
+    assert_eq!(more, None, "{}", more.clone().unwrap_or_default().escape_ascii());
+}
+
+#[test]
+fn keys_that_come_in_pieces_are_still_keys() {
+    let mut session = reading(&[]);
+    session.write(b"\x1b[");
+    session.write(b"B");
+    session.wait_for(SECOND);
+    for piece in [b"\x1b", b"[", b"A"] {
+        session.write(piece);
+    }
+    session.wait_for(NEWEST);
+    session.wait_until("the first row", |session| session.row(0).contains("1/4"));
+}
+
+#[test]
+fn into_a_pipe_it_lists_the_digests() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    command.arg(fixture()).env_clear().stdin(Stdio::null());
+    let output = command.output().unwrap();
+    assert!(output.status.success());
+    let told = String::from_utf8(output.stdout).unwrap();
+    for id in ["ob-2020-06-04", "ob-2020-05-28", "ob-2020-05-21", "ob-2020-05-14"] {
+        assert!(told.contains(id), "{told}");
+    }
+    assert!(!told.contains('\x1b') && output.stderr.is_empty());
+}

@@ -1,0 +1,365 @@
+//! The real program searching and exporting an invented archive: every format read back, what is
+//! said beside it, how it exits, and what is left on the disk.
+#![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
+/// Formats in which whole records are written.
+const DATA: [&str; 6] = ["json", "ndjson", "csv", "yaml", "markdown", "geojson"];
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// The program over an archive, in a folder, with a configuration.
+fn run_in(folder: &Path, config: &str, archive: &str, args: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+        .args(args)
+        .args(["--archive", archive])
+        .current_dir(folder)
+        .env_remove("WATCHFLOOR_ARCHIVE")
+        .env("WATCHFLOOR_CONFIG", config)
+        .output()
+        .unwrap();
+    Ran {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn run(args: &[&str]) -> Ran {
+    run_in(&std::env::temp_dir(), "/nonexistent", FIXTURE, args)
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn ids(records: &Value) -> Vec<String> {
+    let id = |record: &Value| record["id"].as_str().unwrap().to_owned();
+    records.as_array().unwrap().iter().map(id).collect()
+}
+
+/// The names in a folder, hidden ones too.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// A copy of the archive with saved searches of its own.
+fn archive_with(searches: &str) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    fs::create_dir(copy.path().join("digests")).unwrap();
+    for name in ["taxonomy.yaml", "digests/2031-03-06.yaml", "digests/2031-03-13.yaml"] {
+        let from = Path::new(FIXTURE).join(name.replace("digests/", "digests/2031/"));
+        fs::copy(from, copy.path().join(name)).unwrap();
+    }
+    fs::write(copy.path().join("searches.yaml"), searches).unwrap();
+    copy
+}
+
+#[test]
+fn every_format_of_a_search_has_the_same_records() {
+    let found = run(&["search", "kind:attack", "--format", "json"]);
+    assert_eq!((found.code, found.err.as_str()), (0, "3 of 5\n"));
+    let records = json(&found.out);
+    assert_eq!(records.as_array().unwrap().len(), 3);
+    let one = &records[0];
+    let shown = run(&["show", one["id"].as_str().unwrap(), "--format", "json"]);
+    assert_eq!(*one, json(&shown.out), "the record that every export has");
+
+    let lines = run(&["search", "kind:attack", "--format", "ndjson"]).out;
+    assert_eq!(lines.lines().map(json).collect::<Value>(), records);
+    let yaml = run(&["search", "kind:attack", "--format", "yaml"]).out;
+    assert_eq!(serde_yaml::from_str::<Value>(&yaml).unwrap(), records);
+    let csv = run(&["search", "kind:attack", "--format", "csv"]).out;
+    let rows: Vec<HashMap<String, String>> =
+        csv::Reader::from_reader(csv.as_bytes()).deserialize().map(Result::unwrap).collect();
+    assert_eq!(rows.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), ids(&records));
+    let markdown = run(&["search", "kind:attack", "--format", "markdown"]).out;
+    assert_eq!(markdown.lines().count(), 2 + 3);
+}
+
+#[test]
+fn a_table_shows_what_one_looks_for() {
+    let ran = run(&["search", "kind:attack", "tactic:small-arms", "theatre:hills"]);
+    let lines: Vec<_> = ran.out.lines().collect();
+    assert_eq!(
+        lines[0].split_whitespace().collect::<Vec<_>>(),
+        ["id", "date", "theatre", "area", "tactic", "place", "toll", "basis", "text"]
+    );
+    for part in ["2031-03-15..2031-03-16", "hills", "Upper Wadi", "near Bridge Nine", "claimed"] {
+        assert!(lines[1].contains(part), "{part} in {}", lines[1]);
+    }
+    assert_eq!((ran.code, ran.err.as_str(), lines.len()), (0, "1 of 5\n", 2));
+}
+
+#[test]
+fn a_limit_keeps_the_best_and_says_what_it_hides() {
+    let all = ids(&json(&run(&["search", "patrol", "--format", "json"]).out));
+    let best = run(&["search", "patrol", "--limit", "1", "--format", "json"]);
+    assert_eq!(ids(&json(&best.out)), all[..1]);
+    let said = format!("{} of 5, the best 1 shown (--limit)\n", all.len());
+    assert!(all.len() > 1 && best.err == said, "{}", best.err);
+}
+
+#[test]
+fn a_word_with_a_dash_leaves_out_and_options_stay_options() {
+    let ran = run(&["search", "kind:attack", "-theatre:hills", "--limit", "5", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, "2 of 5\n"));
+    assert_eq!(run(&["search", "-kind:attack"]).err, "2 of 5\n");
+    assert_eq!(run(&["search", "-h"]).code, 0);
+}
+
+#[test]
+fn nothing_found_is_1_and_still_a_document() {
+    for command in ["search", "export"] {
+        let table = run(&[command, "zzzqqqxxx"]);
+        assert_eq!((table.code, table.out.as_str()), (1, ""), "{command}");
+        assert!(table.err.ends_with("0 of 5\n"), "{}", table.err);
+    }
+    let none = run(&["search", "zzzqqqxxx", "--format", "json"]);
+    assert_eq!((none.code, none.out.as_str()), (1, "[]\n"));
+    let none = run(&["export", "zzzqqqxxx", "--format", "geojson"]);
+    assert_eq!((none.code, json(&none.out)["features"].to_string()), (1, "[]".to_owned()));
+    let none = run(&["export", "zzzqqqxxx", "--format", "yaml"]);
+    let none: Value = serde_yaml::from_str(&none.out).unwrap();
+    assert_eq!((none["entries"].to_string(), &none["export"]["of"]), ("[]".to_owned(), &5.into()));
+}
+
+#[test]
+fn a_faulty_query_is_shown_with_its_place() {
+    for command in ["search", "export"] {
+        let ran = run(&[command, "bomb", "colour:red", "--format", "json"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command}");
+        let lines: Vec<_> = ran.err.lines().collect();
+        assert_eq!(lines[0], "watchfloor: there is no field `colour`");
+        assert_eq!(lines[1], "  bomb colour:red");
+        assert!(lines[2].starts_with("       ^^^^^^"), "{}", lines[2]);
+    }
+    let ran = run(&["search", "killed:"]);
+    let (query, caret) = ran.err.split_once("\n  killed:\n").unwrap();
+    assert!(query.contains("expected") && caret.starts_with("         ^"), "{}", ran.err);
+    assert_eq!(run(&["search"]).code, 2);
+}
+
+#[test]
+fn an_export_says_what_it_is() {
+    let ran = run(&["export", "kind:attack", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, "3 of 5\n"));
+    let export = json(&ran.out);
+    let head = &export["export"];
+    assert_eq!(head["query"], "kind:attack");
+    assert_eq!(head["archive"], FIXTURE);
+    assert_eq!((&head["entries"], &head["of"]), (&3.into(), &5.into()));
+    let day = head["date"].as_str().unwrap();
+    assert!(day.parse::<chrono::NaiveDate>().is_ok(), "{day}");
+    let outlets: Vec<_> =
+        head["sources"].as_array().unwrap().iter().map(|s| s["outlet"].as_str().unwrap()).collect();
+    assert_eq!(outlets, ["Harbour Post", "Night Channel"], "the most cited first");
+    assert_eq!(head["sources"][0]["entries"], 2);
+
+    let mut searched = ids(&json(&run(&["search", "kind:attack", "--format", "json"]).out));
+    let mut exported = ids(&export["entries"]);
+    let digests: Vec<_> =
+        export["entries"].as_array().unwrap().iter().map(|e| &e["date"]).collect();
+    assert_eq!(digests, ["2031-03-08", "2031-03-15", "2031-03-08"], "in the order of the digests");
+    searched.sort();
+    exported.sort();
+    assert_eq!(searched, exported);
+    let yaml = run(&["export", "kind:attack", "--format", "yaml"]).out;
+    assert_eq!(serde_yaml::from_str::<Value>(&yaml).unwrap(), export);
+    let all = json(&run(&["export", "--format", "json"]).out);
+    assert_eq!((&all["export"]["query"], ids(&all["entries"]).len()), (&Value::Null, 5));
+}
+
+#[test]
+fn a_map_has_a_feature_an_entry_and_no_invented_place() {
+    let export = json(&run(&["export", "--format", "json"]).out);
+    let map = json(&run(&["export", "--format", "geojson"]).out);
+    assert_eq!(map["type"], "FeatureCollection");
+    assert_eq!(map["export"], export["export"]);
+    let features = map["features"].as_array().unwrap();
+    assert_eq!(features.len(), 5);
+    for (feature, record) in features.iter().zip(export["entries"].as_array().unwrap()) {
+        assert_eq!((&feature["type"], &feature["geometry"]), (&"Feature".into(), &Value::Null));
+        assert_eq!((&feature["properties"], &feature["id"]), (record, &record["id"]));
+    }
+}
+
+#[test]
+fn formats_without_room_are_told_of_beside() {
+    for format in ["csv", "ndjson"] {
+        let ran = run(&["export", "kind:attack", "--format", format]);
+        for part in ["query: kind:attack\n", "archive: ", "date: ", "sources: Harbour Post (2), "] {
+            assert!(ran.err.contains(part), "{part} in {}", ran.err);
+        }
+    }
+    let markdown = run(&["export", "kind:attack", "--format", "markdown"]).out;
+    assert!(markdown.starts_with("# kind:attack\n\n- **archive** "), "{markdown}");
+    assert!(markdown.contains("| [^2] [^3] |") && !markdown.contains("[^4]"), "{markdown}");
+    let note = "\n[^3]: Harbour Post, 2031-03-09, https://example.org/a,b\n";
+    assert!(markdown.contains(note), "{markdown}");
+}
+
+#[test]
+fn a_file_is_whole_and_tells_its_format_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let export = |args: &[&str]| {
+        run_in(folder.path(), "/nonexistent", FIXTURE, &[&["export", "kind:attack"], args].concat())
+    };
+    for format in DATA {
+        let name = format!("a.{}", if format == "markdown" { "md" } else { format });
+        let ran = export(&["-o", &name]);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+        assert!(ran.err.starts_with(&format!("3 of 5 written to {name}")), "{}", ran.err);
+        let piped = export(&["--format", format]).out;
+        assert_eq!(fs::read_to_string(folder.path().join(&name)).unwrap(), piped, "{format}");
+    }
+    let about = fs::read_to_string(folder.path().join("a.csv.about.txt")).unwrap();
+    assert!(about.starts_with("query: kind:attack\narchive: "), "{about}");
+    assert_eq!(
+        names(folder.path()),
+        [
+            "a.csv",
+            "a.csv.about.txt",
+            "a.geojson",
+            "a.json",
+            "a.md",
+            "a.ndjson",
+            "a.ndjson.about.txt",
+            "a.yaml"
+        ]
+    );
+    let unknown = export(&["-o", "a.xlsx"]);
+    assert!(unknown.code == 2 && unknown.err.contains("--format"), "{}", unknown.err);
+    assert_eq!(export(&["-o", "a.xlsx", "--format", "csv"]).code, 0);
+    assert_eq!(export(&["-o", "-", "--format", "json"]).out, export(&["--format", "json"]).out);
+}
+
+#[test]
+fn a_file_is_replaced_only_by_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.json");
+    fs::write(&path, "mine").unwrap();
+    let export = |args: &[&str]| {
+        run_in(
+            folder.path(),
+            "/nonexistent",
+            FIXTURE,
+            &[&["export", "-o", "a.json"], args].concat(),
+        )
+    };
+    let refused = export(&[]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("`a.json` is there already; --force"), "{}", refused.err);
+    let nothing = export(&["zzzqqqxxx", "--force"]);
+    assert_eq!(nothing.code, 1, "{}", nothing.err);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(export(&["--force"]).code, 0);
+    assert_eq!(json(&fs::read_to_string(&path).unwrap())["export"]["entries"], 5);
+    // What stands beside an export is not run over either.
+    fs::write(folder.path().join("b.csv.about.txt"), "mine").unwrap();
+    let beside = run_in(folder.path(), "/nonexistent", FIXTURE, &["export", "-o", "b.csv"]);
+    assert!(beside.code == 2 && beside.err.contains("`b.csv.about.txt`"), "{}", beside.err);
+    assert_eq!(names(folder.path()), ["a.json", "b.csv.about.txt"], "nothing half done");
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_nothing_is_left() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let export = |name: &str| {
+        run_in(folder.path(), "/nonexistent", FIXTURE, &["export", "--force", "-o", name])
+    };
+    for name in ["nowhere/a.json", "/proc/a.json"] {
+        let ran = export(name);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains(&format!("cannot write `{name}`: ")), "{}", ran.err);
+    }
+    fs::create_dir(folder.path().join("b.json")).unwrap();
+    assert!(export("b.json").err.contains("no plain file"));
+    assert_eq!(names(folder.path()), ["b.json"]);
+    assert_eq!(export("a.json").code, 0);
+    let mode = fs::metadata(folder.path().join("a.json")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "for its owner only");
+}
+
+#[test]
+fn hostile_text_leaves_through_no_export() {
+    let hostile = archive_with("[]");
+    let file = hostile.path().join("digests/2031-03-13.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let bad = r#"text: "Shots\e]52;c;aGk=\a\u202Eat \x9b2J lorries.""#;
+    fs::write(&file, text.replace("text: Shots at lorries.", bad)).unwrap();
+    let archive = hostile.path().to_str().unwrap();
+    for format in DATA.into_iter().chain(["table"]) {
+        let ran = run_in(hostile.path(), "/nonexistent", archive, &["export", "--format", format]);
+        for text in [&ran.out, &ran.err] {
+            let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+            assert!(!text.contains(bad) && !text.contains("\\u001b"), "{format}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn saved_searches_of_the_user_and_the_archive_are_run_by_name() {
+    let config = tempfile::tempdir().unwrap();
+    let own = "- { name: Both, query: 'tactic:ied' }\n- { name: mine, query: 'kind:attack' }\n";
+    fs::write(config.path().join("searches.yaml"), own).unwrap();
+    let archive = archive_with(
+        "- { name: both, query: 'zzzqqqxxx' }\n- name: team arrests\n  query: kind:counterterrorism\n\
+         \x20 note: of any size\n- { name: broken, query: 'colour:red' }\n",
+    );
+    let over = |args: &[&str]| {
+        let (config, archive) = (config.path().to_str().unwrap(), archive.path().to_str().unwrap());
+        run_in(&std::env::temp_dir(), config, archive, args)
+    };
+    let broken = "searches.yaml:5:27: error: in the query of `broken`: there is no field `colour`";
+    let list = over(&["list", "searches", "--format", "json"]);
+    assert_eq!(list.code, 0);
+    assert!(list.err.contains(broken), "{}", list.err);
+    let rows = json(&list.out);
+    let told = rows.as_array().unwrap().iter().map(|row| {
+        let word = |name: &str| row[name].as_str().unwrap_or("-").to_owned();
+        (word("name"), row["entries"].as_u64().unwrap(), word("from"), word("note"))
+    });
+    let row = |name: &str, entries, from: &str, note: &str| {
+        (name.to_owned(), entries, from.to_owned(), note.to_owned())
+    };
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            row("Both", 2, "user", "-"),
+            row("mine", 3, "user", "-"),
+            row("team arrests", 1, "archive", "of any size"),
+        ]
+    );
+    let ran = over(&["search", "@team", "arrests", "--format", "json"]);
+    assert!(ran.code == 0 && ran.out.contains("port-arrest"), "{}", ran.err);
+    let export = json(&over(&["export", "@both", "--format", "json"]).out);
+    assert_eq!(export["export"]["saved_search"], "Both");
+    assert_eq!(export["export"]["query"], "tactic:ied");
+    let unknown = over(&["search", "@mien"]);
+    assert_eq!(unknown.code, 2);
+    let said = "there is no saved search `mien` (did you mean `@mine`?)";
+    assert!(unknown.err.contains(said), "{}", unknown.err);
+    let check = over(&["check"]);
+    assert_eq!(check.code, 1, "{}", check.err);
+    assert!(check.out.contains(broken), "{}", check.out);
+    assert_eq!(run(&["list", "searches"]).code, 1);
+}

@@ -1,0 +1,189 @@
+//! The walls: which room may name what. Each rule tells what it found, with its file.
+
+use crate::source::Source;
+
+/// Every room and those it may name, from the pure to the impure. A new room needs a line here:
+/// that is a decision.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("digest", &[]),
+    ("text", &[]),
+    ("yaml", &["text"]),
+    ("archive", &["digest", "text", "yaml"]),
+    ("query", &["archive", "digest", "text", "yaml"]),
+    ("compare", &["archive", "digest", "query", "text"]),
+    ("import", &["archive", "digest", "text", "yaml"]),
+    ("page", &["archive", "compare", "digest", "query", "text"]),
+    ("keys", &["yaml"]),
+    ("ui", &["digest", "page", "text", "yaml"]),
+    ("config", &["archive", "digest", "keys", "query", "ui", "yaml"]),
+    ("export", &["archive", "compare", "digest", "page", "query", "text"]),
+    ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
+    ("app", &["archive", "compare", "digest", "keys", "page", "query", "screens", "text", "ui"]),
+    (
+        "cli",
+        &[
+            "app", "archive", "compare", "config", "digest", "export", "import", "page", "query",
+            "text", "ui",
+        ],
+    ),
+    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "ui"]),
+];
+
+/// What touches the world, and what is one room's own business: which files may name it. A folder
+/// ends with a slash. The longest name that fits decides.
+const TOUCHES: &[(&str, &[&str])] = &[
+    ("std::net", &[]),
+    ("std::process", &["cli/exit.rs"]),
+    ("std::process::Command", &[]),
+    ("std::env", &["main.rs"]),
+    ("std::fs", &["archive/files.rs", "archive/walk.rs", "config/folder.rs", "export/file.rs"]),
+    // The terminal as a file, so that a picture is one write.
+    (
+        "std::fs::File",
+        &["archive/files.rs", "config/folder.rs", "export/file.rs", "shell/terminal.rs"],
+    ),
+    ("std::io", &["archive/", "cli/", "config/folder.rs", "export/", "shell/", "main.rs"]),
+    ("std::io::stdout", &["shell/", "main.rs"]),
+    ("std::io::stderr", &["main.rs"]),
+    ("std::io::stdin", &[]),
+    ("std::os", &["export/file.rs", "shell/"]),
+    ("std::time", &["archive/", "shell/", "main.rs"]),
+    ("std::time::Instant", &["archive/load.rs", "shell/"]),
+    ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
+    ("std::time::SystemTime::now", &["main.rs"]),
+    // Work that is cut in pieces for the cores, and joined before it returns.
+    ("std::thread", &["archive/crew.rs", "query/index/build.rs", "shell/"]),
+    ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
+    ("chrono::Local", &[]),
+    ("chrono::Utc", &[]),
+    ("etcetera", &["config/place.rs"]),
+    ("crossterm", &["shell/", "main.rs"]),
+    ("signal_hook", &["shell/"]),
+    ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
+    // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
+    ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
+    ("saphyr_parser", &["yaml/"]),
+    ("serde", &[]),
+    ("serde_yaml", &["export/yaml.rs"]),
+    ("serde_json", &["cli/", "export/"]),
+    ("clap", &["cli/", "export/"]),
+    ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/"]),
+    ("anyhow", &["cli/", "shell/", "main.rs"]),
+    ("include_dir", &["archive/sample.rs"]),
+];
+
+/// Flat tables, where one looks things up: long is what they ought to be.
+pub const TABLES: &[(&str, &str)] = &[];
+
+/// A file is read at one sitting.
+const LONGEST: usize = 400;
+
+/// Every breach of a wall in some sources.
+pub fn breaches(sources: &[Source]) -> Vec<String> {
+    let screens = screens(sources);
+    let mut found = Vec::new();
+    for source in sources {
+        let mut tell = |what: String| found.push(format!("{}: {what}", source.path));
+        shape(source, &mut tell);
+        if source.is_test() {
+            continue;
+        }
+        for name in source.names() {
+            room(source, &name, &mut tell);
+            screen(source, &name, &screens, &mut tell);
+        }
+    }
+    found
+}
+
+/// Whether a name is something or lies in it.
+fn within(name: &str, outer: &str) -> bool {
+    name.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+fn room(source: &Source, name: &str, tell: &mut impl FnMut(String)) {
+    if let Some(inner) = name.strip_prefix("crate::").filter(|_| source.path.contains('/')) {
+        let other = inner.split("::").next().unwrap_or_default();
+        match ROOMS.iter().find(|(room, _)| *room == source.room()) {
+            None => tell(format!("which rooms may `{}` name?", source.room())),
+            Some((room, may)) if other != *room && !may.contains(&other) => {
+                tell(format!("names the room `{other}`, by `{name}`"));
+            }
+            Some(_) => {}
+        }
+    }
+    let fitting = TOUCHES.iter().filter(|(part, _)| within(name, part));
+    let Some((part, may)) = fitting.max_by_key(|(part, _)| part.len()) else { return };
+    let holds = |place: &&str| {
+        source.path == **place || (place.ends_with('/') && source.path.starts_with(*place))
+    };
+    if !may.iter().any(holds) {
+        tell(format!("names `{part}`, by `{name}`"));
+    }
+}
+
+/// The screens by the one enum that lists them: their types, which are their modules too.
+fn screens(sources: &[Source]) -> Vec<String> {
+    let scene = sources.iter().find(|source| source.path == "screens/scene.rs");
+    let list = scene.and_then(|scene| scene.code.split_once("pub enum Screen {"));
+    let list = list.and_then(|(_, rest)| rest.split_once('}')).map_or("", |(list, _)| list);
+    let names = list.split(',').filter_map(|line| line.trim().split_once('('));
+    names.map(|(name, _)| name.to_owned()).collect()
+}
+
+fn screen(source: &Source, name: &str, screens: &[String], tell: &mut impl FnMut(String)) {
+    if source.room() != "screens" {
+        return;
+    }
+    if within(name, "crate::keys::Code") {
+        tell("names key codes; keys are the keymap's".to_owned());
+    }
+    let inner = source.path.strip_prefix("screens/").unwrap_or_default();
+    if matches!(inner, "mod.rs" | "scene.rs") {
+        return;
+    }
+    let own = inner.split('/').next().unwrap_or_default();
+    let own = own.strip_suffix(".rs").unwrap_or(own);
+    let named = name.strip_prefix("crate::screens::").and_then(|rest| rest.split("::").next());
+    let other =
+        screens.iter().find(|screen| named.is_some_and(|n| n == *screen || n == module(screen)));
+    if let Some(other) = other.filter(|other| module(other) != own) {
+        tell(format!("names the screen `{other}`: ask for it with a request"));
+    }
+}
+
+/// `TwoWords` lies in `two_words`.
+fn module(screen: &str) -> String {
+    let mut name = String::new();
+    for letter in screen.chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
+}
+
+fn shape(source: &Source, tell: &mut impl FnMut(String)) {
+    let lines = source.text.lines().count();
+    let is_table = TABLES.iter().any(|(path, _)| *path == source.path);
+    if lines > LONGEST && !is_table {
+        tell(format!("{lines} lines; {LONGEST} at most"));
+    }
+    if !source.text.starts_with("//! ") {
+        tell("does not open by saying what lives here".to_owned());
+    }
+    for part in source.path.split('/') {
+        let stem = part.strip_suffix(".rs").unwrap_or(part);
+        if ["util", "utils", "common", "helper", "helpers", "constants", "misc"].contains(&stem) {
+            tell(format!("`{stem}` says nothing of what is in it"));
+        }
+    }
+    let code: String = source.code.split_whitespace().collect();
+    for call in ["todo!", "dbg!", "unimplemented!"] {
+        if code.contains(call) {
+            tell(format!("holds `{call}`"));
+        }
+    }
+}

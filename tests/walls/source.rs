@@ -1,0 +1,326 @@
+//! Rust source as far as walls need it: which names it mentions. No compiler, no types.
+//!
+//! Comments, literals and tests are left out; `use` trees are flattened, and `self` and `super`
+//! resolved, so that a name cannot slip through under another spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One file of the program.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path below `src`, with `/`.
+    pub path: String,
+    /// All of it.
+    pub text: String,
+    /// The code: no comments, no literals, no tests.
+    pub code: String,
+}
+
+/// What names begin with that are looked at beside those of this crate.
+const OUTSIDE: [&str; 18] = [
+    "std",
+    "core",
+    "alloc",
+    "ratatui",
+    "crossterm",
+    "chrono",
+    "serde",
+    "serde_json",
+    "serde_yaml",
+    "saphyr_parser",
+    "signal_hook",
+    "clap",
+    "clap_complete",
+    "clap_mangen",
+    "anyhow",
+    "etcetera",
+    "include_dir",
+    "watchfloor",
+];
+
+impl Source {
+    /// Source at a path below `src`.
+    pub fn new(path: &str, text: &str) -> Self {
+        let code = without_tests(&without_comments(text));
+        Self { path: path.to_owned(), text: text.to_owned(), code }
+    }
+
+    /// The room: the first folder, or the file where there is none.
+    pub fn room(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// Whether all of it is a test, by the name of the file or its folder.
+    pub fn is_test(&self) -> bool {
+        self.path.split('/').any(|part| {
+            let stem = part.strip_suffix(".rs").unwrap_or(part);
+            stem == "tests" || stem.ends_with("_tests")
+        })
+    }
+
+    /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`; also where only
+    /// the end of it is written, behind what a `use` brought in: `io::stdout`.
+    pub fn names(&self) -> BTreeSet<String> {
+        let tokens = tokens(&self.code);
+        let mut brought: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut written = Vec::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+            let next = if token == "use" {
+                let (found, next) = tree(&tokens, at + 1);
+                for (name, called) in found {
+                    written.push(name.clone());
+                    brought.insert(called, name);
+                }
+                next
+            } else if is_word(token) && before.is_none_or(|before| before != "::") {
+                let (name, next) = path(&tokens, at);
+                written.push(name);
+                next
+            } else {
+                at + 1
+            };
+            at = next.max(at + 1);
+        }
+        let whole = written.iter().filter_map(|name| self.resolved(name));
+        let by_end = written.iter().filter(|name| name.len() > 1).filter_map(|name| {
+            let (first, rest) = name.split_first()?;
+            self.resolved(&[brought.get(first)?, rest].concat())
+        });
+        whole.chain(by_end).collect()
+    }
+
+    /// A name from the top of the crate, or of another crate; none for what is neither.
+    fn resolved(&self, name: &[String]) -> Option<String> {
+        let first = name.first()?.as_str();
+        if OUTSIDE.contains(&first) {
+            let first = if matches!(first, "core" | "alloc") { "std" } else { first };
+            let rest = name.iter().skip(1).map(String::as_str);
+            return Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join("::"));
+        }
+        let mut module = self.module();
+        let mut rest = name;
+        match first {
+            "crate" => {
+                module.clear();
+                rest = rest.get(1..)?;
+            }
+            "self" => rest = rest.get(1..)?,
+            "super" => {
+                while rest.first().is_some_and(|part| part == "super") {
+                    module.pop();
+                    rest = rest.get(1..)?;
+                }
+            }
+            _ => return None,
+        }
+        let all = module.into_iter().chain(rest.iter().cloned());
+        Some(std::iter::once("crate".to_owned()).chain(all).collect::<Vec<_>>().join("::"))
+    }
+
+    /// The module that the file is: `screens/browse/mod.rs` is `screens::browse`.
+    fn module(&self) -> Vec<String> {
+        let path = self.path.strip_suffix(".rs").unwrap_or(&self.path);
+        let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+        if matches!(parts.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+            parts.pop();
+        }
+        parts
+    }
+}
+
+fn is_word(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+}
+
+fn tokens(code: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut letters = code.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter.is_alphanumeric() || letter == '_' {
+            let mut word = letter.to_string();
+            while let Some(next) = letters.next_if(|c| c.is_alphanumeric() || *c == '_') {
+                word.push(next);
+            }
+            tokens.push(word);
+        } else if letter == ':' && letters.next_if_eq(&':').is_some() {
+            tokens.push("::".to_owned());
+        } else if !letter.is_whitespace() {
+            tokens.push(letter.to_string());
+        }
+    }
+    tokens
+}
+
+/// One path from a place on: its parts, and where it ends.
+fn path(tokens: &[String], mut at: usize) -> (Vec<String>, usize) {
+    let mut parts = Vec::new();
+    while let Some(word) = tokens.get(at).filter(|token| is_word(token)) {
+        parts.push(word.clone());
+        at += 1;
+        if tokens.get(at).is_none_or(|token| token != "::") {
+            break;
+        }
+        at += 1;
+    }
+    (parts, at)
+}
+
+/// Every name of a `use` tree from a place on with what it is called here, and where it ends.
+fn tree(tokens: &[String], mut at: usize) -> (Vec<(Vec<String>, String)>, usize) {
+    let mut stem: Vec<String> = Vec::new();
+    let mut names = Vec::new();
+    loop {
+        match tokens.get(at).map(String::as_str) {
+            Some("::") => at += 1,
+            Some("{") => {
+                at += 1;
+                while tokens.get(at).is_some_and(|token| token != "}") {
+                    let (inner, next) = tree(tokens, at);
+                    let whole = |(rest, called): (Vec<String>, String)| {
+                        let own = rest == ["self"];
+                        let called = stem.last().filter(|_| own).cloned().unwrap_or(called);
+                        let rest = if own { Vec::new() } else { rest };
+                        ([stem.clone(), rest].concat(), called)
+                    };
+                    names.extend(inner.into_iter().map(whole));
+                    at = next.max(at + 1);
+                    at += usize::from(tokens.get(at).is_some_and(|token| token == ","));
+                }
+                return (names, at + 1);
+            }
+            Some("as") => {
+                let called = tokens.get(at + 1).cloned().unwrap_or_default();
+                return (vec![(stem, called)], at + 2);
+            }
+            Some(word) if is_word(word) || word == "*" => {
+                stem.push(word.to_owned());
+                at += 1;
+            }
+            _ => {
+                let called = stem.last().cloned().unwrap_or_default();
+                return (vec![(stem, called)], at);
+            }
+        }
+    }
+}
+
+/// Blanks in place of comments and of what literals hold; lines stay lines.
+fn without_comments(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    let starts =
+        |at: usize, with: &str| with.chars().zip(at..).all(|(c, i)| letters.get(i) == Some(&c));
+    while let Some(&letter) = letters.get(at) {
+        let after_word =
+            at > 0 && letters.get(at - 1).is_some_and(|c| c.is_alphanumeric() || *c == '_');
+        let end = if starts(at, "//") {
+            letters.iter().skip(at).position(|c| *c == '\n').map_or(letters.len(), |n| at + n)
+        } else if starts(at, "/*") {
+            let mut end = at + 2;
+            let mut depth = 1;
+            while depth > 0 && end < letters.len() {
+                let step = match (starts(end, "/*"), starts(end, "*/")) {
+                    (true, _) => 1,
+                    (_, true) => -1,
+                    _ => 0,
+                };
+                depth += step;
+                end += if step == 0 { 1 } else { 2 };
+            }
+            end
+        } else if !after_word
+            && (starts(at, "r\"") || starts(at, "r#") || starts(at, "br\"") || starts(at, "br#"))
+        {
+            raw_end(&letters, at).unwrap_or(at)
+        } else if letter == '"' {
+            quoted_end(&letters, at, '"')
+        } else if letter == '\'' && is_char(&letters, at) {
+            quoted_end(&letters, at, '\'')
+        } else {
+            at
+        };
+        if end == at {
+            out.push(letter);
+            at += 1;
+        } else {
+            let gone = letters.get(at..end).unwrap_or_default();
+            out.push(' ');
+            out.extend(gone.iter().filter(|c| **c == '\n'));
+            at = end;
+        }
+    }
+    out
+}
+
+/// A character literal and no lifetime.
+fn is_char(letters: &[char], at: usize) -> bool {
+    letters.get(at + 1) == Some(&'\\') || letters.get(at + 2) == Some(&'\'')
+}
+
+fn quoted_end(letters: &[char], at: usize, quote: char) -> usize {
+    let mut end = at + 1;
+    while let Some(letter) = letters.get(end) {
+        match letter {
+            '\\' => end += 2,
+            c if *c == quote => return end + 1,
+            _ => end += 1,
+        }
+    }
+    letters.len()
+}
+
+fn raw_end(letters: &[char], at: usize) -> Option<usize> {
+    let mut start = at + letters.iter().skip(at).position(|c| *c == 'r')? + 1;
+    let mut hashes = 0;
+    while letters.get(start) == Some(&'#') {
+        hashes += 1;
+        start += 1;
+    }
+    // `r#type` is a word.
+    letters.get(start).filter(|c| **c == '"')?;
+    let mut end = start + 1;
+    loop {
+        let closing = letters.get(end)?;
+        let enough = (1..=hashes).all(|n| letters.get(end + n) == Some(&'#'));
+        end += 1;
+        if *closing == '"' && enough {
+            return Some(end + hashes);
+        }
+    }
+}
+
+/// The code without what stands under `#[cfg(test)]`.
+fn without_tests(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some((before, after)) = rest.split_once("#[cfg(test)]") {
+        out.push_str(before);
+        rest = after_item(after);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What follows one item: after its semicolon, or after its closing brace.
+fn after_item(code: &str) -> &str {
+    let mut depth = 0_u32;
+    for (at, letter) in code.char_indices() {
+        let rest = code.get(at + letter.len_utf8()..).unwrap_or_default();
+        match letter {
+            ';' if depth == 0 => return rest,
+            '{' => depth += 1,
+            '}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return rest;
+                }
+            }
+            _ => {}
+        }
+    }
+    ""
+}
