@@ -1,7 +1,7 @@
 //! Search: the query language, and the index that answers it as fast as one types.
 //!
 //! [`parse`] reads a query, [`Index`] answers it, [`highlights`] says which letters matched, and
-//! [`matches`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
+//! [`matches()`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
 //! and no clock.
 
 mod ast;
