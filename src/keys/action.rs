@@ -199,7 +199,7 @@ pub const ACTIONS: &[Spec] = &[
     row(
         A::Confirm,
         ("confirm", "keep"),
-        &[Prompt, Themes, Saved],
+        &[Prompt, Themes],
         &["enter"],
         "Keep what was chosen or typed",
     ),
@@ -212,6 +212,7 @@ pub const ACTIONS: &[Spec] = &[
         &["s"],
         "Search the archive, here first where one stands somewhere",
     ),
+    row(A::Confirm, ("confirm", "open"), &[Saved], &["enter"], "Search by the saved query"),
     row(
         A::Saved,
         ("saved", "saved"),

@@ -132,7 +132,7 @@ impl Search {
                 format!("nothing has all of these; {} without `{word}`", results.total)
             }
             (None, _) => "the index is being made".to_owned(),
-            (Some(results), _) if results.total == 0 => "nothing found".to_owned(),
+            (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
             (Some(results), _) if results.total > results.hits.len() => {
                 format!("the best {LISTED} are listed")
             }
