@@ -9,6 +9,7 @@ mod find;
 mod frame;
 mod help;
 mod list;
+mod preview;
 mod problems;
 mod reading;
 mod row;

@@ -91,11 +91,6 @@ impl Browse {
         self.step().cursor.at != before
     }
 
-    /// Goes to a subject, as the tree is turned now.
-    pub fn go_to(&mut self, subject: Subject, scene: &Scene<'_>) {
-        self.follow(subject, self.turn(), scene);
-    }
-
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(crate) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         if self.move_cursor(action, scene) {

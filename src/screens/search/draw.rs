@@ -9,13 +9,14 @@ use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::app::{Subject, Turn};
 use crate::archive::EntryKey;
-use crate::page::{Span, Tone, lay_out};
+use crate::page::{Span, Tone};
 use crate::query::Fault;
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_row};
+use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
 use crate::text::{fit, width};
-use crate::ui::paint::{fill, put, put_row, style_of};
+use crate::ui::paint::{put, style_of};
 use crate::ui::theme::Role;
 
 /// What is found may be of any week, so its rows tell the year.
@@ -40,7 +41,8 @@ impl Search {
         }
         if let Some(area) = cut.preview {
             line_before(scene, area, buffer);
-            self.draw_preview(scene, area, buffer);
+            let page = self.selected().map(|key| Subject::Entry(key).page(scene.corpus));
+            draw_preview(scene, area, &page.unwrap_or_default(), buffer);
         }
         if let Some(area) = cut.facets {
             if cut.found.is_some() {
@@ -194,16 +196,6 @@ impl Search {
         }
     }
 
-    fn draw_preview(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-        let Some(key) = self.selected() else { return };
-        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let page = Subject::Entry(key).page(scene.corpus);
-        let layout = lay_out(&page, usize::from(inner.width), &scene.marks);
-        for (y, row) in (inner.y..inner.bottom()).zip(&layout.rows) {
-            put_row(buffer, Rect { y, height: 1, ..inner }, row, scene.theme);
-        }
-    }
-
     fn draw_facets(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
         let height = usize::from(area.height).max(1);
         let top = (self.facet + 1).saturating_sub(height);
@@ -222,14 +214,5 @@ impl Search {
             let highlight = chosen.then(|| scene.theme.style(Role::Selected));
             draw_row(scene, line, &row, highlight, buffer);
         }
-    }
-}
-
-fn line_before(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-    let style = scene.theme.style(Role::Border);
-    for y in area.top()..area.bottom() {
-        let cell = Rect { x: area.x.saturating_sub(1), y, width: 1, height: 1 };
-        fill(buffer, cell, style);
-        put(buffer, cell.x, y, scene.glyphs.borders.vertical, style);
     }
 }
