@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, hint, io, thread};
 
 use serde::Deserialize;
-use support::generator;
+use support::{generator, resident_bytes};
 use watchfloor::archive::{Origin, load_all, reload, stamp};
 
 fn main() -> io::Result<()> {
@@ -123,13 +123,6 @@ fn resident(mode: &str, folder: &str) -> io::Result<()> {
     };
     println!("{}", after.saturating_sub(before));
     Ok(())
-}
-
-fn resident_bytes() -> io::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    Ok(kilobytes.unwrap_or(0) * 1024)
 }
 
 /// The reference: every file into plain structs, nothing checked, nothing indexed.

@@ -17,7 +17,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, hint};
 
-use support::generator;
+use support::{generator, resident_bytes};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::query::{Index, parse};
 
@@ -166,13 +166,6 @@ fn resident(folder: &str) -> io::Result<()> {
         hint::black_box(&index).len()
     );
     Ok(())
-}
-
-fn resident_bytes() -> io::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    Ok(kilobytes.unwrap_or(0) * 1024)
 }
 
 /// One line an entry, as a fuzzy finder would be given them.

@@ -223,12 +223,7 @@ impl App {
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
-                for digest in digests {
-                    self.corpus.push(digest);
-                }
-                for wave in waves {
-                    self.corpus.push_wave(wave);
-                }
+                self.corpus.extend(digests, waves);
                 if let (Some(Screen::Browse(browse)), Some(selections)) =
                     (self.screens.first_mut(), selections)
                 {

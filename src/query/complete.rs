@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
+use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::index::Index;
-use super::value::known_names;
+use super::value::names;
 use crate::digest::{Taxonomy, fold, fold_word};
 
 /// Something that can be written at the cursor.
@@ -109,48 +109,4 @@ fn values_like(
         help: format!("{}:{}", spec.word, quoted(name)),
     };
     ranked.into_iter().take(MOST).map(|(_, name)| offer(name)).collect()
-}
-
-/// The values of a field with what else they are called.
-fn names(field: FieldName, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
-    fn all<'t>(name: &'t str, aliases: &'t [Box<str>]) -> Vec<&'t str> {
-        std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)).collect()
-    }
-    match field {
-        FieldName::Theatre => {
-            taxonomy.theatres().map(|(_, t)| (&*t.id, all(&t.name, &t.aliases))).collect()
-        }
-        FieldName::Area => {
-            taxonomy.areas().map(|(_, a)| (&*a.id, all(&a.name, &a.aliases))).collect()
-        }
-        FieldName::Tactic => {
-            taxonomy.tactics().iter().map(|t| (&*t.id, all(&t.name, &t.aliases))).collect()
-        }
-        FieldName::Kind => {
-            taxonomy.kinds().iter().map(|k| (&*k.id, all(&k.name, &k.aliases))).collect()
-        }
-        FieldName::Actor => {
-            taxonomy.actors().iter().map(|a| (&*a.name, all(&a.name, &a.aliases))).collect()
-        }
-        FieldName::Source => {
-            taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
-        }
-        FieldName::Place
-        | FieldName::Target
-        | FieldName::Text
-        | FieldName::Date
-        | FieldName::Killed
-        | FieldName::Wounded
-        | FieldName::KilledOrWounded
-        | FieldName::Captured
-        | FieldName::Digest
-        | FieldName::Publisher
-        | FieldName::Wave
-        | FieldName::Id
-        | FieldName::Tag
-        | FieldName::Basis
-        | FieldName::Is => {
-            known_names(field, taxonomy).into_iter().map(|name| (name, Vec::new())).collect()
-        }
-    }
 }

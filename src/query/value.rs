@@ -64,7 +64,7 @@ pub(super) fn name(
     if let Some(name) = known {
         return Ok(Value::Name(name.into()));
     }
-    let hint = nearest(text, known_names(spec.name, taxonomy));
+    let hint = nearest(text, names(spec.name, taxonomy).into_iter().map(|(word, _)| word));
     let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
     Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
 }
@@ -77,17 +77,33 @@ fn area(taxonomy: &Taxonomy, text: &str) -> Option<String> {
     Some(if same { word.to_owned() } else { text.to_owned() })
 }
 
-/// The names that a closed field takes, as the taxonomy writes them.
-pub(super) fn known_names(field: FieldName, taxonomy: &Taxonomy) -> Vec<&str> {
+/// The values that a closed field takes, as the taxonomy writes them, with what else they are
+/// called; none for an open field.
+pub(super) fn names(field: FieldName, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
+    fn all<'t>(name: &'t str, aliases: &'t [Box<str>]) -> Vec<&'t str> {
+        std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)).collect()
+    }
     match field {
-        FieldName::Theatre => taxonomy.theatres().map(|(_, theatre)| &*theatre.id).collect(),
-        FieldName::Area => taxonomy.areas().map(|(_, area)| &*area.id).collect(),
-        FieldName::Tactic => taxonomy.tactics().iter().map(|tactic| &*tactic.id).collect(),
-        FieldName::Kind => taxonomy.kinds().iter().map(|kind| &*kind.id).collect(),
-        FieldName::Basis => Basis::ALL.into_iter().map(Basis::word).collect(),
-        FieldName::Is => vec!["repeat"],
-        FieldName::Actor => taxonomy.actors().iter().map(|actor| &*actor.name).collect(),
-        FieldName::Source => taxonomy.outlets().iter().map(|outlet| &*outlet.name).collect(),
+        FieldName::Theatre => {
+            taxonomy.theatres().map(|(_, t)| (&*t.id, all(&t.name, &t.aliases))).collect()
+        }
+        FieldName::Area => {
+            taxonomy.areas().map(|(_, a)| (&*a.id, all(&a.name, &a.aliases))).collect()
+        }
+        FieldName::Tactic => {
+            taxonomy.tactics().iter().map(|t| (&*t.id, all(&t.name, &t.aliases))).collect()
+        }
+        FieldName::Kind => {
+            taxonomy.kinds().iter().map(|k| (&*k.id, all(&k.name, &k.aliases))).collect()
+        }
+        FieldName::Actor => {
+            taxonomy.actors().iter().map(|a| (&*a.name, all(&a.name, &a.aliases))).collect()
+        }
+        FieldName::Source => {
+            taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
+        }
+        FieldName::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
+        FieldName::Is => vec![("repeat", Vec::new())],
         FieldName::Place
         | FieldName::Target
         | FieldName::Text

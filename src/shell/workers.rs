@@ -67,12 +67,7 @@ fn read(origin: &Origin, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus
         match &event {
             LoadEvent::Began { taxonomy, .. } => corpus = Corpus::new(Arc::clone(taxonomy)),
             LoadEvent::Batch { digests, waves, .. } => {
-                for digest in digests {
-                    corpus.push(Arc::clone(digest));
-                }
-                for wave in waves {
-                    corpus.push_wave(Arc::clone(wave));
-                }
+                corpus.extend(digests.iter().cloned(), waves.iter().cloned());
             }
             LoadEvent::Ended { stamp } => {
                 *files.lock().unwrap_or_else(PoisonError::into_inner) = stamp.clone();
