@@ -86,6 +86,16 @@ impl Help {
                 row("=", "told in another digest too"),
             ],
         });
+        page.heading("On the first screen");
+        let trend = format!("{} {}", scene.glyphs.up, scene.glyphs.down);
+        page.table(Table {
+            head: Vec::new(),
+            rows: vec![
+                row(&trend, "more, or less, than before, as its publisher sees it"),
+                row("@", "a saved search; shared where the archive brings it"),
+                row(scene.marks.ellipsis, "not counted yet: not a zero"),
+            ],
+        });
         page
     }
 }
