@@ -24,7 +24,6 @@ pub struct Saved {
 }
 
 impl Saved {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         let doomed = self.doomed.take();
         let moved = self.cursor.act(action, scene.saved.len(), scene.body.height.into());
@@ -34,19 +33,24 @@ impl Saved {
             _ if moved => Request::Nothing,
             (Action::Back, _) => Request::Leave,
             (Action::Confirm, Some(saved)) => Request::Search(saved.query.clone()),
-            (Action::Delete, Some(saved)) => self.delete(saved, doomed, scene),
+            (Action::Delete, Some(saved)) => self.delete(saved, doomed.as_ref(), scene),
             _ => Request::Nothing,
         }
     }
 
     /// What is one's own goes when it is said twice.
-    fn delete(&mut self, saved: &SavedCount, doomed: Option<String>, scene: &Scene<'_>) -> Request {
+    fn delete(
+        &mut self,
+        saved: &SavedCount,
+        doomed: Option<&String>,
+        scene: &Scene<'_>,
+    ) -> Request {
         let name = &saved.name;
         if saved.shared {
             let told = "is the archive's: it is changed in its searches.yaml, not here";
             return Request::Say(format!("{name} {told}"));
         }
-        if doomed.as_ref() == Some(name) {
+        if doomed == Some(name) {
             return Request::Keep(Keeping::Delete { name: name.clone() });
         }
         self.doomed = Some(name.clone());

@@ -43,9 +43,8 @@ impl Browse {
     ) {
         let children = step.subject.children(scene.corpus);
         if children.is_empty() {
-            let above = u16::try_from(step.above).unwrap_or(u16::MAX).min(area.height);
-            let below = Rect { y: area.y + above, height: area.height - above, ..area };
-            nothing(scene, below, buffer);
+            nothing(scene, area, buffer);
+            return;
         }
         let row = |at, room| self.row(scene, step, &children, at, room);
         let rows = step.above + children.len();
@@ -61,18 +60,12 @@ impl Browse {
         at: usize,
         room: usize,
     ) -> ListRow {
-        match at.checked_sub(step.above) {
-            Some(at) => {
-                let child = children.get(at);
-                let row = |child| subject_row(scene, step.subject, child, room);
-                child.map_or_else(ListRow::default, row)
-            }
-            None => {
-                let chosen = self.pinned.get(at);
-                let row = |chosen| self.pinned.row(chosen, scene, room);
-                chosen.map_or_else(ListRow::default, row)
-            }
-        }
+        let Some(at) = at.checked_sub(step.above) else {
+            let row = |chosen| self.pinned.row(chosen, scene, room);
+            return self.pinned.get(at).map_or_else(ListRow::default, row);
+        };
+        let row = |child| subject_row(scene, step.subject, child, room);
+        children.get(at).map_or_else(ListRow::default, row)
     }
 }
 
@@ -86,9 +79,6 @@ fn nothing(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
         }
         _ => "Nothing is here".to_owned(),
     };
-    if area.height == 0 {
-        return;
-    }
     let text = fit(&text, usize::from(area.width).saturating_sub(2), scene.marks.ellipsis);
     put(buffer, area.x + 1, area.y, &text, scene.theme.style(Role::Dim));
 }

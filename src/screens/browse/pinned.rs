@@ -26,8 +26,12 @@ pub struct Pinned {
 }
 
 impl Pinned {
-    /// Those that have room: digests keep three quarters of the list.
+    /// Those that have room: digests keep three quarters of the list. None stands there before the
+    /// first digest does, or it would be the one that is selected.
     pub fn of(scene: &Scene<'_>) -> Self {
+        if scene.corpus.digests().is_empty() {
+            return Self::default();
+        }
         let height = usize::from(columns(scene.body, true).current.height);
         let room = (height / 4).clamp(1, MOST);
         let all = scene.saved.len();
