@@ -4,10 +4,11 @@ use chrono::Datelike as _;
 
 use super::Scene;
 use super::list::ListRow;
-use crate::app::Subject;
+use crate::app::{SavedCount, Subject};
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::page::{Span, Tone, toll};
+use crate::text::width;
 
 /// The row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: usize) -> ListRow {
@@ -37,6 +38,31 @@ pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: us
         }
         Subject::Wave(at) => wave_row(scene, at, room),
         Subject::Entry(key) => entry_row(scene, level, key, room),
+    }
+}
+
+/// The row of a saved search: name, what it is for, and how many entries it finds. Where nobody has
+/// counted yet that is no zero.
+pub fn saved_row(scene: &Scene<'_>, saved: &SavedCount, room: usize) -> ListRow {
+    let told = saved.note.as_deref().unwrap_or(&saved.query);
+    let total = match saved.total {
+        Some(total) => Span::new(total.to_string(), Tone::Number),
+        None => Span::new(scene.marks.ellipsis, Tone::Doubt),
+    };
+    let right = if saved.shared && room >= 30 {
+        // The marks stand below each other however many digits follow.
+        let apart = " ".repeat(5_usize.saturating_sub(width(&total.text)).max(1));
+        vec![Span::new(format!("shared{apart}"), Tone::Label), total]
+    } else {
+        vec![total]
+    };
+    ListRow {
+        left: vec![
+            Span::new("@", Tone::Label),
+            Span::new(scene.spell(&saved.name), Tone::Strong),
+            Span::new(scene.spell(&format!("  {told}")), Tone::Dim),
+        ],
+        right,
     }
 }
 
