@@ -46,6 +46,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         mouse: settings.mouse,
         notice: None,
         problems: settings.problems.clone(),
+        policy: env.policy.clone(),
     };
     Ok(ReaderSetup { origin: session.origin()?, app, searches: settings.searches.clone() })
 }
