@@ -22,6 +22,15 @@ impl App {
         }
     }
 
+    /// Changes the user's saved searches, where anything may be kept on this host.
+    pub(super) fn keep(&mut self, keeping: Keeping) -> Vec<Effect> {
+        if self.policy.may_keep() {
+            return vec![Effect::Keep(keeping)];
+        }
+        self.notice = Some(format!("Saving is not allowed, {}", self.policy.by_whom()));
+        Vec::new()
+    }
+
     /// Tells what came of a change. The file is read again also where nothing came of it: another
     /// program may have written it, or what is wrong in it is to be told.
     pub(super) fn kept(&mut self, keeping: &Keeping, done: Result<(), String>) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use super::SavedCount;
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
+use crate::policy::Policy;
 use crate::screens::{Browse, Scene, Screen, body};
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
@@ -31,6 +32,8 @@ pub struct Setup {
     pub notice: Option<String>,
     /// What was wrong with the user's own files.
     pub problems: Vec<Problem>,
+    /// What the host allows.
+    pub policy: Policy,
 }
 
 /// The state of the program.
@@ -56,6 +59,7 @@ pub struct App {
     pub(super) area: Rect,
     pub(super) mouse: bool,
     pub(super) notice: Option<String>,
+    pub(super) policy: Policy,
     /// The queries that led to an entry in this session, the newest last.
     pub(super) queries: Vec<String>,
     /// The saved searches with their counts.
@@ -88,6 +92,7 @@ impl App {
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
             notice: setup.notice,
+            policy: setup.policy,
             queries: Vec::new(),
             saved: Vec::new(),
             saved_problems: Vec::new(),
@@ -135,6 +140,11 @@ impl App {
     /// What was wrong.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// What the host allows.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// True until every file has been read.

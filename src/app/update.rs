@@ -106,7 +106,10 @@ impl App {
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Quit => return vec![Effect::Quit],
-            Action::Suspend => return vec![Effect::Suspend],
+            Action::Suspend if self.policy.may_suspend() => return vec![Effect::Suspend],
+            Action::Suspend => {
+                self.notice = Some(format!("Stopping is not allowed, {}", self.policy.by_whom()));
+            }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Reload => return self.ask_for_reload(),
             Action::Mouse => {
@@ -151,7 +154,7 @@ impl App {
             Request::Ask => return self.ask(),
             Request::Search(text) => return self.search(&text),
             Request::ListSaved => self.open(Screen::Saved(Saved::default())),
-            Request::Keep(keeping) => return vec![Effect::Keep(keeping)],
+            Request::Keep(keeping) => return self.keep(keeping),
             Request::Leave => self.leave(),
             Request::Read(subject, turn) => {
                 self.remember_query();

@@ -48,6 +48,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         mouse: settings.mouse,
         notice: None,
         problems: settings.problems.iter().filter(|problem| !own.holds(problem)).cloned().collect(),
+        policy: env.policy.clone(),
     };
     Ok(ReaderSetup { origin: session.origin()?, app, own })
 }

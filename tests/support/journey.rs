@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use watchfloor::app::{Answer, App, Effect, Msg, Setup, Subject};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::keys::{Chord, Keymap};
+use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
@@ -43,6 +44,7 @@ impl Start {
             mouse: false,
             notice: None,
             problems: Vec::new(),
+            policy: Policy::default(),
         })
     }
 
