@@ -7,12 +7,14 @@
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
+//! - [`disk`]: files that are written whole or not at all
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`export`]: what leaves the program as data, one file a format
 //! - [`cli`]: the command line, one file a command
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
-//! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes
+//! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes,
+//!   saved searches
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the only impure room: event loop, terminal, workers, signals
@@ -22,6 +24,7 @@ pub mod archive;
 pub mod cli;
 pub mod config;
 pub mod digest;
+pub mod disk;
 pub mod export;
 pub mod keys;
 pub mod page;

@@ -10,9 +10,9 @@ use super::exit::{Exit, Failure};
 use super::search::answer;
 use super::session::{Session, grouped};
 use crate::archive::{Corpus, EntryKey, Origin};
+use crate::disk::WholeFile;
 use crate::export::{
-    About, Door, ExtractFormat, Format, Look, RECORD, Rows, WholeFile, outlets, record,
-    write_extract,
+    About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
 };
 
 /// What is added to the name of a file for the one that tells what it is.

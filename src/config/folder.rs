@@ -1,4 +1,4 @@
-//! Where the user's files are, and their bytes. The only file of this room that touches the disk.
+//! Where the user's files are, and their bytes. Only reads; what is written is `own.rs`'s.
 //!
 //! Nothing but regular files is opened: a pipe would block, a device never end. Links are followed,
 //! since this folder is the user's own and often made of them.
@@ -12,10 +12,10 @@ use crate::archive::{Problem, is_yaml, shown, unreadable};
 use crate::yaml::{Fault, Mark, nearest};
 
 /// The longest file that is read; nobody writes so many settings.
-const LARGEST: u64 = 1 << 20;
+pub(super) const LARGEST: u64 = 1 << 20;
 const CONFIG: &str = "config.yaml";
 const KEYS: &str = "keys.yaml";
-const SEARCHES: &str = "searches.yaml";
+pub(super) const SEARCHES: &str = "searches.yaml";
 const THEMES: &str = "themes";
 
 /// Reads what the user wants to have otherwise.
@@ -79,7 +79,8 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<File> {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+/// What a plain file holds.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {
         let fault = Fault::error(Mark::WHOLE, "not a regular file: it is not opened");

@@ -40,7 +40,7 @@ pub struct Searches {
 pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> Searches {
     let mut searches = Searches::default();
     for (file, is_shared) in [(own, false), (shared, true)] {
-        let Some(file) = file.filter(|file| !is_blank(&file.bytes)) else { continue };
+        let Some(file) = file else { continue };
         let (list, faults) = read(&file.bytes, is_shared, words);
         let names: Vec<_> = searches.list.iter().map(|own| folded(&own.name)).collect();
         let new = list.into_iter().filter(|search| !names.contains(&folded(&search.name)));
@@ -96,13 +96,17 @@ fn quoted(text: &str) -> String {
     format!("'{}'", one_line.replace('\'', "''"))
 }
 
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSearch>, Vec<Fault>) {
+/// The searches of one file in their order, and what is wrong in it, by place.
+pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSearch>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut list: Vec<SavedSearch> = Vec::new();
+    if is_blank(bytes) {
+        return (list, faults);
+    }
     let root = yaml::parse(bytes, &mut faults);
     let items = root.as_ref().and_then(|root| root.list("saved searches", &mut faults));
     for item in items.unwrap_or_default() {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Place;
+use super::{OwnSearches, Place};
 use crate::archive::Problem;
 use crate::keys::Keymap;
 use crate::ui::theme::Library;
@@ -49,6 +49,8 @@ pub struct Settings {
     /// The saved searches as they are written: [`super::searches`] reads them with an archive's
     /// words.
     pub searches: Option<File>,
+    /// The file of the saved searches, to be read again and written.
+    pub own_searches: OwnSearches,
     /// What was wrong in the files, by file and line.
     pub problems: Vec<Problem>,
 }
@@ -64,6 +66,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             searches: None,
+            own_searches: OwnSearches::default(),
             problems: Vec::new(),
         }
     }
@@ -83,6 +86,7 @@ pub fn settings(files: &Files, place: &Place) -> Settings {
         settings.tell(&file.name, faults);
     }
     settings.searches.clone_from(&files.searches);
+    settings.own_searches = OwnSearches::of(place);
     settings.problems.sort();
     settings
 }

@@ -1,5 +1,5 @@
 //! What leaves the program as data: rows in every format, entries as records, extracts that say what
-//! they are, whole documents as JSON, files that are written whole, and the JSON Schema of the files that come in.
+//! they are, whole documents as JSON, and the JSON Schema of the files that come in.
 //!
 //! Everything goes out through a [`Door`], which keeps hostile text from a terminal or a pipe.
 //! Nothing here parses arguments, loads an archive or draws a screen.
@@ -9,7 +9,6 @@ mod csv;
 mod document;
 mod door;
 mod extract;
-mod file;
 mod format;
 mod geojson;
 mod json;
@@ -25,7 +24,6 @@ pub use about::{About, outlets};
 pub use document::{digest, wave};
 pub use door::Door;
 pub use extract::{ExtractFormat, write_extract};
-pub use file::WholeFile;
 pub use format::{Format, Look, write_document, write_pages, write_rows, write_yaml};
 pub use record::{RECORD, entry, record};
 pub use rows::{Cell, Column, Room, Rows, Shape};

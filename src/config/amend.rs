@@ -1,0 +1,145 @@
+//! Changing a file of saved searches: from its bytes and a change to its new bytes. Pure.
+//!
+//! The file is its author's: what the change does not concern stays as it is, byte for byte, with
+//! its comments. Nothing is believed of that: what comes out is read again, and taken only where it
+//! holds just what it should.
+
+use super::searches::{SavedSearch, folded, read, write_searches};
+use crate::digest::Taxonomy;
+use crate::yaml::Fault;
+
+/// What is to be done with the saved searches of one's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new one.
+    Add {
+        /// What it is to be called.
+        name: String,
+        /// What it asks.
+        query: String,
+    },
+    /// Another query under a name that there is; its note stays.
+    Replace {
+        /// What it is called; letters may be cased otherwise from now on.
+        name: String,
+        /// What it asks from now on.
+        query: String,
+    },
+    /// One goes.
+    Delete {
+        /// What it is called.
+        name: String,
+    },
+}
+
+impl Change {
+    /// The name of the search that it concerns.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Add { name, .. } | Self::Replace { name, .. } | Self::Delete { name } => name,
+        }
+    }
+}
+
+/// Why a file stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// Something is wrong in it; this first.
+    Faulty(Fault),
+    /// There is one of that name already.
+    Taken,
+    /// There is none of that name.
+    Missing,
+    /// It is written in a way in which the change cannot be made without losing something else.
+    Shape,
+}
+
+/// The bytes of a file after a change; `words` are those of the archive that is open.
+pub(super) fn amend(old: &[u8], change: &Change, words: &Taxonomy) -> Result<Vec<u8>, Refusal> {
+    let (list, faults) = read(old, false, words);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(Refusal::Faulty(fault));
+    }
+    let at = list.iter().position(|search| folded(&search.name) == folded(change.name()));
+    let mut wanted = list;
+    let note = at.and_then(|at| wanted.get(at)).and_then(|search| search.note.clone());
+    let search = match (change, at) {
+        (Change::Add { .. }, Some(_)) => return Err(Refusal::Taken),
+        (Change::Delete { .. }, None) => return Err(Refusal::Missing),
+        (Change::Delete { .. }, Some(_)) => None,
+        (Change::Add { name, query } | Change::Replace { name, query }, _) => {
+            Some(SavedSearch { name: line(name), query: line(query), note, shared: false })
+        }
+    };
+    let range = at.map_or(wanted.len()..wanted.len(), |at| at..at + 1);
+    wanted.splice(range, search.clone());
+    let spliced = splice(old, at, search.as_ref()).map(String::into_bytes);
+    let whole = (!has_comments(old)).then(|| write_searches(&wanted).into_bytes());
+    let is_right = |new: &Vec<u8>| read(new, false, words) == (wanted.clone(), Vec::new());
+    spliced.into_iter().chain(whole).find(is_right).ok_or(Refusal::Shape)
+}
+
+/// A text as it is written: in one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Puts a search in place of the one at `at`, or behind all, or takes that one out; the lines of all
+/// others stay. None where the items do not begin on lines of their own.
+fn splice(old: &[u8], at: Option<usize>, search: Option<&SavedSearch>) -> Option<String> {
+    let text = std::str::from_utf8(old).ok()?;
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let (indent, items) = items(&lines);
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let written = search.map(|search| write_searches(std::slice::from_ref(search)));
+    let written: String = written
+        .iter()
+        .flat_map(|text| text.lines())
+        .fold(String::new(), |text, line| text + indent + line + ending);
+    let (from, to) = match at {
+        Some(at) => extent(&lines, *items.get(at)?, items.get(at + 1).copied()),
+        None => (lines.len(), lines.len()),
+    };
+    let mut new: String = lines.get(..from)?.concat();
+    if !new.is_empty() && !new.ends_with('\n') {
+        new.push_str(ending);
+    }
+    Some(new + &written + &lines.get(to..)?.concat())
+}
+
+/// How far the items of a list are indented, and the lines on which they begin.
+fn items<'t>(lines: &[&'t str]) -> (&'t str, Vec<usize>) {
+    let indent = |line: &&'t str| {
+        let line = line.trim_start_matches('\u{feff}');
+        let rest = line.trim_start_matches(' ');
+        let is_item = rest
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' '));
+        is_item.then(|| line.get(..line.len() - rest.len())).flatten()
+    };
+    let Some(first) = lines.iter().find_map(indent) else { return ("", Vec::new()) };
+    let begins = lines.iter().enumerate().filter(|(_, line)| indent(line) == Some(first));
+    (first, begins.map(|(at, _)| at).collect())
+}
+
+/// The lines of an item. Comments and empty lines behind it belong to what comes next.
+fn extent(lines: &[&str], from: usize, next: Option<usize>) -> (usize, usize) {
+    let belongs = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let end = next.unwrap_or(lines.len());
+    let last = (from..end).rev().find(|at| lines.get(*at).is_some_and(|line| belongs(line)));
+    (from, last.map_or(end, |last| last + 1))
+}
+
+/// Whether a comment may be in it: a sign of one within quotes counts too.
+fn has_comments(bytes: &[u8]) -> bool {
+    let mut before = b'\n';
+    bytes.iter().any(|byte| {
+        let comment = *byte == b'#' && before.is_ascii_whitespace();
+        before = *byte;
+        comment
+    })
+}
+
+#[cfg(test)]
+#[path = "amend_tests.rs"]
+mod tests;

@@ -1,0 +1,119 @@
+//! The user's own file of saved searches on the disk: read again, and written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::amend::{Refusal, amend};
+use super::folder::{LARGEST, SEARCHES, bytes};
+use super::{Change, File, Place};
+use crate::archive::{Problem, shown};
+use crate::digest::Taxonomy;
+use crate::disk::{self, WholeFile};
+
+/// Where the user's saved searches are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnSearches {
+    /// The configuration folder; none where the system does not say.
+    folder: Option<PathBuf>,
+}
+
+/// Why a change was not made; the file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum NotKept {
+    /// Nobody said where the user's files are.
+    #[error("there is no configuration folder: set HOME or WATCHFLOOR_CONFIG")]
+    NoFolder,
+    /// Something is wrong in the file.
+    #[error("mend {0} first")]
+    Faulty(Problem),
+    /// One of that name came meanwhile.
+    #[error("there is one of that name by now: save again to replace it")]
+    Taken,
+    /// The one of that name went meanwhile.
+    #[error("there is none of that name any more")]
+    Missing,
+    /// The change would cost something else that stands there.
+    #[error("{0} is written so that this would lose a comment: change it in an editor")]
+    Shape(String),
+    /// It would be longer than what is read.
+    #[error("{0} would be larger than {n} MiB: delete some searches", n = LARGEST >> 20)]
+    TooLarge(String),
+    /// The system did not let it be written.
+    #[error("{0}: {1}")]
+    Unwritten(String, io::Error),
+}
+
+impl OwnSearches {
+    /// The file in the configuration folder.
+    pub fn of(place: &Place) -> Self {
+        Self { folder: place.folder.clone() }
+    }
+
+    /// Whether a problem was found in this file.
+    pub fn holds(&self, problem: &Problem) -> bool {
+        self.path().is_some_and(|path| *problem.file == *shown(&path))
+    }
+
+    /// The file as it is now; none where there is none.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being read.
+    pub fn read(&self) -> Result<Option<File>, Problem> {
+        let Some(path) = self.path().filter(|path| fs::symlink_metadata(path).is_ok()) else {
+            return Ok(None);
+        };
+        let name = shown(&path);
+        match bytes(&path) {
+            Ok(bytes) => Ok(Some(File { name: name.into(), bytes })),
+            Err(fault) => Err(Problem::in_file(&name, fault)),
+        }
+    }
+
+    /// Changes the file as it is now, so that nothing is lost that another reader saved meanwhile.
+    /// Folder and file are made where there are none. A link stays one: what it leads to is written.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done. The file is then what it was.
+    pub fn change(&self, change: &Change, words: &Taxonomy) -> Result<(), NotKept> {
+        let (folder, path) = self.folder.as_ref().zip(self.path()).ok_or(NotKept::NoFolder)?;
+        let unwritten = |path: &Path| {
+            let name = shown(path);
+            move |error| NotKept::Unwritten(name.to_string(), error)
+        };
+        disk::make(folder).map_err(unwritten(folder))?;
+        let held = disk::hold(folder);
+        let file = self.read().map_err(NotKept::Faulty)?;
+        let name = shown(&path).to_string();
+        let old = file.map(|file| file.bytes).unwrap_or_default();
+        let new = amend(&old, change, words).map_err(|refusal| match refusal {
+            Refusal::Faulty(fault) => NotKept::Faulty(Problem::in_file(&name, fault)),
+            Refusal::Taken => NotKept::Taken,
+            Refusal::Missing => NotKept::Missing,
+            Refusal::Shape => NotKept::Shape(name.clone()),
+        })?;
+        if new.len() as u64 > LARGEST {
+            return Err(NotKept::TooLarge(name));
+        }
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        write(&path, &new).map_err(unwritten(&path))?;
+        drop(held);
+        Ok(())
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(SEARCHES))
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = WholeFile::begin(path, true)?;
+    file.write_all(bytes)?;
+    file.finish()
+}
+
+#[cfg(test)]
+#[path = "own_tests.rs"]
+mod tests;

@@ -1,0 +1,10 @@
+//! Writing to the disk without ever leaving half of something there: files that are whole or not
+//! there at all, folders for their owner only, and one writer at a time.
+//!
+//! What is written, and where to, is for the rooms that ask.
+
+mod folder;
+mod whole;
+
+pub use folder::{hold, make};
+pub use whole::WholeFile;
