@@ -33,7 +33,7 @@ fn today() -> Option<NaiveDate> {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    Ok(match shell::run(setup.origin, setup.app, setup.searches)? {
+    Ok(match shell::run(setup.origin, setup.app, setup.own)? {
         Ended::Quit => Exit::Done,
         Ended::Signal(signal) => Exit::Signal(signal),
     })

@@ -6,6 +6,7 @@
 
 mod support;
 
+use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -179,4 +180,53 @@ fn into_a_pipe_it_lists_the_digests() {
         assert!(told.contains(id), "{told}");
     }
     assert!(!told.contains('\x1b') && output.stderr.is_empty());
+}
+
+#[test]
+fn a_query_is_saved_listed_read_anew_and_deleted() {
+    let config = tempfile::tempdir().unwrap();
+    let file = config.path().join("searches.yaml");
+    fs::write(&file, "# mine\n- { name: raids, query: raid }\n").unwrap();
+    let mut session = reading(&[("WATCHFLOOR_CONFIG", config.path().to_str().unwrap())]);
+    session.wait_for("@raids");
+    session.write(b"s\x15ied");
+    session.wait_for("> ied_");
+    // Raw mode: the terminal does not take this key for "stop the output".
+    session.write(b"\x13");
+    session.wait_for("save as: _");
+    session.write(b"bombs\r");
+    session.wait_for("Saved as bombs");
+    let kept = "# mine\n- { name: raids, query: raid }\n- name: \"bombs\"\n  query: \"ied\"\n";
+    assert_eq!(fs::read_to_string(&file).unwrap(), kept);
+    session.write(b"\x1b");
+    session.wait_for("@bombs");
+    // What somebody else writes there comes in with a reload, though no digest changed.
+    fs::write(&file, kept.replace("bombs", "roads")).unwrap();
+    session.write(b"r");
+    session.wait_for("@roads");
+    fs::write(&file, format!("{kept}- {{ name: half }}\n")).unwrap();
+    session.write(b"r");
+    session.wait_for("1 problem ");
+    fs::write(&file, kept).unwrap();
+    session.write(b"r");
+    session.wait_until("no problem", |session| !session.row(0).contains("problem"));
+    session.write(b"SjD");
+    session.wait_for("D again deletes bombs");
+    session.write(b"D");
+    session.wait_for("Deleted bombs");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "# mine\n- { name: raids, query: raid }\n");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn where_nothing_can_be_saved_that_is_said_and_nothing_ends() {
+    // Below a file no folder can be made, whoever one is.
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let folder = file.path().join("config");
+    let mut session = reading(&[("WATCHFLOOR_CONFIG", folder.to_str().unwrap())]);
+    session.write(b"s\x15ied\x13bombs\r");
+    session.wait_for("Not saved: ");
+    session.write(b"\x03");
+    assert_eq!(session.exit_code(), 0);
 }

@@ -1,6 +1,6 @@
 //! What can happen, and what the program wants done.
 
-use crate::archive::{Corpus, LoadEvent, Problem};
+use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::keys::Chord;
 use crate::query::{Query, Results};
 
@@ -28,8 +28,10 @@ pub enum Msg {
     Reloaded(Box<Reloaded>),
     /// A search was answered.
     Answered(Box<Answer>),
-    /// The saved searches were counted.
+    /// The saved searches were read, and counted where there is an index.
     Saved(SavedCounts),
+    /// What was to be changed in the user's saved searches was done, or why it was not.
+    Kept(Keeping, Result<(), String>),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -78,8 +80,17 @@ pub struct SavedCount {
     pub note: Option<String>,
     /// Whether it came with the archive.
     pub shared: bool,
-    /// How many entries it finds.
-    pub total: usize,
+    /// How many entries it finds; none until there is an index to ask.
+    pub total: Option<usize>,
+    /// The best of what it finds.
+    pub first: Vec<EntryKey>,
+}
+
+impl SavedCount {
+    /// Whether this is its name, however the letters are cased.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.trim().to_lowercase() == name.trim().to_lowercase()
+    }
 }
 
 /// The saved searches that hold for the archive.
@@ -91,6 +102,30 @@ pub struct SavedCounts {
     pub problems: Vec<Problem>,
 }
 
+/// What is to change in the user's own saved searches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// A new one.
+    Add {
+        /// What it is to be called.
+        name: String,
+        /// Its query.
+        query: String,
+    },
+    /// Another query under a name that there is.
+    Replace {
+        /// What it is called.
+        name: String,
+        /// Its query from now on.
+        query: String,
+    },
+    /// One goes.
+    Delete {
+        /// What it is called.
+        name: String,
+    },
+}
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -98,6 +133,10 @@ pub enum Effect {
     Index,
     /// Answer a query; one that is being answered is dropped.
     Search(Box<Question>),
+    /// Read the saved searches anew, and count what they find where there is an index.
+    ListSearches,
+    /// Change the user's own saved searches on the disk.
+    Keep(Keeping),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

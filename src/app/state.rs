@@ -60,6 +60,8 @@ pub struct App {
     pub(super) queries: Vec<String>,
     /// The saved searches with their counts.
     pub(super) saved: Vec<SavedCount>,
+    /// What was wrong in their files when they were read last.
+    pub(super) saved_problems: Vec<Problem>,
     /// The number of the last question.
     pub(super) asked: u64,
     /// When the selection last moved, in milliseconds.
@@ -88,6 +90,7 @@ impl App {
             notice: setup.notice,
             queries: Vec::new(),
             saved: Vec::new(),
+            saved_problems: Vec::new(),
             asked: 0,
             moved_at: None,
         }

@@ -30,10 +30,7 @@ impl App {
                 self.settle();
                 Vec::new()
             }
-            Msg::Loading(event) => {
-                self.load(event);
-                Vec::new()
-            }
+            Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => {
                 self.loading = None;
                 self.problems.sort();
@@ -45,13 +42,10 @@ impl App {
                 Vec::new()
             }
             Msg::Saved(counts) => {
-                self.saved = counts.list;
-                // Counting again after a reload tells the same faults again.
-                self.problems.retain(|known| !counts.problems.contains(known));
-                self.problems.extend(counts.problems);
-                self.settle();
+                self.counted(counts);
                 Vec::new()
             }
+            Msg::Kept(keeping, done) => self.kept(&keeping, done),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -62,7 +56,13 @@ impl App {
     fn key(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
         self.notice = None;
         let context = self.screen().map_or(Context::Browse, Screen::context);
-        let mut effects = match self.keymap.action(context, chord) {
+        let action = self.keymap.action(context, chord);
+        if action != Some(Action::Delete)
+            && let Some(Screen::Saved(saved)) = self.screens.last_mut()
+        {
+            saved.relent();
+        }
+        let mut effects = match action {
             Some(action) => self.act(action),
             None if context.types() => {
                 let request = self.on_top(|screen, app| screen.typed(chord, &app.scene()));
@@ -129,7 +129,7 @@ impl App {
             }
             Action::Search => return self.search_here(),
             Action::Saved if !self.has(|screen| matches!(screen, Screen::Saved(_))) => {
-                self.open(Screen::Saved(Saved::default()));
+                return self.answer(Request::ListSaved);
             }
             _ => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
@@ -150,6 +150,8 @@ impl App {
             Request::Nothing => {}
             Request::Ask => return self.ask(),
             Request::Search(text) => return self.search(&text),
+            Request::ListSaved => self.open(Screen::Saved(Saved::default())),
+            Request::Keep(keeping) => return vec![Effect::Keep(keeping)],
             Request::Leave => self.leave(),
             Request::Read(subject, turn) => {
                 self.remember_query();
@@ -214,12 +216,15 @@ impl App {
         Some(browse)
     }
 
-    fn load(&mut self, event: LoadEvent) {
+    fn load(&mut self, event: LoadEvent) -> Vec<Effect> {
+        let mut effects = Vec::new();
         match event {
             LoadEvent::Began { taxonomy, files, problems } => {
                 self.corpus = Corpus::new(taxonomy);
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
+                // Their queries are read with the words of the archive, which are known now.
+                effects.push(Effect::ListSearches);
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
@@ -237,6 +242,7 @@ impl App {
             LoadEvent::Ended { .. } => {}
         }
         self.settle();
+        effects
     }
 
     fn ask_for_reload(&mut self) -> Vec<Effect> {
@@ -252,26 +258,33 @@ impl App {
         self.reloading = false;
         self.problems = reloaded.problems;
         self.problems.extend_from_slice(&self.own_problems);
+        self.problems.extend_from_slice(&self.saved_problems);
         self.problems.sort();
         // Where nothing has changed the user's own are among them already.
         self.problems.dedup();
         self.notice = Some(reloaded.summary);
-        reloaded.corpus.map_or_else(Vec::new, |corpus| self.replace(corpus))
+        match reloaded.corpus {
+            Some(corpus) => self.replace(corpus),
+            // The saved searches are no part of the archive's corpus: they may have changed alone.
+            None => vec![Effect::ListSearches],
+        }
     }
 
     /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
-    /// is that of another corpus then: it is made anew, and what was asked is asked again.
+    /// is that of another corpus then: it is made anew, with the saved searches read and counted
+    /// anew, and what was asked is asked again.
     fn replace(&mut self, corpus: Corpus) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
+        self.forget_counts();
         self.settle();
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
         effects
     }
 
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let mut screens = std::mem::take(&mut self.screens);
         for screen in &mut screens {
             screen.settle(&self.scene());

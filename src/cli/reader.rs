@@ -5,7 +5,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::app;
 use crate::archive::Origin;
-use crate::config::{File, theme_hint};
+use crate::config::{OwnSearches, theme_hint};
 use crate::ui::theme::Glyphs;
 
 /// The theme where none is asked for.
@@ -20,8 +20,8 @@ pub struct ReaderSetup {
     pub origin: Origin,
     /// The program before anything has been read.
     pub app: app::Setup,
-    /// The user's saved searches, as they are written.
-    pub searches: Option<File>,
+    /// The user's saved searches, on the disk.
+    pub own: OwnSearches,
 }
 
 /// Decides how the reader begins.
@@ -36,6 +36,8 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     }
     let theme = shared.theme.as_ref().or(settings.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
+    // The reader reads them anew while it runs, and tells what is wrong with them then.
+    let own = settings.own_searches.clone();
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
@@ -45,9 +47,9 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         size: SIZE,
         mouse: settings.mouse,
         notice: None,
-        problems: settings.problems.clone(),
+        problems: settings.problems.iter().filter(|problem| !own.holds(problem)).cloned().collect(),
     };
-    Ok(ReaderSetup { origin: session.origin()?, app, searches: settings.searches.clone() })
+    Ok(ReaderSetup { origin: session.origin()?, app, own })
 }
 
 #[cfg(test)]
@@ -56,7 +58,7 @@ mod tests {
 
     use super::*;
     use crate::cli::{Args, Environment};
-    use crate::config::{Files, Place, settings};
+    use crate::config::{File, Files, Place, settings};
     use crate::ui::theme::Depth;
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];

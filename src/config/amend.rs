@@ -126,7 +126,7 @@ fn items<'t>(lines: &[&'t str]) -> (&'t str, Vec<usize>) {
 fn extent(lines: &[&str], from: usize, next: Option<usize>) -> (usize, usize) {
     let belongs = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let end = next.unwrap_or(lines.len());
-    let last = (from..end).rev().find(|at| lines.get(*at).is_some_and(|line| belongs(line)));
+    let last = (from..end).rev().find(|at| lines.get(*at).is_some_and(belongs));
     (from, last.map_or(end, |last| last + 1))
 }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Scene, Screen};
+use super::{Prompt, Scene, Screen};
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
 use crate::text::{fit, width};
@@ -39,15 +39,15 @@ pub fn draw_frame(
     header(screen, scene, status, top, buffer);
     fill(buffer, bottom, scene.theme.style(Role::Footer));
     let bottom = inset(bottom);
-    match screen.find().filter(|find| find.is_typing()) {
-        Some(find) => prompt(find.query(), &screen.position(scene), scene, bottom, buffer),
+    match screen.prompt(scene) {
+        Some(typed) => prompt(&typed, scene, bottom, buffer),
         None => match status.notice {
             Some(notice) => {
                 let text = scene.spell(notice);
                 let text = fit(&text, usize::from(area.width), scene.marks.ellipsis);
                 put(buffer, bottom.x, bottom.y, &text, scene.theme.style(Role::Accent));
             }
-            None => footer(screen.context(), scene, bottom, buffer),
+            None => footer(screen, scene, bottom, buffer),
         },
     }
 }
@@ -131,15 +131,21 @@ fn hints(context: Context) -> &'static [Action] {
         Context::List | Context::Help => &[Action::Back, Action::Find],
         Context::Themes => &[Action::Confirm, Action::Back],
         Context::Prompt => &[Action::Confirm, Action::Cancel],
-        Context::Search => {
-            &[Action::Confirm, Action::Back, Action::Narrow, Action::Group, Action::EraseAll]
-        }
+        Context::Search => &[
+            Action::Confirm,
+            Action::Back,
+            Action::Narrow,
+            Action::Save,
+            Action::Group,
+            Action::EraseAll,
+        ],
         Context::Narrow => &[Action::Confirm, Action::Narrow],
-        Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
+        Context::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
     }
 }
 
-fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+fn footer(screen: &Screen, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let context = screen.context();
     let hint = |action: Action| {
         let chord = scene.keymap.chords(context, action).first()?;
         Some((chord.to_string(), crate::keys::spec(action, context)?.short))
@@ -155,7 +161,9 @@ fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) 
         put_hint(end, &key, short, buffer);
     }
     let mut x = area.x;
-    for (key, short) in hints(context).iter().filter_map(|action| hint(*action)) {
+    let useful = hints(context).iter();
+    let useful = useful.filter(|action| **action != Action::Back || screen.leads_back());
+    for (key, short) in useful.filter_map(|action| hint(*action)) {
         if x + room(&key, short) + 2 > end {
             break;
         }
@@ -163,12 +171,13 @@ fn footer(context: Context, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) 
     }
 }
 
-fn prompt(query: &str, count: &str, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-    let x = put(buffer, area.x, area.y, "/", scene.theme.style(Role::Key));
-    let room = usize::from(area.width).saturating_sub(width(count) + 4);
-    let query = scene.spell(query);
-    // The end of the query is what is being typed: where it is too long the beginning gives way.
-    let mut shown = query.as_ref();
+fn prompt(typed: &Prompt<'_>, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let x = put(buffer, area.x, area.y, typed.lead, scene.theme.style(Role::Key));
+    let taken = width(typed.lead) + width(&typed.told) + 3;
+    let room = usize::from(area.width).saturating_sub(taken);
+    let text = scene.spell(typed.text);
+    // The end is what is being typed: where it is too long the beginning gives way.
+    let mut shown = text.as_ref();
     while width(shown) > room {
         let mut letters = shown.chars();
         letters.next();
@@ -176,6 +185,6 @@ fn prompt(query: &str, count: &str, scene: &Scene<'_>, area: Rect, buffer: &mut 
     }
     let x = put(buffer, x, area.y, shown, style_of(scene.theme, Tone::Strong));
     put(buffer, x, area.y, "_", scene.theme.style(Role::Accent));
-    let end = area.right().saturating_sub(u16::try_from(width(count)).unwrap_or(0));
-    put(buffer, end, area.y, count, scene.theme.style(Role::Footer));
+    let end = area.right().saturating_sub(u16::try_from(width(&typed.told)).unwrap_or(0));
+    put(buffer, end, area.y, &typed.told, scene.theme.style(Role::Footer));
 }

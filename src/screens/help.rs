@@ -67,25 +67,36 @@ impl Help {
             );
         }
         page.heading("Numbers and their doubt");
-        let row = |mark: &str, meaning: &str| {
-            vec![
-                Cell::Text(Span::new(mark, Tone::Strong)),
-                Cell::Text(Span::new(meaning, Tone::Plain)),
-            ]
-        };
-        page.table(Table {
-            head: Vec::new(),
-            rows: vec![
-                row("k w c", "killed, wounded, captured"),
-                row("k/w", "killed or wounded, told only together"),
-                row("~5 >=5 >5", "about, at least, more than"),
-                row("some", "one or more, not said how many"),
-                row("14 (12–17)", "a sum: best (low to high)"),
-                row("≥12 +3?", "at least 12; three not said"),
-                row("–", "nothing was said: not a zero"),
-                row("=", "told in another digest too"),
-            ],
-        });
+        page.table(meanings(&[
+            ("k w c", "killed, wounded, captured"),
+            ("k/w", "killed or wounded, told only together"),
+            ("~5 >=5 >5", "about, at least, more than"),
+            ("some", "one or more, not said how many"),
+            ("14 (12–17)", "a sum: best (low to high)"),
+            ("≥12 +3?", "at least 12; three not said"),
+            ("–", "nothing was said: not a zero"),
+            ("=", "told in another digest too"),
+        ]));
+        page.heading("On the first screen");
+        page.table(meanings(&[
+            (
+                &format!("{} {}", scene.glyphs.up, scene.glyphs.down),
+                "more, or less, than before, as its publisher sees it",
+            ),
+            ("@", "a saved search; shared where the archive brings it"),
+            (scene.marks.ellipsis, "not counted yet: not a zero"),
+        ]));
         page
     }
+}
+
+/// Marks, each with what it means.
+fn meanings(marks: &[(&str, &str)]) -> Table {
+    let row = |(mark, meaning): &(&str, &str)| {
+        vec![
+            Cell::Text(Span::new(*mark, Tone::Strong)),
+            Cell::Text(Span::new(*meaning, Tone::Plain)),
+        ]
+    };
+    Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
 }

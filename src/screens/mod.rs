@@ -26,7 +26,7 @@ pub use frame::{Status, body, draw_frame};
 pub use help::Help;
 pub use problems::Problems;
 pub use saved::Saved;
-pub use scene::{Request, Scene, Screen};
+pub use scene::{Prompt, Request, Scene, Screen};
 pub use search::{LISTED, Search};
 pub use text::Text;
 pub use themes::Themes;

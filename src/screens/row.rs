@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::Scene;
 use super::list::ListRow;
-use crate::app::Subject;
+use crate::app::{SavedCount, Subject};
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::page::{Span, Tone, toll};
@@ -37,6 +37,26 @@ pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: us
         }
         Subject::Wave(at) => wave_row(scene, at, room),
         Subject::Entry(key) => entry_row(scene, level, key, room),
+    }
+}
+
+/// The row of a saved search: name, what it is for, and how many entries it finds. Where nobody has
+/// counted yet that is no zero.
+pub fn saved_row(scene: &Scene<'_>, saved: &SavedCount, room: usize) -> ListRow {
+    let told = saved.note.as_deref().unwrap_or(&saved.query);
+    let total = match saved.total {
+        Some(total) => Span::new(total.to_string(), Tone::Number),
+        None => Span::new(scene.marks.ellipsis, Tone::Doubt),
+    };
+    let shared = Span::new("shared  ", Tone::Label);
+    let right = if saved.shared && room >= 30 { vec![shared, total] } else { vec![total] };
+    ListRow {
+        left: vec![
+            Span::new("@", Tone::Label),
+            Span::new(scene.spell(&saved.name), Tone::Strong),
+            Span::new(scene.spell(&format!("  {told}")), Tone::Dim),
+        ],
+        right,
     }
 }
 

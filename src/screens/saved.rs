@@ -1,12 +1,15 @@
-//! The saved searches with what each finds: the user's own, and those that the archive shares.
+//! The saved searches with what each finds: the user's own, which can be deleted here, and those that
+//! the archive shares.
 
 use ratatui::buffer::Buffer;
 
 use super::list::{ListRow, draw_list};
+use super::row::saved_row;
 use super::scroll::Cursor;
 use super::{Request, Scene};
-use crate::keys::Action;
-use crate::page::{Span, Tone};
+use crate::app::{Keeping, SavedCount};
+use crate::keys::{Action, Context};
+use crate::text::fit;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -14,26 +17,60 @@ use crate::ui::theme::Role;
 #[derive(Clone, Debug, Default)]
 pub struct Saved {
     cursor: Cursor,
+    /// The name of what is selected, to select it again when the list is another one.
+    name: Option<String>,
+    /// What goes when it is said once more.
+    doomed: Option<String>,
 }
 
 impl Saved {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.cursor.act(action, scene.saved.len(), scene.body.height.into()) {
-            return Request::Nothing;
-        }
-        match action {
-            Action::Back => Request::Leave,
-            Action::Confirm => match scene.saved.get(self.cursor.at) {
-                Some(saved) => Request::Search(saved.query.clone()),
-                None => Request::Nothing,
-            },
+        let doomed = self.doomed.take();
+        let moved = self.cursor.act(action, scene.saved.len(), scene.body.height.into());
+        let selected = scene.saved.get(self.cursor.at);
+        self.name = selected.map(|saved| saved.name.clone());
+        match (action, selected) {
+            _ if moved => Request::Nothing,
+            (Action::Back, _) => Request::Leave,
+            (Action::Confirm, Some(saved)) => Request::Search(saved.query.clone()),
+            (Action::Delete, Some(saved)) => self.delete(saved, doomed.as_ref(), scene),
             _ => Request::Nothing,
         }
     }
 
+    /// What is one's own goes when it is said twice.
+    fn delete(
+        &mut self,
+        saved: &SavedCount,
+        doomed: Option<&String>,
+        scene: &Scene<'_>,
+    ) -> Request {
+        let name = &saved.name;
+        if saved.shared {
+            let told = "is the archive's: it is changed in its searches.yaml, not here";
+            return Request::Say(format!("{name} {told}"));
+        }
+        if doomed == Some(name) {
+            return Request::Keep(Keeping::Delete { name: name.clone() });
+        }
+        self.doomed = Some(name.clone());
+        let key = scene.keymap.chords(Context::Saved, Action::Delete).first();
+        let key = key.map_or_else(|| "the same key".to_owned(), ToString::to_string);
+        Request::Say(format!("{key} again deletes {name}; any other key keeps it"))
+    }
+
+    /// Keeps what was to go: another key was pressed.
+    pub fn relent(&mut self) {
+        self.doomed = None;
+    }
+
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {
+        let same = |saved: &SavedCount| Some(&saved.name) == self.name.as_ref();
+        if let Some(at) = scene.saved.iter().position(same) {
+            self.cursor.at = at;
+        }
         self.cursor.settle(scene.saved.len(), scene.body.height.into());
+        self.name = scene.saved.get(self.cursor.at).map(|saved| saved.name.clone());
     }
 
     pub(super) fn position(&self, scene: &Scene<'_>) -> String {
@@ -43,23 +80,18 @@ impl Saved {
 
     pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         if scene.saved.is_empty() {
-            let text = "There are none: write them into searches.yaml, in the archive or your own";
-            let style = scene.theme.style(Role::Dim);
-            put(buffer, scene.body.x + 1, scene.body.y, text, style);
+            let key = scene.keymap.chords(Context::Search, Action::Save).first();
+            let text = match key {
+                Some(key) => format!("There are none: {key} in a search saves its query"),
+                None => "There are none: write them into searches.yaml".to_owned(),
+            };
+            let room = usize::from(scene.body.width).saturating_sub(2);
+            let text = fit(&text, room, scene.marks.ellipsis);
+            put(buffer, scene.body.x + 1, scene.body.y, &text, scene.theme.style(Role::Dim));
             return;
         }
-        let row = |at: usize, _: usize| {
-            let Some(saved) = scene.saved.get(at) else { return ListRow::default() };
-            let told = saved.note.as_deref().unwrap_or(&saved.query);
-            let whose = if saved.shared { "  shared" } else { "" };
-            ListRow {
-                left: vec![
-                    Span::new(scene.spell(&saved.name), Tone::Strong),
-                    Span::new(scene.spell(&format!("  {told}")), Tone::Dim),
-                    Span::new(whose, Tone::Label),
-                ],
-                right: vec![Span::new(saved.total.to_string(), Tone::Number)],
-            }
+        let row = |at: usize, room: usize| {
+            scene.saved.get(at).map_or_else(ListRow::default, |saved| saved_row(scene, saved, room))
         };
         let len = scene.saved.len();
         draw_list(scene, scene.body, self.cursor, len, Role::Selected, row, buffer);

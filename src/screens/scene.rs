@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{SavedCount, Subject, Turn};
+use crate::app::{Keeping, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
@@ -61,10 +61,25 @@ pub enum Request {
     Ask,
     /// Search for a text.
     Search(String),
+    /// List all saved searches.
+    ListSaved,
+    /// Change the user's own saved searches.
+    Keep(Keeping),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
     KeepTheme(String),
+}
+
+/// A line at the bottom into which something is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt<'a> {
+    /// What stands before it.
+    pub lead: &'static str,
+    /// What was typed.
+    pub text: &'a str,
+    /// What stands at the right end.
+    pub told: String,
 }
 
 /// A screen with its state.
@@ -150,6 +165,28 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
+        }
+    }
+
+    /// What is being typed below, if something is.
+    pub fn prompt(&self, scene: &Scene<'_>) -> Option<Prompt<'_>> {
+        if let Self::Search(screen) = self {
+            return screen.prompt();
+        }
+        let find = self.find().filter(|find| find.is_typing())?;
+        Some(Prompt { lead: "/", text: find.query(), told: self.position(scene) })
+    }
+
+    /// Whether there is something that one can go back to.
+    pub fn leads_back(&self) -> bool {
+        match self {
+            Self::Browse(screen) => screen.leads_back(),
+            Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_) => true,
         }
     }
 

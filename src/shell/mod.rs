@@ -4,6 +4,7 @@
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
 mod input;
+mod keeper;
 mod pen;
 mod pieces;
 mod searcher;
@@ -18,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
 use crate::archive::Origin;
-use crate::config::File;
+use crate::config::OwnSearches;
 pub use pen::Pen;
 use searcher::Searcher;
 pub use terminal::Terminal;
@@ -44,22 +45,23 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// Runs the reader on a terminal until it is left; `searches` are the user's saved ones. The terminal is restored on every way out.
+/// Runs the reader on a terminal until it is left; `own` are the user's saved searches. The terminal
+/// is restored on every way out.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be set up or written to.
-pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<Ended> {
+pub fn run(origin: Origin, setup: Setup, own: OwnSearches) -> io::Result<Ended> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
-    let searcher = Searcher::start(origin.clone(), searches, events.clone());
+    let searcher = Searcher::start(origin.clone(), own.clone(), events.clone());
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
-    let ended =
-        Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();
+    let terminal = &mut terminal;
+    let ended = Loop { app, terminal, reader, searcher, own, events, inbox, due: None }.run();
     Terminal::leave();
     ended
 }
@@ -70,6 +72,8 @@ struct Loop<'t> {
     terminal: &'t mut Terminal,
     reader: Reader,
     searcher: Searcher,
+    /// The user's saved searches on the disk.
+    own: OwnSearches,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -139,6 +143,11 @@ impl Loop<'_> {
             }
             Effect::Index => self.searcher.index(self.app.corpus().clone()),
             Effect::Search(question) => self.searcher.ask(*question),
+            Effect::ListSearches => self.searcher.list(self.app.corpus().share_taxonomy()),
+            Effect::Keep(keeping) => {
+                let words = self.app.corpus().share_taxonomy();
+                keeper::keep(keeping, self.own.clone(), words, self.events.clone());
+            }
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }

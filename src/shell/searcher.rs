@@ -9,12 +9,15 @@ use std::thread;
 use super::Event;
 use crate::app::{Answer, Msg, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
-use crate::config::{self, File, SavedSearch};
+use crate::config::{self, File, OwnSearches, SavedSearch};
+use crate::digest::Taxonomy;
 use crate::query::{Index, parse};
 
 /// Something to do.
 enum Job {
     Index(Box<Corpus>),
+    /// Read the saved searches with these words, until there is an index to count them with.
+    List(Arc<Taxonomy>),
     Answer(Question),
 }
 
@@ -28,8 +31,9 @@ pub(super) struct Searcher {
 impl Searcher {
     /// Starts the thread. It ends when this is dropped.
     ///
-    /// `own` are the user's saved searches; those of the archive are read where it is.
-    pub(super) fn start(origin: Origin, own: Option<File>, events: Sender<Event>) -> Self {
+    /// `own` are the user's saved searches; those of the archive are read where it is. Both are read
+    /// anew each time.
+    pub(super) fn start(origin: Origin, own: OwnSearches, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let watched = Arc::clone(&newest);
@@ -44,6 +48,11 @@ impl Searcher {
         let _ = self.jobs.send(Job::Index(Box::new(corpus)));
     }
 
+    /// Reads the saved searches anew.
+    pub(super) fn list(&self, words: Arc<Taxonomy>) {
+        let _ = self.jobs.send(Job::List(words));
+    }
+
     /// Answers a question, in place of any before it.
     pub(super) fn ask(&self, question: Question) {
         self.newest.store(question.number, Ordering::Relaxed);
@@ -51,32 +60,41 @@ impl Searcher {
     }
 }
 
+/// So many of what a saved search finds are shown beside it.
+const FIRST: usize = 5;
+
 /// Where saved searches come from.
 struct Saved {
     origin: Origin,
-    own: Option<File>,
+    own: OwnSearches,
 }
 
 impl Saved {
-    /// The saved searches that hold for a corpus, counted.
-    fn count(&self, corpus: &Corpus, index: &Index) -> SavedCounts {
+    /// The saved searches that hold for an archive of these words, counted where there is an index.
+    fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {
         let mut problems = Vec::new();
+        let own = self.own.read().unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
         let shared = archive::searches(&self.origin).unwrap_or_else(|problem| {
             problems.push(problem);
             None
         });
         let shared =
             shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
-        let words = corpus.taxonomy();
-        let read = config::searches(self.own.as_ref(), shared.as_ref(), words);
+        let read = config::searches(own.as_ref(), shared.as_ref(), words);
         problems.extend(read.problems);
         let count = |saved: SavedSearch| {
-            let query = parse(&saved.query, words).ok()?;
-            let total = index.search(corpus, &query, 0, &|| false)?.total;
             let SavedSearch { name, query, note, shared } = saved;
-            Some(SavedCount { name, query, note, shared, total })
+            let found = indexed.and_then(|(corpus, index)| {
+                index.search(corpus, &parse(&query, words).ok()?, FIRST, &|| false)
+            });
+            let total = found.as_ref().map(|found| found.total);
+            let first = found.map(|found| found.hits).unwrap_or_default();
+            SavedCount { name, query, note, shared, total, first }
         };
-        SavedCounts { list: read.list.into_iter().filter_map(count).collect(), problems }
+        SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }
 }
 
@@ -88,11 +106,20 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved
                 // The old one goes first: two at once would take twice the memory.
                 drop(indexed.take());
                 let index = Index::build(&corpus);
-                let counts = saved.count(&corpus, &index);
+                let counts = saved.count(corpus.taxonomy(), Some((&corpus, &index)));
                 if events.send(Event::Msg(Msg::Saved(counts))).is_err() {
                     return;
                 }
                 indexed = Some((corpus, index));
+            }
+            Job::List(words) => {
+                let counts = match &indexed {
+                    Some((corpus, index)) => saved.count(corpus.taxonomy(), Some((corpus, index))),
+                    None => saved.count(&words, None),
+                };
+                if events.send(Event::Msg(Msg::Saved(counts))).is_err() {
+                    return;
+                }
             }
             Job::Answer(question) => {
                 let Some((corpus, index)) = &indexed else { continue };

@@ -52,7 +52,7 @@ impl Reader {
                     }
                 }
                 None => {
-                    Reloaded { corpus: None, problems, summary: "Nothing has changed".to_owned() }
+                    Reloaded { corpus: None, problems, summary: "No digest has changed".to_owned() }
                 }
             };
             let _ = events.send(Event::Msg(Msg::Reloaded(Box::new(reloaded))));

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::support::{Journey, Start, corpus, fixture};
-use watchfloor::app::Msg;
+use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{LoadEvent, Origin, load};
 
 /// The fixture as the loader tells of it, but one digest at a time.
@@ -42,6 +42,23 @@ fn the_first_digest_shows_before_the_others_are_read() {
     journey.send(Msg::Loading(events.next().unwrap()));
     assert_eq!((journey.at(), journey.previewed()), ("ob-2020-06-04".into(), journey.at()));
     journey.shows("Week of the convoys").shows("/6");
+}
+
+#[test]
+fn saved_searches_that_are_known_before_do_not_take_the_selection() {
+    let (mut journey, mut events) = begun();
+    assert_eq!(journey.effects, [Effect::ListSearches]);
+    let saved = SavedCount {
+        name: "bombs".into(),
+        query: "tactic:ied".into(),
+        note: None,
+        shared: false,
+        total: None,
+        first: Vec::new(),
+    };
+    journey.send(Msg::Saved(SavedCounts { list: vec![saved], problems: Vec::new() }));
+    journey.send(Msg::Loading(events.next().unwrap())).shows("@bombs");
+    assert_eq!((journey.at(), journey.previewed()), ("ob-2020-06-04".into(), journey.at()));
 }
 
 #[test]

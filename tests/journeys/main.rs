@@ -13,6 +13,7 @@ mod finding;
 mod held;
 mod pictures;
 mod reloading;
+mod saved;
 mod searching;
 mod sizes;
 mod themes;

@@ -109,6 +109,7 @@ fn nothing_new_changes_nothing_but_the_word() {
         summary: "Nothing has changed".to_owned(),
     })));
     journey.shows("Nothing has changed");
+    assert_eq!(journey.effects, [Effect::ListSearches], "they may have changed alone");
     assert_eq!(journey.at(), at);
     let without_last = |text: &str| text.lines().take(23).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(without_last(&journey.text()), without_last(&rows));

@@ -1,6 +1,6 @@
 //! The search: typing, narrowing, opening and coming back.
 
-use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
+use watchfloor::app::{Effect, Msg};
 
 use crate::support::Journey;
 
@@ -126,22 +126,4 @@ fn the_search_at_every_size() {
         journey.keys("tab");
         insta::assert_snapshot!(format!("search-narrow-{columns}x{rows}"), journey.picture());
     }
-}
-
-#[test]
-fn a_saved_search_is_listed_with_its_count_and_opens_as_a_search() {
-    let mut journey = Journey::start();
-    let saved = |name: &str, query: &str, total| SavedCount {
-        name: name.to_owned(),
-        query: query.to_owned(),
-        note: None,
-        shared: true,
-        total,
-    };
-    let list = vec![saved("Bombs", "tactic:ied", 5), saved("Police", "target:police", 4)];
-    journey.send(Msg::Saved(SavedCounts { list, problems: Vec::new() }));
-    journey.keys("S").shows("Bombs").shows("4");
-    insta::assert_snapshot!("saved", journey.picture());
-    journey.keys("j enter").answer().shows("> target:police");
-    journey.keys("esc").shows("Bombs");
 }

@@ -48,7 +48,7 @@ impl Corpus {
     }
 
     /// The vocabulary, for another corpus of the same archive.
-    pub(super) fn share_taxonomy(&self) -> Arc<Taxonomy> {
+    pub fn share_taxonomy(&self) -> Arc<Taxonomy> {
         Arc::clone(&self.taxonomy)
     }
 

@@ -4,7 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::columns::columns;
-use super::state::{Browse, Step};
+use super::pinned::preview;
+use super::state::Browse;
+use super::step::Step;
+use crate::app::Children;
 use crate::archive::Severity;
 use crate::keys::{Action, Context};
 use crate::screens::Scene;
@@ -19,29 +22,51 @@ impl Browse {
     pub(crate) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         let cut = columns(scene.body, self.parent().is_some());
         if let (Some(area), Some(parent)) = (cut.parent, self.parent()) {
-            level(scene, area, parent, Role::SelectedParent, buffer);
+            self.level(scene, area, parent, Role::SelectedParent, buffer);
             line_before(scene, cut.current, buffer);
         }
-        level(scene, cut.current, self.step(), Role::Selected, buffer);
+        self.level(scene, cut.current, self.step(), Role::Selected, buffer);
         if let Some(area) = cut.preview {
             line_before(scene, area, buffer);
-            let page = self.previewed().map(|subject| subject.preview(scene.corpus));
+            let page = self.shown.map(|chosen| preview(chosen, scene, area));
             draw_preview(scene, area, &page.unwrap_or_default(), buffer);
         }
     }
-}
 
-fn level(scene: &Scene<'_>, area: Rect, step: Step, selected: Role, buffer: &mut Buffer) {
-    let children = step.subject.children(scene.corpus);
-    if children.is_empty() {
-        nothing(scene, area, buffer);
-        return;
+    fn level(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        step: Step,
+        selected: Role,
+        buffer: &mut Buffer,
+    ) {
+        let children = step.subject.children(scene.corpus);
+        if children.is_empty() {
+            nothing(scene, area, buffer);
+            return;
+        }
+        let row = |at, room| self.row(scene, step, &children, at, room);
+        let rows = step.above + children.len();
+        draw_list(scene, area, step.cursor, rows, selected, row, buffer);
     }
-    let row = |at, room| {
-        let child = children.get(at);
-        child.map_or_else(ListRow::default, |child| subject_row(scene, step.subject, child, room))
-    };
-    draw_list(scene, area, step.cursor, children.len(), selected, row, buffer);
+
+    /// One row of a level, `room` cells wide; none behind the last.
+    pub(super) fn row(
+        &self,
+        scene: &Scene<'_>,
+        step: Step,
+        children: &Children<'_>,
+        at: usize,
+        room: usize,
+    ) -> ListRow {
+        let Some(at) = at.checked_sub(step.above) else {
+            let row = |chosen| self.pinned.row(chosen, scene, room);
+            return self.pinned.get(at).map_or_else(ListRow::default, row);
+        };
+        let row = |child| subject_row(scene, step.subject, child, room);
+        children.get(at).map_or_else(ListRow::default, row)
+    }
 }
 
 /// An archive of which nothing could be read must not look like one that holds nothing.

@@ -8,6 +8,8 @@
 
 mod columns;
 mod draw;
+mod pinned;
 mod state;
+mod step;
 
 pub use state::Browse;

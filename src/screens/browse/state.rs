@@ -1,21 +1,23 @@
 //! Where one is in the tree, and what an action does there.
 
 use super::columns::columns;
-use crate::app::{Children, Subject, Turn};
+use super::pinned::Pinned;
+use super::step::{Step, first_of_neighbour, steps};
+use crate::app::{Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::page::Span;
-use crate::screens::row::subject_row;
-use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, Scene};
 
-/// One level that one has gone into.
+/// What is selected, or shown in the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What one is inside of.
-    pub subject: Subject,
-    /// What is selected in it.
-    pub cursor: Cursor,
+pub(super) enum Chosen {
+    /// Something of the tree.
+    Subject(Subject),
+    /// A saved search, by its place among all of them.
+    Saved(usize),
+    /// The row that stands for those saved searches that have none.
+    More,
 }
 
 /// The drill-down.
@@ -25,8 +27,10 @@ pub struct Browse {
     trail: Vec<Step>,
     /// The turn before the waves were looked at.
     before_waves: Turn,
+    /// The saved searches that stand above the digests.
+    pub(super) pinned: Pinned,
     /// What the preview shows; it follows the selection, but waits while a key is held down.
-    previewed: Option<Subject>,
+    pub(super) shown: Option<Chosen>,
     pub(crate) find: Find,
     /// The rows of the current level in which the query stands; looked for when it changes, since a
     /// level may have a hundred thousand rows.
@@ -35,11 +39,11 @@ pub struct Browse {
 
 impl Default for Browse {
     fn default() -> Self {
-        let root = Step { subject: Subject::Archive(Turn::ByDigest), cursor: Cursor::default() };
         Self {
-            trail: vec![root],
+            trail: vec![Step::new(Subject::Archive(Turn::ByDigest), 0)],
+            pinned: Pinned::default(),
             before_waves: Turn::ByDigest,
-            previewed: None,
+            shown: None,
             find: Find::default(),
             found: Vec::new(),
         }
@@ -49,10 +53,7 @@ impl Default for Browse {
 impl Browse {
     /// The current level.
     pub fn step(&self) -> Step {
-        self.trail.last().copied().unwrap_or(Step {
-            subject: Subject::Archive(Turn::ByDigest),
-            cursor: Cursor::default(),
-        })
+        self.trail.last().copied().unwrap_or(Step::new(Subject::Archive(Turn::ByDigest), 0))
     }
 
     /// The level that one came from.
@@ -60,25 +61,38 @@ impl Browse {
         self.trail.len().checked_sub(2).and_then(|at| self.trail.get(at)).copied()
     }
 
-    /// What is selected.
+    /// What is selected of the tree; none on a saved search.
     pub fn selected(&self, corpus: &Corpus) -> Option<Subject> {
-        let step = self.step();
-        step.subject.children(corpus).get(step.cursor.at)
+        self.step().selected(corpus)
     }
 
-    /// What the preview shows.
+    fn chosen(&self, corpus: &Corpus) -> Option<Chosen> {
+        let step = self.step();
+        let pinned = self.pinned.get(step.cursor.at).filter(|_| step.above > 0);
+        pinned.or_else(|| step.selected(corpus).map(Chosen::Subject))
+    }
+
+    /// What the preview shows of the tree.
     pub fn previewed(&self) -> Option<Subject> {
-        self.previewed
+        match self.shown? {
+            Chosen::Subject(subject) => Some(subject),
+            Chosen::Saved(_) | Chosen::More => None,
+        }
     }
 
     /// True where the preview no longer shows what is selected.
     pub fn preview_is_late(&self, corpus: &Corpus) -> bool {
-        self.previewed != self.selected(corpus)
+        self.shown != self.chosen(corpus)
     }
 
     /// Brings the preview to what is selected.
     pub fn catch_up(&mut self, corpus: &Corpus) {
-        self.previewed = self.selected(corpus);
+        self.shown = self.chosen(corpus);
+    }
+
+    /// Whether there is a level or a search within one to go back from.
+    pub(crate) fn leads_back(&self) -> bool {
+        self.trail.len() > 1 || !self.find.query().is_empty()
     }
 
     /// Moves the selection by so many rows. False where it stays.
@@ -99,10 +113,7 @@ impl Browse {
         match action {
             Action::Open => return self.open(scene),
             Action::Back => self.back(scene),
-            Action::Read => {
-                let read = |subject| Request::Read(subject, self.turn());
-                return self.selected(scene.corpus).map_or(Request::Nothing, read);
-            }
+            Action::Read => return self.read(scene),
             Action::Turn => self.turn_over(scene),
             Action::Waves => self.waves(scene),
             Action::NewerDigest => return self.neighbour(true, scene),
@@ -132,25 +143,34 @@ impl Browse {
 
     pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
         let height = usize::from(columns(scene.body, true).current.height);
+        self.pin(scene);
         for step in &mut self.trail {
-            let len = step.subject.children(scene.corpus).len();
-            step.cursor.settle(len, height);
+            step.cursor.settle(step.rows(scene.corpus), height);
         }
         self.look(scene);
         self.catch_up(scene.corpus);
     }
 
+    /// Brings the saved searches above the digests to what there is; what is selected stays so.
+    fn pin(&mut self, scene: &Scene<'_>) {
+        let now = Pinned::of(scene);
+        let before = std::mem::replace(&mut self.pinned, now);
+        let by_digest = Subject::Archive(Turn::ByDigest);
+        if let Some(root) = self.trail.first_mut().filter(|step| step.subject == by_digest) {
+            root.cursor = before.carried(root.cursor, &self.pinned);
+            root.above = self.pinned.rows();
+        }
+    }
+
     /// What is selected at every level, to be selected again when rows have come in above it.
     pub(crate) fn selections(&self, corpus: &Corpus) -> Vec<Option<Subject>> {
-        let selected = |step: &Step| step.subject.children(corpus).get(step.cursor.at);
-        self.trail.iter().map(selected).collect()
+        self.trail.iter().map(|step| step.selected(corpus)).collect()
     }
 
     /// Selects what was selected at every level before the corpus grew.
     pub(crate) fn select_again(&mut self, selections: &[Option<Subject>], corpus: &Corpus) {
         for (step, selected) in self.trail.iter_mut().zip(selections) {
-            let children = step.subject.children(corpus);
-            if let Some(at) = selected.and_then(|selected| children.position(selected)) {
+            if let Some(at) = selected.and_then(|selected| step.row_of(selected, corpus)) {
                 step.cursor.at = at;
             }
         }
@@ -163,12 +183,14 @@ impl Browse {
         let levels = self.trail.iter().rev().filter_map(|step| step.subject.moved(from, to));
         let target = selected.into_iter().chain(levels).next().unwrap_or(Subject::Archive(turn));
         let trail = self.same_way(target, from, to).unwrap_or_else(|| target.trail(to, turn));
-        let tops: Vec<usize> = self.trail.iter().map(|step| step.cursor.top).collect();
-        self.trail = steps(&trail, to);
-        for (step, top) in self.trail.iter_mut().zip(tops) {
-            step.cursor.top = top;
+        let before = std::mem::replace(&mut self.trail, steps(&trail, self.pinned.rows(), to));
+        for (step, before) in self.trail.iter_mut().zip(before) {
+            step.cursor.top = before.cursor.top;
+            // A saved search is none of the corpus's: it stays where it is.
+            step.cursor.at =
+                if before.cursor.at < before.above { before.cursor.at } else { step.cursor.at };
         }
-        self.previewed = self.previewed.and_then(|subject| subject.moved(from, to));
+        self.catch_up(to);
     }
 
     /// The way that one came, where it still leads there: an entry stands in more than one wave.
@@ -190,7 +212,10 @@ impl Browse {
         }
         let step = self.step();
         let len = step.subject.children(scene.corpus).len();
-        format!("{}/{len}", (step.cursor.at + 1).min(len))
+        match (step.cursor.at + 1).checked_sub(step.above) {
+            Some(at @ 1..) => format!("{}/{len}", at.min(len)),
+            Some(0) | None => format!("{} saved", scene.saved.len()),
+        }
     }
 
     /// How the tree is turned.
@@ -207,25 +232,35 @@ impl Browse {
 
     fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) -> bool {
         let Some(step) = self.trail.last_mut() else { return false };
-        let len = step.subject.children(scene.corpus).len();
-        step.cursor.act(action, len, Self::height(scene))
+        step.cursor.act(action, step.rows(scene.corpus), Self::height(scene))
     }
 
     fn select(&mut self, at: usize, scene: &Scene<'_>) {
         if let Some(step) = self.trail.last_mut() {
-            let len = step.subject.children(scene.corpus).len();
-            step.cursor.go(at, len, Self::height(scene));
+            step.cursor.go(at, step.rows(scene.corpus), Self::height(scene));
+        }
+    }
+
+    /// The text of what is selected; of a saved search, what it finds.
+    fn read(&self, scene: &Scene<'_>) -> Request {
+        match self.chosen(scene.corpus) {
+            Some(Chosen::Subject(subject)) => Request::Read(subject, self.turn()),
+            Some(Chosen::Saved(at)) => {
+                let saved = scene.saved.get(at);
+                saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
+            }
+            Some(Chosen::More) => Request::ListSaved,
+            None => Request::Nothing,
         }
     }
 
     /// Into what is selected; where nothing is inside, its text.
     fn open(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(selected) = self.selected(scene.corpus) else { return Request::Nothing };
-        if selected.children(scene.corpus).is_empty() {
-            return Request::Read(selected, self.turn());
-        }
+        let selected = self.selected(scene.corpus);
+        let inside = |subject: &Subject| !subject.children(scene.corpus).is_empty();
+        let Some(selected) = selected.filter(inside) else { return self.read(scene) };
         self.find.clear();
-        self.trail.push(Step { subject: selected, cursor: Cursor::default() });
+        self.trail.push(Step::new(selected, 0));
         // However fast one goes down: beside a list stands only what is in it.
         self.catch_up(scene.corpus);
         Request::Nothing
@@ -264,7 +299,8 @@ impl Browse {
 
     fn follow(&mut self, target: Subject, turn: Turn, scene: &Scene<'_>) {
         self.find.clear();
-        self.trail = steps(&target.trail(scene.corpus, turn), scene.corpus);
+        let trail = target.trail(scene.corpus, turn);
+        self.trail = steps(&trail, self.pinned.rows(), scene.corpus);
         self.settle(scene);
     }
 
@@ -286,7 +322,7 @@ impl Browse {
             _ => None,
         };
         // In the list that is open where it stands there: an entry belongs to more than one wave.
-        let here = found.and_then(|found| self.step().subject.children(corpus).position(found));
+        let here = found.and_then(|found| self.step().row_of(found, corpus));
         match (here, found) {
             (Some(at), _) => {
                 self.find.clear();
@@ -306,16 +342,13 @@ impl Browse {
     }
 
     fn look(&mut self, scene: &Scene<'_>) {
-        let level = self.step().subject;
-        let children = level.children(scene.corpus);
-        let text = |at| {
-            let row = children.get(at).map(|child| subject_row(scene, level, child, usize::MAX));
-            row.map(|row| joined(&row.left)).unwrap_or_default()
-        };
+        let step = self.step();
+        let children = step.subject.children(scene.corpus);
+        let text = |at| joined(&self.row(scene, step, &children, at, usize::MAX).left);
         let texts: Vec<String> = if self.find.query().is_empty() {
             Vec::new()
         } else {
-            (0..children.len()).map(text).collect()
+            (0..step.above + children.len()).map(text).collect()
         };
         let hits = self.find.hits(texts.iter().map(String::as_str));
         self.found = hits.into_iter().map(|hit| hit.text).collect();
@@ -335,38 +368,6 @@ impl Browse {
             self.select(*row, scene);
         }
     }
-}
-
-/// The levels of a trail, each with the next one selected in it.
-fn steps(trail: &[Subject], corpus: &Corpus) -> Vec<Step> {
-    let selected_in = |level: Subject, next: Option<&Subject>| {
-        let at = next.and_then(|next| level.children(corpus).position(*next));
-        Step { subject: level, cursor: Cursor { at: at.unwrap_or(0), top: 0 } }
-    };
-    let levels = trail.len().saturating_sub(1).max(1);
-    (0..levels).filter_map(|at| Some(selected_in(*trail.get(at)?, trail.get(at + 1)))).collect()
-}
-
-/// The first entry of the next digest in a list that runs from the newest digest to the oldest.
-fn first_of_neighbour(
-    children: &Children<'_>,
-    at: usize,
-    digest: u32,
-    newer: bool,
-) -> Option<Subject> {
-    let digest_at = |at: usize| match children.get(at) {
-        Some(Subject::Entry(key)) => Some(key.digest),
-        _ => None,
-    };
-    if !newer {
-        return (at..children.len())
-            .find(|at| digest_at(*at) != Some(digest))
-            .and_then(|at| children.get(at));
-    }
-    let last = (0..at).rev().find(|at| digest_at(*at) != Some(digest))?;
-    let neighbour = digest_at(last);
-    let first = (0..=last).rev().take_while(|at| digest_at(*at) == neighbour).last()?;
-    children.get(first)
 }
 
 fn joined(spans: &[Span]) -> String {

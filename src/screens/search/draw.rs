@@ -114,6 +114,12 @@ impl Search {
     ) {
         let y = line.y + 1;
         let room = usize::from(scene.body.width.saturating_sub(2));
+        if self.focus == Focus::Name {
+            let (told, role) = self.naming.told(scene.saved);
+            let told = fit(told, room, scene.marks.ellipsis);
+            put(buffer, line.x, y, &told, scene.theme.style(role));
+            return;
+        }
         // A word that is still being typed is no fault yet, where something is known to go on so.
         let ending = |fault: &Fault| fault.range.end >= self.input.cursor();
         let typing = self.fault.as_ref().is_some_and(ending);

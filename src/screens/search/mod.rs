@@ -11,6 +11,7 @@ mod draw;
 mod facets;
 mod input;
 mod items;
+mod naming;
 mod snippet;
 mod state;
 

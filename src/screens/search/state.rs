@@ -3,12 +3,13 @@
 use super::facets::{FacetRow, rows};
 use super::input::Input;
 use super::items::{Item, Order};
+use super::naming::Naming;
 use crate::app::{Answer, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
 use crate::screens::scroll::Cursor;
-use crate::screens::{Request, Scene};
+use crate::screens::{Prompt, Request, Scene};
 
 /// Which part of the screen has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Focus {
     Found,
     /// What the result can be narrowed by.
     Facets,
+    /// The name that the query is saved under.
+    Name,
 }
 
 /// The search.
@@ -38,6 +41,7 @@ pub struct Search {
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
+    pub(super) naming: Naming,
     /// How far back in the history one is; 0 is what one typed oneself.
     back: usize,
 }
@@ -64,6 +68,7 @@ impl Search {
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
+            naming: Naming::new(),
             back: 0,
         };
         search.read(scene);
@@ -75,7 +80,14 @@ impl Search {
         match self.focus {
             Focus::Found => Context::Search,
             Focus::Facets => Context::Narrow,
+            Focus::Name => Context::Prompt,
         }
+    }
+
+    /// The name that is being typed.
+    pub(crate) fn prompt(&self) -> Option<Prompt<'_>> {
+        let typing = self.focus == Focus::Name;
+        typing.then(|| Prompt { lead: "save as: ", text: self.naming.text(), told: String::new() })
     }
 
     /// The query that is to be answered.
@@ -125,8 +137,10 @@ impl Search {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(crate) fn act(&mut self, action: Action, history: &[String], scene: &Scene<'_>) -> Request {
-        if self.focus == Focus::Facets {
-            return self.act_on_facets(action, scene);
+        match self.focus {
+            Focus::Found => {}
+            Focus::Facets => return self.act_on_facets(action, scene),
+            Focus::Name => return self.act_on_name(action, scene),
         }
         // Above the first entry are the queries of before, as in a shell.
         let first = self.first_entry();
@@ -156,6 +170,7 @@ impl Search {
             }
             Action::CursorRight if self.input.parts().1.is_empty() => self.complete(scene),
             Action::Group => self.regroup(scene),
+            Action::Save => self.name_it(),
             Action::Older => self.recall(self.back + 1, history, scene),
             Action::Newer => self.recall(self.back.saturating_sub(1), history, scene),
             _ if self.input.act(action) => self.changed(scene),
@@ -164,11 +179,15 @@ impl Search {
     }
 
     pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) -> Request {
-        if self.focus == Focus::Facets {
-            return Request::Nothing;
+        match self.focus {
+            Focus::Found => {
+                self.input.type_text(text);
+                return self.changed(scene);
+            }
+            Focus::Facets => {}
+            Focus::Name => self.naming.type_text(text),
         }
-        self.input.type_text(text);
-        self.changed(scene)
+        Request::Nothing
     }
 
     pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
@@ -181,7 +200,9 @@ impl Search {
         self.results = None;
         self.items.clear();
         self.facets.clear();
-        self.focus = Focus::Found;
+        if self.focus == Focus::Facets {
+            self.focus = Focus::Found;
+        }
     }
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
@@ -271,6 +292,35 @@ impl Search {
         let request = self.changed(scene);
         self.back = back;
         request
+    }
+
+    /// Asks for a name to save the query under, where there is one to save.
+    fn name_it(&mut self) -> Request {
+        if self.input.text().trim().is_empty() {
+            return Request::Say("There is no query to save: type one first".to_owned());
+        }
+        if self.fault.is_some() {
+            return Request::Say("A query with a fault is not saved: mend it first".to_owned());
+        }
+        self.naming = Naming::new();
+        self.focus = Focus::Name;
+        Request::Nothing
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
+    fn act_on_name(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        match action {
+            Action::Erase => self.naming.erase(),
+            Action::Cancel => self.focus = Focus::Found,
+            Action::Confirm => {
+                if let Some(keeping) = self.naming.confirm(self.input.text(), scene.saved) {
+                    self.focus = Focus::Found;
+                    return Request::Keep(keeping);
+                }
+            }
+            _ => {}
+        }
+        Request::Nothing
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]

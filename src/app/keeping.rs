@@ -1,0 +1,43 @@
+//! The saved searches as the program knows them: read, counted, and changed by the user.
+
+use super::{App, Effect, Keeping, SavedCounts};
+
+impl App {
+    /// Takes the saved searches as they are now, and what is wrong with them in place of what was.
+    pub(super) fn counted(&mut self, counts: SavedCounts) {
+        self.saved = counts.list;
+        let before = std::mem::replace(&mut self.saved_problems, counts.problems);
+        self.problems.retain(|known| !before.contains(known));
+        self.problems.extend_from_slice(&self.saved_problems);
+        self.problems.sort();
+        self.problems.dedup();
+        self.settle();
+    }
+
+    /// What was counted in another corpus holds no more; that is no zero.
+    pub(super) fn forget_counts(&mut self) {
+        for saved in &mut self.saved {
+            saved.total = None;
+            saved.first.clear();
+        }
+    }
+
+    /// Tells what came of a change. The file is read again also where nothing came of it: another
+    /// program may have written it, or what is wrong in it is to be told.
+    pub(super) fn kept(&mut self, keeping: &Keeping, done: Result<(), String>) -> Vec<Effect> {
+        let shared = |name: &str| self.saved.iter().any(|s| s.shared && s.is_called(name));
+        self.notice = Some(match (keeping, done) {
+            (Keeping::Add { name, .. } | Keeping::Replace { name, .. }, Ok(())) if shared(name) => {
+                format!("Saved as {name}; it goes before the archive's of that name")
+            }
+            (Keeping::Add { name, .. }, Ok(())) => format!("Saved as {name}"),
+            (Keeping::Replace { name, .. }, Ok(())) => format!("Replaced {name}"),
+            (Keeping::Delete { name }, Ok(())) => format!("Deleted {name}"),
+            (Keeping::Add { .. } | Keeping::Replace { .. }, Err(why)) => {
+                format!("Not saved: {why}")
+            }
+            (Keeping::Delete { .. }, Err(why)) => format!("Not deleted: {why}"),
+        });
+        vec![Effect::ListSearches]
+    }
+}

@@ -1,0 +1,144 @@
+//! The saved searches on the first screen: which of them stand above the digests, what their rows
+//! look like, and what is said of them beside the list.
+
+use ratatui::layout::Rect;
+
+use super::columns::columns;
+use super::state::Chosen;
+use crate::app::{SavedCount, Subject, Turn};
+use crate::keys::{Action, Context};
+use crate::page::{Page, Span, Tone};
+use crate::screens::Scene;
+use crate::screens::list::ListRow;
+use crate::screens::row::{saved_row, subject_row};
+use crate::screens::scroll::Cursor;
+
+/// Never more rows than this stand above the digests.
+const MOST: usize = 8;
+
+/// The rows above the digests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pinned {
+    /// The names of those that have a row, to know them again.
+    names: Vec<String>,
+    /// How many have none, and share the last row.
+    hidden: usize,
+}
+
+impl Pinned {
+    /// Those that have room: digests keep three quarters of the list. None stands there before the
+    /// first digest does, or it would be the one that is selected.
+    pub fn of(scene: &Scene<'_>) -> Self {
+        if scene.corpus.digests().is_empty() {
+            return Self::default();
+        }
+        let height = usize::from(columns(scene.body, true).current.height);
+        let room = (height / 4).clamp(1, MOST);
+        let all = scene.saved.len();
+        let shown = if all <= room { all } else { room - 1 };
+        let names = scene.saved.iter().take(shown).map(|saved| saved.name.clone()).collect();
+        Self { names, hidden: all - shown }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.names.len() + usize::from(self.hidden > 0)
+    }
+
+    /// What a row stands for; none for the rows below.
+    pub fn get(&self, row: usize) -> Option<Chosen> {
+        match row {
+            row if row < self.names.len() => Some(Chosen::Saved(row)),
+            row if row < self.rows() => Some(Chosen::More),
+            _ => None,
+        }
+    }
+
+    /// A cursor that was set while these rows stood there, when others do: it stays on the search of
+    /// that name, and on the same digest.
+    pub fn carried(&self, cursor: Cursor, to: &Self) -> Cursor {
+        let last = to.rows().saturating_sub(1);
+        let at = match self.get(cursor.at) {
+            None => cursor.at - self.rows() + to.rows(),
+            Some(Chosen::Saved(at)) => {
+                let name = self.names.get(at);
+                let same = to.names.iter().position(|known| Some(known) == name);
+                same.unwrap_or(at.min(last))
+            }
+            Some(Chosen::More | Chosen::Subject(_)) => last,
+        };
+        // The top of the list stays in sight where it was.
+        let top =
+            if cursor.top == 0 { 0 } else { (cursor.top + to.rows()).saturating_sub(self.rows()) };
+        Cursor { at, top }
+    }
+
+    /// The row of one of them, `room` cells wide.
+    pub fn row(&self, chosen: Chosen, scene: &Scene<'_>, room: usize) -> ListRow {
+        match chosen {
+            Chosen::Saved(at) => scene
+                .saved
+                .get(at)
+                .map_or_else(ListRow::default, |saved| saved_row(scene, saved, room)),
+            Chosen::More => {
+                let text = format!("{} {} more saved searches", scene.marks.ellipsis, self.hidden);
+                let key = scene.keymap.chords(Context::Browse, Action::Saved).first();
+                let right = key.map(|key| Span::new(key.to_string(), Tone::Dim));
+                ListRow {
+                    left: vec![Span::new(text, Tone::Dim)],
+                    right: right.into_iter().collect(),
+                }
+            }
+            Chosen::Subject(_) => ListRow::default(),
+        }
+    }
+}
+
+/// What is said of one of them beside the list.
+pub fn preview(chosen: Chosen, scene: &Scene<'_>, area: Rect) -> Page {
+    match chosen {
+        Chosen::Subject(subject) => subject.preview(scene.corpus),
+        Chosen::Saved(at) => {
+            scene.saved.get(at).map_or_else(Page::new, |saved| about(saved, scene, area))
+        }
+        Chosen::More => {
+            let mut page = Page::new();
+            page.title("Saved searches");
+            page.gap();
+            page.text(format!("All {} of them, with what each finds.", scene.saved.len()));
+            page
+        }
+    }
+}
+
+fn about(saved: &SavedCount, scene: &Scene<'_>, area: Rect) -> Page {
+    let mut page = Page::new();
+    page.title(saved.name.as_str());
+    if let Some(note) = &saved.note {
+        page.text(note.as_str());
+    }
+    page.gap();
+    page.field("Query", vec![Span::new(saved.query.as_str(), Tone::Strong)]);
+    let finds = match saved.total {
+        Some(1) => Span::new("1 entry", Tone::Number),
+        Some(total) => Span::new(format!("{total} entries"), Tone::Number),
+        None => Span::new("not counted yet", Tone::Doubt),
+    };
+    page.field("Finds", vec![finds]);
+    let whose = if saved.shared { "shared by the archive" } else { "your own" };
+    page.field_text("From", Some(whose));
+    if let Some(key) = scene.keymap.chords(Context::Browse, Action::Open).first() {
+        page.gap();
+        page.text(format!("{key} searches by it."));
+    }
+    if !saved.first.is_empty() {
+        page.heading("The best of it");
+    }
+    // What is found may be of any week, so its rows tell the year.
+    let across = Subject::Archive(Turn::ByDigest);
+    for key in &saved.first {
+        let row = subject_row(scene, across, Subject::Entry(*key), usize::from(area.width));
+        page.line("", row.left);
+    }
+    page
+}

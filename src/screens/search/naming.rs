@@ -1,0 +1,84 @@
+//! The name that a query is saved under, while it is typed.
+
+use super::input::Input;
+use crate::app::{Keeping, SavedCount};
+use crate::keys::Action;
+use crate::ui::theme::Role;
+
+/// How far one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The name is typed.
+    Typing,
+    /// There is one of that name; it was asked whether it is to go.
+    Asked,
+}
+
+/// A name that is being typed.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    input: Input,
+    stage: Stage,
+}
+
+impl Naming {
+    /// Nothing typed yet.
+    pub(super) fn new() -> Self {
+        Self { input: Input::default(), stage: Stage::Typing }
+    }
+
+    /// What was typed.
+    pub(super) fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) {
+        self.input.type_text(text);
+        self.stage = Stage::Typing;
+    }
+
+    pub(super) fn erase(&mut self) {
+        self.input.act(Action::Erase);
+        self.stage = Stage::Typing;
+    }
+
+    /// What is to be done under this name. None where there is none yet, and where one of the user's
+    /// own has it: that is replaced only when it is said once more.
+    pub(super) fn confirm(&mut self, query: &str, saved: &[SavedCount]) -> Option<Keeping> {
+        let name = self.name().to_owned();
+        let query = query.trim().to_owned();
+        if name.is_empty() {
+            return None;
+        }
+        match (self.taken(saved), self.stage) {
+            (Some(own), Stage::Typing) if !own.shared => {
+                self.stage = Stage::Asked;
+                None
+            }
+            (Some(own), Stage::Asked) if !own.shared => Some(Keeping::Replace { name, query }),
+            (Some(_) | None, _) => Some(Keeping::Add { name, query }),
+        }
+    }
+
+    /// What saving under this name does, and in which role it is said.
+    pub(super) fn told(&self, saved: &[SavedCount]) -> (&'static str, Role) {
+        match (self.taken(saved), self.stage) {
+            _ if self.name().is_empty() => ("type a name to save it under", Role::Dim),
+            (Some(known), _) if known.shared => {
+                ("goes before the archive's of that name", Role::Warning)
+            }
+            (Some(_), Stage::Typing) => ("you have one of that name", Role::Warning),
+            (Some(_), Stage::Asked) => ("enter again replaces the one you have", Role::Warning),
+            (None, _) => ("enter saves it under this name", Role::Dim),
+        }
+    }
+
+    /// Without the sign that stands before a name where it is asked for.
+    fn name(&self) -> &str {
+        self.text().trim().trim_start_matches('@').trim()
+    }
+
+    fn taken<'s>(&self, saved: &'s [SavedCount]) -> Option<&'s SavedCount> {
+        saved.iter().find(|known| known.is_called(self.name()))
+    }
+}
