@@ -15,6 +15,7 @@
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes,
 //!   saved searches
+//! - [`state`]: what is kept from one session to the next: theme, queries, places
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the only impure room: event loop, terminal, workers, signals
@@ -31,6 +32,7 @@ pub mod page;
 pub mod query;
 pub mod screens;
 pub mod shell;
+pub mod state;
 pub mod text;
 pub mod ui;
 pub mod yaml;

@@ -13,6 +13,7 @@ mod searches;
 mod settings;
 
 pub use amend::Change;
+pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};
 pub use place::Place;

@@ -33,7 +33,7 @@ impl WholeFile {
         }
         let mut made = Err(io::ErrorKind::AlreadyExists.into());
         for number in 0..TRIES {
-            let temporary = path.with_file_name(format!(".watchfloor-{number}.part"));
+            let temporary = path.with_file_name(part(number));
             made = create(&temporary).map(|file| (temporary, BufWriter::new(file)));
             if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
                 break;
@@ -89,6 +89,19 @@ impl Write for WholeFile {
 
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
+    }
+}
+
+/// The name of a temporary file.
+fn part(number: u32) -> String {
+    format!(".watchfloor-{number}.part")
+}
+
+/// Removes what was left of files in a folder by programs that were cut off. Only for a folder that
+/// is held (see [`super::hold`]) by all who write there: else a file on its way would go too.
+pub fn clear_parts(folder: &Path) {
+    for number in 0..TRIES {
+        let _ = fs::remove_file(folder.join(part(number)));
     }
 }
 

@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("keys", &["yaml"]),
     ("ui", &["digest", "page", "text", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "yaml"]),
+    ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "digest", "page", "query", "text"]),
     ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
     ("app", &["archive", "compare", "digest", "keys", "page", "query", "screens", "text", "ui"]),
@@ -39,7 +40,14 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::env", &["main.rs"]),
     (
         "std::fs",
-        &["archive/files.rs", "archive/walk.rs", "config/folder.rs", "config/own.rs", "disk/"],
+        &[
+            "archive/files.rs",
+            "archive/walk.rs",
+            "config/folder.rs",
+            "config/own.rs",
+            "disk/",
+            "state/store.rs",
+        ],
     ),
     // The terminal as a file, so that a picture is one write.
     ("std::fs::File", &["archive/files.rs", "config/folder.rs", "disk/", "shell/terminal.rs"]),
@@ -53,6 +61,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
             "disk/",
             "export/",
             "shell/",
+            "state/store.rs",
             "main.rs",
         ],
     ),
