@@ -2,7 +2,7 @@
 //! into an exit code.
 
 use std::env::var_os;
-use std::io::{self, BufWriter, IsTerminal as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDate};
@@ -14,10 +14,12 @@ fn main() -> Exit {
     let out = io::stdout();
     // A terminal that does not tell its size is taken for one of the usual width.
     let width = || crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+    let place = Place::find(|name| var_os(name));
     let env = Environment {
         terminal: out.is_terminal().then(width),
         today: today(),
-        settings: config::read(&Place::find(|name| var_os(name))),
+        settings: config::read(&place),
+        state: place.state,
         ..Environment::from_variables(|name| var_os(name))
     };
     let mut out = BufWriter::new(out);
@@ -33,7 +35,12 @@ fn today() -> Option<NaiveDate> {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    Ok(match shell::run(setup.origin, setup.app, setup.own)? {
+    let left = shell::run(setup.origin, setup.app, setup.own, setup.store)?;
+    if let Some(warning) = left.warning {
+        // Where standard error is closed there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{warning}");
+    }
+    Ok(match left.ended {
         Ended::Quit => Exit::Done,
         Ended::Signal(signal) => Exit::Signal(signal),
     })

@@ -151,7 +151,7 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
         searches: Some(example("searches.yaml")),
         themes: vec![example("themes/slate.yaml")],
     };
-    let settings = settings(&files, &Place { folder: None, home: Some("/home/ada".into()) });
+    let settings = settings(&files, &Place { home: Some("/home/ada".into()), ..Place::default() });
     assert_eq!(settings.problems, []);
     assert_eq!(settings.archive, Some("/home/ada/digests".into()));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));

@@ -26,6 +26,8 @@ pub struct Environment {
     pub today: Option<NaiveDate>,
     /// What the configuration says.
     pub settings: Settings,
+    /// The folder for what is kept from one session to the next; none where nothing is to be kept.
+    pub state: Option<PathBuf>,
 }
 
 /// The variables that tell of the terminal, those that are set.

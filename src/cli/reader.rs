@@ -1,11 +1,12 @@
-//! What the reader begins with: the option, else the variable, else the configuration, else the
-//! default. Only decides; `shell` takes the terminal.
+//! What the reader begins with: the option, else the variable, else the configuration, else what was
+//! kept, else the default. Only decides; `shell` takes the terminal.
 
 use super::exit::Failure;
 use super::session::Session;
 use crate::app;
-use crate::archive::Origin;
-use crate::config::{OwnSearches, theme_hint};
+use crate::archive::{Origin, Problem};
+use crate::config::{Begin, OwnSearches, theme_hint};
+use crate::state::{State, Store};
 use crate::ui::theme::Glyphs;
 
 /// The theme where none is asked for.
@@ -22,6 +23,8 @@ pub struct ReaderSetup {
     pub app: app::Setup,
     /// The user's saved searches, on the disk.
     pub own: OwnSearches,
+    /// What is kept from one session to the next, on the disk; none where nothing is to be kept.
+    pub store: Option<Store>,
 }
 
 /// Decides how the reader begins.
@@ -34,10 +37,15 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         let hint = theme_hint(&settings.themes, name);
         return Err(Failure::Usage(format!("there is no theme `{name}` ({hint})")));
     }
-    let theme = shared.theme.as_ref().or(settings.theme.as_ref());
+    let origin = session.origin()?;
+    let mut problems = settings.problems.clone();
+    let Begun { store, state, way, notice } = begin(session, &origin, &mut problems);
+    // What was said goes before what was kept.
+    let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
     // The reader reads them anew while it runs, and tells what is wrong with them then.
     let own = settings.own_searches.clone();
+    problems.retain(|problem| !own.holds(problem));
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
@@ -46,10 +54,44 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
-        notice: None,
-        problems: settings.problems.iter().filter(|problem| !own.holds(problem)).cloned().collect(),
+        notice,
+        problems,
+        queries: state.queries,
+        way,
     };
-    Ok(ReaderSetup { origin: session.origin()?, app, own })
+    Ok(ReaderSetup { origin, app, own, store })
+}
+
+/// What was kept.
+#[derive(Default)]
+struct Begun {
+    store: Option<Store>,
+    state: State,
+    way: Vec<String>,
+    notice: Option<String>,
+}
+
+/// Reads what the session before kept. What is wrong with it is told, and costs only itself.
+fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) -> Begun {
+    let Session { env, shared, .. } = session;
+    let wanted = env.settings.state && !shared.no_state;
+    let Some(folder) = env.state.as_ref().filter(|_| wanted) else { return Begun::default() };
+    let mut tell = |problem: Problem| {
+        let notice = Some(problem.message.to_string());
+        problems.push(problem);
+        notice
+    };
+    match Store::new(&env.folder.join(folder), origin) {
+        Ok(store) => {
+            let (state, problem) = store.read();
+            let way = match env.settings.begin {
+                Begin::Place => store.way(&state),
+                Begin::Top => Vec::new(),
+            };
+            Begun { store: Some(store), state, way, notice: problem.and_then(tell) }
+        }
+        Err(problem) => Begun { notice: tell(problem), ..Begun::default() },
+    }
 }
 
 #[cfg(test)]

@@ -19,4 +19,4 @@ pub use own::{NotKept, OwnSearches};
 pub use place::Place;
 pub use searches::{SavedSearch, Searches, searches, write_searches};
 pub(crate) use settings::theme_hint;
-pub use settings::{File, Files, Settings, settings};
+pub use settings::{Begin, File, Files, Settings, settings};

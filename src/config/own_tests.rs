@@ -5,7 +5,7 @@ use std::thread;
 use super::*;
 
 fn kept_in(folder: &Path) -> OwnSearches {
-    OwnSearches::of(&Place { folder: Some(folder.to_owned()), home: None })
+    OwnSearches::of(&Place { folder: Some(folder.to_owned()), ..Place::default() })
 }
 
 fn add(name: &str) -> Change {

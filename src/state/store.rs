@@ -102,6 +102,11 @@ impl Store {
         Ok(told)
     }
 
+    /// What to say where a change has been on its way to the disk for too long.
+    pub fn late(&self) -> Problem {
+        self.problem(unkept("another program holds it or it is slow"))
+    }
+
     fn look(&self) -> Result<Parsed, Fault> {
         let path = self.path();
         let nothing = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
@@ -156,6 +161,7 @@ fn unkept(why: &str) -> Fault {
 
 /// A path without links and dots, also where the last of it is not there yet.
 fn real(path: &Path) -> PathBuf {
+    let path = &*std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = path.ancestors().find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
     let Some((part, mut real)) = there else { return path.to_owned() };
     for step in path.strip_prefix(part).unwrap_or(path).components() {

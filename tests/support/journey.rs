@@ -33,7 +33,12 @@ impl Default for Start {
 impl Start {
     /// The program before anything has been read.
     pub fn app(self) -> App {
-        App::new(Setup {
+        App::new(self.setup())
+    }
+
+    /// What that program begins with.
+    pub fn setup(self) -> Setup {
+        Setup {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             theme: self.theme.to_owned(),
@@ -43,7 +48,9 @@ impl Start {
             mouse: false,
             notice: None,
             problems: Vec::new(),
-        })
+            queries: Vec::new(),
+            way: Vec::new(),
+        }
     }
 
     /// A journey through an archive that has been read.

@@ -20,15 +20,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "digest", "page", "query", "text"]),
     ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
-    ("app", &["archive", "compare", "digest", "keys", "page", "query", "screens", "text", "ui"]),
+    (
+        "app",
+        &[
+            "archive", "compare", "digest", "keys", "page", "query", "screens", "state", "text",
+            "ui",
+        ],
+    ),
     (
         "cli",
         &[
             "app", "archive", "compare", "config", "digest", "disk", "export", "import", "page",
-            "query", "text", "ui",
+            "query", "state", "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "ui"]),
+    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "state", "ui"]),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder
