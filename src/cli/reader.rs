@@ -105,26 +105,32 @@ mod tests {
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
 
-    fn setup_with(
-        args: &[&str],
-        variables: &[(&str, &str)],
-        config: &str,
-    ) -> Result<app::Setup, Failure> {
+    fn environment(variables: &[(&str, &str)], config: &str) -> Environment {
         let variables = |asked: &str| {
             let mut all = variables.iter().chain(&UTF_8);
             all.find(|(name, _)| *name == asked).map(|(_, value)| value.into())
         };
         let file = File { name: "config.yaml".into(), bytes: config.as_bytes().to_vec() };
         let files = Files { config: Some(file), ..Files::default() };
-        let env = Environment {
+        Environment {
             folder: "/nonexistent".into(),
             settings: settings(&files, &Place::default()),
             ..Environment::from_variables(variables)
-        };
+        }
+    }
+
+    fn setup_in(env: &Environment, args: &[&str]) -> Result<ReaderSetup, Failure> {
         let args = Args::parse_from(std::iter::once(&"watchfloor").chain(args));
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let session = Session::new(&env, args.shared, &mut out, &mut err);
-        setup(&session).map(|setup| setup.app)
+        setup(&Session::new(env, args.shared, &mut out, &mut err))
+    }
+
+    fn setup_with(
+        args: &[&str],
+        variables: &[(&str, &str)],
+        config: &str,
+    ) -> Result<app::Setup, Failure> {
+        setup_in(&environment(variables, config), args).map(|setup| setup.app)
     }
 
     #[test]
@@ -169,5 +175,30 @@ mod tests {
         let app = setup_with(&[], &[], "theme: dsuk\n").unwrap();
         assert_eq!(app.theme, "default", "in the configuration it costs only itself");
         assert_eq!(app.problems.len(), 1);
+    }
+
+    #[test]
+    fn what_was_kept_goes_behind_what_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept =
+            "version: 1\ntheme: dusk\nqueries: [bomb]\nplaces: [{archive: sample, way: [waves]}]\n";
+        std::fs::write(folder.path().join("state.yaml"), kept).unwrap();
+        let begun = |args: &[&str], config: &str| {
+            let mut env = environment(&[], config);
+            env.state = Some(folder.path().to_owned());
+            setup_in(&env, args).unwrap()
+        };
+        let setup = begun(&[], "");
+        assert_eq!((setup.app.theme.as_str(), setup.app.queries.len()), ("dusk", 1));
+        assert!(setup.store.is_some() && setup.app.way == ["waves"]);
+        assert_eq!(begun(&[], "theme: paper\n").app.theme, "paper");
+        assert_eq!(begun(&["--theme", "safe"], "theme: paper\n").app.theme, "safe");
+        let setup = begun(&[], "begin: top\n");
+        assert!(setup.store.is_some() && setup.app.way.is_empty() && setup.app.theme == "dusk");
+        for setup in [begun(&["--no-state"], ""), begun(&[], "state: off\n")] {
+            let app = &setup.app;
+            assert!(setup.store.is_none() && app.way.is_empty() && app.queries.is_empty());
+            assert_eq!(app.theme, "default");
+        }
     }
 }
