@@ -24,6 +24,14 @@ fn loaded(session: &mut Session) {
     session.wait_until("all of the archive", |session| session.row(0).contains("/4"));
 }
 
+/// Searches, and opens the one entry that is found.
+fn open_by(session: &mut Session, query: &str) {
+    session.write(format!("s{query}").as_bytes());
+    session.wait_for("1 of 14");
+    session.write(b"\r");
+    session.wait_until("its text", |session| !session.row(0).contains("Search"));
+}
+
 fn kept(folder: &Path) -> State {
     let parsed = parse(&fs::read(folder.join("state.yaml")).unwrap());
     assert_eq!(parsed.ailment, None);
@@ -106,10 +114,7 @@ fn a_theme_and_a_query_outlive_a_kill() {
     let state = tempfile::tempdir().unwrap();
     let mut session = reader(&fixture(), state.path());
     session.write(b"tj\r");
-    session.write(b"sdiyala second");
-    session.wait_for("Muqdadiya");
-    session.write(b"\r");
-    session.wait_for("The second of Diyala");
+    open_by(&mut session, "diyala second");
     let file = state.path().join("state.yaml");
     let has = |what: &'static str| {
         let file = file.clone();
@@ -134,10 +139,7 @@ fn two_at_once_lose_nothing_of_each_other() {
     let state = tempfile::tempdir().unwrap();
     let mut sessions: Vec<_> = (0..2).map(|_| reader(&fixture(), state.path())).collect();
     for (session, query) in sessions.iter_mut().zip(["diyala first", "diyala third"]) {
-        session.write(format!("s{query}").as_bytes());
-        session.wait_for("1 of ");
-        session.write(b"\r");
-        session.wait_for("of Diyala.");
+        open_by(session, query);
     }
     for session in &mut sessions {
         session.signal("TERM");
@@ -158,10 +160,7 @@ fn the_archive_is_never_written() {
     let mut session = reader(&archive, &home.path().join("state"));
     session.write(b"jtj\rw");
     session.wait_for("Waves");
-    session.write(b"sdiyala second");
-    session.wait_for("Muqdadiya");
-    session.write(b"\r");
-    session.wait_for("The second of Diyala");
+    open_by(&mut session, "diyala second");
     session.signal("TERM");
     session.exit_code();
     assert_eq!(kept(&home.path().join("state")).queries, ["diyala second"]);
