@@ -9,4 +9,4 @@ mod whole;
 
 pub use aside::set_aside;
 pub use folder::{hold, make};
-pub use whole::{WholeFile, clear_parts};
+pub use whole::WholeFile;

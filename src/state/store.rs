@@ -91,12 +91,9 @@ impl Store {
             return Ok(None);
         }
         disk::make(&self.folder).map_err(|error| self.unwritten(&error))?;
-        let held = disk::hold(&self.folder);
+        let _held = disk::hold(&self.folder);
         let (state, told) = self.healthy()?;
         if let Some(changed) = adds(&state) {
-            if held.is_some() {
-                disk::clear_parts(&self.folder);
-            }
             self.put(&changed).map_err(|error| self.unwritten(&error))?;
         }
         Ok(told)
