@@ -144,10 +144,18 @@ fn bears(file: &File, path: &Path) -> bool {
     }
 }
 
+/// Whether a file was removed while it was open.
+#[cfg(unix)]
+fn is_gone(file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    file.metadata().is_ok_and(|meta| meta.nlink() == 0)
+}
+
 /// Nothing is cleared there, so nothing can be gone.
 #[cfg(not(unix))]
-fn bears(_file: &File, _path: &Path) -> bool {
-    true
+fn is_gone(_file: &File) -> bool {
+    false
 }
 
 /// A part that is held until it is closed, so that nobody takes it for one that was cut off. Where
@@ -156,7 +164,7 @@ fn hold(path: &Path) -> io::Result<File> {
     let file = create(path)?;
     // A file system that lends no such hold lends it to nobody who clears either.
     let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
-    if taken || !bears(&file, path) {
+    if taken || is_gone(&file) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     Ok(file)
