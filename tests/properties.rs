@@ -12,8 +12,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use support::{Journey, Start, corpus, load};
-use watchfloor::app::Msg;
-use watchfloor::archive::Corpus;
+use watchfloor::app::{Msg, SavedCount, SavedCounts};
+use watchfloor::archive::{Corpus, EntryKey};
 use watchfloor::keys::{ACTIONS, Chord, Code};
 use watchfloor::screens::Screen;
 use watchfloor::text::removed;
@@ -29,6 +29,8 @@ enum Event {
     Waited,
     /// The archive is read again, without its newest digest or with all of them.
     Read(bool),
+    /// So many saved searches are told, with what they find or before that is known.
+    Saved(usize, Option<usize>),
 }
 
 /// Every chord that some context knows.
@@ -52,6 +54,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => size().prop_map(|(columns, rows)| Event::Resized(columns, rows)),
         1 => Just(Event::Waited),
         1 => any::<bool>().prop_map(Event::Read),
+        2 => (0_usize..20, any::<Option<usize>>()).prop_map(|(n, total)| Event::Saved(n, total)),
     ]
 }
 
@@ -69,6 +72,19 @@ fn archive(whole: bool) -> Corpus {
     part
 }
 
+/// Saved searches of some texts.
+fn saved(texts: &[String], total: Option<usize>) -> Msg {
+    let list = texts.iter().enumerate().map(|(at, text)| SavedCount {
+        name: text.clone(),
+        query: text.clone(),
+        note: (at % 2 == 0).then(|| text.clone()),
+        shared: at % 3 == 0,
+        total,
+        first: vec![EntryKey { digest: 0, index: 0 }, EntryKey { digest: 9, index: 9 }],
+    });
+    Msg::Saved(SavedCounts { list: list.collect(), problems: Vec::new() })
+}
+
 fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
     let msg = match event {
         Event::Key(chord, apart) => {
@@ -80,6 +96,10 @@ fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
         Event::Resized(columns, rows) => Msg::Resized(columns, rows),
         Event::Waited => Msg::Waited,
         Event::Read(whole) => Msg::Loaded(Box::new(archive(whole))),
+        Event::Saved(number, total) => {
+            let names: Vec<_> = (0..number).map(|at| format!("attack {at}")).collect();
+            saved(&names, total)
+        }
     };
     journey.send(msg);
 }
@@ -98,14 +118,13 @@ fn assert_in_range(journey: &Journey) {
     if let Some(Screen::Browse(browse)) = journey.app.screen() {
         let corpus = journey.app.corpus();
         for step in browse.parent().into_iter().chain([browse.step()]) {
-            let len = step.subject.children(corpus).len();
+            let len = step.rows(corpus);
             assert!(step.cursor.at < len.max(1), "row {} of {len}", step.cursor.at);
             assert!(step.cursor.top <= step.cursor.at, "{:?}", step.cursor);
         }
-        assert_eq!(
-            browse.selected(corpus).is_some(),
-            !browse.step().subject.children(corpus).is_empty()
-        );
+        let step = browse.step();
+        let inside = step.cursor.at >= step.above && !step.subject.children(corpus).is_empty();
+        assert_eq!(browse.selected(corpus).is_some(), inside);
     }
 }
 
@@ -303,6 +322,13 @@ proptest! {
             journey.keys(keys);
             assert_harmless(&journey.buffer());
         }
+        journey.keys("esc esc esc esc").send(saved(&texts, Some(texts.len())));
+        for keys in ["g", "j j", "/", "esc S", "D", "D", "esc s ctrl-u x ctrl-s"] {
+            journey.keys(keys);
+            assert_harmless(&journey.buffer());
+        }
+        assert_harmless(&journey.send(Msg::Pasted(texts.concat())).buffer());
+        journey.keys("enter esc esc");
         // Problems quote what they are about.
         journey.send(Msg::Reloaded(Box::new(watchfloor::app::Reloaded {
             corpus: None,

@@ -230,3 +230,34 @@ fn where_nothing_can_be_saved_that_is_said_and_nothing_ends() {
     session.write(b"\x03");
     assert_eq!(session.exit_code(), 0);
 }
+
+#[test]
+fn what_the_archive_shares_is_read_anew_too() {
+    let archive = tempfile::tempdir().unwrap();
+    let digest = "digests/2020/2020-06-04.yaml";
+    fs::create_dir_all(archive.path().join("digests/2020")).unwrap();
+    for file in ["taxonomy.yaml", digest] {
+        fs::copy(fixture().join(file), archive.path().join(file)).unwrap();
+    }
+    let shared = archive.path().join("searches.yaml");
+    let config = tempfile::tempdir().unwrap();
+    let variables = [("WATCHFLOOR_CONFIG", config.path().to_str().unwrap())];
+    let mut session = Session::reader(archive.path(), &variables);
+    session.wait_until("all of the archive", |session| session.row(0).contains("1/1"));
+    fs::write(&shared, "- { name: bombs, query: ied }\n").unwrap();
+    session.write(b"r");
+    session.wait_until("a shared search", |session| {
+        let row = session.row(1);
+        row.contains("@bombs") && row.contains("shared") && row.contains('2')
+    });
+    fs::write(&shared, "- { name: bombs, query: 'theatre:nowhere' }\n").unwrap();
+    session.write(b"r");
+    session.wait_until("its fault in its place", |session| {
+        session.row(0).contains("1 problem ") && !session.row(1).contains("@bombs")
+    });
+    fs::remove_file(&shared).unwrap();
+    session.write(b"r");
+    session.wait_until("nothing of it", |session| !session.row(0).contains("problem"));
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+}

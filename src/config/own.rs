@@ -25,7 +25,7 @@ pub enum NotKept {
     #[error("there is no configuration folder: set HOME or WATCHFLOOR_CONFIG")]
     NoFolder,
     /// Something is wrong in the file.
-    #[error("mend {0} first")]
+    #[error("mend this first: {0}")]
     Faulty(Problem),
     /// One of that name came meanwhile.
     #[error("there is one of that name by now: save again to replace it")]

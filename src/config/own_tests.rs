@@ -48,6 +48,11 @@ fn a_faulty_file_is_named_and_left_as_it_is() {
     fs::create_dir(&path).unwrap();
     let told = change(&own, &add("bombs")).unwrap_err();
     assert!(told.contains("not a regular file"), "{told}");
+    // The reader tells it when it reads the searches, and not twice.
+    let place = Place { folder: Some(folder.path().to_owned()), ..Place::default() };
+    let settings = super::super::read(&place);
+    assert_eq!(settings.problems, [own.read().unwrap_err()]);
+    assert!(settings.problems.iter().all(|problem| settings.own_searches.holds(problem)));
 }
 
 #[test]

@@ -57,15 +57,9 @@ pub fn draw_row(
     let right = right.min(total / 2);
     let room = total.saturating_sub(if right > 0 { right + 1 } else { 0 });
     let mut x = area.x;
-    let mut left = room;
-    for span in &row.left {
-        let text = fit(&span.text, left, scene.marks.ellipsis);
+    for span in fitting(scene, &row.left, room) {
         let style = highlight.unwrap_or_else(|| style_of(scene.theme, span.tone));
-        x = put(buffer, x, area.y, &text, style);
-        left = left.saturating_sub(width(&text));
-        if text.len() < span.text.len() {
-            break;
-        }
+        x = put(buffer, x, area.y, &span.text, style);
     }
     if right > 0 {
         let at = area.right().saturating_sub(u16::try_from(right).unwrap_or(0));
@@ -75,4 +69,20 @@ pub fn draw_row(
             buffer.set_style(cells, style);
         }
     }
+}
+
+/// As much of some spans as `room` cells hold.
+pub fn fitting(scene: &Scene<'_>, spans: &[Span], room: usize) -> Vec<Span> {
+    let mut left = room;
+    let mut fitted = Vec::new();
+    for span in spans {
+        let text = fit(&span.text, left, scene.marks.ellipsis).into_owned();
+        left = left.saturating_sub(width(&text));
+        let is_cut = text.len() < span.text.len();
+        fitted.push(Span::new(text, span.tone));
+        if is_cut {
+            break;
+        }
+    }
+    fitted
 }

@@ -8,6 +8,7 @@ use crate::app::{SavedCount, Subject};
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::page::{Span, Tone, toll};
+use crate::text::width;
 
 /// The row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: usize) -> ListRow {
@@ -48,8 +49,13 @@ pub fn saved_row(scene: &Scene<'_>, saved: &SavedCount, room: usize) -> ListRow 
         Some(total) => Span::new(total.to_string(), Tone::Number),
         None => Span::new(scene.marks.ellipsis, Tone::Doubt),
     };
-    let shared = Span::new("shared  ", Tone::Label);
-    let right = if saved.shared && room >= 30 { vec![shared, total] } else { vec![total] };
+    let right = if saved.shared && room >= 30 {
+        // The marks stand below each other however many digits follow.
+        let apart = " ".repeat(5_usize.saturating_sub(width(&total.text)).max(1));
+        vec![Span::new(format!("shared{apart}"), Tone::Label), total]
+    } else {
+        vec![total]
+    };
     ListRow {
         left: vec![
             Span::new("@", Tone::Label),

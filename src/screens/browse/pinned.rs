@@ -9,7 +9,7 @@ use crate::app::{SavedCount, Subject, Turn};
 use crate::keys::{Action, Context};
 use crate::page::{Page, Span, Tone};
 use crate::screens::Scene;
-use crate::screens::list::ListRow;
+use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
 
@@ -138,7 +138,7 @@ fn about(saved: &SavedCount, scene: &Scene<'_>, area: Rect) -> Page {
     let across = Subject::Archive(Turn::ByDigest);
     for key in &saved.first {
         let row = subject_row(scene, across, Subject::Entry(*key), usize::from(area.width));
-        page.line("", row.left);
+        page.line("", fitting(scene, &row.left, usize::from(area.width).saturating_sub(2)));
     }
     page
 }
