@@ -135,6 +135,24 @@ fn a_theme_and_a_query_outlive_a_kill() {
 }
 
 #[test]
+fn who_is_stopped_has_kept_the_place_and_holds_nothing() {
+    let state = tempfile::tempdir().unwrap();
+    let mut session = reader(&fixture(), state.path());
+    session.write(b"j");
+    session.wait_for(SECOND);
+    session.write(b"\x1a");
+    session.wait_until("being stopped", Session::is_stopped);
+    assert_eq!(way(&kept(state.path())), ["digests", "ob-2020-05-28"]);
+    // Another reader is not kept waiting.
+    let mut other = reader(&fixture(), state.path());
+    other.write(b"Gq");
+    assert_eq!(other.exit_code(), 0);
+    assert_eq!(way(&kept(state.path())), ["digests", "ob-2020-05-14"]);
+    session.signal("CONT");
+    session.wait_for(SECOND);
+}
+
+#[test]
 fn two_at_once_lose_nothing_of_each_other() {
     let state = tempfile::tempdir().unwrap();
     let mut sessions: Vec<_> = (0..2).map(|_| reader(&fixture(), state.path())).collect();

@@ -2,7 +2,7 @@
 
 use crate::arriving::events;
 use crate::support::{Journey, Start, corpus};
-use watchfloor::app::{App, Effect, Msg, Setup};
+use watchfloor::app::{App, Effect, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::state::Change;
 
@@ -94,6 +94,33 @@ fn the_place_is_there_as_soon_as_its_digest_is() {
     let way = Some(words(&["theatres", "iraq", "diyala", "diyala-2"]));
     let mut journey = next(&Change { way, ..Change::default() });
     assert_eq!(arrives(&mut journey, "diyala-2"), 3);
+}
+
+#[test]
+fn saved_searches_above_the_digests_do_not_shift_it() {
+    let way = words(&["digests", "ob-2020-05-28"]);
+    let saved = SavedCount {
+        name: "bombs".into(),
+        query: "tactic:ied".into(),
+        note: None,
+        shared: false,
+        total: None,
+        first: Vec::new(),
+    };
+    for late in [false, true] {
+        let mut journey = next(&Change { way: Some(way.clone()), ..Change::default() });
+        let counts = SavedCounts { list: vec![saved.clone()], problems: Vec::new() };
+        for (at, event) in events().into_iter().enumerate() {
+            journey.send(Msg::Loading(event));
+            if at == if late { 3 } else { 0 } {
+                journey.send(Msg::Saved(counts.clone()));
+            }
+        }
+        journey.send(Msg::Loaded(Box::new(corpus()))).shows("@bombs");
+        assert_eq!((journey.at(), journey.app.leaving().way), (way[1].clone(), Some(way.clone())));
+        journey.keys("g");
+        assert_eq!(journey.app.leaving().way, Some(Vec::new()), "a saved search is at the top");
+    }
 }
 
 #[test]
