@@ -17,6 +17,7 @@
 //!   saved searches
 //! - [`policy`]: what the host's owner allows, and users cannot loosen
 //! - [`sandbox`]: what the process gives up after start: other files, sockets, programs
+//! - [`state`]: what is kept from one session to the next: theme, queries, places
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
@@ -35,6 +36,7 @@ pub mod query;
 pub mod sandbox;
 pub mod screens;
 pub mod shell;
+pub mod state;
 pub mod text;
 pub mod ui;
 pub mod yaml;

@@ -2,7 +2,7 @@
 //! into an exit code.
 
 use std::env::var_os;
-use std::io::{self, BufWriter, IsTerminal as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Instant, SystemTime};
@@ -46,7 +46,12 @@ fn clock() -> u64 {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    Ok(match shell::run(setup.origin, setup.app, setup.own)? {
+    let left = shell::run(setup.origin, setup.app, setup.own, setup.store)?;
+    if let Some(warning) = left.warning {
+        // Where standard error is closed there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{warning}");
+    }
+    Ok(match left.ended {
         Ended::Quit => Exit::Done,
         Ended::Signal(signal) => Exit::Signal(signal),
     })

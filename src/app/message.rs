@@ -3,6 +3,7 @@
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::keys::Chord;
 use crate::query::{Query, Results};
+use crate::state::Change;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub enum Msg {
     Saved(SavedCounts),
     /// What was to be changed in the user's saved searches was done, or why it was not.
     Kept(Keeping, Result<(), String>),
+    /// Something outside did not go as it should, and the user is to know.
+    Warned(Problem),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -137,6 +140,8 @@ pub enum Effect {
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(Keeping),
+    /// Keep something for the next session.
+    Remember(Change),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

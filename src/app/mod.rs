@@ -5,12 +5,14 @@
 
 mod alike;
 mod keeping;
+mod memory;
 mod message;
 mod searching;
 mod state;
 mod tree;
 mod update;
 mod view;
+mod way;
 
 pub use message::{Answer, Effect, Keeping, Msg, Question, Reloaded, SavedCount, SavedCounts};
 pub use state::{App, Setup};

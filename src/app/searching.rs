@@ -2,6 +2,7 @@
 
 use super::{Answer, App, Effect, Question};
 use crate::screens::{Screen, Search};
+use crate::state::Change;
 
 /// So many entries of an answer are listed.
 const MOST: usize = crate::screens::LISTED;
@@ -59,16 +60,17 @@ impl App {
         self.screens = screens;
     }
 
-    /// Remembers the query that led to what is opened now.
-    pub(super) fn remember_query(&mut self) {
-        let Some(Screen::Search(search)) = self.screen() else { return };
+    /// Remembers the query that led to what is opened now; it is to be kept.
+    pub(super) fn remember_query(&mut self) -> Option<Change> {
+        let Some(Screen::Search(search)) = self.screen() else { return None };
         let text = search.text().trim().to_owned();
         if text.is_empty() {
-            return;
+            return None;
         }
         self.queries.retain(|known| *known != text);
-        self.queries.push(text);
+        self.queries.push(text.clone());
         let over = self.queries.len().saturating_sub(REMEMBERED);
         self.queries.drain(..over);
+        Some(Change { queries: vec![text], ..Change::default() })
     }
 }

@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::SavedCount;
+#[cfg(doc)]
+use super::Subject;
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
@@ -34,6 +36,10 @@ pub struct Setup {
     pub problems: Vec<Problem>,
     /// What the host allows.
     pub policy: Policy,
+    /// The queries of sessions before, the newest last.
+    pub queries: Vec<String>,
+    /// Where to begin, in the words of [`Subject::word`]; empty for the top.
+    pub way: Vec<String>,
 }
 
 /// The state of the program.
@@ -60,8 +66,10 @@ pub struct App {
     pub(super) mouse: bool,
     pub(super) notice: Option<String>,
     pub(super) policy: Policy,
-    /// The queries that led to an entry in this session, the newest last.
+    /// The queries that led to an entry, the newest last.
     pub(super) queries: Vec<String>,
+    /// The place of the session before, until it has been read or the user goes elsewhere.
+    pub(super) resume: Option<Vec<String>>,
     /// The saved searches with their counts.
     pub(super) saved: Vec<SavedCount>,
     /// What was wrong in their files when they were read last.
@@ -93,7 +101,8 @@ impl App {
             mouse: setup.mouse,
             notice: setup.notice,
             policy: setup.policy,
-            queries: Vec::new(),
+            queries: setup.queries,
+            resume: Some(setup.way).filter(|way| !way.is_empty()),
             saved: Vec::new(),
             saved_problems: Vec::new(),
             asked: 0,

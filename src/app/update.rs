@@ -4,6 +4,7 @@ use super::{App, Effect, Msg, Reloaded, Subject, Turn};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
 use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
+use crate::state::Change;
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
@@ -16,6 +17,13 @@ pub const SMALLEST: (u16, u16) = (24, 5);
 impl App {
     /// Takes one message and says what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let stood = self.standing(&msg);
+        let effects = self.take(msg);
+        self.stay(stood);
+        effects
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::Pasted(text) => {
@@ -34,7 +42,9 @@ impl App {
             Msg::Loaded(corpus) => {
                 self.loading = None;
                 self.problems.sort();
-                self.replace(*corpus)
+                let effects = self.replace(*corpus);
+                self.resume_nearest();
+                effects
             }
             Msg::Reloaded(reloaded) => self.reloaded(*reloaded),
             Msg::Answered(answer) => {
@@ -46,6 +56,10 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::Warned(problem) => {
+                self.warned(problem);
+                Vec::new()
+            }
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -144,7 +158,7 @@ impl App {
 
     /// Whether such a screen is open, on top or below: help and themes open over each other, but
     /// not over themselves, or one would have to leave each of them as often.
-    fn has(&self, is: impl Fn(&Screen) -> bool) -> bool {
+    pub(super) fn has(&self, is: impl Fn(&Screen) -> bool) -> bool {
         self.screens.iter().any(is)
     }
 
@@ -157,13 +171,19 @@ impl App {
             Request::Keep(keeping) => return self.keep(keeping),
             Request::Leave => self.leave(),
             Request::Read(subject, turn) => {
-                self.remember_query();
+                let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
+                return query.map(|query| self.remember(query)).into_iter().collect();
             }
             Request::Step(by) => self.step(by),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
             Request::KeepTheme(name) => {
+                self.theme = self.themes.select(&name, self.depth);
+                self.leave();
+                return vec![self.remember(Change { theme: Some(name), ..Change::default() })];
+            }
+            Request::DropTheme(name) => {
                 self.theme = self.themes.select(&name, self.depth);
                 self.leave();
             }
@@ -245,6 +265,7 @@ impl App {
             LoadEvent::Ended { .. } => {}
         }
         self.settle();
+        self.resume();
         effects
     }
 

@@ -45,6 +45,9 @@ pub struct Shared {
     /// Draw with ASCII signs only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Keep nothing for the next session of the reader, and begin without what was kept
+    #[arg(long, global = true)]
+    pub no_state: bool,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Command;
+use super::reader::store;
 use super::session::Session;
 use crate::archive::Origin;
 use crate::sandbox::Rules;
@@ -18,7 +19,7 @@ pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
         None if env.terminal.is_some() => {
             rules.terminal = true;
             rules.read = origin.iter().flat_map(lasting).collect();
-            own_folders(session, &mut rules);
+            own_folders(session, origin.as_ref(), &mut rules);
         }
         Some(Command::Check { paths, .. }) if !paths.is_empty() => {
             rules.read = paths.iter().map(|path| env.folder.join(path)).collect();
@@ -65,18 +66,22 @@ fn folder_of(file: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// The folders of the user that the reader keeps things in. Those within the home are made where
-/// they are missing; one that somebody named elsewhere has to be there.
-fn own_folders(session: &Session<'_>, rules: &mut Rules) {
+/// The folders of the user that the reader keeps things in. They are made where they are missing,
+/// but no home is made, and no folder for a configuration that somebody named elsewhere.
+fn own_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules) {
     let Some(place) = session.env.place.as_ref().filter(|_| session.env.policy.may_keep()) else {
         return;
     };
-    let home = place.home.as_ref().filter(|home| home.is_dir());
-    for folder in place.folder.iter().chain(&place.state) {
+    let in_home = |folder: &Path| place.home.as_ref().is_some_and(|home| folder.starts_with(home));
+    let has_home = place.home.as_ref().is_some_and(|home| home.is_dir());
+    if let Some(folder) = &place.folder {
         rules.write.push(folder.clone());
-        if home.is_some_and(|home| folder.starts_with(home)) {
-            rules.make.push(folder.clone());
-        }
+        rules.make.extend((has_home && in_home(folder)).then(|| folder.clone()));
+    }
+    if let Some(Ok(store)) = origin.and_then(|origin| store(session, origin)) {
+        let folder = store.folder().to_owned();
+        rules.make.extend((has_home || !in_home(&folder)).then(|| folder.clone()));
+        rules.write.push(folder);
     }
 }
 
@@ -143,6 +148,8 @@ mod tests {
         assert_eq!(rules.write, [PathBuf::from("/etc/elsewhere"), state.clone()]);
         assert_eq!(rules.make, [state], "only within the home");
         assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
+        let forgetful = rules_of(&format!("{FIXTURE} --no-state"), home.path(), Some(80));
+        assert_eq!(forgetful.write, [PathBuf::from("/etc/elsewhere")]);
         let file = format!("{FIXTURE}/taxonomy.yaml");
         let rules = rules_of(&file, home.path(), Some(80));
         assert_eq!(rules.read, [PathBuf::from(FIXTURE)], "it may be replaced by another");

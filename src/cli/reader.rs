@@ -1,11 +1,12 @@
-//! What the reader begins with: the option, else the variable, else the configuration, else the
-//! default. Only decides; `shell` takes the terminal.
+//! What the reader begins with: the option, else the variable, else the configuration, else what was
+//! kept, else the default. Only decides; `shell` takes the terminal.
 
 use super::exit::Failure;
 use super::session::Session;
 use crate::app;
-use crate::archive::Origin;
-use crate::config::{OwnSearches, theme_hint};
+use crate::archive::{Origin, Problem};
+use crate::config::{Begin, OwnSearches, theme_hint};
+use crate::state::{State, Store};
 use crate::ui::theme::Glyphs;
 
 /// The theme where none is asked for.
@@ -22,6 +23,8 @@ pub struct ReaderSetup {
     pub app: app::Setup,
     /// The user's saved searches, on the disk.
     pub own: OwnSearches,
+    /// What is kept from one session to the next, on the disk; none where nothing is to be kept.
+    pub store: Option<Store>,
 }
 
 /// Decides how the reader begins.
@@ -34,10 +37,15 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         let hint = theme_hint(&settings.themes, name);
         return Err(Failure::Usage(format!("there is no theme `{name}` ({hint})")));
     }
-    let theme = shared.theme.as_ref().or(settings.theme.as_ref());
+    let origin = session.origin()?;
+    let mut problems = settings.problems.clone();
+    let Begun { store, state, way, notice } = begin(session, &origin, &mut problems);
+    // What was said goes before what was kept.
+    let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
     // The reader reads them anew while it runs, and tells what is wrong with them then.
     let own = settings.own_searches.clone();
+    problems.retain(|problem| !own.holds(problem));
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
@@ -46,11 +54,52 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
-        notice: None,
-        problems: settings.problems.iter().filter(|problem| !own.holds(problem)).cloned().collect(),
+        notice,
+        problems,
         policy: env.policy.clone(),
+        queries: state.queries,
+        way,
     };
-    Ok(ReaderSetup { origin: session.origin()?, app, own })
+    Ok(ReaderSetup { origin, app, own, store })
+}
+
+/// What was kept.
+#[derive(Default)]
+struct Begun {
+    store: Option<Store>,
+    state: State,
+    way: Vec<String>,
+    notice: Option<String>,
+}
+
+/// Where this session keeps what is kept; none where it keeps nothing.
+pub(super) fn store(session: &Session<'_>, origin: &Origin) -> Option<Result<Store, Problem>> {
+    let Session { env, shared, .. } = session;
+    let wanted = env.settings.state && !shared.no_state && env.policy.may_keep();
+    let kept = env.place.as_ref().and_then(|place| place.state.as_ref());
+    let folder = kept.filter(|_| wanted)?;
+    Some(Store::new(&env.folder.join(folder), origin))
+}
+
+/// Reads what the session before kept. What is wrong with it is told, and costs only itself.
+fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) -> Begun {
+    let Some(store) = store(session, origin) else { return Begun::default() };
+    let mut tell = |problem: Problem| {
+        let notice = Some(problem.message.to_string());
+        problems.push(problem);
+        notice
+    };
+    match store {
+        Ok(store) => {
+            let (state, problem) = store.read();
+            let way = match session.env.settings.begin {
+                Begin::Place => store.way(&state),
+                Begin::Top => Vec::new(),
+            };
+            Begun { store: Some(store), state, way, notice: problem.and_then(tell) }
+        }
+        Err(problem) => Begun { notice: tell(problem), ..Begun::default() },
+    }
 }
 
 #[cfg(test)]
@@ -64,26 +113,32 @@ mod tests {
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
 
-    fn setup_with(
-        args: &[&str],
-        variables: &[(&str, &str)],
-        config: &str,
-    ) -> Result<app::Setup, Failure> {
+    fn environment(variables: &[(&str, &str)], config: &str) -> Environment {
         let variables = |asked: &str| {
             let mut all = variables.iter().chain(&UTF_8);
             all.find(|(name, _)| *name == asked).map(|(_, value)| value.into())
         };
         let file = File { name: "config.yaml".into(), bytes: config.as_bytes().to_vec() };
         let files = Files { config: Some(file), ..Files::default() };
-        let env = Environment {
+        Environment {
             folder: "/nonexistent".into(),
             settings: settings(&files, &Place::default()),
             ..Environment::from_variables(variables)
-        };
+        }
+    }
+
+    fn setup_in(env: &Environment, args: &[&str]) -> Result<ReaderSetup, Failure> {
         let args = Args::parse_from(std::iter::once(&"watchfloor").chain(args));
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let session = Session::new(&env, args.shared, &mut out, &mut err);
-        setup(&session).map(|setup| setup.app)
+        setup(&Session::new(env, args.shared, &mut out, &mut err))
+    }
+
+    fn setup_with(
+        args: &[&str],
+        variables: &[(&str, &str)],
+        config: &str,
+    ) -> Result<app::Setup, Failure> {
+        setup_in(&environment(variables, config), args).map(|setup| setup.app)
     }
 
     #[test]
@@ -128,5 +183,31 @@ mod tests {
         let app = setup_with(&[], &[], "theme: dsuk\n").unwrap();
         assert_eq!(app.theme, "default", "in the configuration it costs only itself");
         assert_eq!(app.problems.len(), 1);
+    }
+
+    #[test]
+    fn what_was_kept_goes_behind_what_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept =
+            "version: 1\ntheme: dusk\nqueries: [bomb]\nplaces: [{archive: sample, way: [waves]}]\n";
+        std::fs::write(folder.path().join("state.yaml"), kept).unwrap();
+        let begun = |args: &[&str], config: &str| {
+            let mut env = environment(&[], config);
+            let state = Some(folder.path().to_owned());
+            env.place = Some(Place { state, ..Place::default() });
+            setup_in(&env, args).unwrap()
+        };
+        let setup = begun(&[], "");
+        assert_eq!((setup.app.theme.as_str(), setup.app.queries.len()), ("dusk", 1));
+        assert!(setup.store.is_some() && setup.app.way == ["waves"]);
+        assert_eq!(begun(&[], "theme: paper\n").app.theme, "paper");
+        assert_eq!(begun(&["--theme", "safe"], "theme: paper\n").app.theme, "safe");
+        let setup = begun(&[], "begin: top\n");
+        assert!(setup.store.is_some() && setup.app.way.is_empty() && setup.app.theme == "dusk");
+        for setup in [begun(&["--no-state"], ""), begun(&[], "state: off\n")] {
+            let app = &setup.app;
+            assert!(setup.store.is_none() && app.way.is_empty() && app.queries.is_empty());
+            assert_eq!(app.theme, "default");
+        }
     }
 }

@@ -80,7 +80,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<File> {
 }
 
 /// What a plain file holds.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {
         let fault = Fault::error(Mark::WHOLE, "not a regular file: it is not opened");

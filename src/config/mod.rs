@@ -13,9 +13,10 @@ mod searches;
 mod settings;
 
 pub use amend::Change;
+pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};
 pub use place::Place;
 pub use searches::{SavedSearch, Searches, searches, write_searches};
 pub(crate) use settings::theme_hint;
-pub use settings::{File, Files, Settings, settings};
+pub use settings::{Begin, File, Files, Settings, settings};

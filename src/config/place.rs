@@ -10,8 +10,8 @@ use etcetera::BaseStrategy;
 pub struct Place {
     /// The configuration folder; none where the system does not say.
     pub folder: Option<PathBuf>,
-    /// The folder for what is kept from one session to the next: `watchfloor` in
-    /// `$XDG_STATE_HOME` or `~/.local/state`; none where the system does not say.
+    /// The folder for what is kept from one session to the next; none where the system does not
+    /// say.
     pub state: Option<PathBuf>,
     /// What `~` stands for.
     pub home: Option<PathBuf>,
@@ -19,17 +19,17 @@ pub struct Place {
 
 impl Place {
     /// The folder that `$WATCHFLOOR_CONFIG` names, else `watchfloor` where the system keeps
-    /// configurations (`$XDG_CONFIG_HOME`, or `~/.config`).
+    /// configurations (`$XDG_CONFIG_HOME`, or `~/.config`); and so for what is kept
+    /// (`$WATCHFLOOR_STATE`, `$XDG_STATE_HOME`, or `~/.local/state`).
     pub fn find(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let system = etcetera::choose_base_strategy().ok();
-        let named = read("WATCHFLOOR_CONFIG").filter(|folder| !folder.is_empty());
-        let usual = || system.as_ref().map(|system| system.config_dir().join("watchfloor"));
+        let named = |name| read(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let config = system.as_ref().map(BaseStrategy::config_dir);
+        let state = system.as_ref().and_then(BaseStrategy::state_dir);
+        let ours = |folder: PathBuf| folder.join("watchfloor");
         Self {
-            folder: named.map(PathBuf::from).or_else(usual),
-            state: system
-                .as_ref()
-                .and_then(BaseStrategy::state_dir)
-                .map(|folder| folder.join("watchfloor")),
+            folder: named("WATCHFLOOR_CONFIG").or_else(|| config.map(ours)),
+            state: named("WATCHFLOOR_STATE").or_else(|| state.map(ours)),
             home: system.as_ref().map(|system| system.home_dir().to_owned()),
         }
     }

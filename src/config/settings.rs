@@ -2,6 +2,7 @@
 //! file and reads no variable.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use super::{OwnSearches, Place};
 use crate::archive::Problem;
@@ -31,6 +32,27 @@ pub struct Files {
     pub themes: Vec<File>,
 }
 
+/// Where the reader begins in an archive that was read before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// Where the session before ended.
+    Place,
+    /// At the newest digest.
+    Top,
+}
+
+impl FromStr for Begin {
+    type Err = &'static str;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word.trim() {
+            "place" => Ok(Self::Place),
+            "top" => Ok(Self::Top),
+            _ => Err("this is `place` or `top`"),
+        }
+    }
+}
+
 /// What the user wants to have otherwise.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -42,6 +64,10 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
+    /// Whether anything is kept for the next session.
+    pub state: bool,
+    /// Where to begin in an archive.
+    pub begin: Begin,
     /// Which keys do what.
     pub keymap: Keymap,
     /// The themes that can be chosen.
@@ -63,6 +89,8 @@ impl Default for Settings {
             theme: None,
             mouse: false,
             ascii: false,
+            state: true,
+            begin: Begin::Place,
             keymap: Keymap::default(),
             themes: Library::shipped(),
             searches: None,
@@ -112,6 +140,8 @@ impl Settings {
         self.theme = self.theme_of(&mut map, &mut faults);
         self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
+        self.state = map.parse("state", &mut faults, switch).unwrap_or(self.state);
+        self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);
         map.finish(&mut faults);
         faults
     }

@@ -3,8 +3,10 @@
 //!
 //! What is written, and where to, is for the rooms that ask.
 
+mod aside;
 mod folder;
 mod whole;
 
+pub use aside::set_aside;
 pub use folder::{hold, make};
 pub use whole::WholeFile;

@@ -2,12 +2,13 @@
 //!
 //! A temporary file beside it takes what is written; only when all of it is on the disk does it take
 //! the name. It is for its owner only (0600): an archive may hold what not everybody should read.
+//! What was cut off on its way is cleared by whoever writes in that folder next.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// So many names are tried for the temporary file; others may be there from runs that were cut off.
+/// So many names are tried for the temporary file; others may be on their way in the same folder.
 const TRIES: u32 = 100;
 
 /// A file on its way. Where it is dropped before [`WholeFile::finish`] nothing is left of it.
@@ -17,6 +18,7 @@ pub struct WholeFile {
     temporary: PathBuf,
     file: BufWriter<File>,
     replace: bool,
+    renamed: bool,
 }
 
 impl WholeFile {
@@ -31,16 +33,17 @@ impl WholeFile {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
         }
+        clear(folder_of(path));
         let mut made = Err(io::ErrorKind::AlreadyExists.into());
         for number in 0..TRIES {
-            let temporary = path.with_file_name(format!(".watchfloor-{number}.part"));
-            made = create(&temporary).map(|file| (temporary, BufWriter::new(file)));
+            let temporary = path.with_file_name(part(number));
+            made = hold(&temporary).map(|file| (temporary, BufWriter::new(file)));
             if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
                 break;
             }
         }
         let (temporary, file) = made?;
-        Ok(Self { path: path.to_owned(), temporary, file, replace })
+        Ok(Self { path: path.to_owned(), temporary, file, replace, renamed: false })
     }
 
     /// Puts all that was written on the disk, and gives it its name.
@@ -48,37 +51,44 @@ impl WholeFile {
         self.file.flush()?;
         self.file.get_ref().sync_all()?;
         if self.replace {
-            fs::rename(&self.temporary, &self.path)?;
+            self.rename()?;
         } else {
             self.claim()?;
         }
         // The name too must survive a power cut; where a folder cannot be synced it may not.
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+        if let Ok(folder) = File::open(folder_of(&self.path)) {
             let _ = folder.sync_all();
         }
         Ok(())
     }
 
     /// Takes the name unless somebody took it meanwhile: a link does not replace, a rename does.
-    fn claim(&self) -> io::Result<()> {
+    fn claim(&mut self) -> io::Result<()> {
         match fs::hard_link(&self.temporary, &self.path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 // There are file systems without links.
                 if fs::symlink_metadata(&self.path).is_ok() {
                     return Err(io::ErrorKind::AlreadyExists.into());
                 }
-                fs::rename(&self.temporary, &self.path)
+                self.rename()
             }
             linked => linked,
         }
+    }
+
+    fn rename(&mut self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.path)?;
+        self.renamed = true;
+        Ok(())
     }
 }
 
 impl Drop for WholeFile {
     fn drop(&mut self) {
-        // Gone already where it was renamed.
-        let _ = fs::remove_file(&self.temporary);
+        // Once it was renamed the name of the part may be somebody else's.
+        if !self.renamed {
+            let _ = fs::remove_file(&self.temporary);
+        }
     }
 }
 
@@ -90,6 +100,74 @@ impl Write for WholeFile {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// The name of a temporary file.
+fn part(number: u32) -> String {
+    format!(".watchfloor-{number}.part")
+}
+
+/// Removes parts in a folder whose writers were cut off: nobody holds those any more.
+#[cfg(unix)]
+fn clear(folder: &Path) {
+    for path in (0..TRIES).map(|number| folder.join(part(number))) {
+        // A pipe of that name would be waited for.
+        if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
+            continue;
+        }
+        let Ok(file) = File::open(&path) else { continue };
+        if file.try_lock().is_ok() && bears(&file, &path) {
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+/// Without a way to tell files from each other what was cut off stays.
+#[cfg(not(unix))]
+fn clear(_folder: &Path) {}
+
+/// Whether a path still leads to this file: it may have been renamed or removed meanwhile, and
+/// another one may bear its name.
+#[cfg(unix)]
+fn bears(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let identity = |meta: fs::Metadata| (meta.dev(), meta.ino());
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(one), Ok(other)) => identity(one) == identity(other),
+        _ => false,
+    }
+}
+
+/// Whether a file was removed while it was open.
+#[cfg(unix)]
+fn is_gone(file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    file.metadata().is_ok_and(|meta| meta.nlink() == 0)
+}
+
+/// Nothing is cleared there, so nothing can be gone.
+#[cfg(not(unix))]
+fn is_gone(_file: &File) -> bool {
+    false
+}
+
+/// A part that is held until it is closed, so that nobody takes it for one that was cut off. Where
+/// somebody did before it was held it is as if the name had been taken.
+fn hold(path: &Path) -> io::Result<File> {
+    let file = create(path)?;
+    // A file system that lends no such hold lends it to nobody who clears either.
+    let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    if taken || is_gone(&file) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Ok(file)
 }
 
 fn create(path: &Path) -> io::Result<File> {
@@ -145,6 +223,42 @@ mod tests {
         second.finish().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(names(folder.path()), ["a.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_was_cut_off_is_cleared_by_whoever_writes_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let cut = |number| fs::write(folder.path().join(part(number)), "half").unwrap();
+        (0..TRIES).for_each(cut);
+        let first = WholeFile::begin(&folder.path().join("a"), false).unwrap();
+        assert_eq!(names(folder.path()), [".watchfloor-0.part"]);
+        cut(7);
+        fs::create_dir(folder.path().join(part(1))).unwrap();
+        let second = WholeFile::begin(&folder.path().join("b"), false).unwrap();
+        let left = [".watchfloor-0.part", ".watchfloor-1.part", ".watchfloor-2.part"];
+        assert_eq!(names(folder.path()), left, "one that is being written is left alone");
+        first.finish().unwrap();
+        second.finish().unwrap();
+    }
+
+    #[test]
+    fn many_at_once_in_one_folder_do_not_take_each_others_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                let path = folder.path().join(writer.to_string());
+                scope.spawn(move || {
+                    for _ in 0..200 {
+                        let mut file = WholeFile::begin(&path, true).unwrap();
+                        file.write_all(writer.to_string().as_bytes()).unwrap();
+                        file.finish().unwrap();
+                        assert_eq!(fs::read(&path).unwrap(), writer.to_string().as_bytes());
+                    }
+                });
+            }
+        });
+        assert_eq!(names(folder.path()), ["0", "1", "2", "3"]);
     }
 
     #[cfg(unix)]

@@ -255,7 +255,7 @@ pub const ACTIONS: &[Spec] = &[
         ("older-query", "older"),
         &[Search],
         &["ctrl-p"],
-        "The query before, of this session",
+        "The query before, also of sessions before",
     ),
     row(A::Newer, ("newer-query", "newer"), &[Search], &["ctrl-n"], "The query after it"),
     row(A::CursorLeft, ("cursor-left", "left"), &[Search], &["left"], "One letter to the left"),

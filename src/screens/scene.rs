@@ -19,7 +19,7 @@ pub struct Scene<'a> {
     pub corpus: &'a Corpus,
     /// What was wrong with it.
     pub problems: &'a [Problem],
-    /// The queries that led to an entry in this session, the newest last.
+    /// The queries that led to an entry, the newest last.
     pub queries: &'a [String],
     /// The saved searches with their counts.
     pub saved: &'a [SavedCount],
@@ -69,6 +69,8 @@ pub enum Request {
     TryTheme(String),
     /// Keep a theme, and leave this screen.
     KeepTheme(String),
+    /// Show the theme from before again, and leave this screen.
+    DropTheme(String),
 }
 
 /// A line at the bottom into which something is typed.

@@ -41,7 +41,7 @@ impl Themes {
         let name = themes.get(self.cursor.at).map(|theme| theme.name.clone()).unwrap_or_default();
         match action {
             Action::Confirm => Request::KeepTheme(name),
-            Action::Back | Action::Themes => Request::KeepTheme(self.before.clone()),
+            Action::Back | Action::Themes => Request::DropTheme(self.before.clone()),
             _ if moved => Request::TryTheme(name),
             _ => Request::Nothing,
         }

@@ -5,6 +5,7 @@
 
 mod input;
 mod keeper;
+mod memory;
 mod pen;
 mod pieces;
 mod searcher;
@@ -18,12 +19,19 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Setup};
-use crate::archive::Origin;
+use crate::archive::{Origin, Problem};
 use crate::config::OwnSearches;
+use crate::state::Store;
+use memory::Memory;
 pub use pen::Pen;
 use searcher::Searcher;
 pub use terminal::Terminal;
 use workers::Reader;
+
+/// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
+/// than whoever sent a signal does.
+const PATIENT: Duration = Duration::from_secs(3);
+const PROMPT: Duration = Duration::from_millis(600);
 
 /// Something that came in from outside.
 #[derive(Debug)]
@@ -45,13 +53,27 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// Runs the reader on a terminal until it is left; `own` are the user's saved searches. The terminal
-/// is restored on every way out.
+/// How the program was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Why it ended.
+    pub ended: Ended,
+    /// What went wrong at the very end, when there was no screen any more to tell it on.
+    pub warning: Option<Problem>,
+}
+
+/// Runs the reader on a terminal until it is left; `own` are the user's saved searches, and `store`
+/// takes what is kept for the next time. The terminal is restored on every way out.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be set up or written to.
-pub fn run(origin: Origin, setup: Setup, own: OwnSearches) -> io::Result<Ended> {
+pub fn run(
+    origin: Origin,
+    setup: Setup,
+    own: OwnSearches,
+    store: Option<Store>,
+) -> io::Result<Left> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
@@ -61,9 +83,14 @@ pub fn run(origin: Origin, setup: Setup, own: OwnSearches) -> io::Result<Ended> 
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
     let terminal = &mut terminal;
-    let ended = Loop { app, terminal, reader, searcher, own, events, inbox, due: None }.run();
+    let memory = Memory::start(store, events.clone());
+    let due = None;
+    let mut reading = Loop { app, terminal, reader, searcher, own, memory, events, inbox, due };
+    let ended = reading.run();
     Terminal::leave();
-    ended
+    // Also where the terminal failed: one's place is not lost with it.
+    let warning = reading.part(matches!(ended, Ok(Ended::Quit)));
+    Ok(Left { ended: ended?, warning })
 }
 
 /// The event loop with what it works on.
@@ -74,6 +101,7 @@ struct Loop<'t> {
     searcher: Searcher,
     /// The user's saved searches on the disk.
     own: OwnSearches,
+    memory: Memory,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -148,6 +176,7 @@ impl Loop<'_> {
                 let words = self.app.corpus().share_taxonomy();
                 keeper::keep(keeping, self.own.clone(), words, self.events.clone());
             }
+            Effect::Remember(change) => self.memory.keep(change),
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
@@ -161,7 +190,22 @@ impl Loop<'_> {
             return Ok(());
         }
         Terminal::leave();
+        self.memory.keep(self.app.leaving());
+        // Who is stopped while he writes would keep all others waiting.
+        let _ = self.memory.settle(PROMPT);
         signals::stop()?;
         self.terminal.enter_again()
+    }
+
+    /// Keeps where one is when the program ends. What has to be said of that, and was not yet.
+    fn part(&mut self, in_peace: bool) -> Option<Problem> {
+        self.memory.keep(self.app.leaving());
+        let late = self.memory.settle(if in_peace { PATIENT } else { PROMPT });
+        let events = self.inbox.try_iter();
+        let warnings = events.filter_map(|event| match event {
+            Event::Msg(Msg::Warned(problem)) => Some(problem),
+            Event::Msg(_) | Event::Signal(_) | Event::InputLost => None,
+        });
+        warnings.chain(late).filter(|problem| !self.app.problems().contains(problem)).last()
     }
 }

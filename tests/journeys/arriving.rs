@@ -8,7 +8,7 @@ use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{LoadEvent, Origin, load};
 
 /// The fixture as the loader tells of it, but one digest at a time.
-fn events() -> Vec<LoadEvent> {
+pub fn events() -> Vec<LoadEvent> {
     let mut events = Vec::new();
     load(&Origin::Folder(fixture()), &mut |event| {
         if let LoadEvent::Batch { digests, waves, problems, read } = event {

@@ -11,6 +11,7 @@ mod support;
 mod arriving;
 mod finding;
 mod held;
+mod memory;
 mod pictures;
 mod reloading;
 mod saved;

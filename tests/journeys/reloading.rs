@@ -144,6 +144,8 @@ fn problems_of_the_users_own_files_stay() {
         notice: None,
         problems: settings.problems.clone(),
         policy: Policy::default(),
+        queries: Vec::new(),
+        way: Vec::new(),
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

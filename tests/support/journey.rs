@@ -34,7 +34,12 @@ impl Default for Start {
 impl Start {
     /// The program before anything has been read.
     pub fn app(self) -> App {
-        App::new(Setup {
+        App::new(self.setup())
+    }
+
+    /// What that program begins with.
+    pub fn setup(self) -> Setup {
+        Setup {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             theme: self.theme.to_owned(),
@@ -45,7 +50,9 @@ impl Start {
             notice: None,
             problems: Vec::new(),
             policy: Policy::default(),
-        })
+            queries: Vec::new(),
+            way: Vec::new(),
+        }
     }
 
     /// A journey through an archive that has been read.

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 /// Longer than any machine needs, however busy.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -31,6 +32,8 @@ pub struct Session {
     /// The terminal's settings before the program began.
     before: String,
     ended: bool,
+    /// What it keeps, unless a variable names another folder.
+    pub state: TempDir,
 }
 
 impl Session {
@@ -52,6 +55,8 @@ impl Session {
         {
             command.env(name, value);
         }
+        let state = tempfile::tempdir().unwrap();
+        command.env("WATCHFLOOR_STATE", state.path());
         for (name, value) in variables {
             command.env(name, value);
         }
@@ -71,7 +76,17 @@ impl Session {
         let writer = pair.master.take_writer().unwrap();
         let far = vt100::Parser::new(cells(24), cells(80), 0);
         let (written, ended) = (Vec::new(), false);
-        Self { master: Some(pair.master), child, writer, output, far, written, before, ended }
+        Self {
+            master: Some(pair.master),
+            child,
+            writer,
+            output,
+            far,
+            written,
+            before,
+            ended,
+            state,
+        }
     }
 
     /// Writes bytes as the terminal would, in one piece.

@@ -19,23 +19,24 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "yaml"]),
     ("policy", &["archive", "yaml"]),
     ("sandbox", &[]),
+    ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "digest", "page", "query", "text"]),
     ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
     (
         "app",
         &[
-            "archive", "compare", "digest", "keys", "page", "policy", "query", "screens", "text",
-            "ui",
+            "archive", "compare", "digest", "keys", "page", "policy", "query", "screens", "state",
+            "text", "ui",
         ],
     ),
     (
         "cli",
         &[
             "app", "archive", "compare", "config", "digest", "disk", "export", "import", "page",
-            "policy", "query", "sandbox", "text", "ui",
+            "policy", "query", "sandbox", "state", "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "ui"]),
+    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "state", "ui"]),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder
@@ -55,6 +56,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
             "disk/",
             "policy/file.rs",
             "sandbox/enter.rs",
+            "state/store.rs",
         ],
     ),
     // The terminal as a file, so that a picture is one write.
@@ -73,6 +75,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
             "export/",
             "policy/file.rs",
             "shell/",
+            "state/store.rs",
             "main.rs",
         ],
     ),

@@ -298,10 +298,20 @@ impl Browse {
     }
 
     fn follow(&mut self, target: Subject, turn: Turn, scene: &Scene<'_>) {
+        self.go(&target.trail(scene.corpus, turn), scene);
+    }
+
+    /// Goes down a way that begins at the top and ends with what is to be selected.
+    pub(crate) fn go(&mut self, way: &[Subject], scene: &Scene<'_>) {
         self.find.clear();
-        let trail = target.trail(scene.corpus, turn);
-        self.trail = steps(&trail, self.pinned.rows(), scene.corpus);
+        self.trail = steps(way, self.pinned.rows(), scene.corpus);
         self.settle(scene);
+    }
+
+    /// The way from the top down to what is selected.
+    pub(crate) fn way(&self, corpus: &Corpus) -> Vec<Subject> {
+        let levels = self.trail.iter().map(|step| step.subject);
+        levels.chain(self.selected(corpus)).collect()
     }
 
     /// The same level in the nearest digest at the same theatre; in a list of entries across

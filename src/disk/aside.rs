@@ -1,0 +1,61 @@
+//! Setting a file aside: it gets another name in its folder, and nothing that is there is replaced.
+
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// So many files of one name are set aside.
+const MOST: u32 = 100;
+
+/// Renames a file to `NAME.WHY-1`, or to the next number that is free. Gives the new path.
+///
+/// # Errors
+///
+/// Where it cannot be renamed, or too many were set aside already. The file is then where it was.
+pub fn set_aside(path: &Path, why: &str) -> io::Result<PathBuf> {
+    for number in 1..=MOST {
+        let mut name = OsString::from(path.file_name().unwrap_or_default());
+        name.push(format!(".{why}-{number}"));
+        let aside = path.with_file_name(name);
+        // Whoever makes a file of that name owns it; a rename would replace somebody else's.
+        match OpenOptions::new().write(true).create_new(true).open(&aside) {
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(error),
+        }
+        if let Err(error) = fs::rename(path, &aside) {
+            let _ = fs::remove_file(&aside);
+            return Err(error);
+        }
+        return Ok(aside);
+    }
+    Err(io::Error::other("too many such files were set aside: remove some"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_was_set_aside_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        for n in 1..=2 {
+            fs::write(&path, format!("{n}")).unwrap();
+            let aside = set_aside(&path, "broken").unwrap();
+            assert_eq!(aside, folder.path().join(format!("a.yaml.broken-{n}")));
+            assert!(!path.exists());
+        }
+        assert_eq!(fs::read(folder.path().join("a.yaml.broken-1")).unwrap(), b"1");
+        assert!(set_aside(&path, "broken").is_err(), "there is nothing any more");
+        assert!(!folder.path().join("a.yaml.broken-3").exists());
+        for n in 1..=MOST {
+            fs::write(folder.path().join(format!("b.yaml.broken-{n}")), "").unwrap();
+        }
+        let path = folder.path().join("b.yaml");
+        fs::write(&path, "kept").unwrap();
+        assert!(set_aside(&path, "broken").unwrap_err().to_string().contains("remove some"));
+        assert_eq!(fs::read(&path).unwrap(), b"kept");
+    }
+}

@@ -1,0 +1,129 @@
+//! The file of what is kept: bytes to a state with everything that is wrong in them, and back.
+
+use std::fmt::Write as _;
+
+use super::{Change, Place, State};
+use crate::yaml::{self, Fault, MapReader, Node};
+
+/// The version of the format that is written and read.
+const VERSION: u32 = 1;
+
+/// What keeps a file from being written anew in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ailment {
+    /// Something in it cannot be read; this first.
+    Broken(Fault),
+    /// A later version of the program wrote it: what is in it only that one knows.
+    Newer(Fault),
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// As much as could be read.
+    pub state: State,
+    /// What is wrong with it.
+    pub ailment: Option<Ailment>,
+}
+
+/// Reads a file.
+pub fn parse(bytes: &[u8]) -> Parsed {
+    let mut faults = Vec::new();
+    let root = yaml::parse(bytes, &mut faults);
+    let map = root.as_ref().and_then(|root| root.map("the state", &mut faults));
+    let mut state = State::default();
+    if let Some(mut map) = map {
+        let version = map.need("version", &mut faults);
+        if let Some(newer) = version.and_then(newer) {
+            return Parsed { state, ailment: Some(Ailment::Newer(newer)) };
+        }
+        if let Some(version) = version {
+            check(version, &mut faults);
+        }
+        state = take(map, &mut faults);
+    }
+    Parsed { state, ailment: faults.into_iter().next().map(Ailment::Broken) }
+}
+
+fn newer(version: &Node<'_>) -> Option<Fault> {
+    let number: u32 = version.text("version", &mut Vec::new())?.parse().ok()?;
+    let message = format!("it has version {number}, and this program knows {VERSION}");
+    (number > VERSION).then(|| Fault::warning(version.mark, message))
+}
+
+fn check(version: &Node<'_>, faults: &mut Vec<Fault>) {
+    if let Some(text) = version.text("version", faults)
+        && text.parse() != Ok(VERSION)
+    {
+        let message = format!("`{}` is no version", yaml::excerpt(text));
+        faults.push(Fault::error(version.mark, message));
+    }
+}
+
+/// Puts everything in once more, as a session would: so the bounds hold whatever a file says.
+fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
+    let mut state = State::default();
+    let theme = map.text("theme", faults).map(str::to_owned);
+    let queries = map.get("queries").map(|node| texts(node, "queries", faults));
+    let queries = queries.unwrap_or_default();
+    state.take(&Change { theme, queries, way: None }, None);
+    let places = map.get("places").and_then(|node| node.list("places", faults));
+    for node in places.unwrap_or_default() {
+        if let Some(Place { archive, way }) = place(node, faults) {
+            let change = Change { way: Some(way), ..Change::default() };
+            state.take(&change, Some(&archive));
+        }
+    }
+    map.finish(faults);
+    state
+}
+
+fn place(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Place> {
+    let mut map = node.map("a place", faults)?;
+    let archive = map.need_text("archive", faults).map(str::to_owned);
+    let way = map.need("way", faults).map(|node| texts(node, "way", faults));
+    map.finish(faults);
+    Some(Place { archive: archive?, way: way? })
+}
+
+fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
+    let items = node.list(what, faults).unwrap_or_default();
+    items.iter().filter_map(|item| item.text(what, faults)).map(str::to_owned).collect()
+}
+
+/// A state as a file of it.
+pub fn write(state: &State) -> String {
+    let mut text = format!(
+        "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
+         version: {VERSION}\n"
+    );
+    if let Some(theme) = &state.theme {
+        // Writing to a text never fails.
+        let _ = writeln!(text, "theme: {}", quoted(theme));
+    }
+    if !state.queries.is_empty() {
+        text.push_str("queries:\n");
+    }
+    for query in &state.queries {
+        let _ = writeln!(text, "  - {}", quoted(query));
+    }
+    if !state.places.is_empty() {
+        text.push_str("places:\n");
+    }
+    for place in &state.places {
+        let way: Vec<_> = place.way.iter().map(|word| quoted(word)).collect();
+        let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
+        let _ = writeln!(text, "    way: [{}]", way.join(", "));
+    }
+    text
+}
+
+/// In quotes always, and on one line.
+fn quoted(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{text}\"")
+}
+
+#[cfg(test)]
+#[path = "file_tests.rs"]
+mod tests;

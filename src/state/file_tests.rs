@@ -1,0 +1,105 @@
+//! Bytes to a state and back, without a disk.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn full() -> State {
+    let mut state = State::default();
+    let queries = ["-actor", "\"in a row\" 'x", "back\\slash: #1", "قنبلة"].map(str::to_owned);
+    let change = Change {
+        theme: Some("dusk".to_owned()),
+        queries: queries.to_vec(),
+        way: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
+    };
+    state.take(&change, Some("/srv/two  spaces"));
+    state.take(&Change { way: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
+    state
+}
+
+/// What is told of a file that is broken.
+fn told(bytes: &[u8]) -> String {
+    match parse(bytes).ailment {
+        Some(Ailment::Broken(fault)) => fault.message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_written_reads_back() {
+    for state in [State::default(), full()] {
+        let text = write(&state);
+        assert_eq!(parse(text.as_bytes()), Parsed { state, ailment: None }, "{text}");
+    }
+    assert_eq!(
+        write(&full()),
+        "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
+         version: 1\ntheme: \"dusk\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
+         - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
+         way: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
+         way: [\"waves\"]\n"
+    );
+}
+
+#[test]
+fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
+    let text = write(&full());
+    let whole = parse(text.as_bytes());
+    for end in 0..text.len() - 1 {
+        let part = parse(&text.as_bytes()[..end]);
+        assert!(part.ailment.is_some() || part.state != whole.state, "{end}");
+    }
+    assert_eq!(told(b""), "the file is empty");
+    assert_eq!(told(&[0; 300]).lines().count(), 1);
+}
+
+#[test]
+fn a_newer_version_is_known_and_left_alone() {
+    let parsed = parse(b"version: 2\ntheme: dusk\nmore: [1]\n");
+    assert_eq!(parsed.state, State::default());
+    let Some(Ailment::Newer(fault)) = parsed.ailment else { panic!("{parsed:?}") };
+    assert_eq!(fault.message, "it has version 2, and this program knows 1");
+}
+
+#[test]
+fn what_is_broken_is_told_and_the_rest_is_read() {
+    let text = b"version: 1\nqueries: [bomb, [x], ied]\nplaces:\n  - way: [waves]\ntheme: dusk\n";
+    let parsed = parse(text);
+    assert_eq!(parsed.state.queries, ["bomb", "ied"]);
+    assert_eq!(parsed.state.theme.as_deref(), Some("dusk"));
+    let Some(Ailment::Broken(fault)) = parsed.ailment else { panic!("{parsed:?}") };
+    assert_eq!((fault.mark.line, fault.mark.column), (2, 17));
+    for (text, wanted) in [
+        ("theme: dusk\n", "`version` is missing"),
+        ("version: one\n", "`one` is no version"),
+        ("version: 0\n", "`0` is no version"),
+        ("version: 1\ncolour: red\n", "unknown key `colour`"),
+        ("- version: 1\n", "`the state` must be a mapping of keys to values, not a list"),
+    ] {
+        assert_eq!(told(text.as_bytes()), wanted);
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_kept_comes_back(
+        theme in any::<Option<String>>(),
+        queries in prop::collection::vec(any::<String>(), 0..4),
+        ways in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
+    ) {
+        let mut state = State::default();
+        state.take(&Change { theme, queries, way: None }, None);
+        for (archive, way) in ways {
+            state.take(&Change { way: Some(way), ..Change::default() }, Some(&archive));
+        }
+        let text = write(&state);
+        prop_assert_eq!(parse(text.as_bytes()), Parsed { state, ailment: None }, "{}", text);
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let parsed = parse(&bytes);
+        let again = parse(write(&parsed.state).as_bytes());
+        prop_assert_eq!(again, Parsed { ailment: None, ..parsed });
+    }
+}

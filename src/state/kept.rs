@@ -1,0 +1,164 @@
+//! What is kept, within bounds, and how a session changes it. Knows neither bytes nor a disk.
+
+use crate::text::clean;
+
+/// So many queries are kept.
+const QUERIES: usize = 100;
+/// The longest query that is kept, in bytes.
+const LONGEST_QUERY: usize = 1_000;
+/// So many archives are remembered.
+const PLACES: usize = 50;
+/// The longest name of an archive, in bytes.
+const LONGEST_ARCHIVE: usize = 1_000;
+/// No way down has more words, nor longer ones, in bytes: ids are an archive's own, and a stranger's.
+const DEEPEST: usize = 8;
+const LONGEST_WORD: usize = 250;
+
+/// All that is kept. Every list has the newest last, and every text is clean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The theme that was chosen last.
+    pub theme: Option<String>,
+    /// The queries that led to something, each once.
+    pub queries: Vec<String>,
+    /// Where one was, each archive once.
+    pub places: Vec<Place>,
+}
+
+/// Where one was in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its folder or file as a whole path, or `sample`.
+    pub archive: String,
+    /// The words that lead from the top down to what was selected; at least one.
+    pub way: Vec<String>,
+}
+
+/// What a session has to keep. Changes are put into whatever is kept by then, so that nothing is
+/// lost that another session kept meanwhile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// A theme that was chosen.
+    pub theme: Option<String>,
+    /// Queries that led to something, the newest last.
+    pub queries: Vec<String>,
+    /// Where one is in the archive, empty for its top; none where that is not known.
+    pub way: Option<Vec<String>>,
+}
+
+impl Change {
+    /// Takes in a change that was made after this one.
+    pub fn absorb(&mut self, newer: Self) {
+        self.theme = newer.theme.or(self.theme.take());
+        self.way = newer.way.or(self.way.take());
+        self.queries.extend(newer.queries);
+        keep_last(&mut self.queries, QUERIES);
+    }
+}
+
+impl State {
+    /// Takes in what a session has to keep of an archive; none where that has no name.
+    pub fn take(&mut self, change: &Change, archive: Option<&str>) {
+        if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
+            self.theme = Some(theme);
+        }
+        for query in change.queries.iter().filter_map(|query| kept(LONGEST_QUERY)(query)) {
+            self.queries.retain(|known| *known != query);
+            self.queries.push(query);
+        }
+        keep_last(&mut self.queries, QUERIES);
+        if let (Some(way), Some(archive)) = (&change.way, archive) {
+            self.places.retain(|place| place.archive != archive);
+            self.places.extend(Place::of(archive, way));
+            keep_last(&mut self.places, PLACES);
+        }
+    }
+
+    /// The way down to where one was in an archive; empty for its top.
+    pub fn way(&self, archive: &str) -> Vec<String> {
+        let place = self.places.iter().find(|place| place.archive == archive);
+        place.map(|place| place.way.clone()).unwrap_or_default()
+    }
+}
+
+impl Place {
+    /// None for the top of an archive, and for what does not fit or does not keep its letters.
+    fn of(archive: &str, way: &[String]) -> Option<Self> {
+        let archive = kept(LONGEST_ARCHIVE)(archive)?;
+        let fits = (1..=DEEPEST).contains(&way.len());
+        let fits =
+            fits && way.iter().all(|word| word.len() <= LONGEST_WORD && clean(word) == *word);
+        fits.then(|| Self { archive, way: way.to_vec() })
+    }
+}
+
+/// A text that is kept as it is: not empty, not too long, and clean.
+fn kept(longest: usize) -> impl Fn(&str) -> Option<String> {
+    move |text| {
+        let fits = !text.is_empty() && text.len() <= longest && clean(text) == text;
+        fits.then(|| text.to_owned())
+    }
+}
+
+fn keep_last<T>(list: &mut Vec<T>, most: usize) {
+    list.drain(..list.len().saturating_sub(most));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    fn at(way: &[&str]) -> Change {
+        Change { way: Some(words(way)), ..Change::default() }
+    }
+
+    #[test]
+    fn the_newest_query_is_last_and_there_once() {
+        let mut state = State::default();
+        for query in ["bomb", "ied", "bomb", "", "a\u{202e}b"] {
+            state.take(&Change { queries: words(&[query]), ..Change::default() }, None);
+        }
+        assert_eq!(state.queries, ["ied", "bomb"], "what would come back otherwise is not kept");
+        let many = (0..250).map(|n| format!("q{n}")).collect();
+        state.take(&Change { queries: many, ..Change::default() }, None);
+        assert_eq!((state.queries.len(), state.queries[0].as_str()), (100, "q150"));
+    }
+
+    #[test]
+    fn an_archive_has_one_place_and_the_oldest_goes() {
+        let mut state = State::default();
+        for n in 0..60 {
+            state.take(&at(&["digests", "x"]), Some(&format!("/{n}")));
+        }
+        assert_eq!((state.places.len(), state.places[0].archive.as_str()), (50, "/10"));
+        state.take(&at(&["waves", "y"]), Some("/10"));
+        assert_eq!((state.places.len(), state.places[49].archive.as_str()), (50, "/10"));
+        assert_eq!(state.way("/10"), ["waves", "y"]);
+        state.take(&Change::default(), Some("/10"));
+        assert_eq!(state.way("/10"), ["waves", "y"], "not known is not the top");
+        state.take(&at(&[]), Some("/10"));
+        assert_eq!((state.places.len(), state.way("/10")), (49, Vec::new()));
+    }
+
+    #[test]
+    fn an_id_without_end_is_not_kept() {
+        let mut state = State::default();
+        state.take(&at(&["digests", &"x".repeat(10_000)]), Some("/a"));
+        state.take(&at(&["x"; 9]), Some("/a"));
+        state.take(&at(&["digests"]), Some(&"/x".repeat(10_000)));
+        assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn a_newer_change_goes_before_an_older_one() {
+        let mut change = Change { theme: Some("dusk".into()), ..at(&["waves"]) };
+        change.absorb(Change { queries: words(&["a"]), ..Change::default() });
+        change.absorb(Change { queries: words(&["b"]), ..at(&[]) });
+        let theme = Some("dusk".into());
+        assert_eq!(change, Change { theme, queries: words(&["a", "b"]), way: Some(Vec::new()) });
+    }
+}

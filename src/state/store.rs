@@ -1,0 +1,183 @@
+//! The state on the disk: read, and changed whole or not at all. The one file here that touches it.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use super::{Ailment, Change, Parsed, State, parse, write};
+use crate::archive::{Origin, Problem, shown};
+use crate::config::plain_bytes;
+use crate::disk::{self, WholeFile};
+use crate::yaml::{Fault, Mark};
+
+const FILE: &str = "state.yaml";
+
+/// Where the state is kept, and which archive a session is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Store {
+    folder: PathBuf,
+    /// None where places cannot be kept: several files, or a path that is no text.
+    archive: Option<String>,
+}
+
+impl Store {
+    /// The state in a folder, for sessions about an archive. Neither looks for it nor makes it.
+    ///
+    /// # Errors
+    ///
+    /// Where the folder lies in the archive: that is never written.
+    pub fn new(folder: &Path, origin: &Origin) -> Result<Self, Problem> {
+        let folder = real(folder);
+        let within = match origin {
+            Origin::Folder(archive) => folder.starts_with(real(archive)),
+            // The state could be one of them, or be taken for one.
+            Origin::Files(files) => files.iter().any(|file| real(file).starts_with(&folder)),
+            Origin::Sample => false,
+        };
+        if within {
+            let fault = unkept("the folder for it lies in the archive, which is never written");
+            let fault = fault.hint("name another one with WATCHFLOOR_STATE");
+            return Err(Problem::in_file(&shown(&folder), fault));
+        }
+        let archive = match origin {
+            Origin::Folder(path) => real(path).to_str().map(str::to_owned),
+            Origin::Files(files) => match files.as_slice() {
+                [file] => real(file).to_str().map(str::to_owned),
+                _ => None,
+            },
+            Origin::Sample => Some("sample".to_owned()),
+        };
+        Ok(Self { folder, archive })
+    }
+
+    /// Where it is kept.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What is kept now, and what is wrong with it. A file that is at fault is set aside; as much of
+    /// it as can be read still counts.
+    pub fn read(&self) -> (State, Option<Problem>) {
+        match self.look() {
+            Ok(Parsed { state, ailment: None }) => (state, None),
+            Ok(Parsed { state, ailment: Some(_) }) => {
+                let held = disk::hold(&self.folder);
+                // Another reader may have done it meanwhile.
+                let read = self.healthy().unwrap_or_else(|problem| (state, Some(problem)));
+                drop(held);
+                read
+            }
+            Err(fault) => (State::default(), Some(self.problem(fault))),
+        }
+    }
+
+    /// The way down to where one was in this archive; empty for its top.
+    pub fn way(&self, state: &State) -> Vec<String> {
+        self.archive.as_deref().map(|archive| state.way(archive)).unwrap_or_default()
+    }
+
+    /// Puts a change into what is kept by now. Nothing is written where that changes nothing. Folder
+    /// and file are made where there are none, for their owner only.
+    ///
+    /// What is given back went well and is to be told all the same: a file that was set aside.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done. What was kept before is then kept still.
+    pub fn keep(&self, change: &Change) -> Result<Option<Problem>, Problem> {
+        let archive = self.archive.as_deref();
+        let adds = |state: &State| {
+            let mut changed = state.clone();
+            changed.take(change, archive);
+            (changed != *state).then_some(changed)
+        };
+        // Without a folder there is nothing to hold, and often nothing to keep either.
+        if !self.folder.exists() && adds(&State::default()).is_none() {
+            return Ok(None);
+        }
+        disk::make(&self.folder).map_err(|error| self.unwritten(&error))?;
+        let _held = disk::hold(&self.folder);
+        let (state, told) = self.healthy()?;
+        if let Some(changed) = adds(&state) {
+            self.put(&changed).map_err(|error| self.unwritten(&error))?;
+        }
+        Ok(told)
+    }
+
+    /// What to say where a change has been on its way to the disk for too long.
+    pub fn late(&self) -> Problem {
+        self.problem(unkept("another program holds it or it is slow"))
+    }
+
+    fn look(&self) -> Result<Parsed, Fault> {
+        let path = self.path();
+        let nothing = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+        if fs::symlink_metadata(&path).is_err_and(|error| nothing.contains(&error.kind())) {
+            return Ok(Parsed::default());
+        }
+        plain_bytes(&path).map(|bytes| parse(&bytes))
+    }
+
+    /// What is kept, with a file that is at fault out of the way: it may be written anew.
+    fn healthy(&self) -> Result<(State, Option<Problem>), Problem> {
+        let Parsed { state, ailment } = self.look().map_err(|fault| self.problem(fault))?;
+        let Some(ailment) = ailment else { return Ok((state, None)) };
+        let (why, fault) = match ailment {
+            Ailment::Broken(fault) => ("broken", fault),
+            Ailment::Newer(fault) => ("newer", fault),
+        };
+        let aside = disk::set_aside(&self.path(), why).map_err(|error| {
+            let message =
+                format!("it is {why} ({}) and cannot be set aside: {error}", fault.message);
+            self.problem(Fault { mark: fault.mark, ..unkept(&message) })
+        })?;
+        let name = aside.file_name().unwrap_or_default().to_string_lossy();
+        let message = format!("set aside as {name}, and begun anew: {}", fault.message);
+        let told = Fault { hint: fault.hint, ..Fault::warning(fault.mark, message) };
+        Ok((state, Some(self.problem(told))))
+    }
+
+    fn put(&self, state: &State) -> io::Result<()> {
+        let mut file = WholeFile::begin(&self.path(), true)?;
+        file.write_all(write(state).as_bytes())?;
+        file.finish()
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    fn problem(&self, fault: Fault) -> Problem {
+        Problem::in_file(&shown(&self.path()), fault)
+    }
+
+    fn unwritten(&self, error: &io::Error) -> Problem {
+        self.problem(unkept(&error.to_string()))
+    }
+}
+
+fn unkept(why: &str) -> Fault {
+    let fault = Fault::warning(Mark::WHOLE, format!("not kept for the next time: {why}"));
+    fault.hint("all else works; `state: off` in config.yaml keeps nothing and says nothing")
+}
+
+/// A path without links and dots, also where the last of it is not there yet.
+fn real(path: &Path) -> PathBuf {
+    let path = &*std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let there = path.ancestors().find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
+    let Some((part, mut real)) = there else { return path.to_owned() };
+    for step in path.strip_prefix(part).unwrap_or(path).components() {
+        match step {
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::Normal(name) => real.push(name),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+#[path = "store_tests.rs"]
+mod tests;
