@@ -59,7 +59,7 @@ impl Server {
             .spawn()
             .map(Running)
             .unwrap();
-        let mut server = Self { place, process, port, user };
+        let mut server = Self { process, place, port, user };
         wait_until("the server", || {
             let ended = server.process.0.try_wait().unwrap();
             assert!(ended.is_none(), "{}", server.log());
