@@ -1,5 +1,8 @@
 //! OpenSSH's server on the loopback, set up as docs/hosting.md says: its block of configuration is
 //! taken from there, with other names in it.
+//!
+//! It runs as whoever runs the tests. For another one than root the terminals of the system have to
+//! belong to the group `tty`, as distributions mount them, since only root could give them away.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -56,7 +59,7 @@ impl Server {
             .spawn()
             .map(Running)
             .unwrap();
-        let mut server = Self { place, process, port, user };
+        let mut server = Self { process, place, port, user };
         wait_until("the server", || {
             let ended = server.process.0.try_wait().unwrap();
             assert!(ended.is_none(), "{}", server.log());
