@@ -3,6 +3,7 @@
 //!
 //!     cargo bench --bench search                  10 k and 100 k entries
 //!     cargo bench --bench search -- --full        1 M too
+//!     cargo bench --bench search -- --rich        the same with tens of thousands of different words
 //!     cargo bench --bench search -- --lines 1000  one line an entry of so many weeks, for benches/fzf.sh
 //!
 //! Machines differ and are busy: look at the ratios.
@@ -17,6 +18,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, hint};
 
+use support::generator::Speech;
 use support::{generator, resident_bytes};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::query::{Index, parse};
@@ -51,9 +53,10 @@ fn main() -> io::Result<()> {
     }
     let full = args.iter().any(|arg| arg == "--full");
     let sizes: &[u32] = if full { &[100, 1_000, 10_000] } else { &[100, 1_000] };
+    let speech = if args.iter().any(|arg| arg == "--rich") { Speech::Rich } else { Speech::Plain };
     for weeks in sizes {
         let folder = tempfile::tempdir()?;
-        generator::archive(folder.path(), *weeks)?;
+        generator::archive(folder.path(), *weeks, speech)?;
         measure(folder.path())?;
     }
     Ok(())
@@ -171,7 +174,7 @@ fn resident(folder: &str) -> io::Result<()> {
 /// One line an entry, as a fuzzy finder would be given them.
 fn lines(weeks: u32) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
-    generator::archive(folder.path(), weeks)?;
+    generator::archive(folder.path(), weeks, Speech::Plain)?;
     let (corpus, _) = load_all(&Origin::Folder(folder.path().to_owned()));
     let taxonomy = corpus.taxonomy();
     let mut out = BufWriter::new(io::stdout().lock());
