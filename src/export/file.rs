@@ -31,22 +31,64 @@ impl WholeFile {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
         }
-        let mut made = Err(io::ErrorKind::AlreadyExists.into());
-        for number in 0..TRIES {
-            let temporary = path.with_file_name(format!(".watchfloor-{number}.part"));
-            made = create(&temporary).map(|file| (temporary, BufWriter::new(file)));
-            if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
-                break;
-            }
-        }
-        let (temporary, file) = made?;
-        Ok(Self { path: path.to_owned(), temporary, file, replace })
+        let (temporary, file) = beside(path, create)?;
+        Ok(Self { path: path.to_owned(), temporary, file: BufWriter::new(file), replace })
     }
 
     /// Puts all that was written on the disk, and gives it its name.
     pub fn finish(mut self) -> io::Result<()> {
+        self.keep()?;
+        self.take_name()
+    }
+
+    /// Finishes two files of which neither is to be there without the other: this one takes its name
+    /// last, and where it cannot, the other name is given back to what bore it before. An error comes
+    /// with the path that it is about.
+    pub fn finish_with(mut self, mut other: Self) -> Result<(), (PathBuf, io::Error)> {
+        for file in [&mut other, &mut self] {
+            file.keep().map_err(|error| (file.path.clone(), error))?;
+        }
+        let about_other = |error| (other.path.clone(), error);
+        let before = other.set_aside().map_err(about_other)?;
+        let named = other.take_name().map_err(about_other);
+        let named = named.and_then(|()| {
+            let named = self.take_name();
+            if named.is_err() && before.is_none() {
+                // The first error tells more than one of tidying up.
+                let _ = fs::remove_file(&other.path);
+            }
+            named.map_err(|error| (self.path.clone(), error))
+        });
+        if let Some(before) = before {
+            let _ = match &named {
+                Ok(()) => fs::remove_file(&before),
+                Err(_) => fs::rename(&before, &other.path),
+            };
+        }
+        named
+    }
+
+    fn keep(&mut self) -> io::Result<()> {
         self.file.flush()?;
-        self.file.get_ref().sync_all()?;
+        self.file.get_ref().sync_all()
+    }
+
+    /// Another name for what is to be replaced, if there is anything.
+    fn set_aside(&self) -> io::Result<Option<PathBuf>> {
+        if !self.replace || fs::symlink_metadata(&self.path).is_err() {
+            return Ok(None);
+        }
+        let link = |name: &Path| match fs::hard_link(&self.path, name) {
+            // There are file systems without links.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                create(name).and_then(|_| fs::rename(&self.path, name))
+            }
+            linked => linked,
+        };
+        beside(&self.path, link).map(|(name, ())| Some(name))
+    }
+
+    fn take_name(&self) -> io::Result<()> {
         if self.replace {
             fs::rename(&self.temporary, &self.path)?;
         } else {
@@ -90,6 +132,19 @@ impl Write for WholeFile {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Makes something under a free name beside a file.
+fn beside<T>(path: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<(PathBuf, T)> {
+    let mut made = Err(io::ErrorKind::AlreadyExists.into());
+    for number in 0..TRIES {
+        let name = path.with_file_name(format!(".watchfloor-{number}.part"));
+        made = make(&name).map(|made| (name, made));
+        if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
+            break;
+        }
+    }
+    made
 }
 
 fn create(path: &Path) -> io::Result<File> {
@@ -145,6 +200,35 @@ mod tests {
         second.finish().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(names(folder.path()), ["a.csv"]);
+    }
+
+    #[test]
+    fn of_two_files_neither_is_there_without_the_other() {
+        for earlier in [None, Some("earlier")] {
+            let folder = tempfile::tempdir().unwrap();
+            let [path, about] = ["a.csv", "a.csv.about.txt"].map(|name| folder.path().join(name));
+            if let Some(earlier) = earlier {
+                fs::write(&about, earlier).unwrap();
+            }
+            let begin = || {
+                let [mut file, mut other] =
+                    [&path, &about].map(|path| WholeFile::begin(path, true).unwrap());
+                file.write_all(b"rows").unwrap();
+                other.write_all(b"what it is").unwrap();
+                (file, other)
+            };
+            let (file, other) = begin();
+            // What nobody expects: a folder has taken the name meanwhile.
+            fs::create_dir(&path).unwrap();
+            assert_eq!(file.finish_with(other).unwrap_err().0, path);
+            assert_eq!(fs::read_to_string(&about).ok().as_deref(), earlier, "as it was before");
+            fs::remove_dir(&path).unwrap();
+            assert_eq!(names(folder.path()).len(), usize::from(earlier.is_some()));
+            let (file, other) = begin();
+            file.finish_with(other).unwrap();
+            assert_eq!(names(folder.path()), ["a.csv", "a.csv.about.txt"]);
+            assert_eq!(fs::read(&about).unwrap(), b"what it is");
+        }
     }
 
     #[cfg(unix)]
