@@ -150,6 +150,40 @@ impl Scorer {
     pub(super) fn score(&self, pattern: &Pattern, word: &str) -> i64 {
         self.0.fuzzy_match(word, &pattern.word).unwrap_or(0)
     }
+
+    /// The letters of a word that match loosely, in order; of two slips those that both words share.
+    pub(super) fn letters(&self, pattern: &Pattern, word: &str) -> Vec<usize> {
+        match self.0.fuzzy_indices(word, &pattern.word) {
+            Some((_, letters)) => letters,
+            None => shared(&pattern.letters, &word.chars().collect::<Vec<_>>()),
+        }
+    }
+}
+
+/// The places in a word of a longest run of letters that it shares with another, in their order.
+fn shared(asked: &[char], word: &[char]) -> Vec<usize> {
+    // How many letters are shared behind two places.
+    let mut behind = vec![vec![0_usize; word.len() + 1]; asked.len() + 1];
+    for (a, c) in asked.iter().enumerate().rev() {
+        for (w, d) in word.iter().enumerate().rev() {
+            behind[a][w] = if c == d {
+                behind[a + 1][w + 1] + 1
+            } else {
+                behind[a + 1][w].max(behind[a][w + 1])
+            };
+        }
+    }
+    let (mut a, mut found) = (0, Vec::new());
+    for (w, d) in word.iter().enumerate() {
+        while a < asked.len() && asked[a] != *d && behind[a + 1][w] == behind[a][w] {
+            a += 1;
+        }
+        if asked.get(a) == Some(d) {
+            found.push(w);
+            a += 1;
+        }
+    }
+    found
 }
 
 /// Where a slip is.
@@ -246,5 +280,13 @@ mod tests {
         let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
         assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
         assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+    }
+
+    #[test]
+    fn letters_that_match_loosely_are_known_by_their_places() {
+        let letters = |query, word| Scorer::new().letters(&Pattern::new(query, How::Plain), word);
+        assert_eq!(letters("bqbh", "baqubah"), [0, 2, 4, 6]);
+        assert_eq!(letters("bakobah", "baqubah"), [0, 1, 4, 5, 6]);
+        assert_eq!(letters("zawahri", "zwahary"), [0, 1, 2, 3, 5], "in the order of both");
     }
 }

@@ -1,6 +1,6 @@
 //! Search: the query language, and the index that answers it as fast as one types.
 //!
-//! [`parse`] reads a query, [`Index`] answers it, [`highlights`] says which letters matched, and
+//! [`parse`] reads a query, [`Index`] answers it, a [`Marker`] says which letters matched, and
 //! [`matches()`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
 //! and no clock.
 
@@ -23,7 +23,7 @@ pub use ast::Query;
 pub use complete::{Completion, complete};
 pub use fault::Fault;
 pub use fields::{FIELDS, FieldName, FieldSpec};
-pub use highlight::highlights;
+pub use highlight::Marker;
 pub use index::{Facets, Index, Results};
 pub use oracle::{Oracle, matches};
 pub use parse::parse;

@@ -132,6 +132,18 @@ impl Names {
         }
     }
 
+    /// Every name of what a word names, by its folded words.
+    pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
+        let is_meant = |what: &Trait| match what {
+            Trait::Actor(id) => named.iter().any(
+                |asked| matches!(asked, Trait::Actor(whole) if taxonomy.is_part_of(*id, *whole)),
+            ),
+            _ => named.contains(what),
+        };
+        let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
+        meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
+    }
+
     /// Names that make an entry say an actor.
     pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
         &self.said

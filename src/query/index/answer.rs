@@ -9,7 +9,8 @@ use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
 use crate::archive::Corpus;
 use crate::query::fold;
-use crate::query::likeness::{How, Pattern};
+use crate::query::highlight::Marker;
+use crate::query::likeness::{How, Pattern, Tier};
 use crate::query::plan::{Phrase, Step, Term, Trait};
 use crate::query::told::{Field, Worth, told};
 
@@ -24,16 +25,17 @@ pub(super) struct Answerer<'a> {
     corpus: &'a Corpus,
     stop: &'a dyn Fn() -> bool,
     ranked: Vec<Levels>,
+    marker: Marker,
 }
 
 impl<'a> Answerer<'a> {
     pub(super) fn new(index: &'a Index, corpus: &'a Corpus, stop: &'a dyn Fn() -> bool) -> Self {
-        Self { index, corpus, stop, ranked: Vec::new() }
+        Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
     }
 
-    /// How well each wanted word matched.
-    pub(super) fn ranked(&self) -> &[Levels] {
-        &self.ranked
+    /// How well each wanted word matched, and which letters.
+    pub(super) fn finish(self) -> (Vec<Levels>, Marker) {
+        (self.ranked, self.marker)
     }
 
     /// The entries that a step asks for; nothing when nobody waits any more.
@@ -55,14 +57,17 @@ impl<'a> Answerer<'a> {
             }
             Step::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
             Step::Term(term) => {
-                let levels = self.levels(term);
+                let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
+                let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
+                    let names = self.index.names.others(&term.named, self.corpus.taxonomy());
+                    self.marker.want(term, names, like.iter().map(|(_, tier)| *tier).max());
                     self.ranked.push(levels);
                 }
                 all
             }
-            Step::Phrase(phrase) => self.phrase(phrase, None)?,
+            Step::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
             Step::Trait(what) => self.having(what),
         })
     }
@@ -86,7 +91,7 @@ impl<'a> Answerer<'a> {
         // Phrases last: what is left of the others is all that need be read.
         for part in parts {
             if let Step::Phrase(phrase) = part {
-                met = self.phrase(phrase, Some(&met))?;
+                met = self.wanted_phrase(phrase, Some(&met), wanted)?;
             }
         }
         Some(met)
@@ -97,13 +102,13 @@ impl<'a> Answerer<'a> {
     }
 
     /// The entries that a word finds, by how well.
-    fn levels(&self, term: &Term) -> Levels {
+    fn levels(&self, term: &Term, like: &[(usize, Tier)]) -> Levels {
         let vocabulary = &self.index.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<&RoaringBitmap>> = BTreeMap::new();
-        for (word, tier) in vocabulary.like(&term.pattern, term.named.is_empty()) {
-            for posting in vocabulary.postings(word) {
+        for (word, tier) in like {
+            for posting in vocabulary.postings(*word) {
                 if term.field.is_none_or(|field| field == posting.field) {
-                    let points = points_for_word(tier, posting.field.worth());
+                    let points = points_for_word(*tier, posting.field.worth());
                     by_points.entry(points).or_default().push(&posting.entries);
                 }
             }
@@ -123,6 +128,18 @@ impl<'a> Answerer<'a> {
                 (points, all)
             })
             .collect()
+    }
+
+    fn wanted_phrase(
+        &mut self,
+        phrase: &Phrase,
+        within: Option<&RoaringBitmap>,
+        wanted: bool,
+    ) -> Option<RoaringBitmap> {
+        if wanted {
+            self.marker.want_row(phrase);
+        }
+        self.phrase(phrase, within)
     }
 
     /// Entries that say the words in a row; among few, only those are read.

@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex};
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
+use super::highlight::Marker;
 use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
 use answer::Answerer;
@@ -46,6 +47,8 @@ pub struct Results {
     pub hits: Vec<EntryKey>,
     /// All of them, counted.
     pub facets: Facets,
+    /// Which letters of them matched.
+    pub marker: Marker,
     matched: RoaringBitmap,
 }
 
@@ -89,7 +92,8 @@ impl Index {
         let step = plan(query, corpus, &self.names);
         let mut answerer = Answerer::new(self, corpus, stop);
         let matched = answerer.answer(&step)?;
-        let best = rank::best(&matched, answerer.ranked(), most, stop)?;
+        let (ranked, marker) = answerer.finish();
+        let best = rank::best(&matched, &ranked, most, stop)?;
         let facets = facets::count(&self.columns, &matched, corpus);
         if stop() {
             return None;
@@ -99,6 +103,7 @@ impl Index {
             of: self.len(),
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
+            marker,
             matched,
         })
     }

@@ -190,7 +190,9 @@ impl Search {
         draw_row(scene, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
-            left.extend(snippet(scene, &self.query, entry));
+            if let Some(results) = &self.results {
+                left.extend(snippet(scene, &results.marker, entry));
+            }
             let row = ListRow { left, right: Vec::new() };
             draw_row(scene, Rect { y: block.y + 1, ..line }, &row, None, buffer);
         }
