@@ -27,9 +27,11 @@ fn main() -> io::Result<()> {
     if let Some(at) = args.iter().position(|arg| arg == "--resident") {
         return resident(&args[at + 1], &args[at + 2]);
     }
+    let rich = args.iter().any(|arg| arg == "--rich");
+    let speech = if rich { generator::Speech::Rich } else { generator::Speech::Plain };
     if let Some(at) = args.iter().position(|arg| arg == "--make") {
         let weeks = args[at + 2].parse().map_err(io::Error::other)?;
-        let bytes = generator::archive(Path::new(&args[at + 1]), weeks, generator::Speech::Plain)?;
+        let bytes = generator::archive(Path::new(&args[at + 1]), weeks, speech)?;
         println!("{weeks} weeks, {bytes} bytes");
         return Ok(());
     }

@@ -263,6 +263,11 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// True for a word that joins others and asks for nothing itself.
+pub(super) fn is_keyword(word: &str) -> bool {
+    matches!(word, "or" | "and" | "not")
+}
+
 fn is_nothing(node: &Node) -> bool {
     matches!(node, Node::All(parts) if parts.is_empty())
 }

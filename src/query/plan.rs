@@ -77,6 +77,12 @@ pub(super) enum Trait {
     Repeat,
 }
 
+impl Trait {
+    fn actor(&self) -> Option<ActorId> {
+        if let Self::Actor(id) = self { Some(*id) } else { None }
+    }
+}
+
 /// What names of the taxonomy name, by their folded words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -134,12 +140,11 @@ impl Names {
 
     /// Every name of what a word names, by its folded words.
     pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
-        let is_meant = |what: &Trait| match what {
-            Trait::Actor(id) => named.iter().any(
-                |asked| matches!(asked, Trait::Actor(whole) if taxonomy.is_part_of(*id, *whole)),
-            ),
-            _ => named.contains(what),
+        let is_part = |id: ActorId| {
+            let mut wholes = named.iter().filter_map(Trait::actor);
+            wholes.any(|whole| taxonomy.is_part_of(id, whole))
         };
+        let is_meant = |what: &Trait| named.contains(what) || what.actor().is_some_and(is_part);
         let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
         meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
     }
@@ -156,7 +161,7 @@ pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
 }
 
 /// Words that hold a sentence together: an entry need not say them. In quotes they count.
-const FILLERS: [&str; 13] =
+pub(super) const FILLERS: [&str; 13] =
     ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
 /// Resolves a query.

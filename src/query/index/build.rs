@@ -9,9 +9,9 @@ use std::thread;
 use roaring::RoaringBitmap;
 
 use super::Index;
-use super::columns::Columns;
+use super::columns::{Columns, Named};
 use super::hash::Map;
-use super::share::{BLOCK, List, Share};
+use super::share::{BLOCK, List, Listed, Share};
 use super::vocabulary::{Posting, Vocabulary};
 use crate::archive::{Corpus, EntryKey};
 use crate::query::plan::Names;
@@ -39,6 +39,8 @@ pub(super) fn build(corpus: &Corpus) -> Index {
             .collect();
         workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
     });
+    let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
+    columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
     Index { names: known, vocabulary, columns, ..Index::default() }
@@ -52,11 +54,17 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
         for (index, entry) in (0..).zip(held.entries()) {
-            dated.push((std::cmp::Reverse(entry.date.from), at, EntryKey { digest, index }));
+            let key = EntryKey { digest, index };
+            dated.push((std::cmp::Reverse(entry.date.from), at, key));
+            if !entry.id.is_none() {
+                columns.written.push(key);
+            }
             at += 1;
         }
     }
     dated.sort_unstable_by_key(|(day, at, _)| (*day, *at));
+    columns.written.sort_by_cached_key(|key| corpus.entry(*key).map(|entry| entry.id()));
+    columns.written.shrink_to_fit();
     columns.order.reserve_exact(dated.len());
     for (end, (day, at, _)) in (1..).zip(&dated) {
         columns.order.push(*at);
@@ -101,8 +109,9 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
         columns.long.extend(share.long);
         columns.learn_sorts(&share.sorts, &share.sort_of);
         merge(&mut columns.marks, share.marks);
-        merge(&mut columns.outlets, share.outlets);
-        merge(&mut columns.tags, share.tags);
+        merge_named(&mut columns.outlets, share.outlets);
+        merge_named(&mut columns.tags, share.tags);
+        merge_named(&mut columns.actors, share.actors);
     }
     vocabulary
 }
@@ -110,5 +119,13 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
 fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, List>) {
     for (key, list) in own {
         *all.entry(key).or_default() |= list.closed;
+    }
+}
+
+fn merge_named(all: &mut Map<String, Named>, own: Map<String, Listed<'_>>) {
+    for (key, (name, list)) in own {
+        let known = all.entry(key);
+        let named = known.or_insert_with(|| Named { name: name.into(), ..Named::default() });
+        named.entries |= list.closed;
     }
 }

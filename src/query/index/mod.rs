@@ -8,6 +8,7 @@ mod build;
 mod columns;
 mod facets;
 mod hash;
+mod held;
 mod rank;
 mod share;
 mod vocabulary;
@@ -24,6 +25,7 @@ use crate::archive::{Corpus, EntryKey};
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
+pub(super) use held::Held;
 use vocabulary::Vocabulary;
 
 /// What finds entries without reading them.
@@ -106,16 +108,5 @@ impl Index {
             marker,
             matched,
         })
-    }
-    /// Words of the archive that begin so, those that most entries say first.
-    pub(super) fn words_beginning(&self, start: &str, most: usize) -> Vec<(String, u64)> {
-        let said = |at: usize| {
-            let lists = self.vocabulary.postings(at).iter().map(|posting| posting.entries.len());
-            (self.vocabulary.word(at).to_owned(), lists.max().unwrap_or(0))
-        };
-        let mut words: Vec<_> = self.vocabulary.beginning(start).map(said).collect();
-        words.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
-        words.truncate(most);
-        words
     }
 }

@@ -27,8 +27,9 @@ pub(super) struct Share<'a> {
     places: Vec<[u32; FIELDS]>,
     lists: Vec<List>,
     pub(super) marks: Map<Mark, List>,
-    pub(super) outlets: Map<String, List>,
-    pub(super) tags: Map<String, List>,
+    pub(super) outlets: Map<String, Listed<'a>>,
+    pub(super) tags: Map<String, Listed<'a>>,
+    pub(super) actors: Map<String, Listed<'a>>,
     pub(super) sorts: Map<Sort, u32>,
     /// The sort of each entry.
     pub(super) sort_of: Vec<u32>,
@@ -80,8 +81,10 @@ impl<'a> Share<'a> {
     }
 
     fn close(&mut self) {
+        let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
+        let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
         let lists = self.lists.iter_mut().chain(self.marks.values_mut());
-        lists.chain(self.outlets.values_mut()).chain(self.tags.values_mut()).for_each(List::close);
+        lists.chain(named).for_each(List::close);
     }
 
     /// Numbers the words of names first, so that most words are known at a glance to begin none.
@@ -118,13 +121,13 @@ impl<'a> Share<'a> {
             let keys = &mut self.keys;
             let key =
                 keys.entry(source.outlet).or_insert_with(|| outlet_key(source.outlet, taxonomy));
-            match self.outlets.get_mut(key) {
-                Some(list) => list.add(number),
-                None => self.outlets.entry(key.clone()).or_default().add(number),
-            }
+            list_named(&mut self.outlets, key, source.outlet, number);
         }
         for tag in entry.tags() {
-            self.tags.entry(fold_name(tag)).or_default().add(number);
+            list_named(&mut self.tags, &fold_name(tag), tag, number);
+        }
+        if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
+            list_named(&mut self.actors, &fold_name(actor), actor, number);
         }
     }
 
@@ -175,6 +178,16 @@ impl<'a> Share<'a> {
                 }
             }
         }
+    }
+}
+
+/// A name as it was first written, and the entries under it.
+pub(super) type Listed<'a> = (&'a str, List);
+
+fn list_named<'a>(all: &mut Map<String, Listed<'a>>, key: &str, name: &'a str, number: u32) {
+    match all.get_mut(key) {
+        Some((_, list)) => list.add(number),
+        None => all.entry(key.to_owned()).or_insert((name, List::default())).1.add(number),
     }
 }
 

@@ -136,7 +136,7 @@ impl Search {
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
             (Some(results), _) if results.total > results.hits.len() => {
-                format!("the best {LISTED} are listed")
+                format!("the best {LISTED} are listed  {offers}")
             }
             (Some(_), _) => offers,
         };
@@ -147,7 +147,7 @@ impl Search {
 
     /// What can be written on, so that one learns the language by typing.
     fn offers(&self, scene: &Scene<'_>) -> String {
-        let offers: Vec<_> = self.completions(scene).into_iter().map(|offer| offer.text).collect();
+        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
         if offers.is_empty() {
             return String::new();
         }
