@@ -46,6 +46,14 @@ pub(super) struct Phrase {
     pub(super) field: Option<Field>,
 }
 
+impl Phrase {
+    /// True where whoever says the other one says this one too.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        let mut runs = other.words.windows(self.words.len().max(1));
+        self.field == other.field && runs.any(|run| run == self.words)
+    }
+}
+
 /// Something that an entry is, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trait {

@@ -7,15 +7,13 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
+use super::row::{Row, sift};
 use crate::archive::Corpus;
-use crate::query::fold;
 use crate::query::highlight::Marker;
 use crate::query::likeness::{How, Pattern, Tier};
 use crate::query::plan::{Phrase, Step, Term, Trait};
 use crate::query::told::{Field, Worth, told};
 
-/// So many texts are read between two questions whether anybody still waits.
-const BREATH: usize = 256;
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.
 const FEW: u64 = 1_024;
 
@@ -23,13 +21,17 @@ const FEW: u64 = 1_024;
 pub(super) struct Answerer<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    stop: &'a dyn Fn() -> bool,
+    stop: &'a (dyn Fn() -> bool + Sync),
     ranked: Vec<Levels>,
     marker: Marker,
 }
 
 impl<'a> Answerer<'a> {
-    pub(super) fn new(index: &'a Index, corpus: &'a Corpus, stop: &'a dyn Fn() -> bool) -> Self {
+    pub(super) fn new(
+        index: &'a Index,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Self {
         Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
     }
 
@@ -152,8 +154,11 @@ impl<'a> Answerer<'a> {
         let known = last.lock().ok().and_then(|last| last.clone());
         let all = match known {
             Some((known, all)) if known == *phrase => all,
-            _ => {
-                let all = Arc::new(self.read_for(phrase, None)?);
+            known => {
+                // A longer phrase is said only by those that say the shorter one.
+                let longer = known.filter(|(known, _)| known.is_part_of(phrase));
+                let before = longer.as_ref().map(|(_, all)| &**all);
+                let all = Arc::new(self.read_for(phrase, before)?);
                 if let Ok(mut last) = last.lock() {
                     *last = Some((phrase.clone(), Arc::clone(&all)));
                 }
@@ -171,6 +176,7 @@ impl<'a> Answerer<'a> {
             .iter()
             .map(|word| vocabulary.like(&Pattern::new(word, How::Exact), false))
             .collect();
+        let row = Row::new(&phrase.words);
         let mut found = RoaringBitmap::new();
         for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
@@ -181,46 +187,21 @@ impl<'a> Answerer<'a> {
             if let Some(within) = within {
                 likely &= within;
             }
-            for (read, number) in likely.into_iter().enumerate() {
-                if read % BREATH == 0 && (self.stop)() {
-                    return None;
-                }
-                if self.says_in_a_row(number, field, &phrase.words) {
-                    found.insert(number);
-                }
-            }
+            let says = |number| self.says_in_a_row(number, field, &row);
+            found |= sift(&likely, says, self.stop)?;
         }
         Some(found)
     }
 
-    fn says_in_a_row(&self, number: u32, field: Field, words: &[String]) -> bool {
+    fn says_in_a_row(&self, number: u32, field: Field, row: &Row<'_>) -> bool {
         let key = self.index.columns.key(number);
         let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
         let mut found = false;
         told(entry, self.corpus.taxonomy(), |at, text| {
-            found = found || at == field && says_in_a_row(text, words);
+            found = found || at == field && row.stands_in(text);
         });
         found
     }
-}
-
-fn says_in_a_row(text: &str, words: &[String]) -> bool {
-    // How many words of the phrase end here, for every place where it may have begun.
-    let mut open: Vec<usize> = Vec::new();
-    let mut found = false;
-    fold::Scanner::<false>::default().scan(text, &mut |said| {
-        if said.joined || found {
-            return;
-        }
-        open.push(0);
-        open.retain_mut(|at| {
-            let goes_on = words.get(*at).is_some_and(|word| word == said.word);
-            *at += 1;
-            found |= goes_on && *at == words.len();
-            goes_on
-        });
-    });
-    found
 }
 
 fn name_points(what: &Trait) -> u16 {

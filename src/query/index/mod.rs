@@ -10,6 +10,7 @@ mod facets;
 mod hash;
 mod held;
 mod rank;
+mod row;
 mod share;
 mod vocabulary;
 mod words;
@@ -89,7 +90,7 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         most: usize,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = plan(query, corpus, &self.names);
         let mut answerer = Answerer::new(self, corpus, stop);

@@ -52,7 +52,7 @@ pub(super) fn best(
     matched: &RoaringBitmap,
     words: &[Levels],
     most: usize,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {
     if words.is_empty() {
         return Some(matched.iter().take(most).collect());
@@ -113,7 +113,7 @@ fn combined(
     matched: &RoaringBitmap,
     words: &[Levels],
     most: usize,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {
     let mut combinations: Vec<(u16, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
     for levels in words {
