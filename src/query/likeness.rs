@@ -119,6 +119,11 @@ impl Pattern {
         first == one || second == two || first == two || second == one
     }
 
+    /// Cheap: false where a word with these letters cannot match loosely.
+    pub(super) fn may_be_loosely(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 2
+    }
+
     /// The last resort: the same first letter and all letters in order in a word not twice as
     /// long, or two slips in a long word.
     pub(super) fn is_loosely(&self, word: &str) -> bool {

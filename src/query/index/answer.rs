@@ -8,6 +8,7 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
 use super::row::{Row, sift};
+use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::query::highlight::Marker;
 use crate::query::likeness::{How, Pattern, Tier};
@@ -106,30 +107,22 @@ impl<'a> Answerer<'a> {
     /// The entries that a word finds, by how well.
     fn levels(&self, term: &Term, like: &[(usize, Tier)]) -> Levels {
         let vocabulary = &self.index.vocabulary;
-        let mut by_points: BTreeMap<u16, Vec<&RoaringBitmap>> = BTreeMap::new();
+        let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
         for (word, tier) in like {
-            for posting in vocabulary.postings(*word) {
-                if term.field.is_none_or(|field| field == posting.field) {
-                    let points = points_for_word(*tier, posting.field.worth());
-                    by_points.entry(points).or_default().push(&posting.entries);
+            for said in vocabulary.said(*word) {
+                if term.field.is_none_or(|field| field == said.field) {
+                    let points = points_for_word(*tier, said.field.worth());
+                    by_points.entry(points).or_default().push(said.entries);
                 }
             }
         }
         let named: Vec<_> =
             term.named.iter().map(|what| (name_points(what), self.having(what))).collect();
         for (points, entries) in &named {
-            by_points.entry(*points).or_default().push(entries);
+            by_points.entry(*points).or_default().push(Entries::Many(entries));
         }
         let best_first = by_points.into_iter().rev();
-        best_first
-            .map(|(points, lists)| {
-                let all = match lists.as_slice() {
-                    [one] => (*one).clone(),
-                    several => several.iter().copied().union(),
-                };
-                (points, all)
-            })
-            .collect()
+        best_first.map(|(points, lists)| (points, union(lists.into_iter()))).collect()
     }
 
     fn wanted_phrase(
@@ -180,8 +173,8 @@ impl<'a> Answerer<'a> {
         let mut found = RoaringBitmap::new();
         for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
-                let postings = same.iter().flat_map(|(word, _)| vocabulary.postings(*word));
-                postings.filter(|posting| posting.field == field).map(|p| &p.entries).union()
+                let said = same.iter().flat_map(|(word, _)| vocabulary.said(*word));
+                union(said.filter(|said| said.field == field).map(|said| said.entries))
             });
             let mut likely = lists.intersection() - &found;
             if let Some(within) = within {

@@ -4,6 +4,7 @@
 //! end. Runs begin where the lists of numbers have their seams, so that this is mostly moving.
 
 use std::num::NonZero;
+use std::ops::Range;
 use std::thread;
 
 use roaring::RoaringBitmap;
@@ -11,16 +12,15 @@ use roaring::RoaringBitmap;
 use super::Index;
 use super::columns::{Columns, Named};
 use super::hash::Map;
-use super::share::{BLOCK, List, Listed, Share};
-use super::vocabulary::{Posting, Vocabulary};
+use super::said::{BLOCK, Run};
+use super::share::{List, Listed, Share};
+use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::plan::Names;
 use crate::query::told::Field;
 
 /// Fewer entries are not worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
-/// Lists below this length are copied to fit.
-const SHORT: u64 = 4_096;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
@@ -78,31 +78,27 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
 
 /// Puts the shares together: one sorted vocabulary, one list for each word and field.
 fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
-    let mut words: Vec<(Box<str>, usize, u32)> = Vec::new();
+    let mut letters = String::new();
+    let mut words: Vec<(Range<usize>, usize, u32)> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
-        let own = std::mem::take(&mut share.words).into_all();
-        words.extend(own.map(|(word, number)| (word, at, number)));
+        std::mem::take(&mut share.words).into_all(|word, number| {
+            words.push((letters.len()..letters.len() + word.len(), at, number));
+            letters.push_str(word);
+        });
     }
-    words.sort_unstable();
+    let word = |range: &Range<usize>| letters.get(range.clone()).unwrap_or("");
+    words.sort_unstable_by(|a, b| word(&a.0).cmp(word(&b.0)).then(a.1.cmp(&b.1)));
     let mut vocabulary = Vocabulary::default();
-    for same in words.chunk_by(|a, b| a.0 == b.0) {
-        let mut postings: Vec<Posting> = Vec::new();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for same in words.chunk_by(|a, b| word(&a.0) == word(&b.0)) {
         for field in Field::ALL {
-            let mut entries = RoaringBitmap::new();
-            for (_, share, number) in same {
-                entries |= shares[*share].take(*number, field);
-            }
-            if !entries.is_empty() {
-                // Most words are rare: a short list must have no room to spare.
-                let entries = if entries.len() < SHORT { entries.clone() } else { entries };
-                postings.push(Posting { field, entries });
-            }
+            runs.clear();
+            runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
+            vocabulary.note(field, &runs);
         }
-        // A word of a name that no entry says is none of the archive's.
-        if !postings.is_empty() {
-            vocabulary.push(&same[0].0, postings.into_iter());
-        }
+        vocabulary.push(word(&same[0].0));
     }
+    drop(runs);
     vocabulary.shrink();
     columns.sort_of.reserve_exact(columns.order.len());
     for share in shares {

@@ -38,19 +38,19 @@ impl Index {
         let (parts, joined) = folded(typed);
         let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
         let said = |at: usize| {
-            let lists = self.vocabulary.postings(at).iter();
-            let lists = lists.filter(|posting| field.is_none_or(|field| field == posting.field));
-            let longest = lists.max_by_key(|posting| posting.entries.len())?;
+            let lists = self.vocabulary.said(at);
+            let lists = lists.filter(|said| field.is_none_or(|field| field == said.field));
+            let longest = lists.max_by_key(|said| said.entries.len())?;
             Some((longest.entries.len(), at, longest))
         };
         let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(said).collect();
         words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
-        let written = words.into_iter().filter_map(|(entries, at, posting)| {
+        let written = words.into_iter().filter_map(|(entries, at, said)| {
             let word = self.vocabulary.word(at);
             if word == start || FILLERS.contains(&word) || is_keyword(word) {
                 return None;
             }
-            let name = self.written(corpus, word, posting.field, posting.entries.min()?)?;
+            let name = self.written(corpus, word, said.field, said.entries.first()?)?;
             Some(Held { name, entries })
         });
         written.take(most).collect()

@@ -11,6 +11,7 @@ mod hash;
 mod held;
 mod rank;
 mod row;
+mod said;
 mod share;
 mod vocabulary;
 mod words;

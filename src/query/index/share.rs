@@ -5,6 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
+use super::said::{BLOCK, Run, Scribe};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
@@ -12,8 +13,6 @@ use crate::query::fold::Scanner;
 use crate::query::plan::{Names, outlet_key};
 use crate::query::told::{Field, told};
 
-/// Lists of numbers are kept in blocks of so many.
-pub(super) const BLOCK: u32 = 1 << 16;
 const FIELDS: usize = Field::ALL.len();
 
 /// So many short texts are remembered with their words.
@@ -25,7 +24,8 @@ pub(super) struct Share<'a> {
     pub(super) words: Words,
     /// For each word and field the place of its list, from 1: most words are said in one field only.
     places: Vec<[u32; FIELDS]>,
-    lists: Vec<List>,
+    lists: u32,
+    scribe: Scribe,
     pub(super) marks: Map<Mark, List>,
     pub(super) outlets: Map<String, Listed<'a>>,
     pub(super) tags: Map<String, Listed<'a>>,
@@ -61,30 +61,31 @@ impl<'a> Share<'a> {
         let mut share = Self::default();
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
-            if number % BLOCK == 0 {
-                share.close();
+            if number % BLOCK == 0 || number == first {
+                share.close(number);
             }
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(entry, number, corpus.taxonomy());
                 told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
-        share.close();
+        share.close(u32::MAX);
+        // Only the lists are asked for from now on.
+        (share.keys, share.known, share.names) = Default::default();
         share
     }
 
-    /// The entries that say a word in a field; they are given away.
-    pub(super) fn take(&mut self, word: u32, field: Field) -> RoaringBitmap {
-        let place = self.places[word as usize][field as usize];
-        let list = place.checked_sub(1).and_then(|at| self.lists.get_mut(at as usize));
-        list.map(|list| std::mem::take(&mut list.closed)).unwrap_or_default()
+    /// The entries that say a word in a field.
+    pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
+        let place = self.places[word as usize][field as usize].checked_sub(1);
+        place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, next: u32) {
+        self.scribe.close(self.lists as usize, next);
         let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
         let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
-        let lists = self.lists.iter_mut().chain(self.marks.values_mut());
-        lists.chain(named).for_each(List::close);
+        self.marks.values_mut().chain(named).for_each(List::close);
     }
 
     /// Numbers the words of names first, so that most words are known at a glance to begin none.
@@ -143,10 +144,10 @@ impl<'a> Share<'a> {
         for word in &heard.words {
             let place = &mut self.places[*word as usize][field as usize];
             if *place == 0 {
-                self.lists.push(List::default());
-                *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+                self.lists += 1;
+                *place = self.lists;
             }
-            self.lists[*place as usize - 1].add(number);
+            self.scribe.add(*place - 1, number);
         }
         for actor in &heard.actors {
             self.marks.entry(Mark::Says(*actor)).or_default().add(number);
@@ -200,7 +201,7 @@ fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> 
     number
 }
 
-/// The entries of one word and field while they are being read.
+/// The entries of one sort while they are being read.
 ///
 /// A bitmap finds its greatest member slowly, so that adding to it one by one is slow: a block is
 /// gathered first, as numbers while they are few and then as bits.
