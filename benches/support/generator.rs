@@ -114,12 +114,18 @@ const BASES: [&str; 5] = ["claimed", "claimed", "reported", "official", "assesse
 const COUNTS: [&str; 10] = ["1", "1", "2", "2", "3", "4", "~5", "some", "several", ">=10"];
 const BEARINGS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 
+/// A wave that a great part of the newest year belongs to.
+const WAVE: &str = "wave: 2024-01-year\nname: Year of Raids\nkind: named wave\nactor: Islamic State\n\
+    period: 2024-01-01..2024-12-31\n";
+
 /// Writes an archive of so many weeks, newest in the last week of 2024. Gives the bytes of YAML.
 pub(crate) fn archive(folder: &Path, weeks: u32, speech: Speech) -> io::Result<u64> {
     let (sample, _) = load_all(&Origin::Sample);
     let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
     fs::create_dir_all(folder)?;
     fs::copy(taxonomy, folder.join("taxonomy.yaml"))?;
+    fs::create_dir_all(folder.join("waves"))?;
+    fs::write(folder.join("waves/2024-01-year.yaml"), WAVE)?;
     let mut dice = Dice(SEED);
     let last = NaiveDate::from_ymd_opt(2024, 12, 26).unwrap_or_default();
     let mut bytes = 0;

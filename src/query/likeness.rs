@@ -80,7 +80,7 @@ impl Pattern {
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
-        self.slips && self.may_slip(mask(word)) && self.alignment(word).is_some()
+        self.slips && self.alignment(word).is_some()
     }
 
     /// How many letters at the front and at the back agree, and how many letters of the word are

@@ -24,7 +24,7 @@ pub use complete::{Completion, complete};
 pub use fault::Fault;
 pub use fields::{FIELDS, FieldName, FieldSpec};
 pub use highlight::Marker;
-pub use index::{Facets, Index, Results};
+pub use index::{Facets, Index, Results, Sieve};
 pub use oracle::{Oracle, matches};
 pub use parse::parse;
 pub use told::Field;

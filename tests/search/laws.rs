@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use watchfloor::archive::EntryKey;
-use watchfloor::query::{Field, Oracle, Query, parse};
+use watchfloor::query::{Field, Oracle, Query, Sieve, parse};
 
 use super::{SHIPPED, found, read, search};
 
@@ -35,6 +35,10 @@ const ATOMS: &[&str] = &[
     "point$",
     "\"machine gun\"",
     "\"oil police\"",
+    "\"security forces\"",
+    "\"the security forces\"",
+    "\"oil facility security\"",
+    "target:\"security police\"",
     "theatre:iraq",
     "theatre:sinai,africa",
     "area:diyala",
@@ -148,6 +152,15 @@ proptest! {
         prop_assert_eq!(either, one.union(&other).copied().collect());
         let narrowed = read(&a).narrowed("theatre", "iraq");
         prop_assert!(set(&narrowed).is_subset(&one));
+    }
+
+    #[test]
+    fn a_sieve_loses_no_word(word in "[abdeikmnoqrstu]{4,9}", at in 0..ATOMS.len()) {
+        let index = &SHIPPED.1;
+        for word in [word.as_str(), ATOMS[at]] {
+            let (all, sifted) = (index.words_like(word, Sieve::None), index.words_like(word, Sieve::Letters));
+            prop_assert_eq!(all, sifted, "{}", word);
+        }
     }
 
     #[test]

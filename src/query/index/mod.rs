@@ -22,12 +22,14 @@ use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::highlight::Marker;
+use super::likeness::{How, Pattern};
 use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
 pub(super) use held::Held;
+pub use vocabulary::Sieve;
 use vocabulary::Vocabulary;
 
 /// What finds entries without reading them.
@@ -82,6 +84,12 @@ impl Index {
     /// How many different words the archive says.
     pub fn words(&self) -> usize {
         self.vocabulary.len()
+    }
+
+    /// How many words of the archive are a word, begin so, or are one slip from it. Every sieve gives
+    /// the same number; `cargo bench --bench queries` measures what each costs.
+    pub fn words_like(&self, word: &str, sieve: Sieve) -> usize {
+        self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
     }
 
     /// Answers a query with at most `most` hits, and every answer counted. The corpus must be the

@@ -72,6 +72,15 @@ struct Posting {
 /// Longer lists are bitmaps.
 const FEW: u64 = 128;
 
+/// What is tried of a word before its letters are compared one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sieve {
+    /// Nothing.
+    None,
+    /// Whether it has the letters, by one comparison of bits.
+    Letters,
+}
+
 /// Words and their postings.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -156,21 +165,31 @@ impl Vocabulary {
 
     /// Every word that is like a pattern, with how like it is.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, Tier)> {
+        let mut found = self.like_through(Sieve::Letters, pattern);
+        if found.is_empty() && last_resort {
+            self.loosely(pattern, &mut found);
+        }
+        found
+    }
+
+    /// The same without the last resort. A sieve loses nothing.
+    pub(super) fn like_through(&self, sieve: Sieve, pattern: &Pattern) -> Vec<(usize, Tier)> {
         let mut found = Vec::new();
         match pattern.how {
             How::End => self.scan(pattern, |_| true, &mut found),
             How::Plain | How::Exact | How::Start => {
-                let begin = self.beginning(&pattern.word);
-                found.extend(begin.filter_map(|at| Some((at, pattern.tier(self.word(at))?))));
+                let known = self.beginning(&pattern.word);
+                found.extend(
+                    known.clone().filter_map(|at| Some((at, pattern.tier(self.word(at))?))),
+                );
                 if pattern.forgives() {
-                    let known = self.beginning(&pattern.word);
-                    let may = |at: usize| !known.contains(&at) && pattern.may_slip(self.masks[at]);
-                    self.scan(pattern, may, &mut found);
+                    let may = |at: usize| match sieve {
+                        Sieve::None => true,
+                        Sieve::Letters => pattern.may_slip(self.masks[at]),
+                    };
+                    self.scan(pattern, |at| !known.contains(&at) && may(at), &mut found);
                 }
             }
-        }
-        if found.is_empty() && last_resort {
-            self.loosely(pattern, &mut found);
         }
         found
     }
