@@ -138,9 +138,43 @@ impl Pattern {
             || self.slips
                 && self.letters.len() >= SHORTEST_TWO_SLIPS
                 && count.abs_diff(self.letters.len()) <= 2
-                && (self.mask & !mask(word)).count_ones() <= 2
-                && strsim::osa_distance(&self.word, word) <= 2
+                && within_two_slips(&self.letters, word)
     }
+}
+
+/// Whether so many slips as two make one word of another: the usual table of distances, of which only
+/// the cells near the diagonal are filled.
+fn within_two_slips(q: &[char], word: &str) -> bool {
+    /// More slips than these are all the same.
+    const FAR: u8 = 3;
+    let mut letters = [' '; LONGEST];
+    let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
+    let Some(w) = letters.get(..n).filter(|w| w.len().abs_diff(q.len()) <= 2) else { return false };
+    // Cell k of row i is column i + k - 2.
+    let (mut before, mut last) = ([FAR; 5], [FAR, FAR, 0, 1, 2]);
+    for i in 1..=q.len() {
+        let mut row = [FAR; 5];
+        for k in 0..5 {
+            let Some(j) = (i + k).checked_sub(2).filter(|j| *j <= w.len()) else { continue };
+            let Some(left) = j.checked_sub(1) else {
+                row[k] = u8::try_from(i).map_or(FAR, |i| i.min(FAR));
+                continue;
+            };
+            let mut best = last[k] + u8::from(q[i - 1] != w[left]);
+            if let Some(missing) = last.get(k + 1) {
+                best = best.min(missing + 1);
+            }
+            if let Some(more) = k.checked_sub(1) {
+                best = best.min(row[more] + 1);
+            }
+            if i > 1 && left > 0 && q[i - 1] == w[left - 1] && q[i - 2] == w[left] {
+                best = best.min(before[k] + 1);
+            }
+            row[k] = best.min(FAR);
+        }
+        (before, last) = (last, row);
+    }
+    last.get(w.len() + 2 - q.len()).is_some_and(|slips| *slips < FAR)
 }
 
 /// How well words match that match loosely, as the client's matcher scores it.
@@ -285,6 +319,15 @@ mod tests {
         let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
         assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
         assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn two_slips_are_counted_as_they_are_everywhere(q in "[abcd]{1,9}", w in "[abcd]{1,9}") {
+            let letters: Vec<char> = q.chars().collect();
+            let right = strsim::osa_distance(&q, &w) <= 2;
+            proptest::prop_assert_eq!(within_two_slips(&letters, &w), right, "{} {}", q, w);
+        }
     }
 
     #[test]

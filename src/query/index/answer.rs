@@ -13,7 +13,7 @@ use crate::archive::Corpus;
 use crate::query::highlight::Marker;
 use crate::query::likeness::{How, Pattern, Tier};
 use crate::query::plan::{Phrase, Step, Term, Trait};
-use crate::query::told::{Field, Worth, told};
+use crate::query::told::{Field, Worth, told_in};
 
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.
 const FEW: u64 = 1_024;
@@ -190,9 +190,7 @@ impl<'a> Answerer<'a> {
         let key = self.index.columns.key(number);
         let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
         let mut found = false;
-        told(entry, self.corpus.taxonomy(), |at, text| {
-            found = found || at == field && row.stands_in(text);
-        });
+        told_in(field, entry, self.corpus.taxonomy(), |text| found = found || row.stands_in(text));
         found
     }
 }

@@ -251,20 +251,19 @@ impl Columns {
         // A derived id begins with its digest's: most need not be made.
         let mut places = Vec::new();
         for (digest, head) in (0..).zip(corpus.digests()) {
-            let (all, some) = (head.id().starts_with(start), start.starts_with(head.id()));
-            if !all && !some {
-                continue;
-            }
             let run = self.places_of(digest);
-            let begins = |at: &u32| {
-                let entry = corpus.entry(EntryKey { digest, index: at - run.start });
-                entry.is_some_and(|entry| {
-                    entry.id.is_none() && (all || entry.id().starts_with(start))
-                })
-            };
-            places.extend(run.clone().filter(begins).map(|at| at..at + 1));
+            if head.id().starts_with(start) {
+                places.push(run);
+            } else if start.starts_with(head.id()) {
+                let begins = |at: &u32| {
+                    let entry = corpus.entry(EntryKey { digest, index: at - run.start });
+                    entry.is_some_and(|entry| entry.id().starts_with(start))
+                };
+                places.extend(run.clone().filter(begins).map(|at| at..at + 1));
+            }
         }
-        self.at(corpus, &places) | self.numbers(corpus, self.written_ids(corpus, start))
+        let derived = self.at(corpus, &places) - self.numbers(corpus, &self.written);
+        derived | self.numbers(corpus, self.written_ids(corpus, start))
     }
 
     /// The entries whose written id begins so.

@@ -16,7 +16,7 @@ use crate::query::fields::FieldName;
 use crate::query::fold::tokens;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
-use crate::query::told::{Field, told};
+use crate::query::told::{Field, told_in};
 
 /// A word or a value with how many entries have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +60,8 @@ impl Index {
     fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
         let entry = corpus.entry(self.columns.key(number)?)?;
         let mut found = None;
-        told(entry, corpus.taxonomy(), |at, text| {
-            if at == field && found.is_none() {
+        told_in(field, entry, corpus.taxonomy(), |text| {
+            if found.is_none() {
                 let said = tokens(text).into_iter().find(|token| token.word == word);
                 let bytes = said.and_then(|token| token.bytes(0..token.places.len()));
                 found = bytes.and_then(|bytes| text.get(bytes)).map(str::to_lowercase);
