@@ -107,14 +107,21 @@ impl Wanted {
                     runs.push(slip.end - slip.back..slip.end);
                 }
             }
+            Some(Tier::Spelling) => runs.extend(self.scattered(word)),
             None | Some(Tier::Loose | Tier::Faint) => {
                 if self.is_loose() && self.pattern.is_loosely(word) {
-                    let letters = Scorer::new().letters(&self.pattern, word);
-                    runs.extend(letters.into_iter().map(|at| at..at + 1));
+                    runs.extend(self.scattered(word));
                 }
             }
         }
         runs.into_iter().filter(|run| !run.is_empty())
+    }
+}
+
+impl Wanted {
+    /// The letters of a word that stand in it one by one.
+    fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
+        Scorer::new().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
     }
 }
 

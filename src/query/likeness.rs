@@ -1,11 +1,12 @@
 //! How like a word of the archive is to a word of a query.
 //!
-//! Exact, a beginning, one slip of the pen, or letters in order. Both words are folded.
+//! Exact, a beginning, one slip of the pen, another spelling, or letters in order. Both words are folded.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fold::LONGEST;
+use super::sound::sound;
 
 /// How a word matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub(super) enum Tier {
     Prefix,
     /// One letter is wrong, missing, too much, or two are swapped.
     Typo,
+    /// Another spelling of what sounds the same.
+    Spelling,
     /// The letters in order with others between, or two slips; only where nothing else is found.
     Loose,
     /// The same, where another word of the archive is more like it.
@@ -42,6 +45,8 @@ pub(super) struct Pattern {
     pub(super) how: How,
     pub(super) letters: Vec<char>,
     pub(super) mask: u32,
+    /// What it sounds like, where other spellings are looked for.
+    sound: Option<String>,
     slips: bool,
 }
 
@@ -55,7 +60,8 @@ impl Pattern {
         let letters: Vec<char> = word.chars().collect();
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
-        Self { word: word.to_owned(), how, mask: mask(word), letters, slips }
+        let sound = if plain { sound(word) } else { None };
+        Self { word: word.to_owned(), how, mask: mask(word), letters, sound, slips }
     }
 
     /// How a word matches, if it does; [`Tier::Loose`] is asked for with [`Self::is_loosely`].
@@ -66,7 +72,17 @@ impl Pattern {
             How::End => word.ends_with(&self.word).then_some(Tier::Prefix),
             How::Start | How::Plain => word.starts_with(&self.word).then_some(Tier::Prefix),
         };
-        tier.or_else(|| self.is_slip_of(word).then_some(Tier::Typo))
+        let tier = tier.or_else(|| self.is_slip_of(word).then_some(Tier::Typo));
+        tier.or_else(|| self.sounds_like(word).then_some(Tier::Spelling))
+    }
+
+    /// What it sounds like, where other spellings are looked for.
+    pub(super) fn sound(&self) -> Option<&str> {
+        self.sound.as_deref()
+    }
+
+    fn sounds_like(&self, word: &str) -> bool {
+        self.sound.is_some() && sound(word) == self.sound
     }
 
     /// True where slips may be looked for at all.

@@ -16,6 +16,7 @@ mod oracle;
 mod parse;
 mod plan;
 mod relax;
+mod sound;
 mod told;
 mod value;
 

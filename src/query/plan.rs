@@ -12,11 +12,12 @@ use super::fields::FieldName;
 use super::fold;
 use super::likeness::{How, Pattern};
 use super::parse::folded;
+use super::sound::sound;
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name,
+    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name, slug,
 };
 
 /// What can be asked of an entry.
@@ -95,6 +96,8 @@ impl Trait {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_words: HashMap<String, Vec<Trait>>,
+    /// The same by what the words sound like, and by all letters in one word.
+    by_sound: HashMap<String, Vec<Trait>>,
     longest: usize,
     /// Names of actors that are looked for in texts.
     said: Vec<(Vec<String>, ActorId)>,
@@ -136,14 +139,21 @@ impl Names {
             {
                 self.said.push((words.clone(), *actor));
             }
-            let known = self.by_words.entry(words.join(" ")).or_default();
-            if !known.contains(what) {
-                known.push(what.clone());
-                if let Trait::Actor(actor) = what {
-                    known.push(Trait::Says(*actor));
+            learn(self.by_words.entry(words.join(" ")).or_default(), what);
+            learn(self.by_sound.entry(sounds(&words)).or_default(), what);
+            if words.len() > 1 {
+                // `deirezzor`, `salahaldin`: with its articles and without.
+                for joined in [words.concat(), slug(name).replace('-', "")] {
+                    learn(self.by_sound.entry(sounds(&fold::words(&joined))).or_default(), what);
                 }
             }
         }
+    }
+
+    /// What some words are a name of; a name that is written just so before one that only sounds so.
+    fn named(&self, words: &[&str]) -> Option<&Vec<Trait>> {
+        let just_so = self.by_words.get(&words.join(" "));
+        just_so.or_else(|| self.by_sound.get(&sounds(words)))
     }
 
     /// Every name of what a word names, by its folded words.
@@ -161,6 +171,22 @@ impl Names {
     pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
         &self.said
     }
+}
+
+fn learn(known: &mut Vec<Trait>, what: &Trait) {
+    if known.contains(what) {
+        return;
+    }
+    known.push(what.clone());
+    if let Trait::Actor(actor) = what {
+        known.push(Trait::Says(*actor));
+    }
+}
+
+fn sounds(words: &[impl AsRef<str>]) -> String {
+    let sounds = words.iter().map(AsRef::as_ref);
+    let sounds = sounds.map(|word| sound(word).unwrap_or_else(|| word.to_owned()));
+    sounds.collect::<Vec<_>>().join(" ")
 }
 
 /// The outlet that a citation names, as one key for all of its spellings.
@@ -221,7 +247,7 @@ impl Planner<'_> {
         while at < all.len() {
             let longest = self.names.longest.min(all.len() - at);
             let found = (1..=longest).rev().find_map(|len| {
-                let traits = self.names.by_words.get(&all[at..at + len].join(" "))?;
+                let traits = self.names.named(&all[at..at + len])?;
                 Some((len, traits))
             });
             let len = found.map_or(1, |(len, traits)| {
@@ -242,7 +268,7 @@ impl Planner<'_> {
                 spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
             match joined {
                 Some(joined) => {
-                    let whole = self.names.by_words.get(&joined).cloned().unwrap_or_default();
+                    let whole = self.names.named(&[joined.as_str()]).cloned().unwrap_or_default();
                     steps.push(Step::Any(vec![Step::All(parts), term(&joined, None, whole)]));
                 }
                 None => steps.extend(parts),

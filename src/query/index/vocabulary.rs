@@ -7,6 +7,7 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::said::Run;
 use crate::query::likeness::{How, Pattern, Scorer, Tier, mask};
+use crate::query::sound::sound;
 use crate::query::told::Field;
 
 /// The entries that say a word in a field.
@@ -88,6 +89,8 @@ pub(super) struct Vocabulary {
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
     masks: Vec<u32>,
+    /// A hash of what each word sounds like, 0 where that is not asked.
+    sounds: Vec<u32>,
     /// Where the postings of each word end.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
@@ -126,6 +129,7 @@ impl Vocabulary {
         self.letters.push_str(word);
         self.ends.push(small(self.letters.len()));
         self.masks.push(mask(word));
+        self.sounds.push(sound(word).map_or(0, |sound| hash(&sound)));
         self.posting_ends.push(small(self.postings.len()));
     }
 
@@ -134,6 +138,7 @@ impl Vocabulary {
         self.letters.shrink_to_fit();
         self.ends.shrink_to_fit();
         self.masks.shrink_to_fit();
+        self.sounds.shrink_to_fit();
         self.posting_ends.shrink_to_fit();
         self.postings.shrink_to_fit();
         self.few.shrink_to_fit();
@@ -182,10 +187,14 @@ impl Vocabulary {
                 found.extend(
                     known.clone().filter_map(|at| Some((at, pattern.tier(self.word(at))?))),
                 );
-                if pattern.forgives() {
+                let sound = pattern.sound().map(hash);
+                if sound.is_some() || pattern.forgives() {
                     let may = |at: usize| match sieve {
                         Sieve::None => true,
-                        Sieve::Letters => pattern.may_slip(self.masks[at]),
+                        Sieve::Letters => {
+                            pattern.forgives() && pattern.may_slip(self.masks[at])
+                                || sound == Some(self.sounds[at])
+                        }
                     };
                     self.scan(pattern, |at| !known.contains(&at) && may(at), &mut found);
                 }
@@ -231,6 +240,12 @@ impl Vocabulary {
         }
         low
     }
+}
+
+/// Never 0.
+fn hash(sound: &str) -> u32 {
+    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    sound.bytes().fold(0x811c_9dc5, hash) | 1
 }
 
 fn small(n: usize) -> u32 {
