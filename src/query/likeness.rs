@@ -52,6 +52,7 @@ pub(super) struct Pattern {
 
 /// Shorter words have too many neighbours.
 const SHORTEST_SLIP: usize = 5;
+const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
 const SHORTEST_TWO_SLIPS: usize = 7;
 
@@ -60,7 +61,7 @@ impl Pattern {
         let letters: Vec<char> = word.chars().collect();
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
-        let sound = if plain { sound(word) } else { None };
+        let sound = sound(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
         Self { word: word.to_owned(), how, mask: mask(word), letters, sound, slips }
     }
 

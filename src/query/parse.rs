@@ -252,12 +252,12 @@ impl<'a> Parser<'a> {
             word
         };
         let at = from..self.at;
-        self.must_have_letters(text, from)?;
         if spec.name == FieldName::Date {
             value::date(text, at)
         } else if spec.name.harm().is_some() {
             value::count(spec, text, at)
         } else {
+            self.must_have_letters(text, from)?;
             value::name(spec, text, at, self.taxonomy)
         }
     }

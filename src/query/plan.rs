@@ -12,12 +12,12 @@ use super::fields::FieldName;
 use super::fold;
 use super::likeness::{How, Pattern};
 use super::parse::folded;
-use super::sound::sound;
+use super::sound::{sounds, spellings};
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name, slug,
+    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name,
 };
 
 /// What can be asked of an entry.
@@ -140,12 +140,8 @@ impl Names {
                 self.said.push((words.clone(), *actor));
             }
             learn(self.by_words.entry(words.join(" ")).or_default(), what);
-            learn(self.by_sound.entry(sounds(&words)).or_default(), what);
-            if words.len() > 1 {
-                // `deirezzor`, `salahaldin`: with its articles and without.
-                for joined in [words.concat(), slug(name).replace('-', "")] {
-                    learn(self.by_sound.entry(sounds(&fold::words(&joined))).or_default(), what);
-                }
+            for sound in spellings(name) {
+                learn(self.by_sound.entry(sound).or_default(), what);
             }
         }
     }
@@ -181,12 +177,6 @@ fn learn(known: &mut Vec<Trait>, what: &Trait) {
     if let Trait::Actor(actor) = what {
         known.push(Trait::Says(*actor));
     }
-}
-
-fn sounds(words: &[impl AsRef<str>]) -> String {
-    let sounds = words.iter().map(AsRef::as_ref);
-    let sounds = sounds.map(|word| sound(word).unwrap_or_else(|| word.to_owned()));
-    sounds.collect::<Vec<_>>().join(" ")
 }
 
 /// The outlet that a citation names, as one key for all of its spellings.

@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use super::Index;
 use super::columns::{Columns, Named};
 use super::hash::Map;
-use super::said::{BLOCK, Run};
+use super::said::{Run, SEAM};
 use super::share::{List, Listed, Share};
 use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
@@ -28,8 +28,8 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let names = &known;
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
-    if run > BLOCK as usize {
-        run = run.next_multiple_of(BLOCK as usize);
+    if run > SEAM as usize {
+        run = run.next_multiple_of(SEAM as usize);
     }
     let shares: Vec<Share<'_>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..)

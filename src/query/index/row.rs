@@ -4,6 +4,7 @@
 use std::num::NonZero;
 use std::thread;
 
+use memchr::memchr2_iter;
 use roaring::RoaringBitmap;
 
 use crate::query::fold::{self, LONGEST, is_article};
@@ -90,9 +91,7 @@ impl<'w> Row<'w> {
     fn stands_in_plain(&self, text: &[u8]) -> bool {
         let Some((first, rest)) = self.words.split_first() else { return false };
         let Some(initial) = first.as_bytes().first() else { return false };
-        let places =
-            text.iter().enumerate().filter(|(_, byte)| byte.to_ascii_lowercase() == *initial);
-        places.into_iter().any(|(at, _)| {
+        memchr2_iter(*initial, initial.to_ascii_uppercase(), text).any(|at| {
             let end = if begins(text, at) { after(text, at, first) } else { None };
             end.is_some_and(|end| follows(text, end, rest))
         })

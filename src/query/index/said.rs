@@ -5,10 +5,14 @@
 
 use roaring::RoaringBitmap;
 
-/// Entries are read in blocks of so many: the place of one within its block takes two bytes.
-pub(super) const BLOCK: u32 = 1 << 16;
+/// Bitmaps have their seams at every so many entries.
+pub(super) const SEAM: u32 = 1 << 16;
 
-/// So many numbers take as much room as a bit for each number of a block.
+/// What is said is put in order after so many entries: the place of one takes two bytes then, and
+/// what is not yet in order stays small, or the allocator would keep as much for later.
+pub(super) const BLOCK: u32 = 1 << 14;
+
+/// Between two seams so many numbers take as much room as a bit for each.
 const DENSE: usize = 4_096;
 
 /// What is said, list by list: a list is a word in a field.
@@ -96,19 +100,29 @@ impl Run<'_> {
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.lows.iter().map(|low| self.first + u32::from(*low))
     }
+}
 
-    pub(super) fn bitmap(&self) -> RoaringBitmap {
-        if self.lows.len() > DENSE {
-            let mut bits = vec![0_u8; BLOCK as usize / 8];
-            for low in self.lows {
-                bits[usize::from(*low) / 8] |= 1 << (low % 8);
-            }
-            return RoaringBitmap::from_lsb0_bytes(self.first, &bits);
+/// All numbers of some runs, which come in order.
+pub(super) fn bitmap(runs: &[Run<'_>]) -> RoaringBitmap {
+    let mut all = RoaringBitmap::new();
+    for between in runs.chunk_by(|a, b| a.first / SEAM == b.first / SEAM) {
+        let numbers = || between.iter().flat_map(Run::numbers);
+        if between.iter().map(|run| run.lows.len()).sum::<usize>() <= DENSE {
+            let sparse = RoaringBitmap::from_sorted_iter(numbers()).unwrap_or_default();
+            // A copy has no room to spare.
+            all |= sparse.clone();
+            continue;
         }
-        let sparse = RoaringBitmap::from_sorted_iter(self.numbers()).unwrap_or_default();
-        // A copy has no room to spare.
-        sparse.clone()
+        let mut bits = vec![0_u8; SEAM as usize / 8];
+        let mut seam = 0;
+        for number in numbers() {
+            seam = number / SEAM * SEAM;
+            let low = (number - seam) as usize;
+            bits[low / 8] |= 1 << (low % 8);
+        }
+        all |= RoaringBitmap::from_lsb0_bytes(seam, &bits);
     }
+    all
 }
 
 #[cfg(test)]
@@ -126,14 +140,17 @@ mod tests {
         scribe.close(2, BLOCK);
         (0..10_000).for_each(|number| scribe.add(2, BLOCK + number));
         scribe.add(0, BLOCK + 5);
-        scribe.close(3, 2 * BLOCK);
+        scribe.close(3, SEAM);
+        (0..10_000).for_each(|number| scribe.add(2, SEAM + number));
+        scribe.close(3, u32::MAX);
         let numbers = |list| scribe.runs(list).flat_map(|run| run.numbers().collect::<Vec<_>>());
         assert!(numbers(0).eq([3, 7, BLOCK + 5]));
         assert!(numbers(1).eq([3, 7]));
-        assert!(numbers(2).eq(BLOCK..BLOCK + 10_000));
+        assert!(numbers(2).eq((BLOCK..BLOCK + 10_000).chain(SEAM..SEAM + 10_000)));
         assert_eq!(numbers(3).count(), 0);
         for list in 0..3 {
-            assert!(scribe.runs(list).flat_map(|run| run.bitmap()).eq(numbers(list)));
+            let runs: Vec<_> = scribe.runs(list).collect();
+            assert!(bitmap(&runs).into_iter().eq(numbers(list)));
         }
     }
 }

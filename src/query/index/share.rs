@@ -5,7 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
-use super::said::{BLOCK, Run, Scribe};
+use super::said::{BLOCK, Run, SEAM, Scribe};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
@@ -62,14 +62,18 @@ impl<'a> Share<'a> {
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
-                share.close(number);
+                share.scribe.close(share.lists as usize, number);
+            }
+            if number % SEAM == 0 {
+                share.close();
             }
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(entry, number, corpus.taxonomy());
                 told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
-        share.close(u32::MAX);
+        share.scribe.close(share.lists as usize, u32::MAX);
+        share.close();
         // Only the lists are asked for from now on.
         (share.keys, share.known, share.names) = Default::default();
         share
@@ -81,8 +85,7 @@ impl<'a> Share<'a> {
         place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
 
-    fn close(&mut self, next: u32) {
-        self.scribe.close(self.lists as usize, next);
+    fn close(&mut self) {
         let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
         let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
         self.marks.values_mut().chain(named).for_each(List::close);
@@ -219,8 +222,8 @@ impl List {
 
     /// Numbers come in order; the same one again is nothing new.
     fn add(&mut self, number: u32) {
-        self.block = number / BLOCK;
-        let low = u16::try_from(number % BLOCK).unwrap_or(u16::MAX);
+        self.block = number / SEAM;
+        let low = u16::try_from(number % SEAM).unwrap_or(u16::MAX);
         if let Some(bits) = &mut self.many {
             bits[usize::from(low) / 8] |= 1 << (low % 8);
         } else if self.few.last() != Some(&low) {
@@ -232,7 +235,7 @@ impl List {
     }
 
     fn close(&mut self) {
-        let first = self.block * BLOCK;
+        let first = self.block * SEAM;
         if let Some(bits) = self.many.take() {
             self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
         } else if !self.few.is_empty() {
@@ -246,7 +249,7 @@ impl List {
 }
 
 fn bits(numbers: &[u16]) -> Box<[u8]> {
-    let mut bits = vec![0_u8; BLOCK as usize / 8];
+    let mut bits = vec![0_u8; SEAM as usize / 8];
     for low in numbers {
         bits[usize::from(*low) / 8] |= 1 << (low % 8);
     }

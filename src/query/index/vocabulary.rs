@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::said::Run;
+use super::said::{Run, bitmap};
 use crate::query::likeness::{How, Pattern, Scorer, Tier, mask};
 use crate::query::sound::sound;
 use crate::query::told::Field;
@@ -112,9 +112,7 @@ impl Vocabulary {
             self.few.extend(runs.iter().flat_map(Run::numbers));
             Posting { field, few: u8::try_from(count).unwrap_or(u8::MAX), at }
         } else {
-            let bitmap =
-                runs.iter().map(Run::bitmap).fold(RoaringBitmap::new(), |all, run| all | run);
-            self.many.push(bitmap);
+            self.many.push(bitmap(runs));
             Posting { field, few: 0, at: small(self.many.len() - 1) }
         };
         self.postings.push(posting);
