@@ -27,9 +27,11 @@ fn main() -> io::Result<()> {
     if let Some(at) = args.iter().position(|arg| arg == "--resident") {
         return resident(&args[at + 1], &args[at + 2]);
     }
+    let rich = args.iter().any(|arg| arg == "--rich");
+    let speech = if rich { generator::Speech::Rich } else { generator::Speech::Plain };
     if let Some(at) = args.iter().position(|arg| arg == "--make") {
         let weeks = args[at + 2].parse().map_err(io::Error::other)?;
-        let bytes = generator::archive(Path::new(&args[at + 1]), weeks)?;
+        let bytes = generator::archive(Path::new(&args[at + 1]), weeks, speech)?;
         println!("{weeks} weeks, {bytes} bytes");
         return Ok(());
     }
@@ -50,7 +52,7 @@ fn main() -> io::Result<()> {
 /// One line of the table; gives the time of a whole load.
 fn measure(weeks: u32) -> io::Result<Duration> {
     let folder = tempfile::tempdir()?;
-    let bytes = generator::archive(folder.path(), weeks)?;
+    let bytes = generator::archive(folder.path(), weeks, generator::Speech::Plain)?;
     let origin = Origin::Folder(folder.path().to_owned());
     let rounds = if weeks > 1_000 { 3 } else { 9 };
     let (mut bare, mut loaded, mut ratios) = (Duration::MAX, Duration::MAX, Vec::new());

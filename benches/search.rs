@@ -1,8 +1,10 @@
-//! How long a key press waits for its answer: every prefix of every query of the set below, in
-//! archives of 10,000 and 100,000 entries, and what the index costs to build and to keep.
+//! What a mean cannot say: how long the slowest of a hundred keys waits (every prefix of every query
+//! of the set), what a phrase costs that is asked for the first time, and what the index takes to
+//! build and to keep. The queries one by one are measured by `cargo bench --bench queries`.
 //!
 //!     cargo bench --bench search                  10 k and 100 k entries
 //!     cargo bench --bench search -- --full        1 M too
+//!     cargo bench --bench search -- --rich        the same with tens of thousands of different words
 //!     cargo bench --bench search -- --lines 1000  one line an entry of so many weeks, for benches/fzf.sh
 //!
 //! Machines differ and are busy: look at the ratios.
@@ -17,21 +19,41 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, hint};
 
-use support::{generator, resident_bytes};
+use support::generator::Speech;
+use support::{QUERIES, generator, line, resident_bytes};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::query::{Index, parse};
 
-/// Words, several words, a transliteration, typos, Arabic, fields and a phrase.
-const QUERIES: [&str; 9] = [
-    "ied",
-    "baqubah ied police",
-    "sheikh zuweid ambush uniform",
-    "baqubah polcie checkpont",
-    "بعقوبة",
-    "theatre:iraq tactic:ied,sniper killed:>=3",
-    "-actor:sdf raqqa basis:claimed date:2020",
-    "HTS or isis mortar",
-    "\"machine guns\" diyala",
+/// Each alone, asked for the first time: texts are read for them.
+const PHRASES: [&str; 8] = [
+    "\"security forces\"",
+    "\"the army said\"",
+    "\"the security forces\"",
+    "\"for most of the night\"",
+    "\"near the\"",
+    "\"of the river\"",
+    "\"the local council\"",
+    "\"captured weapons\" \"machine guns\"",
+];
+
+/// What could be answered by walking over all entries, and must not be.
+const FIELDS: [&str; 16] = [
+    "id:i",
+    "id:itic-2024-0",
+    "id:itic-2024-01-04-a",
+    "digest:itic",
+    "digest:itic-2024",
+    "publisher:itic",
+    "wave:2024-01",
+    "is:repeat",
+    "tag:background",
+    "killed:>=3",
+    "killed:>=1?",
+    "wounded:unknown",
+    "source:telegram",
+    "actor:isis",
+    "date:2020",
+    "-basis:claimed",
 ];
 
 /// What a screen keeps.
@@ -51,9 +73,10 @@ fn main() -> io::Result<()> {
     }
     let full = args.iter().any(|arg| arg == "--full");
     let sizes: &[u32] = if full { &[100, 1_000, 10_000] } else { &[100, 1_000] };
+    let speech = if args.iter().any(|arg| arg == "--rich") { Speech::Rich } else { Speech::Plain };
     for weeks in sizes {
         let folder = tempfile::tempdir()?;
-        generator::archive(folder.path(), *weeks)?;
+        generator::archive(folder.path(), *weeks, speech)?;
         measure(folder.path())?;
     }
     Ok(())
@@ -68,7 +91,6 @@ fn measure(folder: &Path) -> io::Result<()> {
         build = build.min(start.elapsed());
     }
     let index = Index::build(&corpus);
-    let phrase = first_phrase(&corpus, &index);
     let (of_yaml, bytes) = child(folder)?;
     println!(
         "\n{} entries, {} words; index built in {} ms, {bytes} B an entry; corpus and index \
@@ -77,7 +99,6 @@ fn measure(folder: &Path) -> io::Result<()> {
         index.words(),
         build.as_millis(),
     );
-    println!("the first answer to a phrase of common words: {} ms", phrase.as_millis());
     println!("keys  median     p99     max  found  query");
     let mut all = Vec::new();
     for query in QUERIES {
@@ -86,17 +107,47 @@ fn measure(folder: &Path) -> io::Result<()> {
         println!("{} {found:>6}  {query}", row(&mut times));
     }
     println!("{}         all keys", row(&mut all));
+    for (what, queries) in [("phrases, first", &PHRASES[..]), ("fields", &FIELDS[..])] {
+        let mut all = Vec::new();
+        for query in queries {
+            let (mut times, found) = anew(&corpus, &index, query);
+            all.extend_from_slice(&times);
+            println!("{} {found:>6}  {query}", row(&mut times));
+        }
+        println!("{}         {what}", row(&mut all));
+    }
+    let mut offers = offers(&corpus, &index);
+    println!("{}         what is offered at a key", row(&mut offers));
     Ok(())
 }
 
-/// A phrase is read for once and then kept, so that the table below does not show what it costs.
-fn first_phrase(corpus: &Corpus, index: &Index) -> Duration {
-    let query = parse("\"the security forces\"", corpus.taxonomy());
-    let start = Instant::now();
-    if let Ok(query) = query {
-        hint::black_box(index.search(corpus, &query, HITS, &|| false));
-    }
-    start.elapsed()
+/// The time of a whole query, some times; what is kept of the phrase before is asked away.
+fn anew(corpus: &Corpus, index: &Index, query: &str) -> (Vec<Duration>, usize) {
+    let Ok(query) = parse(query, corpus.taxonomy()) else { return (Vec::new(), 0) };
+    let Ok(other) = parse("\"nobody says so\"", corpus.taxonomy()) else { return (Vec::new(), 0) };
+    let mut found = 0;
+    let times = (0..20).map(|_| {
+        hint::black_box(index.search(corpus, &other, 1, &|| false));
+        let start = Instant::now();
+        let results = index.search(corpus, &query, HITS, &|| false);
+        found = hint::black_box(results).map_or(0, |results| results.total);
+        start.elapsed()
+    });
+    (times.collect(), found)
+}
+
+/// The time that the offers at every key of every query take, beside its answer.
+fn offers(corpus: &Corpus, index: &Index) -> Vec<Duration> {
+    let fields = FIELDS.iter().filter(|query| !query.starts_with('-'));
+    let keys = QUERIES.iter().chain(fields).flat_map(|query| {
+        query.char_indices().filter_map(move |(at, c)| query.get(..at + c.len_utf8()))
+    });
+    keys.map(|typed| {
+        let start = Instant::now();
+        hint::black_box(index.complete(corpus, typed, typed.len()));
+        start.elapsed()
+    })
+    .collect()
 }
 
 /// The time of every key of a query: reading it, answering, counting. A key that makes a fault
@@ -171,21 +222,11 @@ fn resident(folder: &str) -> io::Result<()> {
 /// One line an entry, as a fuzzy finder would be given them.
 fn lines(weeks: u32) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
-    generator::archive(folder.path(), weeks)?;
+    generator::archive(folder.path(), weeks, Speech::Plain)?;
     let (corpus, _) = load_all(&Origin::Folder(folder.path().to_owned()));
-    let taxonomy = corpus.taxonomy();
     let mut out = BufWriter::new(io::stdout().lock());
     for (_, entry) in corpus.entries() {
-        let text: String = entry.text().chars().take(80).collect();
-        writeln!(
-            out,
-            "{} {} {} {} {}: {text}",
-            entry.date,
-            taxonomy.theatre_word(entry.theatre),
-            entry.tactics.main().map_or("", |tactic| taxonomy.tactic_word(tactic)),
-            entry.place_text().unwrap_or(""),
-            entry.target().unwrap_or(""),
-        )?;
+        writeln!(out, "{}", line(entry, corpus.taxonomy()))?;
     }
     Ok(())
 }

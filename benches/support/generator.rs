@@ -14,6 +14,16 @@ pub(crate) const ENTRIES: usize = 100;
 
 const SEED: u64 = 0x5EED_0F3A_11C4_11E5;
 
+/// How many different words an archive says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Speech {
+    /// Some hundreds: the words below and those of the taxonomy.
+    Plain,
+    /// Tens of thousands: every text ends in a sentence of invented words, few of them common and
+    /// most of them rare, as names of villages, people and units are.
+    Rich,
+}
+
 /// `SplitMix64`: small, and good enough to pick words.
 struct Dice(u64);
 
@@ -104,18 +114,24 @@ const BASES: [&str; 5] = ["claimed", "claimed", "reported", "official", "assesse
 const COUNTS: [&str; 10] = ["1", "1", "2", "2", "3", "4", "~5", "some", "several", ">=10"];
 const BEARINGS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 
+/// A wave that a great part of the newest year belongs to.
+const WAVE: &str = "wave: 2024-01-year\nname: Year of Raids\nkind: named wave\nactor: Islamic State\n\
+    period: 2024-01-01..2024-12-31\n";
+
 /// Writes an archive of so many weeks, newest in the last week of 2024. Gives the bytes of YAML.
-pub(crate) fn archive(folder: &Path, weeks: u32) -> io::Result<u64> {
+pub(crate) fn archive(folder: &Path, weeks: u32, speech: Speech) -> io::Result<u64> {
     let (sample, _) = load_all(&Origin::Sample);
     let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
     fs::create_dir_all(folder)?;
     fs::copy(taxonomy, folder.join("taxonomy.yaml"))?;
+    fs::create_dir_all(folder.join("waves"))?;
+    fs::write(folder.join("waves/2024-01-year.yaml"), WAVE)?;
     let mut dice = Dice(SEED);
     let last = NaiveDate::from_ymd_opt(2024, 12, 26).unwrap_or_default();
     let mut bytes = 0;
     for week in 0..weeks {
         let first = last - TimeDelta::weeks(i64::from(week));
-        let yaml = digest(sample.taxonomy(), &mut dice, first);
+        let yaml = digest(sample.taxonomy(), &mut dice, first, speech);
         let year = folder.join("digests").join(first.year().to_string());
         fs::create_dir_all(&year)?;
         fs::write(year.join(format!("{first}.yaml")), &yaml)?;
@@ -125,7 +141,7 @@ pub(crate) fn archive(folder: &Path, weeks: u32) -> io::Result<u64> {
 }
 
 /// One digest of a hundred entries, spread over theatres and areas.
-fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
+fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate, speech: Speech) -> String {
     let last = first + TimeDelta::days(6);
     let mut yaml = format!(
         "digest: itic-{first}\ntitle: Spotlight on Global Jihad\npublisher: ITIC\nseries: weekly\n\
@@ -154,7 +170,7 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate) -> String {
             let part = at * areas_each + turn;
             let count = (part + 1) * ENTRIES / parts - part * ENTRIES / parts;
             for _ in 0..count {
-                entry(taxonomy, dice, first, area, &areas, &mut yaml);
+                entry(taxonomy, dice, first, area, &areas, speech, &mut yaml);
             }
         }
     }
@@ -174,6 +190,7 @@ fn entry(
     first: NaiveDate,
     area: &str,
     areas: &[&str],
+    speech: Speech,
     yaml: &mut String,
 ) {
     let pad = "            ";
@@ -202,7 +219,7 @@ fn entry(
         dice.pick(&["of", "outside", "west of", "close to"]),
         format_args!("{near}."),
         dice.pick(&THEN),
-        dice.pick(&THEN),
+        last_sentence(dice, speech),
     );
     let _ = write!(
         yaml,
@@ -213,6 +230,30 @@ fn entry(
     if dice.roll(4) == 0 {
         let _ = writeln!(yaml, "{pad}note: {}", dice.pick(&THEN));
     }
+}
+
+const SYLLABLES: [&str; 36] = [
+    "ba", "qar", "du", "shi", "mo", "nel", "tar", "ri", "zu", "ham", "ka", "lo", "fir", "gu", "sa",
+    "wen", "ji", "ya", "kun", "di", "bo", "mar", "te", "hul", "na", "ghi", "pa", "ro", "sul", "vi",
+    "as", "em", "ir", "on", "ut", "kha",
+];
+
+fn last_sentence(dice: &mut Dice, speech: Speech) -> String {
+    if speech == Speech::Plain {
+        return dice.pick(&THEN).to_owned();
+    }
+    let words: Vec<String> = (0..11).map(|_| invented(dice)).collect();
+    format!("{}.", words.join(" "))
+}
+
+/// One of 46,656 words of three syllables: the product of three throws makes a few of them common
+/// and most rare.
+fn invented(dice: &mut Dice) -> String {
+    let most = SYLLABLES.len().pow(3);
+    let (one, two, three) = (dice.roll(most), dice.roll(most), dice.roll(most));
+    let at = one * two / most * three / most;
+    let (n, scattered) = (SYLLABLES.len(), at * 7_919 % most);
+    [scattered / n / n, scattered / n % n, scattered % n].map(|at| SYLLABLES[at]).concat()
 }
 
 /// `>=10` would begin a folded text.

@@ -2,7 +2,7 @@
 
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::keys::Chord;
-use crate::query::{Query, Results};
+use crate::query::{Completion, Query, Results};
 use crate::state::Change;
 
 /// Something that happened.
@@ -59,6 +59,10 @@ pub struct Question {
     pub query: Query,
     /// So many entries at most, the best first.
     pub most: usize,
+    /// What is typed, which need not be a query yet: how could it go on?
+    pub typed: String,
+    /// Bytes before the cursor.
+    pub cursor: usize,
 }
 
 /// What a query found.
@@ -70,6 +74,8 @@ pub struct Answer {
     pub results: Results,
     /// Nothing has all the words; this is found without that one.
     pub lacking: Option<String>,
+    /// How what is typed could go on, the best first.
+    pub offers: Vec<Completion>,
 }
 
 /// A saved search with what it finds.

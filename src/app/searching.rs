@@ -44,8 +44,11 @@ impl App {
         let Some(search) = search else { return Vec::new() };
         search.expect(number);
         self.asked = number;
-        let query = search.query().clone();
-        vec![Effect::Search(Box::new(Question { number, query, most: MOST }))]
+        let (typed, cursor) = search.typed();
+        let typed = typed.to_owned();
+        let question =
+            Question { number, query: search.query().clone(), most: MOST, typed, cursor };
+        vec![Effect::Search(Box::new(question))]
     }
 
     /// Gives an answer to the search that waits for it.

@@ -163,10 +163,9 @@ impl Target {
         let mut about = self.begin(&path)?;
         let mut door = Door::new(&mut about);
         let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
+        written.map_err(|error| self.failure(&path, &error))?;
         // The extract takes its name last: where it is there, all of it is.
-        let finished = written.and_then(|()| about.finish());
-        finished.map_err(|error| self.failure(&path, &error))?;
-        file.finish().map_err(|error| self.failure(&self.path, &error))?;
+        file.finish_with(about).map_err(|(path, error)| self.failure(&path, &error))?;
         Ok(Some(beside(&self.named)))
     }
 

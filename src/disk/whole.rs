@@ -34,22 +34,66 @@ impl WholeFile {
             }
         }
         clear(folder_of(path));
-        let mut made = Err(io::ErrorKind::AlreadyExists.into());
-        for number in 0..TRIES {
-            let temporary = path.with_file_name(part(number));
-            made = hold(&temporary).map(|file| (temporary, BufWriter::new(file)));
-            if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
-                break;
-            }
-        }
-        let (temporary, file) = made?;
+        let (temporary, file) = beside(path, PART, hold)?;
+        let file = BufWriter::new(file);
         Ok(Self { path: path.to_owned(), temporary, file, replace, renamed: false })
     }
 
     /// Puts all that was written on the disk, and gives it its name.
     pub fn finish(mut self) -> io::Result<()> {
+        self.keep()?;
+        self.take_name()
+    }
+
+    /// Finishes two files of which neither is to be there without the other: this one takes its name
+    /// last, and where it cannot, the other name is given back to what bore it before. An error comes
+    /// with the path that it is about.
+    pub fn finish_with(mut self, mut other: Self) -> Result<(), (PathBuf, io::Error)> {
+        for file in [&mut other, &mut self] {
+            file.keep().map_err(|error| (file.path.clone(), error))?;
+        }
+        let path = other.path.clone();
+        let about_other = |error| (path.clone(), error);
+        let before = other.set_aside().map_err(about_other)?;
+        let named = other.take_name().map_err(about_other);
+        let named = named.and_then(|()| {
+            let named = self.take_name();
+            if named.is_err() && before.is_none() {
+                // The first error tells more than one of tidying up.
+                let _ = fs::remove_file(&path);
+            }
+            named.map_err(|error| (self.path.clone(), error))
+        });
+        if let Some(before) = before {
+            let _ = match &named {
+                Ok(()) => fs::remove_file(&before),
+                Err(_) => fs::rename(&before, &path),
+            };
+        }
+        named
+    }
+
+    fn keep(&mut self) -> io::Result<()> {
         self.file.flush()?;
-        self.file.get_ref().sync_all()?;
+        self.file.get_ref().sync_all()
+    }
+
+    /// Another name for what is to be replaced, if there is anything.
+    fn set_aside(&self) -> io::Result<Option<PathBuf>> {
+        if !self.replace || fs::symlink_metadata(&self.path).is_err() {
+            return Ok(None);
+        }
+        let link = |name: &Path| match fs::hard_link(&self.path, name) {
+            // There are file systems without links.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                create(name).and_then(|_| fs::rename(&self.path, name))
+            }
+            linked => linked,
+        };
+        beside(&self.path, BEFORE, link).map(|(name, ())| Some(name))
+    }
+
+    fn take_name(&mut self) -> io::Result<()> {
         if self.replace {
             self.rename()?;
         } else {
@@ -107,15 +151,38 @@ fn folder_of(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// The name of a temporary file.
-fn part(number: u32) -> String {
-    format!(".watchfloor-{number}.part")
+/// A file on its way.
+const PART: &str = "part";
+
+/// What bore the name before, until it is known that it is not needed any more.
+const BEFORE: &str = "before";
+
+/// The name of a file that is there for a while only.
+fn passing(number: u32, ending: &str) -> String {
+    format!(".watchfloor-{number}.{ending}")
+}
+
+/// Makes something under a free name beside a file.
+fn beside<T>(
+    path: &Path,
+    ending: &str,
+    make: impl Fn(&Path) -> io::Result<T>,
+) -> io::Result<(PathBuf, T)> {
+    let mut made = Err(io::ErrorKind::AlreadyExists.into());
+    for number in 0..TRIES {
+        let name = path.with_file_name(passing(number, ending));
+        made = make(&name).map(|made| (name, made));
+        if !matches!(&made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
+            break;
+        }
+    }
+    made
 }
 
 /// Removes parts in a folder whose writers were cut off: nobody holds those any more.
 #[cfg(unix)]
 fn clear(folder: &Path) {
-    for path in (0..TRIES).map(|number| folder.join(part(number))) {
+    for path in (0..TRIES).map(|number| folder.join(passing(number, PART))) {
         // A pipe of that name would be waited for.
         if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
             continue;
@@ -225,16 +292,45 @@ mod tests {
         assert_eq!(names(folder.path()), ["a.csv"]);
     }
 
+    #[test]
+    fn of_two_files_neither_is_there_without_the_other() {
+        for earlier in [None, Some("earlier")] {
+            let folder = tempfile::tempdir().unwrap();
+            let [path, about] = ["a.csv", "a.csv.about.txt"].map(|name| folder.path().join(name));
+            if let Some(earlier) = earlier {
+                fs::write(&about, earlier).unwrap();
+            }
+            let begin = || {
+                let [mut file, mut other] =
+                    [&path, &about].map(|path| WholeFile::begin(path, true).unwrap());
+                file.write_all(b"rows").unwrap();
+                other.write_all(b"what it is").unwrap();
+                (file, other)
+            };
+            let (file, other) = begin();
+            // What nobody expects: a folder has taken the name meanwhile.
+            fs::create_dir(&path).unwrap();
+            assert_eq!(file.finish_with(other).unwrap_err().0, path);
+            assert_eq!(fs::read_to_string(&about).ok().as_deref(), earlier, "as it was before");
+            fs::remove_dir(&path).unwrap();
+            assert_eq!(names(folder.path()).len(), usize::from(earlier.is_some()));
+            let (file, other) = begin();
+            file.finish_with(other).unwrap();
+            assert_eq!(names(folder.path()), ["a.csv", "a.csv.about.txt"]);
+            assert_eq!(fs::read(&about).unwrap(), b"what it is");
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn what_was_cut_off_is_cleared_by_whoever_writes_next() {
         let folder = tempfile::tempdir().unwrap();
-        let cut = |number| fs::write(folder.path().join(part(number)), "half").unwrap();
+        let cut = |number| fs::write(folder.path().join(passing(number, PART)), "half").unwrap();
         (0..TRIES).for_each(cut);
         let first = WholeFile::begin(&folder.path().join("a"), false).unwrap();
         assert_eq!(names(folder.path()), [".watchfloor-0.part"]);
         cut(7);
-        fs::create_dir(folder.path().join(part(1))).unwrap();
+        fs::create_dir(folder.path().join(passing(1, PART))).unwrap();
         let second = WholeFile::begin(&folder.path().join("b"), false).unwrap();
         let left = [".watchfloor-0.part", ".watchfloor-1.part", ".watchfloor-2.part"];
         assert_eq!(names(folder.path()), left, "one that is being written is left alone");

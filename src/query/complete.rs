@@ -1,10 +1,16 @@
-//! What may be meant by the word at the cursor: field names, and the values that a field takes.
+//! What may be meant by the word at the cursor: field names, the values that a field takes, and what
+//! the archive says.
+//!
+//! [`complete`] knows the taxonomy alone and costs next to nothing. [`Index::complete`] also knows the
+//! archive; it is asked beside the event loop.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::fields::{FIELDS, FieldSpec, spec_named};
-use super::index::Index;
+use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
+use super::index::{Held, Index};
 use super::value::names;
+use crate::archive::Corpus;
 use crate::digest::{Taxonomy, fold, fold_word};
 
 /// Something that can be written at the cursor.
@@ -22,35 +28,128 @@ pub struct Completion {
 const MOST: usize = 12;
 
 /// What can be written at the cursor, best first; nothing where it is in the middle of something
-/// that has no known continuation. With an index also the words that the archive says.
-pub fn complete(
-    text: &str,
-    cursor: usize,
-    taxonomy: &Taxonomy,
-    index: Option<&Index>,
-) -> Vec<Completion> {
-    let Some(before) = text.get(..cursor) else { return Vec::new() };
-    let open = before.matches('"').count() % 2 == 1;
-    let start = if open {
-        // Within quotes the word began before the quote.
-        let quote = before.rfind('"').unwrap_or(0);
-        word_start(before.get(..quote).unwrap_or(""))
-    } else {
-        word_start(before)
-    };
-    let word = before.get(start..).unwrap_or("");
-    let signs = word.len() - word.trim_start_matches(['-', '!']).len();
-    let (start, word) = (start + signs, word.get(signs..).unwrap_or(""));
-    match word.split_once(':') {
-        Some((name, values)) => {
-            let Some(spec) = spec_named(name) else { return Vec::new() };
-            let comma = values.rfind(',').map_or(0, |comma| comma + 1);
-            let from = start + name.len() + 1 + comma;
-            values_like(spec, values.get(comma..).unwrap_or(""), from..cursor, taxonomy)
+/// that has no known continuation.
+pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completion> {
+    let Some(wish) = Wish::at(text, cursor) else { return Vec::new() };
+    match wish.field {
+        None => wish.fields(),
+        Some(spec) => {
+            let known = known(spec, wish.typed, taxonomy);
+            known.into_iter().map(|(_, name)| wish.value(spec, name, spec.help)).collect()
         }
-        None if open || word.is_empty() => Vec::new(),
-        None => fields_like(word, start..cursor, index),
     }
+}
+
+impl Index {
+    /// What can be written at the cursor, best first: fields, the names of the taxonomy, those that
+    /// the archive uses before the others, and what the archive says. The corpus must be the one
+    /// that the index was built from.
+    pub fn complete(&self, corpus: &Corpus, text: &str, cursor: usize) -> Vec<Completion> {
+        let Some(wish) = Wish::at(text, cursor) else { return Vec::new() };
+        let mut offers = match wish.field {
+            None => {
+                let words = self.words_beginning(corpus, wish.typed, None, MOST);
+                let words =
+                    words.into_iter().map(|held| wish.offer(held.name, &said(held.entries)));
+                wish.fields().into_iter().chain(words).collect()
+            }
+            Some(spec) => self.values(corpus, spec, &wish),
+        };
+        let typed = text.get(wish.range.clone()).unwrap_or("");
+        offers.retain(|offer| !offer.text.contains('"') || offer.text.matches('"').count() == 2);
+        offers.retain(|offer| offer.text != typed);
+        offers.truncate(MOST);
+        offers
+    }
+
+    fn values(
+        &self,
+        corpus: &Corpus,
+        spec: &'static FieldSpec,
+        wish: &Wish<'_>,
+    ) -> Vec<Completion> {
+        let mut ranked: Vec<(u8, Held)> = known(spec, wish.typed, corpus.taxonomy())
+            .into_iter()
+            .map(|(rank, name)| {
+                let entries = self.entries_of(corpus, spec.name, name);
+                (rank, Held { name: name.to_owned(), entries })
+            })
+            .collect();
+        // What the archive uses comes first, the rest as the taxonomy has it.
+        ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank));
+        for held in self.held(corpus, spec.name, wish.typed, MOST) {
+            let is_known = |(_, known): &(u8, Held)| fold(&known.name) == fold(&held.name);
+            if !ranked.iter().any(is_known) {
+                let rank = rank(&held.name, &[], &fold(unquoted(wish.typed))).unwrap_or(u8::MAX);
+                ranked.push((rank, held));
+            }
+        }
+        let open = matches!(spec.name, FieldName::Actor | FieldName::Source | FieldName::Tag);
+        if open {
+            ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank, Reverse(held.entries)));
+        }
+        ranked
+            .into_iter()
+            .map(|(_, held)| wish.value(spec, &held.name, &said(held.entries)))
+            .collect()
+    }
+}
+
+/// What is wanted at the cursor.
+struct Wish<'t> {
+    /// The field whose value it is; none for a free word.
+    field: Option<&'static FieldSpec>,
+    /// What is there of it.
+    typed: &'t str,
+    /// Where it stands.
+    range: Range<usize>,
+}
+
+impl<'t> Wish<'t> {
+    fn at(text: &'t str, cursor: usize) -> Option<Self> {
+        let before = text.get(..cursor)?;
+        let open = before.matches('"').count() % 2 == 1;
+        let start = if open {
+            // Within quotes the word began before the quote.
+            let quote = before.rfind('"').unwrap_or(0);
+            word_start(before.get(..quote).unwrap_or(""))
+        } else {
+            word_start(before)
+        };
+        let bare = before.get(start..)?.trim_start_matches(['-', '!']);
+        if let Some((name, values)) = bare.split_once(':') {
+            let spec = spec_named(name)?;
+            let comma = if open { values.rfind(",\"") } else { values.rfind(',') };
+            let typed = values.get(comma.map_or(0, |comma| comma + 1)..)?;
+            return Some(Self { field: Some(spec), typed, range: cursor - typed.len()..cursor });
+        }
+        let typed = bare.trim_start_matches(['\'', '^']);
+        let is_word = !open && !typed.is_empty();
+        is_word.then(|| Self { field: None, typed, range: cursor - typed.len()..cursor })
+    }
+
+    fn offer(&self, text: String, help: &str) -> Completion {
+        Completion { range: self.range.clone(), text, help: help.to_owned() }
+    }
+
+    fn fields(&self) -> Vec<Completion> {
+        let word = self.typed.to_lowercase();
+        let named = FIELDS.iter().filter(|spec| {
+            std::iter::once(&spec.word).chain(spec.aliases).any(|name| name.starts_with(&word))
+        });
+        named.map(|spec| self.offer(format!("{}:", spec.word), spec.help)).take(MOST).collect()
+    }
+
+    fn value(&self, spec: &FieldSpec, name: &str, help: &str) -> Completion {
+        let special = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')');
+        let text = if name.contains(special) { format!("\"{name}\"") } else { name.to_owned() };
+        let help = format!("{}:{text}  {help}", spec.word);
+        self.offer(text, &help)
+    }
+}
+
+fn said(entries: u64) -> String {
+    format!("in {entries} entries")
 }
 
 fn word_start(before: &str) -> usize {
@@ -60,53 +159,32 @@ fn word_start(before: &str) -> usize {
     })
 }
 
-fn fields_like(word: &str, range: Range<usize>, index: Option<&Index>) -> Vec<Completion> {
-    let word = word.to_lowercase();
-    let named = FIELDS.iter().filter(|spec| {
-        std::iter::once(&spec.word).chain(spec.aliases).any(|name| name.starts_with(&word))
-    });
-    let fields = named.map(|spec| Completion {
-        range: range.clone(),
-        text: format!("{}:", spec.word),
-        help: spec.help.to_owned(),
-    });
-    let said = index.map(|index| index.words_beginning(&word, MOST)).unwrap_or_default();
-    let words = said.into_iter().filter(|(said, _)| *said != word).map(|(said, entries)| {
-        Completion { range: range.clone(), text: said, help: format!("in {entries} entries") }
-    });
-    fields.chain(words).take(MOST).collect()
+/// What was typed of a value, without the quote before it.
+pub(super) fn unquoted(typed: &str) -> &str {
+    typed.trim_matches('"')
 }
 
-fn values_like(
-    spec: &FieldSpec,
-    typed: &str,
-    range: Range<usize>,
-    taxonomy: &Taxonomy,
-) -> Vec<Completion> {
-    let typed = fold(typed.trim_matches('"'));
-    let names = names(spec.name, taxonomy);
-    let rank = |(name, also): &(&str, Vec<&str>)| {
-        let names = || std::iter::once(name).chain(also);
-        let begins = |name: &&str| fold(name).starts_with(&typed);
-        let within = |name: &&str| name.split([' ', '-']).any(|w| fold_word(w).starts_with(&typed));
-        if begins(name) {
-            Some(0)
-        } else if names().any(begins) {
-            Some(1)
-        } else {
-            names().any(within).then_some(2)
-        }
-    };
+/// The names that the taxonomy has for a field and that go on so, with how well they do, best first.
+fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, &'t str)> {
+    let typed = fold(unquoted(typed));
+    let names = names(spec.name, taxonomy).into_iter();
     let mut ranked: Vec<(u8, &str)> =
-        names.iter().filter_map(|known| Some((rank(known)?, known.0))).collect();
+        names.filter_map(|(name, also)| Some((rank(name, &also, &typed)?, name))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let quoted = |name: &str| {
-        if name.contains([' ', ',', '(', ')']) { format!("\"{name}\"") } else { name.to_owned() }
-    };
-    let offer = |name: &str| Completion {
-        range: range.clone(),
-        text: quoted(name),
-        help: format!("{}:{}", spec.word, quoted(name)),
-    };
-    ranked.into_iter().take(MOST).map(|(_, name)| offer(name)).collect()
+    ranked.truncate(MOST);
+    ranked
+}
+
+/// How well a name goes on from what was typed, 0 best; none where it does not.
+fn rank(name: &str, also: &[&str], typed: &str) -> Option<u8> {
+    let names = || std::iter::once(name).chain(also.iter().copied());
+    let begins = |name: &str| fold(name).starts_with(typed);
+    let within = |name: &str| name.split([' ', '-']).any(|w| fold_word(w).starts_with(typed));
+    if begins(name) {
+        Some(0)
+    } else if names().any(begins) {
+        Some(1)
+    } else {
+        names().any(within).then_some(2)
+    }
 }

@@ -166,7 +166,7 @@ impl<const PLACES: bool> Scanner<PLACES> {
 
 /// `al` and `el` by themselves; the forms that they take before sun letters only with a hyphen,
 /// since `as` and `at` are words.
-fn is_article(word: &str, hyphen: bool) -> bool {
+pub(super) fn is_article(word: &str, hyphen: bool) -> bool {
     match word {
         "al" | "el" => true,
         "ad" | "ar" | "as" | "ash" | "at" | "an" | "az" | "ez" | "ul" => hyphen,

@@ -1,112 +1,240 @@
-//! Which letters of a text matched a query.
+//! Which letters of a text an answer rests on.
+//!
+//! The index fills a [`Marker`] while it answers: only then is it known what a word is another name
+//! of, and for which words the last resort was taken.
 
 use std::ops::Range;
 
-use super::ast::{Node, Query, Word};
-use super::fold::{Token, tokens, words};
-use super::likeness::{How, Pattern, Tier};
-use super::parse::folded;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::fold::{Token, tokens};
+use super::likeness::{How, Pattern, Scorer, Tier};
+use super::plan::{Phrase, Term};
 use super::told::Field;
 
-/// The bytes of a text of an entry that matched, in order, none twice. What is not wanted is not
-/// looked for. What matched under another name, or as a last resort, has no letters to mark.
-pub fn highlights(query: &Query, text: &str, field: Field) -> Vec<Range<usize>> {
-    let mut wanted = Vec::new();
-    gather(&query.root, field, &mut wanted);
-    if wanted.is_empty() {
-        return Vec::new();
+/// What to look for in the texts of entries that answer a query.
+#[derive(Clone, Debug, Default)]
+pub struct Marker {
+    words: Vec<Wanted>,
+    rows: Vec<Phrase>,
+}
+
+/// A word of the query.
+#[derive(Clone, Debug)]
+struct Wanted {
+    pattern: Pattern,
+    field: Option<Field>,
+    /// What else the thing is called that the word names.
+    names: Vec<Vec<String>>,
+    /// Whether the archive says nothing like it, so that the last resort was taken.
+    tier: Option<Tier>,
+}
+
+/// A name of fewer letters stands in too many texts by chance.
+const SHORTEST_NAME: usize = 3;
+
+impl Marker {
+    /// Looks for a word too, and for other names of what it names. `last` is the worst tier that
+    /// the archive's words were found by.
+    pub(super) fn want(&mut self, term: &Term, mut names: Vec<Vec<String>>, last: Option<Tier>) {
+        let is_short = |name: &[String]| match name {
+            [one] => one.chars().count() < SHORTEST_NAME,
+            _ => name.is_empty(),
+        };
+        names.retain(|name| !is_short(name));
+        let (pattern, field) = (term.pattern.clone(), term.field);
+        self.words.push(Wanted { pattern, field, names, tier: last });
     }
-    let tokens = tokens(text);
-    let mut found = Vec::new();
-    for words in &wanted {
-        match words {
-            Wanted::Word(pattern) => {
-                for token in &tokens {
-                    mark(pattern, token, &mut found);
+
+    /// Looks for words in a row too.
+    pub(super) fn want_row(&mut self, phrase: &Phrase) {
+        self.rows.push(phrase.clone());
+    }
+
+    /// The bytes of a text of an entry that matched, in order, none twice, each range a run of whole
+    /// letters with their marks. What is not wanted is not looked for.
+    pub fn marks(&self, text: &str, field: Field) -> Vec<Range<usize>> {
+        let is_here = |wanted: Option<Field>| wanted.is_none_or(|wanted| wanted == field);
+        let words: Vec<_> = self.words.iter().filter(|wanted| is_here(wanted.field)).collect();
+        let rows: Vec<_> = self.rows.iter().filter(|row| is_here(row.field)).collect();
+        if words.is_empty() && rows.is_empty() {
+            return Vec::new();
+        }
+        let tokens = tokens(text);
+        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.joined).collect();
+        let mut found = Vec::new();
+        for wanted in words {
+            let own = found.len();
+            for token in &tokens {
+                found.extend(wanted.letters(&token.word).filter_map(|run| token.bytes(run)));
+            }
+            // Where the word itself stands in the name, just its letters are marked.
+            let own = found.get(own..).unwrap_or(&[]).to_vec();
+            let is_own = |range: &Range<usize>| {
+                own.iter().any(|own| own.start < range.end && range.start < own.end)
+            };
+            for name in &wanted.names {
+                let other = |run: &&[&Token]| !whole(run).any(|range| is_own(&range));
+                found.extend(standing(&plain, name).filter(other).flat_map(whole));
+            }
+        }
+        for row in rows {
+            found.extend(standing(&plain, &row.words).flat_map(whole));
+        }
+        merged(found, text)
+    }
+}
+
+impl Wanted {
+    fn is_loose(&self) -> bool {
+        matches!(self.tier, Some(Tier::Loose | Tier::Faint))
+    }
+
+    /// The letters of a word that match, from one to another.
+    fn letters(&self, word: &str) -> impl Iterator<Item = Range<usize>> {
+        let (asked, count) = (self.pattern.letters.len(), word.chars().count());
+        let mut runs = Vec::new();
+        match self.pattern.tier(word) {
+            Some(Tier::Exact) => runs.push(0..count),
+            Some(Tier::Prefix) if self.pattern.how == How::End => {
+                runs.push(count - asked.min(count)..count);
+            }
+            Some(Tier::Prefix) => runs.push(0..asked.min(count)),
+            Some(Tier::Typo) => {
+                if let Some(slip) = self.pattern.alignment(word) {
+                    let swapped = if slip.swapped { 2 } else { 0 };
+                    runs.push(0..slip.front + swapped);
+                    runs.push(slip.end - slip.back..slip.end);
                 }
             }
-            Wanted::Row(row) => {
-                let plain: Vec<&Token> = tokens.iter().filter(|token| !token.joined).collect();
-                let runs = plain.windows(row.len().max(1));
-                for run in runs.filter(|run| run.iter().map(|t| &t.word).eq(row)) {
-                    found.extend(run.iter().filter_map(|token| token.bytes(0..token.places.len())));
+            Some(Tier::Spelling) => runs.extend(self.scattered(word)),
+            None | Some(Tier::Loose | Tier::Faint) => {
+                if self.is_loose() && self.pattern.is_loosely(word) {
+                    runs.extend(self.scattered(word));
                 }
             }
         }
+        runs.into_iter().filter(|run| !run.is_empty())
     }
-    merged(found)
 }
 
-enum Wanted {
-    Word(Pattern),
-    Row(Vec<String>),
+impl Wanted {
+    /// The letters of a word that stand in it one by one.
+    fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
+        Scorer::new().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
+    }
 }
 
-/// The words that are looked for in a field.
-fn gather(node: &Node, field: Field, wanted: &mut Vec<Wanted>) {
-    match node {
-        Node::All(parts) | Node::Any(parts) => {
-            for part in parts {
-                gather(part, field, wanted);
+/// Where words stand in a row.
+fn standing<'t>(
+    plain: &'t [&'t Token],
+    row: &'t [String],
+) -> impl Iterator<Item = &'t [&'t Token]> {
+    let runs = plain.windows(row.len().max(1));
+    runs.filter(move |run| run.iter().map(|token| &token.word).eq(row))
+}
+
+fn whole<'t>(run: &'t [&'t Token]) -> impl Iterator<Item = Range<usize>> {
+    run.iter().filter_map(|token| token.bytes(0..token.places.len()))
+}
+
+/// In order, those that touch joined, none that cuts what is seen as one letter.
+fn merged(mut found: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
+    if found.is_empty() {
+        return found;
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    let mut letters = text.grapheme_indices(true).peekable();
+    for range in found {
+        let mut letter = 0..0;
+        while let Some((at, seen)) = letters.next_if(|(at, _)| *at < range.end) {
+            letter = at..at + seen.len();
+            if letter.end <= range.start {
+                continue;
+            }
+            match merged.last_mut() {
+                Some(last) if letter.start <= last.end => last.end = last.end.max(letter.end),
+                _ => merged.push(letter.clone()),
             }
         }
-        Node::Not(_) => {}
-        Node::Word(word) => gather_word(word, wanted),
-        Node::Filter(filter) => {
-            if filter.field.told() == Some(field) {
-                for value in &filter.values {
-                    if let super::ast::Value::Words(word) = value {
-                        gather_word(word, wanted);
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wanting(word: &str, tier: Option<Tier>) -> Marker {
+        let (pattern, names) = (Pattern::new(word, How::Plain), Vec::new());
+        Marker { words: vec![Wanted { pattern, field: None, names, tier }], rows: Vec::new() }
+    }
+
+    /// The letters of a word of a text that are marked.
+    fn marked(token: &Token, marks: &[Range<usize>]) -> String {
+        let inside = |(from, _): &(u32, u32)| {
+            marks.iter().any(|mark| mark.contains(&usize::try_from(*from).unwrap()))
+        };
+        let letters = token.word.chars().zip(&token.places);
+        letters.filter(|(_, place)| inside(place)).map(|(letter, _)| letter).collect()
+    }
+
+    #[test]
+    fn the_last_resort_marks_the_letters_that_it_found() {
+        let marks = |word| -> Vec<&str> {
+            let text = "in Ba’qu\u{301}bah";
+            let marks = wanting(word, Some(Tier::Loose)).marks(text, Field::Text);
+            marks.into_iter().map(|range| text.get(range).unwrap()).collect()
+        };
+        assert_eq!(marks("bqbh"), ["B", "q", "b", "h"]);
+        assert_eq!(marks("bakobah"), ["Ba", "bah"]);
+        assert_eq!(marks("qabah"), [""; 0]);
+    }
+
+    const SAID: &[&str] =
+        &["Ba’qubah", "Baqqu\u{301}ba", "BAKUBAH", "Al-Baquba-Bahu", "بَعْقُوبَة", "Baquhabuq"];
+    const ASKED: &[&str] = &["baqubah", "bakubah", "baqbuah", "bqbh", "baqu", "بعقوبه", "aquhabq"];
+
+    proptest! {
+        #[test]
+        fn what_is_marked_folds_to_letters_of_the_word(
+            pieces in proptest::collection::vec(prop_oneof![
+                proptest::sample::select(SAID).prop_map(str::to_owned), "[abquh'’َُB\u{301}]{3,9}",
+            ], 1..5),
+            word in prop_oneof![proptest::sample::select(ASKED).prop_map(str::to_owned), "[abquh]{3,8}"],
+        ) {
+            let (text, pattern) = (pieces.join(" "), Pattern::new(&word, How::Plain));
+            for resort in [Tier::Exact, Tier::Loose] {
+                let marks = wanting(&word, Some(resort)).marks(&text, Field::Text);
+                for mark in &marks {
+                    let ends = [mark.start, mark.end];
+                    let letters: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at)
+                        .chain([text.len()]).collect();
+                    prop_assert!(ends.iter().all(|end| letters.contains(end)), "{:?}", mark);
+                }
+                prop_assert!(marks.windows(2).all(|two| two[0].end < two[1].start));
+                for token in tokens(&text).iter().filter(|token| !token.joined) {
+                    let tier = pattern.tier(&token.word);
+                    let loosely = resort == Tier::Loose && pattern.is_loosely(&token.word);
+                    let mut left: Vec<char> = pattern.letters.clone();
+                    // A compound may have matched with letters of this part.
+                    let alone = tokens(&text).iter().all(|other| !other.joined);
+                    if alone && (tier.is_some() || loosely) {
+                        let marked = marked(token, &marks);
+                        prop_assert!(!marked.is_empty(), "{} in {}", word, token.word);
+                        for letter in marked.chars() {
+                            let known = left.iter().position(|own| *own == letter);
+                            prop_assert!(known.is_some(), "{} of {} for {}", marked, token.word, word);
+                            left.remove(known.unwrap());
+                        }
+                    } else if alone {
+                        prop_assert_eq!(marked(token, &marks), "");
                     }
                 }
             }
         }
     }
-}
-
-fn gather_word(word: &Word, wanted: &mut Vec<Wanted>) {
-    match word {
-        Word::Phrase(text) | Word::One(How::Exact, text) => wanted.push(Wanted::Row(words(text))),
-        Word::One(how, text) => {
-            let (parts, joined) = folded(text);
-            let joined = joined.filter(|_| parts.len() > 1);
-            let all = parts.iter().chain(&joined);
-            wanted.extend(all.map(|part| Wanted::Word(Pattern::new(part, *how))));
-        }
-    }
-}
-
-fn mark(pattern: &Pattern, token: &Token, found: &mut Vec<Range<usize>>) {
-    let (asked, count) = (pattern.letters.len(), token.places.len());
-    let mut add = |letters: Range<usize>| {
-        if !letters.is_empty() {
-            found.extend(token.bytes(letters));
-        }
-    };
-    match pattern.tier(&token.word) {
-        None | Some(Tier::Loose | Tier::Faint) => {}
-        Some(Tier::Exact) => add(0..count),
-        Some(Tier::Prefix) if pattern.how == How::End => add(count - asked.min(count)..count),
-        Some(Tier::Prefix) => add(0..asked.min(count)),
-        Some(Tier::Typo) => {
-            if let Some(slip) = pattern.alignment(&token.word) {
-                let swapped = if slip.swapped { 2 } else { 0 };
-                add(0..slip.front + swapped);
-                add(slip.end - slip.back..slip.end);
-            }
-        }
-    }
-}
-
-/// In order, those that touch joined.
-fn merged(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    found.sort_by_key(|range| (range.start, range.end));
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
-    for range in found {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
-    }
-    merged
 }

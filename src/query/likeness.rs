@@ -1,11 +1,12 @@
 //! How like a word of the archive is to a word of a query.
 //!
-//! Exact, a beginning, one slip of the pen, or letters in order. Both words are folded.
+//! Exact, a beginning, one slip of the pen, another spelling, or letters in order. Both words are folded.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fold::LONGEST;
+use super::sound::sound;
 
 /// How a word matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub(super) enum Tier {
     Prefix,
     /// One letter is wrong, missing, too much, or two are swapped.
     Typo,
+    /// Another spelling of what sounds the same.
+    Spelling,
     /// The letters in order with others between, or two slips; only where nothing else is found.
     Loose,
     /// The same, where another word of the archive is more like it.
@@ -42,11 +45,14 @@ pub(super) struct Pattern {
     pub(super) how: How,
     pub(super) letters: Vec<char>,
     pub(super) mask: u32,
+    /// What it sounds like, where other spellings are looked for.
+    sound: Option<String>,
     slips: bool,
 }
 
 /// Shorter words have too many neighbours.
 const SHORTEST_SLIP: usize = 5;
+const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
 const SHORTEST_TWO_SLIPS: usize = 7;
 
@@ -55,7 +61,8 @@ impl Pattern {
         let letters: Vec<char> = word.chars().collect();
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
-        Self { word: word.to_owned(), how, mask: mask(word), letters, slips }
+        let sound = sound(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
+        Self { word: word.to_owned(), how, mask: mask(word), letters, sound, slips }
     }
 
     /// How a word matches, if it does; [`Tier::Loose`] is asked for with [`Self::is_loosely`].
@@ -66,7 +73,17 @@ impl Pattern {
             How::End => word.ends_with(&self.word).then_some(Tier::Prefix),
             How::Start | How::Plain => word.starts_with(&self.word).then_some(Tier::Prefix),
         };
-        tier.or_else(|| self.is_slip_of(word).then_some(Tier::Typo))
+        let tier = tier.or_else(|| self.is_slip_of(word).then_some(Tier::Typo));
+        tier.or_else(|| self.sounds_like(word).then_some(Tier::Spelling))
+    }
+
+    /// What it sounds like, where other spellings are looked for.
+    pub(super) fn sound(&self) -> Option<&str> {
+        self.sound.as_deref()
+    }
+
+    fn sounds_like(&self, word: &str) -> bool {
+        self.sound.is_some() && sound(word) == self.sound
     }
 
     /// True where slips may be looked for at all.
@@ -80,7 +97,7 @@ impl Pattern {
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
-        self.slips && self.may_slip(mask(word)) && self.alignment(word).is_some()
+        self.slips && self.alignment(word).is_some()
     }
 
     /// How many letters at the front and at the back agree, and how many letters of the word are
@@ -119,6 +136,11 @@ impl Pattern {
         first == one || second == two || first == two || second == one
     }
 
+    /// Cheap: false where a word with these letters cannot match loosely.
+    pub(super) fn may_be_loosely(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 2
+    }
+
     /// The last resort: the same first letter and all letters in order in a word not twice as
     /// long, or two slips in a long word.
     pub(super) fn is_loosely(&self, word: &str) -> bool {
@@ -133,9 +155,43 @@ impl Pattern {
             || self.slips
                 && self.letters.len() >= SHORTEST_TWO_SLIPS
                 && count.abs_diff(self.letters.len()) <= 2
-                && (self.mask & !mask(word)).count_ones() <= 2
-                && strsim::osa_distance(&self.word, word) <= 2
+                && within_two_slips(&self.letters, word)
     }
+}
+
+/// Whether so many slips as two make one word of another: the usual table of distances, of which only
+/// the cells near the diagonal are filled.
+fn within_two_slips(q: &[char], word: &str) -> bool {
+    /// More slips than these are all the same.
+    const FAR: u8 = 3;
+    let mut letters = [' '; LONGEST];
+    let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
+    let Some(w) = letters.get(..n).filter(|w| w.len().abs_diff(q.len()) <= 2) else { return false };
+    // Cell k of row i is column i + k - 2.
+    let (mut before, mut last) = ([FAR; 5], [FAR, FAR, 0, 1, 2]);
+    for i in 1..=q.len() {
+        let mut row = [FAR; 5];
+        for k in 0..5 {
+            let Some(j) = (i + k).checked_sub(2).filter(|j| *j <= w.len()) else { continue };
+            let Some(left) = j.checked_sub(1) else {
+                row[k] = u8::try_from(i).map_or(FAR, |i| i.min(FAR));
+                continue;
+            };
+            let mut best = last[k] + u8::from(q[i - 1] != w[left]);
+            if let Some(missing) = last.get(k + 1) {
+                best = best.min(missing + 1);
+            }
+            if let Some(more) = k.checked_sub(1) {
+                best = best.min(row[more] + 1);
+            }
+            if i > 1 && left > 0 && q[i - 1] == w[left - 1] && q[i - 2] == w[left] {
+                best = best.min(before[k] + 1);
+            }
+            row[k] = best.min(FAR);
+        }
+        (before, last) = (last, row);
+    }
+    last.get(w.len() + 2 - q.len()).is_some_and(|slips| *slips < FAR)
 }
 
 /// How well words match that match loosely, as the client's matcher scores it.
@@ -150,6 +206,40 @@ impl Scorer {
     pub(super) fn score(&self, pattern: &Pattern, word: &str) -> i64 {
         self.0.fuzzy_match(word, &pattern.word).unwrap_or(0)
     }
+
+    /// The letters of a word that match loosely, in order; of two slips those that both words share.
+    pub(super) fn letters(&self, pattern: &Pattern, word: &str) -> Vec<usize> {
+        match self.0.fuzzy_indices(word, &pattern.word) {
+            Some((_, letters)) => letters,
+            None => shared(&pattern.letters, &word.chars().collect::<Vec<_>>()),
+        }
+    }
+}
+
+/// The places in a word of a longest run of letters that it shares with another, in their order.
+fn shared(asked: &[char], word: &[char]) -> Vec<usize> {
+    // How many letters are shared behind two places.
+    let mut behind = vec![vec![0_usize; word.len() + 1]; asked.len() + 1];
+    for (a, c) in asked.iter().enumerate().rev() {
+        for (w, d) in word.iter().enumerate().rev() {
+            behind[a][w] = if c == d {
+                behind[a + 1][w + 1] + 1
+            } else {
+                behind[a + 1][w].max(behind[a][w + 1])
+            };
+        }
+    }
+    let (mut a, mut found) = (0, Vec::new());
+    for (w, d) in word.iter().enumerate() {
+        while a < asked.len() && asked[a] != *d && behind[a + 1][w] == behind[a][w] {
+            a += 1;
+        }
+        if asked.get(a) == Some(d) {
+            found.push(w);
+            a += 1;
+        }
+    }
+    found
 }
 
 /// Where a slip is.
@@ -246,5 +336,22 @@ mod tests {
         let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
         assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
         assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn two_slips_are_counted_as_they_are_everywhere(q in "[abcd]{1,9}", w in "[abcd]{1,9}") {
+            let letters: Vec<char> = q.chars().collect();
+            let right = strsim::osa_distance(&q, &w) <= 2;
+            proptest::prop_assert_eq!(within_two_slips(&letters, &w), right, "{} {}", q, w);
+        }
+    }
+
+    #[test]
+    fn letters_that_match_loosely_are_known_by_their_places() {
+        let letters = |query, word| Scorer::new().letters(&Pattern::new(query, How::Plain), word);
+        assert_eq!(letters("bqbh", "baqubah"), [0, 2, 4, 6]);
+        assert_eq!(letters("bakobah", "baqubah"), [0, 1, 4, 5, 6]);
+        assert_eq!(letters("zawahri", "zwahary"), [0, 1, 2, 3, 5], "in the order of both");
     }
 }

@@ -1,6 +1,6 @@
 //! Search: the query language, and the index that answers it as fast as one types.
 //!
-//! [`parse`] reads a query, [`Index`] answers it, [`highlights`] says which letters matched, and
+//! [`parse`] reads a query, [`Index`] answers it, a [`Marker`] says which letters matched, and
 //! [`matches()`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
 //! and no clock.
 
@@ -16,6 +16,7 @@ mod oracle;
 mod parse;
 mod plan;
 mod relax;
+mod sound;
 mod told;
 mod value;
 
@@ -23,8 +24,8 @@ pub use ast::Query;
 pub use complete::{Completion, complete};
 pub use fault::Fault;
 pub use fields::{FIELDS, FieldName, FieldSpec};
-pub use highlight::highlights;
-pub use index::{Facets, Index, Results};
+pub use highlight::Marker;
+pub use index::{Facets, Index, Results, Sieve};
 pub use oracle::{Oracle, matches};
 pub use parse::parse;
 pub use told::Field;

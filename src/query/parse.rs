@@ -252,15 +252,20 @@ impl<'a> Parser<'a> {
             word
         };
         let at = from..self.at;
-        self.must_have_letters(text, from)?;
         if spec.name == FieldName::Date {
             value::date(text, at)
         } else if spec.name.harm().is_some() {
             value::count(spec, text, at)
         } else {
+            self.must_have_letters(text, from)?;
             value::name(spec, text, at, self.taxonomy)
         }
     }
+}
+
+/// True for a word that joins others and asks for nothing itself.
+pub(super) fn is_keyword(word: &str) -> bool {
+    matches!(word, "or" | "and" | "not")
 }
 
 fn is_nothing(node: &Node) -> bool {

@@ -12,6 +12,7 @@ use super::fields::FieldName;
 use super::fold;
 use super::likeness::{How, Pattern};
 use super::parse::folded;
+use super::sound::{sounds, spellings};
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
@@ -46,6 +47,14 @@ pub(super) struct Phrase {
     pub(super) field: Option<Field>,
 }
 
+impl Phrase {
+    /// True where whoever says the other one says this one too.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        let mut runs = other.words.windows(self.words.len().max(1));
+        self.field == other.field && runs.any(|run| run == self.words)
+    }
+}
+
 /// Something that an entry is, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trait {
@@ -77,10 +86,18 @@ pub(super) enum Trait {
     Repeat,
 }
 
+impl Trait {
+    fn actor(&self) -> Option<ActorId> {
+        if let Self::Actor(id) = self { Some(*id) } else { None }
+    }
+}
+
 /// What names of the taxonomy name, by their folded words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_words: HashMap<String, Vec<Trait>>,
+    /// The same by what the words sound like, and by all letters in one word.
+    by_sound: HashMap<String, Vec<Trait>>,
     longest: usize,
     /// Names of actors that are looked for in texts.
     said: Vec<(Vec<String>, ActorId)>,
@@ -122,19 +139,43 @@ impl Names {
             {
                 self.said.push((words.clone(), *actor));
             }
-            let known = self.by_words.entry(words.join(" ")).or_default();
-            if !known.contains(what) {
-                known.push(what.clone());
-                if let Trait::Actor(actor) = what {
-                    known.push(Trait::Says(*actor));
-                }
+            learn(self.by_words.entry(words.join(" ")).or_default(), what);
+            for sound in spellings(name) {
+                learn(self.by_sound.entry(sound).or_default(), what);
             }
         }
+    }
+
+    /// What some words are a name of; a name that is written just so before one that only sounds so.
+    fn named(&self, words: &[&str]) -> Option<&Vec<Trait>> {
+        let just_so = self.by_words.get(&words.join(" "));
+        just_so.or_else(|| self.by_sound.get(&sounds(words)))
+    }
+
+    /// Every name of what a word names, by its folded words.
+    pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
+        let is_part = |id: ActorId| {
+            let mut wholes = named.iter().filter_map(Trait::actor);
+            wholes.any(|whole| taxonomy.is_part_of(id, whole))
+        };
+        let is_meant = |what: &Trait| named.contains(what) || what.actor().is_some_and(is_part);
+        let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
+        meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
     /// Names that make an entry say an actor.
     pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
         &self.said
+    }
+}
+
+fn learn(known: &mut Vec<Trait>, what: &Trait) {
+    if known.contains(what) {
+        return;
+    }
+    known.push(what.clone());
+    if let Trait::Actor(actor) = what {
+        known.push(Trait::Says(*actor));
     }
 }
 
@@ -144,7 +185,7 @@ pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
 }
 
 /// Words that hold a sentence together: an entry need not say them. In quotes they count.
-const FILLERS: [&str; 13] =
+pub(super) const FILLERS: [&str; 13] =
     ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
 /// Resolves a query.
@@ -196,7 +237,7 @@ impl Planner<'_> {
         while at < all.len() {
             let longest = self.names.longest.min(all.len() - at);
             let found = (1..=longest).rev().find_map(|len| {
-                let traits = self.names.by_words.get(&all[at..at + len].join(" "))?;
+                let traits = self.names.named(&all[at..at + len])?;
                 Some((len, traits))
             });
             let len = found.map_or(1, |(len, traits)| {
@@ -217,7 +258,7 @@ impl Planner<'_> {
                 spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
             match joined {
                 Some(joined) => {
-                    let whole = self.names.by_words.get(&joined).cloned().unwrap_or_default();
+                    let whole = self.names.named(&[joined.as_str()]).cloned().unwrap_or_default();
                     steps.push(Step::Any(vec![Step::All(parts), term(&joined, None, whole)]));
                 }
                 None => steps.extend(parts),

@@ -30,7 +30,7 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         most: usize,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<(Results, Option<String>)> {
         let found = self.search(corpus, query, most, stop)?;
         if found.total > 0 {

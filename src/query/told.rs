@@ -70,35 +70,45 @@ pub(super) fn told<'a>(
     taxonomy: &'a Taxonomy,
     mut give: impl FnMut(Field, &'a str),
 ) {
-    let mut some = |field, text: Option<&'a str>| {
-        if let Some(text) = text {
-            give(field, text);
+    for field in Field::ALL {
+        told_in(field, entry, taxonomy, |text| give(field, text));
+    }
+}
+
+/// Gives every text of one field of an entry.
+pub(super) fn told_in<'a>(
+    field: Field,
+    entry: EntryRef<'a>,
+    taxonomy: &'a Taxonomy,
+    mut give: impl FnMut(&'a str),
+) {
+    match field {
+        Field::Place => entry.place_text().into_iter().for_each(give),
+        Field::Target => entry.target().into_iter().for_each(give),
+        Field::Tactic => {
+            entry.tactics.iter().for_each(|tactic| give(taxonomy.tactic_name(tactic)));
         }
-    };
-    some(Field::Place, entry.place_text());
-    some(Field::Target, entry.target());
-    some(Field::Actor, entry.actor());
-    let known = entry.known_actor.and_then(|id| taxonomy.actor(id)).map(|actor| &*actor.name);
-    some(Field::Actor, known.filter(|name| Some(*name) != entry.actor()));
-    for tactic in entry.tactics.iter() {
-        some(Field::Tactic, Some(taxonomy.tactic_name(tactic)));
-    }
-    some(Field::Area, Some(taxonomy.theatre_name(entry.theatre)));
-    some(Field::Area, entry.area.map(|area| taxonomy.area_name(area)));
-    some(Field::Kind, Some(taxonomy.kind_name(entry.kind)));
-    for source in entry.sources() {
-        some(Field::Outlet, Some(source.outlet));
-    }
-    some(Field::Text, Some(entry.text()));
-    some(Field::Text, entry.note());
-    for version in entry.versions() {
-        some(Field::Outlet, Some(version.by()));
-        some(Field::Text, version.text());
-        for source in version.sources() {
-            some(Field::Outlet, Some(source.outlet));
+        Field::Area => {
+            give(taxonomy.theatre_name(entry.theatre));
+            entry.area.into_iter().for_each(|area| give(taxonomy.area_name(area)));
         }
-    }
-    for tag in entry.tags() {
-        some(Field::Text, Some(tag));
+        Field::Actor => {
+            let known = entry.known_actor.and_then(|id| taxonomy.actor(id));
+            let known = known.map(|actor| &*actor.name).filter(|name| Some(*name) != entry.actor());
+            entry.actor().into_iter().chain(known).for_each(give);
+        }
+        Field::Kind => give(taxonomy.kind_name(entry.kind)),
+        Field::Outlet => {
+            entry.sources().for_each(|source| give(source.outlet));
+            for version in entry.versions() {
+                give(version.by());
+                version.sources().for_each(|source| give(source.outlet));
+            }
+        }
+        Field::Text => {
+            give(entry.text());
+            let versions = entry.versions().filter_map(|version| version.text());
+            entry.note().into_iter().chain(versions).chain(entry.tags()).for_each(give);
+        }
     }
 }

@@ -8,6 +8,8 @@ use std::str::FromStr as _;
 use super::ast::{Bounds, Doubt, Value};
 use super::fault::Fault;
 use super::fields::{FieldName, FieldSpec};
+use super::fold::words;
+use super::sound::{sounds, spellings};
 use crate::digest::{AreaId, Basis, DateError, DateSpan, Precision, Taxonomy};
 use crate::yaml::nearest;
 
@@ -23,6 +25,7 @@ pub(super) fn name(
     at: Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Result<Value, Fault> {
+    let names = names(spec.name, taxonomy);
     let known = match spec.name {
         FieldName::Theatre => {
             taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
@@ -42,10 +45,12 @@ pub(super) fn name(
         // Actors and outlets are an open vocabulary: an unknown one is looked for by its words.
         FieldName::Actor => {
             let known = taxonomy.find_actor(text).and_then(|id| taxonomy.actor(id));
-            Some(known.map_or(text, |actor| &actor.name).to_owned())
+            let known = known.map(|actor| &*actor.name);
+            Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
         }
         FieldName::Source => {
-            Some(taxonomy.find_outlet(text).map_or(text, |outlet| &outlet.name).to_owned())
+            let known = taxonomy.find_outlet(text).map(|outlet| &*outlet.name);
+            Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
         }
         FieldName::Place
         | FieldName::Target
@@ -61,12 +66,36 @@ pub(super) fn name(
         | FieldName::Id
         | FieldName::Tag => Some(text.to_owned()),
     };
-    if let Some(name) = known {
+    if let Some(name) = known.as_deref().or_else(|| sounding_like(text, &names)) {
         return Ok(Value::Name(name.into()));
     }
-    let hint = nearest(text, names(spec.name, taxonomy).into_iter().map(|(word, _)| word));
-    let hint = hint.map(|name| format!("did you mean `{}:{name}`?", spec.word));
-    Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(hint))
+    let near = having_word_like(text, &names);
+    let near = near.or_else(|| nearest(text, names.iter().map(|(word, _)| *word)));
+    let hint = match near {
+        Some(name) => format!("did you mean `{}:{name}`?", spec.word),
+        None => format!("as in `{}`", spec.example),
+    };
+    Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
+}
+
+/// The one thing of which a name is written differently, where just one is.
+fn sounding_like<'t>(text: &str, names: &[(&'t str, Vec<&'t str>)]) -> Option<&'t str> {
+    let asked = sounds(&words(text));
+    let alike = |(word, also): &&(&str, Vec<&str>)| {
+        let mut all = std::iter::once(word).chain(also);
+        all.any(|name| spellings(name).contains(&asked))
+    };
+    let mut alike = names.iter().filter(alike).map(|(word, _)| *word);
+    let found = alike.next()?;
+    alike.all(|other| other == found).then_some(found)
+}
+
+/// Something of which one name has a word that sounds so: `zuwaid`.
+fn having_word_like<'t>(text: &str, names: &[(&'t str, Vec<&'t str>)]) -> Option<&'t str> {
+    let asked = sounds(&words(text));
+    let has = |name: &&str| words(name).iter().any(|word| sounds(&[word]) == asked);
+    let found = names.iter().find(|(word, also)| std::iter::once(word).chain(also).any(has));
+    found.map(|(word, _)| *word)
 }
 
 /// The id word where it names the same areas as the text does.

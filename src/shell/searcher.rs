@@ -130,7 +130,8 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved
                 let (query, most) = (&question.query, question.most);
                 let found = index.search_nearest(corpus, query, most, &overtaken);
                 let Some((results, lacking)) = found else { continue };
-                let answer = Answer { number: question.number, results, lacking };
+                let offers = index.complete(corpus, &question.typed, question.cursor);
+                let answer = Answer { number: question.number, results, lacking, offers };
                 if events.send(Event::Msg(Msg::Answered(Box::new(answer)))).is_err() {
                     return;
                 }

@@ -45,6 +45,34 @@ fn what_is_offered_can_be_taken() {
 }
 
 #[test]
+fn what_the_archive_says_is_offered_with_the_answer() {
+    let mut journey = Journey::start();
+    journey.search("kind:attack_patr").shows("patrol").keys("right").answer();
+    journey.shows("> kind:attack patrol");
+    // Half a query is no query, but it can go on.
+    journey.search("digest:").shows("ob-2020-06-04");
+}
+
+#[test]
+fn what_was_offered_for_earlier_letters_is_dropped() {
+    let mut journey = Journey::start();
+    journey.keys("s ctrl-u t r i");
+    let first = journey.effects.clone();
+    journey.keys("ctrl-u p o l").answer();
+    let newer = journey.text();
+    journey.effects = first;
+    journey.answer();
+    assert_eq!(journey.text(), newer);
+}
+
+#[test]
+fn the_cursor_has_offers_where_it_stands() {
+    let mut journey = Journey::start();
+    journey.search("theatre:ir_x");
+    journey.keys("left left").answer().shows("iraq");
+}
+
+#[test]
 fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
     let mut journey = Journey::start();
     journey.search("baqubah_stolen").shows("0 of 14").shows("without `stolen`").shows("Baqubah");

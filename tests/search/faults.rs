@@ -20,12 +20,12 @@ fn faults_point_at_their_place() {
             "ied «tactics»:ied there is no field `tactics` (did you mean `tactic:`?)",
         ),
         (
-            "theatre:irak",
-            "theatre:«irak» there is no theatre `irak` (did you mean `theatre:iraq`?)",
+            "theatre:irap",
+            "theatre:«irap» there is no theatre `irap` (did you mean `theatre:iraq`?)",
         ),
         (
-            "tactic:ied,snipper",
-            "tactic:ied,«snipper» there is no tactic `snipper` (did you mean `tactic:sniper`?)",
+            "tactic:ied,snipre",
+            "tactic:ied,«snipre» there is no tactic `snipre` (did you mean `tactic:sniper`?)",
         ),
         ("basis:claim", "basis:«claim» there is no basis `claim` (did you mean `basis:claimed`?)"),
         ("date:2020-13", "date:«2020-13» `2020-13` is not in the calendar"),
@@ -64,6 +64,53 @@ fn faults_point_at_their_place() {
         ),
     ] {
         assert_eq!(fault(text), shown);
+    }
+}
+
+#[test]
+fn half_values_and_empty_places_say_what_is_expected() {
+    for (text, shown) in [
+        (
+            "killed:>=",
+            "killed:«>=» `>=` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number (as in `killed:>=3`)",
+        ),
+        (
+            "killed:..",
+            "killed:«..» `..` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number (as in `killed:>=3`)",
+        ),
+        ("date:..", "date:«..» expected a date before or after `..`"),
+        ("date:>=", "date:«>=» `>=` is no date; write 2020-05-20, 2020-05, 2020, or from..to"),
+        (
+            "area:zuwaid",
+            "area:«zuwaid» there is no area `zuwaid` (did you mean `area:sheikh-zuweid`?)",
+        ),
+        ("is:foo", "is:«foo» there is no repeat `foo` (as in `is:repeat`)"),
+        ("ied or or sniper", "ied «or» or sniper expected something on both sides of `or`"),
+        (
+            "theatre:iraq,,syria",
+            "theatre:iraq,«»,syria expected a theatre after `theatre:` (as in `theatre:iraq`)",
+        ),
+        ("theatre:\"iraq", "theatre:«\"»iraq this quote is never closed; expected `\"`"),
+        ("date:2020-02-30", "date:«2020-02-30» `2020-02-30` is not in the calendar"),
+    ] {
+        assert_eq!(fault(text), shown);
+    }
+}
+
+#[test]
+fn names_are_known_by_other_spellings() {
+    for (text, same) in [
+        ("theatre:irak", "theatre:iraq"),
+        ("tactic:snipper", "tactic:sniper"),
+        ("area:\"dayr al zawr\"", "area:deir-ez-zor"),
+        ("area:deirezzor", "area:deir-ez-zor"),
+        ("area:\"shaykh zuwayid\"", "area:sheikh-zuweid"),
+        ("actor:\"hayat tahrir alsham\"", "actor:hts"),
+        ("actor:da'ish", "actor:daesh"),
+        ("theatre:سَيناء", "theatre:sinai"),
+    ] {
+        let [one, other] = [text, same].map(|text| parse(text, SHIPPED.0.taxonomy()).expect(text));
+        assert_eq!(one, other, "{text}");
     }
 }
 

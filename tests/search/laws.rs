@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use watchfloor::archive::EntryKey;
-use watchfloor::query::{Field, Oracle, Query, highlights, parse};
+use watchfloor::query::{Field, Oracle, Query, Sieve, parse};
 
 use super::{SHIPPED, found, read, search};
 
@@ -35,6 +35,10 @@ const ATOMS: &[&str] = &[
     "point$",
     "\"machine gun\"",
     "\"oil police\"",
+    "\"security forces\"",
+    "\"the security forces\"",
+    "\"oil facility security\"",
+    "target:\"security police\"",
     "theatre:iraq",
     "theatre:sinai,africa",
     "area:diyala",
@@ -151,8 +155,17 @@ proptest! {
     }
 
     #[test]
+    fn a_sieve_loses_no_word(word in "[abdeikmnoqrstu]{4,9}", at in 0..ATOMS.len()) {
+        let index = &SHIPPED.1;
+        for word in [word.as_str(), ATOMS[at]] {
+            let (all, sifted) = (index.words_like(word, Sieve::None), index.words_like(word, Sieve::Letters));
+            prop_assert_eq!(all, sifted, "{}", word);
+        }
+    }
+
+    #[test]
     fn highlights_are_letters_in_order(text in "[A-Za-z' al-’ُبعقوةi]{0,40}", asked in query()) {
-        let marks = highlights(&read(&asked), &text, Field::Text);
+        let marks = search(&read(&asked)).marker.marks(&text, Field::Text);
         let mut end = 0;
         for mark in marks {
             prop_assert!(mark.start >= end && mark.start < mark.end, "{:?}", mark);
@@ -220,8 +233,21 @@ fn highlights_mark_just_the_letters_that_matched() {
         ("police -iraq", "Iraq police", vec!["police"]),
         ("target:police", "police", vec![]),
         ("m4", "the M-4 highway", vec!["M-4"]),
+        ("HTS", "men of Hay'at Tahrir al-Sham", vec!["Hay'at", "Tahrir", "Sham"]),
+        ("raqqa", "Al-Raqqah, ar-Raqqah and Raqa", vec!["Raqqa", "Raqqa", "Raqa"]),
+        (
+            "drc",
+            "in the Democratic Republic of the Congo",
+            vec!["Democratic", "Republic", "of", "the", "Congo"],
+        ),
+        ("ied", "a roadside bomb", vec!["roadside", "bomb"]),
+        ("isis -HTS", "Hay'at Tahrir al-Sham", vec![]),
+        ("'hts", "Hay'at Tahrir al-Sham", vec![]),
+        ("الرقة", "at Al-Raqqah", vec!["Raqqah"]),
+        ("bqbh", "near Ba’qubah", vec!["B", "q", "b", "h"]),
+        ("xyzzyq", "x y z z y q", vec![]),
     ] {
-        let marks = highlights(&read(query), text, Field::Text);
+        let marks = search(&read(query)).marker.marks(text, Field::Text);
         let letters: Vec<&str> = marks.into_iter().map(|range| &text[range]).collect();
         assert_eq!(letters, marked, "{query}");
     }

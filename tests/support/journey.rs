@@ -115,7 +115,8 @@ impl Journey {
             let (query, most) = (&question.query, question.most);
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
             let (results, lacking) = found.unwrap();
-            let answer = Answer { number: question.number, results, lacking };
+            let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
+            let answer = Answer { number: question.number, results, lacking, offers };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self

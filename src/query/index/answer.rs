@@ -7,14 +7,14 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
+use super::row::{Row, sift};
+use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
-use crate::query::fold;
-use crate::query::likeness::{How, Pattern};
+use crate::query::highlight::Marker;
+use crate::query::likeness::{How, Pattern, Tier};
 use crate::query::plan::{Phrase, Step, Term, Trait};
-use crate::query::told::{Field, Worth, told};
+use crate::query::told::{Field, Worth, told_in};
 
-/// So many texts are read between two questions whether anybody still waits.
-const BREATH: usize = 256;
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.
 const FEW: u64 = 1_024;
 
@@ -22,18 +22,23 @@ const FEW: u64 = 1_024;
 pub(super) struct Answerer<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    stop: &'a dyn Fn() -> bool,
+    stop: &'a (dyn Fn() -> bool + Sync),
     ranked: Vec<Levels>,
+    marker: Marker,
 }
 
 impl<'a> Answerer<'a> {
-    pub(super) fn new(index: &'a Index, corpus: &'a Corpus, stop: &'a dyn Fn() -> bool) -> Self {
-        Self { index, corpus, stop, ranked: Vec::new() }
+    pub(super) fn new(
+        index: &'a Index,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Self {
+        Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
     }
 
-    /// How well each wanted word matched.
-    pub(super) fn ranked(&self) -> &[Levels] {
-        &self.ranked
+    /// How well each wanted word matched, and which letters.
+    pub(super) fn finish(self) -> (Vec<Levels>, Marker) {
+        (self.ranked, self.marker)
     }
 
     /// The entries that a step asks for; nothing when nobody waits any more.
@@ -55,14 +60,17 @@ impl<'a> Answerer<'a> {
             }
             Step::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
             Step::Term(term) => {
-                let levels = self.levels(term);
+                let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
+                let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
+                    let names = self.index.names.others(&term.named, self.corpus.taxonomy());
+                    self.marker.want(term, names, like.iter().map(|(_, tier)| *tier).max());
                     self.ranked.push(levels);
                 }
                 all
             }
-            Step::Phrase(phrase) => self.phrase(phrase, None)?,
+            Step::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
             Step::Trait(what) => self.having(what),
         })
     }
@@ -86,7 +94,7 @@ impl<'a> Answerer<'a> {
         // Phrases last: what is left of the others is all that need be read.
         for part in parts {
             if let Step::Phrase(phrase) = part {
-                met = self.phrase(phrase, Some(&met))?;
+                met = self.wanted_phrase(phrase, Some(&met), wanted)?;
             }
         }
         Some(met)
@@ -97,32 +105,36 @@ impl<'a> Answerer<'a> {
     }
 
     /// The entries that a word finds, by how well.
-    fn levels(&self, term: &Term) -> Levels {
+    fn levels(&self, term: &Term, like: &[(usize, Tier)]) -> Levels {
         let vocabulary = &self.index.vocabulary;
-        let mut by_points: BTreeMap<u16, Vec<&RoaringBitmap>> = BTreeMap::new();
-        for (word, tier) in vocabulary.like(&term.pattern, term.named.is_empty()) {
-            for posting in vocabulary.postings(word) {
-                if term.field.is_none_or(|field| field == posting.field) {
-                    let points = points_for_word(tier, posting.field.worth());
-                    by_points.entry(points).or_default().push(&posting.entries);
+        let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
+        for (word, tier) in like {
+            for said in vocabulary.said(*word) {
+                if term.field.is_none_or(|field| field == said.field) {
+                    let points = points_for_word(*tier, said.field.worth());
+                    by_points.entry(points).or_default().push(said.entries);
                 }
             }
         }
         let named: Vec<_> =
             term.named.iter().map(|what| (name_points(what), self.having(what))).collect();
         for (points, entries) in &named {
-            by_points.entry(*points).or_default().push(entries);
+            by_points.entry(*points).or_default().push(Entries::Many(entries));
         }
         let best_first = by_points.into_iter().rev();
-        best_first
-            .map(|(points, lists)| {
-                let all = match lists.as_slice() {
-                    [one] => (*one).clone(),
-                    several => several.iter().copied().union(),
-                };
-                (points, all)
-            })
-            .collect()
+        best_first.map(|(points, lists)| (points, union(lists.into_iter()))).collect()
+    }
+
+    fn wanted_phrase(
+        &mut self,
+        phrase: &Phrase,
+        within: Option<&RoaringBitmap>,
+        wanted: bool,
+    ) -> Option<RoaringBitmap> {
+        if wanted {
+            self.marker.want_row(phrase);
+        }
+        self.phrase(phrase, within)
     }
 
     /// Entries that say the words in a row; among few, only those are read.
@@ -135,8 +147,11 @@ impl<'a> Answerer<'a> {
         let known = last.lock().ok().and_then(|last| last.clone());
         let all = match known {
             Some((known, all)) if known == *phrase => all,
-            _ => {
-                let all = Arc::new(self.read_for(phrase, None)?);
+            known => {
+                // A longer phrase is said only by those that say the shorter one.
+                let longer = known.filter(|(known, _)| known.is_part_of(phrase));
+                let before = longer.as_ref().map(|(_, all)| &**all);
+                let all = Arc::new(self.read_for(phrase, before)?);
                 if let Ok(mut last) = last.lock() {
                     *last = Some((phrase.clone(), Arc::clone(&all)));
                 }
@@ -154,56 +169,30 @@ impl<'a> Answerer<'a> {
             .iter()
             .map(|word| vocabulary.like(&Pattern::new(word, How::Exact), false))
             .collect();
+        let row = Row::new(&phrase.words);
         let mut found = RoaringBitmap::new();
         for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
-                let postings = same.iter().flat_map(|(word, _)| vocabulary.postings(*word));
-                postings.filter(|posting| posting.field == field).map(|p| &p.entries).union()
+                let said = same.iter().flat_map(|(word, _)| vocabulary.said(*word));
+                union(said.filter(|said| said.field == field).map(|said| said.entries))
             });
             let mut likely = lists.intersection() - &found;
             if let Some(within) = within {
                 likely &= within;
             }
-            for (read, number) in likely.into_iter().enumerate() {
-                if read % BREATH == 0 && (self.stop)() {
-                    return None;
-                }
-                if self.says_in_a_row(number, field, &phrase.words) {
-                    found.insert(number);
-                }
-            }
+            let says = |number| self.says_in_a_row(number, field, &row);
+            found |= sift(&likely, says, self.stop)?;
         }
         Some(found)
     }
 
-    fn says_in_a_row(&self, number: u32, field: Field, words: &[String]) -> bool {
+    fn says_in_a_row(&self, number: u32, field: Field, row: &Row<'_>) -> bool {
         let key = self.index.columns.key(number);
         let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
         let mut found = false;
-        told(entry, self.corpus.taxonomy(), |at, text| {
-            found = found || at == field && says_in_a_row(text, words);
-        });
+        told_in(field, entry, self.corpus.taxonomy(), |text| found = found || row.stands_in(text));
         found
     }
-}
-
-fn says_in_a_row(text: &str, words: &[String]) -> bool {
-    // How many words of the phrase end here, for every place where it may have begun.
-    let mut open: Vec<usize> = Vec::new();
-    let mut found = false;
-    fold::Scanner::<false>::default().scan(text, &mut |said| {
-        if said.joined || found {
-            return;
-        }
-        open.push(0);
-        open.retain_mut(|at| {
-            let goes_on = words.get(*at).is_some_and(|word| word == said.word);
-            *at += 1;
-            found |= goes_on && *at == words.len();
-            goes_on
-        });
-    });
-    found
 }
 
 fn name_points(what: &Trait) -> u16 {

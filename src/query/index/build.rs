@@ -4,23 +4,23 @@
 //! end. Runs begin where the lists of numbers have their seams, so that this is mostly moving.
 
 use std::num::NonZero;
+use std::ops::Range;
 use std::thread;
 
 use roaring::RoaringBitmap;
 
 use super::Index;
-use super::columns::Columns;
+use super::columns::{Columns, Named};
 use super::hash::Map;
-use super::share::{BLOCK, List, Share};
-use super::vocabulary::{Posting, Vocabulary};
+use super::said::{Run, SEAM};
+use super::share::{List, Listed, Share};
+use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::plan::Names;
 use crate::query::told::Field;
 
 /// Fewer entries are not worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
-/// Lists below this length are copied to fit.
-const SHORT: u64 = 4_096;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
@@ -28,8 +28,8 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let names = &known;
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
-    if run > BLOCK as usize {
-        run = run.next_multiple_of(BLOCK as usize);
+    if run > SEAM as usize {
+        run = run.next_multiple_of(SEAM as usize);
     }
     let shares: Vec<Share<'_>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..)
@@ -39,6 +39,8 @@ pub(super) fn build(corpus: &Corpus) -> Index {
             .collect();
         workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
     });
+    let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
+    columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
     Index { names: known, vocabulary, columns, ..Index::default() }
@@ -52,11 +54,17 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
         for (index, entry) in (0..).zip(held.entries()) {
-            dated.push((std::cmp::Reverse(entry.date.from), at, EntryKey { digest, index }));
+            let key = EntryKey { digest, index };
+            dated.push((std::cmp::Reverse(entry.date.from), at, key));
+            if !entry.id.is_none() {
+                columns.written.push(key);
+            }
             at += 1;
         }
     }
     dated.sort_unstable_by_key(|(day, at, _)| (*day, *at));
+    columns.written.sort_by_cached_key(|key| corpus.entry(*key).map(|entry| entry.id()));
+    columns.written.shrink_to_fit();
     columns.order.reserve_exact(dated.len());
     for (end, (day, at, _)) in (1..).zip(&dated) {
         columns.order.push(*at);
@@ -70,39 +78,36 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
 
 /// Puts the shares together: one sorted vocabulary, one list for each word and field.
 fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
-    let mut words: Vec<(Box<str>, usize, u32)> = Vec::new();
+    let mut letters = String::new();
+    let mut words: Vec<(Range<usize>, usize, u32)> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
-        let own = std::mem::take(&mut share.words).into_all();
-        words.extend(own.map(|(word, number)| (word, at, number)));
+        std::mem::take(&mut share.words).into_all(|word, number| {
+            words.push((letters.len()..letters.len() + word.len(), at, number));
+            letters.push_str(word);
+        });
     }
-    words.sort_unstable();
+    let word = |range: &Range<usize>| letters.get(range.clone()).unwrap_or("");
+    words.sort_unstable_by(|a, b| word(&a.0).cmp(word(&b.0)).then(a.1.cmp(&b.1)));
     let mut vocabulary = Vocabulary::default();
-    for same in words.chunk_by(|a, b| a.0 == b.0) {
-        let mut postings: Vec<Posting> = Vec::new();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for same in words.chunk_by(|a, b| word(&a.0) == word(&b.0)) {
         for field in Field::ALL {
-            let mut entries = RoaringBitmap::new();
-            for (_, share, number) in same {
-                entries |= shares[*share].take(*number, field);
-            }
-            if !entries.is_empty() {
-                // Most words are rare: a short list must have no room to spare.
-                let entries = if entries.len() < SHORT { entries.clone() } else { entries };
-                postings.push(Posting { field, entries });
-            }
+            runs.clear();
+            runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
+            vocabulary.note(field, &runs);
         }
-        // A word of a name that no entry says is none of the archive's.
-        if !postings.is_empty() {
-            vocabulary.push(&same[0].0, postings.into_iter());
-        }
+        vocabulary.push(word(&same[0].0));
     }
+    drop(runs);
     vocabulary.shrink();
     columns.sort_of.reserve_exact(columns.order.len());
     for share in shares {
         columns.long.extend(share.long);
         columns.learn_sorts(&share.sorts, &share.sort_of);
         merge(&mut columns.marks, share.marks);
-        merge(&mut columns.outlets, share.outlets);
-        merge(&mut columns.tags, share.tags);
+        merge_named(&mut columns.outlets, share.outlets);
+        merge_named(&mut columns.tags, share.tags);
+        merge_named(&mut columns.actors, share.actors);
     }
     vocabulary
 }
@@ -110,5 +115,13 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
 fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, List>) {
     for (key, list) in own {
         *all.entry(key).or_default() |= list.closed;
+    }
+}
+
+fn merge_named(all: &mut Map<String, Named>, own: Map<String, Listed<'_>>) {
+    for (key, (name, list)) in own {
+        let known = all.entry(key);
+        let named = known.or_insert_with(|| Named { name: name.into(), ..Named::default() });
+        named.entries |= list.closed;
     }
 }

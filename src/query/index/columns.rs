@@ -1,12 +1,14 @@
 //! What entries are, apart from their words: who is of which sort, and when.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
-use roaring::RoaringBitmap;
+use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Entry, Harm, KindId, TacticId, Tactics, TheatreId, fold,
+    ActorId, AreaId, Basis, Count, Digest, Entry, Harm, KindId, TacticId, Tactics, TheatreId, fold,
 };
 use crate::query::plan::Trait;
 
@@ -49,10 +51,25 @@ pub(super) struct Columns {
     pub(super) sorts: Vec<Sort>,
     pub(super) marks: Map<Mark, RoaringBitmap>,
     /// By folded outlet.
-    pub(super) outlets: Map<String, RoaringBitmap>,
+    pub(super) outlets: Map<String, Named>,
     /// By folded tag.
-    pub(super) tags: Map<String, RoaringBitmap>,
+    pub(super) tags: Map<String, Named>,
+    /// Actors that the taxonomy does not have, by folded name.
+    pub(super) actors: Map<String, Named>,
+    /// Entries whose id was written, in the order of their ids.
+    pub(super) written: Vec<EntryKey>,
+    pub(super) repeats: RoaringBitmap,
 }
+
+/// The entries under a name, which is kept as the newest of them writes it.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub(super) name: Box<str>,
+    pub(super) entries: RoaringBitmap,
+}
+
+/// Where fewer than one in so many entries is meant, each is looked up.
+const FEW: usize = 32;
 
 impl Columns {
     pub(super) fn len(&self) -> usize {
@@ -81,7 +98,10 @@ impl Columns {
 
     /// Where an entry stands in the corpus.
     pub(super) fn key(&self, number: u32) -> Option<EntryKey> {
-        let at = *self.order.get(number as usize)?;
+        self.key_at(*self.order.get(number as usize)?)
+    }
+
+    fn key_at(&self, at: u32) -> Option<EntryKey> {
         let digest = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
         let index = at - self.starts[digest];
         Some(EntryKey { digest: u32::try_from(digest).ok()?, index })
@@ -122,27 +142,48 @@ impl Columns {
                 matches!(mark, Mark::Count(harm, count) if harm == *asked && bounds.hold(count))
             }),
             Trait::Unknown(harm) => marked(Mark::Count(*harm, Count::Unknown)),
-            Trait::Outlet(key) => self.outlets.get(key).cloned().unwrap_or_default(),
-            Trait::Tag(tag) => self.tags.get(tag).cloned().unwrap_or_default(),
+            Trait::Outlet(key) => named(&self.outlets, key),
+            Trait::Tag(tag) => named(&self.tags, tag),
             Trait::Days(from, to) => self.on(*from, *to),
-            Trait::Digest(start) => self.of_digests(corpus, |at| {
-                corpus.digest(at).is_some_and(|digest| digest.id().starts_with(start.as_str()))
-            }),
-            Trait::Publisher(name) => self.of_digests(corpus, |at| {
-                corpus.digest(at).is_some_and(|digest| fold(&digest.head().publisher) == *name)
-            }),
-            Trait::Wave(at) => self.numbers(corpus, corpus.members(*at).iter().copied()),
-            Trait::Id(start) => self.with_id(corpus, start),
-            Trait::Repeat => {
-                let all = corpus.entries().map(|(key, _)| key);
-                self.numbers(corpus, all.filter(|key| corpus.is_repeat(*key)))
+            Trait::Digest(start) => {
+                self.of_digests(corpus, |digest| digest.id().starts_with(start.as_str()))
             }
+            Trait::Publisher(name) => {
+                self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
+            }
+            Trait::Wave(at) => self.numbers(corpus, corpus.members(*at)),
+            Trait::Id(start) => self.with_id(corpus, start),
+            Trait::Repeat => self.repeats.clone(),
+        }
+    }
+
+    /// How many entries are so; of the sorts that are listed nothing is copied.
+    pub(super) fn many(&self, what: &Trait, corpus: &Corpus) -> u64 {
+        let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
+        match what {
+            Trait::Theatre(id) => marked(Mark::Theatre(*id)),
+            Trait::Area(id) => marked(Mark::Area(*id)),
+            Trait::Kind(id) => marked(Mark::Kind(*id)),
+            Trait::Tactic(id) => marked(Mark::Tactic(*id)),
+            Trait::Basis(basis) => marked(Mark::Basis(*basis)),
+            Trait::Unknown(harm) => marked(Mark::Count(*harm, Count::Unknown)),
+            Trait::Repeat => self.repeats.len(),
+            Trait::Actor(_)
+            | Trait::Says(_)
+            | Trait::Count(..)
+            | Trait::Outlet(_)
+            | Trait::Tag(_)
+            | Trait::Days(..)
+            | Trait::Digest(_)
+            | Trait::Publisher(_)
+            | Trait::Wave(_)
+            | Trait::Id(_) => self.having(what, corpus).len(),
         }
     }
 
     fn union(&self, is: impl Fn(Mark) -> bool) -> RoaringBitmap {
         let meant = self.marks.iter().filter(|(mark, _)| is(**mark));
-        meant.fold(RoaringBitmap::new(), |all, (_, entries)| all | entries)
+        meant.map(|(_, entries)| entries).union()
     }
 
     fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
@@ -155,26 +196,86 @@ impl Columns {
         found
     }
 
-    fn of_digests(&self, corpus: &Corpus, is: impl Fn(u32) -> bool) -> RoaringBitmap {
-        let digests = (0..).take(corpus.digests().len()).filter(|at| is(*at));
-        let keys = digests.flat_map(|digest| {
-            let count = corpus.digest(digest).map_or(0, crate::digest::Digest::len);
-            (0..).take(count).map(move |index| EntryKey { digest, index })
-        });
-        self.numbers(corpus, keys)
+    fn of_digests(&self, corpus: &Corpus, is: impl Fn(&Digest) -> bool) -> RoaringBitmap {
+        let meant = (0..).zip(corpus.digests()).filter(|(_, digest)| is(digest));
+        let places: Vec<_> = meant.map(|(at, _)| self.places_of(at)).collect();
+        self.at(corpus, &places)
     }
 
-    fn numbers(&self, corpus: &Corpus, keys: impl Iterator<Item = EntryKey>) -> RoaringBitmap {
-        keys.filter_map(|key| self.number(key, &*corpus.entry(key)?)).collect()
+    /// The places of the entries of a digest, all digests in a row.
+    pub(super) fn places_of(&self, digest: u32) -> Range<u32> {
+        let start = |digest: u32| self.starts.get(digest as usize).copied();
+        let end = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        start(digest).unwrap_or(end)..start(digest + 1).unwrap_or(end)
+    }
+
+    fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
+        let places: Vec<Range<u32>> = keys
+            .iter()
+            .filter_map(|key| self.starts.get(key.digest as usize).map(|start| start + key.index))
+            .map(|at| at..at + 1)
+            .collect();
+        self.at(corpus, &places)
+    }
+
+    /// The numbers of the entries at some places: few are looked up, for many the whole order is
+    /// gone through once.
+    fn at(&self, corpus: &Corpus, places: &[Range<u32>]) -> RoaringBitmap {
+        let count: usize = places.iter().map(ExactSizeIterator::len).sum();
+        if count == self.len() {
+            return self.everything();
+        }
+        if count * FEW < self.len() {
+            let one = |at: u32| {
+                let key = self.key_at(at)?;
+                self.number(key, &*corpus.entry(key)?)
+            };
+            return places.iter().cloned().flatten().filter_map(one).collect();
+        }
+        let mut wanted = vec![false; self.len()];
+        for range in places {
+            if let Some(wanted) = wanted.get_mut(range.start as usize..range.end as usize) {
+                wanted.fill(true);
+            }
+        }
+        let mut bits = vec![0_u8; self.len().div_ceil(8)];
+        for (number, at) in self.order.iter().enumerate() {
+            if wanted.get(*at as usize) == Some(&true) {
+                bits[number / 8] |= 1 << (number % 8);
+            }
+        }
+        RoaringBitmap::from_lsb0_bytes(0, &bits)
     }
 
     fn with_id(&self, corpus: &Corpus, start: &str) -> RoaringBitmap {
-        let alike = corpus.entries().filter(|(_, entry)| {
-            // A derived id begins with its digest's: most need not be made.
-            let digest = entry.digest().id();
-            !entry.id.is_none() || start.starts_with(digest) || digest.starts_with(start)
-        });
-        let found = alike.filter(|(_, entry)| entry.id().starts_with(start));
-        self.numbers(corpus, found.map(|(key, _)| key))
+        // A derived id begins with its digest's: most need not be made.
+        let mut places = Vec::new();
+        for (digest, head) in (0..).zip(corpus.digests()) {
+            let run = self.places_of(digest);
+            if head.id().starts_with(start) {
+                places.push(run);
+            } else if start.starts_with(head.id()) {
+                let begins = |at: &u32| {
+                    let entry = corpus.entry(EntryKey { digest, index: at - run.start });
+                    entry.is_some_and(|entry| entry.id().starts_with(start))
+                };
+                places.extend(run.clone().filter(begins).map(|at| at..at + 1));
+            }
+        }
+        let derived = self.at(corpus, &places) - self.numbers(corpus, &self.written);
+        derived | self.numbers(corpus, self.written_ids(corpus, start))
     }
+
+    /// The entries whose written id begins so.
+    pub(super) fn written_ids(&self, corpus: &Corpus, start: &str) -> &[EntryKey] {
+        let id = |key: &EntryKey| corpus.entry(*key).map_or_else(String::new, |entry| entry.id());
+        let from = self.written.partition_point(|key| id(key).as_str() < start);
+        let rest = self.written.get(from..).unwrap_or(&[]);
+        let count = rest.partition_point(|key| id(key).starts_with(start));
+        rest.get(..count).unwrap_or(&[])
+    }
+}
+
+fn named(all: &Map<String, Named>, key: &str) -> RoaringBitmap {
+    all.get(key).map(|named| named.entries.clone()).unwrap_or_default()
 }

@@ -8,7 +8,10 @@ mod build;
 mod columns;
 mod facets;
 mod hash;
+mod held;
 mod rank;
+mod row;
+mod said;
 mod share;
 mod vocabulary;
 mod words;
@@ -18,11 +21,15 @@ use std::sync::{Arc, Mutex};
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
+use super::highlight::Marker;
+use super::likeness::{How, Pattern};
 use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
+pub(super) use held::Held;
+pub use vocabulary::Sieve;
 use vocabulary::Vocabulary;
 
 /// What finds entries without reading them.
@@ -46,6 +53,8 @@ pub struct Results {
     pub hits: Vec<EntryKey>,
     /// All of them, counted.
     pub facets: Facets,
+    /// Which letters of them matched.
+    pub marker: Marker,
     matched: RoaringBitmap,
 }
 
@@ -77,6 +86,12 @@ impl Index {
         self.vocabulary.len()
     }
 
+    /// How many words of the archive are a word, begin so, or are one slip from it. Every sieve gives
+    /// the same number; `cargo bench --bench queries` measures what each costs.
+    pub fn words_like(&self, word: &str, sieve: Sieve) -> usize {
+        self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
+    }
+
     /// Answers a query with at most `most` hits, and every answer counted. The corpus must be the
     /// one that the index was built from. Gives nothing when `stop` says that nobody waits any more.
     pub fn search(
@@ -84,12 +99,13 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         most: usize,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = plan(query, corpus, &self.names);
         let mut answerer = Answerer::new(self, corpus, stop);
         let matched = answerer.answer(&step)?;
-        let best = rank::best(&matched, answerer.ranked(), most, stop)?;
+        let (ranked, marker) = answerer.finish();
+        let best = rank::best(&matched, &ranked, most, stop)?;
         let facets = facets::count(&self.columns, &matched, corpus);
         if stop() {
             return None;
@@ -99,18 +115,8 @@ impl Index {
             of: self.len(),
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
+            marker,
             matched,
         })
-    }
-    /// Words of the archive that begin so, those that most entries say first.
-    pub(super) fn words_beginning(&self, start: &str, most: usize) -> Vec<(String, u64)> {
-        let said = |at: usize| {
-            let lists = self.vocabulary.postings(at).iter().map(|posting| posting.entries.len());
-            (self.vocabulary.word(at).to_owned(), lists.max().unwrap_or(0))
-        };
-        let mut words: Vec<_> = self.vocabulary.beginning(start).map(said).collect();
-        words.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
-        words.truncate(most);
-        words
     }
 }

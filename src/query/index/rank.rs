@@ -22,9 +22,9 @@ pub(super) fn points_for_word(tier: Tier, worth: Worth) -> u16 {
         (Tier::Prefix, Worth::Best) => 66,
         (Tier::Prefix, Worth::Good) => 60,
         (Tier::Prefix, Worth::Running) => 52,
-        (Tier::Typo, Worth::Best) => 44,
-        (Tier::Typo, Worth::Good) => 40,
-        (Tier::Typo, Worth::Running) => 34,
+        (Tier::Typo | Tier::Spelling, Worth::Best) => 44,
+        (Tier::Typo | Tier::Spelling, Worth::Good) => 40,
+        (Tier::Typo | Tier::Spelling, Worth::Running) => 34,
         (Tier::Loose, Worth::Best) => 20,
         (Tier::Loose, Worth::Good) => 18,
         (Tier::Loose, Worth::Running) => 15,
@@ -52,7 +52,7 @@ pub(super) fn best(
     matched: &RoaringBitmap,
     words: &[Levels],
     most: usize,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {
     if words.is_empty() {
         return Some(matched.iter().take(most).collect());
@@ -113,7 +113,7 @@ fn combined(
     matched: &RoaringBitmap,
     words: &[Levels],
     most: usize,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {
     let mut combinations: Vec<(u16, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
     for levels in words {

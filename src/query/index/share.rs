@@ -5,6 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
+use super::said::{BLOCK, Run, SEAM, Scribe};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
@@ -12,8 +13,6 @@ use crate::query::fold::Scanner;
 use crate::query::plan::{Names, outlet_key};
 use crate::query::told::{Field, told};
 
-/// Lists of numbers are kept in blocks of so many.
-pub(super) const BLOCK: u32 = 1 << 16;
 const FIELDS: usize = Field::ALL.len();
 
 /// So many short texts are remembered with their words.
@@ -25,10 +24,12 @@ pub(super) struct Share<'a> {
     pub(super) words: Words,
     /// For each word and field the place of its list, from 1: most words are said in one field only.
     places: Vec<[u32; FIELDS]>,
-    lists: Vec<List>,
+    lists: u32,
+    scribe: Scribe,
     pub(super) marks: Map<Mark, List>,
-    pub(super) outlets: Map<String, List>,
-    pub(super) tags: Map<String, List>,
+    pub(super) outlets: Map<String, Listed<'a>>,
+    pub(super) tags: Map<String, Listed<'a>>,
+    pub(super) actors: Map<String, Listed<'a>>,
     pub(super) sorts: Map<Sort, u32>,
     /// The sort of each entry.
     pub(super) sort_of: Vec<u32>,
@@ -60,7 +61,10 @@ impl<'a> Share<'a> {
         let mut share = Self::default();
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
-            if number % BLOCK == 0 {
+            if number % BLOCK == 0 || number == first {
+                share.scribe.close(share.lists as usize, number);
+            }
+            if number % SEAM == 0 {
                 share.close();
             }
             if let Some(entry) = corpus.entry(*key) {
@@ -68,20 +72,23 @@ impl<'a> Share<'a> {
                 told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
+        share.scribe.close(share.lists as usize, u32::MAX);
         share.close();
+        // Only the lists are asked for from now on.
+        (share.keys, share.known, share.names) = Default::default();
         share
     }
 
-    /// The entries that say a word in a field; they are given away.
-    pub(super) fn take(&mut self, word: u32, field: Field) -> RoaringBitmap {
-        let place = self.places[word as usize][field as usize];
-        let list = place.checked_sub(1).and_then(|at| self.lists.get_mut(at as usize));
-        list.map(|list| std::mem::take(&mut list.closed)).unwrap_or_default()
+    /// The entries that say a word in a field.
+    pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
+        let place = self.places[word as usize][field as usize].checked_sub(1);
+        place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
 
     fn close(&mut self) {
-        let lists = self.lists.iter_mut().chain(self.marks.values_mut());
-        lists.chain(self.outlets.values_mut()).chain(self.tags.values_mut()).for_each(List::close);
+        let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
+        let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
+        self.marks.values_mut().chain(named).for_each(List::close);
     }
 
     /// Numbers the words of names first, so that most words are known at a glance to begin none.
@@ -118,13 +125,13 @@ impl<'a> Share<'a> {
             let keys = &mut self.keys;
             let key =
                 keys.entry(source.outlet).or_insert_with(|| outlet_key(source.outlet, taxonomy));
-            match self.outlets.get_mut(key) {
-                Some(list) => list.add(number),
-                None => self.outlets.entry(key.clone()).or_default().add(number),
-            }
+            list_named(&mut self.outlets, key, source.outlet, number);
         }
         for tag in entry.tags() {
-            self.tags.entry(fold_name(tag)).or_default().add(number);
+            list_named(&mut self.tags, &fold_name(tag), tag, number);
+        }
+        if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
+            list_named(&mut self.actors, &fold_name(actor), actor, number);
         }
     }
 
@@ -140,10 +147,10 @@ impl<'a> Share<'a> {
         for word in &heard.words {
             let place = &mut self.places[*word as usize][field as usize];
             if *place == 0 {
-                self.lists.push(List::default());
-                *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+                self.lists += 1;
+                *place = self.lists;
             }
-            self.lists[*place as usize - 1].add(number);
+            self.scribe.add(*place - 1, number);
         }
         for actor in &heard.actors {
             self.marks.entry(Mark::Says(*actor)).or_default().add(number);
@@ -178,6 +185,16 @@ impl<'a> Share<'a> {
     }
 }
 
+/// A name as it was first written, and the entries under it.
+pub(super) type Listed<'a> = (&'a str, List);
+
+fn list_named<'a>(all: &mut Map<String, Listed<'a>>, key: &str, name: &'a str, number: u32) {
+    match all.get_mut(key) {
+        Some((_, list)) => list.add(number),
+        None => all.entry(key.to_owned()).or_insert((name, List::default())).1.add(number),
+    }
+}
+
 /// The number of a word in this share, a new one for a new word.
 fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> u32 {
     let (number, fresh) = words.number(word);
@@ -187,7 +204,7 @@ fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> 
     number
 }
 
-/// The entries of one word and field while they are being read.
+/// The entries of one sort while they are being read.
 ///
 /// A bitmap finds its greatest member slowly, so that adding to it one by one is slow: a block is
 /// gathered first, as numbers while they are few and then as bits.
@@ -205,8 +222,8 @@ impl List {
 
     /// Numbers come in order; the same one again is nothing new.
     fn add(&mut self, number: u32) {
-        self.block = number / BLOCK;
-        let low = u16::try_from(number % BLOCK).unwrap_or(u16::MAX);
+        self.block = number / SEAM;
+        let low = u16::try_from(number % SEAM).unwrap_or(u16::MAX);
         if let Some(bits) = &mut self.many {
             bits[usize::from(low) / 8] |= 1 << (low % 8);
         } else if self.few.last() != Some(&low) {
@@ -218,7 +235,7 @@ impl List {
     }
 
     fn close(&mut self) {
-        let first = self.block * BLOCK;
+        let first = self.block * SEAM;
         if let Some(bits) = self.many.take() {
             self.closed |= RoaringBitmap::from_lsb0_bytes(first, &bits);
         } else if !self.few.is_empty() {
@@ -232,7 +249,7 @@ impl List {
 }
 
 fn bits(numbers: &[u16]) -> Box<[u8]> {
-    let mut bits = vec![0_u8; BLOCK as usize / 8];
+    let mut bits = vec![0_u8; SEAM as usize / 8];
     for low in numbers {
         bits[usize::from(*low) / 8] |= 1 << (low % 8);
     }

@@ -3,16 +3,83 @@
 
 use std::ops::Range;
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps as _, RoaringBitmap};
 
+use super::said::{Run, bitmap};
 use crate::query::likeness::{How, Pattern, Scorer, Tier, mask};
+use crate::query::sound::sound;
 use crate::query::told::Field;
 
 /// The entries that say a word in a field.
-#[derive(Clone, Debug)]
-pub(super) struct Posting {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said<'a> {
     pub(super) field: Field,
-    pub(super) entries: RoaringBitmap,
+    pub(super) entries: Entries<'a>,
+}
+
+/// Numbers of entries, in order. Most words are rare, and a bitmap of a few numbers is larger than
+/// they are.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Entries<'a> {
+    Few(&'a [u32]),
+    Many(&'a RoaringBitmap),
+}
+
+impl Entries<'_> {
+    pub(super) fn len(self) -> u64 {
+        match self {
+            Self::Few(numbers) => numbers.len() as u64,
+            Self::Many(numbers) => numbers.len(),
+        }
+    }
+
+    /// The newest of them.
+    pub(super) fn first(self) -> Option<u32> {
+        match self {
+            Self::Few(numbers) => numbers.first().copied(),
+            Self::Many(numbers) => numbers.min(),
+        }
+    }
+}
+
+/// All numbers of some lists.
+pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitmap {
+    let (mut few, mut many) = (Vec::new(), Vec::new());
+    for list in lists {
+        match list {
+            Entries::Few(numbers) => few.extend_from_slice(numbers),
+            Entries::Many(numbers) => many.push(numbers),
+        }
+    }
+    few.sort_unstable();
+    let few: RoaringBitmap = few.into_iter().collect();
+    match many.as_slice() {
+        [] => few,
+        [one] if few.is_empty() => (*one).clone(),
+        _ => many.into_iter().chain([&few]).union(),
+    }
+}
+
+/// Where the entries of a word and field are kept.
+#[derive(Clone, Copy, Debug)]
+struct Posting {
+    field: Field,
+    /// How many there are, where they are few; 0 for a bitmap.
+    few: u8,
+    /// Place of the first number, or of the bitmap.
+    at: u32,
+}
+
+/// Longer lists are bitmaps.
+const FEW: u64 = 128;
+
+/// What is tried of a word before its letters are compared one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sieve {
+    /// Nothing.
+    None,
+    /// Whether it has the letters, by one comparison of bits.
+    Letters,
 }
 
 /// Words and their postings.
@@ -22,19 +89,46 @@ pub(super) struct Vocabulary {
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
     masks: Vec<u32>,
+    /// A hash of what each word sounds like, 0 where that is not asked.
+    sounds: Vec<u32>,
     /// Where the postings of each word end.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
+    /// The numbers of all short lists.
+    few: Vec<u32>,
+    many: Vec<RoaringBitmap>,
 }
 
 impl Vocabulary {
-    /// Adds a word; words come sorted.
-    pub(super) fn push(&mut self, word: &str, postings: impl Iterator<Item = Posting>) {
+    /// Notes who says the next word in a field; call [`Self::push`] for the word when all fields
+    /// are noted.
+    pub(super) fn note(&mut self, field: Field, runs: &[Run<'_>]) {
+        let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
+        if count == 0 {
+            return;
+        }
+        let posting = if count <= FEW {
+            let at = small(self.few.len());
+            self.few.extend(runs.iter().flat_map(Run::numbers));
+            Posting { field, few: u8::try_from(count).unwrap_or(u8::MAX), at }
+        } else {
+            self.many.push(bitmap(runs));
+            Posting { field, few: 0, at: small(self.many.len() - 1) }
+        };
+        self.postings.push(posting);
+    }
+
+    /// Adds a word, said as was noted; words come sorted. One that nobody says is left out.
+    pub(super) fn push(&mut self, word: &str) {
+        let known = self.posting_ends.last().copied().unwrap_or(0);
+        if self.postings.len() == known as usize {
+            return;
+        }
         self.letters.push_str(word);
-        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+        self.ends.push(small(self.letters.len()));
         self.masks.push(mask(word));
-        self.postings.extend(postings);
-        self.posting_ends.push(u32::try_from(self.postings.len()).unwrap_or(u32::MAX));
+        self.sounds.push(sound(word).map_or(0, |sound| hash(&sound)));
+        self.posting_ends.push(small(self.postings.len()));
     }
 
     /// Gives back what growing took too much.
@@ -42,8 +136,11 @@ impl Vocabulary {
         self.letters.shrink_to_fit();
         self.ends.shrink_to_fit();
         self.masks.shrink_to_fit();
+        self.sounds.shrink_to_fit();
         self.posting_ends.shrink_to_fit();
         self.postings.shrink_to_fit();
+        self.few.shrink_to_fit();
+        self.many.shrink_to_fit();
     }
 
     pub(super) fn len(&self) -> usize {
@@ -55,30 +152,51 @@ impl Vocabulary {
         self.ends.get(at).and_then(|end| self.letters.get(start..*end as usize)).unwrap_or("")
     }
 
-    /// The postings of one word.
-    pub(super) fn postings(&self, at: usize) -> &[Posting] {
+    /// Who says a word, field by field.
+    pub(super) fn said(&self, at: usize) -> impl Iterator<Item = Said<'_>> {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
-        self.postings.get(start..end).unwrap_or(&[])
+        self.postings.get(start..end).unwrap_or(&[]).iter().filter_map(|posting| {
+            let (at, few) = (posting.at as usize, usize::from(posting.few));
+            let entries = match few {
+                0 => Entries::Many(self.many.get(at)?),
+                few => Entries::Few(self.few.get(at..at + few)?),
+            };
+            Some(Said { field: posting.field, entries })
+        })
     }
 
     /// Every word that is like a pattern, with how like it is.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, Tier)> {
+        let mut found = self.like_through(Sieve::Letters, pattern);
+        if found.is_empty() && last_resort {
+            self.loosely(pattern, &mut found);
+        }
+        found
+    }
+
+    /// The same without the last resort. A sieve loses nothing.
+    pub(super) fn like_through(&self, sieve: Sieve, pattern: &Pattern) -> Vec<(usize, Tier)> {
         let mut found = Vec::new();
         match pattern.how {
             How::End => self.scan(pattern, |_| true, &mut found),
             How::Plain | How::Exact | How::Start => {
-                let begin = self.beginning(&pattern.word);
-                found.extend(begin.filter_map(|at| Some((at, pattern.tier(self.word(at))?))));
-                if pattern.forgives() {
-                    let known = self.beginning(&pattern.word);
-                    let may = |at: usize| !known.contains(&at) && pattern.may_slip(self.masks[at]);
-                    self.scan(pattern, may, &mut found);
+                let known = self.beginning(&pattern.word);
+                found.extend(
+                    known.clone().filter_map(|at| Some((at, pattern.tier(self.word(at))?))),
+                );
+                let sound = pattern.sound().map(hash);
+                if sound.is_some() || pattern.forgives() {
+                    let may = |at: usize| match sieve {
+                        Sieve::None => true,
+                        Sieve::Letters => {
+                            pattern.forgives() && pattern.may_slip(self.masks[at])
+                                || sound == Some(self.sounds[at])
+                        }
+                    };
+                    self.scan(pattern, |at| !known.contains(&at) && may(at), &mut found);
                 }
             }
-        }
-        if found.is_empty() && last_resort {
-            self.loosely(pattern, &mut found);
         }
         found
     }
@@ -86,7 +204,9 @@ impl Vocabulary {
     /// The last resort, the words that are scored best before the others.
     fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, Tier)>) {
         let scorer = Scorer::new();
-        let loose = (0..self.len()).filter(|at| pattern.is_loosely(self.word(*at)));
+        let loose = (0..self.len()).filter(|at| {
+            pattern.may_be_loosely(self.masks[*at]) && pattern.is_loosely(self.word(*at))
+        });
         let scored: Vec<(usize, i64)> =
             loose.map(|at| (at, scorer.score(pattern, self.word(at)))).collect();
         let best = scored.iter().map(|(_, score)| *score).max();
@@ -118,4 +238,14 @@ impl Vocabulary {
         }
         low
     }
+}
+
+/// Never 0.
+fn hash(sound: &str) -> u32 {
+    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    sound.bytes().fold(0x811c_9dc5, hash) | 1
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

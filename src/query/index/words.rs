@@ -33,10 +33,16 @@ impl Words {
         (number, number == fresh)
     }
 
-    /// Every word with its number, in no order.
-    pub(super) fn into_all(self) -> impl Iterator<Item = (Box<str>, u32)> {
-        let short = self.short.into_iter().map(|(key, number)| (word(key), number));
-        short.chain(self.long)
+    /// Gives every word with its number, in no order.
+    pub(super) fn into_all(self, mut give: impl FnMut(&str, u32)) {
+        for (key, number) in self.short {
+            let bytes = key.to_le_bytes();
+            let word = bytes.get(..usize::from(bytes[SHORT])).unwrap_or(&[]);
+            give(std::str::from_utf8(word).unwrap_or(""), number);
+        }
+        for (word, number) in self.long {
+            give(&word, number);
+        }
     }
 }
 
@@ -45,12 +51,6 @@ fn key(word: &str) -> Option<u128> {
     key.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
     key[SHORT] = u8::try_from(word.len()).ok()?;
     Some(u128::from_le_bytes(key))
-}
-
-fn word(key: u128) -> Box<str> {
-    let bytes = key.to_le_bytes();
-    let word = bytes.get(..usize::from(bytes[SHORT])).unwrap_or(&[]);
-    String::from_utf8_lossy(word).into()
 }
 
 #[cfg(test)]
@@ -65,8 +65,9 @@ mod tests {
         let numbers: Vec<_> = all.iter().map(|word| words.number(word)).collect();
         assert!(numbers.iter().zip(0..).all(|(number, at)| *number == (at, true)));
         assert!(all.iter().zip(0..).all(|(word, at)| words.number(word) == (at, false)));
-        let mut back: Vec<_> = words.into_all().map(|(word, at)| (at, word)).collect();
+        let mut back: Vec<(u32, String)> = Vec::new();
+        words.into_all(|word, at| back.push((at, word.to_owned())));
         back.sort_unstable();
-        assert!(back.iter().map(|(_, word)| &**word).eq(all));
+        assert!(back.iter().map(|(_, word)| word.as_str()).eq(all));
     }
 }

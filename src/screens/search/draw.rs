@@ -142,7 +142,7 @@ impl Search {
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
             (Some(results), _) if results.total > results.hits.len() => {
-                format!("the best {LISTED} are listed")
+                format!("the best {LISTED} are listed  {offers}")
             }
             (Some(_), _) => offers,
         };
@@ -153,7 +153,7 @@ impl Search {
 
     /// What can be written on, so that one learns the language by typing.
     fn offers(&self, scene: &Scene<'_>) -> String {
-        let offers: Vec<_> = self.completions(scene).into_iter().map(|offer| offer.text).collect();
+        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
         if offers.is_empty() {
             return String::new();
         }
@@ -196,7 +196,9 @@ impl Search {
         draw_row(scene, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
-            left.extend(snippet(scene, &self.query, entry));
+            if let Some(results) = &self.results {
+                left.extend(snippet(scene, &results.marker, entry));
+            }
             let row = ListRow { left, right: Vec::new() };
             draw_row(scene, Rect { y: block.y + 1, ..line }, &row, None, buffer);
         }

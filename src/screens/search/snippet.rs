@@ -2,7 +2,7 @@
 
 use crate::digest::EntryRef;
 use crate::page::{Span, Tone};
-use crate::query::{Field, Query, highlights};
+use crate::query::{Field, Marker};
 use crate::screens::Scene;
 
 /// Letters shown before the first that matched.
@@ -10,7 +10,7 @@ const BEFORE: usize = 24;
 
 /// The first of an entry's texts in which the query stands, from a little before that place; its
 /// running text from the beginning where it stands in none of them.
-pub fn snippet(scene: &Scene<'_>, query: &Query, entry: EntryRef<'_>) -> Vec<Span> {
+pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
     let outlets: Vec<&str> = entry.sources().map(|source| source.outlet).collect();
     let outlets = outlets.join(", ");
     let texts = [
@@ -22,7 +22,7 @@ pub fn snippet(scene: &Scene<'_>, query: &Query, entry: EntryRef<'_>) -> Vec<Spa
         (Field::Text, "note: ", entry.note().unwrap_or("")),
     ];
     for (field, name, text) in texts {
-        let marks = highlights(query, text, field);
+        let marks = marker.marks(text, field);
         if let Some(first) = marks.first() {
             let from = beginning(text, first.start);
             let mut spans = Vec::new();

@@ -29,6 +29,9 @@ pub struct Search {
     /// The last query that could be read; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<Fault>,
+    /// How what is typed could go on, the best first: as the taxonomy has it at once, and as the
+    /// archive has it when the answer comes.
+    pub(super) offers: Vec<Completion>,
     /// The number of the question that was asked last; older answers are dropped.
     asked: u64,
     pub(super) results: Option<Results>,
@@ -59,6 +62,7 @@ impl Search {
             input: Input::new(text),
             query: Query::default(),
             fault: None,
+            offers: Vec::new(),
             asked: 0,
             results: None,
             lacking: None,
@@ -100,6 +104,11 @@ impl Search {
         self.input.text()
     }
 
+    /// What was typed, and the bytes before the cursor.
+    pub fn typed(&self) -> (&str, usize) {
+        (self.input.text(), self.input.cursor())
+    }
+
     /// From now on only the answer to this question counts.
     pub fn expect(&mut self, asked: u64) {
         self.asked = asked;
@@ -115,6 +124,7 @@ impl Search {
         self.items = self.order.items(&answer.results.hits, scene.corpus);
         self.results = Some(answer.results);
         self.lacking = answer.lacking;
+        self.offers = answer.offers;
         self.settle(scene);
     }
 
@@ -169,6 +179,11 @@ impl Search {
                 Request::Nothing
             }
             Action::CursorRight if self.input.parts().1.is_empty() => self.complete(scene),
+            Action::CursorLeft | Action::CursorRight => {
+                self.input.act(action);
+                self.offer(scene);
+                Request::Ask
+            }
             Action::Group => self.regroup(scene),
             Action::Save => self.name_it(),
             Action::Older => self.recall(self.back + 1, history, scene),
@@ -198,6 +213,7 @@ impl Search {
     /// Entries of another corpus are other entries: what was found is asked for anew.
     pub(crate) fn moved(&mut self) {
         self.results = None;
+        self.offers.clear();
         self.items.clear();
         self.facets.clear();
         if self.focus == Focus::Facets {
@@ -247,29 +263,28 @@ impl Search {
     fn changed(&mut self, scene: &Scene<'_>) -> Request {
         self.back = 0;
         self.read(scene);
-        if self.fault.is_some() {
-            return Request::Nothing;
+        if self.fault.is_none() {
+            self.cursor = Cursor::default();
         }
-        self.cursor = Cursor::default();
+        // Also where it is at fault: what is half written could go on.
         Request::Ask
     }
 
-    /// What could be written on from the cursor, the best first.
-    pub(super) fn completions(&self, scene: &Scene<'_>) -> Vec<Completion> {
-        let taxonomy = scene.corpus.taxonomy();
-        complete(self.input.text(), self.input.cursor(), taxonomy, None)
+    /// Offers what the taxonomy has, until the answer comes.
+    fn offer(&mut self, scene: &Scene<'_>) {
+        let (typed, cursor) = self.typed();
+        self.offers = complete(typed, cursor, scene.corpus.taxonomy());
     }
 
-    /// Writes the first of them.
+    /// Writes the first of what is offered.
     fn complete(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(first) = self.completions(scene).into_iter().next() else {
-            return Request::Nothing;
-        };
+        let Some(first) = self.offers.first().cloned() else { return Request::Nothing };
         self.input.replace(first.range, &first.text);
         self.changed(scene)
     }
 
     fn read(&mut self, scene: &Scene<'_>) {
+        self.offer(scene);
         match parse(self.input.text(), scene.corpus.taxonomy()) {
             Ok(query) => {
                 self.query = query;

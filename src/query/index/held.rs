@@ -1,0 +1,256 @@
+//! What the archive holds to go on with what is being typed: its words as they are written, and the
+//! values of its fields with how many entries have them.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+use super::Index;
+use super::columns::Named;
+use super::hash::Map;
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::fold as fold_name;
+use crate::query::ast::Query;
+use crate::query::complete::unquoted;
+use crate::query::fields::FieldName;
+use crate::query::fold::tokens;
+use crate::query::parse::{folded, is_keyword};
+use crate::query::plan::{FILLERS, Step, plan};
+use crate::query::told::{Field, told_in};
+
+/// A word or a value with how many entries have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::query) struct Held {
+    pub(in crate::query) name: String,
+    pub(in crate::query) entries: u64,
+}
+
+impl Index {
+    /// Words of the archive that begin so, as some entry writes them, those that most entries say
+    /// first; of one field where one is named.
+    pub(in crate::query) fn words_beginning(
+        &self,
+        corpus: &Corpus,
+        typed: &str,
+        field: Option<Field>,
+        most: usize,
+    ) -> Vec<Held> {
+        let (parts, joined) = folded(typed);
+        let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
+        let said = |at: usize| {
+            let lists = self.vocabulary.said(at);
+            let lists = lists.filter(|said| field.is_none_or(|field| field == said.field));
+            let longest = lists.max_by_key(|said| said.entries.len())?;
+            Some((longest.entries.len(), at, longest))
+        };
+        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(said).collect();
+        words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
+        let written = words.into_iter().filter_map(|(entries, at, said)| {
+            let word = self.vocabulary.word(at);
+            if word == start || FILLERS.contains(&word) || is_keyword(word) {
+                return None;
+            }
+            let name = self.written(corpus, word, said.field, said.entries.first()?)?;
+            Some(Held { name, entries })
+        });
+        written.take(most).collect()
+    }
+
+    /// A folded word as an entry that says it writes it, in small letters.
+    fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
+        let entry = corpus.entry(self.columns.key(number)?)?;
+        let mut found = None;
+        told_in(field, entry, corpus.taxonomy(), |text| {
+            if found.is_none() {
+                let said = tokens(text).into_iter().find(|token| token.word == word);
+                let bytes = said.and_then(|token| token.bytes(0..token.places.len()));
+                found = bytes.and_then(|bytes| text.get(bytes)).map(str::to_lowercase);
+            }
+        });
+        found
+    }
+
+    /// How many entries have a value of a field.
+    pub(in crate::query) fn entries_of(
+        &self,
+        corpus: &Corpus,
+        field: FieldName,
+        name: &str,
+    ) -> u64 {
+        let query = Query::default().narrowed(field.word(), name);
+        let many = |step: &Step| match step {
+            Step::Trait(what) => self.columns.many(what, corpus),
+            Step::All(_) | Step::Any(_) | Step::Not(_) | Step::Term(_) | Step::Phrase(_) => 0,
+        };
+        let step = plan(&query, corpus, &self.names);
+        if let Step::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
+    }
+
+    /// Values of a field that the archive has and that go on so, beside the names of the taxonomy.
+    pub(in crate::query) fn held(
+        &self,
+        corpus: &Corpus,
+        field: FieldName,
+        typed: &str,
+        most: usize,
+    ) -> Vec<Held> {
+        let typed = unquoted(typed);
+        match field {
+            FieldName::Place | FieldName::Target | FieldName::Text => {
+                self.words_of(corpus, field, typed, most)
+            }
+            FieldName::Actor => named(&self.columns.actors, typed, most),
+            FieldName::Source => named(&self.columns.outlets, typed, most),
+            FieldName::Tag => named(&self.columns.tags, typed, most),
+            FieldName::Date => self.dates(typed, most),
+            FieldName::Digest => digests(corpus, typed, most),
+            FieldName::Id => self.ids(corpus, typed, most),
+            FieldName::Publisher => publishers(corpus, typed, most),
+            FieldName::Wave => waves(corpus, typed, most),
+            FieldName::Killed
+            | FieldName::Wounded
+            | FieldName::KilledOrWounded
+            | FieldName::Captured => {
+                let words = ["some", "unknown"].into_iter().filter(|word| word.starts_with(typed));
+                let held = |word: &str| {
+                    let entries = self.entries_of(corpus, field, word);
+                    Held { name: word.to_owned(), entries }
+                };
+                words.map(held).collect()
+            }
+            FieldName::Theatre
+            | FieldName::Area
+            | FieldName::Tactic
+            | FieldName::Kind
+            | FieldName::Basis
+            | FieldName::Is => Vec::new(),
+        }
+    }
+
+    /// Within quotes the last word goes on.
+    fn words_of(&self, corpus: &Corpus, field: FieldName, typed: &str, most: usize) -> Vec<Held> {
+        let (before, last) = match typed.rfind(char::is_whitespace) {
+            Some(space) => typed.split_at(space + 1),
+            None => ("", typed),
+        };
+        let mut words = self.words_beginning(corpus, last, field.told(), most);
+        for held in &mut words {
+            held.name.insert_str(0, before);
+        }
+        words
+    }
+
+    /// Years, then months, then days, as much as was typed; after `..` or a sign the other date.
+    fn dates(&self, typed: &str, most: usize) -> Vec<Held> {
+        let last = typed.rfind(['.', '<', '>', '=']).map_or(0, |at| at + 1);
+        let (before, start) = typed.split_at(last);
+        let letters = match start.len() {
+            0..4 => 4,
+            4..7 => 7,
+            _ => 10,
+        };
+        let mut found: Vec<Held> = Vec::new();
+        let mut counted = 0;
+        for (day, end) in &self.columns.days {
+            let entries = u64::from(*end - counted);
+            counted = *end;
+            let day = written_day(*day);
+            let Some(date) = day.get(..letters).filter(|date| date.starts_with(start)) else {
+                continue;
+            };
+            let known = found.last().is_some_and(|held| held.name.ends_with(date));
+            if !known && found.len() == most {
+                break;
+            }
+            if !known {
+                found.push(Held { name: format!("{before}{date}"), entries: 0 });
+            }
+            if let Some(held) = found.last_mut() {
+                held.entries += entries;
+            }
+        }
+        found
+    }
+
+    /// Digests, and once one of them is written, its entries.
+    fn ids(&self, corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+        let typed = typed.to_lowercase();
+        let one = |name: String| Held { name, entries: 1 };
+        let begun =
+            (0..).zip(corpus.digests()).filter(|(_, digest)| typed.starts_with(digest.id()));
+        let entries = begun.flat_map(|(digest, _)| {
+            let count = self.columns.places_of(digest).len();
+            (0..).take(count).map(move |index| EntryKey { digest, index })
+        });
+        let ids = entries.filter_map(|key| Some(corpus.entry(key)?.id()));
+        let ids = ids.filter(|id| id.starts_with(&typed)).map(one);
+        let written = self.columns.written_ids(corpus, &typed).iter();
+        let written = written.filter_map(|key| Some(one(corpus.entry(*key)?.id())));
+        let digests = digests(corpus, &typed, most).into_iter();
+        let mut found: Vec<Held> = Vec::new();
+        for held in ids.chain(digests).chain(written.take(most)) {
+            if found.len() < most && found.iter().all(|known| known.name != held.name) {
+                found.push(held);
+            }
+        }
+        found
+    }
+}
+
+fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+    let typed = typed.to_lowercase();
+    let digests = corpus.digests().iter().filter(|digest| digest.id().starts_with(&typed));
+    let held =
+        digests.map(|digest| Held { name: digest.id().to_owned(), entries: digest.len() as u64 });
+    held.take(most).collect()
+}
+
+fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+    let typed = fold_name(typed);
+    let mut found: Vec<Held> = Vec::new();
+    for digest in corpus.digests() {
+        let (name, entries) = (&*digest.head().publisher, digest.len() as u64);
+        match found.iter_mut().find(|held| held.name == name) {
+            Some(held) => held.entries += entries,
+            None if fold_name(name).starts_with(&typed) => {
+                found.push(Held { name: name.to_owned(), entries });
+            }
+            None => {}
+        }
+    }
+    found.sort_by_key(|held| Reverse(held.entries));
+    found.truncate(most);
+    found
+}
+
+fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+    let (start, folded) = (typed.to_lowercase(), fold_name(typed));
+    let is_named = |name: &str| fold_name(name).starts_with(&folded);
+    let waves = corpus.waves().iter().enumerate().filter(|(_, wave)| {
+        let mut names = std::iter::once(&wave.name).chain(&wave.aliases);
+        wave.id.starts_with(&start) || names.any(|name| is_named(name))
+    });
+    let held = waves.map(|(at, wave)| Held {
+        name: wave.id.to_string(),
+        entries: corpus.members(at).len() as u64,
+    });
+    held.take(most).collect()
+}
+
+/// Names as they are written, those of most entries first.
+fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<Held> {
+    let typed = fold_name(typed);
+    let goes_on =
+        |key: &str| key.starts_with(&typed) || key.split(' ').any(|w| w.starts_with(&typed));
+    let meant = all.iter().filter(|(key, _)| goes_on(key));
+    let mut found: Vec<Held> = meant
+        .map(|(_, named)| Held { name: named.name.to_string(), entries: named.entries.len() })
+        .collect();
+    found.sort_by(|a, b| b.entries.cmp(&a.entries).then_with(|| a.name.cmp(&b.name)));
+    found.truncate(most);
+    found
+}
+
+fn written_day(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}

@@ -1,0 +1,212 @@
+//! Texts that say words in a row. Lists of numbers do not know what stands beside what, so texts are
+//! read again: plain ones letter by letter without being cut into words, all on every core.
+
+use std::num::NonZero;
+use std::thread;
+
+use memchr::memchr2_iter;
+use roaring::RoaringBitmap;
+
+use crate::query::fold::{self, LONGEST, is_article};
+
+/// So many texts are read between two questions whether anybody still waits.
+const BREATH: usize = 256;
+/// Fewer texts are not worth a thread.
+const WORTH_A_THREAD: usize = 2_048;
+
+/// Those of some numbers for which something is true; nothing when nobody waits any more.
+pub(super) fn sift(
+    numbers: &RoaringBitmap,
+    is: impl Fn(u32) -> bool + Sync,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<RoaringBitmap> {
+    let numbers: Vec<u32> = numbers.iter().collect();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let run = numbers.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let sift = |numbers: &[u32]| {
+        let mut found = RoaringBitmap::new();
+        for few in numbers.chunks(BREATH) {
+            if stop() {
+                return None;
+            }
+            found.extend(few.iter().filter(|number| is(**number)));
+        }
+        Some(found)
+    };
+    if numbers.len() <= run {
+        return sift(&numbers);
+    }
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            numbers.chunks(run).map(|part| scope.spawn(move || sift(part))).collect();
+        let mut all = RoaringBitmap::new();
+        for worker in workers {
+            all |= worker.join().ok()??;
+        }
+        Some(all)
+    })
+}
+
+/// Folded words in a row, ready to be looked for in many texts.
+pub(super) struct Row<'w> {
+    words: &'w [String],
+    is_plain: bool,
+}
+
+impl<'w> Row<'w> {
+    pub(super) fn new(words: &'w [String]) -> Self {
+        let is_plain = words.iter().all(|word| word.is_ascii() && word.len() < LONGEST);
+        Self { words, is_plain }
+    }
+
+    /// Whether a text says them.
+    pub(super) fn stands_in(&self, text: &str) -> bool {
+        match (self.is_plain, text.is_ascii()) {
+            (true, true) => self.stands_in_plain(text.as_bytes()),
+            // What is plain folds to plain words, save one that is cut for its length.
+            _ => self.stands_in_any(text),
+        }
+    }
+
+    fn stands_in_any(&self, text: &str) -> bool {
+        // How many words of the row end here, for every place where it may have begun.
+        let mut open: Vec<usize> = Vec::new();
+        let mut found = false;
+        fold::Scanner::<false>::default().scan(text, &mut |said| {
+            if said.joined || found {
+                return;
+            }
+            open.push(0);
+            open.retain_mut(|at| {
+                let goes_on = self.words.get(*at).is_some_and(|word| word == said.word);
+                *at += 1;
+                found |= goes_on && *at == self.words.len();
+                goes_on
+            });
+        });
+        found
+    }
+
+    /// The same for a text of plain letters, as [`fold::Scanner`] would cut it.
+    fn stands_in_plain(&self, text: &[u8]) -> bool {
+        let Some((first, rest)) = self.words.split_first() else { return false };
+        let Some(initial) = first.as_bytes().first() else { return false };
+        memchr2_iter(*initial, initial.to_ascii_uppercase(), text).any(|at| {
+            let end = if begins(text, at) { after(text, at, first) } else { None };
+            end.is_some_and(|end| follows(text, end, rest))
+        })
+    }
+}
+
+/// Whether a word begins at a letter.
+fn begins(text: &[u8], at: usize) -> bool {
+    let before = text.get(..at).unwrap_or(&[]).iter().rev();
+    let before = before.copied().find(|byte| !is_silent(*byte));
+    !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The place behind a word that begins at a letter, if it stands there.
+fn after(text: &[u8], mut at: usize, word: &str) -> Option<usize> {
+    for letter in word.bytes() {
+        if text.get(at)?.to_ascii_lowercase() != letter {
+            return None;
+        }
+        at = behind(text, at, letter);
+    }
+    let ends = !text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    (ends && !is_article(word, is_hyphen(text, at))).then_some(at)
+}
+
+/// The place behind a letter, its doubles, and what is not read.
+fn behind(text: &[u8], at: usize, letter: u8) -> usize {
+    let doubles = |byte: u8| letter.is_ascii_lowercase() && byte.to_ascii_lowercase() == letter;
+    let rest = text.get(at + 1..).unwrap_or(&[]).iter();
+    at + 1 + rest.take_while(|byte| is_silent(**byte) || doubles(**byte)).count()
+}
+
+/// Whether words follow a place; articles between them do not count.
+fn follows(text: &[u8], mut at: usize, words: &[String]) -> bool {
+    words.iter().all(|word| {
+        loop {
+            let gap = text.get(at..).unwrap_or(&[]).iter();
+            at += gap.take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+            if let Some(end) = after(text, at, word) {
+                at = end;
+                return true;
+            }
+            match article(text, at) {
+                Some(end) => at = end,
+                None => return false,
+            }
+        }
+    })
+}
+
+/// The place behind an article.
+fn article(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut letters = [0; 3];
+    let mut count = 0;
+    while let Some(byte) = text.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+        let letter = byte.to_ascii_lowercase();
+        *letters.get_mut(count)? = letter;
+        count += 1;
+        at = behind(text, at, letter);
+    }
+    let word = letters.get(..count).and_then(|letters| std::str::from_utf8(letters).ok())?;
+    is_article(word, is_hyphen(text, at)).then_some(at)
+}
+
+/// An apostrophe, which folds to nothing.
+fn is_silent(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'`')
+}
+
+/// A hyphen behind which the compound goes on.
+fn is_hyphen(text: &[u8], at: usize) -> bool {
+    text.get(at) == Some(&b'-') && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn stands(row: &str, text: &str) -> bool {
+        let words = fold::words(row);
+        Row::new(&words).stands_in(text)
+    }
+
+    #[test]
+    fn words_stand_in_a_row_whatever_is_between_their_letters() {
+        assert!(stands("security forces", "The SECURITY-forces' men"));
+        assert!(stands("border patrol", "a Border Pat'rroll,"));
+        assert!(stands("salah din", "in Salah al-Din"));
+        assert!(stands("as soon", "came as soon as"));
+        assert!(!stands("security forces", "security of the forces"));
+        assert!(!stands("security forces", "insecurity forces, security forcesmen"));
+        assert!(stands("الرقة اليوم", "في الرَّقّة اليوم"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_fast_way_finds_what_the_slow_one_does(
+            text in "([aAlLseE1]{1,4}[-.'` ,]{0,2}){1,9}", row in "([alse1]{1,3}[- ]){1,3}"
+        ) {
+            let words = fold::words(&row);
+            let row = Row::new(&words);
+            let slow = row.stands_in_any(&text);
+            prop_assert_eq!(row.stands_in(&text), slow, "{:?} in {}", words, text);
+        }
+    }
+
+    #[test]
+    fn numbers_are_sifted_in_order_by_many_hands() {
+        let numbers: RoaringBitmap = (0..20_000).collect();
+        let odd = sift(&numbers, |number| number % 2 == 1, &|| false).unwrap();
+        assert_eq!((odd.len(), odd.min(), odd.max()), (10_000, Some(1), Some(19_999)));
+        assert_eq!(sift(&numbers, |_| true, &|| true), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! Who says what, while an archive is being read.
+//!
+//! What is said is written down as it comes, and put in order block by block. Lists that grow one by
+//! one would each have room to spare, and leave the allocator with holes that it never gives back.
+
+use roaring::RoaringBitmap;
+
+/// Bitmaps have their seams at every so many entries.
+pub(super) const SEAM: u32 = 1 << 16;
+
+/// What is said is put in order after so many entries: the place of one takes two bytes then, and
+/// what is not yet in order stays small, or the allocator would keep as much for later.
+pub(super) const BLOCK: u32 = 1 << 14;
+
+/// Between two seams so many numbers take as much room as a bit for each.
+const DENSE: usize = 4_096;
+
+/// What is said, list by list: a list is a word in a field.
+#[derive(Default)]
+pub(super) struct Scribe {
+    /// The lists that were added to in the open block, in the order in which that happened,
+    lists: Vec<u32>,
+    /// and what was added.
+    lows: Vec<u16>,
+    /// Where the open block begins.
+    first: u32,
+    closed: Vec<Block>,
+}
+
+/// A block in order.
+struct Block {
+    first: u32,
+    /// Where each list ends.
+    ends: Vec<u32>,
+    lows: Vec<u16>,
+}
+
+/// The entries of one list in one block.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'a> {
+    first: u32,
+    pub(super) lows: &'a [u16],
+}
+
+impl Scribe {
+    /// Notes that an entry is on a list. Entries come in order; the same one again is nothing new.
+    pub(super) fn add(&mut self, list: u32, number: u32) {
+        self.lists.push(list);
+        self.lows.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
+    }
+
+    /// Ends a block, before the first number of the next one comes. There are so many lists.
+    pub(super) fn close(&mut self, lists: usize, next: u32) {
+        let first = std::mem::replace(&mut self.first, next / BLOCK * BLOCK);
+        if self.lists.is_empty() {
+            return;
+        }
+        let mut places = vec![0_u32; lists];
+        for list in &self.lists {
+            places[*list as usize] += 1;
+        }
+        let mut begin = 0;
+        for place in &mut places {
+            begin += std::mem::replace(place, begin);
+        }
+        let mut lows = vec![0; self.lows.len()];
+        for (list, low) in self.lists.drain(..).zip(self.lows.drain(..)) {
+            let place = &mut places[list as usize];
+            lows[*place as usize] = low;
+            *place += 1;
+        }
+        // Every place is now where its list ends; who says a word twice is there once.
+        let (mut from, mut kept) = (0, 0);
+        for place in &mut places {
+            let begin = kept;
+            for at in from..*place as usize {
+                if kept == begin || lows[kept - 1] != lows[at] {
+                    lows[kept] = lows[at];
+                    kept += 1;
+                }
+            }
+            from = std::mem::replace(place, u32::try_from(kept).unwrap_or(u32::MAX)) as usize;
+        }
+        lows.truncate(kept);
+        self.closed.push(Block { first, ends: places, lows });
+    }
+
+    /// The entries of a list, in order.
+    pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = Run<'_>> {
+        self.closed.iter().filter_map(move |block| {
+            let end = *block.ends.get(list as usize)? as usize;
+            let before = (list as usize).checked_sub(1).map_or(0, |before| block.ends[before]);
+            let lows = block.lows.get(before as usize..end).filter(|lows| !lows.is_empty())?;
+            Some(Run { first: block.first, lows })
+        })
+    }
+}
+
+impl Run<'_> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.lows.iter().map(|low| self.first + u32::from(*low))
+    }
+}
+
+/// All numbers of some runs, which come in order.
+pub(super) fn bitmap(runs: &[Run<'_>]) -> RoaringBitmap {
+    let mut all = RoaringBitmap::new();
+    for between in runs.chunk_by(|a, b| a.first / SEAM == b.first / SEAM) {
+        let numbers = || between.iter().flat_map(Run::numbers);
+        if between.iter().map(|run| run.lows.len()).sum::<usize>() <= DENSE {
+            let sparse = RoaringBitmap::from_sorted_iter(numbers()).unwrap_or_default();
+            // A copy has no room to spare.
+            all |= sparse.clone();
+            continue;
+        }
+        let mut bits = vec![0_u8; SEAM as usize / 8];
+        let mut seam = 0;
+        for number in numbers() {
+            seam = number / SEAM * SEAM;
+            let low = (number - seam) as usize;
+            bits[low / 8] |= 1 << (low % 8);
+        }
+        all |= RoaringBitmap::from_lsb0_bytes(seam, &bits);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_comes_back_in_order_and_once() {
+        let mut scribe = Scribe::default();
+        for number in [3, 3, 7] {
+            scribe.add(1, number);
+            scribe.add(0, number);
+            scribe.add(1, number);
+        }
+        scribe.close(2, BLOCK);
+        (0..10_000).for_each(|number| scribe.add(2, BLOCK + number));
+        scribe.add(0, BLOCK + 5);
+        scribe.close(3, SEAM);
+        (0..10_000).for_each(|number| scribe.add(2, SEAM + number));
+        scribe.close(3, u32::MAX);
+        let numbers = |list| scribe.runs(list).flat_map(|run| run.numbers().collect::<Vec<_>>());
+        assert!(numbers(0).eq([3, 7, BLOCK + 5]));
+        assert!(numbers(1).eq([3, 7]));
+        assert!(numbers(2).eq((BLOCK..BLOCK + 10_000).chain(SEAM..SEAM + 10_000)));
+        assert_eq!(numbers(3).count(), 0);
+        for list in 0..3 {
+            let runs: Vec<_> = scribe.runs(list).collect();
+            assert!(bitmap(&runs).into_iter().eq(numbers(list)));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! One key for the spellings of a foreign name: `sheikh`, `shaykh` and `shaikh`, `zor`, `zour` and
+//! `zawr`, `kirkuk` and `kerkouk`.
+//!
+//! Transliterations differ in their vowels, in `q` and `k`, and in the `h` at the end. Rougher keys
+//! would also bring together `mortar` and `martyr`.
+
+use super::fold::words;
+use crate::digest::slug;
+
+/// Shorter words have too many neighbours.
+const SHORTEST: usize = 3;
+
+/// What a folded word sounds like; nothing for a word that is short, or not in Latin letters.
+pub(super) fn sound(word: &str) -> Option<String> {
+    let letters = word.as_bytes();
+    if letters.len() < SHORTEST || !letters.iter().all(u8::is_ascii_lowercase) {
+        return None;
+    }
+    let mut key = String::with_capacity(letters.len());
+    let mut at = 0;
+    while let Some(letter) = letters.get(at) {
+        let run = vowels(letters, at);
+        if run > 0 {
+            key.push(vowel(letters.get(at..at + run).unwrap_or(&[])));
+            at += run;
+            // `Baqubah` and `Baquba`.
+            at += usize::from(letters.get(at..) == Some(b"h"));
+        } else {
+            key.push(if *letter == b'q' { 'k' } else { char::from(*letter) });
+            at += 1;
+        }
+    }
+    Some(key)
+}
+
+/// What some folded words sound like, one after the other.
+pub(super) fn sounds(words: &[impl AsRef<str>]) -> String {
+    let sounds = words.iter().map(AsRef::as_ref);
+    let sounds = sounds.map(|word| sound(word).unwrap_or_else(|| word.to_owned()));
+    sounds.collect::<Vec<_>>().join(" ")
+}
+
+/// What a name sounds like in each way to write it: `Deir ez-Zor`, `Deir ezzor`, `Deirezzor`, `Deirzor`.
+pub(super) fn spellings(name: &str) -> Vec<String> {
+    let apart = words(name);
+    let glued = words(&name.replace('-', ""));
+    let whole = words(&slug(name).replace('-', ""));
+    let mut all = vec![sounds(&apart), sounds(&glued), sounds(&whole), sounds(&[apart.concat()])];
+    all.retain(|sound| !sound.is_empty());
+    all.dedup();
+    all
+}
+
+/// How many letters from a place are one vowel. `y` is one unless it begins a word, and `w` belongs
+/// to the vowel before it unless another follows.
+fn vowels(letters: &[u8], from: usize) -> usize {
+    let is_vowel = |at: usize| {
+        letters.get(at).is_some_and(|letter| {
+            matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u') || *letter == b'y' && at > 0
+        })
+    };
+    let is_glide = |at: usize| {
+        letters.get(at) == Some(&b'w') && at > from && at + 1 < letters.len() && !is_vowel(at + 1)
+    };
+    (from..letters.len()).take_while(|at| is_vowel(*at) || is_glide(*at)).count()
+}
+
+/// Arabic has three.
+fn vowel(run: &[u8]) -> char {
+    if run.iter().any(|letter| matches!(letter, b'e' | b'i' | b'y')) {
+        'i'
+    } else if run.iter().any(|letter| matches!(letter, b'o' | b'u' | b'w')) {
+        'u'
+    } else {
+        'a'
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_sound_alike() {
+        for (one, others) in [
+            ("sheikh", &["shaykh", "shaikh", "sheykh"][..]),
+            ("zuweid", &["zuwayid", "zuwaid", "zuwied", "zuwayed", "zowaid"]),
+            ("zor", &["zour", "zawr"]),
+            ("abu", &["abou"]),
+            ("baqubah", &["bakouba", "baquba", "bakubah"]),
+            ("kirkuk", &["kerkouk", "kirkouk"]),
+            ("daesh", &["daish"]),
+            ("hawija", &["haweja", "hawijah"]),
+            ("husein", &["husayn", "hoseyn"]),
+        ] {
+            for other in others {
+                assert_eq!(sound(one), sound(other), "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_words_do_not() {
+        for (one, other) in [
+            ("mortar", "martyr"),
+            ("police", "palace"),
+            ("syria", "surya"),
+            ("nigeria", "niger"),
+            ("patrol", "petrol"),
+        ] {
+            assert_ne!(sound(one), sound(other), "{one} {other}");
+        }
+        assert_eq!([sound("ab"), sound("2020"), sound("بعقوبه")], [None, None, None]);
+    }
+}
