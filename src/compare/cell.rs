@@ -1,0 +1,125 @@
+//! One value of one subject: how much, who says so, and how it stands against the baseline.
+
+use chrono::NaiveDate;
+
+use crate::archive::EntryKey;
+use crate::digest::{Basis, Citation, DateSpan, Sum};
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A number with its doubt.
+    Number(Sum),
+    /// A number that is no whole one: a mean, a share in percent.
+    Rate(f64),
+    /// A day; none where the end is open.
+    Day(Option<NaiveDate>),
+    /// The entry with the highest toll.
+    Entry(EntryKey),
+    /// Words: what an issuer says that is no number.
+    Words(String),
+}
+
+/// Who stands behind a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// Counted from the entries of this archive.
+    Counted,
+    /// Stated in a figure.
+    Stated {
+        /// Who says so.
+        issuer: String,
+        /// On what standing.
+        basis: Basis,
+        /// When it was released, where that is said.
+        released: Option<DateSpan>,
+        /// Where it was published.
+        sources: Vec<Citation>,
+        /// A remark of the digest or the wave.
+        note: Option<String>,
+    },
+    /// Follows from other cells: a rest, a spread, a gap.
+    Derived,
+}
+
+/// How an interval was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Exact conditional interval of the ratio of two Poisson rates (Clopper–Pearson, 95 %).
+    ExactPoisson,
+}
+
+/// The interval of a ratio.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// At least so much; 0 where nothing is counted.
+    pub low: f64,
+    /// At most so much; none where it has no bound.
+    pub high: Option<f64>,
+    /// How it was found.
+    pub method: Method,
+}
+
+impl Interval {
+    /// True where the interval leaves out 1: the difference is more than chance.
+    pub fn beyond_chance(&self) -> bool {
+        self.low > 1.0 || self.high.is_some_and(|high| high < 1.0)
+    }
+}
+
+/// How a cell stands against the baseline's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Best value less the baseline's best value.
+    pub difference: Option<f64>,
+    /// The least and the greatest difference that the doubt of both allows; none: no bound.
+    pub difference_low: Option<f64>,
+    /// See [`Self::difference_low`].
+    pub difference_high: Option<f64>,
+    /// For counts of events the ratio of the rates per day, else of the values; none where the
+    /// baseline is zero or unknown.
+    pub ratio: Option<f64>,
+    /// Of the ratio, for counts of events only: deaths come in clusters and follow no Poisson law.
+    pub interval: Option<Interval>,
+}
+
+/// Why a cell must not be held against the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// It has no last day yet, or nobody says when it ended.
+    OpenEnd,
+    /// Digests cover less than half of its days.
+    Coverage {
+        /// Days covered.
+        days: u32,
+        /// Of so many.
+        of: u32,
+    },
+    /// The two stand on different bases.
+    Basis(Basis, Basis),
+    /// The figure covers another time than the subject.
+    OtherPeriod,
+    /// The subject has no days of its own.
+    NoPeriod,
+    /// Both count some of the same entries, so that they are no independent samples.
+    Overlap(u32),
+}
+
+/// One value of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// How much; none where nothing is said. Never the same as zero.
+    pub value: Option<Value>,
+    /// Of the subject's total of the same measure, from 0 to 1.
+    pub share: Option<f64>,
+    /// Best value for each day.
+    pub per_day: Option<f64>,
+    /// Against the baseline; none for the baseline itself.
+    pub change: Option<Change>,
+    /// Who stands behind it.
+    pub origin: Origin,
+    /// Why it must not be held against the baseline.
+    pub not_comparable: Vec<Reason>,
+    /// Counted entries contradict what is stated by more than coverage explains.
+    pub contradicted: bool,
+}

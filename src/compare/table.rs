@@ -1,0 +1,110 @@
+//! The comparison as rows of cells, in groups as analysts write about waves.
+
+use super::{Cell, Subject};
+use crate::digest::{AreaId, Basis, KindId, TacticId, TheatreId};
+
+/// What a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Start, end, days, coverage.
+    Duration,
+    /// Attacks in all and by place.
+    Location,
+    /// Tactics, targets, casualties.
+    Nature,
+    /// Attacks by day.
+    Tempo,
+    /// Who stands behind the entries; stated against counted.
+    Basis,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // `Measure::word` and docs/comparing.md say what each of them is
+pub enum Measure {
+    Start,
+    End,
+    Days,
+    Covered,
+    Attacks,
+    Places,
+    West,
+    Tactic,
+    Target,
+    Killed,
+    Wounded,
+    KilledOrWounded,
+    Captured,
+    Deadliest,
+    Complex,
+    Day,
+    Undated,
+    Peak,
+    QuietDays,
+    Entries,
+    Gap,
+    /// A stated figure of something else, named by the row's key.
+    Figure,
+}
+
+/// Which part of a measure a row is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A theatre.
+    Theatre(TheatreId),
+    /// An area of a theatre.
+    Area(AreaId),
+    /// A tactic.
+    Tactic(TacticId),
+    /// A kind of entry.
+    Kind(KindId),
+    /// A basis.
+    Basis(Basis),
+    /// Days from the first day, which is 0.
+    Day(u32),
+    /// Something that is named by words only: a target, the label of a part.
+    Named(String),
+}
+
+/// Who speaks in a row: counted and stated never share one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// Counted from entries.
+    Counted,
+    /// Stated by an issuer on a basis.
+    Stated(String, Basis),
+    /// The least and the most that issuers state.
+    Spread,
+    /// What the parts of a stated total leave unexplained.
+    Rest(String, Basis),
+}
+
+/// One measure across all subjects.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it belongs to.
+    pub group: Group,
+    /// What is measured.
+    pub measure: Measure,
+    /// Which part of it; none for the whole.
+    pub key: Option<Key>,
+    /// Who speaks.
+    pub line: Line,
+    /// What it is counted in: `attacks`, `days`, `people`.
+    pub unit: String,
+    /// Steps below the whole: an area stands below its theatre.
+    pub depth: u8,
+    /// One for every subject, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// A whole comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What is compared, in order.
+    pub subjects: Vec<Subject>,
+    /// The place of the one that the others are held against.
+    pub baseline: usize,
+    /// The rows, group by group.
+    pub rows: Vec<Row>,
+}
