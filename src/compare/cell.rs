@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::archive::EntryKey;
-use crate::digest::{Basis, Citation, DateSpan, Sum};
+use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,91 @@ pub enum Value {
     Entry(EntryKey),
     /// Words: what an issuer says that is no number.
     Words(String),
+    /// The sum over so many digests, of which the mean for one of them is meant.
+    Mean(Sum, u32),
+    /// The least and the most that so many figures state, each as it is stated.
+    Spread(Count, Count, u32),
+    /// Stated less counted: below zero where more is counted than stated.
+    Gap {
+        /// At least so much.
+        low: i64,
+        /// Best values.
+        best: i64,
+        /// At most so much; none where what is stated has no bound.
+        high: Option<i64>,
+    },
+}
+
+/// A number with its doubt, as it is reckoned with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// At least so much.
+    pub low: f64,
+    /// The number to use where one has to be used.
+    pub best: f64,
+    /// At most so much; none where it has no bound.
+    pub high: Option<f64>,
+}
+
+impl Value {
+    /// The number that it is; none for what is no number, or of which nothing is known.
+    pub fn bounds(&self) -> Option<Bounds> {
+        let sum = |sum: &Sum, of: u32| {
+            let of = f64::from(of.max(1));
+            let known = !sum.is_silent() && (sum.best > 0 || sum.said > sum.unsaid);
+            let bounds = Bounds {
+                low: real(sum.low) / of,
+                best: real(sum.best) / of,
+                high: sum.high.map(|high| real(high) / of),
+            };
+            known.then_some(bounds)
+        };
+        match self {
+            Self::Number(number) => sum(number, 1),
+            Self::Mean(number, of) => sum(number, *of),
+            Self::Rate(rate) => Some(Bounds { low: *rate, best: *rate, high: Some(*rate) }),
+            Self::Day(_)
+            | Self::Entry(_)
+            | Self::Words(_)
+            | Self::Spread(..)
+            | Self::Gap { .. } => None,
+        }
+    }
+}
+
+impl Value {
+    /// In words, with its doubt; an entry is told by its id, which is not known here.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Number(sum) => sum.to_string(),
+            Self::Mean(sum, of) => {
+                let of = f64::from((*of).max(1));
+                let one = |number: u64| format!("{:.1}", real(number) / of);
+                match sum.high {
+                    _ if sum.is_silent() => sum.to_string(),
+                    Some(high) if high == sum.low => one(sum.best),
+                    Some(high) => format!("{} ({}–{})", one(sum.best), one(sum.low), one(high)),
+                    None => format!("≥{} +{}?", one(sum.low), sum.unsaid),
+                }
+            }
+            Self::Rate(rate) => format!("{rate:.1}"),
+            Self::Day(day) => day.map_or_else(|| "open".to_owned(), |day| day.to_string()),
+            Self::Entry(_) => String::new(),
+            Self::Words(words) => words.clone(),
+            Self::Spread(least, most, _) => format!("{least} … {most}"),
+            Self::Gap { low, best, high } => match high {
+                Some(high) if high == low => format!("{best:+}"),
+                Some(high) => format!("{best:+} ({low:+} to {high:+})"),
+                None => format!("≥{low:+}"),
+            },
+        }
+    }
+}
+
+/// A count as a number to divide by.
+#[expect(clippy::cast_precision_loss, reason = "no archive holds 2^53 of anything")]
+pub(super) fn real(count: u64) -> f64 {
+    count as f64
 }
 
 /// Who stands behind a cell.
@@ -37,6 +122,16 @@ pub enum Origin {
         sources: Vec<Citation>,
         /// A remark of the digest or the wave.
         note: Option<String>,
+        /// What is counted, in the issuer's words.
+        of: String,
+        /// The number as it is stated: `>100`, `~40`.
+        text: String,
+        /// What time it covers.
+        period: Option<Period>,
+        /// The id of the wave or digest that quotes it.
+        from: String,
+        /// The file of that wave or digest, within the archive.
+        file: String,
     },
     /// Follows from other cells: a rest, a spread, a gap.
     Derived,
@@ -101,8 +196,10 @@ pub enum Reason {
     OtherPeriod,
     /// The subject has no days of its own.
     NoPeriod,
-    /// Both count some of the same entries, so that they are no independent samples.
+    /// Both count so many of the same events, so that they are no independent samples.
     Overlap(u32),
+    /// The same of the baseline.
+    Baseline(Box<Reason>),
 }
 
 /// One value of one subject.

@@ -4,10 +4,28 @@
 //! [`Cell`]s, one for every subject. What is stated by an issuer and what is counted from entries are
 //! never merged. Knows no screen, no file and no clock.
 
+mod ask;
 mod cell;
+mod change;
+mod count;
+mod cover;
+mod engine;
+mod evidence;
+mod find;
+mod known;
+mod notable;
+mod rates;
+mod rows;
+mod sieve;
+mod stated;
 mod subject;
 mod table;
 
-pub use cell::{Cell, Change, Interval, Method, Origin, Reason, Value};
-pub use subject::{Ask, Coverage, Subject};
+pub use ask::{Unclear, ask, latest_waves, week_over_week};
+pub use cell::{Bounds, Cell, Change, Interval, Method, Origin, Reason, Value};
+pub use engine::{MOST, compare};
+pub use evidence::{Behind, Stated};
+pub use known::{Candidate, candidates};
+pub use notable::Standing;
+pub use subject::{Ask, Coverage, Subject, Time};
 pub use table::{Group, Key, Line, Measure, Row, Table};

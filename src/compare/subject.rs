@@ -21,11 +21,25 @@ pub enum Ask {
     Mean(Vec<String>),
 }
 
+/// Where the first and the last day of a subject come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Time {
+    /// It was asked for, or a wave or digest says so.
+    #[default]
+    Said,
+    /// From the first to the last of the entries found.
+    Found,
+}
+
 /// One of the things compared: its time, and what is counted for it.
 #[derive(Clone, Debug)]
 pub struct Subject {
     /// What it was asked by; kept so that it can be asked again.
     pub ask: Ask,
+    /// Where its first and last day come from.
+    pub time: Time,
+    /// Values are the mean of so many digests; 1 for all that is no mean.
+    pub mean_of: u32,
     /// `2020-05-raids-of-attrition`, `itic-2020-05-21`, `2020-05`, or the text of a query.
     pub id: String,
     /// What it is called.
@@ -34,7 +48,8 @@ pub struct Subject {
     pub start: Option<NaiveDate>,
     /// Last day; none where the end is open.
     pub end: Option<NaiveDate>,
-    /// Days from first to last, both counted.
+    /// Days from first to last, both counted; of a mean the days of all its digests. Rates are for
+    /// each of these.
     pub days: Option<u32>,
     /// Days as the main issuer counts them, where that is something else.
     pub stated_days: Option<u32>,
@@ -59,6 +74,8 @@ pub struct Coverage {
     pub of: u32,
     /// Days covered by a digest that treats the theatre, in the order of the taxonomy.
     pub by_theatre: Vec<(TheatreId, u32)>,
+    /// Days covered by a digest that is held in full.
+    pub in_full: u32,
 }
 
 impl Coverage {

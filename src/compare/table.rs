@@ -1,7 +1,7 @@
 //! The comparison as rows of cells, in groups as analysts write about waves.
 
 use super::{Cell, Subject};
-use crate::digest::{AreaId, Basis, KindId, TacticId, TheatreId};
+use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
 
 /// What a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,8 @@ pub enum Measure {
     Deadliest,
     Complex,
     Day,
+    /// Dated to a day that is none of the subject's.
+    Outside,
     Undated,
     Peak,
     QuietDays,
@@ -45,6 +47,111 @@ pub enum Measure {
     Gap,
     /// A stated figure of something else, named by the row's key.
     Figure,
+}
+
+impl Group {
+    /// Every group, in the order of the table.
+    pub const ALL: [Self; 5] =
+        [Self::Duration, Self::Location, Self::Nature, Self::Tempo, Self::Basis];
+
+    /// The word that exports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Duration => "duration",
+            Self::Location => "location",
+            Self::Nature => "nature",
+            Self::Tempo => "tempo",
+            Self::Basis => "basis",
+        }
+    }
+}
+
+impl Measure {
+    /// The word that exports use; docs/comparing.md explains each.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Days => "days",
+            Self::Covered => "covered",
+            Self::Attacks => "attacks",
+            Self::Places => "places",
+            Self::West => "west",
+            Self::Tactic => "tactic",
+            Self::Target => "target",
+            Self::Killed => "killed",
+            Self::Wounded => "wounded",
+            Self::KilledOrWounded => "killed_or_wounded",
+            Self::Captured => "captured",
+            Self::Deadliest => "deadliest",
+            Self::Complex => "complex",
+            Self::Day => "day",
+            Self::Outside => "outside",
+            Self::Undated => "undated",
+            Self::Peak => "peak",
+            Self::QuietDays => "quiet_days",
+            Self::Entries => "entries",
+            Self::Gap => "gap",
+            Self::Figure => "figure",
+        }
+    }
+
+    /// The words on screen and in reports.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Start => "first day",
+            Self::End => "last day",
+            Self::Covered => "days covered by digests",
+            Self::Places => "distinct places",
+            Self::West => "attacks in the West",
+            Self::KilledOrWounded => "killed or wounded",
+            Self::Deadliest => "deadliest attack",
+            Self::Complex => "complex attacks",
+            Self::Outside => "outside of its days",
+            Self::Undated => "not dated to the day",
+            Self::Peak => "most on one day",
+            Self::QuietDays => "days without attack",
+            Self::Gap => "stated less counted",
+            Self::Days
+            | Self::Attacks
+            | Self::Tactic
+            | Self::Target
+            | Self::Killed
+            | Self::Wounded
+            | Self::Captured
+            | Self::Day
+            | Self::Entries
+            | Self::Figure => self.word(),
+        }
+    }
+}
+
+impl Key {
+    /// The word that exports use: an id of the taxonomy, an area by its name as in every export.
+    pub fn word(&self, taxonomy: &Taxonomy) -> String {
+        match self {
+            Self::Theatre(id) => taxonomy.theatre_word(*id).to_owned(),
+            Self::Area(id) => taxonomy.area_name(*id).to_owned(),
+            Self::Tactic(id) => taxonomy.tactic_word(*id).to_owned(),
+            Self::Kind(id) => taxonomy.kind_word(*id).to_owned(),
+            Self::Basis(basis) => basis.word().to_owned(),
+            Self::Day(day) => day.to_string(),
+            Self::Named(name) => name.clone(),
+        }
+    }
+
+    /// The name on screen and in reports.
+    pub fn label(&self, taxonomy: &Taxonomy) -> String {
+        match self {
+            Self::Theatre(id) => taxonomy.theatre_name(*id).to_owned(),
+            Self::Area(id) => taxonomy.area_name(*id).to_owned(),
+            Self::Tactic(id) => taxonomy.tactic_name(*id).to_owned(),
+            Self::Kind(id) => taxonomy.kind_name(*id).to_owned(),
+            Self::Basis(basis) => basis.word().to_owned(),
+            Self::Day(day) => format!("day {day}"),
+            Self::Named(name) => name.clone(),
+        }
+    }
 }
 
 /// Which part of a measure a row is about.
@@ -107,4 +214,6 @@ pub struct Table {
     pub baseline: usize,
     /// The rows, group by group.
     pub rows: Vec<Row>,
+    /// How many events each two subjects share, in the order of the subjects.
+    pub shared: Vec<Vec<u32>>,
 }

@@ -225,8 +225,12 @@ mod tests {
     use super::*;
 
     fn sample() -> Taxonomy {
-        let theatre =
-            |id: &str, name: &str| Theatre { id: id.into(), name: name.into(), aliases: vec![] };
+        let theatre = |id: &str, name: &str| Theatre {
+            id: id.into(),
+            name: name.into(),
+            aliases: vec![],
+            west: false,
+        };
         let area = |name: &str, alias: &str, theatre| Area {
             id: crate::digest::slug(name).into(),
             name: name.into(),

@@ -15,11 +15,13 @@ mod words;
 
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::Period;
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
@@ -102,6 +104,26 @@ impl Index {
             matched,
         })
     }
+
+    /// All answers to a query, unranked, in the order of the corpus. The corpus must be the one that
+    /// the index was built from. Gives nothing when `stop` says that nobody waits any more.
+    pub fn matching(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<EntryKey>> {
+        let step = plan(query, corpus, &self.names);
+        let matched = Answerer::new(self, corpus, stop).answer(&step)?;
+        Some(self.columns.keys(&matched))
+    }
+
+    /// The entries that share a day with a period, in the order of the corpus.
+    pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
+        let last = period.to.unwrap_or(NaiveDate::MAX);
+        self.columns.keys(&self.columns.on(period.from, last))
+    }
+
     /// Words of the archive that begin so, those that most entries say first.
     pub(super) fn words_beginning(&self, start: &str, most: usize) -> Vec<(String, u64)> {
         let said = |at: usize| {
