@@ -1,6 +1,7 @@
 //! What can happen, and what the program wants done.
 
 use crate::archive::{Corpus, LoadEvent, Problem};
+use crate::compare::{Ask, Table};
 use crate::keys::Chord;
 use crate::query::{Query, Results};
 
@@ -28,6 +29,10 @@ pub enum Msg {
     Reloaded(Box<Reloaded>),
     /// A search was answered.
     Answered(Box<Answer>),
+    /// Subjects were compared.
+    Compared(Box<Compared>),
+    /// A comparison was written, or not.
+    Exported(Exported),
     /// The saved searches were counted.
     Saved(SavedCounts),
     /// The time asked for with [`Effect::Wait`] is over.
@@ -67,6 +72,50 @@ pub struct Answer {
     pub lacking: Option<String>,
 }
 
+/// Subjects that are to be compared. Only the answer to the last one asked for counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Its number.
+    pub number: u64,
+    /// What is compared, two to six.
+    pub asks: Vec<Ask>,
+    /// The place of the one that the others are held against.
+    pub baseline: usize,
+}
+
+/// What comparing came to.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The number of the comparison.
+    pub number: u64,
+    /// The comparison.
+    pub table: Table,
+}
+
+/// A comparison that is to be written into a file: as Markdown, or as the name's end says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Where to.
+    pub path: String,
+    /// Whether a plain file of that name is to be replaced.
+    pub replace: bool,
+    /// What is compared.
+    pub asks: Vec<Ask>,
+    /// The place of the baseline.
+    pub baseline: usize,
+}
+
+/// What became of a file that was to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// It is whole and on the disk.
+    Written(String),
+    /// The name is taken; nothing was touched.
+    Exists(String),
+    /// It could not be written: the name and why.
+    Failed(String, String),
+}
+
 /// A saved search with what it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedCount {
@@ -98,6 +147,12 @@ pub enum Effect {
     Index,
     /// Answer a query; one that is being answered is dropped.
     Search(Box<Question>),
+    /// Compare subjects; a comparison under way is dropped.
+    Compare(Box<Comparison>),
+    /// Write a comparison into a file.
+    Export(Box<Export>),
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

@@ -4,6 +4,7 @@
 //! carries out [`Effect`]s; the screens say what an action means.
 
 mod alike;
+mod comparing;
 mod message;
 mod searching;
 mod state;
@@ -11,6 +12,9 @@ mod tree;
 mod update;
 mod view;
 
-pub use message::{Answer, Effect, Msg, Question, Reloaded, SavedCount, SavedCounts};
+pub use message::{
+    Answer, Compared, Comparison, Effect, Export, Exported, Msg, Question, Reloaded, SavedCount,
+    SavedCounts,
+};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

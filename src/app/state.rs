@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::SavedCount;
 use crate::archive::{Corpus, Problem};
+use crate::compare::Ask;
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::screens::{Browse, Scene, Screen, body};
@@ -62,6 +63,10 @@ pub struct App {
     pub(super) saved: Vec<SavedCount>,
     /// The number of the last question.
     pub(super) asked: u64,
+    /// The number of the last comparison.
+    pub(super) compared: u64,
+    /// The digests and waves marked for a comparison, in the order of marking.
+    pub(super) marked: Vec<Ask>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -89,6 +94,8 @@ impl App {
             queries: Vec::new(),
             saved: Vec::new(),
             asked: 0,
+            compared: 0,
+            marked: Vec::new(),
             moved_at: None,
         }
     }
@@ -100,6 +107,7 @@ impl App {
             problems: &self.problems,
             queries: &self.queries,
             saved: &self.saved,
+            marked: &self.marked,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

@@ -135,6 +135,20 @@ fn hints(context: Context) -> &'static [Action] {
             &[Action::Confirm, Action::Back, Action::Narrow, Action::Group, Action::EraseAll]
         }
         Context::Narrow => &[Action::Confirm, Action::Narrow],
+        Context::Compare => &[
+            Action::Open,
+            Action::NextDifference,
+            Action::Fold,
+            Action::Show,
+            Action::Baseline,
+            Action::AddSubject,
+            Action::Overview,
+            Action::Copy,
+            Action::Export,
+            Action::Back,
+        ],
+        Context::Behind => &[Action::Open, Action::Back, Action::Copy],
+        Context::Pick => &[Action::Confirm, Action::Mark, Action::Back],
         Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
     }
 }

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{SavedCount, Subject, Turn};
+use super::{Browse, Compare, Find, Help, Problems, Saved, Search, Text, Themes};
+use crate::app::{Export, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
+use crate::compare::Ask;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
@@ -23,6 +24,8 @@ pub struct Scene<'a> {
     pub queries: &'a [String],
     /// The saved searches with their counts.
     pub saved: &'a [SavedCount],
+    /// The digests and waves marked for a comparison.
+    pub marked: &'a [Ask],
     /// Which keys do what.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -61,6 +64,12 @@ pub enum Request {
     Ask,
     /// Search for a text.
     Search(String),
+    /// Compare the subjects of this screen.
+    Compare,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Write the comparison into a file.
+    Export(Box<Export>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -84,6 +93,8 @@ pub enum Screen {
     Search(Box<Search>),
     /// The saved searches.
     Saved(Saved),
+    /// A comparison.
+    Compare(Box<Compare>),
 }
 
 impl Screen {
@@ -100,6 +111,7 @@ impl Screen {
             Self::Themes(_) => Context::Themes,
             Self::Search(screen) => screen.context(),
             Self::Saved(_) => Context::Saved,
+            Self::Compare(screen) => screen.context(),
         }
     }
 
@@ -108,6 +120,7 @@ impl Screen {
         match self {
             Self::Search(screen) => screen.act(action, scene.queries, scene),
             Self::Saved(screen) => screen.act(action, scene),
+            Self::Compare(screen) => screen.act(action, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
@@ -129,6 +142,9 @@ impl Screen {
         if let Self::Search(screen) = self {
             return screen.type_text(text, scene);
         }
+        if let Self::Compare(screen) = self {
+            return screen.type_text(text, scene);
+        }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
@@ -137,7 +153,7 @@ impl Screen {
             Self::Text(screen) => screen.reading.type_text(text, scene),
             Self::Problems(screen) => screen.reading.type_text(text, scene),
             Self::Help(screen) => screen.reading.type_text(text, scene),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => {}
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::Compare(_) => {}
         }
         Request::Nothing
     }
@@ -149,6 +165,7 @@ impl Screen {
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
+            Self::Compare(screen) => screen.find(),
             Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
         }
     }
@@ -164,6 +181,7 @@ impl Screen {
             Self::Themes(screen) => screen.settle(scene),
             Self::Search(screen) => screen.settle(scene),
             Self::Saved(screen) => screen.settle(scene),
+            Self::Compare(screen) => screen.settle(scene),
         }
     }
 
@@ -177,6 +195,10 @@ impl Screen {
             }
             Self::Text(screen) => screen.moved(from, to),
             Self::Search(screen) => {
+                screen.moved();
+                true
+            }
+            Self::Compare(screen) => {
                 screen.moved();
                 true
             }
@@ -194,6 +216,7 @@ impl Screen {
             Self::Themes(_) => vec!["Themes".to_owned()],
             Self::Search(_) => vec!["Search".to_owned()],
             Self::Saved(_) => vec!["Saved searches".to_owned()],
+            Self::Compare(screen) => screen.crumbs(),
         }
     }
 
@@ -207,6 +230,7 @@ impl Screen {
             Self::Themes(screen) => screen.position(scene),
             Self::Search(screen) => screen.position(scene.corpus),
             Self::Saved(screen) => screen.position(scene),
+            Self::Compare(screen) => screen.position(scene),
         }
     }
 
@@ -220,6 +244,7 @@ impl Screen {
             Self::Themes(screen) => screen.draw(scene, buffer),
             Self::Search(screen) => screen.draw(scene, buffer),
             Self::Saved(screen) => screen.draw(scene, buffer),
+            Self::Compare(screen) => screen.draw(scene, buffer),
         }
     }
 }

@@ -139,6 +139,9 @@ impl Loop<'_> {
             }
             Effect::Index => self.searcher.index(self.app.corpus().clone()),
             Effect::Search(question) => self.searcher.ask(*question),
+            Effect::Compare(comparison) => self.searcher.compare(*comparison),
+            Effect::Export(export) => self.searcher.export(*export),
+            Effect::Copy(text) => Terminal::copy(&text)?,
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }

@@ -42,6 +42,21 @@ fn level(scene: &Scene<'_>, area: Rect, step: Step, selected: Role, buffer: &mut
         child.map_or_else(ListRow::default, |child| subject_row(scene, step.subject, child, room))
     };
     draw_list(scene, area, step.cursor, children.len(), selected, row, buffer);
+    marks(scene, area, step, buffer);
+}
+
+/// What is marked for a comparison, in the column of air before the rows.
+fn marks(scene: &Scene<'_>, area: Rect, step: Step, buffer: &mut Buffer) {
+    if scene.marked.is_empty() {
+        return;
+    }
+    let children = step.subject.children(scene.corpus);
+    for (y, at) in (area.y..area.bottom()).zip(step.cursor.top..children.len()) {
+        let ask = children.get(at).and_then(|child| child.ask(scene.corpus));
+        if ask.is_some_and(|ask| scene.marked.contains(&ask)) {
+            put(buffer, area.x, y, scene.glyphs.mark, scene.theme.style(Role::Accent));
+        }
+    }
 }
 
 /// An archive of which nothing could be read must not look like one that holds nothing.

@@ -1,12 +1,12 @@
 //! What is typed, what it found, and what an action does.
 
 use super::facets::{FacetRow, rows};
-use super::input::Input;
 use super::items::{Item, Order};
 use crate::app::{Answer, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
+use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Request, Scene};
 

@@ -1,0 +1,113 @@
+//! What measures, parts, subjects and reasons are called on the screen.
+
+use super::items::{News, Section};
+use crate::compare::{Cell, Coverage, Line, Reason, Row, Subject};
+use crate::digest::Taxonomy;
+use crate::text::width;
+
+/// The head of a section.
+pub fn section(section: Section) -> String {
+    match section {
+        Section::Changes => "Changes".to_owned(),
+        Section::Group(group) => capital(group.word()),
+    }
+}
+
+/// What a row is about: the part where it is about one, else the measure.
+pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
+    match &row.key {
+        None => capital(row.measure.label()),
+        Some(key) => key.label(taxonomy),
+    }
+}
+
+/// Who speaks, where that is not this archive's own counting.
+pub fn speaker(line: &Line) -> Option<String> {
+    match line {
+        Line::Counted => None,
+        Line::Stated(issuer, basis) => Some(format!("{issuer}, {basis}")),
+        Line::Spread => Some("stated, from–to".to_owned()),
+        Line::Rest(issuer, _) => Some(format!("{issuer}: not told")),
+    }
+}
+
+/// The label of a row; below another line of the same part only who speaks.
+pub fn label(row: &Row, before: Option<&Row>, taxonomy: &Taxonomy) -> String {
+    let indent = "  ".repeat(usize::from(row.depth));
+    let same = |other: &Row| other.measure == row.measure && other.key == row.key;
+    match speaker(&row.line) {
+        None => format!("{indent}{}", about(row, taxonomy)),
+        Some(speaker) if before.is_some_and(same) => format!("{indent}{speaker}"),
+        Some(speaker) => format!("{indent}{}: {speaker}", about(row, taxonomy)),
+    }
+}
+
+/// The label in full: measure, part and who speaks.
+pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
+    let mut label = capital(row.measure.label());
+    if row.key.is_some() {
+        label = format!("{label}: {}", about(row, taxonomy));
+    }
+    match speaker(&row.line) {
+        None => label,
+        Some(speaker) => format!("{label} ({speaker})"),
+    }
+}
+
+/// Why a row stands among what changed.
+pub fn news(news: News) -> &'static str {
+    match news {
+        News::Differs => "",
+        News::New => "new ",
+        News::Quiet => "quiet ",
+    }
+}
+
+/// Why a cell must not be held against the baseline.
+pub fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::OpenEnd => "its end is open".to_owned(),
+        Reason::Coverage { days, of } => {
+            format!("digests cover {days} of its {of} days, less than half")
+        }
+        Reason::Basis(own, other) => format!("it is {own}, the baseline {other}"),
+        Reason::OtherPeriod => "the figure covers other days than the subject".to_owned(),
+        Reason::NoPeriod => "the subject has no days of its own".to_owned(),
+        Reason::Overlap(entries) => format!("both count {entries} of the same events"),
+        Reason::Baseline(inner) => format!("of the baseline: {}", self::reason(inner)),
+    }
+}
+
+/// When a subject was and how long, as well as there is room for.
+pub fn days(subject: &Subject, room: usize) -> String {
+    let Some(start) = subject.start else { return "no days".to_owned() };
+    let from = start.to_string();
+    let Some(end) = subject.end else { return format!("{from}, open end") };
+    let to = end.to_string();
+    let to = match (from.split_once('-'), to.split_once('-')) {
+        (Some((year, _)), Some((same, rest))) if year == same => rest.to_owned(),
+        _ => to,
+    };
+    let days = subject.days.map_or(String::new(), |days| format!(", {days} days"));
+    let whole = format!("{from}–{to}{days}");
+    if width(&whole) <= room { whole } else { format!("{from}–{to}") }
+}
+
+/// True where some cell of a row differs from the baseline beyond chance.
+pub fn is_beyond_chance(row: &Row) -> bool {
+    row.cells.iter().any(Cell::is_beyond_chance)
+}
+
+/// How much of its days loaded digests cover.
+pub fn coverage(coverage: &Coverage) -> String {
+    match coverage.of {
+        0 => "no closed period".to_owned(),
+        of => format!("digests cover {} of {of} days", coverage.days),
+    }
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
