@@ -1,5 +1,7 @@
 //! One value of one subject: how much, who says so, and how it stands against the baseline.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 use crate::archive::EntryKey;
@@ -200,6 +202,21 @@ pub enum Reason {
     Overlap(u32),
     /// The same of the baseline.
     Baseline(Box<Reason>),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OpenEnd => f.write_str("open end"),
+            Self::Coverage { days, of } => write!(f, "digests cover {days} of {of} days"),
+            Self::Basis(one, other) => write!(f, "different bases: {one}, {other}"),
+            Self::OtherPeriod => f.write_str("the figure covers other days than the subject"),
+            Self::NoPeriod => f.write_str("no days of its own"),
+            Self::Overlap(1) => f.write_str("1 event is in both"),
+            Self::Overlap(events) => write!(f, "{events} events are in both"),
+            Self::Baseline(reason) => write!(f, "the baseline: {reason}"),
+        }
+    }
 }
 
 /// One value of one subject.
