@@ -92,6 +92,38 @@ pub struct Compared {
     pub table: Table,
 }
 
+/// How the numbers of a comparison are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// As they are.
+    #[default]
+    Number,
+    /// As the share of the subject's total.
+    Share,
+    /// For each day of the subject.
+    PerDay,
+}
+
+impl Show {
+    /// The next way, round and round.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Number => Self::Share,
+            Self::Share => Self::PerDay,
+            Self::PerDay => Self::Number,
+        }
+    }
+
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "numbers",
+            Self::Share => "shares",
+            Self::PerDay => "per day",
+        }
+    }
+}
+
 /// A comparison that is to be written into a file: as Markdown, or as the name's end says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
@@ -103,6 +135,8 @@ pub struct Export {
     pub asks: Vec<Ask>,
     /// The place of the baseline.
     pub baseline: usize,
+    /// How its numbers are shown.
+    pub show: Show,
 }
 
 /// What became of a file that was to be written.

@@ -14,7 +14,7 @@ mod view;
 
 pub use message::{
     Answer, Compared, Comparison, Effect, Export, Exported, Msg, Question, Reloaded, SavedCount,
-    SavedCounts,
+    SavedCounts, Show,
 };
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

@@ -4,6 +4,7 @@
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
 mod input;
+mod outgoing;
 mod pen;
 mod pieces;
 mod searcher;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::Event;
+use super::{Event, outgoing};
 use crate::app::{Answer, Compared, Comparison, Export, Msg, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
 use crate::compare::compare;
@@ -144,15 +144,11 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &
             }
             Job::Export(export) => {
                 let Some((corpus, index)) = &indexed else { continue };
-                let exported = write_comparison(export, corpus, index);
+                let exported = outgoing::write(export, corpus, index);
                 if events.send(Event::Msg(Msg::Exported(exported))).is_err() {
                     return;
                 }
             }
         }
     }
-}
-
-fn write_comparison(export: Export, _corpus: &Corpus, _index: &Index) -> crate::app::Exported {
-    crate::app::Exported::Failed(export.path, "comparisons cannot be exported yet".to_owned())
 }

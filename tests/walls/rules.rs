@@ -26,7 +26,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "compare", "config", "digest", "keys", "page", "query", "ui"]),
+    (
+        "shell",
+        &["app", "archive", "compare", "config", "digest", "export", "keys", "page", "query", "ui"],
+    ),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder

@@ -3,42 +3,11 @@
 
 use std::collections::HashMap;
 
+use crate::app::Show;
 use crate::archive::Corpus;
 use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
 use crate::page::{Tone, toll};
 use crate::ui::theme::Glyphs;
-
-/// How numbers are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Show {
-    /// As they are.
-    #[default]
-    Number,
-    /// As the share of the subject's total.
-    Share,
-    /// For each day of the subject.
-    PerDay,
-}
-
-impl Show {
-    /// The next way, round and round.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Number => Self::Share,
-            Self::Share => Self::PerDay,
-            Self::PerDay => Self::Number,
-        }
-    }
-
-    /// What it is called.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Number => "numbers",
-            Self::Share => "shares",
-            Self::PerDay => "per day",
-        }
-    }
-}
 
 /// The part of a bar that is certain, and how far doubt stretches it; from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -173,7 +142,14 @@ fn value(
         Value::Day(_) | Value::Rate(_) | Value::Entry(_) | Value::Words(_) => Tone::Plain,
     };
     match shown(row, show) {
-        Show::Number => (words(value, row, corpus), sure),
+        Show::Number => match &cell.origin {
+            Origin::Stated { text, .. } if matches!(value, Value::Number(_)) => {
+                (text.clone(), sure)
+            }
+            Origin::Stated { .. } | Origin::Counted | Origin::Derived => {
+                (words(value, row, corpus), sure)
+            }
+        },
         Show::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
         Show::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
     }

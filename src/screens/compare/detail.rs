@@ -3,7 +3,7 @@
 
 use super::cells::{daily, number, percent, signed};
 use super::items::{News, Section};
-use super::words::{capital, coverage, days, full_label, reason};
+use super::words::{capital, coverage, days, full_label};
 use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
@@ -29,8 +29,8 @@ pub fn of_cell(
             Span::new(format!("  {}, {}", subject.name, days(subject, usize::MAX)), Tone::Dim),
         ],
     );
-    for text in &cell.not_comparable {
-        let text = format!("Not comparable: {}.", reason(text));
+    for reason in &cell.not_comparable {
+        let text = format!("Not comparable: {reason}.");
         page.line(&format!("{} ", scene.glyphs.note), vec![Span::new(text, Tone::Warning)]);
     }
     if cell.contradicted {

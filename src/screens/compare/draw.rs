@@ -94,7 +94,8 @@ impl Compare {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
             let room = usize::from(cell).saturating_sub(1);
             let base = if column == table.baseline { scene.glyphs.base } else { "" };
-            let name = scene.spell(&subject.name).into_owned();
+            let name = words::short_name(subject, room.saturating_sub(2));
+            let name = scene.spell(name).into_owned();
             let name = format!("{base}{}{name}", if base.is_empty() { "" } else { " " });
             let role = if column == self.column { Role::Title } else { Role::Label };
             let style = scene.theme.style(role);

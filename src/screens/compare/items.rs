@@ -63,6 +63,9 @@ impl Default for Folds {
     }
 }
 
+/// Where fewer rows differ beyond chance, those that differ most fill up to so many.
+const FEWEST_JUMPS: usize = 5;
+
 /// How many changes stand in front.
 const MOST_CHANGES: usize = 12;
 
@@ -171,6 +174,23 @@ pub fn has_parts(table: &Table, row: usize) -> bool {
     next.group == whole.group && next.depth > whole.depth
 }
 
+/// The rows worth a jump, in the order of the table: all that differ beyond chance, and where these are
+/// few also those that differ most. When and how long it was is seen without jumping.
+pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
+    let of = |row: &usize| table.rows.get(*row);
+    let telling = notable
+        .iter()
+        .copied()
+        .filter(|row| of(row).is_some_and(|row| row.group != Group::Duration));
+    let beyond = |row: &usize| of(row).is_some_and(super::words::is_beyond_chance);
+    let (beyond, others): (Vec<usize>, Vec<usize>) = telling.partition(beyond);
+    let more = FEWEST_JUMPS.saturating_sub(beyond.len());
+    let mut rows = beyond;
+    rows.extend(others.into_iter().take(more));
+    rows.sort_unstable();
+    rows
+}
+
 /// What changed from one week to the next: what differs most, then areas that are told of for the
 /// first time, then those that nothing is told of any more.
 pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, News)> {
@@ -187,7 +207,9 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
         }
     }
     let other = |row: &usize| !new.iter().chain(&quiet).any(|(known, _)| known == row);
-    let differs = notable.iter().copied().filter(other).take(MOST_CHANGES);
+    let telling =
+        |row: &usize| table.rows.get(*row).is_some_and(|row| row.group != Group::Duration);
+    let differs = notable.iter().copied().filter(telling).filter(other).take(MOST_CHANGES);
     found.extend(differs.map(|row| (row, News::Differs)));
     found.extend(new);
     found.extend(quiet);

@@ -137,12 +137,11 @@ impl Compare {
             // What changed stands before all rows.
             Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
         });
-        let mut rows = self.notable.clone();
-        rows.sort_unstable();
+        let mut rows = self.jumps.iter().copied();
         let next = if by > 0 {
-            rows.into_iter().find(|row| here == usize::MAX || *row > here)
+            rows.find(|row| here == usize::MAX || *row > here)
         } else {
-            rows.into_iter().rev().find(|row| here != usize::MAX && *row < here)
+            rows.rev().find(|row| here != usize::MAX && *row < here)
         };
         let Some(row) = next else {
             let way = if by > 0 { "below" } else { "above" };

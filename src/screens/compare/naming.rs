@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 
 use super::pick::draw_input;
-use crate::app::{Export, Exported};
-use crate::compare::{Ask, Subject};
+use crate::app::Exported;
+use crate::compare::Subject;
 use crate::keys::Action;
+use crate::screens::Scene;
 use crate::screens::input::Input;
-use crate::screens::{Request, Scene};
 use crate::text::wrap;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -18,6 +18,22 @@ pub struct Naming {
     input: Input,
     /// The name that was found to be taken: asked for once more, that file is replaced.
     taken: Option<String>,
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nothing yet.
+    Nothing,
+    /// Left without a name.
+    Left,
+    /// This file is to be written.
+    File {
+        /// Its name.
+        path: String,
+        /// Whether a file of that name is to be replaced.
+        replace: bool,
+    },
 }
 
 /// Longer names no file system takes.
@@ -37,21 +53,20 @@ impl Naming {
         Self { input: Input::new(format!("{name}.md")), taken: None }
     }
 
-    pub fn act(&mut self, action: Action, asks: &[Ask], baseline: usize) -> Request {
+    pub fn act(&mut self, action: Action) -> Named {
         if action == Action::Back {
-            return Request::Leave;
+            return Named::Left;
         }
         if action == Action::Confirm {
             let path = self.input.text().trim().to_owned();
             if path.is_empty() {
-                return Request::Say("A file needs a name".to_owned());
+                return Named::Nothing;
             }
             let replace = self.taken.as_ref() == Some(&path);
-            let asks = asks.to_vec();
-            return Request::Export(Box::new(Export { path, replace, asks, baseline }));
+            return Named::File { path, replace };
         }
         self.input.act(action);
-        Request::Nothing
+        Named::Nothing
     }
 
     pub fn type_text(&mut self, text: &str) {

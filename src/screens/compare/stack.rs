@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::items::{Item, Section};
 use super::state::Compare;
+use super::words;
 use crate::compare::Group;
 use crate::screens::Scene;
 use crate::text::fit;
@@ -50,8 +51,8 @@ impl Compare {
         let names = (area.width / 3).clamp(8, 30);
         let base = if column == table.baseline { scene.glyphs.base } else { " " };
         put(buffer, area.x + 2, area.y, base, scene.theme.style(Role::Strong));
-        let name = scene.spell(&subject.name).into_owned();
-        let room = usize::from(names).saturating_sub(4);
+        let room = usize::from(names).saturating_sub(5);
+        let name = scene.spell(words::short_name(subject, room)).into_owned();
         let role = if column == table.baseline { Role::Strong } else { Role::Label };
         let name = fit(&name, room, scene.marks.ellipsis);
         put(buffer, area.x + 4, area.y, &name, scene.theme.style(role));

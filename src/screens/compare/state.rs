@@ -1,14 +1,14 @@
 //! What is compared, where one is in it, and what an action does.
 
 use super::behind::Behind;
-use super::cells::{Scales, Show};
+use super::cells::Scales;
 use super::columns::{Cut, cut};
-use super::items::{Folds, Item, News, Spot, changes};
-use super::naming::Naming;
+use super::items::{Folds, Item, News, Spot, changes, jumps};
+use super::naming::{Named, Naming};
 use super::overview::Overview;
 use super::pick::Pick;
 use super::{plain, words};
-use crate::app::{Exported, Subject};
+use crate::app::{Export, Exported, Show, Subject};
 use crate::compare::{Ask, MOST, Table};
 use crate::keys::{Action, Context};
 use crate::screens::scroll::Cursor;
@@ -63,8 +63,10 @@ pub struct Compare {
     pub(super) show: Show,
     pub(super) scales: Scales,
     pub(super) folds: Folds,
-    /// The rows that differ beyond chance or most, in the order of the table.
+    /// The rows that differ, beyond chance and most first.
     pub(super) notable: Vec<usize>,
+    /// Those that one jumps to, in the order of the table.
+    pub(super) jumps: Vec<usize>,
     pub(super) changes: Vec<(usize, News)>,
     pub(super) items: Vec<Item>,
     /// The rows as they are seen, and which of them is selected.
@@ -93,6 +95,7 @@ impl Compare {
             scales: Scales::default(),
             folds: Folds::default(),
             notable: Vec::new(),
+            jumps: Vec::new(),
             changes: Vec::new(),
             items: Vec::new(),
             seen: Vec::new(),
@@ -144,6 +147,7 @@ impl Compare {
         let spot = self.spot().or_else(|| self.lost.take());
         self.waiting = false;
         self.notable = table.notable();
+        self.jumps = jumps(&table, &self.notable);
         self.changes = match self.front {
             Front::Nothing => Vec::new(),
             Front::Changes => changes(&table, &self.notable, 1),
@@ -199,8 +203,8 @@ impl Compare {
                 self.unless_left(request)
             }
             View::Naming(naming) => {
-                let request = naming.act(action, &self.asks, self.baseline);
-                self.unless_left(request)
+                let named = naming.act(action);
+                self.named(named)
             }
         }
     }
@@ -338,6 +342,20 @@ impl Compare {
             None => return Request::Say("Nothing is behind this cell".to_owned()),
         }
         Request::Nothing
+    }
+
+    fn named(&mut self, named: Named) -> Request {
+        match named {
+            Named::Nothing => Request::Nothing,
+            Named::Left => {
+                self.view = View::Table;
+                Request::Nothing
+            }
+            Named::File { path, replace } => {
+                let (asks, baseline, show) = (self.asks.clone(), self.baseline, self.show);
+                Request::Export(Box::new(Export { path, replace, asks, baseline, show }))
+            }
+        }
     }
 
     fn overviews(&mut self, scene: &Scene<'_>) -> Request {

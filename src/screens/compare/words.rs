@@ -1,7 +1,7 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
 use super::items::{News, Section};
-use crate::compare::{Cell, Coverage, Line, Reason, Row, Subject};
+use crate::compare::{Cell, Coverage, Line, Row, Subject};
 use crate::digest::Taxonomy;
 use crate::text::width;
 
@@ -63,21 +63,6 @@ pub fn news(news: News) -> &'static str {
     }
 }
 
-/// Why a cell must not be held against the baseline.
-pub fn reason(reason: &Reason) -> String {
-    match reason {
-        Reason::OpenEnd => "its end is open".to_owned(),
-        Reason::Coverage { days, of } => {
-            format!("digests cover {days} of its {of} days, less than half")
-        }
-        Reason::Basis(own, other) => format!("it is {own}, the baseline {other}"),
-        Reason::OtherPeriod => "the figure covers other days than the subject".to_owned(),
-        Reason::NoPeriod => "the subject has no days of its own".to_owned(),
-        Reason::Overlap(entries) => format!("both count {entries} of the same events"),
-        Reason::Baseline(inner) => format!("of the baseline: {}", self::reason(inner)),
-    }
-}
-
 /// When a subject was and how long, as well as there is room for.
 pub fn days(subject: &Subject, room: usize) -> String {
     let Some(start) = subject.start else { return "no days".to_owned() };
@@ -96,6 +81,13 @@ pub fn days(subject: &Subject, room: usize) -> String {
 /// True where some cell of a row differs from the baseline beyond chance.
 pub fn is_beyond_chance(row: &Row) -> bool {
     row.cells.iter().any(Cell::is_beyond_chance)
+}
+
+/// What a subject is called where there is little room: by its id where its name would be cut, since
+/// ids begin with what tells them apart.
+pub fn short_name(subject: &Subject, room: usize) -> &str {
+    let dated = subject.id.starts_with(|c: char| c.is_ascii_digit());
+    if width(&subject.name) > room && dated { &subject.id } else { &subject.name }
 }
 
 /// How much of its days loaded digests cover.
