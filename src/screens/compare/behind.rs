@@ -30,8 +30,8 @@ const PLAIN: usize = 100;
 enum Content {
     /// Entries or digests, each with whether it certainly belongs there.
     List(Vec<(Subject, Belongs)>, Cursor),
-    /// Figures, as a text.
-    Figures(Page, Box<Reading>),
+    /// Figures, or the cell itself, as a text.
+    Text(Page, Box<Reading>),
 }
 
 /// Whether an entry belongs to what was counted.
@@ -49,9 +49,11 @@ pub struct Behind {
 }
 
 impl Behind {
-    /// What lies behind a cell; none where nothing does.
+    /// What lies behind a cell; where nothing does, the cell in words.
     pub fn of(table: &Table, row: usize, column: usize, scene: &Scene<'_>) -> Option<Self> {
-        let head = detail::of_cell(table, table.rows.get(row)?, column, None, scene);
+        let held = table.rows.get(row)?;
+        let mut head = detail::title(table, held, column, scene);
+        head.blocks.extend(detail::of_cell(table, held, column, None, scene).blocks);
         let content = match table.behind(scene.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
                 let with = |keys: Vec<EntryKey>, belongs| {
@@ -59,20 +61,23 @@ impl Behind {
                 };
                 let certain = with(certain, Belongs::Certainly);
                 let all: Vec<_> = certain.chain(with(possible, Belongs::Possibly)).collect();
-                Content::List(all, Cursor::default())
+                if all.is_empty() {
+                    Content::Text(head.clone(), Box::default())
+                } else {
+                    Content::List(all, Cursor::default())
+                }
             }
-            compare::Behind::Digests(digests) => {
+            compare::Behind::Digests(digests) if !digests.is_empty() => {
                 let digest = |at| (Subject::Digest(at), Belongs::Certainly);
                 Content::List(digests.into_iter().map(digest).collect(), Cursor::default())
             }
             compare::Behind::Figures(figures) => {
-                Content::Figures(page(&head, &figures), Box::default())
+                Content::Text(page(&head, &figures), Box::default())
             }
-            compare::Behind::Nothing => return None,
+            compare::Behind::Digests(_) | compare::Behind::Nothing => {
+                Content::Text(head.clone(), Box::default())
+            }
         };
-        if matches!(&content, Content::List(list, _) if list.is_empty()) {
-            return None;
-        }
         let mut behind = Self { head, content };
         behind.settle(scene);
         Some(behind)
@@ -85,19 +90,19 @@ impl Behind {
                 "Digests"
             }
             Content::List(..) => "Entries",
-            Content::Figures(..) => "Figures",
+            Content::Text(..) => "In words",
         }
     }
 
     pub fn find(&self) -> Option<&Find> {
         match &self.content {
             Content::List(..) => None,
-            Content::Figures(_, reading) => Some(&reading.find),
+            Content::Text(_, reading) => Some(&reading.find),
         }
     }
 
     pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
-        if let Content::Figures(_, reading) = &mut self.content
+        if let Content::Text(_, reading) = &mut self.content
             && reading.find.is_typing()
         {
             reading.type_text(text, scene);
@@ -108,7 +113,7 @@ impl Behind {
         let height = usize::from(self.below(scene).height);
         match &mut self.content {
             Content::List(list, cursor) => cursor.settle(list.len(), height),
-            Content::Figures(page, reading) => reading.show(page, scene),
+            Content::Text(page, reading) => reading.show(page, scene),
         }
     }
 
@@ -117,7 +122,7 @@ impl Behind {
         let height = usize::from(self.below(scene).height);
         let moved = match &mut self.content {
             Content::List(list, cursor) => cursor.act(action, list.len(), height),
-            Content::Figures(_, reading) => reading.act(action, scene),
+            Content::Text(_, reading) => reading.act(action, scene),
         };
         if moved {
             return Request::Nothing;
@@ -146,7 +151,7 @@ impl Behind {
             Content::List(list, cursor) => {
                 format!("{}/{}", (cursor.at + 1).min(list.len()), list.len())
             }
-            Content::Figures(_, reading) => reading.position(scene),
+            Content::Text(_, reading) => reading.position(scene),
         }
     }
 
@@ -163,7 +168,7 @@ impl Behind {
     pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         let (list, cursor) = match &self.content {
             Content::List(list, cursor) => (list, *cursor),
-            Content::Figures(_, reading) => return reading.draw(scene, buffer),
+            Content::Text(_, reading) => return reading.draw(scene, buffer),
         };
         let area = self.below(scene);
         let body =
@@ -185,7 +190,7 @@ impl Behind {
 
     fn text(&self, scene: &Scene<'_>) -> String {
         let list = match &self.content {
-            Content::Figures(page, _) => return plain(page, PLAIN),
+            Content::Text(page, _) => return plain(page, PLAIN),
             Content::List(list, _) => list,
         };
         let mut out = plain(&self.head, PLAIN);

@@ -3,13 +3,24 @@
 
 use super::cells::{daily, number, percent, signed};
 use super::items::{News, Section};
-use super::words::{capital, coverage, days, full_label};
+use super::words::{capital, coverage, days, full_label, name};
 use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::Scene;
 
-/// The page on a cell.
+/// What a cell is about, and whose it is.
+pub fn title(table: &Table, row: &Row, column: usize, scene: &Scene<'_>) -> Page {
+    let mut page = Page::new();
+    if let Some(subject) = table.subjects.get(column) {
+        let label = full_label(row, scene.corpus.taxonomy());
+        let whose = format!("  {}, {}", name(subject), days(subject, usize::MAX));
+        page.line("", vec![Span::new(label, Tone::Strong), Span::new(whose, Tone::Dim)]);
+    }
+    page
+}
+
+/// What a cell says, what to beware of first.
 pub fn of_cell(
     table: &Table,
     row: &Row,
@@ -21,14 +32,6 @@ pub fn of_cell(
     let (Some(cell), Some(subject)) = (row.cells.get(column), table.subjects.get(column)) else {
         return page;
     };
-    let taxonomy = scene.corpus.taxonomy();
-    page.line(
-        "",
-        vec![
-            Span::new(full_label(row, taxonomy), Tone::Strong),
-            Span::new(format!("  {}, {}", subject.name, days(subject, usize::MAX)), Tone::Dim),
-        ],
-    );
     for reason in &cell.not_comparable {
         let text = format!("Not comparable: {reason}.");
         page.line(&format!("{} ", scene.glyphs.note), vec![Span::new(text, Tone::Warning)]);
@@ -45,7 +48,7 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let said = against(change, &base.name);
+        let said = against(change, name(base));
         if !said.is_empty() {
             page.line("", vec![Span::new(said, Tone::Plain)]);
         }
@@ -102,7 +105,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, scene: &Scene<'_>) -> Vec<S
         None => "Nothing is said; that is not zero".to_owned(),
         Some(value) => capital(&told(value, &row.unit, scene)),
     };
-    if let Some(share) = cell.share {
+    if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         text.push_str(&format!("; {} of the total", percent(share)));
     }
     if let Some(rate) = cell.per_day {
@@ -169,19 +172,24 @@ fn against(change: &Change, base: &str) -> String {
         };
         parts.push(format!("{}{range}", signed(difference)));
     }
-    if let Some(ratio) = change.ratio {
-        parts.push(format!("{} times", number(ratio)));
-    }
-    if parts.is_empty() {
-        return String::new();
-    }
-    let chance = change.interval.map_or(String::new(), |interval| {
-        let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
-        let verdict =
-            if interval.beyond_chance() { "beyond chance" } else { "chance alone may explain it" };
-        format!(" by day, 95 % interval {} to {high}: {verdict}", number(interval.low))
-    });
-    format!("Against {base}: {}{chance}.", parts.join(", "))
+    let times = change.ratio.map(|ratio| format!("{} times", number(ratio)));
+    let Some(interval) = change.interval else {
+        parts.extend(times);
+        return if parts.is_empty() {
+            String::new()
+        } else {
+            format!("Against {base}: {}.", parts.join(", "))
+        };
+    };
+    let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
+    let verdict =
+        if interval.beyond_chance() { "beyond chance" } else { "chance alone may explain it" };
+    let times = times.map_or(String::new(), |times| format!("{times}, "));
+    format!(
+        "Against {base}: {}; by day {times}95 % interval {} to {high}: {verdict}.",
+        parts.join(", "),
+        number(interval.low)
+    )
 }
 
 fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {

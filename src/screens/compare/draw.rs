@@ -11,7 +11,7 @@ use super::items::{Item, News, Section, has_parts};
 use super::state::{Compare, Seen, View};
 use super::words;
 use crate::compare::{Group, Line, Measure, Row, Table};
-use crate::page::Tone;
+use crate::page::{Page, Tone};
 use crate::screens::Scene;
 use crate::screens::preview::{draw_preview, line_before};
 use crate::text::{fit, width};
@@ -24,6 +24,9 @@ struct Slots {
     note: usize,
     bar: usize,
 }
+
+/// In so few rows a cell is told without its title.
+const SMALL: u16 = 3;
 
 /// Notes narrower than this are one sign.
 const NOTE: usize = 7;
@@ -238,7 +241,16 @@ impl Compare {
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
             Some(Item::Head(section)) => detail::of_head(*section),
             Some(Item::Row(row, news)) => match table.rows.get(*row) {
-                Some(row) => detail::of_cell(table, row, self.column, *news, scene),
+                Some(row) => {
+                    let said = detail::of_cell(table, row, self.column, *news, scene);
+                    let mut page = Page::new();
+                    // The rows above name it too; where there is little room, what it says matters.
+                    if area.height > SMALL {
+                        page = detail::title(table, row, self.column, scene);
+                    }
+                    page.blocks.extend(said.blocks);
+                    page
+                }
                 None => return,
             },
             None => return,

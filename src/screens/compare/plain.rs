@@ -15,7 +15,7 @@ pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
     let mut lines: Vec<Vec<String>> = Vec::new();
     let names = table.subjects.iter().enumerate().map(|(column, subject)| {
         let base = if column == table.baseline { " (baseline)" } else { "" };
-        format!("{}{base}", subject.name)
+        format!("{}{base}", words::name(subject))
     });
     lines.push(std::iter::once(String::new()).chain(names).collect());
     for item in &compare.items {

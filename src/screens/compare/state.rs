@@ -337,9 +337,8 @@ impl Compare {
             self.fold(scene);
             return Request::Nothing;
         };
-        match Behind::of(table, row, self.column, scene) {
-            Some(behind) => self.view = View::Behind(Box::new(behind)),
-            None => return Request::Say("Nothing is behind this cell".to_owned()),
+        if let Some(behind) = Behind::of(table, row, self.column, scene) {
+            self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing
     }

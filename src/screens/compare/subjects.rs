@@ -2,6 +2,7 @@
 
 use super::pick::{Pick, Picked};
 use super::state::{Compare, View};
+use super::words;
 use crate::compare::{MOST, Table};
 use crate::screens::{Request, Scene};
 
@@ -41,7 +42,7 @@ impl Compare {
             return Request::Nothing;
         };
         self.baseline = at;
-        let name = table.subjects.get(self.column).map_or("", |subject| &subject.name);
+        let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
         let said = format!("Held against {name}");
         let mut table = std::mem::take(table);
         table.rebase(self.column);

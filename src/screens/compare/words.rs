@@ -1,7 +1,7 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
 use super::items::{News, Section};
-use crate::compare::{Cell, Coverage, Line, Row, Subject};
+use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject};
 use crate::digest::Taxonomy;
 use crate::text::width;
 
@@ -27,7 +27,7 @@ pub fn speaker(line: &Line) -> Option<String> {
         Line::Counted => None,
         Line::Stated(issuer, basis) => Some(format!("{issuer}, {basis}")),
         Line::Spread => Some("stated, from–to".to_owned()),
-        Line::Rest(issuer, _) => Some(format!("{issuer}: not told")),
+        Line::Rest(issuer, _) => Some(format!("not told by {issuer}")),
     }
 }
 
@@ -83,11 +83,19 @@ pub fn is_beyond_chance(row: &Row) -> bool {
     row.cells.iter().any(Cell::is_beyond_chance)
 }
 
-/// What a subject is called where there is little room: by its id where its name would be cut, since
-/// ids begin with what tells them apart.
+/// What a subject is called. The digests of a series all have one title: their ids tell them apart.
+pub fn name(subject: &Subject) -> &str {
+    match subject.ask {
+        Ask::Digest(_) => &subject.id,
+        Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) | Ask::Mean(_) => &subject.name,
+    }
+}
+
+/// The same where there is little room: by its id where its name would be cut, since the ids of waves
+/// begin with what tells them apart.
 pub fn short_name(subject: &Subject, room: usize) -> &str {
     let dated = subject.id.starts_with(|c: char| c.is_ascii_digit());
-    if width(&subject.name) > room && dated { &subject.id } else { &subject.name }
+    if width(name(subject)) > room && dated { &subject.id } else { name(subject) }
 }
 
 /// How much of its days loaded digests cover.
