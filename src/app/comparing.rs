@@ -78,10 +78,11 @@ impl App {
         vec![Effect::Compare(Box::new(Comparison { number, asks, baseline }))]
     }
 
-    /// Asks for the uppermost comparison, unless it has its answer.
+    /// Asks for the uppermost comparison, unless it has its answer, or waits for one on the way.
     pub(super) fn compare_if_waiting(&mut self) -> Vec<Effect> {
+        let last = self.compared;
         match self.uppermost_comparison() {
-            Some(compare) if compare.is_waiting() => self.compare(),
+            Some(compare) if compare.is_waiting() && !compare.expects(last) => self.compare(),
             _ => Vec::new(),
         }
     }

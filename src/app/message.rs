@@ -93,7 +93,7 @@ pub struct Compared {
 }
 
 /// How the numbers of a comparison are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Show {
     /// As they are.
     #[default]

@@ -26,13 +26,15 @@ pub enum Context {
     Compare,
     /// What lies behind a comparison: entries, figures, texts.
     Behind,
-    /// Naming what to compare, or a file.
+    /// Naming what to compare.
     Pick,
+    /// Naming a file.
+    Name,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -45,6 +47,7 @@ impl Context {
         Self::Compare,
         Self::Behind,
         Self::Pick,
+        Self::Name,
     ];
 
     /// What keymap files and the README call it.
@@ -62,12 +65,13 @@ impl Context {
             Self::Compare => "compare",
             Self::Behind => "behind",
             Self::Pick => "pick",
+            Self::Name => "name",
         }
     }
 
     /// True where a key that does nothing else types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search | Self::Pick)
+        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name)
     }
 }
 
@@ -155,7 +159,7 @@ pub struct Spec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, Help, List, Narrow, Page, Pick, Prompt, Saved, Search, Themes,
+    Behind, Browse, Compare, Help, List, Name, Narrow, Page, Pick, Prompt, Saved, Search, Themes,
 };
 
 const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind];
@@ -170,7 +174,8 @@ const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
 /// Where letters are typed only keys that type none do something.
 const TYPING: &[Context] = &[Search, Narrow, Pick];
 const SEARCHING: &[Context] = &[Search, Narrow];
-const EDITING: &[Context] = &[Search, Pick];
+const EDITING: &[Context] = &[Search, Pick, Name];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name];
 
 const fn row(
     action: Action,
@@ -284,7 +289,7 @@ pub const ACTIONS: &[Spec] = &[
         &["enter"],
         "Open the entry, or narrow by the value",
     ),
-    row(A::Back, ("back", "back"), TYPING, &["esc"], "Back to where one came from"),
+    row(A::Back, ("back", "back"), LETTERS, &["esc"], "Back to where one came from"),
     row(
         A::Narrow,
         ("narrow", "narrow"),
@@ -308,7 +313,13 @@ pub const ACTIONS: &[Spec] = &[
         &["right"],
         "One letter to the right; at the end, what is offered first",
     ),
-    row(A::CursorRight, ("cursor-right", "right"), &[Pick], &["right"], "One letter to the right"),
+    row(
+        A::CursorRight,
+        ("cursor-right", "right"),
+        &[Pick, Name],
+        &["right"],
+        "One letter to the right",
+    ),
     row(
         A::Erase,
         ("erase", "erase"),
@@ -324,10 +335,10 @@ pub const ACTIONS: &[Spec] = &[
         "Erase the word before the cursor",
     ),
     row(A::EraseAll, ("erase-all", "clear"), EDITING, &["ctrl-u"], "Erase the whole line"),
-    row(A::Redraw, ("redraw", "redraw"), TYPING, &["ctrl-l"], "Draw the screen anew"),
-    row(A::Suspend, ("suspend", "suspend"), TYPING, &["ctrl-z"], "Stop for now; `fg` comes back"),
-    row(A::Help, ("help", "help"), TYPING, &["f1"], "The keys that work here"),
-    row(A::Quit, ("quit", "quit"), TYPING, &["ctrl-c"], "Leave the program"),
+    row(A::Redraw, ("redraw", "redraw"), LETTERS, &["ctrl-l"], "Draw the screen anew"),
+    row(A::Suspend, ("suspend", "suspend"), LETTERS, &["ctrl-z"], "Stop for now; `fg` comes back"),
+    row(A::Help, ("help", "help"), LETTERS, &["f1"], "The keys that work here"),
+    row(A::Quit, ("quit", "quit"), LETTERS, &["ctrl-c"], "Leave the program"),
     row(
         A::SamePlace,
         ("same-place", "place"),
@@ -402,7 +413,8 @@ pub const ACTIONS: &[Spec] = &[
     ),
     row(A::Copy, ("copy", "copy"), &[Compare, Behind], &["y"], "Copy what is seen, as text"),
     row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
-    row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected, or the name"),
+    row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
+    row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
     row(
         A::Mark,
         ("mark", "take and go on"),

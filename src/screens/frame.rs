@@ -148,6 +148,7 @@ fn hints(context: Context) -> &'static [Action] {
             Action::Back,
         ],
         Context::Behind => &[Action::Open, Action::Back, Action::Copy],
+        Context::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
         Context::Pick => &[Action::Confirm, Action::Mark, Action::Back],
         Context::Saved => &[Action::Confirm, Action::Back, Action::Search],
     }

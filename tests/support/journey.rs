@@ -130,6 +130,16 @@ impl Journey {
         self.answer()
     }
 
+    /// Compares subjects, each named as in the prompt.
+    pub fn compare(&mut self, subjects: &[&str]) -> &mut Self {
+        self.keys("c");
+        for (at, subject) in subjects.iter().enumerate() {
+            self.send(Msg::Pasted((*subject).to_owned()));
+            self.keys(if at + 1 < subjects.len() { "tab" } else { "enter" });
+        }
+        self.answer()
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resized(columns, rows))

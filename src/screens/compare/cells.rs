@@ -46,16 +46,24 @@ pub struct Face {
     pub bar: Option<Bar>,
 }
 
-/// The greatest amount on each scale: one for the wholes of a measure, and one for its parts.
+/// The greatest amount on each scale: one for the wholes of a measure, and one for its parts. What is
+/// stated shares it with what is counted, so that the gap between them is seen.
 #[derive(Clone, Debug, Default)]
-pub struct Scales(HashMap<(Measure, bool), f64>);
+pub struct Scales(HashMap<Scale, f64>);
+
+/// Rows of one measure that are shown alike, wholes or parts.
+type Scale = (Measure, bool, Show);
+
+fn scale(row: &Row, show: Show) -> Scale {
+    (row.measure, row.key.is_some(), shown(row, show))
+}
 
 impl Scales {
     /// The scales of a table as it is shown.
     pub fn of(table: &Table, show: Show) -> Self {
-        let mut most: HashMap<(Measure, bool), f64> = HashMap::new();
+        let mut most: HashMap<Scale, f64> = HashMap::new();
         for row in &table.rows {
-            let scale = most.entry((row.measure, row.key.is_some())).or_insert(0.0);
+            let scale = most.entry(self::scale(row, show)).or_insert(0.0);
             for cell in &row.cells {
                 let (best, high) = amounts(row, cell, show).unwrap_or((0.0, None));
                 *scale = scale.max(high.unwrap_or(best)).max(best);
@@ -66,7 +74,7 @@ impl Scales {
 
     fn bar(&self, row: &Row, cell: &Cell, show: Show) -> Option<Bar> {
         let (best, high) = amounts(row, cell, show)?;
-        let most = self.0.get(&(row.measure, row.key.is_some())).copied().unwrap_or(0.0);
+        let most = self.0.get(&scale(row, show)).copied().unwrap_or(0.0);
         if most <= 0.0 {
             return None;
         }

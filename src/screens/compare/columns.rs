@@ -38,6 +38,8 @@ const LABEL: u16 = 20;
 const WIDEST_LABEL: u16 = 34;
 /// A number, what it is against the baseline and a bar need so much.
 const CELL: u16 = 16;
+/// A column that leaves room beside the table.
+const ROOMY: u16 = 20;
 /// Longer bars tell no more.
 const WIDEST_CELL: u16 = 44;
 /// Columns of the words where they stand beside the rows.
@@ -47,7 +49,9 @@ const BESIDE: u16 = 50;
 pub fn cut(body: Rect, subjects: usize) -> Cut {
     let subjects = u16::try_from(subjects).unwrap_or(u16::MAX).max(1);
     let fits = |width: u16| LABEL.saturating_add(subjects.saturating_mul(CELL)) <= width;
-    let beside = body.width >= 130 && fits(body.width - BESIDE - 1);
+    // Beside them only where columns stay roomy; below is always room for a few rows.
+    let roomy = LABEL.saturating_add(subjects.saturating_mul(ROOMY)).saturating_add(BESIDE + 1);
+    let beside = body.width >= 130 && roomy <= body.width;
     let width = if beside { body.width - BESIDE - 1 } else { body.width };
     let form = if fits(width) {
         let label = (width / 3).clamp(LABEL, WIDEST_LABEL).min(width - subjects * CELL);

@@ -53,7 +53,10 @@ pub fn of_cell(
             page.line("", vec![Span::new(said, Tone::Plain)]);
         }
     }
-    page.line("", origin(cell, subject));
+    let origin = origin(cell, subject);
+    if !origin.is_empty() {
+        page.line("", origin);
+    }
     page
 }
 
@@ -227,6 +230,7 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
             }
             spans
         }
+        Origin::Derived if cell.value.is_none() => Vec::new(),
         Origin::Derived => {
             vec![Span::new("Follows from the lines above it; nobody states it.", Tone::Dim)]
         }

@@ -97,7 +97,7 @@ impl Compare {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
             let room = usize::from(cell).saturating_sub(1);
             let base = if column == table.baseline { scene.glyphs.base } else { "" };
-            let name = words::short_name(subject, room.saturating_sub(2));
+            let name = words::short_name(table, column, room.saturating_sub(3));
             let name = scene.spell(name).into_owned();
             let name = format!("{base}{}{name}", if base.is_empty() { "" } else { " " });
             let role = if column == self.column { Role::Title } else { Role::Label };
@@ -166,7 +166,11 @@ impl Compare {
         };
         let room = usize::from(area.width.saturating_sub(1));
         let text = scene.spell(&text).into_owned();
-        put(buffer, area.x + 1, area.y, &fit(&text, room, scene.marks.ellipsis), style);
+        let text = fit(&text, room, scene.marks.ellipsis);
+        // An indent is no part of what may be underlined.
+        let said = text.trim_start();
+        let indent = width(&text) - width(said);
+        put(buffer, area.x + 1 + cells(indent), area.y, said, style);
     }
 
     fn row_label(
@@ -178,10 +182,12 @@ impl Compare {
         scene: &Scene<'_>,
     ) -> (String, Style) {
         let taxonomy = scene.corpus.taxonomy();
-        let before = at.checked_sub(1).filter(|_| news.is_none()).and_then(|at| table.rows.get(at));
         let text = match news {
-            Some(news) => format!("{}{}", words::news(news), words::full_label(row, taxonomy)),
-            None => words::label(row, before, taxonomy),
+            Some(news) => words::change(news, row, taxonomy),
+            None => {
+                let indent = "  ".repeat(usize::from(row.depth));
+                format!("{indent}{}", words::label(table, at, taxonomy))
+            }
         };
         let folded = has_parts(table, at) && self.folds.hides_parts(row) && news.is_none();
         let sign = if folded { scene.glyphs.closed } else { " " };

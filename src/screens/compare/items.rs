@@ -195,12 +195,18 @@ pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
 /// first time, then those that nothing is told of any more.
 pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, News)> {
     let mut found: Vec<(usize, News)> = Vec::new();
-    let areas = table.rows.iter().enumerate().filter(|(_, row)| {
-        matches!(row.key, Some(Key::Area(_) | Key::Theatre(_))) && row.line == Line::Counted
-    });
     let (mut new, mut quiet) = (Vec::new(), Vec::new());
-    for (at, _) in areas {
-        match table.standing(at, this) {
+    // Where all of a theatre is new or quiet, so are its areas.
+    let mut within: Option<u8> = None;
+    for (at, row) in table.rows.iter().enumerate() {
+        let is_place = matches!(row.key, Some(Key::Area(_) | Key::Theatre(_)));
+        let counted = row.measure == Measure::Attacks && row.line == Line::Counted;
+        if !is_place || !counted || within.is_some_and(|depth| row.depth > depth) {
+            continue;
+        }
+        let standing = table.standing(at, this);
+        within = (standing != Standing::Both).then_some(row.depth);
+        match standing {
             Standing::New => new.push((at, News::New)),
             Standing::Gone => quiet.push((at, News::Quiet)),
             Standing::Both => {}

@@ -99,6 +99,7 @@ impl Compare {
         let Some(table) = &self.table else { return };
         let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else { return };
         let mut kept = self.spot();
+        let rows = self.seen.len();
         match item {
             Item::Head(section) => self.folds.turn(section),
             Item::Row(row, None) if has_parts(table, row) => {
@@ -114,6 +115,16 @@ impl Compare {
             }
         }
         self.list(kept, scene);
+        if self.seen.len() > rows {
+            self.show_below(scene);
+        }
+    }
+
+    /// Brings what stands below the selected row into sight, where it is out of it.
+    fn show_below(&mut self, scene: &Scene<'_>) {
+        let room = self.height(scene) / 3;
+        self.cursor.top = self.cursor.top.max(self.cursor.at.saturating_sub(room));
+        self.bring_into_sight(scene);
     }
 
     pub(super) fn show_next(&mut self, scene: &Scene<'_>) {
@@ -154,7 +165,11 @@ impl Compare {
         {
             self.column = column;
         }
+        let window = self.cursor.top..self.cursor.top + self.height(scene);
         self.list(wanted, scene);
+        if !window.contains(&self.cursor.at) {
+            self.show_below(scene);
+        }
         Request::Nothing
     }
 }

@@ -1,7 +1,7 @@
 //! The comparison as it is seen, as text in columns of spaces: what a copy takes along.
 
 use super::cells::{Face, face};
-use super::items::Item;
+use super::items::{Item, News};
 use super::state::Compare;
 use super::words;
 use crate::compare::Table;
@@ -23,8 +23,8 @@ pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
             Item::Head(section) => vec![words::section(section)],
             Item::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { continue };
-                let label = words::full_label(row, scene.corpus.taxonomy());
-                let label = news.map_or_else(String::new, |n| words::news(n).to_owned()) + &label;
+                let news = news.unwrap_or(News::Differs);
+                let label = words::change(news, row, scene.corpus.taxonomy());
                 let cell = |column| {
                     let (show, scales) = (compare.show, &compare.scales);
                     let face = face(table, row, column, show, scales, scene.corpus, scene.glyphs);

@@ -47,12 +47,12 @@ impl Compare {
         buffer: &mut Buffer,
     ) {
         let Some(table) = &self.table else { return };
-        let Some(subject) = table.subjects.get(column) else { return };
         let names = (area.width / 3).clamp(8, 30);
         let base = if column == table.baseline { scene.glyphs.base } else { " " };
         put(buffer, area.x + 2, area.y, base, scene.theme.style(Role::Strong));
         let room = usize::from(names).saturating_sub(5);
-        let name = scene.spell(words::short_name(subject, room)).into_owned();
+        let name =
+            scene.spell(words::short_name(table, column, room.saturating_sub(1))).into_owned();
         let role = if column == table.baseline { Role::Strong } else { Role::Label };
         let name = fit(&name, room, scene.marks.ellipsis);
         put(buffer, area.x + 4, area.y, &name, scene.theme.style(role));

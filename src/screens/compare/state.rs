@@ -57,7 +57,7 @@ pub struct Compare {
     pub(super) baseline: usize,
     front: Front,
     /// The number of the comparison that was asked for last; older answers are dropped.
-    asked: u64,
+    asked: Option<u64>,
     pub(super) waiting: bool,
     pub(super) table: Option<Table>,
     pub(super) show: Show,
@@ -88,7 +88,7 @@ impl Compare {
             asks,
             baseline: 0,
             front: Front::Nothing,
-            asked: 0,
+            asked: None,
             waiting,
             table: None,
             show: Show::default(),
@@ -123,13 +123,13 @@ impl Compare {
 
     /// From now on only the answer to this comparison counts.
     pub fn expect(&mut self, asked: u64) {
-        self.asked = asked;
+        self.asked = Some(asked);
         self.waiting = true;
     }
 
     /// True where this is the answer that is waited for.
     pub fn expects(&self, number: u64) -> bool {
-        self.waiting && self.asked == number
+        self.waiting && self.asked == Some(number)
     }
 
     /// True where what is asked for is not what is shown.
@@ -175,7 +175,8 @@ impl Compare {
     pub(crate) fn context(&self) -> Context {
         match &self.view {
             View::Table => Context::Compare,
-            View::Pick(_) | View::Naming(_) => Context::Pick,
+            View::Pick(_) => Context::Pick,
+            View::Naming(_) => Context::Name,
             View::Behind(_) | View::Overview(_) => Context::Behind,
         }
     }
@@ -232,6 +233,8 @@ impl Compare {
     pub(crate) fn moved(&mut self) {
         self.lost = self.spot().or_else(|| self.lost.take());
         self.waiting = self.asks.len() > 1;
+        // What is on the way is about the archive before.
+        self.asked = None;
         self.table = None;
         self.items.clear();
         self.seen.clear();

@@ -77,9 +77,11 @@ impl Compare {
         }
         let Some(at) = self.asked_at(self.column) else { return Request::Nothing };
         self.asks.remove(at);
-        if self.baseline > at || self.baseline >= self.asks.len() {
-            self.baseline = self.baseline.saturating_sub(1);
-        }
+        self.baseline = match self.baseline {
+            baseline if baseline == at => 0,
+            baseline if baseline > at => baseline - 1,
+            baseline => baseline,
+        };
         Request::Compare
     }
 }

@@ -1,9 +1,9 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
 use super::items::{News, Section};
-use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject};
+use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
 use crate::digest::Taxonomy;
-use crate::text::width;
+use crate::text::{fit, width};
 
 /// The head of a section.
 pub fn section(section: Section) -> String {
@@ -31,14 +31,25 @@ pub fn speaker(line: &Line) -> Option<String> {
     }
 }
 
-/// The label of a row; below another line of the same part only who speaks.
-pub fn label(row: &Row, before: Option<&Row>, taxonomy: &Taxonomy) -> String {
-    let indent = "  ".repeat(usize::from(row.depth));
+/// The label of a row without its indent: a part of what an issuer states only by its name, another
+/// line on the same thing only by who speaks.
+pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
+    let Some(row) = table.rows.get(at) else { return String::new() };
+    let above = table.rows.get(..at).unwrap_or_default();
+    let whole = above.iter().rev().find(|above| above.depth < row.depth);
+    let part = |whole: &Row| match (&whole.line, &row.line) {
+        (Line::Stated(one, _), Line::Stated(other, _) | Line::Rest(other, _)) => one == other,
+        _ => false,
+    };
     let same = |other: &Row| other.measure == row.measure && other.key == row.key;
     match speaker(&row.line) {
-        None => format!("{indent}{}", about(row, taxonomy)),
-        Some(speaker) if before.is_some_and(same) => format!("{indent}{speaker}"),
-        Some(speaker) => format!("{indent}{}: {speaker}", about(row, taxonomy)),
+        None => about(row, taxonomy),
+        Some(_) if whole.is_some_and(part) => match row.line {
+            Line::Rest(..) => "not told in parts".to_owned(),
+            Line::Counted | Line::Stated(..) | Line::Spread => about(row, taxonomy),
+        },
+        Some(speaker) if above.last().is_some_and(same) || whole.is_some_and(same) => speaker,
+        Some(speaker) => format!("{}: {speaker}", about(row, taxonomy)),
     }
 }
 
@@ -54,12 +65,12 @@ pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
     }
 }
 
-/// Why a row stands among what changed.
-pub fn news(news: News) -> &'static str {
+/// The label of a row among what changed, with why it stands there.
+pub fn change(news: News, row: &Row, taxonomy: &Taxonomy) -> String {
     match news {
-        News::Differs => "",
-        News::New => "new ",
-        News::Quiet => "quiet ",
+        News::Differs => full_label(row, taxonomy),
+        News::New => format!("new: {}", about(row, taxonomy)),
+        News::Quiet => format!("quiet: {}", about(row, taxonomy)),
     }
 }
 
@@ -75,7 +86,11 @@ pub fn days(subject: &Subject, room: usize) -> String {
     };
     let days = subject.days.map_or(String::new(), |days| format!(", {days} days"));
     let whole = format!("{from}–{to}{days}");
-    if width(&whole) <= room { whole } else { format!("{from}–{to}") }
+    match subject.days {
+        _ if width(&whole) <= room => whole,
+        Some(days) => format!("{from} {days} d"),
+        None => from,
+    }
 }
 
 /// True where some cell of a row differs from the baseline beyond chance.
@@ -91,11 +106,14 @@ pub fn name(subject: &Subject) -> &str {
     }
 }
 
-/// The same where there is little room: by its id where its name would be cut, since the ids of waves
-/// begin with what tells them apart.
-pub fn short_name(subject: &Subject, room: usize) -> &str {
-    let dated = subject.id.starts_with(|c: char| c.is_ascii_digit());
-    if width(name(subject)) > room && dated { &subject.id } else { name(subject) }
+/// The same where there is little room: by its id where its name would be cut to what another one is
+/// cut to; the ids of waves begin with what tells them apart.
+pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
+    let Some(subject) = table.subjects.get(column) else { return "" };
+    let cut = |subject| fit(name(subject), room, "");
+    let others = table.subjects.iter().enumerate().filter(|(other, _)| *other != column);
+    let twin = others.map(|(_, other)| cut(other)).any(|other| other == cut(subject));
+    if width(name(subject)) > room && twin { &subject.id } else { name(subject) }
 }
 
 /// How much of its days loaded digests cover.
