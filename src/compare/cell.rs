@@ -200,6 +200,9 @@ pub enum Reason {
     NoPeriod,
     /// Both count so many of the same events, so that they are no independent samples.
     Overlap(u32),
+    /// Of one much more is held in full than of the other: days held in full, of so many, for the
+    /// subject and for the baseline. Summaries tell fewer entries.
+    Held((u32, u32), (u32, u32)),
     /// The same of the baseline.
     Baseline(Box<Reason>),
 }
@@ -214,6 +217,10 @@ impl fmt::Display for Reason {
             Self::NoPeriod => f.write_str("no days of its own"),
             Self::Overlap(1) => f.write_str("1 event is in both"),
             Self::Overlap(events) => write!(f, "{events} events are in both"),
+            Self::Held((own, of), (base, base_of)) => write!(
+                f,
+                "digests are held in full for {own} of {of} days, for {base} of {base_of} of the baseline"
+            ),
             Self::Baseline(reason) => write!(f, "the baseline: {reason}"),
         }
     }

@@ -84,7 +84,8 @@ fn hold(row: &mut Row, subjects: &[Subject], shared: &[Vec<u32>], baseline: usiz
     let Some(base) = row.cells.get(baseline).cloned() else { return };
     let Some(base_subject) = subjects.get(baseline) else { return };
     for (at, (cell, subject)) in row.cells.iter_mut().zip(subjects).enumerate() {
-        if at == baseline || cell.value.is_none() || base.value.is_none() {
+        let number = |cell: &Cell| cell.value.as_ref().and_then(Value::bounds).is_some();
+        if at == baseline || measure == Measure::Covered || !number(cell) || !number(&base) {
             continue;
         }
         let reasons = base.not_comparable.iter().cloned();
@@ -95,6 +96,9 @@ fn hold(row: &mut Row, subjects: &[Subject], shared: &[Vec<u32>], baseline: usiz
         if both > 0 && these.is_some() && line == Line::Counted {
             cell.not_comparable.push(Reason::Overlap(both));
         }
+        if these.is_some() && line == Line::Counted {
+            cell.not_comparable.extend(held(subject, base_subject));
+        }
         cell.change = change(measure, cell, &base, these.zip(those));
     }
 }
@@ -102,13 +106,22 @@ fn hold(row: &mut Row, subjects: &[Subject], shared: &[Vec<u32>], baseline: usiz
 /// True for what is said of a cell because of the baseline, and not of the cell itself.
 fn is_of_pair(reason: &Reason) -> bool {
     match reason {
-        Reason::Overlap(_) | Reason::Baseline(_) => true,
+        Reason::Overlap(_) | Reason::Held(..) | Reason::Baseline(_) => true,
         Reason::OpenEnd
         | Reason::Coverage { .. }
         | Reason::Basis(..)
         | Reason::OtherPeriod
         | Reason::NoPeriod => false,
     }
+}
+
+/// A summary tells fewer entries than the digest itself: where the shares of days that are held in
+/// full lie more than half apart, what is held differs rather than what happened.
+fn held(subject: &Subject, base: &Subject) -> Option<Reason> {
+    let full = |subject: &Subject| (subject.coverage.in_full, subject.coverage.of);
+    let share = |(days, of): (u32, u32)| f64::from(days) / f64::from(of.max(1));
+    let (own, other) = (full(subject), full(base));
+    ((share(own) - share(other)).abs() > 0.5).then_some(Reason::Held(own, other))
 }
 
 fn change(

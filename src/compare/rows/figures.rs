@@ -64,10 +64,12 @@ impl Book<'_> {
         let total = |told: &Told<'_>| told.figure.total;
         let depth = u8::from(block.measure != Measure::Figure) + u8::from(self.is_place(block));
         let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &total)];
+        // Of some figures only parts are told.
+        rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
         for (key, label) in self.parts(block) {
             let count = |told: &Told<'_>| {
                 let parts = told.figure.parts.iter();
-                let same = parts.filter(|part| part_key(part.key, &part.label) == key);
+                let same = parts.filter(|part| is_same(&part_key(part.key, &part.label), &key));
                 same.map(|part| part.count).next()
             };
             // A figure of its own words must say which one it is a part of.
@@ -91,7 +93,7 @@ impl Book<'_> {
         for told in self.told_in(block).into_iter().flatten() {
             for part in &told.figure.parts {
                 let key = part_key(part.key, &part.label);
-                if keys.iter().all(|(known, _)| *known != key) {
+                if keys.iter().all(|(known, _)| !is_same(known, &key)) {
                     keys.push((key, part.label.to_string()));
                 }
             }
@@ -288,7 +290,15 @@ fn part_key(key: PartKey, label: &str) -> Key {
         PartKey::Theatre(id) => Key::Theatre(id),
         PartKey::Area(id) => Key::Area(id),
         PartKey::Tactic(id) => Key::Tactic(id),
-        PartKey::Other => Key::Named(fold(label)),
+        PartKey::Other => Key::Named(label.to_owned()),
+    }
+}
+
+/// Labels that differ only in how they are spelt are one.
+fn is_same(one: &Key, other: &Key) -> bool {
+    match (one, other) {
+        (Key::Named(one), Key::Named(other)) => fold(one) == fold(other),
+        _ => one == other,
     }
 }
 

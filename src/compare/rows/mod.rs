@@ -94,7 +94,7 @@ impl Book<'_> {
                 let days = days.filter(|days| *days > 0);
                 cell.per_day = best.zip(days).map(|(best, days)| best * of / f64::from(days));
             }
-            cell.not_comparable = reasons(head.measure, subject);
+            cell.not_comparable = self.reasons(&head, subject);
             cell
         });
         let cells = cells.collect();
@@ -113,6 +113,42 @@ impl Book<'_> {
             Some(number(counted_sum(count(&counted.certain), count(&counted.possible)), subject))
         };
         self.counted_row(head, value, whole)
+    }
+
+    /// Why a counted cell of a subject must not be held against another.
+    fn reasons(&self, head: &Head, subject: &Subject) -> Vec<Reason> {
+        if matches!(head.measure, Measure::Start | Measure::Covered) {
+            return Vec::new();
+        }
+        if subject.start.is_none() {
+            return vec![Reason::NoPeriod];
+        }
+        if subject.days.is_none() {
+            return vec![Reason::OpenEnd];
+        }
+        if matches!(head.measure, Measure::End | Measure::Days) {
+            return Vec::new();
+        }
+        let (days, of) = (self.covered_days(head, subject), subject.coverage.of);
+        if f64::from(days) < f64::from(of) * ENOUGH {
+            return vec![Reason::Coverage { days, of }];
+        }
+        Vec::new()
+    }
+
+    /// Days covered by digests that treat what a row is about: its theatre, where it has one.
+    fn covered_days(&self, head: &Head, subject: &Subject) -> u32 {
+        let words = self.corpus.taxonomy();
+        let theatre = match &head.key {
+            Some(Key::Theatre(theatre)) => Some(*theatre),
+            Some(Key::Area(area)) => words.area(*area).map(|area| area.theatre),
+            _ => None,
+        };
+        let treated = |id| {
+            let known = subject.coverage.by_theatre.iter().find(|(theatre, _)| *theatre == id);
+            known.map_or(0, |(_, days)| *days)
+        };
+        theatre.map_or(subject.coverage.days, treated)
     }
 
     /// True where any subject has something of a sort.
@@ -144,25 +180,6 @@ fn is_rate(measure: Measure) -> bool {
         Measure::Killed | Measure::Wounded | Measure::KilledOrWounded | Measure::Captured
     );
     measure.counts_events() || toll
-}
-
-/// Why a counted cell of a subject must not be held against another.
-fn reasons(measure: Measure, subject: &Subject) -> Vec<Reason> {
-    let coverage = &subject.coverage;
-    if matches!(measure, Measure::Start | Measure::Covered) {
-        return Vec::new();
-    }
-    if subject.start.is_none() {
-        return vec![Reason::NoPeriod];
-    }
-    if subject.days.is_none() {
-        return vec![Reason::OpenEnd];
-    }
-    let dates = matches!(measure, Measure::End | Measure::Days);
-    if !dates && coverage.share().is_some_and(|share| share < ENOUGH) {
-        return vec![Reason::Coverage { days: coverage.days, of: coverage.of }];
-    }
-    Vec::new()
 }
 
 /// Where less of the days is covered, what is counted says little.

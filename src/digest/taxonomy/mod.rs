@@ -130,6 +130,11 @@ impl Taxonomy {
         self.theatre(id).map_or("?", |theatre| &theatre.id)
     }
 
+    /// An area.
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.parts.areas.get(usize::from(id.0))
+    }
+
     /// The name of an area.
     pub fn area_name(&self, id: AreaId) -> &str {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)

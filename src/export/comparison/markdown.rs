@@ -63,7 +63,7 @@ impl Report<'_> {
         let Some(text) = value(cell, self.corpus, self.shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
         if let Some(against) = against(cell) {
-            text = format!("{text} ({})", escaped(&against));
+            text += &escaped(&against);
         }
         if let Origin::Stated { .. } = &cell.origin {
             let cited = cited(&cell.origin);

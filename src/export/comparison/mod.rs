@@ -60,7 +60,7 @@ fn label(row: &Row, corpus: &Corpus) -> String {
     let what = match (row.measure, key) {
         (Measure::Figure, Some(key)) => key,
         (Measure::Days | Measure::Start | Measure::End, None) => row.measure.label().to_owned(),
-        (Measure::Day | Measure::Attacks | Measure::Entries, Some(key)) => key,
+        (Measure::Covered | Measure::Day | Measure::Attacks | Measure::Entries, Some(key)) => key,
         (measure, Some(key)) => format!("{}: {key}", measure.label()),
         (measure, None) => measure.label().to_owned(),
     };
@@ -85,11 +85,19 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     })
 }
 
-/// How a cell stands to the baseline: `×1.33`, with a star where that is more than chance.
+/// How a cell stands to the baseline: `×1.33`, with a star where that is more than chance. Of nothing
+/// only the star is worth a word.
 fn against(cell: &Cell) -> Option<String> {
-    let ratio = cell.change.as_ref()?.ratio?;
     let star = if cell.is_beyond_chance() { "*" } else { "" };
-    Some(format!("×{ratio:.2}{star}"))
+    match cell.change.as_ref()?.ratio {
+        Some(ratio) if ratio > 0.0 => Some(format!(" ×{}{star}", times(ratio))),
+        Some(_) | None => Some(star.to_owned()),
+    }
+}
+
+/// A ratio with as many places as it is worth.
+fn times(ratio: f64) -> String {
+    if ratio >= 10.0 { format!("{ratio:.0}") } else { format!("{ratio:.2}") }
 }
 
 /// Which line a row is: counted, stated, the spread of what is stated, or a rest.

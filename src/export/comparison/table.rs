@@ -13,6 +13,8 @@ use crate::text::{width, wrap};
 const WIDTH: usize = 80;
 /// Fewer columns are taken as so many.
 const NARROWEST: usize = 40;
+/// So wide a column should be: a number, a ratio and a note.
+const ROOMY: usize = 12;
 /// Names of rows take at most so much.
 const WIDEST_NAME: usize = 30;
 
@@ -61,8 +63,7 @@ impl Page<'_> {
 
     fn group(&mut self, group: Group, rows: &[&Row], out: &mut Door<'_>) -> io::Result<()> {
         let many = self.table.subjects.len().max(1);
-        let name = WIDEST_NAME.min(self.width / 3).max(self.width.saturating_sub(20 * many));
-        let name = name.min(WIDEST_NAME);
+        let name = self.width.saturating_sub(ROOMY * many).clamp(NARROWEST / 2, WIDEST_NAME);
         let column = (self.width - name) / many;
         let letters = (0..many).map(|at| format!("{:>column$}", letter(at))).collect::<String>();
         let heading = format!("{:<name$}{letters}", group.word());
@@ -111,7 +112,7 @@ impl Page<'_> {
             return self.look.spell("–".to_owned());
         };
         if let Some(against) = against(cell) {
-            text = format!("{text} {against}");
+            text += &against;
         }
         if cell.contradicted {
             text.push('!');
