@@ -106,6 +106,7 @@ pub enum Show {
 
 impl Show {
     /// The next way, round and round.
+    #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Number => Self::Share,

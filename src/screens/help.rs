@@ -7,6 +7,7 @@ use crate::digest::Basis;
 use crate::keys::{Action, Context};
 use crate::page::{Cell, Page, Span, Table, Tone};
 use crate::text::width;
+use crate::ui::theme::Glyphs;
 
 /// The help and where one is in it.
 #[derive(Clone, Debug)]
@@ -86,6 +87,27 @@ impl Help {
                 row("=", "told in another digest too"),
             ],
         });
+        page.heading("Comparisons");
+        page.table(Table { head: Vec::new(), rows: comparison(scene.glyphs) });
         page
     }
+}
+
+/// The signs in the cells of a comparison.
+fn comparison(glyphs: &Glyphs) -> Vec<Vec<Cell>> {
+    let (filled, _) = glyphs.bar(1, 1, 2);
+    let signs = [
+        (glyphs.base.to_owned(), "the baseline: the others are held against it"),
+        (format!("{}1.4", glyphs.times), "so many times the baseline, by day where days count"),
+        (format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
+        (glyphs.note.to_owned(), "must not be held against the baseline; the words tell why"),
+        (glyphs.alert.to_owned(), "contradicted: counted and stated differ beyond coverage"),
+        (filled, "counted from entries"),
+        (glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),
+        (glyphs.bar_doubt.repeat(2), "so far doubt stretches it"),
+    ];
+    let row = |(sign, meaning): (String, &str)| {
+        vec![Cell::Text(Span::new(sign, Tone::Strong)), Cell::Text(Span::new(meaning, Tone::Plain))]
+    };
+    signs.into_iter().map(row).collect()
 }

@@ -117,7 +117,6 @@ impl Behind {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         let height = usize::from(self.below(scene).height);
         let moved = match &mut self.content {

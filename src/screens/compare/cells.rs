@@ -211,6 +211,7 @@ fn short(reason: &Reason) -> String {
         Reason::OtherPeriod => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(entries) => format!("{entries} shared"),
+        Reason::Held((held, of), _) => format!("full {held}/{of}"),
         Reason::Baseline(reason) => format!("base: {}", short(reason)),
     }
 }

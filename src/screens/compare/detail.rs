@@ -1,6 +1,8 @@
 //! The selected cell in words: value with its doubt, share, rate, what it is against the baseline,
 //! who says so, and what to beware of. Nothing of it is cut without a sign.
 
+use std::fmt::Write as _;
+
 use super::cells::{daily, number, percent, signed};
 use super::items::{News, Section};
 use super::words::{capital, coverage, days, full_label, name};
@@ -109,11 +111,11 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, scene: &Scene<'_>) -> Vec<S
         Some(value) => capital(&told(value, &row.unit, scene)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
-        text.push_str(&format!("; {} of the total", percent(share)));
+        let _ = write!(text, "; {} of the total", percent(share));
     }
     if let Some(rate) = cell.per_day {
         let over = subject.days.map_or(String::new(), |days| format!(" over {days} days"));
-        text.push_str(&format!("; {}{over}", daily(rate)));
+        let _ = write!(text, "; {}{over}", daily(rate));
     }
     vec![Span::new(text + ".", Tone::Number)]
 }
@@ -156,7 +158,9 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
     match sum.unsaid {
         0 => {}
         1 => text.push_str("; one source does not say how many"),
-        more => text.push_str(&format!("; {more} sources do not say how many")),
+        more => {
+            let _ = write!(text, "; {more} sources do not say how many");
+        }
     }
     text
 }
@@ -216,7 +220,7 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
         Origin::Stated { issuer, basis, released, sources, note, .. } => {
             let mut text = format!(" by {issuer}");
             if let Some(released) = released {
-                text.push_str(&format!(", released {released}"));
+                let _ = write!(text, ", released {released}");
             }
             let mut spans = vec![
                 Span::new(capital(basis.word()), Tone::Basis(*basis)),

@@ -182,12 +182,11 @@ impl Compare {
         scene: &Scene<'_>,
     ) -> (String, Style) {
         let taxonomy = scene.corpus.taxonomy();
-        let text = match news {
-            Some(news) => words::change(news, row, taxonomy),
-            None => {
-                let indent = "  ".repeat(usize::from(row.depth));
-                format!("{indent}{}", words::label(table, at, taxonomy))
-            }
+        let text = if let Some(news) = news {
+            words::change(news, row, taxonomy)
+        } else {
+            let indent = "  ".repeat(usize::from(row.depth));
+            format!("{indent}{}", words::label(table, at, taxonomy))
         };
         let folded = has_parts(table, at) && self.folds.hides_parts(row) && news.is_none();
         let sign = if folded { scene.glyphs.closed } else { " " };

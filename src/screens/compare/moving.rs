@@ -14,12 +14,12 @@ impl Compare {
     }
 
     /// Lists the rows anew and selects what was selected, or what is nearest to it.
-    pub(super) fn list(&mut self, selected: Option<Spot>, scene: &Scene<'_>) {
+    pub(super) fn list(&mut self, selected: Option<&Spot>, scene: &Scene<'_>) {
         let Some(table) = &self.table else { return };
         self.items = list(table, &self.changes, &self.folds);
         let subjects = table.subjects.len();
         self.column = self.column.min(subjects.saturating_sub(1));
-        let wanted = selected.as_ref().and_then(|spot| item(spot, table));
+        let wanted = selected.and_then(|spot| item(spot, table));
         // At first the first cell: a head says nothing of its own.
         let first = usize::from(selected.is_none() && self.items.len() > 1);
         let at = wanted.and_then(|wanted| self.items.iter().position(|item| *item == wanted));
@@ -114,7 +114,7 @@ impl Compare {
                 kept = Some(Spot::Head(section));
             }
         }
-        self.list(kept, scene);
+        self.list(kept.as_ref(), scene);
         if self.seen.len() > rows {
             self.show_below(scene);
         }
@@ -132,7 +132,7 @@ impl Compare {
         if let Some(table) = &self.table {
             self.scales = Scales::of(table, self.show);
         }
-        self.list(self.spot(), scene);
+        self.list(self.spot().as_ref(), scene);
     }
 
     /// To the nearest row, up or down, that differs beyond chance or most.
@@ -166,7 +166,7 @@ impl Compare {
             self.column = column;
         }
         let window = self.cursor.top..self.cursor.top + self.height(scene);
-        self.list(wanted, scene);
+        self.list(wanted.as_ref(), scene);
         if !window.contains(&self.cursor.at) {
             self.show_below(scene);
         }

@@ -70,6 +70,7 @@ impl Overview {
         self.top = self.top.min(self.len(scene).saturating_sub(1));
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         let height = usize::from(scene.body.height.saturating_sub(1));
         let len = self.len(scene);

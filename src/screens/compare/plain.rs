@@ -1,5 +1,7 @@
 //! The comparison as it is seen, as text in columns of spaces: what a copy takes along.
 
+use std::fmt::Write as _;
+
 use super::cells::{Face, face};
 use super::items::{Item, News};
 use super::state::Compare;
@@ -47,7 +49,7 @@ fn subjects(compare: &Compare, table: &Table) -> String {
     for subject in &table.subjects {
         let days = words::days(subject, usize::MAX);
         let coverage = words::coverage(&subject.coverage);
-        out.push_str(&format!("{} [{}]: {days}; {coverage}\n", subject.name, subject.id));
+        let _ = writeln!(out, "{} [{}]: {days}; {coverage}", subject.name, subject.id);
     }
     out
 }

@@ -154,7 +154,7 @@ impl Compare {
         };
         self.scales = Scales::of(&table, self.show);
         self.table = Some(table);
-        self.list(spot, scene);
+        self.list(spot.as_ref(), scene);
     }
 
     /// Takes what became of a file that was asked for.
@@ -244,7 +244,7 @@ impl Compare {
     }
 
     pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
-        self.list(self.spot(), scene);
+        self.list(self.spot().as_ref(), scene);
         match &mut self.view {
             View::Table | View::Naming(_) => {}
             View::Pick(pick) => pick.settle(&self.asks, scene),

@@ -106,14 +106,15 @@ pub fn name(subject: &Subject) -> &str {
     }
 }
 
-/// The same where there is little room: by its id where its name would be cut to what another one is
-/// cut to; the ids of waves begin with what tells them apart.
+/// The same where there is little room: by its id where its name would be cut and cut names could be
+/// taken for one another; the ids of waves begin with what tells them apart.
 pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
     let Some(subject) = table.subjects.get(column) else { return "" };
-    let cut = |subject| fit(name(subject), room, "");
-    let others = table.subjects.iter().enumerate().filter(|(other, _)| *other != column);
-    let twin = others.map(|(_, other)| cut(other)).any(|other| other == cut(subject));
-    if width(name(subject)) > room && twin { &subject.id } else { name(subject) }
+    let mut cut: Vec<_> = table.subjects.iter().map(|other| fit(name(other), room, "")).collect();
+    let all = cut.len();
+    cut.sort();
+    cut.dedup();
+    if width(name(subject)) > room && cut.len() < all { &subject.id } else { name(subject) }
 }
 
 /// How much of its days loaded digests cover.
