@@ -182,7 +182,19 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
             right: page("+ ", right.map(|(point, _)| point), &after),
         }
     };
-    pairs(&lefts, &rights).into_iter().map(pair).collect()
+    let mut rows: Vec<Row> = pairs(&lefts, &rights).into_iter().map(pair).collect();
+    // An empty column could be taken for one that was not read.
+    let silent = |points: &[&Point]| {
+        let mut page = Page::new();
+        if points.is_empty() {
+            page.line("", vec![Span::new("It has no overview.", Tone::Dim)]);
+        }
+        page
+    };
+    if old.is_empty() || new.is_empty() {
+        rows.insert(0, Row { left: silent(&old), right: silent(&new) });
+    }
+    rows
 }
 
 /// A point on its side; a sign where the two differ. Words that the other has not are marked, unless

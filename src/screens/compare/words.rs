@@ -1,7 +1,7 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
 use super::items::{News, Section};
-use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
+use crate::compare::{Ask, Cell, Coverage, Line, Measure, Row, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
 
@@ -17,6 +17,8 @@ pub fn section(section: Section) -> String {
 pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
     match &row.key {
         None => capital(row.measure.label()),
+        // Tactics say what they are; whom it was against does not.
+        Some(key) if row.measure == Measure::Target => format!("target: {}", key.label(taxonomy)),
         Some(key) => key.label(taxonomy),
     }
 }
@@ -56,8 +58,8 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
 /// The label in full: measure, part and who speaks.
 pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
     let mut label = capital(row.measure.label());
-    if row.key.is_some() {
-        label = format!("{label}: {}", about(row, taxonomy));
+    if let Some(key) = &row.key {
+        label = format!("{label}: {}", key.label(taxonomy));
     }
     match speaker(&row.line) {
         None => label,
