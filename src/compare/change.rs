@@ -2,7 +2,7 @@
 //!
 //! All of it follows from the table alone, so that another baseline needs no archive.
 
-use super::rates::{self, Events};
+use super::rates::{Events, Rates};
 use super::{Cell, Change, Line, Measure, Origin, Reason, Row, Subject, Table, Value};
 
 impl Measure {
@@ -44,8 +44,9 @@ impl Table {
             return;
         }
         self.baseline = baseline;
+        let mut rates = Rates::default();
         for row in &mut self.rows {
-            hold(row, &self.subjects, &self.shared, baseline);
+            hold(row, &self.subjects, &self.shared, baseline, &mut rates);
         }
     }
 
@@ -75,7 +76,13 @@ fn reorder<T: Clone>(things: &mut Vec<T>, order: &[usize]) {
 }
 
 /// Fills in the changes of a row.
-fn hold(row: &mut Row, subjects: &[Subject], shared: &[Vec<u32>], baseline: usize) {
+fn hold(
+    row: &mut Row,
+    subjects: &[Subject],
+    shared: &[Vec<u32>],
+    baseline: usize,
+    rates: &mut Rates,
+) {
     for cell in &mut row.cells {
         cell.not_comparable.retain(|reason| !is_of_pair(reason));
         cell.change = None;
@@ -99,7 +106,7 @@ fn hold(row: &mut Row, subjects: &[Subject], shared: &[Vec<u32>], baseline: usiz
         if these.is_some() && line == Line::Counted {
             cell.not_comparable.extend(held(subject, base_subject));
         }
-        cell.change = change(measure, cell, &base, these.zip(those));
+        cell.change = change(measure, cell, &base, these.zip(those), rates);
     }
 }
 
@@ -129,6 +136,7 @@ fn change(
     cell: &Cell,
     base: &Cell,
     events: Option<(Events, Events)>,
+    rates: &mut Rates,
 ) -> Option<Change> {
     let other_time = |reason: &Reason| match reason {
         Reason::Baseline(inner) => **inner == Reason::OtherPeriod,
@@ -147,7 +155,7 @@ fn change(
     };
     let comparable = cell.not_comparable.is_empty();
     let interval =
-        events.filter(|_| comparable).and_then(|(these, those)| rates::ratio(these, those));
+        events.filter(|_| comparable).and_then(|(these, those)| rates.ratio(these, those));
     Some(Change {
         difference: Some(this.best - that.best),
         difference_low: that.high.map(|high| this.low - high),

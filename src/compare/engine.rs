@@ -34,11 +34,23 @@ pub fn compare(
     if stop() {
         return None;
     }
-    let both = |one: &Subject| subjects.iter().map(|other| shared(one, other, corpus)).collect();
-    let shared = subjects.iter().map(both).collect();
+    let shared = overlaps(&subjects, corpus);
     let mut table = Table { subjects, baseline: 0, rows, shared };
     table.rebase(baseline.min(table.subjects.len().saturating_sub(1)));
     Some(table)
+}
+
+/// How many events each two subjects share; with itself a subject shares none.
+fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
+    let mut overlaps = vec![vec![0; subjects.len()]; subjects.len()];
+    for (at, one) in subjects.iter().enumerate() {
+        for (other_at, other) in subjects.iter().enumerate().skip(at + 1) {
+            let both = shared(one, other, corpus);
+            overlaps[at][other_at] = both;
+            overlaps[other_at][at] = both;
+        }
+    }
+    overlaps
 }
 
 /// What is counted of a subject: for certain, and what may belong to it besides.

@@ -66,6 +66,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
     ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
     ("saphyr_parser", &["yaml/"]),
+    ("statrs", &["compare/rates.rs"]),
     ("serde", &[]),
     ("serde_yaml", &["export/yaml.rs"]),
     ("serde_json", &["cli/", "export/"]),

@@ -17,7 +17,7 @@ pub struct Source {
 }
 
 /// What names begin with that are looked at beside those of this crate.
-const OUTSIDE: [&str; 18] = [
+const OUTSIDE: [&str; 19] = [
     "std",
     "core",
     "alloc",
@@ -35,6 +35,7 @@ const OUTSIDE: [&str; 18] = [
     "anyhow",
     "etcetera",
     "include_dir",
+    "statrs",
     "watchfloor",
 ];
 
