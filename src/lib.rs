@@ -7,6 +7,7 @@
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
+//! - [`compare`]: two to six subjects side by side, measure by measure
 //! - [`disk`]: files that are written whole or not at all
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`export`]: what leaves the program as data, one file a format
@@ -25,6 +26,7 @@
 pub mod app;
 pub mod archive;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod digest;
 pub mod disk;

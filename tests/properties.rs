@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use support::{Journey, Start, corpus, load};
-use watchfloor::app::{Msg, SavedCount, SavedCounts};
+use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{Corpus, EntryKey};
 use watchfloor::keys::{ACTIONS, Chord, Code};
 use watchfloor::screens::Screen;
@@ -85,6 +85,7 @@ fn saved(texts: &[String], total: Option<usize>) -> Msg {
     Msg::Saved(SavedCounts { list: list.collect(), problems: Vec::new() })
 }
 
+/// What was asked for is answered, as the shell's thread would in its time.
 fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
     let msg = match event {
         Event::Key(chord, apart) => {
@@ -102,6 +103,9 @@ fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
         }
     };
     journey.send(msg);
+    if journey.effects.iter().any(|effect| matches!(effect, Effect::Compare(_))) {
+        journey.answer();
+    }
 }
 
 /// Fails where a cell could drive the terminal or deceive its reader.
@@ -145,6 +149,27 @@ proptest! {
             assert_harmless(&journey.buffer());
         }
     }
+
+    #[test]
+    fn nothing_that_happens_breaks_a_comparison(
+        start in size(),
+        unicode: bool,
+        weeks: bool,
+        events in vec(event(), 1..40),
+    ) {
+        let mut journey = Start { size: start, unicode, ..Start::default() }.read(corpus());
+        journey.keys(if weeks { "W" } else { "v j v j v c" }).answer();
+        let mut now = 0;
+        for event in events {
+            happen(&mut journey, event, &mut now);
+            assert_harmless(&journey.buffer());
+            for effect in &journey.effects {
+                if let Effect::Copy(text) = effect {
+                    prop_assert!(removed(text).is_empty(), "{:?}", removed(text));
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -162,10 +187,19 @@ fn every_screen_draws_at_every_small_size() {
         "t ?",
         "/ o v",
         "space / e enter",
+        "c",
+        "v j v c",
+        "v j v j v c ] l",
+        "v j v c ] enter",
+        "v j v c o",
+        "v j v c e",
+        "j W",
     ];
     for way in ways {
         let mut journey = Journey::start();
-        journey.keys(way);
+        for key in way.split_whitespace() {
+            journey.keys(key).answer();
+        }
         for columns in 1..=30 {
             for rows in 1..=10 {
                 assert_harmless(&journey.resize(columns, rows).buffer());
@@ -329,6 +363,19 @@ proptest! {
         }
         assert_harmless(&journey.send(Msg::Pasted(texts.concat())).buffer());
         journey.keys("enter esc esc");
+        // The same in a comparison: names, labels, figures, texts, and what is copied of them.
+        journey.keys("esc esc esc esc G v w v c").answer();
+        prop_assert!(journey.at().starts_with("comparison"), "{}", journey.at());
+        for keys in ["G", "enter", "y", "esc", "g ] enter", "esc o", "esc y", "e", "esc a"] {
+            journey.keys(keys);
+            assert_harmless(&journey.buffer());
+            for effect in &journey.effects {
+                if let Effect::Copy(text) = effect {
+                    prop_assert!(removed(text).is_empty(), "{:?}", removed(text));
+                }
+            }
+        }
+        journey.keys("esc esc esc esc");
         // Problems quote what they are about.
         journey.send(Msg::Reloaded(Box::new(watchfloor::app::Reloaded {
             corpus: None,

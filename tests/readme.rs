@@ -46,7 +46,7 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 
 fn table_of_keys() -> String {
     // Where letters are typed the keys are others; the table tells those apart.
-    let typing = [Context::Prompt, Context::Search, Context::Narrow];
+    let typing = [Context::Prompt, Context::Search, Context::Narrow, Context::Pick, Context::Name];
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();
     let mut table =

@@ -178,6 +178,23 @@ fn a_key_that_moves_the_selection_writes_little() {
 }
 
 #[test]
+fn a_key_that_moves_by_a_cell_writes_little() {
+    for subjects in ["v j v c", "v j v j v c"] {
+        let mut journey = Journey::start();
+        let mut line = Line::new(80, 24);
+        journey.keys(subjects).answer();
+        line.paint(&journey.app);
+        for key in ["j", "j", "l", "k", "h", "]", "u", "z", "j"] {
+            journey.keys(key);
+            let written = line.paint(&journey.app);
+            println!("after `{subjects}`, `{key}`: {} bytes", written.len());
+            // The cell in words is a preview of it.
+            assert!(written.len() <= 2_500, "{key}: {}", written.escape_ascii());
+        }
+    }
+}
+
+#[test]
 fn a_held_key_writes_no_preview() {
     let mut journey = Journey::start();
     let mut line = Line::new(80, 24);

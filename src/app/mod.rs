@@ -4,6 +4,7 @@
 //! carries out [`Effect`]s; the screens say what an action means.
 
 mod alike;
+mod comparing;
 mod keeping;
 mod memory;
 mod message;
@@ -14,6 +15,9 @@ mod update;
 mod view;
 mod way;
 
-pub use message::{Answer, Effect, Keeping, Msg, Question, Reloaded, SavedCount, SavedCounts};
+pub use message::{
+    Answer, Compared, Comparison, Effect, Export, Exported, Keeping, Msg, Question, Reloaded,
+    SavedCount, SavedCounts, Show,
+};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

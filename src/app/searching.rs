@@ -39,6 +39,7 @@ impl App {
             | Screen::Problems(_)
             | Screen::Help(_)
             | Screen::Themes(_)
+            | Screen::Compare(_)
             | Screen::Saved(_) => None,
         });
         let Some(search) = search else { return Vec::new() };

@@ -6,6 +6,7 @@ use super::SavedCount;
 #[cfg(doc)]
 use super::Subject;
 use crate::archive::{Corpus, Problem};
+use crate::compare::Ask;
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
@@ -76,6 +77,10 @@ pub struct App {
     pub(super) saved_problems: Vec<Problem>,
     /// The number of the last question.
     pub(super) asked: u64,
+    /// The number of the last comparison.
+    pub(super) compared: u64,
+    /// The digests and waves marked for a comparison, in the order of marking.
+    pub(super) marked: Vec<Ask>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -106,6 +111,8 @@ impl App {
             saved: Vec::new(),
             saved_problems: Vec::new(),
             asked: 0,
+            compared: 0,
+            marked: Vec::new(),
             moved_at: None,
         }
     }
@@ -117,6 +124,7 @@ impl App {
             problems: &self.problems,
             queries: &self.queries,
             saved: &self.saved,
+            marked: &self.marked,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

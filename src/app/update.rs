@@ -51,6 +51,14 @@ impl App {
                 self.answered(*answer);
                 Vec::new()
             }
+            Msg::Compared(compared) => {
+                self.take_comparison(*compared);
+                Vec::new()
+            }
+            Msg::Exported(exported) => {
+                self.exported(exported);
+                Vec::new()
+            }
             Msg::Saved(counts) => {
                 self.counted(counts);
                 Vec::new()
@@ -145,6 +153,9 @@ impl App {
                 self.open(Screen::Themes(themes));
             }
             Action::Search => return self.search_here(),
+            Action::Compare => return self.compare_marked(),
+            Action::WeekOverWeek => return self.week_over_week(),
+            Action::Mark if !self.has(|screen| screen.context() == Context::Pick) => self.mark(),
             Action::Saved if !self.has(|screen| matches!(screen, Screen::Saved(_))) => {
                 return self.answer(Request::ListSaved);
             }
@@ -169,7 +180,14 @@ impl App {
             Request::Search(text) => return self.search(&text),
             Request::ListSaved => self.open(Screen::Saved(Saved::default())),
             Request::Keep(keeping) => return self.keep(keeping),
-            Request::Leave => self.leave(),
+            Request::Compare => return self.compare(),
+            Request::Copy(text) => return self.copy(text),
+            Request::Export(export) => return vec![Effect::Export(export)],
+            Request::Leave => {
+                self.leave();
+                // A comparison that was asked for below another one may have been dropped.
+                return self.compare_if_waiting();
+            }
             Request::Read(subject, turn) => {
                 let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
@@ -218,6 +236,10 @@ impl App {
                 let moved = search.step_by(by, &app.scene());
                 let selected = moved.then(|| search.selected()).flatten();
                 selected.map(|key| Text::new(Subject::Entry(key), Turn::ByDigest))
+            }
+            Screen::Compare(compare) => {
+                let moved = compare.step_by(by, &app.scene());
+                moved.map(|subject| Text::new(subject, Turn::ByDigest))
             }
             Screen::Text(_)
             | Screen::Problems(_)
@@ -305,6 +327,7 @@ impl App {
         self.settle();
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
+        effects.extend(self.compare_if_waiting());
         effects
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::export::{ExtractFormat, Format};
+use crate::export::{ComparisonFormat, ExtractFormat, Format};
 
 /// What the help adds at its end.
 const AFTER: &str = "\
@@ -112,6 +112,12 @@ pub enum Command {
     /// outlets stand at the head, or beside it where the format has no room: on standard error, or
     /// in FILE.about.txt.
     Export(ExportArgs),
+    /// Compare two to six waves, digests, days or queries, measure by measure
+    ///
+    /// Duration, location, nature, tempo and basis; what issuers state beside what the archive
+    /// counts. The others are held against the baseline: as a difference, as a ratio, and with a
+    /// star where that is more than chance.
+    Compare(CompareArgs),
     /// Check files and list what is wrong with them
     ///
     /// Exits with 1 where there is an error; warnings alone do no harm.
@@ -181,6 +187,24 @@ pub struct RowArgs {
     /// Write at most so many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+}
+
+/// What to compare, and how to write it.
+#[derive(Clone, Debug, clap::Args)]
+pub struct CompareArgs {
+    /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
+    /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
+    #[arg(value_name = "SUBJECT", required = true)]
+    pub subjects: Vec<String>,
+    /// What the others are held against, one of the subjects; the first where none is named
+    #[arg(long, value_name = "SUBJECT")]
+    pub baseline: Option<String>,
+    /// Show numbers for each day, where there are any
+    #[arg(long)]
+    pub per_day: bool,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: ComparisonFormat,
 }
 
 /// What to write out, and where to.

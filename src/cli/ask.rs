@@ -65,7 +65,7 @@ pub(super) fn file(file: SearchesFile) -> File {
 }
 
 /// What is wrong, the query, and carets under the place.
-fn told(text: &str, fault: &query::Fault) -> String {
+pub(super) fn told(text: &str, fault: &query::Fault) -> String {
     // One line whatever it held: signs of one byte for signs of one byte, so that places hold.
     let text = text.replace(char::is_whitespace, " ");
     let (before, carets) = place(&text, &fault.range);

@@ -34,6 +34,7 @@ pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
             Command::List { .. }
             | Command::Show { .. }
             | Command::Search { .. }
+            | Command::Compare(_)
             | Command::Check { .. }
             | Command::Doctor { .. }
             | Command::Schema { .. },

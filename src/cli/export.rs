@@ -8,12 +8,13 @@ use super::args::ExportArgs;
 use super::ask::{Asked, ask};
 use super::exit::{Exit, Failure};
 use super::search::answer;
-use super::session::{Session, grouped};
+use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Origin};
 use crate::disk::WholeFile;
 use crate::export::{
     About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
 };
+use crate::text::grouped;
 
 /// What is added to the name of a file for the one that tells what it is.
 const BESIDE: &str = ".about.txt";

@@ -43,6 +43,7 @@ fn opens_archive(command: Option<&Command>) -> bool {
             Command::List { .. }
             | Command::Show { .. }
             | Command::Search { .. }
+            | Command::Compare(_)
             | Command::Export(_)
             | Command::Check { .. }
             | Command::Schema { .. },

@@ -6,6 +6,7 @@
 mod args;
 mod ask;
 mod check;
+mod compare;
 mod completions;
 mod confine;
 mod doctor;

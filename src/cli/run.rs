@@ -9,8 +9,8 @@ use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use super::{
-    Environment, ReaderSetup, check, completions, confine, doctor, export, limits, list, man,
-    reader, schema, search, show, words,
+    Environment, ReaderSetup, check, compare, completions, confine, doctor, export, limits, list,
+    man, reader, schema, search, show, words,
 };
 use crate::export::Format;
 
@@ -100,6 +100,7 @@ fn carry_out(
         Some(Command::Show { id, rows }) => show::run(&id, rows, session),
         Some(Command::Search { words, rows }) => search::run(&words, rows, session),
         Some(Command::Export(args)) => export::run(&args, session),
+        Some(Command::Compare(args)) => compare::run(&args, session),
         Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
         Some(Command::Doctor { rows }) => doctor::run(rows, session),
         Some(Command::Schema { of }) => schema::run(of, session),
@@ -125,6 +126,7 @@ fn reads_archive(command: Option<&Command>) -> bool {
             | Command::Show { .. }
             | Command::Search { .. }
             | Command::Export(_)
+            | Command::Compare(_)
             | Command::Check { .. },
         ) => true,
         Some(

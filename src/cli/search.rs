@@ -3,11 +3,12 @@
 use super::args::RowArgs;
 use super::ask::ask;
 use super::exit::{Exit, Failure};
-use super::session::{Session, grouped};
+use super::session::Session;
 use crate::archive::{Corpus, EntryKey};
 use crate::export::{self, Cell, Column, Format, RECORD, Rows, Shape, write_rows};
 use crate::page::toll;
 use crate::query::{Index, Query, Results};
+use crate::text::grouped;
 
 /// So many rows are shown on a terminal where no number is asked for.
 const SCREENFUL: usize = 50;

@@ -97,19 +97,6 @@ impl<'a> Session<'a> {
     }
 }
 
-/// A number with a comma between thousands: `14,978`.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 impl Shared {
     /// The archive named before a command counts as named with `--archive`.
     pub(super) fn adopt(&mut self, paths: Vec<PathBuf>) -> Result<(), Failure> {
@@ -119,16 +106,5 @@ impl Shared {
         }
         self.archive.extend(paths);
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_parted() {
-        let parted = [0, 44, 999, 1_000, 14_978, 1_000_000].map(grouped);
-        assert_eq!(parted, ["0", "44", "999", "1,000", "14,978", "1,000,000"]);
     }
 }

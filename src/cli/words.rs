@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use clap::{Arg, Command};
 
 /// Commands that are given a query.
-const ASKING: [&str; 2] = ["search", "export"];
+const ASKING: [&str; 3] = ["search", "export", "compare"];
 
 /// The arguments with `!` for the dash of every word of a query that begins with one. Options stay
 /// as they are: those of two dashes, the short ones that the command knows, and their values. What
@@ -71,6 +71,7 @@ mod tests {
             ("w export -o x.csv -kind:plot", "w export -o x.csv !kind:plot"),
             ("w export -o -x --force -x", "w export -o -x --force !x"),
             ("w export -o=x -", "w export -o=x -"),
+            ("w compare -actor:sdf 2020 --per-day", "w compare !actor:sdf 2020 --per-day"),
             ("w search -- -x", "w search -- -x"),
             ("w list digests -x", "w list digests -x"),
         ] {

@@ -31,6 +31,9 @@ pub struct Part {
 pub struct Figure {
     /// What is counted: `attacks`, `killed or wounded`.
     pub of: Box<str>,
+    /// What it may be held beside, where its own words do not say so: `attacks` for claims of
+    /// attacks that somebody counted one by one.
+    pub counts_as: Option<Box<str>>,
     /// Who says so.
     pub issuer: Box<str>,
     /// On what standing.
@@ -109,6 +112,7 @@ mod tests {
     fn figure(total: Option<&str>, parts: &[&str]) -> Figure {
         Figure {
             of: "attacks".into(),
+            counts_as: None,
             issuer: "ISIS".into(),
             basis: Basis::Claimed,
             period: None,

@@ -118,6 +118,7 @@ fn figures(figures: &[Figure], words: &Taxonomy) -> Value {
     let figure = |figure: &Figure| {
         json!({
             "of": figure.of,
+            "counts_as": figure.counts_as,
             "issuer": figure.issuer,
             "basis": figure.basis.word(),
             "period": figure.period.map(period),

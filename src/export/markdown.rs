@@ -164,7 +164,8 @@ fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+/// One row of a table.
+pub(super) fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
     out.write_all(b"|")?;
     for cell in cells {
         write!(out, " {cell} |")?;
@@ -174,7 +175,7 @@ fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<
 
 /// The text with a backslash before every sign that Markdown (or the dialect of a forge) would
 /// read; a backslash before punctuation is always taken out again.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     const SIGNS: [char; 14] =
         ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~', '&', '$', '@'];
     let mut safe = String::with_capacity(text.len());

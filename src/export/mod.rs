@@ -5,6 +5,7 @@
 //! Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod comparison;
 mod csv;
 mod document;
 mod door;
@@ -21,6 +22,7 @@ mod table;
 mod yaml;
 
 pub use about::{About, outlets};
+pub use comparison::{ComparisonFormat, Shown, write_comparison};
 pub use document::{digest, wave};
 pub use door::Door;
 pub use extract::{ExtractFormat, write_extract};

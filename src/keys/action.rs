@@ -22,11 +22,19 @@ pub enum Context {
     Narrow,
     /// The saved searches.
     Saved,
+    /// A comparison.
+    Compare,
+    /// What lies behind a comparison: entries, figures, texts.
+    Behind,
+    /// Naming what to compare.
+    Pick,
+    /// Naming a file.
+    Name,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -36,6 +44,10 @@ impl Context {
         Self::Search,
         Self::Narrow,
         Self::Saved,
+        Self::Compare,
+        Self::Behind,
+        Self::Pick,
+        Self::Name,
     ];
 
     /// What keymap files and the README call it.
@@ -50,12 +62,16 @@ impl Context {
             Self::Search => "search",
             Self::Narrow => "narrow",
             Self::Saved => "saved",
+            Self::Compare => "compare",
+            Self::Behind => "behind",
+            Self::Pick => "pick",
+            Self::Name => "name",
         }
     }
 
     /// True where a key that does nothing else types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search)
+        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name)
     }
 }
 
@@ -99,6 +115,23 @@ pub enum Action {
     SamePlace,
     SameActor,
     SameTactic,
+    Compare,
+    WeekOverWeek,
+    Mark,
+    MoveLeft,
+    MoveRight,
+    Fold,
+    Show,
+    Baseline,
+    ColumnLeft,
+    ColumnRight,
+    AddSubject,
+    RemoveSubject,
+    NextDifference,
+    PreviousDifference,
+    Overview,
+    Copy,
+    Export,
     Problems,
     Themes,
     Help,
@@ -127,15 +160,24 @@ pub struct Spec {
 }
 
 use Action as A;
-use Context::{Browse, Help, List, Narrow, Page, Prompt, Saved, Search, Themes};
+use Context::{
+    Behind, Browse, Compare, Help, List, Name, Narrow, Page, Pick, Prompt, Saved, Search, Themes,
+};
 
-const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved];
+const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
-const TEXTS: &[Context] = &[Browse, Page, List, Help];
-const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved];
+const TEXTS: &[Context] = &[Browse, Page, List, Help, Behind];
+const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
+/// In a table the keys to the left move by cell.
+const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind];
+/// Where the archive itself is in sight.
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
 /// Where letters are typed only keys that type none do something.
-const TYPING: &[Context] = &[Search, Narrow];
+const TYPING: &[Context] = &[Search, Narrow, Pick];
+const SEARCHING: &[Context] = &[Search, Narrow];
+const EDITING: &[Context] = &[Search, Pick, Name];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name];
 
 const fn row(
     action: Action,
@@ -157,10 +199,24 @@ pub const ACTIONS: &[Spec] = &[
     row(A::Last, ("last", "last"), LISTS, &["G", "end"], "To the last row"),
     row(A::Open, ("open", "open"), TREE, &["enter", "l", "right"], "Go into what is selected"),
     row(
+        A::Open,
+        ("open", "open"),
+        &[Compare, Behind],
+        &["enter"],
+        "Open what lies behind the cell, or the entry",
+    ),
+    row(
         A::Back,
         ("back", "back"),
-        EVERYWHERE,
+        LEFT_IS_BACK,
         &["esc", "h", "left", "backspace"],
+        "Back to where one came from",
+    ),
+    row(
+        A::Back,
+        ("back", "back"),
+        &[Compare],
+        &["esc", "backspace"],
         "Back to where one came from",
     ),
     row(A::Read, ("read", "read"), TREE, &["space", "o"], "Read what is selected as one text"),
@@ -238,15 +294,15 @@ pub const ACTIONS: &[Spec] = &[
     row(
         A::Confirm,
         ("confirm", "open"),
-        TYPING,
+        SEARCHING,
         &["enter"],
         "Open the entry, or narrow by the value",
     ),
-    row(A::Back, ("back", "back"), TYPING, &["esc"], "Back to where one came from"),
+    row(A::Back, ("back", "back"), LETTERS, &["esc"], "Back to where one came from"),
     row(
         A::Narrow,
         ("narrow", "narrow"),
-        TYPING,
+        SEARCHING,
         &["tab"],
         "Narrow by theatre, tactic, basis or month, and back to the list",
     ),
@@ -258,7 +314,7 @@ pub const ACTIONS: &[Spec] = &[
         "The query before, also of sessions before",
     ),
     row(A::Newer, ("newer-query", "newer"), &[Search], &["ctrl-n"], "The query after it"),
-    row(A::CursorLeft, ("cursor-left", "left"), &[Search], &["left"], "One letter to the left"),
+    row(A::CursorLeft, ("cursor-left", "left"), EDITING, &["left"], "One letter to the left"),
     row(
         A::CursorRight,
         ("cursor-right", "right"),
@@ -267,25 +323,32 @@ pub const ACTIONS: &[Spec] = &[
         "One letter to the right; at the end, what is offered first",
     ),
     row(
+        A::CursorRight,
+        ("cursor-right", "right"),
+        &[Pick, Name],
+        &["right"],
+        "One letter to the right",
+    ),
+    row(
         A::Erase,
         ("erase", "erase"),
-        &[Search],
+        EDITING,
         &["backspace"],
         "Erase the letter before the cursor",
     ),
     row(
         A::EraseWord,
         ("erase-word", "word"),
-        &[Search],
+        EDITING,
         &["ctrl-w"],
         "Erase the word before the cursor",
     ),
-    row(A::EraseAll, ("erase-all", "clear"), &[Search], &["ctrl-u"], "Erase the whole query"),
+    row(A::EraseAll, ("erase-all", "clear"), EDITING, &["ctrl-u"], "Erase the whole line"),
     row(A::Save, ("save", "save"), &[Search], &["ctrl-s"], "Save the query under a name"),
-    row(A::Redraw, ("redraw", "redraw"), TYPING, &["ctrl-l"], "Draw the screen anew"),
-    row(A::Suspend, ("suspend", "suspend"), TYPING, &["ctrl-z"], "Stop for now; `fg` comes back"),
-    row(A::Help, ("help", "help"), TYPING, &["f1"], "The keys that work here"),
-    row(A::Quit, ("quit", "quit"), TYPING, &["ctrl-c"], "Leave the program"),
+    row(A::Redraw, ("redraw", "redraw"), LETTERS, &["ctrl-l"], "Draw the screen anew"),
+    row(A::Suspend, ("suspend", "suspend"), LETTERS, &["ctrl-z"], "Stop for now; `fg` comes back"),
+    row(A::Help, ("help", "help"), LETTERS, &["f1"], "The keys that work here"),
+    row(A::Quit, ("quit", "quit"), LETTERS, &["ctrl-c"], "Leave the program"),
     row(
         A::SamePlace,
         ("same-place", "place"),
@@ -301,10 +364,78 @@ pub const ACTIONS: &[Spec] = &[
         &["x"],
         "Search the same tactic in the same month",
     ),
-    row(A::Problems, ("problems", "problems"), READING, &["!"], "The problems found at loading"),
+    row(
+        A::Compare,
+        ("compare", "compare"),
+        EVERYWHERE,
+        &["c"],
+        "Compare what is marked; where nothing is, choose, the two latest waves first",
+    ),
+    row(
+        A::WeekOverWeek,
+        ("week-over-week", "week"),
+        READING,
+        &["W"],
+        "Compare the digest with the one before and the mean of the last four",
+    ),
+    row(A::Mark, ("mark", "mark"), READING, &["v"], "Mark the digest or wave for a comparison"),
+    row(A::MoveLeft, ("left", "left"), &[Compare], &["h", "left"], "One subject to the left"),
+    row(A::MoveRight, ("right", "right"), &[Compare], &["l", "right"], "One subject to the right"),
+    row(
+        A::NextDifference,
+        ("next-difference", "next"),
+        &[Compare],
+        &["]"],
+        "The next row that differs beyond chance, or most",
+    ),
+    row(
+        A::PreviousDifference,
+        ("previous-difference", "before"),
+        &[Compare],
+        &["["],
+        "The row before that differs so",
+    ),
+    row(A::Fold, ("fold", "fold"), &[Compare], &["z", "tab"], "Fold the group, or unfold it"),
+    row(A::Show, ("show", "show"), &[Compare], &["u"], "As number, as share, or for each day"),
+    row(
+        A::Baseline,
+        ("baseline", "baseline"),
+        &[Compare],
+        &["b"],
+        "Hold the others against this subject",
+    ),
+    row(A::ColumnLeft, ("column-left", "move"), &[Compare], &["<"], "Move the subject to the left"),
+    row(
+        A::ColumnRight,
+        ("column-right", "move"),
+        &[Compare],
+        &[">"],
+        "Move the subject to the right",
+    ),
+    row(A::AddSubject, ("add", "add"), &[Compare], &["a", "+"], "Add a subject, six at most"),
+    row(A::RemoveSubject, ("remove", "remove"), &[Compare], &["x"], "Take the subject out"),
+    row(
+        A::Overview,
+        ("overview", "overviews"),
+        &[Compare],
+        &["o"],
+        "The overviews of two digests side by side",
+    ),
+    row(A::Copy, ("copy", "copy"), &[Compare, Behind], &["y"], "Copy what is seen, as text"),
+    row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
+    row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
+    row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
+    row(
+        A::Mark,
+        ("mark", "take and go on"),
+        &[Pick],
+        &["tab"],
+        "Take what is selected, and go on choosing",
+    ),
+    row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),
-    row(A::Reload, ("reload", "reload"), READING, &["r"], "Read what changed in the archive"),
-    row(A::Mouse, ("mouse", "mouse"), READING, &["m"], "Switch the mouse wheel on or off"),
+    row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
+    row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), EVERYWHERE, &["ctrl-l"], "Draw the screen anew"),
     row(
         A::Suspend,

@@ -7,7 +7,7 @@ use std::fmt;
 use super::fields::{FieldName, spec_named};
 use super::likeness::How;
 use super::value;
-use crate::digest::DateSpan;
+use crate::digest::{DateSpan, Period};
 
 /// What is asked of an archive. The default asks nothing: every entry is an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,6 +112,27 @@ impl Query {
     /// True where nothing is asked: every entry is an answer.
     pub fn is_empty(&self) -> bool {
         matches!(&self.root, Node::All(parts) if parts.is_empty())
+    }
+
+    /// The days that the query asks for by `date:`, where it does so once, with one value, and for
+    /// all of its answers; an open end stays open. None where the days have no first one.
+    pub fn period(&self) -> Option<Period> {
+        let parts = match &self.root {
+            Node::All(parts) => parts.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let mut dates = parts.iter().filter_map(|part| match part {
+            Node::Filter(filter) if filter.field == FieldName::Date => Some(&filter.values),
+            Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_) => None,
+        });
+        let (Some(values), None) = (dates.next(), dates.next()) else { return None };
+        match values.as_slice() {
+            [Value::Date(span)] => Some(span.period()),
+            [Value::Dates(Some(from), to)] => {
+                Some(Period { from: from.from, to: to.map(|span| span.to) })
+            }
+            _ => None, // several days apart, or days without a first one
+        }
     }
 
     /// The query with one more condition, as choosing a row of the counts does. The value is a

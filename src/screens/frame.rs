@@ -141,6 +141,21 @@ fn hints(context: Context) -> &'static [Action] {
         ],
         Context::Narrow => &[Action::Confirm, Action::Narrow],
         Context::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
+        Context::Compare => &[
+            Action::Open,
+            Action::NextDifference,
+            Action::Fold,
+            Action::Show,
+            Action::Baseline,
+            Action::AddSubject,
+            Action::Overview,
+            Action::Copy,
+            Action::Export,
+            Action::Back,
+        ],
+        Context::Behind => &[Action::Open, Action::Back, Action::Copy],
+        Context::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+        Context::Pick => &[Action::Confirm, Action::Mark, Action::Back],
     }
 }
 

@@ -7,6 +7,7 @@ use crate::digest::Basis;
 use crate::keys::{Action, Context};
 use crate::page::{Cell, Page, Span, Table, Tone};
 use crate::text::width;
+use crate::ui::theme::Glyphs;
 
 /// The help and where one is in it.
 #[derive(Clone, Debug)]
@@ -86,6 +87,8 @@ impl Help {
             ("@", "a saved search; shared where the archive brings it"),
             (scene.marks.ellipsis, "not counted yet: not a zero"),
         ]));
+        page.heading("Comparisons");
+        page.table(comparison(scene.glyphs));
         page
     }
 }
@@ -99,4 +102,19 @@ fn meanings(marks: &[(&str, &str)]) -> Table {
         ]
     };
     Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
+}
+
+/// The signs in the cells of a comparison.
+fn comparison(glyphs: &Glyphs) -> Table {
+    let (filled, _) = glyphs.bar(1, 1, 2);
+    meanings(&[
+        (glyphs.base, "the baseline: the others are held against it"),
+        (&format!("{}1.4", glyphs.times), "so many times the baseline, by day where days count"),
+        (&format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
+        (glyphs.note, "must not be held against the baseline; the words tell why"),
+        (glyphs.alert, "contradicted: counted and stated differ beyond coverage"),
+        (&filled, "counted from entries"),
+        (&glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),
+        (&glyphs.bar_doubt.repeat(2), "so far doubt stretches it"),
+    ])
 }

@@ -5,9 +5,11 @@
 //! Drawing only reads.
 
 mod browse;
+mod compare;
 mod find;
 mod frame;
 mod help;
+mod input;
 mod list;
 mod preview;
 mod problems;
@@ -21,6 +23,7 @@ mod text;
 mod themes;
 
 pub use browse::Browse;
+pub use compare::Compare;
 pub use find::Find;
 pub use frame::{Status, body, draw_frame};
 pub use help::Help;

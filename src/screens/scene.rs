@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{Keeping, SavedCount, Subject, Turn};
+use super::{Browse, Compare, Find, Help, Problems, Saved, Search, Text, Themes};
+use crate::app::{Export, Keeping, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
+use crate::compare::Ask;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
@@ -23,6 +24,8 @@ pub struct Scene<'a> {
     pub queries: &'a [String],
     /// The saved searches with their counts.
     pub saved: &'a [SavedCount],
+    /// The digests and waves marked for a comparison.
+    pub marked: &'a [Ask],
     /// Which keys do what.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -65,6 +68,12 @@ pub enum Request {
     ListSaved,
     /// Change the user's own saved searches.
     Keep(Keeping),
+    /// Compare the subjects of this screen.
+    Compare,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Write the comparison into a file.
+    Export(Box<Export>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -101,6 +110,8 @@ pub enum Screen {
     Search(Box<Search>),
     /// The saved searches.
     Saved(Saved),
+    /// A comparison.
+    Compare(Box<Compare>),
 }
 
 impl Screen {
@@ -117,6 +128,7 @@ impl Screen {
             Self::Themes(_) => Context::Themes,
             Self::Search(screen) => screen.context(),
             Self::Saved(_) => Context::Saved,
+            Self::Compare(screen) => screen.context(),
         }
     }
 
@@ -125,6 +137,7 @@ impl Screen {
         match self {
             Self::Search(screen) => screen.act(action, scene.queries, scene),
             Self::Saved(screen) => screen.act(action, scene),
+            Self::Compare(screen) => screen.act(action, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
@@ -146,6 +159,9 @@ impl Screen {
         if let Self::Search(screen) = self {
             return screen.type_text(text, scene);
         }
+        if let Self::Compare(screen) = self {
+            return screen.type_text(text, scene);
+        }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
@@ -154,7 +170,7 @@ impl Screen {
             Self::Text(screen) => screen.reading.type_text(text, scene),
             Self::Problems(screen) => screen.reading.type_text(text, scene),
             Self::Help(screen) => screen.reading.type_text(text, scene),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => {}
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::Compare(_) => {}
         }
         Request::Nothing
     }
@@ -166,6 +182,7 @@ impl Screen {
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
+            Self::Compare(screen) => screen.find(),
             Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
         }
     }
@@ -188,6 +205,7 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Search(_)
+            | Self::Compare(_)
             | Self::Saved(_) => true,
         }
     }
@@ -203,6 +221,7 @@ impl Screen {
             Self::Themes(screen) => screen.settle(scene),
             Self::Search(screen) => screen.settle(scene),
             Self::Saved(screen) => screen.settle(scene),
+            Self::Compare(screen) => screen.settle(scene),
         }
     }
 
@@ -216,6 +235,10 @@ impl Screen {
             }
             Self::Text(screen) => screen.moved(from, to),
             Self::Search(screen) => {
+                screen.moved();
+                true
+            }
+            Self::Compare(screen) => {
                 screen.moved();
                 true
             }
@@ -233,6 +256,7 @@ impl Screen {
             Self::Themes(_) => vec!["Themes".to_owned()],
             Self::Search(_) => vec!["Search".to_owned()],
             Self::Saved(_) => vec!["Saved searches".to_owned()],
+            Self::Compare(screen) => screen.crumbs(),
         }
     }
 
@@ -246,6 +270,7 @@ impl Screen {
             Self::Themes(screen) => screen.position(scene),
             Self::Search(screen) => screen.position(scene.corpus),
             Self::Saved(screen) => screen.position(scene),
+            Self::Compare(screen) => screen.position(scene),
         }
     }
 
@@ -259,6 +284,7 @@ impl Screen {
             Self::Themes(screen) => screen.draw(scene, buffer),
             Self::Search(screen) => screen.draw(scene, buffer),
             Self::Saved(screen) => screen.draw(scene, buffer),
+            Self::Compare(screen) => screen.draw(scene, buffer),
         }
     }
 }

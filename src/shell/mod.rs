@@ -6,6 +6,7 @@
 mod input;
 mod keeper;
 mod memory;
+mod outgoing;
 mod pen;
 mod pieces;
 mod searcher;
@@ -177,6 +178,9 @@ impl Loop<'_> {
                 keeper::keep(keeping, self.own.clone(), words, self.events.clone());
             }
             Effect::Remember(change) => self.memory.keep(change),
+            Effect::Compare(comparison) => self.searcher.compare(*comparison),
+            Effect::Export(export) => self.searcher.export(*export),
+            Effect::Copy(text) => Terminal::copy(&text)?,
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::Event;
-use crate::app::{Answer, Msg, Question, SavedCount, SavedCounts};
+use super::{Event, outgoing};
+use crate::app::{Answer, Compared, Comparison, Export, Msg, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
+use crate::compare::compare;
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, parse};
@@ -19,6 +20,8 @@ enum Job {
     /// Read the saved searches with these words, until there is an index to count them with.
     List(Arc<Taxonomy>),
     Answer(Question),
+    Compare(Comparison),
+    Export(Export),
 }
 
 /// The way to the thread that searches.
@@ -26,6 +29,8 @@ pub(super) struct Searcher {
     jobs: Sender<Job>,
     /// The number of the newest question; older ones are given up.
     newest: Arc<AtomicU64>,
+    /// The number of the newest comparison; so are those.
+    newest_comparison: Arc<AtomicU64>,
 }
 
 impl Searcher {
@@ -35,11 +40,12 @@ impl Searcher {
     /// anew each time.
     pub(super) fn start(origin: Origin, own: OwnSearches, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
-        let newest = Arc::new(AtomicU64::new(0));
-        let watched = Arc::clone(&newest);
+        let (newest, newest_comparison) = <(Arc<AtomicU64>, Arc<AtomicU64>)>::default();
+        let watched =
+            Newest { question: Arc::clone(&newest), comparison: Arc::clone(&newest_comparison) };
         let saved = Saved { origin, own };
         thread::spawn(move || work(&inbox, &events, &watched, &saved));
-        Self { jobs, newest }
+        Self { jobs, newest, newest_comparison }
     }
 
     /// Makes the index of a corpus. Questions asked from now on are about it.
@@ -58,6 +64,23 @@ impl Searcher {
         self.newest.store(question.number, Ordering::Relaxed);
         let _ = self.jobs.send(Job::Answer(question));
     }
+
+    /// Compares subjects, in place of any comparison before.
+    pub(super) fn compare(&self, comparison: Comparison) {
+        self.newest_comparison.store(comparison.number, Ordering::Relaxed);
+        let _ = self.jobs.send(Job::Compare(comparison));
+    }
+
+    /// Compares subjects and writes what comes of it into a file.
+    pub(super) fn export(&self, export: Export) {
+        let _ = self.jobs.send(Job::Export(export));
+    }
+}
+
+/// What is not overtaken yet.
+struct Newest {
+    question: Arc<AtomicU64>,
+    comparison: Arc<AtomicU64>,
 }
 
 /// So many of what a saved search finds are shown beside it.
@@ -98,7 +121,7 @@ impl Saved {
     }
 }
 
-fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved: &Saved) {
+fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &Saved) {
     let mut indexed: Option<(Box<Corpus>, Index)> = None;
     while let Ok(job) = inbox.recv() {
         match job {
@@ -123,7 +146,7 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved
             }
             Job::Answer(question) => {
                 let Some((corpus, index)) = &indexed else { continue };
-                let overtaken = || newest.load(Ordering::Relaxed) != question.number;
+                let overtaken = || newest.question.load(Ordering::Relaxed) != question.number;
                 if overtaken() {
                     continue;
                 }
@@ -133,6 +156,24 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &AtomicU64, saved
                 let offers = index.complete(corpus, &question.typed, question.cursor);
                 let answer = Answer { number: question.number, results, lacking, offers };
                 if events.send(Event::Msg(Msg::Answered(Box::new(answer)))).is_err() {
+                    return;
+                }
+            }
+            Job::Compare(comparison) => {
+                let Some((corpus, index)) = &indexed else { continue };
+                let overtaken = || newest.comparison.load(Ordering::Relaxed) != comparison.number;
+                let Comparison { number, asks, baseline } = &comparison;
+                let table = compare(asks, *baseline, corpus, index, &overtaken);
+                let Some(table) = table else { continue };
+                let compared = Compared { number: *number, table };
+                if events.send(Event::Msg(Msg::Compared(Box::new(compared)))).is_err() {
+                    return;
+                }
+            }
+            Job::Export(export) => {
+                let Some((corpus, index)) = &indexed else { continue };
+                let exported = outgoing::write(export, corpus, index);
+                if events.send(Event::Msg(Msg::Exported(exported))).is_err() {
                     return;
                 }
             }

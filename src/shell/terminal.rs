@@ -8,6 +8,7 @@ use std::os::fd::AsFd as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -73,6 +74,11 @@ impl Terminal {
         } else {
             execute!(stdout(), DisableMouseCapture)
         }
+    }
+
+    /// Hands a text to the terminal's clipboard, by OSC 52. Whether it takes it no terminal says.
+    pub(super) fn copy(text: &str) -> io::Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Draws what changed since the last picture. A terminal that has another size than the app

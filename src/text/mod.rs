@@ -3,7 +3,9 @@
 //! Knows nothing of files, terminals or styles.
 
 mod clean;
+mod number;
 mod wrap;
 
 pub use clean::{clean, removed};
+pub use number::grouped;
 pub use wrap::{fit, width, wrap};

@@ -9,6 +9,8 @@
 mod support;
 
 mod arriving;
+mod comparing;
+mod comparing_files;
 mod finding;
 mod held;
 mod memory;

@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, App, Effect, Msg, Setup, Subject};
+use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup, Subject};
 use watchfloor::archive::{Corpus, Problem};
+use watchfloor::compare::compare;
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
@@ -111,6 +112,13 @@ impl Journey {
     pub fn answer(&mut self) -> &mut Self {
         let index = Index::build(self.app.corpus());
         for effect in std::mem::take(&mut self.effects) {
+            if let Effect::Compare(asked) = &effect {
+                let corpus = self.app.corpus();
+                let table =
+                    compare(&asked.asks, asked.baseline, corpus, &index, &|| false).unwrap();
+                let compared = Compared { number: asked.number, table };
+                self.app.update(Msg::Compared(Box::new(compared)));
+            }
             let Effect::Search(question) = effect else { continue };
             let (query, most) = (&question.query, question.most);
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
@@ -128,6 +136,16 @@ impl Journey {
         for letter in query.chars() {
             let letter = if letter == '_' { "space".to_owned() } else { letter.to_string() };
             self.keys(&letter);
+        }
+        self.answer()
+    }
+
+    /// Compares subjects, each named as in the prompt.
+    pub fn compare(&mut self, subjects: &[&str]) -> &mut Self {
+        self.keys("c");
+        for (at, subject) in subjects.iter().enumerate() {
+            self.send(Msg::Pasted((*subject).to_owned()));
+            self.keys(if at + 1 < subjects.len() { "tab" } else { "enter" });
         }
         self.answer()
     }
@@ -199,6 +217,11 @@ impl Journey {
             Some(Screen::Themes(_)) => "themes".to_owned(),
             Some(Screen::Search(search)) => format!("search {}", search.text()),
             Some(Screen::Saved(_)) => "saved searches".to_owned(),
+            Some(Screen::Compare(compare)) => {
+                let ids = compare.table().into_iter().flat_map(|table| &table.subjects);
+                let ids: Vec<&str> = ids.map(|subject| subject.id.as_str()).collect();
+                format!("comparison {}", ids.join(" "))
+            }
             None => "no screen".to_owned(),
         }
     }

@@ -36,7 +36,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "policy", "query", "sandbox", "state", "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "state", "ui"]),
+    (
+        "shell",
+        &[
+            "app", "archive", "compare", "config", "digest", "disk", "export", "keys", "page",
+            "query", "state", "ui",
+        ],
+    ),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder
@@ -105,6 +111,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
     ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
     ("saphyr_parser", &["yaml/"]),
+    ("statrs", &["compare/rates.rs"]),
     ("serde", &[]),
     ("serde_yaml", &["export/yaml.rs"]),
     ("serde_json", &["cli/", "export/"]),
@@ -116,7 +123,10 @@ const TOUCHES: &[(&str, &[&str])] = &[
 ];
 
 /// Flat tables, where one looks things up: long is what they ought to be.
-pub const TABLES: &[(&str, &str)] = &[];
+pub const TABLES: &[(&str, &str)] = &[(
+    "keys/action.rs",
+    "one row for each action in each context: the table that one looks keys up in",
+)];
 
 /// A file is read at one sitting.
 const LONGEST: usize = 400;

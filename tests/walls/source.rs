@@ -17,7 +17,7 @@ pub struct Source {
 }
 
 /// What names begin with that are looked at beside those of this crate.
-const OUTSIDE: [&str; 21] = [
+const OUTSIDE: [&str; 22] = [
     "std",
     "core",
     "alloc",
@@ -38,6 +38,7 @@ const OUTSIDE: [&str; 21] = [
     "landlock",
     "libc",
     "seccompiler",
+    "statrs",
     "watchfloor",
 ];
 

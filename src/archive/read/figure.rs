@@ -20,6 +20,7 @@ impl Desk<'_, '_> {
     fn figure(&mut self, node: &Node) -> Option<Figure> {
         let mut map = node.map("figure", &mut self.faults)?;
         let of = self.need_name(&mut map, "of");
+        let counts_as = self.boxed(&mut map, "counts_as");
         let issuer = self.need_name(&mut map, "issuer");
         let basis = self.basis(&mut map);
         let period = self.parse(&mut map, "period", str::parse::<Period>);
@@ -38,8 +39,19 @@ impl Desk<'_, '_> {
         }
         let (of, issuer, basis) = (of?.into(), issuer?.into(), basis?);
         let (at, total) = total.unzip();
-        let figure =
-            Figure { of, issuer, basis, period, released, total, parts, unit, note, sources };
+        let figure = Figure {
+            of,
+            counts_as,
+            issuer,
+            basis,
+            period,
+            released,
+            total,
+            parts,
+            unit,
+            note,
+            sources,
+        };
         self.check_parts(&figure, at);
         Some(figure)
     }

@@ -64,12 +64,15 @@ impl Draft {
         for node in desk.rows(map, "theatres", MOST_SHORT) {
             let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
+            let west = row.get("west").and_then(|node| {
+                desk.word(node, "value", &["yes", "no"], |word| Some(word == "yes"))
+            });
             let areas = row.get("areas");
             row.finish(&mut desk.faults);
             let Some(Names { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
             let theatre = TheatreId(u8::try_from(self.parts.theatres.len()).unwrap_or(u8::MAX));
-            self.parts.theatres.push(Theatre { id, name, aliases });
+            self.parts.theatres.push(Theatre { id, name, aliases, west: west.unwrap_or(false) });
             if let Some(areas) = areas {
                 self.areas(theatre, areas, desk);
             }

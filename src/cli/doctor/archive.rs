@@ -3,7 +3,7 @@
 use super::Session;
 use super::finding::Finding;
 use crate::archive::{Problem, Severity, load_all};
-use crate::cli::session::grouped;
+use crate::text::grouped;
 
 const ARCHIVE: &str = "archive";
 

@@ -130,6 +130,11 @@ impl Taxonomy {
         self.theatre(id).map_or("?", |theatre| &theatre.id)
     }
 
+    /// An area.
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.parts.areas.get(usize::from(id.0))
+    }
+
     /// The name of an area.
     pub fn area_name(&self, id: AreaId) -> &str {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)
@@ -225,8 +230,12 @@ mod tests {
     use super::*;
 
     fn sample() -> Taxonomy {
-        let theatre =
-            |id: &str, name: &str| Theatre { id: id.into(), name: name.into(), aliases: vec![] };
+        let theatre = |id: &str, name: &str| Theatre {
+            id: id.into(),
+            name: name.into(),
+            aliases: vec![],
+            west: false,
+        };
         let area = |name: &str, alias: &str, theatre| Area {
             id: crate::digest::slug(name).into(),
             name: name.into(),

@@ -29,6 +29,8 @@ pub struct Theatre {
     pub name: Box<str>,
     /// What else it is called.
     pub aliases: Vec<Box<str>>,
+    /// True where its attacks are attacks in the West, which analysts count by themselves.
+    pub west: bool,
 }
 
 /// A part of a theatre.

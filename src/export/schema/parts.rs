@@ -129,6 +129,7 @@ fn figure() -> Value {
         &["of", "issuer", "basis"],
         json!({
             "of": text("What is counted: attacks, killed or wounded"),
+            "counts_as": text("What a comparison holds it beside, where `of` does not say so: attacks, killed, wounded, killed or wounded, captured; also in a place: attacks in Iraq"),
             "issuer": text("Who says so"),
             "basis": see("basis"),
             "period": see_as("period", "What time it covers; its own, not the digest's"),

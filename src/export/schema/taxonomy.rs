@@ -40,7 +40,10 @@ pub fn taxonomy_schema() -> Value {
         "The vocabulary of an archive; the order is the order on screen",
         &["theatres", "kinds"],
         json!({
-            "theatres": named("Theatres", json!({ "areas": list("Its areas", area) })),
+            "theatres": named("Theatres", json!({
+                "areas": list("Its areas", area),
+                "west": one_of("Whether its attacks are attacks in the West", &["yes", "no"]),
+            })),
             "kinds": named("Kinds of entries", json!({})),
             "tactics": named("Tactics", json!({ "acled": acled })),
             "actors": list("Actors", object("An actor", &["name"], actor)),

@@ -107,6 +107,13 @@ impl Columns {
         Some(EntryKey { digest: u32::try_from(digest).ok()?, index })
     }
 
+    /// Where some entries stand in the corpus, in its order.
+    pub(super) fn keys(&self, numbers: &RoaringBitmap) -> Vec<EntryKey> {
+        let mut keys: Vec<_> = numbers.iter().filter_map(|number| self.key(number)).collect();
+        keys.sort_unstable();
+        keys
+    }
+
     /// The number of an entry.
     fn number(&self, key: EntryKey, entry: &Entry) -> Option<u32> {
         let at = self.starts.get(key.digest as usize)? + key.index;
@@ -186,7 +193,7 @@ impl Columns {
         meant.map(|(_, entries)| entries).union()
     }
 
-    fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
+    pub(super) fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
         let mut found = RoaringBitmap::new();
         let (first, end) = self.numbers_of(from, to);
         found.insert_range(first..end);

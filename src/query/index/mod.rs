@@ -18,6 +18,7 @@ mod words;
 
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
@@ -25,6 +26,7 @@ use super::highlight::Marker;
 use super::likeness::{How, Pattern};
 use super::plan::{Names, Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::Period;
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
@@ -118,5 +120,24 @@ impl Index {
             marker,
             matched,
         })
+    }
+
+    /// All answers to a query, unranked, in the order of the corpus. The corpus must be the one that
+    /// the index was built from. Gives nothing when `stop` says that nobody waits any more.
+    pub fn matching(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<EntryKey>> {
+        let step = plan(query, corpus, &self.names);
+        let matched = Answerer::new(self, corpus, stop).answer(&step)?;
+        Some(self.columns.keys(&matched))
+    }
+
+    /// The entries that share a day with a period, in the order of the corpus.
+    pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
+        let last = period.to.unwrap_or(NaiveDate::MAX);
+        self.columns.keys(&self.columns.on(period.from, last))
     }
 }

@@ -49,6 +49,7 @@ impl Browse {
         let row = |at, room| self.row(scene, step, &children, at, room);
         let rows = step.above + children.len();
         draw_list(scene, area, step.cursor, rows, selected, row, buffer);
+        marks(scene, area, step, &children, buffer);
     }
 
     /// One row of a level, `room` cells wide; none behind the last.
@@ -66,6 +67,20 @@ impl Browse {
         };
         let row = |child| subject_row(scene, step.subject, child, room);
         children.get(at).map_or_else(ListRow::default, row)
+    }
+}
+
+/// What is marked for a comparison, in the column of air before the rows.
+fn marks(scene: &Scene<'_>, area: Rect, step: Step, children: &Children<'_>, buffer: &mut Buffer) {
+    if scene.marked.is_empty() {
+        return;
+    }
+    for (y, at) in (area.y..area.bottom()).zip(step.cursor.top..step.above + children.len()) {
+        let child = at.checked_sub(step.above).and_then(|at| children.get(at));
+        let ask = child.and_then(|child| child.ask(scene.corpus));
+        if ask.is_some_and(|ask| scene.marked.contains(&ask)) {
+            put(buffer, area.x, y, scene.glyphs.mark, scene.theme.style(Role::Accent));
+        }
     }
 }
 

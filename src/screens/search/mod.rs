@@ -9,7 +9,6 @@
 
 mod draw;
 mod facets;
-mod input;
 mod items;
 mod naming;
 mod snippet;

@@ -1,8 +1,8 @@
 //! The name that a query is saved under, while it is typed.
 
-use super::input::Input;
 use crate::app::{Keeping, SavedCount};
 use crate::keys::Action;
+use crate::screens::input::Input;
 use crate::ui::theme::Role;
 
 /// How far one is.

@@ -1,15 +1,16 @@
 //! What is typed, what it found, and what an action does.
 
 use super::facets::{FacetRow, rows};
-use super::input::Input;
 use super::items::{Item, Order};
 use super::naming::Naming;
 use crate::app::{Answer, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
+use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, Scene};
+use crate::text::grouped;
 
 /// Which part of the screen has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -375,28 +376,4 @@ impl Search {
 /// Entries that the list shows at once.
 pub fn height(scene: &Scene<'_>) -> usize {
     usize::from(scene.body.height.saturating_sub(super::draw::HEAD)) / ROWS
-}
-
-/// `14,978`: thousands apart.
-fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_stand_apart() {
-        let all = [0, 44, 999, 1_000, 14_978, 1_000_000].map(grouped);
-        assert_eq!(all, ["0", "44", "999", "1,000", "14,978", "1,000,000"]);
-    }
 }

@@ -75,6 +75,14 @@ pub struct Glyphs {
     pub alert: &'static str,
     /// Where there is no value.
     pub none: &'static str,
+    /// What the others are held against.
+    pub base: &'static str,
+    /// There is a remark on it: it must not be held against the others.
+    pub note: &'static str,
+    /// A cell of a bar that nobody counted: what is stated.
+    pub bar_stated: &'static str,
+    /// A cell of a bar that doubt stretches so far.
+    pub bar_doubt: &'static str,
     /// "Times": a ratio.
     pub times: &'static str,
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
@@ -180,6 +188,10 @@ const UNICODE: Glyphs = Glyphs {
     mark: "●",
     alert: "▲",
     none: "–",
+    base: "◆",
+    note: "†",
+    bar_stated: "▒",
+    bar_doubt: "┄",
     times: "×",
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
@@ -225,6 +237,10 @@ const ASCII: Glyphs = Glyphs {
     mark: "*",
     alert: "!",
     none: "-",
+    base: "@",
+    note: "~",
+    bar_stated: "=",
+    bar_doubt: "-",
     times: "x",
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };

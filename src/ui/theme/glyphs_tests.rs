@@ -42,12 +42,13 @@ fn lines(borders: &Borders) -> [&'static str; 15] {
 fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
     let Glyphs {
         borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark, ellipsis,
-        bullet, dot, crumb, right, left, up, down, check, mark, alert, none, times, scrollbar,
+        bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note, bar_stated,
+        bar_doubt, times, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
         cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, alert, none,
-        times, track, thumb,
+        base, note, bar_stated, bar_doubt, times, track, thumb,
     ];
     let levels = bar.iter().chain(spark).copied();
     let mut all: Vec<_> =

@@ -1,0 +1,191 @@
+//! Comparisons: what is marked for one, what is asked for, and what comes back.
+
+use chrono::NaiveDate;
+
+use super::{App, Compared, Comparison, Effect, Exported, Subject};
+use crate::archive::Corpus;
+use crate::compare::{Ask, MOST, week_over_week};
+use crate::screens::{Compare, Screen};
+use crate::text::clean;
+
+/// Terminals and what lies between take so many bytes of a clipboard's text (100,000 with what
+/// encodes them), so what is longer would be lost without a word.
+const LONGEST_COPY: usize = 74_994;
+
+impl App {
+    /// Marks the digest or wave where one stands, or takes its mark away.
+    pub(super) fn mark(&mut self) {
+        let ask = self.here().and_then(|subject| subject.ask(&self.corpus));
+        let Some(ask) = ask else {
+            self.notice = Some("Digests and waves can be marked".to_owned());
+            return;
+        };
+        if let Some(at) = self.marked.iter().position(|marked| *marked == ask) {
+            self.marked.remove(at);
+        } else if self.marked.len() < MOST {
+            self.marked.push(ask);
+        } else {
+            self.notice = Some(format!("{MOST} are marked; more do not fit side by side"));
+            return;
+        }
+        self.notice = Some(match self.marked.len() {
+            0 => "Nothing is marked".to_owned(),
+            1 => "1 marked; mark another one, and compare them".to_owned(),
+            marked => format!("{marked} marked; compare them, or mark more"),
+        });
+    }
+
+    /// Compares what is marked, the oldest first; where that is less than two, asks what else.
+    pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
+        let mut asks = std::mem::take(&mut self.marked);
+        asks.sort_by_key(|ask| first_day(ask, &self.corpus));
+        let compare = Compare::new(asks, &self.scene());
+        self.open(Screen::Compare(Box::new(compare)));
+        self.compare_if_waiting()
+    }
+
+    /// Compares the digest where one stands with the one before and the mean of the last four.
+    pub(super) fn week_over_week(&mut self) -> Vec<Effect> {
+        let digest = self.here().and_then(|subject| match subject {
+            Subject::Digest(at) | Subject::DigestTheatre(at, _) | Subject::DigestArea(at, _, _) => {
+                Some(at)
+            }
+            Subject::Entry(key) => Some(key.digest),
+            Subject::Archive(_) | Subject::Theatre(_) | Subject::Area(..) | Subject::Wave(_) => {
+                None
+            }
+        });
+        let Some(digest) = digest else {
+            self.notice = Some("Go to a digest, or to an entry of one".to_owned());
+            return Vec::new();
+        };
+        let asks = week_over_week(&self.corpus, digest);
+        if asks.len() < 2 {
+            self.notice = Some("There is no digest before it".to_owned());
+            return Vec::new();
+        }
+        self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.scene()))));
+        self.compare_if_waiting()
+    }
+
+    /// Asks for the uppermost comparison.
+    pub(super) fn compare(&mut self) -> Vec<Effect> {
+        let number = self.compared + 1;
+        let Some(compare) = self.uppermost_comparison() else { return Vec::new() };
+        compare.expect(number);
+        let (asks, baseline) = (compare.asks().to_vec(), compare.baseline());
+        self.compared = number;
+        vec![Effect::Compare(Box::new(Comparison { number, asks, baseline }))]
+    }
+
+    /// Asks for the uppermost comparison, unless it has its answer, or waits for one on the way.
+    pub(super) fn compare_if_waiting(&mut self) -> Vec<Effect> {
+        let last = self.compared;
+        match self.uppermost_comparison() {
+            Some(compare) if compare.is_waiting() && !compare.expects(last) => self.compare(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Gives an answer to the comparison that waits for it.
+    pub(super) fn take_comparison(&mut self, compared: Compared) {
+        let mut screens = std::mem::take(&mut self.screens);
+        let mut waiting = screens.iter_mut().rev().filter_map(comparison);
+        if let Some(compare) = waiting.find(|compare| compare.expects(compared.number)) {
+            compare.take(compared.table, &self.scene());
+        }
+        self.screens = screens;
+    }
+
+    /// Says what became of a file.
+    pub(super) fn exported(&mut self, exported: Exported) {
+        if let Some(compare) = self.uppermost_comparison() {
+            compare.exported(&exported);
+        }
+        self.notice = match exported {
+            Exported::Written(path) => Some(format!("Written: {path}")),
+            Exported::Failed(path, why) => Some(format!("{path} could not be written: {why}")),
+            // The prompt that is still open says so.
+            Exported::Exists(_) => None,
+        };
+    }
+
+    /// Hands a text to the terminal, swept, unless it is too long to arrive whole.
+    pub(super) fn copy(&mut self, text: String) -> Vec<Effect> {
+        let text = match clean(&text) {
+            std::borrow::Cow::Borrowed(_) => text,
+            std::borrow::Cow::Owned(clean) => clean,
+        };
+        let (lines, bytes) = (text.lines().count(), text.len());
+        if bytes > LONGEST_COPY {
+            self.notice = Some(format!(
+                "{bytes} bytes are too many to copy, {LONGEST_COPY} at most; export them"
+            ));
+            return Vec::new();
+        }
+        // Whether it took them, no terminal says.
+        self.notice = Some(format!("{lines} lines were sent to the terminal's clipboard"));
+        vec![Effect::Copy(text)]
+    }
+
+    fn uppermost_comparison(&mut self) -> Option<&mut Compare> {
+        self.screens.iter_mut().rev().find_map(comparison)
+    }
+
+    /// Where one stands: what is selected in the tree or a search, or open as a text.
+    fn here(&self) -> Option<Subject> {
+        match self.screen()? {
+            Screen::Browse(browse) => browse.selected(&self.corpus),
+            Screen::Text(text) => Some(text.subject()),
+            Screen::Search(search) => search.selected().map(Subject::Entry),
+            Screen::Problems(_)
+            | Screen::Help(_)
+            | Screen::Themes(_)
+            | Screen::Saved(_)
+            | Screen::Compare(_) => None,
+        }
+    }
+}
+
+fn comparison(screen: &mut Screen) -> Option<&mut Compare> {
+    match screen {
+        Screen::Compare(compare) => Some(compare),
+        Screen::Browse(_)
+        | Screen::Text(_)
+        | Screen::Problems(_)
+        | Screen::Help(_)
+        | Screen::Themes(_)
+        | Screen::Search(_)
+        | Screen::Saved(_) => None,
+    }
+}
+
+impl Subject {
+    /// What it is in a comparison; none for what cannot be marked for one.
+    pub fn ask(self, corpus: &Corpus) -> Option<Ask> {
+        match self {
+            Self::Digest(at) => corpus.digest(at).map(|digest| Ask::Digest(digest.id().to_owned())),
+            Self::Wave(at) => corpus.waves().get(at).map(|wave| Ask::Wave(wave.id.to_string())),
+            Self::Archive(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Entry(_) => None,
+        }
+    }
+}
+
+fn first_day(ask: &Ask, corpus: &Corpus) -> Option<NaiveDate> {
+    match ask {
+        Ask::Wave(id) => {
+            corpus.waves().iter().find(|wave| *wave.id == **id).map(|wave| wave.period.from)
+        }
+        Ask::Digest(id) => {
+            let digest = corpus.digests().iter().find(|digest| digest.id() == id);
+            digest.map(|digest| digest.head().period.from)
+        }
+        Ask::Span(_, period) => Some(period.from),
+        Ask::Query(..) | Ask::Mean(_) => None,
+    }
+}

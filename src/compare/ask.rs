@@ -1,0 +1,135 @@
+//! From a text to what is meant by it: a span of days, an id, the name of a wave, a saved search, or
+//! a query. Counts nothing.
+
+use super::Ask;
+use super::known::{Candidate, of_digest, of_span, of_wave, waves_named};
+use crate::archive::{Corpus, Found};
+use crate::query;
+
+/// Why a text names nothing to compare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// It names several things, the best first.
+    Several(Vec<Candidate>),
+    /// It names nothing; what to do about it.
+    Nothing(String),
+    /// It is a query that cannot be read.
+    Fault(query::Fault),
+}
+
+/// What begins the name of a saved search.
+const SAVED: char = '@';
+
+/// What a text means; `saved` gives the query of a saved search by its name.
+///
+/// In this order: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`); an
+/// id or the beginning of one, of a digest or wave; words that name a wave, slips forgiven;
+/// else a query. `wave:` and `digest:` in front, with nothing after the id, skip the guessing. So the
+/// text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in quotes is a query.
+pub fn ask(
+    text: &str,
+    corpus: &Corpus,
+    saved: &dyn Fn(&str) -> Option<String>,
+) -> Result<Ask, Unclear> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Unclear::Nothing("name a wave, a digest, some days, or write a query".into()));
+    }
+    if let Some(name) = text.strip_prefix(SAVED) {
+        let Some(query) = saved(name) else {
+            let hint = format!("there is no saved search `{name}`; `watchfloor list searches`");
+            return Err(Unclear::Nothing(hint));
+        };
+        let query = query::parse(&query, corpus.taxonomy()).map_err(Unclear::Fault)?;
+        return Ok(Ask::Query(Some(name.to_owned()), query));
+    }
+    if let Some(span) = of_span(text) {
+        return Ok(span.ask);
+    }
+    let one_word = !text.contains(char::is_whitespace);
+    if one_word && let Some(found) = by_id(text, corpus) {
+        return found;
+    }
+    if text.contains([':', '"']) {
+        return as_query(text, corpus);
+    }
+    let mut named = waves_named(text, corpus);
+    match named.len() {
+        0 => as_query(text, corpus),
+        1 => Ok(named.remove(0).ask),
+        _ => Err(Unclear::Several(named)),
+    }
+}
+
+fn as_query(text: &str, corpus: &Corpus) -> Result<Ask, Unclear> {
+    let query = query::parse(text, corpus.taxonomy()).map_err(Unclear::Fault)?;
+    Ok(Ask::Query(None, query))
+}
+
+/// What an id or its beginning names; nothing where the text may be something else.
+fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
+    let sort = text.split_once(':');
+    if !matches!(sort, None | Some(("wave" | "digest", _))) {
+        return None;
+    }
+    match corpus.find(text) {
+        Found::Digest(at) => corpus.digest(at).map(|digest| Ok(Ask::Digest(digest.id().into()))),
+        Found::Wave(at) => corpus.waves().get(at).map(|wave| Ok(Ask::Wave(wave.id.to_string()))),
+        Found::Several(ids) => {
+            let several: Vec<_> = ids.iter().filter_map(|id| candidate(id, corpus)).collect();
+            (!several.is_empty()).then_some(Err(Unclear::Several(several)))
+        }
+        Found::Entry(_) | Found::Nothing => {
+            // By name: `wave:attrition`.
+            let (sort, name) = sort?;
+            let mut named = if sort == "wave" { waves_named(name, corpus) } else { Vec::new() };
+            Some(match named.len() {
+                0 => Err(Unclear::Nothing(format!(
+                    "no {sort} has the id or name `{name}`; `watchfloor list {sort}s` lists them"
+                ))),
+                1 => Ok(named.remove(0).ask),
+                _ => Err(Unclear::Several(named)),
+            })
+        }
+    }
+}
+
+fn candidate(id: &str, corpus: &Corpus) -> Option<Candidate> {
+    let wave = corpus.waves().iter().find(|wave| &*wave.id == id).map(|wave| of_wave(wave));
+    wave.or_else(|| {
+        corpus.digests().iter().find(|digest| digest.id() == id).map(|digest| of_digest(digest))
+    })
+}
+
+/// The two latest waves, the older one first as the baseline; none where there are not two.
+pub fn latest_waves(corpus: &Corpus) -> Vec<Ask> {
+    match corpus.waves() {
+        [newest, older, ..] => [older, newest].map(|wave| Ask::Wave(wave.id.to_string())).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// So many digests make up the mean that a week is held against.
+const MEAN_OF: usize = 4;
+
+/// A digest against the one before of the same publisher and series, which comes first, and against
+/// the mean of the last four before it. None where there is none before; no mean where there is
+/// only one.
+pub fn week_over_week(corpus: &Corpus, digest: u32) -> Vec<Ask> {
+    let Some(this) = corpus.digest(digest) else { return Vec::new() };
+    let head = this.head();
+    let older = corpus.digests().iter().skip(digest as usize + 1);
+    let alike = older.filter(|other| {
+        let other = other.head();
+        other.publisher == head.publisher
+            && other.series == head.series
+            && other.period.from < head.period.from
+    });
+    let before: Vec<String> = alike.take(MEAN_OF).map(|digest| digest.id().to_owned()).collect();
+    let Some(last) = before.first() else { return Vec::new() };
+    let mut asks = vec![Ask::Digest(last.clone()), Ask::Digest(this.id().to_owned())];
+    if before.len() > 1 {
+        asks.push(Ask::Mean(before));
+    }
+    asks
+}

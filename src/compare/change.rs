@@ -1,0 +1,201 @@
+//! How each cell stands against the baseline, and why it must not be held against it.
+//!
+//! All of it follows from the table alone, so that another baseline needs no archive.
+
+use super::rates::{Events, Rates};
+use super::{Cell, Change, Line, Measure, Origin, Reason, Row, Subject, Table, Value};
+
+impl Measure {
+    /// True for counts of things that happen one by one, of which chance can be reckoned. Deaths come
+    /// in clusters, and a peak is picked for being one.
+    pub(super) fn counts_events(self) -> bool {
+        match self {
+            Self::Attacks
+            | Self::West
+            | Self::Tactic
+            | Self::Target
+            | Self::Complex
+            | Self::Day
+            | Self::Entries => true,
+            Self::Start
+            | Self::End
+            | Self::Days
+            | Self::Covered
+            | Self::Places
+            | Self::Killed
+            | Self::Wounded
+            | Self::KilledOrWounded
+            | Self::Captured
+            | Self::Deadliest
+            | Self::Outside
+            | Self::Undated
+            | Self::Peak
+            | Self::QuietDays
+            | Self::Gap
+            | Self::Figure => false,
+        }
+    }
+}
+
+impl Table {
+    /// Holds every subject against another baseline. A place that there is not changes nothing.
+    pub fn rebase(&mut self, baseline: usize) {
+        if baseline >= self.subjects.len() {
+            return;
+        }
+        self.baseline = baseline;
+        let mut rates = Rates::default();
+        for row in &mut self.rows {
+            hold(row, &self.subjects, &self.shared, baseline, &mut rates);
+        }
+    }
+
+    /// Moves a subject to another place, with its column; the baseline stays the same subject.
+    pub fn move_column(&mut self, from: usize, to: usize) {
+        let many = self.subjects.len();
+        if from >= many || to >= many || from == to {
+            return;
+        }
+        let mut order: Vec<usize> = (0..many).collect();
+        let moved = order.remove(from);
+        order.insert(to, moved);
+        self.baseline = order.iter().position(|old| *old == self.baseline).unwrap_or(0);
+        reorder(&mut self.subjects, &order);
+        for row in &mut self.rows {
+            reorder(&mut row.cells, &order);
+        }
+        reorder(&mut self.shared, &order);
+        for row in &mut self.shared {
+            reorder(row, &order);
+        }
+    }
+}
+
+fn reorder<T: Clone>(things: &mut Vec<T>, order: &[usize]) {
+    *things = order.iter().filter_map(|old| things.get(*old).cloned()).collect();
+}
+
+/// Fills in the changes of a row.
+fn hold(
+    row: &mut Row,
+    subjects: &[Subject],
+    shared: &[Vec<u32>],
+    baseline: usize,
+    rates: &mut Rates,
+) {
+    for cell in &mut row.cells {
+        cell.not_comparable.retain(|reason| !is_of_pair(reason));
+        cell.change = None;
+    }
+    let (measure, line) = (row.measure, row.line.clone());
+    let Some(base) = row.cells.get(baseline).cloned() else { return };
+    let Some(base_subject) = subjects.get(baseline) else { return };
+    for (at, (cell, subject)) in row.cells.iter_mut().zip(subjects).enumerate() {
+        let number = |cell: &Cell| cell.value.as_ref().and_then(Value::bounds).is_some();
+        if at == baseline || measure == Measure::Covered || !number(cell) || !number(&base) {
+            continue;
+        }
+        let reasons = base.not_comparable.iter().cloned();
+        cell.not_comparable.extend(reasons.map(|reason| Reason::Baseline(Box::new(reason))));
+        let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
+        let these = events(measure, &line, cell, subject);
+        let those = events(measure, &line, &base, base_subject);
+        if both > 0 && these.is_some() && line == Line::Counted {
+            cell.not_comparable.push(Reason::Overlap(both));
+        }
+        if these.is_some() && line == Line::Counted {
+            cell.not_comparable.extend(held(subject, base_subject));
+        }
+        cell.change = change(measure, cell, &base, these.zip(those), rates);
+    }
+}
+
+/// True for what is said of a cell because of the baseline, and not of the cell itself.
+fn is_of_pair(reason: &Reason) -> bool {
+    match reason {
+        Reason::Overlap(_) | Reason::Held(..) | Reason::Baseline(_) => true,
+        Reason::OpenEnd
+        | Reason::Coverage { .. }
+        | Reason::Basis(..)
+        | Reason::OtherPeriod
+        | Reason::NoPeriod => false,
+    }
+}
+
+/// A summary tells fewer entries than the digest itself: where the shares of days that are held in
+/// full lie more than half apart, what is held differs rather than what happened.
+fn held(subject: &Subject, base: &Subject) -> Option<Reason> {
+    let full = |subject: &Subject| (subject.coverage.in_full, subject.coverage.of);
+    let share = |(days, of): (u32, u32)| f64::from(days) / f64::from(of.max(1));
+    let (own, other) = (full(subject), full(base));
+    ((share(own) - share(other)).abs() > 0.5).then_some(Reason::Held(own, other))
+}
+
+fn change(
+    measure: Measure,
+    cell: &Cell,
+    base: &Cell,
+    events: Option<(Events, Events)>,
+    rates: &mut Rates,
+) -> Option<Change> {
+    let other_time = |reason: &Reason| match reason {
+        Reason::Baseline(inner) => **inner == Reason::OtherPeriod,
+        other => *other == Reason::OtherPeriod,
+    };
+    if cell.not_comparable.iter().any(other_time) {
+        return None;
+    }
+    let this = cell.value.as_ref()?.bounds()?;
+    let that = base.value.as_ref()?.bounds()?;
+    let divided = |this: f64, that: f64| (that > 0.0).then_some(this / that);
+    let ratio = match events {
+        _ if !measure.counts_events() => divided(this.best, that.best),
+        Some(_) => cell.per_day.zip(base.per_day).and_then(|(this, that)| divided(this, that)),
+        None => None,
+    };
+    let comparable = cell.not_comparable.is_empty();
+    let interval =
+        events.filter(|_| comparable).and_then(|(these, those)| rates.ratio(these, those));
+    Some(Change {
+        difference: Some(this.best - that.best),
+        difference_low: that.high.map(|high| this.low - high),
+        difference_high: this.high.map(|high| high - that.low),
+        ratio,
+        interval,
+    })
+}
+
+/// The events behind a cell with the days that they are counted over; none for what counts no events
+/// or has no days.
+fn events(measure: Measure, line: &Line, cell: &Cell, subject: &Subject) -> Option<Events> {
+    let sum = match cell.value.as_ref()? {
+        Value::Number(sum) | Value::Mean(sum, _) => sum,
+        Value::Rate(_)
+        | Value::Day(_)
+        | Value::Entry(_)
+        | Value::Words(_)
+        | Value::Spread(..)
+        | Value::Gap { .. } => return None,
+    };
+    if !measure.counts_events() {
+        return None;
+    }
+    let days = exposure(measure, line, &cell.origin, subject)?;
+    Some(Events { low: sum.low, high: sum.high, days })
+}
+
+/// The days over which a number is counted: for a row of one day that day, for a stated figure the
+/// days that it covers, else those of the subject.
+pub(super) fn exposure(
+    measure: Measure,
+    line: &Line,
+    origin: &Origin,
+    subject: &Subject,
+) -> Option<u32> {
+    match (line, origin) {
+        (Line::Counted, _) if measure == Measure::Day => Some(subject.mean_of),
+        (Line::Counted, _) => subject.days,
+        (Line::Stated(..), Origin::Stated { period, .. }) => u32::try_from((*period)?.days()?).ok(),
+        (Line::Stated(..) | Line::Spread | Line::Rest(..), _) => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! The comparison itself: finds the subjects, counts each once, and writes the rows group by group.
+
+use super::count::{Counts, Rules};
+use super::find::{find, shared};
+use super::rows::Book;
+use super::stated::figures;
+use super::{Ask, Subject, Table};
+use crate::archive::Corpus;
+use crate::query::Index;
+
+/// So many subjects are compared at most.
+pub const MOST: usize = 6;
+
+/// Days that have a row of their own; what is later is counted together.
+const MOST_DAYS: u32 = 3_660;
+
+/// Compares what is asked for, at most [`MOST`] subjects, holding the others against the one at
+/// `baseline`. The index must be that of the corpus. Nothing where `stop` says that nobody waits.
+pub fn compare(
+    asks: &[Ask],
+    baseline: usize,
+    corpus: &Corpus,
+    index: &Index,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Table> {
+    let subjects = asks.iter().take(MOST).map(|ask| find(ask, corpus, index, stop));
+    let subjects: Vec<Subject> = subjects.collect::<Option<_>>()?;
+    let rules = Rules::new(corpus);
+    let counted: Vec<Counted<'_>> =
+        subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
+    let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
+    let book = Book { corpus, rules: &rules, subjects: &subjects, counted: &counted, told: &told };
+    let rows = book.rows();
+    if stop() {
+        return None;
+    }
+    let shared = overlaps(&subjects, corpus);
+    let mut table = Table { subjects, baseline: 0, rows, shared };
+    table.rebase(baseline.min(table.subjects.len().saturating_sub(1)));
+    Some(table)
+}
+
+/// How many events each two subjects share; with itself a subject shares none.
+fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
+    let mut overlaps = vec![vec![0; subjects.len()]; subjects.len()];
+    for (at, one) in subjects.iter().enumerate() {
+        for (other_at, other) in subjects.iter().enumerate().skip(at + 1) {
+            let both = shared(one, other, corpus);
+            overlaps[at][other_at] = both;
+            overlaps[other_at][at] = both;
+        }
+    }
+    overlaps
+}
+
+/// What is counted of a subject: for certain, and what may belong to it besides.
+pub(super) struct Counted<'a> {
+    pub(super) certain: Counts<'a>,
+    pub(super) possible: Counts<'a>,
+}
+
+impl<'a> Counted<'a> {
+    fn of(subject: &Subject, rules: &Rules<'a>, stop: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+        let days = tempo_days(subject, rules.corpus);
+        Some(Self {
+            certain: rules.count(&subject.entries, subject, days, stop)?,
+            possible: rules.count(&subject.possible, subject, days, stop)?,
+        })
+    }
+}
+
+/// How many days of a subject have a row: all of them; up to its last entry where the end is open; of
+/// a mean as many as the longest of its digests has.
+pub(super) fn tempo_days(subject: &Subject, corpus: &Corpus) -> usize {
+    let Some(start) = subject.start else { return 0 };
+    let entries = || subject.entries.iter().filter_map(|key| corpus.entry(*key));
+    let length = |days: Option<i64>| u32::try_from(days.unwrap_or(0)).unwrap_or(0);
+    let days = if subject.mean_of > 1 {
+        entries().map(|entry| length(entry.digest().head().period.days())).max().unwrap_or(0)
+    } else if let Some(days) = subject.days {
+        days
+    } else {
+        let last = entries().map(|entry| entry.date.to).max();
+        length(last.map(|last| (last - start).num_days() + 1))
+    };
+    days.min(MOST_DAYS) as usize
+}

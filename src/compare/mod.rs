@@ -1,0 +1,31 @@
+//! Comparison: two to six subjects side by side, measure by measure, with doubt and origin kept.
+//!
+//! A [`Subject`] is something that was asked for, found and counted; a [`Table`] holds [`Row`]s of
+//! [`Cell`]s, one for every subject. What is stated by an issuer and what is counted from entries are
+//! never merged. Knows no screen, no file and no clock.
+
+mod ask;
+mod cell;
+mod change;
+mod count;
+mod cover;
+mod engine;
+mod evidence;
+mod find;
+mod known;
+mod notable;
+mod rates;
+mod rows;
+mod sieve;
+mod stated;
+mod subject;
+mod table;
+
+pub use ask::{Unclear, ask, latest_waves, week_over_week};
+pub use cell::{Bounds, Cell, Change, Interval, Method, Origin, Reason, Value};
+pub use engine::{MOST, compare};
+pub use evidence::{Behind, Stated};
+pub use known::{Candidate, candidates};
+pub use notable::Standing;
+pub use subject::{Ask, Coverage, Subject, Time};
+pub use table::{Group, Key, Line, Measure, Row, Table};

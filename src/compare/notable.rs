@@ -1,0 +1,71 @@
+//! What differs most: rows in the order in which they are worth a look, and what is new or gone.
+
+use super::{Cell, Change, Line, Measure, Row, Table};
+
+/// How a subject stands to the baseline in a row, where one of them has nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The baseline has none.
+    New,
+    /// The baseline has some, and this has none. Silence is not inactivity: see the coverage.
+    Gone,
+    /// Both have some, or neither has.
+    Both,
+}
+
+impl Table {
+    /// How a cell stands to the baseline's; for rows that are counted, else [`Standing::Both`].
+    pub fn standing(&self, row: usize, column: usize) -> Standing {
+        let Some(row) = self.rows.get(row).filter(|row| row.line == Line::Counted) else {
+            return Standing::Both;
+        };
+        let some = |at: usize| {
+            let bounds = row.cells.get(at)?.value.as_ref()?.bounds()?;
+            Some(bounds.best > 0.0 || bounds.high.is_none_or(|high| high > 0.0))
+        };
+        match (some(self.baseline), some(column)) {
+            (Some(false), Some(true)) => Standing::New,
+            (Some(true), Some(false)) => Standing::Gone,
+            _ => Standing::Both,
+        }
+    }
+
+    /// The rows that differ from the baseline in any subject, those beyond chance first, then by how
+    /// much they differ. Rows of single days and of stated figures are not among them.
+    pub fn notable(&self) -> Vec<usize> {
+        let mut found: Vec<(bool, f64, usize)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            if !is_telling(row) {
+                continue;
+            }
+            let beyond = row.cells.iter().any(Cell::is_beyond_chance);
+            let most = row.cells.iter().filter_map(|cell| cell.change.as_ref()).map(apart);
+            let most = most.fold(0.0, f64::max);
+            if beyond || most > 0.0 {
+                found.push((beyond, most, at));
+            }
+        }
+        found.sort_by(|one, other| {
+            other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)).then(one.2.cmp(&other.2))
+        });
+        found.into_iter().map(|(_, _, at)| at).collect()
+    }
+}
+
+impl Cell {
+    /// True where the difference from the baseline is more than chance.
+    pub fn is_beyond_chance(&self) -> bool {
+        let interval = self.change.as_ref().and_then(|change| change.interval);
+        interval.is_some_and(|interval| interval.beyond_chance())
+    }
+}
+
+fn apart(change: &Change) -> f64 {
+    change.difference.map_or(0.0, f64::abs)
+}
+
+/// True for rows in which a difference means something.
+fn is_telling(row: &Row) -> bool {
+    row.line == Line::Counted
+        && !matches!(row.measure, Measure::Day | Measure::Undated | Measure::Outside)
+}

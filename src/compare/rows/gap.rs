@@ -1,0 +1,140 @@
+//! What is stated less what is counted, and where the one contradicts the other.
+
+use super::Book;
+use super::figures::Block;
+use crate::compare::cell::real;
+use crate::compare::cover::coverage;
+use crate::compare::stated::Told;
+use crate::compare::{Cell, Group, Key, Measure, Origin, Reason, Row, Value};
+use crate::digest::{Basis, Count, EntryRef, Period};
+
+/// Attacks counted over the days of a figure.
+struct Beside {
+    certain: u64,
+    possible: u64,
+    /// Of the certain ones those on the basis of the figure; all of them for a judgement.
+    on_basis: u64,
+}
+
+impl Book<'_> {
+    /// One line for every issuer that states a number of all attacks.
+    pub(super) fn gaps(&self) -> Vec<Row> {
+        let blocks = self.blocks();
+        blocks.iter().filter(|block| block.is_whole()).filter_map(|block| self.gap(block)).collect()
+    }
+
+    fn gap(&self, block: &Block) -> Option<Row> {
+        let cells = block.cells().iter().enumerate().map(|(at, place)| {
+            let mut cell = Cell::empty(Origin::Derived);
+            let told = place.and_then(|place| self.told.get(at)?.get(place));
+            let Some((told, total)) = told.and_then(|told| Some((told, told.figure.total?))) else {
+                return cell;
+            };
+            let Some(best) = total.best() else { return cell };
+            let beside = self.beside(at, told, None);
+            let (low, high) = (beside.certain, beside.certain + beside.possible);
+            cell.value = Some(Value::Gap {
+                low: i64::from(total.low()) - signed(high),
+                best: i64::from(best) - signed(low),
+                high: total.high().map(|most| i64::from(most) - signed(low)),
+            });
+            if !self.is_within(at, told.figure.period) {
+                cell.not_comparable.push(Reason::OtherPeriod);
+            }
+            cell.contradicted = self.contradicts(at, told, None, total);
+            cell
+        });
+        let cells: Vec<Cell> = cells.collect();
+        cells.iter().any(|cell| cell.value.is_some()).then(|| Row {
+            group: Group::Basis,
+            measure: Measure::Gap,
+            key: None,
+            line: block.line().clone(),
+            unit: "attacks".to_owned(),
+            depth: 0,
+            cells,
+        })
+    }
+
+    /// True where the entries of a subject contradict a stated number of attacks by more than coverage
+    /// explains: more of them on its basis than it allows at most; or fewer in all than it allows at
+    /// least for the share of its days that digests held in full cover, if attacks come evenly. Only
+    /// for a figure of days within the subject's: of others not all entries are here.
+    pub(super) fn contradicts(
+        &self,
+        at: usize,
+        told: &Told<'_>,
+        key: Option<&Key>,
+        stated: Count,
+    ) -> bool {
+        let Some(period) = told.figure.period else { return false };
+        let is_place = matches!(key, None | Some(Key::Theatre(_) | Key::Area(_)));
+        if told.measure != Measure::Attacks
+            || !told.figure.adds_up()
+            || !is_place
+            || !self.is_within(at, Some(period))
+        {
+            return false;
+        }
+        let beside = self.beside(at, told, key);
+        if stated.high().is_some_and(|most| beside.on_basis > u64::from(most)) {
+            return true;
+        }
+        if beside.certain + beside.possible >= u64::from(stated.low()) {
+            return false;
+        }
+        let cover = coverage(&[period], self.corpus);
+        let share = f64::from(cover.in_full) / f64::from(cover.of.max(1));
+        real(beside.certain + beside.possible) < f64::from(stated.low()) * share
+    }
+
+    fn is_within(&self, at: usize, period: Option<Period>) -> bool {
+        let own = self
+            .subjects
+            .get(at)
+            .and_then(|subject| Some(Period { from: subject.start?, to: subject.end }));
+        let Some(own) = own else { return false };
+        period.is_none_or(|period| {
+            own.holds(period.from) && period.to.map_or(own.to.is_none(), |to| own.holds(to))
+        })
+    }
+
+    /// The attacks of a subject on the days of a figure, of one place where a key says so.
+    fn beside(&self, at: usize, told: &Told<'_>, key: Option<&Key>) -> Beside {
+        let mut beside = Beside { certain: 0, possible: 0, on_basis: 0 };
+        let Some(subject) = self.subjects.get(at) else { return beside };
+        let meant = |entry: &EntryRef<'_>| {
+            self.rules.is_attack(*entry)
+                && match key {
+                    Some(Key::Theatre(id)) => entry.theatre == *id,
+                    Some(Key::Area(id)) => entry.area == Some(*id),
+                    _ => true,
+                }
+        };
+        let period = told.figure.period;
+        let all = |keys: &[_]| {
+            let entries = keys.iter().filter_map(|key| self.corpus.entry(*key)).filter(meant);
+            let entries: Vec<_> = entries
+                .filter(|entry| period.is_none_or(|period| period.overlaps(entry.date.period())))
+                .collect();
+            entries
+        };
+        for entry in all(&subject.entries) {
+            let inside = period
+                .is_none_or(|period| period.holds(entry.date.from) && period.holds(entry.date.to));
+            if !inside {
+                beside.possible += 1;
+                continue;
+            }
+            beside.certain += 1;
+            let basis = told.figure.basis;
+            beside.on_basis += u64::from(basis == Basis::Assessed || basis == entry.basis);
+        }
+        beside.possible += all(&subject.possible).len() as u64;
+        beside
+    }
+}
+
+fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

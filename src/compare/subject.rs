@@ -1,0 +1,86 @@
+//! What is compared: a wave, a digest, a span of time or a query, with its days and its entries.
+
+use chrono::NaiveDate;
+
+use crate::archive::EntryKey;
+use crate::digest::{IssuerDates, Period, TheatreId};
+use crate::query::Query;
+
+/// What is asked for, before anything is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// A wave, by its id.
+    Wave(String),
+    /// A digest, by its id.
+    Digest(String),
+    /// A day, month, year or any span of days; the text is as it was written.
+    Span(String, Period),
+    /// A query; the name is that of a saved search, where it is one.
+    Query(Option<String>, Query),
+    /// The mean of the digests of these ids.
+    Mean(Vec<String>),
+}
+
+/// Where the first and the last day of a subject come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Time {
+    /// It was asked for, or a wave or digest says so.
+    #[default]
+    Said,
+    /// From the first to the last of the entries found.
+    Found,
+}
+
+/// One of the things compared: its time, and what is counted for it.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// What it was asked by; kept so that it can be asked again.
+    pub ask: Ask,
+    /// Where its first and last day come from.
+    pub time: Time,
+    /// Values are the mean of so many digests; 1 for all that is no mean.
+    pub mean_of: u32,
+    /// `2020-05-raids-of-attrition`, `itic-2020-05-21`, `2020-05`, or the text of a query.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// First day; none for a query that finds nothing.
+    pub start: Option<NaiveDate>,
+    /// Last day; none where the end is open.
+    pub end: Option<NaiveDate>,
+    /// Days from first to last, both counted; of a mean the days of all its digests. Rates are for
+    /// each of these.
+    pub days: Option<u32>,
+    /// Days as the main issuer counts them, where that is something else.
+    pub stated_days: Option<u32>,
+    /// The dates that issuers give, where they differ or are more than one.
+    pub dates: Vec<IssuerDates>,
+    /// How much of the time the loaded digests cover.
+    pub coverage: Coverage,
+    /// The entries counted, each event once, in the order of the corpus.
+    pub entries: Vec<EntryKey>,
+    /// Entries whose date only may lie within: they raise the high value and nothing else.
+    pub possible: Vec<EntryKey>,
+    /// Entries left out because they tell again what is counted.
+    pub repeats: u32,
+}
+
+/// How many of a subject's days lie within the period of some loaded digest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// Days covered.
+    pub days: u32,
+    /// Of so many; zero where the subject has no closed period.
+    pub of: u32,
+    /// Days covered by a digest that treats the theatre, in the order of the taxonomy.
+    pub by_theatre: Vec<(TheatreId, u32)>,
+    /// Days covered by a digest that is held in full.
+    pub in_full: u32,
+}
+
+impl Coverage {
+    /// The share that is covered, from 0 to 1; none where the subject has no closed period.
+    pub fn share(&self) -> Option<f64> {
+        (self.of > 0).then(|| f64::from(self.days) / f64::from(self.of))
+    }
+}

@@ -1,0 +1,219 @@
+//! The comparison as rows of cells, in groups as analysts write about waves.
+
+use super::{Cell, Subject};
+use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
+
+/// What a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Start, end, days, coverage.
+    Duration,
+    /// Attacks in all and by place.
+    Location,
+    /// Tactics, targets, casualties.
+    Nature,
+    /// Attacks by day.
+    Tempo,
+    /// Who stands behind the entries; stated against counted.
+    Basis,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // `Measure::word` and docs/comparing.md say what each of them is
+pub enum Measure {
+    Start,
+    End,
+    Days,
+    Covered,
+    Attacks,
+    Places,
+    West,
+    Tactic,
+    Target,
+    Killed,
+    Wounded,
+    KilledOrWounded,
+    Captured,
+    Deadliest,
+    Complex,
+    Day,
+    /// Dated to a day that is none of the subject's.
+    Outside,
+    Undated,
+    Peak,
+    QuietDays,
+    Entries,
+    Gap,
+    /// A stated figure of something else, named by the row's key.
+    Figure,
+}
+
+impl Group {
+    /// Every group, in the order of the table.
+    pub const ALL: [Self; 5] =
+        [Self::Duration, Self::Location, Self::Nature, Self::Tempo, Self::Basis];
+
+    /// The word that exports use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Duration => "duration",
+            Self::Location => "location",
+            Self::Nature => "nature",
+            Self::Tempo => "tempo",
+            Self::Basis => "basis",
+        }
+    }
+}
+
+impl Measure {
+    /// The word that exports use; docs/comparing.md explains each.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Days => "days",
+            Self::Covered => "covered",
+            Self::Attacks => "attacks",
+            Self::Places => "places",
+            Self::West => "west",
+            Self::Tactic => "tactic",
+            Self::Target => "target",
+            Self::Killed => "killed",
+            Self::Wounded => "wounded",
+            Self::KilledOrWounded => "killed_or_wounded",
+            Self::Captured => "captured",
+            Self::Deadliest => "deadliest",
+            Self::Complex => "complex",
+            Self::Day => "day",
+            Self::Outside => "outside",
+            Self::Undated => "undated",
+            Self::Peak => "peak",
+            Self::QuietDays => "quiet_days",
+            Self::Entries => "entries",
+            Self::Gap => "gap",
+            Self::Figure => "figure",
+        }
+    }
+
+    /// The words on screen and in reports.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Start => "first day",
+            Self::End => "last day",
+            Self::Covered => "days covered by digests",
+            Self::Places => "distinct places",
+            Self::West => "attacks in the West",
+            Self::KilledOrWounded => "killed or wounded",
+            Self::Deadliest => "deadliest attack",
+            Self::Complex => "complex attacks",
+            Self::Outside => "outside of its days",
+            Self::Undated => "not dated to the day",
+            Self::Peak => "most on one day",
+            Self::QuietDays => "days without attack",
+            Self::Gap => "stated less counted",
+            Self::Days
+            | Self::Attacks
+            | Self::Tactic
+            | Self::Target
+            | Self::Killed
+            | Self::Wounded
+            | Self::Captured
+            | Self::Day
+            | Self::Entries
+            | Self::Figure => self.word(),
+        }
+    }
+}
+
+impl Key {
+    /// The word that exports use: an id of the taxonomy, an area by its name as in every export.
+    pub fn word(&self, taxonomy: &Taxonomy) -> String {
+        match self {
+            Self::Theatre(id) => taxonomy.theatre_word(*id).to_owned(),
+            Self::Area(id) => taxonomy.area_name(*id).to_owned(),
+            Self::Tactic(id) => taxonomy.tactic_word(*id).to_owned(),
+            Self::Kind(id) => taxonomy.kind_word(*id).to_owned(),
+            Self::Basis(basis) => basis.word().to_owned(),
+            Self::Day(day) => day.to_string(),
+            Self::Named(name) => name.clone(),
+        }
+    }
+
+    /// The name on screen and in reports.
+    pub fn label(&self, taxonomy: &Taxonomy) -> String {
+        match self {
+            Self::Theatre(id) => taxonomy.theatre_name(*id).to_owned(),
+            Self::Area(id) => taxonomy.area_name(*id).to_owned(),
+            Self::Tactic(id) => taxonomy.tactic_name(*id).to_owned(),
+            Self::Kind(id) => taxonomy.kind_name(*id).to_owned(),
+            Self::Basis(basis) => basis.word().to_owned(),
+            Self::Day(day) => format!("day {day}"),
+            Self::Named(name) => name.clone(),
+        }
+    }
+}
+
+/// Which part of a measure a row is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A theatre.
+    Theatre(TheatreId),
+    /// An area of a theatre.
+    Area(AreaId),
+    /// A tactic.
+    Tactic(TacticId),
+    /// A kind of entry.
+    Kind(KindId),
+    /// A basis.
+    Basis(Basis),
+    /// Days from the first day, which is 0.
+    Day(u32),
+    /// Something that is named by words only: a target, the label of a part.
+    Named(String),
+}
+
+/// Who speaks in a row: counted and stated never share one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// Counted from entries.
+    Counted,
+    /// Stated by an issuer on a basis.
+    Stated(String, Basis),
+    /// The least and the most that issuers state.
+    Spread,
+    /// What the parts of a stated total leave unexplained.
+    Rest(String, Basis),
+}
+
+/// One measure across all subjects.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it belongs to.
+    pub group: Group,
+    /// What is measured.
+    pub measure: Measure,
+    /// Which part of it; none for the whole.
+    pub key: Option<Key>,
+    /// Who speaks.
+    pub line: Line,
+    /// What it is counted in: `attacks`, `days`, `people`.
+    pub unit: String,
+    /// Steps below the whole: an area stands below its theatre.
+    pub depth: u8,
+    /// One for every subject, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// A whole comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What is compared, in order.
+    pub subjects: Vec<Subject>,
+    /// The place of the one that the others are held against.
+    pub baseline: usize,
+    /// The rows, group by group.
+    pub rows: Vec<Row>,
+    /// How many events each two subjects share, in the order of the subjects.
+    pub shared: Vec<Vec<u32>>,
+}

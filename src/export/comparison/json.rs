@@ -1,0 +1,181 @@
+//! A comparison as one JSON document: subjects, and rows of cells with what is behind each.
+//!
+//! Scripts rely on these names: add to them, rename none.
+
+use std::io::{self, Write as _};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{evidence, line_word, origin_word, value};
+use crate::archive::Corpus;
+use crate::compare::{Cell, Line, Origin, Row, Subject, Table, Time, Value};
+use crate::export::comparison::Shown;
+use crate::export::record::sources_json;
+use crate::export::{Door, json};
+
+/// Writes the document row by row: its evidence can be long.
+pub(super) fn write(table: &Table, corpus: &Corpus, out: &mut Door<'_>) -> io::Result<()> {
+    let subjects: Vec<Json> =
+        table.subjects.iter().map(|subject| self::subject(subject, corpus)).collect();
+    let subjects = json::cleaned(subjects.into());
+    let baseline = table.subjects.get(table.baseline).map(|subject| subject.id.as_str());
+    let baseline = json::cleaned(json!(baseline));
+    write!(out, "{{\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n\"rows\": [")?;
+    for (at, held) in table.rows.iter().enumerate() {
+        let row = json::cleaned(row(table, corpus, at, held));
+        write!(out, "{}\n  {row}", if at == 0 { "" } else { "," })?;
+    }
+    out.write_all(b"\n]\n}\n")
+}
+
+fn subject(subject: &Subject, corpus: &Corpus) -> Json {
+    let words = corpus.taxonomy();
+    let coverage = &subject.coverage;
+    let by_theatre = coverage.by_theatre.iter();
+    let by_theatre: Map<String, Json> = by_theatre
+        .map(|(theatre, days)| (words.theatre_word(*theatre).to_owned(), json!(days)))
+        .collect();
+    let dates = subject.dates.iter().map(|dates| {
+        json!({
+            "issuer": dates.issuer,
+            "start": dates.start.map(|day| day.to_string()),
+            "end": dates.end.map(|day| day.to_string()),
+            "days": dates.days,
+            "note": dates.note,
+        })
+    });
+    json!({
+        "id": subject.id,
+        "name": subject.name,
+        "start": subject.start.map(|day| day.to_string()),
+        "end": subject.end.map(|day| day.to_string()),
+        "days": subject.days,
+        "coverage": {
+            "days": coverage.days,
+            "of": coverage.of,
+            "share": coverage.share(),
+            "in_full": coverage.in_full,
+            "by_theatre": by_theatre,
+        },
+        "stated_days": subject.stated_days,
+        "dates": dates.collect::<Vec<_>>(),
+        "time": match subject.time { Time::Said => "said", Time::Found => "found" },
+        "mean_of": subject.mean_of,
+        "entries": subject.entries.len(),
+        "possible": subject.possible.len(),
+        "repeats": subject.repeats,
+    })
+}
+
+fn row(table: &Table, corpus: &Corpus, at: usize, row: &Row) -> Json {
+    let issuer = match &row.line {
+        Line::Stated(issuer, basis) | Line::Rest(issuer, basis) => Some((issuer, basis.word())),
+        Line::Counted | Line::Spread => None,
+    };
+    let cells = row.cells.iter().enumerate().map(|(column, held)| {
+        let mut fields = cell(held, corpus);
+        let (certain, possible) = evidence(table, corpus, at, column);
+        fields.insert("evidence".to_owned(), json!(certain));
+        fields.insert("possible".to_owned(), json!(possible));
+        Json::Object(fields)
+    });
+    json!({
+        "group": row.group.word(),
+        "measure": row.measure.word(),
+        "key": row.key.as_ref().map(|key| key.word(corpus.taxonomy())),
+        "unit": row.unit,
+        "line": line_word(&row.line),
+        "issuer": issuer.map(|(issuer, _)| issuer),
+        "basis": issuer.map(|(_, basis)| basis),
+        "depth": row.depth,
+        "cells": cells.collect::<Vec<_>>(),
+    })
+}
+
+fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
+    let change = cell.change.unwrap_or_default();
+    let interval = change.interval;
+    let reasons: Vec<String> = cell.not_comparable.iter().map(ToString::to_string).collect();
+    let pairs = [
+        ("value", number(cell, corpus)),
+        ("share", json!(cell.share)),
+        ("per_day", json!(cell.per_day)),
+        ("difference", json!(change.difference)),
+        ("difference_low", json!(change.difference_low)),
+        ("difference_high", json!(change.difference_high)),
+        ("ratio", json!(change.ratio)),
+        ("ratio_low", json!(interval.map(|interval| interval.low))),
+        ("ratio_high", json!(interval.and_then(|interval| interval.high))),
+        ("beyond_chance", json!(interval.map(|interval| interval.beyond_chance()))),
+        ("method", json!(interval.map(|_| "exact Poisson, 95 %"))),
+        ("origin", json!(origin_word(&cell.origin))),
+    ];
+    let mut fields: Map<String, Json> =
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    fields.extend(origin(&cell.origin));
+    fields.insert("not_comparable".to_owned(), json!(reasons));
+    fields.insert("contradicted".to_owned(), json!(cell.contradicted));
+    fields
+}
+
+/// Low, best and high, none of them where nothing is said; and the words.
+fn number(cell: &Cell, corpus: &Corpus) -> Json {
+    let Some(held) = &cell.value else { return Json::Null };
+    let text = value(cell, corpus, Shown::Absolute);
+    let of_three = |low: Json, best: Json, high: Json| json!({ "low": low, "best": best, "high": high, "text": text });
+    match held {
+        Value::Number(sum) => {
+            let best = held.bounds().map(|_| sum.best);
+            let mut three = of_three(json!(sum.low), json!(best), json!(sum.high));
+            if let Some(fields) = three.as_object_mut() {
+                fields.insert("unsaid".to_owned(), json!(sum.unsaid));
+            }
+            three
+        }
+        Value::Gap { low, best, high } => of_three(json!(low), json!(best), json!(high)),
+        Value::Spread(least, most, _) => {
+            of_three(json!(least.low()), Json::Null, json!(most.high()))
+        }
+        Value::Mean(..) | Value::Rate(_) => {
+            let bounds = held.bounds();
+            let low = bounds.map(|bounds| bounds.low);
+            let high = bounds.and_then(|bounds| bounds.high);
+            of_three(json!(low), json!(bounds.map(|bounds| bounds.best)), json!(high))
+        }
+        Value::Day(_) | Value::Entry(_) | Value::Words(_) => {
+            of_three(Json::Null, Json::Null, Json::Null)
+        }
+    }
+}
+
+fn origin(origin: &Origin) -> Vec<(String, Json)> {
+    let none = || json!(null);
+    let pairs = match origin {
+        Origin::Stated {
+            issuer,
+            basis,
+            released,
+            sources,
+            note,
+            of,
+            text: _,
+            period,
+            from,
+            file,
+        } => {
+            vec![
+                ("issuer", json!(issuer)),
+                ("basis", json!(basis.word())),
+                ("of", json!(of)),
+                ("period", json!(period.map(|period| period.to_string()))),
+                ("released", json!(released.map(|released| released.to_string()))),
+                ("note", json!(note)),
+                ("sources", sources_json(sources.iter().map(crate::digest::Citation::view))),
+                ("from", json!(from)),
+                ("file", json!(file)),
+            ]
+        }
+        Origin::Counted | Origin::Derived => vec![("issuer", none()), ("basis", none())],
+    };
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

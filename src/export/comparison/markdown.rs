@@ -1,0 +1,166 @@
+//! A comparison as Markdown, fit to paste into a report: a table for each group, with sources and
+//! doubts in footnotes.
+
+use std::io::{self, Write as _};
+
+use super::{Shown, against, label, time, value};
+use crate::archive::Corpus;
+use crate::compare::{Cell, Group, Origin, Row, Subject, Table, Value};
+use crate::export::markdown::{escaped, line};
+use crate::export::{Door, outlets};
+
+/// Writes what is compared, the tables, and the footnotes.
+pub(super) fn write(
+    table: &Table,
+    corpus: &Corpus,
+    shown: Shown,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
+    let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
+    writeln!(out, "# {}\n", names.join(" · "))?;
+    let mut report = Report { table, corpus, shown, notes: Vec::new() };
+    report.subjects(out)?;
+    for group in Group::ALL {
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.group == group).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n## {}\n", capital(group.word()))?;
+        line(out, std::iter::once(String::new()).chain(names.iter().cloned()))?;
+        let rule = std::iter::once("---").chain(names.iter().map(|_| "---:"));
+        line(out, rule.map(str::to_owned))?;
+        for row in rows {
+            let indent = "\u{2003}".repeat(usize::from(row.depth));
+            let name = format!("{indent}{}", escaped(&label(row, corpus)));
+            let cells: Vec<String> = row.cells.iter().map(|cell| report.cell(cell)).collect();
+            line(out, std::iter::once(name).chain(cells))?;
+        }
+    }
+    report.end(out)
+}
+
+struct Report<'a> {
+    table: &'a Table,
+    corpus: &'a Corpus,
+    shown: Shown,
+    notes: Vec<String>,
+}
+
+impl Report<'_> {
+    /// What is compared, each with its days and a note on what it is counted from.
+    fn subjects(&mut self, out: &mut Door<'_>) -> io::Result<()> {
+        for (at, subject) in self.table.subjects.iter().enumerate() {
+            let counted = counted_from(subject, self.corpus);
+            let mark = if at == self.table.baseline { " (baseline)" } else { "" };
+            let (name, time) = (escaped(&subject.name), escaped(&time(subject)));
+            let note = self.note(counted);
+            writeln!(out, "- **{name}**{mark} `{}`: {time}{note}", subject.id.replace('`', "'"))?;
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, cell: &Cell) -> String {
+        let Some(text) = value(cell, self.corpus, self.shown) else { return "–".to_owned() };
+        let mut text = escaped(&text);
+        if let Some(against) = against(cell) {
+            text += &escaped(&against);
+        }
+        if let Origin::Stated { .. } = &cell.origin {
+            let cited = cited(&cell.origin);
+            text += &self.note(cited);
+        }
+        if let Some(Value::Number(sum) | Value::Mean(sum, _)) = &cell.value
+            && sum.unsaid > 0
+        {
+            let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.said);
+            text += &self.note(of);
+        }
+        if let Some(interval) = cell.change.and_then(|change| change.interval)
+            && interval.beyond_chance()
+        {
+            let high =
+                interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));
+            let note = format!(
+                "More than chance: the ratio lies between {:.2} and {high} (exact Poisson, 95 %).",
+                interval.low
+            );
+            text += &self.note(note);
+        }
+        if cell.contradicted {
+            let note = "Counted entries contradict this by more than coverage explains.";
+            text += &self.note(note.to_owned());
+        }
+        let reasons: Vec<String> =
+            cell.not_comparable.iter().map(|reason| format!("Not comparable: {reason}.")).collect();
+        for reason in reasons {
+            text += &self.note(reason);
+        }
+        text
+    }
+
+    /// The sign of a note; one text has one number.
+    fn note(&mut self, text: String) -> String {
+        let known = self.notes.iter().position(|note| *note == text);
+        let at = known.unwrap_or_else(|| {
+            self.notes.push(text);
+            self.notes.len() - 1
+        });
+        format!("[^{}]", at + 1)
+    }
+
+    fn end(&self, out: &mut Door<'_>) -> io::Result<()> {
+        let baseline = self.table.subjects.get(self.table.baseline);
+        let baseline = baseline.map_or("", |subject| subject.name.as_str());
+        let legend = format!(
+            "× is the ratio to {baseline}: of events for each day, else of the values. * marks what is \
+             more than chance: the exact 95 % interval of the ratio of two Poisson rates leaves out 1. \
+             What is stated by an issuer and what is counted from this archive are never merged."
+        );
+        writeln!(out, "\n{}", escaped(&legend))?;
+        for (at, note) in (1..).zip(&self.notes) {
+            write!(out, "\n[^{at}]: {}\n", escaped(note))?;
+        }
+        Ok(())
+    }
+}
+
+/// How many entries a subject is counted from, and who told them.
+fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
+    let told = outlets(corpus, &subject.entries);
+    let told: Vec<String> =
+        told.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
+    let mut text = format!("Counted from {} entries, each event once", subject.entries.len());
+    if subject.repeats > 0 {
+        text += &format!("; {} further tellings are left out", subject.repeats);
+    }
+    if !subject.possible.is_empty() {
+        text += &format!("; {} more may belong to it", subject.possible.len());
+    }
+    if told.is_empty() { text + "." } else { format!("{text}. Told by {}.", told.join(", ")) }
+}
+
+/// A figure with all that a reader needs to look it up.
+fn cited(origin: &Origin) -> String {
+    let Origin::Stated { issuer, basis, released, sources, note, of, text, period, .. } = origin
+    else {
+        return String::new();
+    };
+    let mut cited = format!("{issuer} ({basis}): {of} {text}");
+    if let Some(period) = period {
+        cited += &format!(", for {period}");
+    }
+    if let Some(released) = released {
+        cited += &format!(", released {released}");
+    }
+    cited.push('.');
+    if let Some(note) = note {
+        cited += &format!(" {note}");
+    }
+    let sources: Vec<String> = sources.iter().map(|source| source.view().to_string()).collect();
+    if sources.is_empty() { cited } else { format!("{cited} {}", sources.join("; ")) }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,167 @@
+//! A comparison as it leaves: as a table to read, a report to paste, and data for scripts.
+//!
+//! One file a format. Here is what all of them say of a row and of a cell in words.
+
+mod csv;
+mod json;
+mod markdown;
+mod table;
+
+use std::io;
+
+use super::{Door, Look};
+use crate::archive::Corpus;
+use crate::compare::{Behind, Cell, Line, Measure, Origin, Row, Subject, Table, Value};
+
+/// A way to write a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ComparisonFormat {
+    /// Aligned columns for reading
+    #[default]
+    Table,
+    /// One JSON document
+    Json,
+    /// Comma-separated values, a line for every cell
+    Csv,
+    /// Markdown with its sources and doubts in footnotes
+    Markdown,
+}
+
+/// Which number a cell is shown by, in the formats that show one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// The number itself.
+    #[default]
+    Absolute,
+    /// The number for each day, where there is one.
+    PerDay,
+}
+
+/// Writes a comparison; the corpus must be the one that was compared.
+pub fn write_comparison(
+    table: &Table,
+    corpus: &Corpus,
+    (format, shown): (ComparisonFormat, Shown),
+    look: Look,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
+    match format {
+        ComparisonFormat::Table => table::write(table, corpus, shown, look, out)?,
+        ComparisonFormat::Json => json::write(table, corpus, out)?,
+        ComparisonFormat::Csv => csv::write(table, corpus, out)?,
+        ComparisonFormat::Markdown => markdown::write(table, corpus, shown, out)?,
+    }
+    io::Write::flush(out)
+}
+
+/// What a row is called.
+fn label(row: &Row, corpus: &Corpus) -> String {
+    let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
+    let what = match (row.measure, key) {
+        (Measure::Figure, Some(key)) => key,
+        (Measure::Days | Measure::Start | Measure::End, None) => row.measure.label().to_owned(),
+        (Measure::Covered | Measure::Day | Measure::Attacks | Measure::Entries, Some(key)) => key,
+        (measure, Some(key)) => format!("{}: {key}", measure.label()),
+        (measure, None) => measure.label().to_owned(),
+    };
+    match &row.line {
+        Line::Counted => what,
+        Line::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
+        Line::Spread => format!("{what}, issuers state"),
+        Line::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
+    }
+}
+
+/// What a cell says: its number, or the number for each day.
+fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
+    let value = cell.value.as_ref()?;
+    if let (Shown::PerDay, Some(rate)) = (shown, cell.per_day) {
+        return Some(format!("{rate:.2}/day"));
+    }
+    Some(match (value, &cell.origin) {
+        (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
+        (Value::Number(_), Origin::Stated { text, .. }) => text.clone(),
+        (value, _) => value.text(),
+    })
+}
+
+/// How a cell stands to the baseline: `×1.33`, with a star where that is more than chance. Of nothing
+/// only the star is worth a word.
+fn against(cell: &Cell) -> Option<String> {
+    let star = if cell.is_beyond_chance() { "*" } else { "" };
+    match cell.change.as_ref()?.ratio {
+        Some(ratio) if ratio > 0.0 => Some(format!(" ×{}{star}", times(ratio))),
+        Some(_) | None => Some(star.to_owned()),
+    }
+}
+
+/// A ratio with as many places as it is worth.
+fn times(ratio: f64) -> String {
+    if ratio >= 10.0 { format!("{ratio:.0}") } else { format!("{ratio:.2}") }
+}
+
+/// Which line a row is: counted, stated, the spread of what is stated, or a rest.
+fn line_word(line: &Line) -> &'static str {
+    match line {
+        Line::Counted => "counted",
+        Line::Stated(..) => "stated",
+        Line::Spread => "spread",
+        Line::Rest(..) => "rest",
+    }
+}
+
+/// Who stands behind a cell.
+fn origin_word(origin: &Origin) -> &'static str {
+    match origin {
+        Origin::Counted => "counted",
+        Origin::Stated { .. } => "stated",
+        Origin::Derived => "derived",
+    }
+}
+
+/// The ids of what is behind a cell, for certain and perhaps: entries, or the digests and waves that
+/// quote a figure.
+fn evidence(
+    table: &Table,
+    corpus: &Corpus,
+    row: usize,
+    column: usize,
+) -> (Vec<String>, Vec<String>) {
+    let ids = |keys: Vec<crate::archive::EntryKey>| {
+        keys.into_iter().filter_map(|key| corpus.entry(key)).map(|entry| entry.id()).collect()
+    };
+    match table.behind(corpus, row, column) {
+        Behind::Entries { certain, possible } => (ids(certain), ids(possible)),
+        Behind::Figures(stated) => {
+            let mut from: Vec<String> = stated.into_iter().map(|stated| stated.from).collect();
+            from.dedup();
+            (from, Vec::new())
+        }
+        Behind::Digests(places) => {
+            let digests = places.into_iter().filter_map(|at| corpus.digest(at));
+            (digests.map(|digest| digest.id().to_owned()).collect(), Vec::new())
+        }
+        Behind::Nothing => (Vec::new(), Vec::new()),
+    }
+}
+
+/// When a subject is, and how much of that is covered: `2020-05-14 to 2020-05-24, 11 days, 11 covered`.
+fn time(subject: &Subject) -> String {
+    let Some(start) = subject.start else { return "no days: nothing was found".to_owned() };
+    let end = subject.end.map_or_else(|| "open end".to_owned(), |end| format!("to {end}"));
+    let mut text = format!("{start} {end}");
+    if let Some(days) = subject.days {
+        text += &format!(", {days} day{}", if days == 1 { "" } else { "s" });
+    }
+    if let Some(stated) = subject.stated_days {
+        text += &format!(" (stated: {stated})");
+    }
+    if subject.time == crate::compare::Time::Found {
+        text += ", from the first to the last entry found";
+    }
+    let coverage = &subject.coverage;
+    if coverage.of > 0 {
+        text += &format!("; digests cover {} of {}", coverage.days, coverage.of);
+    }
+    text
+}

@@ -1,0 +1,171 @@
+//! A comparison as a table to read: subjects by a letter, so that six fit into eighty columns. A row
+//! whose cells do not fit is written one cell a line; nothing is cut.
+
+use std::io::{self, Write as _};
+
+use super::{Shown, against, label, time, value};
+use crate::archive::Corpus;
+use crate::compare::{Cell, Group, Row, Table, Value};
+use crate::export::{Door, Look};
+use crate::text::{width, wrap};
+
+/// So wide it is in a pipe.
+const WIDTH: usize = 80;
+/// Fewer columns are taken as so many.
+const NARROWEST: usize = 40;
+/// So wide a column should be: a number, a ratio and a note.
+const ROOMY: usize = 12;
+/// Names of rows take at most so much.
+const WIDEST_NAME: usize = 30;
+
+/// Writes subjects, then group by group the rows, then what the signs and notes mean.
+pub(super) fn write(
+    table: &Table,
+    corpus: &Corpus,
+    shown: Shown,
+    look: Look,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
+    let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
+    let mut page = Page { table, corpus, shown, look, width, notes: Vec::new() };
+    page.subjects(out)?;
+    for group in Group::ALL {
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.group == group).collect();
+        if !rows.is_empty() {
+            page.group(group, &rows, out)?;
+        }
+    }
+    page.signs(out)
+}
+
+struct Page<'a> {
+    table: &'a Table,
+    corpus: &'a Corpus,
+    shown: Shown,
+    look: Look,
+    width: usize,
+    /// What the numbers in brackets mean, from 1.
+    notes: Vec<String>,
+}
+
+impl Page<'_> {
+    fn subjects(&self, out: &mut Door<'_>) -> io::Result<()> {
+        for (at, subject) in self.table.subjects.iter().enumerate() {
+            let mark = if at == self.table.baseline { "  (baseline)" } else { "" };
+            self.wrapped(out, &format!("{}  ", letter(at)), &format!("{}{mark}", subject.name))?;
+            if subject.id != subject.name {
+                self.wrapped(out, "   ", &subject.id)?;
+            }
+            self.wrapped(out, "   ", &time(subject))?;
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, group: Group, rows: &[&Row], out: &mut Door<'_>) -> io::Result<()> {
+        let many = self.table.subjects.len().max(1);
+        let name = self.width.saturating_sub(ROOMY * many).clamp(NARROWEST / 2, WIDEST_NAME);
+        let column = (self.width - name) / many;
+        let letters = (0..many).map(|at| format!("{:>column$}", letter(at))).collect::<String>();
+        let heading = format!("{:<name$}{letters}", group.word());
+        out.write_all(b"\n")?;
+        if self.look.color {
+            out.bold(&heading)?
+        } else {
+            write!(out, "{heading}")?
+        }
+        out.write_all(b"\n")?;
+        for row in rows {
+            self.row(row, name, column, out)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, row: &Row, name: usize, column: usize, out: &mut Door<'_>) -> io::Result<()> {
+        let indent = " ".repeat(usize::from(row.depth));
+        let called = self.look.spell(format!("{indent}{}", label(row, self.corpus)));
+        let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
+        let words = |cell: &Cell| matches!(cell.value, Some(Value::Words(_)));
+        let fits = cells.iter().all(|cell| width(cell) < column);
+        if !fits || row.cells.iter().any(words) {
+            self.wrapped(out, "", &called)?;
+            for (at, cell) in
+                cells.iter().enumerate().filter(|(at, _)| row.cells[*at].value.is_some())
+            {
+                self.wrapped(out, &format!("{indent}  {}  ", letter(at)), cell)?;
+            }
+            return Ok(());
+        }
+        let aligned: String =
+            cells.iter().map(|cell| " ".repeat(column - width(cell)) + cell).collect();
+        if width(&called) < name {
+            let room = " ".repeat(name - width(&called));
+            writeln!(out, "{called}{room}{aligned}")
+        } else {
+            self.wrapped(out, "", &called)?;
+            writeln!(out, "{}{aligned}", " ".repeat(name))
+        }
+    }
+
+    /// The value, how it stands to the baseline, `!` for what entries contradict, and notes.
+    fn cell(&mut self, cell: &Cell) -> String {
+        let Some(mut text) = value(cell, self.corpus, self.shown) else {
+            return self.look.spell("–".to_owned());
+        };
+        if let Some(against) = against(cell) {
+            text += &against;
+        }
+        if cell.contradicted {
+            text.push('!');
+        }
+        for reason in &cell.not_comparable {
+            let reason = reason.to_string();
+            let known = self.notes.iter().position(|note| *note == reason);
+            let at = known.unwrap_or_else(|| {
+                self.notes.push(reason);
+                self.notes.len() - 1
+            });
+            text.push_str(&format!("[{}]", at + 1));
+        }
+        self.look.spell(text)
+    }
+
+    fn signs(&self, out: &mut Door<'_>) -> io::Result<()> {
+        out.write_all(b"\n")?;
+        let baseline = letter(self.table.baseline);
+        let signs = [
+            format!("×: against {baseline}; of events for each day, else of the values"),
+            "*: more than chance (the exact 95 % interval of the ratio leaves out 1)".to_owned(),
+            "!: counted entries contradict what is stated by more than coverage explains"
+                .to_owned(),
+            "+2?: two further counts do not say how many".to_owned(),
+        ];
+        for sign in signs {
+            self.wrapped(out, "", &sign)?;
+        }
+        for (at, note) in (1..).zip(&self.notes) {
+            self.wrapped(out, &format!("[{at}] "), &format!("not comparable: {note}"))?;
+        }
+        Ok(())
+    }
+
+    /// A text over as many lines as it needs, the first with a lead, the others below it.
+    fn wrapped(&self, out: &mut Door<'_>, lead: &str, text: &str) -> io::Result<()> {
+        let text = self.look.spell(text.to_owned());
+        let under = width(lead) + text.len() - text.trim_start().len();
+        let lines = wrap(&text, self.width.saturating_sub(under).max(NARROWEST / 2));
+        for (at, range) in lines.into_iter().enumerate() {
+            let part = text.get(range).unwrap_or_default();
+            if at == 0 {
+                writeln!(out, "{lead}{part}")?;
+            } else {
+                writeln!(out, "{}{}", " ".repeat(under + 2), part.trim_start())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The letter of a subject.
+fn letter(at: usize) -> char {
+    ('A'..='Z').nth(at).unwrap_or('?')
+}

@@ -1,0 +1,259 @@
+//! What a cell says in its few columns: a value, what it is against the baseline, a bar. Nothing is
+//! drawn here.
+
+use std::collections::HashMap;
+
+use crate::app::Show;
+use crate::archive::Corpus;
+use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
+use crate::page::{Tone, toll};
+use crate::ui::theme::Glyphs;
+
+/// The part of a bar that is certain, and how far doubt stretches it; from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Up to the best value.
+    pub best: f64,
+    /// Up to the high one, where there is one above it.
+    pub high: f64,
+}
+
+/// Where a value stands in its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Days and words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A cell in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Face {
+    /// How much.
+    pub value: String,
+    /// How sure.
+    pub tone: Tone,
+    /// Where it stands in its columns.
+    pub side: Side,
+    /// Against the baseline, or why it must not be held against it.
+    pub note: String,
+    /// One sign for the note, where there is no room for it.
+    pub sign: &'static str,
+    /// Whether the note is about something beyond chance, or to beware of.
+    pub note_tone: Tone,
+    /// Its length on the scale that it shares.
+    pub bar: Option<Bar>,
+}
+
+/// The greatest amount on each scale: one for the wholes of a measure, and one for its parts. What is
+/// stated shares it with what is counted, so that the gap between them is seen.
+#[derive(Clone, Debug, Default)]
+pub struct Scales(HashMap<Scale, f64>);
+
+/// Rows of one measure that are shown alike, wholes or parts.
+type Scale = (Measure, bool, Show);
+
+fn scale(row: &Row, show: Show) -> Scale {
+    (row.measure, row.key.is_some(), shown(row, show))
+}
+
+impl Scales {
+    /// The scales of a table as it is shown.
+    pub fn of(table: &Table, show: Show) -> Self {
+        let mut most: HashMap<Scale, f64> = HashMap::new();
+        for row in &table.rows {
+            let scale = most.entry(self::scale(row, show)).or_insert(0.0);
+            for cell in &row.cells {
+                let (best, high) = amounts(row, cell, show).unwrap_or((0.0, None));
+                *scale = scale.max(high.unwrap_or(best)).max(best);
+            }
+        }
+        Self(most)
+    }
+
+    fn bar(&self, row: &Row, cell: &Cell, show: Show) -> Option<Bar> {
+        let (best, high) = amounts(row, cell, show)?;
+        let most = self.0.get(&scale(row, show)).copied().unwrap_or(0.0);
+        if most <= 0.0 {
+            return None;
+        }
+        let high = high.unwrap_or(best).max(best);
+        Some(Bar { best: best / most, high: high / most })
+    }
+}
+
+/// What a row can be shown as: as it is where it has no shares or nothing by day at all.
+pub fn shown(row: &Row, show: Show) -> Show {
+    let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
+    match show {
+        Show::Share if any(|cell| cell.share.is_some()) => Show::Share,
+        Show::PerDay if any(|cell| cell.per_day.is_some()) => Show::PerDay,
+        Show::Number | Show::Share | Show::PerDay => Show::Number,
+    }
+}
+
+/// The best and the highest amount of a cell, in what its row is shown as.
+pub fn amounts(row: &Row, cell: &Cell, show: Show) -> Option<(f64, Option<f64>)> {
+    let bounds = cell.value.as_ref()?.bounds()?;
+    let part = match shown(row, show) {
+        Show::Number => return Some((bounds.best, bounds.high)),
+        Show::Share => cell.share?,
+        Show::PerDay => cell.per_day?,
+    };
+    let stretch = if bounds.best > 0.0 { part / bounds.best } else { 0.0 };
+    Some((part, bounds.high.map(|high| high * stretch)))
+}
+
+/// A cell in short.
+pub fn face(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    show: Show,
+    scales: &Scales,
+    corpus: &Corpus,
+    glyphs: &'static Glyphs,
+) -> Option<Face> {
+    let cell = row.cells.get(column)?;
+    let (value, tone) = value(row, cell, show, corpus, glyphs);
+    let tone = match &cell.origin {
+        Origin::Stated { basis, .. } => Tone::Basis(*basis),
+        Origin::Counted | Origin::Derived => tone,
+    };
+    let (note, sign, note_tone) =
+        if column == table.baseline { (String::new(), " ", Tone::Dim) } else { note(cell, glyphs) };
+    let (note, sign, note_tone) = if cell.contradicted {
+        (format!("{}contradicted", glyphs.alert), glyphs.alert, Tone::Warning)
+    } else {
+        (note, sign, note_tone)
+    };
+    let is_words =
+        |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
+    let side = if row.cells.iter().any(is_words) { Side::Left } else { Side::Right };
+    Some(Face { value, tone, side, note, sign, note_tone, bar: scales.bar(row, cell, show) })
+}
+
+fn value(
+    row: &Row,
+    cell: &Cell,
+    show: Show,
+    corpus: &Corpus,
+    glyphs: &'static Glyphs,
+) -> (String, Tone) {
+    let none = || (glyphs.none.to_owned(), Tone::Dim);
+    let Some(value) = &cell.value else { return none() };
+    let sure = match value {
+        Value::Number(sum) | Value::Mean(sum, _) if sum.is_silent() => return none(),
+        Value::Number(sum) | Value::Mean(sum, _) if sum.is_exact() => Tone::Number,
+        Value::Number(_) | Value::Mean(..) | Value::Spread(..) | Value::Gap { .. } => Tone::Doubt,
+        Value::Day(_) | Value::Rate(_) | Value::Entry(_) | Value::Words(_) => Tone::Plain,
+    };
+    match shown(row, show) {
+        Show::Number => match &cell.origin {
+            Origin::Stated { text, .. } if matches!(value, Value::Number(_)) => {
+                (text.clone(), sure)
+            }
+            Origin::Stated { .. } | Origin::Counted | Origin::Derived => {
+                (words(value, row, corpus), sure)
+            }
+        },
+        Show::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
+        Show::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
+    }
+}
+
+/// A value as it is.
+fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
+    match value {
+        Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
+            format!("{} {}", toll(&entry.casualties), entry.place_text().unwrap_or(""))
+        }),
+        Value::Rate(rate) if row.unit.contains("percent") => format!("{rate:.0}%"),
+        Value::Number(_)
+        | Value::Mean(..)
+        | Value::Rate(_)
+        | Value::Day(_)
+        | Value::Words(_)
+        | Value::Spread(..)
+        | Value::Gap { .. } => value.text(),
+    }
+}
+
+/// Against the baseline in short; an arrow says that chance does not explain it.
+fn note(cell: &Cell, glyphs: &'static Glyphs) -> (String, &'static str, Tone) {
+    if let Some(reason) = cell.not_comparable.first() {
+        let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
+        return (format!("{}{}{more}", glyphs.note, short(reason)), glyphs.note, Tone::Warning);
+    }
+    let Some(change) = &cell.change else { return (String::new(), " ", Tone::Dim) };
+    let beyond = change.interval.filter(crate::compare::Interval::beyond_chance);
+    let sign = match beyond {
+        Some(interval) if interval.low > 1.0 => glyphs.up,
+        Some(_) => glyphs.down,
+        None => " ",
+    };
+    let tone = if beyond.is_some() { Tone::Strong } else { Tone::Dim };
+    let text = match (change.ratio, change.difference) {
+        (Some(ratio), _) => format!("{}{}", glyphs.times, number(ratio)),
+        (None, Some(difference)) if difference != 0.0 => signed(difference),
+        (None, _) => String::new(),
+    };
+    (format!("{text}{}", sign.trim()), sign, tone)
+}
+
+/// A reason in two words; [`super::words::reason`] says it in full.
+fn short(reason: &Reason) -> String {
+    match reason {
+        Reason::OpenEnd => "open end".to_owned(),
+        Reason::Coverage { days, of } => format!("cover {days}/{of}"),
+        Reason::Basis(..) => "basis".to_owned(),
+        Reason::OtherPeriod => "period".to_owned(),
+        Reason::NoPeriod => "no days".to_owned(),
+        Reason::Overlap(entries) => format!("{entries} shared"),
+        Reason::Held((held, of), _) => format!("full {held}/{of}"),
+        Reason::Baseline(reason) => format!("base: {}", short(reason)),
+    }
+}
+
+/// `52%`; what is more than nothing is never `0%`.
+pub fn percent(share: f64) -> String {
+    match share * 100.0 {
+        percent if percent > 0.0 && percent < 0.95 => format!("{percent:.1}%"),
+        percent => format!("{percent:.0}%"),
+    }
+}
+
+/// `8.4/d`.
+pub fn daily(rate: f64) -> String {
+    format!("{}/d", number(rate))
+}
+
+/// As many places as tell something.
+pub fn number(value: f64) -> String {
+    match value.abs() {
+        size if size >= 100.0 => format!("{value:.0}"),
+        size if size >= 10.0 => format!("{value:.1}"),
+        _ => format!("{value:.2}"),
+    }
+}
+
+/// `+12`, `-3.5`.
+pub fn signed(value: f64) -> String {
+    if value.fract() == 0.0 { format!("{value:+.0}") } else { format!("{value:+.2}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_as_many_places_as_tell_something() {
+        assert_eq!([0.5, 1.4, 12.34, 158.4].map(number), ["0.50", "1.40", "12.3", "158"]);
+        assert_eq!(
+            [0.0, 0.004, 0.0096, 0.515, 1.0].map(percent),
+            ["0%", "0.4%", "1%", "52%", "100%"]
+        );
+        assert_eq!([3.0, -2.0, 1.5].map(signed), ["+3", "-2", "+1.50"]);
+    }
+}

@@ -1,0 +1,120 @@
+//! How the body is cut: the table or the stack, and the room for the selected cell in words. Pure
+//! geometry, shared by moving and drawing.
+
+use ratatui::layout::Rect;
+
+/// How subjects stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As columns: the width of the labels, and of each column.
+    Table {
+        /// Cells for the labels.
+        label: u16,
+        /// Cells for each subject.
+        cell: u16,
+    },
+    /// A block for each measure, a line for each subject.
+    Stack,
+}
+
+/// The parts of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// What is compared, and how it is shown.
+    pub head: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// The selected cell in words.
+    pub detail: Rect,
+    /// Whether the words stand beside the rows; else below.
+    pub beside: bool,
+    /// How subjects stand beside each other.
+    pub form: Form,
+}
+
+/// Narrower labels say too little.
+const LABEL: u16 = 20;
+/// Wider ones move the numbers away from their names.
+const WIDEST_LABEL: u16 = 34;
+/// A number, what it is against the baseline and a bar need so much.
+const CELL: u16 = 16;
+/// A column that leaves room beside the table.
+const ROOMY: u16 = 20;
+/// Longer bars tell no more.
+const WIDEST_CELL: u16 = 44;
+/// Columns of the words where they stand beside the rows.
+const BESIDE: u16 = 50;
+
+/// Cuts a body for so many subjects.
+pub fn cut(body: Rect, subjects: usize) -> Cut {
+    let subjects = u16::try_from(subjects).unwrap_or(u16::MAX).max(1);
+    let fits = |width: u16| LABEL.saturating_add(subjects.saturating_mul(CELL)) <= width;
+    // Beside them only where columns stay roomy; below is always room for a few rows.
+    let roomy = LABEL.saturating_add(subjects.saturating_mul(ROOMY)).saturating_add(BESIDE + 1);
+    let beside = body.width >= 130 && roomy <= body.width;
+    let width = if beside { body.width - BESIDE - 1 } else { body.width };
+    let form = if fits(width) {
+        let label = (width / 3).clamp(LABEL, WIDEST_LABEL).min(width - subjects * CELL);
+        Form::Table { label, cell: ((width - label) / subjects).min(WIDEST_CELL) }
+    } else {
+        Form::Stack
+    };
+    // Names and dates of the subjects; the stack has them in its lines.
+    let head = match form {
+        Form::Table { .. } if body.height >= 16 => 3,
+        Form::Table { .. } if body.height >= 9 => 2,
+        Form::Table { .. } | Form::Stack => 1,
+    };
+    let head = head.min(body.height);
+    let words = match body.height {
+        _ if beside => 0,
+        20.. => 7,
+        14..20 => 5,
+        8..14 => 4,
+        _ => 0,
+    };
+    let rows = body.height - head - words;
+    let part = |y: u16, height: u16| Rect { y: body.y + y, height, width, ..body };
+    let detail = if beside {
+        Rect { x: body.x + width + 1, width: BESIDE, ..body }
+    } else {
+        part(head + rows, words)
+    };
+    Cut { head: part(0, head), rows: part(head, rows), detail, beside, form }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stay_inside_and_columns_fit() {
+        for width in 1..=240 {
+            for height in 0..=60 {
+                for subjects in 0..=6 {
+                    let body = Rect::new(0, 1, width, height);
+                    let cut = cut(body, subjects);
+                    for part in [cut.head, cut.rows, cut.detail] {
+                        assert_eq!(body.intersection(part), part, "{width}x{height} {subjects}");
+                    }
+                    if let Form::Table { label, cell } = cut.form {
+                        let columns = u16::try_from(subjects.max(1)).unwrap();
+                        assert!(label + cell * columns <= cut.rows.width);
+                        assert!(cell >= CELL && label >= LABEL);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_and_three_stand_side_by_side_at_80_columns_and_six_at_120() {
+        let form = |width, subjects| cut(Rect::new(0, 1, width, 22), subjects).form;
+        for (width, subjects, side) in
+            [(80, 2, true), (80, 3, true), (80, 4, false), (40, 2, false), (120, 6, true)]
+        {
+            let is_table = matches!(form(width, subjects), Form::Table { .. });
+            assert_eq!(is_table, side, "{subjects} at {width}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The selected cell in words: value with its doubt, share, rate, what it is against the baseline,
+//! who says so, and what to beware of. Nothing of it is cut without a sign.
+
+use std::fmt::Write as _;
+
+use super::cells::{daily, number, percent, signed};
+use super::items::{News, Section};
+use super::words::{capital, coverage, days, full_label, name};
+use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
+use crate::digest::Sum;
+use crate::page::{Page, Span, Tone};
+use crate::screens::Scene;
+
+/// What a cell is about, and whose it is.
+pub fn title(table: &Table, row: &Row, column: usize, scene: &Scene<'_>) -> Page {
+    let mut page = Page::new();
+    if let Some(subject) = table.subjects.get(column) {
+        let label = full_label(row, scene.corpus.taxonomy());
+        let whose = format!("  {}, {}", name(subject), days(subject, usize::MAX));
+        page.line("", vec![Span::new(label, Tone::Strong), Span::new(whose, Tone::Dim)]);
+    }
+    page
+}
+
+/// What a cell says, what to beware of first.
+pub fn of_cell(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    news: Option<News>,
+    scene: &Scene<'_>,
+) -> Page {
+    let mut page = Page::new();
+    let (Some(cell), Some(subject)) = (row.cells.get(column), table.subjects.get(column)) else {
+        return page;
+    };
+    for reason in &cell.not_comparable {
+        let text = format!("Not comparable: {reason}.");
+        page.line(&format!("{} ", scene.glyphs.note), vec![Span::new(text, Tone::Warning)]);
+    }
+    if cell.contradicted {
+        let text = "Contradicted: the entries counted and what is stated differ by more than \
+                    coverage explains.";
+        page.line(&format!("{} ", scene.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
+    }
+    if news == Some(News::Quiet) {
+        page.line("", vec![Span::new(quiet(row, subject), Tone::Doubt)]);
+    }
+    page.line("", amount(row, cell, subject, scene));
+    if column == table.baseline {
+        page.text("The baseline: the others are held against it.");
+    } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
+        let said = against(change, name(base));
+        if !said.is_empty() {
+            page.line("", vec![Span::new(said, Tone::Plain)]);
+        }
+    }
+    let origin = origin(cell, subject);
+    if !origin.is_empty() {
+        page.line("", origin);
+    }
+    page
+}
+
+/// The page on the head of a section.
+pub fn of_head(section: Section) -> Page {
+    let mut page = Page::new();
+    page.text(match section {
+        Section::Changes => {
+            "What changed since the digest before: what differs beyond chance, or most, then areas \
+             told of anew, then those that nothing is told of any more. Silence is not inactivity."
+        }
+        Section::Group(crate::compare::Group::Duration) => {
+            "When it was, how long, and how much of it the loaded digests cover."
+        }
+        Section::Group(crate::compare::Group::Location) => {
+            "Where: attacks by theatre and area. Counted from entries, and below it as issuers \
+             state it; the two are never merged."
+        }
+        Section::Group(crate::compare::Group::Nature) => {
+            "How, against whom, and with what toll. An unknown toll is not zero."
+        }
+        Section::Group(crate::compare::Group::Tempo) => {
+            "Attacks by day, all subjects from their first day on, on one scale."
+        }
+        Section::Group(crate::compare::Group::Basis) => {
+            "Who stands behind the entries, and what is stated less what is counted."
+        }
+    });
+    page
+}
+
+/// Nothing is told: that may be the digests' silence.
+fn quiet(row: &Row, subject: &Subject) -> String {
+    let treated = match row.key {
+        Some(crate::compare::Key::Theatre(id)) => {
+            subject.coverage.by_theatre.iter().find(|(theatre, _)| *theatre == id)
+        }
+        _ => None,
+    };
+    let covered = treated.map_or(subject.coverage.days, |(_, days)| *days);
+    format!(
+        "Nothing is told of it; {covered} of {} days are covered. Silence is not inactivity.",
+        subject.coverage.of
+    )
+}
+
+fn amount(row: &Row, cell: &Cell, subject: &Subject, scene: &Scene<'_>) -> Vec<Span> {
+    let mut text = match &cell.value {
+        None => "Nothing is said; that is not zero".to_owned(),
+        Some(value) => capital(&told(value, &row.unit, scene)),
+    };
+    if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
+        let _ = write!(text, "; {} of the total", percent(share));
+    }
+    if let Some(rate) = cell.per_day {
+        let over = subject.days.map_or(String::new(), |days| format!(" over {days} days"));
+        let _ = write!(text, "; {}{over}", daily(rate));
+    }
+    vec![Span::new(text + ".", Tone::Number)]
+}
+
+/// A value with its doubt in words.
+fn told(value: &Value, unit: &str, scene: &Scene<'_>) -> String {
+    match value {
+        Value::Number(sum) => told_sum(sum, unit),
+        Value::Mean(sum, of) => {
+            let mean = value.bounds().map_or_else(|| "?".to_owned(), |bounds| number(bounds.best));
+            format!("{mean} {unit} in the mean of {of} digests; together {}", told_sum(sum, unit))
+        }
+        Value::Rate(rate) => format!("{} {unit}", number(*rate)),
+        Value::Day(Some(day)) => day.format("%A, %Y-%m-%d").to_string(),
+        Value::Day(None) => "the end is open, or nobody says when it ended".to_owned(),
+        Value::Entry(key) => {
+            let entry = scene.corpus.entry(*key);
+            entry.map_or_else(String::new, |entry| format!("{}: {}", entry.date, entry.text()))
+        }
+        Value::Words(words) => words.clone(),
+        Value::Spread(low, high, of) => {
+            format!("between {low} and {high} {unit}, as {of} figures state it; not resolved")
+        }
+        Value::Gap { low, best, high } => {
+            let high = high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:+}"));
+            format!("stated less counted: {best:+}, between {low:+} and {high} {unit}")
+        }
+    }
+}
+
+fn told_sum(sum: &Sum, unit: &str) -> String {
+    if sum.is_silent() {
+        return "no source says how many".to_owned();
+    }
+    let mut text = match sum.high {
+        Some(high) if high == sum.low => format!("{} {unit}", sum.best),
+        Some(high) => format!("{} {unit}, between {} and {high}", sum.best, sum.low),
+        None => format!("at least {} {unit}, without an upper bound", sum.low),
+    };
+    match sum.unsaid {
+        0 => {}
+        1 => text.push_str("; one source does not say how many"),
+        more => {
+            let _ = write!(text, "; {more} sources do not say how many");
+        }
+    }
+    text
+}
+
+/// What it is against the baseline, and whether chance explains it.
+fn against(change: &Change, base: &str) -> String {
+    let mut parts = Vec::new();
+    if let Some(difference) = change.difference {
+        let range = match (change.difference_low, change.difference_high) {
+            (Some(low), Some(high)) if low < high => {
+                format!(" ({} to {})", signed(low), signed(high))
+            }
+            (Some(low), None) => format!(" (at least {})", signed(low)),
+            (None, Some(high)) => format!(" (at most {})", signed(high)),
+            (None, None) | (Some(_), Some(_)) => String::new(),
+        };
+        parts.push(format!("{}{range}", signed(difference)));
+    }
+    let times = change.ratio.map(|ratio| format!("{} times", number(ratio)));
+    let Some(interval) = change.interval else {
+        parts.extend(times);
+        return if parts.is_empty() {
+            String::new()
+        } else {
+            format!("Against {base}: {}.", parts.join(", "))
+        };
+    };
+    let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
+    let verdict =
+        if interval.beyond_chance() { "beyond chance" } else { "chance alone may explain it" };
+    let times = times.map_or(String::new(), |times| format!("{times}, "));
+    format!(
+        "Against {base}: {}; by day {times}95 % interval {} to {high}: {verdict}.",
+        parts.join(", "),
+        number(interval.low)
+    )
+}
+
+fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
+    match &cell.origin {
+        Origin::Counted => {
+            let possible = match subject.possible.len() {
+                0 => String::new(),
+                possible => format!(", {possible} more possibly"),
+            };
+            let repeats = match subject.repeats {
+                0 => String::new(),
+                repeats => format!(", {repeats} repeats left out"),
+            };
+            let text = format!(
+                "Counted from {} entries{possible}{repeats}; {}.",
+                subject.entries.len(),
+                coverage(&subject.coverage),
+            );
+            vec![Span::new(text, Tone::Dim)]
+        }
+        Origin::Stated { issuer, basis, released, sources, note, .. } => {
+            let mut text = format!(" by {issuer}");
+            if let Some(released) = released {
+                let _ = write!(text, ", released {released}");
+            }
+            let mut spans = vec![
+                Span::new(capital(basis.word()), Tone::Basis(*basis)),
+                Span::new(text, Tone::Plain),
+            ];
+            for source in sources {
+                spans.push(Span::new(format!("; {}", source.view()), Tone::Link));
+            }
+            if let Some(note) = note {
+                spans.push(Span::new(format!(". {note}"), Tone::Dim));
+            }
+            spans
+        }
+        Origin::Derived if cell.value.is_none() => Vec::new(),
+        Origin::Derived => {
+            vec![Span::new("Follows from the lines above it; nobody states it.", Tone::Dim)]
+        }
+    }
+}

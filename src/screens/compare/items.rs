@@ -1,0 +1,223 @@
+//! Which rows are listed: groups that fold, and for weeks what changed before all else.
+
+use std::collections::HashSet;
+
+use crate::compare::{Group, Key, Line, Measure, Row, Standing, Table};
+
+/// What stands over some rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// What changed from week to week, beyond chance first.
+    Changes,
+    /// A group of measures.
+    Group(Group),
+}
+
+/// Why a row stands among what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum News {
+    /// More or less than chance explains, or among what differs most.
+    Differs,
+    /// Something is told of it, and nothing was.
+    New,
+    /// Nothing is told of it, and something was; silence is not inactivity.
+    Quiet,
+}
+
+/// One row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// The head of a section.
+    Head(Section),
+    /// A row of the table, by its place; among the changes, with why it stands there.
+    Row(usize, Option<News>),
+}
+
+/// What outlives another table: a row by what it says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// The head of a section.
+    Head(Section),
+    /// A row, and how many before it say the same: an issuer may state a thing more than once.
+    Row(Said, usize, Option<News>),
+}
+
+/// What a row says, and who.
+type Said = (Measure, Option<Key>, Line);
+
+/// What is folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folds {
+    sections: HashSet<Section>,
+    rows: HashSet<Said>,
+}
+
+impl Default for Folds {
+    /// Days are many, and what they look like stands in the head of their group; coverage by
+    /// theatre is looked up rather than read.
+    fn default() -> Self {
+        Self {
+            sections: HashSet::from([Section::Group(Group::Tempo)]),
+            rows: HashSet::from([(Measure::Covered, None, Line::Counted)]),
+        }
+    }
+}
+
+/// Where fewer rows differ beyond chance, those that differ most fill up to so many.
+const FEWEST_JUMPS: usize = 5;
+
+/// How many changes stand in front.
+const MOST_CHANGES: usize = 12;
+
+impl Folds {
+    /// True where the rows of a section are not listed.
+    pub fn hides(&self, section: Section) -> bool {
+        self.sections.contains(&section)
+    }
+
+    /// True where the parts of a row are not listed.
+    pub fn hides_parts(&self, row: &Row) -> bool {
+        self.rows.contains(&said(row))
+    }
+
+    /// Folds a section, or unfolds it.
+    pub fn turn(&mut self, section: Section) {
+        if !self.sections.remove(&section) {
+            self.sections.insert(section);
+        }
+    }
+
+    /// Folds the parts of a row, or unfolds them.
+    pub fn turn_parts(&mut self, row: &Row) {
+        let said = said(row);
+        if !self.rows.remove(&said) {
+            self.rows.insert(said);
+        }
+    }
+
+    /// Unfolds what hides a row.
+    pub fn reveal(&mut self, table: &Table, row: usize) {
+        let Some(wanted) = table.rows.get(row) else { return };
+        self.sections.remove(&Section::Group(wanted.group));
+        let mut depth = wanted.depth;
+        for above in table.rows.iter().take(row).rev() {
+            if above.group != wanted.group {
+                break;
+            }
+            if above.depth < depth {
+                depth = above.depth;
+                self.rows.remove(&said(above));
+            }
+        }
+    }
+}
+
+/// The list of a table; `changes` stand in front where there are any.
+pub fn list(table: &Table, changes: &[(usize, News)], folds: &Folds) -> Vec<Item> {
+    let mut items = Vec::new();
+    if !changes.is_empty() {
+        items.push(Item::Head(Section::Changes));
+        if !folds.hides(Section::Changes) {
+            items.extend(changes.iter().map(|(row, news)| Item::Row(*row, Some(*news))));
+        }
+    }
+    let mut group = None;
+    let mut hidden_below: Option<u8> = None;
+    for (at, row) in table.rows.iter().enumerate() {
+        let section = Section::Group(row.group);
+        if group != Some(row.group) {
+            group = Some(row.group);
+            hidden_below = None;
+            items.push(Item::Head(section));
+        }
+        if hidden_below.is_some_and(|depth| row.depth > depth) || folds.hides(section) {
+            continue;
+        }
+        hidden_below = folds.hides_parts(row).then_some(row.depth);
+        items.push(Item::Row(at, None));
+    }
+    items
+}
+
+/// What identifies an item in any table.
+pub fn spot(item: Item, table: &Table) -> Option<Spot> {
+    match item {
+        Item::Head(section) => Some(Spot::Head(section)),
+        Item::Row(at, news) => {
+            let wanted = said(table.rows.get(at)?);
+            let before = table.rows.iter().take(at).filter(|row| said(row) == wanted).count();
+            Some(Spot::Row(wanted, before, news))
+        }
+    }
+}
+
+/// The item that a spot is in a table.
+pub fn item(spot: &Spot, table: &Table) -> Option<Item> {
+    match spot {
+        Spot::Head(section) => Some(Item::Head(*section)),
+        Spot::Row(wanted, before, news) => {
+            let same = table.rows.iter().enumerate().filter(|(_, row)| said(row) == *wanted);
+            same.map(|(at, _)| Item::Row(at, *news)).nth(*before)
+        }
+    }
+}
+
+fn said(row: &Row) -> Said {
+    (row.measure, row.key.clone(), row.line.clone())
+}
+
+/// True where a row has parts below it.
+pub fn has_parts(table: &Table, row: usize) -> bool {
+    let (Some(whole), Some(next)) = (table.rows.get(row), table.rows.get(row + 1)) else {
+        return false;
+    };
+    next.group == whole.group && next.depth > whole.depth
+}
+
+/// The rows worth a jump, in the order of the table: all that differ beyond chance, and where these are
+/// few also those that differ most. When and how long it was is seen without jumping.
+pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
+    let of = |row: &usize| table.rows.get(*row);
+    let telling = notable
+        .iter()
+        .copied()
+        .filter(|row| of(row).is_some_and(|row| row.group != Group::Duration));
+    let beyond = |row: &usize| of(row).is_some_and(super::words::is_beyond_chance);
+    let (beyond, others): (Vec<usize>, Vec<usize>) = telling.partition(beyond);
+    let more = FEWEST_JUMPS.saturating_sub(beyond.len());
+    let mut rows = beyond;
+    rows.extend(others.into_iter().take(more));
+    rows.sort_unstable();
+    rows
+}
+
+/// What changed from one week to the next: what differs most, then areas that are told of for the
+/// first time, then those that nothing is told of any more.
+pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, News)> {
+    let mut found: Vec<(usize, News)> = Vec::new();
+    let (mut new, mut quiet) = (Vec::new(), Vec::new());
+    // Where all of a theatre is new or quiet, so are its areas.
+    let mut within: Option<u8> = None;
+    for (at, row) in table.rows.iter().enumerate() {
+        let is_place = matches!(row.key, Some(Key::Area(_) | Key::Theatre(_)));
+        let counted = row.measure == Measure::Attacks && row.line == Line::Counted;
+        if !is_place || !counted || within.is_some_and(|depth| row.depth > depth) {
+            continue;
+        }
+        let standing = table.standing(at, this);
+        within = (standing != Standing::Both).then_some(row.depth);
+        match standing {
+            Standing::New => new.push((at, News::New)),
+            Standing::Gone => quiet.push((at, News::Quiet)),
+            Standing::Both => {}
+        }
+    }
+    let other = |row: &usize| !new.iter().chain(&quiet).any(|(known, _)| known == row);
+    let telling =
+        |row: &usize| table.rows.get(*row).is_some_and(|row| row.group != Group::Duration);
+    let differs = notable.iter().copied().filter(telling).filter(other).take(MOST_CHANGES);
+    found.extend(differs.map(|row| (row, News::Differs)));
+    found.extend(new);
+    found.extend(quiet);
+    found
+}

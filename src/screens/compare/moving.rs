@@ -1,0 +1,188 @@
+//! Where one is in the table: which rows are listed, which cell is selected, and how that changes.
+
+use super::cells::Scales;
+use super::columns::Form;
+use super::items::{Item, Section, Spot, has_parts, item, list, spot};
+use super::state::{Compare, Seen};
+use crate::keys::Action;
+use crate::screens::{Request, Scene};
+
+impl Compare {
+    pub(super) fn spot(&self) -> Option<Spot> {
+        let item = *self.items.get(self.item_at()?)?;
+        spot(item, self.table.as_ref()?)
+    }
+
+    /// Lists the rows anew and selects what was selected, or what is nearest to it.
+    pub(super) fn list(&mut self, selected: Option<&Spot>, scene: &Scene<'_>) {
+        let Some(table) = &self.table else { return };
+        self.items = list(table, &self.changes, &self.folds);
+        let subjects = table.subjects.len();
+        self.column = self.column.min(subjects.saturating_sub(1));
+        let wanted = selected.and_then(|spot| item(spot, table));
+        // At first the first cell: a head says nothing of its own.
+        let first = usize::from(selected.is_none() && self.items.len() > 1);
+        let at = wanted.and_then(|wanted| self.items.iter().position(|item| *item == wanted));
+        let at = at.or_else(|| self.item_at()).unwrap_or(first).max(first);
+        self.seen = match self.cut(scene).form {
+            Form::Table { .. } => (0..self.items.len()).map(Seen::Item).collect(),
+            Form::Stack => {
+                self.items.iter().enumerate().fold(Vec::new(), |mut seen, (at, item)| {
+                    match item {
+                        Item::Head(_) => seen.push(Seen::Item(at)),
+                        Item::Row(..) => {
+                            seen.push(Seen::Label(at));
+                            seen.extend((0..subjects).map(|column| Seen::Cell(at, column)));
+                        }
+                    }
+                    seen
+                })
+            }
+        };
+        self.select(at, scene);
+    }
+
+    /// Selects an item in the column where one is.
+    pub(super) fn select(&mut self, item: usize, scene: &Scene<'_>) {
+        let item = item.min(self.items.len().saturating_sub(1));
+        let is = |seen: &Seen| match *seen {
+            Seen::Item(at) => at == item,
+            Seen::Cell(at, column) => at == item && column == self.column,
+            Seen::Label(_) => false,
+        };
+        self.cursor.at = self.seen.iter().position(is).unwrap_or(0);
+        self.bring_into_sight(scene);
+    }
+
+    pub(super) fn height(&self, scene: &Scene<'_>) -> usize {
+        self.cut(scene).rows.height.into()
+    }
+
+    /// A label goes with the first of its lines.
+    pub(super) fn bring_into_sight(&mut self, scene: &Scene<'_>) {
+        let height = self.height(scene);
+        self.cursor.settle(self.seen.len(), height);
+        if let Some(Seen::Cell(_, column)) = self.seen.get(self.cursor.at).copied()
+            && column + 1 < height
+        {
+            self.column = column;
+            self.cursor.top = self.cursor.top.min(self.cursor.at - column - 1);
+        }
+    }
+
+    pub(super) fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) -> bool {
+        let height = self.height(scene);
+        if !self.cursor.act(action, self.seen.len(), height) {
+            return false;
+        }
+        if let Some(Seen::Label(_)) = self.seen.get(self.cursor.at) {
+            let up = matches!(action, Action::MoveUp | Action::PageUp) && self.cursor.at > 0;
+            self.cursor.at = if up { self.cursor.at - 1 } else { self.cursor.at + 1 };
+        }
+        if let Some(Seen::Cell(_, column)) = self.seen.get(self.cursor.at) {
+            self.column = *column;
+        }
+        self.bring_into_sight(scene);
+        true
+    }
+
+    pub(super) fn move_column(&mut self, by: isize, scene: &Scene<'_>) {
+        let subjects = self.table.as_ref().map_or(0, |table| table.subjects.len());
+        self.column = self.column.saturating_add_signed(by).min(subjects.saturating_sub(1));
+        if let Some(item) = self.item_at() {
+            self.select(item, scene);
+        }
+    }
+
+    /// Folds the parts of a row that has some, else the section that one is in.
+    pub(super) fn fold(&mut self, scene: &Scene<'_>) {
+        let Some(table) = &self.table else { return };
+        let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else { return };
+        let mut kept = self.spot();
+        let rows = self.seen.len();
+        match item {
+            Item::Head(section) => self.folds.turn(section),
+            Item::Row(row, None) if has_parts(table, row) => {
+                if let Some(row) = table.rows.get(row) {
+                    self.folds.turn_parts(row);
+                }
+            }
+            Item::Row(row, news) => {
+                let Some(row) = table.rows.get(row) else { return };
+                let section = news.map_or(Section::Group(row.group), |_| Section::Changes);
+                self.folds.turn(section);
+                kept = Some(Spot::Head(section));
+            }
+        }
+        self.list(kept.as_ref(), scene);
+        if self.seen.len() > rows {
+            self.show_below(scene);
+        }
+    }
+
+    /// Brings what stands below the selected row into sight, where it is out of it.
+    fn show_below(&mut self, scene: &Scene<'_>) {
+        let room = self.height(scene) / 3;
+        self.cursor.top = self.cursor.top.max(self.cursor.at.saturating_sub(room));
+        self.bring_into_sight(scene);
+    }
+
+    pub(super) fn show_next(&mut self, scene: &Scene<'_>) {
+        self.show = self.show.next();
+        if let Some(table) = &self.table {
+            self.scales = Scales::of(table, self.show);
+        }
+        self.list(self.spot().as_ref(), scene);
+    }
+
+    /// To the nearest row, up or down, that differs beyond chance or most.
+    pub(super) fn jump(&mut self, by: isize, scene: &Scene<'_>) -> Request {
+        let Some(table) = &self.table else { return Request::Nothing };
+        let here = self.item_at().map_or(0, |item| match self.items.get(item) {
+            Some(Item::Row(row, None)) => *row,
+            Some(Item::Head(Section::Group(group))) => {
+                let first = table.rows.iter().position(|row| row.group == *group).unwrap_or(0);
+                // A head stands before its first row.
+                if by > 0 { first.wrapping_sub(1) } else { first }
+            }
+            // What changed stands before all rows.
+            Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
+        });
+        let mut rows = self.jumps.iter().copied();
+        let next = if by > 0 {
+            rows.find(|row| here == usize::MAX || *row > here)
+        } else {
+            rows.rev().find(|row| here != usize::MAX && *row < here)
+        };
+        let Some(row) = next else {
+            let way = if by > 0 { "below" } else { "above" };
+            return Request::Say(format!("No row {way} differs beyond chance, or so much"));
+        };
+        self.folds.reveal(table, row);
+        let wanted = spot(Item::Row(row, None), table);
+        if let Some(column) =
+            table.rows.get(row).and_then(|row| most_different(row, table.baseline))
+        {
+            self.column = column;
+        }
+        let window = self.cursor.top..self.cursor.top + self.height(scene);
+        self.list(wanted.as_ref(), scene);
+        if !window.contains(&self.cursor.at) {
+            self.show_below(scene);
+        }
+        Request::Nothing
+    }
+}
+
+/// The column with the ratio that is furthest from 1, beyond chance before all others.
+fn most_different(row: &crate::compare::Row, baseline: usize) -> Option<usize> {
+    let distance = |cell: &crate::compare::Cell| {
+        let change = cell.change.as_ref()?;
+        let beyond = change.interval.is_some_and(|interval| interval.beyond_chance());
+        let far = change.ratio.map_or(0.0, |ratio| ratio.max(0.001).ln().abs());
+        Some((beyond, far))
+    };
+    let columns = row.cells.iter().enumerate().filter(|(column, _)| *column != baseline);
+    let distances = columns.filter_map(|(column, cell)| Some((column, distance(cell)?)));
+    distances.max_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map(|(at, _)| at)
+}

@@ -1,0 +1,104 @@
+//! Naming the file that a comparison is written into.
+
+use ratatui::buffer::Buffer;
+
+use super::pick::draw_input;
+use crate::app::Exported;
+use crate::compare::Subject;
+use crate::keys::Action;
+use crate::screens::Scene;
+use crate::screens::input::Input;
+use crate::text::wrap;
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// The name as it is typed.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    input: Input,
+    /// The name that was found to be taken: asked for once more, that file is replaced.
+    taken: Option<String>,
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nothing yet.
+    Nothing,
+    /// Left without a name.
+    Left,
+    /// This file is to be written.
+    File {
+        /// Its name.
+        path: String,
+        /// Whether a file of that name is to be replaced.
+        replace: bool,
+    },
+}
+
+/// Longer names no file system takes.
+const LONGEST: usize = 120;
+
+impl Naming {
+    /// A name made of those of the subjects.
+    pub fn new<'s>(subjects: impl Iterator<Item = &'s Subject>) -> Self {
+        let mut name = "watchfloor-compare".to_owned();
+        for subject in subjects {
+            let plain = subject.id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+            let plain: String = plain.take(40).collect();
+            if name.len() + plain.len() < LONGEST {
+                name = format!("{name}-{}", plain.trim_matches('-'));
+            }
+        }
+        Self { input: Input::new(format!("{name}.md")), taken: None }
+    }
+
+    pub fn act(&mut self, action: Action) -> Named {
+        if action == Action::Back {
+            return Named::Left;
+        }
+        if action == Action::Confirm {
+            let path = self.input.text().trim().to_owned();
+            if path.is_empty() {
+                return Named::Nothing;
+            }
+            let replace = self.taken.as_ref() == Some(&path);
+            return Named::File { path, replace };
+        }
+        self.input.act(action);
+        Named::Nothing
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.input.type_text(text);
+    }
+
+    /// Takes what became of the file. True where the name was taken, so that one is asked again.
+    pub fn is_taken(&mut self, exported: &Exported) -> bool {
+        match exported {
+            Exported::Exists(path) => self.taken = Some(path.clone()),
+            Exported::Failed(..) => self.taken = None,
+            Exported::Written(_) => return false,
+        }
+        true
+    }
+
+    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        draw_input(&self.input, "Write to: ", scene, buffer);
+        let taken = self.taken.as_deref() == Some(self.input.text().trim());
+        let (text, role) = if taken {
+            ("There is such a file. Enter again replaces it.", Role::Warning)
+        } else {
+            (
+                "As Markdown with its sources; .json and .csv are data. A file that exists is not \
+                 touched.",
+                Role::Dim,
+            )
+        };
+        let body = scene.body;
+        let room = usize::from(body.width.saturating_sub(2));
+        for (y, range) in (body.y + 1..body.bottom()).zip(wrap(text, room)) {
+            put(buffer, body.x + 1, y, text.get(range).unwrap_or(""), scene.theme.style(role));
+        }
+    }
+}

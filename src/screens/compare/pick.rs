@@ -1,0 +1,260 @@
+//! Naming what to compare: what is typed, and what it may mean.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::compare::{Ask, Candidate, MOST, Unclear, ask, candidates, latest_waves};
+use crate::keys::Action;
+use crate::page::{Span, Tone};
+use crate::screens::Scene;
+use crate::screens::input::Input;
+use crate::screens::list::{ListRow, draw_list};
+use crate::screens::scroll::Cursor;
+use crate::text::{fit, width};
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// Whether one goes on naming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// The comparison is shown as soon as there is one.
+    Show,
+    /// One more is named.
+    GoOn,
+}
+
+impl After {
+    /// True where one more is named.
+    pub fn goes_on(self) -> bool {
+        self == Self::GoOn
+    }
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// Nothing yet.
+    Nothing,
+    /// Left without a choice.
+    Left,
+    /// Something to say.
+    Say(String),
+    /// These were taken.
+    Taken(Vec<Ask>, After),
+}
+
+/// One row of what may be meant.
+#[derive(Clone, Debug)]
+struct Choice {
+    asks: Vec<Ask>,
+    name: String,
+    about: String,
+}
+
+/// What is typed and what it may mean.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    input: Input,
+    /// What was taken before, by name.
+    taken: Vec<Ask>,
+    choices: Vec<Choice>,
+    cursor: Cursor,
+    /// Why the text means nothing: where, and what is wrong.
+    fault: Option<(usize, String)>,
+}
+
+/// So many are offered; typing finds the others.
+const OFFERED: usize = 200;
+
+/// Rows above the list.
+const HEAD: u16 = 2;
+
+impl Pick {
+    /// Nothing typed yet, beside what was taken already.
+    pub fn new(taken: &[Ask], scene: &Scene<'_>) -> Self {
+        let mut pick = Self {
+            input: Input::default(),
+            taken: taken.to_vec(),
+            choices: Vec::new(),
+            cursor: Cursor::default(),
+            fault: None,
+        };
+        pick.read(scene);
+        pick
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
+    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Picked {
+        if self.cursor.act(action, self.choices.len(), height(scene)) {
+            return Picked::Nothing;
+        }
+        match action {
+            Action::Back => Picked::Left,
+            Action::Confirm => self.take(After::Show),
+            Action::Mark => self.take(After::GoOn),
+            _ => {
+                if self.input.act(action) {
+                    self.changed(scene);
+                }
+                Picked::Nothing
+            }
+        }
+    }
+
+    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+        self.input.type_text(text);
+        self.changed(scene);
+    }
+
+    pub fn settle(&mut self, taken: &[Ask], scene: &Scene<'_>) {
+        self.taken = taken.to_vec();
+        self.read(scene);
+        self.cursor.settle(self.choices.len(), height(scene));
+    }
+
+    pub fn position(&self) -> String {
+        let len = self.choices.len();
+        format!("{}/{len}", (self.cursor.at + 1).min(len))
+    }
+
+    fn changed(&mut self, scene: &Scene<'_>) {
+        self.cursor = Cursor::default();
+        self.read(scene);
+    }
+
+    fn take(&self, after: After) -> Picked {
+        let Some(choice) = self.choices.get(self.cursor.at) else {
+            let why = self.fault.as_ref().map_or("Nothing is of that name", |(_, why)| why);
+            return Picked::Say(why.to_owned());
+        };
+        if choice.asks.iter().any(|ask| self.taken.contains(ask)) {
+            return Picked::Say(format!("{} is compared already", choice.name));
+        }
+        Picked::Taken(choice.asks.clone(), after)
+    }
+
+    /// What the text may mean: first what it means by itself, then what is called so.
+    fn read(&mut self, scene: &Scene<'_>) {
+        let (text, corpus) = (self.input.text(), scene.corpus);
+        let saved: Vec<(String, String)> =
+            scene.saved.iter().map(|saved| (saved.name.clone(), saved.query.clone())).collect();
+        let query = |name: &str| {
+            saved.iter().find(|(known, _)| known == name).map(|(_, query)| query.clone())
+        };
+        let named = candidates(text, corpus, &saved, OFFERED);
+        self.fault = None;
+        self.choices.clear();
+        let mut meant: Vec<Candidate> = Vec::new();
+        if text.trim().is_empty() {
+            self.offer_latest(scene);
+        } else {
+            match ask(text, corpus, &query) {
+                Ok(ask) if !named.iter().any(|known| known.ask == ask) => {
+                    let about = "all that this query finds".to_owned();
+                    let name = text.trim().to_owned();
+                    self.choices.push(Choice { asks: vec![ask], name, about });
+                }
+                Ok(ask) => meant.extend(named.iter().find(|known| known.ask == ask).cloned()),
+                Err(Unclear::Several(several)) => meant = several,
+                Err(Unclear::Nothing(why)) => self.fault = Some((0, why)),
+                Err(Unclear::Fault(fault)) => {
+                    self.fault = Some((fault.range.start, fault.to_string()));
+                }
+            }
+        }
+        let others = named.into_iter().filter(|known| !meant.iter().any(|m| m.ask == known.ask));
+        let others: Vec<Candidate> = others.collect();
+        self.choices.extend(meant.into_iter().chain(others).map(|known| Choice {
+            asks: vec![known.ask],
+            name: known.name,
+            about: known.about,
+        }));
+    }
+
+    fn offer_latest(&mut self, scene: &Scene<'_>) {
+        let latest = latest_waves(scene.corpus);
+        if latest.len() > 1 && self.taken.is_empty() {
+            let waves = scene.corpus.waves().iter();
+            let named = |id: &str| waves.clone().find(|wave| *wave.id == *id).map(|w| &*w.name);
+            let names: Vec<&str> = latest
+                .iter()
+                .filter_map(|ask| if let Ask::Wave(id) = ask { named(id) } else { None })
+                .collect();
+            let about = names.join(" / ");
+            let name = "The two latest waves".to_owned();
+            self.choices.push(Choice { asks: latest, name, about });
+        }
+    }
+
+    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+        let body = scene.body;
+        let start = draw_input(&self.input, "> ", scene, buffer);
+        self.draw_remark(start, scene, buffer);
+        let area = Rect { y: body.y + HEAD, height: body.height.saturating_sub(HEAD), ..body };
+        let row = |at: usize, _: usize| {
+            let Some(choice) = self.choices.get(at) else { return ListRow::default() };
+            let taken = choice.asks.iter().any(|ask| self.taken.contains(ask));
+            let mark = if taken { scene.glyphs.check } else { " " };
+            ListRow {
+                left: vec![
+                    Span::new(format!("{mark} "), Tone::Strong),
+                    Span::new(scene.spell(&choice.name), Tone::Plain),
+                    Span::new(scene.spell(&format!("  {}", choice.about)), Tone::Dim),
+                ],
+                right: Vec::new(),
+            }
+        };
+        let len = self.choices.len();
+        draw_list(scene, area, self.cursor, len, Role::Selected, row, buffer);
+    }
+
+    /// Below the line: a caret where it is at fault, or how many are named.
+    fn draw_remark(&self, start: u16, scene: &Scene<'_>, buffer: &mut Buffer) {
+        let body = scene.body;
+        if body.height < HEAD {
+            return;
+        }
+        let room = usize::from(body.width.saturating_sub(2));
+        let (x, text, role) = if let Some((at, why)) = &self.fault {
+            let before = self.input.text().get(..*at).unwrap_or("");
+            let at = start + u16::try_from(width(before)).unwrap_or(0);
+            let text = format!("^ {why}");
+            let fits = usize::from(at.saturating_sub(body.x)) + width(&text) < room;
+            (if fits { at } else { body.x + 1 }, text, Role::Warning)
+        } else {
+            let text = match self.taken.len() {
+                0 => format!("A wave, a digest, days such as 2020-05, or a query; 2 to {MOST}"),
+                1 => "1 is named; name what to hold against it".to_owned(),
+                taken => format!("{taken} are compared; {MOST} at most"),
+            };
+            (body.x + 1, text, Role::Dim)
+        };
+        let text = scene.spell(&text).into_owned();
+        let text = fit(&text, room, scene.marks.ellipsis);
+        put(buffer, x, body.y + 1, &text, scene.theme.style(role));
+    }
+}
+
+/// Draws a line that is typed at the top of the body; says where its text begins.
+pub fn draw_input(input: &Input, lead: &str, scene: &Scene<'_>, buffer: &mut Buffer) -> u16 {
+    let body = scene.body;
+    let room = usize::from(body.width).saturating_sub(width(lead) + 3);
+    let (before, after) = input.parts();
+    // The cursor stays in sight: where the line is too long its beginning gives way.
+    let mut shown = before;
+    while width(shown) > room {
+        let mut letters = shown.chars();
+        letters.next();
+        shown = letters.as_str();
+    }
+    let strong = scene.theme.style(Role::Strong);
+    let start = put(buffer, body.x + 1, body.y, lead, scene.theme.style(Role::Key));
+    let x = put(buffer, start, body.y, &scene.spell(shown), strong);
+    let x = put(buffer, x, body.y, "_", scene.theme.style(Role::Accent));
+    put(buffer, x, body.y, &scene.spell(after), strong);
+    start
+}
+
+fn height(scene: &Scene<'_>) -> usize {
+    usize::from(scene.body.height.saturating_sub(HEAD))
+}

@@ -1,0 +1,95 @@
+//! The comparison as it is seen, as text in columns of spaces: what a copy takes along.
+
+use std::fmt::Write as _;
+
+use super::cells::{Face, face};
+use super::items::{Item, News};
+use super::state::Compare;
+use super::words;
+use crate::compare::Table;
+use crate::screens::Scene;
+use crate::text::width;
+
+/// The whole list as it is folded and shown, with what is compared above it. None where nothing is
+/// shown yet.
+pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
+    let table = compare.table.as_ref()?;
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let names = table.subjects.iter().enumerate().map(|(column, subject)| {
+        let base = if column == table.baseline { " (baseline)" } else { "" };
+        format!("{}{base}", words::name(subject))
+    });
+    lines.push(std::iter::once(String::new()).chain(names).collect());
+    for item in &compare.items {
+        lines.push(match *item {
+            Item::Head(section) => vec![words::section(section)],
+            Item::Row(row, news) => {
+                let Some(row) = table.rows.get(row) else { continue };
+                let news = news.unwrap_or(News::Differs);
+                let label = words::change(news, row, scene.corpus.taxonomy());
+                let cell = |column| {
+                    let (show, scales) = (compare.show, &compare.scales);
+                    let face = face(table, row, column, show, scales, scene.corpus, scene.glyphs);
+                    face.map_or_else(String::new, |face| said(&face))
+                };
+                let cells = (0..table.subjects.len()).map(cell);
+                std::iter::once(format!("  {label}")).chain(cells).collect()
+            }
+        });
+    }
+    Some(format!("{}\n{}", subjects(compare, table), aligned(&lines)))
+}
+
+fn said(face: &Face) -> String {
+    format!("{} {}", face.value, face.note).trim_end().to_owned()
+}
+
+fn subjects(compare: &Compare, table: &Table) -> String {
+    let mut out = format!("Comparison: {}\n", compare.show.word());
+    for subject in &table.subjects {
+        let days = words::days(subject, usize::MAX);
+        let coverage = words::coverage(&subject.coverage);
+        let _ = writeln!(out, "{} [{}]: {days}; {coverage}", subject.name, subject.id);
+    }
+    out
+}
+
+/// Columns as wide as their widest text, two spaces between.
+fn aligned(lines: &[Vec<String>]) -> String {
+    let columns = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let widest = |column: usize| {
+        let texts = lines.iter().filter(|line| line.len() > 1);
+        texts.filter_map(|line| line.get(column)).map(|text| width(text)).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(widest).collect();
+    let mut out = String::new();
+    for line in lines {
+        let mut row = String::new();
+        for (text, room) in line.iter().zip(&widths) {
+            row.push_str(text);
+            row.push_str(&" ".repeat(room.saturating_sub(width(text)) + 2));
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn columns_are_as_wide_as_what_is_in_them() {
+        let lines = [
+            vec![String::new(), "ولاية".into(), "B".into()],
+            vec!["A long head alone".into()],
+            vec!["x".into(), "12".into(), "3".into()],
+        ];
+        let text = aligned(&lines);
+        let rows: Vec<&str> = text.lines().collect();
+        assert_eq!(rows[1], "A long head alone");
+        assert_eq!(rows[2], "x  12     3");
+        assert!(!text.contains('\t') && rows.iter().all(|row| !row.ends_with(' ')));
+    }
+}

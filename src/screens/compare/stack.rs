@@ -1,0 +1,63 @@
+//! The comparison where columns have no room: for each measure a label, and below it a line for each
+//! subject.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::items::{Item, Section};
+use super::state::Compare;
+use super::words;
+use crate::compare::Group;
+use crate::screens::Scene;
+use crate::text::fit;
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// A bar need not be longer.
+const WIDEST: u16 = 48;
+
+impl Compare {
+    pub(super) fn draw_stack_label(
+        &self,
+        item: usize,
+        selected: bool,
+        scene: &Scene<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) {
+        self.draw_label(item, selected, scene, area, buffer);
+        // Each subject's days are in the lines below, where they are unfolded; folded, those of the
+        // subject where one is.
+        if let Some(Item::Head(Section::Group(Group::Tempo))) = self.items.get(item) {
+            let x = area.x + 12;
+            let cell = Rect { x, width: area.right().saturating_sub(x), ..area };
+            if cell.width > 4 {
+                self.draw_cell(item, self.column, false, scene, cell, buffer);
+            }
+        }
+    }
+
+    pub(super) fn draw_stack_line(
+        &self,
+        item: usize,
+        column: usize,
+        selected: bool,
+        scene: &Scene<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) {
+        let Some(table) = &self.table else { return };
+        let names = (area.width / 3).clamp(8, 30);
+        let base = if column == table.baseline { scene.glyphs.base } else { " " };
+        put(buffer, area.x + 2, area.y, base, scene.theme.style(Role::Strong));
+        let room = usize::from(names).saturating_sub(5);
+        let name =
+            scene.spell(words::short_name(table, column, room.saturating_sub(1))).into_owned();
+        let role = if column == table.baseline { Role::Strong } else { Role::Label };
+        let name = fit(&name, room, scene.marks.ellipsis);
+        put(buffer, area.x + 4, area.y, &name, scene.theme.style(role));
+        let width = area.width.saturating_sub(names).min(WIDEST);
+        let cell = Rect { x: area.x + names, width, ..area };
+        self.draw_cell(item, column, selected, scene, cell, buffer);
+    }
+}

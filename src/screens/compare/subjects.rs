@@ -1,0 +1,87 @@
+//! What is compared: naming more subjects, taking them out, moving them, holding them against one.
+
+use super::pick::{Pick, Picked};
+use super::state::{Compare, View};
+use super::words;
+use crate::compare::{MOST, Table};
+use crate::screens::{Request, Scene};
+
+impl Compare {
+    pub(super) fn picked(&mut self, picked: Picked, scene: &Scene<'_>) -> Request {
+        let enough = self.asks.len() > 1;
+        match picked {
+            Picked::Nothing => {}
+            Picked::Left if enough => self.view = View::Table,
+            Picked::Left => return Request::Leave,
+            Picked::Say(text) => return Request::Say(text),
+            Picked::Taken(asks, after) => {
+                self.asks.extend(asks);
+                self.asks.truncate(MOST);
+                let done = self.asks.len() > 1 && !after.goes_on() || self.asks.len() >= MOST;
+                self.view = if done {
+                    View::Table
+                } else {
+                    View::Pick(Box::new(Pick::new(&self.asks, scene)))
+                };
+                if self.asks.len() > 1 {
+                    return Request::Compare;
+                }
+            }
+        }
+        Request::Nothing
+    }
+
+    /// The place among what is asked for of a subject that is shown.
+    pub(super) fn asked_at(&self, column: usize) -> Option<usize> {
+        let shown = self.table.as_ref()?.subjects.get(column)?;
+        self.asks.iter().position(|ask| *ask == shown.ask)
+    }
+
+    pub(super) fn hold_against(&mut self, scene: &Scene<'_>) -> Request {
+        let (Some(at), Some(table)) = (self.asked_at(self.column), &mut self.table) else {
+            return Request::Nothing;
+        };
+        self.baseline = at;
+        let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
+        let said = format!("Held against {name}");
+        let mut table = std::mem::take(table);
+        table.rebase(self.column);
+        self.take_over(table, scene);
+        Request::Say(said)
+    }
+
+    /// Moves the column where one is.
+    pub(super) fn swap(&mut self, by: isize, scene: &Scene<'_>) -> Request {
+        let Some(table) = &mut self.table else { return Request::Nothing };
+        let to = self.column.checked_add_signed(by).filter(|to| *to < table.subjects.len());
+        let Some(to) = to else { return Request::Nothing };
+        let mut table = std::mem::take(table);
+        table.move_column(self.column, to);
+        self.asks = table.subjects.iter().map(|subject| subject.ask.clone()).collect();
+        self.baseline = table.baseline;
+        self.column = to;
+        self.take_over(table, scene);
+        Request::Nothing
+    }
+
+    /// Takes a table that says the same in another order.
+    pub(super) fn take_over(&mut self, table: Table, scene: &Scene<'_>) {
+        let waiting = self.waiting;
+        self.take(table, scene);
+        self.waiting = waiting;
+    }
+
+    pub(super) fn remove(&mut self) -> Request {
+        if self.asks.len() < 3 {
+            return Request::Say("Two subjects are the least".to_owned());
+        }
+        let Some(at) = self.asked_at(self.column) else { return Request::Nothing };
+        self.asks.remove(at);
+        self.baseline = match self.baseline {
+            baseline if baseline == at => 0,
+            baseline if baseline > at => baseline - 1,
+            baseline => baseline,
+        };
+        Request::Compare
+    }
+}

@@ -1,0 +1,134 @@
+//! What measures, parts, subjects and reasons are called on the screen.
+
+use super::items::{News, Section};
+use crate::compare::{Ask, Cell, Coverage, Line, Measure, Row, Subject, Table};
+use crate::digest::Taxonomy;
+use crate::text::{fit, width};
+
+/// The head of a section.
+pub fn section(section: Section) -> String {
+    match section {
+        Section::Changes => "Changes".to_owned(),
+        Section::Group(group) => capital(group.word()),
+    }
+}
+
+/// What a row is about: the part where it is about one, else the measure.
+pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
+    match &row.key {
+        None => capital(row.measure.label()),
+        // Tactics say what they are; whom it was against does not.
+        Some(key) if row.measure == Measure::Target => format!("target: {}", key.label(taxonomy)),
+        Some(key) => key.label(taxonomy),
+    }
+}
+
+/// Who speaks, where that is not this archive's own counting.
+pub fn speaker(line: &Line) -> Option<String> {
+    match line {
+        Line::Counted => None,
+        Line::Stated(issuer, basis) => Some(format!("{issuer}, {basis}")),
+        Line::Spread => Some("stated, from–to".to_owned()),
+        Line::Rest(issuer, _) => Some(format!("not told by {issuer}")),
+    }
+}
+
+/// The label of a row without its indent: a part of what an issuer states only by its name, another
+/// line on the same thing only by who speaks.
+pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
+    let Some(row) = table.rows.get(at) else { return String::new() };
+    let above = table.rows.get(..at).unwrap_or_default();
+    let whole = above.iter().rev().find(|above| above.depth < row.depth);
+    let part = |whole: &Row| match (&whole.line, &row.line) {
+        (Line::Stated(one, _), Line::Stated(other, _) | Line::Rest(other, _)) => one == other,
+        _ => false,
+    };
+    let same = |other: &Row| other.measure == row.measure && other.key == row.key;
+    match speaker(&row.line) {
+        None => about(row, taxonomy),
+        Some(_) if whole.is_some_and(part) => match row.line {
+            Line::Rest(..) => "not told in parts".to_owned(),
+            Line::Counted | Line::Stated(..) | Line::Spread => about(row, taxonomy),
+        },
+        Some(speaker) if above.last().is_some_and(same) || whole.is_some_and(same) => speaker,
+        Some(speaker) => format!("{}: {speaker}", about(row, taxonomy)),
+    }
+}
+
+/// The label in full: measure, part and who speaks.
+pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
+    let mut label = capital(row.measure.label());
+    if let Some(key) = &row.key {
+        label = format!("{label}: {}", key.label(taxonomy));
+    }
+    match speaker(&row.line) {
+        None => label,
+        Some(speaker) => format!("{label} ({speaker})"),
+    }
+}
+
+/// The label of a row among what changed, with why it stands there.
+pub fn change(news: News, row: &Row, taxonomy: &Taxonomy) -> String {
+    match news {
+        News::Differs => full_label(row, taxonomy),
+        News::New => format!("new: {}", about(row, taxonomy)),
+        News::Quiet => format!("quiet: {}", about(row, taxonomy)),
+    }
+}
+
+/// When a subject was and how long, as well as there is room for.
+pub fn days(subject: &Subject, room: usize) -> String {
+    let Some(start) = subject.start else { return "no days".to_owned() };
+    let from = start.to_string();
+    let Some(end) = subject.end else { return format!("{from}, open end") };
+    let to = end.to_string();
+    let to = match (from.split_once('-'), to.split_once('-')) {
+        (Some((year, _)), Some((same, rest))) if year == same => rest.to_owned(),
+        _ => to,
+    };
+    let days = subject.days.map_or(String::new(), |days| format!(", {days} days"));
+    let whole = format!("{from}–{to}{days}");
+    match subject.days {
+        _ if width(&whole) <= room => whole,
+        Some(days) => format!("{from} {days} d"),
+        None => from,
+    }
+}
+
+/// True where some cell of a row differs from the baseline beyond chance.
+pub fn is_beyond_chance(row: &Row) -> bool {
+    row.cells.iter().any(Cell::is_beyond_chance)
+}
+
+/// What a subject is called. The digests of a series all have one title: their ids tell them apart.
+pub fn name(subject: &Subject) -> &str {
+    match subject.ask {
+        Ask::Digest(_) => &subject.id,
+        Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) | Ask::Mean(_) => &subject.name,
+    }
+}
+
+/// The same where there is little room: by its id where its name would be cut and cut names could be
+/// taken for one another; the ids of waves begin with what tells them apart.
+pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
+    let Some(subject) = table.subjects.get(column) else { return "" };
+    let mut cut: Vec<_> = table.subjects.iter().map(|other| fit(name(other), room, "")).collect();
+    let all = cut.len();
+    cut.sort();
+    cut.dedup();
+    if width(name(subject)) > room && cut.len() < all { &subject.id } else { name(subject) }
+}
+
+/// How much of its days loaded digests cover.
+pub fn coverage(coverage: &Coverage) -> String {
+    match coverage.of {
+        0 => "no closed period".to_owned(),
+        of => format!("digests cover {} of {of} days", coverage.days),
+    }
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

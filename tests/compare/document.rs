@@ -1,0 +1,121 @@
+//! docs/comparing.md says what is so: its outputs, its worked numbers, its measures and reasons.
+
+use std::process::Command;
+
+use watchfloor::compare::{Measure, Table};
+
+use super::{SHIPPED, cells, table};
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/comparing.md");
+
+fn page() -> String {
+    std::fs::read_to_string(PAGE).unwrap()
+}
+
+/// What a command prints on the shipped archive.
+fn output(line: &str) -> String {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            letter => words.last_mut().unwrap().push(letter),
+        }
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+        .args(words.iter().skip(1))
+        .args(["--archive", concat!(env!("CARGO_MANIFEST_DIR"), "/data")])
+        .env("WATCHFLOOR_CONFIG", "/nonexistent")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_outputs_are_what_the_program_prints() {
+    let page = page();
+    let mut lines = 0;
+    for block in page.split("```console\n$ ").skip(1) {
+        let block = block.split_once("\n```").unwrap().0;
+        let (command, shown) = block.split_once('\n').unwrap();
+        let printed = output(command);
+        for line in shown.lines() {
+            assert!(printed.lines().any(|other| other == line), "{line}\n\n{printed}");
+            lines += 1;
+        }
+    }
+    assert!(lines >= 5, "{lines}");
+}
+
+#[test]
+fn the_worked_intervals_are_the_programs() {
+    let page = page();
+    let rows: Vec<Vec<f64>> = page
+        .lines()
+        .filter_map(|line| {
+            let cells = line.trim_matches('|').split('|').map(|cell| cell.trim().parse().ok());
+            cells.collect::<Option<Vec<f64>>>()
+        })
+        .collect();
+    assert_eq!(rows.len(), 3, "the lines of numbers");
+    let waves = table(&["wave:2019-04", "wave:2019-12", "wave:2020-05-raids"], 2);
+    let months = table(&["2020-05", "2020-07"], 0);
+    for (row, (table, column)) in rows.iter().zip([(&waves, 0), (&waves, 1), (&months, 1)]) {
+        check(row, table, column);
+    }
+}
+
+fn check(row: &[f64], table: &Table, column: usize) {
+    let attacks = cells(table, Measure::Attacks, None);
+    let number = |at: usize| super::bounds(&attacks[at]).unwrap().best;
+    let days = |at: usize| f64::from(table.subjects[at].days.unwrap());
+    let base = table.baseline;
+    let change = attacks[column].change.unwrap();
+    let interval = change.interval.unwrap();
+    let own = [
+        number(column),
+        days(column),
+        number(base),
+        days(base),
+        change.ratio.unwrap(),
+        interval.low,
+        interval.high.unwrap(),
+    ];
+    for (own, written) in own.iter().zip(row) {
+        assert!((own - written).abs() <= 5e-6 * written, "{own} is not {written}");
+    }
+}
+
+#[test]
+fn every_measure_and_every_word_of_the_data_is_explained() {
+    let page = page();
+    let all = table(
+        &["wave:2019-04", "wave:2019-12", "wave:2020-05-raids", "2020-05", "itic-2020-05-21"],
+        2,
+    );
+    for row in &all.rows {
+        let word = format!("`{}`", row.measure.word());
+        assert!(page.contains(&word), "{word} is not explained");
+    }
+    let json = output("watchfloor compare 2020-05 wave:2020-07 --format json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let names = rows.iter().flat_map(|row| {
+        let cells = row["cells"].as_array().unwrap().iter();
+        let fields = cells.flat_map(|cell| cell.as_object().unwrap().keys());
+        row.as_object().unwrap().keys().chain(fields)
+    });
+    let subjects = json["subjects"][0].as_object().unwrap();
+    for name in names.chain(subjects.keys()) {
+        assert!(page.contains(&format!("\"{name}\"")), "{name} is not explained");
+    }
+}
+
+#[test]
+fn the_sum_that_is_explained_is_there() {
+    let may = table(&["wave:2020-05-raids", "2020-07"], 0);
+    assert_eq!(super::texts(&may, Measure::Wounded, None)[0], "≥24 +5?");
+    assert!(page().contains("`≥24 +5?`"));
+    assert!(SHIPPED.0.len() > 200);
+}

@@ -1,0 +1,82 @@
+//! Comparing what the shipped archive holds: tables made by hand from its files, what must hold for
+//! any subjects, what is named by which words, and what docs/comparing.md says.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot be set up has failed
+
+mod asks;
+mod document;
+mod evidence;
+mod hand;
+mod invented;
+mod laws;
+mod stated;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
+use watchfloor::compare::{
+    Ask, Behind, Bounds, Cell, Key, Line, Measure, Row, Table, Value, ask, compare,
+};
+use watchfloor::query::Index;
+
+/// The shipped archive with its index.
+static SHIPPED: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data"));
+    let (corpus, _) = load_all(&Origin::Folder(folder));
+    let index = Index::build(&corpus);
+    (corpus, index)
+});
+
+fn meant(text: &str) -> Ask {
+    ask(text, &SHIPPED.0, &|_| None).unwrap_or_else(|unclear| panic!("{text}: {unclear:?}"))
+}
+
+/// A table of what some texts mean, held against the one at a place.
+fn table(texts: &[&str], baseline: usize) -> Table {
+    let asks: Vec<Ask> = texts.iter().map(|text| meant(text)).collect();
+    of(&asks, baseline)
+}
+
+fn of(asks: &[Ask], baseline: usize) -> Table {
+    let (corpus, index) = &*SHIPPED;
+    compare(asks, baseline, corpus, index, &|| false).unwrap()
+}
+
+/// The only row of a measure that is counted, of the whole or of a part by its word.
+fn row(table: &Table, measure: Measure, key: Option<&str>) -> usize {
+    let is_meant = |row: &&(usize, &Row)| {
+        let word = row.1.key.as_ref().map(|key| key.word(SHIPPED.0.taxonomy()));
+        row.1.measure == measure && row.1.line == Line::Counted && word.as_deref() == key
+    };
+    let rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
+    let found: Vec<_> = rows.iter().filter(is_meant).collect();
+    assert_eq!(found.len(), 1, "rows of {measure:?} {key:?}");
+    found[0].0
+}
+
+/// The cells of that row.
+fn cells<'t>(table: &'t Table, measure: Measure, key: Option<&str>) -> &'t [Cell] {
+    &table.rows[row(table, measure, key)].cells
+}
+
+/// The texts of that row.
+fn texts(table: &Table, measure: Measure, key: Option<&str>) -> Vec<String> {
+    let text = |cell: &Cell| cell.value.as_ref().map_or("–".to_owned(), Value::text);
+    cells(table, measure, key).iter().map(text).collect()
+}
+
+/// The entries that are certainly behind a cell.
+fn behind(table: &Table, row: usize, column: usize) -> Vec<EntryKey> {
+    match table.behind(&SHIPPED.0, row, column) {
+        Behind::Entries { certain, .. } => certain,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn bounds(cell: &Cell) -> Option<Bounds> {
+    cell.value.as_ref().and_then(Value::bounds)
+}
+
+fn key_of(row: &Row) -> Option<&Key> {
+    row.key.as_ref()
+}

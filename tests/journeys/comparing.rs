@@ -1,0 +1,302 @@
+//! Comparing: naming subjects, the table, and what lies behind it.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use watchfloor::app::{Effect, Msg};
+use watchfloor::archive::Corpus;
+use watchfloor::screens::Screen;
+
+use crate::support::{Journey, Start, load};
+
+/// The five waves that the comparison of seed 004 is about.
+const FIVE: [&str; 5] =
+    ["wave:2019-04", "wave:2019-05", "wave:2019-08", "wave:2019-12", "wave:2020-05"];
+const DECEMBER_MAY: [&str; 2] = ["wave:2019-12", "wave:2020-05"];
+
+/// Through the archive that is shipped.
+pub fn shipped(columns: u16, rows: u16) -> Journey {
+    static SHIPPED: OnceLock<Corpus> = OnceLock::new();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let corpus = SHIPPED.get_or_init(|| load(&data).0).clone();
+    Start { size: (columns, rows), ..Start::default() }.read(corpus)
+}
+
+/// The ids of what is compared, and the place of the baseline.
+fn compared(journey: &Journey) -> (Vec<String>, usize) {
+    let Some(Screen::Compare(compare)) = journey.app.screen() else {
+        panic!("no comparison:\n{}", journey.text());
+    };
+    let table = compare.table().unwrap_or_else(|| panic!("not yet:\n{}", journey.text()));
+    (table.subjects.iter().map(|subject| subject.id.clone()).collect(), table.baseline)
+}
+
+/// The rows of the screen that begin with a label.
+fn line(journey: &Journey, label: &str) -> String {
+    let text = journey.text();
+    let found = text.lines().find(|line| line.trim_start().starts_with(label));
+    found.unwrap_or_else(|| panic!("no `{label}`:\n{text}")).to_owned()
+}
+
+#[test]
+fn two_keys_compare_the_two_latest_waves() {
+    let mut journey = shipped(80, 24);
+    journey.keys("c enter");
+    assert!(matches!(journey.effects.as_slice(), [Effect::Compare(_)]), "{:?}", journey.effects);
+    journey.answer();
+    let waves = ["2022-09-christians-in-africa", "2024-01-kill-them"];
+    assert_eq!(compared(&journey), (waves.map(str::to_owned).to_vec(), 0));
+    insta::assert_snapshot!(journey.picture());
+    journey.keys("esc");
+    assert!(matches!(journey.app.screen(), Some(Screen::Browse(_))));
+}
+
+#[test]
+fn five_waves_stand_side_by_side_as_they_are_told() {
+    let mut journey = shipped(160, 50);
+    journey.compare(&FIVE);
+    assert_eq!(compared(&journey).0.len(), 5);
+    for (label, told) in [
+        ("First day", ["2019-04-08", "2019-05-31", "2019-08-03", "2019-12-22", "2020-05-14"]),
+        ("Last day", ["2019-04-11", "2019-06-03", "2019-08-11", "2019-12-29", "2020-05-24"]),
+    ] {
+        let line = line(&journey, label);
+        let days: Vec<&str> = line.split_whitespace().skip(2).collect();
+        assert_eq!(days.get(..5), Some(told.as_slice()), "{line}");
+    }
+    insta::assert_snapshot!(journey.picture());
+}
+
+#[test]
+fn issuers_stand_below_what_is_counted_and_are_not_resolved() {
+    let mut journey = shipped(120, 60);
+    journey.compare(&DECEMBER_MAY);
+    // Four numbers for December 2019, three for May 2020.
+    let spread = line(&journey, "stated, from–to");
+    assert!(spread.contains("~100 … 139") && spread.contains(">100 … 228"), "{spread}");
+    for stated in ["139", "138", "106", "~100", "158", "228"] {
+        assert!(journey.text().contains(stated), "{stated}:\n{}", journey.text());
+    }
+    journey.shows("†basis").shows("▲contradicted").shows("not told in parts");
+}
+
+#[test]
+fn from_an_entry_of_a_digest_one_key_compares_the_week() {
+    let mut journey = shipped(80, 24);
+    journey.search("digest:itic-2020-05-21").keys("enter W").answer();
+    let ids = compared(&journey).0;
+    assert_eq!(ids.get(..2).unwrap(), ["itic-2020-05-14", "itic-2020-05-21"]);
+    journey.shows("Changes").shows("Mean of 4 digests");
+    let attacks = line(&journey, "Attacks ");
+    assert!(attacks.contains("56 †"), "not comparable, and why: {attacks}");
+    while !journey.text().contains("digests are held in full") {
+        journey.keys("j").hides("▾ Duration");
+    }
+    insta::assert_snapshot!(journey.picture());
+    journey.resize(80, 60).shows("new: Syria").hides("new: Al-Raqqah");
+    let mut quiet = shipped(80, 60);
+    quiet.keys("/ 2 0 2 0 - 0 5 - 2 7 enter W").answer().shows("quiet: ");
+    while !quiet.text().contains("Silence is not inactivity") {
+        let before = quiet.text();
+        quiet.keys("j");
+        assert_ne!(quiet.text(), before, "no silence is told");
+    }
+}
+
+#[test]
+fn the_oldest_digest_and_a_wave_have_no_week_before() {
+    let mut journey = shipped(80, 24);
+    journey.keys("G W").shows("There is no digest before it");
+    journey.keys("g w W").shows("Go to a digest");
+}
+
+#[test]
+fn marked_digests_are_compared_the_oldest_first() {
+    let mut journey = Journey::start();
+    journey.keys("v").shows("1 marked").keys("j v").shows("2 marked");
+    assert!(journey.row(1).starts_with('●') && journey.row(2).starts_with('●'));
+    journey.keys("j v v").shows("2 marked").keys("c").answer();
+    assert_eq!(compared(&journey).0, ["ob-2020-05-28", "ob-2020-06-04"]);
+    journey.keys("esc");
+    assert!(!journey.text().contains('●'), "what was compared is marked no more");
+    journey.keys("enter enter v").shows("Digests and waves can be marked");
+}
+
+#[test]
+fn groups_and_parts_fold_and_unfold() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&DECEMBER_MAY);
+    journey.shows("First day").keys("k z").hides("First day").shows("▸ Duration");
+    journey.keys("z").shows("First day").keys("]").shows("ISIS (al-Naba infographic)");
+    journey.keys("z").hides("ISIS (al-Naba infographic)").shows("▸ Attacks");
+    journey.keys("z").shows("ISIS (al-Naba infographic)");
+}
+
+#[test]
+fn days_are_folded_into_a_line_on_one_scale() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&DECEMBER_MAY);
+    journey.keys("G z k").shows("▸ Tempo");
+    let tempo = line(&journey, "▸ Tempo");
+    assert!(tempo.contains('█'), "the highest day of all is full: {tempo}");
+    journey.keys("enter").shows("▾ Tempo").shows("day 0").shows("day 9");
+}
+
+#[test]
+fn another_baseline_turns_the_ratios_over() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&DECEMBER_MAY).keys("]");
+    let before = line(&journey, "Attacks");
+    assert!(before.contains("×6.55↑"), "{before}");
+    journey.keys("l b").shows("Held against Raids of Attrition (May 2020)");
+    assert_eq!(compared(&journey).1, 1);
+    let after = line(&journey, "Attacks");
+    assert!(after.contains("×0.15↓"), "{after}");
+    assert!(journey.row(2).contains("◆ Raids of Attrition"), "{}", journey.row(2));
+}
+
+#[test]
+fn columns_move_with_their_baseline_and_can_be_taken_out_and_added() {
+    let mut journey = shipped(160, 50);
+    journey.compare(&FIVE[2..]);
+    let ids = compared(&journey).0;
+    journey.keys(">");
+    assert_eq!(compared(&journey).0, [ids[1].clone(), ids[0].clone(), ids[2].clone()]);
+    assert_eq!(compared(&journey).1, 1, "the baseline is the same subject");
+    journey.keys("x").answer();
+    assert_eq!(compared(&journey), (vec![ids[1].clone(), ids[2].clone()], 0));
+    journey.keys("x").shows("Two subjects are the least");
+    journey.keys("a").send(Msg::Pasted("2020-07".to_owned()));
+    journey.keys("enter").answer();
+    assert_eq!(compared(&journey).0.len(), 3);
+    journey.shows("July 2020");
+}
+
+#[test]
+fn numbers_turn_into_shares_and_rates() {
+    let mut journey = shipped(120, 50);
+    journey.compare(&DECEMBER_MAY).shows("numbers;");
+    journey.keys("u").shows("shares;");
+    let iraq = line(&journey, "Iraq ");
+    assert!(iraq.contains('%'), "{iraq}");
+    journey.keys("u").shows("per day;").shows("4.91/d").keys("u").shows("numbers;").hides("/d ");
+}
+
+#[test]
+fn jumping_goes_from_one_row_that_differs_to_the_next() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&DECEMBER_MAY);
+    for _ in 0..11 {
+        journey.keys("]").shows("beyond chance.");
+    }
+    journey.keys("] ] ] ]").shows("No row below differs");
+    let last = journey.row(-2);
+    journey.keys("[ ]");
+    assert_eq!(journey.row(-2), last);
+    journey.keys("g").keys("[").shows("No row above differs");
+}
+
+#[test]
+fn every_number_opens_and_back_returns_to_its_cell() {
+    let mut journey = shipped(80, 24);
+    journey.compare(&DECEMBER_MAY).keys("] l");
+    let before = journey.text();
+    journey
+        .keys("enter")
+        .shows("Comparison › Entries")
+        .shows("1/54")
+        .keys("j enter")
+        .shows("Basis");
+    let second = journey.at();
+    journey.keys("J");
+    assert_ne!(journey.at(), second, "the next one of what lies behind the cell");
+    journey.keys("esc").shows("3/54").keys("esc");
+    assert_eq!(journey.text(), before);
+    journey.keys("j enter").shows(">100 attacks").shows("<https://").shows("Quoted in");
+    journey.keys("/ 2 2 8 enter").shows("/228 ").keys("esc esc").shows("◆ is the baseline");
+}
+
+#[test]
+fn what_is_named_may_be_meant_in_several_ways_or_not_at_all() {
+    let mut journey = shipped(80, 24);
+    journey.keys("c").send(Msg::Pasted("attrition".to_owned()));
+    journey.shows("Raids of Attrition (July 2020)").shows("Raids of Attrition (May 2019)");
+    journey.keys("enter").shows("1 is named");
+    journey.keys("ctrl-u").send(Msg::Pasted("wave:nothing".to_owned()));
+    journey.shows("^ no wave has the id or name `nothing`").keys("enter");
+    assert!(journey.effects.is_empty());
+    journey.keys("ctrl-u").send(Msg::Pasted("theatre:nowhere".to_owned()));
+    journey.shows("^ ");
+    assert!(journey.row(2).find('^') >= Some(2), "{}", journey.row(2));
+    journey.keys("ctrl-u").send(Msg::Pasted("theatre:iraq killed:>3".to_owned()));
+    journey.shows("all that this query finds");
+    journey.keys("esc");
+    assert!(matches!(journey.app.screen(), Some(Screen::Browse(_))));
+}
+
+#[test]
+fn the_same_is_not_compared_twice_and_no_more_than_six() {
+    let mut journey = shipped(80, 24);
+    journey.keys("c").send(Msg::Pasted("2020-05".to_owned()));
+    journey.keys("tab").send(Msg::Pasted("2020-05".to_owned()));
+    journey.keys("enter").shows("2020-05 is compared already").keys("ctrl-u esc");
+    journey.compare(&["2020-01", "2020-02", "2020-03", "2020-04", "2020-05", "2020-06"]);
+    assert_eq!(compared(&journey).0.len(), 6);
+    journey.keys("a").shows("6 subjects are as many as fit");
+}
+
+#[test]
+fn overviews_stand_side_by_side_with_the_words_that_differ() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&["itic-2020-05-21", "itic-2020-05-14"]).keys("o");
+    journey.shows("ITIC 2020-05-21..2020-05-26").shows("│ ITIC 2020-05-14..2020-05-20");
+    insta::assert_snapshot!(journey.picture());
+    journey
+        .resize(50, 40)
+        .shows("- ITIC 2020-05-21")
+        .hides("│")
+        .keys("esc")
+        .shows("is the baseline");
+    let mut waves = shipped(80, 24);
+    waves.compare(&DECEMBER_MAY).keys("o").shows("Overviews stand side by side for two digests");
+}
+
+#[test]
+fn where_columns_have_no_room_each_measure_has_a_line_for_each_subject() {
+    let mut journey = shipped(40, 12);
+    journey.compare(&DECEMBER_MAY).keys("]");
+    insta::assert_snapshot!(journey.picture());
+    journey.keys("j").shows("Not comparable");
+    let mut six = shipped(80, 24);
+    six.compare(&FIVE).keys("]");
+    insta::assert_snapshot!(six.picture());
+}
+
+#[test]
+fn an_answer_that_was_overtaken_is_dropped() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&FIVE[2..]).keys("x");
+    let first = journey.effects.clone();
+    journey.keys("a").send(Msg::Pasted("2020-07".to_owned())).keys("enter");
+    let second = journey.effects.clone();
+    journey.effects = first;
+    journey.answer().shows("comparing anew");
+    assert_eq!(compared(&journey).0.len(), 3, "the table before stays");
+    journey.effects = second;
+    journey.answer().hides("comparing anew").shows("July 2020");
+}
+
+#[test]
+fn ascii_and_no_colours_show_the_same() {
+    let mut journey = Start {
+        theme: "mono",
+        depth: watchfloor::ui::theme::Depth::Mono,
+        unicode: false,
+        size: (80, 24),
+    }
+    .read(shipped(80, 24).app.corpus().clone());
+    journey.compare(&DECEMBER_MAY).keys("] l");
+    assert!(journey.text().is_ascii(), "{}", journey.text());
+    journey.shows("@ is the baseline").shows("x6.55^").shows("~");
+    insta::assert_snapshot!(journey.picture());
+}
