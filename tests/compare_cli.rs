@@ -94,7 +94,7 @@ fn csv_has_a_line_for_every_cell() {
     let line = found.unwrap();
     assert_eq!((&line[at("value_best")], &line[at("baseline")]), ("2", "no"));
     assert_eq!(&line[at("ratio")], "0.125");
-    assert_eq!(line[at("evidence")].split(", ").count(), 2);
+    assert_eq!(line[at("evidence")].split("; ").count(), 2);
 }
 
 #[test]

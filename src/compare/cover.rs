@@ -64,6 +64,32 @@ pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
     whole
 }
 
+/// The days of digests that are held in full, in order; to be asked for many periods.
+pub(super) struct InFull(Vec<(NaiveDate, NaiveDate)>);
+
+impl InFull {
+    pub(super) fn of(corpus: &Corpus) -> Self {
+        let heads = corpus.digests().iter().rev().map(|digest| digest.head());
+        let full = heads.filter(|head| {
+            head.series != Series::Annual && head.coverage == digest::Coverage::Full
+        });
+        Self(
+            full.map(|head| (head.period.from, head.period.to.unwrap_or(NaiveDate::MAX))).collect(),
+        )
+    }
+
+    /// The share of the days of a closed period that is held in full, from 0 to 1.
+    pub(super) fn share(&self, period: Period) -> f64 {
+        let Some(to) = period.to else { return 0.0 };
+        let mut held = Days::default();
+        let before = self.0.partition_point(|(from, _)| *from <= to);
+        for (from, until) in self.0.iter().take(before) {
+            held.add((*from).max(period.from), (*until).min(to));
+        }
+        f64::from(held.covered) / f64::from(days(period.from, to).max(1))
+    }
+}
+
 /// The digests that cover some of a subject's days: all, those held in full, or those that treat a
 /// theatre, by the key of the row.
 pub(super) fn covering(subject: &Subject, key: Option<&Key>, corpus: &Corpus) -> Vec<u32> {

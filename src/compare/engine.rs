@@ -1,6 +1,8 @@
 //! The comparison itself: finds the subjects, counts each once, and writes the rows group by group.
 
+use super::calendar::Calendar;
 use super::count::{Counts, Rules};
+use super::cover::InFull;
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
@@ -29,7 +31,17 @@ pub fn compare(
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
     let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let book = Book { corpus, rules: &rules, subjects: &subjects, counted: &counted, told: &told };
+    let calendar = |subject| Calendar::of(subject, &rules, corpus);
+    let calendars: Vec<_> = subjects.iter().map(calendar).collect();
+    let in_full = InFull::of(corpus);
+    let book = Book {
+        corpus,
+        subjects: &subjects,
+        counted: &counted,
+        told: &told,
+        calendars: &calendars,
+        in_full: &in_full,
+    };
     let rows = book.rows();
     if stop() {
         return None;

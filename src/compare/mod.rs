@@ -5,6 +5,7 @@
 //! never merged. Knows no screen, no file and no clock.
 
 mod ask;
+mod calendar;
 mod cell;
 mod change;
 mod count;

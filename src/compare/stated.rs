@@ -14,6 +14,8 @@ pub(super) struct Told<'a> {
     pub(super) figure: &'a Figure,
     pub(super) measure: Measure,
     pub(super) key: Option<Key>,
+    /// Folded.
+    issuer: String,
     /// Of all who quote it.
     pub(super) sources: Vec<Citation>,
     /// The id of the wave or digest that quotes it.
@@ -36,10 +38,20 @@ const COMPARABLE: [(&str, Measure); 5] = [
 /// cannot be searched through, or divided. First those that cover just its days.
 pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>> {
     let mut all: Vec<Told<'a>> = Vec::new();
-    let words = corpus.taxonomy();
-    let mut add = |figure, from, file, wanted: &dyn Fn(&Told<'_>) -> bool| {
-        let told = Told::new(figure, from, file, words);
-        if !wanted(&told) {
+    let own = subject.start.map(|from| Period { from, to: subject.end });
+    let within = |figure: &Figure| {
+        let lies = |own: Period, period: Period| {
+            own.holds(period.from) && period.to.is_some_and(|to| own.holds(to))
+        };
+        own.zip(figure.period).is_some_and(|(own, period)| lies(own, period))
+    };
+    let mut add = |figure: &'a Figure, from, file, wanted: Wanted| {
+        // What is of other days is the most by far: it is left before it is looked at.
+        if wanted != Wanted::All && !within(figure) {
+            return;
+        }
+        let told = Told::new(figure, from, file, corpus.taxonomy());
+        if wanted == Wanted::Comparable && told.measure == Measure::Figure {
             return;
         }
         match all.iter_mut().find(|known| known.is_same(&told)) {
@@ -51,27 +63,19 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
             None => all.push(told),
         }
     };
-    let own = subject.start.map(|from| Period { from, to: subject.end });
-    let within = |told: &Told<'_>| {
-        let lies = |own: Period, period: Period| {
-            own.holds(period.from) && period.to.is_some_and(|to| own.holds(to))
-        };
-        own.zip(told.figure.period).is_some_and(|(own, period)| lies(own, period))
-    };
     for wave in corpus.waves() {
-        let wanted: &dyn Fn(&Told<'_>) -> bool = match &subject.ask {
-            Ask::Wave(id) if *wave.id == **id => &|_| true,
-            Ask::Span(..) => &within,
+        let wanted = match &subject.ask {
+            Ask::Wave(id) if *wave.id == **id => Wanted::All,
+            Ask::Span(..) => Wanted::Within,
             Ask::Wave(_) | Ask::Digest(_) | Ask::Query(..) | Ask::Mean(_) => continue,
         };
         wave.figures.iter().for_each(|figure| add(figure, &wave.id, &wave.file, wanted));
     }
-    let comparable = |told: &Told<'_>| told.measure != Measure::Figure && within(told);
     for digest in corpus.digests() {
-        let wanted: &dyn Fn(&Told<'_>) -> bool = match &subject.ask {
-            Ask::Digest(id) if digest.id() == id => &|_| true,
-            Ask::Wave(_) => &comparable,
-            Ask::Span(..) => &within,
+        let wanted = match &subject.ask {
+            Ask::Digest(id) if digest.id() == id => Wanted::All,
+            Ask::Wave(_) => Wanted::Comparable,
+            Ask::Span(..) => Wanted::Within,
             Ask::Digest(_) | Ask::Query(..) | Ask::Mean(_) => continue,
         };
         let head = digest.head();
@@ -82,17 +86,28 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
     all
 }
 
+/// Which figures of a file belong to a subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    /// Those of days within the subject's.
+    Within,
+    /// Of these only what is comparable to what is counted.
+    Comparable,
+}
+
 impl<'a> Told<'a> {
     fn new(figure: &'a Figure, from: &'a str, file: &'a str, words: &Taxonomy) -> Self {
         let (measure, key) = meaning(figure, words);
-        Self { figure, measure, key, sources: figure.sources.clone(), from, file }
+        let (issuer, sources) = (fold(&figure.issuer), figure.sources.clone());
+        Self { figure, measure, key, issuer, sources, from, file }
     }
 
     /// True for one number quoted twice: the same total and parts for the same days on the same basis,
     /// of an issuer whose name is only told at more length.
     fn is_same(&self, other: &Self) -> bool {
         let (one, two) = (self.figure, other.figure);
-        let (issuer, longer) = (fold(&one.issuer), fold(&two.issuer));
+        let (issuer, longer) = (&self.issuer, &other.issuer);
         let counts =
             |figure: &Figure| figure.parts.iter().map(|part| part.count).collect::<Vec<_>>();
         self.measure == other.measure
@@ -100,7 +115,7 @@ impl<'a> Told<'a> {
             && one.period.is_some()
             && (one.basis, one.period, one.total) == (two.basis, two.period, two.total)
             && (one.total.is_some() || counts(one) == counts(two))
-            && (issuer.starts_with(&longer) || longer.starts_with(&issuer))
+            && (issuer.starts_with(longer) || longer.starts_with(issuer))
     }
 }
 

@@ -2,19 +2,11 @@
 
 use super::Book;
 use super::figures::Block;
+use crate::compare::calendar::Beside;
 use crate::compare::cell::real;
-use crate::compare::cover::coverage;
 use crate::compare::stated::Told;
 use crate::compare::{Cell, Group, Key, Measure, Origin, Reason, Row, Value};
-use crate::digest::{Basis, Count, EntryRef, Period};
-
-/// Attacks counted over the days of a figure.
-struct Beside {
-    certain: u64,
-    possible: u64,
-    /// Of the certain ones those on the basis of the figure; all of them for a judgement.
-    on_basis: u64,
-}
+use crate::digest::{Count, Period};
 
 impl Book<'_> {
     /// One line for every issuer that states a number of all attacks.
@@ -83,8 +75,7 @@ impl Book<'_> {
         if beside.certain + beside.possible >= u64::from(stated.low()) {
             return false;
         }
-        let cover = coverage(&[period], self.corpus);
-        let share = f64::from(cover.in_full) / f64::from(cover.of.max(1));
+        let share = self.in_full.share(period);
         real(beside.certain + beside.possible) < f64::from(stated.low()) * share
     }
 
@@ -101,37 +92,10 @@ impl Book<'_> {
 
     /// The attacks of a subject on the days of a figure, of one place where a key says so.
     fn beside(&self, at: usize, told: &Told<'_>, key: Option<&Key>) -> Beside {
-        let mut beside = Beside { certain: 0, possible: 0, on_basis: 0 };
-        let Some(subject) = self.subjects.get(at) else { return beside };
-        let meant = |entry: &EntryRef<'_>| {
-            self.rules.is_attack(*entry)
-                && match key {
-                    Some(Key::Theatre(id)) => entry.theatre == *id,
-                    Some(Key::Area(id)) => entry.area == Some(*id),
-                    _ => true,
-                }
-        };
-        let period = told.figure.period;
-        let all = |keys: &[_]| {
-            let entries = keys.iter().filter_map(|key| self.corpus.entry(*key)).filter(meant);
-            let entries: Vec<_> = entries
-                .filter(|entry| period.is_none_or(|period| period.overlaps(entry.date.period())))
-                .collect();
-            entries
-        };
-        for entry in all(&subject.entries) {
-            let inside = period
-                .is_none_or(|period| period.holds(entry.date.from) && period.holds(entry.date.to));
-            if !inside {
-                beside.possible += 1;
-                continue;
-            }
-            beside.certain += 1;
-            let basis = told.figure.basis;
-            beside.on_basis += u64::from(basis == Basis::Assessed || basis == entry.basis);
-        }
-        beside.possible += all(&subject.possible).len() as u64;
-        beside
+        let own = self.calendars.get(at);
+        own.map_or_else(Beside::default, |own| {
+            own.count(told.figure.period, key, told.figure.basis)
+        })
     }
 }
 

@@ -10,8 +10,10 @@ mod tempo;
 
 pub(super) use nature::{OTHERS, UNTOLD};
 
+use super::calendar::Calendar;
 use super::change::exposure;
-use super::count::{Counts, Rules};
+use super::count::Counts;
+use super::cover::InFull;
 use super::engine::Counted;
 use super::stated::Told;
 use super::{Cell, Group, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
@@ -21,11 +23,14 @@ use crate::digest::Sum;
 /// What rows are written from.
 pub(super) struct Book<'a> {
     pub(super) corpus: &'a Corpus,
-    pub(super) rules: &'a Rules<'a>,
     pub(super) subjects: &'a [Subject],
     pub(super) counted: &'a [Counted<'a>],
     /// The figures of each subject.
     pub(super) told: &'a [Vec<Told<'a>>],
+    /// The attacks of each subject by their days.
+    pub(super) calendars: &'a [Calendar],
+    /// What is held in full.
+    pub(super) in_full: &'a InFull,
 }
 
 /// What a row is about, before its cells are filled.
