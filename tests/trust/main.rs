@@ -9,3 +9,5 @@ mod support;
 mod doors;
 mod files;
 mod pipes;
+mod screen;
+mod terminal;
