@@ -224,8 +224,10 @@ fn open(path: &Path) -> Result<File, Fault> {
     options.read(true);
     #[cfg(unix)]
     {
+        use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
     }
     let opened = options.open(path).and_then(|file| Ok((file.metadata()?, file)));
     let (meta, file) = opened.map_err(|error| unreadable(&error))?;

@@ -4,6 +4,7 @@
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
 mod input;
+mod line;
 mod pen;
 mod pieces;
 mod searcher;
@@ -58,6 +59,7 @@ pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<E
     let searcher = Searcher::start(origin.clone(), searches, events.clone());
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
+    line::watch(events.clone());
     let ended =
         Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();
     Terminal::leave();

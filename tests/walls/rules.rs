@@ -71,8 +71,8 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("anyhow", &["cli/", "shell/", "main.rs"]),
     ("include_dir", &["archive/sample.rs"]),
-    // Numbers of the system alone; its functions cannot be called without `unsafe`.
-    ("libc", &["archive/files.rs"]),
+    ("rustix", &["shell/line.rs"]),
+    ("rustix::fs::OFlags", &["archive/files.rs"]),
 ];
 
 /// Flat tables, where one looks things up: long is what they ought to be.
