@@ -1,0 +1,8 @@
+//! `cargo fuzz run update`: what it does is in `targets/update.rs`, which the tests run too.
+
+#![no_main]
+
+#[path = "../targets/update.rs"]
+mod update;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| update::target(data));
