@@ -11,6 +11,7 @@ mod query;
 #[path = "../fuzz/targets/settings.rs"]
 mod settings;
 #[path = "../fuzz/targets/update.rs"]
+#[allow(dead_code, reason = "the soak wants more of it")]
 mod update;
 #[path = "../fuzz/targets/words.rs"]
 mod words;
@@ -51,7 +52,9 @@ fn changed(bytes: &[u8], changes: &[(u8, Index, Vec<u8>)]) -> Vec<u8> {
 /// Runs a target over its seeds, over changes of them, and over bytes of chance.
 fn run(name: &str, cases: u32, target: fn(&[u8])) {
     let seeds = seeds(name);
-    seeds.iter().for_each(|seed| target(seed));
+    for seed in &seeds {
+        target(seed);
+    }
     let change = (any::<u8>(), any::<Index>(), vec(any::<u8>(), 1..12));
     let of_a_seed = (any::<Index>(), vec(change, 1..8))
         .prop_map(move |(at, changes)| changed(&seeds[at.index(seeds.len())], &changes));

@@ -1,13 +1,6 @@
-//! What the benches share: archives of any size, the same on every machine.
+//! What the benches share: archives of any size, the same on every machine, and what they take.
 
 pub(crate) mod generator;
+mod resident;
 
-use std::{fs, io};
-
-/// What this process has in memory now; 0 where the system does not tell.
-pub(crate) fn resident_bytes() -> io::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    Ok(kilobytes.unwrap_or(0) * 1024)
-}
+pub(crate) use resident::resident_bytes;

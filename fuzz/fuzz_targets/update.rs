@@ -3,6 +3,7 @@
 #![no_main]
 
 #[path = "../targets/update.rs"]
+#[allow(dead_code, reason = "the soak wants more of it")]
 mod update;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| update::target(data));

@@ -21,7 +21,8 @@ pub fn target(data: &[u8]) {
     };
     let (corpus, index) = &*SAMPLE;
     let words = corpus.taxonomy();
-    let middle = text.floor_char_boundary(text.len() / 2);
+    let letters = text.char_indices().map(|(at, _)| at);
+    let middle = letters.take_while(|at| *at <= text.len() / 2).last().unwrap_or(0);
     for cursor in [0, middle, text.len()] {
         for completion in complete(text, cursor, words, Some(index)) {
             assert!(text.get(completion.range.clone()).is_some(), "{completion:?}");

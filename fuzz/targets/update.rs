@@ -37,6 +37,18 @@ pub fn target(data: &[u8]) {
     }
 }
 
+/// Bytes without end, the same for the same seed (`SplitMix64`).
+pub fn chance(seed: u64) -> impl Iterator<Item = u8> {
+    let mut state = seed;
+    std::iter::repeat_with(move || {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)).to_le_bytes()
+    })
+    .flatten()
+}
+
 /// The program, driven by bytes.
 pub struct Driver {
     app: App,

@@ -19,11 +19,13 @@ fn digest(rest: &str) -> Vec<u8> {
 
 fn bomb() -> Vec<u8> {
     let doubling = (1..40).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
-    digest(&std::iter::once("a0: &a0 [x, x]\n".to_owned()).chain(doubling).collect::<String>())
+    let lines: Vec<_> = std::iter::once("a0: &a0 [x, x]\n".to_owned()).chain(doubling).collect();
+    digest(&lines.concat())
 }
 
 fn keys(number: usize) -> Vec<u8> {
-    digest(&(0..number).map(|n| format!("{n}:\n")).collect::<String>())
+    let lines: Vec<_> = (0..number).map(|n| format!("{n}:\n")).collect();
+    digest(&lines.concat())
 }
 
 fn utf_16(text: &[u8]) -> Vec<u8> {
@@ -208,7 +210,7 @@ fn what_may_not_be_read_is_told() {
         } else {
             fs::create_dir(&path).unwrap();
         }
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     }
     let told = told(folder.path(), "unreadable");
     for name in ["digests/2020-05-25.yaml", "digests/2019", "waves"] {
