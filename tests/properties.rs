@@ -4,14 +4,11 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use support::{Journey, Start, corpus, load};
+use std::collections::BTreeSet;
+use support::{Journey, Start, corpus, hostile, load, write_hostile};
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{Corpus, EntryKey};
 use watchfloor::keys::{ACTIONS, Chord, Code};
@@ -210,132 +207,6 @@ fn every_screen_draws_at_every_small_size() {
     }
 }
 
-/// Text of any kind, with what does harm more often than chance has it.
-fn hostile() -> impl Strategy<Value = String> {
-    let nasty = prop::sample::select(vec![
-        "\u{1b}[2J",
-        "\u{1b}]52;c;aGk=\u{7}",
-        "\u{9b}31m",
-        "\u{202e}",
-        "\u{2066}",
-        "\u{200f}",
-        "\u{0}",
-        "\r",
-        "\n",
-        "\t",
-        "\u{8}",
-        "\u{7f}",
-        "\u{feff}",
-        "\u{e0041}",
-        "\u{200b}",
-        "لا",
-        "火",
-        "👩‍👩‍👧",
-        "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-        "'",
-        "\"",
-        ": ",
-        "# ",
-        "{",
-        "[",
-        "&a",
-        "*a",
-        "~",
-        "%",
-    ]);
-    let piece =
-        prop_oneof![2 => nasty.prop_map(str::to_owned), 1 => any::<String>(), 2 => "[a-z ]{1,12}"];
-    vec(piece, 1..6).prop_map(|pieces| pieces.concat())
-}
-
-/// A text as a YAML scalar in which everything is allowed.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            ' '..='~' => out.push(c),
-            _ => out.extend(format!("\\U{:08x}", u32::from(c)).chars()),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// A digest with a place for text, `@`, in every field that holds one.
-const DIGEST: &str = "\
-digest: ob-2020-06-04
-title: @
-publisher: @
-period: 2020-06-04..2020-06-10
-source: @
-overview:
-  - { text: @, basis: assessed, points: [{ text: @, basis: reported }] }
-theatres:
-  - theatre: iraq
-    summary: @
-    points: [{ text: @, basis: claimed }]
-    areas:
-      - area: Diyala
-        summary: @
-        entries:
-          - date: 2020-06-05
-            kind: attack
-            tactic: ied
-            place: @
-            actor: @
-            target: @
-            killed: 1
-            text: @
-            source: @
-            basis: claimed
-            note: @
-            tags: [@]
-            versions: [{ by: @, basis: official, text: @, source: @ }]
-figures:
-  - { of: @, issuer: @, basis: claimed, total: 3, unit: @, note: @, source: @, by: { @: 2 } }
-notes:
-  - { id: @, text: @, source: @ }
-";
-
-/// A wave of the same kind.
-const WAVE: &str = "\
-wave: 2020-06-hostile
-name: @
-aliases: [@]
-kind: @
-actor: @
-period: 2020-06-01..2020-06-10
-pretext: @
-countries: [@]
-absent: [@]
-tactics: [@]
-west: @
-points: [{ text: @, basis: reported }]
-gaps: [@]
-dates: [{ issuer: @, start: 2020-06-01, note: @, source: @ }]
-";
-
-/// An archive with such texts in every field.
-fn write_archive(folder: &Path, texts: &[String]) {
-    let mut texts = texts.iter().cycle().map(|text| quoted(&format!("{text}x")));
-    let mut filled = |template: &str| {
-        let mut parts = template.split('@');
-        let mut out = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            out.push_str(&texts.next().unwrap());
-            out.push_str(part);
-        }
-        out
-    };
-    fs::create_dir_all(folder.join("digests")).unwrap();
-    fs::create_dir_all(folder.join("waves")).unwrap();
-    fs::copy(support::fixture().join("taxonomy.yaml"), folder.join("taxonomy.yaml")).unwrap();
-    fs::write(folder.join("digests/2020-06-04.yaml"), filled(DIGEST)).unwrap();
-    fs::write(folder.join("waves/2020-06-hostile.yaml"), filled(WAVE)).unwrap();
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -346,7 +217,7 @@ proptest! {
         unicode: bool,
     ) {
         let folder = tempfile::tempdir().unwrap();
-        write_archive(folder.path(), &texts);
+        write_hostile(folder.path(), &texts);
         let (corpus, problems) = load(folder.path());
         let start = Start { theme, unicode, depth: Depth::True, ..Start::default() };
         let mut journey = start.read(corpus);

@@ -1,9 +1,10 @@
-//! What the benches share: archives of any size, the same on every machine.
+//! What the benches share: archives of any size, the same on every machine, and what they take.
 
 pub(crate) mod generator;
+mod resident;
 
-use std::{fs, io};
-
+#[allow(unused_imports, reason = "not every bench measures memory")]
+pub(crate) use resident::resident_bytes;
 use watchfloor::digest::{EntryRef, Taxonomy};
 
 /// What is asked: words, several words, a transliteration, typos, Arabic, fields and a phrase.
@@ -19,15 +20,6 @@ pub(crate) const QUERIES: [&str; 9] = [
     "HTS or isis mortar",
     "\"machine guns\" diyala",
 ];
-
-/// What this process has in memory now; 0 where the system does not tell.
-#[allow(dead_code, reason = "not every bench measures memory")]
-pub(crate) fn resident_bytes() -> io::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    Ok(kilobytes.unwrap_or(0) * 1024)
-}
 
 /// An entry as one line, as a fuzzy finder would be given it.
 #[allow(dead_code, reason = "not every bench finds lines")]

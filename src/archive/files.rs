@@ -6,11 +6,12 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::bounds::Bounds;
 use super::walk::walk;
 use super::{Origin, Problem, sample};
 use crate::text::clean;
@@ -64,12 +65,18 @@ pub(super) struct Listing {
 
 /// Lists the files of an archive.
 pub(super) fn list(origin: &Origin) -> Listing {
+    list_within(origin, &Bounds::USUAL)
+}
+
+/// Lists as much of an archive as the bounds let in.
+fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
     let mut listing = match origin {
-        Origin::Folder(folder) => list_folder(folder),
+        Origin::Folder(folder) => list_folder(folder, bounds.names),
         Origin::Files(paths) => list_files(paths),
         Origin::Sample => list_sample(),
     };
     put_in_order(&mut listing.files);
+    listing.leave_out_beyond(bounds.bytes);
     listing
 }
 
@@ -89,8 +96,8 @@ fn put_in_order(files: &mut [ArchiveFile]) {
     }
 }
 
-fn list_folder(folder: &Path) -> Listing {
-    let walked = walk(folder);
+fn list_folder(folder: &Path, most: usize) -> Listing {
+    let walked = walk(folder, most);
     let mut listing = Listing { problems: walked.problems, ..Listing::default() };
     for file in walked.found {
         let file = ArchiveFile::on_disk(file.name, file.path, &file.meta);
@@ -149,6 +156,25 @@ fn list_sample() -> Listing {
 }
 
 impl Listing {
+    /// Leaves out what is too much, which is the oldest: that is last in the order.
+    fn leave_out_beyond(&mut self, most: u64) {
+        let mut left = most;
+        let fits = |file: &ArchiveFile| {
+            // What is too large by itself is told of, and not read.
+            let len = if file.stamp.len > LARGEST { 0 } else { file.stamp.len };
+            left.checked_sub(len).map(|rest| left = rest)
+        };
+        let kept = self.files.iter().map_while(fits).count();
+        let out = self.files.split_off(kept);
+        if let Some(first) = out.first() {
+            let message = format!("the archive is larger than {} MiB", most >> 20);
+            let fault = Fault::error(WHOLE, message);
+            let hint =
+                format!("split it: from here on the oldest files are not read: {}", out.len());
+            self.problems.push(Problem::in_file(&first.name, fault.hint(hint)));
+        }
+    }
+
     fn take_taxonomy(&mut self, file: ArchiveFile) {
         if let Some(first) = &self.taxonomy {
             let fault = Fault::error(WHOLE, format!("a second taxonomy beside {}", first.name));
@@ -191,6 +217,23 @@ impl Listing {
     }
 }
 
+/// Opens a regular file. It may have become something else since it was listed: a pipe must not
+/// block, and nothing but a file is read.
+fn open(path: &Path) -> Result<File, Fault> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let opened = options.open(path).and_then(|file| Ok((file.metadata()?, file)));
+    let (meta, file) = opened.map_err(|error| unreadable(&error))?;
+    if meta.is_file() { Ok(file) } else { Err(not_regular(&meta)) }
+}
+
 /// What a file seems to be, by its first key.
 enum Seems {
     Taxonomy,
@@ -225,7 +268,7 @@ impl ArchiveFile {
         let most = most + 1;
         let room = usize::try_from(self.stamp.len.min(most)).unwrap_or(0);
         let mut bytes = Vec::with_capacity(room + 1);
-        let file = File::open(path).map_err(|error| unreadable(&error))?;
+        let file = open(path)?;
         file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
         Ok(bytes)
     }
@@ -295,3 +338,7 @@ pub(crate) fn is_yaml(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
 }
+
+#[cfg(test)]
+#[path = "files_tests.rs"]
+mod tests;

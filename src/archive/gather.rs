@@ -12,12 +12,15 @@ use crate::digest::{Digest, Wave};
 use crate::yaml::{Fault, Mark, nearest};
 
 /// What has been read so far, and what of it has not been handed on.
-#[derive(Default)]
 pub(super) struct Gather {
     gathered: Gathered,
     digest_ids: Ids,
     wave_ids: Ids,
     mentions: Vec<(Box<str>, Mention)>,
+    /// How many problems may still be listed.
+    left: usize,
+    /// How many were not, and the file of the first of them.
+    unlisted: Option<(Box<str>, usize)>,
 }
 
 /// What some files gave.
@@ -46,16 +49,46 @@ impl Ids {
 }
 
 impl Gather {
+    /// One that lists so many problems.
+    pub(super) fn listing(problems: usize) -> Self {
+        Self {
+            gathered: Gathered::default(),
+            digest_ids: Ids::default(),
+            wave_ids: Ids::default(),
+            mentions: Vec::new(),
+            left: problems,
+            unlisted: None,
+        }
+    }
+
+    fn tell(&mut self, problem: Problem) {
+        if let Some(left) = self.left.checked_sub(1) {
+            self.left = left;
+            self.gathered.problems.push(problem);
+        } else {
+            self.unlisted.get_or_insert((problem.file, 0)).1 += 1;
+        }
+    }
+
+    /// Says how many problems were not listed.
+    pub(super) fn close(&mut self) {
+        if let Some((file, more)) = self.unlisted.take() {
+            let message = format!("{more} more problems, here and in files after, are not listed");
+            let fault = Fault::error(WHOLE, message).hint("mend the others and read it again");
+            self.gathered.problems.push(Problem::in_file(&file, fault));
+        }
+    }
+
     /// Takes what came of a file.
     pub(super) fn take(&mut self, file: &str, outcome: Outcome) {
-        self.gathered.problems.extend(outcome.problems);
+        outcome.problems.into_iter().for_each(|problem| self.tell(problem));
         let Some(Read { page, id, mentions }) = outcome.read else { return };
         let claimed = match &page {
             Page::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
             Page::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
         };
         if let Err(problem) = claimed {
-            self.gathered.problems.push(problem);
+            self.tell(problem);
             return;
         }
         match page {
@@ -92,7 +125,34 @@ impl Gather {
                 Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
                 None => fault.hint(format!("describe it in waves/{wave}.yaml")),
             };
-            self.gathered.problems.push(Problem::in_file(&file, fault));
+            self.tell(Problem::in_file(&file, fault));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_beyond_the_bound_are_counted() {
+        let mut gather = Gather::listing(3);
+        for file in ["a.yaml", "b.yaml", "c.yaml"] {
+            let problem = || Problem::in_file(file, Fault::error(Mark::START, "wrong"));
+            let problems = vec![problem(), problem()];
+            gather.take(file, Outcome { read: None, problems });
+        }
+        gather.close();
+        let told: Vec<_> = gather.batch().problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "a.yaml:1:1: error: wrong",
+                "a.yaml:1:1: error: wrong",
+                "b.yaml:1:1: error: wrong",
+                "b.yaml: error: 3 more problems, here and in files after, are not listed \
+                 (mend the others and read it again)",
+            ]
+        );
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::bounds::Bounds;
 use super::files::{Listing, WHOLE, list};
 use super::gather::{Gather, Gathered};
 use super::read::read_taxonomy;
@@ -98,7 +99,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
         files: listing.files.len(),
         problems,
     })?;
-    let mut gather = Gather::default();
+    let mut gather = Gather::listing(Bounds::USUAL.problems);
     let mut read = 0;
     let mut told = 0;
     let mut since = Instant::now();
@@ -118,6 +119,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
     if !matches!(origin, Origin::Files(_)) {
         gather.check_mentions();
     }
+    gather.close();
     on_event(batch(&mut gather, read))?;
     on_event(LoadEvent::Ended { stamp: Stamp::of(&listing) })
 }

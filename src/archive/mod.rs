@@ -3,6 +3,7 @@
 //! Loading never fails outright: it gives what could be read and a list of problems. Nothing here
 //! draws, and nothing here is asked for by the domain.
 
+mod bounds;
 mod corpus;
 mod crew;
 mod files;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use super::bounds::Bounds;
 use super::crew::{self, Outcome};
 use super::files::{ArchiveFile, FileStamp, Listing, list};
 use super::gather::Gather;
@@ -117,7 +118,7 @@ impl Rereading<'_> {
             return None;
         }
         let mut problems = self.lasting_problems(&outcomes);
-        let mut gather = Gather::default();
+        let mut gather = Gather::listing(Bounds::USUAL.problems);
         for file in &self.listing.files {
             if let Some(outcome) = outcomes.remove(&file.name) {
                 gather.take(&file.name, outcome);
@@ -128,6 +129,7 @@ impl Rereading<'_> {
         if !self.single_files {
             gather.check_mentions();
         }
+        gather.close();
         let gathered = gather.batch();
         problems.extend(gathered.problems);
         problems.sort();
@@ -143,6 +145,8 @@ impl Rereading<'_> {
         let is_taxonomy = |name: &&str| name.starts_with("taxonomy.");
         taxonomy.into_iter().chain(waves).any(|name| self.changed.contains(name))
             || self.changed.iter().any(is_taxonomy)
+            // Some may not have been listed: of which files is not known.
+            || self.old_problems.len() >= Bounds::USUAL.problems
     }
 
     /// What unchanged files gave. A file that gave nothing, or whose id was taken by another, is

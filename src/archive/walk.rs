@@ -29,9 +29,17 @@ pub(super) struct Walked {
 /// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
 ///
 /// A folder with neither of the two may itself be one of digests: there, folders that are named
-/// after a year are looked into. No others are, since anything may lie in them.
-pub(super) fn walk(folder: &Path) -> Walked {
-    let mut walk = Walk { walked: Walked::default(), root: PathBuf::new(), seen: HashSet::new() };
+/// after a year are looked into. No others are, since anything may lie in them. Where there are more
+/// names than `most`, those that the system lists first are looked at.
+pub(super) fn walk(folder: &Path, most: usize) -> Walked {
+    let mut walk = Walk {
+        walked: Walked::default(),
+        root: PathBuf::new(),
+        seen: HashSet::new(),
+        left: most,
+        most,
+        is_full: false,
+    };
     match fs::canonicalize(folder) {
         Ok(root) => {
             walk.root.clone_from(&root);
@@ -48,6 +56,11 @@ struct Walk {
     /// Folders and files met so far, without links: what ends circles, and keeps a file from
     /// being read under two names.
     seen: HashSet<PathBuf>,
+    /// Names that may still be looked at, and how many there were at first.
+    left: usize,
+    most: usize,
+    /// Whether it was told that there are more.
+    is_full: bool,
 }
 
 /// A name in a folder, followed to where it leads.
@@ -109,17 +122,29 @@ impl Walk {
 
     /// What lies in a folder, by name; `within` goes before each name.
     fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
-        let names = fs::read_dir(folder).and_then(|entries| {
-            entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()
-        });
-        let mut paths = names.unwrap_or_else(|error| {
-            let name =
-                if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
+        let name =
+            if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
+        let mut paths = self.names(folder, &name).unwrap_or_else(|error| {
             self.refuse(&name, unreadable(&error));
             Vec::new()
         });
         paths.sort();
         paths.into_iter().filter_map(|path| self.step(&path, within)).collect()
+    }
+
+    /// As many paths as may still be looked at.
+    fn names(&mut self, folder: &Path, name: &str) -> io::Result<Vec<PathBuf>> {
+        let mut entries = fs::read_dir(folder)?;
+        let paths = entries.by_ref().take(self.left).map(|entry| Ok(entry?.path()));
+        let paths = paths.collect::<io::Result<Vec<_>>>()?;
+        self.left -= paths.len();
+        if self.left == 0 && !self.is_full && entries.next().is_some() {
+            self.is_full = true;
+            let message = format!("more than {} names in the archive", self.most);
+            let hint = "move away what is no digest: from here on some are not looked at";
+            self.refuse(name, Fault::error(WHOLE, message).hint(hint));
+        }
+        Ok(paths)
     }
 
     fn step(&mut self, path: &Path, within: &str) -> Option<Step> {

@@ -18,7 +18,7 @@ number of the signal that ended the reader.";
 ///
 /// Without a command it opens the reader; where its output is no terminal it lists the digests.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "watchfloor", version, after_help = AFTER, max_term_width = 100)]
+#[command(name = "watchfloor", bin_name = "watchfloor", version, after_help = AFTER, max_term_width = 100)]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
     /// Archive to read: a folder, or single files

@@ -8,7 +8,7 @@ use super::ask;
 use super::choose;
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use crate::archive::{Origin, Problem, Severity, load_all, searches};
+use crate::archive::{Origin, Problem, Severity, load_all, searches, shown};
 use crate::config;
 use crate::export::{Cell, Column, Format, Rows, Shape};
 
@@ -123,7 +123,7 @@ impl Report {
 fn located(problem: Problem, origin: &Origin) -> Problem {
     match origin {
         Origin::Folder(folder) => {
-            let file = folder.join(&*problem.file).display().to_string().into();
+            let file = shown(&folder.join(&*problem.file));
             Problem { file, ..problem }
         }
         Origin::Files(_) | Origin::Sample => problem,

@@ -9,7 +9,7 @@ use super::ask::{Asked, ask};
 use super::exit::{Exit, Failure};
 use super::search::answer;
 use super::session::Session;
-use crate::archive::{Corpus, EntryKey, Origin};
+use crate::archive::{Corpus, EntryKey, Origin, shown};
 use crate::disk::WholeFile;
 use crate::export::{
     About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
@@ -42,8 +42,8 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
         }
         Some(target) => {
             let beside = target.write(&extract, Look { width: None, ..session.look() })?;
-            let and = beside.map(|path| format!(" and {}", path.display())).unwrap_or_default();
-            session.say(&format!("{said} written to {}{and}", target.named.display()));
+            let and = beside.map(|path| format!(" and {}", shown(&path))).unwrap_or_default();
+            session.say(&format!("{said} written to {}{and}", shown(&target.named)));
         }
         None => {
             let look = session.look();
@@ -77,7 +77,7 @@ fn format(args: &ExportArgs) -> Result<ExtractFormat, Failure> {
         (None, Some(path)) => ExtractFormat::of(path).ok_or_else(|| {
             Failure::Usage(format!(
                 "the name `{}` does not tell a format: end it with one of {}, or use --format",
-                path.display(),
+                shown(path),
                 ExtractFormat::ENDINGS
             ))
         }),
@@ -101,9 +101,9 @@ fn about(
     session: &Session<'_>,
 ) -> Result<About, Failure> {
     let archive = match session.origin()? {
-        Origin::Folder(folder) => folder.display().to_string(),
+        Origin::Folder(folder) => shown(&folder).into(),
         Origin::Files(files) => {
-            let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+            let files: Vec<_> = files.iter().map(|file| shown(file)).collect();
             files.join(", ")
         }
         Origin::Sample => "the sample inside the program".to_owned(),
@@ -179,7 +179,7 @@ impl Target {
             Some(name) => self.named.with_file_name(name),
             None => self.named.clone(),
         };
-        let path = path.display();
+        let path = shown(&path);
         Failure::Usage(if error.kind() == io::ErrorKind::AlreadyExists {
             format!("`{path}` is there already; --force puts the export in its place")
         } else {

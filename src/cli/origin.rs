@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory as _;
 
 use super::{Args, Environment};
-use crate::archive::Origin;
+use crate::archive::{Origin, shown};
 use crate::policy::Freedom;
 
 /// Who named a path.
@@ -37,7 +37,7 @@ impl fmt::Display for NamedBy {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OriginError {
     /// There is nothing of that name.
-    #[error("there is no file or folder `{}`{by}{}", path.display(), hint(path))]
+    #[error("there is no file or folder `{}`{by}{}", shown(path), hint(path))]
     Missing {
         /// The path as it was named.
         path: PathBuf,
@@ -47,7 +47,8 @@ pub enum OriginError {
     /// A folder without anything that makes it an archive.
     #[error(
         "`{}`{by} is no archive: it holds neither a folder `digests` nor a file `taxonomy.yaml`; \
-         single files can be named one by one", path.display()
+         single files can be named one by one",
+        shown(path)
     )]
     NoArchive {
         /// The path as it was named.
@@ -56,7 +57,7 @@ pub enum OriginError {
         by: NamedBy,
     },
     /// Another one than the policy names.
-    #[error("`{}`{by} may not be opened, {whom}: only `{}` may", path.display(), only.display())]
+    #[error("`{}`{by} may not be opened, {whom}: only `{}` may", shown(path), shown(only))]
     Other {
         /// The path as it was named.
         path: PathBuf,
@@ -74,7 +75,7 @@ pub enum OriginError {
         whom: String,
     },
     /// A folder together with something else.
-    #[error("`{}` is a folder: name one folder, or only files", path.display())]
+    #[error("`{}` is a folder: name one folder, or only files", shown(path))]
     Mixed {
         /// The folder.
         path: PathBuf,

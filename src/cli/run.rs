@@ -12,7 +12,7 @@ use super::{
     Environment, ReaderSetup, check, compare, completions, confine, doctor, export, limits, list,
     man, reader, schema, search, show, words,
 };
-use crate::export::Format;
+use crate::export::{Door, Format};
 
 /// Where results and remarks go.
 pub struct Streams<'a> {
@@ -70,6 +70,8 @@ pub fn parse<A: Into<OsString> + Clone>(
 fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     let text = answer.render();
     let written = if answer.use_stderr() {
+        // It quotes what was typed, or what another program handed on.
+        let mut err = Door::new(err);
         write!(err, "{text}").and_then(|()| err.flush())
     } else if env.look(ColorChoice::Auto, false).color {
         write!(out, "{}", text.ansi()).and_then(|()| out.flush())

@@ -60,7 +60,11 @@ impl fmt::Display for DateSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self.precision {
             Precision::Day => self.from.to_string(),
-            Precision::About => format!("{}~", self.from),
+            Precision::About if self.from == self.to => format!("{}~", self.from),
+            Precision::About if self.from.month() == self.to.month() => {
+                format!("{:04}-{:02}~", self.from.year(), self.from.month())
+            }
+            Precision::About => format!("{:04}~", self.from.year()),
             Precision::Range => format!("{}..{}", self.from, self.to),
             Precision::Month => format!("{:04}-{:02}", self.from.year(), self.from.month()),
             Precision::Year => format!("{:04}", self.from.year()),
@@ -208,6 +212,13 @@ mod tests {
             span("2020-05-20..2020-05-22"),
             three("2020-05-20", "2020-05-22", Precision::Range)
         );
+    }
+
+    #[test]
+    fn doubt_is_written_out_as_it_was_read() {
+        for text in ["2020-05-20~", "2020-05~", "2020-02~", "2020~", "2020-05", "2020"] {
+            assert_eq!(text.parse::<DateSpan>().unwrap().to_string(), text);
+        }
     }
 
     #[test]

@@ -43,7 +43,8 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     let taxonomy = corpus.taxonomy();
     let precision = match entry.date.precision {
         crate::digest::Precision::Day => "",
-        crate::digest::Precision::About => "  about that day",
+        crate::digest::Precision::About if entry.date.from == entry.date.to => "  about that day",
+        crate::digest::Precision::About => "  about that time",
         crate::digest::Precision::Range => "  on some or all of these days",
         crate::digest::Precision::Month => "  the month is all that is known",
         crate::digest::Precision::Year => "  the year is all that is known",

@@ -198,7 +198,7 @@ fn read_date(
         ),
     })?;
     // A doubtful day is asked for as that day.
-    let about = span.precision == Precision::About;
+    let about = span.precision == Precision::About && span.from == span.to;
     Ok(if about { DateSpan::day(span.from) } else { span })
 }
 

@@ -155,6 +155,7 @@ fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
     let short = room < 56 && !across;
     let text = match date.precision {
         Precision::Month | Precision::Year => date.to_string(),
+        Precision::About if date.from != date.to => date.to_string(),
         Precision::Day if short && same_year => date.from.format("%m-%d").to_string(),
         Precision::Day => date.from.to_string(),
         Precision::About | Precision::Range if short && same_year => {

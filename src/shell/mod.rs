@@ -5,6 +5,7 @@
 
 mod input;
 mod keeper;
+mod line;
 mod memory;
 mod outgoing;
 mod pen;
@@ -83,6 +84,7 @@ pub fn run(
     let searcher = Searcher::start(origin.clone(), own.clone(), events.clone());
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
+    line::watch(events.clone());
     let terminal = &mut terminal;
     let memory = Memory::start(store, events.clone());
     let due = None;

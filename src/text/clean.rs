@@ -7,11 +7,17 @@ use std::ops::RangeInclusive;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Honest scripts stack two or three marks on a letter; more of them climb over other lines.
-const MARKS_IN_A_ROW: u8 = 4;
+/// Marks on one letter. Burmese syllables take six (`မြွှော့`), accented Hebrew five; the thirty of
+/// Unicode's stream-safe format (UAX #15) would still climb over other lines.
+const MARKS_IN_A_ROW: u8 = 8;
+
+/// Letters joined one to the next, as in emoji of a whole family. A chain is one cell to the
+/// program, whatever the terminal makes of it.
+const JOINERS_IN_A_ROW: u8 = 7;
 
 /// The text without what could disturb a screen or deceive its reader: controls, direction
-/// overrides, invisible characters, towers of marks. A line break stays; a tab becomes a space.
+/// overrides, invisible characters, towers of marks. A line break stays; a tab becomes a space; what
+/// every font shows in another way is shown as U+FFFD.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -33,7 +39,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// What [`clean`] takes out or replaces, each character once, in the order it is met.
-/// A tab is not among them: it is honest, and nothing is lost when it becomes a space.
+/// A tab and a soft hyphen are not among them: they are honest, and nothing is lost without them.
 pub fn removed(text: &str) -> Vec<char> {
     if is_plain(text) {
         return Vec::new();
@@ -41,7 +47,7 @@ pub fn removed(text: &str) -> Vec<char> {
     let mut sieve = Sieve::default();
     let mut seen = HashSet::new();
     text.chars()
-        .filter(|&c| sieve.pass(c) != Some(c) && c != '\t')
+        .filter(|&c| sieve.pass(c) != Some(c) && !matches!(c, '\t' | SOFT_HYPHEN))
         .filter(|&c| seen.insert(c))
         .collect()
 }
@@ -55,6 +61,9 @@ fn is_plain(text: &str) -> bool {
     chunks.by_ref().all(all_plain) && all_plain(chunks.remainder())
 }
 
+/// Shown at the end of a line by some terminals, everywhere or nowhere by others.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Remembers how many zero-width characters were kept since the last one with a width.
 /// What is dropped leaves no trace in it, so that cleaning clean text changes nothing.
 #[derive(Default)]
@@ -62,6 +71,10 @@ struct Sieve {
     marks: u8,
     after_joiner: bool,
     after_selector: bool,
+    /// Whether the last letter is of a script, or an emoji, in which joiners mean something.
+    joinable: bool,
+    /// Joiners so far in a chain of letters that are all joined.
+    chain: u8,
 }
 
 impl Sieve {
@@ -73,11 +86,14 @@ impl Sieve {
         match c {
             // Needed in Persian, Indic scripts and emoji, but never twice in a row.
             '\u{200C}' | '\u{200D}' => {
-                let kept = !self.after_joiner;
-                self.after_joiner = true;
+                let kept = self.joinable && !self.after_joiner && self.chain < JOINERS_IN_A_ROW;
+                if kept {
+                    self.after_joiner = true;
+                    self.chain += 1;
+                }
                 kept.then_some(c)
             }
-            '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
+            '\u{180B}'..='\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
                 let kept = !self.after_selector && self.marks < MARKS_IN_A_ROW;
                 if kept {
                     self.after_selector = true;
@@ -85,7 +101,7 @@ impl Sieve {
                 }
                 kept.then_some(c)
             }
-            c if c >= '\u{300}' && is_combining_mark(c) => {
+            c if is_mark(c) => {
                 let kept = self.marks < MARKS_IN_A_ROW;
                 if kept {
                     self.after_selector = false;
@@ -98,8 +114,10 @@ impl Sieve {
                 Some(' ')
             }
             _ => {
-                *self = Self::default();
-                Some(c)
+                let chain = if self.after_joiner { self.chain } else { 0 };
+                let joinable = !c.is_ascii() && !c.is_whitespace();
+                *self = Self { joinable, chain, ..Self::default() };
+                Some(if is_private(c) { char::REPLACEMENT_CHARACTER } else { c })
             }
         }
     }
@@ -110,6 +128,18 @@ impl Sieve {
     }
 }
 
+/// What stands on the letter before it. The later letters of a Korean syllable take no cell of their
+/// own either, and without an end of them the syllable has none.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}'
+        && (is_combining_mark(c) || matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}'))
+}
+
+/// Private use: every font shows something else.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
 fn is_unwanted(c: char) -> bool {
     if matches!(c, '\n' | '\t') {
         return false;
@@ -118,34 +148,45 @@ fn is_unwanted(c: char) -> bool {
     UNWANTED.iter().any(|range| range.contains(&c)) || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// What no honest text needs, in the order of its code points.
+/// What no honest text needs, in the order of its code points: controls, and what Unicode counts as
+/// ignorable by default (`DerivedCoreProperties.txt`) without the marks, joiners and selectors.
 const UNWANTED: &[RangeInclusive<char>] = &[
     // Controls of both sets, escape and delete among them.
     '\0'..='\u{1F}',
     '\u{7F}'..='\u{9F}',
-    // The Arabic letter mark; zero-width space; left-to-right and right-to-left mark.
+    SOFT_HYPHEN..=SOFT_HYPHEN,
+    // The Arabic letter mark.
     '\u{61C}'..='\u{61C}',
+    // Letters that no one sees, of Korean and Khmer.
+    '\u{115F}'..='\u{1160}',
+    '\u{17B4}'..='\u{17B5}',
+    // Zero-width space; left-to-right and right-to-left mark.
     '\u{200B}'..='\u{200B}',
     '\u{200E}'..='\u{200F}',
     // Embeddings and overrides of direction.
     '\u{202A}'..='\u{202E}',
     // Word joiner, invisible operators, isolates of direction and their deprecated kin.
     '\u{2060}'..='\u{206F}',
-    // Private use: every font shows something else.
-    '\u{E000}'..='\u{F8FF}',
+    // Fillers of Korean.
+    '\u{3164}'..='\u{3164}',
+    '\u{FFA0}'..='\u{FFA0}',
     // Noncharacters, byte order mark, anchors of annotations.
     '\u{FDD0}'..='\u{FDEF}',
     '\u{FEFF}'..='\u{FEFF}',
-    '\u{FFF9}'..='\u{FFFB}',
-    // Tags: text that no one sees.
-    '\u{E0000}'..='\u{E007F}',
-    '\u{F0000}'..='\u{10FFFF}',
+    '\u{FFF0}'..='\u{FFFB}',
+    // Controls of shorthand and of musical notes.
+    '\u{1BCA0}'..='\u{1BCA3}',
+    '\u{1D173}'..='\u{1D17A}',
+    // Tags: text that no one sees; and what is kept free beside them.
+    '\u{E0000}'..='\u{E00FF}',
+    '\u{E01F0}'..='\u{E0FFF}',
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
 
     #[test]
     fn honest_text_is_borrowed() {
@@ -154,6 +195,8 @@ mod tests {
             "Ṣalāḥ ad-Dīn, Ninawá",
             "ولاية العراق",
             "می‌خواهم",
+            "နေပြည်တော် မြွှော့",
+            "한국",
             "क्‍ष",
             "👩‍🚀 ❤️ 🇮🇶",
             "שָׁלוֹם",
@@ -183,16 +226,17 @@ mod tests {
             '\u{2064}',
             '\u{2066}',
             '\u{2069}',
-            '\u{E000}',
-            '\u{F8FF}',
+            '\u{3164}',
             '\u{FDD0}',
             '\u{FEFF}',
+            '\u{FFF9}',
             '\u{FFFE}',
             '\u{FFFF}',
+            '\u{1D173}',
             '\u{1FFFE}',
             '\u{E0001}',
             '\u{E007F}',
-            '\u{F0000}',
+            '\u{E0FFF}',
             '\u{10FFFF}',
         ] {
             assert_eq!(clean(&format!("a{c}b")), "ab", "U+{:04X}", u32::from(c));
@@ -207,25 +251,62 @@ mod tests {
     }
 
     #[test]
-    fn at_most_four_marks_stay_on_a_letter() {
-        let tower = format!("a{}b", "\u{301}".repeat(9));
-        assert_eq!(clean(&tower), format!("a{}b", "\u{301}".repeat(4)));
-        let climbing = format!("a{}", "\u{301}\u{200D}".repeat(9));
-        assert_eq!(clean(&climbing).matches('\u{301}').count(), 4);
+    fn private_characters_are_seen_to_have_been_there() {
+        for c in ['\u{E000}', '\u{F8FF}', '\u{F0000}', '\u{10FFFD}'] {
+            assert_eq!(clean(&format!("a{c}b")), "a\u{FFFD}b", "U+{:04X}", u32::from(c));
+            assert_eq!(removed(&format!("a{c}b")), [c]);
+        }
+    }
+
+    #[test]
+    fn a_soft_hyphen_goes_without_a_word() {
+        assert_eq!(clean("kil\u{AD}led"), "killed");
+        assert_eq!(removed("kil\u{AD}led"), []);
+    }
+
+    #[test]
+    fn at_most_eight_marks_stay_on_a_letter() {
+        let tower = format!("a{}b", "\u{301}".repeat(9_000));
+        assert_eq!(clean(&tower), format!("a{}b", "\u{301}".repeat(8)));
+        assert_eq!(removed(&tower), ['\u{301}']);
+        let climbing = format!("ب{}", "\u{301}\u{200D}".repeat(9));
+        assert_eq!(clean(&climbing).matches('\u{301}').count(), 8);
+        let syllable = format!("ᄒ{}", "\u{1161}".repeat(9_000));
+        assert_eq!(clean(&syllable).chars().count(), 9);
     }
 
     #[test]
     fn joiners_and_selectors_do_not_repeat() {
-        assert_eq!(clean("a\u{200D}\u{200D}\u{200C}b"), "a\u{200D}b");
+        assert_eq!(clean("ب\u{200D}\u{200D}\u{200C}b"), "ب\u{200D}b");
         assert_eq!(clean("\u{2764}\u{FE0F}\u{FE0E}"), "\u{2764}\u{FE0F}");
+    }
+
+    #[test]
+    fn joiners_stand_only_behind_letters_that_are_joined() {
+        assert_eq!(clean("pass\u{200D}word \u{200C}b"), "password b");
+        assert_eq!(removed("a\u{200C}"), ['\u{200C}']);
+        let chain = clean(&"👩\u{200D}".repeat(9_000)).into_owned();
+        assert_eq!(chain.matches('👩').count(), 9_000);
+        assert_eq!(chain.graphemes(true).map(|one| one.matches('👩').count()).max(), Some(8));
+        let words = "می\u{200C}خواهم ".repeat(100);
+        assert_eq!(clean(&words), words);
     }
 
     proptest! {
         #[test]
-        fn cleaning_twice_is_cleaning_once(text in "(\\PC|\\pM|\u{200d}|\u{200b}|\u{fe0f}|\\pC|a){0,40}") {
+        fn cleaning_twice_is_cleaning_once(text in "(\\PC|\\pM|\u{200d}|\u{200b}|\u{fe0f}|\u{1161}|👩|\\pC|a){0,40}") {
             let once = clean(&text).into_owned();
             prop_assert_eq!(clean(&once), once.as_str());
             prop_assert!(removed(&once).is_empty());
+        }
+
+        #[test]
+        fn what_takes_one_cell_takes_few_bytes(
+            text in "(\\pM|\u{200d}|\u{fe0f}|\u{1161}|\u{1100}|👩|ب){0,200}",
+        ) {
+            for grapheme in clean(&text).graphemes(true) {
+                prop_assert!(grapheme.len() <= 400, "{}: {grapheme:?}", grapheme.len());
+            }
         }
     }
 }

@@ -60,47 +60,65 @@ fn crowded(bytes: &[u8]) -> Option<usize> {
 /// The text with U+FFFD for each NUL and each byte that is not UTF-8.
 fn repair(bytes: &[u8], findings: &mut Findings) -> Option<String> {
     let mut text = String::with_capacity(bytes.len());
-    let mut damage = 0;
+    let mut damaged = Damaged { at: Mark::START, places: 0, findings };
     for chunk in bytes.utf8_chunks() {
         let mut parts = chunk.valid().split('\0').peekable();
         while let Some(part) = parts.next() {
             text.push_str(part);
+            damaged.pass(part);
             if parts.peek().is_some() {
-                damage += 1;
-                report(&text, "a NUL byte", "delete it", damage, findings);
+                damaged.report("a NUL byte", "delete it");
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }
         if let Some(byte) = chunk.invalid().first() {
-            damage += 1;
-            let what = format!("the byte 0x{byte:02X} is not UTF-8");
-            report(&text, &what, SAVE_AS_UTF8, damage, findings);
+            damaged.report(&format!("the byte 0x{byte:02X} is not UTF-8"), SAVE_AS_UTF8);
             text.push(char::REPLACEMENT_CHARACTER);
         }
-        if damage > MOST_DAMAGE {
+        if damaged.places > MOST_DAMAGE {
             let message = format!("more than {MOST_DAMAGE} such places: this is no text file");
-            findings.push(Fault::error(end_of(&text), message).hint(SAVE_AS_UTF8));
+            damaged.findings.push(Fault::error(damaged.at, message).hint(SAVE_AS_UTF8));
             return None;
         }
     }
     Some(text)
 }
 
-fn report(before: &str, what: &str, hint: &str, damage: usize, findings: &mut Findings) {
-    if damage <= MOST_DAMAGE {
-        findings.push(Fault::error(end_of(before), what).hint(hint));
+/// Damaged places, and how far the text has been passed through in search of them. No part of it is
+/// counted twice.
+struct Damaged<'f> {
+    at: Mark,
+    places: usize,
+    findings: &'f mut Findings,
+}
+
+impl Damaged<'_> {
+    fn pass(&mut self, text: &str) {
+        self.at = after(self.at, text);
+    }
+
+    fn report(&mut self, what: &str, hint: &str) {
+        self.places += 1;
+        if self.places <= MOST_DAMAGE {
+            self.findings.push(Fault::error(self.at, what).hint(hint));
+        }
+        self.at.column += 1;
     }
 }
 
 fn mark_of(bytes: &[u8], at: usize) -> Mark {
-    end_of(&String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()))
+    after(Mark::START, &String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()))
 }
 
-/// The place right after a text.
-fn end_of(text: &str) -> Mark {
+/// The place right after a text that begins at some place.
+fn after(begin: Mark, text: &str) -> Mark {
     let unix = text.replace("\r\n", "\n");
     let last = unix.rsplit(['\n', '\r']).next().unwrap_or_default();
-    Mark::at(unix.matches(['\n', '\r']).count() + 1, last.chars().count() + 1)
+    let long = last.chars().count();
+    match unix.matches(['\n', '\r']).count() {
+        0 => Mark::at(begin.line as usize, begin.column as usize + long),
+        breaks => Mark::at(begin.line as usize + breaks, long + 1),
+    }
 }
 
 #[cfg(test)]

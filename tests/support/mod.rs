@@ -6,12 +6,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod archive;
+mod hostile;
 mod journey;
 mod line;
 mod picture;
 mod session;
 
 pub use archive::{corpus, fixture, load};
+pub use hostile::{file_name, hostile, quoted, write_hostile};
 pub use journey::{Journey, Start};
 pub use line::Line;
 pub use picture::{picture, text};

@@ -108,6 +108,12 @@ impl Session {
         self.child.process_id().unwrap().to_string()
     }
 
+    /// Says that the terminal has a size that the far end does not take on.
+    pub fn claim_size(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
     /// Sends a signal by its name: `TERM`.
     pub fn signal(&self, name: &str) {
         let id = self.id();

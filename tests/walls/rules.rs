@@ -88,7 +88,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs"]),
     ("std::io::stdin", &[]),
-    ("std::os", &["disk/", "policy/file.rs", "sandbox/enter.rs", "shell/"]),
+    ("std::os", &["archive/files.rs", "disk/", "policy/file.rs", "sandbox/enter.rs", "shell/"]),
     ("std::time", &["archive/", "shell/", "main.rs"]),
     ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
     ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
@@ -120,6 +120,8 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("anyhow", &["cli/", "shell/", "main.rs"]),
     ("include_dir", &["archive/sample.rs"]),
+    ("rustix", &["shell/line.rs"]),
+    ("rustix::fs::OFlags", &["archive/files.rs"]),
 ];
 
 /// Flat tables, where one looks things up: long is what they ought to be.

@@ -68,7 +68,7 @@ fn unsafe_characters_are_removed_and_told() {
     assert_eq!(tree, "{a: x, b: [31mred[0m, c: d e}");
     assert_eq!(faults, ["2:1 warning: removed U+202E", "2:12 warning: removed U+001B, U+200B"]);
     let (tree, faults) = read("a: \u{9b}x\u{2066}y\u{e000}z\u{7f}\u{e0001}\u{fdd0}\n");
-    assert_eq!(tree, "{a: xyz}");
+    assert_eq!(tree, "{a: xy\u{FFFD}z}");
     assert_eq!(faults, ["1:4 warning: removed U+009B, U+2066, U+E000, U+007F, U+E0001 and others"]);
 }
 

@@ -1,0 +1,94 @@
+//! Every command in every format, into a pipe: letters, spaces and line breaks.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use watchfloor::text::removed;
+
+use crate::support::{file_name, hostile, write_hostile};
+
+/// The program with no variables but those that a test gives it.
+pub fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    command.args(arguments).env_clear().stdin(Stdio::null()).current_dir("/");
+    command.env("WATCHFLOOR_CONFIG", "/nonexistent");
+    command
+}
+
+/// Fails where some bytes hold what could drive a terminal or deceive whoever reads them.
+pub fn assert_harmless(bytes: &[u8], what: &str) {
+    let text = str::from_utf8(bytes).unwrap_or_else(|_| panic!("{what}: {}", bytes.escape_ascii()));
+    let control = text.chars().find(|c| c.is_control() && *c != '\n');
+    assert_eq!(control, None, "{what}:\n{}", text.escape_debug());
+    assert_eq!(removed(text), [], "{what}:\n{}", text.escape_debug());
+    // JSON has another way to write them.
+    assert!(!text.contains("\\u00") && !text.contains("\\u20"), "{what}:\n{text}");
+}
+
+fn assert_both_harmless(output: &Output, what: &str) {
+    assert!(matches!(output.status.code(), Some(0..=2)), "{what}: {output:?}");
+    assert_harmless(&output.stdout, what);
+    assert_harmless(&output.stderr, what);
+}
+
+const ROWS: [&str; 6] = ["table", "json", "ndjson", "csv", "markdown", "yaml"];
+
+/// Every command that writes something of an archive.
+fn commands() -> Vec<Vec<&'static str>> {
+    let mut all = Vec::new();
+    for format in ROWS {
+        for what in ["digests", "theatres", "areas", "waves", "searches"] {
+            all.push(vec!["list", what, "--format", format]);
+        }
+        all.push(vec!["show", "ob-2020-06-04", "--format", format]);
+        all.push(vec!["show", "2020-06-hostile", "--format", format]);
+        all.push(vec!["search", "kind:attack", "--format", format]);
+        all.push(vec!["check", "--format", format]);
+    }
+    for format in ROWS.into_iter().chain(["geojson"]) {
+        all.push(vec!["export", "--format", format]);
+    }
+    all.push(vec![]);
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_of_an_archive_reaches_a_pipe_as_an_order(texts in vec(hostile(), 6..16)) {
+        let folder = tempfile::tempdir().unwrap();
+        // Its own name too is a stranger's.
+        let archive = folder.path().join(file_name(&texts[0]));
+        std::fs::create_dir(&archive).unwrap();
+        write_hostile(&archive, &texts);
+        for arguments in commands() {
+            let mut command = program(&arguments);
+            let output = command.arg("--archive").arg(&archive).output().unwrap();
+            assert_both_harmless(&output, &arguments.join(" "));
+            // Of the wave nothing but its name and remarks is known: it has no rows.
+            let told = arguments.contains(&"2020-06-hostile") || !output.stdout.is_empty();
+            prop_assert!(told, "{:?}: {:?}", arguments, output);
+        }
+        for ending in ["csv", "json", "ndjson", "md", "yaml", "geojson", "txt"] {
+            assert_file_harmless(&archive, folder.path(), &texts, ending);
+        }
+    }
+}
+
+/// The same of what is written to a file, and of the file beside it.
+fn assert_file_harmless(archive: &Path, folder: &Path, texts: &[String], ending: &str) {
+    let path = folder.join(format!("{} {ending}.{ending}", file_name(&texts[1])));
+    let mut command = program(&["export", "-o"]);
+    let output = command.arg(&path).arg("--archive").arg(archive).output().unwrap();
+    assert_both_harmless(&output, ending);
+    assert!(path.is_file(), "{output:?}");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            assert_harmless(&std::fs::read(&path).unwrap(), ending);
+        }
+    }
+}
