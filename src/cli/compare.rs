@@ -69,7 +69,7 @@ fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<Ask, Failur
             let mut message = format!("`{text}` may be one of these; name one by its id:");
             for candidate in candidates {
                 let (id, name, about) = (candidate.id, candidate.name, candidate.about);
-                message += &format!("\n  {id}  {name} ({about})");
+                message.extend(["\n  ", &id, "  ", &name, " (", &about, ")"]);
             }
             Failure::Usage(message)
         }

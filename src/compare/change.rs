@@ -138,11 +138,9 @@ fn change(
     events: Option<(Events, Events)>,
     rates: &mut Rates,
 ) -> Option<Change> {
-    let other_time = |reason: &Reason| match reason {
-        Reason::Baseline(inner) => **inner == Reason::OtherPeriod,
-        other => *other == Reason::OtherPeriod,
-    };
-    if cell.not_comparable.iter().any(other_time) {
+    let of_base = Reason::Baseline(Box::new(Reason::OtherPeriod));
+    let reasons = &cell.not_comparable;
+    if reasons.contains(&Reason::OtherPeriod) || reasons.contains(&of_base) {
         return None;
     }
     let this = cell.value.as_ref()?.bounds()?;

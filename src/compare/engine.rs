@@ -13,7 +13,7 @@ use crate::query::Index;
 /// So many subjects are compared at most.
 pub const MOST: usize = 6;
 
-/// Days that have a row of their own; what is later is counted together.
+/// Days that have a row of their own; what is later counts as outside of the days.
 const MOST_DAYS: u32 = 3_660;
 
 /// Compares what is asked for, at most [`MOST`] subjects, holding the others against the one at

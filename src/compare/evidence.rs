@@ -60,24 +60,17 @@ impl Table {
         };
         match &held.line {
             Line::Stated(..) if held.measure == Measure::Gap => {
-                self.figures(self.matching(row).and_then(|row| self.stated(row, column)))
+                figures(self.matching(row).and_then(|row| self.stated(row, column)))
             }
-            Line::Stated(..) => self.figures(self.stated(row, column)),
-            Line::Rest(..) => {
-                self.figures(self.whole(row).and_then(|row| self.stated(row, column)))
-            }
+            Line::Stated(..) => figures(self.stated(row, column)),
+            Line::Rest(..) => figures(self.whole(row).and_then(|row| self.stated(row, column))),
             Line::Spread => {
                 let rows = (0..self.rows.len()).filter(|at| self.is_whole(*at));
                 let stated = rows.filter_map(|at| self.stated(at, column));
-                self.figures(stated.filter(|one| is_in_spread(subject, &one.from, one.period)))
+                figures(stated.filter(|one| is_in_spread(subject, &one.from, one.period)))
             }
             Line::Counted => counted(held, column, subject, corpus, &self.targets()),
         }
-    }
-
-    fn figures(&self, stated: impl IntoIterator<Item = Stated>) -> Behind {
-        let stated: Vec<Stated> = stated.into_iter().collect();
-        if stated.is_empty() { Behind::Nothing } else { Behind::Figures(stated) }
     }
 
     /// True for a row of what an issuer states of all attacks.
@@ -145,6 +138,12 @@ impl Table {
     }
 }
 
+/// Figures, or nothing where there is none.
+fn figures(stated: impl IntoIterator<Item = Stated>) -> Behind {
+    let stated: Vec<Stated> = stated.into_iter().collect();
+    if stated.is_empty() { Behind::Nothing } else { Behind::Figures(stated) }
+}
+
 fn counted(
     row: &Row,
     column: usize,
@@ -155,15 +154,15 @@ fn counted(
     if row.cells.get(column).is_none_or(|cell| cell.value.is_none()) {
         return Behind::Nothing;
     }
-    match row.measure {
-        Measure::Covered => Behind::Digests(covering(subject, row.key.as_ref(), corpus)),
-        Measure::Start | Measure::End | Measure::Days | Measure::QuietDays => Behind::Nothing,
-        _ => {
-            let sieve = Sieve::new(row, column, subject, corpus, targets);
-            Behind::Entries {
-                certain: sieve.kept(&subject.entries),
-                possible: sieve.kept(&subject.possible),
-            }
-        }
+    if row.measure == Measure::Covered {
+        return Behind::Digests(covering(subject, row.key.as_ref(), corpus));
+    }
+    if matches!(row.measure, Measure::Start | Measure::End | Measure::Days | Measure::QuietDays) {
+        return Behind::Nothing;
+    }
+    let sieve = Sieve::new(row, column, subject, corpus, targets);
+    Behind::Entries {
+        certain: sieve.kept(&subject.entries),
+        possible: sieve.kept(&subject.possible),
     }
 }

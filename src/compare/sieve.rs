@@ -46,14 +46,16 @@ impl<'a> Sieve<'a> {
     }
 
     fn lets(&self, key: EntryKey, entry: EntryRef<'_>) -> bool {
-        match self.row.measure {
-            Measure::Entries => match &self.row.key {
-                Some(Key::Basis(basis)) => entry.basis == *basis,
-                Some(Key::Kind(kind)) => entry.kind == *kind,
-                _ => true,
-            },
-            Measure::Deadliest => self.value() == Some(&Value::Entry(key)),
-            _ => self.rules.is_attack(entry) && self.lets_attack(entry),
+        if self.row.measure == Measure::Deadliest {
+            return self.value() == Some(&Value::Entry(key));
+        }
+        if self.row.measure != Measure::Entries {
+            return self.rules.is_attack(entry) && self.lets_attack(entry);
+        }
+        match &self.row.key {
+            Some(Key::Basis(basis)) => entry.basis == *basis,
+            Some(Key::Kind(kind)) => entry.kind == *kind,
+            _ => true,
         }
     }
 

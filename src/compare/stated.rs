@@ -7,7 +7,7 @@
 
 use super::{Ask, Key, Measure, Subject};
 use crate::archive::Corpus;
-use crate::digest::{Basis, Citation, Figure, Period, Taxonomy, Wave, fold};
+use crate::digest::{Basis, COMPARABLE, Citation, Figure, Period, Taxonomy, Wave, fold};
 
 /// A figure with what it counts and who quotes it.
 pub(super) struct Told<'a> {
@@ -24,13 +24,13 @@ pub(super) struct Told<'a> {
     pub(super) file: &'a str,
 }
 
-/// What is comparable to what is counted.
-const COMPARABLE: [(&str, Measure); 5] = [
-    ("attacks", Measure::Attacks),
-    ("killed", Measure::Killed),
-    ("wounded", Measure::Wounded),
-    ("killed or wounded", Measure::KilledOrWounded),
-    ("captured", Measure::Captured),
+/// What the words of [`COMPARABLE`] mean, in their order.
+const MEASURES: [Measure; COMPARABLE.len()] = [
+    Measure::Attacks,
+    Measure::Killed,
+    Measure::Wounded,
+    Measure::KilledOrWounded,
+    Measure::Captured,
 ];
 
 /// The figures of a subject: of a wave its own, and comparable ones of digests for days within it; of
@@ -128,17 +128,16 @@ fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
         None => (text, None),
     };
     let what = what.trim().to_lowercase();
-    let Some((word, measure)) = COMPARABLE.iter().find(|(word, _)| *word == what) else {
-        return own();
-    };
+    let known = COMPARABLE.iter().zip(MEASURES).find(|(word, _)| **word == what);
+    let Some((word, measure)) = known else { return own() };
     // A share or a length of attacks is no number of attacks.
     if figure.unit.as_deref().is_some_and(|unit| unit != *word && unit != "people") {
         return own();
     }
-    let Some(place) = place else { return (*measure, None) };
+    let Some(place) = place else { return (measure, None) };
     let theatre = words.find_theatre(place).map(Key::Theatre);
     match theatre.or_else(|| words.find_area_anywhere(place).map(Key::Area)) {
-        Some(key) => (*measure, Some(key)),
+        Some(key) => (measure, Some(key)),
         None => own(),
     }
 }

@@ -38,7 +38,7 @@ pub enum Measure {
     Deadliest,
     Complex,
     Day,
-    /// Dated to a day that is none of the subject's.
+    /// Dated to a day that is none of the subject's, or too late to have a row.
     Outside,
     Undated,
     Peak,

@@ -54,6 +54,10 @@ pub struct Figure {
     pub sources: Vec<Citation>,
 }
 
+/// What a figure can be held beside because entries are counted so; [`Figure::counts_as`] takes these,
+/// each also with ` in ` and a place.
+pub const COMPARABLE: [&str; 5] = ["attacks", "killed", "wounded", "killed or wounded", "captured"];
+
 /// What a total leaves unexplained by its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {

@@ -28,7 +28,7 @@ pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
 pub use entry::{Entry, EntryRef, Tactics, Version, VersionRef};
-pub use figure::{Figure, Part, PartKey, Rest};
+pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use fold::{fold, fold_letter, fold_word, is_mark, slug};
 pub use place::{Bearing, Distance, Place, Relation};
 pub use point::{Note, Point};

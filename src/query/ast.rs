@@ -119,7 +119,9 @@ impl Query {
     pub fn period(&self) -> Option<Period> {
         let parts = match &self.root {
             Node::All(parts) => parts.as_slice(),
-            one => std::slice::from_ref(one),
+            one @ (Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_)) => {
+                std::slice::from_ref(one)
+            }
         };
         let mut dates = parts.iter().filter_map(|part| match part {
             Node::Filter(filter) if filter.field == FieldName::Date => Some(&filter.values),

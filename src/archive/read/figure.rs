@@ -1,8 +1,8 @@
 //! Figures as an issuer states them.
 
 use super::desk::{Desk, one_line};
-use crate::digest::{Count, DateSpan, Figure, Part, Period};
-use crate::yaml::{Fault, MapReader, Mark, Node};
+use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 impl Desk<'_, '_> {
     /// The figures of a digest or a wave.
@@ -20,7 +20,7 @@ impl Desk<'_, '_> {
     fn figure(&mut self, node: &Node) -> Option<Figure> {
         let mut map = node.map("figure", &mut self.faults)?;
         let of = self.need_name(&mut map, "of");
-        let counts_as = self.boxed(&mut map, "counts_as");
+        let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
         let basis = self.basis(&mut map);
         let period = self.parse(&mut map, "period", str::parse::<Period>);
@@ -54,6 +54,19 @@ impl Desk<'_, '_> {
         };
         self.check_parts(&figure, at);
         Some(figure)
+    }
+
+    /// What the figure is comparable to. Other words are kept: they make it a figure of its own.
+    fn counts_as(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
+        let at = map.get("counts_as")?.mark;
+        let text = self.boxed(map, "counts_as")?;
+        let what = text.split_once(" in ").map_or(&*text, |(what, _)| what).trim().to_lowercase();
+        if !COMPARABLE.contains(&what.as_str()) {
+            let message = format!("nothing is counted as `{}`", excerpt(&text));
+            let hint = format!("write {}, each also `in` a place", COMPARABLE.join(", "));
+            self.faults.push(Fault::warning(at, message).hint(hint));
+        }
+        Some(text)
     }
 
     /// A count and where it stands. One that cannot be read is unknown, so that what is made of

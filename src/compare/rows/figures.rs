@@ -62,7 +62,7 @@ impl Book<'_> {
 
     fn block_rows(&self, block: &Block) -> Vec<Row> {
         let total = |told: &Told<'_>| told.figure.total;
-        let depth = u8::from(block.measure != Measure::Figure) + u8::from(self.is_place(block));
+        let depth = u8::from(block.measure != Measure::Figure) + u8::from(block.is_place());
         let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &total)];
         // Of some figures only parts are told.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
@@ -81,10 +81,6 @@ impl Book<'_> {
         }
         rows.extend(self.rest_row(block, depth + 1));
         rows
-    }
-
-    fn is_place(&self, block: &Block) -> bool {
-        block.measure != Measure::Figure && block.key.is_some()
     }
 
     /// The parts that any of the figures tells, in their order.
@@ -303,18 +299,22 @@ fn is_same(one: &Key, other: &Key) -> bool {
 }
 
 fn group_of(measure: Measure) -> Group {
-    match measure {
-        Measure::Attacks => Group::Location,
-        Measure::Figure => Group::Basis,
-        _ => Group::Nature,
+    if measure == Measure::Attacks {
+        Group::Location
+    } else if measure == Measure::Figure {
+        Group::Basis
+    } else {
+        Group::Nature
     }
 }
 
 fn unit_of(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Attacks => "attacks",
-        Measure::Figure => "",
-        _ => "people",
+    if measure == Measure::Attacks {
+        "attacks"
+    } else if measure == Measure::Figure {
+        ""
+    } else {
+        "people"
     }
 }
 
@@ -322,6 +322,11 @@ impl Block {
     /// True for what is stated of all attacks.
     pub(super) fn is_whole(&self) -> bool {
         self.measure == Measure::Attacks && self.key.is_none()
+    }
+
+    /// True for what is stated of one place.
+    fn is_place(&self) -> bool {
+        self.measure != Measure::Figure && self.key.is_some()
     }
 
     /// Who states it.

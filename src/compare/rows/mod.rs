@@ -48,6 +48,11 @@ impl Head {
         Self { group, measure, key: None, unit, depth: 0 }
     }
 
+    /// The same about a part.
+    fn keyed(self, key: Key) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
     /// A part of the same measure, one step further in.
     fn part(&self, key: Key) -> Self {
         Self { key: Some(key), depth: self.depth + 1, ..self.clone() }

@@ -26,11 +26,11 @@ impl Book<'_> {
             let count = |counts: &Counts<'_>| counts.tactics.get(at).copied().unwrap_or(0);
             if self.any(count) {
                 let key = Key::Tactic(TacticId(u8::try_from(at).unwrap_or(u8::MAX)));
-                rows.push(self.count_row(keyed(head(Measure::Tactic), key), count, all));
+                rows.push(self.count_row(head(Measure::Tactic).keyed(key), count, all));
             }
         }
         if self.any(|counts| counts.without_tactic) {
-            let head = keyed(head(Measure::Tactic), Key::Named(UNTOLD.to_owned()));
+            let head = head(Measure::Tactic).keyed(Key::Named(UNTOLD.to_owned()));
             rows.push(self.count_row(head, |counts| counts.without_tactic, all));
         }
         rows.extend(self.described_tactics());
@@ -78,7 +78,7 @@ impl Book<'_> {
         }
         if self.any(|counts| counts.without_target) {
             let head = Head::new(Group::Nature, Measure::Target, "attacks");
-            let head = keyed(head, Key::Named(UNTOLD.to_owned()));
+            let head = head.keyed(Key::Named(UNTOLD.to_owned()));
             let all = |counts: &Counts<'_>| Some(counts.attacks);
             rows.push(self.count_row(head, |counts| counts.without_target, all));
         }
@@ -101,7 +101,7 @@ impl Book<'_> {
             sums.get(at).map(|sum| number(*sum, subject))
         };
         let key = Key::Named(name.to_owned());
-        self.counted_row(keyed(head, key), value, |counts| Some(counts.attacks))
+        self.counted_row(head.keyed(key), value, |counts| Some(counts.attacks))
     }
 
     /// The toll over every basis, and below it that of each, where more than one tells of it.
@@ -143,10 +143,6 @@ impl Book<'_> {
         }
         rows
     }
-}
-
-fn keyed(head: Head, key: Key) -> Head {
-    Head { key: Some(key), ..head }
 }
 
 /// Folded, with how many and one of the spellings.

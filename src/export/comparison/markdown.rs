@@ -131,10 +131,10 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
         told.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
     let mut text = format!("Counted from {} entries, each event once", subject.entries.len());
     if subject.repeats > 0 {
-        text += &format!("; {} further tellings are left out", subject.repeats);
+        text.extend(["; ", &subject.repeats.to_string(), " further tellings are left out"]);
     }
     if !subject.possible.is_empty() {
-        text += &format!("; {} more may belong to it", subject.possible.len());
+        text.extend(["; ", &subject.possible.len().to_string(), " more may belong to it"]);
     }
     if told.is_empty() { text + "." } else { format!("{text}. Told by {}.", told.join(", ")) }
 }
@@ -147,14 +147,14 @@ fn cited(origin: &Origin) -> String {
     };
     let mut cited = format!("{issuer} ({basis}): {of} {text}");
     if let Some(period) = period {
-        cited += &format!(", for {period}");
+        cited.extend([", for ", &period.to_string()]);
     }
     if let Some(released) = released {
-        cited += &format!(", released {released}");
+        cited.extend([", released ", &released.to_string()]);
     }
     cited.push('.');
     if let Some(note) = note {
-        cited += &format!(" {note}");
+        cited.extend([" ", note]);
     }
     let sources: Vec<String> = sources.iter().map(|source| source.view().to_string()).collect();
     if sources.is_empty() { cited } else { format!("{cited} {}", sources.join("; ")) }

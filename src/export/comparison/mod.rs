@@ -57,12 +57,14 @@ pub fn write_comparison(
 /// What a row is called.
 fn label(row: &Row, corpus: &Corpus) -> String {
     let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
-    let what = match (row.measure, key) {
-        (Measure::Figure, Some(key)) => key,
-        (Measure::Days | Measure::Start | Measure::End, None) => row.measure.label().to_owned(),
-        (Measure::Covered | Measure::Day | Measure::Attacks | Measure::Entries, Some(key)) => key,
-        (measure, Some(key)) => format!("{}: {key}", measure.label()),
-        (measure, None) => measure.label().to_owned(),
+    let by_key = matches!(
+        row.measure,
+        Measure::Figure | Measure::Covered | Measure::Day | Measure::Attacks | Measure::Entries
+    );
+    let what = match key {
+        Some(key) if by_key => key,
+        Some(key) => format!("{}: {key}", row.measure.label()),
+        None => row.measure.label().to_owned(),
     };
     match &row.line {
         Line::Counted => what,
@@ -151,17 +153,19 @@ fn time(subject: &Subject) -> String {
     let end = subject.end.map_or_else(|| "open end".to_owned(), |end| format!("to {end}"));
     let mut text = format!("{start} {end}");
     if let Some(days) = subject.days {
-        text += &format!(", {days} day{}", if days == 1 { "" } else { "s" });
+        let unit = if days == 1 { " day" } else { " days" };
+        text.extend([", ", &days.to_string(), unit]);
     }
     if let Some(stated) = subject.stated_days {
-        text += &format!(" (stated: {stated})");
+        text.extend([" (stated: ", &stated.to_string(), ")"]);
     }
     if subject.time == crate::compare::Time::Found {
         text += ", from the first to the last entry found";
     }
     let coverage = &subject.coverage;
     if coverage.of > 0 {
-        text += &format!("; digests cover {} of {}", coverage.days, coverage.of);
+        let (days, of) = (coverage.days.to_string(), coverage.of.to_string());
+        text.extend(["; digests cover ", &days, " of ", &of]);
     }
     text
 }

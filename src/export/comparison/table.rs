@@ -65,13 +65,15 @@ impl Page<'_> {
         let many = self.table.subjects.len().max(1);
         let name = self.width.saturating_sub(ROOMY * many).clamp(NARROWEST / 2, WIDEST_NAME);
         let column = (self.width - name) / many;
-        let letters = (0..many).map(|at| format!("{:>column$}", letter(at))).collect::<String>();
+        let letters: Vec<String> =
+            (0..many).map(|at| " ".repeat(column - 1) + &letter(at).to_string()).collect();
+        let letters = letters.concat();
         let heading = format!("{:<name$}{letters}", group.word());
         out.write_all(b"\n")?;
         if self.look.color {
-            out.bold(&heading)?
+            out.bold(&heading)?;
         } else {
-            write!(out, "{heading}")?
+            write!(out, "{heading}")?;
         }
         out.write_all(b"\n")?;
         for row in rows {
@@ -124,7 +126,7 @@ impl Page<'_> {
                 self.notes.push(reason);
                 self.notes.len() - 1
             });
-            text.push_str(&format!("[{}]", at + 1));
+            text.extend(["[", &(at + 1).to_string(), "]"]);
         }
         self.look.spell(text)
     }
