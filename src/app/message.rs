@@ -1,5 +1,6 @@
 //! What can happen, and what the program wants done.
 
+use super::{Clip, Copied};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::keys::Chord;
 use crate::query::{Query, Results};
@@ -28,6 +29,8 @@ pub enum Msg {
     Reloaded(Box<Reloaded>),
     /// A search was answered.
     Answered(Box<Answer>),
+    /// A copy was sent to the terminal, or not.
+    Copied(Copied),
     /// The saved searches were counted.
     Saved(SavedCounts),
     /// The time asked for with [`Effect::Wait`] is over.
@@ -98,6 +101,8 @@ pub enum Effect {
     Index,
     /// Answer a query; one that is being answered is dropped.
     Search(Box<Question>),
+    /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
+    Copy(Clip),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

@@ -4,6 +4,7 @@
 //! carries out [`Effect`]s; the screens say what an action means.
 
 mod alike;
+mod copying;
 mod message;
 mod searching;
 mod state;
@@ -11,6 +12,7 @@ mod tree;
 mod update;
 mod view;
 
+pub use copying::{Clip, Copied, LONGEST_COPY, Piece};
 pub use message::{Answer, Effect, Msg, Question, Reloaded, SavedCount, SavedCounts};
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

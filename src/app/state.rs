@@ -27,6 +27,8 @@ pub struct Setup {
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
+    /// Why nothing may be copied, as the end of a sentence: `by …`; none where one may.
+    pub no_copies: Option<String>,
     /// Something to say at the beginning.
     pub notice: Option<String>,
     /// What was wrong with the user's own files.
@@ -55,6 +57,7 @@ pub struct App {
     pub(super) marks: Marks,
     pub(super) area: Rect,
     pub(super) mouse: bool,
+    pub(super) no_copies: Option<String>,
     pub(super) notice: Option<String>,
     /// The queries that led to an entry in this session, the newest last.
     pub(super) queries: Vec<String>,
@@ -85,6 +88,7 @@ impl App {
             marks: marks(setup.glyphs),
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
+            no_copies: setup.no_copies,
             notice: setup.notice,
             queries: Vec::new(),
             saved: Vec::new(),

@@ -44,6 +44,10 @@ impl App {
                 self.answered(*answer);
                 Vec::new()
             }
+            Msg::Copied(copied) => {
+                self.copied(copied);
+                Vec::new()
+            }
             Msg::Saved(counts) => {
                 self.saved = counts.list;
                 // Counting again after a reload tells the same faults again.
@@ -150,6 +154,7 @@ impl App {
             Request::Nothing => {}
             Request::Ask => return self.ask(),
             Request::Search(text) => return self.search(&text),
+            Request::Copy(piece) => return self.copy(piece),
             Request::Leave => self.leave(),
             Request::Read(subject, turn) => {
                 self.remember_query();

@@ -44,6 +44,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
+        no_copies: (!settings.copy).then(|| "by `copy: off` in config.yaml".to_owned()),
         notice: None,
         problems: settings.problems.clone(),
     };

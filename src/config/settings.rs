@@ -40,6 +40,8 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
+    /// Whether anything may be copied to the terminal's clipboard.
+    pub copy: bool,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
     /// Which keys do what.
@@ -60,6 +62,7 @@ impl Default for Settings {
             archive: None,
             theme: None,
             mouse: false,
+            copy: true,
             ascii: false,
             keymap: Keymap::default(),
             themes: Library::shipped(),
@@ -107,6 +110,7 @@ impl Settings {
         self.archive = archive.map(|path| place.resolve(Path::new(path.trim())));
         self.theme = self.theme_of(&mut map, &mut faults);
         self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
+        self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         map.finish(&mut faults);
         faults

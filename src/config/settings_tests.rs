@@ -25,7 +25,7 @@ fn nothing_said_is_nothing_wrong() {
         let settings = config(text);
         assert_eq!(told(&settings), [""; 0], "{text:?}");
         assert!(settings.archive.is_none() && settings.theme.is_none());
-        assert!(!settings.mouse && !settings.ascii);
+        assert!(!settings.mouse && !settings.ascii && settings.copy);
     }
     let blank = Files { keys: Some(file("keys.yaml", "# none\n")), ..Files::default() };
     assert_eq!(told(&settings(&blank, &place())), [""; 0]);
@@ -33,11 +33,11 @@ fn nothing_said_is_nothing_wrong() {
 
 #[test]
 fn every_setting_is_taken() {
-    let settings = config("archive: /srv/digests\ntheme: dusk\nmouse: on\nascii: yes\n");
+    let settings = config("archive: /srv/digests\ntheme: dusk\nmouse: on\ncopy: off\nascii: yes\n");
     assert_eq!(told(&settings), [""; 0]);
     assert_eq!(settings.archive.as_deref(), Some(Path::new("/srv/digests")));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));
-    assert!(settings.mouse && settings.ascii);
+    assert!(settings.mouse && settings.ascii && !settings.copy);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_faulty_line_is_told_and_costs_only_itself() {
         told(&settings),
         [
             "config.yaml:1:1: error: unknown key `thme` (did you mean `theme`? known here: \
-             archive, theme, mouse, ascii)",
+             archive, theme, mouse, copy, ascii)",
             "config.yaml:2:8: error: this is `on` or `off`, or `yes` or `no`",
             "config.yaml:4:10: error: `archive` must be a single text, not a list (put the text \
              in quotes if it begins with a bracket or a dash)",

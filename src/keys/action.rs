@@ -97,6 +97,7 @@ pub enum Action {
     SamePlace,
     SameActor,
     SameTactic,
+    Copy,
     Problems,
     Themes,
     Help,
@@ -132,6 +133,8 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help];
 const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved];
+/// Where something can be copied by a letter.
+const COPYING: &[Context] = &[Browse, Page, List];
 /// Where letters are typed only keys that type none do something.
 const TYPING: &[Context] = &[Search, Narrow];
 
@@ -290,6 +293,20 @@ pub const ACTIONS: &[Spec] = &[
         &[Page],
         &["x"],
         "Search the same tactic in the same month",
+    ),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        COPYING,
+        &["y"],
+        "Send what is selected, or the open text, to the terminal's clipboard",
+    ),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        &[Search],
+        &["ctrl-y"],
+        "Send the selected entry to the terminal's clipboard",
     ),
     row(A::Problems, ("problems", "problems"), READING, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),

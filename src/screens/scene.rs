@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{SavedCount, Subject, Turn};
+use crate::app::{Piece, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
@@ -61,6 +61,8 @@ pub enum Request {
     Ask,
     /// Search for a text.
     Search(String),
+    /// Send something to the terminal's clipboard.
+    Copy(Piece),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.

@@ -3,6 +3,7 @@
 //! Everything that happens becomes a message on one channel. The loop sleeps until there is one,
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
+mod clipboard;
 mod input;
 mod pen;
 mod pieces;
@@ -16,9 +17,12 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Effect, Msg, Setup};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::app::{App, Clip, Copied, Effect, Msg, Setup};
 use crate::archive::Origin;
 use crate::config::File;
+pub use clipboard::osc52;
 pub use pen::Pen;
 use searcher::Searcher;
 pub use terminal::Terminal;
@@ -139,10 +143,19 @@ impl Loop<'_> {
             }
             Effect::Index => self.searcher.index(self.app.corpus().clone()),
             Effect::Search(question) => self.searcher.ask(*question),
+            Effect::Copy(clip) => self.copy(&clip)?,
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)
+    }
+
+    /// Sends a text to the terminal, and tells the app.
+    fn copy(&mut self, clip: &Clip) -> io::Result<()> {
+        self.terminal.send(&osc52(&clip.text))?;
+        let letters = clip.text.trim_end().graphemes(true).count();
+        self.app.update(Msg::Copied(Copied::Sent(letters)));
+        Ok(())
     }
 
     /// Gives the terminal back, stops, and takes it again when the program is continued.

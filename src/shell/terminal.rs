@@ -75,6 +75,11 @@ impl Terminal {
         }
     }
 
+    /// Writes a sequence that changes nothing on the screen.
+    pub(super) fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.pen.send(sequence)
+    }
+
     /// Draws what changed since the last picture. A terminal that has another size than the app
     /// knows is told to the app first.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {

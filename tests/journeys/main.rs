@@ -9,6 +9,7 @@
 mod support;
 
 mod arriving;
+mod copying;
 mod finding;
 mod held;
 mod pictures;

@@ -139,6 +139,7 @@ fn problems_of_the_users_own_files_stay() {
         glyphs: Glyphs::ascii(),
         size: (80, 24),
         mouse: false,
+        no_copies: None,
         notice: None,
         problems: settings.problems.clone(),
     };

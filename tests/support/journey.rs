@@ -31,9 +31,9 @@ impl Default for Start {
 }
 
 impl Start {
-    /// The program before anything has been read.
-    pub fn app(self) -> App {
-        App::new(Setup {
+    /// What the program begins with.
+    pub fn setup(self) -> Setup {
+        Setup {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             theme: self.theme.to_owned(),
@@ -41,9 +41,15 @@ impl Start {
             glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
             size: self.size,
             mouse: false,
+            no_copies: None,
             notice: None,
             problems: Vec::new(),
-        })
+        }
+    }
+
+    /// The program before anything has been read.
+    pub fn app(self) -> App {
+        App::new(self.setup())
     }
 
     /// A journey through an archive that has been read.

@@ -1,7 +1,7 @@
 //! Where one is in the tree, and what an action does there.
 
 use super::columns::columns;
-use crate::app::{Children, Subject, Turn};
+use crate::app::{Children, Piece, Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::page::Span;
@@ -102,6 +102,10 @@ impl Browse {
             Action::Read => {
                 let read = |subject| Request::Read(subject, self.turn());
                 return self.selected(scene.corpus).map_or(Request::Nothing, read);
+            }
+            Action::Copy => {
+                let copy = |subject| Request::Copy(Piece::Quote(subject));
+                return self.selected(scene.corpus).map_or(Request::Nothing, copy);
             }
             Action::Turn => self.turn_over(scene),
             Action::Waves => self.waves(scene),

@@ -1,0 +1,126 @@
+//! Copying: what is handed to the terminal from where one stands, and what is said of it.
+
+use crate::support::{Journey, Start, corpus};
+use watchfloor::app::{App, Clip, Copied, Effect, LONGEST_COPY, Msg};
+
+/// What the last keys send to the terminal.
+fn sent(journey: &Journey) -> Clip {
+    match journey.effects.as_slice() {
+        [Effect::Copy(clip)] => clip.clone(),
+        other => panic!("no copy: {other:?}\n{}", journey.text()),
+    }
+}
+
+#[test]
+fn an_entry_is_copied_with_where_it_comes_from() {
+    let mut journey = Journey::start();
+    journey.search("baqubah").keys("ctrl-y");
+    let clip = sent(&journey);
+    insta::assert_snapshot!(clip.text);
+    let key = journey.app.corpus().find(&clip.what);
+    let watchfloor::archive::Found::Entry(key) = key else { panic!("{clip:?}") };
+    let entry = journey.app.corpus().entry(key).unwrap();
+    for part in [entry.text(), &entry.date.to_string(), &entry.id(), entry.basis.word()] {
+        assert!(clip.text.contains(part.trim()), "`{part}` is not in {}", clip.text);
+    }
+    for source in entry.sources() {
+        assert!(clip.text.contains(&source.to_string()), "{source} is not in {}", clip.text);
+    }
+}
+
+#[test]
+fn what_one_stands_on_is_copied_at_every_level() {
+    for (way, what, line) in [
+        ("", "ob-2020-06-04", "2020-06-04"),
+        ("enter", "digest:ob-2020-06-04 theatre:", "entr"),
+        ("tab", "theatre:", "entr"),
+        ("tab enter", "theatre:", "entr"),
+        ("w", "2020-", "entr"),
+    ] {
+        let mut journey = Journey::start();
+        journey.keys(way).keys("y");
+        let clip = sent(&journey);
+        assert!(clip.what.starts_with(what), "after `{way}`: {clip:?}");
+        let first = clip.text.lines().next().unwrap();
+        assert!(first.contains(line) && clip.text.lines().count() == 2, "after `{way}`: {clip:?}");
+        assert!(clip.text.trim_end().ends_with(&clip.what), "after `{way}`: {clip:?}");
+    }
+}
+
+#[test]
+fn an_open_text_is_copied_whole() {
+    let mut journey = Journey::sized(40, 12);
+    journey.keys("space y");
+    let clip = sent(&journey);
+    let corpus = journey.app.corpus();
+    let head = corpus.digest(0).unwrap().head();
+    assert_eq!(clip.what, corpus.digest(0).unwrap().id());
+    // More than the window shows.
+    assert!(clip.text.starts_with(&*head.title) && clip.text.contains(&*head.file), "{clip:?}");
+    assert!(clip.text.lines().count() > 12, "{clip:?}");
+}
+
+#[test]
+fn the_problems_are_copied_as_they_read() {
+    let mut journey = Journey::start();
+    journey.keys("! y");
+    assert_eq!(sent(&journey).what, "problems");
+    assert!(sent(&journey).text.starts_with("Problems found at loading\n"));
+}
+
+#[test]
+fn nothing_is_said_before_it_is_sent_and_never_more_than_that() {
+    let mut journey = Journey::start();
+    journey.keys("y").hides("ent to the terminal");
+    journey.send(Msg::Copied(Copied::Sent(312)));
+    journey.shows("Sent to the terminal: 312 letters").hides("opied");
+    journey.send(Msg::Copied(Copied::Refused("the log is full".to_owned())));
+    journey.shows("Not sent: the log is full");
+}
+
+#[test]
+fn where_nothing_can_be_copied_nothing_is() {
+    let mut journey = Journey::start();
+    journey.search("zzzzzzzz").keys("ctrl-y");
+    assert_eq!(journey.effects, []);
+    let mut setup = Start::default().setup();
+    setup.no_copies = Some("by `copy: off` in config.yaml".to_owned());
+    let mut app = App::new(setup);
+    app.update(Msg::Loaded(Box::new(corpus())));
+    let y = Msg::Key { chord: "y".parse().unwrap(), at: 0 };
+    assert_eq!(app.update(y), []);
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
+    app.draw(&mut buffer);
+    let shown = crate::support::text(&buffer);
+    assert!(shown.contains("Copying is switched off by `copy: off` in config.yaml"), "{shown}");
+}
+
+/// A digest whose one entry is so many bytes long.
+fn long(bytes: usize) -> Journey {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("digests")).unwrap();
+    let text = "x".repeat(bytes);
+    let digest = format!(
+        "digest: ob-2020-05-21\ntitle: T\npublisher: OB\nperiod: 2020-05-21..2020-05-27\n\
+         theatres:\n  - theatre: iraq\n    entries:\n      - {{ date: 2020-05-22, kind: attack, \
+         basis: reported, text: {text} }}\n"
+    );
+    std::fs::write(folder.path().join("digests/2020-05-21.yaml"), digest).unwrap();
+    let origin = watchfloor::archive::Origin::Folder(folder.path().to_owned());
+    let (corpus, _) = watchfloor::archive::load_all(&origin);
+    assert_eq!(corpus.len(), 1);
+    Start::default().read(corpus)
+}
+
+#[test]
+fn what_is_too_long_to_arrive_is_not_sent() {
+    let mut journey = long(100);
+    journey.keys("enter enter y");
+    let around = sent(&journey).text.len() - 100;
+    let mut fits = long(LONGEST_COPY - around);
+    fits.keys("enter enter y");
+    assert_eq!(sent(&fits).text.len(), LONGEST_COPY);
+    let mut over = long(LONGEST_COPY - around + 1);
+    over.keys("enter enter y").shows("74995 bytes are too many to copy: 74994 at most");
+    assert_eq!(over.effects, []);
+}
