@@ -13,9 +13,11 @@
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes
+//! - [`policy`]: what the host's owner allows, and users cannot loosen
+//! - [`sandbox`]: what the process gives up after start: other files, sockets, programs
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
-//! - [`shell`]: the only impure room: event loop, terminal, workers, signals
+//! - [`shell`]: the most impure room: event loop, terminal, workers, signals
 
 pub mod app;
 pub mod archive;
@@ -25,7 +27,9 @@ pub mod digest;
 pub mod export;
 pub mod keys;
 pub mod page;
+pub mod policy;
 pub mod query;
+pub mod sandbox;
 pub mod screens;
 pub mod shell;
 pub mod text;

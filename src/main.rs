@@ -3,21 +3,28 @@
 
 use std::env::var_os;
 use std::io::{self, BufWriter, IsTerminal as _};
-use std::time::SystemTime;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, NaiveDate};
 use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
-use watchfloor::config::{self, Place};
+use watchfloor::config::Place;
 use watchfloor::shell::{self, Ended};
+use watchfloor::{policy, sandbox};
 
 fn main() -> Exit {
     let out = io::stdout();
-    // A terminal that does not tell its size is taken for one of the usual width.
-    let width = || crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+    // A terminal that does not tell its size is taken for one of the usual size.
+    let size = out.is_terminal().then(|| crossterm::terminal::size().unwrap_or((80, 24)));
     let env = Environment {
-        terminal: out.is_terminal().then(width),
+        terminal: size.map(|(columns, _)| columns.into()),
+        rows: size.map(|(_, rows)| rows.into()),
         today: today(),
-        settings: config::read(&Place::find(|name| var_os(name))),
+        place: Some(Place::find(|name| var_os(name))),
+        policy: policy::read(Path::new(policy::FILE)),
+        confine: Some(sandbox::enter),
+        clock: Some(clock),
         ..Environment::from_variables(|name| var_os(name))
     };
     let mut out = BufWriter::new(out);
@@ -29,6 +36,12 @@ fn main() -> Exit {
 fn today() -> Option<NaiveDate> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
     DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0).map(|now| now.date_naive())
+}
+
+/// Milliseconds since it was first asked.
+fn clock() -> u64 {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    u64::try_from(BEGAN.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Runs the reader.

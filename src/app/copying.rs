@@ -50,8 +50,12 @@ pub enum Copied {
 impl App {
     /// Hands a piece over, unless copying is switched off or the piece is too long to arrive whole.
     pub(super) fn copy(&mut self, piece: Piece) -> Vec<Effect> {
-        if let Some(why) = &self.no_copies {
-            self.notice = Some(format!("Copying is switched off {why}"));
+        if !self.policy.may_copy() {
+            self.notice = Some(format!("Copying is not allowed, {}", self.policy.by_whom()));
+            return Vec::new();
+        }
+        if !self.copy {
+            self.notice = Some("Copying is switched off: `copy: off` in config.yaml".to_owned());
             return Vec::new();
         }
         let clip = self.clip(piece);

@@ -6,6 +6,7 @@ use super::SavedCount;
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
+use crate::policy::Policy;
 use crate::screens::{Browse, Scene, Screen, body};
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
@@ -27,12 +28,14 @@ pub struct Setup {
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
-    /// Why nothing may be copied, as the end of a sentence: `by …`; none where one may.
-    pub no_copies: Option<String>,
+    /// Whether the user wants anything to be copied; the policy may forbid it nonetheless.
+    pub copy: bool,
     /// Something to say at the beginning.
     pub notice: Option<String>,
     /// What was wrong with the user's own files.
     pub problems: Vec<Problem>,
+    /// What the host allows.
+    pub policy: Policy,
 }
 
 /// The state of the program.
@@ -57,8 +60,9 @@ pub struct App {
     pub(super) marks: Marks,
     pub(super) area: Rect,
     pub(super) mouse: bool,
-    pub(super) no_copies: Option<String>,
+    pub(super) copy: bool,
     pub(super) notice: Option<String>,
+    pub(super) policy: Policy,
     /// The queries that led to an entry in this session, the newest last.
     pub(super) queries: Vec<String>,
     /// The saved searches with their counts.
@@ -88,8 +92,9 @@ impl App {
             marks: marks(setup.glyphs),
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
-            no_copies: setup.no_copies,
+            copy: setup.copy,
             notice: setup.notice,
+            policy: setup.policy,
             queries: Vec::new(),
             saved: Vec::new(),
             asked: 0,
@@ -136,6 +141,11 @@ impl App {
     /// What was wrong.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// What the host allows.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// True until every file has been read.

@@ -110,7 +110,10 @@ impl App {
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Quit => return vec![Effect::Quit],
-            Action::Suspend => return vec![Effect::Suspend],
+            Action::Suspend if self.policy.may_suspend() => return vec![Effect::Suspend],
+            Action::Suspend => {
+                self.notice = Some(format!("Stopping is not allowed, {}", self.policy.by_whom()));
+            }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Reload => return self.ask_for_reload(),
             Action::Mouse => {

@@ -48,6 +48,10 @@ pub struct Shared {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
+    /// Read and nothing else: no export, no copying, no configuration, no other archive, no way out
+    /// to a shell; for a shared account
+    #[arg(long, global = true)]
+    pub restricted: bool,
 }
 
 /// When to use colour.
@@ -112,6 +116,14 @@ pub enum Command {
         /// Archive folders and single files; the archive where none is given
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// How to write it.
+        #[command(flatten)]
+        rows: RowArgs,
+    },
+    /// Tell what holds on this host: sandbox, policy, terminal, paths, archive
+    ///
+    /// Exits with 1 where something needs attention.
+    Doctor {
         /// How to write it.
         #[command(flatten)]
         rows: RowArgs,

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::ColorChoice;
-use crate::config::Settings;
+use crate::config::{self, Place, Settings};
 use crate::export::Look;
+use crate::policy::Policy;
+use crate::sandbox::{Report, Rules};
 use crate::ui::theme::{self, Depth};
 
 /// Variables, folder, terminal and configuration at the start of the program.
@@ -24,8 +26,18 @@ pub struct Environment {
     pub terminal: Option<usize>,
     /// The day at the start of the program, in UTC; none where nobody knows it.
     pub today: Option<NaiveDate>,
-    /// What the configuration says.
+    /// Rows of the same terminal.
+    pub rows: Option<usize>,
+    /// What the configuration says. Read from `place` where that is given.
     pub settings: Settings,
+    /// Where the user's files are; none where nothing is to be read or kept there.
+    pub place: Option<Place>,
+    /// What the host allows.
+    pub policy: Policy,
+    /// Closes the sandbox; none where the caller does not want one.
+    pub confine: Option<fn(&Rules) -> Report>,
+    /// Milliseconds since some fixed moment; none where nobody measures.
+    pub clock: Option<fn() -> u64>,
 }
 
 /// The variables that tell of the terminal, those that are set.
@@ -33,12 +45,27 @@ pub struct Environment {
 pub struct TerminalVariables(BTreeMap<&'static str, String>);
 
 impl TerminalVariables {
-    const NAMES: [&str; 8] =
-        ["NO_COLOR", "COLORTERM", "TERM", "TMUX", "WT_SESSION", "LC_ALL", "LC_CTYPE", "LANG"];
+    const NAMES: [&str; 10] = [
+        "NO_COLOR",
+        "COLORTERM",
+        "TERM",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "WT_SESSION",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
+    ];
 
     fn read(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let value = |name| Some((name, read(name)?.to_string_lossy().into_owned()));
         Self(Self::NAMES.into_iter().filter_map(value).collect())
+    }
+
+    /// A variable that is set to something.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
     /// The same as themes and glyphs ask for them.
@@ -66,6 +93,23 @@ impl Environment {
             terminal_variables: TerminalVariables::read(read),
             ..Self::default()
         }
+    }
+
+    /// The same once the policy is known in full: narrowed where the command line asks for that, and
+    /// with the user's configuration, or without it where it is not heeded.
+    pub(super) fn settled(&self, restricted: bool) -> Self {
+        let mut env = self.clone();
+        if restricted {
+            env.policy = env.policy.restricted();
+        }
+        if !env.policy.may_configure() {
+            env.archive = None;
+            env.place = None;
+            env.settings = Settings::default();
+        } else if let Some(place) = &env.place {
+            env.settings = config::read(place);
+        }
+        env
     }
 
     /// How many colours may be written, and to what.

@@ -43,6 +43,9 @@ pub(super) enum Failure {
     /// A query that cannot be read, with the place of the fault.
     #[error("{0}")]
     Query(String),
+    /// The policy of the host, or `--restricted`, does not allow it.
+    #[error("{0}")]
+    Refused(String),
     /// No archive to read.
     #[error(transparent)]
     Origin(#[from] super::OriginError),

@@ -7,10 +7,13 @@ use clap::CommandFactory as _;
 
 use super::{Args, Environment};
 use crate::archive::Origin;
+use crate::policy::Freedom;
 
 /// Who named a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamedBy {
+    /// The policy of the host.
+    Policy,
     /// The command line.
     Arguments,
     /// `$WATCHFLOOR_ARCHIVE`
@@ -22,6 +25,7 @@ pub enum NamedBy {
 impl fmt::Display for NamedBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Policy => " (named by the policy of this host)",
             Self::Arguments => "",
             Self::Variable => " (named by $WATCHFLOOR_ARCHIVE)",
             Self::Settings => " (named by the configuration)",
@@ -51,6 +55,24 @@ pub enum OriginError {
         /// Who named it.
         by: NamedBy,
     },
+    /// Another one than the policy names.
+    #[error("`{}`{by} may not be opened, {whom}: only `{}` may", path.display(), only.display())]
+    Other {
+        /// The path as it was named.
+        path: PathBuf,
+        /// Who named it.
+        by: NamedBy,
+        /// The archive of the policy.
+        only: PathBuf,
+        /// Who forbids it.
+        whom: String,
+    },
+    /// Nobody named one where one has to be named.
+    #[error("no archive is named, and none is looked for, {whom}: name it with --archive")]
+    NoneNamed {
+        /// Who forbids to look for one.
+        whom: String,
+    },
     /// A folder together with something else.
     #[error("`{}` is a folder: name one folder, or only files", path.display())]
     Mixed {
@@ -69,7 +91,8 @@ fn hint(path: &Path) -> String {
 }
 
 /// The archive: what was given, else the variable's, else the configured one, else `./data` where
-/// it looks like one, else the sample.
+/// it looks like one, else the sample. A policy that names one leaves no other; where the reader is
+/// restricted none is looked for.
 ///
 /// ```
 /// use watchfloor::archive::Origin;
@@ -80,17 +103,42 @@ fn hint(path: &Path) -> String {
 /// assert!(choose(&["no-such-folder".into()], &nowhere).is_err());
 /// ```
 pub fn choose(given: &[PathBuf], env: &Environment) -> Result<Origin, OriginError> {
+    let policy = &env.policy;
+    match (nearest(given, env), policy.archive(), policy.freedom()) {
+        (Some((paths, by)), None, _) => named(paths, by, env),
+        (None, Some(only), _) => named(&[only.to_owned()], NamedBy::Policy, env),
+        (Some((paths, by)), Some(only), _) => {
+            if let Some(path) = paths.iter().find(|path| !is_same(&env.folder.join(path), only)) {
+                let (path, only, whom) = (path.clone(), only.to_owned(), policy.by_whom());
+                return Err(OriginError::Other { path, by, only, whom });
+            }
+            named(&[only.to_owned()], NamedBy::Policy, env)
+        }
+        (None, None, Freedom::Restricted) => Err(OriginError::NoneNamed { whom: policy.by_whom() }),
+        (None, None, Freedom::Full) => {
+            let data = env.folder.join("data");
+            Ok(if is_archive(&data) { Origin::Folder(data) } else { Origin::Sample })
+        }
+    }
+}
+
+/// What was named, and by whom; none where nobody named anything, but for a policy.
+pub(super) fn nearest<'p>(
+    given: &'p [PathBuf],
+    env: &'p Environment,
+) -> Option<(&'p [PathBuf], NamedBy)> {
     if !given.is_empty() {
-        return named(given, NamedBy::Arguments, env);
+        return Some((given, NamedBy::Arguments));
     }
-    if let Some(path) = &env.archive {
-        return named(std::slice::from_ref(path), NamedBy::Variable, env);
-    }
-    if let Some(path) = &env.settings.archive {
-        return named(std::slice::from_ref(path), NamedBy::Settings, env);
-    }
-    let data = env.folder.join("data");
-    Ok(if is_archive(&data) { Origin::Folder(data) } else { Origin::Sample })
+    let variable = env.archive.as_ref().map(|path| (path, NamedBy::Variable));
+    let settings = || env.settings.archive.as_ref().map(|path| (path, NamedBy::Settings));
+    variable.or_else(settings).map(|(path, by)| (std::slice::from_ref(path), by))
+}
+
+/// Whether two paths lead to the same place.
+fn is_same(path: &Path, other: &Path) -> bool {
+    let place = |path: &Path| path.canonicalize().ok();
+    path == other || place(path).is_some_and(|place_of| place(other) == Some(place_of))
 }
 
 /// One folder, or some files; all of them there.

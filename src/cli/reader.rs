@@ -44,9 +44,10 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
-        no_copies: (!settings.copy).then(|| "by `copy: off` in config.yaml".to_owned()),
+        copy: settings.copy,
         notice: None,
         problems: settings.problems.clone(),
+        policy: env.policy.clone(),
     };
     Ok(ReaderSetup { origin: session.origin()?, app, searches: settings.searches.clone() })
 }

@@ -9,8 +9,8 @@ use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use super::{
-    Environment, ReaderSetup, check, completions, export, list, man, reader, schema, search, show,
-    words,
+    Environment, ReaderSetup, check, completions, confine, doctor, export, limits, list, man,
+    reader, schema, search, show, words,
 };
 use crate::export::Format;
 
@@ -35,6 +35,7 @@ pub fn run<A: Into<OsString> + Clone>(
         Ok(args) => args,
         Err(answer) => return tell(&answer, env, out, err),
     };
+    let env = &env.settled(args.shared.restricted);
     let mut session = Session::new(env, args.shared, out, err);
     let done = session
         .shared
@@ -85,6 +86,10 @@ fn carry_out(
     session: &mut Session<'_>,
     reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
+    limits::permit(command.as_ref(), session)?;
+    if let Some(confine) = session.env.confine {
+        session.sandbox = Some(confine(&confine::rules(command.as_ref(), session)));
+    }
     if reads_archive(command.as_ref()) {
         for problem in &session.env.settings.problems {
             session.say(&problem.to_string());
@@ -96,6 +101,7 @@ fn carry_out(
         Some(Command::Search { words, rows }) => search::run(&words, rows, session),
         Some(Command::Export(args)) => export::run(&args, session),
         Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
+        Some(Command::Doctor { rows }) => doctor::run(rows, session),
         Some(Command::Schema { of }) => schema::run(of, session),
         Some(Command::Completions { shell }) => completions::run(shell, session),
         Some(Command::Man) => man::run(session),
@@ -110,7 +116,7 @@ fn carry_out(
 }
 
 /// True for commands that the configuration means something to; only those tell what is wrong in
-/// it. A shell that asks for its completions is left in peace.
+/// it. A shell that asks for its completions is left in peace; the doctor tells it in its own way.
 fn reads_archive(command: Option<&Command>) -> bool {
     match command {
         None
@@ -121,7 +127,12 @@ fn reads_archive(command: Option<&Command>) -> bool {
             | Command::Export(_)
             | Command::Check { .. },
         ) => true,
-        Some(Command::Schema { .. } | Command::Completions { .. } | Command::Man) => false,
+        Some(
+            Command::Doctor { .. }
+            | Command::Schema { .. }
+            | Command::Completions { .. }
+            | Command::Man,
+        ) => false,
     }
 }
 

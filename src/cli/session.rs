@@ -8,11 +8,14 @@ use super::exit::{Exit, Failure};
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::export::{Door, Format, Look, Rows, write_rows};
+use crate::sandbox::Report;
 
 /// One run of one command.
 pub(super) struct Session<'a> {
     pub(super) env: &'a Environment,
     pub(super) shared: Shared,
+    /// What of the sandbox is in force; none where it was not asked for.
+    pub(super) sandbox: Option<Report>,
     pub(super) out: Door<'a>,
     err: Door<'a>,
 }
@@ -24,7 +27,7 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        Self { env, shared, out: Door::new(out), err: Door::new(err) }
+        Self { env, shared, sandbox: None, out: Door::new(out), err: Door::new(err) }
     }
 
     /// Says something that is no result.

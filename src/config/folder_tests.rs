@@ -6,7 +6,7 @@ use super::*;
 
 fn folder() -> (tempfile::TempDir, Place) {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place { folder: Some(folder.path().to_owned()), home: None };
+    let place = Place { folder: Some(folder.path().to_owned()), ..Place::default() };
     (folder, place)
 }
 
@@ -19,7 +19,7 @@ fn told(settings: &Settings, place: &Place) -> Vec<String> {
 #[test]
 fn a_folder_that_is_not_there_is_no_problem() {
     for folder in [None, Some(PathBuf::from("/nonexistent/watchfloor"))] {
-        let settings = read(&Place { folder, home: None });
+        let settings = read(&Place { folder, ..Place::default() });
         assert_eq!(settings.problems, []);
     }
     let (_folder, empty) = folder();

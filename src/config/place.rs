@@ -3,13 +3,16 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy as _;
+use etcetera::BaseStrategy;
 
 /// Where the user's files are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The configuration folder; none where the system does not say.
     pub folder: Option<PathBuf>,
+    /// The folder for what is kept from one session to the next: `watchfloor` in
+    /// `$XDG_STATE_HOME` or `~/.local/state`; none where the system does not say.
+    pub state: Option<PathBuf>,
     /// What `~` stands for.
     pub home: Option<PathBuf>,
 }
@@ -23,6 +26,10 @@ impl Place {
         let usual = || system.as_ref().map(|system| system.config_dir().join("watchfloor"));
         Self {
             folder: named.map(PathBuf::from).or_else(usual),
+            state: system
+                .as_ref()
+                .and_then(BaseStrategy::state_dir)
+                .map(|folder| folder.join("watchfloor")),
             home: system.as_ref().map(|system| system.home_dir().to_owned()),
         }
     }

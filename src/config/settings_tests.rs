@@ -3,7 +3,7 @@
 use super::*;
 
 fn place() -> Place {
-    Place { folder: Some("/settings".into()), home: Some("/home/ada".into()) }
+    Place { folder: Some("/settings".into()), home: Some("/home/ada".into()), ..Place::default() }
 }
 
 fn file(name: &str, text: &str) -> File {

@@ -158,8 +158,12 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Gives the terminal back, stops, and takes it again when the program is continued.
+    /// Gives the terminal back, stops, and takes it again when the program is continued. Not where
+    /// the policy forbids it, whoever asks: there is nobody then who could continue it.
     fn suspend(&mut self) -> io::Result<()> {
+        if !self.app.policy().may_suspend() {
+            return Ok(());
+        }
         Terminal::leave();
         signals::stop()?;
         self.terminal.enter_again()

@@ -1,7 +1,8 @@
 //! Copying: what is handed to the terminal from where one stands, and what is said of it.
 
 use crate::support::{Journey, Start, corpus};
-use watchfloor::app::{App, Clip, Copied, Effect, LONGEST_COPY, Msg};
+use watchfloor::app::{Clip, Copied, Effect, LONGEST_COPY, Msg, Setup};
+use watchfloor::policy::{Policy, parse};
 
 /// What the last keys send to the terminal.
 fn sent(journey: &Journey) -> Clip {
@@ -83,16 +84,22 @@ fn where_nothing_can_be_copied_nothing_is() {
     let mut journey = Journey::start();
     journey.search("zzzzzzzz").keys("ctrl-y");
     assert_eq!(journey.effects, []);
-    let mut setup = Start::default().setup();
-    setup.no_copies = Some("by `copy: off` in config.yaml".to_owned());
-    let mut app = App::new(setup);
-    app.update(Msg::Loaded(Box::new(corpus())));
-    let y = Msg::Key { chord: "y".parse().unwrap(), at: 0 };
-    assert_eq!(app.update(y), []);
-    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
-    app.draw(&mut buffer);
-    let shown = crate::support::text(&buffer);
-    assert!(shown.contains("Copying is switched off by `copy: off` in config.yaml"), "{shown}");
+}
+
+#[test]
+fn the_user_and_the_policy_can_switch_it_off_and_the_policy_wins() {
+    let free = Policy::default();
+    let bound = parse("policy.yaml", b"copy: no\n");
+    for (copy, policy, told) in [
+        (false, &free, "Copying is switched off: `copy: off` in config.yaml"),
+        (true, &bound, "Copying is not allowed, by the policy of this host (policy.yaml)"),
+        (false, &bound, "Copying is not allowed, by the policy of this host (policy.yaml)"),
+        (true, &free.clone().restricted(), "Copying is not allowed, by --restricted"),
+    ] {
+        let setup = Setup { copy, policy: policy.clone(), ..Start::default().setup() };
+        let mut journey = Journey::from(setup, corpus());
+        assert_eq!(journey.keys("y").shows(told).effects, []);
+    }
 }
 
 /// A digest whose one entry is so many bytes long.

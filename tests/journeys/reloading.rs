@@ -6,6 +6,7 @@ use std::path::Path;
 use watchfloor::app::{App, Effect, Msg, Reloaded, Setup};
 use watchfloor::archive::{Origin, reload, stamp};
 use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::policy::Policy;
 use watchfloor::ui::theme::{Depth, Glyphs};
 
 fn copy(from: &Path, to: &Path) {
@@ -139,9 +140,10 @@ fn problems_of_the_users_own_files_stay() {
         glyphs: Glyphs::ascii(),
         size: (80, 24),
         mouse: false,
-        no_copies: None,
+        copy: true,
         notice: None,
         problems: settings.problems.clone(),
+        policy: Policy::default(),
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use watchfloor::app::{Answer, App, Effect, Msg, Setup, Subject};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::keys::{Chord, Keymap};
+use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
@@ -41,9 +42,10 @@ impl Start {
             glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
             size: self.size,
             mouse: false,
-            no_copies: None,
+            copy: true,
             notice: None,
             problems: Vec::new(),
+            policy: Policy::default(),
         }
     }
 
@@ -54,9 +56,7 @@ impl Start {
 
     /// A journey through an archive that has been read.
     pub fn read(self, corpus: Corpus) -> Journey {
-        let mut journey = Journey { app: self.app(), now: 0, effects: Vec::new() };
-        journey.send(Msg::Loaded(Box::new(corpus)));
-        journey
+        Journey::from(self.setup(), corpus)
     }
 }
 
@@ -71,6 +71,13 @@ pub struct Journey {
 }
 
 impl Journey {
+    /// Through an archive that has been read.
+    pub fn from(setup: Setup, corpus: Corpus) -> Self {
+        let mut journey = Self { app: App::new(setup), now: 0, effects: Vec::new() };
+        journey.send(Msg::Loaded(Box::new(corpus)));
+        journey
+    }
+
     /// Through the fixture at 80 by 24.
     pub fn start() -> Self {
         Self::sized(80, 24)

@@ -88,9 +88,14 @@ impl Session {
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
+    /// The number of the process.
+    pub fn id(&self) -> String {
+        self.child.process_id().unwrap().to_string()
+    }
+
     /// Sends a signal by its name: `TERM`.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.id();
         let sent = Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(sent.success(), "kill -s {name} {id}");
     }
@@ -162,7 +167,7 @@ impl Session {
 
     /// Whether the kernel says that the program is stopped.
     pub fn is_stopped(&self) -> bool {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = self.id();
         let told = Command::new("ps").args(["-o", "state=", "-p", &id]).output().unwrap();
         String::from_utf8_lossy(&told.stdout).trim_start().starts_with('T')
     }

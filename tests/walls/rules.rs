@@ -16,14 +16,22 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("keys", &["yaml"]),
     ("ui", &["digest", "page", "text", "yaml"]),
     ("config", &["archive", "digest", "keys", "query", "ui", "yaml"]),
+    ("policy", &["archive", "yaml"]),
+    ("sandbox", &[]),
     ("export", &["archive", "compare", "digest", "page", "query", "text"]),
     ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
-    ("app", &["archive", "compare", "digest", "keys", "page", "query", "screens", "text", "ui"]),
+    (
+        "app",
+        &[
+            "archive", "compare", "digest", "keys", "page", "policy", "query", "screens", "text",
+            "ui",
+        ],
+    ),
     (
         "cli",
         &[
-            "app", "archive", "compare", "config", "digest", "export", "import", "page", "query",
-            "text", "ui",
+            "app", "archive", "compare", "config", "digest", "export", "import", "page", "policy",
+            "query", "sandbox", "text", "ui",
         ],
     ),
     ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "ui"]),
@@ -36,19 +44,38 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::process", &["cli/exit.rs"]),
     ("std::process::Command", &[]),
     ("std::env", &["main.rs"]),
-    ("std::fs", &["archive/files.rs", "archive/walk.rs", "config/folder.rs", "export/file.rs"]),
+    (
+        "std::fs",
+        &[
+            "archive/files.rs",
+            "archive/walk.rs",
+            "config/folder.rs",
+            "export/file.rs",
+            "policy/file.rs",
+            "sandbox/enter.rs",
+        ],
+    ),
     // The terminal as a file, so that a picture is one write.
     (
         "std::fs::File",
-        &["archive/files.rs", "config/folder.rs", "export/file.rs", "shell/terminal.rs"],
+        &[
+            "archive/files.rs",
+            "config/folder.rs",
+            "export/file.rs",
+            "policy/file.rs",
+            "shell/terminal.rs",
+        ],
     ),
-    ("std::io", &["archive/", "cli/", "config/folder.rs", "export/", "shell/", "main.rs"]),
+    (
+        "std::io",
+        &["archive/", "cli/", "config/folder.rs", "export/", "policy/file.rs", "shell/", "main.rs"],
+    ),
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs"]),
     ("std::io::stdin", &[]),
-    ("std::os", &["export/file.rs", "shell/"]),
+    ("std::os", &["export/file.rs", "policy/file.rs", "sandbox/enter.rs", "shell/"]),
     ("std::time", &["archive/", "shell/", "main.rs"]),
-    ("std::time::Instant", &["archive/load.rs", "shell/"]),
+    ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
     ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
     ("std::time::SystemTime::now", &["main.rs"]),
     // Work that is cut in pieces for the cores, and joined before it returns.
@@ -57,6 +84,12 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("chrono::Local", &[]),
     ("chrono::Utc", &[]),
     ("etcetera", &["config/place.rs"]),
+    // Rights are given up in one place, before anything is opened: by `main`, through the cli.
+    ("crate::sandbox::enter", &["sandbox/"]),
+    ("landlock", &["sandbox/files.rs"]),
+    ("seccompiler", &["sandbox/calls.rs"]),
+    // The numbers of system calls.
+    ("libc", &["sandbox/calls.rs", "sandbox/forbidden.rs"]),
     ("crossterm", &["shell/", "main.rs"]),
     ("signal_hook", &["shell/"]),
     ("ratatui", &["ui/", "screens/", "app/", "shell/"]),

@@ -17,7 +17,7 @@ pub struct Source {
 }
 
 /// What names begin with that are looked at beside those of this crate.
-const OUTSIDE: [&str; 18] = [
+const OUTSIDE: [&str; 21] = [
     "std",
     "core",
     "alloc",
@@ -35,6 +35,9 @@ const OUTSIDE: [&str; 18] = [
     "anyhow",
     "etcetera",
     "include_dir",
+    "landlock",
+    "libc",
+    "seccompiler",
     "watchfloor",
 ];
 

@@ -1,0 +1,157 @@
+//! What each command needs of the file system: the rules that the sandbox is closed with. Only
+//! decides; who applies them is given by the caller.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Command;
+use super::session::Session;
+use crate::archive::Origin;
+use crate::sandbox::Rules;
+
+/// The rules for a command. What is not there, or may not be opened, is not in them: the command
+/// itself tells of that.
+pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
+    let env = session.env;
+    let mut rules = Rules::default();
+    let origin = session.origin().ok();
+    match command {
+        None if env.terminal.is_some() => {
+            rules.terminal = true;
+            rules.read = origin.iter().flat_map(lasting).collect();
+            own_folders(session, &mut rules);
+        }
+        Some(Command::Check { paths, .. }) if !paths.is_empty() => {
+            rules.read = paths.iter().map(|path| env.folder.join(path)).collect();
+        }
+        Some(Command::Export(args)) => {
+            rules.read = origin.iter().flat_map(places).collect();
+            let output = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+            rules.write.extend(output.map(|path| folder_of(&env.folder.join(path))));
+        }
+        None
+        | Some(
+            Command::List { .. }
+            | Command::Show { .. }
+            | Command::Search { .. }
+            | Command::Check { .. }
+            | Command::Doctor { .. }
+            | Command::Schema { .. },
+        ) => rules.read = origin.iter().flat_map(places).collect(),
+        Some(Command::Completions { .. } | Command::Man) => {}
+    }
+    rules
+}
+
+/// Where an archive lies.
+fn places(origin: &Origin) -> Vec<PathBuf> {
+    match origin {
+        Origin::Folder(folder) => vec![folder.clone()],
+        Origin::Files(files) => files.clone(),
+        Origin::Sample => Vec::new(),
+    }
+}
+
+/// Where it lies for one who reads it again later. Editors put a new file in the place of the old
+/// one, so that for single files their folders have to be open.
+fn lasting(origin: &Origin) -> Vec<PathBuf> {
+    match origin {
+        Origin::Files(files) => files.iter().map(|file| folder_of(file)).collect(),
+        Origin::Folder(_) | Origin::Sample => places(origin),
+    }
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The folders of the user that the reader keeps things in. Those within the home are made where
+/// they are missing; one that somebody named elsewhere has to be there.
+fn own_folders(session: &Session<'_>, rules: &mut Rules) {
+    let Some(place) = session.env.place.as_ref().filter(|_| session.env.policy.may_keep()) else {
+        return;
+    };
+    let home = place.home.as_ref().filter(|home| home.is_dir());
+    for folder in place.folder.iter().chain(&place.state) {
+        rules.write.push(folder.clone());
+        if home.is_some_and(|home| folder.starts_with(home)) {
+            rules.make.push(folder.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+    use crate::cli::{Args, Environment};
+    use crate::config::Place;
+
+    const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
+
+    fn rules_of(line: &str, home: &Path, terminal: Option<usize>) -> Rules {
+        let place = Place {
+            folder: Some("/etc/elsewhere".into()),
+            state: Some(home.join("state/watchfloor")),
+            home: Some(home.to_owned()),
+        };
+        let env = Environment { terminal, place: Some(place), ..Environment::default() };
+        let line = std::iter::once("watchfloor").chain(line.split_whitespace());
+        let args = Args::try_parse_from(line).unwrap();
+        let env = env.settled(args.shared.restricted);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut session = Session::new(&env, args.shared, &mut out, &mut err);
+        session.shared.adopt(args.paths).unwrap();
+        rules(args.command.as_ref(), &session)
+    }
+
+    #[test]
+    fn commands_read_the_archive_and_an_export_writes_into_its_folder() {
+        let nowhere = Path::new("/nonexistent");
+        let only = |read: &[&str]| Rules {
+            read: read.iter().map(PathBuf::from).collect(),
+            ..Rules::default()
+        };
+        let file = format!("{FIXTURE}/taxonomy.yaml");
+        for (line, read) in [
+            (format!("list digests --archive {FIXTURE}"), &[FIXTURE][..]),
+            (format!("schema --archive {FIXTURE}"), &[FIXTURE]),
+            (format!("search x --archive {file}"), &[&*file]),
+            (format!("check {file}"), &[&*file]),
+            (format!("check --archive {FIXTURE}"), &[FIXTURE]),
+            (format!("doctor --archive {FIXTURE}"), &[FIXTURE]),
+            (format!("export -o - --archive {FIXTURE}"), &[FIXTURE]),
+            ("list digests --archive /nonexistent".to_owned(), &[]),
+            ("man".to_owned(), &[]),
+        ] {
+            assert_eq!(rules_of(&line, nowhere, None), only(read), "{line}");
+        }
+        let written = |path: &str| {
+            rules_of(&format!("export -o {path} --archive {FIXTURE}"), nowhere, None).write
+        };
+        assert_eq!(written("x.csv"), [PathBuf::from(".")]);
+        assert_eq!(written("/srv/out/x.csv"), [PathBuf::from("/srv/out")]);
+    }
+
+    #[test]
+    fn the_reader_has_the_terminal_and_its_own_folders() {
+        let home = tempfile::tempdir().unwrap();
+        let state = home.path().join("state/watchfloor");
+        let rules = rules_of(FIXTURE, home.path(), Some(80));
+        assert!(rules.terminal && rules.read == [PathBuf::from(FIXTURE)]);
+        assert_eq!(rules.write, [PathBuf::from("/etc/elsewhere"), state.clone()]);
+        assert_eq!(rules.make, [state], "only within the home");
+        assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
+        let file = format!("{FIXTURE}/taxonomy.yaml");
+        let rules = rules_of(&file, home.path(), Some(80));
+        assert_eq!(rules.read, [PathBuf::from(FIXTURE)], "it may be replaced by another");
+    }
+
+    #[test]
+    fn restricted_the_reader_writes_nowhere() {
+        let home = tempfile::tempdir().unwrap();
+        let rules = rules_of(&format!("{FIXTURE} --restricted"), home.path(), Some(80));
+        assert!(rules.write.is_empty() && rules.make.is_empty(), "{rules:?}");
+    }
+}

@@ -1,0 +1,110 @@
+//! One thing that the doctor found, as text and as a row.
+
+use std::fmt::Write as _;
+
+use crate::export::{Cell, Column, Shape};
+use crate::text::wrap;
+
+/// The same names in every format.
+pub(super) const COLUMNS: [Column; 4] = [
+    Column::new("part", Shape::Text),
+    Column::new("name", Shape::Text),
+    Column::new("state", Shape::Text),
+    Column::new("text", Shape::Text),
+];
+
+/// Names are shorter than this, in cells.
+const NAME: usize = 14;
+/// Texts are not wrapped into less.
+const NARROWEST: usize = 24;
+
+/// Whether somebody should look at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// As it should be, or as it happens to be.
+    Fine,
+    /// Something is wrong or missing.
+    Attention,
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    part: &'static str,
+    name: &'static str,
+    pub(super) state: State,
+    text: String,
+}
+
+impl Finding {
+    /// Something that is as it should be.
+    pub(super) fn fine(part: &'static str, name: &'static str, text: impl Into<String>) -> Self {
+        Self { part, name, state: State::Fine, text: text.into() }
+    }
+
+    /// Something that somebody should look at.
+    pub(super) fn attention(
+        part: &'static str,
+        name: &'static str,
+        text: impl Into<String>,
+    ) -> Self {
+        Self { part, name, state: State::Attention, text: text.into() }
+    }
+
+    pub(super) fn row(&self) -> Vec<Cell> {
+        let state = match self.state {
+            State::Fine => "fine",
+            State::Attention => "attention",
+        };
+        [self.part, self.name, state, &self.text].map(|text| Cell::text(Some(text))).into()
+    }
+}
+
+/// The findings part by part, with a sign before those that need attention; wrapped where a terminal
+/// has so many columns, one line each in a pipe.
+pub(super) fn text(findings: &[Finding], columns: Option<usize>) -> String {
+    let mut text = String::new();
+    let mut part = "";
+    for finding in findings {
+        if finding.part != part {
+            part = finding.part;
+            let gap = if text.is_empty() { "" } else { "\n" };
+            // Writing to a text never fails.
+            let _ = writeln!(text, "{gap}{part}");
+        }
+        let sign = match finding.state {
+            State::Fine => ' ',
+            State::Attention => '!',
+        };
+        let room = columns.map_or(usize::MAX, |n| n.saturating_sub(NAME + 3).max(NARROWEST));
+        for (at, range) in wrap(&finding.text, room).into_iter().enumerate() {
+            let line = finding.text.get(range).unwrap_or_default();
+            let (sign, name) = if at == 0 { (sign, finding.name) } else { (' ', "") };
+            let _ = writeln!(text, "{sign} {name:NAME$} {line}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_stand_under_their_part_and_wrap_under_their_text() {
+        let findings = [
+            Finding::fine("paths", "state", "/home/ada/state"),
+            Finding::attention("archive", "errors", "three of them, and they are long to tell"),
+        ];
+        let piped = "paths\n  state          /home/ada/state\n\narchive\n! errors         three of \
+                     them, and they are long to tell\n";
+        assert_eq!(text(&findings, None), piped);
+        let wrapped = text(&findings, Some(44));
+        assert!(
+            wrapped.ends_with(
+                "! errors         three of them, and they are\n                 long to tell\n"
+            ),
+            "{wrapped}"
+        );
+    }
+}

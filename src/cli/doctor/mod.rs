@@ -1,0 +1,44 @@
+//! `doctor`: what holds on this host, and what of it needs attention: the sandbox, the policy, the
+//! terminal, the paths, the archive. One file for each, and one for how findings are written.
+
+mod archive;
+mod finding;
+mod host;
+mod paths;
+mod terminal;
+
+use std::io::Write as _;
+
+use super::args::RowArgs;
+use super::exit::{Exit, Failure};
+use super::session::Session;
+use crate::export::{Format, Rows};
+use finding::{COLUMNS, Finding, State};
+
+/// Tells what holds. Exits with 1 where a finding needs attention: a layer of the sandbox that is
+/// missing, a policy or a configuration with an error, an archive that cannot be opened or has
+/// errors. What is merely other than usual is told and is no reason.
+pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let mut findings = vec![host::version()];
+    findings.extend(host::sandbox(session));
+    findings.extend(host::policy(&session.env.policy));
+    findings.extend(terminal::findings(session));
+    findings.extend(paths::findings(session));
+    findings.extend(archive::findings(session));
+    let attention = findings.iter().filter(|finding| finding.state == State::Attention).count();
+    if how.format == Format::Table {
+        let text = finding::text(&findings, session.env.terminal);
+        let text = session.look().spell(text);
+        write!(session.out, "{text}")?;
+        session.out.flush()?;
+    } else {
+        let rows = Rows::new(&COLUMNS, findings.iter().map(Finding::row));
+        session.rows(rows, findings.len(), how, "findings")?;
+    }
+    session.say(&match attention {
+        0 => "nothing needs attention".to_owned(),
+        1 => "1 finding needs attention".to_owned(),
+        some => format!("{some} findings need attention"),
+    });
+    Ok(if attention == 0 { Exit::Done } else { Exit::Found })
+}

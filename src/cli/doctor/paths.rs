@@ -1,0 +1,66 @@
+//! The paths in use, and how the archive was chosen.
+
+use std::path::Path;
+
+use super::Session;
+use super::finding::Finding;
+use crate::archive::{Origin, Severity};
+use crate::cli::origin::{NamedBy, nearest};
+
+const PATHS: &str = "paths";
+
+pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
+    let env = session.env;
+    let mut findings = Vec::new();
+    if env.policy.may_configure() {
+        let place = env.place.clone().unwrap_or_default();
+        let themes = place.folder.as_ref().map(|folder| folder.join("themes"));
+        for (name, folder) in
+            [("configuration", place.folder), ("themes", themes), ("state", place.state)]
+        {
+            findings.push(Finding::fine(PATHS, name, told(folder.as_deref())));
+        }
+    } else {
+        let none = format!("none of the user's, {}", env.policy.by_whom());
+        findings.push(Finding::fine(PATHS, "configuration", none));
+    }
+    for problem in &env.settings.problems {
+        let tell = match problem.severity {
+            Severity::Error => Finding::attention,
+            Severity::Warning => Finding::fine,
+        };
+        findings.push(tell(PATHS, "problem", problem.to_string()));
+    }
+    findings.push(archive(session));
+    findings
+}
+
+fn told(folder: Option<&Path>) -> String {
+    match folder {
+        Some(folder) if folder.is_dir() => folder.display().to_string(),
+        Some(folder) => format!("{}, not there", folder.display()),
+        None => "the system does not say where".to_owned(),
+    }
+}
+
+fn archive(session: &Session<'_>) -> Finding {
+    let origin = match session.origin() {
+        Ok(origin) => origin,
+        Err(failure) => return Finding::attention(PATHS, "archive", failure.to_string()),
+    };
+    let env = session.env;
+    let by = match nearest(&session.shared.archive, env) {
+        _ if env.policy.archive().is_some() => "named by the policy of this host",
+        Some((_, NamedBy::Policy)) => "named by the policy of this host",
+        Some((_, NamedBy::Arguments)) => "named on the command line",
+        Some((_, NamedBy::Variable)) => "named by $WATCHFLOOR_ARCHIVE",
+        Some((_, NamedBy::Settings)) => "named by the configuration",
+        None => "nothing names one",
+    };
+    let text = match origin {
+        Origin::Folder(folder) => format!("{}, {by}", folder.display()),
+        Origin::Files(files) => format!("{} files, {by}", files.len()),
+        Origin::Sample => format!("the sample inside the program, {by}"),
+    };
+    Finding::fine(PATHS, "archive", text)
+}

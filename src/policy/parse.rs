@@ -1,0 +1,68 @@
+//! From the bytes of a policy file to a policy. Opens no file.
+
+use std::path::{Path, PathBuf};
+
+use super::{Freedom, Policy};
+use crate::archive::Problem;
+use crate::yaml::{self, Fault, MapReader};
+
+/// Reads a policy; `name` is what problems call the file. A policy with any fault, a warning too,
+/// allows nothing: a misspelt key is a rule that is not kept, and an empty file one that was lost.
+pub fn parse(name: &str, bytes: &[u8]) -> Policy {
+    let mut faults = Vec::new();
+    let mut policy = Policy { file: Some(name.to_owned()), ..Policy::default() };
+    let root = yaml::parse(bytes, &mut faults);
+    let map = root.as_ref().and_then(|root| root.map("the policy", &mut faults));
+    if let Some(mut map) = map {
+        policy.take(&mut map, &mut faults);
+        map.finish(&mut faults);
+    }
+    if faults.is_empty() {
+        return policy;
+    }
+    let problems = faults.into_iter().map(|fault| Problem::in_file(name, fault));
+    let mut problems: Vec<_> = problems.collect();
+    problems.sort();
+    policy.closed(problems)
+}
+
+impl Policy {
+    fn take(&mut self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) {
+        if map.parse("restricted", faults, switch) == Some(true) {
+            self.freedom = Freedom::Restricted;
+        }
+        self.archive = map.parse("archive", faults, absolute);
+        self.copy = map.parse("copy", faults, switch).unwrap_or(self.copy);
+        self.export = map.parse("export", faults, switch).unwrap_or(self.export);
+        self.marking = map.parse("marking", faults, marking);
+        self.log = map.parse("log", faults, absolute);
+    }
+}
+
+fn switch(word: &str) -> Result<bool, &'static str> {
+    match word.trim() {
+        "true" | "yes" | "on" => Ok(true),
+        "false" | "no" | "off" => Ok(false),
+        _ => Err("this is `true` or `false`, or `yes` or `no`"),
+    }
+}
+
+/// A relative path would mean another file wherever the reader is started.
+fn absolute(path: &str) -> Result<PathBuf, &'static str> {
+    let path = Path::new(path.trim());
+    if path.is_absolute() {
+        Ok(path.to_owned())
+    } else {
+        Err("this must be a whole path, from `/`")
+    }
+}
+
+/// One line, so that it fits into a banner.
+fn marking(text: &str) -> Result<String, &'static str> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() { Err("the marking is empty") } else { Ok(line) }
+}
+
+#[cfg(test)]
+#[path = "parse_tests.rs"]
+mod tests;

@@ -1,0 +1,20 @@
+//! What the process gives up once it knows what it needs: the rights to other files, to sockets and
+//! to other programs.
+//!
+//! [`Rules`] say what a command needs and [`Report`] what came of it; both are plain data, and so is
+//! the table of system calls. [`enter`] alone acts on the process. It never fails: what a kernel
+//! does not know is told, and the rest holds.
+
+#[cfg(target_os = "linux")]
+mod calls;
+mod enter;
+#[cfg(target_os = "linux")]
+mod files;
+#[cfg(target_os = "linux")]
+mod forbidden;
+mod report;
+mod rules;
+
+pub use enter::enter;
+pub use report::{Layer, Report};
+pub use rules::Rules;
