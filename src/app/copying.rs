@@ -34,8 +34,10 @@ pub enum Piece {
 pub struct Clip {
     /// What it is: an id, a query, a name.
     pub what: String,
-    /// The text: cleaned, [`LONGEST_COPY`] bytes at most.
+    /// The text: cleaned, its marking at its head, [`LONGEST_COPY`] bytes at most.
     pub text: String,
+    /// The marking.
+    pub marking: Option<String>,
 }
 
 /// What became of a copy, as far as it can be known: no terminal answers.
@@ -83,14 +85,23 @@ impl App {
 
     fn clip(&self, piece: Piece) -> Clip {
         let corpus = &self.corpus;
-        let (what, text) = match piece {
-            Piece::Quote(subject) => (subject.handle(corpus), subject.quote(corpus)),
-            Piece::Page(subject) => {
-                (subject.handle(corpus), page::plain(&subject.page(corpus), COLUMNS))
+        let seen = || self.screen().map(|screen| screen.markings(&self.scene()));
+        let (what, text, markings) = match piece {
+            Piece::Quote(subject) => {
+                (subject.handle(corpus), subject.quote(corpus), Some(subject.markings(corpus)))
             }
-            Piece::Seen { what, text } => (what, text),
+            Piece::Page(subject) => {
+                let text = page::plain(&subject.page(corpus), COLUMNS);
+                (subject.handle(corpus), text, Some(subject.markings(corpus)))
+            }
+            Piece::Seen { what, text } => (what, text, seen()),
         };
-        Clip { what, text: clean(&text).into_owned() }
+        let marking = markings.and_then(|markings| markings.all());
+        let text = match &marking {
+            Some(marking) if !text.is_empty() => format!("{marking}\n\n{text}"),
+            Some(_) | None => text,
+        };
+        Clip { what, text: clean(&text).into_owned(), marking }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod alike;
 mod copying;
+mod marked;
 mod message;
 mod searching;
 mod state;

@@ -77,8 +77,10 @@ impl App {
     /// The program before anything has been read.
     pub fn new(setup: Setup) -> Self {
         let theme = setup.themes.select(&setup.theme, setup.depth);
+        let mut corpus = Corpus::default();
+        corpus.mark(setup.policy.marking());
         Self {
-            corpus: Corpus::default(),
+            corpus,
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
@@ -114,7 +116,7 @@ impl App {
             theme: &self.theme,
             glyphs: self.glyphs,
             marks: self.marks,
-            body: body(self.area),
+            body: body(self.area, self.corpus.markings()),
         }
     }
 

@@ -226,6 +226,7 @@ impl App {
         match event {
             LoadEvent::Began { taxonomy, files, problems } => {
                 self.corpus = Corpus::new(taxonomy);
+                self.corpus.mark(self.policy.marking());
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
             }
@@ -269,7 +270,8 @@ impl App {
 
     /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
     /// is that of another corpus then: it is made anew, and what was asked is asked again.
-    fn replace(&mut self, corpus: Corpus) -> Vec<Effect> {
+    fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
+        corpus.mark(self.policy.marking());
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));

@@ -10,6 +10,7 @@ use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, load_all, searches};
 use crate::config;
+use crate::digest::Markings;
 use crate::export::{Cell, Column, Format, Rows, Shape};
 
 const PROBLEMS: [Column; 6] = [
@@ -28,6 +29,7 @@ struct Report {
     entries: usize,
     waves: usize,
     problems: Vec<Problem>,
+    markings: Markings,
 }
 
 /// Checks the given paths, or the archive.
@@ -37,13 +39,18 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> Result<Exit, Failure> {
     let mut report = Report::default();
+    report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
         report.read(&origin);
     }
     report.problems.sort();
+    session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
     if how.format == Format::Table {
+        if shown > 0 {
+            session.head(session.markings.all(), how.format)?;
+        }
         for problem in report.problems.iter().take(shown) {
             writeln!(session.out, "{problem}")?;
         }
@@ -93,6 +100,8 @@ impl Report {
             }
             Err(problem) => problems.push(problem),
         }
+        // Problems quote what the files say.
+        self.markings.merge(corpus.markings());
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
         self.waves += corpus.waves().len();

@@ -108,6 +108,7 @@ fn about(
         Origin::Sample => "the sample inside the program".to_owned(),
     };
     Ok(About {
+        marking: corpus.markings_of(keys.iter().map(|key| key.digest)).all(),
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
         archive,

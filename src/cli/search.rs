@@ -41,6 +41,10 @@ pub(super) fn run(
     let Results { total, of, hits, .. } = answer(&corpus, &asked.query, limit);
     let mut left_out = Vec::new();
     let look = session.look();
+    if !hits.is_empty() {
+        let markings = corpus.markings_of(hits.iter().map(|key| key.digest));
+        session.head(markings.all(), how.format)?;
+    }
     if how.format != Format::Table {
         let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
         write_rows(Rows::new(&RECORD, rows), how.format, look, &mut session.out)?;

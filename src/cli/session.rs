@@ -7,7 +7,8 @@ use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
-use crate::export::{Door, Format, Look, Rows, write_rows};
+use crate::digest::Markings;
+use crate::export::{Cell, Door, Format, Look, MARKING, Rows, write_marking, write_rows};
 use crate::sandbox::Report;
 
 /// One run of one command.
@@ -18,6 +19,8 @@ pub(super) struct Session<'a> {
     pub(super) sandbox: Option<Report>,
     pub(super) out: Door<'a>,
     err: Door<'a>,
+    /// Those of all that was loaded.
+    pub(super) markings: Markings,
 }
 
 impl<'a> Session<'a> {
@@ -27,7 +30,8 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        Self { env, shared, sandbox: None, out: Door::new(out), err: Door::new(err) }
+        let (out, err) = (Door::new(out), Door::new(err));
+        Self { env, shared, sandbox: None, markings: Markings::default(), out, err }
     }
 
     /// Says something that is no result.
@@ -41,9 +45,20 @@ impl<'a> Session<'a> {
         Ok(choose(&self.shared.archive, self.env)?)
     }
 
+    /// Writes a marking at the head of a result, where there is one and the format has a head.
+    pub(super) fn head(&mut self, marking: Option<String>, format: Format) -> io::Result<()> {
+        let look = self.look();
+        match marking {
+            Some(marking) => write_marking(&marking, format, look, &mut self.out),
+            None => Ok(()),
+        }
+    }
+
     /// Loads the archive; what is wrong with it is summed up in a line, and `check` tells the rest.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let (corpus, problems) = load_all(&self.origin()?);
+        let (mut corpus, problems) = load_all(&self.origin()?);
+        corpus.mark(self.env.policy.marking());
+        self.markings = corpus.markings().clone();
         match problems.len() {
             0 => {}
             1 => self.say("1 problem while loading; `watchfloor check` shows it"),
@@ -58,7 +73,8 @@ impl<'a> Session<'a> {
         self.env.look(self.shared.color, self.shared.ascii)
     }
 
-    /// Writes rows, at most as many as are asked for, and says what is not shown.
+    /// Writes rows under their markings, at most as many as are asked for, and says what is not
+    /// shown. Where the format has no head every row has the marking, unless it has one of its own.
     pub(super) fn rows(
         &mut self,
         rows: Rows<'_>,
@@ -74,8 +90,24 @@ impl<'a> Session<'a> {
             }
         }
         let limit = how.limit.unwrap_or(usize::MAX);
-        let rows = Rows::new(rows.columns(), rows.take(limit));
-        let left_out = write_rows(rows, how.format, look, &mut self.out)?;
+        let columns = rows.columns();
+        let rows = rows.take(limit);
+        let marking = self.markings.all();
+        self.head(marking.clone(), how.format)?;
+        let has_head = matches!(how.format, Format::Table | Format::Markdown);
+        let left_out = match marking {
+            Some(marking) if !has_head && !columns.contains(&MARKING) => {
+                let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
+                let marked = rows.map(|mut row| {
+                    row.push(Cell::text(Some(&marking)));
+                    row
+                });
+                write_rows(Rows::new(&columns, marked), how.format, look, &mut self.out)?
+            }
+            Some(_) | None => {
+                write_rows(Rows::new(columns, rows), how.format, look, &mut self.out)?
+            }
+        };
         if total > limit {
             self.say(&format!("{limit} of {total} {what} shown (--limit)"));
         }

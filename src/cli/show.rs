@@ -6,7 +6,7 @@ use super::args::RowArgs;
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
-use crate::digest::Digest;
+use crate::digest::{Digest, Markings};
 use crate::export::{self, Format, RECORD, Rows, write_document};
 use crate::page::{self, Page};
 
@@ -35,6 +35,7 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
     };
     match how.format {
         Format::Table => {
+            session.head(markings(&corpus, &found).all(), how.format)?;
             let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
             for (at, page) in pages(&corpus, &found).iter().enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
@@ -44,6 +45,7 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             Ok(Exit::Done)
         }
         Format::Markdown => {
+            session.head(markings(&corpus, &found).all(), how.format)?;
             export::write_pages(&pages(&corpus, &found), &mut session.out)?;
             Ok(Exit::Done)
         }
@@ -61,6 +63,17 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             let rows = keys.into_iter().filter_map(|key| export::record(&corpus, key));
             session.rows(Rows::new(&RECORD, rows), total, how, "entries")
         }
+    }
+}
+
+/// What has to stand over it: the page of an entry quotes the other tellings of its event.
+fn markings(corpus: &Corpus, found: &Found) -> Markings {
+    let told = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
+    match found {
+        Found::Digest(at) => corpus.markings_of([*at]),
+        Found::Entry(key) => told(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
+        // Its page counts entries and quotes figures, of whichever digests.
+        Found::Wave(_) | Found::Several(_) | Found::Nothing => corpus.markings().clone(),
     }
 }
 

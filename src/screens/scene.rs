@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::{Browse, Find, Help, Problems, Saved, Search, Text, Themes};
 use crate::app::{Piece, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
+use crate::digest::Markings;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
@@ -209,6 +210,19 @@ impl Screen {
             Self::Themes(screen) => screen.position(scene),
             Self::Search(screen) => screen.position(scene.corpus),
             Self::Saved(screen) => screen.position(scene),
+        }
+    }
+
+    /// What has to stand over what it shows. Where digests are mixed, or may be, those of all.
+    pub fn markings<'s>(&self, scene: &Scene<'s>) -> Cow<'s, Markings> {
+        match self {
+            Self::Browse(screen) => screen.markings(scene.corpus),
+            Self::Text(screen) => screen.subject().markings(scene.corpus),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_) => Cow::Borrowed(scene.corpus.markings()),
         }
     }
 

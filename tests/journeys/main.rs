@@ -12,6 +12,7 @@ mod arriving;
 mod copying;
 mod finding;
 mod held;
+mod marked;
 mod pictures;
 mod reloading;
 mod searching;

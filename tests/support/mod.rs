@@ -11,7 +11,7 @@ mod line;
 mod picture;
 mod session;
 
-pub use archive::{corpus, fixture, load};
+pub use archive::{corpus, fixture, load, marked};
 pub use journey::{Journey, Start};
 pub use line::Line;
 pub use picture::{picture, text};

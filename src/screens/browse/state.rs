@@ -1,8 +1,11 @@
 //! Where one is in the tree, and what an action does there.
 
+use std::borrow::Cow;
+
 use super::columns::columns;
 use crate::app::{Children, Piece, Subject, Turn};
 use crate::archive::Corpus;
+use crate::digest::Markings;
 use crate::keys::Action;
 use crate::page::Span;
 use crate::screens::row::subject_row;
@@ -182,6 +185,17 @@ impl Browse {
         way.last()?.children(to).position(target)?;
         way.push(target);
         Some(way)
+    }
+
+    /// Those of the level one is in, and of what is selected and previewed in it.
+    pub(crate) fn markings<'c>(&self, corpus: &'c Corpus) -> Cow<'c, Markings> {
+        let mut all = self.step().subject.markings(corpus);
+        if let Cow::Owned(all) = &mut all {
+            for subject in self.selected(corpus).into_iter().chain(self.previewed) {
+                all.merge(&subject.markings(corpus));
+            }
+        }
+        all
     }
 
     pub(crate) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
