@@ -43,7 +43,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Whether a key is there that is not this one and was likely meant to be.
     pub fn has_misspelt(&self, key: &'static str) -> bool {
-        let meant = |name: &str| name != key && nearest(name, [key].into_iter()).is_some();
+        let meant = |name: &str| name != key && nearest(name, [key]).is_some();
         self.entries.iter().any(|(name, _)| !self.known.contains(&&*name.name) && meant(&name.name))
     }
 

@@ -173,10 +173,10 @@ fn a_marking_that_cannot_be_read_is_not_taken_for_none() {
         assert_eq!(problems.len(), usize::from(wanted == unreadable), "{problems:?}");
         assert_eq!(banner(&Start::default().read(corpus)), wanted, "{line}");
     }
-    // What is hidden by a fault of syntax.
-    std::fs::write(&path, format!("{right}\nnotes: \"open\nmarking: SECRET\n")).unwrap();
+    // What a fault of syntax hides.
+    std::fs::write(&path, format!("{right}\nmarking SECRET\n")).unwrap();
     let (corpus, problems) = load(folder.path());
-    assert_eq!(corpus.digests().len(), 4, "{problems:?}");
+    assert_eq!((corpus.digests().len(), problems.len()), (4, 1), "{problems:?}");
     assert_eq!(banner(&Start::default().read(corpus)), unreadable, "{problems:?}");
     std::fs::write(&path, right).unwrap();
     std::fs::write(folder.path().join("taxonomy.yaml"), "- no taxonomy\n").unwrap();
