@@ -180,3 +180,25 @@ fn into_a_pipe_it_lists_the_digests() {
     }
     assert!(!told.contains('\x1b') && output.stderr.is_empty());
 }
+
+#[test]
+fn a_copy_goes_to_the_terminal_as_one_plain_sequence() {
+    // Inside tmux too: it takes the sequence itself.
+    for variables in [&[][..], &[("TMUX", "/tmp/tmux-0/default,1,0"), ("TERM", "tmux-256color")]] {
+        let mut session = reading(variables);
+        let before = session.written.len();
+        session.write(b"y");
+        session.wait_for("Sent to the terminal: ");
+        let written = String::from_utf8_lossy(session.written.get(before..).unwrap());
+        let (_, rest) = written.split_once("\x1b]52;c;").expect("no sequence");
+        let (letters, rest) = rest.split_once("\x1b\\").expect("no end");
+        assert!(letters.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)));
+        assert!(
+            !rest.contains("\x1b]") && !written.contains("\x1bP"),
+            "{}",
+            written.escape_debug()
+        );
+        session.write(b"q");
+        assert_eq!(session.exit_code(), 0);
+    }
+}

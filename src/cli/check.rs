@@ -49,12 +49,12 @@ pub(super) fn run(
     let shown = how.limit.unwrap_or(total).min(total);
     if how.format == Format::Table {
         if shown > 0 {
-            session.head(session.markings.all(), how.format)?;
+            session.head(how.format)?;
         }
         for problem in report.problems.iter().take(shown) {
-            writeln!(session.out, "{problem}")?;
+            writeln!(session.out()?, "{problem}")?;
         }
-        session.out.flush()?;
+        session.out()?.flush()?;
         if shown < total {
             session.say(&format!("{shown} of {total} problems shown (--limit)"));
         }

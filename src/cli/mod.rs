@@ -8,6 +8,7 @@ mod ask;
 mod check;
 mod completions;
 mod confine;
+mod deed;
 mod doctor;
 mod environment;
 mod exit;

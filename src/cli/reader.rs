@@ -5,6 +5,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::app;
 use crate::archive::Origin;
+use crate::audit::Audit;
 use crate::config::{File, theme_hint};
 use crate::ui::theme::Glyphs;
 
@@ -22,6 +23,8 @@ pub struct ReaderSetup {
     pub app: app::Setup,
     /// The user's saved searches, as they are written.
     pub searches: Option<File>,
+    /// The log of the host.
+    pub audit: Audit,
 }
 
 /// Decides how the reader begins.
@@ -49,7 +52,12 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         problems: settings.problems.clone(),
         policy: env.policy.clone(),
     };
-    Ok(ReaderSetup { origin: session.origin()?, app, searches: settings.searches.clone() })
+    Ok(ReaderSetup {
+        origin: session.origin()?,
+        app,
+        searches: settings.searches.clone(),
+        audit: session.audit.clone(),
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use super::{
-    Environment, ReaderSetup, check, completions, confine, doctor, export, limits, list, man,
+    Environment, ReaderSetup, check, completions, confine, deed, doctor, export, limits, list, man,
     reader, schema, search, show, words,
 };
 use crate::export::Format;
@@ -87,6 +87,7 @@ fn carry_out(
     reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
     limits::permit(command.as_ref(), session)?;
+    deed::begin(command.as_ref(), session);
     if let Some(confine) = session.env.confine {
         session.sandbox = Some(confine(&confine::rules(command.as_ref(), session)));
     }

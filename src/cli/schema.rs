@@ -19,6 +19,6 @@ pub(super) fn run(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failu
         SchemaOf::Wave => wave_schema(),
         SchemaOf::Taxonomy => taxonomy_schema(),
     };
-    write_document(&schema, &mut session.out)?;
+    write_document(&schema, session.out()?)?;
     Ok(Exit::Done)
 }

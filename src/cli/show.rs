@@ -33,28 +33,29 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
         }
         found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
     };
+    session.markings = markings(&corpus, &found);
     match how.format {
         Format::Table => {
-            session.head(markings(&corpus, &found).all(), how.format)?;
+            session.head(how.format)?;
             let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
             for (at, page) in pages(&corpus, &found).iter().enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
                 let text = session.look().spell(page::plain(page, width));
-                write!(session.out, "{gap}{text}")?;
+                write!(session.out()?, "{gap}{text}")?;
             }
             Ok(Exit::Done)
         }
         Format::Markdown => {
-            session.head(markings(&corpus, &found).all(), how.format)?;
-            export::write_pages(&pages(&corpus, &found), &mut session.out)?;
+            session.head(how.format)?;
+            export::write_pages(&pages(&corpus, &found), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Json => {
-            write_document(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            write_document(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Yaml => {
-            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Ndjson | Format::Csv => {

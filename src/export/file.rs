@@ -17,6 +17,7 @@ pub struct WholeFile {
     temporary: PathBuf,
     file: BufWriter<File>,
     replace: bool,
+    written: u64,
 }
 
 impl WholeFile {
@@ -40,7 +41,12 @@ impl WholeFile {
             }
         }
         let (temporary, file) = made?;
-        Ok(Self { path: path.to_owned(), temporary, file, replace })
+        Ok(Self { path: path.to_owned(), temporary, file, replace, written: 0 })
+    }
+
+    /// How many bytes were written so far.
+    pub fn written(&self) -> u64 {
+        self.written
     }
 
     /// Puts all that was written on the disk, and gives it its name.
@@ -84,7 +90,9 @@ impl Drop for WholeFile {
 
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        let written = self.file.write(bytes)?;
+        self.written += written as u64;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {

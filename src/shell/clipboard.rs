@@ -3,8 +3,43 @@
 //! It is a word to the terminal and no more: none says whether it took it. Inside tmux it is written
 //! as anywhere else, since tmux takes it itself (`set-clipboard on`) and needs no wrapper.
 
+use std::io;
+
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::app::{Clip, Copied};
+use crate::audit::{Act, Audit, Deed};
+
+/// Sends a text once it stands in the log of the host, and says how much was sent.
+///
+/// # Errors
+///
+/// Where the terminal cannot be written to.
+pub(super) fn copy(
+    clip: Clip,
+    audit: &Audit,
+    send: impl FnOnce(&str) -> io::Result<()>,
+) -> io::Result<Copied> {
+    let letters = clip.text.trim_end().graphemes(true).count();
+    let logged = audit.write(&Deed {
+        act: Act::Copied,
+        what: clip.what,
+        format: "text".to_owned(),
+        to: "the terminal".to_owned(),
+        bytes: u64::try_from(clip.text.len()).ok(),
+        letters: Some(letters),
+        marking: clip.marking,
+    });
+    Ok(match logged {
+        Ok(()) => {
+            send(&osc52(&clip.text))?;
+            Copied::Sent(letters)
+        }
+        Err(why) => Copied::Refused(why),
+    })
+}
 
 /// The bytes that ask a terminal to keep a text: letters of seven bits between `ESC ] 52 ; c ;` and
 /// `ESC \`, whatever the text holds. The clipboard is meant, not the selection of the mouse.
@@ -18,11 +53,41 @@ pub fn osc52(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::Who;
 
     #[test]
     fn the_bytes_are_those_of_the_sequence() {
         assert_eq!(osc52("hello\n"), "\x1b]52;c;aGVsbG8K\x1b\\");
         assert_eq!(osc52("ولاية"), "\x1b]52;c;2YjZhNin2YrYqQ==\x1b\\");
+    }
+
+    #[test]
+    fn what_is_copied_stands_in_the_log_or_is_not_sent() {
+        let clip = |text: &str| Clip {
+            what: "june-ied".into(),
+            text: text.into(),
+            marking: Some("OFFICIAL".into()),
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("audit.jsonl");
+        let audit = Audit::begin(Some(&path), Who { user: Some(7), ..Who::default() });
+        let mut sent = String::new();
+        let mut send = |bytes: &str| {
+            sent.push_str(bytes);
+            Ok(())
+        };
+        assert_eq!(copy(clip("e\u{301}te\u{301}\n"), &audit, &mut send).unwrap(), Copied::Sent(3));
+        let line: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        for (field, wanted) in [("act", "copied"), ("what", "june-ied"), ("marking", "OFFICIAL")] {
+            assert_eq!(line[field], wanted);
+        }
+        assert_eq!((&line["letters"], &line["bytes"]), (&3.into(), &8.into()));
+        let broken = Audit::begin(Some(&path.join("below")), Who::default());
+        let refused = copy(clip("secret"), &broken, &mut send).unwrap();
+        let Copied::Refused(why) = refused else { panic!("{refused:?}") };
+        assert!(why.starts_with("the log of this host cannot be written ("), "{why}");
+        assert_eq!(sent, osc52("e\u{301}te\u{301}\n"), "and nothing after it");
     }
 
     #[test]

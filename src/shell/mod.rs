@@ -17,10 +17,9 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
-use crate::app::{App, Clip, Copied, Effect, Msg, Setup};
+use crate::app::{App, Clip, Effect, Msg, Setup};
 use crate::archive::Origin;
+use crate::audit::Audit;
 use crate::config::File;
 pub use clipboard::osc52;
 pub use pen::Pen;
@@ -48,12 +47,18 @@ pub enum Ended {
     Signal(i32),
 }
 
-/// Runs the reader on a terminal until it is left; `searches` are the user's saved ones. The terminal is restored on every way out.
+/// Runs the reader on a terminal until it is left; `searches` are the user's saved ones, `audit` is the
+/// log of the host. The terminal is restored on every way out.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be set up or written to.
-pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<Ended> {
+pub fn run(
+    origin: Origin,
+    setup: Setup,
+    searches: Option<File>,
+    audit: Audit,
+) -> io::Result<Ended> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
     let mut terminal = Terminal::enter(setup.mouse)?;
@@ -63,7 +68,8 @@ pub fn run(origin: Origin, setup: Setup, searches: Option<File>) -> io::Result<E
     let reader = Reader::start(origin, events.clone());
     input::watch(events.clone());
     let ended =
-        Loop { app, terminal: &mut terminal, reader, searcher, events, inbox, due: None }.run();
+        Loop { app, terminal: &mut terminal, reader, searcher, audit, events, inbox, due: None }
+            .run();
     Terminal::leave();
     ended
 }
@@ -74,6 +80,8 @@ struct Loop<'t> {
     terminal: &'t mut Terminal,
     reader: Reader,
     searcher: Searcher,
+    /// What is copied is written into it first.
+    audit: Audit,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -143,18 +151,17 @@ impl Loop<'_> {
             }
             Effect::Index => self.searcher.index(self.app.corpus().clone()),
             Effect::Search(question) => self.searcher.ask(*question),
-            Effect::Copy(clip) => self.copy(&clip)?,
+            Effect::Copy(clip) => self.copy(clip)?,
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)
     }
 
-    /// Sends a text to the terminal, and tells the app.
-    fn copy(&mut self, clip: &Clip) -> io::Result<()> {
-        self.terminal.send(&osc52(&clip.text))?;
-        let letters = clip.text.trim_end().graphemes(true).count();
-        self.app.update(Msg::Copied(Copied::Sent(letters)));
+    /// Sends a text to the terminal, and tells the app what became of it.
+    fn copy(&mut self, clip: Clip) -> io::Result<()> {
+        let copied = clipboard::copy(clip, &self.audit, |bytes| self.terminal.send(bytes))?;
+        self.app.update(Msg::Copied(copied));
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use crate::source::Source;
 const ROOMS: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("text", &[]),
+    ("audit", &["text"]),
     ("yaml", &["text"]),
     ("archive", &["digest", "text", "yaml"]),
     ("query", &["archive", "digest", "text", "yaml"]),
@@ -30,11 +31,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "compare", "config", "digest", "export", "import", "page", "policy",
-            "query", "sandbox", "text", "ui",
+            "app", "archive", "audit", "compare", "config", "digest", "export", "import", "page",
+            "policy", "query", "sandbox", "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "config", "digest", "keys", "page", "query", "ui"]),
+    ("shell", &["app", "archive", "audit", "config", "digest", "keys", "page", "query", "ui"]),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder
@@ -49,6 +50,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
         &[
             "archive/files.rs",
             "archive/walk.rs",
+            "audit/log.rs",
             "config/folder.rs",
             "export/file.rs",
             "policy/file.rs",
@@ -60,6 +62,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
         "std::fs::File",
         &[
             "archive/files.rs",
+            "audit/log.rs",
             "config/folder.rs",
             "export/file.rs",
             "policy/file.rs",
@@ -68,12 +71,24 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ),
     (
         "std::io",
-        &["archive/", "cli/", "config/folder.rs", "export/", "policy/file.rs", "shell/", "main.rs"],
+        &[
+            "archive/",
+            "audit/log.rs",
+            "cli/",
+            "config/folder.rs",
+            "export/",
+            "policy/file.rs",
+            "shell/",
+            "main.rs",
+        ],
     ),
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs"]),
     ("std::io::stdin", &[]),
-    ("std::os", &["export/file.rs", "policy/file.rs", "sandbox/enter.rs", "shell/"]),
+    (
+        "std::os",
+        &["audit/log.rs", "export/file.rs", "policy/file.rs", "sandbox/enter.rs", "shell/"],
+    ),
     ("std::time", &["archive/", "shell/", "main.rs"]),
     ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
     ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
@@ -82,7 +97,9 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::thread", &["archive/crew.rs", "query/index/build.rs", "shell/"]),
     ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
     ("chrono::Local", &[]),
-    ("chrono::Utc", &[]),
+    // As the zone of a time; the clock itself is read by `SystemTime`.
+    ("chrono::Utc", &["main.rs"]),
+    ("chrono::Utc::now", &[]),
     ("etcetera", &["config/place.rs"]),
     // Rights are given up in one place, before anything is opened: by `main`, through the cli.
     ("crate::sandbox::enter", &["sandbox/"]),
@@ -90,6 +107,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("seccompiler", &["sandbox/calls.rs"]),
     // The numbers of system calls.
     ("libc", &["sandbox/calls.rs", "sandbox/forbidden.rs"]),
+    ("rustix", &["audit/log.rs", "main.rs"]),
     ("crossterm", &["shell/", "main.rs"]),
     ("signal_hook", &["shell/"]),
     ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
@@ -98,7 +116,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml/"]),
     ("serde", &[]),
     ("serde_yaml", &["export/yaml.rs"]),
-    ("serde_json", &["cli/", "export/"]),
+    ("serde_json", &["audit/deed.rs", "cli/", "export/"]),
     ("clap", &["cli/", "export/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),
