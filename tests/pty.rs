@@ -202,3 +202,30 @@ fn a_copy_goes_to_the_terminal_as_one_plain_sequence() {
         assert_eq!(session.exit_code(), 0);
     }
 }
+
+#[test]
+fn what_is_too_long_to_copy_is_offered_as_a_file() {
+    let (archive, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = "x".repeat(80_000);
+    let digest = format!(
+        "digest: ob-2020-05-21\ntitle: T\nmarking: OFFICIAL\npublisher: OB\n\
+         period: 2020-05-21..2020-05-27\ntheatres:\n  - theatre: iraq\n    entries:\n      - \
+         {{ date: 2020-05-22, id: long, kind: attack, basis: reported, text: {text} }}\n"
+    );
+    std::fs::create_dir(archive.path().join("digests")).unwrap();
+    std::fs::write(archive.path().join("digests/2020-05-21.yaml"), digest).unwrap();
+    let home_path = home.path().to_str().unwrap();
+    let mut session = Session::reader(archive.path(), &[("HOME", home_path)]);
+    session.wait_for("2020-05-21");
+    session.write(b"\r\ry");
+    session.wait_for("Too long to copy: once more writes");
+    session.write(b"y");
+    session.wait_for("Written to ");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    let path = home.path().join(".local/state/watchfloor/copy-of-long.txt");
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written.starts_with("OFFICIAL\n\nxxxx") && written.len() > 80_000);
+    let sent = session.written.windows(4).any(|bytes| bytes == b"]52;");
+    assert!(!sent, "nothing of it goes to the terminal");
+}

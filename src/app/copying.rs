@@ -1,5 +1,7 @@
 //! Copying: what stands in a copy, and what is said of it. The shell sends it to the terminal.
 
+use std::path::PathBuf;
+
 use super::{App, Effect, Subject, Turn};
 use crate::archive::Corpus;
 use crate::digest::Digest;
@@ -9,6 +11,9 @@ use crate::text::clean;
 /// The most that is sent to a terminal, in bytes. Many of them drop a sequence of more than 100,000
 /// letters without a word, and this is what fits into one in base64.
 pub const LONGEST_COPY: usize = 74_994;
+
+/// The longest name of what is copied, in the name of its file.
+const LONGEST_NAME: usize = 80;
 
 /// So wide are the lines of a page that is copied.
 const COLUMNS: usize = 80;
@@ -34,7 +39,7 @@ pub enum Piece {
 pub struct Clip {
     /// What it is: an id, a query, a name.
     pub what: String,
-    /// The text: cleaned, its marking at its head, [`LONGEST_COPY`] bytes at most.
+    /// The text: cleaned, its marking at its head.
     pub text: String,
     /// The marking.
     pub marking: Option<String>,
@@ -45,7 +50,9 @@ pub struct Clip {
 pub enum Copied {
     /// So many letters were written to the terminal.
     Sent(usize),
-    /// Nothing was sent, for this reason.
+    /// All of it is in this file.
+    Kept(PathBuf),
+    /// Nothing was sent or written, for this reason.
     Refused(String),
 }
 
@@ -65,13 +72,26 @@ impl App {
             self.notice = Some("There is nothing to copy here".to_owned());
             return Vec::new();
         }
-        if clip.text.len() > LONGEST_COPY {
-            let bytes = clip.text.len();
-            self.notice =
-                Some(format!("{bytes} bytes are too many to copy: {LONGEST_COPY} at most"));
+        if clip.text.len() > LONGEST_COPY { self.offer(clip) } else { vec![Effect::Copy(clip)] }
+    }
+
+    /// What is too long goes into a file, once that was offered and asked for.
+    fn offer(&mut self, clip: Clip) -> Vec<Effect> {
+        let bytes = clip.text.len();
+        let folder = self.copies.as_ref().filter(|_| self.policy.may_export());
+        let Some(path) = folder.map(|folder| folder.join(file_name(&clip.what))) else {
+            let most = LONGEST_COPY;
+            self.notice = Some(format!("Too long to copy: {bytes} bytes, and {most} at most"));
             return Vec::new();
+        };
+        if self.offered.as_ref() == Some(&clip) {
+            self.offered = None;
+            return vec![Effect::Keep(path, clip)];
         }
-        vec![Effect::Copy(clip)]
+        let path = path.display();
+        self.notice = Some(format!("Too long to copy: once more writes {bytes} bytes to {path}"));
+        self.offered = Some(clip);
+        Vec::new()
     }
 
     /// Says what became of a copy, and never more than that.
@@ -79,7 +99,8 @@ impl App {
         self.notice = Some(match copied {
             Copied::Sent(1) => "Sent to the terminal: 1 letter".to_owned(),
             Copied::Sent(letters) => format!("Sent to the terminal: {letters} letters"),
-            Copied::Refused(why) => format!("Not sent: {why}"),
+            Copied::Kept(path) => format!("Written to {}", path.display()),
+            Copied::Refused(why) => format!("Not copied: {why}"),
         });
     }
 
@@ -103,6 +124,13 @@ impl App {
         };
         Clip { what, text: clean(&text).into_owned(), marking }
     }
+}
+
+/// The name of the file for a copy: that of what is copied, as far as every system takes it.
+fn file_name(what: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' };
+    let name: String = what.chars().map(plain).take(LONGEST_NAME).collect();
+    format!("copy-of-{name}.txt")
 }
 
 impl Subject {

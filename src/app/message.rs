@@ -1,5 +1,7 @@
 //! What can happen, and what the program wants done.
 
+use std::path::PathBuf;
+
 use super::{Clip, Copied};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::keys::Chord;
@@ -103,6 +105,8 @@ pub enum Effect {
     Search(Box<Question>),
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
     Copy(Clip),
+    /// Write a text that is too long for that into a file, and answer with [`Msg::Copied`].
+    Keep(PathBuf, Clip),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

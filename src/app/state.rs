@@ -1,8 +1,10 @@
 //! Everything that the program knows while it runs.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Rect;
 
-use super::SavedCount;
+use super::{Clip, SavedCount};
 use crate::archive::{Corpus, Problem};
 use crate::keys::Keymap;
 use crate::page::Marks;
@@ -28,6 +30,8 @@ pub struct Setup {
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
+    /// The folder that takes what is too long to be copied; none where nothing may be written.
+    pub copies: Option<PathBuf>,
     /// Whether the user wants anything to be copied; the policy may forbid it nonetheless.
     pub copy: bool,
     /// Something to say at the beginning.
@@ -61,6 +65,9 @@ pub struct App {
     pub(super) area: Rect,
     pub(super) mouse: bool,
     pub(super) copy: bool,
+    pub(super) copies: Option<PathBuf>,
+    /// Too long to be copied: copied once more it goes into a file.
+    pub(super) offered: Option<Clip>,
     pub(super) notice: Option<String>,
     pub(super) policy: Policy,
     /// The queries that led to an entry in this session, the newest last.
@@ -95,6 +102,8 @@ impl App {
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
             copy: setup.copy,
+            copies: setup.copies,
+            offered: None,
             notice: setup.notice,
             policy: setup.policy,
             queries: Vec::new(),

@@ -66,7 +66,9 @@ impl App {
     fn key(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
         self.notice = None;
         let context = self.screen().map_or(Context::Browse, Screen::context);
-        let mut effects = match self.keymap.action(context, chord) {
+        let action = self.keymap.action(context, chord);
+        self.offered = self.offered.take().filter(|_| action == Some(Action::Copy));
+        let mut effects = match action {
             Some(action) => self.act(action),
             None if context.types() => {
                 let request = self.on_top(|screen, app| screen.typed(chord, &app.scene()));

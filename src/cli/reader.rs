@@ -47,6 +47,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
+        copies: env.place.as_ref().and_then(|place| place.state.clone()),
         copy: settings.copy,
         notice: None,
         problems: settings.problems.clone(),

@@ -151,7 +151,10 @@ impl Loop<'_> {
             }
             Effect::Index => self.searcher.index(self.app.corpus().clone()),
             Effect::Search(question) => self.searcher.ask(*question),
-            Effect::Copy(clip) => self.copy(clip)?,
+            Effect::Copy(clip) => self.copy(&clip)?,
+            Effect::Keep(path, clip) => {
+                self.app.update(Msg::Copied(clipboard::keep(path, &clip, &self.audit)));
+            }
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
@@ -159,7 +162,7 @@ impl Loop<'_> {
     }
 
     /// Sends a text to the terminal, and tells the app what became of it.
-    fn copy(&mut self, clip: Clip) -> io::Result<()> {
+    fn copy(&mut self, clip: &Clip) -> io::Result<()> {
         let copied = clipboard::copy(clip, &self.audit, |bytes| self.terminal.send(bytes))?;
         self.app.update(Msg::Copied(copied));
         Ok(())

@@ -1,5 +1,7 @@
 //! Copying: what is handed to the terminal from where one stands, and what is said of it.
 
+use std::path::Path;
+
 use crate::support::{Journey, Start, corpus};
 use watchfloor::app::{Clip, Copied, Effect, LONGEST_COPY, Msg, Setup};
 use watchfloor::policy::{Policy, parse};
@@ -76,7 +78,7 @@ fn nothing_is_said_before_it_is_sent_and_never_more_than_that() {
     journey.send(Msg::Copied(Copied::Sent(312)));
     journey.shows("Sent to the terminal: 312 letters").hides("opied");
     journey.send(Msg::Copied(Copied::Refused("the log is full".to_owned())));
-    journey.shows("Not sent: the log is full");
+    journey.shows("Not copied: the log is full");
 }
 
 #[test]
@@ -128,6 +130,32 @@ fn what_is_too_long_to_arrive_is_not_sent() {
     fits.keys("enter enter y");
     assert_eq!(sent(&fits).text.len(), LONGEST_COPY);
     let mut over = long(LONGEST_COPY - around + 1);
-    over.keys("enter enter y").shows("74995 bytes are too many to copy: 74994 at most");
+    over.keys("enter enter y")
+        .shows("Too long to copy: once more writes 74995 bytes to /home/ada/s");
     assert_eq!(over.effects, []);
+    let [Effect::Keep(path, clip)] = over.keys("y").effects.as_slice() else { panic!("no file") };
+    let name = format!("copy-of-{}.txt", clip.what);
+    assert_eq!(path, &Path::new("/home/ada/state").join(name));
+    assert_eq!(clip.text.len(), LONGEST_COPY + 1);
+    let path = path.clone();
+    over.send(Msg::Copied(Copied::Kept(path))).shows("Written to /home/ada/state/copy-of-");
+    // An offer holds for the next key only.
+    over.keys("y j");
+    assert_eq!(over.keys("y").shows("Too long to copy: once more").effects, []);
+}
+
+#[test]
+fn where_nothing_may_be_written_no_file_is_offered() {
+    let policy = parse("policy.yaml", b"export: no\n");
+    let folders = [(Some("/home/ada/state".into()), policy), (None, Policy::default())];
+    for (copies, policy) in folders {
+        let setup = Setup { copies, policy, ..Start::default().setup() };
+        let corpus = long(LONGEST_COPY).app.corpus().clone();
+        let mut journey = Journey::from(setup, corpus);
+        journey.keys("enter enter");
+        for _ in 0..2 {
+            journey.keys("y").shows("Too long to copy: ").shows("at most");
+            assert_eq!(journey.effects, []);
+        }
+    }
 }

@@ -140,6 +140,7 @@ fn problems_of_the_users_own_files_stay() {
         glyphs: Glyphs::ascii(),
         size: (80, 24),
         mouse: false,
+        copies: None,
         copy: true,
         notice: None,
         problems: settings.problems.clone(),

@@ -42,6 +42,7 @@ impl Start {
             glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
             size: self.size,
             mouse: false,
+            copies: Some("/home/ada/state".into()),
             copy: true,
             notice: None,
             problems: Vec::new(),

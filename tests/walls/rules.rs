@@ -35,7 +35,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "policy", "query", "sandbox", "text", "ui",
         ],
     ),
-    ("shell", &["app", "archive", "audit", "config", "digest", "keys", "page", "query", "ui"]),
+    (
+        "shell",
+        &["app", "archive", "audit", "config", "digest", "export", "keys", "page", "query", "ui"],
+    ),
 ];
 
 /// What touches the world, and what is one room's own business: which files may name it. A folder
