@@ -4,6 +4,7 @@
 //!
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
 //! - [`text`]: text that is safe to show, measured in cells
+//! - [`audit`]: the log of the host, of all that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
@@ -25,6 +26,7 @@
 
 pub mod app;
 pub mod archive;
+pub mod audit;
 pub mod cli;
 pub mod compare;
 pub mod config;

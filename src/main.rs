@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Instant, SystemTime};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
 use watchfloor::config::Place;
 use watchfloor::shell::{self, Ended};
@@ -20,7 +20,9 @@ fn main() -> Exit {
     let env = Environment {
         terminal: size.map(|(columns, _)| columns.into()),
         rows: size.map(|(_, rows)| rows.into()),
-        today: today(),
+        today: Some(now().date()),
+        now: Some(now),
+        user: user(),
         place: Some(Place::find(|name| var_os(name))),
         policy: policy::read(Path::new(policy::FILE)),
         confine: Some(sandbox::enter),
@@ -32,10 +34,21 @@ fn main() -> Exit {
     cli::run(std::env::args_os(), &env, streams, read)
 }
 
-/// The day in UTC; none on a machine whose clock makes no sense.
-fn today() -> Option<NaiveDate> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0).map(|now| now.date_naive())
+/// The time in UTC.
+fn now() -> NaiveDateTime {
+    DateTime::<Utc>::from(SystemTime::now()).naive_utc()
+}
+
+/// The number of whoever started the program.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such number")]
+fn user() -> Option<u32> {
+    Some(rustix::process::getuid().as_raw())
+}
+
+#[cfg(not(unix))]
+fn user() -> Option<u32> {
+    None
 }
 
 /// Milliseconds since it was first asked.
@@ -46,7 +59,7 @@ fn clock() -> u64 {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    let left = shell::run(setup.origin, setup.app, setup.own, setup.store)?;
+    let left = shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit)?;
     if let Some(warning) = left.warning {
         // Where standard error is closed there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");

@@ -61,10 +61,10 @@ fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
 fn digests_are_listed_in_columns() {
     let ran = over(&["list", "digests"]);
     insta::assert_snapshot!(ran.out, @r"
-    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file
-    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast        1        0         0         1         0        0  –                0  digests/2031/2031-03-20.yaml
-    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast        2        1         0         1         0        0  summary          0  digests/2031/2031-03-13.yaml
-    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast        1        0         0         1         0        0  –                0  digests/2031/2031-03-20.yaml  –
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast        2        1         0         1         0        0  summary          0  digests/2031/2031-03-13.yaml  –
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –
     ");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
@@ -108,7 +108,7 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
         names.join(" "),
         "id digest date date_to date_precision theatre area kind tactic actor target place lat lon \
          geo_precision killed wounded killed_or_wounded captured basis sources text tags repeats \
-         file line tactics note versions wave"
+         file line tactics note versions wave marking"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");

@@ -161,8 +161,8 @@ proptest! {
             happen(&mut journey, event, &mut now);
             assert_harmless(&journey.buffer());
             for effect in &journey.effects {
-                if let Effect::Copy(text) = effect {
-                    prop_assert!(removed(text).is_empty(), "{:?}", removed(text));
+                if let Effect::Copy(clip) = effect {
+                    prop_assert!(removed(&clip.text).is_empty(), "{:?}", removed(&clip.text));
                 }
             }
         }
@@ -241,8 +241,8 @@ proptest! {
             journey.keys(keys);
             assert_harmless(&journey.buffer());
             for effect in &journey.effects {
-                if let Effect::Copy(text) = effect {
-                    prop_assert!(removed(text).is_empty(), "{:?}", removed(text));
+                if let Effect::Copy(clip) = effect {
+                    prop_assert!(removed(&clip.text).is_empty(), "{:?}", removed(&clip.text));
                 }
             }
         }

@@ -261,3 +261,53 @@ fn what_the_archive_shares_is_read_anew_too() {
     session.write(b"q");
     assert_eq!(session.exit_code(), 0);
 }
+
+#[test]
+fn a_copy_goes_to_the_terminal_as_one_plain_sequence() {
+    // Inside tmux too: it takes the sequence itself.
+    for variables in [&[][..], &[("TMUX", "/tmp/tmux-0/default,1,0"), ("TERM", "tmux-256color")]] {
+        let mut session = reading(variables);
+        let before = session.written.len();
+        session.write(b"y");
+        session.wait_for("Sent to the terminal: ");
+        let written = String::from_utf8_lossy(session.written.get(before..).unwrap());
+        let (_, rest) = written.split_once("\x1b]52;c;").expect("no sequence");
+        let (letters, rest) = rest.split_once("\x1b\\").expect("no end");
+        assert!(letters.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)));
+        assert!(
+            !rest.contains("\x1b]") && !written.contains("\x1bP"),
+            "{}",
+            written.escape_debug()
+        );
+        session.write(b"q");
+        assert_eq!(session.exit_code(), 0);
+    }
+}
+
+#[test]
+fn what_is_too_long_to_copy_is_offered_as_a_file() {
+    let (archive, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = "x".repeat(80_000);
+    let digest = format!(
+        "digest: ob-2020-05-21\ntitle: T\nmarking: OFFICIAL\npublisher: OB\n\
+         period: 2020-05-21..2020-05-27\ntheatres:\n  - theatre: iraq\n    entries:\n      - \
+         {{ date: 2020-05-22, id: long, kind: attack, basis: reported, text: {text} }}\n"
+    );
+    std::fs::create_dir(archive.path().join("digests")).unwrap();
+    std::fs::write(archive.path().join("digests/2020-05-21.yaml"), digest).unwrap();
+    let home_path = home.path().to_str().unwrap();
+    let variables = [("HOME", home_path), ("WATCHFLOOR_STATE", "")];
+    let mut session = Session::reader(archive.path(), &variables);
+    session.wait_for("2020-05-21");
+    session.write(b"\r\ry");
+    session.wait_for("Too long to copy: once more writes");
+    session.write(b"y");
+    session.wait_for("Written to ");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    let path = home.path().join(".local/state/watchfloor/copy-of-long.txt");
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written.starts_with("OFFICIAL\n\nxxxx") && written.len() > 80_000);
+    let sent = session.written.windows(4).any(|bytes| bytes == b"]52;");
+    assert!(!sent, "nothing of it goes to the terminal");
+}

@@ -8,6 +8,8 @@ mod support;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::style::{Color, Modifier};
 use support::{Journey, Line, Start, corpus, text};
+use watchfloor::app::Effect;
+use watchfloor::shell::osc52;
 use watchfloor::ui::theme::Depth;
 
 /// Ways to several screens, with every script that the fixture holds.
@@ -250,4 +252,22 @@ fn without_colours_the_selection_is_reversed() {
             assert!(!codes.split(';').any(coloured), "a colour in `{codes}`, after `{way}`");
         }
     }
+}
+
+#[test]
+fn a_copy_is_one_sequence_that_leaves_the_picture_alone() {
+    let mut journey = Journey::start();
+    let mut line = Line::new(80, 24);
+    line.paint(&journey.app);
+    journey.keys("y");
+    let [Effect::Copy(clip)] = journey.effects.as_slice() else { panic!("no copy") };
+    let written = line.send(&osc52(&clip.text));
+    let inner = written.strip_prefix(b"\x1b]52;c;").unwrap();
+    let inner = inner.strip_suffix(b"\x1b\\").unwrap();
+    let base64 = |b: &u8| b.is_ascii_alphanumeric() || b"+/=".contains(b);
+    assert!(inner.iter().all(base64) && inner.len() == clip.text.len().div_ceil(3) * 4);
+    assert_same(line.screen(), &journey.buffer(), "y");
+    journey.keys("j");
+    line.paint(&journey.app);
+    assert_same(line.screen(), &journey.buffer(), "y j");
 }

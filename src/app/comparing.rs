@@ -2,15 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{App, Compared, Comparison, Effect, Exported, Subject};
+use super::{App, Compared, Comparison, Effect, Export, Exported, Subject};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::screens::{Compare, Screen};
-use crate::text::clean;
-
-/// Terminals and what lies between take so many bytes of a clipboard's text (100,000 with what
-/// encodes them), so what is longer would be lost without a word.
-const LONGEST_COPY: usize = 74_994;
 
 impl App {
     /// Marks the digest or wave where one stands, or takes its mark away.
@@ -110,22 +105,25 @@ impl App {
         };
     }
 
-    /// Hands a text to the terminal, swept, unless it is too long to arrive whole.
-    pub(super) fn copy(&mut self, text: String) -> Vec<Effect> {
-        let text = match clean(&text) {
-            std::borrow::Cow::Borrowed(_) => text,
-            std::borrow::Cow::Owned(clean) => clean,
-        };
-        let (lines, bytes) = (text.lines().count(), text.len());
-        if bytes > LONGEST_COPY {
-            self.notice = Some(format!(
-                "{bytes} bytes are too many to copy, {LONGEST_COPY} at most; export them"
-            ));
-            return Vec::new();
+    /// Writes a comparison into the folder that was named for exports.
+    pub(super) fn export(&mut self, export: Box<Export>) -> Vec<Effect> {
+        match (&self.exports, self.no_export()) {
+            (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
+            (_, why) => {
+                self.notice = why;
+                Vec::new()
+            }
         }
-        // Whether it took them, no terminal says.
-        self.notice = Some(format!("{lines} lines were sent to the terminal's clipboard"));
-        vec![Effect::Copy(text)]
+    }
+
+    /// Why nothing can be written into files here; none where it can.
+    pub(super) fn no_export(&self) -> Option<String> {
+        if !self.policy.may_export() {
+            return Some(format!("Exports are not allowed, {}", self.policy.by_whom()));
+        }
+        let unnamed = "No folder is named for exports: begin with --exports FOLDER, or write \
+                       `exports:` into config.yaml";
+        self.exports.is_none().then(|| unnamed.to_owned())
     }
 
     fn uppermost_comparison(&mut self) -> Option<&mut Compare> {

@@ -1,5 +1,8 @@
 //! What can happen, and what the program wants done.
 
+use std::path::PathBuf;
+
+use super::{Clip, Copied};
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::compare::{Ask, Table};
 use crate::keys::Chord;
@@ -34,6 +37,8 @@ pub enum Msg {
     Compared(Box<Compared>),
     /// A comparison was written, or not.
     Exported(Exported),
+    /// A copy was sent to the terminal, or not.
+    Copied(Copied),
     /// The saved searches were read, and counted where there is an index.
     Saved(SavedCounts),
     /// What was to be changed in the user's saved searches was done, or why it was not.
@@ -139,7 +144,7 @@ impl Show {
 /// A comparison that is to be written into a file: as Markdown, or as the name's end says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// Where to.
+    /// The name of the file, in the folder for exports.
     pub path: String,
     /// Whether a plain file of that name is to be replaced.
     pub replace: bool,
@@ -234,10 +239,12 @@ pub enum Effect {
     Remember(Change),
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<Comparison>),
-    /// Write a comparison into a file.
-    Export(Box<Export>),
-    /// Hand a text to the terminal's clipboard.
-    Copy(String),
+    /// Write a comparison into a file of a folder.
+    Export(PathBuf, Box<Export>),
+    /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
+    Copy(Clip),
+    /// Write a text that is too long for that into a file, and answer with [`Msg::Copied`].
+    KeepCopy(PathBuf, Clip),
     /// Leave the program.
     Quit,
     /// Give the terminal back until the program is continued.

@@ -5,7 +5,9 @@
 
 mod alike;
 mod comparing;
+mod copying;
 mod keeping;
+mod marked;
 mod memory;
 mod message;
 mod searching;
@@ -15,6 +17,7 @@ mod update;
 mod view;
 mod way;
 
+pub use copying::{Clip, Copied, LONGEST_COPY, Piece};
 pub use message::{
     Answer, Compared, Comparison, Effect, Export, Exported, Keeping, Msg, Question, Reloaded,
     SavedCount, SavedCounts, Show,

@@ -1,10 +1,12 @@
 //! Everything that the program knows while it runs.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Rect;
 
-use super::SavedCount;
 #[cfg(doc)]
 use super::Subject;
+use super::{Clip, SavedCount};
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
 use crate::keys::Keymap;
@@ -31,6 +33,12 @@ pub struct Setup {
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
+    /// The folder that takes what is too long to be copied; none where nothing may be written.
+    pub copies: Option<PathBuf>,
+    /// The folder that files are written into when one asks for it; none where none is named.
+    pub exports: Option<PathBuf>,
+    /// Whether the user wants anything to be copied; the policy may forbid it nonetheless.
+    pub copy: bool,
     /// Something to say at the beginning.
     pub notice: Option<String>,
     /// What was wrong with the user's own files.
@@ -65,6 +73,11 @@ pub struct App {
     pub(super) marks: Marks,
     pub(super) area: Rect,
     pub(super) mouse: bool,
+    pub(super) copy: bool,
+    pub(super) copies: Option<PathBuf>,
+    pub(super) exports: Option<PathBuf>,
+    /// Too long to be copied: copied once more it goes into a file.
+    pub(super) offered: Option<Clip>,
     pub(super) notice: Option<String>,
     pub(super) policy: Policy,
     /// The queries that led to an entry, the newest last.
@@ -89,8 +102,10 @@ impl App {
     /// The program before anything has been read.
     pub fn new(setup: Setup) -> Self {
         let theme = setup.themes.select(&setup.theme, setup.depth);
+        let mut corpus = Corpus::default();
+        corpus.mark(setup.policy.marking());
         Self {
-            corpus: Corpus::default(),
+            corpus,
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
@@ -104,6 +119,10 @@ impl App {
             marks: marks(setup.glyphs),
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
+            copy: setup.copy,
+            copies: setup.copies,
+            exports: setup.exports,
+            offered: None,
             notice: setup.notice,
             policy: setup.policy,
             queries: setup.queries,
@@ -130,7 +149,7 @@ impl App {
             theme: &self.theme,
             glyphs: self.glyphs,
             marks: self.marks,
-            body: body(self.area),
+            body: body(self.area, self.corpus.markings()),
         }
     }
 

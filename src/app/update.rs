@@ -59,6 +59,10 @@ impl App {
                 self.exported(exported);
                 Vec::new()
             }
+            Msg::Copied(copied) => {
+                self.copied(copied);
+                Vec::new()
+            }
             Msg::Saved(counts) => {
                 self.counted(counts);
                 Vec::new()
@@ -84,6 +88,7 @@ impl App {
         {
             saved.relent();
         }
+        self.offered = self.offered.take().filter(|_| action == Some(Action::Copy));
         let mut effects = match action {
             Some(action) => self.act(action),
             None if context.types() => {
@@ -153,6 +158,7 @@ impl App {
                 self.open(Screen::Themes(themes));
             }
             Action::Search => return self.search_here(),
+            Action::Export if self.no_export().is_some() => self.notice = self.no_export(),
             Action::Compare => return self.compare_marked(),
             Action::WeekOverWeek => return self.week_over_week(),
             Action::Mark if !self.has(|screen| screen.context() == Context::Pick) => self.mark(),
@@ -181,8 +187,8 @@ impl App {
             Request::ListSaved => self.open(Screen::Saved(Saved::default())),
             Request::Keep(keeping) => return self.keep(keeping),
             Request::Compare => return self.compare(),
-            Request::Copy(text) => return self.copy(text),
-            Request::Export(export) => return vec![Effect::Export(export)],
+            Request::Copy(piece) => return self.copy(piece),
+            Request::Export(export) => return self.export(export),
             Request::Leave => {
                 self.leave();
                 // A comparison that was asked for below another one may have been dropped.
@@ -266,6 +272,7 @@ impl App {
         match event {
             LoadEvent::Began { taxonomy, files, problems } => {
                 self.corpus = Corpus::new(taxonomy);
+                self.corpus.mark(self.policy.marking());
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
                 // Their queries are read with the words of the archive, which are known now.
@@ -319,7 +326,8 @@ impl App {
     /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
     /// is that of another corpus then: it is made anew, with the saved searches read and counted
     /// anew, and what was asked is asked again.
-    fn replace(&mut self, corpus: Corpus) -> Vec<Effect> {
+    fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
+        corpus.mark(self.policy.marking());
         let before = std::mem::replace(&mut self.corpus, corpus);
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));

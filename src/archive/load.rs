@@ -11,7 +11,7 @@ use super::files::{Listing, WHOLE, list};
 use super::gather::{Gather, Gathered};
 use super::read::read_taxonomy;
 use super::{Corpus, Problem, Stamp, crew, sample};
-use crate::digest::{Digest, Taxonomy, Wave};
+use crate::digest::{Digest, Markings, Taxonomy, Wave};
 use crate::yaml::Fault;
 
 /// Where an archive is.
@@ -149,5 +149,7 @@ pub(super) fn taxonomy(
             .hint("put a taxonomy.yaml at the top of the archive");
         problems.push(Problem::in_file(sample::TAXONOMY, fault));
     }
-    read_taxonomy(sample::taxonomy()).0.unwrap_or_default()
+    let sample = read_taxonomy(sample::taxonomy()).0.unwrap_or_default();
+    // Which marking a file has that cannot be read is not known; that it has none neither.
+    if listing.taxonomy.is_some() { sample.marked(Markings::UNREADABLE) } else { sample }
 }

@@ -48,6 +48,9 @@ pub struct Shared {
     /// Keep nothing for the next session of the reader, and begin without what was kept
     #[arg(long, global = true)]
     pub no_state: bool,
+    /// Folder for the files that the reader is asked to write
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub exports: Option<PathBuf>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

@@ -10,6 +10,7 @@ use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, load_all, searches, shown};
 use crate::config;
+use crate::digest::Markings;
 use crate::export::{Cell, Column, Format, Rows, Shape};
 
 const PROBLEMS: [Column; 6] = [
@@ -28,6 +29,7 @@ struct Report {
     entries: usize,
     waves: usize,
     problems: Vec<Problem>,
+    markings: Markings,
 }
 
 /// Checks the given paths, or the archive.
@@ -37,17 +39,22 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> Result<Exit, Failure> {
     let mut report = Report::default();
+    report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
         report.read(&origin);
     }
     report.problems.sort();
+    session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
     if how.format == Format::Table {
-        for problem in report.problems.iter().take(shown) {
-            writeln!(session.out, "{problem}")?;
+        if shown > 0 {
+            session.head(how.format)?;
         }
-        session.out.flush()?;
+        for problem in report.problems.iter().take(shown) {
+            writeln!(session.out()?, "{problem}")?;
+        }
+        session.out()?.flush()?;
         if shown < total {
             session.say(&format!("{shown} of {total} problems shown (--limit)"));
         }
@@ -93,6 +100,8 @@ impl Report {
             }
             Err(problem) => problems.push(problem),
         }
+        // Problems quote what the files say.
+        self.markings.merge(corpus.markings());
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
         self.waves += corpus.waves().len();

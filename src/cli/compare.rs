@@ -29,7 +29,7 @@ pub(super) fn run(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit,
     let table = compare::compare(&asks, baseline, &corpus, &index, &|| false).unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
-    write_comparison(&table, &corpus, (args.format, shown), look, &mut session.out)?;
+    write_comparison(&table, &corpus, (args.format, shown), look, session.out()?)?;
     let empty = table.subjects.iter().filter(|subject| subject.start.is_none());
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {

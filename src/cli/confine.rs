@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Command;
-use super::reader::store;
+use super::reader::{exports, store};
 use super::session::Session;
 use crate::archive::Origin;
 use crate::sandbox::Rules;
@@ -20,6 +20,7 @@ pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
             rules.terminal = true;
             rules.read = origin.iter().flat_map(lasting).collect();
             own_folders(session, origin.as_ref(), &mut rules);
+            rules.write.extend(exports(session));
         }
         Some(Command::Check { paths, .. }) if !paths.is_empty() => {
             rules.read = paths.iter().map(|path| env.folder.join(path)).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ColorChoice;
 use crate::config::{self, Place, Settings};
@@ -36,6 +36,10 @@ pub struct Environment {
     pub policy: Policy,
     /// Closes the sandbox; none where the caller does not want one.
     pub confine: Option<fn(&Rules) -> Report>,
+    /// The time in UTC; none where nobody knows it.
+    pub now: Option<fn() -> NaiveDateTime>,
+    /// The number of the user; none where the system has none.
+    pub user: Option<u32>,
     /// Milliseconds since some fixed moment; none where nobody measures.
     pub clock: Option<fn() -> u64>,
 }

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use super::args::ExportArgs;
 use super::ask::{Asked, ask};
 use super::exit::{Exit, Failure};
+use super::origin::told;
 use super::search::answer;
-use super::session::Session;
-use crate::archive::{Corpus, EntryKey, Origin, shown};
+use super::session::{Session, unlogged};
+use crate::archive::{Corpus, EntryKey, shown};
+use crate::audit::{Act, Deed};
 use crate::disk::WholeFile;
 use crate::export::{
     About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
@@ -33,6 +35,7 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
     let (corpus, _) = session.load()?;
     let asked = ask(&args.words, &corpus, session)?;
     let keys = keys(&corpus, &asked);
+    session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
     let said = format!("{} of {}", grouped(about.entries), grouped(about.of));
     let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format };
@@ -41,7 +44,7 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
             session.say(&format!("{said}: nothing to write, and no file was written"));
         }
         Some(target) => {
-            let beside = target.write(&extract, Look { width: None, ..session.look() })?;
+            let beside = target.write(&extract, session)?;
             let and = beside.map(|path| format!(" and {}", shown(&path))).unwrap_or_default();
             session.say(&format!("{said} written to {}{and}", shown(&target.named)));
         }
@@ -49,7 +52,7 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
             let look = session.look();
             let nothing = keys.is_empty() && format == ExtractFormat::Rows(Format::Table);
             let left_out =
-                if nothing { Vec::new() } else { extract.write(look, &mut session.out)? };
+                if nothing { Vec::new() } else { extract.write(look, session.out()?)? };
             if !format.has_head() {
                 session.say(about.text().trim_end());
             }
@@ -100,18 +103,11 @@ fn about(
     corpus: &Corpus,
     session: &Session<'_>,
 ) -> Result<About, Failure> {
-    let archive = match session.origin()? {
-        Origin::Folder(folder) => shown(&folder).into(),
-        Origin::Files(files) => {
-            let files: Vec<_> = files.iter().map(|file| shown(file)).collect();
-            files.join(", ")
-        }
-        Origin::Sample => "the sample inside the program".to_owned(),
-    };
     Ok(About {
+        marking: session.markings.all(),
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
-        archive,
+        archive: told(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
         of: corpus.len(),
@@ -151,11 +147,17 @@ struct Target {
 
 impl Target {
     /// Writes the extract, and what tells of it into a second file where the format has no room for
-    /// that; the name of that one.
-    fn write(&self, extract: &Extract<'_>, look: Look) -> Result<Option<PathBuf>, Failure> {
+    /// that; the name of that one. Before a file takes its name it stands in the log of the host.
+    fn write(
+        &self,
+        extract: &Extract<'_>,
+        session: &mut Session<'_>,
+    ) -> Result<Option<PathBuf>, Failure> {
+        let look = Look { width: None, ..session.look() };
         let mut file = self.begin(&self.path)?;
         let written = extract.write(look, &mut Door::new(&mut file));
         written.map_err(|error| self.failure(&self.path, &error))?;
+        self.log(file.written(), session)?;
         if extract.format.has_head() {
             file.finish().map_err(|error| self.failure(&self.path, &error))?;
             return Ok(None);
@@ -168,6 +170,18 @@ impl Target {
         // The extract takes its name last: where it is there, all of it is.
         file.finish_with(about).map_err(|(path, error)| self.failure(&path, &error))?;
         Ok(Some(beside(&self.named)))
+    }
+
+    fn log(&self, bytes: u64, session: &mut Session<'_>) -> Result<(), Failure> {
+        let Some(deed) = session.deed.take() else { return Ok(()) };
+        let deed = Deed {
+            act: Act::Exported,
+            to: self.path.display().to_string(),
+            bytes: Some(bytes),
+            marking: session.markings.all(),
+            ..deed
+        };
+        session.audit.write(&deed).map_err(unlogged)
     }
 
     fn begin(&self, path: &Path) -> Result<WholeFile, Failure> {

@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
 use crate::digest::{Basis, Coverage, Harm, Tally};
-use crate::export::{Cell, Column, Rows, Shape};
+use crate::export::{Cell, Column, MARKING, Rows, Shape};
 use crate::query::{self, Index};
 
 /// The columns that what is added up has: how many on each basis, and the toll.
@@ -31,7 +31,7 @@ macro_rules! with_tally {
     };
 }
 
-const DIGESTS: [Column; 13] = [
+const DIGESTS: [Column; 14] = [
     Column::new("id", Shape::Text),
     Column::new("period", Shape::Text),
     Column::new("publisher", Shape::Text).spare(0),
@@ -45,6 +45,7 @@ const DIGESTS: [Column; 13] = [
     Column::new("coverage", Shape::Text).spare(1),
     Column::new("problems", Shape::Number).spare(1),
     Column::new("file", Shape::Text).spare(3),
+    MARKING,
 ];
 
 const THEATRES: [Column; 14] = with_tally!([
@@ -125,7 +126,7 @@ fn digests<'a>(
     for problem in problems {
         *faults.entry(&problem.file).or_default() += 1;
     }
-    corpus.digests().iter().map(move |digest| {
+    (0..).zip(corpus.digests()).map(move |(at, digest)| {
         let head = digest.head();
         let on = |basis| Cell::number(digest.count_on(basis));
         let coverage = (head.coverage != Coverage::Unsaid).then_some(head.coverage);
@@ -143,6 +144,7 @@ fn digests<'a>(
             Cell::text(coverage),
             Cell::number(faults.get(&*head.file).copied().unwrap_or(0)),
             Cell::text(Some(&head.file)),
+            Cell::text(corpus.markings_of([at]).all()),
         ]
     })
 }

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod completions;
 mod confine;
+mod deed;
 mod doctor;
 mod environment;
 mod exit;

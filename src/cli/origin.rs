@@ -170,6 +170,18 @@ fn is_archive(folder: &Path) -> bool {
     folder.join("digests").is_dir() || folder.join("taxonomy.yaml").is_file()
 }
 
+/// What an archive is called in what leaves the program.
+pub(super) fn told(origin: &Origin) -> String {
+    match origin {
+        Origin::Folder(folder) => shown(folder).into(),
+        Origin::Files(files) => {
+            let files: Vec<_> = files.iter().map(|file| shown(file)).collect();
+            files.join(", ")
+        }
+        Origin::Sample => "the sample inside the program".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -1,10 +1,13 @@
 //! What the reader begins with: the option, else the variable, else the configuration, else what was
 //! kept, else the default. Only decides; `shell` takes the terminal.
 
+use std::path::PathBuf;
+
 use super::exit::Failure;
 use super::session::Session;
 use crate::app;
 use crate::archive::{Origin, Problem};
+use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::state::{State, Store};
 use crate::ui::theme::Glyphs;
@@ -25,6 +28,8 @@ pub struct ReaderSetup {
     pub own: OwnSearches,
     /// What is kept from one session to the next, on the disk; none where nothing is to be kept.
     pub store: Option<Store>,
+    /// The log of the host.
+    pub audit: Audit,
 }
 
 /// Decides how the reader begins.
@@ -54,13 +59,17 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
         size: SIZE,
         mouse: settings.mouse,
+        copies: store.as_ref().map(|store| store.folder().to_owned()),
+        exports: exports(session),
+        copy: settings.copy,
         notice,
         problems,
         policy: env.policy.clone(),
         queries: state.queries,
         way,
     };
-    Ok(ReaderSetup { origin, app, own, store })
+    let audit = session.audit.clone();
+    Ok(ReaderSetup { origin, app, own, store, audit })
 }
 
 /// What was kept.
@@ -70,6 +79,14 @@ struct Begun {
     state: State,
     way: Vec<String>,
     notice: Option<String>,
+}
+
+/// The folder for files that the reader is asked to write; none where none is named, or none may
+/// be written.
+pub(super) fn exports(session: &Session<'_>) -> Option<PathBuf> {
+    let Session { env, shared, .. } = session;
+    let named = shared.exports.as_ref().or(env.settings.exports.as_ref())?;
+    env.policy.may_export().then(|| env.folder.join(named))
 }
 
 /// Where this session keeps what is kept; none where it keeps nothing.

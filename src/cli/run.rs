@@ -9,8 +9,8 @@ use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use super::{
-    Environment, ReaderSetup, check, compare, completions, confine, doctor, export, limits, list,
-    man, reader, schema, search, show, words,
+    Environment, ReaderSetup, check, compare, completions, confine, deed, doctor, export, limits,
+    list, man, reader, schema, search, show, words,
 };
 use crate::export::{Door, Format};
 
@@ -89,6 +89,7 @@ fn carry_out(
     reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
     limits::permit(command.as_ref(), session)?;
+    deed::begin(command.as_ref(), session);
     if let Some(confine) = session.env.confine {
         session.sandbox = Some(confine(&confine::rules(command.as_ref(), session)));
     }

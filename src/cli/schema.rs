@@ -8,10 +8,17 @@ use crate::export::{digest_schema, taxonomy_schema, wave_schema, write_document}
 /// Prints a schema.
 pub(super) fn run(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let schema = match of {
-        SchemaOf::Digest => digest_schema(session.load()?.0.taxonomy()),
+        SchemaOf::Digest => {
+            let (corpus, _) = session.load()?;
+            let mut schema = digest_schema(corpus.taxonomy());
+            if let Some(marking) = corpus.markings_of([]).all() {
+                schema["$comment"] = marking.into();
+            }
+            schema
+        }
         SchemaOf::Wave => wave_schema(),
         SchemaOf::Taxonomy => taxonomy_schema(),
     };
-    write_document(&schema, &mut session.out)?;
+    write_document(&schema, session.out()?)?;
     Ok(Exit::Done)
 }

@@ -40,14 +40,18 @@ pub(super) fn run(
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
     let Results { total, of, hits, .. } = answer(&corpus, &asked.query, limit);
+    session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
     let mut left_out = Vec::new();
     let look = session.look();
+    if !hits.is_empty() {
+        session.head(how.format)?;
+    }
     if how.format != Format::Table {
         let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
-        write_rows(Rows::new(&RECORD, rows), how.format, look, &mut session.out)?;
+        write_rows(Rows::new(&RECORD, rows), how.format, look, session.out()?)?;
     } else if !hits.is_empty() {
         let rows = hits.iter().filter_map(|key| found(&corpus, *key));
-        left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, &mut session.out)?;
+        left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, session.out()?)?;
     }
     let limited = if hits.len() < total {
         format!(", the best {} shown (--limit)", grouped(hits.len()))

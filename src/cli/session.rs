@@ -1,5 +1,6 @@
 //! What every command works with: the arguments that all share, and the two ways out.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -7,7 +8,9 @@ use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
-use crate::export::{Door, Format, Look, Rows, write_rows};
+use crate::audit::{Audit, Deed};
+use crate::digest::Markings;
+use crate::export::{Cell, Door, Format, Look, MARKING, Rows, write_marking, write_rows};
 use crate::sandbox::Report;
 
 /// One run of one command.
@@ -16,8 +19,14 @@ pub(super) struct Session<'a> {
     pub(super) shared: Shared,
     /// What of the sandbox is in force; none where it was not asked for.
     pub(super) sandbox: Option<Report>,
-    pub(super) out: Door<'a>,
+    /// The log of the host.
+    pub(super) audit: Audit,
+    /// What is about to be printed, until it is written into the log.
+    pub(super) deed: Option<Deed>,
+    out: Door<'a>,
     err: Door<'a>,
+    /// Those of all that was loaded.
+    pub(super) markings: Markings,
 }
 
 impl<'a> Session<'a> {
@@ -27,7 +36,9 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        Self { env, shared, sandbox: None, out: Door::new(out), err: Door::new(err) }
+        let (out, err) = (Door::new(out), Door::new(err));
+        let (audit, markings) = (Audit::Off, Markings::default());
+        Self { env, shared, sandbox: None, audit, deed: None, markings, out, err }
     }
 
     /// Says something that is no result.
@@ -41,9 +52,29 @@ impl<'a> Session<'a> {
         Ok(choose(&self.shared.archive, self.env)?)
     }
 
+    /// The way out of results. What is printed stands in the log before the first of it goes out.
+    pub(super) fn out(&mut self) -> Result<&mut Door<'a>, Failure> {
+        if let Some(deed) = self.deed.take() {
+            let deed = Deed { marking: self.markings.all(), ..deed };
+            self.audit.write(&deed).map_err(unlogged)?;
+        }
+        Ok(&mut self.out)
+    }
+
+    /// Writes a marking at the head of a result, where there is one and the format has a head.
+    pub(super) fn head(&mut self, format: Format) -> Result<(), Failure> {
+        let look = self.look();
+        if let Some(marking) = self.markings.all() {
+            write_marking(&marking, format, look, self.out()?)?;
+        }
+        Ok(())
+    }
+
     /// Loads the archive; what is wrong with it is summed up in a line, and `check` tells the rest.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let (corpus, problems) = load_all(&self.origin()?);
+        let (mut corpus, problems) = load_all(&self.origin()?);
+        corpus.mark(self.env.policy.marking());
+        self.markings = corpus.markings().clone();
         match problems.len() {
             0 => {}
             1 => self.say("1 problem while loading; `watchfloor check` shows it"),
@@ -58,7 +89,8 @@ impl<'a> Session<'a> {
         self.env.look(self.shared.color, self.shared.ascii)
     }
 
-    /// Writes rows, at most as many as are asked for, and says what is not shown.
+    /// Writes rows under their markings, at most as many as are asked for, and says what is not
+    /// shown. Where the format has no head every row has the marking, unless it has one of its own.
     pub(super) fn rows(
         &mut self,
         rows: Rows<'_>,
@@ -74,8 +106,21 @@ impl<'a> Session<'a> {
             }
         }
         let limit = how.limit.unwrap_or(usize::MAX);
-        let rows = Rows::new(rows.columns(), rows.take(limit));
-        let left_out = write_rows(rows, how.format, look, &mut self.out)?;
+        let columns = rows.columns();
+        let rows = rows.take(limit);
+        self.head(how.format)?;
+        let has_head = matches!(how.format, Format::Table | Format::Markdown);
+        let left_out = match self.markings.all() {
+            Some(marking) if !has_head && !columns.contains(&MARKING) => {
+                let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
+                let marked = rows.map(|mut row| {
+                    row.push(Cell::text(Some(&marking)));
+                    row
+                });
+                write_rows(Rows::new(&columns, marked), how.format, look, self.out()?)?
+            }
+            Some(_) | None => write_rows(Rows::new(columns, rows), how.format, look, self.out()?)?,
+        };
         if total > limit {
             self.say(&format!("{limit} of {total} {what} shown (--limit)"));
         }
@@ -95,6 +140,11 @@ impl<'a> Session<'a> {
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// Nothing is handed on that cannot be written down.
+pub(super) fn unlogged(why: impl Display) -> Failure {
+    Failure::Refused(format!("{why}, and without it nothing is handed on"))
 }
 
 impl Shared {

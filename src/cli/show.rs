@@ -6,7 +6,7 @@ use super::args::RowArgs;
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
-use crate::digest::Digest;
+use crate::digest::{Digest, Markings};
 use crate::export::{self, Format, RECORD, Rows, write_document};
 use crate::page::{self, Page};
 
@@ -33,26 +33,29 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
         }
         found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
     };
+    session.markings = markings(&corpus, &found);
     match how.format {
         Format::Table => {
+            session.head(how.format)?;
             let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
             for (at, page) in pages(&corpus, &found).iter().enumerate() {
                 let gap = if at > 0 { "\n" } else { "" };
                 let text = session.look().spell(page::plain(page, width));
-                write!(session.out, "{gap}{text}")?;
+                write!(session.out()?, "{gap}{text}")?;
             }
             Ok(Exit::Done)
         }
         Format::Markdown => {
-            export::write_pages(&pages(&corpus, &found), &mut session.out)?;
+            session.head(how.format)?;
+            export::write_pages(&pages(&corpus, &found), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Json => {
-            write_document(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            write_document(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Yaml => {
-            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), &mut session.out)?;
+            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Ndjson | Format::Csv => {
@@ -61,6 +64,17 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             let rows = keys.into_iter().filter_map(|key| export::record(&corpus, key));
             session.rows(Rows::new(&RECORD, rows), total, how, "entries")
         }
+    }
+}
+
+/// What has to stand over it: the page of an entry quotes the other tellings of its event.
+fn markings(corpus: &Corpus, found: &Found) -> Markings {
+    let told = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
+    match found {
+        Found::Digest(at) => corpus.markings_of([*at]),
+        Found::Entry(key) => told(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
+        // Its page counts entries and quotes figures, of whichever digests.
+        Found::Wave(_) | Found::Several(_) | Found::Nothing => corpus.markings().clone(),
     }
 }
 

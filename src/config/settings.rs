@@ -62,6 +62,10 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
+    /// Whether anything may be copied to the terminal's clipboard.
+    pub copy: bool,
+    /// The folder for files that the reader is asked to write; never a relative path.
+    pub exports: Option<PathBuf>,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
     /// Whether anything is kept for the next session.
@@ -88,6 +92,8 @@ impl Default for Settings {
             archive: None,
             theme: None,
             mouse: false,
+            copy: true,
+            exports: None,
             ascii: false,
             state: true,
             begin: Begin::Place,
@@ -139,6 +145,9 @@ impl Settings {
         self.archive = archive.map(|path| place.resolve(Path::new(path.trim())));
         self.theme = self.theme_of(&mut map, &mut faults);
         self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
+        self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
+        let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
+        self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         self.state = map.parse("state", &mut faults, switch).unwrap_or(self.state);
         self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);

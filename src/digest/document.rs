@@ -128,6 +128,8 @@ pub struct DigestHead {
     pub coverage: Coverage,
     /// Where the publisher sees activity going.
     pub trend: Option<Trend>,
+    /// What has to stand over everything of it.
+    pub marking: Option<Box<str>>,
     /// Where the digest itself was published.
     pub sources: Vec<Citation>,
     /// Path of its file within the archive.

@@ -19,6 +19,7 @@ pub struct WholeFile {
     file: BufWriter<File>,
     replace: bool,
     renamed: bool,
+    written: u64,
 }
 
 impl WholeFile {
@@ -36,7 +37,12 @@ impl WholeFile {
         clear(folder_of(path));
         let (temporary, file) = beside(path, PART, hold)?;
         let file = BufWriter::new(file);
-        Ok(Self { path: path.to_owned(), temporary, file, replace, renamed: false })
+        Ok(Self { path: path.to_owned(), temporary, file, replace, renamed: false, written: 0 })
+    }
+
+    /// How many bytes were written so far.
+    pub fn written(&self) -> u64 {
+        self.written
     }
 
     /// Puts all that was written on the disk, and gives it its name.
@@ -138,7 +144,9 @@ impl Drop for WholeFile {
 
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        let written = self.file.write(bytes)?;
+        self.written += written as u64;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -10,6 +10,8 @@ use crate::archive::{Corpus, EntryKey};
 /// The head of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
+    /// What has to stand over it; none where nothing is marked.
+    pub marking: Option<String>,
     /// The query; none where everything was asked for.
     pub query: Option<String>,
     /// The saved search that the query came from.
@@ -52,6 +54,7 @@ impl About {
         let outlet =
             |(outlet, entries): &(String, usize)| json!({ "outlet": outlet, "entries": entries });
         json!({
+            "marking": self.marking,
             "query": self.query,
             "saved_search": self.saved,
             "archive": self.archive,
@@ -63,7 +66,7 @@ impl About {
         })
     }
 
-    /// As names and words, what is not known left out.
+    /// As names and words, what is not known left out; the marking stands apart from them.
     pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
         let outlet = |(outlet, entries): &(String, usize)| format!("{outlet} ({entries})");
         let sources = self.outlets.iter().map(outlet).collect::<Vec<_>>().join(", ");
@@ -81,7 +84,8 @@ impl About {
 
     /// As lines of text, for formats that have no room for it.
     pub fn text(&self) -> String {
-        self.lines().into_iter().fold(String::new(), |text, (name, words)| {
+        let marking = self.marking.clone().map(|marking| ("marking", marking));
+        marking.into_iter().chain(self.lines()).fold(String::new(), |text, (name, words)| {
             // What it quotes may go over several lines.
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             text + name + ": " + &words + "\n"

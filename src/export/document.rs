@@ -30,6 +30,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Option<Value> {
     };
     let coverage = (head.coverage != Coverage::Unsaid).then(|| head.coverage.to_string());
     Some(json!({
+        "marking": corpus.markings_of([at]).all(),
         "id": head.id,
         "title": head.title,
         "publisher": head.publisher,
@@ -51,7 +52,9 @@ pub fn digest(corpus: &Corpus, at: u32) -> Option<Value> {
 pub fn wave(corpus: &Corpus, at: usize) -> Option<Value> {
     let wave = corpus.waves().get(at)?;
     let members = corpus.members(at).iter().filter_map(|key| corpus.entry(*key));
+    let told = corpus.members(at).iter().map(|key| key.digest);
     Some(json!({
+        "marking": corpus.markings_of(told).all(),
         "id": wave.id,
         "name": wave.name,
         "aliases": wave.aliases,

@@ -8,7 +8,9 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use serde_json::json;
 
-use super::{About, Door, Format, Look, Rows, geojson, json, markdown, write_rows, yaml};
+use super::{
+    About, Door, Format, Look, Rows, geojson, json, markdown, write_marking, write_rows, yaml,
+};
 
 /// A way to write an extract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +93,16 @@ pub fn write_extract(
             out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
             yaml::write(rows, out)?;
         }
-        ExtractFormat::Rows(Format::Markdown) => markdown::write_cited(about, rows, out)?,
+        ExtractFormat::Rows(Format::Markdown) => {
+            if let Some(marking) = &about.marking {
+                markdown::write_marking(marking, out)?;
+            }
+            markdown::write_cited(about, rows, out)?;
+        }
         ExtractFormat::Rows(format @ (Format::Table | Format::Ndjson | Format::Csv)) => {
+            if let Some(marking) = &about.marking {
+                write_marking(marking, format, look, out)?;
+            }
             return write_rows(rows, format, look, out);
         }
     }

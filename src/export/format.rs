@@ -47,6 +47,24 @@ impl Look {
     }
 }
 
+/// Writes a marking at the head of what is read as it is. The other formats have a field for it.
+pub fn write_marking(
+    marking: &str,
+    format: Format,
+    look: Look,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
+    match format {
+        Format::Table if look.color => {
+            out.bold(&look.spell(marking.to_owned()))?;
+            out.write_all(b"\n")
+        }
+        Format::Table => writeln!(out, "{}", look.spell(marking.to_owned())),
+        Format::Markdown => markdown::write_marking(marking, out),
+        Format::Json | Format::Ndjson | Format::Csv | Format::Yaml => Ok(()),
+    }
+}
+
 /// Writes rows and gives the names of columns that had no room.
 pub fn write_rows(
     rows: Rows<'_>,

@@ -7,6 +7,11 @@ use super::{About, Cell as Value, Column, Rows};
 use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
 use crate::text::clean;
 
+/// Writes a marking as a paragraph of its own.
+pub(super) fn write_marking(marking: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "**{}**\n", escaped(marking))
+}
+
 /// Writes the rows as a table.
 pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();

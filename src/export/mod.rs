@@ -26,7 +26,9 @@ pub use comparison::{ComparisonFormat, Shown, write_comparison};
 pub use document::{digest, wave};
 pub use door::Door;
 pub use extract::{ExtractFormat, write_extract};
-pub use format::{Format, Look, write_document, write_pages, write_rows, write_yaml};
-pub use record::{RECORD, entry, record};
+pub use format::{
+    Format, Look, write_document, write_marking, write_pages, write_rows, write_yaml,
+};
+pub use record::{MARKING, RECORD, entry, record};
 pub use rows::{Cell, Column, Room, Rows, Shape};
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};

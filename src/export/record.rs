@@ -27,8 +27,11 @@ const VERSION: [Column; 8] = [
     Column::new("sources", Shape::Group(&SOURCE)),
 ];
 
+/// What has to stand over what a row tells: rows are handed on one by one.
+pub const MARKING: Column = Column::new("marking", Shape::Text).spare(2);
+
 /// The columns of a record. Scripts rely on these names: add to the end, rename none.
-pub const RECORD: [Column; 30] = [
+pub const RECORD: [Column; 31] = [
     Column::new("id", Shape::Text),
     Column::new("digest", Shape::Text).spare(2),
     Column::new("date", Shape::Text),
@@ -59,6 +62,7 @@ pub const RECORD: [Column; 30] = [
     Column::new("note", Shape::Text).spare(2),
     Column::new("versions", Shape::Group(&VERSION)).spare(2),
     Column::new("wave", Shape::Text).spare(2),
+    MARKING,
 ];
 
 /// The cells of one entry under [`RECORD`]; none where the corpus has no such entry.
@@ -99,6 +103,7 @@ pub fn record(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
         Cell::text(entry.note()),
         versions(entry),
         Cell::text(entry.wave()),
+        Cell::text(corpus.markings_of([key.digest]).all()),
     ])
 }
 

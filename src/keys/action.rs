@@ -173,6 +173,8 @@ const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compar
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind];
 /// Where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
+/// Where something can be copied by a letter.
+const COPYING: &[Context] = &[Browse, Page, List];
 /// Where letters are typed only keys that type none do something.
 const TYPING: &[Context] = &[Search, Narrow, Pick];
 const SEARCHING: &[Context] = &[Search, Narrow];
@@ -421,7 +423,13 @@ pub const ACTIONS: &[Spec] = &[
         &["o"],
         "The overviews of two digests side by side",
     ),
-    row(A::Copy, ("copy", "copy"), &[Compare, Behind], &["y"], "Copy what is seen, as text"),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        &[Compare, Behind],
+        &["y"],
+        "Send what is seen to the terminal's clipboard, as text",
+    ),
     row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
@@ -431,6 +439,20 @@ pub const ACTIONS: &[Spec] = &[
         &[Pick],
         &["tab"],
         "Take what is selected, and go on choosing",
+    ),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        COPYING,
+        &["y"],
+        "Send what is selected, or the open text, to the terminal's clipboard",
+    ),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        &[Search],
+        &["ctrl-y"],
+        "Send the selected entry to the terminal's clipboard",
     ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),

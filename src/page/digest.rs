@@ -43,6 +43,7 @@ fn head(page: &mut Page, digest: &Digest) {
         "Period",
         vec![Span::new(head.period.to_string(), Tone::Strong), Span::new(days, Tone::Dim)],
     );
+    page.field_text("Marking", head.marking.as_deref());
     page.field_text("Publisher", Some(&format!("{}, {}", head.publisher, head.series)));
     if let Some(published) = head.published {
         page.field_text("Published", Some(&published.to_string()));

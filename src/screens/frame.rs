@@ -1,18 +1,27 @@
-//! What surrounds every screen: the breadcrumb above, the keys or a prompt below.
+//! What surrounds every screen: the marking and the breadcrumb above, the keys or a prompt below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Prompt, Scene, Screen};
+use crate::digest::Markings;
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
 use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
 use crate::ui::theme::Role;
 
-/// The part of the terminal that a screen has: all but the first and the last row.
-pub fn body(area: Rect) -> Rect {
+/// The part of the terminal that a screen has: all but the first and the last row, and one more
+/// where anything is marked. It stays the same from screen to screen, so that nothing jumps.
+pub fn body(area: Rect, markings: &Markings) -> Rect {
+    let area = below_banner(area, markings);
     Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// What the banner leaves.
+fn below_banner(area: Rect, markings: &Markings) -> Rect {
+    let banner = u16::from(!markings.is_empty());
+    Rect { y: area.y + banner, height: area.height.saturating_sub(banner), ..area }
 }
 
 /// What stands in the last row beside the keys.
@@ -26,7 +35,7 @@ pub struct Status<'a> {
     pub problems: usize,
 }
 
-/// Draws breadcrumb and footer around a screen.
+/// Draws banner, breadcrumb and footer around a screen.
 pub fn draw_frame(
     screen: &Screen,
     scene: &Scene<'_>,
@@ -34,7 +43,11 @@ pub fn draw_frame(
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let top = Rect { height: 1, ..area };
+    let marked = scene.corpus.markings();
+    if !marked.is_empty() {
+        banner(&screen.markings(scene), scene, Rect { height: 1, ..area }, buffer);
+    }
+    let top = Rect { height: 1, ..below_banner(area, marked) };
     let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     header(screen, scene, status, top, buffer);
     fill(buffer, bottom, scene.theme.style(Role::Footer));
@@ -50,6 +63,18 @@ pub fn draw_frame(
             None => footer(screen, scene, bottom, buffer),
         },
     }
+}
+
+/// The markings of what is on the screen, in the middle of the first row.
+fn banner(markings: &Markings, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    let Some(line) = markings.line() else { return };
+    let style = scene.theme.style(Role::Marking);
+    fill(buffer, area, style);
+    let room = usize::from(area.width);
+    let line = scene.spell(&line);
+    let line = fit(&line, room, scene.marks.ellipsis);
+    let before = room.saturating_sub(width(&line)) / 2;
+    put(buffer, area.x + u16::try_from(before).unwrap_or(0), area.y, &line, style);
 }
 
 fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, buffer: &mut Buffer) {

@@ -20,6 +20,13 @@ pub struct ListRow {
     pub right: Vec<Span>,
 }
 
+impl ListRow {
+    /// The words of its left part.
+    pub fn text(&self) -> String {
+        self.left.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
 /// Draws the rows that a window shows; `row` makes only those.
 pub fn draw_list(
     scene: &Scene<'_>,

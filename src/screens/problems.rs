@@ -2,9 +2,10 @@
 
 use super::reading::Reading;
 use super::{Request, Scene};
+use crate::app::Piece;
 use crate::archive::Severity;
 use crate::keys::Action;
-use crate::page::{Page, Span, Tone};
+use crate::page::{Page, Span, Tone, plain};
 
 /// The list and where one is in it.
 #[derive(Clone, Debug, Default)]
@@ -15,10 +16,23 @@ pub struct Problems {
 /// So many are listed; `watchfloor check` lists them all.
 const MOST: usize = 1_000;
 
+/// So wide are their lines where they are copied.
+const COLUMNS: usize = 80;
+
 impl Problems {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let handled = self.reading.act(action, scene);
-        if !handled && action == Action::Back { Request::Leave } else { Request::Nothing }
+        if self.reading.act(action, scene) {
+            return Request::Nothing;
+        }
+        match action {
+            Action::Back => Request::Leave,
+            Action::Copy => {
+                let text = plain(&Self::page(scene), COLUMNS);
+                Request::Copy(Piece::Seen { what: "problems".to_owned(), text })
+            }
+            _ => Request::Nothing,
+        }
     }
 
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {

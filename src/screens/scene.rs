@@ -6,9 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Browse, Compare, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{Export, Keeping, SavedCount, Subject, Turn};
+use crate::app::{Export, Keeping, Piece, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
+use crate::digest::Markings;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
@@ -70,8 +71,8 @@ pub enum Request {
     Keep(Keeping),
     /// Compare the subjects of this screen.
     Compare,
-    /// Hand a text to the terminal's clipboard.
-    Copy(String),
+    /// Send something to the terminal's clipboard.
+    Copy(Piece),
     /// Write the comparison into a file.
     Export(Box<Export>),
     /// Show a theme for now.
@@ -271,6 +272,20 @@ impl Screen {
             Self::Search(screen) => screen.position(scene.corpus),
             Self::Saved(screen) => screen.position(scene),
             Self::Compare(screen) => screen.position(scene),
+        }
+    }
+
+    /// What has to stand over what it shows. Where digests are mixed, or may be, those of all.
+    pub fn markings<'s>(&self, scene: &Scene<'s>) -> Cow<'s, Markings> {
+        match self {
+            Self::Browse(screen) => screen.markings(scene.corpus),
+            Self::Text(screen) => screen.subject().markings(scene.corpus),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Compare(_)
+            | Self::Saved(_) => Cow::Borrowed(scene.corpus.markings()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::{Request, Scene};
-use crate::app::{Subject, Turn};
+use crate::app::{Piece, Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
 
@@ -42,6 +42,7 @@ impl Text {
             Action::OlderDigest => self.neighbour(false, scene),
             Action::NextEntry => Request::Step(1),
             Action::PreviousEntry => Request::Step(-1),
+            Action::Copy => Request::Copy(Piece::Page(self.subject)),
             Action::SamePlace | Action::SameActor | Action::SameTactic => {
                 match self.subject.alike(scene.corpus, action) {
                     Some(query) => Request::Search(query),

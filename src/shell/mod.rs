@@ -3,6 +3,7 @@
 //! Everything that happens becomes a message on one channel. The loop sleeps until there is one,
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
+mod clipboard;
 mod input;
 mod keeper;
 mod line;
@@ -20,11 +21,14 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Effect, Msg, Setup};
+use crate::app::{App, Clip, Effect, Msg, Setup};
 use crate::archive::{Origin, Problem};
+use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::state::Store;
+pub use clipboard::osc52;
 use memory::Memory;
+use outgoing::Outgoing;
 pub use pen::Pen;
 use searcher::Searcher;
 pub use terminal::Terminal;
@@ -64,8 +68,9 @@ pub struct Left {
     pub warning: Option<Problem>,
 }
 
-/// Runs the reader on a terminal until it is left; `own` are the user's saved searches, and `store`
-/// takes what is kept for the next time. The terminal is restored on every way out.
+/// Runs the reader on a terminal until it is left; `own` are the user's saved searches, `store` takes
+/// what is kept for the next time, `audit` is the log of the host. The terminal is restored on every
+/// way out.
 ///
 /// # Errors
 ///
@@ -75,6 +80,7 @@ pub fn run(
     setup: Setup,
     own: OwnSearches,
     store: Option<Store>,
+    audit: Audit,
 ) -> io::Result<Left> {
     let (events, inbox) = channel();
     signals::watch(events.clone())?;
@@ -88,7 +94,8 @@ pub fn run(
     let terminal = &mut terminal;
     let memory = Memory::start(store, events.clone());
     let due = None;
-    let mut reading = Loop { app, terminal, reader, searcher, own, memory, events, inbox, due };
+    let mut reading =
+        Loop { app, terminal, reader, searcher, own, memory, audit, events, inbox, due };
     let ended = reading.run();
     Terminal::leave();
     // Also where the terminal failed: one's place is not lost with it.
@@ -105,6 +112,8 @@ struct Loop<'t> {
     /// The user's saved searches on the disk.
     own: OwnSearches,
     memory: Memory,
+    /// What is copied is written into it first.
+    audit: Audit,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// When the app wants to be told that it waited long enough.
@@ -181,12 +190,28 @@ impl Loop<'_> {
             }
             Effect::Remember(change) => self.memory.keep(change),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
-            Effect::Export(export) => self.searcher.export(*export),
-            Effect::Copy(text) => Terminal::copy(&text)?,
+            Effect::Export(folder, export) => {
+                self.searcher.export(Outgoing {
+                    folder,
+                    export: *export,
+                    audit: self.audit.clone(),
+                });
+            }
+            Effect::Copy(clip) => self.copy(&clip)?,
+            Effect::KeepCopy(path, clip) => {
+                self.app.update(Msg::Copied(clipboard::keep(path, &clip, &self.audit)));
+            }
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)
+    }
+
+    /// Sends a text to the terminal, and tells the app what became of it.
+    fn copy(&mut self, clip: &Clip) -> io::Result<()> {
+        let copied = clipboard::copy(clip, &self.audit, |bytes| self.terminal.send(bytes))?;
+        self.app.update(Msg::Copied(copied));
+        Ok(())
     }
 
     /// Gives the terminal back, stops, and takes it again when the program is continued. Not where

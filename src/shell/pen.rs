@@ -79,6 +79,16 @@ impl<W: Write> Pen<W> {
         self.out.flush()
     }
 
+    /// Writes a sequence that changes nothing of what the terminal shows, in one piece.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.out.write_all(sequence.as_bytes())?;
+        self.out.flush()
+    }
+
     /// Writes every cell of the next picture that is not as in the last one, which lies in `next`.
     fn changes(&mut self, next: &Buffer) {
         let columns = usize::from(next.area.width).max(1);

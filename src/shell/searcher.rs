@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Event, outgoing};
-use crate::app::{Answer, Compared, Comparison, Export, Msg, Question, SavedCount, SavedCounts};
+use super::Event;
+use super::outgoing::Outgoing;
+use crate::app::{Answer, Compared, Comparison, Msg, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
 use crate::compare::compare;
 use crate::config::{self, File, OwnSearches, SavedSearch};
@@ -21,7 +22,7 @@ enum Job {
     List(Arc<Taxonomy>),
     Answer(Question),
     Compare(Comparison),
-    Export(Export),
+    Export(Outgoing),
 }
 
 /// The way to the thread that searches.
@@ -71,9 +72,9 @@ impl Searcher {
         let _ = self.jobs.send(Job::Compare(comparison));
     }
 
-    /// Compares subjects and writes what comes of it into a file.
-    pub(super) fn export(&self, export: Export) {
-        let _ = self.jobs.send(Job::Export(export));
+    /// Compares subjects and writes what comes of it into a file of a folder.
+    pub(super) fn export(&self, outgoing: Outgoing) {
+        let _ = self.jobs.send(Job::Export(outgoing));
     }
 }
 
@@ -170,9 +171,9 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &
                     return;
                 }
             }
-            Job::Export(export) => {
+            Job::Export(outgoing) => {
                 let Some((corpus, index)) = &indexed else { continue };
-                let exported = outgoing::write(export, corpus, index);
+                let exported = outgoing.write(corpus, index);
                 if events.send(Event::Msg(Msg::Exported(exported))).is_err() {
                     return;
                 }

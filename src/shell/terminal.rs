@@ -8,7 +8,6 @@ use std::os::fd::AsFd as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -76,9 +75,9 @@ impl Terminal {
         }
     }
 
-    /// Hands a text to the terminal's clipboard, by OSC 52. Whether it takes it no terminal says.
-    pub(super) fn copy(text: &str) -> io::Result<()> {
-        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+    /// Writes a sequence that changes nothing on the screen.
+    pub(super) fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.pen.send(sequence)
     }
 
     /// Draws what changed since the last picture. A terminal that has another size than the app

@@ -41,6 +41,12 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Some(node)
     }
 
+    /// Whether a key is there that is not this one and was likely meant to be.
+    pub fn has_misspelt(&self, key: &'static str) -> bool {
+        let meant = |name: &str| name != key && nearest(name, [key]).is_some();
+        self.entries.iter().any(|(name, _)| !self.known.contains(&&*name.name) && meant(&name.name))
+    }
+
     /// The value of a key that must be there.
     pub fn need(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n Node<'a>> {
         let Some((name, node)) = self.find(key) else {

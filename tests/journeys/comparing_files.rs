@@ -8,7 +8,7 @@ use crate::support::Journey;
 
 fn copied(journey: &Journey) -> &str {
     match journey.effects.as_slice() {
-        [Effect::Copy(text)] => text,
+        [Effect::Copy(clip)] => &clip.text,
         other => panic!("no copy: {other:?}"),
     }
 }
@@ -18,7 +18,6 @@ fn what_is_seen_is_copied_as_text() {
     let mut journey = shipped(80, 24);
     journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("k z y");
     let text = copied(&journey).to_owned();
-    journey.shows("sent to the terminal");
     assert!(text.contains("Vengeance for the Two Sheikhs (2019) (baseline)"), "{text}");
     assert!(text.contains("×6.55↑") && !text.contains('\t') && !text.contains('\u{1b}'), "{text}");
     assert!(!text.contains("First day"), "what is folded is not seen: {text}");
@@ -32,7 +31,7 @@ fn a_file_is_replaced_only_when_asked_twice() {
     journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("e");
     journey.shows("compare-2019-12-vengeance-two-sheikhs-2020-05").keys("ctrl-u a . m d enter");
     let asked = |journey: &Journey| match journey.effects.as_slice() {
-        [Effect::Export(export)] => (export.path.clone(), export.replace, export.asks.len()),
+        [Effect::Export(_, export)] => (export.path.clone(), export.replace, export.asks.len()),
         other => panic!("no export: {other:?}"),
     };
     assert_eq!(asked(&journey), ("a.md".to_owned(), false, 2));

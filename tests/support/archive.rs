@@ -1,6 +1,6 @@
 //! The small archive under `tests/fixtures/journey`, read through the program's own loader.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, Origin, Problem, load_all};
@@ -23,4 +23,33 @@ pub fn corpus() -> Corpus {
         corpus
     });
     CORPUS.clone()
+}
+
+/// A copy of the fixture with markings: of the archive, and of digests by their first day.
+pub fn marked(archive: Option<&str>, digests: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture(), folder.path());
+    let mark = |path: PathBuf, marking: &str| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("marking: \"{marking}\"\n{text}")).unwrap();
+    };
+    if let Some(marking) = archive {
+        mark(folder.path().join("taxonomy.yaml"), marking);
+    }
+    for (day, marking) in digests {
+        mark(folder.path().join(format!("digests/2020/{day}.yaml")), marking);
+    }
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }

@@ -48,6 +48,9 @@ impl Start {
             glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
             size: self.size,
             mouse: false,
+            copies: Some("/home/ada/state".into()),
+            exports: Some("/home/ada/reports".into()),
+            copy: true,
             notice: None,
             problems: Vec::new(),
             policy: Policy::default(),
@@ -58,9 +61,7 @@ impl Start {
 
     /// A journey through an archive that has been read.
     pub fn read(self, corpus: Corpus) -> Journey {
-        let mut journey = Journey { app: self.app(), now: 0, effects: Vec::new() };
-        journey.send(Msg::Loaded(Box::new(corpus)));
-        journey
+        Journey::from(self.setup(), corpus)
     }
 }
 
@@ -75,6 +76,13 @@ pub struct Journey {
 }
 
 impl Journey {
+    /// Through an archive that has been read.
+    pub fn from(setup: Setup, corpus: Corpus) -> Self {
+        let mut journey = Self { app: App::new(setup), now: 0, effects: Vec::new() };
+        journey.send(Msg::Loaded(Box::new(corpus)));
+        journey
+    }
+
     /// Through the fixture at 80 by 24.
     pub fn start() -> Self {
         Self::sized(80, 24)

@@ -53,6 +53,14 @@ impl Line {
         written
     }
 
+    /// Sends a sequence as the shell does, and gives what was written.
+    pub fn send(&mut self, sequence: &str) -> Vec<u8> {
+        self.near.send(sequence).unwrap();
+        let written = std::mem::take(&mut *self.wire.0.lock().unwrap());
+        self.far.process(&written);
+        written
+    }
+
     /// The screen that the terminal shows.
     pub fn screen(&self) -> &vt100::Screen {
         self.far.screen()

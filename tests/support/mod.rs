@@ -12,7 +12,7 @@ mod line;
 mod picture;
 mod session;
 
-pub use archive::{corpus, fixture, load};
+pub use archive::{corpus, fixture, load, marked};
 pub use hostile::{file_name, hostile, quoted, write_hostile};
 pub use journey::{Journey, Start};
 pub use line::Line;

@@ -7,6 +7,7 @@ use crate::source::Source;
 const ROOMS: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("text", &[]),
+    ("audit", &["text"]),
     ("yaml", &["text"]),
     ("disk", &[]),
     ("archive", &["digest", "text", "yaml"]),
@@ -32,15 +33,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "compare", "config", "digest", "disk", "export", "import", "page",
-            "policy", "query", "sandbox", "state", "text", "ui",
+            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "import",
+            "page", "policy", "query", "sandbox", "state", "text", "ui",
         ],
     ),
     (
         "shell",
         &[
-            "app", "archive", "compare", "config", "digest", "disk", "export", "keys", "page",
-            "query", "state", "ui",
+            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
+            "page", "query", "state", "ui",
         ],
     ),
 ];
@@ -57,6 +58,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
         &[
             "archive/files.rs",
             "archive/walk.rs",
+            "audit/log.rs",
             "config/folder.rs",
             "config/own.rs",
             "disk/",
@@ -68,12 +70,20 @@ const TOUCHES: &[(&str, &[&str])] = &[
     // The terminal as a file, so that a picture is one write.
     (
         "std::fs::File",
-        &["archive/files.rs", "config/folder.rs", "disk/", "policy/file.rs", "shell/terminal.rs"],
+        &[
+            "archive/files.rs",
+            "audit/log.rs",
+            "config/folder.rs",
+            "disk/",
+            "policy/file.rs",
+            "shell/terminal.rs",
+        ],
     ),
     (
         "std::io",
         &[
             "archive/",
+            "audit/log.rs",
             "cli/",
             "config/folder.rs",
             "config/own.rs",
@@ -88,7 +98,17 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs"]),
     ("std::io::stdin", &[]),
-    ("std::os", &["archive/files.rs", "disk/", "policy/file.rs", "sandbox/enter.rs", "shell/"]),
+    (
+        "std::os",
+        &[
+            "archive/files.rs",
+            "audit/log.rs",
+            "disk/",
+            "policy/file.rs",
+            "sandbox/enter.rs",
+            "shell/",
+        ],
+    ),
     ("std::time", &["archive/", "shell/", "main.rs"]),
     ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
     ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
@@ -97,7 +117,9 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::thread", &["archive/crew.rs", "query/index/build.rs", "query/index/row.rs", "shell/"]),
     ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
     ("chrono::Local", &[]),
-    ("chrono::Utc", &[]),
+    // As the zone of a time; the clock itself is read by `SystemTime`.
+    ("chrono::Utc", &["main.rs"]),
+    ("chrono::Utc::now", &[]),
     ("etcetera", &["config/place.rs"]),
     // Rights are given up in one place, before anything is opened: by `main`, through the cli.
     ("crate::sandbox::enter", &["sandbox/"]),
@@ -105,6 +127,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("seccompiler", &["sandbox/calls.rs"]),
     // The numbers of system calls.
     ("libc", &["sandbox/calls.rs", "sandbox/forbidden.rs"]),
+    ("rustix", &["audit/log.rs", "main.rs"]),
     ("crossterm", &["shell/", "main.rs"]),
     ("signal_hook", &["shell/"]),
     ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
@@ -114,7 +137,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("statrs", &["compare/rates.rs"]),
     ("serde", &[]),
     ("serde_yaml", &["export/yaml.rs"]),
-    ("serde_json", &["cli/", "export/"]),
+    ("serde_json", &["audit/deed.rs", "cli/", "export/"]),
     ("clap", &["cli/", "export/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

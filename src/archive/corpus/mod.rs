@@ -9,7 +9,7 @@ mod shelf;
 
 use std::sync::Arc;
 
-use crate::digest::{Digest, EntryRef, Tally, Taxonomy, TheatreId, Wave};
+use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
 
 pub use find::Found;
 use repeats::Repeats;
@@ -34,12 +34,42 @@ pub struct Corpus {
     shelves: Shelves,
     repeats: Repeats,
     members: Vec<Vec<EntryKey>>,
+    /// What the host puts over everything, whatever an archive says.
+    host_marking: Option<Box<str>>,
+    markings: Markings,
 }
 
 impl Corpus {
     /// An empty corpus that speaks the words of a taxonomy.
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
-        Self { taxonomy, ..Self::default() }
+        let mut corpus = Self { taxonomy, ..Self::default() };
+        corpus.gather_markings();
+        corpus
+    }
+
+    /// Puts a marking of this host over everything, beside what the archive says itself.
+    pub fn mark(&mut self, marking: Option<&str>) {
+        self.host_marking = marking.and_then(Markings::read);
+        self.gather_markings();
+    }
+
+    /// Every marking there is: the host's, the archive's, those of the digests.
+    pub fn markings(&self) -> &Markings {
+        &self.markings
+    }
+
+    /// The markings over some digests: the host's, the archive's, and their own.
+    pub fn markings_of(&self, digests: impl IntoIterator<Item = u32>) -> Markings {
+        let mut markings = Markings::default();
+        markings.add(self.host_marking.as_deref());
+        markings.add(self.taxonomy.marking());
+        let digests = digests.into_iter().filter_map(|at| self.digest(at));
+        digests.for_each(|digest| markings.add(digest.head().marking.as_deref()));
+        markings
+    }
+
+    fn gather_markings(&mut self) {
+        self.markings = self.markings_of(0..u32::try_from(self.digests.len()).unwrap_or(u32::MAX));
     }
 
     /// The vocabulary.
@@ -56,6 +86,7 @@ impl Corpus {
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.shelves.add(at, &digest);
+        self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
 
@@ -92,6 +123,7 @@ impl Corpus {
         }
         self.shelves.discount(&self.repeats, &self.digests);
         self.members = self.gather_members();
+        self.gather_markings();
     }
 
     /// The digests, newest first.

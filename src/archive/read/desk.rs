@@ -5,21 +5,30 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Vocabulary;
+use crate::digest::Markings;
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, nearest};
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
+
+/// The key of a handling marking.
+const MARKING: &str = "marking";
 
 /// The reading of one file.
 pub(super) struct Desk<'v, 't> {
     pub(super) words: &'v mut Vocabulary<'t>,
     pub(super) faults: Vec<Fault>,
     gave_up: bool,
+    /// A fault of syntax may have hidden the marking.
+    marking_lost: bool,
 }
 
 impl<'v, 't> Desk<'v, 't> {
-    pub(super) fn new(words: &'v mut Vocabulary<'t>, faults: Vec<Fault>) -> Self {
-        Self { words, faults, gave_up: false }
+    /// `faults` are those of the syntax of `bytes`.
+    pub(super) fn new(words: &'v mut Vocabulary<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
+        let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
+        let marking_lost = !faults.is_empty() && spoken_of();
+        Self { words, faults, gave_up: false, marking_lost }
     }
 
     /// True once the file has too many problems; told once, at the place where reading ends.
@@ -104,6 +113,27 @@ impl<'v, 't> Desk<'v, 't> {
         let texts = words.iter().filter_map(|word| word.text(key, &mut self.faults));
         let names = texts.map(str::trim).filter(|text| !text.is_empty());
         names.map(|name| one_line(name).into()).collect()
+    }
+
+    /// A handling marking. One that is written and cannot be read is not taken for none.
+    pub(super) fn marking(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
+        let unreadable = || Some(Markings::UNREADABLE.into());
+        let Some(node) = map.get(MARKING) else {
+            let lost = self.marking_lost || map.has_misspelt(MARKING);
+            return lost.then(unreadable).flatten();
+        };
+        let Some(text) = node.text(MARKING, &mut self.faults) else { return unreadable() };
+        let marking = Markings::read(text);
+        if marking.is_none() {
+            let fault = Fault::error(node.mark, "`marking` is empty");
+            self.faults.push(fault.hint("write one after the colon, or leave the key out"));
+            return unreadable();
+        }
+        if text.chars().count() > Markings::LONGEST {
+            let message = format!("the marking is longer than {} letters", Markings::LONGEST);
+            self.faults.push(Fault::error(node.mark, message).hint("its beginning is shown"));
+        }
+        marking
     }
 
     /// A word of a closed list.

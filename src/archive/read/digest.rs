@@ -97,6 +97,7 @@ impl Desk<'_, '_> {
         let published = self.parse(map, "published", str::parse::<DateSpan>);
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
+        let marking = self.marking(map);
         let sources = self.sources(map);
         Some(DigestHead {
             id: id?.into(),
@@ -107,6 +108,7 @@ impl Desk<'_, '_> {
             published,
             coverage: coverage.unwrap_or_default(),
             trend,
+            marking,
             sources,
             file: file.into(),
         })

@@ -33,7 +33,7 @@ pub(in crate::archive) fn read(
 ) -> (Option<Read>, Vec<Fault>) {
     let mut faults = Vec::new();
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
-    let mut desk = Desk::new(words, faults);
+    let mut desk = Desk::new(words, bytes, faults);
     let read = match holds(file, &root) {
         Holds::Digest => digest::read(file, &root, &mut desk),
         Holds::Wave => wave::read(file, &root, &mut desk),

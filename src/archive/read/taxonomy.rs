@@ -22,7 +22,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
     let (none, mut draft) = (Taxonomy::default(), Draft::default());
     let mut words = Vocabulary::new(&none);
-    let mut desk = Desk::new(&mut words, faults);
+    let mut desk = Desk::new(&mut words, bytes, faults);
     let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
     let mut faults = desk.faults;
     faults.sort_by_key(|fault| fault.mark);
@@ -50,6 +50,7 @@ struct Names {
 
 impl Draft {
     fn fill(&mut self, mut map: MapReader<'_, '_>, desk: &mut Desk) {
+        self.parts.marking = desk.marking(&mut map);
         self.theatres(&mut map, desk);
         self.kinds(&mut map, desk);
         self.tactics(&mut map, desk);

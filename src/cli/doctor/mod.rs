@@ -29,8 +29,8 @@ pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     if how.format == Format::Table {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);
-        write!(session.out, "{text}")?;
-        session.out.flush()?;
+        write!(session.out()?, "{text}")?;
+        session.out()?.flush()?;
     } else {
         let rows = Rows::new(&COLUMNS, findings.iter().map(Finding::row));
         session.rows(rows, findings.len(), how, "findings")?;

@@ -74,6 +74,18 @@ fn register<'a, Id: Copy>(
 }
 
 impl Taxonomy {
+    /// What has to stand over everything of the archive.
+    pub fn marking(&self) -> Option<&str> {
+        self.parts.marking.as_deref()
+    }
+
+    /// The same words for an archive with another marking.
+    #[must_use]
+    pub fn marked(mut self, marking: &str) -> Self {
+        self.parts.marking = Some(marking.into());
+        self
+    }
+
     /// The theatre of that id, name or alias.
     pub fn find_theatre(&self, word: &str) -> Option<TheatreId> {
         self.theatres.get(&fold(word)).copied()

@@ -135,6 +135,8 @@ pub struct Outlet {
 /// The tables of a taxonomy; `archive` fills them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaxonomyParts {
+    /// What has to stand over everything of the archive.
+    pub marking: Option<Box<str>>,
     /// In the order of the screen.
     pub theatres: Vec<Theatre>,
     /// In the order of the screen, theatre by theatre.

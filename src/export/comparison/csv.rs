@@ -6,10 +6,10 @@ use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell as Held, Origin, Table, Value};
 use crate::export::comparison::Shown;
-use crate::export::{Cell, Column, Door, Rows, Shape, csv};
+use crate::export::{Cell, Column, Door, MARKING, Rows, Shape, csv};
 
 /// The names as in JSON, what is nested there joined by `_`.
-const COLUMNS: [Column; 32] = [
+const COLUMNS: [Column; 33] = [
     Column::new("group", Shape::Text),
     Column::new("measure", Shape::Text),
     Column::new("key", Shape::Text),
@@ -42,16 +42,26 @@ const COLUMNS: [Column; 32] = [
     Column::new("not_comparable", Shape::List),
     Column::new("evidence", Shape::List),
     Column::new("possible", Shape::List),
+    MARKING,
 ];
 
 /// Writes a line of names and a line for every cell, empty ones too.
-pub(super) fn write(table: &Table, corpus: &Corpus, out: &mut Door<'_>) -> io::Result<()> {
+pub(super) fn write(
+    table: &Table,
+    corpus: &Corpus,
+    marking: Option<&str>,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
     let places = table
         .rows
         .iter()
         .enumerate()
         .flat_map(|(row, held)| (0..held.cells.len()).map(move |column| (row, column)));
-    let rows = places.filter_map(|(row, column)| line(table, corpus, row, column));
+    let rows = places.filter_map(|(row, column)| {
+        let mut line = line(table, corpus, row, column)?;
+        line.push(Cell::text(marking));
+        Some(line)
+    });
     csv::write(Rows::new(&COLUMNS, rows), out)
 }
 

@@ -14,13 +14,22 @@ use crate::export::record::sources_json;
 use crate::export::{Door, json};
 
 /// Writes the document row by row: its evidence can be long.
-pub(super) fn write(table: &Table, corpus: &Corpus, out: &mut Door<'_>) -> io::Result<()> {
+pub(super) fn write(
+    table: &Table,
+    corpus: &Corpus,
+    marking: Option<String>,
+    out: &mut Door<'_>,
+) -> io::Result<()> {
     let subjects: Vec<Json> =
         table.subjects.iter().map(|subject| self::subject(subject, corpus)).collect();
     let subjects = json::cleaned(subjects.into());
     let baseline = table.subjects.get(table.baseline).map(|subject| subject.id.as_str());
     let baseline = json::cleaned(json!(baseline));
-    write!(out, "{{\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n\"rows\": [")?;
+    let marking = json::cleaned(json!(marking));
+    write!(
+        out,
+        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n\"rows\": ["
+    )?;
     for (at, held) in table.rows.iter().enumerate() {
         let row = json::cleaned(row(table, corpus, at, held));
         write!(out, "{}\n  {row}", if at == 0 { "" } else { "," })?;

@@ -9,7 +9,7 @@ mod table;
 
 use std::io;
 
-use super::{Door, Look};
+use super::{Door, Format, Look, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{Behind, Cell, Line, Measure, Origin, Row, Subject, Table, Value};
 
@@ -25,6 +25,17 @@ pub enum ComparisonFormat {
     Csv,
     /// Markdown with its sources and doubts in footnotes
     Markdown,
+}
+
+impl From<ComparisonFormat> for Format {
+    fn from(format: ComparisonFormat) -> Self {
+        match format {
+            ComparisonFormat::Table => Self::Table,
+            ComparisonFormat::Json => Self::Json,
+            ComparisonFormat::Csv => Self::Csv,
+            ComparisonFormat::Markdown => Self::Markdown,
+        }
+    }
 }
 
 /// Which number a cell is shown by, in the formats that show one.
@@ -45,10 +56,15 @@ pub fn write_comparison(
     look: Look,
     out: &mut Door<'_>,
 ) -> io::Result<()> {
+    // The coverage of its subjects is that of all digests.
+    let marking = corpus.markings().all();
+    if let Some(marking) = &marking {
+        write_marking(marking, format.into(), look, out)?;
+    }
     match format {
         ComparisonFormat::Table => table::write(table, corpus, shown, look, out)?,
-        ComparisonFormat::Json => json::write(table, corpus, out)?,
-        ComparisonFormat::Csv => csv::write(table, corpus, out)?,
+        ComparisonFormat::Json => json::write(table, corpus, marking, out)?,
+        ComparisonFormat::Csv => csv::write(table, corpus, marking.as_deref(), out)?,
         ComparisonFormat::Markdown => markdown::write(table, corpus, shown, out)?,
     }
     io::Write::flush(out)

@@ -27,6 +27,7 @@ pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
             "published": see_as("date", "When it appeared"),
             "coverage": one_of("How much of the original this file holds", Coverage::WORDS),
             "trend": one_of("Where the publisher sees activity going", Trend::WORDS),
+            "marking": text("What has to stand over everything of it: OFFICIAL"),
             "source": see_as("source", "Where the digest itself was published"),
             "overview": list("Its main statements", see("point")),
             "theatres": list("What happened, by theatre", see("theatre")),

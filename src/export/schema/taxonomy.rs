@@ -40,6 +40,7 @@ pub fn taxonomy_schema() -> Value {
         "The vocabulary of an archive; the order is the order on screen",
         &["theatres", "kinds"],
         json!({
+            "marking": text("What has to stand over everything of the archive: OFFICIAL"),
             "theatres": named("Theatres", json!({
                 "areas": list("Its areas", area),
                 "west": one_of("Whether its attacks are attacks in the West", &["yes", "no"]),

@@ -1,12 +1,14 @@
 //! Where one is in the tree, and what an action does there.
 
+use std::borrow::Cow;
+
 use super::columns::columns;
 use super::pinned::Pinned;
 use super::step::{Step, first_of_neighbour, steps};
-use crate::app::{Subject, Turn};
+use crate::app::{Piece, Subject, Turn};
 use crate::archive::Corpus;
+use crate::digest::Markings;
 use crate::keys::Action;
-use crate::page::Span;
 use crate::screens::{Find, Request, Scene};
 
 /// What is selected, or shown in the preview.
@@ -114,6 +116,10 @@ impl Browse {
             Action::Open => return self.open(scene),
             Action::Back => self.back(scene),
             Action::Read => return self.read(scene),
+            Action::Copy => {
+                let copy = |subject| Request::Copy(Piece::Quote(subject));
+                return self.selected(scene.corpus).map_or(Request::Nothing, copy);
+            }
             Action::Turn => self.turn_over(scene),
             Action::Waves => self.waves(scene),
             Action::NewerDigest => return self.neighbour(true, scene),
@@ -200,6 +206,17 @@ impl Browse {
         way.last()?.children(to).position(target)?;
         way.push(target);
         Some(way)
+    }
+
+    /// Those of the level one is in, and of what is selected and previewed in it.
+    pub(crate) fn markings<'c>(&self, corpus: &'c Corpus) -> Cow<'c, Markings> {
+        let mut all = self.step().subject.markings(corpus);
+        if let Cow::Owned(all) = &mut all {
+            for subject in self.selected(corpus).into_iter().chain(self.previewed()) {
+                all.merge(&subject.markings(corpus));
+            }
+        }
+        all
     }
 
     pub(crate) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
@@ -354,7 +371,7 @@ impl Browse {
     fn look(&mut self, scene: &Scene<'_>) {
         let step = self.step();
         let children = step.subject.children(scene.corpus);
-        let text = |at| joined(&self.row(scene, step, &children, at, usize::MAX).left);
+        let text = |at| self.row(scene, step, &children, at, usize::MAX).text();
         let texts: Vec<String> = if self.find.query().is_empty() {
             Vec::new()
         } else {
@@ -378,8 +395,4 @@ impl Browse {
             self.select(*row, scene);
         }
     }
-}
-
-fn joined(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
 }

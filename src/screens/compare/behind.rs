@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail;
-use crate::app::{Subject, Turn};
+use crate::app::{Piece, Subject, Turn};
 use crate::archive::EntryKey;
 use crate::compare::{self, Stated, Table};
 use crate::keys::Action;
@@ -131,7 +131,10 @@ impl Behind {
             (Action::Open, Content::List(list, cursor)) => list
                 .get(cursor.at)
                 .map_or(Request::Nothing, |(subject, _)| Request::Read(*subject, Turn::ByDigest)),
-            (Action::Copy, _) => Request::Copy(self.text(scene)),
+            (Action::Copy, _) => {
+                let what = "what is behind a number of a comparison".to_owned();
+                Request::Copy(Piece::Seen { what, text: self.text(scene) })
+            }
             _ => Request::Nothing,
         }
     }

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::align::{Run, pairs, words};
+use crate::app::Piece;
 use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
@@ -79,7 +80,10 @@ impl Overview {
         }
         match action {
             Action::Back | Action::Overview => Request::Leave,
-            Action::Copy => Request::Copy(self.text()),
+            Action::Copy => {
+                let what = format!("overviews of {}", self.names.join(", "));
+                Request::Copy(Piece::Seen { what, text: self.text() })
+            }
             _ => Request::Nothing,
         }
     }

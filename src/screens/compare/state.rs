@@ -8,7 +8,7 @@ use super::naming::{Named, Naming};
 use super::overview::Overview;
 use super::pick::Pick;
 use super::{plain, words};
-use crate::app::{Export, Exported, Show, Subject};
+use crate::app::{Export, Exported, Piece, Show, Subject};
 use crate::compare::{Ask, MOST, Table};
 use crate::keys::{Action, Context};
 use crate::screens::scroll::Cursor;
@@ -323,7 +323,11 @@ impl Compare {
             Action::Overview => return self.overviews(scene),
             Action::Copy => {
                 let text = plain::text(self, scene);
-                return text.map_or(Request::Nothing, Request::Copy);
+                let ids =
+                    self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
+                let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
+                let copy = |text| Request::Copy(Piece::Seen { what, text });
+                return text.map_or(Request::Nothing, copy);
             }
             Action::Export if self.table.is_some() => {
                 let subjects = self.table.iter().flat_map(|table| &table.subjects);

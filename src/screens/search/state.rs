@@ -3,7 +3,7 @@
 use super::facets::{FacetRow, rows};
 use super::items::{Item, Order};
 use super::naming::Naming;
-use crate::app::{Answer, Subject, Turn};
+use crate::app::{Answer, Piece, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
@@ -172,6 +172,10 @@ impl Search {
             Action::Back => Request::Leave,
             Action::Confirm => match self.selected() {
                 Some(key) => Request::Read(Subject::Entry(key), Turn::ByDigest),
+                None => Request::Nothing,
+            },
+            Action::Copy => match self.selected() {
+                Some(key) => Request::Copy(Piece::Quote(Subject::Entry(key))),
                 None => Request::Nothing,
             },
             Action::Narrow if !self.facets.is_empty() => {

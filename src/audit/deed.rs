@@ -1,0 +1,129 @@
+//! One deed as one line of JSON. Opens no file and reads no clock: who acts brings one.
+
+use chrono::NaiveDateTime;
+use serde_json::{Value, json};
+
+use crate::text::clean;
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Sent to the terminal's clipboard.
+    Copied,
+    /// Written to standard output.
+    Printed,
+    /// Written into a file.
+    Exported,
+}
+
+impl Act {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Copied => "copied",
+            Self::Printed => "printed",
+            Self::Exported => "exported",
+        }
+    }
+}
+
+/// Who acts, on what, and what tells the time.
+#[derive(Clone, Debug, Default)]
+pub struct Who {
+    /// The number of the user; none where the system has none.
+    pub user: Option<u32>,
+    /// The time in UTC; none where nobody knows it.
+    pub now: Option<fn() -> NaiveDateTime>,
+    /// The archive, as it was named.
+    pub archive: String,
+}
+
+/// Something that is about to be handed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What is done.
+    pub act: Act,
+    /// Of what: an id, a query, a command.
+    pub what: String,
+    /// In which format.
+    pub format: String,
+    /// Where to.
+    pub to: String,
+    /// Bytes, where they are known beforehand.
+    pub bytes: Option<u64>,
+    /// Letters as one sees them, where they were counted.
+    pub letters: Option<usize>,
+    /// What stands over it.
+    pub marking: Option<String>,
+}
+
+/// No text in a line is longer, in characters: a line is one write.
+const LONGEST: usize = 1_000;
+
+impl Deed {
+    /// The line with its break. Every line has the same fields, null where nothing is known.
+    pub fn line(&self, who: &Who) -> String {
+        let text = |text: &str| clean(text).chars().take(LONGEST).collect::<String>();
+        let time = who.now.map(|now| now().format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        let line: Value = json!({
+            "time": time,
+            "user": who.user,
+            "act": self.act.word(),
+            "what": text(&self.what),
+            "format": text(&self.format),
+            "to": text(&self.to),
+            "bytes": self.bytes,
+            "letters": self.letters,
+            "archive": text(&who.archive),
+            "marking": self.marking.as_deref().map(text),
+        });
+        format!("{line}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon() -> NaiveDateTime {
+        chrono::DateTime::from_timestamp(1_590_000_000, 999_000_000).unwrap().naive_utc()
+    }
+
+    #[test]
+    fn a_deed_is_one_line_with_all_that_is_known() {
+        let deed = Deed {
+            act: Act::Copied,
+            what: "june-ied".into(),
+            format: "text".into(),
+            to: "the terminal".into(),
+            bytes: Some(312),
+            letters: Some(300),
+            marking: Some("OFFICIAL – SENSITIVE".into()),
+        };
+        let who = Who { user: Some(1000), now: Some(noon), archive: "/srv/digests".into() };
+        assert_eq!(
+            deed.line(&who),
+            "{\"time\":\"2020-05-20T18:40:00Z\",\"user\":1000,\"act\":\"copied\",\
+             \"what\":\"june-ied\",\"format\":\"text\",\"to\":\"the terminal\",\"bytes\":312,\
+             \"letters\":300,\"archive\":\"/srv/digests\",\"marking\":\"OFFICIAL – SENSITIVE\"}\n"
+        );
+    }
+
+    #[test]
+    fn whatever_is_asked_for_stays_one_short_line() {
+        let deed = Deed {
+            act: Act::Printed,
+            what: format!("a\n\"b\"\u{1b}]0;x\u{7}\u{202e}{}", "x".repeat(9_000)),
+            format: "table".into(),
+            to: "standard output".into(),
+            bytes: None,
+            letters: None,
+            marking: None,
+        };
+        let line = deed.line(&Who::default());
+        assert!(line.ends_with("}\n") && line.lines().count() == 1 && line.len() < 2_000, "{line}");
+        let back: Value = serde_json::from_str(&line).unwrap();
+        let what = back["what"].as_str().unwrap();
+        assert!(what.starts_with("a\n\"b\"]0;xxxx") && what.len() == LONGEST, "{what}");
+        assert_eq!((&back["time"], &back["bytes"]), (&Value::Null, &Value::Null));
+    }
+}

@@ -1,0 +1,51 @@
+//! The log of a host: one line for everything that is copied, printed or exported, where the policy
+//! names a file for it.
+//!
+//! [`Deed`] says what is about to happen and is pure; [`Log`] is the one place that opens the file.
+//! What cannot be written down does not happen: callers ask [`Audit::write`] first.
+
+mod deed;
+mod log;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use deed::{Act, Deed, Who};
+pub use log::Log;
+
+/// Whether deeds are written down, and where.
+#[derive(Clone, Debug, Default)]
+pub enum Audit {
+    /// The policy does not ask for it.
+    #[default]
+    Off,
+    /// Into this log.
+    On(Arc<Log>, Who),
+    /// They ought to be, and cannot: nothing may be handed on.
+    Broken(String),
+}
+
+impl Audit {
+    /// Opens the log that a policy names. Do it before the sandbox is closed.
+    pub fn begin(path: Option<&Path>, who: Who) -> Self {
+        let Some(path) = path else { return Self::Off };
+        match Log::open(path) {
+            Ok(log) => Self::On(Arc::new(log), who),
+            Err(error) => Self::Broken(format!("{}: {error}", path.display())),
+        }
+    }
+
+    /// Writes a deed down.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible: why, in words. Then it must not be done.
+    pub fn write(&self, deed: &Deed) -> Result<(), String> {
+        let told = |why: &str| format!("the log of this host cannot be written ({why})");
+        match self {
+            Self::Off => Ok(()),
+            Self::On(log, who) => log.add(&deed.line(who)).map_err(|why| told(&why.to_string())),
+            Self::Broken(why) => Err(told(why)),
+        }
+    }
+}

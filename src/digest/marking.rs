@@ -1,0 +1,99 @@
+//! Handling markings: what has to stand over everything that is shown or handed on.
+//!
+//! A marking is a text of the archive's own, such as `OFFICIAL – SENSITIVE`. There is no order among
+//! markings, so none ever takes the place of another: where several hold, all of them do.
+
+use std::collections::HashSet;
+
+/// The markings of several things, each once, in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markings {
+    list: Vec<Box<str>>,
+    known: HashSet<Box<str>>,
+}
+
+impl Markings {
+    /// The longest marking, in characters. Of a longer one its beginning holds.
+    pub const LONGEST: usize = 100;
+
+    /// Stands for a marking that is there and cannot be read: never taken for none.
+    pub const UNREADABLE: &str = "MARKING CANNOT BE READ";
+
+    /// So many stand on one line.
+    const MOST: usize = 3;
+
+    /// A text as a marking: on one line, not too long; none where it says nothing.
+    pub fn read(text: &str) -> Option<Box<str>> {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cut: String = line.chars().take(Self::LONGEST).collect();
+        (!cut.is_empty()).then(|| cut.into())
+    }
+
+    /// Adds one, unless it is there.
+    pub fn add(&mut self, marking: Option<&str>) {
+        let Some(marking) = marking.filter(|marking| !self.known.contains(*marking)) else {
+            return;
+        };
+        self.list.push(marking.into());
+        self.known.insert(marking.into());
+    }
+
+    /// Adds those of something else.
+    pub fn merge(&mut self, others: &Self) {
+        others.list.iter().for_each(|marking| self.add(Some(marking)));
+    }
+
+    /// True where nothing is marked.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All of them: `A | B`; none where nothing is marked.
+    pub fn all(&self) -> Option<String> {
+        (!self.is_empty()).then(|| self.list.join(" | "))
+    }
+
+    /// As many of them as stand on a line, and how many more there are: `A | B | C and 2 more`.
+    pub fn line(&self) -> Option<String> {
+        let more = self.list.len().saturating_sub(Self::MOST);
+        let shown = self.list.get(..self.list.len() - more)?;
+        let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+        (!shown.is_empty()).then(|| shown.join(" | ") + &rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(markings: &[&str]) -> Markings {
+        let mut all = Markings::default();
+        for marking in markings {
+            all.add(Some(marking));
+        }
+        all
+    }
+
+    #[test]
+    fn each_stands_once_and_none_is_dropped() {
+        assert_eq!(of(&[]).line(), None);
+        assert_eq!(of(&[]).all(), None);
+        assert_eq!(of(&["B", "A", "B"]).line().unwrap(), "B | A");
+        let many = of(&["A", "B", "C", "D", "E"]);
+        assert_eq!(many.line().unwrap(), "A | B | C and 2 more");
+        assert_eq!(many.all().unwrap(), "A | B | C | D | E");
+        let mut merged = of(&["X", "B"]);
+        merged.merge(&many);
+        assert_eq!(merged.all().unwrap(), "X | B | A | C | D | E");
+    }
+
+    #[test]
+    fn a_marking_is_one_line_of_bounded_length() {
+        assert_eq!(
+            Markings::read(" OFFICIAL –\n  SENSITIVE ").unwrap().as_ref(),
+            "OFFICIAL – SENSITIVE"
+        );
+        assert_eq!(Markings::read(" \n"), None);
+        assert_eq!(Markings::read(&"é".repeat(500)).unwrap().chars().count(), Markings::LONGEST);
+    }
+}

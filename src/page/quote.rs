@@ -1,0 +1,55 @@
+//! One thing in a few lines of plain text, to be pasted somewhere else: always with where it comes
+//! from, so that a copy does not lose its source.
+//!
+//! Whole pages are `plain`'s; nothing here wraps lines or knows a clipboard.
+
+use super::tally::counted;
+use crate::archive::{Corpus, EntryKey};
+
+/// An entry: what happened, when and where, the toll, on what standing, who says so, and its digest
+/// and id. Empty where the corpus has no such entry.
+pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
+    let Some(entry) = corpus.entry(key) else { return String::new() };
+    let taxonomy = corpus.taxonomy();
+    let area = entry.area.map(|area| taxonomy.area_name(area));
+    let theatre = taxonomy.theatre_name(entry.theatre);
+    let places = entry.place_text().into_iter().chain(area).chain([theatre]);
+    let date = entry.date.to_string();
+    let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
+    let toll = entry.casualties.said().map(|(harm, count)| format!("{}: {count}", harm.label()));
+    let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
+    let sources: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
+    let head = entry.digest().head();
+    let mut lines = vec![
+        entry.text().trim_end().to_owned(),
+        place.join(", "),
+        standing.collect::<Vec<_>>().join(", "),
+    ];
+    if !sources.is_empty() {
+        lines.push(format!("Source: {}", sources.join("; ")));
+    }
+    lines.push(format!("{}, {}, {}; {}", head.title, head.publisher, head.period, entry.id()));
+    lines.join("\n") + "\n"
+}
+
+/// A digest: what it is, how much it holds, and its id.
+pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
+    let Some(digest) = corpus.digest(at) else { return String::new() };
+    let head = digest.head();
+    let entries = counted(digest.len(), "entry", "entries");
+    format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
+}
+
+/// A wave: what it is, how many entries belong to it, and its id.
+pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
+    let Some(wave) = corpus.waves().get(at) else { return String::new() };
+    let entries = counted(corpus.members(at).len(), "entry", "entries");
+    format!("{}, {}: {entries}\n{}\n", wave.name, wave.period, wave.id)
+}
+
+/// Anything that has no id: its names from the inner to the outer, how much it holds, and the query
+/// that finds it.
+pub fn quote_place(names: &[String], entries: usize, query: &str) -> String {
+    let entries = counted(entries, "entry", "entries");
+    format!("{}: {entries}\n{}\n", names.join(", "), query.trim())
+}

@@ -1,0 +1,151 @@
+//! The log of a host: what every command writes into it before it hands anything on.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot be set up has failed
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use serde_json::Value;
+use watchfloor::audit::Audit;
+use watchfloor::cli::{Environment, Exit, Streams, run};
+use watchfloor::policy::parse;
+
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/journey");
+
+fn noon() -> NaiveDateTime {
+    "2026-01-02T12:00:00".parse().unwrap()
+}
+
+/// The program in a folder, on a host whose log is this file: how it ends, what it prints and says.
+fn run_with(log: &Path, folder: &Path, line: &str) -> (Exit, String, String) {
+    let policy = format!("marking: OFFICIAL\nlog: {}\n", log.display());
+    let env = Environment {
+        policy: parse("policy.yaml", policy.as_bytes()),
+        folder: folder.to_owned(),
+        now: Some(noon),
+        user: Some(1234),
+        ..Environment::default()
+    };
+    assert_eq!(env.policy.problems(), []);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let streams = Streams { out: &mut out, err: &mut err };
+    let args = std::iter::once("watchfloor").chain(line.split(' ')).chain(["--archive", FIXTURE]);
+    let exit = run(args, &env, streams, |_| Ok(Exit::Done));
+    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+fn lines(log: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_command_that_prints_of_an_archive_is_logged_once() {
+    let folder = tempfile::tempdir().unwrap();
+    for (line, what, format) in [
+        ("list digests", "list digests", "table"),
+        ("list theatres --format csv", "list theatres", "csv"),
+        ("show ob-2020-06-04", "show ob-2020-06-04", "table"),
+        ("show ob-2020-06-04 --format markdown", "show ob-2020-06-04", "markdown"),
+        ("show june-ied --format json", "show june-ied", "json"),
+        ("search kind:attack --format ndjson", "search kind:attack", "ndjson"),
+        ("search kind:attack", "search kind:attack", "table"),
+        ("export theatre:iraq --format geojson", "export theatre:iraq", "geojson"),
+        ("export -o - --format yaml", "export", "yaml"),
+        ("schema", "schema", "json"),
+    ] {
+        let log = folder.path().join("audit.jsonl");
+        let (exit, out, err) = run_with(&log, folder.path(), line);
+        assert!(exit == Exit::Done && !out.is_empty(), "{line}: {err}");
+        let written = lines(&log);
+        assert_eq!(written.len(), 1, "{line}: {written:?}");
+        let deed = &written[0];
+        assert_eq!((&deed["what"], &deed["format"]), (&what.into(), &format.into()), "{line}");
+        assert_eq!((&deed["act"], &deed["to"]), (&"printed".into(), &"standard output".into()));
+        assert_eq!((&deed["time"], &deed["user"]), (&"2026-01-02T12:00:00Z".into(), &1234.into()));
+        assert_eq!((&deed["archive"], &deed["marking"]), (&FIXTURE.into(), &"OFFICIAL".into()));
+        fs::remove_file(log).unwrap();
+    }
+}
+
+#[test]
+fn a_file_is_logged_with_its_name_and_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("audit.jsonl");
+    for name in ["a.csv", "a.json"] {
+        let (exit, _, err) =
+            run_with(&log, folder.path(), &format!("export theatre:iraq -o {name}"));
+        assert_eq!(exit, Exit::Done, "{err}");
+        let path = folder.path().join(name);
+        let written = lines(&log);
+        let deed = written.last().unwrap();
+        assert_eq!(
+            (&deed["act"], &deed["what"]),
+            (&"exported".into(), &"export theatre:iraq".into())
+        );
+        assert_eq!(deed["to"], path.to_str().unwrap());
+        assert_eq!(deed["bytes"], fs::metadata(&path).unwrap().len());
+        assert_eq!(deed["format"], path.extension().unwrap().to_str().unwrap());
+    }
+    assert_eq!(lines(&log).len(), 2);
+}
+
+#[test]
+fn what_hands_nothing_on_is_not_logged() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("audit.jsonl");
+    for line in ["search zzzzzzzz", "show nothing-like-it", "export zzzzzzzz -o x.csv", "man"] {
+        run_with(&log, folder.path(), line);
+        assert_eq!(lines(&log), [] as [Value; 0], "{line}");
+    }
+}
+
+#[test]
+fn without_its_log_nothing_is_handed_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("missing/audit.jsonl");
+    for line in [
+        "list digests",
+        "show ob-2020-06-04",
+        "show ob-2020-06-04 --format json",
+        "search kind:attack --format csv",
+        "export",
+        "export -o a.csv",
+        "export -o a.json",
+        "schema",
+    ] {
+        let (exit, out, err) = run_with(&log, folder.path(), line);
+        assert_eq!((exit, out.as_str()), (Exit::Failed, ""), "{line}");
+        assert!(err.contains("the log of this host cannot be written"), "{line}: {err}");
+        assert!(err.contains("nothing is handed on"), "{line}: {err}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{line}: a file is left");
+    }
+    let (exit, _, err) = run_with(&log, folder.path(), "man");
+    assert_eq!(exit, Exit::Done, "nothing of an archive: {err}");
+}
+
+#[test]
+fn the_reader_gets_the_log_that_was_opened_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (log, policy) in
+        [(folder.path().join("audit.jsonl"), "open"), ("/nonexistent/x".into(), "broken")]
+    {
+        let policy_text = format!("log: {}\n", log.display());
+        let env = Environment {
+            policy: parse("policy.yaml", policy_text.as_bytes()),
+            terminal: Some(80),
+            ..Environment::default()
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let streams = Streams { out: &mut out, err: &mut err };
+        let mut given = None;
+        run(["watchfloor", FIXTURE], &env, streams, |setup| {
+            given = Some(setup.audit);
+            Ok(Exit::Done)
+        });
+        let is_open = matches!(given, Some(Audit::On(..)));
+        let is_broken = matches!(given, Some(Audit::Broken(_)));
+        assert_eq!((is_open, is_broken), (policy == "open", policy == "broken"));
+        assert_eq!(lines(&log), [] as [Value; 0], "reading is not handing on");
+    }
+}

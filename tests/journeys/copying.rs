@@ -1,0 +1,163 @@
+//! Copying: what is handed to the terminal from where one stands, and what is said of it.
+
+use std::path::Path;
+
+use crate::support::{Journey, Start, corpus};
+use watchfloor::app::{Clip, Copied, Effect, LONGEST_COPY, Msg, Setup};
+use watchfloor::policy::{Policy, parse};
+
+/// What the last keys send to the terminal.
+fn sent(journey: &Journey) -> Clip {
+    match journey.effects.as_slice() {
+        [Effect::Copy(clip)] => clip.clone(),
+        other => panic!("no copy: {other:?}\n{}", journey.text()),
+    }
+}
+
+#[test]
+fn an_entry_is_copied_with_where_it_comes_from() {
+    let mut journey = Journey::start();
+    journey.search("baqubah").keys("ctrl-y");
+    let clip = sent(&journey);
+    insta::assert_snapshot!(clip.text);
+    let key = journey.app.corpus().find(&clip.what);
+    let watchfloor::archive::Found::Entry(key) = key else { panic!("{clip:?}") };
+    let entry = journey.app.corpus().entry(key).unwrap();
+    for part in [entry.text(), &entry.date.to_string(), &entry.id(), entry.basis.word()] {
+        assert!(clip.text.contains(part.trim()), "`{part}` is not in {}", clip.text);
+    }
+    for source in entry.sources() {
+        assert!(clip.text.contains(&source.to_string()), "{source} is not in {}", clip.text);
+    }
+}
+
+#[test]
+fn what_one_stands_on_is_copied_at_every_level() {
+    for (way, what, line) in [
+        ("", "ob-2020-06-04", "2020-06-04"),
+        ("enter", "digest:ob-2020-06-04 theatre:", "entr"),
+        ("tab", "theatre:", "entr"),
+        ("tab enter", "theatre:", "entr"),
+        ("w", "2020-", "entr"),
+    ] {
+        let mut journey = Journey::start();
+        journey.keys(way).keys("y");
+        let clip = sent(&journey);
+        assert!(clip.what.starts_with(what), "after `{way}`: {clip:?}");
+        let first = clip.text.lines().next().unwrap();
+        assert!(first.contains(line) && clip.text.lines().count() == 2, "after `{way}`: {clip:?}");
+        assert!(clip.text.trim_end().ends_with(&clip.what), "after `{way}`: {clip:?}");
+    }
+}
+
+#[test]
+fn an_open_text_is_copied_whole() {
+    let mut journey = Journey::sized(40, 12);
+    journey.keys("space y");
+    let clip = sent(&journey);
+    let corpus = journey.app.corpus();
+    let head = corpus.digest(0).unwrap().head();
+    assert_eq!(clip.what, corpus.digest(0).unwrap().id());
+    // More than the window shows.
+    assert!(clip.text.starts_with(&*head.title) && clip.text.contains(&*head.file), "{clip:?}");
+    assert!(clip.text.lines().count() > 12, "{clip:?}");
+}
+
+#[test]
+fn the_problems_are_copied_as_they_read() {
+    let mut journey = Journey::start();
+    journey.keys("! y");
+    assert_eq!(sent(&journey).what, "problems");
+    assert!(sent(&journey).text.starts_with("Problems found at loading\n"));
+}
+
+#[test]
+fn nothing_is_said_before_it_is_sent_and_never_more_than_that() {
+    let mut journey = Journey::start();
+    journey.keys("y").hides("ent to the terminal");
+    journey.send(Msg::Copied(Copied::Sent(312)));
+    journey.shows("Sent to the terminal: 312 letters").hides("opied");
+    journey.send(Msg::Copied(Copied::Refused("the log is full".to_owned())));
+    journey.shows("Not copied: the log is full");
+}
+
+#[test]
+fn where_nothing_can_be_copied_nothing_is() {
+    let mut journey = Journey::start();
+    journey.search("zzzzzzzz").keys("ctrl-y");
+    assert_eq!(journey.effects, []);
+}
+
+#[test]
+fn the_user_and_the_policy_can_switch_it_off_and_the_policy_wins() {
+    let free = Policy::default();
+    let bound = parse("policy.yaml", b"copy: no\n");
+    for (copy, policy, told) in [
+        (false, &free, "Copying is switched off: `copy: off` in config.yaml"),
+        (true, &bound, "Copying is not allowed, by the policy of this host (policy.yaml)"),
+        (false, &bound, "Copying is not allowed, by the policy of this host (policy.yaml)"),
+        (true, &free.clone().restricted(), "Copying is not allowed, by --restricted"),
+    ] {
+        let setup = Setup { copy, policy: policy.clone(), ..Start::default().setup() };
+        let mut journey = Journey::from(setup, corpus());
+        assert_eq!(journey.keys("y").shows(told).effects, []);
+    }
+}
+
+/// A digest whose one entry is so many bytes long.
+fn long(bytes: usize) -> Journey {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("digests")).unwrap();
+    let text = "x".repeat(bytes);
+    let digest = format!(
+        "digest: ob-2020-05-21\ntitle: T\npublisher: OB\nperiod: 2020-05-21..2020-05-27\n\
+         theatres:\n  - theatre: iraq\n    entries:\n      - {{ date: 2020-05-22, kind: attack, \
+         basis: reported, text: {text} }}\n"
+    );
+    std::fs::write(folder.path().join("digests/2020-05-21.yaml"), digest).unwrap();
+    let origin = watchfloor::archive::Origin::Folder(folder.path().to_owned());
+    let (corpus, _) = watchfloor::archive::load_all(&origin);
+    assert_eq!(corpus.len(), 1);
+    Start::default().read(corpus)
+}
+
+#[test]
+fn what_is_too_long_to_arrive_is_not_sent() {
+    let mut journey = long(100);
+    journey.keys("enter enter y");
+    let around = sent(&journey).text.len() - 100;
+    let mut fits = long(LONGEST_COPY - around);
+    fits.keys("enter enter y");
+    assert_eq!(sent(&fits).text.len(), LONGEST_COPY);
+    let mut over = long(LONGEST_COPY - around + 1);
+    over.keys("enter enter y")
+        .shows("Too long to copy: once more writes 74995 bytes to /home/ada/s");
+    assert_eq!(over.effects, []);
+    let [Effect::KeepCopy(path, clip)] = over.keys("y").effects.as_slice() else {
+        panic!("no file")
+    };
+    let name = format!("copy-of-{}.txt", clip.what);
+    assert_eq!(path, &Path::new("/home/ada/state").join(name));
+    assert_eq!(clip.text.len(), LONGEST_COPY + 1);
+    let path = path.clone();
+    over.send(Msg::Copied(Copied::Kept(path))).shows("Written to /home/ada/state/copy-of-");
+    // An offer holds for the next key only.
+    over.keys("y j");
+    assert_eq!(over.keys("y").shows("Too long to copy: once more").effects, []);
+}
+
+#[test]
+fn where_nothing_may_be_written_no_file_is_offered() {
+    let policy = parse("policy.yaml", b"export: no\n");
+    let folders = [(Some("/home/ada/state".into()), policy), (None, Policy::default())];
+    for (copies, policy) in folders {
+        let setup = Setup { copies, policy, ..Start::default().setup() };
+        let corpus = long(LONGEST_COPY).app.corpus().clone();
+        let mut journey = Journey::from(setup, corpus);
+        journey.keys("enter enter");
+        for _ in 0..2 {
+            journey.keys("y").shows("Too long to copy: ").shows("at most");
+            assert_eq!(journey.effects, []);
+        }
+    }
+}
