@@ -154,6 +154,9 @@ impl Names {
 
     /// Every name of what a word names, by its folded words.
     pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
+        if named.is_empty() {
+            return Vec::new();
+        }
         let is_part = |id: ActorId| {
             let mut wholes = named.iter().filter_map(Trait::actor);
             wholes.any(|whole| taxonomy.is_part_of(id, whole))

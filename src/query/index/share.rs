@@ -58,7 +58,7 @@ struct Heard {
 
 impl<'a> Share<'a> {
     pub(super) fn read(corpus: &'a Corpus, names: &Names, keys: &[EntryKey], first: u32) -> Self {
-        let mut share = Self::default();
+        let mut share = Self { scribe: Scribe::of(keys.len()), ..Self::default() };
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
