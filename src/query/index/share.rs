@@ -10,7 +10,8 @@ use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
 use crate::query::fold::Scanner;
-use crate::query::plan::{Names, outlet_key};
+use crate::query::names::Names;
+use crate::query::plan::outlet_key;
 use crate::query::told::{Field, told};
 
 const FIELDS: usize = Field::ALL.len();
