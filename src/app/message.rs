@@ -82,8 +82,8 @@ pub struct Answer {
     pub number: u64,
     /// What was found.
     pub results: Results,
-    /// Nothing has all the words; this is found without that one.
-    pub lacking: Option<String>,
+    /// Nothing has all the words; this is found without these.
+    pub lacking: Vec<String>,
     /// How what is typed could go on, the best first.
     pub offers: Vec<Completion>,
 }

@@ -59,10 +59,22 @@ pub(super) fn run(
         String::new()
     };
     session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
+    if total == 0 {
+        hint(&corpus, &asked.query, session);
+    }
     if !left_out.is_empty() {
         session.say(&format!("no room for the columns {}", left_out.join(", ")));
     }
     Ok(if total == 0 { Exit::Found } else { Exit::Done })
+}
+
+/// Says without which words something would be found.
+fn hint(corpus: &Corpus, query: &Query, session: &mut Session<'_>) {
+    let nearest = Index::build(corpus).search_nearest(corpus, query, 0, &|| false);
+    if let Some((near, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {
+        let (total, words) = (grouped(near.total), lacking.join("`, `"));
+        session.say(&format!("nothing has all of these; {total} without `{words}`"));
+    }
 }
 
 /// The answer to a query, with at most `most` hits.

@@ -123,12 +123,14 @@ fn is_of_pair(reason: &Reason) -> bool {
 }
 
 /// A summary tells fewer entries than the digest itself: where the shares of days that are held in
-/// full lie more than half apart, what is held differs rather than what happened.
+/// full lie more than half apart, or only one of the two holds any day in full, what is held differs
+/// rather than what happened.
 fn held(subject: &Subject, base: &Subject) -> Option<Reason> {
     let full = |subject: &Subject| (subject.coverage.in_full, subject.coverage.of);
     let share = |(days, of): (u32, u32)| f64::from(days) / f64::from(of.max(1));
     let (own, other) = (full(subject), full(base));
-    ((share(own) - share(other)).abs() > 0.5).then_some(Reason::Held(own, other))
+    let apart = (share(own) - share(other)).abs() > 0.5 || (own.0 > 0) != (other.0 > 0);
+    apart.then_some(Reason::Held(own, other))
 }
 
 fn change(
@@ -151,9 +153,11 @@ fn change(
         Some(_) => cell.per_day.zip(base.per_day).and_then(|(this, that)| divided(this, that)),
         None => None,
     };
-    let comparable = cell.not_comparable.is_empty();
+    // Any other reason withholds the mark only: the interval is that of what is counted.
+    let shares = |reason: &Reason| matches!(reason, Reason::Overlap(_));
+    let independent = !cell.not_comparable.iter().any(shares);
     let interval =
-        events.filter(|_| comparable).and_then(|(these, those)| rates.ratio(these, those));
+        events.filter(|_| independent).and_then(|(these, those)| rates.ratio(these, those));
     Some(Change {
         difference: Some(this.best - that.best),
         difference_low: that.high.map(|high| this.low - high),

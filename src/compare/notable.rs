@@ -53,10 +53,11 @@ impl Table {
 }
 
 impl Cell {
-    /// True where the difference from the baseline is more than chance.
+    /// True where the difference from the baseline is more than chance, and nothing stands against
+    /// comparing the two.
     pub fn is_beyond_chance(&self) -> bool {
         let interval = self.change.as_ref().and_then(|change| change.interval);
-        interval.is_some_and(|interval| interval.beyond_chance())
+        self.not_comparable.is_empty() && interval.is_some_and(|interval| interval.beyond_chance())
     }
 }
 

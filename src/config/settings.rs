@@ -55,6 +55,7 @@ impl FromStr for Begin {
 
 /// What the user wants to have otherwise.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file, as written there")]
 pub struct Settings {
     /// The archive to read where none is named; never a relative path.
     pub archive: Option<PathBuf>,

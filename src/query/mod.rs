@@ -12,6 +12,7 @@ mod fold;
 mod highlight;
 mod index;
 mod likeness;
+mod names;
 mod oracle;
 mod parse;
 mod plan;

@@ -3,7 +3,8 @@
 use super::ast::{Bounds, Doubt, Query};
 use super::fold::{Token, tokens};
 use super::likeness::{How, Pattern};
-use super::plan::{Names, Phrase, Step, Term, Trait, outlet_key, plan};
+use super::names::Names;
+use super::plan::{Phrase, Step, Term, Trait, outlet_key, plan};
 use super::told::{Field, told};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Count, EntryRef, Taxonomy, fold};

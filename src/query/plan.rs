@@ -3,16 +3,14 @@
 //! Here words that are a name of something in the taxonomy learn what they name, so that `HTS`
 //! also finds what Hay'at Tahrir al-Sham did.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::ast::{Bounds, Filter, Node, Query, Value, Word};
 use super::fields::FieldName;
 use super::fold;
 use super::likeness::{How, Pattern};
+use super::names::Names;
 use super::parse::folded;
-use super::sound::{sounds, spellings};
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
@@ -87,95 +85,9 @@ pub(super) enum Trait {
 }
 
 impl Trait {
-    fn actor(&self) -> Option<ActorId> {
+    /// The actor, where it is one.
+    pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
-    }
-}
-
-/// What names of the taxonomy name, by their folded words.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    by_words: HashMap<String, Vec<Trait>>,
-    /// The same by what the words sound like, and by all letters in one word.
-    by_sound: HashMap<String, Vec<Trait>>,
-    longest: usize,
-    /// Names of actors that are looked for in texts.
-    said: Vec<(Vec<String>, ActorId)>,
-}
-
-/// `IS` and `US` are words as well.
-const SHORTEST_SAID: usize = 3;
-
-impl Names {
-    pub(super) fn of(taxonomy: &Taxonomy) -> Self {
-        let mut names = Self::default();
-        for (id, theatre) in taxonomy.theatres() {
-            names.add(&theatre.name, &theatre.aliases, &Trait::Theatre(id));
-        }
-        for (id, area) in taxonomy.areas() {
-            names.add(&area.name, &area.aliases, &Trait::Area(id));
-        }
-        for (at, kind) in (0..).zip(taxonomy.kinds()) {
-            names.add(&kind.name, &kind.aliases, &Trait::Kind(KindId(at)));
-        }
-        for (at, tactic) in (0..).zip(taxonomy.tactics()) {
-            names.add(&tactic.name, &tactic.aliases, &Trait::Tactic(TacticId(at)));
-        }
-        for (at, actor) in (0..).zip(taxonomy.actors()) {
-            names.add(&actor.name, &actor.aliases, &Trait::Actor(ActorId(at)));
-        }
-        names
-    }
-
-    fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Trait) {
-        for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
-            let words = fold::words(name);
-            if words.is_empty() {
-                continue;
-            }
-            self.longest = self.longest.max(words.len());
-            if let Trait::Actor(actor) = what
-                && (words.len() > 1 || name.chars().count() >= SHORTEST_SAID)
-            {
-                self.said.push((words.clone(), *actor));
-            }
-            learn(self.by_words.entry(words.join(" ")).or_default(), what);
-            for sound in spellings(name) {
-                learn(self.by_sound.entry(sound).or_default(), what);
-            }
-        }
-    }
-
-    /// What some words are a name of; a name that is written just so before one that only sounds so.
-    fn named(&self, words: &[&str]) -> Option<&Vec<Trait>> {
-        let just_so = self.by_words.get(&words.join(" "));
-        just_so.or_else(|| self.by_sound.get(&sounds(words)))
-    }
-
-    /// Every name of what a word names, by its folded words.
-    pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
-        let is_part = |id: ActorId| {
-            let mut wholes = named.iter().filter_map(Trait::actor);
-            wholes.any(|whole| taxonomy.is_part_of(id, whole))
-        };
-        let is_meant = |what: &Trait| named.contains(what) || what.actor().is_some_and(is_part);
-        let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
-        meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
-    }
-
-    /// Names that make an entry say an actor.
-    pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
-        &self.said
-    }
-}
-
-fn learn(known: &mut Vec<Trait>, what: &Trait) {
-    if known.contains(what) {
-        return;
-    }
-    known.push(what.clone());
-    if let Trait::Actor(actor) = what {
-        known.push(Trait::Says(*actor));
     }
 }
 
@@ -235,7 +147,7 @@ impl Planner<'_> {
         let mut named: Vec<Vec<Trait>> = vec![Vec::new(); all.len()];
         let mut at = 0;
         while at < all.len() {
-            let longest = self.names.longest.min(all.len() - at);
+            let longest = self.names.longest().min(all.len() - at);
             let found = (1..=longest).rev().find_map(|len| {
                 let traits = self.names.named(&all[at..at + len])?;
                 Some((len, traits))

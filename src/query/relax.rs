@@ -1,48 +1,68 @@
-//! What to show where a query finds nothing: the best answer that leaves one of its words out, and
-//! which word that is. A person asks for "stolen uniforms" where a digest says "uniforms".
+//! What to show where a query finds nothing: the best answer that leaves some of its words out, and
+//! which words those are. A person asks for "stolen uniforms" where a digest says "uniforms".
 
 use super::ast::{Node, Query};
 use super::index::{Index, Results};
 use crate::archive::Corpus;
 
+/// A query with one of its words left out.
+struct Relaxed {
+    word: String,
+    /// The word by itself.
+    alone: Query,
+    /// All but the word.
+    rest: Query,
+}
+
 impl Query {
-    /// The query without each of its words in turn, with the word. Conditions on fields are meant
-    /// as they stand and stay.
-    fn relaxed(&self) -> Vec<(String, Self)> {
+    /// The query without each of its words in turn. Conditions on fields are meant as they stand and
+    /// stay.
+    fn relaxed(&self) -> Vec<Relaxed> {
         let Node::All(parts) = &self.root else { return Vec::new() };
         let words = parts.iter().enumerate().filter(|(_, part)| matches!(part, Node::Word(_)));
-        words
-            .filter(|_| parts.len() > 1)
-            .map(|(at, word)| {
-                let mut rest = parts.clone();
-                rest.remove(at);
-                (word.to_string(), Self { root: Node::all(rest) })
-            })
-            .collect()
+        let relaxed = |(at, word): (usize, &Node)| {
+            let mut rest = parts.clone();
+            rest.remove(at);
+            let alone = Self { root: word.clone() };
+            Relaxed { word: word.to_string(), alone, rest: Self { root: Node::all(rest) } }
+        };
+        words.filter(|_| parts.len() > 1).map(relaxed).collect()
     }
 }
 
 impl Index {
-    /// As [`Index::search`]; where nothing is found, what most is found of without one of the words,
-    /// and that word.
+    /// As [`Index::search`]; where nothing is found, what is found without some of the words, as few
+    /// as can be, and those words. Where leaving one out does not help, the one that the fewest
+    /// entries have goes first.
     pub fn search_nearest(
         &self,
         corpus: &Corpus,
         query: &Query,
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<(Results, Option<String>)> {
+    ) -> Option<(Results, Vec<String>)> {
         let found = self.search(corpus, query, most, stop)?;
         if found.total > 0 {
-            return Some((found, None));
+            return Some((found, Vec::new()));
         }
-        let mut best = (found, None);
-        for (word, query) in query.relaxed() {
-            let near = self.search(corpus, &query, most, stop)?;
-            if near.total > best.0.total {
-                best = (near, Some(word));
+        let total = |query: &Query| Some(self.search(corpus, query, 0, stop)?.total);
+        let mut lacking = Vec::new();
+        let mut relaxed = query.relaxed();
+        while !relaxed.is_empty() {
+            let mut best = (0, 0);
+            let mut rarest = (usize::MAX, 0);
+            for (at, Relaxed { alone, rest, .. }) in relaxed.iter().enumerate() {
+                best = best.max((total(rest)?, at));
+                rarest = rarest.min((total(alone)?, at));
             }
+            let at = if best.0 > 0 { best.1 } else { rarest.1 };
+            let Relaxed { word, rest, .. } = relaxed.swap_remove(at);
+            lacking.push(word);
+            if best.0 > 0 {
+                return Some((self.search(corpus, &rest, most, stop)?, lacking));
+            }
+            relaxed = rest.relaxed();
         }
-        Some(best)
+        Some((found, Vec::new()))
     }
 }

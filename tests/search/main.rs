@@ -5,6 +5,7 @@ mod completion;
 mod document;
 mod faults;
 mod laws;
+mod nearest;
 mod quality;
 
 use std::path::PathBuf;

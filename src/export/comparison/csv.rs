@@ -71,7 +71,7 @@ fn line(table: &Table, corpus: &Corpus, row: usize, column: usize) -> Option<Vec
     let key = held.key.as_ref().map(|key| key.word(corpus.taxonomy()));
     let change = cell.change.unwrap_or_default();
     let interval = change.interval;
-    let beyond = interval.map(|interval| yes(interval.beyond_chance()));
+    let beyond = interval.map(|_| yes(cell.is_beyond_chance()));
     let (certain, possible) = evidence(table, corpus, row, column);
     let reasons = cell.not_comparable.iter().map(ToString::to_string);
     let mut line = vec![

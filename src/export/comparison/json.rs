@@ -17,7 +17,7 @@ use crate::export::{Door, json};
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
-    marking: Option<String>,
+    marking: Option<&str>,
     out: &mut Door<'_>,
 ) -> io::Result<()> {
     let subjects: Vec<Json> =
@@ -115,7 +115,7 @@ fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
         ("ratio", json!(change.ratio)),
         ("ratio_low", json!(interval.map(|interval| interval.low))),
         ("ratio_high", json!(interval.and_then(|interval| interval.high))),
-        ("beyond_chance", json!(interval.map(|interval| interval.beyond_chance()))),
+        ("beyond_chance", json!(interval.map(|_| cell.is_beyond_chance()))),
         ("method", json!(interval.map(|_| "exact Poisson, 95 %"))),
         ("origin", json!(origin_word(&cell.origin))),
     ];

@@ -76,7 +76,7 @@ impl Report<'_> {
             text += &self.note(of);
         }
         if let Some(interval) = cell.change.and_then(|change| change.interval)
-            && interval.beyond_chance()
+            && cell.is_beyond_chance()
         {
             let high =
                 interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));

@@ -63,7 +63,7 @@ pub fn write_comparison(
     }
     match format {
         ComparisonFormat::Table => table::write(table, corpus, shown, look, out)?,
-        ComparisonFormat::Json => json::write(table, corpus, marking, out)?,
+        ComparisonFormat::Json => json::write(table, corpus, marking.as_deref(), out)?,
         ComparisonFormat::Csv => csv::write(table, corpus, marking.as_deref(), out)?,
         ComparisonFormat::Markdown => markdown::write(table, corpus, shown, out)?,
     }

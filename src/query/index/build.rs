@@ -16,7 +16,7 @@ use super::said::{Run, SEAM};
 use super::share::{List, Listed, Share};
 use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
-use crate::query::plan::Names;
+use crate::query::names::Names;
 use crate::query::told::Field;
 
 /// Fewer entries are not worth a thread.

@@ -3,6 +3,8 @@
 //! What is said is written down as it comes, and put in order block by block. Lists that grow one by
 //! one would each have room to spare, and leave the allocator with holes that it never gives back.
 
+use std::ops::Range;
+
 use roaring::RoaringBitmap;
 
 /// Bitmaps have their seams at every so many entries.
@@ -10,7 +12,7 @@ pub(super) const SEAM: u32 = 1 << 16;
 
 /// What is said is put in order after so many entries: the place of one takes two bytes then, and
 /// what is not yet in order stays small, or the allocator would keep as much for later.
-pub(super) const BLOCK: u32 = 1 << 14;
+pub(super) const BLOCK: u32 = 1 << 13;
 
 /// Between two seams so many numbers take as much room as a bit for each.
 const DENSE: usize = 4_096;
@@ -21,18 +23,23 @@ pub(super) struct Scribe {
     /// The lists that were added to in the open block, in the order in which that happened,
     lists: Vec<u32>,
     /// and what was added.
-    lows: Vec<u16>,
+    said: Vec<u16>,
     /// Where the open block begins.
     first: u32,
-    closed: Vec<Block>,
+    blocks: Vec<Block>,
+    /// Where each list ends in its block, block after block.
+    ends: Vec<u32>,
+    /// What was said in order, block after block.
+    lows: Vec<u16>,
 }
 
 /// A block in order.
 struct Block {
     first: u32,
-    /// Where each list ends.
-    ends: Vec<u32>,
-    lows: Vec<u16>,
+    /// Where its part of `ends` lies,
+    ends: Range<usize>,
+    /// and where its part of `lows` begins.
+    lows: usize,
 }
 
 /// The entries of one list in one block.
@@ -42,11 +49,27 @@ pub(super) struct Run<'a> {
     pub(super) lows: &'a [u16],
 }
 
+/// Bytes of room for each entry in each table. Room that is not used costs nothing, and a table that
+/// is larger than what loading gave back comes from the system and goes back to it.
+const ROOM: usize = 64;
+
 impl Scribe {
+    /// For so many entries.
+    pub(super) fn of(entries: usize) -> Self {
+        let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
+        Self {
+            lists: Vec::with_capacity(words),
+            said: Vec::with_capacity(lows),
+            ends: Vec::with_capacity(words),
+            lows: Vec::with_capacity(lows),
+            ..Self::default()
+        }
+    }
+
     /// Notes that an entry is on a list. Entries come in order; the same one again is nothing new.
     pub(super) fn add(&mut self, list: u32, number: u32) {
         self.lists.push(list);
-        self.lows.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
+        self.said.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
     }
 
     /// Ends a block, before the first number of the next one comes. There are so many lists.
@@ -55,45 +78,57 @@ impl Scribe {
         if self.lists.is_empty() {
             return;
         }
-        let mut places = vec![0_u32; lists];
+        let ends = self.ends.len()..self.ends.len() + lists;
+        self.ends.resize(ends.end, 0);
+        let places = &mut self.ends[ends.clone()];
         for list in &self.lists {
             places[*list as usize] += 1;
         }
         let mut begin = 0;
-        for place in &mut places {
+        for place in places.iter_mut() {
             begin += std::mem::replace(place, begin);
         }
-        let mut lows = vec![0; self.lows.len()];
-        for (list, low) in self.lists.drain(..).zip(self.lows.drain(..)) {
+        let start = self.lows.len();
+        self.lows.resize(start + self.said.len(), 0);
+        let lows = &mut self.lows[start..];
+        for (list, low) in self.lists.drain(..).zip(self.said.drain(..)) {
             let place = &mut places[list as usize];
             lows[*place as usize] = low;
             *place += 1;
         }
-        // Every place is now where its list ends; who says a word twice is there once.
-        let (mut from, mut kept) = (0, 0);
-        for place in &mut places {
-            let begin = kept;
-            for at in from..*place as usize {
-                if kept == begin || lows[kept - 1] != lows[at] {
-                    lows[kept] = lows[at];
-                    kept += 1;
-                }
-            }
-            from = std::mem::replace(place, u32::try_from(kept).unwrap_or(u32::MAX)) as usize;
-        }
-        lows.truncate(kept);
-        self.closed.push(Block { first, ends: places, lows });
+        let kept = once_each(places, lows);
+        self.lows.truncate(start + kept);
+        self.blocks.push(Block { first, ends, lows: start });
     }
 
     /// The entries of a list, in order.
     pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = Run<'_>> {
-        self.closed.iter().filter_map(move |block| {
-            let end = *block.ends.get(list as usize)? as usize;
-            let before = (list as usize).checked_sub(1).map_or(0, |before| block.ends[before]);
-            let lows = block.lows.get(before as usize..end).filter(|lows| !lows.is_empty())?;
-            Some(Run { first: block.first, lows })
+        let list = list as usize;
+        self.blocks.iter().filter_map(move |block| {
+            let ends = self.ends.get(block.ends.clone())?;
+            let end = *ends.get(list)? as usize;
+            let before = list.checked_sub(1).map_or(0, |before| ends[before] as usize);
+            let lows = self.lows.get(block.lows + before..block.lows + end)?;
+            (!lows.is_empty()).then_some(Run { first: block.first, lows })
         })
     }
+}
+
+/// Who says a word twice is on its list once. Corrects where the lists end, and gives how many
+/// numbers are left.
+fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
+    let (mut from, mut kept) = (0, 0);
+    for end in ends {
+        let begin = kept;
+        for at in from..*end as usize {
+            if kept == begin || lows[kept - 1] != lows[at] {
+                lows[kept] = lows[at];
+                kept += 1;
+            }
+        }
+        from = std::mem::replace(end, u32::try_from(kept).unwrap_or(u32::MAX)) as usize;
+    }
+    kept
 }
 
 impl Run<'_> {
@@ -138,15 +173,15 @@ mod tests {
             scribe.add(1, number);
         }
         scribe.close(2, BLOCK);
-        (0..10_000).for_each(|number| scribe.add(2, BLOCK + number));
+        (0..5_000).for_each(|number| scribe.add(2, BLOCK + number));
         scribe.add(0, BLOCK + 5);
         scribe.close(3, SEAM);
-        (0..10_000).for_each(|number| scribe.add(2, SEAM + number));
+        (0..5_000).for_each(|number| scribe.add(2, SEAM + number));
         scribe.close(3, u32::MAX);
         let numbers = |list| scribe.runs(list).flat_map(|run| run.numbers().collect::<Vec<_>>());
         assert!(numbers(0).eq([3, 7, BLOCK + 5]));
         assert!(numbers(1).eq([3, 7]));
-        assert!(numbers(2).eq((BLOCK..BLOCK + 10_000).chain(SEAM..SEAM + 10_000)));
+        assert!(numbers(2).eq((BLOCK..BLOCK + 5_000).chain(SEAM..SEAM + 5_000)));
         assert_eq!(numbers(3).count(), 0);
         for list in 0..3 {
             let runs: Vec<_> = scribe.runs(list).collect();

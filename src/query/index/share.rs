@@ -10,7 +10,8 @@ use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
 use crate::query::fold::Scanner;
-use crate::query::plan::{Names, outlet_key};
+use crate::query::names::Names;
+use crate::query::plan::outlet_key;
 use crate::query::told::{Field, told};
 
 const FIELDS: usize = Field::ALL.len();
@@ -58,7 +59,7 @@ struct Heard {
 
 impl<'a> Share<'a> {
     pub(super) fn read(corpus: &'a Corpus, names: &Names, keys: &[EntryKey], first: u32) -> Self {
-        let mut share = Self::default();
+        let mut share = Self { scribe: Scribe::of(keys.len()), ..Self::default() };
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {

@@ -50,7 +50,7 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let said = against(change, name(base));
+        let said = against(change, cell.not_comparable.is_empty(), name(base));
         if !said.is_empty() {
             page.line("", vec![Span::new(said, Tone::Plain)]);
         }
@@ -166,7 +166,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
 }
 
 /// What it is against the baseline, and whether chance explains it.
-fn against(change: &Change, base: &str) -> String {
+fn against(change: &Change, comparable: bool, base: &str) -> String {
     let mut parts = Vec::new();
     if let Some(difference) = change.difference {
         let range = match (change.difference_low, change.difference_high) {
@@ -189,8 +189,11 @@ fn against(change: &Change, base: &str) -> String {
         };
     };
     let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
-    let verdict =
-        if interval.beyond_chance() { "beyond chance" } else { "chance alone may explain it" };
+    let verdict = match (comparable, interval.beyond_chance()) {
+        (false, _) => "of what is counted, which differs for the reason told",
+        (true, true) => "beyond chance",
+        (true, false) => "chance alone may explain it",
+    };
     let times = times.map_or(String::new(), |times| format!("{times}, "));
     format!(
         "Against {base}: {}; by day {times}95 % interval {} to {high}: {verdict}.",

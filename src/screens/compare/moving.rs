@@ -178,9 +178,8 @@ impl Compare {
 fn most_different(row: &crate::compare::Row, baseline: usize) -> Option<usize> {
     let distance = |cell: &crate::compare::Cell| {
         let change = cell.change.as_ref()?;
-        let beyond = change.interval.is_some_and(|interval| interval.beyond_chance());
         let far = change.ratio.map_or(0.0, |ratio| ratio.max(0.001).ln().abs());
-        Some((beyond, far))
+        Some((cell.is_beyond_chance(), far))
     };
     let columns = row.cells.iter().enumerate().filter(|(column, _)| *column != baseline);
     let distances = columns.filter_map(|(column, cell)| Some((column, distance(cell)?)));

@@ -134,10 +134,11 @@ impl Search {
             put(buffer, x, y, &scene.spell(&text), scene.theme.style(Role::Warning));
             return;
         }
-        let remark = match (&self.results, &self.lacking) {
+        let remark = match (&self.results, self.lacking.as_slice()) {
             _ if typing => offers,
-            (Some(results), Some(word)) => {
-                format!("nothing has all of these; {} without `{word}`", results.total)
+            (Some(results), [_, ..]) => {
+                let words = self.lacking.join("`, `");
+                format!("nothing has all of these; {} without `{words}`", results.total)
             }
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),

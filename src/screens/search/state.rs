@@ -36,8 +36,8 @@ pub struct Search {
     /// The number of the question that was asked last; older answers are dropped.
     asked: u64,
     pub(super) results: Option<Results>,
-    /// The word that what was found does not have, where nothing has them all.
-    pub(super) lacking: Option<String>,
+    /// The words that what was found does not have, where nothing has them all.
+    pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
     /// What was found, as it is listed.
     pub(super) items: Vec<Item>,
@@ -66,7 +66,7 @@ impl Search {
             offers: Vec::new(),
             asked: 0,
             results: None,
-            lacking: None,
+            lacking: Vec::new(),
             cursor: Cursor::default(),
             items: Vec::new(),
             order: Order::Flat,
@@ -229,7 +229,7 @@ impl Search {
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
         match &self.results {
             // What is listed lacks a word, so nothing was found of what was asked.
-            Some(results) if self.lacking.is_some() => format!("0 of {}", grouped(results.of)),
+            Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
             Some(results) => format!("{} of {}", grouped(results.total), grouped(results.of)),
             None => format!("… of {}", grouped(corpus.len())),
         }
