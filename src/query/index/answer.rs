@@ -180,18 +180,22 @@ impl<'a> Answerer<'a> {
             if let Some(within) = within {
                 likely &= within;
             }
-            let says = |number| self.says_in_a_row(number, field, &row);
-            found |= sift(&likely, says, self.stop)?;
+            found |= sift(&likely, || self.says_in_a_row(field, &row), self.stop)?;
         }
         Some(found)
     }
 
-    fn says_in_a_row(&self, number: u32, field: Field, row: &Row<'_>) -> bool {
-        let key = self.index.columns.key(number);
-        let Some(entry) = key.and_then(|key| self.corpus.entry(key)) else { return false };
-        let mut found = false;
-        told_in(field, entry, self.corpus.taxonomy(), |text| found = found || row.stands_in(text));
-        found
+    fn says_in_a_row<'r>(&'r self, field: Field, row: &'r Row<'_>) -> impl FnMut(u32) -> bool + 'r {
+        let mut key = self.index.columns.keys();
+        move |number| {
+            let Some(entry) = key(number).and_then(|key| self.corpus.entry(key)) else {
+                return false;
+            };
+            let mut found = false;
+            let taxonomy = self.corpus.taxonomy();
+            told_in(field, entry, taxonomy, |text| found = found || row.stands_in(text));
+            found
+        }
     }
 }
 

@@ -21,6 +21,8 @@ use crate::query::told::Field;
 
 /// Fewer entries are not worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
+/// Below so many entries putting the shares together takes little time, and every thread keeps memory.
+const WORTH_PARTS: usize = 250_000;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
@@ -76,29 +78,26 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     (columns, dated.into_iter().map(|(_, _, key)| key).collect())
 }
 
+/// A word of a share: its letters, the share, and its number there.
+type Known = (Range<usize>, usize, u32);
+
 /// Puts the shares together: one sorted vocabulary, one list for each word and field.
 fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
     let mut letters = String::new();
-    let mut words: Vec<(Range<usize>, usize, u32)> = Vec::new();
+    let mut words: Vec<Known> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
         std::mem::take(&mut share.words).into_all(|word, number| {
             words.push((letters.len()..letters.len() + word.len(), at, number));
             letters.push_str(word);
         });
     }
-    let word = |range: &Range<usize>| letters.get(range.clone()).unwrap_or("");
-    words.sort_unstable_by(|a, b| word(&a.0).cmp(word(&b.0)).then(a.1.cmp(&b.1)));
-    let mut vocabulary = Vocabulary::default();
-    let mut runs: Vec<Run<'_>> = Vec::new();
-    for same in words.chunk_by(|a, b| word(&a.0) == word(&b.0)) {
-        for field in Field::ALL {
-            runs.clear();
-            runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
-            vocabulary.note(field, &runs);
-        }
-        vocabulary.push(word(&same[0].0));
-    }
-    drop(runs);
+    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+    words.sort_unstable_by(|a, b| word(a).cmp(word(b)).then(a.1.cmp(&b.1)));
+    let mut vocabulary = if columns.len() < WORTH_PARTS {
+        lists(&words, &letters, &shares)
+    } else {
+        in_parts(&words, &letters, &shares)
+    };
     vocabulary.shrink();
     columns.sort_of.reserve_exact(columns.order.len());
     for share in shares {
@@ -108,6 +107,45 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
         merge_named(&mut columns.outlets, share.outlets);
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
+    }
+    vocabulary
+}
+
+/// All of the words with who says them, put together on every core.
+fn in_parts(words: &[Known], letters: &str, shares: &[Share<'_>]) -> Vocabulary {
+    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+    let mut vocabulary = Vocabulary::default();
+    thread::scope(|scope| {
+        let (mut rest, mut workers) = (words, Vec::new());
+        for left in (1..=shares.len()).rev() {
+            // A word of several shares stays whole.
+            let middle = rest.get(rest.len() / left).filter(|_| left > 1).map(word);
+            let end = middle.map_or(rest.len(), |at| rest.partition_point(|w| word(w) < at));
+            let (part, others) = rest.split_at(end);
+            rest = others;
+            workers.push(scope.spawn(|| lists(part, letters, shares)));
+        }
+        for worker in workers {
+            if let Ok(part) = worker.join() {
+                vocabulary.append(part);
+            }
+        }
+    });
+    vocabulary
+}
+
+/// Some of the words, with who says them.
+fn lists(words: &[Known], letters: &str, shares: &[Share<'_>]) -> Vocabulary {
+    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+    let mut vocabulary = Vocabulary::default();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for same in words.chunk_by(|a, b| word(a) == word(b)) {
+        for field in Field::ALL {
+            runs.clear();
+            runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
+            vocabulary.note(field, &runs);
+        }
+        vocabulary.push(word(&same[0]));
     }
     vocabulary
 }

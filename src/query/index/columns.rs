@@ -101,6 +101,20 @@ impl Columns {
         self.key_at(*self.order.get(number as usize)?)
     }
 
+    /// The same for many in a row: those of one digest stand together, and are found at once.
+    pub(super) fn keys(&self) -> impl FnMut(u32) -> Option<EntryKey> + '_ {
+        let mut last = 0..0;
+        let mut digest = 0;
+        move |number| {
+            let at = *self.order.get(number as usize)?;
+            if !last.contains(&at) {
+                digest = self.key_at(at)?.digest;
+                last = self.places_of(digest);
+            }
+            Some(EntryKey { digest, index: at - last.start })
+        }
+    }
+
     fn key_at(&self, at: u32) -> Option<EntryKey> {
         let digest = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
         let index = at - self.starts[digest];

@@ -14,24 +14,25 @@ const BREATH: usize = 256;
 /// Fewer texts are not worth a thread.
 const WORTH_A_THREAD: usize = 2_048;
 
-/// Those of some numbers for which something is true; nothing when nobody waits any more.
-pub(super) fn sift(
+/// Those of some numbers for which something is true; nothing when nobody waits any more. Each thread
+/// has a test of its own.
+pub(super) fn sift<F: FnMut(u32) -> bool>(
     numbers: &RoaringBitmap,
-    is: impl Fn(u32) -> bool + Sync,
+    test: impl Fn() -> F + Sync,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<RoaringBitmap> {
     let numbers: Vec<u32> = numbers.iter().collect();
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let run = numbers.len().div_ceil(cores).max(WORTH_A_THREAD);
     let sift = |numbers: &[u32]| {
-        let mut found = RoaringBitmap::new();
+        let (mut is, mut found) = (test(), Vec::new());
         for few in numbers.chunks(BREATH) {
             if stop() {
                 return None;
             }
             found.extend(few.iter().filter(|number| is(**number)));
         }
-        Some(found)
+        RoaringBitmap::from_sorted_iter(found).ok()
     };
     if numbers.len() <= run {
         return sift(&numbers);
@@ -205,8 +206,8 @@ mod tests {
     #[test]
     fn numbers_are_sifted_in_order_by_many_hands() {
         let numbers: RoaringBitmap = (0..20_000).collect();
-        let odd = sift(&numbers, |number| number % 2 == 1, &|| false).unwrap();
+        let odd = sift(&numbers, || |number| number % 2 == 1, &|| false).unwrap();
         assert_eq!((odd.len(), odd.min(), odd.max()), (10_000, Some(1), Some(19_999)));
-        assert_eq!(sift(&numbers, |_| true, &|| true), None);
+        assert_eq!(sift(&numbers, || |_| true, &|| true), None);
     }
 }

@@ -131,6 +131,24 @@ impl Vocabulary {
         self.posting_ends.push(small(self.postings.len()));
     }
 
+    /// Adds the words of another one, which come behind these.
+    pub(super) fn append(&mut self, other: Self) {
+        let (letters, postings) = (small(self.letters.len()), small(self.postings.len()));
+        let (few, many) = (small(self.few.len()), small(self.many.len()));
+        self.letters.push_str(&other.letters);
+        self.ends.extend(other.ends.iter().map(|end| letters + end));
+        self.masks.extend(other.masks);
+        self.sounds.extend(other.sounds);
+        self.posting_ends.extend(other.posting_ends.iter().map(|end| postings + end));
+        let moved = |posting: Posting| Posting {
+            at: posting.at + if posting.few > 0 { few } else { many },
+            ..posting
+        };
+        self.postings.extend(other.postings.into_iter().map(moved));
+        self.few.extend(other.few);
+        self.many.extend(other.many);
+    }
+
     /// Gives back what growing took too much.
     pub(super) fn shrink(&mut self) {
         self.letters.shrink_to_fit();
@@ -248,4 +266,36 @@ fn hash(sound: &str) -> u32 {
 
 fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::said::Scribe;
+    use super::*;
+
+    #[test]
+    fn two_vocabularies_in_a_row_are_one() {
+        let mut scribe = Scribe::default();
+        (0..1_000).for_each(|number| scribe.add(0, number));
+        scribe.add(1, 5);
+        scribe.add(1, 9);
+        scribe.close(2, 1_000);
+        let part = |words: [(&str, u32); 2]| {
+            let mut part = Vocabulary::default();
+            for (word, list) in words {
+                part.note(Field::Place, &scribe.runs(list).collect::<Vec<_>>());
+                part.push(word);
+            }
+            part.note(Field::Place, &[]);
+            part.push("nobody");
+            part
+        };
+        let mut all = part([("ambush", 0), ("baqubah", 1)]);
+        all.append(part([("convoy", 1), ("diyala", 0)]));
+        let said = |at| all.said(at).map(|said| said.entries.len()).collect::<Vec<_>>();
+        assert_eq!([0, 1, 2, 3].map(said), [[1_000], [2], [2], [1_000]]);
+        assert_eq!(all.beginning("di"), 3..4);
+        assert!(all.said(2).all(|said| union([said.entries].into_iter()).into_iter().eq([5, 9])));
+        assert_eq!(all.len(), 4, "what nobody says is no word");
+    }
 }
