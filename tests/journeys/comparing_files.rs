@@ -19,7 +19,7 @@ fn what_is_seen_is_copied_as_text() {
     journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("k z y");
     let text = copied(&journey).to_owned();
     assert!(text.contains("Vengeance for the Two Sheikhs (2019) (baseline)"), "{text}");
-    assert!(text.contains("×6.55↑") && !text.contains('\t') && !text.contains('\u{1b}'), "{text}");
+    assert!(text.contains('†') && !text.contains('\t') && !text.contains('\u{1b}'), "{text}");
     assert!(!text.contains("First day"), "what is folded is not seen: {text}");
     journey.keys("] l enter y");
     assert_eq!(copied(&journey).lines().filter(|line| line.starts_with("2020-05-")).count(), 54);

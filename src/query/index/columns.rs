@@ -122,8 +122,8 @@ impl Columns {
     }
 
     /// Where some entries stand in the corpus, in its order.
-    pub(super) fn keys(&self, numbers: &RoaringBitmap) -> Vec<EntryKey> {
-        let mut keys: Vec<_> = numbers.iter().filter_map(|number| self.key(number)).collect();
+    pub(super) fn keys_of(&self, numbers: &RoaringBitmap) -> Vec<EntryKey> {
+        let mut keys: Vec<_> = numbers.iter().filter_map(self.keys()).collect();
         keys.sort_unstable();
         keys
     }

@@ -133,12 +133,12 @@ impl Index {
     ) -> Option<Vec<EntryKey>> {
         let step = plan(query, corpus, &self.names);
         let matched = Answerer::new(self, corpus, stop).answer(&step)?;
-        Some(self.columns.keys(&matched))
+        Some(self.columns.keys_of(&matched))
     }
 
     /// The entries that share a day with a period, in the order of the corpus.
     pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
         let last = period.to.unwrap_or(NaiveDate::MAX);
-        self.columns.keys(&self.columns.on(period.from, last))
+        self.columns.keys_of(&self.columns.on(period.from, last))
     }
 }
