@@ -21,12 +21,12 @@ fn a_session_has_no_socket_no_program_and_writes_nothing_but_its_own() {
     let archive = fixture();
     let program = env!("CARGO_BIN_EXE_watchfloor");
     let arguments = ["-f", "-qq", "-o", log.to_str().unwrap(), program, archive.to_str().unwrap()];
-    let variables = [("HOME", home.to_str().unwrap())];
+    let variables = [("HOME", home.to_str().unwrap()), ("WATCHFLOOR_STATE", "")];
     let mut session = Session::new("/usr/bin/strace", &arguments, &variables);
     session.wait_for(NEWEST);
     session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
     for (keys, shown) in [
-        ("r", "Nothing has changed"),
+        ("r", "No digest has changed"),
         ("!", "None: every file was read"),
         ("S", "Saved searches"),
         ("s", "Search"),
