@@ -199,15 +199,13 @@ pub(super) fn linked(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(&escaped(before));
-        match after.split_once('>').filter(|(address, _)| is_address(address)) {
-            Some((address, behind)) => {
-                out.extend(["<", address, ">"]);
-                rest = behind;
-            }
-            None => {
-                out.push_str("\\<");
-                rest = after;
-            }
+        let address = after.split_once('>').filter(|(address, _)| is_address(address));
+        if let Some((address, behind)) = address {
+            out.extend(["<", address, ">"]);
+            rest = behind;
+        } else {
+            out.push_str("\\<");
+            rest = after;
         }
     }
     out + &escaped(rest)
