@@ -19,6 +19,8 @@ pub enum Freedom {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     pub(super) freedom: Freedom,
+    /// True where only the option restricts, and no file.
+    pub(super) by_option: bool,
     pub(super) archive: Option<PathBuf>,
     pub(super) copy: bool,
     pub(super) export: bool,
@@ -34,6 +36,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             freedom: Freedom::Full,
+            by_option: false,
             archive: None,
             copy: true,
             export: true,
@@ -49,12 +52,14 @@ impl Policy {
     /// The same policy, narrowed as `--restricted` does. There is no way back.
     #[must_use]
     pub fn restricted(self) -> Self {
-        Self { freedom: Freedom::Restricted, ..self }
+        let by_option = self.by_option || self.is_free();
+        Self { freedom: Freedom::Restricted, by_option, ..self }
     }
 
     /// A policy that cannot be trusted: nothing is allowed, and this is why.
     pub(super) fn closed(self, problems: Vec<Problem>) -> Self {
-        Self { copy: false, export: false, problems, ..self.restricted() }
+        let freedom = Freedom::Restricted;
+        Self { freedom, copy: false, export: false, problems, ..self }
     }
 
     /// How freely the reader may be used.
@@ -124,8 +129,8 @@ impl Policy {
     /// Who forbids, for the end of a message: `by the policy of this host (/etc/…)`.
     pub fn by_whom(&self) -> String {
         match &self.file {
-            Some(file) => format!("by the policy of this host ({file})"),
-            None => "by --restricted".to_owned(),
+            Some(file) if !self.by_option => format!("by the policy of this host ({file})"),
+            Some(_) | None => "by --restricted".to_owned(),
         }
     }
 
