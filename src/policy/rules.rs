@@ -15,6 +15,8 @@ pub enum Freedom {
     Restricted,
 }
 
+const BY_OPTION: &str = "by --restricted";
+
 /// What may be done on this host. The default allows everything: there is no policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -128,10 +130,13 @@ impl Policy {
 
     /// Who forbids, for the end of a message: `by the policy of this host (/etc/…)`.
     pub fn by_whom(&self) -> String {
-        match &self.file {
-            Some(file) if !self.by_option => format!("by the policy of this host ({file})"),
-            Some(_) | None => "by --restricted".to_owned(),
-        }
+        if self.by_option { BY_OPTION.to_owned() } else { self.by_file() }
+    }
+
+    /// The same for what only the file can say.
+    pub fn by_file(&self) -> String {
+        let by_file = |file| format!("by the policy of this host ({file})");
+        self.file.as_ref().map_or_else(|| BY_OPTION.to_owned(), by_file)
     }
 
     fn is_free(&self) -> bool {
