@@ -12,6 +12,20 @@ fn path(line: &str) -> &str {
     line.split('"').nth(1).unwrap_or_default()
 }
 
+/// Keys, and what stands on the screen then.
+const SESSION: [(&str, &str); 10] = [
+    ("r", "No digest has changed"),
+    ("y", "Sent to the terminal"),
+    ("c", "Choose"),
+    ("\r", "baseline"),
+    ("e", "Write to"),
+    ("\r", "Written:"),
+    ("!", "None: every file was read"),
+    ("S", "Saved searches"),
+    ("s", "Search"),
+    ("many", "many"),
+];
+
 #[test]
 #[ignore = "needs strace"]
 fn a_session_has_no_socket_no_program_and_writes_nothing_but_its_own() {
@@ -30,18 +44,7 @@ fn a_session_has_no_socket_no_program_and_writes_nothing_but_its_own() {
     let mut session = Session::new("/usr/bin/strace", &arguments, &variables);
     session.wait_for(NEWEST);
     session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
-    for (keys, shown) in [
-        ("r", "No digest has changed"),
-        ("y", "Sent to the terminal"),
-        ("c", "Choose"),
-        ("\r", "baseline"),
-        ("e", "Write to"),
-        ("\r", "Written:"),
-        ("!", "None: every file was read"),
-        ("S", "Saved searches"),
-        ("s", "Search"),
-        ("many", "many"),
-    ] {
+    for (keys, shown) in SESSION {
         session.write(keys.as_bytes());
         session.wait_for(shown);
     }
