@@ -14,6 +14,7 @@ use watchfloor::shell::{self, Ended};
 use watchfloor::{policy, sandbox};
 
 fn main() -> Exit {
+    shell::tell_cleaned();
     let out = io::stdout();
     // A terminal that does not tell its size is taken for one of the usual size.
     let size = out.is_terminal().then(|| crossterm::terminal::size().unwrap_or((80, 24)));

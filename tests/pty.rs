@@ -119,6 +119,7 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
     let written = String::from_utf8_lossy(&session.written).into_owned();
     let (_, after) = written.split_once("\x1b[?1049l").expect("the other screen was left");
     assert!(after.contains("on purpose"), "the panic is told on the screen that stays: {after}");
+    assert!(!after.contains('\u{9b}') && !after.contains("\x1b]"), "and cleaned: {after:?}");
 }
 
 /// Set where the test before wants a panic, in a terminal of its own.
@@ -129,8 +130,10 @@ fn panicking_on_purpose() {
     if std::env::var_os(ON_PURPOSE).is_none() {
         return;
     }
+    // As the program begins.
+    watchfloor::shell::tell_cleaned();
     let _terminal = watchfloor::shell::Terminal::enter(true).unwrap();
-    panic!("on purpose");
+    panic!("on purpose\x1b]0;title\x07\u{9b}31m");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::bounds::Bounds;
-use super::walk::walk;
+use super::walk::{walk, walk_top};
 use super::{Origin, Problem, sample};
 use crate::text::clean;
 use crate::yaml::{Fault, Mark};
@@ -66,6 +66,20 @@ pub(super) struct Listing {
 /// Lists the files of an archive.
 pub(super) fn list(origin: &Origin) -> Listing {
     list_within(origin, &Bounds::USUAL)
+}
+
+/// The saved searches that an archive brings, where it brings some. They lie at its top: nothing
+/// below is looked at, and no other file is opened.
+pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
+    match origin {
+        Origin::Folder(folder) => {
+            let mut found = walk_top(folder, Bounds::USUAL.names).found.into_iter();
+            let file = found.find(|file| is_searches(&file.name))?;
+            Some(ArchiveFile::on_disk(file.name, file.path, &file.meta))
+        }
+        Origin::Files(_) => None,
+        Origin::Sample => list_sample().searches,
+    }
 }
 
 /// Lists as much of an archive as the bounds let in.

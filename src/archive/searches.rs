@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::files::list;
+use super::files::list_searches;
 use super::{Origin, Problem};
 
 /// The file of an archive's saved searches.
@@ -17,9 +17,38 @@ pub struct SearchesFile {
 /// The `searches.yaml` at the top of an archive: none where there is none, and a problem where it
 /// cannot be read. Single files bring no searches.
 pub fn searches(origin: &Origin) -> Result<Option<SearchesFile>, Problem> {
-    let Some(file) = list(origin).searches else { return Ok(None) };
+    let Some(file) = list_searches(origin) else { return Ok(None) };
     match file.read() {
         Ok(bytes) => Ok(Some(SearchesFile { name: file.name.clone(), bytes })),
         Err(fault) => Err(Problem::in_file(&file.name, fault)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn only_the_top_of_an_archive_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let origin = Origin::Folder(folder.path().to_owned());
+        fs::create_dir(folder.path().join("digests")).unwrap();
+        fs::write(folder.path().join("digests/searches.yaml"), "- below").unwrap();
+        assert_eq!(searches(&origin), Ok(None));
+        fs::write(folder.path().join("searches.yml"), "- second").unwrap();
+        fs::write(folder.path().join("searches.yaml"), "- first").unwrap();
+        let file = searches(&origin).unwrap().unwrap();
+        assert_eq!((&*file.name, &*file.bytes), ("searches.yaml", &b"- first"[..]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_archive_is_not_followed() {
+        let (folder, other) =
+            (tempfile::tempdir().unwrap(), tempfile::NamedTempFile::new().unwrap());
+        std::os::unix::fs::symlink(other.path(), folder.path().join("searches.yaml")).unwrap();
+        assert_eq!(searches(&Origin::Folder(folder.path().to_owned())), Ok(None));
     }
 }

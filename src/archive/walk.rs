@@ -32,6 +32,21 @@ pub(super) struct Walked {
 /// after a year are looked into. No others are, since anything may lie in them. Where there are more
 /// names than `most`, those that the system lists first are looked at.
 pub(super) fn walk(folder: &Path, most: usize) -> Walked {
+    begin(folder, most, Walk::top)
+}
+
+/// Finds the YAML files at the top of a folder alone.
+pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
+    begin(folder, most, |walk, root| {
+        for step in walk.steps(root, "") {
+            if !step.meta.is_dir() {
+                walk.file(step);
+            }
+        }
+    })
+}
+
+fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walked {
     let mut walk = Walk {
         walked: Walked::default(),
         root: PathBuf::new(),
@@ -43,7 +58,7 @@ pub(super) fn walk(folder: &Path, most: usize) -> Walked {
     match fs::canonicalize(folder) {
         Ok(root) => {
             walk.root.clone_from(&root);
-            walk.top(&root);
+            go(&mut walk, &root);
         }
         Err(error) => walk.refuse(&shown(folder), unreadable(&error)),
     }

@@ -152,6 +152,9 @@ mod tests {
         assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
         let forgetful = rules_of(&format!("{FIXTURE} --no-state"), home.path(), Some(80));
         assert_eq!(forgetful.write, [PathBuf::from("/etc/elsewhere")]);
+        let exporting =
+            rules_of(&format!("{FIXTURE} --no-state --exports /srv/out"), home.path(), Some(80));
+        assert_eq!(exporting.write, ["/etc/elsewhere", "/srv/out"].map(PathBuf::from));
         let file = format!("{FIXTURE}/taxonomy.yaml");
         let rules = rules_of(&file, home.path(), Some(80));
         assert_eq!(rules.read, [PathBuf::from(FIXTURE)], "it may be replaced by another");
@@ -162,5 +165,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let rules = rules_of(&format!("{FIXTURE} --restricted"), home.path(), Some(80));
         assert!(rules.write.is_empty() && rules.make.is_empty(), "{rules:?}");
+        let line = format!("{FIXTURE} --restricted --exports /srv/out");
+        assert!(rules_of(&line, home.path(), Some(80)).write.is_empty(), "were it not refused");
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn permit(command: Option<&Command>, session: &Session<'_>) -> Result
         if session.env.terminal.is_none() {
             return refuse("nothing may be written but to a terminal, and the output is none");
         }
+        if session.shared.exports.is_some() {
+            return refuse("no folder for exports may be named");
+        }
     }
     match (policy.freedom(), command) {
         (Freedom::Restricted, Some(Command::Check { paths, .. })) if !paths.is_empty() => {
@@ -83,6 +86,8 @@ mod tests {
             (format!("export --restricted --archive {FIXTURE}"), "exporting is not allowed"),
             (format!("export -o x.csv --restricted --archive {FIXTURE}"), "exporting"),
             (format!("check {FIXTURE} --restricted"), "no other files may be checked"),
+            (format!("{FIXTURE} --restricted --exports /tmp"), "no folder for exports"),
+            (format!("list digests --exports x --restricted --archive {FIXTURE}"), "no folder"),
             ("--restricted".to_owned(), "no archive is named"),
             ("list digests --restricted".to_owned(), "no archive is named"),
         ] {
@@ -136,6 +141,8 @@ mod tests {
     fn a_policy_without_exports_leaves_reading() {
         let policy = parsed("export: no\n");
         let (exit, err) = ended(&policy, Some(80), &format!("export --archive {FIXTURE}"));
+        assert!(exit == Exit::Failed && err.contains("(policy.yaml)"), "{err}");
+        let (exit, err) = ended(&policy, Some(80), &format!("{FIXTURE} --exports /tmp"));
         assert!(exit == Exit::Failed && err.contains("(policy.yaml)"), "{err}");
         let line = format!("search kind:attack --format csv --archive {FIXTURE}");
         assert_eq!(ended(&policy, Some(80), &line).0, Exit::Done);

@@ -110,7 +110,7 @@ pub fn choose(given: &[PathBuf], env: &Environment) -> Result<Origin, OriginErro
         (None, Some(only), _) => named(&[only.to_owned()], NamedBy::Policy, env),
         (Some((paths, by)), Some(only), _) => {
             if let Some(path) = paths.iter().find(|path| !is_same(&env.folder.join(path), only)) {
-                let (path, only, whom) = (path.clone(), only.to_owned(), policy.by_whom());
+                let (path, only, whom) = (path.clone(), only.to_owned(), policy.by_file());
                 return Err(OriginError::Other { path, by, only, whom });
             }
             named(&[only.to_owned()], NamedBy::Policy, env)

@@ -90,6 +90,10 @@ fn a_fault_is_told_with_its_place() {
 #[test]
 fn a_message_says_who_forbids() {
     assert_eq!(Policy::default().restricted().by_whom(), "by --restricted");
-    let by = policy("restricted: true\n").by_whom();
-    assert_eq!(by, "by the policy of this host (policy.yaml)");
+    for text in ["restricted: true\n", "copy: no\n", "nonsense\n"] {
+        assert_eq!(policy(text).by_whom(), "by the policy of this host (policy.yaml)", "{text}");
+    }
+    let by = |text| policy(text).restricted().by_whom();
+    assert_eq!(by("restricted: true\n"), "by the policy of this host (policy.yaml)");
+    assert_eq!(by("marking: OFFICIAL\n"), "by --restricted", "the file leaves it open");
 }

@@ -15,10 +15,14 @@ pub enum Freedom {
     Restricted,
 }
 
+const BY_OPTION: &str = "by --restricted";
+
 /// What may be done on this host. The default allows everything: there is no policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     pub(super) freedom: Freedom,
+    /// True where only the option restricts, and no file.
+    pub(super) by_option: bool,
     pub(super) archive: Option<PathBuf>,
     pub(super) copy: bool,
     pub(super) export: bool,
@@ -34,6 +38,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             freedom: Freedom::Full,
+            by_option: false,
             archive: None,
             copy: true,
             export: true,
@@ -49,12 +54,14 @@ impl Policy {
     /// The same policy, narrowed as `--restricted` does. There is no way back.
     #[must_use]
     pub fn restricted(self) -> Self {
-        Self { freedom: Freedom::Restricted, ..self }
+        let by_option = self.by_option || self.is_free();
+        Self { freedom: Freedom::Restricted, by_option, ..self }
     }
 
     /// A policy that cannot be trusted: nothing is allowed, and this is why.
     pub(super) fn closed(self, problems: Vec<Problem>) -> Self {
-        Self { copy: false, export: false, problems, ..self.restricted() }
+        let freedom = Freedom::Restricted;
+        Self { freedom, copy: false, export: false, problems, ..self }
     }
 
     /// How freely the reader may be used.
@@ -123,10 +130,13 @@ impl Policy {
 
     /// Who forbids, for the end of a message: `by the policy of this host (/etc/…)`.
     pub fn by_whom(&self) -> String {
-        match &self.file {
-            Some(file) => format!("by the policy of this host ({file})"),
-            None => "by --restricted".to_owned(),
-        }
+        if self.by_option { BY_OPTION.to_owned() } else { self.by_file() }
+    }
+
+    /// The same for what only the file can say.
+    pub fn by_file(&self) -> String {
+        let by_file = |file| format!("by the policy of this host ({file})");
+        self.file.as_ref().map_or_else(|| BY_OPTION.to_owned(), by_file)
     }
 
     fn is_free(&self) -> bool {

@@ -3,11 +3,16 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::Event;
+use super::{Event, Terminal};
+
+/// How long an end that was asked for may take. It takes longer only where the terminal takes
+/// nothing, so that the loop waits to write.
+const LAST: Duration = Duration::from_secs(2);
 
 /// The number of SIGHUP: what a terminal that went away amounts to.
 pub(super) const HANGUP: i32 = SIGHUP;
@@ -40,9 +45,21 @@ pub(super) fn watch(events: Sender<Event>) -> io::Result<()> {
             if events.send(Event::Signal(wish)).is_err() {
                 return;
             }
+            if let Wish::End(signal) = wish {
+                thread::spawn(move || end_at_last(signal));
+            }
         }
     });
     Ok(())
+}
+
+/// Ends a process that should have ended by itself meanwhile, as the signal would have. What is not
+/// written yet is lost, but for what the terminal is set to.
+fn end_at_last(signal: i32) {
+    thread::sleep(LAST);
+    Terminal::let_go();
+    // Where even that is refused the loop goes on waiting, as it would have without this.
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
 /// Stops this process as Ctrl-Z does; returns when it is continued.

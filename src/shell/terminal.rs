@@ -55,6 +55,11 @@ impl Terminal {
         give_back();
     }
 
+    /// Sets the line back as it was, and writes nothing: for a terminal that takes nothing.
+    pub(super) fn let_go() {
+        let _ = disable_raw_mode();
+    }
+
     /// Columns and rows.
     pub(super) fn size() -> io::Result<(u16, u16)> {
         crossterm::terminal::size()

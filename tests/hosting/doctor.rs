@@ -37,6 +37,10 @@ fn it_tells_what_holds_here() {
     assert_eq!(text(&[], "archive", "waves"), "2");
     assert_eq!(text(&[], "paths", "state"), "/nowhere/.local/state/watchfloor, not there");
     assert!(text(&[], "paths", "archive").ends_with("journey, named on the command line"));
+    assert_eq!(text(&[], "policy", "copying"), "allowed");
+    assert_eq!(text(&[], "archive", "marking"), "none");
+    let unnamed = "none is named: the reader writes no files";
+    assert_eq!(text(&[], "paths", "exports"), unnamed);
     let screen = [("TERM", "screen-256color"), ("STY", "1.x"), ("SSH_CONNECTION", "a b")];
     assert_eq!(text(&screen, "terminal", "inside"), "screen, ssh");
     assert_eq!(text(&screen, "terminal", "colours"), "256, by TERM=screen-256color COLORTERM=");
@@ -79,4 +83,28 @@ fn it_wants_attention_for_errors_and_not_for_what_is_well() {
     let variables = [("WATCHFLOOR_CONFIG", config.to_str().unwrap())];
     let (code, told) = doctor(&archive, "table", &variables);
     assert!(code == 1 && told.contains("! problem") && told.contains("none-such"), "{told}");
+}
+
+#[test]
+fn what_the_user_settled_is_told_beside_what_the_host_allows() {
+    let place = tempfile::tempdir().unwrap();
+    let (config, out) = (place.path().join("config"), place.path().join("out"));
+    fs::create_dir(&config).unwrap();
+    let settings = format!("copy: off\nstate: off\nexports: {}\n", out.display());
+    fs::write(config.join("config.yaml"), settings).unwrap();
+    let variables = [("WATCHFLOOR_CONFIG", config.to_str().unwrap())];
+    let found = |part, name| finding(&fixture(), &variables, part, name);
+    assert!(found("policy", "copying")[1].contains("switched off"));
+    assert!(found("paths", "state")[1].ends_with("nothing is kept, as was asked for"));
+    assert_eq!(found("paths", "exports")[0], "attention", "there is no such folder yet");
+    fs::create_dir(&out).unwrap();
+    assert_eq!(found("paths", "exports"), ["fine", out.to_str().unwrap()]);
+}
+
+#[test]
+fn the_marking_of_an_archive_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir(place.path().join("digests")).unwrap();
+    fs::write(place.path().join("taxonomy.yaml"), "marking: OFFICIAL\n").unwrap();
+    assert_eq!(finding(place.path(), &[], "archive", "marking")[1], "OFFICIAL");
 }

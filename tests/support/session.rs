@@ -3,14 +3,18 @@
 //! Nothing sleeps: every wait is for a condition, ends as soon as it holds, and shows the screen
 //! where it does not come to hold.
 
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::num::NonZeroU16;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::fcntl::OFlag;
+use nix::sys::termios::{FlowArg, tcflow};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -119,6 +123,14 @@ impl Session {
         let id = self.id();
         let sent = Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(sent.success(), "kill -s {name} {id}");
+    }
+
+    /// Lets the terminal take nothing any more, as Ctrl-S does.
+    pub fn hold_still(&self) {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let mut options = OpenOptions::new();
+        let line = options.read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(name).unwrap();
+        tcflow(line, FlowArg::TCOOFF).unwrap();
     }
 
     /// Takes the terminal away, as a line that breaks does, and gives what the program ended with.

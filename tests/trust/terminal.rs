@@ -121,6 +121,16 @@ fn a_paste_that_never_ends_can_be_ended_from_outside() {
     session.assert_restored();
 }
 
+#[test]
+fn a_terminal_that_takes_nothing_does_not_keep_it() {
+    let mut session = reading();
+    session.hold_still();
+    session.write(b"j");
+    session.signal("TERM");
+    assert_ne!(session.exit_code(), 0);
+    assert!(session.settings_are_restored(), "the shell after it would not see what is typed");
+}
+
 /// In a session of its own nobody tells the program that its terminal went away.
 #[test]
 fn a_terminal_that_goes_away_without_a_signal_ends_it() {

@@ -96,7 +96,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
         ],
     ),
     ("std::io::stdout", &["shell/", "main.rs"]),
-    ("std::io::stderr", &["main.rs"]),
+    ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
     ("std::io::stdin", &[]),
     (
         "std::os",

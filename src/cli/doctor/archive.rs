@@ -14,7 +14,8 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     };
     let now = || session.env.clock.map(|clock| clock());
     let before = now();
-    let (corpus, problems) = load_all(&origin);
+    let (mut corpus, problems) = load_all(&origin);
+    corpus.mark(session.env.policy.marking());
     let took = before.zip(now()).map(|(before, after)| after.saturating_sub(before));
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let number = |name, number| Finding::fine(ARCHIVE, name, grouped(number));
@@ -24,6 +25,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         number("waves", corpus.waves().len()),
         errors(count(Severity::Error), &problems),
         number("warnings", count(Severity::Warning)),
+        Finding::fine(ARCHIVE, "marking", corpus.markings().all().unwrap_or("none".to_owned())),
     ];
     if corpus.digests().is_empty() {
         findings.push(Finding::attention(ARCHIVE, "empty", "there is no digest in it"));

@@ -2,7 +2,9 @@
 
 use super::Session;
 use super::finding::Finding;
-use crate::policy::{self, Freedom, Policy};
+use crate::archive::shown;
+use crate::audit::Audit;
+use crate::policy::{self, Freedom};
 use crate::sandbox::Layer;
 
 const SANDBOX: &str = "sandbox";
@@ -33,7 +35,9 @@ fn layer(name: &'static str, layer: &Layer) -> Finding {
     }
 }
 
-pub(super) fn policy(policy: &Policy) -> Vec<Finding> {
+/// What the host allows, and what of it holds for this user.
+pub(super) fn policy(session: &Session<'_>) -> Vec<Finding> {
+    let policy = &session.env.policy;
     let file = policy.file().map_or_else(|| format!("none at {}", policy::FILE), str::to_owned);
     let mut findings = vec![Finding::fine(POLICY, "file", file)];
     for problem in policy.problems() {
@@ -50,15 +54,35 @@ pub(super) fn policy(policy: &Policy) -> Vec<Finding> {
     findings.push(Finding::fine(POLICY, "restricted", mode));
     let allowed = |may| if may { "allowed" } else { "not allowed" };
     findings.push(Finding::fine(POLICY, "exports", allowed(policy.may_export())));
-    findings.push(Finding::fine(POLICY, "copying", allowed(policy.may_copy())));
+    findings.push(Finding::fine(POLICY, "copying", copying(session)));
     if let Some(archive) = policy.archive() {
-        findings.push(Finding::fine(POLICY, "archive", archive.display().to_string()));
+        findings.push(Finding::fine(POLICY, "archive", shown(archive)));
     }
     if let Some(marking) = policy.marking() {
         findings.push(Finding::fine(POLICY, "marking", marking));
     }
-    if let Some(log) = policy.log() {
-        findings.push(Finding::fine(POLICY, "log", log.display().to_string()));
-    }
+    findings.extend(log(session));
     findings
+}
+
+/// Both the host and the user can switch it off.
+fn copying(session: &Session<'_>) -> &'static str {
+    match (session.env.policy.may_copy(), session.env.settings.copy) {
+        (false, _) => "not allowed",
+        (true, false) => "allowed, and switched off: `copy: off` in config.yaml",
+        (true, true) => "allowed",
+    }
+}
+
+/// The log, as this very process could open it.
+fn log(session: &Session<'_>) -> Option<Finding> {
+    let log = shown(session.env.policy.log()?);
+    Some(match &session.audit {
+        Audit::Broken(why) => {
+            let text = format!("cannot be opened, so nothing may be handed on: {why}");
+            Finding::attention(POLICY, "log", text)
+        }
+        Audit::On(..) => Finding::fine(POLICY, "log", format!("{log}, open for adding lines")),
+        Audit::Off => Finding::attention(POLICY, "log", format!("{log}, not opened")),
+    })
 }

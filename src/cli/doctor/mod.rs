@@ -21,7 +21,7 @@ use finding::{COLUMNS, Finding, State};
 pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));
-    findings.extend(host::policy(&session.env.policy));
+    findings.extend(host::policy(session));
     findings.extend(terminal::findings(session));
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));

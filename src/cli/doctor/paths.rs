@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::Session;
 use super::finding::Finding;
-use crate::archive::{Origin, Severity};
+use crate::archive::{Origin, Severity, shown};
 use crate::cli::origin::{NamedBy, nearest};
+use crate::cli::reader::exports;
 
 const PATHS: &str = "paths";
 
@@ -15,15 +16,15 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     if env.policy.may_configure() {
         let place = env.place.clone().unwrap_or_default();
         let themes = place.folder.as_ref().map(|folder| folder.join("themes"));
-        for (name, folder) in
-            [("configuration", place.folder), ("themes", themes), ("state", place.state)]
-        {
+        for (name, folder) in [("configuration", place.folder), ("themes", themes)] {
             findings.push(Finding::fine(PATHS, name, told(folder.as_deref())));
         }
+        findings.push(state(session));
     } else {
         let none = format!("none of the user's, {}", env.policy.by_whom());
         findings.push(Finding::fine(PATHS, "configuration", none));
     }
+    findings.push(written(session));
     for problem in &env.settings.problems {
         let tell = match problem.severity {
             Severity::Error => Finding::attention,
@@ -35,10 +36,32 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The folder of what is kept, and whether anything is.
+fn state(session: &Session<'_>) -> Finding {
+    let folder = session.env.place.as_ref().and_then(|place| place.state.as_deref());
+    let kept = session.env.settings.state && !session.shared.no_state;
+    let text = told(folder);
+    let text = if kept { text } else { format!("{text}; nothing is kept, as was asked for") };
+    Finding::fine(PATHS, "state", text)
+}
+
+/// The folder that the reader may write files into.
+fn written(session: &Session<'_>) -> Finding {
+    if !session.env.policy.may_export() {
+        let none = format!("none, {}", session.env.policy.by_whom());
+        return Finding::fine(PATHS, "exports", none);
+    }
+    match exports(session) {
+        None => Finding::fine(PATHS, "exports", "none is named: the reader writes no files"),
+        Some(folder) if folder.is_dir() => Finding::fine(PATHS, "exports", told(Some(&folder))),
+        Some(folder) => Finding::attention(PATHS, "exports", told(Some(&folder))),
+    }
+}
+
 fn told(folder: Option<&Path>) -> String {
     match folder {
-        Some(folder) if folder.is_dir() => folder.display().to_string(),
-        Some(folder) => format!("{}, not there", folder.display()),
+        Some(folder) if folder.is_dir() => shown(folder).into(),
+        Some(folder) => format!("{}, not there", shown(folder)),
         None => "the system does not say where".to_owned(),
     }
 }
@@ -58,7 +81,7 @@ fn archive(session: &Session<'_>) -> Finding {
         None => "nothing names one",
     };
     let text = match origin {
-        Origin::Folder(folder) => format!("{}, {by}", folder.display()),
+        Origin::Folder(folder) => format!("{}, {by}", shown(&folder)),
         Origin::Files(files) => format!("{} files, {by}", files.len()),
         Origin::Sample => format!("the sample inside the program, {by}"),
     };
