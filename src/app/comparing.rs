@@ -56,7 +56,7 @@ impl App {
         };
         let asks = week_over_week(&self.corpus, digest);
         if asks.len() < 2 {
-            self.notice = Some("There is no digest before it".to_owned());
+            self.notice = Some("There is no digest before it in its series".to_owned());
             return Vec::new();
         }
         self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.scene()))));
