@@ -1,5 +1,7 @@
 //! What can be named in a comparison, found by fuzzy words: waves, digests, saved searches.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike as _, NaiveDate};
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -49,27 +51,36 @@ pub fn candidates(
     most: usize,
 ) -> Vec<Candidate> {
     let asked = words(text);
-    let mut found: Vec<(u32, Candidate)> = Vec::new();
-    let mut add = |named: &Named, candidate: &dyn Fn() -> Option<Candidate>| {
-        if let Some(points) = points(&asked, named, Likeness::Letters)
-            && let Some(candidate) = candidate()
-        {
-            found.push((points, candidate));
-        }
-    };
-    for wave in corpus.waves() {
-        add(&wave_words(wave), &|| Some(of_wave(wave)));
-    }
-    for digest in corpus.digests() {
-        add(&digest_words(digest), &|| Some(of_digest(digest)));
-    }
-    for (name, query) in saved {
-        add(&Named { names: words(name), when: Vec::new() }, &|| of_saved(name, query, corpus));
-    }
+    let points = |named: &Named| points(&asked, named, Likeness::Letters);
+    let waves = corpus.waves().iter().map(|wave| (points(&wave_words(wave)), Known::Wave(wave)));
+    let digests = corpus
+        .digests()
+        .iter()
+        .map(|digest| (points(&digest_words(digest)), Known::Digest(digest)));
+    let searches = saved.iter().map(|(name, query)| {
+        let named = Named { names: words(name), when: Vec::new() };
+        (points(&named), Known::Saved(name, query))
+    });
+    let all = waves.chain(digests).chain(searches);
+    let mut found: Vec<(u32, Known<'_>)> =
+        all.filter_map(|(points, known)| Some((points?, known))).collect();
     // The sort keeps the order of equals: waves before digests, each the newest first.
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    let candidate = |(_, known): (u32, Known<'_>)| match known {
+        Known::Wave(wave) => Some(of_wave(wave)),
+        Known::Digest(digest) => Some(of_digest(digest)),
+        Known::Saved(name, query) => of_saved(name, query, corpus),
+    };
     let span = of_span(text);
-    span.into_iter().chain(found.into_iter().map(|(_, found)| found)).take(most).collect()
+    span.into_iter().chain(found.into_iter().filter_map(candidate)).take(most).collect()
+}
+
+/// What is known, before it is told of: of thousands only the best are.
+enum Known<'c> {
+    Wave(&'c Wave),
+    Digest(&'c Digest),
+    /// By its name, and the query.
+    Saved(&'c str, &'c str),
 }
 
 /// The waves that words name without doubt: every word is one of theirs, begins one, or is a slip
@@ -151,6 +162,9 @@ fn points(asked: &[String], named: &Named, least: Likeness) -> Option<u32> {
     })
 }
 
+/// Made once: it is asked for every word of every name.
+static LETTERS: LazyLock<SkimMatcherV2> = LazyLock::new(SkimMatcherV2::default);
+
 fn likeness(word: &str, known: &str) -> Option<Likeness> {
     if word == known {
         Some(Likeness::Same)
@@ -159,7 +173,7 @@ fn likeness(word: &str, known: &str) -> Option<Likeness> {
     } else if is_slip(word, known) {
         Some(Likeness::Slip)
     } else {
-        let letters = word.len() > 1 && SkimMatcherV2::default().fuzzy_match(known, word).is_some();
+        let letters = word.len() > 1 && LETTERS.fuzzy_match(known, word).is_some();
         letters.then_some(Likeness::Letters)
     }
 }
