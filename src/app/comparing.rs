@@ -56,7 +56,7 @@ impl App {
         };
         let asks = week_over_week(&self.corpus, digest);
         if asks.len() < 2 {
-            self.notice = Some("There is no digest before it".to_owned());
+            self.notice = Some("There is no digest before it in its series".to_owned());
             return Vec::new();
         }
         self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.scene()))));
@@ -121,8 +121,7 @@ impl App {
         if !self.policy.may_export() {
             return Some(format!("Exports are not allowed, {}", self.policy.by_whom()));
         }
-        let unnamed = "No folder is named for exports: begin with --exports FOLDER, or write \
-                       `exports:` into config.yaml";
+        let unnamed = "Name a folder first: --exports FOLDER, or `exports:` in config.yaml";
         self.exports.is_none().then(|| unnamed.to_owned())
     }
 

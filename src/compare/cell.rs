@@ -84,6 +84,7 @@ impl Value {
                     _ if sum.is_silent() => sum.to_string(),
                     Some(high) if high == sum.low => one(sum.best),
                     Some(high) => format!("{} ({}–{})", one(sum.best), one(sum.low), one(high)),
+                    None if sum.unsaid == 0 => format!("≥{}", one(sum.low)),
                     None => format!("≥{} +{}?", one(sum.low), sum.unsaid),
                 }
             }

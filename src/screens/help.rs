@@ -112,6 +112,7 @@ fn comparison(glyphs: &Glyphs) -> Table {
         (&format!("{}1.4", glyphs.times), "so many times the baseline, by day where days count"),
         (&format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
         (glyphs.note, "must not be held against the baseline; the words tell why"),
+        (&format!("{} +5", glyphs.closed), "so many rows are folded below it"),
         (glyphs.alert, "contradicted: counted and stated differ beyond coverage"),
         (&filled, "counted from entries"),
         (&glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),

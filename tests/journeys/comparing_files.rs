@@ -16,7 +16,7 @@ fn copied(journey: &Journey) -> &str {
 #[test]
 fn what_is_seen_is_copied_as_text() {
     let mut journey = shipped(80, 24);
-    journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("k z y");
+    journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("g z y");
     let text = copied(&journey).to_owned();
     assert!(text.contains("Vengeance for the Two Sheikhs (2019) (baseline)"), "{text}");
     assert!(text.contains('†') && !text.contains('\t') && !text.contains('\u{1b}'), "{text}");

@@ -7,6 +7,7 @@ use crate::app::Show;
 use crate::archive::Corpus;
 use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
 use crate::page::{Tone, toll};
+use crate::text::width;
 use crate::ui::theme::Glyphs;
 
 /// The part of a bar that is certain, and how far doubt stretches it; from 0 to 1.
@@ -36,14 +37,43 @@ pub struct Face {
     pub tone: Tone,
     /// Where it stands in its columns.
     pub side: Side,
-    /// Against the baseline, or why it must not be held against it.
-    pub note: String,
-    /// One sign for the note, where there is no room for it.
-    pub sign: &'static str,
-    /// Whether the note is about something beyond chance, or to beware of.
-    pub note_tone: Tone,
+    /// What it is against the baseline.
+    pub note: Note,
     /// Its length on the scale that it shares.
     pub bar: Option<Bar>,
+}
+
+/// What a cell is against the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The ratio or the difference, where it is known.
+    pub change: String,
+    /// One sign: beyond chance, or to beware of.
+    pub sign: &'static str,
+    /// To beware of what, in two words.
+    pub why: String,
+    /// Of the sign and the words; a change that is not beyond chance is dim.
+    pub tone: Tone,
+}
+
+impl Note {
+    const NONE: Self =
+        Self { change: String::new(), sign: "", why: String::new(), tone: Tone::Dim };
+
+    /// All of it.
+    pub fn parts(&self) -> [String; 2] {
+        let gap = if self.change.is_empty() || self.why.is_empty() { "" } else { " " };
+        [format!("{}{gap}", self.change), format!("{}{}", self.sign, self.why)]
+    }
+
+    /// The change and the rest, as much of them as fits: the words go first, the sign never.
+    pub fn fitting(&self, room: usize) -> [String; 2] {
+        let fits =
+            |parts: &[String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() <= room;
+        let sign = || [String::new(), self.sign.to_owned()];
+        let ways = [self.parts(), [self.change.clone(), self.sign.to_owned()]];
+        ways.into_iter().find(fits).unwrap_or_else(sign)
+    }
 }
 
 /// The greatest amount on each scale: one for the wholes of a measure, and one for its parts. What is
@@ -121,17 +151,15 @@ pub fn face(
         Origin::Stated { basis, .. } => Tone::Basis(*basis),
         Origin::Counted | Origin::Derived => tone,
     };
-    let (note, sign, note_tone) =
-        if column == table.baseline { (String::new(), " ", Tone::Dim) } else { note(cell, glyphs) };
-    let (note, sign, note_tone) = if cell.contradicted {
-        (format!("{}contradicted", glyphs.alert), glyphs.alert, Tone::Warning)
-    } else {
-        (note, sign, note_tone)
-    };
+    let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
+    if cell.contradicted {
+        let why = "contradicted".to_owned();
+        note = Note { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
+    }
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
     let side = if row.cells.iter().any(is_words) { Side::Left } else { Side::Right };
-    Some(Face { value, tone, side, note, sign, note_tone, bar: scales.bar(row, cell, show) })
+    Some(Face { value, tone, side, note, bar: scales.bar(row, cell, show) })
 }
 
 fn value(
@@ -180,26 +208,27 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     }
 }
 
-/// Against the baseline in short; an arrow says that chance does not explain it.
-fn note(cell: &Cell, glyphs: &'static Glyphs) -> (String, &'static str, Tone) {
+/// Against the baseline in short; an arrow says that chance does not explain it, another sign that the
+/// two must not be held against each other, and why.
+fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
+    let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
+        Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
+        Some((None, Some(difference))) if difference != 0.0 => signed(difference),
+        Some((None, _)) | None => String::new(),
+    };
     if let Some(reason) = cell.not_comparable.first() {
         let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
-        return (format!("{}{}{more}", glyphs.note, short(reason)), glyphs.note, Tone::Warning);
+        let why = format!("{}{more}", short(reason));
+        return Note { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
-    let Some(change) = &cell.change else { return (String::new(), " ", Tone::Dim) };
-    let beyond = change.interval.filter(crate::compare::Interval::beyond_chance);
-    let sign = match beyond {
-        Some(interval) if interval.low > 1.0 => glyphs.up,
-        Some(_) => glyphs.down,
-        None => " ",
-    };
-    let tone = if beyond.is_some() { Tone::Strong } else { Tone::Dim };
-    let text = match (change.ratio, change.difference) {
-        (Some(ratio), _) => format!("{}{}", glyphs.times, number(ratio)),
-        (None, Some(difference)) if difference != 0.0 => signed(difference),
-        (None, _) => String::new(),
-    };
-    (format!("{text}{}", sign.trim()), sign, tone)
+    let interval = cell.change.as_ref().and_then(|change| change.interval);
+    match interval.filter(crate::compare::Interval::beyond_chance) {
+        Some(interval) => {
+            let sign = if interval.low > 1.0 { glyphs.up } else { glyphs.down };
+            Note { change, sign, why: String::new(), tone: Tone::Strong }
+        }
+        None => Note { change, ..Note::NONE },
+    }
 }
 
 /// A reason in two words; [`super::words::reason`] says it in full.
@@ -246,6 +275,21 @@ pub fn signed(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_gives_up_its_words_before_the_ratio_and_never_its_sign() {
+        let note = Note {
+            change: "x0.19".into(),
+            sign: "~",
+            why: "cover 14/31".into(),
+            tone: Tone::Warning,
+        };
+        let fitting = |room| note.fitting(room).concat();
+        assert_eq!(fitting(18), "x0.19 ~cover 14/31");
+        assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
+        assert_eq!([5, 1].map(fitting), ["~", "~"]);
+        assert_eq!(Note::NONE.fitting(18).concat(), "");
+    }
 
     #[test]
     fn numbers_have_as_many_places_as_tell_something() {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::cells::{daily, number, percent, signed};
 use super::items::{News, Section};
-use super::words::{capital, coverage, days, full_label, name};
+use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
@@ -151,7 +151,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
         return "no source says how many".to_owned();
     }
     let mut text = match sum.high {
-        Some(high) if high == sum.low => format!("{} {unit}", sum.best),
+        Some(high) if high == sum.low => many(sum.best, unit),
         Some(high) => format!("{} {unit}, between {} and {high}", sum.best, sum.low),
         None => format!("at least {} {unit}, without an upper bound", sum.low),
     };
@@ -190,7 +190,7 @@ fn against(change: &Change, comparable: bool, base: &str) -> String {
     };
     let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
     let verdict = match (comparable, interval.beyond_chance()) {
-        (false, _) => "of what is counted, which differs for the reason told",
+        (false, _) => "of what is counted alone, for the reason above",
         (true, true) => "beyond chance",
         (true, false) => "chance alone may explain it",
     };
@@ -211,11 +211,12 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
             };
             let repeats = match subject.repeats {
                 0 => String::new(),
+                1 => ", 1 repeat left out".to_owned(),
                 repeats => format!(", {repeats} repeats left out"),
             };
             let text = format!(
-                "Counted from {} entries{possible}{repeats}; {}.",
-                subject.entries.len(),
+                "Counted from {}{possible}{repeats}; {}.",
+                many(u64::try_from(subject.entries.len()).unwrap_or(u64::MAX), "entries"),
                 coverage(&subject.coverage),
             );
             vec![Span::new(text, Tone::Dim)]

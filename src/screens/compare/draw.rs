@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::cells::{Face, Side, face};
 use super::columns::{Cut, Form};
 use super::detail;
-use super::items::{Item, News, Section, has_parts};
+use super::items::{Item, News, Section, parts};
 use super::state::{Compare, Seen, View};
 use super::words;
 use crate::compare::{Group, Line, Measure, Row, Table};
@@ -28,15 +28,18 @@ struct Slots {
 /// In so few rows a cell is told without its title.
 const SMALL: u16 = 3;
 
-/// Notes narrower than this are one sign.
+/// A ratio with its sign.
 const NOTE: usize = 7;
+
+/// The same with most reasons why it is to be taken with care.
+const WORDS: usize = 20;
 
 impl Slots {
     /// One column of air stands before the cell.
     fn of(cell: u16) -> Self {
         let room = usize::from(cell).saturating_sub(1);
         let (value, note) = match room {
-            40.. => (12, 14),
+            40.. => (12, WORDS),
             30..40 => (11, 11),
             22..30 => (9, NOTE),
             _ => (8, 1),
@@ -188,14 +191,16 @@ impl Compare {
             let indent = "  ".repeat(usize::from(row.depth));
             format!("{indent}{}", words::label(table, at, taxonomy))
         };
-        let folded = has_parts(table, at) && self.folds.hides_parts(row) && news.is_none();
+        let parts = parts(table, at);
+        let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
         let sign = if folded { scene.glyphs.closed } else { " " };
         let tone = match row.line {
             Line::Counted => Tone::Plain,
             Line::Stated(_, basis) => Tone::Basis(basis),
             Line::Spread | Line::Rest(..) => Tone::Dim,
         };
-        (format!("{sign} {text}"), style_of(scene.theme, tone))
+        let more = if folded { format!(" +{parts}") } else { String::new() };
+        (format!("{sign} {text}{more}"), style_of(scene.theme, tone))
     }
 
     pub(super) fn draw_cell(
@@ -283,9 +288,10 @@ fn draw_face(
     let value = fit(&value, value_room, scene.marks.ellipsis);
     let pad = if takes_bar { 0 } else { slot.saturating_sub(width(&value)) };
     put(buffer, x + cells(pad), area.y, &value, style(face.tone));
-    let text = if note >= NOTE && width(&face.note) <= note { &face.note } else { face.sign };
-    let text = scene.spell(text).into_owned();
-    put(buffer, x + cells(value_room + 1), area.y, &text, style(face.note_tone));
+    let [change, rest] = face.note.fitting(note);
+    let tone = if face.note.tone == Tone::Strong { Tone::Strong } else { Tone::Dim };
+    let end = put(buffer, x + cells(value_room + 1), area.y, &scene.spell(&change), style(tone));
+    put(buffer, end, area.y, &scene.spell(&rest), style(face.note.tone));
     if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
         let x = x + cells(slot + note + 2);
         let style = highlight.unwrap_or_else(|| match row.line {

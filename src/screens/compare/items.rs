@@ -49,17 +49,14 @@ type Said = (Measure, Option<Key>, Line);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folds {
     sections: HashSet<Section>,
-    rows: HashSet<Said>,
+    /// The rows whose parts are not as they are at first.
+    turned: HashSet<Said>,
 }
 
 impl Default for Folds {
-    /// Days are many, and what they look like stands in the head of their group; coverage by
-    /// theatre is looked up rather than read.
+    /// Days are many, and what they look like stands in the head of their group.
     fn default() -> Self {
-        Self {
-            sections: HashSet::from([Section::Group(Group::Tempo)]),
-            rows: HashSet::from([(Measure::Covered, None, Line::Counted)]),
-        }
+        Self { sections: HashSet::from([Section::Group(Group::Tempo)]), turned: HashSet::new() }
     }
 }
 
@@ -77,7 +74,7 @@ impl Folds {
 
     /// True where the parts of a row are not listed.
     pub fn hides_parts(&self, row: &Row) -> bool {
-        self.rows.contains(&said(row))
+        folded_at_first(row) != self.turned.contains(&said(row))
     }
 
     /// Folds a section, or unfolds it.
@@ -90,8 +87,8 @@ impl Folds {
     /// Folds the parts of a row, or unfolds them.
     pub fn turn_parts(&mut self, row: &Row) {
         let said = said(row);
-        if !self.rows.remove(&said) {
-            self.rows.insert(said);
+        if !self.turned.remove(&said) {
+            self.turned.insert(said);
         }
     }
 
@@ -106,9 +103,21 @@ impl Folds {
             }
             if above.depth < depth {
                 depth = above.depth;
-                self.rows.remove(&said(above));
+                if self.hides_parts(above) {
+                    self.turn_parts(above);
+                }
             }
         }
+    }
+}
+
+/// What is counted comes to the eye first: the parts of what an issuer states, who gives which day,
+/// and coverage by theatre are looked up rather than read.
+fn folded_at_first(row: &Row) -> bool {
+    match row.line {
+        Line::Stated(..) => true,
+        Line::Counted => row.key.is_none() && matches!(row.group, Group::Duration),
+        Line::Spread | Line::Rest(..) => false,
     }
 }
 
@@ -166,12 +175,29 @@ fn said(row: &Row) -> Said {
     (row.measure, row.key.clone(), row.line.clone())
 }
 
-/// True where a row has parts below it.
-pub fn has_parts(table: &Table, row: usize) -> bool {
-    let (Some(whole), Some(next)) = (table.rows.get(row), table.rows.get(row + 1)) else {
-        return false;
+/// How many rows are parts of a row, of parts too.
+pub fn parts(table: &Table, row: usize) -> usize {
+    let Some(whole) = table.rows.get(row) else { return 0 };
+    let below = table.rows.iter().skip(row + 1);
+    below.take_while(|part| part.group == whole.group && part.depth > whole.depth).count()
+}
+
+/// Where one is at first: at what is counted in all, else below the first head.
+pub fn first(items: &[Item], table: &Table) -> usize {
+    let whole = |row: &Row| {
+        row.measure == Measure::Attacks && row.key.is_none() && row.line == Line::Counted
     };
-    next.group == whole.group && next.depth > whole.depth
+    match items.first() {
+        // What changed stands in front already.
+        Some(Item::Head(Section::Changes)) | None => usize::from(items.len() > 1),
+        Some(Item::Head(_) | Item::Row(..)) => {
+            let is = |item: &Item| match item {
+                Item::Row(row, _) => table.rows.get(*row).is_some_and(whole),
+                Item::Head(_) => false,
+            };
+            items.iter().position(is).unwrap_or(usize::from(items.len() > 1))
+        }
+    }
 }
 
 /// The rows worth a jump, in the order of the table: all that differ beyond chance, and where these are

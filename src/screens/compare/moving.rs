@@ -2,7 +2,7 @@
 
 use super::cells::Scales;
 use super::columns::Form;
-use super::items::{Item, Section, Spot, has_parts, item, list, spot};
+use super::items::{Item, Section, Spot, first, item, list, parts, spot};
 use super::state::{Compare, Seen};
 use crate::keys::Action;
 use crate::screens::{Request, Scene};
@@ -20,8 +20,7 @@ impl Compare {
         let subjects = table.subjects.len();
         self.column = self.column.min(subjects.saturating_sub(1));
         let wanted = selected.and_then(|spot| item(spot, table));
-        // At first the first cell: a head says nothing of its own.
-        let first = usize::from(selected.is_none() && self.items.len() > 1);
+        let first = if selected.is_none() { first(&self.items, table) } else { 0 };
         let at = wanted.and_then(|wanted| self.items.iter().position(|item| *item == wanted));
         let at = at.or_else(|| self.item_at()).unwrap_or(first).max(first);
         self.seen = match self.cut(scene).form {
@@ -40,6 +39,9 @@ impl Compare {
             }
         };
         self.select(at, scene);
+        if selected.is_none() && self.cursor.top > 0 {
+            self.show_below(scene);
+        }
     }
 
     /// Selects an item in the column where one is.
@@ -102,7 +104,7 @@ impl Compare {
         let rows = self.seen.len();
         match item {
             Item::Head(section) => self.folds.turn(section),
-            Item::Row(row, None) if has_parts(table, row) => {
+            Item::Row(row, None) if parts(table, row) > 0 => {
                 if let Some(row) = table.rows.get(row) {
                     self.folds.turn_parts(row);
                 }

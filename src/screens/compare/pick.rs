@@ -191,18 +191,22 @@ impl Pick {
         let start = draw_input(&self.input, "> ", scene, buffer);
         self.draw_remark(start, scene, buffer);
         let area = Rect { y: body.y + HEAD, height: body.height.saturating_sub(HEAD), ..body };
-        let row = |at: usize, _: usize| {
+        let row = |at: usize, room: usize| {
             let Some(choice) = self.choices.get(at) else { return ListRow::default() };
             let taken = choice.asks.iter().any(|ask| self.taken.contains(ask));
             let mark = if taken { scene.glyphs.check } else { " " };
-            ListRow {
-                left: vec![
-                    Span::new(format!("{mark} "), Tone::Strong),
-                    Span::new(scene.spell(&choice.name), Tone::Plain),
-                    Span::new(scene.spell(&format!("  {}", choice.about)), Tone::Dim),
-                ],
-                right: Vec::new(),
+            let mut left = vec![
+                Span::new(format!("{mark} "), Tone::Strong),
+                Span::new(scene.spell(&choice.name), Tone::Plain),
+            ];
+            let about = Span::new(scene.spell(&choice.about), Tone::Dim);
+            let (name, told) = (width(&choice.name), width(&choice.about));
+            // Where both are too long the name is cut: digests of a series differ by their days.
+            if name + told + 6 > room && told < room / 2 {
+                return ListRow { left, right: vec![about] };
             }
+            left.extend([Span::new("  ", Tone::Dim), about]);
+            ListRow { left, right: Vec::new() }
         };
         let len = self.choices.len();
         draw_list(scene, area, self.cursor, len, Role::Selected, row, buffer);
@@ -223,6 +227,9 @@ impl Pick {
             (if fits { at } else { body.x + 1 }, text, Role::Warning)
         } else {
             let text = match self.taken.len() {
+                0 if scene.corpus.waves().len() < 2 => format!(
+                    "Not two waves here: name digests, days such as 2020-05, a query; 2 to {MOST}"
+                ),
                 0 => format!("A wave, a digest, days such as 2020-05, or a query; 2 to {MOST}"),
                 1 => "1 is named; name what to hold against it".to_owned(),
                 taken => format!("{taken} are compared; {MOST} at most"),

@@ -41,7 +41,7 @@ pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
 }
 
 fn said(face: &Face) -> String {
-    format!("{} {}", face.value, face.note).trim_end().to_owned()
+    format!("{} {}", face.value, face.note.parts().concat()).trim_end().to_owned()
 }
 
 fn subjects(compare: &Compare, table: &Table) -> String {

@@ -100,7 +100,8 @@ impl Compare {
             items: Vec::new(),
             seen: Vec::new(),
             cursor: Cursor::default(),
-            column: 0,
+            // What is held against the baseline says more than the baseline.
+            column: 1,
             lost: None,
             view,
         }
@@ -108,7 +109,7 @@ impl Compare {
 
     /// A digest against those before it, what changed in front.
     pub fn weeks(asks: Vec<Ask>, scene: &Scene<'_>) -> Self {
-        Self { front: Front::Changes, column: 1, ..Self::new(asks, scene) }
+        Self { front: Front::Changes, ..Self::new(asks, scene) }
     }
 
     /// What is asked for.
@@ -380,7 +381,12 @@ impl Compare {
         let Some(table) = &self.table else { return "comparing".to_owned() };
         let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
         let rows = if differing == 1 { "row differs" } else { "rows differ" };
-        let base = scene.glyphs.base;
-        format!("{}; {base} is the baseline; {differing} {rows} beyond chance", self.show.word())
+        let barred = table.rows.iter().flat_map(|row| &row.cells);
+        let barred = match barred.filter(|cell| !cell.not_comparable.is_empty()).count() {
+            0 => String::new(),
+            cells => format!("; {} {cells} not comparable", scene.glyphs.note),
+        };
+        let (show, base) = (self.show.word(), scene.glyphs.base);
+        format!("{show}; {base} is the baseline; {differing} {rows} beyond chance{barred}")
     }
 }

@@ -127,6 +127,17 @@ pub fn coverage(coverage: &Coverage) -> String {
     }
 }
 
+/// `12 attacks`, `1 attack`.
+pub fn many(count: u64, unit: &str) -> String {
+    let unit = match (count, unit) {
+        (1, "people") => "person",
+        (1, "entries") => "entry",
+        (1, _) => unit.strip_suffix('s').unwrap_or(unit),
+        _ => unit,
+    };
+    format!("{count} {unit}")
+}
+
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
