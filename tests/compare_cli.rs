@@ -63,7 +63,9 @@ fn json_has_the_shape_that_scripts_rely_on() {
     assert!((april["ratio"].as_f64().unwrap() - 0.152_777_8).abs() < 1e-6);
     assert!(april["ratio_low"].as_f64() < april["ratio"].as_f64());
     assert!(april["ratio_high"].as_f64() < Some(1.0));
-    assert_eq!(april["beyond_chance"], true);
+    assert_eq!(april["beyond_chance"], false, "not comparable: the other is held in full in part");
+    let why = april["not_comparable"][0].as_str().unwrap();
+    assert!(why.starts_with("digests are held in full for 0 of 4 days"), "{why}");
     let stated = table["rows"].as_array().unwrap().iter().find(|row| {
         row["line"] == "stated" && row["measure"] == "attacks" && row["issuer"] == "ISIS"
     });
@@ -178,4 +180,37 @@ fn nothing_found_is_told_and_shown() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("nothing was found for theatre:iraq tag:no-such-tag"), "{}", ran.err);
     assert!(ran.out.contains("no days: nothing was found"));
+}
+
+#[test]
+fn what_is_written_like_days_and_is_none_is_no_query() {
+    for (text, told) in [
+        ("2020-13", "`2020-13` names nothing: `2020-13` is not in the calendar"),
+        ("2020-05-24..2020-05-14", "ends before it starts"),
+    ] {
+        let Ran { code, err, .. } = run(&[text, "2020"]);
+        assert_eq!(code, 2, "{text}: {err}");
+        assert!(err.contains(told), "{text}: {err}");
+    }
+}
+
+#[test]
+fn of_a_long_tempo_only_days_with_attacks_are_listed_for_reading() {
+    let days = |format: &str| {
+        let Ran { code, out, .. } = run(&["2020", "2019", "--format", format]);
+        assert_eq!(code, 0);
+        out.lines().filter(|line| line.trim_start_matches(['|', ' ']).starts_with("day ")).count()
+    };
+    let (listed, markdown) = (days("table"), days("markdown"));
+    assert!(listed > 20 && listed < 200 && listed == markdown, "{listed} {markdown}");
+    let Ran { out, .. } = run(&["2020", "2019"]);
+    let said = format!("{} days without an attack in any of them are not listed", 366 - listed);
+    assert!(out.contains(&said), "{said}");
+    let table = json(&["2020", "2019"]);
+    let rows = table["rows"].as_array().unwrap();
+    assert_eq!(
+        rows.iter().filter(|row| row["measure"] == "day").count(),
+        366,
+        "all are in the data"
+    );
 }

@@ -4,6 +4,7 @@
 use super::Ask;
 use super::known::{Candidate, of_digest, of_span, of_wave, waves_named};
 use crate::archive::{Corpus, Found};
+use crate::digest::{DateError, Period};
 use crate::query;
 
 /// Why a text names nothing to compare.
@@ -46,6 +47,9 @@ pub fn ask(
     if let Some(span) = of_span(text) {
         return Ok(span.ask);
     }
+    if let Some(why) = no_days(text) {
+        return Err(Unclear::Nothing(why));
+    }
     let one_word = !text.contains(char::is_whitespace);
     if one_word && let Some(found) = by_id(text, corpus) {
         return found;
@@ -58,6 +62,14 @@ pub fn ask(
         0 => as_query(text, corpus),
         1 => Ok(named.remove(0).ask),
         _ => Err(Unclear::Several(named)),
+    }
+}
+
+/// Why a text that is written like days names none: `2020-13`, `2020-05-24..2020-05-14`.
+fn no_days(text: &str) -> Option<String> {
+    match text.parse::<Period>() {
+        Ok(_) | Err(DateError::Form(_)) => None,
+        Err(error) => Some(error.to_string()),
     }
 }
 

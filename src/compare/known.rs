@@ -1,5 +1,8 @@
 //! What can be named in a comparison, found by fuzzy words: waves, digests, saved searches.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use chrono::{Datelike as _, NaiveDate};
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -49,27 +52,42 @@ pub fn candidates(
     most: usize,
 ) -> Vec<Candidate> {
     let asked = words(text);
-    let mut found: Vec<(u32, Candidate)> = Vec::new();
-    let mut add = |named: &Named, candidate: &dyn Fn() -> Option<Candidate>| {
-        if let Some(points) = points(&asked, named, Likeness::Letters)
-            && let Some(candidate) = candidate()
-        {
-            found.push((points, candidate));
-        }
-    };
-    for wave in corpus.waves() {
-        add(&wave_words(wave), &|| Some(of_wave(wave)));
-    }
-    for digest in corpus.digests() {
-        add(&digest_words(digest), &|| Some(of_digest(digest)));
-    }
-    for (name, query) in saved {
-        add(&Named { names: words(name), when: Vec::new() }, &|| of_saved(name, query, corpus));
-    }
+    let mut folded = Folded::default();
+    let letters = SkimMatcherV2::default();
+    let like = |named: &Named| points(&asked, named, Likeness::Letters, &letters);
+    let waves = corpus.waves().iter().map(|wave| (like(&wave_words(wave)), Meant::Wave(wave)));
+    let mut found: Vec<(Option<u32>, Meant<'_>)> = waves.collect();
+    found.extend(corpus.digests().iter().map(|digest| {
+        // Of thousands of digests the names are not read where nothing is asked of them.
+        let points = if asked.is_empty() { Some(0) } else { like(&folded.digest(digest)) };
+        (points, Meant::Digest(digest))
+    }));
+    found.extend(saved.iter().map(|(name, query)| {
+        let named = Named { names: vec![words(name).into()], when: Vec::new() };
+        (like(&named), Meant::Saved(name, query))
+    }));
+    found.retain(|(points, _)| points.is_some());
     // The sort keeps the order of equals: waves before digests, each the newest first.
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    let span = of_span(text);
-    span.into_iter().chain(found.into_iter().map(|(_, found)| found)).take(most).collect()
+    let found = found.into_iter().filter_map(|(_, meant)| meant.candidate(corpus));
+    of_span(text).into_iter().chain(found).take(most).collect()
+}
+
+/// Something that may be meant, before it is told.
+enum Meant<'a> {
+    Wave(&'a Wave),
+    Digest(&'a Digest),
+    Saved(&'a str, &'a str),
+}
+
+impl Meant<'_> {
+    fn candidate(self, corpus: &Corpus) -> Option<Candidate> {
+        match self {
+            Self::Wave(wave) => Some(of_wave(wave)),
+            Self::Digest(digest) => Some(of_digest(digest)),
+            Self::Saved(name, query) => of_saved(name, query, corpus),
+        }
+    }
 }
 
 /// The waves that words name without doubt: every word is one of theirs, begins one, or is a slip
@@ -79,10 +97,12 @@ pub(super) fn waves_named(text: &str, corpus: &Corpus) -> Vec<Candidate> {
     if asked.is_empty() {
         return Vec::new();
     }
+    let letters = SkimMatcherV2::default();
     let mut best = 0;
     let mut found = Vec::new();
     for wave in corpus.waves() {
-        let Some(points) = points(&asked, &wave_words(wave), Likeness::Slip) else { continue };
+        let points = points(&asked, &wave_words(wave), Likeness::Slip, &letters);
+        let Some(points) = points else { continue };
         if points > best {
             best = points;
             found.clear();
@@ -133,25 +153,45 @@ fn of_saved(name: &str, text: &str, corpus: &Corpus) -> Option<Candidate> {
 
 /// The folded words of what a thing is called, and of the time that it covers.
 struct Named {
-    names: Vec<String>,
+    names: Vec<Rc<[String]>>,
     when: Vec<String>,
+}
+
+/// Folded titles and publishers: those of a weekly are the same in every issue.
+#[derive(Default)]
+struct Folded<'a>(HashMap<&'a str, Rc<[String]>>);
+
+impl<'a> Folded<'a> {
+    fn digest(&mut self, digest: &'a Digest) -> Named {
+        let head = digest.head();
+        let mut fold =
+            |text: &'a str| Rc::clone(self.0.entry(text).or_insert_with(|| words(text).into()));
+        let names = vec![words(&head.id).into(), fold(&head.title), fold(&head.publisher)];
+        Named { names, when: words(&told(head.period)) }
+    }
 }
 
 /// How well a name is meant: the likenesses of all asked words added up, those of the time less; none
 /// where a word is like none of the name's.
-fn points(asked: &[String], named: &Named, least: Likeness) -> Option<u32> {
+fn points(
+    asked: &[String],
+    named: &Named,
+    least: Likeness,
+    letters: &SkimMatcherV2,
+) -> Option<u32> {
     asked.iter().try_fold(0, |sum, word| {
         let best = |known: &[String]| {
-            let all = known.iter().filter_map(|known| likeness(word, known));
+            let all = known.iter().filter_map(|known| likeness(word, known, letters));
             all.filter(|likeness| *likeness >= least).max()
         };
-        let by_name = best(&named.names).map(|likeness| 2 * likeness as u32 + 2);
+        let by_name = named.names.iter().filter_map(|names| best(names)).max();
+        let by_name = by_name.map(|likeness| 2 * likeness as u32 + 2);
         let by_time = best(&named.when).map(|likeness| 2 * likeness as u32 + 1);
         by_name.max(by_time).map(|points| sum + points)
     })
 }
 
-fn likeness(word: &str, known: &str) -> Option<Likeness> {
+fn likeness(word: &str, known: &str, letters: &SkimMatcherV2) -> Option<Likeness> {
     if word == known {
         Some(Likeness::Same)
     } else if known.starts_with(word) {
@@ -159,8 +199,8 @@ fn likeness(word: &str, known: &str) -> Option<Likeness> {
     } else if is_slip(word, known) {
         Some(Likeness::Slip)
     } else {
-        let letters = word.len() > 1 && SkimMatcherV2::default().fuzzy_match(known, word).is_some();
-        letters.then_some(Likeness::Letters)
+        let alike = word.len() > 1 && letters.fuzzy_match(known, word).is_some();
+        alike.then_some(Likeness::Letters)
     }
 }
 
@@ -176,13 +216,7 @@ fn is_slip(word: &str, known: &str) -> bool {
 
 fn wave_words(wave: &Wave) -> Named {
     let names = [&*wave.id, &*wave.name].into_iter().chain(wave.aliases.iter().map(AsRef::as_ref));
-    Named { names: names.flat_map(words).collect(), when: words(&told(wave.period)) }
-}
-
-fn digest_words(digest: &Digest) -> Named {
-    let head = digest.head();
-    let names = [&*head.id, &*head.title, &*head.publisher];
-    Named { names: names.into_iter().flat_map(words).collect(), when: words(&told(head.period)) }
+    Named { names: names.map(|name| words(name).into()).collect(), when: words(&told(wave.period)) }
 }
 
 /// The folded words of a name or of what is asked.

@@ -60,7 +60,7 @@ pub(super) fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) ->
         line(out, cells)?;
     }
     for (at, note) in (1..).zip(&notes) {
-        write!(out, "\n[^{at}]: {}\n", escaped(note))?;
+        write!(out, "\n[^{at}]: {}\n", linked(note))?;
     }
     Ok(())
 }
@@ -193,11 +193,50 @@ pub(super) fn escaped(text: &str) -> String {
     safe
 }
 
+/// The same, but a web address between `<` and `>` stays a link.
+pub(super) fn linked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(&escaped(before));
+        let address = after.split_once('>').filter(|(address, _)| is_address(address));
+        if let Some((address, behind)) = address {
+            out.extend(["<", address, ">"]);
+            rest = behind;
+        } else {
+            out.push_str("\\<");
+            rest = after;
+        }
+    }
+    out + &escaped(rest)
+}
+
+/// True for what can only be a web address: the letters that one is written with, and no others.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Cell, Shape};
-    use super::{Column, Page, Rows, Span, Table, Tone, write, write_page};
+    use super::{Column, Page, Rows, Span, Table, Tone, linked, write, write_page};
     use crate::page::Cell as PageCell;
+
+    #[test]
+    fn an_address_stays_a_link_and_nothing_else_does() {
+        let plain = "ITIC, <https://example.org/a_b/?p=1&q=2>";
+        assert_eq!(linked(plain), plain);
+        assert_eq!(
+            linked("a_b <img src=x> <https://e x> <"),
+            "a\\_b \\<img src=x\\> \\<https://e x\\> \\<"
+        );
+        assert_eq!(
+            linked("<https://e|x> <javascript:x>"),
+            "\\<https://e\\|x\\> \\<javascript:x\\>"
+        );
+    }
 
     #[test]
     fn pages_become_headings_items_and_tables() {

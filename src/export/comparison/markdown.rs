@@ -3,10 +3,10 @@
 
 use std::io::{self, Write as _};
 
-use super::{Shown, against, label, time, value};
+use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Group, Origin, Row, Subject, Table, Value};
-use crate::export::markdown::{escaped, line};
+use crate::compare::{Cell, Group, Origin, Subject, Table, Value};
+use crate::export::markdown::{escaped, line, linked};
 use crate::export::{Door, outlets};
 
 /// Writes what is compared, the tables, and the footnotes.
@@ -21,7 +21,7 @@ pub(super) fn write(
     let mut report = Report { table, corpus, shown, notes: Vec::new() };
     report.subjects(out)?;
     for group in Group::ALL {
-        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.group == group).collect();
+        let (rows, left_out) = listed(table, group);
         if rows.is_empty() {
             continue;
         }
@@ -34,6 +34,9 @@ pub(super) fn write(
             let name = format!("{indent}{}", escaped(&label(row, corpus)));
             let cells: Vec<String> = row.cells.iter().map(|cell| report.cell(cell)).collect();
             line(out, std::iter::once(name).chain(cells))?;
+        }
+        if let Some(said) = quiet_days(left_out) {
+            writeln!(out, "\n{said}.")?;
         }
     }
     report.end(out)
@@ -118,7 +121,7 @@ impl Report<'_> {
         );
         writeln!(out, "\n{}", escaped(&legend))?;
         for (at, note) in (1..).zip(&self.notes) {
-            write!(out, "\n[^{at}]: {}\n", escaped(note))?;
+            write!(out, "\n[^{at}]: {}\n", linked(note))?;
         }
         Ok(())
     }

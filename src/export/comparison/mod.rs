@@ -11,7 +11,7 @@ use std::io;
 
 use super::{Door, Format, Look, write_marking};
 use crate::archive::Corpus;
-use crate::compare::{Behind, Cell, Line, Measure, Origin, Row, Subject, Table, Value};
+use crate::compare::{Behind, Cell, Group, Line, Measure, Origin, Row, Subject, Table, Value};
 
 /// A way to write a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -68,6 +68,30 @@ pub fn write_comparison(
         ComparisonFormat::Markdown => markdown::write(table, corpus, shown, out)?,
     }
     io::Write::flush(out)
+}
+
+/// So many days stand line by line where one reads; of longer tempos only those with attacks.
+const DAYS: usize = 31;
+
+/// The rows of a group for reading, and how many days without any attack are left out of them.
+fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
+    let rows = table.rows.iter().filter(|row| row.group == group);
+    let days = rows.clone().filter(|row| row.measure == Measure::Day).count();
+    let is_quiet = |cell: &Cell| {
+        let bounds = cell.value.as_ref().and_then(Value::bounds);
+        bounds.is_none_or(|bounds| bounds.high == Some(0.0))
+    };
+    let is_listed =
+        |row: &&Row| days <= DAYS || row.measure != Measure::Day || !row.cells.iter().all(is_quiet);
+    let kept: Vec<&Row> = rows.clone().filter(is_listed).collect();
+    let left_out = rows.count() - kept.len();
+    (kept, left_out)
+}
+
+/// Says that days are left out.
+fn quiet_days(left_out: usize) -> Option<String> {
+    (left_out > 0)
+        .then(|| format!("{left_out} days without an attack in any of them are not listed"))
 }
 
 /// What a row is called.

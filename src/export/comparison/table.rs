@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{Shown, against, label, time, value};
+use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
 use crate::export::{Door, Look};
@@ -30,9 +30,12 @@ pub(super) fn write(
     let mut page = Page { table, corpus, shown, look, width, notes: Vec::new() };
     page.subjects(out)?;
     for group in Group::ALL {
-        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.group == group).collect();
+        let (rows, left_out) = listed(table, group);
         if !rows.is_empty() {
             page.group(group, &rows, out)?;
+        }
+        if let Some(said) = quiet_days(left_out) {
+            page.wrapped(out, "", &said)?;
         }
     }
     page.signs(out)
