@@ -20,7 +20,8 @@ pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
             rules.terminal = true;
             rules.read = origin.iter().flat_map(lasting).collect();
             own_folders(session, origin.as_ref(), &mut rules);
-            rules.write.extend(exports(session));
+            let folder = origin.as_ref().map(|origin| exports(session, origin));
+            rules.write.extend(folder.and_then(Result::ok).flatten());
         }
         Some(Command::Check { paths, .. }) if !paths.is_empty() => {
             rules.read = paths.iter().map(|path| env.folder.join(path)).collect();

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use super::exit::Failure;
 use super::session::Session;
 use crate::app;
-use crate::archive::{Origin, Problem};
+use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
-use crate::state::{State, Store};
+use crate::state::{State, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
 /// The theme where none is asked for.
@@ -60,7 +60,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         size: SIZE,
         mouse: settings.mouse,
         copies: store.as_ref().map(|store| store.folder().to_owned()),
-        exports: exports(session),
+        exports: exports(session, &origin)?,
         copy: settings.copy,
         notice,
         problems,
@@ -83,10 +83,24 @@ struct Begun {
 
 /// The folder for files that the reader is asked to write; none where none is named, or none may
 /// be written.
-pub(super) fn exports(session: &Session<'_>) -> Option<PathBuf> {
+///
+/// # Errors
+///
+/// Where it lies in the archive or holds it: the sandbox would open the archive to writing.
+pub(super) fn exports(session: &Session<'_>, origin: &Origin) -> Result<Option<PathBuf>, Failure> {
     let Session { env, shared, .. } = session;
-    let named = shared.exports.as_ref().or(env.settings.exports.as_ref())?;
-    env.policy.may_export().then(|| env.folder.join(named))
+    let named = shared.exports.as_ref().or(env.settings.exports.as_ref());
+    let Some(named) = named.filter(|_| env.policy.may_export()) else { return Ok(None) };
+    let folder = env.folder.join(named);
+    if !is_apart(&folder, origin) {
+        let folder = shown(&folder);
+        let why = format!(
+            "the folder for exports `{folder}` lies in the archive or holds it, and the archive is \
+             never written: name another one"
+        );
+        return Err(Failure::Usage(why));
+    }
+    Ok(Some(folder))
 }
 
 /// Where this session keeps what is kept; none where it keeps nothing.
@@ -200,6 +214,23 @@ mod tests {
         let app = setup_with(&[], &[], "theme: dsuk\n").unwrap();
         assert_eq!(app.theme, "default", "in the configuration it costs only itself");
         assert_eq!(app.problems.len(), 1);
+    }
+
+    #[test]
+    fn exports_go_nowhere_near_the_archive() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+        for name in ["archive/digests", "out"] {
+            std::fs::create_dir_all(place.path().join(name)).unwrap();
+        }
+        let begun = |exports: &str| {
+            setup_with(&["--archive", &at("archive"), "--exports", exports], &[], "")
+        };
+        assert_eq!(begun(&at("out")).unwrap().exports, Some(at("out").into()));
+        for near in [at("archive"), at("archive/digests"), at("."), at("out/..")] {
+            let told = begun(&near).unwrap_err().to_string();
+            assert!(told.contains("never written: name another one"), "{near}: {told}");
+        }
     }
 
     #[test]

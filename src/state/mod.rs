@@ -10,4 +10,4 @@ mod store;
 
 pub use file::{Ailment, Parsed, parse, write};
 pub use kept::{Change, Place, State};
-pub use store::Store;
+pub use store::{Store, is_apart};

@@ -28,13 +28,7 @@ impl Store {
     /// Where the folder lies in the archive: that is never written.
     pub fn new(folder: &Path, origin: &Origin) -> Result<Self, Problem> {
         let folder = real(folder);
-        let within = match origin {
-            Origin::Folder(archive) => folder.starts_with(real(archive)),
-            // The state could be one of them, or be taken for one.
-            Origin::Files(files) => files.iter().any(|file| real(file).starts_with(&folder)),
-            Origin::Sample => false,
-        };
-        if within {
+        if lies_in(&folder, origin) {
             let fault = unkept("the folder for it lies in the archive, which is never written");
             let fault = fault.hint("name another one with WATCHFLOOR_STATE");
             return Err(Problem::in_file(&shown(&folder), fault));
@@ -159,6 +153,27 @@ impl Store {
 fn unkept(why: &str) -> Fault {
     let fault = Fault::warning(Mark::WHOLE, format!("not kept for the next time: {why}"));
     fault.hint("all else works; `state: off` in config.yaml keeps nothing and says nothing")
+}
+
+/// Whether files in a folder would be files of an archive: that is never written.
+fn lies_in(folder: &Path, origin: &Origin) -> bool {
+    let folder = real(folder);
+    match origin {
+        Origin::Folder(archive) => folder.starts_with(real(archive)),
+        // What is written could be one of them, or be taken for one.
+        Origin::Files(files) => files.iter().any(|file| real(file).starts_with(&folder)),
+        Origin::Sample => false,
+    }
+}
+
+/// Whether a folder is open without the archive being open too: it neither lies in the archive nor
+/// holds it.
+pub fn is_apart(folder: &Path, origin: &Origin) -> bool {
+    let holds = match origin {
+        Origin::Folder(archive) => real(archive).starts_with(real(folder)),
+        Origin::Files(_) | Origin::Sample => false,
+    };
+    !holds && !lies_in(folder, origin)
 }
 
 /// A path without links and dots, also where the last of it is not there yet.

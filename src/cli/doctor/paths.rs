@@ -51,10 +51,11 @@ fn written(session: &Session<'_>) -> Finding {
         let none = format!("none, {}", session.env.policy.by_whom());
         return Finding::fine(PATHS, "exports", none);
     }
-    match exports(session) {
-        None => Finding::fine(PATHS, "exports", "none is named: the reader writes no files"),
-        Some(folder) if folder.is_dir() => Finding::fine(PATHS, "exports", told(Some(&folder))),
-        Some(folder) => Finding::attention(PATHS, "exports", told(Some(&folder))),
+    match session.origin().and_then(|origin| exports(session, &origin)) {
+        Ok(None) => Finding::fine(PATHS, "exports", "none is named: the reader writes no files"),
+        Ok(Some(folder)) if folder.is_dir() => Finding::fine(PATHS, "exports", told(Some(&folder))),
+        Ok(Some(folder)) => Finding::attention(PATHS, "exports", told(Some(&folder))),
+        Err(failure) => Finding::attention(PATHS, "exports", failure.to_string()),
     }
 }
 
