@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::fold;
-use super::plan::Trait;
+use super::plan::{Called, Trait};
 use super::sound::{sounds, spellings};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
 
@@ -16,12 +16,17 @@ pub(super) struct Names {
     /// The same by what the words sound like, and by all letters in one word.
     by_sound: HashMap<String, Vec<Trait>>,
     longest: usize,
-    /// Names of actors that are looked for in texts.
-    said: Vec<(Vec<String>, ActorId)>,
+    /// Names that are looked for in texts.
+    said: Vec<(Vec<String>, Called)>,
 }
 
 /// `IS` and `US` are words as well.
 const SHORTEST_SAID: usize = 3;
+
+/// From here on two names are spellings of one (Jaro and Winkler): `Ninewa` and `Nineveh`. Below it an
+/// alias of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do
+/// not mean the other.
+const ONE_NAME: f64 = 0.75;
 
 impl Names {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
@@ -45,20 +50,19 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Trait) {
+        let main = fold::words(name);
         for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
             let words = fold::words(name);
             if words.is_empty() {
                 continue;
             }
             self.longest = self.longest.max(words.len());
-            if let Trait::Actor(actor) = what
-                && (words.len() > 1 || name.chars().count() >= SHORTEST_SAID)
-            {
-                self.said.push((words.clone(), *actor));
-            }
-            learn(self.by_words.entry(words.join(" ")).or_default(), what);
+            let called = called(what).filter(|_| is_one_name(&words, &main, what));
+            let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
+            self.said.extend(called.filter(|_| long).map(|called| (words.clone(), called)));
+            learn(self.by_words.entry(words.join(" ")).or_default(), what, called);
             for sound in spellings(name) {
-                learn(self.by_sound.entry(sound).or_default(), what);
+                learn(self.by_sound.entry(sound).or_default(), what, called);
             }
         }
     }
@@ -88,18 +92,26 @@ impl Names {
         self.longest
     }
 
-    /// Names that make an entry say an actor.
-    pub(super) fn said(&self) -> &[(Vec<String>, ActorId)] {
+    /// Names that make an entry say an actor or an area.
+    pub(super) fn said(&self) -> &[(Vec<String>, Called)] {
         &self.said
     }
 }
 
-fn learn(known: &mut Vec<Trait>, what: &Trait) {
-    if known.contains(what) {
-        return;
+fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) {
+    for what in std::iter::once(what.clone()).chain(called.map(Trait::Says)) {
+        if !known.contains(&what) {
+            known.push(what);
+        }
     }
-    known.push(what.clone());
-    if let Trait::Actor(actor) = what {
-        known.push(Trait::Says(*actor));
-    }
+}
+
+/// What texts are searched for the names of.
+fn called(what: &Trait) -> Option<Called> {
+    what.actor().map(Called::Actor).or_else(|| what.area().map(Called::Area))
+}
+
+/// Whether a name of an area is a spelling of its main one; those of actors all are one.
+fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
+    what.area().is_none() || strsim::jaro_winkler(&words.concat(), &main.concat()) >= ONE_NAME
 }

@@ -124,7 +124,7 @@ impl Asked<'_> {
                 entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
             }
             Trait::Says(id) => {
-                let names = self.oracle.names.said().iter().filter(|(_, actor)| actor == id);
+                let names = self.oracle.names.said().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
                     self.says_in_a_row(&Phrase { words: words.clone(), field: None })
                 })

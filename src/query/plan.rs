@@ -53,6 +53,13 @@ impl Phrase {
     }
 }
 
+/// What texts name, by whichever of its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Called {
+    Actor(ActorId),
+    Area(AreaId),
+}
+
 /// Something that an entry is, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trait {
@@ -62,8 +69,8 @@ pub(super) enum Trait {
     Tactic(TacticId),
     /// With its parts.
     Actor(ActorId),
-    /// Some text names the actor.
-    Says(ActorId),
+    /// Some text names it.
+    Says(Called),
     Basis(Basis),
     /// The folded name of an outlet.
     Outlet(String),
@@ -88,6 +95,11 @@ impl Trait {
     /// The actor, where it is one.
     pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
+    }
+
+    /// The area, where it is one.
+    pub(super) fn area(&self) -> Option<AreaId> {
+        if let Self::Area(id) = self { Some(*id) } else { None }
     }
 }
 

@@ -154,3 +154,24 @@ fn the_right_entry_comes_first_and_none_is_missed() {
     assert!(mean >= 0.98, "mean reciprocal rank {mean:.3}");
     assert!(recall >= 1.0, "recall {recall:.3}");
 }
+
+/// The place of the entry is `Ninewa and Baghdad`, its area is not given, and the taxonomy says Nineveh.
+#[test]
+fn a_text_is_found_by_another_spelling_of_what_it_names() {
+    let (corpus, _) = &*super::SHIPPED;
+    let ids = |text: &str| {
+        let keys = super::found(text);
+        keys.iter().filter_map(|key| Some(corpus.entry(*key)?.id())).collect::<Vec<_>>()
+    };
+    for spelling in ["nineveh", "ninewa", "ninawa"] {
+        assert_eq!(ids(spelling), ["itic-2020-06-04-bfw47"], "{spelling}");
+    }
+    // An alias that is another place within the area is no spelling of it.
+    let tikrit = ids("tikrit");
+    let elsewhere = |id: &String| {
+        let key = super::found(&format!("id:{id}"));
+        let entry = corpus.entry(key[0]).unwrap();
+        entry.area.map(|area| corpus.taxonomy().area_name(area).to_owned())
+    };
+    assert!(tikrit.iter().all(|id| elsewhere(id).as_deref() == Some("Salah al-Din")));
+}

@@ -10,7 +10,7 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     ActorId, AreaId, Basis, Count, Digest, Entry, Harm, KindId, TacticId, Tactics, TheatreId, fold,
 };
-use crate::query::plan::Trait;
+use crate::query::plan::{Called, Trait};
 
 /// A sort of entries. Counts are few and differ little: one list for each value that occurs
 /// answers every comparison.
@@ -23,8 +23,8 @@ pub(super) enum Mark {
     Actor(ActorId),
     Basis(Basis),
     Count(Harm, Count),
-    /// Names the actor in any text.
-    Says(ActorId),
+    /// Names it in any text.
+    Says(Called),
 }
 
 /// What the counts beside the answers tell apart. There are far fewer sorts than entries.

@@ -8,10 +8,10 @@ use super::hash::Map;
 use super::said::{BLOCK, Run, SEAM, Scribe};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{ActorId, EntryRef, Taxonomy, fold as fold_name};
+use crate::digest::{EntryRef, Taxonomy, fold as fold_name};
 use crate::query::fold::Scanner;
 use crate::query::names::Names;
-use crate::query::plan::outlet_key;
+use crate::query::plan::{Called, outlet_key};
 use crate::query::told::{Field, told};
 
 const FIELDS: usize = Field::ALL.len();
@@ -39,8 +39,8 @@ pub(super) struct Share<'a> {
     keys: Map<&'a str, String>,
     /// Short texts come again and again.
     known: Map<&'a str, Heard>,
-    /// Names of actors by their first word.
-    names: Map<u32, Vec<(Vec<u32>, ActorId)>>,
+    /// Names that are looked for, by their first word.
+    names: Map<u32, Vec<(Vec<u32>, Called)>>,
     /// Words that names begin with are numbered below this.
     named: u32,
     scanner: Scanner<false>,
@@ -54,7 +54,7 @@ struct Heard {
     words: Vec<u32>,
     /// Those that are no compounds: what stands in a row.
     row: Vec<u32>,
-    actors: Vec<ActorId>,
+    spoken: Vec<Called>,
 }
 
 impl<'a> Share<'a> {
@@ -94,10 +94,10 @@ impl<'a> Share<'a> {
 
     /// Numbers the words of names first, so that most words are known at a glance to begin none.
     fn learn(&mut self, names: &Names) {
-        for (words, actor) in names.said() {
+        for (words, spoken) in names.said() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
             let Some(first) = numbers.first() else { continue };
-            self.names.entry(*first).or_default().push((numbers, *actor));
+            self.names.entry(*first).or_default().push((numbers, *spoken));
         }
         self.named = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
     }
@@ -136,7 +136,7 @@ impl<'a> Share<'a> {
         }
     }
 
-    /// Notes every word of a text, and the actors that it names.
+    /// Notes every word of a text, and what it names.
     fn hear(&mut self, field: Field, text: &'a str, number: u32) {
         let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
         let heard = known.map(std::mem::take);
@@ -153,8 +153,8 @@ impl<'a> Share<'a> {
             }
             self.scribe.add(*place - 1, number);
         }
-        for actor in &heard.actors {
-            self.marks.entry(Mark::Says(*actor)).or_default().add(number);
+        for spoken in &heard.spoken {
+            self.marks.entry(Mark::Says(*spoken)).or_default().add(number);
         }
         if field.repeats() && (self.known.len() < REMEMBERED || self.known.contains_key(text)) {
             self.known.insert(text, heard);
@@ -164,10 +164,10 @@ impl<'a> Share<'a> {
     }
 
     fn listen(&mut self, text: &str, heard: &mut Heard) {
-        let Heard { words: all, row, actors } = heard;
+        let Heard { words: all, row, spoken } = heard;
         all.clear();
         row.clear();
-        actors.clear();
+        spoken.clear();
         let Self { words, places, scanner, .. } = self;
         scanner.scan(text, &mut |found| {
             let word = number_of(found.word, words, places);
@@ -177,9 +177,9 @@ impl<'a> Share<'a> {
             }
         });
         for (at, word) in row.iter().enumerate().filter(|(_, word)| **word < self.named) {
-            for (name, actor) in self.names.get(word).into_iter().flatten() {
+            for (name, what) in self.names.get(word).into_iter().flatten() {
                 if row[at..].starts_with(name) {
-                    actors.push(*actor);
+                    spoken.push(*what);
                 }
             }
         }
