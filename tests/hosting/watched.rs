@@ -17,7 +17,7 @@ const SESSION: [(&str, &str); 10] = [
     ("r", "No digest has changed"),
     ("y", "Sent to the terminal"),
     ("c", "Choose"),
-    ("\r", "baseline"),
+    ("\r", "Distinct places"),
     ("e", "Write to"),
     ("\r", "Written:"),
     ("!", "None: every file was read"),
