@@ -20,6 +20,9 @@ use crossterm::{cursor, execute};
 use super::Pen;
 use crate::app::{App, Msg};
 
+/// No screen has more columns or rows.
+const WIDEST: u16 = 1_024;
+
 /// True while the terminal is ours, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
@@ -60,9 +63,10 @@ impl Terminal {
         let _ = disable_raw_mode();
     }
 
-    /// Columns and rows.
+    /// Columns and rows, as far as they are drawn. A line may claim any size, and a picture of 65,535
+    /// by 65,535 cells would take more memory than there is.
     pub(super) fn size() -> io::Result<(u16, u16)> {
-        crossterm::terminal::size()
+        crossterm::terminal::size().map(|(columns, rows)| (columns.min(WIDEST), rows.min(WIDEST)))
     }
 
     /// Forgets what is on the screen, so that the next picture is drawn whole.

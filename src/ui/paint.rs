@@ -121,6 +121,11 @@ fn basis_role(basis: Basis) -> Role {
     }
 }
 
+/// So many hundredths of a width, of the widest too.
+pub fn hundredths(width: u16, of: u16) -> u16 {
+    u16::try_from(u32::from(width) * u32::from(of.min(100)) / 100).unwrap_or(width)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -39,9 +39,16 @@ fn a_storm_of_sizes_is_survived() {
 #[test]
 fn sizes_that_are_none_are_survived() {
     let mut session = reading();
-    for (columns, rows) in
-        [(0, 0), (1, 1), (0, 24), (80, 0), (1, 500), (u16::MAX, 1), (1_000, 1_000)]
-    {
+    for (columns, rows) in [
+        (0, 0),
+        (1, 1),
+        (0, 24),
+        (80, 0),
+        (1, 500),
+        (u16::MAX, 1),
+        (1_000, 1_000),
+        (u16::MAX, u16::MAX),
+    ] {
         session.claim_size(columns, rows);
         // A key that it must take before it can be continued with.
         session.write(b"jk");

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::ui::paint::hundredths;
+
 /// The columns of the drill-down; those that have no room are missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Columns {
@@ -26,9 +28,9 @@ pub fn columns(body: Rect, has_parent: bool) -> Columns {
     if body.width < TWO {
         return Columns { parent: None, current: body, preview: None };
     }
-    let parent = if body.width >= THREE && has_parent { body.width * 22 / 100 } else { 0 };
+    let parent = if body.width >= THREE && has_parent { hundredths(body.width, 22) } else { 0 };
     let share = if parent > 0 { 38 } else { 50 };
-    let current = (body.width * share / 100).min(WIDEST_LIST);
+    let current = hundredths(body.width, share).min(WIDEST_LIST);
     let start = if parent > 0 { parent + 1 } else { 0 };
     let preview = start + current + 1;
     Columns {
@@ -44,7 +46,7 @@ mod tests {
 
     #[test]
     fn columns_never_overlap_and_stay_inside() {
-        for width in 1..=300 {
+        for width in (1..=300).chain([1_200, 3_000, u16::MAX - 3]) {
             for has_parent in [false, true] {
                 let body = Rect::new(3, 1, width, 10);
                 let cut = columns(body, has_parent);

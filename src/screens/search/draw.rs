@@ -16,7 +16,7 @@ use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
 use crate::text::{fit, width};
-use crate::ui::paint::{put, style_of};
+use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
 
 /// What is found may be of any week, so its rows tell the year.
@@ -62,7 +62,7 @@ impl Search {
         let narrowing = self.focus == Focus::Facets;
         match body.width {
             120.. => {
-                let (found, facets) = (body.width * 48 / 100, 30);
+                let (found, facets) = (hundredths(body.width, 48), 30);
                 let preview = found + 1;
                 Cut {
                     found: part(0, found),
@@ -71,7 +71,7 @@ impl Search {
                 }
             }
             64.. => {
-                let found = body.width * 56 / 100;
+                let found = hundredths(body.width, 56);
                 let rest = part(found + 1, body.width - found - 1);
                 let (preview, facets) = if narrowing { (None, rest) } else { (rest, None) };
                 Cut { found: part(0, found), preview, facets }
