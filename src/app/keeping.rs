@@ -1,6 +1,7 @@
 //! The saved searches as the program knows them: read, counted, and changed by the user.
 
-use super::{App, Effect, Keeping, SavedCounts};
+use super::{App, Effect, SavedCounts};
+use crate::query::Keeping;
 
 impl App {
     /// Takes the saved searches as they are now, and what is wrong with them in place of what was.

@@ -6,7 +6,7 @@ use super::{Clip, Copied};
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::compare::{Ask, Table};
 use crate::keys::Chord;
-use crate::query::{Completion, Query, Results};
+use crate::query::{Completion, Keeping, Query, Results};
 use crate::state::Change;
 
 /// Something that happened.
@@ -198,30 +198,6 @@ pub struct SavedCounts {
     pub list: Vec<SavedCount>,
     /// What was wrong in their files.
     pub problems: Vec<Problem>,
-}
-
-/// What is to change in the user's own saved searches.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// A new one.
-    Add {
-        /// What it is to be called.
-        name: String,
-        /// Its query.
-        query: String,
-    },
-    /// Another query under a name that there is.
-    Replace {
-        /// What it is called.
-        name: String,
-        /// Its query from now on.
-        query: String,
-    },
-    /// One goes.
-    Delete {
-        /// What it is called.
-        name: String,
-    },
 }
 
 /// Something to be done outside.

@@ -19,8 +19,8 @@ mod way;
 
 pub use copying::{Clip, Copied, LONGEST_COPY, Piece};
 pub use message::{
-    Answer, Compared, Comparison, Effect, Export, Exported, Keeping, Msg, Question, Reloaded,
-    SavedCount, SavedCounts, Show,
+    Answer, Compared, Comparison, Effect, Export, Exported, Msg, Question, Reloaded, SavedCount,
+    SavedCounts, Show,
 };
 pub use state::{App, Setup};
 pub use tree::{Children, Subject, Turn};

@@ -6,40 +6,8 @@
 
 use super::searches::{SavedSearch, folded, read, write_searches};
 use crate::digest::Taxonomy;
+use crate::query::Keeping;
 use crate::yaml::Fault;
-
-/// What is to be done with the saved searches of one's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// A new one.
-    Add {
-        /// What it is to be called.
-        name: String,
-        /// What it asks.
-        query: String,
-    },
-    /// Another query under a name that there is; its note stays.
-    Replace {
-        /// What it is called; letters may be cased otherwise from now on.
-        name: String,
-        /// What it asks from now on.
-        query: String,
-    },
-    /// One goes.
-    Delete {
-        /// What it is called.
-        name: String,
-    },
-}
-
-impl Change {
-    /// The name of the search that it concerns.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Add { name, .. } | Self::Replace { name, .. } | Self::Delete { name } => name,
-        }
-    }
-}
 
 /// Why a file stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +23,7 @@ pub(super) enum Refusal {
 }
 
 /// The bytes of a file after a change; `words` are those of the archive that is open.
-pub(super) fn amend(old: &[u8], change: &Change, words: &Taxonomy) -> Result<Vec<u8>, Refusal> {
+pub(super) fn amend(old: &[u8], change: &Keeping, words: &Taxonomy) -> Result<Vec<u8>, Refusal> {
     let (list, faults) = read(old, false, words);
     if let Some(fault) = faults.into_iter().next() {
         return Err(Refusal::Faulty(fault));
@@ -64,10 +32,10 @@ pub(super) fn amend(old: &[u8], change: &Change, words: &Taxonomy) -> Result<Vec
     let mut wanted = list;
     let note = at.and_then(|at| wanted.get(at)).and_then(|search| search.note.clone());
     let search = match (change, at) {
-        (Change::Add { .. }, Some(_)) => return Err(Refusal::Taken),
-        (Change::Delete { .. }, None) => return Err(Refusal::Missing),
-        (Change::Delete { .. }, Some(_)) => None,
-        (Change::Add { name, query } | Change::Replace { name, query }, _) => {
+        (Keeping::Add { .. }, Some(_)) => return Err(Refusal::Taken),
+        (Keeping::Delete { .. }, None) => return Err(Refusal::Missing),
+        (Keeping::Delete { .. }, Some(_)) => None,
+        (Keeping::Add { name, query } | Keeping::Replace { name, query }, _) => {
             Some(SavedSearch { name: line(name), query: line(query), note, shared: false })
         }
     };

@@ -12,7 +12,6 @@ mod place;
 mod searches;
 mod settings;
 
-pub use amend::Change;
 pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};

@@ -6,12 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Browse, Compare, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{Export, Keeping, Piece, SavedCount, Subject, Turn};
+use crate::app::{Export, Piece, SavedCount, Subject, Turn};
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
 use crate::digest::Markings;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
+use crate::query::Keeping;
 use crate::ui::theme::{Glyphs, Library, Theme};
 
 /// All that a screen may read.

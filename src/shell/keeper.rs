@@ -5,9 +5,10 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Event;
-use crate::app::{Keeping, Msg};
-use crate::config::{Change, OwnSearches};
+use crate::app::Msg;
+use crate::config::OwnSearches;
 use crate::digest::Taxonomy;
+use crate::query::Keeping;
 
 /// Makes a change on a thread of its own: another program may hold the folder, and a disk is slow.
 pub(super) fn keep(
@@ -17,12 +18,7 @@ pub(super) fn keep(
     events: Sender<Event>,
 ) {
     thread::spawn(move || {
-        let change = match keeping.clone() {
-            Keeping::Add { name, query } => Change::Add { name, query },
-            Keeping::Replace { name, query } => Change::Replace { name, query },
-            Keeping::Delete { name } => Change::Delete { name },
-        };
-        let done = own.change(&change, &words).map_err(|error| error.to_string());
+        let done = own.change(&keeping, &words).map_err(|error| error.to_string());
         // Where the loop has ended there is nobody left to tell.
         let _ = events.send(Event::Msg(Msg::Kept(keeping, done)));
     });

@@ -1,7 +1,8 @@
 //! Saved searches: above the digests, in a list of their own, saved from a search and deleted.
 
-use watchfloor::app::{Effect, Keeping, Msg, SavedCount, SavedCounts};
+use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
+use watchfloor::query::Keeping;
 
 use crate::support::{Journey, Start};
 

@@ -1,7 +1,8 @@
 //! The name that a query is saved under, while it is typed.
 
-use crate::app::{Keeping, SavedCount};
+use crate::app::SavedCount;
 use crate::keys::Action;
+use crate::query::Keeping;
 use crate::screens::input::Input;
 use crate::ui::theme::Role;
 
