@@ -8,7 +8,6 @@ use super::args::ExportArgs;
 use super::ask::{Asked, ask};
 use super::exit::{Exit, Failure};
 use super::origin::told;
-use super::search::answer;
 use super::session::{Session, unlogged};
 use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, Deed};
@@ -16,6 +15,7 @@ use crate::disk::WholeFile;
 use crate::export::{
     About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
 };
+use crate::query::Index;
 use crate::text::grouped;
 
 /// What is added to the name of a file for the one that tells what it is.
@@ -92,9 +92,8 @@ fn keys(corpus: &Corpus, asked: &Asked) -> Vec<EntryKey> {
     if asked.query.is_empty() {
         return corpus.entries().map(|(key, _)| key).collect();
     }
-    let mut keys = answer(corpus, &asked.query, usize::MAX).hits;
-    keys.sort_unstable();
-    keys
+    // Nothing tells it to stop, so it always answers.
+    Index::build(corpus).matching(corpus, &asked.query, &|| false).unwrap_or_default()
 }
 
 fn about(

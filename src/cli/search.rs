@@ -39,7 +39,10 @@ pub(super) fn run(
     let asked = ask(words, &corpus, session)?;
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
-    let Results { total, of, hits, .. } = answer(&corpus, &asked.query, limit);
+    let index = Index::build(&corpus);
+    // Nothing tells it to stop, so it always answers.
+    let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
+    let Results { total, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
     let mut left_out = Vec::new();
     let look = session.look();
@@ -50,7 +53,7 @@ pub(super) fn run(
         let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
         write_rows(Rows::new(&RECORD, rows), how.format, look, session.out()?)?;
     } else if !hits.is_empty() {
-        let rows = hits.iter().filter_map(|key| found(&corpus, *key));
+        let rows = hits.iter().filter_map(|key| row(&corpus, *key));
         left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, session.out()?)?;
     }
     let limited = if hits.len() < total {
@@ -60,7 +63,7 @@ pub(super) fn run(
     };
     session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
     if total == 0 {
-        hint(&corpus, &asked.query, session);
+        hint(&corpus, &index, &asked.query, session);
     }
     if !left_out.is_empty() {
         session.say(&format!("no room for the columns {}", left_out.join(", ")));
@@ -69,21 +72,15 @@ pub(super) fn run(
 }
 
 /// Says without which words something would be found.
-fn hint(corpus: &Corpus, query: &Query, session: &mut Session<'_>) {
-    let nearest = Index::build(corpus).search_nearest(corpus, query, 0, &|| false);
+fn hint(corpus: &Corpus, index: &Index, query: &Query, session: &mut Session<'_>) {
+    let nearest = index.search_nearest(corpus, query, 0, &|| false);
     if let Some((near, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {
         let (total, words) = (grouped(near.total), lacking.join("`, `"));
         session.say(&format!("nothing has all of these; {total} without `{words}`"));
     }
 }
 
-/// The answer to a query, with at most `most` hits.
-pub(super) fn answer(corpus: &Corpus, query: &Query, most: usize) -> Results {
-    // Nothing tells it to stop, so it always answers.
-    Index::build(corpus).search(corpus, query, most, &|| false).unwrap_or_default()
-}
-
-fn found(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
+fn row(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
     let entry = corpus.entry(key)?;
     let words = corpus.taxonomy();
     let toll = toll(&entry.casualties);

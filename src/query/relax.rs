@@ -45,7 +45,7 @@ impl Index {
         if found.total > 0 {
             return Some((found, Vec::new()));
         }
-        let total = |query: &Query| Some(self.search(corpus, query, 0, stop)?.total);
+        let total = |query: &Query| self.total(corpus, query, stop);
         let mut lacking = Vec::new();
         let mut relaxed = query.relaxed();
         while !relaxed.is_empty() {

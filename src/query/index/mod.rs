@@ -123,6 +123,17 @@ impl Index {
         })
     }
 
+    /// How many answers a query has: what else is told of them costs more than to find them.
+    pub(super) fn total(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<usize> {
+        let matched = self.matched(corpus, query, stop)?;
+        Some(usize::try_from(matched.len()).unwrap_or(usize::MAX))
+    }
+
     /// All answers to a query, unranked, in the order of the corpus. The corpus must be the one that
     /// the index was built from. Gives nothing when `stop` says that nobody waits any more.
     pub fn matching(
@@ -131,9 +142,17 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<EntryKey>> {
+        Some(self.columns.keys_of(&self.matched(corpus, query, stop)?))
+    }
+
+    fn matched(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<RoaringBitmap> {
         let step = plan(query, corpus, &self.names);
-        let matched = Answerer::new(self, corpus, stop).answer(&step)?;
-        Some(self.columns.keys_of(&matched))
+        Answerer::new(self, corpus, stop).answer(&step)
     }
 
     /// The entries that share a day with a period, in the order of the corpus.
