@@ -39,7 +39,7 @@ pub(super) fn permit(command: Option<&Command>, session: &Session<'_>) -> Result
 
 /// True for commands that bring something of an archive to light, its words too. The doctor only
 /// counts.
-fn opens_archive(command: Option<&Command>) -> bool {
+pub(super) fn opens_archive(command: Option<&Command>) -> bool {
     match command {
         None
         | Some(

@@ -93,7 +93,7 @@ fn carry_out(
     if let Some(confine) = session.env.confine {
         session.sandbox = Some(confine(&confine::rules(command.as_ref(), session)));
     }
-    if reads_archive(command.as_ref()) {
+    if heeds_configuration(command.as_ref()) {
         for problem in &session.env.settings.problems {
             session.say(&problem.to_string());
         }
@@ -121,24 +121,8 @@ fn carry_out(
 
 /// True for commands that the configuration means something to; only those tell what is wrong in
 /// it. A shell that asks for its completions is left in peace; the doctor tells it in its own way.
-fn reads_archive(command: Option<&Command>) -> bool {
-    match command {
-        None
-        | Some(
-            Command::List { .. }
-            | Command::Show { .. }
-            | Command::Search { .. }
-            | Command::Export(_)
-            | Command::Compare(_)
-            | Command::Check { .. },
-        ) => true,
-        Some(
-            Command::Doctor { .. }
-            | Command::Schema { .. }
-            | Command::Completions { .. }
-            | Command::Man,
-        ) => false,
-    }
+fn heeds_configuration(command: Option<&Command>) -> bool {
+    limits::opens_archive(command) && !matches!(command, Some(Command::Schema { .. }))
 }
 
 #[cfg(test)]
