@@ -20,6 +20,8 @@
 //! - [`policy`]: what the host's owner allows, and users cannot loosen
 //! - [`sandbox`]: what the process gives up after start: other files, sockets, programs
 //! - [`state`]: what is kept from one session to the next: theme, queries, places
+//! - [`tree`]: the tree that one drills down in, and what leads from a subject to others
+//! - [`jobs`]: the work done outside the state machine, as data: what is asked, what comes back
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
@@ -33,6 +35,7 @@ pub mod config;
 pub mod digest;
 pub mod disk;
 pub mod export;
+pub mod jobs;
 pub mod keys;
 pub mod page;
 pub mod policy;
@@ -42,5 +45,6 @@ pub mod screens;
 pub mod shell;
 pub mod state;
 pub mod text;
+pub mod tree;
 pub mod ui;
 pub mod yaml;

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{App, Compared, Comparison, Effect, Export, Exported, Subject};
+use super::{App, Compared, Comparison, Effect, Export, Exported};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::screens::{Compare, Screen};
+use crate::tree::Subject;
 
 impl App {
     /// Marks the digest or wave where one stands, or takes its mark away.
@@ -154,22 +155,6 @@ fn comparison(screen: &mut Screen) -> Option<&mut Compare> {
         | Screen::Themes(_)
         | Screen::Search(_)
         | Screen::Saved(_) => None,
-    }
-}
-
-impl Subject {
-    /// What it is in a comparison; none for what cannot be marked for one.
-    pub fn ask(self, corpus: &Corpus) -> Option<Ask> {
-        match self {
-            Self::Digest(at) => corpus.digest(at).map(|digest| Ask::Digest(digest.id().to_owned())),
-            Self::Wave(at) => corpus.waves().get(at).map(|wave| Ask::Wave(wave.id.to_string())),
-            Self::Archive(_)
-            | Self::DigestTheatre(..)
-            | Self::DigestArea(..)
-            | Self::Theatre(_)
-            | Self::Area(..)
-            | Self::Entry(_) => None,
-        }
     }
 }
 

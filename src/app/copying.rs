@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{App, Effect, Subject, Turn};
-use crate::archive::Corpus;
-use crate::digest::Digest;
+use super::{App, Effect};
 use crate::page;
+use crate::screens::Piece;
 use crate::text::clean;
 
 /// The most that is sent to a terminal, in bytes. Many of them drop a sequence of more than 100,000
@@ -17,22 +16,6 @@ const LONGEST_NAME: usize = 80;
 
 /// So wide are the lines of a page that is copied.
 const COLUMNS: usize = 80;
-
-/// What a screen wants to have copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// A subject in a few lines, with where it comes from.
-    Quote(Subject),
-    /// Everything that is said of a subject.
-    Page(Subject),
-    /// What a screen shows that is no subject.
-    Seen {
-        /// What it is: an id, a query, a name.
-        what: String,
-        /// How it reads.
-        text: String,
-    },
-}
 
 /// A text on its way to the terminal's clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,65 +114,4 @@ fn file_name(what: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' };
     let name: String = what.chars().map(plain).take(LONGEST_NAME).collect();
     format!("copy-of-{name}.txt")
-}
-
-impl Subject {
-    /// What it is found by: its id, else the query for what lies within it.
-    pub fn handle(self, corpus: &Corpus) -> String {
-        match self {
-            Self::Archive(_) => "all".to_owned(),
-            Self::Digest(at) => corpus.digest(at).map_or_else(String::new, |d| d.id().to_owned()),
-            Self::Wave(at) => {
-                corpus.waves().get(at).map_or_else(String::new, |wave| wave.id.to_string())
-            }
-            Self::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
-            Self::DigestTheatre(..) | Self::DigestArea(..) | Self::Theatre(_) | Self::Area(..) => {
-                self.scope(corpus).trim_end().to_owned()
-            }
-        }
-    }
-
-    /// It in a few lines of plain text, with where it comes from.
-    pub fn quote(self, corpus: &Corpus) -> String {
-        let turn = match self {
-            Self::Archive(turn) => turn,
-            Self::Digest(at) => return page::quote_digest(corpus, at),
-            Self::Wave(at) => return page::quote_wave(corpus, at),
-            Self::Entry(key) => return page::quote(corpus, key),
-            Self::DigestTheatre(..) | Self::DigestArea(..) => Turn::ByDigest,
-            Self::Theatre(_) | Self::Area(..) => Turn::ByTheatre,
-        };
-        let trail = self.trail(corpus, turn);
-        // What all of them lie in says nothing, unless it is what was asked for.
-        let outermost = trail.len().min(2) - 1;
-        let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
-        page::quote_place(&names.collect::<Vec<_>>(), self.held(corpus), &self.handle(corpus))
-    }
-
-    /// How many entries lie within a place.
-    fn held(self, corpus: &Corpus) -> usize {
-        let digest = |at: u32| corpus.digest(at);
-        match self {
-            Self::Archive(_) => corpus.len(),
-            Self::Digest(at) => digest(at).map_or(0, Digest::len),
-            Self::DigestTheatre(at, theatre) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                sections.into_iter().flatten().map(|section| section.len as usize).sum()
-            }
-            Self::DigestArea(at, theatre, area) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
-                of_area.map(|section| section.len as usize).sum()
-            }
-            Self::Theatre(theatre) => {
-                corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize)
-            }
-            Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                shelf.map_or(0, |shelf| shelf.tally.entries as usize)
-            }
-            Self::Wave(at) => corpus.members(at).len(),
-            Self::Entry(_) => 1,
-        }
-    }
 }

@@ -1,9 +1,10 @@
 //! From one session to the next: what there is to keep, and going back to where one was.
 
-use super::{App, Effect, Msg, Subject, Turn};
+use super::{App, Effect, Msg};
 use crate::archive::Problem;
 use crate::screens::Screen;
 use crate::state::Change;
+use crate::tree::{Subject, Turn};
 
 impl App {
     /// What is to be kept when the program ends now.

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Clip, Copied};
-use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
-use crate::compare::{Ask, Table};
+use crate::archive::{Corpus, LoadEvent, Problem};
+use crate::jobs::{Answer, Compared, Comparison, Export, Exported, Question, SavedCounts};
 use crate::keys::Chord;
-use crate::query::{Completion, Keeping, Query, Results};
+use crate::query::Keeping;
 use crate::state::Change;
 
 /// Something that happened.
@@ -58,146 +58,6 @@ pub struct Reloaded {
     pub problems: Vec<Problem>,
     /// What changed, in a few words.
     pub summary: String,
-}
-
-/// A query that is to be answered. Only the answer to the last one counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its number.
-    pub number: u64,
-    /// What is asked.
-    pub query: Query,
-    /// So many entries at most, the best first.
-    pub most: usize,
-    /// What is typed, which need not be a query yet: how could it go on?
-    pub typed: String,
-    /// Bytes before the cursor.
-    pub cursor: usize,
-}
-
-/// What a query found.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The number of the question.
-    pub number: u64,
-    /// What was found.
-    pub results: Results,
-    /// Nothing has all the words; this is found without these.
-    pub lacking: Vec<String>,
-    /// How what is typed could go on, the best first.
-    pub offers: Vec<Completion>,
-}
-
-/// Subjects that are to be compared. Only the answer to the last one asked for counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// Its number.
-    pub number: u64,
-    /// What is compared, two to six.
-    pub asks: Vec<Ask>,
-    /// The place of the one that the others are held against.
-    pub baseline: usize,
-}
-
-/// What comparing came to.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// The number of the comparison.
-    pub number: u64,
-    /// The comparison.
-    pub table: Table,
-}
-
-/// How the numbers of a comparison are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Show {
-    /// As they are.
-    #[default]
-    Number,
-    /// As the share of the subject's total.
-    Share,
-    /// For each day of the subject.
-    PerDay,
-}
-
-impl Show {
-    /// The next way, round and round.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Number => Self::Share,
-            Self::Share => Self::PerDay,
-            Self::PerDay => Self::Number,
-        }
-    }
-
-    /// What it is called.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Number => "numbers",
-            Self::Share => "shares",
-            Self::PerDay => "per day",
-        }
-    }
-}
-
-/// A comparison that is to be written into a file: as Markdown, or as the name's end says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The name of the file, in the folder for exports.
-    pub path: String,
-    /// Whether a plain file of that name is to be replaced.
-    pub replace: bool,
-    /// What is compared.
-    pub asks: Vec<Ask>,
-    /// The place of the baseline.
-    pub baseline: usize,
-    /// How its numbers are shown.
-    pub show: Show,
-}
-
-/// What became of a file that was to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exported {
-    /// It is whole and on the disk.
-    Written(String),
-    /// The name is taken; nothing was touched.
-    Exists(String),
-    /// It could not be written: the name and why.
-    Failed(String, String),
-}
-
-/// A saved search with what it finds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedCount {
-    /// What it is called.
-    pub name: String,
-    /// Its query.
-    pub query: String,
-    /// What it is for.
-    pub note: Option<String>,
-    /// Whether it came with the archive.
-    pub shared: bool,
-    /// How many entries it finds; none until there is an index to ask.
-    pub total: Option<usize>,
-    /// The best of what it finds.
-    pub first: Vec<EntryKey>,
-}
-
-impl SavedCount {
-    /// Whether this is its name, however the letters are cased.
-    pub fn is_called(&self, name: &str) -> bool {
-        self.name.trim().to_lowercase() == name.trim().to_lowercase()
-    }
-}
-
-/// The saved searches that hold for the archive.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SavedCounts {
-    /// The user's, then the archive's.
-    pub list: Vec<SavedCount>,
-    /// What was wrong in their files.
-    pub problems: Vec<Problem>,
 }
 
 /// Something to be done outside.

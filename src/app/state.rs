@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
-#[cfg(doc)]
-use super::Subject;
-use super::{Clip, SavedCount};
+use super::Clip;
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
+use crate::jobs::SavedCount;
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
 use crate::screens::{Browse, Scene, Screen, body};
+#[cfg(doc)]
+use crate::tree::Subject;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
 

@@ -1,10 +1,11 @@
 //! What each message does to the state.
 
-use super::{App, Effect, Msg, Reloaded, Subject, Turn};
+use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
 use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
 use crate::state::Change;
+use crate::tree::{Subject, Turn};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody

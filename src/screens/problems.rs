@@ -2,10 +2,10 @@
 
 use super::reading::Reading;
 use super::{Request, Scene};
-use crate::app::Piece;
 use crate::archive::Severity;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, plain};
+use crate::screens::Piece;
 
 /// The list and where one is in it.
 #[derive(Clone, Debug, Default)]

@@ -4,11 +4,12 @@ use chrono::Datelike as _;
 
 use super::Scene;
 use super::list::ListRow;
-use crate::app::{SavedCount, Subject};
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
+use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, toll};
 use crate::text::width;
+use crate::tree::Subject;
 
 /// The row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: usize) -> ListRow {

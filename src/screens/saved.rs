@@ -7,7 +7,7 @@ use super::list::{ListRow, draw_list};
 use super::row::saved_row;
 use super::scroll::Cursor;
 use super::{Request, Scene};
-use crate::app::SavedCount;
+use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
 use crate::query::Keeping;
 use crate::text::fit;

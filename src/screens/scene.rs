@@ -1,18 +1,17 @@
-//! What every screen sees, what it may ask for, and the one enum of screens.
+//! What every screen sees, and the one enum of screens.
 
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Compare, Find, Help, Problems, Saved, Search, Text, Themes};
-use crate::app::{Export, Piece, SavedCount, Subject, Turn};
+use super::{Browse, Compare, Find, Help, Problems, Request, Saved, Search, Text, Themes};
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
 use crate::digest::Markings;
+use crate::jobs::SavedCount;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
-use crate::query::Keeping;
 use crate::ui::theme::{Glyphs, Library, Theme};
 
 /// All that a screen may read.
@@ -47,41 +46,6 @@ impl Scene<'_> {
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.marks.spell)(text)
     }
-}
-
-/// What a screen asks of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// Nothing more.
-    Nothing,
-    /// Leave this screen.
-    Leave,
-    /// Open a text on something, found in a tree that is turned so.
-    Read(Subject, Turn),
-    /// Move the selection below by so many rows and open what it comes to.
-    Step(isize),
-    /// Say something for a moment.
-    Say(String),
-    /// Answer the query of this screen.
-    Ask,
-    /// Search for a text.
-    Search(String),
-    /// List all saved searches.
-    ListSaved,
-    /// Change the user's own saved searches.
-    Keep(Keeping),
-    /// Compare the subjects of this screen.
-    Compare,
-    /// Send something to the terminal's clipboard.
-    Copy(Piece),
-    /// Write the comparison into a file.
-    Export(Box<Export>),
-    /// Show a theme for now.
-    TryTheme(String),
-    /// Keep a theme, and leave this screen.
-    KeepTheme(String),
-    /// Show the theme from before again, and leave this screen.
-    DropTheme(String),
 }
 
 /// A line at the bottom into which something is typed.

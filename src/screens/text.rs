@@ -2,9 +2,10 @@
 
 use super::reading::Reading;
 use super::{Request, Scene};
-use crate::app::{Piece, Subject, Turn};
 use crate::archive::Corpus;
 use crate::keys::Action;
+use crate::screens::Piece;
+use crate::tree::{Related, Subject, Turn};
 
 /// A text and where one is in it.
 #[derive(Clone, Debug)]
@@ -43,12 +44,9 @@ impl Text {
             Action::NextEntry => Request::Step(1),
             Action::PreviousEntry => Request::Step(-1),
             Action::Copy => Request::Copy(Piece::Page(self.subject)),
-            Action::SamePlace | Action::SameActor | Action::SameTactic => {
-                match self.subject.alike(scene.corpus, action) {
-                    Some(query) => Request::Search(query),
-                    None => Request::Say("This says nothing to search by".to_owned()),
-                }
-            }
+            Action::SamePlace => self.related(Related::Place, scene),
+            Action::SameActor => self.related(Related::Actor, scene),
+            Action::SameTactic => self.related(Related::Tactic, scene),
             _ => Request::Nothing,
         }
     }
@@ -67,6 +65,13 @@ impl Text {
     pub(super) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
         let trail = self.subject.trail(scene.corpus, self.turn);
         trail.into_iter().map(|subject| subject.name(scene.corpus)).collect()
+    }
+
+    fn related(&self, how: Related, scene: &Scene<'_>) -> Request {
+        match self.subject.related(scene.corpus, how) {
+            Some(query) => Request::Search(query),
+            None => Request::Say("This says nothing to search by".to_owned()),
+        }
     }
 
     /// The same theatre, and area where it has one, in the next or last digest that treats it.

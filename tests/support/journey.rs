@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup, Subject};
+use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::compare::compare;
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
+use watchfloor::tree::Subject;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 use super::{corpus, picture, text};

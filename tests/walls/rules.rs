@@ -22,12 +22,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "digest", "page", "query", "text"]),
-    ("screens", &["app", "archive", "compare", "digest", "keys", "page", "query", "text", "ui"]),
+    ("tree", &["archive", "compare", "digest", "page"]),
+    ("jobs", &["archive", "compare", "query"]),
+    (
+        "screens",
+        &["archive", "compare", "digest", "jobs", "keys", "page", "query", "text", "tree", "ui"],
+    ),
     (
         "app",
         &[
-            "archive", "compare", "digest", "keys", "page", "policy", "query", "screens", "state",
-            "text", "ui",
+            "archive", "compare", "jobs", "keys", "page", "policy", "query", "screens", "state",
+            "text", "tree", "ui",
         ],
     ),
     (

@@ -7,7 +7,6 @@ use super::columns::columns;
 use super::pinned::preview;
 use super::state::Browse;
 use super::step::Step;
-use crate::app::Children;
 use crate::archive::Severity;
 use crate::keys::{Action, Context};
 use crate::screens::Scene;
@@ -15,6 +14,7 @@ use crate::screens::list::{ListRow, draw_list};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
 use crate::text::fit;
+use crate::tree::Children;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 

@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 
 use super::columns::columns;
 use super::state::Chosen;
-use crate::app::{SavedCount, Subject, Turn};
+use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
 use crate::page::{Page, Span, Tone};
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
+use crate::tree::{Subject, Turn};
 
 /// Never more rows than this stand above the digests.
 const MOST: usize = 8;

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::columns::columns;
 use super::pinned::Pinned;
 use super::step::{Step, first_of_neighbour, steps};
-use crate::app::{Piece, Subject, Turn};
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::Action;
+use crate::screens::Piece;
 use crate::screens::{Find, Request, Scene};
+use crate::tree::{Subject, Turn};
 
 /// What is selected, or shown in the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

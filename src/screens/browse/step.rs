@@ -1,8 +1,8 @@
 //! One level of the way that one came, and how a way becomes levels.
 
-use crate::app::{Children, Subject, Turn};
 use crate::archive::Corpus;
 use crate::screens::scroll::Cursor;
+use crate::tree::{Children, Subject, Turn};
 
 /// One level that one has gone into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

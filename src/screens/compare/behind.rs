@@ -6,16 +6,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail;
-use crate::app::{Piece, Subject, Turn};
 use crate::archive::EntryKey;
 use crate::compare::{self, Stated, Table};
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
+use crate::screens::Piece;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::reading::Reading;
 use crate::screens::row::subject_row;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, Scene};
+use crate::tree::{Subject, Turn};
 use crate::ui::paint::put_row;
 use crate::ui::theme::Role;
 

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::app::Show;
 use crate::archive::Corpus;
 use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
+use crate::jobs::Show;
 use crate::page::{Tone, toll};
 use crate::text::width;
 use crate::ui::theme::Glyphs;

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 
 use super::pick::draw_input;
-use crate::app::Exported;
 use crate::compare::Subject;
+use crate::jobs::Exported;
 use crate::keys::Action;
 use crate::screens::Scene;
 use crate::screens::input::Input;

@@ -5,11 +5,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::align::{Run, pairs, words};
-use crate::app::Piece;
 use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
 use crate::page::{Layout, Page, Span, Tone, lay_out};
+use crate::screens::Piece;
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{progress, scroll};
 use crate::screens::{Request, Scene};

@@ -8,11 +8,13 @@ use super::naming::{Named, Naming};
 use super::overview::Overview;
 use super::pick::Pick;
 use super::{plain, words};
-use crate::app::{Export, Exported, Piece, Show, Subject};
 use crate::compare::{Ask, MOST, Table};
+use crate::jobs::{Export, Exported, Show};
 use crate::keys::{Action, Context};
+use crate::screens::Piece;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, Scene};
+use crate::tree::Subject;
 
 /// What has the keys.
 #[derive(Clone, Debug)]

@@ -7,7 +7,6 @@ use super::facets::FacetRow;
 use super::items::Item;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
-use crate::app::{Subject, Turn};
 use crate::archive::EntryKey;
 use crate::page::{Span, Tone};
 use crate::query::Fault;
@@ -16,6 +15,7 @@ use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
 use crate::text::{fit, width};
+use crate::tree::{Subject, Turn};
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
 

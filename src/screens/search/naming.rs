@@ -1,6 +1,6 @@
 //! The name that a query is saved under, while it is typed.
 
-use crate::app::SavedCount;
+use crate::jobs::SavedCount;
 use crate::keys::Action;
 use crate::query::Keeping;
 use crate::screens::input::Input;

@@ -3,14 +3,16 @@
 use super::facets::{FacetRow, rows};
 use super::items::{Item, Order};
 use super::naming::Naming;
-use crate::app::{Answer, Piece, Subject, Turn};
 use crate::archive::{Corpus, EntryKey};
+use crate::jobs::Answer;
 use crate::keys::{Action, Context};
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
+use crate::screens::Piece;
 use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, Scene};
 use crate::text::grouped;
+use crate::tree::{Subject, Turn};
 
 /// Which part of the screen has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

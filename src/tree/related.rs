@@ -1,9 +1,21 @@
-//! Queries that a subject suggests: where one stands, and what is like it.
+//! What a subject leads to: the query for what lies within it, those for what is like it, and its name
+//! in a comparison.
 
 use super::Subject;
 use crate::archive::Corpus;
+use crate::compare::Ask;
 use crate::digest::{AreaId, TheatreId};
-use crate::keys::Action;
+
+/// In what another entry can be like one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Related {
+    /// It happened at the same place.
+    Place,
+    /// The same actor did it.
+    Actor,
+    /// By the same tactic, in the same month.
+    Tactic,
+}
 
 impl Subject {
     /// The query for what lies within: nothing for the archive as a whole.
@@ -29,19 +41,31 @@ impl Subject {
         }
     }
 
-    /// The query for what is like an entry: at its place, by its actor, its tactic in its month.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions ask for nothing alike")]
-    pub fn alike(self, corpus: &Corpus, how: Action) -> Option<String> {
+    /// The query for what is like an entry; none where it does not say enough to search by.
+    pub fn related(self, corpus: &Corpus, how: Related) -> Option<String> {
         let Self::Entry(key) = self else { return None };
         let entry = corpus.entry(key)?;
         match how {
-            Action::SamePlace => Some(format!("place:{} ", quoted(entry.place()?.name))),
-            Action::SameActor => Some(format!("actor:{} ", quoted(entry.actor()?))),
-            Action::SameTactic => {
+            Related::Place => Some(format!("place:{} ", quoted(entry.place()?.name))),
+            Related::Actor => Some(format!("actor:{} ", quoted(entry.actor()?))),
+            Related::Tactic => {
                 let tactic = corpus.taxonomy().tactic_word(entry.tactics.main()?);
                 Some(format!("tactic:{tactic} date:{} ", entry.date.from.format("%Y-%m")))
             }
-            _ => None,
+        }
+    }
+
+    /// What it is in a comparison; none for what cannot be marked for one.
+    pub fn ask(self, corpus: &Corpus) -> Option<Ask> {
+        match self {
+            Self::Digest(at) => corpus.digest(at).map(|digest| Ask::Digest(digest.id().to_owned())),
+            Self::Wave(at) => corpus.waves().get(at).map(|wave| Ask::Wave(wave.id.to_string())),
+            Self::Archive(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Entry(_) => None,
         }
     }
 }

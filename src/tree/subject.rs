@@ -1,7 +1,6 @@
-//! The tree that the reader walks: what can be stood on, what is inside it, what leads to it.
+//! What can be stood on, what is inside it, and what leads to it.
 //!
-//! Pure look-ups in a corpus. Places are those of one corpus; [`Subject::moved`] carries them over
-//! to another one by id.
+//! Places are those of one corpus; [`Subject::moved`] carries them over to another one by id.
 
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AreaId, Digest, Section, TheatreId};

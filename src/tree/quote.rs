@@ -1,0 +1,67 @@
+//! A subject as it is copied: what it is found by, and a few lines that say where it comes from.
+
+use super::{Subject, Turn};
+use crate::archive::Corpus;
+use crate::digest::Digest;
+use crate::page;
+
+impl Subject {
+    /// What it is found by: its id, else the query for what lies within it.
+    pub fn handle(self, corpus: &Corpus) -> String {
+        match self {
+            Self::Archive(_) => "all".to_owned(),
+            Self::Digest(at) => corpus.digest(at).map_or_else(String::new, |d| d.id().to_owned()),
+            Self::Wave(at) => {
+                corpus.waves().get(at).map_or_else(String::new, |wave| wave.id.to_string())
+            }
+            Self::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            Self::DigestTheatre(..) | Self::DigestArea(..) | Self::Theatre(_) | Self::Area(..) => {
+                self.scope(corpus).trim_end().to_owned()
+            }
+        }
+    }
+
+    /// It in a few lines of plain text, with where it comes from.
+    pub fn quote(self, corpus: &Corpus) -> String {
+        let turn = match self {
+            Self::Archive(turn) => turn,
+            Self::Digest(at) => return page::quote_digest(corpus, at),
+            Self::Wave(at) => return page::quote_wave(corpus, at),
+            Self::Entry(key) => return page::quote(corpus, key),
+            Self::DigestTheatre(..) | Self::DigestArea(..) => Turn::ByDigest,
+            Self::Theatre(_) | Self::Area(..) => Turn::ByTheatre,
+        };
+        let trail = self.trail(corpus, turn);
+        // What all of them lie in says nothing, unless it is what was asked for.
+        let outermost = trail.len().min(2) - 1;
+        let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
+        page::quote_place(&names.collect::<Vec<_>>(), self.held(corpus), &self.handle(corpus))
+    }
+
+    /// How many entries lie within a place.
+    fn held(self, corpus: &Corpus) -> usize {
+        let digest = |at: u32| corpus.digest(at);
+        match self {
+            Self::Archive(_) => corpus.len(),
+            Self::Digest(at) => digest(at).map_or(0, Digest::len),
+            Self::DigestTheatre(at, theatre) => {
+                let sections = digest(at).map(|digest| digest.sections_of(theatre));
+                sections.into_iter().flatten().map(|section| section.len as usize).sum()
+            }
+            Self::DigestArea(at, theatre, area) => {
+                let sections = digest(at).map(|digest| digest.sections_of(theatre));
+                let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
+                of_area.map(|section| section.len as usize).sum()
+            }
+            Self::Theatre(theatre) => {
+                corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize)
+            }
+            Self::Area(theatre, area) => {
+                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+                shelf.map_or(0, |shelf| shelf.tally.entries as usize)
+            }
+            Self::Wave(at) => corpus.members(at).len(),
+            Self::Entry(_) => 1,
+        }
+    }
+}
