@@ -1,6 +1,6 @@
 //! The documents say what is true: keys, commands, examples, links, the map of the code.
 //!
-//! `UPDATE_README=1 cargo test --test readme` writes the table of keys anew.
+//! `UPDATE_KEYS=1 cargo test --test readme` writes the table of keys anew.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use watchfloor::config::{File, Files, Place, searches, settings};
 use watchfloor::keys::{ACTIONS, Context};
 
 const KEYS: [&str; 2] =
-    ["<!-- keys: made by `UPDATE_README=1 cargo test --test readme` -->\n", "<!-- /keys -->"];
+    ["<!-- keys: made by `UPDATE_KEYS=1 cargo test --test readme` -->\n", "<!-- /keys -->"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -67,15 +67,17 @@ fn table_of_keys() -> String {
 
 #[test]
 fn the_table_of_keys_is_that_of_the_program() {
-    let text = read("README.md");
+    let text = read("docs/keys.md");
     let (before, rest) = text.split_once(KEYS[0]).unwrap();
     let (table, after) = rest.split_once(KEYS[1]).unwrap();
     let right = table_of_keys();
-    if std::env::var_os("UPDATE_README").is_some() {
+    if std::env::var_os("UPDATE_KEYS").is_some() {
         let text = [before, KEYS[0], &right, KEYS[1], after].concat();
-        fs::write(root().join("README.md"), text).unwrap();
+        fs::write(root().join("docs/keys.md"), text).unwrap();
     } else if table != right {
-        panic!("the table of keys in README.md is out of date; this is the right one:\n\n{right}");
+        panic!(
+            "the table of keys in docs/keys.md is out of date; this is the right one:\n\n{right}"
+        );
     }
 }
 

@@ -5,30 +5,42 @@ use chrono::NaiveDate;
 use super::{App, Compared, Comparison, Effect, Export, Exported};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
-use crate::screens::{Compare, Screen};
+use crate::keys::Context;
+use crate::screens::{Compare, Now, Screen};
 use crate::tree::Subject;
 
 impl App {
-    /// Marks the digest or wave where one stands, or takes its mark away.
-    pub(super) fn mark(&mut self) {
-        let ask = self.here().and_then(|subject| subject.ask(&self.corpus));
-        let Some(ask) = ask else {
-            self.notice = Some("Digests and waves can be marked".to_owned());
-            return;
-        };
+    /// What would be marked: the digest or wave where one stands.
+    fn to_mark(&self) -> Option<Ask> {
+        self.here().and_then(|subject| subject.ask(&self.corpus))
+    }
+
+    pub(super) fn now_mark(&self) -> Now {
+        // Where one names what to compare, the key takes what is selected there.
+        if self.screen().is_some_and(|screen| screen.context() == Context::Pick) {
+            return Now::Idle;
+        }
+        Now::unless(match self.to_mark() {
+            None => Some("Digests and waves can be marked".to_owned()),
+            Some(ask) if self.marked.len() < MOST || self.marked.contains(&ask) => None,
+            Some(_) => Some(format!("{MOST} are marked; more do not fit side by side")),
+        })
+    }
+
+    /// Marks it, or takes its mark away.
+    pub(super) fn mark(&mut self) -> Vec<Effect> {
+        let Some(ask) = self.to_mark() else { return Vec::new() };
         if let Some(at) = self.marked.iter().position(|marked| *marked == ask) {
             self.marked.remove(at);
-        } else if self.marked.len() < MOST {
-            self.marked.push(ask);
         } else {
-            self.notice = Some(format!("{MOST} are marked; more do not fit side by side"));
-            return;
+            self.marked.push(ask);
         }
         self.notice = Some(match self.marked.len() {
             0 => "Nothing is marked".to_owned(),
             1 => "1 marked; mark another one, and compare them".to_owned(),
             marked => format!("{marked} marked; compare them, or mark more"),
         });
+        Vec::new()
     }
 
     /// Compares what is marked, the oldest first; where that is less than two, asks what else.
@@ -40,8 +52,9 @@ impl App {
         self.compare_if_waiting()
     }
 
-    /// Compares the digest where one stands with the one before and the mean of the last four.
-    pub(super) fn week_over_week(&mut self) -> Vec<Effect> {
+    /// The digest where one stands, with the one before and the mean of the last four; or why there
+    /// are none.
+    fn weeks(&self) -> Result<Vec<Ask>, &'static str> {
         let digest = self.here().and_then(|subject| match subject {
             Subject::Digest(at) | Subject::DigestTheatre(at, _) | Subject::DigestArea(at, _, _) => {
                 Some(at)
@@ -51,15 +64,21 @@ impl App {
                 None
             }
         });
-        let Some(digest) = digest else {
-            self.notice = Some("Go to a digest, or to an entry of one".to_owned());
-            return Vec::new();
-        };
+        let digest = digest.ok_or("Go to a digest, or to an entry of one")?;
         let asks = week_over_week(&self.corpus, digest);
         if asks.len() < 2 {
-            self.notice = Some("There is no digest before it in its series".to_owned());
-            return Vec::new();
+            return Err("There is no digest before it in its series");
         }
+        Ok(asks)
+    }
+
+    pub(super) fn now_weeks(&self) -> Now {
+        Now::unless(self.weeks().err().map(str::to_owned))
+    }
+
+    /// Compares them.
+    pub(super) fn week_over_week(&mut self) -> Vec<Effect> {
+        let Ok(asks) = self.weeks() else { return Vec::new() };
         self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.scene()))));
         self.compare_if_waiting()
     }
@@ -86,7 +105,7 @@ impl App {
     /// Gives an answer to the comparison that waits for it.
     pub(super) fn take_comparison(&mut self, compared: Compared) {
         let mut screens = std::mem::take(&mut self.screens);
-        let mut waiting = screens.iter_mut().rev().filter_map(comparison);
+        let mut waiting = screens.iter_mut().rev().filter_map(Screen::as_compare);
         if let Some(compare) = waiting.find(|compare| compare.expects(compared.number)) {
             compare.take(compared.table, &self.scene());
         }
@@ -127,34 +146,12 @@ impl App {
     }
 
     fn uppermost_comparison(&mut self) -> Option<&mut Compare> {
-        self.screens.iter_mut().rev().find_map(comparison)
+        self.screens.iter_mut().rev().find_map(Screen::as_compare)
     }
 
     /// Where one stands: what is selected in the tree or a search, or open as a text.
     fn here(&self) -> Option<Subject> {
-        match self.screen()? {
-            Screen::Browse(browse) => browse.selected(&self.corpus),
-            Screen::Text(text) => Some(text.subject()),
-            Screen::Search(search) => search.selected().map(Subject::Entry),
-            Screen::Problems(_)
-            | Screen::Help(_)
-            | Screen::Themes(_)
-            | Screen::Saved(_)
-            | Screen::Compare(_) => None,
-        }
-    }
-}
-
-fn comparison(screen: &mut Screen) -> Option<&mut Compare> {
-    match screen {
-        Screen::Compare(compare) => Some(compare),
-        Screen::Browse(_)
-        | Screen::Text(_)
-        | Screen::Problems(_)
-        | Screen::Help(_)
-        | Screen::Themes(_)
-        | Screen::Search(_)
-        | Screen::Saved(_) => None,
+        self.screen()?.subject(&self.corpus)
     }
 }
 

@@ -42,12 +42,8 @@ pub enum Copied {
 impl App {
     /// Hands a piece over, unless copying is switched off or the piece is too long to arrive whole.
     pub(super) fn copy(&mut self, piece: Piece) -> Vec<Effect> {
-        if !self.policy.may_copy() {
-            self.notice = Some(format!("Copying is not allowed, {}", self.policy.by_whom()));
-            return Vec::new();
-        }
-        if !self.copy {
-            self.notice = Some("Copying is switched off: `copy: off` in config.yaml".to_owned());
+        if let Some(why) = self.no_copy() {
+            self.notice = Some(why);
             return Vec::new();
         }
         let clip = self.clip(piece);
@@ -56,6 +52,15 @@ impl App {
             return Vec::new();
         }
         if clip.text.len() > LONGEST_COPY { self.offer(clip) } else { vec![Effect::Copy(clip)] }
+    }
+
+    /// Why nothing can be copied here; none where it can.
+    pub(super) fn no_copy(&self) -> Option<String> {
+        if !self.policy.may_copy() {
+            return Some(format!("Copying is not allowed, {}", self.policy.by_whom()));
+        }
+        let off = "Copying is switched off: `copy: off` in config.yaml";
+        (!self.copy).then(|| off.to_owned())
     }
 
     /// What is too long goes into a file, once that was offered and asked for.

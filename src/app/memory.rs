@@ -69,7 +69,9 @@ impl App {
     pub(super) fn stay(&mut self, stood: Option<Vec<Subject>>) {
         let Some(stood) = stood else { return };
         let stands = self.drill_down().map(|browse| browse.way(&self.corpus));
-        if stands != Some(stood) || self.has(|screen| matches!(screen, Screen::Text(_))) {
+        if stands != Some(stood)
+            || self.screens.iter().any(|screen| matches!(screen, Screen::Text(_)))
+        {
             self.resume = None;
         }
     }

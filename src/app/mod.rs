@@ -11,6 +11,7 @@ mod message;
 mod searching;
 mod state;
 mod update;
+mod verbs;
 mod view;
 
 pub use crate::jobs::{

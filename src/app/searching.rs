@@ -31,18 +31,8 @@ impl App {
     /// Asks what the uppermost search wants to know.
     pub(super) fn ask(&mut self) -> Vec<Effect> {
         let number = self.asked + 1;
-        let searches = self.screens.iter_mut().rev();
-        let search = searches.into_iter().find_map(|screen| match screen {
-            Screen::Search(search) => Some(search),
-            Screen::Browse(_)
-            | Screen::Text(_)
-            | Screen::Problems(_)
-            | Screen::Help(_)
-            | Screen::Themes(_)
-            | Screen::Compare(_)
-            | Screen::Saved(_) => None,
-        });
-        let Some(search) = search else { return Vec::new() };
+        let mut searches = self.screens.iter_mut().rev().filter_map(Screen::as_search);
+        let Some(search) = searches.next() else { return Vec::new() };
         search.expect(number);
         self.asked = number;
         let (typed, cursor) = search.typed();
@@ -55,11 +45,8 @@ impl App {
     /// Gives an answer to the search that waits for it.
     pub(super) fn answered(&mut self, answer: Answer) {
         let mut screens = std::mem::take(&mut self.screens);
-        for screen in screens.iter_mut().rev() {
-            if let Screen::Search(search) = screen {
-                search.found(answer, &self.scene());
-                break;
-            }
+        if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
+            search.found(answer, &self.scene());
         }
         self.screens = screens;
     }

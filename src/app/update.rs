@@ -3,9 +3,8 @@
 use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
-use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
+use crate::screens::{Browse, Request, Screen, Text};
 use crate::state::Change;
-use crate::tree::{Subject, Turn};
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
@@ -85,9 +84,9 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let action = self.keymap.action(context, chord);
         if action != Some(Action::Delete)
-            && let Some(Screen::Saved(saved)) = self.screens.last_mut()
+            && let Some(screen) = self.screens.last_mut()
         {
-            saved.relent();
+            screen.cancel_confirmation();
         }
         self.offered = self.offered.take().filter(|_| action == Some(Action::Copy));
         let mut effects = match action {
@@ -130,62 +129,12 @@ impl App {
         None
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not the app's is the screen's")]
-    fn act(&mut self, action: Action) -> Vec<Effect> {
-        match action {
-            Action::Quit => return vec![Effect::Quit],
-            Action::Suspend if self.policy.may_suspend() => return vec![Effect::Suspend],
-            Action::Suspend => {
-                self.notice = Some(format!("Stopping is not allowed, {}", self.policy.by_whom()));
-            }
-            Action::Redraw => return vec![Effect::Redraw],
-            Action::Reload => return self.ask_for_reload(),
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                self.notice = Some(if self.mouse {
-                    "The mouse wheel scrolls; hold Shift to select text with the mouse".to_owned()
-                } else {
-                    "The mouse is the terminal's own again".to_owned()
-                });
-                return vec![Effect::Mouse(self.mouse)];
-            }
-            Action::Help if !self.has(|screen| matches!(screen, Screen::Help(_))) => {
-                let context = self.screen().map_or(Context::Browse, Screen::context);
-                self.open(Screen::Help(Help::new(context)));
-            }
-            Action::Problems => self.open(Screen::Problems(Problems::default())),
-            Action::Themes if !self.has(|screen| matches!(screen, Screen::Themes(_))) => {
-                let themes = Themes::new(&self.scene());
-                self.open(Screen::Themes(themes));
-            }
-            Action::Search => return self.search_here(),
-            Action::Export if self.no_export().is_some() => self.notice = self.no_export(),
-            Action::Compare => return self.compare_marked(),
-            Action::WeekOverWeek => return self.week_over_week(),
-            Action::Mark if !self.has(|screen| screen.context() == Context::Pick) => self.mark(),
-            Action::Saved if !self.has(|screen| matches!(screen, Screen::Saved(_))) => {
-                return self.answer(Request::ListSaved);
-            }
-            _ => {
-                let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
-                return request.map_or_else(Vec::new, |request| self.answer(request));
-            }
-        }
-        Vec::new()
-    }
-
-    /// Whether such a screen is open, on top or below: help and themes open over each other, but
-    /// not over themselves, or one would have to leave each of them as often.
-    pub(super) fn has(&self, is: impl Fn(&Screen) -> bool) -> bool {
-        self.screens.iter().any(is)
-    }
-
-    fn answer(&mut self, request: Request) -> Vec<Effect> {
+    pub(super) fn answer(&mut self, request: Request) -> Vec<Effect> {
         match request {
             Request::Nothing => {}
             Request::Ask => return self.ask(),
             Request::Search(text) => return self.search(&text),
-            Request::ListSaved => self.open(Screen::Saved(Saved::default())),
+            Request::ListSaved => return self.act(Action::Saved),
             Request::Keep(keeping) => return self.keep(keeping),
             Request::Compare => return self.compare(),
             Request::Copy(piece) => return self.copy(piece),
@@ -230,35 +179,24 @@ impl App {
         self.settle();
     }
 
-    /// Moves the selection of the drill-down below a text, and opens what it comes to.
+    /// Why a text cannot be left for another one of the list below; none where it can.
+    pub(super) fn no_step(&self, by: isize) -> Option<String> {
+        let below = self.screens.len().checked_sub(2).and_then(|at| self.screens.get(at));
+        let next = below.and_then(|screen| screen.neighbour(by, &self.corpus));
+        next.is_none().then(|| "There is no other one in this list".to_owned())
+    }
+
+    /// Moves the selection of what lies below a text, and opens what it comes to.
     fn step(&mut self, by: isize) {
         let Some(top) = self.screens.pop() else { return };
-        let moved = self.on_top(|screen, app| match screen {
-            Screen::Browse(browse) => {
-                let moved = browse.step_by(by, &app.scene());
-                let selected = moved.then(|| browse.selected(&app.corpus)).flatten();
-                selected.map(|subject| Text::new(subject, browse.turn()))
-            }
-            Screen::Search(search) => {
-                let moved = search.step_by(by, &app.scene());
-                let selected = moved.then(|| search.selected()).flatten();
-                selected.map(|key| Text::new(Subject::Entry(key), Turn::ByDigest))
-            }
-            Screen::Compare(compare) => {
-                let moved = compare.step_by(by, &app.scene());
-                moved.map(|subject| Text::new(subject, Turn::ByDigest))
-            }
-            Screen::Text(_)
-            | Screen::Problems(_)
-            | Screen::Help(_)
-            | Screen::Themes(_)
-            | Screen::Saved(_) => None,
+        let text = self.on_top(|screen, app| {
+            let text = screen.neighbour(by, &app.corpus)?;
+            screen.step_by(by, &app.scene());
+            Some(text)
         });
-        if let Some(text) = moved.flatten() {
-            self.open(Screen::Text(text));
-        } else {
-            self.screens.push(top);
-            self.notice = Some("There is no other one in this list".to_owned());
+        match text.flatten() {
+            Some(text) => self.open(Screen::Text(text)),
+            None => self.screens.push(top),
         }
     }
 
@@ -299,11 +237,7 @@ impl App {
         effects
     }
 
-    fn ask_for_reload(&mut self) -> Vec<Effect> {
-        if self.loading.is_some() || self.reloading {
-            self.notice = Some("The archive is still being read".to_owned());
-            return Vec::new();
-        }
+    pub(super) fn ask_for_reload(&mut self) -> Vec<Effect> {
         self.reloading = true;
         vec![Effect::Reload]
     }
@@ -355,7 +289,7 @@ impl App {
     }
 
     /// Lets the top screen change itself while it reads the rest.
-    fn on_top<T>(&mut self, change: impl FnOnce(&mut Screen, &Self) -> T) -> Option<T> {
+    pub(super) fn on_top<T>(&mut self, change: impl FnOnce(&mut Screen, &Self) -> T) -> Option<T> {
         let mut screen = self.screens.pop()?;
         let answer = change(&mut screen, self);
         self.screens.push(screen);

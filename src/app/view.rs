@@ -25,7 +25,8 @@ impl App {
                 problems: self.problems.len(),
             };
             screen.draw(&scene, buffer);
-            draw_frame(screen, &scene, status, area, buffer);
+            let offers = |action| self.offers(action);
+            draw_frame(screen, &scene, status, &offers, area, buffer);
         }
         sweep(buffer);
     }

@@ -50,7 +50,7 @@ impl Context {
         Self::Name,
     ];
 
-    /// What keymap files and the README call it.
+    /// What keymap files and the table of keys call it.
     pub fn word(self) -> &'static str {
         match self {
             Self::Browse => "browse",
@@ -66,6 +66,42 @@ impl Context {
             Self::Behind => "behind",
             Self::Pick => "pick",
             Self::Name => "name",
+        }
+    }
+
+    /// What the footer offers there, the most useful first.
+    pub fn hints(self) -> &'static [Action] {
+        match self {
+            Self::Browse => &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find],
+            Self::Page => &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find],
+            Self::List | Self::Help => &[Action::Back, Action::Find],
+            Self::Themes => &[Action::Confirm, Action::Back],
+            Self::Prompt => &[Action::Confirm, Action::Cancel],
+            Self::Search => &[
+                Action::Confirm,
+                Action::Back,
+                Action::Narrow,
+                Action::Save,
+                Action::Group,
+                Action::EraseAll,
+            ],
+            Self::Narrow => &[Action::Confirm, Action::Narrow],
+            Self::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
+            Self::Compare => &[
+                Action::Open,
+                Action::NextDifference,
+                Action::Fold,
+                Action::Show,
+                Action::Baseline,
+                Action::AddSubject,
+                Action::Overview,
+                Action::Copy,
+                Action::Export,
+                Action::Back,
+            ],
+            Self::Behind => &[Action::Open, Action::Back, Action::Find, Action::Copy],
+            Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
         }
     }
 
@@ -169,6 +205,8 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Behind];
 const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
+/// All of them but the list itself.
+const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind];
 /// Where the archive itself is in sight.
@@ -276,7 +314,7 @@ pub const ACTIONS: &[Spec] = &[
     row(
         A::Saved,
         ("saved", "saved"),
-        EVERYWHERE,
+        BUT_SAVED,
         &["S"],
         "The saved searches, with what each finds",
     ),

@@ -1,6 +1,6 @@
 //! Keys as data: chords, actions, and the map from one to the other.
 //!
-//! One table of actions makes the keymap, the help, the footer and the README's key table. No
+//! One table of actions makes the keymap, the help, the footer and the key table of the documents. No
 //! screen names a key, and nothing here knows what an action does.
 
 mod action;

@@ -2,6 +2,49 @@
 
 use std::ops::Range;
 
+use super::verb::Now;
+use crate::keys::Action;
+
+/// What one can do while finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Start,
+    Next,
+    Previous,
+    Keep,
+    Cancel,
+    Erase,
+    Forget,
+}
+
+/// The actions that find.
+const LOOKS: [(Action, Look); 7] = [
+    (Action::Find, Look::Start),
+    (Action::FindNext, Look::Next),
+    (Action::FindPrevious, Look::Previous),
+    (Action::Confirm, Look::Keep),
+    (Action::Cancel, Look::Cancel),
+    (Action::Erase, Look::Erase),
+    (Action::Back, Look::Forget),
+];
+
+fn look_of(action: Action) -> Option<Look> {
+    LOOKS.iter().find(|(known, _)| *known == action).map(|(_, look)| *look)
+}
+
+/// What the screen has to do then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// Nothing.
+    Nothing,
+    /// Look for another query, from where one stood.
+    Typed,
+    /// Go on by so many hits.
+    Jump(isize),
+    /// Go back to where one stood.
+    Left(usize),
+}
+
 /// The state of finding in one screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Find {
@@ -26,6 +69,50 @@ pub struct Hit {
 const MOST: usize = 10_000;
 
 impl Find {
+    /// Whether an action does something here, where there is another hit to go to or not.
+    pub fn now(&self, action: Action, has_other_hit: impl Fn() -> bool) -> Now {
+        let typed = !self.query.is_empty();
+        Now::when(match look_of(action) {
+            Some(Look::Start) => !self.typing,
+            Some(Look::Next | Look::Previous) => !self.typing && typed && has_other_hit(),
+            Some(Look::Keep | Look::Cancel) => self.typing,
+            Some(Look::Erase) => self.typing && typed,
+            Some(Look::Forget) => !self.typing && typed,
+            None => false,
+        })
+    }
+
+    /// Does what an action means while finding; `origin` is where the screen stands now.
+    pub fn act(&mut self, action: Action, origin: usize) -> Looked {
+        match look_of(action) {
+            Some(Look::Start) => {
+                *self = Self { typing: true, origin, ..Self::default() };
+                Looked::Typed
+            }
+            Some(Look::Next) => Looked::Jump(1),
+            Some(Look::Previous) => Looked::Jump(-1),
+            Some(Look::Keep) => {
+                self.typing = false;
+                Looked::Nothing
+            }
+            Some(Look::Cancel) => {
+                let origin = self.origin;
+                self.clear();
+                Looked::Left(origin)
+            }
+            Some(Look::Erase) => {
+                self.query.pop();
+                self.at = 0;
+                Looked::Typed
+            }
+            Some(Look::Forget) => {
+                self.clear();
+                Looked::Nothing
+            }
+            None => Looked::Nothing,
+        }
+    }
+
     /// True while the query is being typed.
     pub fn is_typing(&self) -> bool {
         self.typing
@@ -36,28 +123,12 @@ impl Find {
         &self.query
     }
 
-    /// Begins to type a new query.
-    pub fn start(&mut self, origin: usize) {
-        *self = Self { typing: true, origin, ..Self::default() };
-    }
-
     /// Adds to the query. Line breaks end nothing here: they become spaces.
     pub fn push(&mut self, text: &str) {
         let room = 200usize.saturating_sub(self.query.chars().count());
         let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
         self.query.extend(letters.filter(|c| !c.is_control()).take(room));
         self.at = 0;
-    }
-
-    /// Takes the last letter back.
-    pub fn erase(&mut self) {
-        self.query.pop();
-        self.at = 0;
-    }
-
-    /// Ends typing and keeps the query.
-    pub fn confirm(&mut self) {
-        self.typing = false;
     }
 
     /// Forgets the query.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Prompt, Scene, Screen};
 use crate::digest::Markings;
-use crate::keys::{Action, Context};
+use crate::keys::Action;
 use crate::page::{Span, Tone};
 use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
@@ -35,11 +35,15 @@ pub struct Status<'a> {
     pub problems: usize,
 }
 
+/// Whether an action would do something now.
+pub type Offers<'a> = &'a dyn Fn(Action) -> bool;
+
 /// Draws banner, breadcrumb and footer around a screen.
 pub fn draw_frame(
     screen: &Screen,
     scene: &Scene<'_>,
     status: Status<'_>,
+    offers: Offers<'_>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
@@ -60,7 +64,7 @@ pub fn draw_frame(
                 let text = fit(&text, usize::from(area.width), scene.marks.ellipsis);
                 put(buffer, bottom.x, bottom.y, &text, scene.theme.style(Role::Accent));
             }
-            None => footer(screen, scene, bottom, buffer),
+            None => footer(screen, scene, offers, bottom, buffer),
         },
     }
 }
@@ -148,45 +152,14 @@ fn crumbs(screen: &Screen, scene: &Scene<'_>, room: usize) -> Vec<Span> {
     spans
 }
 
-/// The keys that matter most in a context, the most useful first. Help stands at the right end.
-fn hints(context: Context) -> &'static [Action] {
-    match context {
-        Context::Browse => &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find],
-        Context::Page => &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find],
-        Context::List | Context::Help => &[Action::Back, Action::Find],
-        Context::Themes => &[Action::Confirm, Action::Back],
-        Context::Prompt => &[Action::Confirm, Action::Cancel],
-        Context::Search => &[
-            Action::Confirm,
-            Action::Back,
-            Action::Narrow,
-            Action::Save,
-            Action::Group,
-            Action::EraseAll,
-        ],
-        Context::Narrow => &[Action::Confirm, Action::Narrow],
-        Context::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
-        Context::Compare => &[
-            Action::Open,
-            Action::NextDifference,
-            Action::Fold,
-            Action::Show,
-            Action::Baseline,
-            Action::AddSubject,
-            Action::Overview,
-            Action::Copy,
-            Action::Export,
-            Action::Back,
-        ],
-        Context::Behind => &[Action::Open, Action::Back, Action::Copy],
-        Context::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
-        Context::Pick => &[Action::Confirm, Action::Mark, Action::Back],
-    }
-}
-
-fn footer(screen: &Screen, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+/// The keys that matter most and do something now, as far as they have room; help stands at the
+/// right end.
+fn footer(screen: &Screen, scene: &Scene<'_>, offers: Offers<'_>, area: Rect, buffer: &mut Buffer) {
     let context = screen.context();
     let hint = |action: Action| {
+        if !offers(action) {
+            return None;
+        }
         let chord = scene.keymap.chords(context, action).first()?;
         Some((chord.to_string(), crate::keys::spec(action, context)?.short))
     };
@@ -201,9 +174,7 @@ fn footer(screen: &Screen, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
         put_hint(end, &key, short, buffer);
     }
     let mut x = area.x;
-    let useful = hints(context).iter();
-    let useful = useful.filter(|action| **action != Action::Back || screen.leads_back());
-    for (key, short) in useful.filter_map(|action| hint(*action)) {
+    for (key, short) in context.hints().iter().filter_map(|action| hint(*action)) {
         if x + room(&key, short) + 2 > end {
             break;
         }

@@ -2,6 +2,7 @@
 //! marks on the screen mean.
 
 use super::reading::Reading;
+use super::verb::{Verb, Verbs, always, part};
 use super::{Request, Scene};
 use crate::digest::Basis;
 use crate::keys::{Action, Context};
@@ -14,19 +15,32 @@ use crate::ui::theme::Glyphs;
 pub struct Help {
     /// Where it was asked for.
     context: Context,
+    /// What could be done there.
+    offered: Vec<Action>,
     pub(super) reading: Reading,
 }
 
-impl Help {
-    /// The help for a context.
-    pub fn new(context: Context) -> Self {
-        Self { context, reading: Reading::default() }
-    }
+const VERBS: &[Verb<Help>] = &[
+    part(
+        |screen, action, scene| screen.reading.now(action, scene),
+        |screen, action, scene| screen.reading.act(action, scene),
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    always(Action::Help, |_, _| Request::Leave),
+];
 
-    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let handled = self.reading.act(action, scene);
-        let leave = matches!(action, Action::Back | Action::Help);
-        if !handled && leave { Request::Leave } else { Request::Nothing }
+impl Verbs for Help {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
+impl Help {
+    /// The help for a context, on those of its actions that do something now.
+    pub fn new(context: Context, offered: Vec<Action>) -> Self {
+        Self { context, offered, reading: Reading::default() }
     }
 
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {
@@ -40,6 +54,7 @@ impl Help {
         let rows: Vec<(String, &str)> = scene
             .keymap
             .specs(self.context)
+            .filter(|spec| self.offered.contains(&spec.action))
             .map(|spec| {
                 let chords = scene.keymap.chords(self.context, spec.action);
                 let keys: Vec<_> = chords.iter().map(ToString::to_string).collect();
@@ -51,6 +66,8 @@ impl Help {
             let keys = Span::new(format!("{keys:widest$}  "), Tone::Strong);
             page.led(keys, vec![Span::new(help, Tone::Plain)]);
         }
+        page.gap();
+        page.line("", vec![Span::new("Keys that would do nothing now are left out.", Tone::Dim)]);
         page.heading("Who stands behind a statement");
         for (basis, meaning) in Basis::ALL.into_iter().zip([
             "the armed group's own media",

@@ -2,7 +2,31 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::verb::Now;
 use crate::keys::Action;
+
+/// A way to edit a line, or to move in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edit {
+    Left,
+    Right,
+    Erase,
+    EraseWord,
+    EraseAll,
+}
+
+/// The actions that edit or move.
+const EDITS: [(Action, Edit); 5] = [
+    (Action::CursorLeft, Edit::Left),
+    (Action::CursorRight, Edit::Right),
+    (Action::Erase, Edit::Erase),
+    (Action::EraseWord, Edit::EraseWord),
+    (Action::EraseAll, Edit::EraseAll),
+];
+
+fn edit_of(action: Action) -> Option<Edit> {
+    EDITS.iter().find(|(known, _)| *known == action).map(|(_, edit)| *edit)
+}
 
 /// The line and the place of its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,33 +84,43 @@ impl Input {
         }
     }
 
+    /// Whether an action edits the line, or moves in it.
+    pub fn now(&self, action: Action) -> Now {
+        let (before, after) = self.parts();
+        Now::when(match edit_of(action) {
+            Some(Edit::Left | Edit::Erase | Edit::EraseWord) => !before.is_empty(),
+            Some(Edit::Right) => !after.is_empty(),
+            Some(Edit::EraseAll) => !self.text.is_empty(),
+            None => false,
+        })
+    }
+
     /// Edits or moves as the action says. True where the text changed.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
     pub fn act(&mut self, action: Action) -> bool {
+        let Some(edit) = edit_of(action).filter(|_| self.now(action) == Now::Ready) else {
+            return false;
+        };
         let (before, after) = self.parts();
         let left = before.graphemes(true).next_back().map_or(0, str::len);
         let right = after.graphemes(true).next().map_or(0, str::len);
-        match action {
-            Action::CursorLeft => self.at -= left,
-            Action::CursorRight => self.at += right,
-            Action::Erase if left > 0 => {
-                self.text.replace_range(self.at - left..self.at, "");
-                self.at -= left;
-                return true;
+        match edit {
+            Edit::Left => self.at -= left,
+            Edit::Right => self.at += right,
+            Edit::Erase => self.erase_from(self.at - left),
+            Edit::EraseWord => {
+                self.erase_from(before.trim_end().rfind(' ').map_or(0, |space| space + 1));
             }
-            Action::EraseWord => {
-                let kept = before.trim_end().rfind(' ').map_or(0, |space| space + 1);
-                self.text.replace_range(kept..self.at, "");
-                self.at = kept;
-                return true;
-            }
-            Action::EraseAll => {
-                *self = Self::default();
-                return true;
-            }
-            _ => {}
+            Edit::EraseAll => *self = Self::default(),
         }
-        false
+        match edit {
+            Edit::Left | Edit::Right => false,
+            Edit::Erase | Edit::EraseWord | Edit::EraseAll => true,
+        }
+    }
+
+    fn erase_from(&mut self, from: usize) {
+        self.text.replace_range(from..self.at, "");
+        self.at = from;
     }
 }
 
@@ -118,11 +152,9 @@ mod tests {
         fn the_cursor_stays_between_letters(
             text in "\\PC{0,12}", steps in proptest::collection::vec(0usize..5, 0..20)
         ) {
-            let actions = [Action::CursorLeft, Action::CursorRight, Action::Erase,
-                Action::EraseWord, Action::EraseAll];
             let mut input = Input::new(text);
             for step in steps {
-                input.act(actions[step]);
+                input.act(EDITS[step].0);
                 let (before, after) = input.parts();
                 proptest::prop_assert_eq!(format!("{before}{after}"), input.text());
             }

@@ -22,6 +22,7 @@ mod scroll;
 mod search;
 mod text;
 mod themes;
+mod verb;
 
 pub use browse::Browse;
 pub use compare::Compare;
@@ -31,7 +32,8 @@ pub use help::Help;
 pub use problems::Problems;
 pub use request::{Piece, Request};
 pub use saved::Saved;
-pub use scene::{Prompt, Scene, Screen};
+pub use scene::{Opening, Prompt, Scene, Screen};
 pub use search::{LISTED, Search};
 pub use text::Text;
 pub use themes::Themes;
+pub use verb::Now;

@@ -1,11 +1,11 @@
 //! What was wrong at loading, each with its place and what would be right.
 
 use super::reading::Reading;
-use super::{Request, Scene};
+use super::verb::{Verb, Verbs, always, part};
+use super::{Piece, Request, Scene};
 use crate::archive::Severity;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, plain};
-use crate::screens::Piece;
 
 /// The list and where one is in it.
 #[derive(Clone, Debug, Default)]
@@ -19,22 +19,27 @@ const MOST: usize = 1_000;
 /// So wide are their lines where they are copied.
 const COLUMNS: usize = 80;
 
-impl Problems {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.reading.act(action, scene) {
-            return Request::Nothing;
-        }
-        match action {
-            Action::Back => Request::Leave,
-            Action::Copy => {
-                let text = plain(&Self::page(scene), COLUMNS);
-                Request::Copy(Piece::Seen { what: "problems".to_owned(), text })
-            }
-            _ => Request::Nothing,
-        }
-    }
+const VERBS: &[Verb<Problems>] = &[
+    part(
+        |screen, action, scene| screen.reading.now(action, scene),
+        |screen, action, scene| screen.reading.act(action, scene),
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    always(Action::Copy, |_, scene| {
+        let text = plain(&Problems::page(scene), COLUMNS);
+        Request::Copy(Piece::Seen { what: "problems".to_owned(), text })
+    }),
+];
 
+impl Verbs for Problems {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
+impl Problems {
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {
         self.reading.show(&Self::page(scene), scene);
     }

@@ -4,9 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::find::Hit;
-use super::scroll::{progress, scroll};
-use super::{Find, Scene};
+use super::find::{Hit, Looked};
+use super::scroll::{Motion, progress, scroll};
+use super::verb::{Verb, Verbs, part};
+use super::{Find, Request, Scene};
 use crate::keys::Action;
 use crate::page::{Layout, Page, lay_out};
 use crate::ui::paint::{mark, put_row};
@@ -22,6 +23,31 @@ pub struct Reading {
     pub(super) find: Find,
 }
 
+const VERBS: &[Verb<Reading>] = &[
+    part(
+        |text, action, scene| Motion::now(action, text.layout.rows.len() > height(scene)),
+        |text, action, scene| {
+            scroll(&mut text.top, action, text.layout.rows.len(), height(scene));
+            Request::Nothing
+        },
+    ),
+    part(
+        |text, action, scene| text.find.now(action, || text.has_other_hit(scene)),
+        |text, action, scene| {
+            text.look(action, scene);
+            Request::Nothing
+        },
+    ),
+];
+
+impl Verbs for Reading {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
 /// Lines longer than this are hard to read, however wide the terminal is.
 const WIDEST: u16 = 100;
 
@@ -32,35 +58,28 @@ impl Reading {
         self.top = self.top.min(self.layout.rows.len().saturating_sub(height(scene)));
     }
 
-    /// Does what an action means in a text. False where it means nothing here.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> bool {
-        if scroll(&mut self.top, action, self.layout.rows.len(), height(scene)) {
-            return true;
-        }
-        match action {
-            Action::Back if !self.find.query().is_empty() => self.find.clear(),
-            Action::Find => self.find.start(self.top),
-            Action::FindNext => self.jump(1, scene),
-            Action::FindPrevious => self.jump(-1, scene),
-            Action::Confirm => self.find.confirm(),
-            Action::Cancel => {
-                self.top = self.find.origin;
-                self.find.clear();
-            }
-            Action::Erase => {
-                self.find.erase();
-                self.nearest_hit(scene);
-            }
-            _ => return false,
-        }
-        true
-    }
-
     /// Takes typed text into the query and goes to the first hit from where one stood.
     pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
         self.find.push(text);
         self.nearest_hit(scene);
+    }
+
+    fn look(&mut self, action: Action, scene: &Scene<'_>) {
+        match self.find.act(action, self.top) {
+            Looked::Nothing => {}
+            Looked::Typed => self.nearest_hit(scene),
+            Looked::Jump(by) => self.jump(by, scene),
+            Looked::Left(origin) => self.top = origin,
+        }
+    }
+
+    /// Whether there is a hit to go to: another one, or one that is out of sight.
+    fn has_other_hit(&self, scene: &Scene<'_>) -> bool {
+        let hits = self.hits();
+        let window = self.top..self.top + height(scene);
+        let out_of_sight =
+            |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| !window.contains(&row));
+        hits.len() > 1 || hits.iter().any(out_of_sight)
     }
 
     /// How far down, or at which hit.

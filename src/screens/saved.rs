@@ -5,7 +5,8 @@ use ratatui::buffer::Buffer;
 
 use super::list::{ListRow, draw_list};
 use super::row::saved_row;
-use super::scroll::Cursor;
+use super::scroll::{Cursor, Motion};
+use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, Scene};
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
@@ -24,34 +25,56 @@ pub struct Saved {
     doomed: Option<String>,
 }
 
+const VERBS: &[Verb<Saved>] = &[
+    part(
+        |_, action, scene| Motion::now(action, scene.saved.len() > 1),
+        |screen, action, scene| {
+            screen.move_cursor(action, scene);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    verb(
+        Action::Confirm,
+        |screen, scene| Now::when(screen.selected(scene).is_some()),
+        |screen, scene| {
+            let saved = screen.selected(scene);
+            saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
+        },
+    ),
+    verb(Action::Delete, Saved::now_delete, Saved::delete),
+];
+
+impl Verbs for Saved {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
 impl Saved {
-    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let doomed = self.doomed.take();
-        let moved = self.cursor.act(action, scene.saved.len(), scene.body.height.into());
-        let selected = scene.saved.get(self.cursor.at);
-        self.name = selected.map(|saved| saved.name.clone());
-        match (action, selected) {
-            _ if moved => Request::Nothing,
-            (Action::Back, _) => Request::Leave,
-            (Action::Confirm, Some(saved)) => Request::Search(saved.query.clone()),
-            (Action::Delete, Some(saved)) => self.delete(saved, doomed.as_ref(), scene),
-            _ => Request::Nothing,
-        }
+    fn selected<'s>(&self, scene: &Scene<'s>) -> Option<&'s SavedCount> {
+        scene.saved.get(self.cursor.at)
+    }
+
+    fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) {
+        self.cancel_confirmation();
+        self.cursor.act(action, scene.saved.len(), scene.body.height.into());
+        self.name = self.selected(scene).map(|saved| saved.name.clone());
+    }
+
+    fn now_delete(&self, scene: &Scene<'_>) -> Now {
+        let Some(saved) = self.selected(scene) else { return Now::Idle };
+        let told = "is the archive's: it is changed in its searches.yaml, not here";
+        Now::unless(saved.shared.then(|| format!("{} {told}", saved.name)))
     }
 
     /// What is one's own goes when it is said twice.
-    fn delete(
-        &mut self,
-        saved: &SavedCount,
-        doomed: Option<&String>,
-        scene: &Scene<'_>,
-    ) -> Request {
+    fn delete(&mut self, scene: &Scene<'_>) -> Request {
+        let Some(saved) = self.selected(scene) else { return Request::Nothing };
         let name = &saved.name;
-        if saved.shared {
-            let told = "is the archive's: it is changed in its searches.yaml, not here";
-            return Request::Say(format!("{name} {told}"));
-        }
-        if doomed == Some(name) {
+        if self.doomed.take().as_ref() == Some(name) {
             return Request::Keep(Keeping::Delete { name: name.clone() });
         }
         self.doomed = Some(name.clone());
@@ -60,8 +83,8 @@ impl Saved {
         Request::Say(format!("{key} again deletes {name}; any other key keeps it"))
     }
 
-    /// Keeps what was to go: another key was pressed.
-    pub fn relent(&mut self) {
+    /// Keeps what was to go: something else was done.
+    pub(super) fn cancel_confirmation(&mut self) {
         self.doomed = None;
     }
 

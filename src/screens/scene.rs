@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::verb::{Now, Verbs as _};
 use super::{Browse, Compare, Find, Help, Problems, Request, Saved, Search, Text, Themes};
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
@@ -12,6 +13,7 @@ use crate::digest::Markings;
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Chord, Context, Keymap};
 use crate::page::Marks;
+use crate::tree::{Subject, Turn};
 use crate::ui::theme::{Glyphs, Library, Theme};
 
 /// All that a screen may read.
@@ -80,6 +82,28 @@ pub enum Screen {
     Compare(Box<Compare>),
 }
 
+/// What a screen is opened with.
+pub struct Opening<'a> {
+    /// What there is to be seen.
+    pub scene: Scene<'a>,
+    /// Where one is.
+    pub context: Context,
+    /// What could be done there.
+    pub offered: Vec<Action>,
+}
+
+/// How a screen is made.
+type Open = fn(&Opening<'_>) -> Screen;
+
+/// The screens that one action opens, whatever lies below them. What they are opened over makes no
+/// difference, and none of them is opened over itself: one would have to leave it as often.
+const OPENED: &[(Action, Open)] = &[
+    (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
+    (Action::Problems, |_| Screen::Problems(Problems::default())),
+    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.scene))),
+    (Action::Saved, |_| Screen::Saved(Saved::default())),
+];
+
 impl Screen {
     /// Where keys are pressed, for the keymap.
     pub fn context(&self) -> Context {
@@ -98,18 +122,126 @@ impl Screen {
         }
     }
 
+    /// Whether an action would do something here.
+    pub fn now(&self, action: Action, scene: &Scene<'_>) -> Now {
+        match self {
+            Self::Browse(screen) => screen.now(action, scene),
+            Self::Text(screen) => screen.now(action, scene),
+            Self::Problems(screen) => screen.now(action, scene),
+            Self::Help(screen) => screen.now(action, scene),
+            Self::Themes(screen) => screen.now(action, scene),
+            Self::Search(screen) => screen.now(action, scene),
+            Self::Saved(screen) => screen.now(action, scene),
+            Self::Compare(screen) => screen.now(action, scene),
+        }
+    }
+
     /// Does what an action means here.
     pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
         match self {
-            Self::Search(screen) => screen.act(action, scene.queries, scene),
-            Self::Saved(screen) => screen.act(action, scene),
-            Self::Compare(screen) => screen.act(action, scene),
             Self::Browse(screen) => screen.act(action, scene),
             Self::Text(screen) => screen.act(action, scene),
             Self::Problems(screen) => screen.act(action, scene),
             Self::Help(screen) => screen.act(action, scene),
             Self::Themes(screen) => screen.act(action, scene),
+            Self::Search(screen) => screen.act(action, scene),
+            Self::Saved(screen) => screen.act(action, scene),
+            Self::Compare(screen) => screen.act(action, scene),
         }
+    }
+
+    /// Whether some screen is one that this action opens.
+    pub fn is_opener(action: Action) -> bool {
+        OPENED.iter().any(|(opener, _)| *opener == action)
+    }
+
+    /// The screen that an action opens.
+    pub fn opened_by(action: Action, opening: &Opening<'_>) -> Option<Self> {
+        let (_, open) = OPENED.iter().find(|(opener, _)| *opener == action)?;
+        Some(open(opening))
+    }
+
+    /// The action that opens such a screen, where one does whatever lies below it.
+    pub fn opener(&self) -> Option<Action> {
+        match self {
+            Self::Problems(_) => Some(Action::Problems),
+            Self::Help(_) => Some(Action::Help),
+            Self::Themes(_) => Some(Action::Themes),
+            Self::Saved(_) => Some(Action::Saved),
+            Self::Browse(_) | Self::Text(_) | Self::Search(_) | Self::Compare(_) => None,
+        }
+    }
+
+    /// Forgets what was to be confirmed by the same key: another one was pressed.
+    pub fn cancel_confirmation(&mut self) {
+        match self {
+            Self::Saved(screen) => screen.cancel_confirmation(),
+            Self::Browse(_)
+            | Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Compare(_) => {}
+        }
+    }
+
+    /// What one stands on here: selected in a list, or open as a text.
+    pub fn subject(&self, corpus: &Corpus) -> Option<Subject> {
+        match self {
+            Self::Browse(screen) => screen.selected(corpus),
+            Self::Text(screen) => Some(screen.subject()),
+            Self::Search(screen) => screen.selected().map(Subject::Entry),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::Compare(_) => None,
+        }
+    }
+
+    /// What stands so many rows further in its list, as a text.
+    pub fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Text> {
+        match self {
+            Self::Browse(screen) => {
+                screen.neighbour(by, corpus).map(|subject| Text::new(subject, screen.turn()))
+            }
+            Self::Search(screen) => {
+                screen.neighbour(by).map(|subject| Text::new(subject, Turn::ByDigest))
+            }
+            Self::Compare(screen) => {
+                screen.neighbour(by).map(|subject| Text::new(subject, Turn::ByDigest))
+            }
+            Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_) => None,
+        }
+    }
+
+    /// Moves the selection by so many rows, where there is one to move.
+    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
+        match self {
+            Self::Browse(screen) => screen.step_by(by, scene),
+            Self::Search(screen) => screen.step_by(by, scene),
+            Self::Compare(screen) => screen.step_by(by),
+            Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_) => {}
+        }
+    }
+
+    /// The search, where it is one.
+    pub fn as_search(&mut self) -> Option<&mut Search> {
+        if let Self::Search(search) = self { Some(search) } else { None }
+    }
+
+    /// The comparison, where it is one.
+    pub fn as_compare(&mut self) -> Option<&mut Compare> {
+        if let Self::Compare(compare) = self { Some(compare) } else { None }
     }
 
     /// Takes what is typed into a prompt.
@@ -160,20 +292,6 @@ impl Screen {
         }
         let find = self.find().filter(|find| find.is_typing())?;
         Some(Prompt { lead: "/", text: find.query(), told: self.position(scene) })
-    }
-
-    /// Whether there is something that one can go back to.
-    pub fn leads_back(&self) -> bool {
-        match self {
-            Self::Browse(screen) => screen.leads_back(),
-            Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Compare(_)
-            | Self::Saved(_) => true,
-        }
     }
 
     /// Brings what is shown in line with what there is: when it is opened, and after a change of

@@ -1,6 +1,67 @@
 //! The arithmetic of long things in short windows.
 
+use super::verb::Now;
 use crate::keys::Action;
+
+/// A way to move in a list or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+}
+
+/// The actions that move.
+const MOTIONS: [(Action, Motion); 6] = [
+    (Action::MoveDown, Motion::Down),
+    (Action::MoveUp, Motion::Up),
+    (Action::PageDown, Motion::PageDown),
+    (Action::PageUp, Motion::PageUp),
+    (Action::First, Motion::First),
+    (Action::Last, Motion::Last),
+];
+
+/// Which way one goes in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    Beginning,
+    End,
+}
+
+impl Motion {
+    /// How an action moves; none where it moves nothing.
+    pub fn of(action: Action) -> Option<Self> {
+        MOTIONS.iter().find(|(known, _)| *known == action).map(|(_, motion)| *motion)
+    }
+
+    /// Whether an action that moves has somewhere to go.
+    pub fn now(action: Action, has_room: bool) -> Now {
+        Now::when(has_room && Self::of(action).is_some())
+    }
+
+    /// True where it goes towards the beginning.
+    pub fn is_up(self) -> bool {
+        match self {
+            Self::Up | Self::PageUp => true,
+            Self::Down | Self::PageDown | Self::First | Self::Last => false,
+        }
+    }
+
+    /// Where it leads from a row, where a page has so many rows; it may be behind the last.
+    pub fn from(self, at: usize, page: usize, last: usize) -> usize {
+        match self {
+            Self::Down => at.saturating_add(1),
+            Self::Up => at.saturating_sub(1),
+            Self::PageDown => at.saturating_add(page),
+            Self::PageUp => at.saturating_sub(page),
+            Self::First => 0,
+            Self::Last => last,
+        }
+    }
+}
 
 /// A selected row and the first row shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,22 +73,12 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Moves as the action says. False where the action moves nothing.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub fn act(&mut self, action: Action, len: usize, height: usize) -> bool {
+    /// Moves as the action says, if it does.
+    pub fn act(&mut self, action: Action, len: usize, height: usize) {
         let page = height.saturating_sub(1).max(1);
-        let last = len.saturating_sub(1);
-        self.at = match action {
-            Action::MoveDown => self.at.saturating_add(1),
-            Action::MoveUp => self.at.saturating_sub(1),
-            Action::PageDown => self.at.saturating_add(page),
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::First => 0,
-            Action::Last => last,
-            _ => return false,
-        };
-        self.settle(len, height);
-        true
+        if let Some(motion) = Motion::of(action) {
+            self.go(motion.from(self.at, page, len.saturating_sub(1)), len, height);
+        }
     }
 
     /// Selects a row.
@@ -49,22 +100,13 @@ impl Cursor {
     }
 }
 
-/// Moves the first row shown of a text as the action says. False where the action moves nothing.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-pub fn scroll(top: &mut usize, action: Action, len: usize, height: usize) -> bool {
+/// Moves the first row shown of a text as the action says, if it does.
+pub fn scroll(top: &mut usize, action: Action, len: usize, height: usize) {
     let page = height.saturating_sub(2).max(1);
     let last = len.saturating_sub(height);
-    *top = match action {
-        Action::MoveDown => top.saturating_add(1),
-        Action::MoveUp => top.saturating_sub(1),
-        Action::PageDown => top.saturating_add(page),
-        Action::PageUp => top.saturating_sub(page),
-        Action::First => 0,
-        Action::Last => last,
-        _ => return false,
+    if let Some(motion) = Motion::of(action) {
+        *top = motion.from(*top, page, last).min(last);
     }
-    .min(last);
-    true
 }
 
 /// How far down a text one is: `top`, `40%`, `end`, or nothing where all of it shows.
@@ -87,11 +129,9 @@ mod tests {
         fn the_selection_is_in_the_list_and_in_the_window(
             steps in proptest::collection::vec(0usize..6, 0..40), len in 0usize..60, height in 0usize..20
         ) {
-            let actions = [Action::MoveDown, Action::MoveUp, Action::PageDown, Action::PageUp,
-                Action::First, Action::Last];
             let mut cursor = Cursor::default();
             for step in steps {
-                cursor.act(actions[step], len, height);
+                cursor.act(MOTIONS[step].0, len, height);
                 proptest::prop_assert!(cursor.at < len.max(1));
                 proptest::prop_assert!(cursor.top <= cursor.at);
                 proptest::prop_assert!(cursor.at < cursor.top + height.max(1));

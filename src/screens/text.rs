@@ -1,10 +1,10 @@
 //! An open text on one subject, and going on from it to the next.
 
 use super::reading::Reading;
-use super::{Request, Scene};
+use super::verb::{Now, Verb, Verbs, always, part, verb};
+use super::{Piece, Request, Scene};
 use crate::archive::Corpus;
 use crate::keys::Action;
-use crate::screens::Piece;
 use crate::tree::{Related, Subject, Turn};
 
 /// A text and where one is in it.
@@ -14,6 +14,50 @@ pub struct Text {
     /// How the tree was turned where the text was opened; the breadcrumb keeps to it.
     turn: Turn,
     pub(super) reading: Reading,
+}
+
+const VERBS: &[Verb<Text>] = &[
+    part(
+        |screen, action, scene| screen.reading.now(action, scene),
+        |screen, action, scene| screen.reading.act(action, scene),
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    verb(
+        Action::NewerDigest,
+        |screen, scene| screen.now_neighbour(true, scene),
+        |screen, scene| screen.neighbour(true, scene),
+    ),
+    verb(
+        Action::OlderDigest,
+        |screen, scene| screen.now_neighbour(false, scene),
+        |screen, scene| screen.neighbour(false, scene),
+    ),
+    always(Action::NextEntry, |_, _| Request::Step(1)),
+    always(Action::PreviousEntry, |_, _| Request::Step(-1)),
+    always(Action::Copy, |screen, _| Request::Copy(Piece::Page(screen.subject))),
+    verb(
+        Action::SamePlace,
+        |screen, scene| screen.now_related(Related::Place, scene),
+        |screen, scene| screen.related(Related::Place, scene),
+    ),
+    verb(
+        Action::SameActor,
+        |screen, scene| screen.now_related(Related::Actor, scene),
+        |screen, scene| screen.related(Related::Actor, scene),
+    ),
+    verb(
+        Action::SameTactic,
+        |screen, scene| screen.now_related(Related::Tactic, scene),
+        |screen, scene| screen.related(Related::Tactic, scene),
+    ),
+];
+
+impl Verbs for Text {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
 }
 
 impl Text {
@@ -32,25 +76,6 @@ impl Text {
         self.turn
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.reading.act(action, scene) {
-            return Request::Nothing;
-        }
-        match action {
-            Action::Back => Request::Leave,
-            Action::NewerDigest => self.neighbour(true, scene),
-            Action::OlderDigest => self.neighbour(false, scene),
-            Action::NextEntry => Request::Step(1),
-            Action::PreviousEntry => Request::Step(-1),
-            Action::Copy => Request::Copy(Piece::Page(self.subject)),
-            Action::SamePlace => self.related(Related::Place, scene),
-            Action::SameActor => self.related(Related::Actor, scene),
-            Action::SameTactic => self.related(Related::Tactic, scene),
-            _ => Request::Nothing,
-        }
-    }
-
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {
         self.reading.show(&self.subject.page(scene.corpus), scene);
     }
@@ -67,23 +92,28 @@ impl Text {
         trail.into_iter().map(|subject| subject.name(scene.corpus)).collect()
     }
 
+    /// Whether the subject says enough to search for what is like it.
+    fn now_related(&self, how: Related, scene: &Scene<'_>) -> Now {
+        let says = self.subject.related(scene.corpus, how).is_some();
+        Now::unless((!says).then(|| "This says nothing to search by".to_owned()))
+    }
+
     fn related(&self, how: Related, scene: &Scene<'_>) -> Request {
-        match self.subject.related(scene.corpus, how) {
-            Some(query) => Request::Search(query),
-            None => Request::Say("This says nothing to search by".to_owned()),
-        }
+        self.subject.related(scene.corpus, how).map_or(Request::Nothing, Request::Search)
+    }
+
+    fn now_neighbour(&self, newer: bool, scene: &Scene<'_>) -> Now {
+        let found = self.subject.neighbour(scene.corpus, newer).is_some();
+        let age = if newer { "newer" } else { "older" };
+        Now::unless((!found).then(|| format!("There is no {age} digest of it")))
     }
 
     /// The same theatre, and area where it has one, in the next or last digest that treats it.
     fn neighbour(&mut self, newer: bool, scene: &Scene<'_>) -> Request {
-        match self.subject.neighbour(scene.corpus, newer) {
-            Some(subject) => {
-                *self = Self::new(subject, self.turn);
-                self.settle(scene);
-                Request::Nothing
-            }
-            None if newer => Request::Say("There is no newer digest of it".to_owned()),
-            None => Request::Say("There is no older digest of it".to_owned()),
+        if let Some(subject) = self.subject.neighbour(scene.corpus, newer) {
+            *self = Self::new(subject, self.turn);
+            self.settle(scene);
         }
+        Request::Nothing
     }
 }

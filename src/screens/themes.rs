@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{ListRow, draw_list};
-use super::scroll::Cursor;
+use super::scroll::{Cursor, Motion};
+use super::verb::{Verb, Verbs, always, part};
 use super::{Request, Scene};
 use crate::digest::Basis;
 use crate::keys::Action;
@@ -17,6 +18,28 @@ use crate::ui::theme::Role;
 pub struct Themes {
     before: String,
     cursor: Cursor,
+}
+
+const VERBS: &[Verb<Themes>] = &[
+    part(
+        |_, action, scene| Motion::now(action, scene.themes.themes().len() > 1),
+        |screen, action, scene| {
+            let len = scene.themes.themes().len();
+            screen.cursor.act(action, len, list_area(scene.body, len).height.into());
+            Request::TryTheme(screen.selected(scene))
+        },
+    ),
+    always(Action::Confirm, |screen, scene| Request::KeepTheme(screen.selected(scene))),
+    always(Action::Back, |screen, _| Request::DropTheme(screen.before.clone())),
+    always(Action::Themes, |screen, _| Request::DropTheme(screen.before.clone())),
+];
+
+impl Verbs for Themes {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
 }
 
 impl Themes {
@@ -33,18 +56,9 @@ impl Themes {
         Self { before, cursor }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub(super) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let themes = scene.themes.themes();
-        let height = usize::from(list_area(scene.body, scene.themes.themes().len()).height);
-        let moved = self.cursor.act(action, themes.len(), height);
-        let name = themes.get(self.cursor.at).map(|theme| theme.name.clone()).unwrap_or_default();
-        match action {
-            Action::Confirm => Request::KeepTheme(name),
-            Action::Back | Action::Themes => Request::DropTheme(self.before.clone()),
-            _ if moved => Request::TryTheme(name),
-            _ => Request::Nothing,
-        }
+    fn selected(&self, scene: &Scene<'_>) -> String {
+        let theme = scene.themes.themes().get(self.cursor.at);
+        theme.map(|theme| theme.name.clone()).unwrap_or_default()
     }
 
     pub(super) fn settle(&mut self, scene: &Scene<'_>) {

@@ -226,6 +226,41 @@ fn every_number_opens_and_back_returns_to_its_cell() {
 }
 
 #[test]
+fn what_lies_behind_a_number_can_be_found_in() {
+    let mut journey = shipped(80, 24);
+    journey.compare(&DECEMBER_MAY).keys("enter").shows("1/54");
+    journey.keys("/ b a q u b a h").shows("/baqubah").shows("1/3");
+    let row = |journey: &Journey| journey.row(-1);
+    assert!(row(&journey).starts_with(" /baqubah"), "{}", row(&journey));
+    journey.keys("enter").shows("/baqubah 1/3").keys("n").shows("2/3").keys("N N").shows("3/3");
+    journey.keys("enter").shows("Baqubah").keys("esc").shows("/baqubah 3/3");
+    journey.keys("esc").hides("/baqubah").shows("Comparison › Entries");
+    journey.keys("g / z z z").shows("none").keys("esc").shows("1/54");
+}
+
+#[test]
+fn overviews_can_be_found_in_on_both_sides() {
+    let mut journey = shipped(120, 20);
+    journey.compare(&["itic-2020-05-21", "itic-2020-05-14"]).keys("o / w a v e");
+    journey.keys("enter").shows("/wave 1/");
+    let of = journey.row(0).trim_end().rsplit_once('/').unwrap().1.parse::<usize>().unwrap();
+    assert!(of > 3, "{}", journey.text());
+    // Left, right and further down: every hit is brought into sight, and then the first again.
+    let mut seen = std::collections::BTreeSet::new();
+    for at in 1..=of {
+        journey.shows(&format!("/wave {at}/{of}"));
+        let text = journey.text();
+        let body = text.lines().skip(2).filter(|line| line.to_lowercase().contains("wave"));
+        assert!(body.count() > 0, "{text}");
+        seen.insert(text.lines().nth(2).unwrap().to_owned());
+        journey.keys("n");
+    }
+    assert!(seen.len() > 1, "the window moved: {seen:?}");
+    journey.shows(&format!("/wave 1/{of}")).keys("N").shows(&format!("/wave {of}/{of}"));
+    journey.keys("esc").hides("/wave").shows("Overviews").keys("esc").shows("◆ is the baseline");
+}
+
+#[test]
 fn what_is_named_may_be_meant_in_several_ways_or_not_at_all() {
     let mut journey = shipped(80, 24);
     journey.keys("c").send(Msg::Pasted("attrition".to_owned()));

@@ -14,6 +14,7 @@ mod comparing_files;
 mod copying;
 mod finding;
 mod held;
+mod keys;
 mod marked;
 mod memory;
 mod pictures;

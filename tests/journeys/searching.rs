@@ -2,6 +2,7 @@
 
 use watchfloor::app::{Effect, Msg};
 
+use crate::comparing::shipped;
 use crate::support::Journey;
 
 #[test]
@@ -154,4 +155,22 @@ fn the_search_at_every_size() {
         journey.keys("tab");
         insta::assert_snapshot!(format!("search-narrow-{columns}x{rows}"), journey.picture());
     }
+}
+
+#[test]
+fn a_page_of_values_is_passed_over_at_once_while_narrowing() {
+    let mut journey = shipped(40, 12);
+    journey.search("ied").keys("tab");
+    let first = journey.text();
+    journey.keys("down");
+    let second = journey.text();
+    journey.keys("up pgdn");
+    assert!(journey.text() != first && journey.text() != second, "{}", journey.text());
+    let page = journey.text();
+    assert_ne!(journey.keys("pgdn").text(), page);
+    journey.keys("end");
+    let last = journey.text();
+    assert_eq!(journey.keys("pgdn").text(), last, "the last value is the end");
+    assert_ne!(journey.keys("pgup").text(), last);
+    assert_eq!(journey.keys("pgup pgup pgup pgup pgup pgup pgup pgup").text(), first);
 }

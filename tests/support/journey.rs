@@ -67,7 +67,7 @@ impl Start {
 }
 
 /// The program with what it asked for and the time of its last key.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Journey {
     /// The program.
     pub app: App,

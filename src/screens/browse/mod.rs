@@ -11,5 +11,6 @@ mod draw;
 mod pinned;
 mod state;
 mod step;
+mod verbs;
 
 pub use state::Browse;

@@ -1,15 +1,13 @@
-//! Where one is in the tree, and what an action does there.
+//! Where one is in the tree, and what is found in it.
 
 use std::borrow::Cow;
 
 use super::columns::columns;
 use super::pinned::Pinned;
-use super::step::{Step, first_of_neighbour, steps};
+use super::step::{Step, steps};
 use crate::archive::Corpus;
 use crate::digest::Markings;
-use crate::keys::Action;
-use crate::screens::Piece;
-use crate::screens::{Find, Request, Scene};
+use crate::screens::{Find, Scene};
 use crate::tree::{Subject, Turn};
 
 /// What is selected, or shown in the preview.
@@ -27,9 +25,9 @@ pub(super) enum Chosen {
 #[derive(Clone, Debug)]
 pub struct Browse {
     /// From the archive to the current level; never empty.
-    trail: Vec<Step>,
+    pub(super) trail: Vec<Step>,
     /// The turn before the waves were looked at.
-    before_waves: Turn,
+    pub(super) before_waves: Turn,
     /// The saved searches that stand above the digests.
     pub(super) pinned: Pinned,
     /// What the preview shows; it follows the selection, but waits while a key is held down.
@@ -37,7 +35,7 @@ pub struct Browse {
     pub(crate) find: Find,
     /// The rows of the current level in which the query stands; looked for when it changes, since a
     /// level may have a hundred thousand rows.
-    found: Vec<usize>,
+    pub(super) found: Vec<usize>,
 }
 
 impl Default for Browse {
@@ -69,7 +67,7 @@ impl Browse {
         self.step().selected(corpus)
     }
 
-    fn chosen(&self, corpus: &Corpus) -> Option<Chosen> {
+    pub(super) fn chosen(&self, corpus: &Corpus) -> Option<Chosen> {
         let step = self.step();
         let pinned = self.pinned.get(step.cursor.at).filter(|_| step.above > 0);
         pinned.or_else(|| step.selected(corpus).map(Chosen::Subject))
@@ -93,54 +91,16 @@ impl Browse {
         self.shown = self.chosen(corpus);
     }
 
-    /// Whether there is a level or a search within one to go back from.
-    pub(crate) fn leads_back(&self) -> bool {
-        self.trail.len() > 1 || !self.find.query().is_empty()
+    /// What stands so many rows further in the list.
+    pub(crate) fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Subject> {
+        let step = self.step();
+        let at = step.cursor.at.checked_add_signed(by)?.checked_sub(step.above)?;
+        step.subject.children(corpus).get(at)
     }
 
-    /// Moves the selection by so many rows. False where it stays.
-    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) -> bool {
-        let before = self.step().cursor.at;
-        let action = if by < 0 { Action::MoveUp } else { Action::MoveDown };
-        for _ in 0..by.unsigned_abs() {
-            self.move_cursor(action, scene);
-        }
-        self.step().cursor.at != before
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub(crate) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.move_cursor(action, scene) {
-            return Request::Nothing;
-        }
-        match action {
-            Action::Open => return self.open(scene),
-            Action::Back => self.back(scene),
-            Action::Read => return self.read(scene),
-            Action::Copy => {
-                let copy = |subject| Request::Copy(Piece::Quote(subject));
-                return self.selected(scene.corpus).map_or(Request::Nothing, copy);
-            }
-            Action::Turn => self.turn_over(scene),
-            Action::Waves => self.waves(scene),
-            Action::NewerDigest => return self.neighbour(true, scene),
-            Action::OlderDigest => return self.neighbour(false, scene),
-            Action::Find => self.find.start(self.step().cursor.at),
-            Action::FindNext => self.jump(1, scene),
-            Action::FindPrevious => self.jump(-1, scene),
-            Action::Confirm => self.find.confirm(),
-            Action::Cancel => {
-                let origin = self.find.origin;
-                self.find.clear();
-                self.select(origin, scene);
-            }
-            Action::Erase => {
-                self.find.erase();
-                self.nearest_hit(scene);
-            }
-            _ => {}
-        }
-        Request::Nothing
+    /// Moves the selection by so many rows.
+    pub(crate) fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
+        self.select(self.step().cursor.at.saturating_add_signed(by), scene);
     }
 
     pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
@@ -244,78 +204,17 @@ impl Browse {
         }
     }
 
-    fn height(scene: &Scene<'_>) -> usize {
+    pub(super) fn height(scene: &Scene<'_>) -> usize {
         usize::from(columns(scene.body, true).current.height)
     }
 
-    fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) -> bool {
-        let Some(step) = self.trail.last_mut() else { return false };
-        step.cursor.act(action, step.rows(scene.corpus), Self::height(scene))
-    }
-
-    fn select(&mut self, at: usize, scene: &Scene<'_>) {
+    pub(super) fn select(&mut self, at: usize, scene: &Scene<'_>) {
         if let Some(step) = self.trail.last_mut() {
             step.cursor.go(at, step.rows(scene.corpus), Self::height(scene));
         }
     }
 
-    /// The text of what is selected; of a saved search, what it finds.
-    fn read(&self, scene: &Scene<'_>) -> Request {
-        match self.chosen(scene.corpus) {
-            Some(Chosen::Subject(subject)) => Request::Read(subject, self.turn()),
-            Some(Chosen::Saved(at)) => {
-                let saved = scene.saved.get(at);
-                saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
-            }
-            Some(Chosen::More) => Request::ListSaved,
-            None => Request::Nothing,
-        }
-    }
-
-    /// Into what is selected; where nothing is inside, its text.
-    fn open(&mut self, scene: &Scene<'_>) -> Request {
-        let selected = self.selected(scene.corpus);
-        let inside = |subject: &Subject| !subject.children(scene.corpus).is_empty();
-        let Some(selected) = selected.filter(inside) else { return self.read(scene) };
-        self.find.clear();
-        self.trail.push(Step::new(selected, 0));
-        // However fast one goes down: beside a list stands only what is in it.
-        self.catch_up(scene.corpus);
-        Request::Nothing
-    }
-
-    fn back(&mut self, scene: &Scene<'_>) {
-        if !self.find.query().is_empty() {
-            self.find.clear();
-        } else if self.trail.len() > 1 {
-            self.trail.pop();
-            self.catch_up(scene.corpus);
-        }
-    }
-
-    /// By digest or by theatre; what is selected stays so, and waves turn back to the tree.
-    fn turn_over(&mut self, scene: &Scene<'_>) {
-        let turn = match self.turn() {
-            Turn::ByDigest => Turn::ByTheatre,
-            Turn::ByTheatre => Turn::ByDigest,
-            Turn::ByWave => self.before_waves,
-        };
-        let target = self.selected(scene.corpus).unwrap_or(self.step().subject);
-        self.follow(target, turn, scene);
-    }
-
-    fn waves(&mut self, scene: &Scene<'_>) {
-        let turn = self.turn();
-        if turn == Turn::ByWave {
-            self.turn_over(scene);
-        } else {
-            self.before_waves = turn;
-            let target = self.selected(scene.corpus).unwrap_or(Subject::Archive(Turn::ByWave));
-            self.follow(target, Turn::ByWave, scene);
-        }
-    }
-
-    fn follow(&mut self, target: Subject, turn: Turn, scene: &Scene<'_>) {
+    pub(super) fn follow(&mut self, target: Subject, turn: Turn, scene: &Scene<'_>) {
         self.go(&target.trail(scene.corpus, turn), scene);
     }
 
@@ -332,43 +231,6 @@ impl Browse {
         levels.chain(self.selected(corpus)).collect()
     }
 
-    /// The same level in the nearest digest at the same theatre; in a list of entries across
-    /// digests, its first entry there.
-    fn neighbour(&mut self, newer: bool, scene: &Scene<'_>) -> Request {
-        let corpus = scene.corpus;
-        let selected = self.selected(corpus);
-        let across = self.turn() != Turn::ByDigest;
-        let found = match (selected, self.step().subject) {
-            (Some(Subject::Entry(key)), Subject::Area(..) | Subject::Wave(_)) => {
-                let children = self.step().subject.children(corpus);
-                first_of_neighbour(&children, self.step().cursor.at, key.digest, newer)
-            }
-            (Some(Subject::Entry(_)), level) => level
-                .neighbour(corpus, newer)
-                .map(|level| level.children(corpus).get(0).unwrap_or(level)),
-            (Some(selected), _) if !across => selected.neighbour(corpus, newer),
-            _ => None,
-        };
-        // In the list that is open where it stands there: an entry belongs to more than one wave.
-        let here = found.and_then(|found| self.step().row_of(found, corpus));
-        match (here, found) {
-            (Some(at), _) => {
-                self.find.clear();
-                self.select(at, scene);
-                Request::Nothing
-            }
-            (None, Some(subject)) => {
-                self.follow(subject, self.turn(), scene);
-                Request::Nothing
-            }
-            (None, None) if across && !matches!(selected, Some(Subject::Entry(_))) => {
-                Request::Say("All digests are together here; go on to the entries".to_owned())
-            }
-            (None, None) if newer => Request::Say("There is no newer digest of it".to_owned()),
-            (None, None) => Request::Say("There is no older digest of it".to_owned()),
-        }
-    }
-
     fn look(&mut self, scene: &Scene<'_>) {
         let step = self.step();
         let children = step.subject.children(scene.corpus);
@@ -383,14 +245,14 @@ impl Browse {
         self.found.dedup();
     }
 
-    fn nearest_hit(&mut self, scene: &Scene<'_>) {
+    pub(super) fn nearest_hit(&mut self, scene: &Scene<'_>) {
         self.look(scene);
         let origin = self.find.origin;
         self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
         self.jump(0, scene);
     }
 
-    fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+    pub(super) fn jump(&mut self, by: isize, scene: &Scene<'_>) {
         self.find.step(by, self.found.len());
         if let Some(row) = self.found.get(self.find.at) {
             self.select(*row, scene);

@@ -6,22 +6,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail;
+use super::listed::{Belongs, Listed};
 use crate::archive::EntryKey;
 use crate::compare::{self, Stated, Table};
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
-use crate::screens::Piece;
-use crate::screens::list::{ListRow, draw_list};
 use crate::screens::reading::Reading;
-use crate::screens::row::subject_row;
-use crate::screens::scroll::Cursor;
-use crate::screens::{Find, Request, Scene};
-use crate::tree::{Subject, Turn};
+use crate::screens::verb::{Verb, Verbs, always, part};
+use crate::screens::{Find, Piece, Request, Scene};
+use crate::tree::Subject;
 use crate::ui::paint::put_row;
-use crate::ui::theme::Role;
-
-/// Entries may be of any week, so their rows tell the year.
-const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
 
 /// Columns of a copy.
 const PLAIN: usize = 100;
@@ -29,17 +23,10 @@ const PLAIN: usize = 100;
 /// What lies there.
 #[derive(Clone, Debug)]
 enum Content {
-    /// Entries or digests, each with whether it certainly belongs there.
-    List(Vec<(Subject, Belongs)>, Cursor),
+    /// Entries or digests.
+    List(Box<Listed>),
     /// Figures, or the cell itself, as a text.
     Text(Page, Box<Reading>),
-}
-
-/// Whether an entry belongs to what was counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Belongs {
-    Certainly,
-    Possibly,
 }
 
 /// What lies behind a cell, with the cell in words above it.
@@ -49,35 +36,58 @@ pub struct Behind {
     content: Content,
 }
 
+const VERBS: &[Verb<Behind>] = &[
+    part(
+        |behind, action, scene| match &behind.content {
+            Content::List(list) => list.now(action, scene),
+            Content::Text(_, reading) => reading.now(action, scene),
+        },
+        |behind, action, scene| match &mut behind.content {
+            Content::List(list) => list.act(action, scene),
+            Content::Text(_, reading) => reading.act(action, scene),
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    always(Action::Copy, |behind, scene| {
+        let what = "what is behind a number of a comparison".to_owned();
+        Request::Copy(Piece::Seen { what, text: behind.text(scene) })
+    }),
+];
+
+impl Verbs for Behind {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
 impl Behind {
     /// What lies behind a cell; where nothing does, the cell in words.
     pub fn of(table: &Table, row: usize, column: usize, scene: &Scene<'_>) -> Option<Self> {
         let held = table.rows.get(row)?;
         let mut head = detail::title(table, held, column, scene);
         head.blocks.extend(detail::of_cell(table, held, column, None, scene).blocks);
+        let in_words = || Content::Text(head.clone(), Box::default());
+        let list = |rows| {
+            Listed::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
+        };
         let content = match table.behind(scene.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
                 let with = |keys: Vec<EntryKey>, belongs| {
                     keys.into_iter().map(move |key| (Subject::Entry(key), belongs))
                 };
                 let certain = with(certain, Belongs::Certainly);
-                let all: Vec<_> = certain.chain(with(possible, Belongs::Possibly)).collect();
-                if all.is_empty() {
-                    Content::Text(head.clone(), Box::default())
-                } else {
-                    Content::List(all, Cursor::default())
-                }
+                list(certain.chain(with(possible, Belongs::Possibly)).collect())
             }
-            compare::Behind::Digests(digests) if !digests.is_empty() => {
+            compare::Behind::Digests(digests) => {
                 let digest = |at| (Subject::Digest(at), Belongs::Certainly);
-                Content::List(digests.into_iter().map(digest).collect(), Cursor::default())
+                list(digests.into_iter().map(digest).collect())
             }
             compare::Behind::Figures(figures) => {
                 Content::Text(page(&head, &figures), Box::default())
             }
-            compare::Behind::Digests(_) | compare::Behind::Nothing => {
-                Content::Text(head.clone(), Box::default())
-            }
+            compare::Behind::Nothing => in_words(),
         };
         let mut behind = Self { head, content };
         behind.settle(scene);
@@ -87,73 +97,57 @@ impl Behind {
     /// What the breadcrumb calls it.
     pub fn name(&self) -> &'static str {
         match &self.content {
-            Content::List(list, _) if matches!(list.first(), Some((Subject::Digest(_), _))) => {
+            Content::List(list) if matches!(list.rows().first(), Some((Subject::Digest(_), _))) => {
                 "Digests"
             }
-            Content::List(..) => "Entries",
+            Content::List(_) => "Entries",
             Content::Text(..) => "In words",
         }
     }
 
-    pub fn find(&self) -> Option<&Find> {
+    pub fn find(&self) -> &Find {
         match &self.content {
-            Content::List(..) => None,
-            Content::Text(_, reading) => Some(&reading.find),
+            Content::List(list) => &list.find,
+            Content::Text(_, reading) => &reading.find,
         }
     }
 
     pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
-        if let Content::Text(_, reading) = &mut self.content
-            && reading.find.is_typing()
-        {
-            reading.type_text(text, scene);
+        if !self.find().is_typing() {
+            return;
+        }
+        match &mut self.content {
+            Content::List(list) => list.type_text(text, scene),
+            Content::Text(_, reading) => reading.type_text(text, scene),
         }
     }
 
     pub fn settle(&mut self, scene: &Scene<'_>) {
         let height = usize::from(self.below(scene).height);
         match &mut self.content {
-            Content::List(list, cursor) => cursor.settle(list.len(), height),
+            Content::List(list) => list.settle(height, scene),
             Content::Text(page, reading) => reading.show(page, scene),
         }
     }
 
-    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let height = usize::from(self.below(scene).height);
-        let moved = match &mut self.content {
-            Content::List(list, cursor) => cursor.act(action, list.len(), height),
-            Content::Text(_, reading) => reading.act(action, scene),
-        };
-        if moved {
-            return Request::Nothing;
-        }
-        match (action, &self.content) {
-            (Action::Back, _) => Request::Leave,
-            (Action::Open, Content::List(list, cursor)) => list
-                .get(cursor.at)
-                .map_or(Request::Nothing, |(subject, _)| Request::Read(*subject, Turn::ByDigest)),
-            (Action::Copy, _) => {
-                let what = "what is behind a number of a comparison".to_owned();
-                Request::Copy(Piece::Seen { what, text: self.text(scene) })
-            }
-            _ => Request::Nothing,
+    /// What stands so many entries further. None where there is no other one.
+    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+        match &self.content {
+            Content::List(list) => list.neighbour(by),
+            Content::Text(..) => None,
         }
     }
 
-    /// Goes on by so many entries. None where there is no other one.
-    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) -> Option<Subject> {
-        let height = usize::from(self.below(scene).height);
-        let Content::List(list, cursor) = &mut self.content else { return None };
-        let before = cursor.at;
-        cursor.go(before.saturating_add_signed(by), list.len(), height);
-        list.get(cursor.at).filter(|_| cursor.at != before).map(|(subject, _)| *subject)
+    /// Goes on by so many entries.
+    pub fn step_by(&mut self, by: isize) {
+        if let Content::List(list) = &mut self.content {
+            list.step_by(by);
+        }
     }
 
     pub fn position(&self, scene: &Scene<'_>) -> String {
         match &self.content {
-            Content::List(list, cursor) => {
-                format!("{}/{}", (cursor.at + 1).min(list.len()), list.len())
-            }
+            Content::List(list) => list.position(),
             Content::Text(_, reading) => reading.position(scene),
         }
     }
@@ -169,8 +163,8 @@ impl Behind {
     }
 
     pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let (list, cursor) = match &self.content {
-            Content::List(list, cursor) => (list, *cursor),
+        let list = match &self.content {
+            Content::List(list) => list,
             Content::Text(_, reading) => return reading.draw(scene, buffer),
         };
         let area = self.below(scene);
@@ -180,25 +174,17 @@ impl Behind {
         for (y, row) in (body.y..area.y.saturating_sub(1)).zip(&laid.rows) {
             put_row(buffer, Rect { y, height: 1, ..body }, row, scene.theme);
         }
-        let row = |at: usize, room: usize| {
-            let Some((subject, belongs)) = list.get(at) else { return ListRow::default() };
-            let mut row = subject_row(scene, ACROSS, *subject, room);
-            if *belongs == Belongs::Possibly {
-                row.left.insert(0, Span::new("? ", Tone::Doubt));
-            }
-            row
-        };
-        draw_list(scene, area, cursor, list.len(), Role::Selected, row, buffer);
+        list.draw(scene, area, buffer);
     }
 
     fn text(&self, scene: &Scene<'_>) -> String {
         let list = match &self.content {
             Content::Text(page, _) => return plain(page, PLAIN),
-            Content::List(list, _) => list,
+            Content::List(list) => list,
         };
         let mut out = plain(&self.head, PLAIN);
         out.push('\n');
-        for (subject, belongs) in list {
+        for (subject, belongs) in list.rows() {
             let doubt = if *belongs == Belongs::Possibly { "? " } else { "" };
             let Subject::Entry(key) = subject else {
                 let _ = writeln!(out, "{}", subject.name(scene.corpus));

@@ -17,6 +17,7 @@ mod columns;
 mod detail;
 mod draw;
 mod items;
+mod listed;
 mod moving;
 mod naming;
 mod overview;
@@ -25,6 +26,7 @@ mod plain;
 mod stack;
 mod state;
 mod subjects;
+mod verbs;
 mod words;
 
 pub use state::Compare;

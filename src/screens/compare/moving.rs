@@ -4,7 +4,10 @@ use super::cells::Scales;
 use super::columns::Form;
 use super::items::{Item, Section, Spot, first, item, list, parts, spot};
 use super::state::{Compare, Seen};
+use crate::compare::Group;
 use crate::keys::Action;
+use crate::screens::scroll::{Motion, Towards};
+use crate::screens::verb::Now;
 use crate::screens::{Request, Scene};
 
 impl Compare {
@@ -72,34 +75,55 @@ impl Compare {
         }
     }
 
-    pub(super) fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) -> bool {
+    /// So many rows can be selected: all but the labels over the lines of an item.
+    pub(super) fn stops(&self) -> usize {
+        self.seen.iter().filter(|seen| !matches!(seen, Seen::Label(_))).count()
+    }
+
+    pub(super) fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) {
         let height = self.height(scene);
-        if !self.cursor.act(action, self.seen.len(), height) {
-            return false;
-        }
+        self.cursor.act(action, self.seen.len(), height);
         if let Some(Seen::Label(_)) = self.seen.get(self.cursor.at) {
-            let up = matches!(action, Action::MoveUp | Action::PageUp) && self.cursor.at > 0;
+            let up = Motion::of(action).is_some_and(Motion::is_up) && self.cursor.at > 0;
             self.cursor.at = if up { self.cursor.at - 1 } else { self.cursor.at + 1 };
         }
         if let Some(Seen::Cell(_, column)) = self.seen.get(self.cursor.at) {
             self.column = *column;
         }
         self.bring_into_sight(scene);
-        true
     }
 
-    pub(super) fn move_column(&mut self, by: isize, scene: &Scene<'_>) {
+    /// The column that is so many to the right, or to the left.
+    pub(super) fn column_at(&self, by: isize) -> Option<usize> {
         let subjects = self.table.as_ref().map_or(0, |table| table.subjects.len());
-        self.column = self.column.saturating_add_signed(by).min(subjects.saturating_sub(1));
+        self.column.checked_add_signed(by).filter(|column| *column < subjects)
+    }
+
+    /// Whether one could go there and see it: in the stack most heads show no subject.
+    pub(super) fn can_move_column(&self, by: isize, scene: &Scene<'_>) -> bool {
+        let shows_one = match (self.cut(scene).form, self.item_at().map(|at| self.items.get(at))) {
+            (Form::Stack, Some(Some(Item::Head(section)))) => {
+                *section == Section::Group(Group::Tempo)
+            }
+            (Form::Stack | Form::Table { .. }, _) => true,
+        };
+        shows_one && self.column_at(by).is_some()
+    }
+
+    pub(super) fn move_column(&mut self, by: isize, scene: &Scene<'_>) -> Request {
+        self.column = self.column_at(by).unwrap_or(self.column);
         if let Some(item) = self.item_at() {
             self.select(item, scene);
         }
+        Request::Nothing
     }
 
     /// Folds the parts of a row that has some, else the section that one is in.
-    pub(super) fn fold(&mut self, scene: &Scene<'_>) {
-        let Some(table) = &self.table else { return };
-        let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else { return };
+    pub(super) fn fold(&mut self, scene: &Scene<'_>) -> Request {
+        let Some(table) = &self.table else { return Request::Nothing };
+        let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else {
+            return Request::Nothing;
+        };
         let mut kept = self.spot();
         let rows = self.seen.len();
         match item {
@@ -110,7 +134,7 @@ impl Compare {
                 }
             }
             Item::Row(row, news) => {
-                let Some(row) = table.rows.get(row) else { return };
+                let Some(row) = table.rows.get(row) else { return Request::Nothing };
                 let section = news.map_or(Section::Group(row.group), |_| Section::Changes);
                 self.folds.turn(section);
                 kept = Some(Spot::Head(section));
@@ -120,6 +144,7 @@ impl Compare {
         if self.seen.len() > rows {
             self.show_below(scene);
         }
+        Request::Nothing
     }
 
     /// Brings what stands below the selected row into sight, where it is out of it.
@@ -129,36 +154,53 @@ impl Compare {
         self.bring_into_sight(scene);
     }
 
-    pub(super) fn show_next(&mut self, scene: &Scene<'_>) {
+    pub(super) fn show_next(&mut self, scene: &Scene<'_>) -> Request {
         self.show = self.show.next();
         if let Some(table) = &self.table {
             self.scales = Scales::of(table, self.show);
         }
         self.list(self.spot().as_ref(), scene);
+        Request::Nothing
     }
 
-    /// To the nearest row, up or down, that differs beyond chance or most.
-    pub(super) fn jump(&mut self, by: isize, scene: &Scene<'_>) -> Request {
-        let Some(table) = &self.table else { return Request::Nothing };
+    pub(super) fn now_jump(&self, towards: Towards) -> Now {
+        if self.table.is_none() {
+            return Now::Idle;
+        }
+        let none = match towards {
+            Towards::End => "No row below differs beyond chance, or so much",
+            Towards::Beginning => "No row above differs beyond chance, or so much",
+        };
+        Now::unless(self.next_jump(towards).is_none().then(|| none.to_owned()))
+    }
+
+    /// The nearest row, up or down, that differs beyond chance or most.
+    fn next_jump(&self, towards: Towards) -> Option<usize> {
+        let table = self.table.as_ref()?;
         let here = self.item_at().map_or(0, |item| match self.items.get(item) {
             Some(Item::Row(row, None)) => *row,
             Some(Item::Head(Section::Group(group))) => {
                 let first = table.rows.iter().position(|row| row.group == *group).unwrap_or(0);
                 // A head stands before its first row.
-                if by > 0 { first.wrapping_sub(1) } else { first }
+                match towards {
+                    Towards::End => first.wrapping_sub(1),
+                    Towards::Beginning => first,
+                }
             }
             // What changed stands before all rows.
             Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
         });
         let mut rows = self.jumps.iter().copied();
-        let next = if by > 0 {
-            rows.find(|row| here == usize::MAX || *row > here)
-        } else {
-            rows.rev().find(|row| here != usize::MAX && *row < here)
-        };
-        let Some(row) = next else {
-            let way = if by > 0 { "below" } else { "above" };
-            return Request::Say(format!("No row {way} differs beyond chance, or so much"));
+        match towards {
+            Towards::End => rows.find(|row| here == usize::MAX || *row > here),
+            Towards::Beginning => rows.rev().find(|row| here != usize::MAX && *row < here),
+        }
+    }
+
+    /// Goes there, and to the cell that differs most in it.
+    pub(super) fn jump(&mut self, towards: Towards, scene: &Scene<'_>) -> Request {
+        let (Some(row), Some(table)) = (self.next_jump(towards), &self.table) else {
+            return Request::Nothing;
         };
         self.folds.reveal(table, row);
         let wanted = spot(Item::Row(row, None), table);

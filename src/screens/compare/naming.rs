@@ -6,8 +6,9 @@ use super::pick::draw_input;
 use crate::compare::Subject;
 use crate::jobs::Exported;
 use crate::keys::Action;
-use crate::screens::Scene;
 use crate::screens::input::Input;
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::{Request, Scene};
 use crate::text::wrap;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -23,10 +24,8 @@ pub struct Naming {
 /// What an action came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
-    /// Nothing yet.
-    Nothing,
-    /// Left without a name.
-    Left,
+    /// What is asked of the app; leaving is leaving without a name.
+    Asks(Request),
     /// This file is to be written.
     File {
         /// Its name.
@@ -34,6 +33,40 @@ pub enum Named {
         /// Whether a file of that name is to be replaced.
         replace: bool,
     },
+}
+
+impl From<Request> for Named {
+    fn from(request: Request) -> Self {
+        Self::Asks(request)
+    }
+}
+
+const VERBS: &[Verb<Naming>] = &[
+    always(Action::Back, |_, _| Request::Leave.into()),
+    verb(
+        Action::Confirm,
+        |naming, _| Now::when(!naming.path().is_empty()),
+        |naming, _| {
+            let path = naming.path().to_owned();
+            let replace = naming.taken.as_ref() == Some(&path);
+            Named::File { path, replace }
+        },
+    ),
+    part(
+        |naming, action, _| naming.input.now(action),
+        |naming, action, _| {
+            naming.input.act(action);
+            Request::Nothing.into()
+        },
+    ),
+];
+
+impl Verbs for Naming {
+    type Outcome = Named;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
 }
 
 /// Longer names no file system takes.
@@ -53,20 +86,9 @@ impl Naming {
         Self { input: Input::new(format!("{name}.md")), taken: None }
     }
 
-    pub fn act(&mut self, action: Action) -> Named {
-        if action == Action::Back {
-            return Named::Left;
-        }
-        if action == Action::Confirm {
-            let path = self.input.text().trim().to_owned();
-            if path.is_empty() {
-                return Named::Nothing;
-            }
-            let replace = self.taken.as_ref() == Some(&path);
-            return Named::File { path, replace };
-        }
-        self.input.act(action);
-        Named::Nothing
+    /// The name of the file, as far as it is typed.
+    fn path(&self) -> &str {
+        self.input.text().trim()
     }
 
     pub fn type_text(&mut self, text: &str) {
@@ -85,7 +107,7 @@ impl Naming {
 
     pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         draw_input(&self.input, "Write to: ", scene, buffer);
-        let taken = self.taken.as_deref() == Some(self.input.text().trim());
+        let taken = self.taken.as_deref() == Some(self.path());
         let (text, role) = if taken {
             ("There is such a file. Enter again replaces it.", Role::Warning)
         } else {

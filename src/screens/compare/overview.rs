@@ -1,6 +1,8 @@
 //! The overviews of two digests side by side, the words that differ marked; below each other where
 //! columns would be too narrow.
 
+use std::collections::HashSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -8,12 +10,13 @@ use super::align::{Run, pairs, words};
 use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
-use crate::page::{Layout, Page, Span, Tone, lay_out};
-use crate::screens::Piece;
+use crate::page::{Layout, Page, Row as Line, Span, Tone, lay_out};
+use crate::screens::find::{Hit, Looked};
 use crate::screens::preview::line_before;
-use crate::screens::scroll::{progress, scroll};
-use crate::screens::{Request, Scene};
-use crate::ui::paint::{put, put_row};
+use crate::screens::scroll::{Motion, progress, scroll};
+use crate::screens::verb::{Verb, Verbs, always, part};
+use crate::screens::{Find, Piece, Request, Scene};
+use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
 /// One point of an overview on each side, or on one.
@@ -32,33 +35,83 @@ pub struct Overview {
     /// The rows as they are laid out for the room there is.
     laid: Vec<[Layout; 2]>,
     top: usize,
+    pub(super) find: Find,
+}
+
+/// A row of one side.
+#[derive(Clone, Copy, Debug)]
+struct Placed<'a> {
+    /// The line below the names.
+    line: usize,
+    is_right: bool,
+    /// Place of its text among all, as hits count them.
+    text: usize,
+    row: &'a Line,
+}
+
+const VERBS: &[Verb<Overview>] = &[
+    part(
+        |screen, action, scene| Motion::now(action, screen.len(scene) > room(scene)),
+        |screen, action, scene| {
+            let len = screen.len(scene);
+            scroll(&mut screen.top, action, len, room(scene));
+            Request::Nothing
+        },
+    ),
+    part(
+        |screen, action, scene| screen.find.now(action, || screen.has_other_hit(scene)),
+        |screen, action, scene| {
+            screen.look(action, scene);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    always(Action::Copy, |screen, _| {
+        let what = format!("overviews of {}", screen.names.join(", "));
+        Request::Copy(Piece::Seen { what, text: screen.text() })
+    }),
+];
+
+impl Verbs for Overview {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
 }
 
 /// Narrower columns hold too few words in a row.
 const SIDE_BY_SIDE: u16 = 76;
 
 impl Overview {
-    /// Those of the baseline and of a column, where both are digests; else of the first two that
+    /// The ids of the baseline and of a column, where both are digests; else of the first two that
     /// are. None where there are no two.
-    pub fn of(table: &Table, column: usize, scene: &Scene<'_>) -> Option<Self> {
+    pub fn pair(table: &Table, column: usize) -> Option<[&str; 2]> {
         let digest = |at: usize| match &table.subjects.get(at)?.ask {
-            Ask::Digest(id) => scene.corpus.digests().iter().find(|digest| digest.id() == id),
+            Ask::Digest(id) => Some(id.as_str()),
             Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) | Ask::Mean(_) => None,
         };
-        let wanted = (table.baseline, column);
-        let all: Vec<usize> =
-            (0..table.subjects.len()).filter(|at| digest(*at).is_some()).collect();
-        let (left, right) = match (digest(wanted.0), digest(wanted.1)) {
-            (Some(left), Some(right)) if wanted.0 != wanted.1 => (left, right),
-            _ => (digest(*all.first()?)?, digest(*all.get(1)?)?),
-        };
+        match (digest(table.baseline), digest(column)) {
+            (Some(left), Some(right)) if table.baseline != column => Some([left, right]),
+            _ => {
+                let mut all = (0..table.subjects.len()).filter_map(digest);
+                Some([all.next()?, all.next()?])
+            }
+        }
+    }
+
+    /// The overviews of that pair.
+    pub fn of(table: &Table, column: usize, scene: &Scene<'_>) -> Option<Self> {
+        let digest = |id: &str| scene.corpus.digests().iter().find(|digest| digest.id() == id);
+        let [left, right] = Self::pair(table, column)?.map(digest);
+        let (left, right) = (left?, right?);
         let name = |digest: &Digest| {
             let head = digest.head();
             format!("{} {}", head.publisher, head.period)
         };
         let rows = rows(left, right);
         let names = [name(left), name(right)];
-        let mut overview = Self { names, rows, laid: Vec::new(), top: 0 };
+        let mut overview = Self { names, rows, laid: Vec::new(), top: 0, find: Find::default() };
         overview.settle(scene);
         Some(overview)
     }
@@ -71,26 +124,78 @@ impl Overview {
         self.top = self.top.min(self.len(scene).saturating_sub(1));
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        let height = usize::from(scene.body.height.saturating_sub(1));
-        let len = self.len(scene);
-        if scroll(&mut self.top, action, len, height) {
-            return Request::Nothing;
+    /// Takes typed text into the query and goes to the first hit from where one stood.
+    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+        if self.find.is_typing() {
+            self.find.push(text);
+            self.nearest_hit(scene);
         }
-        match action {
-            Action::Back | Action::Overview => Request::Leave,
-            Action::Copy => {
-                let what = format!("overviews of {}", self.names.join(", "));
-                Request::Copy(Piece::Seen { what, text: self.text() })
-            }
-            _ => Request::Nothing,
+    }
+
+    fn look(&mut self, action: Action, scene: &Scene<'_>) {
+        match self.find.act(action, self.top) {
+            Looked::Nothing => {}
+            Looked::Typed => self.nearest_hit(scene),
+            Looked::Jump(by) => self.jump(by, scene),
+            Looked::Left(origin) => self.top = origin,
+        }
+    }
+
+    fn hits(&self) -> Vec<Hit> {
+        let texts = self.laid.iter().flatten().flat_map(|layout| &layout.texts);
+        self.find.hits(texts.map(String::as_str))
+    }
+
+    /// The line in which a hit begins.
+    fn line_of(&self, hit: &Hit, side: bool) -> Option<usize> {
+        let holds =
+            |placed: &&Placed<'_>| placed.text == hit.text && placed.row.start <= hit.range.start;
+        let placed = self.placed(side);
+        placed.iter().filter(holds).map(|placed| placed.line).max()
+    }
+
+    /// Whether there is a hit to go to: another one, or one that is out of sight.
+    fn has_other_hit(&self, scene: &Scene<'_>) -> bool {
+        let hits = self.hits();
+        let window = self.top..self.top + room(scene);
+        let side = sides(scene.body).is_some();
+        let out_of_sight =
+            |hit: &Hit| self.line_of(hit, side).is_some_and(|line| !window.contains(&line));
+        match hits.as_slice() {
+            [] => false,
+            [only] => out_of_sight(only),
+            [_, _, ..] => true,
+        }
+    }
+
+    fn nearest_hit(&mut self, scene: &Scene<'_>) {
+        let origin = self.find.origin;
+        let placed = self.placed(sides(scene.body).is_some());
+        let placed = placed.iter().filter(|placed| placed.line >= origin);
+        let after: HashSet<usize> = placed.map(|placed| placed.text).collect();
+        let at = self.hits().iter().position(|hit| after.contains(&hit.text)).unwrap_or(0);
+        self.find.at = at;
+        self.jump(0, scene);
+    }
+
+    fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+        let hits = self.hits();
+        self.find.step(by, hits.len());
+        let height = room(scene);
+        let line =
+            hits.get(self.find.at).and_then(|hit| self.line_of(hit, sides(scene.body).is_some()));
+        if let Some(line) = line.filter(|line| !(self.top..self.top + height).contains(line)) {
+            let last = self.len(scene).saturating_sub(height);
+            self.top = line.saturating_sub(height / 3).min(last);
         }
     }
 
     pub fn position(&self, scene: &Scene<'_>) -> String {
-        let height = usize::from(scene.body.height.saturating_sub(1));
-        progress(self.top, self.len(scene), height)
+        if self.find.query().is_empty() {
+            progress(self.top, self.len(scene), room(scene))
+        } else {
+            self.find.count(self.hits().len())
+        }
     }
 
     /// Rows in all.
@@ -112,28 +217,42 @@ impl Overview {
             let text = format!("- {left}   + {right}");
             put(buffer, body.x + 1, body.y, &scene.spell(&text), heading);
         }
-        let mut y = 1_usize;
+        let hits = self.hits();
+        for placed in self.placed(side.is_some()) {
+            let at = placed.line.checked_sub(self.top).and_then(|at| u16::try_from(at + 1).ok());
+            let Some(at) = at.filter(|at| *at < body.height) else { continue };
+            let column = side.filter(|_| placed.is_right).map_or(body.x, |side| side.x);
+            let width = side.map_or(body.width, |side| side.width).saturating_sub(2);
+            let area = Rect { x: column + 1, y: body.y + at, width, height: 1 };
+            put_row(buffer, area, placed.row, scene.theme);
+            for (number, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.text == placed.text)
+            {
+                let is_current = number == self.find.at;
+                let role = if is_current { Role::MatchCurrent } else { Role::Match };
+                mark(buffer, area, placed.row, hit.range.clone(), scene.theme.style(role));
+            }
+        }
+    }
+
+    /// Every row with its line below the names; beside each other where there is room.
+    fn placed(&self, side: bool) -> Vec<Placed<'_>> {
+        let mut all = Vec::new();
+        let (mut line, mut text) = (0, 0);
         for laid in &self.laid {
             let [left, right] = laid;
-            let place = |column: u16, row: usize| {
-                let at = (y + row).checked_sub(self.top).filter(|at| *at > 0)?;
-                let at = u16::try_from(at).ok().filter(|at| *at < body.height)?;
-                let width = side.map_or(body.width, |side| side.width).saturating_sub(2);
-                Some(Rect { x: column + 1, y: body.y + at, width, height: 1 })
-            };
-            for (at, row) in left.rows.iter().enumerate() {
-                if let Some(area) = place(body.x, at) {
-                    put_row(buffer, area, row, scene.theme);
-                }
+            let below = if side { 0 } else { left.rows.len() };
+            for (layout, first, is_right) in [(left, line, false), (right, line + below, true)] {
+                all.extend(layout.rows.iter().enumerate().map(|(at, row)| Placed {
+                    line: first + at,
+                    is_right,
+                    text: text + row.text,
+                    row,
+                }));
+                text += layout.texts.len();
             }
-            let (column, below) = side.map_or((body.x, left.rows.len()), |side| (side.x, 0));
-            for (at, row) in right.rows.iter().enumerate() {
-                if let Some(area) = place(column, at + below) {
-                    put_row(buffer, area, row, scene.theme);
-                }
-            }
-            y += height(laid, side.is_some());
+            line += height(laid, side);
         }
+        all
     }
 
     /// Both as text, one below the other, with the signs of a diff.
@@ -146,6 +265,11 @@ impl Overview {
         }
         out
     }
+}
+
+/// Rows below the names.
+fn room(scene: &Scene<'_>) -> usize {
+    usize::from(scene.body.height.saturating_sub(1))
 }
 
 /// The right half of a body that is wide enough for two columns.

@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 use crate::compare::{Ask, Candidate, MOST, Unclear, ask, candidates, latest_waves};
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::screens::Scene;
 use crate::screens::input::Input;
 use crate::screens::list::{ListRow, draw_list};
-use crate::screens::scroll::Cursor;
+use crate::screens::scroll::{Cursor, Motion};
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::{Request, Scene};
 use crate::text::{fit, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -33,14 +34,16 @@ impl After {
 /// What an action came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
-    /// Nothing yet.
-    Nothing,
-    /// Left without a choice.
-    Left,
-    /// Something to say.
-    Say(String),
+    /// What is asked of the app; leaving is leaving without a choice.
+    Asks(Request),
     /// These were taken.
     Taken(Vec<Ask>, After),
+}
+
+impl From<Request> for Picked {
+    fn from(request: Request) -> Self {
+        Self::Asks(request)
+    }
 }
 
 /// One row of what may be meant.
@@ -69,6 +72,44 @@ const OFFERED: usize = 200;
 /// Rows above the list.
 const HEAD: u16 = 2;
 
+const VERBS: &[Verb<Pick>] = &[
+    part(
+        |pick, action, _| Motion::now(action, pick.choices.len() > 1),
+        |pick, action, scene| {
+            pick.cursor.act(action, pick.choices.len(), height(scene));
+            Request::Nothing.into()
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave.into()),
+    verb(
+        Action::Confirm,
+        |pick, _| Now::unless(pick.choice().err()),
+        |pick, _| pick.take(After::Show),
+    ),
+    verb(
+        Action::Mark,
+        |pick, _| Now::unless(pick.choice().err()),
+        |pick, _| pick.take(After::GoOn),
+    ),
+    part(
+        |pick, action, _| pick.input.now(action),
+        |pick, action, scene| {
+            if pick.input.act(action) {
+                pick.changed(scene);
+            }
+            Request::Nothing.into()
+        },
+    ),
+];
+
+impl Verbs for Pick {
+    type Outcome = Picked;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
 impl Pick {
     /// Nothing typed yet, beside what was taken already.
     pub fn new(taken: &[Ask], scene: &Scene<'_>) -> Self {
@@ -81,24 +122,6 @@ impl Pick {
         };
         pick.read(scene);
         pick
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Picked {
-        if self.cursor.act(action, self.choices.len(), height(scene)) {
-            return Picked::Nothing;
-        }
-        match action {
-            Action::Back => Picked::Left,
-            Action::Confirm => self.take(After::Show),
-            Action::Mark => self.take(After::GoOn),
-            _ => {
-                if self.input.act(action) {
-                    self.changed(scene);
-                }
-                Picked::Nothing
-            }
-        }
     }
 
     pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
@@ -122,15 +145,23 @@ impl Pick {
         self.read(scene);
     }
 
-    fn take(&self, after: After) -> Picked {
+    /// What is selected, or why nothing can be taken.
+    fn choice(&self) -> Result<&Choice, String> {
         let Some(choice) = self.choices.get(self.cursor.at) else {
             let why = self.fault.as_ref().map_or("Nothing is of that name", |(_, why)| why);
-            return Picked::Say(why.to_owned());
+            return Err(why.to_owned());
         };
         if choice.asks.iter().any(|ask| self.taken.contains(ask)) {
-            return Picked::Say(format!("{} is compared already", choice.name));
+            return Err(format!("{} is compared already", choice.name));
         }
-        Picked::Taken(choice.asks.clone(), after)
+        Ok(choice)
+    }
+
+    fn take(&self, after: After) -> Picked {
+        match self.choice() {
+            Ok(choice) => Picked::Taken(choice.asks.clone(), after),
+            Err(why) => Picked::Asks(Request::Say(why)),
+        }
     }
 
     /// What the text may mean: first what it means by itself, then what is called so.

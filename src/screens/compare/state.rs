@@ -1,17 +1,16 @@
-//! What is compared, where one is in it, and what an action does.
+//! What is compared, and where one is in it.
 
 use super::behind::Behind;
 use super::cells::Scales;
 use super::columns::{Cut, cut};
 use super::items::{Folds, Item, News, Spot, changes, jumps};
-use super::naming::{Named, Naming};
+use super::naming::Naming;
 use super::overview::Overview;
 use super::pick::Pick;
-use super::{plain, words};
-use crate::compare::{Ask, MOST, Table};
-use crate::jobs::{Export, Exported, Show};
-use crate::keys::{Action, Context};
-use crate::screens::Piece;
+use super::words;
+use crate::compare::{Ask, Table};
+use crate::jobs::{Exported, Show};
+use crate::keys::Context;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, Scene};
 use crate::tree::Subject;
@@ -169,10 +168,19 @@ impl Compare {
         }
     }
 
-    /// Goes on by so many rows in what lies behind a cell. None where there is no other one.
-    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) -> Option<Subject> {
-        let View::Behind(behind) = &mut self.view else { return None };
-        behind.step_by(by, scene)
+    /// What stands so many rows further in what lies behind a cell.
+    pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
+        match &self.view {
+            View::Behind(behind) => behind.neighbour(by),
+            View::Table | View::Pick(_) | View::Overview(_) | View::Naming(_) => None,
+        }
+    }
+
+    /// Goes on by so many rows there.
+    pub(crate) fn step_by(&mut self, by: isize) {
+        if let View::Behind(behind) = &mut self.view {
+            behind.step_by(by);
+        }
     }
 
     pub(crate) fn context(&self) -> Context {
@@ -186,40 +194,10 @@ impl Compare {
 
     pub(crate) fn find(&self) -> Option<&Find> {
         match &self.view {
-            View::Behind(behind) => behind.find(),
-            View::Table | View::Pick(_) | View::Naming(_) | View::Overview(_) => None,
+            View::Behind(behind) => Some(behind.find()),
+            View::Overview(overview) => Some(&overview.find),
+            View::Table | View::Pick(_) | View::Naming(_) => None,
         }
-    }
-
-    pub(crate) fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        match &mut self.view {
-            View::Table => self.act_on_table(action, scene),
-            View::Pick(pick) => {
-                let picked = pick.act(action, scene);
-                self.picked(picked, scene)
-            }
-            View::Behind(behind) => {
-                let request = behind.act(action, scene);
-                self.unless_left(request)
-            }
-            View::Overview(overview) => {
-                let request = overview.act(action, scene);
-                self.unless_left(request)
-            }
-            View::Naming(naming) => {
-                let named = naming.act(action);
-                self.named(named)
-            }
-        }
-    }
-
-    /// What lies over the table is left for the table.
-    fn unless_left(&mut self, request: Request) -> Request {
-        if request == Request::Leave {
-            self.view = View::Table;
-            return Request::Nothing;
-        }
-        request
     }
 
     pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) -> Request {
@@ -227,7 +205,8 @@ impl Compare {
             View::Pick(pick) => pick.type_text(text, scene),
             View::Naming(naming) => naming.type_text(text),
             View::Behind(behind) => behind.type_text(text, scene),
-            View::Table | View::Overview(_) => {}
+            View::Overview(overview) => overview.type_text(text, scene),
+            View::Table => {}
         }
         Request::Nothing
     }
@@ -299,83 +278,6 @@ impl Compare {
             Item::Row(row, _) => Some(*row),
             Item::Head(_) => None,
         }
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    fn act_on_table(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        if self.move_cursor(action, scene) {
-            return Request::Nothing;
-        }
-        match action {
-            Action::Back => return Request::Leave,
-            Action::AddSubject if self.asks.len() >= MOST => {
-                return Request::Say(format!("{MOST} subjects are as many as fit"));
-            }
-            Action::AddSubject => self.view = View::Pick(Box::new(Pick::new(&self.asks, scene))),
-            Action::MoveLeft => self.move_column(-1, scene),
-            Action::MoveRight => self.move_column(1, scene),
-            Action::Open => return self.open(scene),
-            Action::Fold => self.fold(scene),
-            Action::Show => self.show_next(scene),
-            Action::NextDifference => return self.jump(1, scene),
-            Action::PreviousDifference => return self.jump(-1, scene),
-            Action::Baseline => return self.hold_against(scene),
-            Action::ColumnLeft => return self.swap(-1, scene),
-            Action::ColumnRight => return self.swap(1, scene),
-            Action::RemoveSubject => return self.remove(),
-            Action::Overview => return self.overviews(scene),
-            Action::Copy => {
-                let text = plain::text(self, scene);
-                let ids =
-                    self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
-                let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
-                let copy = |text| Request::Copy(Piece::Seen { what, text });
-                return text.map_or(Request::Nothing, copy);
-            }
-            Action::Export if self.table.is_some() => {
-                let subjects = self.table.iter().flat_map(|table| &table.subjects);
-                self.view = View::Naming(Naming::new(subjects));
-            }
-            _ => {}
-        }
-        Request::Nothing
-    }
-
-    fn open(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(table) = &self.table else { return Request::Nothing };
-        let Some(row) = self.row_at() else {
-            self.fold(scene);
-            return Request::Nothing;
-        };
-        if let Some(behind) = Behind::of(table, row, self.column, scene) {
-            self.view = View::Behind(Box::new(behind));
-        }
-        Request::Nothing
-    }
-
-    fn named(&mut self, named: Named) -> Request {
-        match named {
-            Named::Nothing => Request::Nothing,
-            Named::Left => {
-                self.view = View::Table;
-                Request::Nothing
-            }
-            Named::File { path, replace } => {
-                let (asks, baseline, show) = (self.asks.clone(), self.baseline, self.show);
-                Request::Export(Box::new(Export { path, replace, asks, baseline, show }))
-            }
-        }
-    }
-
-    fn overviews(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(table) = &self.table else { return Request::Nothing };
-        match Overview::of(table, self.column, scene) {
-            Some(overview) => self.view = View::Overview(overview),
-            None => {
-                return Request::Say("Overviews stand side by side for two digests".to_owned());
-            }
-        }
-        Request::Nothing
     }
 
     /// What the head says: how numbers are shown, against what, and how much differs.

@@ -4,16 +4,15 @@ use super::pick::{Pick, Picked};
 use super::state::{Compare, View};
 use super::words;
 use crate::compare::{MOST, Table};
+use crate::screens::verb::Now;
 use crate::screens::{Request, Scene};
 
 impl Compare {
     pub(super) fn picked(&mut self, picked: Picked, scene: &Scene<'_>) -> Request {
         let enough = self.asks.len() > 1;
         match picked {
-            Picked::Nothing => {}
-            Picked::Left if enough => self.view = View::Table,
-            Picked::Left => return Request::Leave,
-            Picked::Say(text) => return Request::Say(text),
+            Picked::Asks(Request::Leave) if enough => self.view = View::Table,
+            Picked::Asks(request) => return request,
             Picked::Taken(asks, after) => {
                 self.asks.extend(asks);
                 self.asks.truncate(MOST);
@@ -37,6 +36,15 @@ impl Compare {
         self.asks.iter().position(|ask| *ask == shown.ask)
     }
 
+    pub(super) fn now_hold(&self) -> Now {
+        let (Some(at), Some(table)) = (self.asked_at(self.column), &self.table) else {
+            return Now::Idle;
+        };
+        let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
+        let held = at == self.baseline && table.baseline == self.column;
+        Now::unless(held.then(|| format!("{name} is the baseline already")))
+    }
+
     pub(super) fn hold_against(&mut self, scene: &Scene<'_>) -> Request {
         let (Some(at), Some(table)) = (self.asked_at(self.column), &mut self.table) else {
             return Request::Nothing;
@@ -52,9 +60,9 @@ impl Compare {
 
     /// Moves the column where one is.
     pub(super) fn swap(&mut self, by: isize, scene: &Scene<'_>) -> Request {
-        let Some(table) = &mut self.table else { return Request::Nothing };
-        let to = self.column.checked_add_signed(by).filter(|to| *to < table.subjects.len());
-        let Some(to) = to else { return Request::Nothing };
+        let (Some(to), Some(table)) = (self.column_at(by), &mut self.table) else {
+            return Request::Nothing;
+        };
         let mut table = std::mem::take(table);
         table.move_column(self.column, to);
         self.asks = table.subjects.iter().map(|subject| subject.ask.clone()).collect();
@@ -71,10 +79,14 @@ impl Compare {
         self.waiting = waiting;
     }
 
-    pub(super) fn remove(&mut self) -> Request {
+    pub(super) fn now_remove(&self) -> Now {
         if self.asks.len() < 3 {
-            return Request::Say("Two subjects are the least".to_owned());
+            return Now::Refused("Two subjects are the least".to_owned());
         }
+        Now::when(self.asked_at(self.column).is_some())
+    }
+
+    pub(super) fn remove(&mut self) -> Request {
         let Some(at) = self.asked_at(self.column) else { return Request::Nothing };
         self.asks.remove(at);
         self.baseline = match self.baseline {

@@ -81,6 +81,11 @@ impl Search {
         }
     }
 
+    /// Rows of what the result can be narrowed by that are seen at once.
+    pub(super) fn facet_rows(&self, scene: &Scene<'_>) -> usize {
+        self.cut(scene).facets.map_or(0, |area| usize::from(area.height))
+    }
+
     fn draw_input(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
         let line = Rect { x: scene.body.x + 1, height: 1, ..scene.body };
         let room = usize::from(scene.body.width.saturating_sub(5));

@@ -13,5 +13,6 @@ mod items;
 mod naming;
 mod snippet;
 mod state;
+mod verbs;
 
 pub use state::{LISTED, Search};

@@ -43,6 +43,11 @@ impl Naming {
         self.stage = Stage::Typing;
     }
 
+    /// Whether there is a name yet.
+    pub(super) fn is_named(&self) -> bool {
+        !self.name().is_empty()
+    }
+
     /// What is to be done under this name. None where there is none yet, and where one of the user's
     /// own has it: that is replaced only when it is said once more.
     pub(super) fn confirm(&mut self, query: &str, saved: &[SavedCount]) -> Option<Keeping> {

@@ -1,18 +1,17 @@
-//! What is typed, what it found, and what an action does.
+//! What is typed, and what it found.
 
 use super::facets::{FacetRow, rows};
 use super::items::{Item, Order};
 use super::naming::Naming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
-use crate::keys::{Action, Context};
+use crate::keys::Context;
 use crate::query::{Completion, Fault, Query, Results, complete, parse};
-use crate::screens::Piece;
 use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, Scene};
 use crate::text::grouped;
-use crate::tree::{Subject, Turn};
+use crate::tree::Subject;
 
 /// Which part of the screen has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +42,13 @@ pub struct Search {
     pub(super) cursor: Cursor,
     /// What was found, as it is listed.
     pub(super) items: Vec<Item>,
-    order: Order,
+    pub(super) order: Order,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
     pub(super) naming: Naming,
     /// How far back in the history one is; 0 is what one typed oneself.
-    back: usize,
+    pub(super) back: usize,
 }
 
 /// So many entries are listed; the count says how many there are.
@@ -139,64 +138,29 @@ impl Search {
         }
     }
 
-    /// Moves the selection by so many entries. False where it stays.
-    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) -> bool {
-        let before = self.cursor.at;
-        let at = before.saturating_add_signed(by);
-        self.cursor.go(at, self.items.len(), height(scene));
-        self.pass_headings(by < 0, scene);
-        self.cursor.at != before
+    /// The row that is so many entries further; none where the list ends before it.
+    fn row_of_neighbour(&self, by: isize) -> Option<usize> {
+        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(Item::Entry(_)));
+        let steps = by.unsigned_abs().checked_sub(1)?;
+        if by < 0 {
+            (0..self.cursor.at).rev().filter(is_entry).nth(steps)
+        } else {
+            (self.cursor.at + 1..self.items.len()).filter(is_entry).nth(steps)
+        }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    pub(crate) fn act(&mut self, action: Action, history: &[String], scene: &Scene<'_>) -> Request {
-        match self.focus {
-            Focus::Found => {}
-            Focus::Facets => return self.act_on_facets(action, scene),
-            Focus::Name => return self.act_on_name(action, scene),
+    /// What stands so many entries further in the list.
+    pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
+        match self.items.get(self.row_of_neighbour(by)?)? {
+            Item::Entry(key) => Some(Subject::Entry(*key)),
+            Item::Theatre(..) => None,
         }
-        // Above the first entry are the queries of before, as in a shell.
-        let first = self.first_entry();
-        match action {
-            Action::MoveUp if self.cursor.at <= first => {
-                return self.recall(self.back + 1, history, scene);
-            }
-            Action::MoveDown if self.cursor.at <= first && self.back > 0 => {
-                return self.recall(self.back - 1, history, scene);
-            }
-            _ => {}
-        }
-        if self.cursor.act(action, self.items.len(), height(scene)) {
-            self.pass_headings(matches!(action, Action::MoveUp | Action::PageUp), scene);
-            return Request::Nothing;
-        }
-        match action {
-            Action::Back => Request::Leave,
-            Action::Confirm => match self.selected() {
-                Some(key) => Request::Read(Subject::Entry(key), Turn::ByDigest),
-                None => Request::Nothing,
-            },
-            Action::Copy => match self.selected() {
-                Some(key) => Request::Copy(Piece::Quote(Subject::Entry(key))),
-                None => Request::Nothing,
-            },
-            Action::Narrow if !self.facets.is_empty() => {
-                self.focus = Focus::Facets;
-                self.facet = self.next_value(0, 1);
-                Request::Nothing
-            }
-            Action::CursorRight if self.input.parts().1.is_empty() => self.complete(scene),
-            Action::CursorLeft | Action::CursorRight => {
-                self.input.act(action);
-                self.offer(scene);
-                Request::Ask
-            }
-            Action::Group => self.regroup(scene),
-            Action::Save => self.name_it(),
-            Action::Older => self.recall(self.back + 1, history, scene),
-            Action::Newer => self.recall(self.back.saturating_sub(1), history, scene),
-            _ if self.input.act(action) => self.changed(scene),
-            _ => Request::Nothing,
+    }
+
+    /// Moves the selection by so many entries, where there are as many.
+    pub(crate) fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
+        if let Some(at) = self.row_of_neighbour(by) {
+            self.cursor.go(at, self.items.len(), height(scene));
         }
     }
 
@@ -238,13 +202,13 @@ impl Search {
     }
 
     /// The first row with an entry.
-    fn first_entry(&self) -> usize {
+    pub(super) fn first_entry(&self) -> usize {
         self.items.iter().position(|item| matches!(item, Item::Entry(_))).unwrap_or(0)
     }
 
     /// A heading is not selected: the selection goes on to the entry behind it, or, on the way up,
     /// to the one before it.
-    fn pass_headings(&mut self, up: bool, scene: &Scene<'_>) {
+    pub(super) fn pass_headings(&mut self, up: bool, scene: &Scene<'_>) {
         if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
             let at = match self.cursor.at.checked_sub(1) {
                 Some(before) if up => before,
@@ -254,20 +218,7 @@ impl Search {
         }
     }
 
-    /// Turns the order of the list; the entry stays selected.
-    fn regroup(&mut self, scene: &Scene<'_>) -> Request {
-        let selected = self.selected();
-        self.order = self.order.other();
-        let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
-        self.items = self.order.items(hits, scene.corpus);
-        let same = |item: &Item| selected.is_some_and(|key| *item == Item::Entry(key));
-        let at = self.items.iter().position(same).unwrap_or(0);
-        self.cursor.go(at, self.items.len(), height(scene));
-        self.pass_headings(false, scene);
-        Request::Nothing
-    }
-
-    fn changed(&mut self, scene: &Scene<'_>) -> Request {
+    pub(super) fn changed(&mut self, scene: &Scene<'_>) -> Request {
         self.back = 0;
         self.read(scene);
         if self.fault.is_none() {
@@ -278,16 +229,9 @@ impl Search {
     }
 
     /// Offers what the taxonomy has, until the answer comes.
-    fn offer(&mut self, scene: &Scene<'_>) {
+    pub(super) fn offer(&mut self, scene: &Scene<'_>) {
         let (typed, cursor) = self.typed();
         self.offers = complete(typed, cursor, scene.corpus.taxonomy());
-    }
-
-    /// Writes the first of what is offered.
-    fn complete(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(first) = self.offers.first().cloned() else { return Request::Nothing };
-        self.input.replace(first.range, &first.text);
-        self.changed(scene)
     }
 
     fn read(&mut self, scene: &Scene<'_>) {
@@ -299,83 +243,6 @@ impl Search {
             }
             Err(fault) => self.fault = Some(fault),
         }
-    }
-
-    /// A query of earlier, the newest first; nothing further back than there is.
-    fn recall(&mut self, back: usize, history: &[String], scene: &Scene<'_>) -> Request {
-        let text = match back.checked_sub(1) {
-            None => "",
-            Some(at) => match history.len().checked_sub(at + 1).and_then(|at| history.get(at)) {
-                Some(text) => text,
-                None => return Request::Nothing,
-            },
-        };
-        self.input = Input::new(text);
-        let request = self.changed(scene);
-        self.back = back;
-        request
-    }
-
-    /// Asks for a name to save the query under, where there is one to save.
-    fn name_it(&mut self) -> Request {
-        if self.input.text().trim().is_empty() {
-            return Request::Say("There is no query to save: type one first".to_owned());
-        }
-        if self.fault.is_some() {
-            return Request::Say("A query with a fault is not saved: mend it first".to_owned());
-        }
-        self.naming = Naming::new();
-        self.focus = Focus::Name;
-        Request::Nothing
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    fn act_on_name(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        match action {
-            Action::Erase => self.naming.erase(),
-            Action::Cancel => self.focus = Focus::Found,
-            Action::Confirm => {
-                if let Some(keeping) = self.naming.confirm(self.input.text(), scene.saved) {
-                    self.focus = Focus::Found;
-                    return Request::Keep(keeping);
-                }
-            }
-            _ => {}
-        }
-        Request::Nothing
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other actions mean nothing here")]
-    fn act_on_facets(&mut self, action: Action, scene: &Scene<'_>) -> Request {
-        match action {
-            Action::MoveDown => self.facet = self.next_value(self.facet + 1, 1),
-            Action::MoveUp => self.facet = self.next_value(self.facet.saturating_sub(1), -1),
-            Action::First => self.facet = self.next_value(0, 1),
-            Action::Last => self.facet = self.next_value(self.facets.len(), -1),
-            Action::Back | Action::Narrow => self.focus = Focus::Found,
-            Action::Confirm => {
-                if let Some(FacetRow::Value { field, word, .. }) = self.facets.get(self.facet) {
-                    // The query shows what was chosen, so that one learns the language by it.
-                    self.input = Input::new(self.query.narrowed(field, word).to_string());
-                    self.focus = Focus::Found;
-                    return self.changed(scene);
-                }
-            }
-            _ => {}
-        }
-        Request::Nothing
-    }
-
-    /// The nearest row with a value, from `at` on; headings are passed over.
-    fn next_value(&self, at: usize, by: isize) -> usize {
-        let is_value = |at: &usize| matches!(self.facets.get(*at), Some(FacetRow::Value { .. }));
-        let at = at.min(self.facets.len().saturating_sub(1));
-        let found = if by > 0 {
-            (at..self.facets.len()).find(is_value)
-        } else {
-            (0..=at).rev().find(is_value)
-        };
-        found.unwrap_or(self.facet)
     }
 }
 

@@ -1,0 +1,120 @@
+//! What an action does to the program as a whole, and whether it would do anything now. What is not
+//! the program's is the screen's on top.
+
+use super::{App, Effect};
+use crate::keys::{Action, Context};
+use crate::screens::{Now, Opening, Screen};
+
+/// One row of the table.
+struct Verb {
+    action: Action,
+    /// Whether it would do something; idle where it is the screen's.
+    now: fn(&App) -> Now,
+    /// Does it; called only where it is ready.
+    act: fn(&mut App) -> Vec<Effect>,
+}
+
+const fn verb(action: Action, now: fn(&App) -> Now, act: fn(&mut App) -> Vec<Effect>) -> Verb {
+    Verb { action, now, act }
+}
+
+/// Something that the screen does, unless there is a reason against it.
+const fn unless(action: Action, now: fn(&App) -> Now) -> Verb {
+    Verb { action, now, act: |_| Vec::new() }
+}
+
+const VERBS: &[Verb] = &[
+    verb(Action::Quit, |_| Now::Ready, |_| vec![Effect::Quit]),
+    verb(
+        Action::Suspend,
+        |app| {
+            let told = || format!("Stopping is not allowed, {}", app.policy.by_whom());
+            Now::unless((!app.policy.may_suspend()).then(told))
+        },
+        |_| vec![Effect::Suspend],
+    ),
+    verb(Action::Redraw, |_| Now::Ready, |_| vec![Effect::Redraw]),
+    verb(
+        Action::Reload,
+        |app| {
+            let reading = app.loading.is_some() || app.reloading;
+            Now::unless(reading.then(|| "The archive is still being read".to_owned()))
+        },
+        App::ask_for_reload,
+    ),
+    verb(Action::Mouse, |_| Now::Ready, App::switch_mouse),
+    verb(Action::Search, |_| Now::Ready, App::search_here),
+    verb(Action::Compare, |_| Now::Ready, App::compare_marked),
+    verb(Action::WeekOverWeek, App::now_weeks, App::week_over_week),
+    verb(Action::Mark, App::now_mark, App::mark),
+    unless(Action::Export, |app| app.no_export().map_or(Now::Idle, Now::Refused)),
+    unless(Action::Copy, |app| app.no_copy().map_or(Now::Idle, Now::Refused)),
+    unless(Action::NextEntry, |app| app.no_step(1).map_or(Now::Idle, Now::Refused)),
+    unless(Action::PreviousEntry, |app| app.no_step(-1).map_or(Now::Idle, Now::Refused)),
+];
+
+/// The program's own row.
+fn own(action: Action) -> Option<&'static Verb> {
+    VERBS.iter().find(|verb| verb.action == action)
+}
+
+impl App {
+    /// Whether an action would do something now, so that its key is worth being shown.
+    pub fn offers(&self, action: Action) -> bool {
+        self.now(action) == Now::Ready
+    }
+
+    fn now(&self, action: Action) -> Now {
+        match own(action).map_or(Now::Idle, |verb| (verb.now)(self)) {
+            Now::Idle if self.opens(action) => Now::Ready,
+            Now::Idle => self.screen().map_or(Now::Idle, |top| top.now(action, &self.scene())),
+            now @ (Now::Ready | Now::Refused(_)) => now,
+        }
+    }
+
+    /// Whether it opens a screen that is not open yet, on top or below.
+    fn opens(&self, action: Action) -> bool {
+        let is_open = || self.screens.iter().any(|screen| screen.opener() == Some(action));
+        Screen::is_opener(action) && !is_open()
+    }
+
+    /// Does what an action means now; where it is refused, says why.
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        let own = own(action);
+        match own.map_or(Now::Idle, |verb| (verb.now)(self)) {
+            Now::Ready => own.map_or_else(Vec::new, |verb| (verb.act)(self)),
+            Now::Refused(why) => {
+                self.notice = Some(why);
+                Vec::new()
+            }
+            Now::Idle if self.opens(action) => {
+                self.open_by(action);
+                Vec::new()
+            }
+            Now::Idle => {
+                let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
+                request.map_or_else(Vec::new, |request| self.answer(request))
+            }
+        }
+    }
+
+    fn open_by(&mut self, action: Action) {
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        let specs = self.keymap.specs(context).map(|spec| spec.action);
+        let offered = specs.filter(|action| self.offers(*action)).collect();
+        let opening = Opening { scene: self.scene(), context, offered };
+        if let Some(screen) = Screen::opened_by(action, &opening) {
+            self.open(screen);
+        }
+    }
+
+    fn switch_mouse(&mut self) -> Vec<Effect> {
+        self.mouse = !self.mouse;
+        self.notice = Some(if self.mouse {
+            "The mouse wheel scrolls; hold Shift to select text with the mouse".to_owned()
+        } else {
+            "The mouse is the terminal's own again".to_owned()
+        });
+        vec![Effect::Mouse(self.mouse)]
+    }
+}

@@ -1,0 +1,180 @@
+//! The entries or digests that lie behind a cell: which is selected, and what is found among them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::keys::Action;
+use crate::page::{Span, Tone};
+use crate::screens::find::Looked;
+use crate::screens::list::{ListRow, draw_list};
+use crate::screens::row::subject_row;
+use crate::screens::scroll::{Cursor, Motion};
+use crate::screens::verb::{Now, Verb, Verbs, part, verb};
+use crate::screens::{Find, Request, Scene};
+use crate::tree::{Subject, Turn};
+use crate::ui::theme::Role;
+
+/// Entries may be of any week, so their rows tell the year.
+const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
+
+/// Whether an entry belongs to what was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Belongs {
+    Certainly,
+    Possibly,
+}
+
+/// The list and where one is in it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Never empty.
+    rows: Vec<(Subject, Belongs)>,
+    cursor: Cursor,
+    /// Rows that are seen at once.
+    height: usize,
+    pub(super) find: Find,
+    /// The rows in which the query stands; looked for when it changes.
+    found: Vec<usize>,
+}
+
+const VERBS: &[Verb<Listed>] = &[
+    part(
+        |list, action, _| Motion::now(action, list.rows.len() > 1),
+        |list, action, _| {
+            list.cursor.act(action, list.rows.len(), list.height);
+            Request::Nothing
+        },
+    ),
+    part(
+        |list, action, _| list.find.now(action, || list.has_other_hit()),
+        |list, action, scene| {
+            match list.find.act(action, list.cursor.at) {
+                Looked::Nothing => {}
+                Looked::Typed => list.nearest_hit(scene),
+                Looked::Jump(by) => list.jump(by),
+                Looked::Left(origin) => list.select(origin),
+            }
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::Open,
+        |list, _| Now::when(list.selected().is_some()),
+        |list, _| {
+            let read = |subject| Request::Read(subject, Turn::ByDigest);
+            list.selected().map_or(Request::Nothing, read)
+        },
+    ),
+];
+
+impl Verbs for Listed {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        VERBS
+    }
+}
+
+impl Listed {
+    /// A list with its first row selected; none where there is nothing to list.
+    pub fn new(rows: Vec<(Subject, Belongs)>) -> Option<Self> {
+        (!rows.is_empty()).then(|| Self {
+            rows,
+            cursor: Cursor::default(),
+            height: 1,
+            find: Find::default(),
+            found: Vec::new(),
+        })
+    }
+
+    /// What is listed, and whether it certainly belongs there.
+    pub fn rows(&self) -> &[(Subject, Belongs)] {
+        &self.rows
+    }
+
+    fn selected(&self) -> Option<Subject> {
+        self.rows.get(self.cursor.at).map(|(subject, _)| *subject)
+    }
+
+    /// What stands so many rows further.
+    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+        let at = self.cursor.at.checked_add_signed(by)?;
+        self.rows.get(at).map(|(subject, _)| *subject)
+    }
+
+    /// Moves the selection by so many rows.
+    pub fn step_by(&mut self, by: isize) {
+        self.select(self.cursor.at.saturating_add_signed(by));
+    }
+
+    /// Takes so many rows to be seen at once.
+    pub fn settle(&mut self, height: usize, scene: &Scene<'_>) {
+        self.height = height;
+        self.cursor.settle(self.rows.len(), height);
+        self.look(scene);
+    }
+
+    /// Takes typed text into the query and goes to the first hit from where one stood.
+    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+        self.find.push(text);
+        self.nearest_hit(scene);
+    }
+
+    /// Which row is selected, or which hit.
+    pub fn position(&self) -> String {
+        if self.find.query().is_empty() {
+            let len = self.rows.len();
+            return format!("{}/{len}", (self.cursor.at + 1).min(len));
+        }
+        self.find.count(self.found.len())
+    }
+
+    pub fn draw(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+        let row = |at: usize, room: usize| self.row(at, room, scene);
+        draw_list(scene, area, self.cursor, self.rows.len(), Role::Selected, row, buffer);
+    }
+
+    fn row(&self, at: usize, room: usize, scene: &Scene<'_>) -> ListRow {
+        let Some((subject, belongs)) = self.rows.get(at) else { return ListRow::default() };
+        let mut row = subject_row(scene, ACROSS, *subject, room);
+        if *belongs == Belongs::Possibly {
+            row.left.insert(0, Span::new("? ", Tone::Doubt));
+        }
+        row
+    }
+
+    fn select(&mut self, at: usize) {
+        self.cursor.go(at, self.rows.len(), self.height);
+    }
+
+    fn look(&mut self, scene: &Scene<'_>) {
+        self.found.clear();
+        if self.find.query().is_empty() {
+            return;
+        }
+        let text = |at| self.row(at, usize::MAX, scene).text();
+        let texts: Vec<String> = (0..self.rows.len()).map(text).collect();
+        let hits = self.find.hits(texts.iter().map(String::as_str));
+        self.found = hits.into_iter().map(|hit| hit.text).collect();
+        self.found.dedup();
+    }
+
+    fn nearest_hit(&mut self, scene: &Scene<'_>) {
+        self.look(scene);
+        let origin = self.find.origin;
+        self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
+        self.jump(0);
+    }
+
+    /// Whether there is a hit to go to: another one, or one that is not selected.
+    fn has_other_hit(&self) -> bool {
+        self.found.len() > 1 || self.found.iter().any(|row| *row != self.cursor.at)
+    }
+
+    fn jump(&mut self, by: isize) {
+        self.find.step(by, self.found.len());
+        if let Some(row) = self.found.get(self.find.at) {
+            self.select(*row);
+        }
+    }
+}

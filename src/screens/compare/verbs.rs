@@ -1,0 +1,188 @@
+//! What an action does in a comparison: in the table, and in what lies over it.
+
+use super::behind::Behind;
+use super::naming::{Named, Naming};
+use super::overview::Overview;
+use super::pick::Pick;
+use super::plain;
+use super::state::{Compare, View};
+use crate::compare::MOST;
+use crate::jobs::Export;
+use crate::keys::Action;
+use crate::screens::scroll::{Motion, Towards};
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::{Piece, Request, Scene};
+
+const TABLE: &[Verb<Compare>] = &[
+    part(
+        |compare, action, _| Motion::now(action, compare.stops() > 1),
+        |compare, action, scene| {
+            compare.move_cursor(action, scene);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    verb(
+        Action::AddSubject,
+        |compare, _| {
+            let full = compare.asks.len() >= MOST;
+            Now::unless(full.then(|| format!("{MOST} subjects are as many as fit")))
+        },
+        |compare, scene| {
+            compare.view = View::Pick(Box::new(Pick::new(&compare.asks, scene)));
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::MoveLeft,
+        |compare, scene| Now::when(compare.can_move_column(-1, scene)),
+        |compare, scene| compare.move_column(-1, scene),
+    ),
+    verb(
+        Action::MoveRight,
+        |compare, scene| Now::when(compare.can_move_column(1, scene)),
+        |compare, scene| compare.move_column(1, scene),
+    ),
+    verb(Action::Open, |compare, _| Now::when(compare.item_at().is_some()), Compare::open),
+    verb(Action::Fold, |compare, _| Now::when(compare.item_at().is_some()), Compare::fold),
+    verb(Action::Show, |compare, _| Now::when(compare.table.is_some()), Compare::show_next),
+    verb(
+        Action::NextDifference,
+        |compare, _| compare.now_jump(Towards::End),
+        |compare, scene| compare.jump(Towards::End, scene),
+    ),
+    verb(
+        Action::PreviousDifference,
+        |compare, _| compare.now_jump(Towards::Beginning),
+        |compare, scene| compare.jump(Towards::Beginning, scene),
+    ),
+    verb(Action::Baseline, |compare, _| compare.now_hold(), Compare::hold_against),
+    verb(
+        Action::ColumnLeft,
+        |compare, _| Now::when(compare.column_at(-1).is_some()),
+        |compare, scene| compare.swap(-1, scene),
+    ),
+    verb(
+        Action::ColumnRight,
+        |compare, _| Now::when(compare.column_at(1).is_some()),
+        |compare, scene| compare.swap(1, scene),
+    ),
+    verb(Action::RemoveSubject, |compare, _| compare.now_remove(), |compare, _| compare.remove()),
+    verb(
+        Action::Overview,
+        |compare, _| match &compare.table {
+            None => Now::Idle,
+            Some(table) => Now::unless(
+                Overview::pair(table, compare.column)
+                    .is_none()
+                    .then(|| "Overviews stand side by side for two digests".to_owned()),
+            ),
+        },
+        Compare::overviews,
+    ),
+    verb(
+        Action::Copy,
+        |compare, _| Now::when(compare.table.is_some()),
+        |compare, scene| compare.copy(scene),
+    ),
+    verb(
+        Action::Export,
+        |compare, _| Now::when(compare.table.is_some()),
+        |compare, _| {
+            let subjects = compare.table.iter().flat_map(|table| &table.subjects);
+            compare.view = View::Naming(Naming::new(subjects));
+            Request::Nothing
+        },
+    ),
+];
+
+/// What lies over the table has a table of its own.
+const OVER: &[Verb<Compare>] = &[part(Compare::now_over, Compare::act_over)];
+
+impl Verbs for Compare {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        match &self.view {
+            View::Table => TABLE,
+            View::Pick(_) | View::Behind(_) | View::Overview(_) | View::Naming(_) => OVER,
+        }
+    }
+}
+
+impl Compare {
+    fn now_over(&self, action: Action, scene: &Scene<'_>) -> Now {
+        match &self.view {
+            View::Table => Now::Idle,
+            View::Pick(pick) => pick.now(action, scene),
+            View::Behind(behind) => behind.now(action, scene),
+            View::Overview(overview) => overview.now(action, scene),
+            View::Naming(naming) => naming.now(action, scene),
+        }
+    }
+
+    fn act_over(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        match &mut self.view {
+            View::Table => Request::Nothing,
+            View::Pick(pick) => {
+                let picked = pick.act(action, scene);
+                self.picked(picked, scene)
+            }
+            View::Behind(behind) => {
+                let request = behind.act(action, scene);
+                self.unless_left(request)
+            }
+            View::Overview(overview) => {
+                let request = overview.act(action, scene);
+                self.unless_left(request)
+            }
+            View::Naming(naming) => {
+                let named = naming.act(action, scene);
+                self.named(named)
+            }
+        }
+    }
+
+    /// What lies over the table is left for the table.
+    fn unless_left(&mut self, request: Request) -> Request {
+        if request == Request::Leave {
+            self.view = View::Table;
+            return Request::Nothing;
+        }
+        request
+    }
+
+    fn open(&mut self, scene: &Scene<'_>) -> Request {
+        let Some(table) = &self.table else { return Request::Nothing };
+        let Some(row) = self.row_at() else { return self.fold(scene) };
+        if let Some(behind) = Behind::of(table, row, self.column, scene) {
+            self.view = View::Behind(Box::new(behind));
+        }
+        Request::Nothing
+    }
+
+    fn named(&mut self, named: Named) -> Request {
+        match named {
+            Named::Asks(request) => self.unless_left(request),
+            Named::File { path, replace } => {
+                let (asks, baseline, show) = (self.asks.clone(), self.baseline, self.show);
+                Request::Export(Box::new(Export { path, replace, asks, baseline, show }))
+            }
+        }
+    }
+
+    fn overviews(&mut self, scene: &Scene<'_>) -> Request {
+        let table = self.table.as_ref();
+        if let Some(overview) = table.and_then(|table| Overview::of(table, self.column, scene)) {
+            self.view = View::Overview(overview);
+        }
+        Request::Nothing
+    }
+
+    fn copy(&self, scene: &Scene<'_>) -> Request {
+        let ids = self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
+        let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
+        let copy = |text| Request::Copy(Piece::Seen { what, text });
+        plain::text(self, scene).map_or(Request::Nothing, copy)
+    }
+}

@@ -1,0 +1,259 @@
+//! What an action does in the search: in the list below the line that is typed, in what it can be
+//! narrowed by, and in the name that it is saved under.
+
+use super::facets::FacetRow;
+use super::items::Item;
+use super::naming::Naming;
+use super::state::{Focus, Search, height};
+use crate::keys::Action;
+use crate::screens::input::Input;
+use crate::screens::scroll::{Motion, Towards};
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::{Piece, Request, Scene};
+use crate::tree::{Subject, Turn};
+
+const FOUND: &[Verb<Search>] = &[
+    // Above the first entry are the queries of before, as in a shell.
+    verb(
+        Action::MoveUp,
+        |search, scene| Now::when(search.is_at_first() && search.has_older(scene)),
+        |search, scene| search.recall(search.back + 1, scene),
+    ),
+    verb(
+        Action::MoveDown,
+        |search, _| Now::when(search.is_at_first() && search.back > 0),
+        |search, scene| search.recall(search.back.saturating_sub(1), scene),
+    ),
+    part(
+        |search, action, _| Motion::now(action, search.entries() > 1),
+        |search, action, scene| {
+            search.cursor.act(action, search.items.len(), height(scene));
+            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), scene);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |_, _| Request::Leave),
+    verb(
+        Action::Confirm,
+        |search, _| Now::when(search.selected().is_some()),
+        |search, _| {
+            let read = |key| Request::Read(Subject::Entry(key), Turn::ByDigest);
+            search.selected().map_or(Request::Nothing, read)
+        },
+    ),
+    verb(
+        Action::Copy,
+        |search, _| Now::when(search.selected().is_some()),
+        |search, _| {
+            let copy = |key| Request::Copy(Piece::Quote(Subject::Entry(key)));
+            search.selected().map_or(Request::Nothing, copy)
+        },
+    ),
+    verb(
+        Action::Narrow,
+        |search, _| Now::when(!search.facets.is_empty()),
+        |search, _| {
+            search.focus = Focus::Facets;
+            search.facet = search.value_from(0, Towards::End);
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::CursorRight,
+        |search, _| Now::when(search.input.parts().1.is_empty() && !search.offers.is_empty()),
+        Search::complete,
+    ),
+    part(|search, action, _| search.input.now(action), Search::edit),
+    verb(
+        Action::Group,
+        // What is still on the way comes in the order that was chosen.
+        |search, _| Now::when(!search.items.is_empty() || search.results.is_none()),
+        Search::regroup,
+    ),
+    verb(Action::Save, |search, _| search.now_save(), |search, _| search.name_it()),
+    verb(
+        Action::Older,
+        |search, scene| Now::when(search.has_older(scene)),
+        |search, scene| search.recall(search.back + 1, scene),
+    ),
+    verb(
+        Action::Newer,
+        |search, _| Now::when(search.back > 0),
+        |search, scene| search.recall(search.back.saturating_sub(1), scene),
+    ),
+];
+
+const FACETS: &[Verb<Search>] = &[
+    part(
+        |search, action, _| Motion::now(action, search.values() > 1),
+        |search, action, scene| {
+            search.move_facet(action, scene);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |search, _| search.focus_on_found()),
+    always(Action::Narrow, |search, _| search.focus_on_found()),
+    verb(
+        Action::Confirm,
+        |search, _| Now::when(search.narrowed().is_some()),
+        |search, scene| {
+            let Some(query) = search.narrowed() else { return Request::Nothing };
+            // The query shows what was chosen, so that one learns the language by it.
+            search.input = Input::new(query);
+            search.focus = Focus::Found;
+            search.changed(scene)
+        },
+    ),
+];
+
+const NAME: &[Verb<Search>] = &[
+    verb(
+        Action::Erase,
+        |search, _| Now::when(!search.naming.text().is_empty()),
+        |search, _| {
+            search.naming.erase();
+            Request::Nothing
+        },
+    ),
+    always(Action::Cancel, |search, _| search.focus_on_found()),
+    verb(
+        Action::Confirm,
+        |search, _| Now::when(search.naming.is_named()),
+        |search, scene| {
+            let Some(keeping) = search.naming.confirm(search.input.text(), scene.saved) else {
+                return Request::Nothing;
+            };
+            search.focus = Focus::Found;
+            Request::Keep(keeping)
+        },
+    ),
+];
+
+impl Verbs for Search {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        match self.focus {
+            Focus::Found => FOUND,
+            Focus::Facets => FACETS,
+            Focus::Name => NAME,
+        }
+    }
+}
+
+impl Search {
+    fn is_at_first(&self) -> bool {
+        self.cursor.at <= self.first_entry()
+    }
+
+    fn entries(&self) -> usize {
+        self.items.iter().filter(|item| matches!(item, Item::Entry(_))).count()
+    }
+
+    fn edit(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+        if self.input.act(action) {
+            return self.changed(scene);
+        }
+        self.offer(scene);
+        Request::Ask
+    }
+
+    /// Writes the first of what is offered.
+    fn complete(&mut self, scene: &Scene<'_>) -> Request {
+        let Some(first) = self.offers.first().cloned() else { return Request::Nothing };
+        self.input.replace(first.range, &first.text);
+        self.changed(scene)
+    }
+
+    /// Turns the order of the list; the entry stays selected.
+    fn regroup(&mut self, scene: &Scene<'_>) -> Request {
+        let selected = self.selected();
+        self.order = self.order.other();
+        let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
+        self.items = self.order.items(hits, scene.corpus);
+        let same = |item: &Item| selected.is_some_and(|key| *item == Item::Entry(key));
+        let at = self.items.iter().position(same).unwrap_or(0);
+        self.cursor.go(at, self.items.len(), height(scene));
+        self.pass_headings(false, scene);
+        Request::Nothing
+    }
+
+    /// Whether there is a query before the one that was gone back to.
+    fn has_older(&self, scene: &Scene<'_>) -> bool {
+        self.back < scene.queries.len()
+    }
+
+    /// A query of earlier, the newest first; what one types oneself is not kept, so that before the
+    /// newest one there is nothing.
+    fn recall(&mut self, back: usize, scene: &Scene<'_>) -> Request {
+        let history = scene.queries;
+        let at = back.checked_sub(1).and_then(|before| history.len().checked_sub(before + 1));
+        let text = at.and_then(|at| history.get(at)).map_or("", String::as_str);
+        self.input = Input::new(text);
+        let request = self.changed(scene);
+        self.back = back;
+        request
+    }
+
+    fn now_save(&self) -> Now {
+        Now::unless(if self.input.text().trim().is_empty() {
+            Some("There is no query to save: type one first".to_owned())
+        } else if self.fault.is_some() {
+            Some("A query with a fault is not saved: mend it first".to_owned())
+        } else {
+            None
+        })
+    }
+
+    /// Asks for a name to save the query under.
+    fn name_it(&mut self) -> Request {
+        self.naming = Naming::new();
+        self.focus = Focus::Name;
+        Request::Nothing
+    }
+
+    fn focus_on_found(&mut self) -> Request {
+        self.focus = Focus::Found;
+        Request::Nothing
+    }
+
+    /// How many values there are to narrow by.
+    fn values(&self) -> usize {
+        self.facets.iter().filter(|row| matches!(row, FacetRow::Value { .. })).count()
+    }
+
+    /// The query, narrowed by the selected value.
+    fn narrowed(&self) -> Option<String> {
+        match self.facets.get(self.facet)? {
+            FacetRow::Value { field, word, .. } => {
+                Some(self.query.narrowed(field, word).to_string())
+            }
+            FacetRow::Heading(_) => None,
+        }
+    }
+
+    fn move_facet(&mut self, action: Action, scene: &Scene<'_>) {
+        let Some(motion) = Motion::of(action) else { return };
+        let page = self.facet_rows(scene).saturating_sub(1).max(1);
+        let at = motion.from(self.facet, page, self.facets.len().saturating_sub(1));
+        let towards = match motion {
+            Motion::Down | Motion::PageDown | Motion::First => Towards::End,
+            Motion::Up | Motion::PageUp | Motion::Last => Towards::Beginning,
+        };
+        self.facet = self.value_from(at, towards);
+    }
+
+    /// The nearest row with a value, from `at` on, or before it where none follows; headings are
+    /// passed over.
+    fn value_from(&self, at: usize, towards: Towards) -> usize {
+        let is_value = |at: &usize| matches!(self.facets.get(*at), Some(FacetRow::Value { .. }));
+        let at = at.min(self.facets.len().saturating_sub(1));
+        let after = (at..self.facets.len()).find(is_value);
+        let before = (0..=at).rev().find(is_value);
+        let found = match towards {
+            Towards::End => after.or(before),
+            Towards::Beginning => before.or(after),
+        };
+        found.unwrap_or(self.facet)
+    }
+}
