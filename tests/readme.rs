@@ -197,3 +197,50 @@ fn every_room_and_every_dependency_is_on_the_map() {
         assert!(map.contains(&format!("`{name}`")), "ARCHITECTURE.md gives no reason for {name}");
     }
 }
+
+/// The sources below `src` that name one of these as a word, comments left out.
+fn naming(names: &[&str]) -> BTreeSet<String> {
+    let mut folders = vec![root().join("src")];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+            let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            if code.any(|line| line.split(|c| !is_part(c)).any(|word| names.contains(&word))) {
+                found.insert(path.strip_prefix(root()).unwrap().display().to_string());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn an_action_touches_two_files_and_a_screen_four_as_contributing_says() {
+    let guide = read("CONTRIBUTING.md");
+    assert!(guide.contains("**An action** (two files of `src`)"));
+    assert!(guide.contains("**A screen** (four files of `src`)"));
+    // Actions of one screen or of the program, each of another kind.
+    for action in ["Fold", "AddSubject", "Narrow", "Older", "SamePlace", "Waves", "Reload", "Mouse"]
+    {
+        let files = naming(&[&format!("Action::{action}"), &format!("A::{action}")]);
+        assert_eq!(files.len(), 2, "{action}: {files:?}");
+        assert!(files.contains("src/keys/action.rs"), "{action}: {files:?}");
+    }
+    // No other thing is called so.
+    let files = naming(&[
+        "Themes",
+        "Screen::Themes",
+        "Self::Themes",
+        "Themes::new",
+        "Context::Themes",
+        "Action::Themes",
+        "A::Themes",
+        "themes::Themes",
+    ]);
+    assert_eq!(files.len(), 4, "{files:?}");
+}
