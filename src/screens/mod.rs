@@ -1,8 +1,8 @@
-//! What fills the terminal: one folder or file a screen, each with its state, what an action does
-//! to it, and how it is drawn.
+//! What fills the terminal: one folder or file a screen, each with its state, its table of verbs
+//! (what an action does to it, and whether it would do anything now), and how it is drawn.
 //!
-//! A screen never names another one: it asks for things with a [`Request`], and the app decides.
-//! Drawing only reads.
+//! A screen names neither another one nor the app: it asks for things with a [`Request`], and the app
+//! decides. Drawing only reads.
 
 mod browse;
 mod compare;
