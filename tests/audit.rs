@@ -18,6 +18,11 @@ fn noon() -> NaiveDateTime {
 
 /// The program in a folder, on a host whose log is this file: how it ends, what it prints and says.
 fn run_with(log: &Path, folder: &Path, line: &str) -> (Exit, String, String) {
+    run_on(Path::new(FIXTURE), log, folder, line)
+}
+
+/// The same with this archive.
+fn run_on(archive: &Path, log: &Path, folder: &Path, line: &str) -> (Exit, String, String) {
     let policy = format!("marking: OFFICIAL\nlog: {}\n", log.display());
     let env = Environment {
         policy: parse("policy.yaml", policy.as_bytes()),
@@ -29,7 +34,8 @@ fn run_with(log: &Path, folder: &Path, line: &str) -> (Exit, String, String) {
     assert_eq!(env.policy.problems(), []);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let streams = Streams { out: &mut out, err: &mut err };
-    let args = std::iter::once("watchfloor").chain(line.split(' ')).chain(["--archive", FIXTURE]);
+    let archive = ["--archive", archive.to_str().unwrap()];
+    let args = std::iter::once("watchfloor").chain(line.split(' ')).chain(archive);
     let exit = run(args, &env, streams, |_| Ok(Exit::Done));
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
@@ -148,4 +154,25 @@ fn the_reader_gets_the_log_that_was_opened_before_it() {
         assert_eq!((is_open, is_broken), (policy == "open", policy == "broken"));
         assert_eq!(lines(&log), [] as [Value; 0], "reading is not handing on");
     }
+}
+
+#[test]
+fn a_log_inside_the_archive_is_neither_made_nor_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive");
+    fs::create_dir_all(archive.join("digests/2020")).unwrap();
+    for file in ["taxonomy.yaml", "digests/2020/2020-05-14.yaml"] {
+        fs::copy(format!("{FIXTURE}/{file}"), archive.join(file)).unwrap();
+    }
+    std::os::unix::fs::symlink(&archive, folder.path().join("link")).unwrap();
+    for log in ["archive/audit.jsonl", "archive/digests/audit.jsonl", "link/audit.jsonl"] {
+        let log = folder.path().join(log);
+        let (exit, out, err) = run_on(&archive, &log, folder.path(), "list theatres");
+        assert_eq!((exit, out.as_str()), (Exit::Failed, ""), "{err}");
+        assert!(err.contains("it lies in the archive, which is never written"), "{err}");
+        assert!(!log.exists(), "{}", log.display());
+    }
+    let beside = folder.path().join("audit.jsonl");
+    let (exit, _, err) = run_on(&archive, &beside, folder.path(), "list theatres");
+    assert_eq!((exit, lines(&beside).len()), (Exit::Done, 1), "{err}");
 }

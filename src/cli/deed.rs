@@ -7,14 +7,22 @@ use super::origin::told;
 use super::session::Session;
 use crate::audit::{Act, Audit, Deed, Who};
 use crate::export::Format;
+use crate::state::is_apart;
 
 /// Opens the log that the policy names, and keeps what the command would write into it. Call it
 /// before the sandbox is closed.
 pub(super) fn begin(command: Option<&Command>, session: &mut Session<'_>) {
     let env = session.env;
-    let archive = session.origin().map_or_else(|_| String::new(), |origin| told(&origin));
+    let origin = session.origin().ok();
+    let archive = origin.as_ref().map_or_else(String::new, told);
     let who = Who { user: env.user, now: env.now, archive };
-    session.audit = Audit::begin(env.policy.log(), who);
+    session.audit = match (env.policy.log(), origin) {
+        (Some(log), Some(origin)) if !is_apart(log, &origin) => Audit::Broken(format!(
+            "{}: it lies in the archive, which is never written",
+            log.display()
+        )),
+        (log, _) => Audit::begin(log, who),
+    };
     session.deed = deed(command);
 }
 

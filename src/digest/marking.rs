@@ -12,8 +12,20 @@ pub struct Markings {
     known: HashSet<Box<str>>,
 }
 
+/// Why a text is no marking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoMarking {
+    /// It says nothing.
+    #[error("the marking is empty")]
+    Empty,
+    /// It is longer than [`Markings::LONGEST`].
+    #[error("the marking is longer than {} letters", Markings::LONGEST)]
+    TooLong,
+}
+
 impl Markings {
-    /// The longest marking, in characters. Of a longer one its beginning holds.
+    /// The longest marking, in characters: it has to fit into a banner. A longer one is refused and
+    /// never cut, since its end may be what matters.
     pub const LONGEST: usize = 100;
 
     /// Stands for a marking that is there and cannot be read: never taken for none.
@@ -22,11 +34,18 @@ impl Markings {
     /// So many stand on one line.
     const MOST: usize = 3;
 
-    /// A text as a marking: on one line, not too long; none where it says nothing.
-    pub fn read(text: &str) -> Option<Box<str>> {
+    /// A text as a marking: on one line.
+    ///
+    /// # Errors
+    ///
+    /// Where it says nothing, or is longer than [`Self::LONGEST`].
+    pub fn read(text: &str) -> Result<Box<str>, NoMarking> {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let cut: String = line.chars().take(Self::LONGEST).collect();
-        (!cut.is_empty()).then(|| cut.into())
+        match line.chars().count() {
+            0 => Err(NoMarking::Empty),
+            letters if letters > Self::LONGEST => Err(NoMarking::TooLong),
+            _ => Ok(line.into()),
+        }
     }
 
     /// Adds one, unless it is there.
@@ -93,7 +112,9 @@ mod tests {
             Markings::read(" OFFICIAL –\n  SENSITIVE ").unwrap().as_ref(),
             "OFFICIAL – SENSITIVE"
         );
-        assert_eq!(Markings::read(" \n"), None);
-        assert_eq!(Markings::read(&"é".repeat(500)).unwrap().chars().count(), Markings::LONGEST);
+        assert_eq!(Markings::read(" \n"), Err(NoMarking::Empty));
+        let longest = "é".repeat(Markings::LONGEST);
+        assert_eq!(Markings::read(&longest).unwrap().as_ref(), longest);
+        assert_eq!(Markings::read(&format!("{longest}é")), Err(NoMarking::TooLong));
     }
 }

@@ -31,7 +31,7 @@ pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, T
 pub use entry::{Entry, EntryRef, Tactics, Version, VersionRef};
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use fold::{fold, fold_letter, fold_word, is_mark, slug};
-pub use marking::Markings;
+pub use marking::{Markings, NoMarking};
 pub use place::{Bearing, Distance, Place, Relation};
 pub use point::{Note, Point};
 pub use sum::Sum;

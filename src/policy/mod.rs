@@ -2,13 +2,16 @@
 //! `--restricted`.
 //!
 //! [`Policy`] answers questions (may this be exported?) and knows nothing of who asks. [`parse`] is
-//! pure: bytes in, a policy out. [`read`] is the one place that opens the file. What is doubtful
-//! closes: a policy that cannot be read in full allows nothing.
+//! pure: bytes in, a policy out. [`read`] is the one place that opens the file, after it has seen
+//! whose it is. What is doubtful closes: a policy that cannot be read in full, or that others than its
+//! owner could change, allows nothing.
 
 mod file;
+mod ownership;
 mod parse;
 mod rules;
 
 pub use file::{FILE, read};
+pub use ownership::Trust;
 pub use parse::parse;
 pub use rules::{Freedom, Policy};

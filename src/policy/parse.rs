@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Freedom, Policy};
 use crate::archive::Problem;
+use crate::digest::{Markings, NoMarking};
 use crate::yaml::{self, Fault, MapReader};
 
 /// Reads a policy; `name` is what problems call the file. A policy with any fault, a warning too,
@@ -58,9 +59,8 @@ fn absolute(path: &str) -> Result<PathBuf, &'static str> {
 }
 
 /// One line, so that it fits into a banner.
-fn marking(text: &str) -> Result<String, &'static str> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() { Err("the marking is empty") } else { Ok(line) }
+fn marking(text: &str) -> Result<String, NoMarking> {
+    Markings::read(text).map(String::from)
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ fn whatever_is_wrong_closes() {
         "archive: [/a, /b]\n",
         "log: audit.jsonl\n",
         "marking: \" \"\n",
+        &format!("marking: {}\n", "x".repeat(101)),
         "export: false\ncopy: \n",
         "restricted: &a false\n",
         "\u{0}",
@@ -85,6 +86,16 @@ fn a_fault_is_told_with_its_place() {
         ]
     );
     assert_eq!(told("# none\n"), ["policy.yaml:1:1: error: the file is empty"]);
+}
+
+#[test]
+fn a_marking_is_refused_and_never_cut() {
+    let longest = "é".repeat(100);
+    assert_eq!(policy(&format!("marking: {longest}\n")).marking(), Some(&*longest));
+    assert_eq!(
+        told(&format!("marking: {longest}é\n")),
+        ["policy.yaml:1:10: error: the marking is longer than 100 letters"]
+    );
 }
 
 #[test]

@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::selectors::{chooses, is_selector};
+
 /// Marks on one letter. Burmese syllables take six (`မြွှော့`), accented Hebrew five; the thirty of
 /// Unicode's stream-safe format (UAX #15) would still climb over other lines.
 const MARKS_IN_A_ROW: u8 = 8;
@@ -70,7 +72,8 @@ const SOFT_HYPHEN: char = '\u{AD}';
 struct Sieve {
     marks: u8,
     after_joiner: bool,
-    after_selector: bool,
+    /// The last letter, where nothing stands behind it yet: only there a selector has a meaning.
+    bare: Option<char>,
     /// Whether the last letter is of a script, or an emoji, in which joiners mean something.
     joinable: bool,
     /// Joiners so far in a chain of letters that are all joined.
@@ -89,14 +92,14 @@ impl Sieve {
                 let kept = self.joinable && !self.after_joiner && self.chain < JOINERS_IN_A_ROW;
                 if kept {
                     self.after_joiner = true;
+                    self.bare = None;
                     self.chain += 1;
                 }
                 kept.then_some(c)
             }
-            '\u{180B}'..='\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
-                let kept = !self.after_selector && self.marks < MARKS_IN_A_ROW;
+            c if is_selector(c) => {
+                let kept = self.bare.is_some_and(|letter| chooses(letter, c));
                 if kept {
-                    self.after_selector = true;
                     self.count_mark();
                 }
                 kept.then_some(c)
@@ -104,7 +107,6 @@ impl Sieve {
             c if is_mark(c) => {
                 let kept = self.marks < MARKS_IN_A_ROW;
                 if kept {
-                    self.after_selector = false;
                     self.count_mark();
                 }
                 kept.then_some(c)
@@ -116,7 +118,7 @@ impl Sieve {
             _ => {
                 let chain = if self.after_joiner { self.chain } else { 0 };
                 let joinable = !c.is_ascii() && !c.is_whitespace();
-                *self = Self { joinable, chain, ..Self::default() };
+                *self = Self { joinable, chain, bare: Some(c), ..Self::default() };
                 Some(if is_private(c) { char::REPLACEMENT_CHARACTER } else { c })
             }
         }
@@ -125,6 +127,7 @@ impl Sieve {
     fn count_mark(&mut self) {
         self.marks += 1;
         self.after_joiner = false;
+        self.bare = None;
     }
 }
 
@@ -149,17 +152,21 @@ fn is_unwanted(c: char) -> bool {
 }
 
 /// What no honest text needs, in the order of its code points: controls, and what Unicode counts as
-/// ignorable by default (`DerivedCoreProperties.txt`) without the marks, joiners and selectors.
+/// ignorable by default (`DerivedCoreProperties.txt`) without joiners and selectors.
 const UNWANTED: &[RangeInclusive<char>] = &[
     // Controls of both sets, escape and delete among them.
     '\0'..='\u{1F}',
     '\u{7F}'..='\u{9F}',
     SOFT_HYPHEN..=SOFT_HYPHEN,
+    // The joiner of marks, which joins nothing that one sees.
+    '\u{34F}'..='\u{34F}',
     // The Arabic letter mark.
     '\u{61C}'..='\u{61C}',
     // Letters that no one sees, of Korean and Khmer.
     '\u{115F}'..='\u{1160}',
     '\u{17B4}'..='\u{17B5}',
+    // The separator of Mongolian vowels, which Unicode no longer counts as a space.
+    '\u{180E}'..='\u{180E}',
     // Zero-width space; left-to-right and right-to-left mark.
     '\u{200B}'..='\u{200B}',
     '\u{200E}'..='\u{200F}',
@@ -216,7 +223,9 @@ mod tests {
             '\u{7F}',
             '\u{85}',
             '\u{9B}',
+            '\u{34F}',
             '\u{61C}',
+            '\u{180E}',
             '\u{200B}',
             '\u{200E}',
             '\u{200F}',
@@ -279,6 +288,38 @@ mod tests {
     fn joiners_and_selectors_do_not_repeat() {
         assert_eq!(clean("ب\u{200D}\u{200D}\u{200C}b"), "ب\u{200D}b");
         assert_eq!(clean("\u{2764}\u{FE0F}\u{FE0E}"), "\u{2764}\u{FE0F}");
+    }
+
+    #[test]
+    fn a_selector_goes_where_it_chooses_nothing() {
+        for text in ["a\u{FE0F}b", "a\u{180B}b", "a\u{E0100}b", "a\u{FE00}b"] {
+            assert_eq!(clean(text), "ab");
+            assert_eq!(removed(text).len(), 1);
+        }
+        assert_eq!(clean("❤\u{301}\u{FE0F}"), "❤\u{301}", "only right behind its letter");
+        assert_eq!(clean("👩\u{200D}\u{FE0F}"), "👩\u{200D}");
+        assert_eq!(clean("\u{FE0F}"), "");
+    }
+
+    /// What Unicode itself counts as ignorable, by the tables of another crate.
+    #[test]
+    fn nothing_that_is_ignorable_by_default_passes_a_letter_but_joiners() {
+        let list = regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").unwrap();
+        let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(list)) =
+            list.into_kind()
+        else {
+            panic!("a property is a class of characters")
+        };
+        let all: Vec<char> =
+            list.ranges().iter().flat_map(|range| range.start()..=range.end()).collect();
+        assert!(all.len() > 4_000 && all.contains(&'\u{34F}') && all.contains(&'\u{180E}'));
+        for letter in ["a", "7", "é", "ب", "한", "क"] {
+            for c in &all {
+                let text = format!("{letter}{c}");
+                let joins = matches!(c, '\u{200C}' | '\u{200D}') && !letter.is_ascii();
+                assert_eq!(clean(&text) == text, joins, "{letter} U+{:04X}", u32::from(*c));
+            }
+        }
     }
 
     #[test]

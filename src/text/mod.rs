@@ -4,6 +4,7 @@
 
 mod clean;
 mod number;
+mod selectors;
 mod wrap;
 
 pub use clean::{clean, removed};

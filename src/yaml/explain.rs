@@ -5,7 +5,7 @@ use saphyr_parser::ScanError;
 
 use super::lines::{Lines, indent, indenting_tab};
 use super::tree::{DEEPEST, MOST_VALUES, Stop};
-use super::{Fault, Mark};
+use super::{Fault, Mark, complaints};
 
 const AS_AROUND: &str = "indent with spaces, as the lines around it";
 const QUOTE: &str = "put the text in quotes";
@@ -99,7 +99,7 @@ impl Scene<'_> {
     fn tab(&self) -> Option<Fault> {
         const WITHIN: usize = 50;
         let line = self.mark.line as usize;
-        let last = if self.says(&["tab"]) { line.saturating_add(WITHIN) } else { line };
+        let last = if self.says(complaints::TAB) { line.saturating_add(WITHIN) } else { line };
         let last = last.min(self.lines.count());
         let mark = (line..=last)
             .find_map(|line| Some(Mark::at(line, indenting_tab(self.lines.get(line))?)))?;
@@ -107,10 +107,10 @@ impl Scene<'_> {
     }
 
     fn refused(&self) -> Option<Fault> {
-        if self.says(&["recursion limit"]) {
+        if self.says(complaints::DEPTH) {
             return Some(too_deep(self.mark));
         }
-        self.says(&["anchor", " tag", "verbatim", "the handle"]).then(|| refused(self.mark))
+        self.says(complaints::REFUSED).then(|| refused(self.mark))
     }
 
     fn quoted(&self) -> Option<Fault> {
@@ -118,13 +118,13 @@ impl Scene<'_> {
             self.lines.get(self.mark.line as usize).chars().nth(self.mark.column as usize - 1);
         let quote = quote.filter(|c| matches!(c, '\'' | '"'));
         if let Some(quote) = quote
-            && self.says(&["unexpected end of stream", "document indicator", "in quoted scalar"])
+            && self.says(complaints::OPEN_QUOTE)
         {
             let message = format!("the text that begins with this {quote} has no end");
             let hint = format!("close it with another {quote}, and indent the lines it goes on in");
             return Some(Fault::error(self.mark, message).hint(hint));
         }
-        if self.says(&["trailing content after double-quoted"]) {
+        if self.says(complaints::AFTER_QUOTE) {
             let single = self.before().trim_end().ends_with('\'');
             let hint = if single {
                 "quote the whole text; a ' within it is written ''"
@@ -133,28 +133,19 @@ impl Scene<'_> {
             };
             return Some(Fault::error(self.mark, "something follows the quoted text").hint(hint));
         }
-        self.says(&["escape character", "hexadecimal number", "Unicode character escape"]).then(
-            || {
-                Fault::error(self.mark, "an unknown escape in this text")
-                    .hint("write \\\\ for a backslash, or put the text in single quotes")
-            },
-        )
+        self.says(complaints::ESCAPE).then(|| {
+            Fault::error(self.mark, "an unknown escape in this text")
+                .hint("write \\\\ for a backslash, or put the text in single quotes")
+        })
     }
 
     /// Within brackets: what is missing is a comma or the closing one.
     fn flow(&self) -> Option<Fault> {
-        if self.says(&["expected node content"]) {
+        if self.says(complaints::NO_VALUE) {
             let hint = "write it, delete a comma too many, or close what is open";
             return Some(Fault::error(self.mark, "a value is missing here").hint(hint));
         }
-        let within = self.says(&[
-            "expected ','",
-            "only valid inside a block",
-            "in flow construct",
-            "illegal placement of ':'",
-            "may not precede any of",
-            "plain scalar cannot start with",
-        ]);
+        let within = self.says(complaints::FLOW);
         if !within && self.open_flow.is_none() {
             return None;
         }
@@ -169,7 +160,7 @@ impl Scene<'_> {
     }
 
     fn colon(&self) -> Option<Fault> {
-        if !self.says(&["mapping values are not allowed"]) {
+        if !self.says(complaints::COLON) {
             return None;
         }
         let key = self.before().trim_start().trim_start_matches("- ");
@@ -184,7 +175,7 @@ impl Scene<'_> {
 
     /// A line without a colon among keys. The scanner notices only at the next one.
     fn missing_key(&self) -> Option<Fault> {
-        if !self.says(&["simple key expect"]) {
+        if !self.says(complaints::NO_KEY) {
             return None;
         }
         let blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
@@ -202,14 +193,12 @@ impl Scene<'_> {
     }
 
     fn indentation(&self) -> Option<Fault> {
-        if self.says(&["block sequence entries are not allowed"])
-            && !self.before().trim().is_empty()
-        {
+        if self.says(complaints::LIST_WITHIN) && !self.before().trim().is_empty() {
             let hint =
                 "begin a list in a line of its own; put a text that begins with `- ` in quotes";
             return Some(Fault::error(self.mark, "a list cannot begin here").hint(hint));
         }
-        if !self.says(&["expected key", "expected '-'", "invalid indentation", "block sequence"]) {
+        if !self.says(complaints::INDENTATION) {
             return None;
         }
         let before = self.before().trim();
@@ -220,16 +209,16 @@ impl Scene<'_> {
     }
 
     fn other(&self) -> Fault {
-        if self.says(&["comment intercepting"]) {
+        if self.says(complaints::COMMENT) {
             return Fault::error(self.mark, "a comment inside a text").hint(QUOTE);
         }
-        if self.says(&["unexpected character"]) {
+        if self.says(complaints::CHARACTER) {
             return Fault::error(self.mark, "a text cannot begin with this character").hint(QUOTE);
         }
-        if self.says(&["followed by a valid YAML whitespace"]) {
+        if self.says(complaints::NO_SPACE) {
             return Fault::error(self.mark, "a tab where a space belongs").hint("write a space");
         }
-        if self.says(&["misplaced bracket"]) {
+        if self.says(complaints::BRACKET) {
             return Fault::error(self.mark, "this bracket was never opened").hint(QUOTE);
         }
         Fault::error(self.mark, self.info)

@@ -2,6 +2,7 @@
 //! and column, and readers that turn such nodes into whatever a room needs. Every fault is found
 //! with its place. Knows nothing of digests, file names or screens.
 
+mod complaints;
 mod explain;
 mod fault;
 mod guard;
@@ -22,5 +23,5 @@ pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
 pub use nearest::nearest;
 pub use node::{Key, Node, Value};
-pub use parse::parse;
+pub use parse::{parse, parse_with_whole_items};
 pub use reader::MapReader;

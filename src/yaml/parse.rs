@@ -18,17 +18,27 @@ const REREADING: usize = 64 << 20;
 /// Bytes of one file to its tree. Never panics, bounded in time and memory on any input.
 /// None when nothing could be read; every fault found is pushed, in the order of the file.
 pub fn parse<'a>(bytes: &'a [u8], faults: &mut Vec<Fault>) -> Option<Node<'a>> {
+    parse_with_whole_items(bytes, "", faults)
+}
+
+/// The same for a file in which the items of the lists under one key stand or fall as a whole: what
+/// is left of a broken one would only raise more faults.
+pub fn parse_with_whole_items<'a>(
+    bytes: &'a [u8],
+    list: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<Node<'a>> {
     let mut findings = Findings::default();
     let tree = match guard::text(bytes, &mut findings) {
-        Some(Cow::Borrowed(text)) => read(text, &mut findings),
-        Some(Cow::Owned(text)) => read(&text, &mut findings).map(Node::into_owned),
+        Some(Cow::Borrowed(text)) => read(text, list, &mut findings),
+        Some(Cow::Owned(text)) => read(&text, list, &mut findings).map(Node::into_owned),
         None => None,
     };
     findings.hand_over(faults);
     tree
 }
 
-fn read<'a>(text: &'a str, findings: &mut Findings) -> Option<Node<'a>> {
+fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'a>> {
     match build(text) {
         Ok((tree, found)) => {
             findings.append(found);
@@ -37,13 +47,18 @@ fn read<'a>(text: &'a str, findings: &mut Findings) -> Option<Node<'a>> {
             }
             tree
         }
-        Err(stop) => Rescue { text: text.to_owned(), left: REREADING, findings }.run(stop),
+        Err(stop) => {
+            let text = text.to_owned();
+            Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)
+        }
     }
 }
 
 /// A text on its way from stop to stop.
 struct Rescue<'f> {
     text: String,
+    /// The key of the lists whose items are cut out as a whole.
+    whole_items: &'f str,
     left: usize,
     findings: &'f mut Findings,
 }
@@ -78,7 +93,7 @@ impl Rescue<'_> {
 
     /// The text without the item that costs least and is to blame.
     fn best_cut(&mut self, line: usize, mark: Mark) -> Option<Cut> {
-        let suspects = suspects(&Lines::of(&self.text), line);
+        let suspects = suspects(&Lines::of(&self.text), line, self.whole_items);
         let mut best: Option<Cut> = None;
         for lines in suspects.near {
             let Some(cut) = self.cut(&lines) else { break };
@@ -115,7 +130,10 @@ impl Rescue<'_> {
         let fault = Fault::error(mark, "nothing is read from here on");
         self.findings.push(fault.hint("mend the problems above and read it again"));
         let lines = Lines::of(&self.text);
-        let item = suspects(&lines, stop.line? as usize).near.first().map(|item| item.start);
+        let item = suspects(&lines, stop.line? as usize, self.whole_items)
+            .near
+            .first()
+            .map(|item| item.start);
         let kept = lines.without(&(item?..lines.count() + 1));
         let (tree, found) = build(&kept).ok()?;
         self.findings.append(found);

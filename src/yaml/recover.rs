@@ -14,16 +14,16 @@ pub(super) struct Suspects {
     pub(super) far: Vec<Range<usize>>,
 }
 
-/// What an error in this line can be blamed on.
-pub(super) fn suspects(lines: &Lines, line: usize) -> Suspects {
+/// What an error in this line can be blamed on. `whole_items` is the key of the lists whose items go
+/// as a whole; without one, the innermost item goes.
+pub(super) fn suspects(lines: &Lines, line: usize, whole_items: &str) -> Suspects {
     let line = line.clamp(1, lines.count().max(1));
     let mut enclosing = enclosing(lines, line);
-    // An entry with half its keys would only raise more faults: it goes as a whole.
-    let entry = enclosing.iter().position(|&item| is_entry(lines, item));
-    let holder = (!enclosing.is_empty()).then(|| enclosing.remove(entry.unwrap_or(0)));
+    let whole = enclosing.iter().position(|&item| is_in_list(lines, item, whole_items));
+    let holder = (!enclosing.is_empty()).then(|| enclosing.remove(whole.unwrap_or(0)));
     let mut near = Vec::new();
     // A summary must not cost the entries that stand beside it.
-    if entry.is_none() && holder.is_none_or(|item| holds_items(lines, item)) {
+    if whole.is_none() && holder.is_none_or(|item| holds_items(lines, item)) {
         near.extend(field(lines, line));
     }
     near.extend(holder.map(|item| extent(lines, item)));
@@ -88,16 +88,19 @@ fn holds_items(lines: &Lines, item: usize) -> bool {
     extent(lines, item).skip(1).any(|n| is_item(lines.get(n)))
 }
 
-/// Whether the key above the list of this item is `entries:`.
-fn is_entry(lines: &Lines, item: usize) -> bool {
+/// Whether the key above the list of this item is `key`.
+fn is_in_list(lines: &Lines, item: usize, key: &str) -> bool {
+    if key.is_empty() {
+        return false;
+    }
     let own = depth(lines.get(item));
     let above = (1..item).rev().map(|n| lines.get(n)).find(|text| {
         let shallower = depth(text) < own || (depth(text) == own && !is_item(text));
         shallower && !is_idle(text)
     });
-    above.is_some_and(|key| {
-        let key = key.trim_start().trim_start_matches("- ").trim_start();
-        key.starts_with("entries:")
+    above.is_some_and(|line| {
+        let named = line.trim_start().trim_start_matches("- ").trim_start().strip_prefix(key);
+        named.is_some_and(|rest| rest.starts_with(':'))
     })
 }
 
@@ -150,11 +153,11 @@ notes:
     }
 
     fn far(line: usize) -> Vec<(usize, usize)> {
-        pairs(suspects(&Lines::of(DIGEST), line).far)
+        pairs(suspects(&Lines::of(DIGEST), line, "entries").far)
     }
 
     fn near(line: usize) -> Vec<(usize, usize)> {
-        pairs(suspects(&Lines::of(DIGEST), line).near)
+        pairs(suspects(&Lines::of(DIGEST), line, "entries").near)
     }
 
     #[test]
@@ -167,6 +170,11 @@ notes:
     fn the_item_before_is_a_suspect_too() {
         assert_eq!(near(12), [(12, 14), (9, 12)]);
         assert_eq!(near(13), [(12, 14)]);
+    }
+
+    #[test]
+    fn without_a_list_of_whole_items_the_innermost_one_is_blamed() {
+        assert_eq!(pairs(suspects(&Lines::of(DIGEST), 10, "").near), [(9, 12)]);
     }
 
     #[test]
@@ -191,12 +199,12 @@ notes:
     #[test]
     fn an_outdented_line_goes_with_the_item_above() {
         let text = "entries:\n  - a: 1\n text: b\n  - d: y\n";
-        assert_eq!(pairs(suspects(&Lines::of(text), 3).near), [(2, 3), (2, 4)]);
+        assert_eq!(pairs(suspects(&Lines::of(text), 3, "entries").near), [(2, 3), (2, 4)]);
     }
 
     #[test]
     fn nothing_is_near_a_lone_line() {
-        assert!(suspects(&Lines::of("a: b: c\n"), 1).near.is_empty());
-        assert!(suspects(&Lines::of(""), 7).near.is_empty());
+        assert!(suspects(&Lines::of("a: b: c\n"), 1, "entries").near.is_empty());
+        assert!(suspects(&Lines::of(""), 7, "entries").near.is_empty());
     }
 }

@@ -9,7 +9,7 @@ use crate::support::fixture;
 
 /// Runs the program in a namespace where the policy file holds a text.
 fn under(policy: &str, arguments: &[&str]) -> Output {
-    let script = "mount -t tmpfs none /etc && mkdir -p \"${1%/*}\" && printf %s \"$2\" > \"$1\" && \
+    let script = "mount -t tmpfs -o mode=755 none /etc && mkdir -p \"${1%/*}\" && printf %s \"$2\" > \"$1\" && \
                   shift 2 && exec \"$@\"";
     let mut command = Command::new("unshare");
     command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", FILE, policy]);

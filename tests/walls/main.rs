@@ -40,6 +40,13 @@ fn every_wall_stands() {
 }
 
 #[test]
+fn nothing_is_granted_that_nobody_uses() {
+    let found = rules::idle_grants(&sources());
+    assert!(found.is_empty(), "{} grants:\n{}", found.len(), found.join("\n"));
+    assert_eq!(rules::unlisted_crates(), [] as [String; 0], "which rooms may name these?");
+}
+
+#[test]
 fn an_exception_is_given_only_where_it_is_needed() {
     let sources = sources();
     for (path, reason) in rules::TABLES {

@@ -4,6 +4,7 @@
 //! resolved, so that a name cannot slip through under another spelling.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// One file of the program.
 #[derive(Clone, Debug)]
@@ -16,31 +17,24 @@ pub struct Source {
     pub code: String,
 }
 
-/// What names begin with that are looked at beside those of this crate.
-const OUTSIDE: [&str; 22] = [
-    "std",
-    "core",
-    "alloc",
-    "ratatui",
-    "crossterm",
-    "chrono",
-    "serde",
-    "serde_json",
-    "serde_yaml",
-    "saphyr_parser",
-    "signal_hook",
-    "clap",
-    "clap_complete",
-    "clap_mangen",
-    "anyhow",
-    "etcetera",
-    "include_dir",
-    "landlock",
-    "libc",
-    "seccompiler",
-    "statrs",
-    "watchfloor",
-];
+/// The crates whose names are looked at beside those of this crate: the standard library, and all
+/// that `Cargo.toml` lists, so that none is forgotten.
+static OUTSIDE: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let standard = ["std", "core", "alloc", "watchfloor", "serde"].map(str::to_owned);
+    standard.into_iter().chain(dependencies()).collect()
+});
+
+/// The crates that the program itself is built with, as its code calls them.
+pub fn dependencies() -> Vec<String> {
+    let manifest = include_str!("../../Cargo.toml");
+    let tables = manifest.split("\n[").filter(|table| {
+        let name = table.split(']').next().unwrap_or_default();
+        name == "dependencies" || (name.starts_with("target.") && name.ends_with(".dependencies"))
+    });
+    let lines = tables.flat_map(|table| table.lines().skip(1));
+    let names = lines.filter_map(|line| Some(line.split_once(" = ")?.0));
+    names.map(|name| name.trim().replace('-', "_")).collect()
+}
 
 impl Source {
     /// Source at a path below `src`.
@@ -71,7 +65,6 @@ impl Source {
         let mut written = Vec::new();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let before = at.checked_sub(1).and_then(|before| tokens.get(before));
             let next = if token == "use" {
                 let (found, next) = tree(&tokens, at + 1);
                 for (name, called) in found {
@@ -79,7 +72,7 @@ impl Source {
                     brought.insert(called, name);
                 }
                 next
-            } else if is_word(token) && before.is_none_or(|before| before != "::") {
+            } else if is_word(token) && begins_path(&tokens, at) {
                 let (name, next) = path(&tokens, at);
                 written.push(name);
                 next
@@ -99,7 +92,7 @@ impl Source {
     /// A name from the top of the crate, or of another crate; none for what is neither.
     fn resolved(&self, name: &[String]) -> Option<String> {
         let first = name.first()?.as_str();
-        if OUTSIDE.contains(&first) {
+        if OUTSIDE.contains(first) {
             let first = if matches!(first, "core" | "alloc") { "std" } else { first };
             let rest = name.iter().skip(1).map(String::as_str);
             return Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join("::"));
@@ -156,6 +149,14 @@ fn tokens(code: &str) -> Vec<String> {
         }
     }
     tokens
+}
+
+/// Whether a word is the first of a path: nothing stands before it, or a `::` that nothing stands
+/// before, as in `::std::fs`.
+fn begins_path(tokens: &[String], at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).and_then(|before| tokens.get(before));
+    before(1).is_none_or(|token| token != "::")
+        || before(2).is_none_or(|token| !is_word(token) && token != ">")
 }
 
 /// One path from a place on: its parts, and where it ends.

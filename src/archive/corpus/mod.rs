@@ -49,7 +49,8 @@ impl Corpus {
 
     /// Puts a marking of this host over everything, beside what the archive says itself.
     pub fn mark(&mut self, marking: Option<&str>) {
-        self.host_marking = marking.and_then(Markings::read);
+        let read = |text| Markings::read(text).unwrap_or_else(|_| Markings::UNREADABLE.into());
+        self.host_marking = marking.map(read);
         self.gather_markings();
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Vocabulary;
-use crate::digest::Markings;
+use crate::digest::{Markings, NoMarking};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, nearest};
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
@@ -123,17 +123,16 @@ impl<'v, 't> Desk<'v, 't> {
             return lost.then(unreadable).flatten();
         };
         let Some(text) = node.text(MARKING, &mut self.faults) else { return unreadable() };
-        let marking = Markings::read(text);
-        if marking.is_none() {
-            let fault = Fault::error(node.mark, "`marking` is empty");
-            self.faults.push(fault.hint("write one after the colon, or leave the key out"));
-            return unreadable();
-        }
-        if text.chars().count() > Markings::LONGEST {
-            let message = format!("the marking is longer than {} letters", Markings::LONGEST);
-            self.faults.push(Fault::error(node.mark, message).hint("its beginning is shown"));
-        }
-        marking
+        let why = match Markings::read(text) {
+            Ok(marking) => return Some(marking),
+            Err(why) => why,
+        };
+        let hint = match why {
+            NoMarking::Empty => "write one after the colon, or leave the key out",
+            NoMarking::TooLong => "shorten it: it is not cut, since its end may be what matters",
+        };
+        self.faults.push(Fault::error(node.mark, why.to_string()).hint(hint));
+        unreadable()
     }
 
     /// A word of a closed list.

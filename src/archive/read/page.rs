@@ -24,6 +24,9 @@ pub(in crate::archive) struct Read {
     pub(in crate::archive) mentions: Vec<Mention>,
 }
 
+/// The key of the entries of an area: an entry with half its keys would only raise more faults.
+const ENTRIES: &str = "entries";
+
 /// Reads the bytes of a file; `file` is its name within the archive. Faults come in the order of
 /// the file.
 pub(in crate::archive) fn read(
@@ -32,7 +35,8 @@ pub(in crate::archive) fn read(
     words: &mut Vocabulary<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
+    let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);
+    let Some(root) = root else { return (None, faults) };
     let mut desk = Desk::new(words, bytes, faults);
     let read = match holds(file, &root) {
         Holds::Digest => digest::read(file, &root, &mut desk),

@@ -3,11 +3,12 @@
 
 mod broken;
 mod hostile;
+mod messages;
 mod oracle;
 mod reading;
 mod refused;
 
-use super::{Fault, Node, Value, parse};
+use super::{Fault, Node, Value, parse, parse_with_whole_items};
 
 /// A tree in one line: keys and texts as they are, `~` for null.
 fn shown(node: &Node) -> String {
@@ -26,7 +27,8 @@ fn shown(node: &Node) -> String {
 /// A file's tree and faults, both as text; a fault without its hint.
 fn read(text: &str) -> (String, Vec<String>) {
     let mut faults = Vec::new();
-    let tree = parse(text.as_bytes(), &mut faults).as_ref().map_or("nothing".into(), shown);
+    let tree = parse_with_whole_items(text.as_bytes(), "entries", &mut faults);
+    let tree = tree.as_ref().map_or("nothing".into(), shown);
     (tree, faults.iter().map(told).collect())
 }
 

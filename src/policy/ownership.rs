@@ -1,0 +1,175 @@
+//! Whose a policy file is: the file, the links that lead to it and the folders on the way. Looks at
+//! owners and modes; reads no content.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::archive::{shown, unreadable};
+use crate::yaml::{Fault, Mark};
+
+/// Who may write a policy. The program trusts root and the top of the file system; tests name
+/// themselves and a folder of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Trust<'a> {
+    /// The number of the user who must own the file, the links to it and the folders on the way.
+    pub user: u32,
+    /// The number of the one group that may be able to write them.
+    pub group: u32,
+    /// The folder from which on the way is checked. Where a link leads out of it, all of the way
+    /// there is.
+    pub start: &'a Path,
+}
+
+impl Trust<'_> {
+    /// Whether the start lies in this folder.
+    fn is_below(&self, folder: &Path) -> bool {
+        folder != self.start && self.start.starts_with(folder)
+    }
+}
+
+/// As many links as Linux itself follows.
+const MOST_LINKS: usize = 40;
+
+/// Where a path leads once every link on it is followed; none where there is no such file.
+///
+/// # Errors
+///
+/// Where somebody whom `trust` does not name could change what is found there. A file that is
+/// missing from a folder that others can write may have been taken away, so that is an error too.
+pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>, Fault> {
+    let at = PathBuf::from("/");
+    let mut walk = Walk { trust, at, left: names(path), links: 0, left_start: false, doubt: None };
+    let missing = loop {
+        let folder = walk.at.clone();
+        let Some(name) = walk.left.pop_front() else { break false };
+        walk.check(&folder)?;
+        if name == ".." {
+            walk.at.pop();
+            walk.left_start |= trust.is_below(&walk.at);
+            continue;
+        }
+        let next = folder.join(name);
+        match fs::symlink_metadata(&next) {
+            Ok(meta) if meta.is_symlink() => walk.follow(&next, &meta)?,
+            Ok(_) => walk.at = next,
+            Err(error) if is_missing(&error) => break true,
+            Err(error) => return Err(unreadable(&error)),
+        }
+    };
+    if missing {
+        return walk.missing();
+    }
+    let file = walk.at.clone();
+    walk.check(&file)?;
+    walk.doubt.map_or(Ok(Some(file)), Err)
+}
+
+/// The way that is left to go, and what was seen on it.
+struct Walk<'t> {
+    trust: &'t Trust<'t>,
+    /// Free of links.
+    at: PathBuf,
+    left: VecDeque<OsString>,
+    links: usize,
+    /// Whether a link led out of the folder that is trusted to begin with.
+    left_start: bool,
+    /// The first reason not to trust what is found.
+    doubt: Option<Fault>,
+}
+
+impl Walk<'_> {
+    /// Notes where others than the trusted could change this file or folder.
+    fn check(&mut self, path: &Path) -> Result<(), Fault> {
+        let meta = fs::symlink_metadata(path).map_err(|error| unreadable(&error))?;
+        self.note(path, &meta);
+        Ok(())
+    }
+
+    fn note(&mut self, path: &Path, meta: &Metadata) {
+        if self.doubt.is_none() && (self.left_start || !self.trust.is_below(path)) {
+            self.doubt = doubt(path, meta, self.trust);
+        }
+    }
+
+    fn follow(&mut self, link: &Path, meta: &Metadata) -> Result<(), Fault> {
+        self.note(link, meta);
+        self.links += 1;
+        if self.links > MOST_LINKS {
+            return Err(Fault::error(Mark::WHOLE, "too many links lead to this file"));
+        }
+        let target = fs::read_link(link).map_err(|error| unreadable(&error))?;
+        if target.is_absolute() {
+            self.at = PathBuf::from("/");
+            self.left_start |= !target.starts_with(self.trust.start);
+        }
+        let rest = std::mem::replace(&mut self.left, names(&target));
+        self.left.extend(rest);
+        Ok(())
+    }
+
+    /// There is no such file. Where its folder is missing as well, nobody ever put one there; where a
+    /// link leads nowhere, somebody did.
+    fn missing(self) -> Result<Option<PathBuf>, Fault> {
+        if self.links > 0 {
+            let fault = Fault::error(Mark::WHOLE, "a link on the way to this file leads nowhere");
+            return Err(fault.hint("put the file where the link leads, or remove the link"));
+        }
+        let folder_stands = self.left.is_empty();
+        match self.doubt {
+            Some(doubt) if folder_stands => Err(doubt),
+            Some(_) | None => Ok(None),
+        }
+    }
+}
+
+/// The names of a path, `..` among them.
+fn names(path: &Path) -> VecDeque<OsString> {
+    let named = |part: Component<'_>| match part {
+        Component::Normal(name) => Some(name.to_owned()),
+        Component::ParentDir => Some("..".into()),
+        Component::CurDir | Component::RootDir | Component::Prefix(_) => None,
+    };
+    path.components().filter_map(named).collect()
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Why something on the way is not to be trusted.
+#[cfg(unix)]
+fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Fault> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let (mode, path) = (meta.mode(), shown(path));
+    if meta.uid() != trust.user {
+        let message = format!("`{path}` belongs to user {}, not to {}", meta.uid(), trust.user);
+        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chown -h root: {path}")));
+    }
+    // The mode of a link says nothing: what counts is the folder that it lies in.
+    if meta.is_symlink() {
+        return None;
+    }
+    if mode & 0o002 != 0 {
+        let message = format!("everybody can write `{path}`");
+        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chmod o-w {path}")));
+    }
+    if mode & 0o020 != 0 && meta.gid() != trust.group {
+        let message = format!("the group {} can write `{path}`", meta.gid());
+        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chmod g-w {path}")));
+    }
+    None
+}
+
+#[cfg(not(unix))]
+fn doubt(_: &Path, _: &Metadata, _: &Trust<'_>) -> Option<Fault> {
+    None
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+#[path = "ownership_tests.rs"]
+mod tests;
