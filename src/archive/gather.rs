@@ -9,7 +9,8 @@ use super::crew::Outcome;
 use super::files::WHOLE;
 use super::read::{Mention, Page, Read};
 use crate::digest::{Digest, Wave};
-use crate::yaml::{Fault, Mark, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, Mark};
 
 /// What has been read so far, and what of it has not been handed on.
 pub(super) struct Gather {

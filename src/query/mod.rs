@@ -8,17 +8,14 @@ mod ast;
 mod complete;
 mod fault;
 mod fields;
-mod fold;
 mod highlight;
 mod index;
 mod keeping;
-mod likeness;
 mod names;
 mod oracle;
 mod parse;
 mod plan;
 mod relax;
-mod sound;
 mod told;
 mod value;
 

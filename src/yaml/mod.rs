@@ -7,7 +7,6 @@ mod fault;
 mod guard;
 mod lines;
 mod mark;
-mod nearest;
 mod node;
 mod offset;
 mod parse;
@@ -20,7 +19,6 @@ mod tests;
 
 pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
-pub use nearest::nearest;
 pub use node::{Key, Node, Value};
 pub use parse::parse;
 pub use reader::MapReader;

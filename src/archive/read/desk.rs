@@ -6,7 +6,8 @@ use std::fmt::Display;
 
 use super::Vocabulary;
 use crate::digest::Markings;
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;

@@ -8,8 +8,9 @@ use super::desk::Desk;
 use super::page::{Page, Read};
 use crate::digest::{
     Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
-    Slice, StoredCitation, Texts, Trend, Version, slug,
+    Slice, StoredCitation, Texts, Trend, Version,
 };
+use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
 
 /// A wave that an entry names, where it does so first.

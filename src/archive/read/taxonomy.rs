@@ -7,9 +7,10 @@ use super::Vocabulary;
 use super::desk::Desk;
 use crate::digest::{
     Acled, Actor, ActorId, Area, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre,
-    TheatreId, fold, slug,
+    TheatreId,
 };
-use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt, nearest};
+use crate::words::{fold, nearest, slug};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt};
 
 /// Places in the tables of theatres, kinds and tactics are one byte.
 const MOST_SHORT: usize = 255;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::desk::Desk;
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
-use crate::yaml::{Fault, Node, excerpt, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, Node, excerpt};
 
 /// The taxonomy behind a memory of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {

@@ -8,7 +8,7 @@ mod terms;
 
 use std::collections::HashMap;
 
-use super::fold;
+use crate::words::fold;
 pub use terms::{
     Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId,
     TaxonomyParts, Theatre, TheatreId,
@@ -249,7 +249,7 @@ mod tests {
             west: false,
         };
         let area = |name: &str, alias: &str, theatre| Area {
-            id: crate::digest::slug(name).into(),
+            id: crate::words::slug(name).into(),
             name: name.into(),
             aliases: vec![alias.into()],
             theatre: TheatreId(theatre),

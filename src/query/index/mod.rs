@@ -23,11 +23,11 @@ use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::highlight::Marker;
-use super::likeness::{How, Pattern};
 use super::names::Names;
 use super::plan::{Phrase, plan};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Period;
+use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
