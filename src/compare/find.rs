@@ -36,7 +36,7 @@ pub(super) fn find(
 }
 
 fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
-    let Some(at) = corpus.waves().iter().position(|wave| &*wave.id == id) else {
+    let Some(at) = corpus.wave_of_id(id) else {
         return Subject::new(ask, id, id);
     };
     let Some(wave) = corpus.waves().get(at) else { return Subject::new(ask, id, id) };

@@ -68,26 +68,10 @@ impl Meant<'_> {
     }
 }
 
-/// The waves that words name without doubt: every word is like one of theirs, and not by the last
-/// resort. Where some are named better than others, only those.
+/// The waves that words name without doubt.
 pub(super) fn waves_named(text: &str, corpus: &Corpus) -> Vec<Candidate> {
-    let asked = NamePattern::new(text);
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    let mut best = NameMatch::default();
-    let mut found = Vec::new();
-    for wave in corpus.waves() {
-        let Some(well) = asked.names(&wave.known_as()) else { continue };
-        if well > best {
-            best = well;
-            found.clear();
-        }
-        if well == best {
-            found.push(of_wave(wave));
-        }
-    }
-    found
+    let waves = corpus.waves_named(text).into_iter();
+    waves.filter_map(|at| corpus.waves().get(at)).map(|wave| of_wave(wave)).collect()
 }
 
 /// A span of days as a candidate, where the text is one.

@@ -18,6 +18,7 @@ mod plan;
 mod relax;
 mod told;
 mod value;
+mod waves;
 
 pub use ast::Query;
 pub use complete::{Completion, complete};
@@ -29,3 +30,4 @@ pub use keeping::Keeping;
 pub use oracle::{Oracle, matches};
 pub use parse::parse;
 pub use told::Field;
+pub use waves::UnclearWave;

@@ -247,15 +247,7 @@ impl Planner<'_> {
     }
 
     fn waves(&self, name: &str) -> Vec<Trait> {
-        let (start, folded) = (name.to_lowercase(), fold(name));
-        let is_named = |other: &str| fold(other).starts_with(&folded);
-        let waves = self.corpus.waves().iter().enumerate();
-        let meant = waves.filter(|(_, wave)| {
-            wave.id.starts_with(&start)
-                || is_named(&wave.name)
-                || wave.aliases.iter().any(|alias| is_named(alias))
-        });
-        meant.map(|(at, _)| Trait::Wave(at)).collect()
+        self.corpus.waves_named(name).into_iter().map(Trait::Wave).collect()
     }
 }
 

@@ -155,3 +155,10 @@ fn the_search_at_every_size() {
         insta::assert_snapshot!(format!("search-narrow-{columns}x{rows}"), journey.picture());
     }
 }
+
+#[test]
+fn a_name_of_several_waves_is_told() {
+    let mut journey = Journey::start();
+    journey.search("wave:offensive").hides("names").search("wave:20").shows("`20` names 2 waves");
+    journey.search("wave:xyzzy").shows("no wave has the id or name `xyzzy`");
+}

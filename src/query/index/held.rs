@@ -15,7 +15,7 @@ use crate::query::fields::FieldName;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
 use crate::query::told::{Field, told_in};
-use crate::words::{fold, tokens};
+use crate::words::{NamePattern, fold, tokens};
 
 /// A word or a value with how many entries have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,13 +222,13 @@ fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     found
 }
 
+/// Waves that are named by what is typed, or may be when more of it is.
 fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
-    let (start, folded) = (typed.to_lowercase(), fold(typed));
-    let is_named = |name: &str| fold(name).starts_with(&folded);
-    let waves = corpus.waves().iter().enumerate().filter(|(_, wave)| {
-        let mut names = std::iter::once(&wave.name).chain(&wave.aliases);
-        wave.id.starts_with(&start) || names.any(|name| is_named(name))
-    });
+    let (start, asked) = (typed.to_lowercase(), NamePattern::new(typed));
+    let waves =
+        corpus.waves().iter().enumerate().filter(|(_, wave)| {
+            wave.id.starts_with(&start) || asked.names(&wave.known_as()).is_some()
+        });
     let held = waves.map(|(at, wave)| Held {
         name: wave.id.to_string(),
         entries: corpus.members(at).len() as u64,
