@@ -13,7 +13,7 @@ use crate::words::{nearest, sounds, spellings, words};
 
 /// Every area of that name, in whatever theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
-    taxonomy.theatres().filter_map(|(theatre, _)| taxonomy.find_area(theatre, name)).collect()
+    taxonomy.areas_called(name).map(|(_, area)| area).collect()
 }
 
 /// A name of a field that takes names.

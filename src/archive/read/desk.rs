@@ -174,11 +174,16 @@ impl<'v, 't> Desk<'v, 't> {
         known: &[&str],
     ) {
         let fault = Fault::error(mark, format!("unknown {what} `{}`", excerpt(word)));
-        self.faults.push(match meant {
-            Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
-            None if known.is_empty() => fault,
-            None => fault.hint(format!("known here: {}", known.join(", "))),
-        });
+        self.faults.push(unknown(fault, meant, known));
+    }
+}
+
+/// The fault with the word that was meant as a hint, or all there are.
+pub(super) fn unknown(fault: Fault, meant: Option<&str>, known: &[&str]) -> Fault {
+    match meant {
+        Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
+        None if known.is_empty() => fault,
+        None => fault.hint(format!("known here: {}", known.join(", "))),
     }
 }
 
