@@ -3,6 +3,7 @@
 //! Rooms, from the pure to the impure:
 //!
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
+//! - [`words`]: what a word is, how like one is to another, the nearest known name
 //! - [`text`]: text that is safe to show, measured in cells
 //! - [`audit`]: the log of the host, of all that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
@@ -47,4 +48,5 @@ pub mod state;
 pub mod text;
 pub mod tree;
 pub mod ui;
+pub mod words;
 pub mod yaml;

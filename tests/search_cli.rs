@@ -363,3 +363,37 @@ fn saved_searches_of_the_user_and_the_archive_are_run_by_name() {
     assert!(check.out.contains(broken), "{}", check.out);
     assert_eq!(run(&["list", "searches"]).code, 1);
 }
+
+#[test]
+fn a_name_of_several_waves_or_none_is_told_on_every_way() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let run = |args: &[&str]| run_in(&std::env::temp_dir(), "/nonexistent", data, args);
+    let both = "2022-04-revenge-two-sheikhs, 2019-12-vengeance-two-sheikhs";
+    let search = run(&["search", "wave:shaykhs", "--limit", "1"]);
+    assert!(
+        search.code == 0 && search.err.contains(&format!("`shaykhs` names 2 waves: {both}")),
+        "{}",
+        search.err
+    );
+    let export = run(&["export", "wave:shaykhs", "--format", "csv"]);
+    assert!(export.err.contains(&format!("`shaykhs` names 2 waves: {both}")), "{}", export.err);
+    let one = run(&["search", "wave:adnani", "--format", "json"]);
+    assert_eq!((one.code, one.err.contains("names")), (0, false), "{}", one.err);
+    let none = run(&["search", "wave:xyzzy"]);
+    assert!(
+        none.code == 1 && none.err.contains("no wave has the id or name `xyzzy`"),
+        "{}",
+        none.err
+    );
+    let show = run(&["show", "wave:shaykhs"]);
+    assert_eq!(show.code, 2);
+    let said = "`wave:shaykhs` is a name of several waves, among them:\n  2022-04-revenge-two-sheikhs\n  2019-12-vengeance-two-sheikhs\n";
+    assert_eq!(show.err, said);
+    assert!(run(&["show", "wave:adnani"]).out.contains("Campaign for the Dead Spokesman"));
+    let compare = run(&["compare", "two shaykhs", "adnani"]);
+    assert!(
+        compare.code == 2 && compare.err.contains("2019-12-vengeance-two-sheikhs"),
+        "{}",
+        compare.err
+    );
+}

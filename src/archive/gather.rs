@@ -9,7 +9,8 @@ use super::crew::Outcome;
 use super::files::WHOLE;
 use super::read::{Mention, Page, Read};
 use crate::digest::{Digest, Wave};
-use crate::yaml::{Fault, Mark, nearest};
+use crate::words::{Effort, NearestNames};
+use crate::yaml::{Fault, Mark};
 
 /// What has been read so far, and what of it has not been handed on.
 pub(super) struct Gather {
@@ -17,6 +18,8 @@ pub(super) struct Gather {
     digest_ids: Ids,
     wave_ids: Ids,
     mentions: Vec<(Box<str>, Mention)>,
+    /// Of guessing which waves were meant.
+    effort: Effort,
     /// How many problems may still be listed.
     left: usize,
     /// How many were not, and the file of the first of them.
@@ -56,6 +59,7 @@ impl Gather {
             digest_ids: Ids::default(),
             wave_ids: Ids::default(),
             mentions: Vec::new(),
+            effort: Effort::default(),
             left: problems,
             unlisted: None,
         }
@@ -115,13 +119,25 @@ impl Gather {
 
     /// When every file is there: waves that entries name and nobody describes.
     pub(super) fn check_mentions(&mut self) {
-        for (file, Mention { wave, mark }) in std::mem::take(&mut self.mentions) {
-            if self.wave_ids.0.contains_key(&wave) {
-                continue;
-            }
+        let mentions = std::mem::take(&mut self.mentions);
+        let known = &self.wave_ids.0;
+        let unknown: Vec<_> = mentions
+            .into_iter()
+            .filter(|(_, mention)| !known.contains_key(&mention.wave))
+            .collect();
+        if unknown.is_empty() {
+            return;
+        }
+        let mut ids: Vec<Box<str>> = known.keys().cloned().collect();
+        // Of equally near ones the same is named every time.
+        ids.sort_unstable();
+        let nearest = NearestNames::new(ids.iter().map(|id| (&**id, &**id)));
+        for (file, Mention { wave, mark }) in unknown {
+            // What is not listed is not guessed.
+            let listed = self.left > 0;
+            let meant = listed.then(|| nearest.find(&wave, &mut self.effort)).flatten();
             let fault = Fault::warning(mark, format!("no wave of this archive is `{wave}`"));
-            let known = self.wave_ids.0.keys().map(|id| &**id);
-            let fault = match nearest(&wave, known) {
+            let fault = match meant {
                 Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
                 None => fault.hint(format!("describe it in waves/{wave}.yaml")),
             };
@@ -154,5 +170,36 @@ mod tests {
                  (mend the others and read it again)",
             ]
         );
+    }
+
+    /// How many comparisons so many waves and twice as many unknown mentions take.
+    fn compared(waves: usize, problems: usize) -> (usize, Vec<Problem>) {
+        let mut gather = Gather::listing(problems);
+        for n in 0..waves {
+            let id = format!("2020-05-name-{n:05}-operation").into_boxed_str();
+            gather.wave_ids.0.insert(id, "waves/a.yaml".into());
+        }
+        for n in 0..2 * waves {
+            let wave = format!("2020-06-nome-{n:05}-operatoin").into_boxed_str();
+            gather.mentions.push(("a.yaml".into(), Mention { wave, mark: Mark::START }));
+        }
+        gather.check_mentions();
+        (gather.effort.compared(), gather.gathered.problems)
+    }
+
+    #[test]
+    fn guesses_of_waves_cost_no_product() {
+        let (few, problems) = compared(1_000, 20_000);
+        assert!((2_000..=2_000 * 128).contains(&few), "{few}");
+        assert_eq!(problems.len(), 2_000);
+        assert!(
+            problems[7].to_string().contains("(did you mean `2020-05-name-0"),
+            "{}",
+            problems[7]
+        );
+        let (many, problems) = compared(20_000, 20_000);
+        assert!(many <= 2 * few.max(Effort::MOST), "{many}");
+        assert_eq!(problems.len(), 20_000);
+        assert_eq!(compared(1_000, 10).0.div_ceil(128), 10, "what is not listed is not guessed");
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn ask(
     let Some(name) = text.trim().strip_prefix(SAVED) else {
         let query = query::parse(&text, corpus.taxonomy());
         let query = query.map_err(|fault| Failure::Query(told(&text, &fault)))?;
+        say_unclear(&query, corpus, session);
         return Ok(Asked { query, saved: None });
     };
     let searches = saved(corpus, session)?;
@@ -39,7 +40,15 @@ pub(super) fn ask(
     };
     let query = query::parse(&search.query, corpus.taxonomy());
     let query = query.map_err(|fault| Failure::Query(told(&search.query, &fault)))?;
+    say_unclear(&query, corpus, session);
     Ok(Asked { query, saved: Some(search.name.clone()) })
+}
+
+/// Says which names of waves do not name just one.
+fn say_unclear(query: &Query, corpus: &Corpus, session: &mut Session<'_>) {
+    for unclear in query.unclear_waves(corpus) {
+        session.say(&unclear.told_with_ids(corpus));
+    }
 }
 
 /// The saved searches that hold for the archive; what is wrong with them is told.

@@ -25,7 +25,11 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             return Ok(Exit::Found);
         }
         Found::Several(ids) => {
-            session.say(&format!("`{id}` is the beginning of several ids, among them:"));
+            let named = id.split_once(':').map_or(id, |(_, rest)| rest);
+            let begin = ids.iter().all(|known| known.starts_with(named));
+            let what =
+                if begin { "the beginning of several ids" } else { "a name of several waves" };
+            session.say(&format!("`{id}` is {what}, among them:"));
             for id in ids {
                 session.say(&format!("  {id}"));
             }

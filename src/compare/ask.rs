@@ -24,8 +24,8 @@ const SAVED: char = '@';
 /// What a text means; `saved` gives the query of a saved search by its name.
 ///
 /// In this order: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`); an
-/// id or the beginning of one, of a digest or wave; words that name a wave, slips forgiven;
-/// else a query. `wave:` and `digest:` in front, with nothing after the id, skip the guessing. So the
+/// id or the beginning of one, of a digest or wave; words that name a wave, slips and other
+/// spellings forgiven; else a query. `wave:` and `digest:` in front, with nothing after the id, skip the guessing. So the
 /// text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in quotes is a query.
 pub fn ask(
     text: &str,
@@ -92,22 +92,17 @@ fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
             (!several.is_empty()).then_some(Err(Unclear::Several(several)))
         }
         Found::Entry(_) | Found::Nothing => {
-            // By name: `wave:attrition`.
             let (sort, name) = sort?;
-            let mut named = if sort == "wave" { waves_named(name, corpus) } else { Vec::new() };
-            Some(match named.len() {
-                0 => Err(Unclear::Nothing(format!(
-                    "no {sort} has the id or name `{name}`; `watchfloor list {sort}s` lists them"
-                ))),
-                1 => Ok(named.remove(0).ask),
-                _ => Err(Unclear::Several(named)),
-            })
+            Some(Err(Unclear::Nothing(format!(
+                "no {sort} has the id or name `{name}`; `watchfloor list {sort}s` lists them"
+            ))))
         }
     }
 }
 
 fn candidate(id: &str, corpus: &Corpus) -> Option<Candidate> {
-    let wave = corpus.waves().iter().find(|wave| &*wave.id == id).map(|wave| of_wave(wave));
+    let wave =
+        corpus.wave_of_id(id).and_then(|at| corpus.waves().get(at)).map(|wave| of_wave(wave));
     wave.or_else(|| {
         corpus.digests().iter().find(|digest| digest.id() == id).map(|digest| of_digest(digest))
     })

@@ -7,7 +7,8 @@ use super::sieve::Sieve;
 use super::stated::is_in_spread;
 use super::{Key, Line, Measure, Origin, Row, Subject, Table};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Basis, Citation, DateSpan, Period, fold};
+use crate::digest::{Basis, Citation, DateSpan, Period};
+use crate::words::fold;
 
 /// What is behind a cell.
 #[derive(Clone, Debug, PartialEq)]

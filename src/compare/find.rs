@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::cover::{coverage, days};
-use super::known::told;
 use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Digest, Period};
@@ -24,7 +23,7 @@ pub(super) fn find(
         Ask::Digest(id) => digests(ask, std::slice::from_ref(id), corpus),
         Ask::Mean(ids) => digests(ask, ids, corpus),
         Ask::Span(text, period) => {
-            let subject = Subject::new(ask, text, &told(*period)).lasting(*period);
+            let subject = Subject::new(ask, text, &period.spoken()).lasting(*period);
             subject
                 .holding(index.on_days(*period), Some(*period), corpus)
                 .covered(&[*period], corpus)
@@ -37,7 +36,7 @@ pub(super) fn find(
 }
 
 fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
-    let Some(at) = corpus.waves().iter().position(|wave| &*wave.id == id) else {
+    let Some(at) = corpus.wave_of_id(id) else {
         return Subject::new(ask, id, id);
     };
     let Some(wave) = corpus.waves().get(at) else { return Subject::new(ask, id, id) };

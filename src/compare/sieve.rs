@@ -5,7 +5,8 @@ use super::engine::tempo_days;
 use super::rows::{OTHERS, UNTOLD};
 use super::{Key, Measure, Row, Subject, Value};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{EntryRef, Harm, fold};
+use crate::digest::{EntryRef, Harm};
+use crate::words::fold;
 
 /// The rules of one cell.
 pub(super) struct Sieve<'a> {

@@ -7,7 +7,8 @@
 
 use super::{Ask, Key, Measure, Subject};
 use crate::archive::Corpus;
-use crate::digest::{Basis, COMPARABLE, Citation, Figure, Period, Taxonomy, Wave, fold};
+use crate::digest::{Basis, COMPARABLE, Citation, Figure, Period, Taxonomy, Wave};
+use crate::words::fold;
 
 /// A figure with what it counts and who quotes it.
 pub(super) struct Told<'a> {

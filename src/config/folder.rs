@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use super::{File, Files, Place, Settings, settings};
 use crate::archive::{Problem, is_yaml, shown, unreadable};
-use crate::yaml::{Fault, Mark, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, Mark};
 
 /// The longest file that is read; nobody writes so many settings.
 pub(super) const LARGEST: u64 = 1 << 20;

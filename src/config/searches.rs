@@ -11,7 +11,8 @@ use super::settings::is_blank;
 use crate::archive::Problem;
 use crate::digest::Taxonomy;
 use crate::query;
-use crate::yaml::{self, Fault, Mark, Node, nearest};
+use crate::words::nearest;
+use crate::yaml::{self, Fault, Mark, Node};
 
 /// A search under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ActorId, Citation, Figure, Period, Point};
+use crate::words::KnownAs;
 
 /// What one issuer says of a wave's dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,4 +63,12 @@ pub struct Wave {
     pub sources: Vec<Citation>,
     /// Path of its file within the archive.
     pub file: Box<str>,
+}
+
+impl Wave {
+    /// What it is named by: its id, its names, its days.
+    pub fn known_as(&self) -> KnownAs {
+        let names = [&self.id, &self.name].into_iter().chain(&self.aliases);
+        KnownAs::new(names.map(AsRef::as_ref), &self.period.spoken())
+    }
 }

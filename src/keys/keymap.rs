@@ -12,7 +12,8 @@
 use std::collections::BTreeMap;
 
 use super::{ACTIONS, Action, Chord, Context, Spec};
-use crate::yaml::{Fault, Mark, Node, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, Mark, Node};
 
 /// The map from chords to actions.
 #[derive(Clone, Debug, PartialEq, Eq)]

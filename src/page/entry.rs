@@ -104,7 +104,7 @@ fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
 /// the second is our reading, so it says so.
 fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
     if let Some(named) = entry.wave() {
-        let known = corpus.waves().iter().find(|known| *known.id == *named);
+        let known = corpus.wave_of_id(named).and_then(|at| corpus.waves().get(at));
         page.field_text("Wave", Some(known.map_or(named, |wave| wave.name.as_ref())));
         return;
     }

@@ -5,9 +5,9 @@
 use std::fmt;
 
 use super::fields::{FieldName, spec_named};
-use super::likeness::How;
 use super::value;
 use crate::digest::{DateSpan, Period};
+use crate::words::How;
 
 /// What is asked of an archive. The default asks nothing: every entry is an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

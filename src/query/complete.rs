@@ -11,7 +11,8 @@ use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
 use super::index::{Held, Index};
 use super::value::names;
 use crate::archive::Corpus;
-use crate::digest::{Taxonomy, fold, fold_word};
+use crate::digest::Taxonomy;
+use crate::words::fold;
 
 /// Something that can be written at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +180,7 @@ fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, 
 fn rank(name: &str, also: &[&str], typed: &str) -> Option<u8> {
     let names = || std::iter::once(name).chain(also.iter().copied());
     let begins = |name: &str| fold(name).starts_with(typed);
-    let within = |name: &str| name.split([' ', '-']).any(|w| fold_word(w).starts_with(typed));
+    let within = |name: &str| fold(name).split(' ').any(|word| word.starts_with(typed));
     if begins(name) {
         Some(0)
     } else if names().any(begins) {

@@ -7,10 +7,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::fold::{Token, tokens};
-use super::likeness::{How, Pattern, Scorer, Tier};
 use super::plan::{Phrase, Term};
 use super::told::Field;
+use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
 /// What to look for in the texts of entries that answer a query.
 #[derive(Clone, Debug, Default)]
@@ -27,23 +26,28 @@ struct Wanted {
     /// What else the thing is called that the word names.
     names: Vec<Vec<String>>,
     /// Whether the archive says nothing like it, so that the last resort was taken.
-    tier: Option<Tier>,
+    quality: Option<MatchQuality>,
 }
 
 /// A name of fewer letters stands in too many texts by chance.
 const SHORTEST_NAME: usize = 3;
 
 impl Marker {
-    /// Looks for a word too, and for other names of what it names. `last` is the worst tier that
+    /// Looks for a word too, and for other names of what it names. `last` is the worst quality that
     /// the archive's words were found by.
-    pub(super) fn want(&mut self, term: &Term, mut names: Vec<Vec<String>>, last: Option<Tier>) {
+    pub(super) fn want(
+        &mut self,
+        term: &Term,
+        mut names: Vec<Vec<String>>,
+        last: Option<MatchQuality>,
+    ) {
         let is_short = |name: &[String]| match name {
             [one] => one.chars().count() < SHORTEST_NAME,
             _ => name.is_empty(),
         };
         names.retain(|name| !is_short(name));
         let (pattern, field) = (term.pattern.clone(), term.field);
-        self.words.push(Wanted { pattern, field, names, tier: last });
+        self.words.push(Wanted { pattern, field, names, quality: last });
     }
 
     /// Looks for words in a row too.
@@ -87,28 +91,30 @@ impl Marker {
 
 impl Wanted {
     fn is_loose(&self) -> bool {
-        matches!(self.tier, Some(Tier::Loose | Tier::Faint))
+        matches!(self.quality, Some(MatchQuality::Loose | MatchQuality::Faint))
     }
 
     /// The letters of a word that match, from one to another.
     fn letters(&self, word: &str) -> impl Iterator<Item = Range<usize>> {
         let (asked, count) = (self.pattern.letters.len(), word.chars().count());
         let mut runs = Vec::new();
-        match self.pattern.tier(word) {
-            Some(Tier::Exact) => runs.push(0..count),
-            Some(Tier::Prefix) if self.pattern.how == How::End => {
+        match self.pattern.quality(word) {
+            Some(MatchQuality::Exact) => runs.push(0..count),
+            Some(MatchQuality::Prefix) if self.pattern.how == How::End => {
                 runs.push(count - asked.min(count)..count);
             }
-            Some(Tier::Prefix) => runs.push(0..asked.min(count)),
-            Some(Tier::Typo) => {
+            Some(MatchQuality::Prefix | MatchQuality::Inflection) => {
+                runs.push(0..asked.min(count));
+            }
+            Some(MatchQuality::Slip) => {
                 if let Some(slip) = self.pattern.alignment(word) {
                     let swapped = if slip.swapped { 2 } else { 0 };
                     runs.push(0..slip.front + swapped);
                     runs.push(slip.end - slip.back..slip.end);
                 }
             }
-            Some(Tier::Spelling) => runs.extend(self.scattered(word)),
-            None | Some(Tier::Loose | Tier::Faint) => {
+            Some(MatchQuality::Sound) => runs.extend(self.scattered(word)),
+            None | Some(MatchQuality::Loose | MatchQuality::Faint) => {
                 if self.is_loose() && self.pattern.is_loosely(word) {
                     runs.extend(self.scattered(word));
                 }
@@ -121,7 +127,7 @@ impl Wanted {
 impl Wanted {
     /// The letters of a word that stand in it one by one.
     fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
-        Scorer::new().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
+        Scorer::default().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
     }
 }
 
@@ -168,9 +174,9 @@ mod tests {
 
     use super::*;
 
-    fn wanting(word: &str, tier: Option<Tier>) -> Marker {
+    fn wanting(word: &str, quality: Option<MatchQuality>) -> Marker {
         let (pattern, names) = (Pattern::new(word, How::Plain), Vec::new());
-        Marker { words: vec![Wanted { pattern, field: None, names, tier }], rows: Vec::new() }
+        Marker { words: vec![Wanted { pattern, field: None, names, quality }], rows: Vec::new() }
     }
 
     /// The letters of a word of a text that are marked.
@@ -186,7 +192,7 @@ mod tests {
     fn the_last_resort_marks_the_letters_that_it_found() {
         let marks = |word| -> Vec<&str> {
             let text = "in Ba’qu\u{301}bah";
-            let marks = wanting(word, Some(Tier::Loose)).marks(text, Field::Text);
+            let marks = wanting(word, Some(MatchQuality::Loose)).marks(text, Field::Text);
             marks.into_iter().map(|range| text.get(range).unwrap()).collect()
         };
         assert_eq!(marks("bqbh"), ["B", "q", "b", "h"]);
@@ -207,7 +213,7 @@ mod tests {
             word in prop_oneof![proptest::sample::select(ASKED).prop_map(str::to_owned), "[abquh]{3,8}"],
         ) {
             let (text, pattern) = (pieces.join(" "), Pattern::new(&word, How::Plain));
-            for resort in [Tier::Exact, Tier::Loose] {
+            for resort in [MatchQuality::Exact, MatchQuality::Loose] {
                 let marks = wanting(&word, Some(resort)).marks(&text, Field::Text);
                 for mark in &marks {
                     let ends = [mark.start, mark.end];
@@ -217,12 +223,12 @@ mod tests {
                 }
                 prop_assert!(marks.windows(2).all(|two| two[0].end < two[1].start));
                 for token in tokens(&text).iter().filter(|token| !token.joined) {
-                    let tier = pattern.tier(&token.word);
-                    let loosely = resort == Tier::Loose && pattern.is_loosely(&token.word);
+                    let quality = pattern.quality(&token.word);
+                    let loosely = resort == MatchQuality::Loose && pattern.is_loosely(&token.word);
                     let mut left: Vec<char> = pattern.letters.clone();
                     // A compound may have matched with letters of this part.
                     let alone = tokens(&text).iter().all(|other| !other.joined);
-                    if alone && (tier.is_some() || loosely) {
+                    if alone && (quality.is_some() || loosely) {
                         let marked = marked(token, &marks);
                         prop_assert!(!marked.is_empty(), "{} in {}", word, token.word);
                         for letter in marked.chars() {

@@ -4,10 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::fold;
 use super::plan::{Called, Trait};
-use super::sound::{sounds, spellings};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
+use crate::words::{is_spelling_of, sounds, spellings, words};
 
 /// What names of the taxonomy name, by their folded words.
 #[derive(Debug, Default)]
@@ -22,11 +21,6 @@ pub(super) struct Names {
 
 /// `IS` and `US` are words as well.
 const SHORTEST_SAID: usize = 3;
-
-/// From here on two names are spellings of one (Jaro and Winkler): `Ninewa` and `Nineveh`. Below it an
-/// alias of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do
-/// not mean the other.
-const ONE_NAME: f64 = 0.75;
 
 impl Names {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
@@ -50,9 +44,9 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Trait) {
-        let main = fold::words(name);
+        let main = words(name);
         for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
-            let words = fold::words(name);
+            let words = words(name);
             if words.is_empty() {
                 continue;
             }
@@ -111,7 +105,9 @@ fn called(what: &Trait) -> Option<Called> {
     what.actor().map(Called::Actor).or_else(|| what.area().map(Called::Area))
 }
 
-/// Whether a name of an area is a spelling of its main one; those of actors all are one.
+/// Whether a name of an area is a spelling of its main one; those of actors all are one. Another alias
+/// of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do not
+/// mean the other.
 fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
-    what.area().is_none() || strsim::jaro_winkler(&words.concat(), &main.concat()) >= ONE_NAME
+    what.area().is_none() || is_spelling_of(&words.concat(), &main.concat())
 }

@@ -1,13 +1,12 @@
 //! The slow evaluator: one entry at a time, nothing prepared. It says what the index must answer.
 
 use super::ast::{Bounds, Doubt, Query};
-use super::fold::{Token, tokens};
-use super::likeness::{How, Pattern};
 use super::names::Names;
 use super::plan::{Phrase, Step, Term, Trait, outlet_key, plan};
 use super::told::{Field, told};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Count, EntryRef, Taxonomy, fold};
+use crate::digest::{Count, EntryRef, Taxonomy};
+use crate::words::{How, Pattern, Token, fold, tokens};
 
 /// True where an entry is an answer to a query. Slow: it looks through the whole archive for what
 /// each word can mean. For many entries make one [`Oracle`].
@@ -35,7 +34,7 @@ impl<'a> Oracle<'a> {
         if !lost.is_empty() {
             for (_, entry) in corpus.entries() {
                 for (_, said) in said(entry, corpus.taxonomy()) {
-                    lost.retain(|pattern| said.iter().all(|t| pattern.tier(&t.word).is_none()));
+                    lost.retain(|pattern| said.iter().all(|t| pattern.quality(&t.word).is_none()));
                 }
             }
         }
@@ -93,7 +92,7 @@ impl Asked<'_> {
         let is_lost = |(word, how): &(String, How)| *word == pattern.word && *how == pattern.how;
         let lost = term.named.is_empty() && self.oracle.lost.iter().any(is_lost);
         let like = |token: &Token| {
-            pattern.tier(&token.word).is_some() || lost && pattern.is_loosely(&token.word)
+            pattern.quality(&token.word).is_some() || lost && pattern.is_loosely(&token.word)
         };
         term.named.iter().any(|what| self.is(what))
             || self.texts(term.field).any(|tokens| tokens.iter().any(like))

@@ -8,10 +8,9 @@ use std::ops::Range;
 use super::ast::{Filter, Node, Query, Value, Word};
 use super::fault::Fault;
 use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
-use super::likeness::How;
-use super::{fold, value};
+use super::value;
 use crate::digest::Taxonomy;
-use crate::yaml::nearest;
+use crate::words::{How, nearest, tokens};
 
 /// Brackets within brackets; a bound on what hostile text can make of the stack.
 const DEEPEST: usize = 32;
@@ -284,7 +283,7 @@ fn article(noun: &str) -> String {
 /// The folded words of a word of a query, and its compound if it is one.
 pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
     let (joined, parts): (Vec<_>, Vec<_>) =
-        fold::tokens(word).into_iter().partition(|token| token.joined);
+        tokens(word).into_iter().partition(|token| token.joined);
     let joined = joined.into_iter().next().map(|token| token.word);
     (parts.into_iter().map(|token| token.word).collect(), joined)
 }

@@ -7,16 +7,13 @@ use chrono::NaiveDate;
 
 use super::ast::{Bounds, Filter, Node, Query, Value, Word};
 use super::fields::FieldName;
-use super::fold;
-use super::likeness::{How, Pattern};
 use super::names::Names;
 use super::parse::folded;
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
-use crate::digest::{
-    ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId, fold as fold_name,
-};
+use crate::digest::{ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId};
+use crate::words::{How, Pattern, fold, words};
 
 /// What can be asked of an entry.
 #[derive(Clone, Debug)]
@@ -105,7 +102,7 @@ impl Trait {
 
 /// The outlet that a citation names, as one key for all of its spellings.
 pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
-    fold_name(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
+    fold(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
 }
 
 /// Words that hold a sentence together: an entry need not say them. In quotes they count.
@@ -229,10 +226,10 @@ impl Planner<'_> {
                 None => return in_field(name, Field::Outlet),
             },
             FieldName::Digest => vec![Trait::Digest(name.to_lowercase())],
-            FieldName::Publisher => vec![Trait::Publisher(fold_name(name))],
+            FieldName::Publisher => vec![Trait::Publisher(fold(name))],
             FieldName::Wave => self.waves(name),
             FieldName::Id => vec![Trait::Id(name.to_lowercase())],
-            FieldName::Tag => vec![Trait::Tag(fold_name(name))],
+            FieldName::Tag => vec![Trait::Tag(fold(name))],
             FieldName::Is => vec![Trait::Repeat],
             FieldName::Place
             | FieldName::Target
@@ -250,15 +247,7 @@ impl Planner<'_> {
     }
 
     fn waves(&self, name: &str) -> Vec<Trait> {
-        let (start, folded) = (name.to_lowercase(), fold_name(name));
-        let is_named = |other: &str| fold_name(other).starts_with(&folded);
-        let waves = self.corpus.waves().iter().enumerate();
-        let meant = waves.filter(|(_, wave)| {
-            wave.id.starts_with(&start)
-                || is_named(&wave.name)
-                || wave.aliases.iter().any(|alias| is_named(alias))
-        });
-        meant.map(|(at, _)| Trait::Wave(at)).collect()
+        self.corpus.waves_named(name).into_iter().map(Trait::Wave).collect()
     }
 }
 
@@ -285,13 +274,13 @@ fn term(word: &str, field: Option<Field>, named: Vec<Trait>) -> Step {
 
 /// An unknown name, by its words.
 fn in_field(name: &str, field: Field) -> Step {
-    let words = fold::words(name);
+    let words = words(name);
     Step::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
 }
 
 fn word_step(word: &Word, field: Option<Field>) -> Step {
     match word {
-        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(fold::words(text), field),
+        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
             let (parts, joined) = folded(text);
             let several = parts.len() > 1;
@@ -302,7 +291,7 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
             }
         }
         Word::One(how, text) => {
-            let words = fold::words(text);
+            let words = words(text);
             let terms = words.iter().map(|word| {
                 Step::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
             });

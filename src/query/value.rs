@@ -8,14 +8,12 @@ use std::str::FromStr as _;
 use super::ast::{Bounds, Doubt, Value};
 use super::fault::Fault;
 use super::fields::{FieldName, FieldSpec};
-use super::fold::words;
-use super::sound::{sounds, spellings};
 use crate::digest::{AreaId, Basis, DateError, DateSpan, Precision, Taxonomy};
-use crate::yaml::nearest;
+use crate::words::{nearest, sounds, spellings, words};
 
 /// Every area of that name, in whatever theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
-    taxonomy.theatres().filter_map(|(theatre, _)| taxonomy.find_area(theatre, name)).collect()
+    taxonomy.areas_called(name).map(|(_, area)| area).collect()
 }
 
 /// A name of a field that takes names.

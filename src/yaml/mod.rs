@@ -8,7 +8,6 @@ mod fault;
 mod guard;
 mod lines;
 mod mark;
-mod nearest;
 mod node;
 mod offset;
 mod parse;
@@ -21,7 +20,6 @@ mod tests;
 
 pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
-pub use nearest::nearest;
 pub use node::{Key, Node, Value};
 pub use parse::{parse, parse_with_whole_items};
 pub use reader::MapReader;

@@ -4,7 +4,8 @@
 use std::fmt::Display;
 
 use super::fault::excerpt;
-use super::{Fault, Key, Mark, Node, Value, nearest};
+use super::{Fault, Key, Mark, Node, Value};
+use crate::words::nearest;
 
 /// Faults told of one mapping; what follows is only counted.
 const MOST_UNKNOWN: usize = 20;

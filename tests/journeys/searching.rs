@@ -174,3 +174,10 @@ fn a_page_of_values_is_passed_over_at_once_while_narrowing() {
     assert_ne!(journey.keys("pgup").text(), last);
     assert_eq!(journey.keys("pgup pgup pgup pgup pgup pgup pgup pgup").text(), first);
 }
+
+#[test]
+fn a_name_of_several_waves_is_told() {
+    let mut journey = Journey::start();
+    journey.search("wave:offensive").hides("names").search("wave:20").shows("`20` names 2 waves");
+    journey.search("wave:xyzzy").shows("no wave has the id or name `xyzzy`");
+}

@@ -7,6 +7,7 @@ mod faults;
 mod laws;
 mod nearest;
 mod quality;
+mod waves;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;

@@ -11,7 +11,7 @@ pub enum Found {
     Entry(EntryKey),
     /// A wave, by its place.
     Wave(usize),
-    /// The beginning of several ids: some of them, in order.
+    /// The beginning of several ids, or a name of several waves: some of them.
     Several(Vec<String>),
     /// Nothing has such an id.
     Nothing,
@@ -24,12 +24,19 @@ impl Corpus {
     /// What an id names; any beginning will do that only one thing has. An exact id wins over a
     /// longer one, a digest or a wave over the entries whose ids begin with its own.
     ///
-    /// `digest:`, `wave:` and `id:` in front narrow it to a digest, a wave or an entry.
+    /// `digest:`, `wave:` and `id:` in front narrow it to a digest, a wave or an entry; a wave may
+    /// then be named as well, as [`Corpus::waves_named`] tells.
     pub fn find(&self, id: &str) -> Found {
         let id = id.trim();
         match id.split_once(':') {
             Some(("digest", rest)) => one_of(rest, self.digests_like(rest)),
-            Some(("wave", rest)) => one_of(rest, self.waves_like(rest)),
+            Some(("wave", rest)) => match one_of(rest, self.waves_like(rest)) {
+                Found::Nothing => self.wave_called(rest),
+                found @ (Found::Digest(_)
+                | Found::Entry(_)
+                | Found::Wave(_)
+                | Found::Several(_)) => found,
+            },
             Some(("id", rest)) => one_of(rest, self.entries_like(rest)),
             _ => {
                 let mut found = self.digests_like(id);
@@ -42,20 +49,29 @@ impl Corpus {
         }
     }
 
+    /// By words of its names and days.
+    fn wave_called(&self, text: &str) -> Found {
+        match self.waves_named(text).as_slice() {
+            [] => Found::Nothing,
+            [at] => Found::Wave(*at),
+            several => {
+                let ids = several.iter().take(CANDIDATES).map(|at| self.wave_id(*at).to_owned());
+                Found::Several(ids.collect())
+            }
+        }
+    }
+
     fn digests_like(&self, start: &str) -> Vec<(String, Found)> {
-        (0..)
-            .zip(self.digests())
-            .filter(|(_, digest)| digest.id().starts_with(start))
-            .map(|(at, digest)| (digest.id().to_owned(), Found::Digest(at)))
-            .collect()
+        let place = |at: usize| {
+            let found = Found::Digest(u32::try_from(at).unwrap_or(u32::MAX));
+            (self.digest_id(at).to_owned(), found)
+        };
+        self.digest_places(start).take(CANDIDATES + 1).map(place).collect()
     }
 
     fn waves_like(&self, start: &str) -> Vec<(String, Found)> {
-        let waves = self.waves().iter().enumerate();
-        waves
-            .filter(|(_, wave)| wave.id.starts_with(start))
-            .map(|(at, wave)| (wave.id.to_string(), Found::Wave(at)))
-            .collect()
+        let place = |at: usize| (self.wave_id(at).to_owned(), Found::Wave(at));
+        self.wave_places(start).take(CANDIDATES + 1).map(place).collect()
     }
 
     fn entries_like(&self, start: &str) -> Vec<(String, Found)> {

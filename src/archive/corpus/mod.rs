@@ -4,6 +4,8 @@
 //! puts late arrivals in order and links tellings of one event.
 
 mod find;
+mod ids;
+mod named;
 mod repeats;
 mod shelf;
 
@@ -12,6 +14,7 @@ use std::sync::Arc;
 use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
 
 pub use find::Found;
+use ids::IdOrder;
 use repeats::Repeats;
 use shelf::Shelves;
 pub use shelf::{AreaShelf, TheatreShelf};
@@ -31,6 +34,8 @@ pub struct Corpus {
     taxonomy: Arc<Taxonomy>,
     digests: Vec<Arc<Digest>>,
     waves: Vec<Arc<Wave>>,
+    digest_order: IdOrder,
+    wave_order: IdOrder,
     shelves: Shelves,
     repeats: Repeats,
     members: Vec<Vec<EntryKey>>,
@@ -117,6 +122,8 @@ impl Corpus {
         };
         self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
         self.digests.sort_by(newest_first);
+        self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
+        self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
         self.repeats = Repeats::find(&self.digests);
         self.shelves = Shelves::default();
         for (at, digest) in (0..).zip(&self.digests) {

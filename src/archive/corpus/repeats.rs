@@ -10,7 +10,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::EntryKey;
-use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics, fold_word};
+use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics};
+use crate::words::{self, stem};
 
 /// Groups of tellings; the first of each group is the one counted.
 #[derive(Clone, Debug, Default)]
@@ -164,7 +165,7 @@ fn shared(one: &[String], two: &[String]) -> bool {
 
 /// The words of a phrase that can tell it from another, folded and without plural.
 fn words(phrase: &str, shortest: usize) -> Vec<String> {
-    let words = phrase.split(|c: char| c.is_whitespace() || c == ',' || c == '-').map(fold_word);
-    let stems = words.map(|word| word.strip_suffix('s').map(str::to_owned).unwrap_or(word));
+    let words = words::words(phrase).into_iter();
+    let stems = words.map(|word| stem(&word).to_owned());
     stems.filter(|word| word.chars().count() >= shortest).collect()
 }

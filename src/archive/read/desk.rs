@@ -6,7 +6,8 @@ use std::fmt::Display;
 
 use super::Vocabulary;
 use crate::digest::{Markings, NoMarking};
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, nearest};
+use crate::words::nearest;
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
@@ -172,11 +173,16 @@ impl<'v, 't> Desk<'v, 't> {
         known: &[&str],
     ) {
         let fault = Fault::error(mark, format!("unknown {what} `{}`", excerpt(word)));
-        self.faults.push(match meant {
-            Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
-            None if known.is_empty() => fault,
-            None => fault.hint(format!("known here: {}", known.join(", "))),
-        });
+        self.faults.push(unknown(fault, meant, known));
+    }
+}
+
+/// The fault with the word that was meant as a hint, or all there are.
+pub(super) fn unknown(fault: Fault, meant: Option<&str>, known: &[&str]) -> Fault {
+    match meant {
+        Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
+        None if known.is_empty() => fault,
+        None => fault.hint(format!("known here: {}", known.join(", "))),
     }
 }
 

@@ -8,8 +8,9 @@ use super::desk::Desk;
 use super::page::{Page, Read};
 use crate::digest::{
     Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
-    Slice, StoredCitation, Texts, Trend, Version, slug,
+    Slice, StoredCitation, Texts, Trend, Version,
 };
+use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
 
 /// A wave that an entry names, where it does so first.
@@ -35,7 +36,8 @@ pub(super) struct Draft {
     pub(super) versions: Vec<Version>,
     pub(super) citations: Vec<StoredCitation>,
     pub(super) texts: Texts,
-    pub(super) mentions: Vec<Mention>,
+    /// The waves that entries name, and where each is named first.
+    pub(super) mentions: HashMap<Box<str>, Mark>,
     /// Written ids and their lines.
     pub(super) ids: HashMap<Box<str>, u32>,
     /// How often each derived key occurred.
@@ -84,7 +86,18 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
         figures,
         notes,
     });
-    Some(Read { page: Page::Digest(Arc::new(digest)), id: id_mark, mentions: draft.mentions })
+    Some(Read {
+        page: Page::Digest(Arc::new(digest)),
+        id: id_mark,
+        mentions: in_order(draft.mentions),
+    })
+}
+
+fn in_order(mentions: HashMap<Box<str>, Mark>) -> Vec<Mention> {
+    let mention = |(wave, mark)| Mention { wave, mark };
+    let mut mentions: Vec<Mention> = mentions.into_iter().map(mention).collect();
+    mentions.sort_unstable_by_key(|mention| mention.mark);
+    mentions
 }
 
 impl Desk<'_, '_> {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::desk::{Desk, one_line};
-use super::digest::{Draft, Mention};
+use super::digest::Draft;
 use super::theatre::Ground;
 use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
@@ -97,8 +97,8 @@ impl Draft {
     fn wave(&mut self, node: &Node, desk: &mut Desk) -> Text {
         let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
         let id = one_line(id.trim());
-        if !id.is_empty() && !self.mentions.iter().any(|mention| *mention.wave == *id) {
-            self.mentions.push(Mention { wave: id.as_ref().into(), mark: node.mark });
+        if !id.is_empty() && !self.mentions.contains_key(&*id) {
+            self.mentions.insert(id.as_ref().into(), node.mark);
         }
         self.texts.keep(&id)
     }

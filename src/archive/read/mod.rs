@@ -8,6 +8,7 @@ mod desk;
 mod digest;
 mod entry;
 mod figure;
+mod guess;
 mod page;
 mod place;
 mod point;

@@ -7,9 +7,10 @@ use super::Vocabulary;
 use super::desk::Desk;
 use crate::digest::{
     Acled, Actor, ActorId, Area, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre,
-    TheatreId, fold, slug,
+    TheatreId,
 };
-use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt, nearest};
+use crate::words::{Effort, NearestNames, fold, slug};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt};
 
 /// Places in the tables of theatres, kinds and tactics are one byte.
 const MOST_SHORT: usize = 255;
@@ -146,11 +147,22 @@ impl Draft {
                 known.entry(fold(name)).or_insert(ActorId(at));
             }
         }
+        let mut nearest: Option<NearestNames<usize>> = None;
+        let mut effort = Effort::default();
         for (part, whole, mark) in std::mem::take(&mut self.wholes) {
+            // What is right is linked however much is wrong.
             let found = known.get(&fold(&whole)).copied();
             if found.is_none() {
-                let names = self.parts.actors.iter().map(|actor| &*actor.name);
-                let meant = nearest(&whole, names);
+                if desk.gives_up(mark) {
+                    continue;
+                }
+                let actors = &self.parts.actors;
+                let nearest = nearest.get_or_insert_with(|| {
+                    let names = actors.iter().enumerate();
+                    NearestNames::new(names.map(|(at, actor)| (&*actor.name, at)))
+                });
+                let meant = nearest.find(&whole, &mut effort).and_then(|at| actors.get(at));
+                let meant = meant.map(|actor| &*actor.name);
                 desk.unknown(mark, "actor", &whole, meant, &[]);
             } else if found.is_some_and(|ActorId(at)| usize::from(at) == part) {
                 let fault = Fault::error(mark, "an actor cannot be part of itself");

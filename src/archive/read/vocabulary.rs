@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::desk::Desk;
+use super::desk::{Desk, unknown};
+use super::guess::{Guesses, Sort};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
-use crate::yaml::{Fault, Node, excerpt, nearest};
+use crate::yaml::{Fault, Node, excerpt};
 
 /// The taxonomy behind a memory of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {
@@ -16,18 +17,14 @@ pub(in crate::archive) struct Vocabulary<'t> {
     tactics: Memory<TacticId>,
     actors: Memory<ActorId>,
     parts: Memory<PartKey>,
-    guesses: HashMap<String, Option<Box<str>>>,
+    guesses: Guesses<'t>,
 }
 
 /// A hostile archive can hold any number of spellings.
 const MOST_REMEMBERED: usize = 4_096;
-/// Comparing a word with every name of the taxonomy takes a millisecond; so many are enough.
-const MOST_GUESSES: usize = 256;
-/// Vocabularies up to this size are listed in a hint.
-const MOST_LISTED: usize = 24;
 
 /// What each spelling was found to mean.
-struct Memory<Id>(HashMap<Box<str>, Option<Id>>);
+pub(super) struct Memory<Id>(HashMap<Box<str>, Option<Id>>);
 
 impl<Id> Default for Memory<Id> {
     fn default() -> Self {
@@ -36,7 +33,7 @@ impl<Id> Default for Memory<Id> {
 }
 
 impl<Id: Copy> Memory<Id> {
-    fn recall(&mut self, word: &str, find: impl FnOnce() -> Option<Id>) -> Option<Id> {
+    pub(super) fn recall(&mut self, word: &str, find: impl FnOnce() -> Option<Id>) -> Option<Id> {
         if let Some(known) = self.0.get(word) {
             return *known;
         }
@@ -58,7 +55,7 @@ impl<'t> Vocabulary<'t> {
             tactics: Memory::default(),
             actors: Memory::default(),
             parts: Memory::default(),
-            guesses: HashMap::new(),
+            guesses: Guesses::of(taxonomy),
         }
     }
 
@@ -82,29 +79,6 @@ impl<'t> Vocabulary<'t> {
         };
         self.parts.recall(label, find).unwrap_or(PartKey::Other)
     }
-
-    /// The proper word for the one that was meant. `known` pairs what a thing goes by with the
-    /// word to write.
-    fn guess<'k>(
-        &mut self,
-        what: &str,
-        word: &str,
-        known: impl Iterator<Item = (&'k str, &'k str)>,
-    ) -> Option<Box<str>> {
-        let question = format!("{what} {word}");
-        if let Some(answer) = self.guesses.get(&question) {
-            return answer.clone();
-        }
-        if self.guesses.len() >= MOST_GUESSES {
-            return None;
-        }
-        let known: Vec<_> = known.collect();
-        let like = nearest(word, known.iter().map(|(name, _)| *name));
-        let proper = like.and_then(|like| known.iter().find(|(name, _)| *name == like));
-        let answer = proper.map(|(_, proper)| Box::from(*proper));
-        self.guesses.insert(question, answer.clone());
-        answer
-    }
 }
 
 impl Desk<'_, '_> {
@@ -114,12 +88,7 @@ impl Desk<'_, '_> {
         let taxonomy = self.words.taxonomy;
         let found = self.words.theatres.recall(word, || taxonomy.find_theatre(word));
         if found.is_none() {
-            let known = taxonomy.theatres().flat_map(|(_, theatre)| {
-                names(&theatre.id, &theatre.name, &theatre.aliases, &theatre.id)
-            });
-            let meant = self.words.guess("theatre", word, known);
-            let list: Vec<&str> = taxonomy.theatres().map(|(_, theatre)| &*theatre.id).collect();
-            self.unknown(node.mark, "theatre", word, meant.as_deref(), short(&list));
+            self.unknown_word(Sort::Theatre, node, word);
         }
         found
     }
@@ -138,25 +107,30 @@ impl Desk<'_, '_> {
 
     fn unknown_area(&mut self, theatre: TheatreId, node: &Node, word: &str) {
         let taxonomy = self.words.taxonomy;
-        let here = taxonomy.theatre_name(theatre);
-        let what = format!("area of {here}");
-        let elsewhere: Vec<&str> = taxonomy
-            .theatres()
-            .filter(|(other, _)| taxonomy.find_area(*other, word).is_some())
-            .map(|(_, other)| &*other.name)
-            .collect();
-        if !elsewhere.is_empty() {
-            let hint = format!("it is an area of {}: move it there", elsewhere.join(" and of "));
-            let message = format!("unknown {what} `{}`", excerpt(word));
-            self.faults.push(Fault::error(node.mark, message).hint(hint));
-            return;
+        let elsewhere: Vec<&str> =
+            taxonomy.areas_called(word).map(|(other, _)| taxonomy.theatre_name(other)).collect();
+        if elsewhere.is_empty() {
+            return self.unknown_word(Sort::Area(theatre), node, word);
         }
-        let known = taxonomy
-            .areas_of(theatre)
-            .flat_map(|(_, area)| names(&area.id, &area.name, &area.aliases, &area.name));
-        let meant = self.words.guess(&what, word, known);
-        let list: Vec<&str> = taxonomy.areas_of(theatre).map(|(_, area)| &*area.name).collect();
-        self.unknown(node.mark, &what, word, meant.as_deref(), short(&list));
+        let hint = format!("it is an area of {}: move it there", elsewhere.join(" and of "));
+        let here = taxonomy.theatre_name(theatre);
+        let message = format!("unknown area of {here} `{}`", excerpt(word));
+        self.faults.push(Fault::error(node.mark, message).hint(hint));
+    }
+
+    /// Tells of a word that names nothing, with what was meant or all that there is.
+    fn unknown_word(&mut self, sort: Sort, node: &Node, word: &str) {
+        let taxonomy = self.words.taxonomy;
+        let what = match sort {
+            Sort::Theatre => "theatre".to_owned(),
+            Sort::Area(theatre) => format!("area of {}", taxonomy.theatre_name(theatre)),
+            Sort::Kind => "kind".to_owned(),
+            Sort::Tactic => "tactic".to_owned(),
+        };
+        let meant = self.words.guesses.meant(sort, word);
+        let list = self.words.guesses.listed(sort);
+        let fault = Fault::error(node.mark, format!("unknown {what} `{}`", excerpt(word)));
+        self.faults.push(unknown(fault, meant, list));
     }
 
     /// The kind that a node names.
@@ -165,11 +139,7 @@ impl Desk<'_, '_> {
         let taxonomy = self.words.taxonomy;
         let found = self.words.kinds.recall(word, || taxonomy.find_kind(word));
         if found.is_none() {
-            let kinds = taxonomy.kinds().iter();
-            let known = kinds.flat_map(|kind| names(&kind.id, &kind.name, &kind.aliases, &kind.id));
-            let meant = self.words.guess("kind", word, known);
-            let list: Vec<&str> = taxonomy.kinds().iter().map(|kind| &*kind.id).collect();
-            self.unknown(node.mark, "kind", word, meant.as_deref(), short(&list));
+            self.unknown_word(Sort::Kind, node, word);
         }
         found
     }
@@ -180,29 +150,8 @@ impl Desk<'_, '_> {
         let taxonomy = self.words.taxonomy;
         let found = self.words.tactics.recall(word, || taxonomy.find_tactic(word));
         if found.is_none() {
-            let known = taxonomy
-                .tactics()
-                .iter()
-                .flat_map(|tactic| names(&tactic.id, &tactic.name, &tactic.aliases, &tactic.id));
-            let meant = self.words.guess("tactic", word, known);
-            let list: Vec<&str> = taxonomy.tactics().iter().map(|tactic| &*tactic.id).collect();
-            self.unknown(node.mark, "tactic", word, meant.as_deref(), short(&list));
+            self.unknown_word(Sort::Tactic, node, word);
         }
         found
     }
-}
-
-/// All that a thing goes by, each with the word to write for it.
-fn names<'k>(
-    id: &'k str,
-    name: &'k str,
-    aliases: &'k [Box<str>],
-    proper: &'k str,
-) -> impl Iterator<Item = (&'k str, &'k str)> {
-    [id, name].into_iter().chain(aliases.iter().map(|alias| &**alias)).map(move |n| (n, proper))
-}
-
-/// A list short enough to be read in a hint.
-fn short<'k, 'l>(list: &'l [&'k str]) -> &'l [&'k str] {
-    if list.len() <= MOST_LISTED { list } else { &[] }
 }

@@ -5,7 +5,8 @@ use super::Book;
 use crate::compare::change::exposure;
 use crate::compare::stated::{Told, is_in_spread};
 use crate::compare::{Cell, Group, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
-use crate::digest::{Basis, Count, PartKey, Period, Sum, Wave, fold};
+use crate::digest::{Basis, Count, PartKey, Period, Sum, Wave};
+use crate::words::fold;
 
 /// Figures of one sort by one issuer, one for each subject that has one: a place among its figures.
 pub(super) struct Block {

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::{Book, Head, counted_sum};
 use crate::compare::count::Counts;
 use crate::compare::{Group, Key, Measure, Row, Value};
-use crate::digest::{Place, TheatreId, fold};
+use crate::digest::{Place, TheatreId};
+use crate::words::fold;
 
 impl Book<'_> {
     /// The whole with what is stated of it, then the parts.

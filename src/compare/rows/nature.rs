@@ -6,7 +6,8 @@ use super::{Book, Head, number};
 use crate::compare::count::Counts;
 use crate::compare::engine::Counted;
 use crate::compare::{Group, Key, Measure, Row, Subject, Value};
-use crate::digest::{Basis, Harm, Sum, TacticId, fold};
+use crate::digest::{Basis, Harm, Sum, TacticId};
+use crate::words::fold;
 
 /// So many targets have a row; the others are counted together.
 const MOST_TARGETS: usize = 24;

@@ -8,7 +8,7 @@ mod terms;
 
 use std::collections::HashMap;
 
-use super::fold;
+use crate::words::fold;
 pub use terms::{
     Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId,
     TaxonomyParts, Theatre, TheatreId,
@@ -96,15 +96,21 @@ impl Taxonomy {
         self.areas.get(&(theatre, fold(word))).copied()
     }
 
+    /// Every area of that name or alias with its theatre.
+    pub fn areas_called(&self, word: &str) -> impl Iterator<Item = (TheatreId, AreaId)> {
+        let mut key = (TheatreId(0), fold(word));
+        let theatres = (0..).map(TheatreId).take(self.parts.theatres.len());
+        theatres.filter_map(move |theatre| {
+            key.0 = theatre;
+            Some((theatre, *self.areas.get(&key)?))
+        })
+    }
+
     /// The area of that name or alias in any theatre, where only one has it.
     pub fn find_area_anywhere(&self, word: &str) -> Option<AreaId> {
-        let folded = fold(word);
-        let mut found = (0..self.parts.theatres.len()).filter_map(|theatre| {
-            let theatre = TheatreId(u8::try_from(theatre).ok()?);
-            self.areas.get(&(theatre, folded.clone()))
-        });
-        let first = found.next().copied();
-        if found.next().is_some() { None } else { first }
+        let mut found = self.areas_called(word);
+        let (_, first) = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// The kind of that id, name or alias.
@@ -249,7 +255,7 @@ mod tests {
             west: false,
         };
         let area = |name: &str, alias: &str, theatre| Area {
-            id: crate::digest::slug(name).into(),
+            id: crate::words::slug(name).into(),
             name: name.into(),
             aliases: vec![alias.into()],
             theatre: TheatreId(theatre),

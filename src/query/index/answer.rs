@@ -11,9 +11,9 @@ use super::row::{Row, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::query::highlight::Marker;
-use crate::query::likeness::{How, Pattern, Tier};
 use crate::query::plan::{Phrase, Step, Term, Trait};
 use crate::query::told::{Field, Worth, told_in};
+use crate::words::{How, MatchQuality, Pattern};
 
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.
 const FEW: u64 = 1_024;
@@ -65,7 +65,7 @@ impl<'a> Answerer<'a> {
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
                     let names = self.index.names.others(&term.named, self.corpus.taxonomy());
-                    self.marker.want(term, names, like.iter().map(|(_, tier)| *tier).max());
+                    self.marker.want(term, names, like.iter().map(|(_, quality)| *quality).max());
                     self.ranked.push(levels);
                 }
                 all
@@ -105,13 +105,13 @@ impl<'a> Answerer<'a> {
     }
 
     /// The entries that a word finds, by how well.
-    fn levels(&self, term: &Term, like: &[(usize, Tier)]) -> Levels {
+    fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> Levels {
         let vocabulary = &self.index.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
-        for (word, tier) in like {
+        for (word, quality) in like {
             for said in vocabulary.said(*word) {
                 if term.field.is_none_or(|field| field == said.field) {
-                    let points = points_for_word(*tier, said.field.worth());
+                    let points = points_for_word(*quality, said.field.worth());
                     by_points.entry(points).or_default().push(said.entries);
                 }
             }

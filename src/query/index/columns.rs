@@ -8,9 +8,10 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, Harm, KindId, TacticId, Tactics, TheatreId, fold,
+    ActorId, AreaId, Basis, Count, Digest, Entry, Harm, KindId, TacticId, Tactics, TheatreId,
 };
 use crate::query::plan::{Called, Trait};
+use crate::words::fold;
 
 /// A sort of entries. Counts are few and differ little: one list for each value that occurs
 /// answers every comparison.

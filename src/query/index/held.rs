@@ -9,14 +9,13 @@ use super::Index;
 use super::columns::Named;
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::fold as fold_name;
 use crate::query::ast::Query;
 use crate::query::complete::unquoted;
 use crate::query::fields::FieldName;
-use crate::query::fold::tokens;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
 use crate::query::told::{Field, told_in};
+use crate::words::{NamePattern, fold, tokens};
 
 /// A word or a value with how many entries have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,13 +205,13 @@ fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
 }
 
 fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
-    let typed = fold_name(typed);
+    let typed = fold(typed);
     let mut found: Vec<Held> = Vec::new();
     for digest in corpus.digests() {
         let (name, entries) = (&*digest.head().publisher, digest.len() as u64);
         match found.iter_mut().find(|held| held.name == name) {
             Some(held) => held.entries += entries,
-            None if fold_name(name).starts_with(&typed) => {
+            None if fold(name).starts_with(&typed) => {
                 found.push(Held { name: name.to_owned(), entries });
             }
             None => {}
@@ -223,13 +222,13 @@ fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     found
 }
 
+/// Waves that are named by what is typed, or may be when more of it is.
 fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
-    let (start, folded) = (typed.to_lowercase(), fold_name(typed));
-    let is_named = |name: &str| fold_name(name).starts_with(&folded);
-    let waves = corpus.waves().iter().enumerate().filter(|(_, wave)| {
-        let mut names = std::iter::once(&wave.name).chain(&wave.aliases);
-        wave.id.starts_with(&start) || names.any(|name| is_named(name))
-    });
+    let (start, asked) = (typed.to_lowercase(), NamePattern::new(typed));
+    let waves =
+        corpus.waves().iter().enumerate().filter(|(_, wave)| {
+            wave.id.starts_with(&start) || asked.names(&wave.known_as()).is_some()
+        });
     let held = waves.map(|(at, wave)| Held {
         name: wave.id.to_string(),
         entries: corpus.members(at).len() as u64,
@@ -239,7 +238,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
 
 /// Names as they are written, those of most entries first.
 fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<Held> {
-    let typed = fold_name(typed);
+    let typed = fold(typed);
     let goes_on =
         |key: &str| key.starts_with(&typed) || key.split(' ').any(|w| w.starts_with(&typed));
     let meant = all.iter().filter(|(key, _)| goes_on(key));

@@ -23,11 +23,12 @@ use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::highlight::Marker;
-use super::likeness::{How, Pattern};
 use super::names::Names;
 use super::plan::{Phrase, plan};
+use super::waves::UnclearWave;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Period;
+use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::Columns;
 pub use facets::Facets;
@@ -58,6 +59,8 @@ pub struct Results {
     pub facets: Facets,
     /// Which letters of them matched.
     pub marker: Marker,
+    /// Names of waves that do not name just one.
+    pub unclear_waves: Vec<UnclearWave>,
     matched: RoaringBitmap,
 }
 
@@ -119,6 +122,7 @@ impl Index {
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
             marker,
+            unclear_waves: query.unclear_waves(corpus),
             matched,
         })
     }

@@ -7,30 +7,30 @@
 
 use roaring::RoaringBitmap;
 
-use crate::query::likeness::Tier;
 use crate::query::told::Worth;
+use crate::words::MatchQuality;
 
 /// Where a word was found, by points, best first.
 pub(super) type Levels = Vec<(u16, RoaringBitmap)>;
 
 /// Points of a word: exact beats a name for it beats a beginning beats a slip.
-pub(super) fn points_for_word(tier: Tier, worth: Worth) -> u16 {
-    match (tier, worth) {
-        (Tier::Exact, Worth::Best) => 100,
-        (Tier::Exact, Worth::Good) => 92,
-        (Tier::Exact, Worth::Running) => 80,
-        (Tier::Prefix, Worth::Best) => 66,
-        (Tier::Prefix, Worth::Good) => 60,
-        (Tier::Prefix, Worth::Running) => 52,
-        (Tier::Typo | Tier::Spelling, Worth::Best) => 44,
-        (Tier::Typo | Tier::Spelling, Worth::Good) => 40,
-        (Tier::Typo | Tier::Spelling, Worth::Running) => 34,
-        (Tier::Loose, Worth::Best) => 20,
-        (Tier::Loose, Worth::Good) => 18,
-        (Tier::Loose, Worth::Running) => 15,
-        (Tier::Faint, Worth::Best) => 10,
-        (Tier::Faint, Worth::Good) => 9,
-        (Tier::Faint, Worth::Running) => 8,
+pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
+    match (quality, worth) {
+        (MatchQuality::Exact, Worth::Best) => 100,
+        (MatchQuality::Exact, Worth::Good) => 92,
+        (MatchQuality::Exact, Worth::Running) => 80,
+        (MatchQuality::Prefix, Worth::Best) => 66,
+        (MatchQuality::Prefix, Worth::Good) => 60,
+        (MatchQuality::Prefix, Worth::Running) => 52,
+        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Best) => 44,
+        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Good) => 40,
+        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Running) => 34,
+        (MatchQuality::Loose, Worth::Best) => 20,
+        (MatchQuality::Loose, Worth::Good) => 18,
+        (MatchQuality::Loose, Worth::Running) => 15,
+        (MatchQuality::Faint, Worth::Best) => 10,
+        (MatchQuality::Faint, Worth::Good) => 9,
+        (MatchQuality::Faint, Worth::Running) => 8,
     }
 }
 

@@ -7,7 +7,7 @@ use std::thread;
 use memchr::memchr2_iter;
 use roaring::RoaringBitmap;
 
-use crate::query::fold::{self, LONGEST, is_article};
+use crate::words::{LONGEST, Tokenizer, is_article};
 
 /// So many texts are read between two questions whether anybody still waits.
 const BREATH: usize = 256;
@@ -73,7 +73,7 @@ impl<'w> Row<'w> {
         // How many words of the row end here, for every place where it may have begun.
         let mut open: Vec<usize> = Vec::new();
         let mut found = false;
-        fold::Scanner::<false>::default().scan(text, &mut |said| {
+        Tokenizer::<false>::default().scan(text, &mut |said| {
             if said.joined || found {
                 return;
             }
@@ -88,7 +88,7 @@ impl<'w> Row<'w> {
         found
     }
 
-    /// The same for a text of plain letters, as [`fold::Scanner`] would cut it.
+    /// The same for a text of plain letters, as [`Tokenizer`] would cut it.
     fn stands_in_plain(&self, text: &[u8]) -> bool {
         let Some((first, rest)) = self.words.split_first() else { return false };
         let Some(initial) = first.as_bytes().first() else { return false };
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn stands(row: &str, text: &str) -> bool {
-        let words = fold::words(row);
+        let words = crate::words::words(row);
         Row::new(&words).stands_in(text)
     }
 
@@ -196,7 +196,7 @@ mod tests {
         fn the_fast_way_finds_what_the_slow_one_does(
             text in "([aAlLseE1]{1,4}[-.'` ,]{0,2}){1,9}", row in "([alse1]{1,3}[- ]){1,3}"
         ) {
-            let words = fold::words(&row);
+            let words = crate::words::words(&row);
             let row = Row::new(&words);
             let slow = row.stands_in_any(&text);
             prop_assert_eq!(row.stands_in(&text), slow, "{:?} in {}", words, text);

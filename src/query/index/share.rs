@@ -8,11 +8,11 @@ use super::hash::Map;
 use super::said::{BLOCK, Run, SEAM, Scribe};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{EntryRef, Taxonomy, fold as fold_name};
-use crate::query::fold::Scanner;
+use crate::digest::{EntryRef, Taxonomy};
 use crate::query::names::Names;
 use crate::query::plan::{Called, outlet_key};
 use crate::query::told::{Field, told};
+use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = Field::ALL.len();
 
@@ -43,7 +43,7 @@ pub(super) struct Share<'a> {
     names: Map<u32, Vec<(Vec<u32>, Called)>>,
     /// Words that names begin with are numbered below this.
     named: u32,
-    scanner: Scanner<false>,
+    scanner: Tokenizer<false>,
     heard: Heard,
 }
 
@@ -129,10 +129,10 @@ impl<'a> Share<'a> {
             list_named(&mut self.outlets, key, source.outlet, number);
         }
         for tag in entry.tags() {
-            list_named(&mut self.tags, &fold_name(tag), tag, number);
+            list_named(&mut self.tags, &fold(tag), tag, number);
         }
         if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
-            list_named(&mut self.actors, &fold_name(actor), actor, number);
+            list_named(&mut self.actors, &fold(actor), actor, number);
         }
     }
 

@@ -6,9 +6,8 @@ use std::ops::Range;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::said::{Run, bitmap};
-use crate::query::likeness::{How, Pattern, Scorer, Tier, mask};
-use crate::query::sound::sound;
 use crate::query::told::Field;
+use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
 /// The entries that say a word in a field.
 #[derive(Clone, Copy, Debug)]
@@ -126,8 +125,8 @@ impl Vocabulary {
         }
         self.letters.push_str(word);
         self.ends.push(small(self.letters.len()));
-        self.masks.push(mask(word));
-        self.sounds.push(sound(word).map_or(0, |sound| hash(&sound)));
+        self.masks.push(letter_mask(word));
+        self.sounds.push(sound_stem(word).map_or(0, |sound| hash(&sound)));
         self.posting_ends.push(small(self.postings.len()));
     }
 
@@ -185,7 +184,7 @@ impl Vocabulary {
     }
 
     /// Every word that is like a pattern, with how like it is.
-    pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, Tier)> {
+    pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
         let mut found = self.like_through(Sieve::Letters, pattern);
         if found.is_empty() && last_resort {
             self.loosely(pattern, &mut found);
@@ -194,14 +193,18 @@ impl Vocabulary {
     }
 
     /// The same without the last resort. A sieve loses nothing.
-    pub(super) fn like_through(&self, sieve: Sieve, pattern: &Pattern) -> Vec<(usize, Tier)> {
+    pub(super) fn like_through(
+        &self,
+        sieve: Sieve,
+        pattern: &Pattern,
+    ) -> Vec<(usize, MatchQuality)> {
         let mut found = Vec::new();
         match pattern.how {
             How::End => self.scan(pattern, |_| true, &mut found),
             How::Plain | How::Exact | How::Start => {
                 let known = self.beginning(&pattern.word);
                 found.extend(
-                    known.clone().filter_map(|at| Some((at, pattern.tier(self.word(at))?))),
+                    known.clone().filter_map(|at| Some((at, pattern.quality(self.word(at))?))),
                 );
                 let sound = pattern.sound().map(hash);
                 if sound.is_some() || pattern.forgives() {
@@ -220,19 +223,17 @@ impl Vocabulary {
     }
 
     /// The last resort, the words that are scored best before the others.
-    fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, Tier)>) {
-        let scorer = Scorer::new();
+    fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, MatchQuality)>) {
+        let scorer = Scorer::default();
         let loose = (0..self.len()).filter(|at| {
             pattern.may_be_loosely(self.masks[*at]) && pattern.is_loosely(self.word(*at))
         });
         let scored: Vec<(usize, i64)> =
             loose.map(|at| (at, scorer.score(pattern, self.word(at)))).collect();
         let best = scored.iter().map(|(_, score)| *score).max();
-        found.extend(
-            scored.into_iter().map(|(at, score)| {
-                (at, if Some(score) == best { Tier::Loose } else { Tier::Faint })
-            }),
-        );
+        found.extend(scored.into_iter().map(|(at, score)| {
+            (at, if Some(score) == best { MatchQuality::Loose } else { MatchQuality::Faint })
+        }));
     }
 
     /// The words that begin so: they stand together.
@@ -242,9 +243,14 @@ impl Vocabulary {
         from..to
     }
 
-    fn scan(&self, pattern: &Pattern, may: impl Fn(usize) -> bool, found: &mut Vec<(usize, Tier)>) {
+    fn scan(
+        &self,
+        pattern: &Pattern,
+        may: impl Fn(usize) -> bool,
+        found: &mut Vec<(usize, MatchQuality)>,
+    ) {
         let likely = (0..self.len()).filter(|at| may(*at));
-        found.extend(likely.filter_map(|at| Some((at, pattern.tier(self.word(at))?))));
+        found.extend(likely.filter_map(|at| Some((at, pattern.quality(self.word(at))?))));
     }
 
     /// How many words come first of which something is true that then turns false.

@@ -9,7 +9,7 @@ use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::EntryKey;
 use crate::page::{Span, Tone};
-use crate::query::Fault;
+use crate::query::{Fault, UnclearWave};
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
@@ -146,6 +146,11 @@ impl Search {
                 format!("nothing has all of these; {} without `{words}`", results.total)
             }
             (None, _) => "the index is being made".to_owned(),
+            (Some(results), _) if !results.unclear_waves.is_empty() => {
+                let told: Vec<String> =
+                    results.unclear_waves.iter().map(UnclearWave::told).collect();
+                format!("{}  {offers}", told.join("; "))
+            }
             (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
             (Some(results), _) if results.total > results.hits.len() => {
                 format!("the best {LISTED} are listed  {offers}")

@@ -9,6 +9,7 @@ use ratatui::style::Color;
 
 use super::spec::{ATTRIBUTES, Complaint, Paint, Place, Spec, reserved};
 use super::{Role, colour};
+use crate::words::nearest;
 use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, Severity, Value};
 
 /// More names than a theme has use for; a bound on what a hostile file costs.
@@ -125,8 +126,7 @@ fn palette_colour(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<(St
         Paint::Fixed(colour) => Ok(colour),
         Paint::Named(name) => colour::named(&name).ok_or_else(|| {
             let sixteen = colour::ANSI.iter().map(|(name, _)| *name);
-            let meant =
-                yaml::nearest(&name, sixteen).map(|meant| format!("did you mean `{meant}`? "));
+            let meant = nearest(&name, sixteen).map(|meant| format!("did you mean `{meant}`? "));
             Complaint::new(format!("`{name}` is not a colour")).hint(format!(
                 "{}write \"#rrggbb\", a number up to 255, or one of the sixteen names",
                 meant.unwrap_or_default()
@@ -145,7 +145,7 @@ fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
     let Some(role) = Role::from_name(&key.name) else {
         let fault = Fault::error(key.mark, format!("unknown role `{}`", key.name));
         let names = Role::ALL.iter().map(|role| role.name());
-        faults.push(match yaml::nearest(&key.name, names) {
+        faults.push(match nearest(&key.name, names) {
             Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
             None => fault.hint("the roles are listed in docs/themes.md"),
         });

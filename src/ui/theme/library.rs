@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::file::{Draft, Inherits};
 use super::spec::{Palette, Unexplained};
 use super::{Depth, Role, Theme};
+use crate::words::nearest;
 use crate::yaml::{self, Fault};
 
 /// The shipped themes in the order they are offered. The first is what everything falls back to.
@@ -62,7 +63,7 @@ impl Library {
 
     /// The name that was most likely meant.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        yaml::nearest(name, self.themes.iter().map(|theme| theme.name.as_str()))
+        nearest(name, self.themes.iter().map(|theme| theme.name.as_str()))
     }
 
     /// The theme of that name, or else the default one, fit for a depth.
@@ -181,7 +182,7 @@ impl Drafts {
         if found.is_none() {
             let fault = Fault::error(*mark, format!("there is no theme `{name}` to inherit"));
             let known = self.all.iter().map(|draft| draft.name.as_str());
-            tell(match yaml::nearest(name, known) {
+            tell(match nearest(name, known) {
                 Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
                 None => fault.hint("`default` is always there, and `none` inherits nothing"),
             });
@@ -209,7 +210,7 @@ impl Drafts {
 fn explain(unknown: &Unexplained, palette: &Palette, mark: yaml::Mark) -> Fault {
     let Unexplained { name, .. } = unknown;
     let fault = Fault::error(mark, format!("`{name}` is neither a colour nor an attribute"));
-    match yaml::nearest(name, palette.words()) {
+    match nearest(name, palette.words()) {
         Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
         None => fault.hint("name it in `palette`, or write \"#rrggbb\" or a number up to 255"),
     }

@@ -1,8 +1,8 @@
 //! Spelling differences that must not matter: case, accents, `al-`, hyphens, apostrophes, Arabic
 //! letter forms and vowel signs.
 //!
-//! Names of theatres, areas, actors and outlets are looked up folded; repeats of an event are
-//! recognised by folded place and target.
+//! Names of theatres, areas, actors and outlets are looked up by [`fold`]; it keeps doubled letters,
+//! which tell names apart that a search need not.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// `Al-Raqqah` and `Raqqa` differ in a letter and stay apart (that is an alias of the taxonomy);
 /// `Al-Raqqah`, `al Raqqah` and `AL-RAQQAH` do not.
-pub fn fold_word(word: &str) -> String {
+fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word
             .bytes()
@@ -50,13 +50,13 @@ pub fn slug(name: &str) -> String {
 }
 
 /// The letters that one letter folds to: none for what carries no meaning in a name.
-pub fn fold_letter(c: char) -> impl Iterator<Item = char> {
+pub(super) fn fold_letter(c: char) -> impl Iterator<Item = char> {
     let bare = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c) && *c != TATWEEL);
     bare.flat_map(char::to_lowercase).filter_map(letter)
 }
 
 /// True for a mark that is written on a letter and carries no meaning in a name.
-pub fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     c == TATWEEL || is_combining_mark(c)
 }
 

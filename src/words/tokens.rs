@@ -1,35 +1,35 @@
 //! A text cut into folded words, each letter knowing the bytes that it came from.
 //!
-//! The one place where search decides what a word is: the index, the evaluator, queries and
-//! highlights all read texts through [`Scanner`], so that they cannot differ.
+//! The one place that decides what a word is: the index, the evaluator, queries, highlights, names of
+//! waves and repeats all read texts through [`Tokenizer`], so that they cannot differ.
 //!
-//! Beyond `digest::fold`: doubled letters count once, articles (`al-`, `ال`) are dropped, and a
+//! Beyond [`fold`](super::fold()): doubled letters count once, articles (`al-`, `ال`) are dropped, and a
 //! compound (`M-4`, `counter-terrorism`) gives its parts and then the whole.
 
 use std::ops::Range;
 
-use crate::digest::{fold_letter, is_mark};
+use super::fold::{fold_letter, is_mark};
 
-/// What a scanner has found: a folded word.
-pub(super) struct Found<'a> {
+/// What a tokenizer has found: a folded word.
+pub struct TokenRef<'a> {
     /// Its letters.
-    pub(super) word: &'a str,
+    pub word: &'a str,
     /// The bytes that each letter came from; empty where places are not asked for.
-    pub(super) places: &'a [(u32, u32)],
+    pub places: &'a [(u32, u32)],
     /// A compound whose parts were given before it.
-    pub(super) joined: bool,
+    pub joined: bool,
 }
 
 /// Cuts texts into words. `PLACES` says whether to note where each letter came from.
 #[derive(Default)]
-pub(super) struct Scanner<const PLACES: bool> {
+pub struct Tokenizer<const PLACES: bool> {
     part: Letters,
     whole: Letters,
     parts: usize,
 }
 
 /// More letters are no word; hostile text must not make the vocabulary large.
-pub(super) const LONGEST: usize = 48;
+pub const LONGEST: usize = 48;
 
 #[derive(Default)]
 struct Letters {
@@ -80,9 +80,9 @@ fn small(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-impl<const PLACES: bool> Scanner<PLACES> {
+impl<const PLACES: bool> Tokenizer<PLACES> {
     /// Gives every word of a text, in order.
-    pub(super) fn scan(&mut self, text: &str, emit: &mut impl FnMut(Found<'_>)) {
+    pub fn scan(&mut self, text: &str, emit: &mut impl FnMut(TokenRef<'_>)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
@@ -106,7 +106,7 @@ impl<const PLACES: bool> Scanner<PLACES> {
         self.finish(emit);
     }
 
-    fn wide(&mut self, c: char, at: usize, next: Option<&u8>, emit: &mut impl FnMut(Found<'_>)) {
+    fn wide(&mut self, c: char, at: usize, next: Option<&u8>, emit: &mut impl FnMut(TokenRef<'_>)) {
         match c {
             '’' | '‘' | '´' | 'ʿ' | 'ʾ' | 'ʼ' | 'ʻ' | '\u{200b}'..='\u{200f}' => {}
             '\u{2010}' | '\u{2011}' => self.join(next, true, emit),
@@ -127,7 +127,7 @@ impl<const PLACES: bool> Scanner<PLACES> {
     }
 
     /// A hyphen: within a compound the end of a part, else the end of the word.
-    fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
+    fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(TokenRef<'_>)) {
         let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
         if !goes_on || self.part.text.is_empty() {
             return self.finish(emit);
@@ -137,19 +137,19 @@ impl<const PLACES: bool> Scanner<PLACES> {
         self.end_part(hyphen, emit);
     }
 
-    fn end_part(&mut self, hyphen: bool, emit: &mut impl FnMut(Found<'_>)) {
+    fn end_part(&mut self, hyphen: bool, emit: &mut impl FnMut(TokenRef<'_>)) {
         let word = self.part.text.as_str();
         if !word.is_empty() && !is_article(word, hyphen) {
             let skip = if self.part.count >= 5 && word.starts_with("ال") { 2 } else { 0 };
             let places = self.part.places.get(skip..).unwrap_or(&[]);
             // An Arabic letter takes two bytes.
             let word = word.get(2 * skip..).unwrap_or(word);
-            emit(Found { word, places, joined: false });
+            emit(TokenRef { word, places, joined: false });
         }
         self.part.clear();
     }
 
-    fn finish(&mut self, emit: &mut impl FnMut(Found<'_>)) {
+    fn finish(&mut self, emit: &mut impl FnMut(TokenRef<'_>)) {
         if self.parts > 0 {
             self.whole.append::<PLACES>(&self.part);
         }
@@ -157,7 +157,7 @@ impl<const PLACES: bool> Scanner<PLACES> {
             self.end_part(false, emit);
         }
         if self.parts > 0 {
-            emit(Found { word: &self.whole.text, places: &self.whole.places, joined: true });
+            emit(TokenRef { word: &self.whole.text, places: &self.whole.places, joined: true });
             self.whole.clear();
             self.parts = 0;
         }
@@ -166,7 +166,7 @@ impl<const PLACES: bool> Scanner<PLACES> {
 
 /// `al` and `el` by themselves; the forms that they take before sun letters only with a hyphen,
 /// since `as` and `at` are words.
-pub(super) fn is_article(word: &str, hyphen: bool) -> bool {
+pub fn is_article(word: &str, hyphen: bool) -> bool {
     match word {
         "al" | "el" => true,
         "ad" | "ar" | "as" | "ash" | "at" | "an" | "az" | "ez" | "ul" => hyphen,
@@ -176,24 +176,27 @@ pub(super) fn is_article(word: &str, hyphen: bool) -> bool {
 
 /// A folded word of a text with the places of its letters.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) word: String,
-    pub(super) places: Vec<(u32, u32)>,
-    pub(super) joined: bool,
+pub struct Token {
+    /// Its letters.
+    pub word: String,
+    /// The bytes that each letter came from.
+    pub places: Vec<(u32, u32)>,
+    /// A compound whose parts were given before it.
+    pub joined: bool,
 }
 
 impl Token {
     /// The bytes of the letters from one to another.
-    pub(super) fn bytes(&self, letters: Range<usize>) -> Option<Range<usize>> {
+    pub fn bytes(&self, letters: Range<usize>) -> Option<Range<usize>> {
         let run = self.places.get(letters)?;
         Some(run.first()?.0 as usize..run.last()?.1 as usize)
     }
 }
 
 /// Every word of a text with its places.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
-    Scanner::<true>::default().scan(text, &mut |word| {
+    Tokenizer::<true>::default().scan(text, &mut |word| {
         found.push(Token {
             word: word.word.to_owned(),
             places: word.places.to_vec(),
@@ -204,9 +207,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The words of a text without its compounds: what a phrase is made of.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    Scanner::<false>::default().scan(text, &mut |word| {
+    Tokenizer::<false>::default().scan(text, &mut |word| {
         if !word.joined {
             found.push(word.word.to_owned());
         }

@@ -4,14 +4,15 @@
 //! Transliterations differ in their vowels, in `q` and `k`, and in the `h` at the end. Rougher keys
 //! would also bring together `mortar` and `martyr`.
 
-use super::fold::words;
-use crate::digest::slug;
+use super::fold::slug;
+use super::likeness::stem;
+use super::tokens::words;
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 3;
 
 /// What a folded word sounds like; nothing for a word that is short, or not in Latin letters.
-pub(super) fn sound(word: &str) -> Option<String> {
+fn sound(word: &str) -> Option<String> {
     let letters = word.as_bytes();
     if letters.len() < SHORTEST || !letters.iter().all(u8::is_ascii_lowercase) {
         return None;
@@ -33,15 +34,22 @@ pub(super) fn sound(word: &str) -> Option<String> {
     Some(key)
 }
 
+/// The same without the `s` of a plural.
+pub fn sound_stem(word: &str) -> Option<String> {
+    let mut sound = sound(word)?;
+    sound.truncate(stem(&sound).len());
+    Some(sound)
+}
+
 /// What some folded words sound like, one after the other.
-pub(super) fn sounds(words: &[impl AsRef<str>]) -> String {
+pub fn sounds(words: &[impl AsRef<str>]) -> String {
     let sounds = words.iter().map(AsRef::as_ref);
     let sounds = sounds.map(|word| sound(word).unwrap_or_else(|| word.to_owned()));
     sounds.collect::<Vec<_>>().join(" ")
 }
 
 /// What a name sounds like in each way to write it: `Deir ez-Zor`, `Deir ezzor`, `Deirezzor`, `Deirzor`.
-pub(super) fn spellings(name: &str) -> Vec<String> {
+pub fn spellings(name: &str) -> Vec<String> {
     let apart = words(name);
     let glued = words(&name.replace('-', ""));
     let whole = words(&slug(name).replace('-', ""));

@@ -1,0 +1,160 @@
+//! Which name of the taxonomy was meant by a word that is none, and which names there are.
+//!
+//! Each sort of names is read once, when the first unknown word of that sort is met.
+
+use std::collections::HashMap;
+
+use super::vocabulary::Memory;
+use crate::digest::{Taxonomy, TheatreId};
+use crate::words::{Effort, NearestNames};
+
+/// A sort of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Sort {
+    Theatre,
+    /// The areas of one theatre.
+    Area(TheatreId),
+    Kind,
+    Tactic,
+}
+
+/// Vocabularies up to this size are listed in a hint.
+const MOST_LISTED: usize = 24;
+/// No name in such a list is longer.
+const LONGEST_LISTED: usize = 100;
+
+/// What was guessed so far, and what it takes to guess more.
+pub(super) struct Guesses<'t> {
+    taxonomy: &'t Taxonomy,
+    known: HashMap<Sort, Known<'t>>,
+    pub(super) effort: Effort,
+}
+
+/// The names of one sort.
+struct Known<'t> {
+    /// Each with the word to write for it.
+    nearest: NearestNames<&'t str>,
+    /// The words to write, where they are few enough to be read in a hint.
+    listed: Vec<&'t str>,
+    meant: Memory<&'t str>,
+}
+
+impl<'t> Guesses<'t> {
+    pub(super) fn of(taxonomy: &'t Taxonomy) -> Self {
+        Self { taxonomy, known: HashMap::new(), effort: Effort::default() }
+    }
+
+    /// The proper word for the one that was meant.
+    pub(super) fn meant(&mut self, sort: Sort, word: &str) -> Option<&'t str> {
+        let taxonomy = self.taxonomy;
+        let known = self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy));
+        known.meant.recall(word, || known.nearest.find(word, &mut self.effort))
+    }
+
+    /// All words of a sort, where they are few.
+    pub(super) fn listed(&mut self, sort: Sort) -> &[&'t str] {
+        let taxonomy = self.taxonomy;
+        &self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy)).listed
+    }
+}
+
+impl<'t> Known<'t> {
+    fn of(sort: Sort, taxonomy: &'t Taxonomy) -> Self {
+        match sort {
+            Sort::Theatre => Self::read(taxonomy.theatres().map(|(_, theatre)| {
+                (names(&theatre.id, &theatre.name, &theatre.aliases), &*theatre.id)
+            })),
+            Sort::Area(theatre) => Self::read(
+                taxonomy
+                    .areas_of(theatre)
+                    .map(|(_, area)| (names(&area.id, &area.name, &area.aliases), &*area.name)),
+            ),
+            Sort::Kind => Self::read(
+                taxonomy
+                    .kinds()
+                    .iter()
+                    .map(|kind| (names(&kind.id, &kind.name, &kind.aliases), &*kind.id)),
+            ),
+            Sort::Tactic => Self::read(
+                taxonomy
+                    .tactics()
+                    .iter()
+                    .map(|tactic| (names(&tactic.id, &tactic.name, &tactic.aliases), &*tactic.id)),
+            ),
+        }
+    }
+
+    /// From all that each thing goes by and the word to write for it.
+    fn read<N: Iterator<Item = &'t str>>(things: impl Iterator<Item = (N, &'t str)>) -> Self {
+        let (mut all, mut listed) = (Vec::new(), Vec::new());
+        for (names, proper) in things {
+            all.extend(names.map(|name| (name, proper)));
+            listed.push(proper);
+        }
+        let is_short = |word: &&str| word.len() <= LONGEST_LISTED;
+        if listed.len() > MOST_LISTED || !listed.iter().all(is_short) {
+            listed.clear();
+        }
+        Self { nearest: NearestNames::new(all), listed, meant: Memory::default() }
+    }
+}
+
+fn names<'k>(
+    id: &'k str,
+    name: &'k str,
+    aliases: &'k [Box<str>],
+) -> impl Iterator<Item = &'k str> + use<'k> {
+    [id, name].into_iter().chain(aliases.iter().map(|alias| &**alias))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{Area, TaxonomyParts, Theatre};
+
+    fn areas(many: usize) -> Taxonomy {
+        let area = |n: usize| Area {
+            id: format!("area{n}-of-the-river").into(),
+            name: format!("Area{n} of the river").into(),
+            aliases: vec![format!("Al{n}").into()],
+            theatre: TheatreId(0),
+        };
+        TaxonomyParts {
+            theatres: vec![Theatre {
+                id: "iraq".into(),
+                name: "Iraq".into(),
+                aliases: vec![],
+                west: false,
+            }],
+            areas: (0..many).map(area).collect(),
+            ..TaxonomyParts::default()
+        }
+        .into()
+    }
+
+    #[test]
+    fn guesses_of_areas_cost_no_product_and_the_same_word_is_guessed_once() {
+        let compared = |known, unknown| {
+            let taxonomy = areas(known);
+            let mut guesses = Guesses::of(&taxonomy);
+            let sort = Sort::Area(TheatreId(0));
+            for n in 0..unknown {
+                let meant = guesses.meant(sort, &format!("Aera{n} off the rivre"));
+                assert!(meant.is_some_and(|area| area.ends_with("of the river")), "{n}");
+                assert_eq!(guesses.meant(sort, &format!("Aera{n} off the rivre")), meant);
+            }
+            guesses.effort.compared()
+        };
+        assert_eq!(compared(100, 10), 10 * 300, "of few names each is looked at");
+        let (few, many) = (compared(2_000, 200), compared(20_000, 200));
+        assert!(few <= 200 * 128 && many <= 200 * 128, "{few} {many}");
+    }
+
+    #[test]
+    fn words_are_listed_where_they_are_few() {
+        let (few, many) = (areas(24), areas(25));
+        assert_eq!(Guesses::of(&few).listed(Sort::Area(TheatreId(0))).len(), 24);
+        assert_eq!(Guesses::of(&many).listed(Sort::Area(TheatreId(0))), [] as [&str; 0]);
+        assert_eq!(Guesses::of(&many).listed(Sort::Theatre), ["iraq"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! Names of waves in a query that are not the name of just one: what is to be told beside the answer.
+
+use super::ast::{Filter, Node, Query, Value};
+use super::fields::FieldName;
+use crate::archive::Corpus;
+
+/// So many waves are named where a name is one of several.
+const TOLD: usize = 6;
+
+/// The name of a wave in a query that names none, or several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnclearWave {
+    /// As it was written.
+    pub asked: String,
+    /// The places of the waves that it names, the newest first.
+    pub waves: Vec<usize>,
+}
+
+impl UnclearWave {
+    /// How many waves are named: `` `attrition` names 4 waves ``.
+    pub fn told(&self) -> String {
+        let asked = &self.asked;
+        match self.waves.len() {
+            0 => format!("no wave has the id or name `{asked}`"),
+            many => format!("`{asked}` names {many} waves"),
+        }
+    }
+
+    /// The same with their ids.
+    pub fn told_with_ids(&self, corpus: &Corpus) -> String {
+        let ids = self.waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| &*wave.id);
+        let ids: Vec<&str> = ids.take(TOLD).collect();
+        let told = self.told();
+        match self.waves.len() {
+            0 => told,
+            1..=TOLD => format!("{told}: {}", ids.join(", ")),
+            _ => format!("{told}, among them {}", ids.join(", ")),
+        }
+    }
+}
+
+impl Query {
+    /// The names of waves that do not name just one, in the order of the query.
+    pub fn unclear_waves(&self, corpus: &Corpus) -> Vec<UnclearWave> {
+        let mut found = Vec::new();
+        gather(&self.root, corpus, &mut found);
+        found
+    }
+}
+
+fn gather(node: &Node, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
+    match node {
+        Node::All(parts) | Node::Any(parts) => {
+            for part in parts {
+                gather(part, corpus, found);
+            }
+        }
+        Node::Not(part) => gather(part, corpus, found),
+        Node::Filter(Filter { field: FieldName::Wave, values }) => {
+            for value in values {
+                let Value::Name(name) = value else { continue };
+                let waves = corpus.waves_named(name);
+                if waves.len() != 1 {
+                    found.push(UnclearWave { asked: name.to_string(), waves });
+                }
+            }
+        }
+        Node::Filter(_) | Node::Word(_) => {}
+    }
+}

@@ -1,0 +1,246 @@
+//! How like one folded word is to another: [`MatchQuality`] is the one scale, [`Pattern`] measures.
+//!
+//! Not here: where a slip lies (`slip`), and the letters of the last resort (`loose`).
+
+use super::loose::in_order;
+use super::slip::{Alignment, one_slip, within_two_slips};
+use super::sound::sound_stem;
+use super::tokens::LONGEST;
+
+/// How a word matched, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchQuality {
+    /// The same letters.
+    Exact,
+    /// The word that is asked for begins the other.
+    Prefix,
+    /// The same but for the `s` of a plural.
+    Inflection,
+    /// One letter is wrong, missing, too much, or two are swapped.
+    Slip,
+    /// Another spelling of what sounds the same.
+    Sound,
+    /// The letters in order with others between, or two slips; only where nothing else is found.
+    Loose,
+    /// The same, where another word is more like it.
+    Faint,
+}
+
+/// In what way a word is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// `word`: the word, a beginning, a slip
+    Plain,
+    /// `'word`: just that word
+    Exact,
+    /// `^word`: what begins so
+    Start,
+    /// `word$`: what ends so
+    End,
+}
+
+/// A folded word that is asked for, ready to be compared with many.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// The word itself.
+    pub word: String,
+    /// In what way it is asked for.
+    pub how: How,
+    /// Its letters, one by one.
+    pub letters: Vec<char>,
+    /// Which letters it has; see [`letter_mask`].
+    pub mask: u32,
+    /// What it sounds like, where other spellings are looked for.
+    sound: Option<String>,
+    slips: bool,
+}
+
+/// Shorter words have too many neighbours.
+const SHORTEST_SLIP: usize = 5;
+const SHORTEST_SPELLING: usize = 4;
+const SHORTEST_LOOSE: usize = 4;
+const SHORTEST_TWO_SLIPS: usize = 7;
+const SHORTEST_STEM: usize = 4;
+
+impl Pattern {
+    /// A folded word to look for.
+    pub fn new(word: &str, how: How) -> Self {
+        let letters: Vec<char> = word.chars().collect();
+        let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
+        let slips = plain && letters.len() >= SHORTEST_SLIP;
+        let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
+        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, slips }
+    }
+
+    /// How a word matches, if it does; the last resort is asked for with [`Self::is_loosely`].
+    pub fn quality(&self, word: &str) -> Option<MatchQuality> {
+        let quality = match self.how {
+            _ if word == self.word => Some(MatchQuality::Exact),
+            How::Exact => None,
+            How::End => word.ends_with(&self.word).then_some(MatchQuality::Prefix),
+            How::Start | How::Plain => word.starts_with(&self.word).then_some(MatchQuality::Prefix),
+        };
+        quality
+            .or_else(|| self.is_inflection_of(word).then_some(MatchQuality::Inflection))
+            .or_else(|| self.is_slip_of(word).then_some(MatchQuality::Slip))
+            .or_else(|| self.sounds_like(word).then_some(MatchQuality::Sound))
+    }
+
+    /// What it sounds like without the `s` of a plural, where other spellings are looked for.
+    pub fn sound(&self) -> Option<&str> {
+        self.sound.as_deref()
+    }
+
+    fn sounds_like(&self, word: &str) -> bool {
+        self.sound.is_some() && sound_stem(word) == self.sound
+    }
+
+    /// True where slips may be looked for at all.
+    pub fn forgives(&self) -> bool {
+        self.slips
+    }
+
+    /// Cheap: false where a word with these letters cannot be one slip away.
+    pub fn may_slip(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 1
+    }
+
+    fn is_inflection_of(&self, word: &str) -> bool {
+        self.slips && stem(word) == stem(&self.word)
+    }
+
+    fn is_slip_of(&self, word: &str) -> bool {
+        self.slips && self.alignment(word).is_some()
+    }
+
+    /// How many letters at the front and at the back agree, and how many letters of the word are
+    /// meant: the one slip lies between.
+    pub fn alignment(&self, word: &str) -> Option<Alignment> {
+        if !self.may_begin(word) {
+            return None;
+        }
+        // On the stack: most words of a vocabulary come past here.
+        let mut letters = [' '; LONGEST];
+        let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
+        let letters = letters.get(..n)?;
+        let q = &self.letters[..];
+        if n + 1 < q.len() {
+            return None;
+        }
+        if n <= q.len() + 1
+            && let Some(found) = one_slip(q, letters)
+        {
+            return Some(found);
+        }
+        // The beginning of a longer word, if the slip is not in its last letter: what is still
+        // being typed is not wrong yet.
+        [q.len(), q.len() + 1].into_iter().filter(|cut| *cut < n).find_map(|cut| {
+            let found = one_slip(q, letters.get(..cut)?)?;
+            (found.back > 0 || found.swapped).then_some(found)
+        })
+    }
+
+    /// Cheap: with one slip at most, one of the first two letters is where it was or next to it.
+    fn may_begin(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let mut own = self.letters.iter().copied();
+        let (one, two) = (own.next(), own.next());
+        first == one || second == two || first == two || second == one
+    }
+
+    /// Cheap: false where a word with these letters cannot match loosely.
+    pub fn may_be_loosely(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 2
+    }
+
+    /// The last resort: the same first letter and all letters in order in a word not twice as
+    /// long, or two slips in a long word.
+    pub fn is_loosely(&self, word: &str) -> bool {
+        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE {
+            return false;
+        }
+        let count = word.chars().count();
+        let scattered = count <= 2 * self.letters.len()
+            && word.chars().next() == self.letters.first().copied()
+            && in_order(&self.letters, word);
+        scattered
+            || self.slips
+                && self.letters.len() >= SHORTEST_TWO_SLIPS
+                && count.abs_diff(self.letters.len()) <= 2
+                && within_two_slips(&self.letters, word)
+    }
+}
+
+/// A folded word without the `s` of a plural, where enough is left of it.
+pub fn stem(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST_STEM).unwrap_or(word)
+}
+
+/// Which letters a word has, one bit for each Latin letter, the others sharing six.
+pub fn letter_mask(word: &str) -> u32 {
+    word.chars().fold(0, |mask, c| {
+        let bit = match c {
+            'a'..='z' => c as u32 - 'a' as u32,
+            c => 26 + (c as u32) % 6,
+        };
+        mask | 1 << bit
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quality(query: &str, word: &str) -> Option<MatchQuality> {
+        Pattern::new(query, How::Plain).quality(word)
+    }
+
+    #[test]
+    fn one_slip_in_a_word_of_five_letters_is_forgiven() {
+        for (query, word) in [
+            ("bakubah", "baqubah"),
+            ("zuwied", "zuweid"),
+            ("polcie", "police"),
+            ("checkpont", "checkpoint"),
+            ("checkpont", "checkpoints"),
+            ("polcie", "policeman"),
+            ("ambussh", "ambush"),
+            ("polci", "police"),
+        ] {
+            assert_eq!(quality(query, word), Some(MatchQuality::Slip), "{query} {word}");
+        }
+        assert_eq!(quality("ied", "iad"), None, "too short");
+        assert_eq!(quality("platz", "plateau"), None, "a beginning whose last letter is wrong");
+        assert_eq!(quality("20200", "20201"), None, "a number has no typos");
+        assert_eq!(quality("bakubha", "baqubah"), None, "two slips");
+    }
+
+    #[test]
+    fn anchors_and_quotes_forgive_nothing() {
+        let quality = |query, how, word| Pattern::new(query, how).quality(word);
+        assert_eq!(quality("police", How::Exact, "police"), Some(MatchQuality::Exact));
+        assert_eq!(quality("police", How::Exact, "policeman"), None);
+        assert_eq!(quality("bah", How::End, "baqubah"), Some(MatchQuality::Prefix));
+        assert_eq!(quality("baqub", How::Start, "baqubah"), Some(MatchQuality::Prefix));
+        assert_eq!(quality("bakubah", How::Start, "baqubah"), None);
+    }
+
+    #[test]
+    fn the_last_resort_wants_order_and_a_like_length() {
+        let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
+        assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
+        assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+    }
+
+    #[test]
+    fn a_plural_is_no_slip_and_spellings_may_have_one() {
+        assert_eq!(quality("attacks", "attack"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("attack", "attacks"), Some(MatchQuality::Prefix));
+        assert_eq!(quality("shaykh", "sheikhs"), Some(MatchQuality::Sound));
+        assert_eq!(quality("shaykhs", "sheikh"), Some(MatchQuality::Sound));
+        assert_eq!(quality("zors", "zawrs"), Some(MatchQuality::Sound), "whatever their lengths");
+        assert_eq!(quality("news", "new"), None, "too short for a plural");
+        assert_eq!([stem("bombs"), stem("gas"), stem("bomb")], ["bomb", "gas", "bomb"]);
+    }
+}

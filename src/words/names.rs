@@ -1,0 +1,138 @@
+//! Which of many things some words name: every word is held against the words of each thing's names.
+//!
+//! Knows no kind of thing. What is named by nothing but the last resort is told apart.
+
+use std::rc::Rc;
+
+use super::likeness::{How, MatchQuality, Pattern};
+use super::loose::Scorer;
+use super::tokens::words;
+
+/// The folded words of what a thing is called, and of the time that it covers.
+#[derive(Clone, Debug, Default)]
+pub struct KnownAs {
+    /// One list for each of its names; things of a series share some.
+    pub names: Vec<Rc<[String]>>,
+    /// Words of its time; a name that says the same is worth more.
+    pub when: Vec<String>,
+}
+
+impl KnownAs {
+    /// What goes by some names and covers a time.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>, when: &str) -> Self {
+        Self {
+            names: names.into_iter().map(|name| words(name).into()).collect(),
+            when: words(when),
+        }
+    }
+}
+
+/// How well a thing is named; the greater the better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameMatch {
+    points: u32,
+    /// Of the words that only the last resort finds; it orders what is else alike.
+    score: i64,
+}
+
+/// The words that ask for something by its name.
+pub struct NamePattern {
+    words: Vec<Pattern>,
+    scorer: Scorer,
+}
+
+impl NamePattern {
+    /// Reads what is asked.
+    pub fn new(text: &str) -> Self {
+        let words = words(text).iter().map(|word| Pattern::new(word, How::Plain)).collect();
+        Self { words, scorer: Scorer::default() }
+    }
+
+    /// True where nothing is asked for, so that everything is named alike.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How well a thing is named without the last resort; nothing where a word is like none of its.
+    pub fn names(&self, known: &KnownAs) -> Option<NameMatch> {
+        self.matched(known, |_, _| None)
+    }
+
+    /// The same with the last resort for words that are like none of its: the scores of those order
+    /// what is else alike.
+    pub fn may_name(&self, known: &KnownAs) -> Option<NameMatch> {
+        self.matched(known, |pattern, word| self.scorer.last_resort(pattern, word))
+    }
+
+    fn matched(
+        &self,
+        known: &KnownAs,
+        last_resort: impl Fn(&Pattern, &str) -> Option<i64>,
+    ) -> Option<NameMatch> {
+        self.words.iter().try_fold(NameMatch::default(), |NameMatch { points, score }, pattern| {
+            if let Some(more) = points_of(pattern, known) {
+                return Some(NameMatch { points: points + more, score });
+            }
+            let words = known.names.iter().flat_map(|words| words.iter()).chain(&known.when);
+            let more = words.filter_map(|word| last_resort(pattern, word)).max()?;
+            Some(NameMatch { points, score: score + more })
+        })
+    }
+}
+
+/// What a word is worth by the best word of the names that it is like.
+fn points_of(pattern: &Pattern, known: &KnownAs) -> Option<u32> {
+    let best = |words: &[String]| words.iter().filter_map(|word| pattern.quality(word)).min();
+    let by_name = known.names.iter().filter_map(|words| best(words)).min();
+    let by_name = by_name.map(|quality| 2 * grade(quality) + 1);
+    let by_time = best(&known.when).map(|quality| 2 * grade(quality));
+    by_name.max(by_time)
+}
+
+/// The order of the qualities as points that can be added up.
+fn grade(quality: MatchQuality) -> u32 {
+    match quality {
+        MatchQuality::Exact => 6,
+        MatchQuality::Prefix => 5,
+        MatchQuality::Inflection => 4,
+        MatchQuality::Slip => 3,
+        MatchQuality::Sound => 2,
+        MatchQuality::Loose => 1,
+        MatchQuality::Faint => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best<'n>(text: &str, all: &[&'n str]) -> Vec<&'n str> {
+        let pattern = NamePattern::new(text);
+        let known = |name: &&str| KnownAs::new([*name], "");
+        let named = all.iter().filter_map(|name| Some((pattern.may_name(&known(name))?, *name)));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_key(|(well, _)| std::cmp::Reverse(*well));
+        named.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn names_that_only_the_last_resort_finds_are_in_the_order_of_its_score() {
+        let all = ["Amal trails", "Malti letters", "raids of militias"];
+        assert_eq!(best("mlt", &all), ["Malti letters", "raids of militias"]);
+        assert_eq!(best("mal", &all)[0], "Malti letters", "what is alike comes first");
+    }
+
+    #[test]
+    fn every_word_must_be_of_the_name_or_its_time() {
+        let known =
+            KnownAs::new(["Vengeance for the Two Sheikhs", "revenge"], "22–29 December 2019");
+        let names = |text: &str| NamePattern::new(text).names(&known);
+        for text in ["sheikhs 2019", "two shaykhs", "al-shaykh", "vengence dec", "revenge"] {
+            assert!(names(text).is_some(), "{text}");
+        }
+        assert_eq!(names("two sheikhs 2020"), None);
+        assert_eq!(names("skhs"), None, "the last resort is none that one can go by");
+        assert!(names("two sheikhs") > names("two shaykhs"));
+        assert!(names("revenge 2019") > names("reveng 2019"));
+    }
+}

@@ -1,0 +1,205 @@
+//! Guessing the name that was meant. Knows no vocabulary of its own.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use strsim::{damerau_levenshtein, jaro_winkler};
+
+/// A longer word is no slip of the pen, and comparing it would cost the square of its length.
+const LONGEST: usize = 64;
+/// Fewer letters begin too many words.
+const SHORTEST_BEGINNING: usize = 4;
+/// A word is compared with each of so few names; of more only with those that share rare pairs of
+/// letters with it.
+const MOST_KNOWN: usize = 512;
+/// With so many of them.
+const MOST_SHARING: usize = 128;
+/// So many places in lists of names that have a pair of letters are read for one word.
+const MOST_READ: usize = 4_096;
+
+/// The known word that is most like this one, if any is like it at all; for the few words of a
+/// closed list. Case does not count.
+pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Option<&'x str> {
+    let word = Asked::new(word)?;
+    let mut best = Best::default();
+    for (at, candidate) in known.into_iter().enumerate() {
+        best.offer(&word, &candidate.to_lowercase(), (at, candidate));
+    }
+    best.found.map(|(_, (_, candidate))| candidate)
+}
+
+/// How many comparisons guesses took, and so whether there may be more of them.
+///
+/// An archive can hold any number of names and of words that are none, so that guessing each would
+/// take their product.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Effort {
+    compared: usize,
+}
+
+impl Effort {
+    /// After so many comparisons nothing is guessed any more: some tenths of a second.
+    pub const MOST: usize = 1 << 16;
+
+    /// How many names were compared with some word.
+    pub fn compared(self) -> usize {
+        self.compared
+    }
+}
+
+/// All names of one sort, each with what it stands for, to find the one that was meant.
+#[derive(Clone, Debug, Default)]
+pub struct NearestNames<T> {
+    known: Vec<(Box<str>, T)>,
+    /// The places of the names that have a pair of letters, where there are many names.
+    by_pair: HashMap<Pair, Vec<u32>>,
+}
+
+/// Two letters in a row; a name begins and ends with a space.
+type Pair = (char, char);
+
+impl<T: Copy> NearestNames<T> {
+    /// Reads every name once.
+    pub fn new<'k>(names: impl IntoIterator<Item = (&'k str, T)>) -> Self {
+        let lower = |(name, what): (&str, T)| (name.to_lowercase().into_boxed_str(), what);
+        let known: Vec<_> = names.into_iter().map(lower).collect();
+        let mut by_pair: HashMap<Pair, Vec<u32>> = HashMap::new();
+        if known.len() > MOST_KNOWN {
+            let short = (0..).zip(&known).filter(|(_, (name, _))| !is_too_long(name));
+            for (at, (name, _)) in short {
+                for pair in pairs(name) {
+                    by_pair.entry(pair).or_default().push(at);
+                }
+            }
+        }
+        Self { known, by_pair }
+    }
+
+    /// What the name stands for that is most like a word, if any is like it at all and the effort is
+    /// not used up. Among as many names as a vocabulary has, it is what [`nearest`] gives.
+    pub fn find(&self, word: &str, effort: &mut Effort) -> Option<T> {
+        if effort.compared >= Effort::MOST {
+            return None;
+        }
+        let word = Asked::new(word)?;
+        let mut best = Best::default();
+        let mut compare = |at: usize| {
+            let Some((name, what)) = self.known.get(at) else { return };
+            effort.compared += 1;
+            best.offer(&word, name, *what);
+        };
+        if self.by_pair.is_empty() {
+            (0..self.known.len()).for_each(&mut compare);
+        } else {
+            self.sharing(&word).into_iter().for_each(|at| compare(at as usize));
+        }
+        best.found.map(|(_, what)| what)
+    }
+
+    /// The places of the names that share most pairs of letters with a word, in order. The rarest
+    /// pairs tell most; those that are in too many names are passed over.
+    fn sharing(&self, word: &Asked) -> Vec<u32> {
+        let lists = pairs(&word.lower).into_iter().filter_map(|pair| self.by_pair.get(&pair));
+        let mut lists: Vec<_> = lists.collect();
+        lists.sort_by_key(|list| list.len());
+        let mut left = MOST_READ;
+        let mut shared: HashMap<u32, usize> = HashMap::new();
+        for list in lists {
+            let Some(rest) = left.checked_sub(list.len()) else { break };
+            left = rest;
+            for at in list {
+                *shared.entry(*at).or_default() += 1;
+            }
+        }
+        let unlike = |at: u32| {
+            let name = self.known.get(at as usize).map_or(0, |(name, _)| name.len());
+            name.abs_diff(word.lower.len())
+        };
+        let mut found: Vec<(u32, usize)> = shared.into_iter().collect();
+        found.sort_unstable_by_key(|(at, count)| (Reverse(*count), unlike(*at), *at));
+        found.truncate(MOST_SHARING);
+        let mut found: Vec<u32> = found.into_iter().map(|(at, _)| at).collect();
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Every pair of letters of a name, once.
+fn pairs(name: &str) -> Vec<Pair> {
+    let around = || std::iter::once(' ');
+    let letters = || around().chain(name.chars()).chain(around());
+    let mut pairs: Vec<Pair> = letters().zip(letters().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn is_too_long(name: &str) -> bool {
+    name.chars().nth(LONGEST).is_some()
+}
+
+/// A word in small letters that is short enough to be compared.
+struct Asked {
+    lower: String,
+    letters: usize,
+}
+
+impl Asked {
+    fn new(word: &str) -> Option<Self> {
+        if is_too_long(word) {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        Some(Self { letters: lower.chars().count(), lower })
+    }
+
+    /// Whether a guess would not be rude. One slip in three letters is a typing error; a long common
+    /// beginning is a shortened name (`diyala` for `Diyala Province`).
+    fn is_like(&self, candidate: &str, length: usize, alike: f64) -> bool {
+        let word = &*self.lower;
+        let (short, long) =
+            if word.len() < candidate.len() { (word, candidate) } else { (candidate, word) };
+        alike >= 0.9
+            || short.chars().nth(SHORTEST_BEGINNING - 1).is_some() && long.starts_with(short)
+            || damerau_levenshtein(word, candidate) <= length / 3
+    }
+}
+
+/// The likest so far; of equals the last.
+struct Best<T> {
+    found: Option<(f64, T)>,
+}
+
+impl<T> Default for Best<T> {
+    fn default() -> Self {
+        Self { found: None }
+    }
+}
+
+impl<T> Best<T> {
+    fn offer(&mut self, word: &Asked, candidate: &str, what: T) {
+        let letters = candidate.chars().count();
+        let length = word.letters.max(letters);
+        if length > LONGEST {
+            return;
+        }
+        let alike = jaro_winkler(&word.lower, candidate);
+        // The slips are counted last, and only where they decide: that costs most.
+        let is_best = self.found.as_ref().is_none_or(|(best, _)| alike >= *best);
+        if is_best && word.is_like(candidate, length, alike) {
+            self.found = Some((alike, what));
+        }
+    }
+}
+
+/// From here on two names are spellings of one (Jaro and Winkler): `Ninewa` and `Nineveh`.
+const ONE_NAME: f64 = 0.75;
+
+/// Whether two folded names are spellings of one.
+pub fn is_spelling_of(one: &str, other: &str) -> bool {
+    jaro_winkler(one, other) >= ONE_NAME
+}
+
+#[cfg(test)]
+#[path = "nearest_tests.rs"]
+mod tests;

@@ -1,0 +1,87 @@
+//! Slips of the pen: whether one or two make a word of another, and where the one lies.
+
+use super::tokens::LONGEST;
+
+/// Where a slip is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alignment {
+    /// So many letters agree at the front,
+    pub front: usize,
+    /// and so many before the end,
+    pub back: usize,
+    /// which is here in the word.
+    pub end: usize,
+    /// Two neighbours are swapped: they matched too.
+    pub swapped: bool,
+}
+
+/// One substitution, swap, insertion or deletion between two words.
+pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
+    let front = q.iter().zip(w).take_while(|(a, b)| a == b).count();
+    let (rest, other) = (&q[front..], &w[front..]);
+    let same = |a: usize, b: usize| rest.get(a..).is_some() && rest.get(a..) == other.get(b..);
+    let found = |back, swapped| Some(Alignment { front, back, end: w.len(), swapped });
+    if same(1, 1) {
+        return found(rest.len() - 1, false);
+    }
+    if let ([a, b, ..], [c, d, ..]) = (rest, other)
+        && a == d
+        && b == c
+        && same(2, 2)
+    {
+        return found(rest.len() - 2, true);
+    }
+    if same(0, 1) {
+        return found(rest.len(), false);
+    }
+    if same(1, 0) { found(rest.len() - 1, false) } else { None }
+}
+
+/// Whether so many slips as two make one word of another: the usual table of distances, of which only
+/// the cells near the diagonal are filled.
+pub(super) fn within_two_slips(q: &[char], word: &str) -> bool {
+    /// More slips than these are all the same.
+    const FAR: u8 = 3;
+    let mut letters = [' '; LONGEST];
+    let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
+    let Some(w) = letters.get(..n).filter(|w| w.len().abs_diff(q.len()) <= 2) else { return false };
+    // Cell k of row i is column i + k - 2.
+    let (mut before, mut last) = ([FAR; 5], [FAR, FAR, 0, 1, 2]);
+    for i in 1..=q.len() {
+        let mut row = [FAR; 5];
+        for k in 0..5 {
+            let Some(j) = (i + k).checked_sub(2).filter(|j| *j <= w.len()) else { continue };
+            let Some(left) = j.checked_sub(1) else {
+                row[k] = u8::try_from(i).map_or(FAR, |i| i.min(FAR));
+                continue;
+            };
+            let mut best = last[k] + u8::from(q[i - 1] != w[left]);
+            if let Some(missing) = last.get(k + 1) {
+                best = best.min(missing + 1);
+            }
+            if let Some(more) = k.checked_sub(1) {
+                best = best.min(row[more] + 1);
+            }
+            if i > 1 && left > 0 && q[i - 1] == w[left - 1] && q[i - 2] == w[left] {
+                best = best.min(before[k] + 1);
+            }
+            row[k] = best.min(FAR);
+        }
+        (before, last) = (last, row);
+    }
+    last.get(w.len() + 2 - q.len()).is_some_and(|slips| *slips < FAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn two_slips_are_counted_as_they_are_everywhere(q in "[abcd]{1,9}", w in "[abcd]{1,9}") {
+            let letters: Vec<char> = q.chars().collect();
+            let right = strsim::osa_distance(&q, &w) <= 2;
+            proptest::prop_assert_eq!(within_two_slips(&letters, &w), right, "{} {}", q, w);
+        }
+    }
+}
