@@ -1,6 +1,7 @@
 //! What can happen, and what the program wants done.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Clip, Copied};
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
@@ -142,16 +143,14 @@ impl Show {
 }
 
 /// A comparison that is to be written into a file: as Markdown, or as the name's end says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// The name of the file, in the folder for exports.
     pub path: String,
     /// Whether a plain file of that name is to be replaced.
     pub replace: bool,
-    /// What is compared.
-    pub asks: Vec<Ask>,
-    /// The place of the baseline.
-    pub baseline: usize,
+    /// What is seen, shared with the screen.
+    pub table: Arc<Table>,
     /// How its numbers are shown.
     pub show: Show,
 }
@@ -201,7 +200,7 @@ pub struct SavedCounts {
 }
 
 /// Something to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Make the index of the corpus as it is now; questions wait for it.
     Index,

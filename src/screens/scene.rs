@@ -50,7 +50,7 @@ impl Scene<'_> {
 }
 
 /// What a screen asks of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Nothing more.
     Nothing,

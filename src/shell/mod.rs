@@ -181,9 +181,13 @@ impl Loop<'_> {
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.terminal.redraw(),
             Effect::Reload => {
-                self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
+                self.reader.reload(
+                    self.app.share_corpus(),
+                    self.app.problems(),
+                    self.events.clone(),
+                );
             }
-            Effect::Index => self.searcher.index(self.app.corpus().clone()),
+            Effect::Index => self.searcher.index(self.app.share_corpus()),
             Effect::Search(question) => self.searcher.ask(*question),
             Effect::ListSearches => self.searcher.list(self.app.corpus().share_taxonomy()),
             Effect::Keep(keeping) => {
@@ -196,6 +200,7 @@ impl Loop<'_> {
                 self.searcher.export(Outgoing {
                     folder,
                     export: *export,
+                    corpus: self.app.share_corpus(),
                     audit: self.audit.clone(),
                 });
             }

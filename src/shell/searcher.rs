@@ -17,7 +17,7 @@ use crate::query::{Index, parse};
 
 /// Something to do.
 enum Job {
-    Index(Box<Corpus>),
+    Index(Arc<Corpus>),
     /// Read the saved searches with these words, until there is an index to count them with.
     List(Arc<Taxonomy>),
     Answer(Question),
@@ -50,9 +50,9 @@ impl Searcher {
     }
 
     /// Makes the index of a corpus. Questions asked from now on are about it.
-    pub(super) fn index(&self, corpus: Corpus) {
+    pub(super) fn index(&self, corpus: Arc<Corpus>) {
         // Where the thread is gone there is nothing left to search with.
-        let _ = self.jobs.send(Job::Index(Box::new(corpus)));
+        let _ = self.jobs.send(Job::Index(corpus));
     }
 
     /// Reads the saved searches anew.
@@ -123,7 +123,7 @@ impl Saved {
 }
 
 fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &Saved) {
-    let mut indexed: Option<(Box<Corpus>, Index)> = None;
+    let mut indexed: Option<(Arc<Corpus>, Index)> = None;
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Index(corpus) => {
@@ -172,8 +172,7 @@ fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &
                 }
             }
             Job::Export(outgoing) => {
-                let Some((corpus, index)) = &indexed else { continue };
-                let exported = outgoing.write(corpus, index);
+                let exported = outgoing.write();
                 if events.send(Event::Msg(Msg::Exported(exported))).is_err() {
                     return;
                 }

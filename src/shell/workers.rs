@@ -29,9 +29,9 @@ impl Reader {
     }
 
     /// Looks at the archive again on a thread of its own.
-    pub(super) fn reload(&self, corpus: &Corpus, problems: &[Problem], events: Sender<Event>) {
+    pub(super) fn reload(&self, corpus: Arc<Corpus>, problems: &[Problem], events: Sender<Event>) {
         let (origin, stamp) = (self.origin.clone(), Arc::clone(&self.stamp));
-        let (corpus, problems) = (corpus.clone(), problems.to_vec());
+        let problems = problems.to_vec();
         thread::spawn(move || {
             let mut stamp = stamp.lock().unwrap_or_else(PoisonError::into_inner);
             let reloaded = match archive::reload(&origin, &corpus, &problems, &stamp) {

@@ -7,5 +7,5 @@ mod number;
 mod wrap;
 
 pub use clean::{clean, removed};
-pub use number::grouped;
+pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

@@ -1,5 +1,7 @@
 //! What is compared, where one is in it, and what an action does.
 
+use std::sync::Arc;
+
 use super::behind::Behind;
 use super::cells::Scales;
 use super::columns::{Cut, cut};
@@ -59,7 +61,7 @@ pub struct Compare {
     /// The number of the comparison that was asked for last; older answers are dropped.
     asked: Option<u64>,
     pub(super) waiting: bool,
-    pub(super) table: Option<Table>,
+    pub(super) table: Option<Arc<Table>>,
     pub(super) show: Show,
     pub(super) scales: Scales,
     pub(super) folds: Folds,
@@ -140,7 +142,7 @@ impl Compare {
 
     /// The comparison that is shown.
     pub fn table(&self) -> Option<&Table> {
-        self.table.as_ref()
+        self.table.as_deref()
     }
 
     /// Takes an answer; what was selected stays so.
@@ -154,7 +156,7 @@ impl Compare {
             Front::Changes => changes(&table, &self.notable, 1),
         };
         self.scales = Scales::of(&table, self.show);
-        self.table = Some(table);
+        self.table = Some(Arc::new(table));
         self.list(spot.as_ref(), scene);
     }
 
@@ -359,8 +361,9 @@ impl Compare {
                 Request::Nothing
             }
             Named::File { path, replace } => {
-                let (asks, baseline, show) = (self.asks.clone(), self.baseline, self.show);
-                Request::Export(Box::new(Export { path, replace, asks, baseline, show }))
+                // Where the archive was read again meanwhile there is nothing to write yet.
+                let Some(table) = self.table.clone() else { return Request::Nothing };
+                Request::Export(Box::new(Export { path, replace, table, show: self.show }))
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What is compared: naming more subjects, taking them out, moving them, holding them against one.
 
+use std::sync::Arc;
+
 use super::pick::{Pick, Picked};
 use super::state::{Compare, View};
 use super::words;
@@ -44,7 +46,7 @@ impl Compare {
         self.baseline = at;
         let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
         let said = format!("Held against {name}");
-        let mut table = std::mem::take(table);
+        let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.rebase(self.column);
         self.take_over(table, scene);
         Request::Say(said)
@@ -55,7 +57,7 @@ impl Compare {
         let Some(table) = &mut self.table else { return Request::Nothing };
         let to = self.column.checked_add_signed(by).filter(|to| *to < table.subjects.len());
         let Some(to) = to else { return Request::Nothing };
-        let mut table = std::mem::take(table);
+        let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.move_column(self.column, to);
         self.asks = table.subjects.iter().map(|subject| subject.ask.clone()).collect();
         self.baseline = table.baseline;
