@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Clip, Copied};
+use super::{Clip, Copied, Failure};
 use crate::archive::{Corpus, EntryKey, LoadEvent, Problem};
 use crate::compare::{Ask, Table};
 use crate::keys::Chord;
@@ -46,6 +46,8 @@ pub enum Msg {
     Kept(Keeping, Result<(), String>),
     /// Something outside did not go as it should, and the user is to know.
     Warned(Problem),
+    /// Some work failed, by a defect of the program.
+    Failed(Failure),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }

@@ -6,6 +6,7 @@
 mod alike;
 mod comparing;
 mod copying;
+mod failing;
 mod keeping;
 mod marked;
 mod memory;
@@ -18,6 +19,7 @@ mod view;
 mod way;
 
 pub use copying::{Clip, Copied, LONGEST_COPY, Piece};
+pub use failing::{Failure, Task};
 pub use message::{
     Answer, Compared, Comparison, Effect, Export, Exported, Msg, Question, Reloaded, SavedCount,
     SavedCounts, Show,

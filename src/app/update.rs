@@ -74,6 +74,7 @@ impl App {
                 self.warned(problem);
                 Vec::new()
             }
+            Msg::Failed(failure) => self.failed(failure),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()

@@ -65,21 +65,20 @@ impl FileStamp {
 
 impl From<&Metadata> for FileStamp {
     fn from(meta: &Metadata) -> Self {
-        Self { len: meta.len(), modified: meta.modified().ok(), inode: Inode::of(meta) }
+        #[cfg(unix)]
+        let inode = Some(Inode::from(meta));
+        #[cfg(not(unix))]
+        let inode = None;
+        Self { len: meta.len(), modified: meta.modified().ok(), inode }
     }
 }
 
-impl Inode {
-    #[cfg(unix)]
-    fn of(meta: &Metadata) -> Option<Self> {
+#[cfg(unix)]
+impl From<&Metadata> for Inode {
+    fn from(meta: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt as _;
         let changed = (meta.ctime(), meta.ctime_nsec());
-        Some(Self { device: meta.dev(), number: meta.ino(), changed })
-    }
-
-    #[cfg(not(unix))]
-    fn of(_: &Metadata) -> Option<Self> {
-        None
+        Self { device: meta.dev(), number: meta.ino(), changed }
     }
 }
 

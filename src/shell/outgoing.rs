@@ -3,13 +3,27 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
-use crate::app::{Export, Exported, Show};
+use super::{Event, worker};
+use crate::app::{Export, Exported, Msg, Show, Task};
 use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, Deed};
 use crate::compare::Table;
 use crate::disk::WholeFile;
 use crate::export::{ComparisonFormat, Door, Look, Shown, write_comparison};
+
+/// Writes a comparison on a thread of its own: a disk is slow. `write` writes the file of this name.
+pub(super) fn start(
+    name: String,
+    events: &Sender<Event>,
+    write: impl FnOnce() -> Exported + Send + 'static,
+) {
+    worker::once(Task::Export(name), events, move |events| {
+        // Where the loop has ended there is nobody left to tell.
+        let _ = events.send(Event::Msg(Msg::Exported(write())));
+    });
+}
 
 /// A comparison on its way into a file.
 pub(super) struct Outgoing {
@@ -79,7 +93,10 @@ fn format_of(path: &Path) -> ComparisonFormat {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
+    use crate::app::Failure;
     use crate::audit::Who;
     use crate::compare::{Ask, compare};
     use crate::query::Index;
@@ -107,6 +124,19 @@ mod tests {
         assert!(matches!(written, Exported::Written(_)), "{written:?}");
         let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
         text.lines().filter(|line| line.starts_with(begin)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_file_that_fails_is_told_and_the_next_one_is_written() {
+        let (events, inbox) = channel();
+        start("a.md".to_owned(), &events, || panic!("a defect"));
+        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
+            panic!("nothing is told")
+        };
+        assert_eq!(task, Task::Export("a.md".to_owned()));
+        start("a.md".to_owned(), &events, || Exported::Written("a.md".to_owned()));
+        let told = inbox.recv().unwrap();
+        assert!(matches!(told, Event::Msg(Msg::Exported(Exported::Written(_)))), "{told:?}");
     }
 
     #[test]

@@ -47,6 +47,17 @@ impl Corpus {
         corpus
     }
 
+    /// The corpus of all that was read, in whatever order, settled.
+    pub fn settled(
+        taxonomy: Arc<Taxonomy>,
+        digests: Vec<Arc<Digest>>,
+        waves: Vec<Arc<Wave>>,
+    ) -> Self {
+        let mut corpus = Self { taxonomy, digests, waves, ..Self::default() };
+        corpus.settle();
+        corpus
+    }
+
     /// Puts a marking of this host over everything, beside what the archive says itself.
     pub fn mark(&mut self, marking: Option<&str>) {
         self.host_marking = marking.and_then(Markings::read);

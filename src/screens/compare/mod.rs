@@ -20,6 +20,7 @@ mod items;
 mod moving;
 mod naming;
 mod overview;
+mod pending;
 mod pick;
 mod plain;
 mod stack;

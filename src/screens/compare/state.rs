@@ -8,6 +8,7 @@ use super::columns::{Cut, cut};
 use super::items::{Folds, Item, News, Spot, changes, jumps};
 use super::naming::{Named, Naming};
 use super::overview::Overview;
+use super::pending::Pending;
 use super::pick::Pick;
 use super::{plain, words};
 use crate::app::{Export, Exported, Piece, Show, Subject};
@@ -58,9 +59,8 @@ pub struct Compare {
     pub(super) asks: Vec<Ask>,
     pub(super) baseline: usize,
     front: Front,
-    /// The number of the comparison that was asked for last; older answers are dropped.
-    asked: Option<u64>,
-    pub(super) waiting: bool,
+    /// Whether the table is what is asked for.
+    pub(super) pending: Pending,
     pub(super) table: Option<Arc<Table>>,
     pub(super) show: Show,
     pub(super) scales: Scales,
@@ -83,15 +83,16 @@ pub struct Compare {
 impl Compare {
     /// A comparison of some subjects; where they are less than two, one is asked for the others.
     pub fn new(asks: Vec<Ask>, scene: &Scene<'_>) -> Self {
-        let waiting = asks.len() > 1;
-        let view =
-            if waiting { View::Table } else { View::Pick(Box::new(Pick::new(&asks, scene))) };
+        let pending = Pending::of(asks.len());
+        let view = match pending {
+            Pending::Nothing => View::Pick(Box::new(Pick::new(&asks, scene))),
+            Pending::Waiting(_) | Pending::Failed => View::Table,
+        };
         Self {
             asks,
             baseline: 0,
             front: Front::Nothing,
-            asked: None,
-            waiting,
+            pending,
             table: None,
             show: Show::default(),
             scales: Scales::default(),
@@ -124,22 +125,6 @@ impl Compare {
         self.baseline
     }
 
-    /// From now on only the answer to this comparison counts.
-    pub fn expect(&mut self, asked: u64) {
-        self.asked = Some(asked);
-        self.waiting = true;
-    }
-
-    /// True where this is the answer that is waited for.
-    pub fn expects(&self, number: u64) -> bool {
-        self.waiting && self.asked == Some(number)
-    }
-
-    /// True where what is asked for is not what is shown.
-    pub fn is_waiting(&self) -> bool {
-        self.waiting
-    }
-
     /// The comparison that is shown.
     pub fn table(&self) -> Option<&Table> {
         self.table.as_deref()
@@ -148,7 +133,7 @@ impl Compare {
     /// Takes an answer; what was selected stays so.
     pub fn take(&mut self, table: Table, scene: &Scene<'_>) {
         let spot = self.spot().or_else(|| self.lost.take());
-        self.waiting = false;
+        self.pending = Pending::Nothing;
         self.notable = table.notable();
         self.jumps = jumps(&table, &self.notable);
         self.changes = match self.front {
@@ -235,9 +220,8 @@ impl Compare {
     /// Entries and words of another archive are others: the table is asked for anew.
     pub(crate) fn moved(&mut self) {
         self.lost = self.spot().or_else(|| self.lost.take());
-        self.waiting = self.asks.len() > 1;
         // What is on the way is about the archive before.
-        self.asked = None;
+        self.pending = Pending::of(self.asks.len());
         self.table = None;
         self.items.clear();
         self.seen.clear();
@@ -270,8 +254,10 @@ impl Compare {
 
     pub(crate) fn position(&self, scene: &Scene<'_>) -> String {
         match &self.view {
-            View::Table if self.waiting => "comparing".to_owned(),
             View::Table | View::Naming(_) => {
+                if let (View::Table, Some(pending)) = (&self.view, self.pending_word()) {
+                    return pending.to_owned();
+                }
                 let at = self.item_at().map_or(0, |item| item + 1);
                 format!("{at}/{}", self.items.len())
             }
@@ -314,6 +300,7 @@ impl Compare {
             Action::AddSubject => self.view = View::Pick(Box::new(Pick::new(&self.asks, scene))),
             Action::MoveLeft => self.move_column(-1, scene),
             Action::MoveRight => self.move_column(1, scene),
+            Action::Open if self.pending == Pending::Failed => return Request::Compare,
             Action::Open => return self.open(scene),
             Action::Fold => self.fold(scene),
             Action::Show => self.show_next(scene),
@@ -381,7 +368,9 @@ impl Compare {
 
     /// What the head says: how numbers are shown, against what, and how much differs.
     pub(super) fn told(&self, scene: &Scene<'_>) -> String {
-        let Some(table) = &self.table else { return "comparing".to_owned() };
+        let Some(table) = &self.table else {
+            return self.pending_word().unwrap_or_default().to_owned();
+        };
         let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
         let rows = if differing == 1 { "row differs" } else { "rows differ" };
         let barred = table.rows.iter().flat_map(|row| &row.cells);

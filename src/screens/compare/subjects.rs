@@ -68,9 +68,9 @@ impl Compare {
 
     /// Takes a table that says the same in another order.
     pub(super) fn take_over(&mut self, table: Table, scene: &Scene<'_>) {
-        let waiting = self.waiting;
+        let pending = self.pending;
         self.take(table, scene);
-        self.waiting = waiting;
+        self.pending = pending;
     }
 
     pub(super) fn remove(&mut self) -> Request {
