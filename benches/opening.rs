@@ -12,6 +12,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,7 +21,7 @@ use std::{env, fs, hint, io, thread};
 
 use serde::Deserialize;
 use support::{generator, resident_bytes};
-use watchfloor::archive::{Origin, load_all, reload, stamp};
+use watchfloor::archive::{LoadEvent, Origin, load, load_all, reload, stamp};
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().collect();
@@ -37,7 +38,9 @@ fn main() -> io::Result<()> {
     }
     let sizes: &[u32] =
         if args.iter().any(|arg| arg == "--full") { &[52, 520, 5_200] } else { &[52, 520] };
-    println!("weeks      YAML    bare   loaded  ratio   reload | memory: bare, loaded, of YAML");
+    println!(
+        "weeks      YAML    bare   loaded  ratio    first   reload | memory: bare, loaded, of YAML"
+    );
     let mut times = Vec::new();
     for weeks in sizes {
         times.push((*weeks, measure(*weeks)?));
@@ -71,21 +74,33 @@ fn measure(weeks: u32) -> io::Result<Duration> {
     let known = stamp(&origin);
     let newest = folder.path().join("digests/2024/2024-12-26.yaml");
     fs::write(&newest, fs::read_to_string(&newest)?.replace("Gunmen", "Armed men"))?;
+    let first = (0..rounds).map(|_| time(|| first_digest(&origin))).min().unwrap_or_default();
     let again = time(|| reload(&origin, &corpus, &problems, &known).map(|reload| reload.read));
     let of_yaml = |mode: &str| -> io::Result<f64> {
         #[allow(clippy::cast_precision_loss, reason = "a ratio")]
         Ok(child(mode, folder.path())? as f64 / bytes as f64)
     };
     println!(
-        "{weeks:>5} {:>6.1} MB {:>6} {:>8} {ratio:>6.2} {:>8} | {:.2} {:.2}",
+        "{weeks:>5} {:>6.1} MB {:>6} {:>8} {ratio:>6.2} {:>8} {:>8} | {:.2} {:.2}",
         f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0,
         millis(bare),
         millis(loaded),
+        millis(first),
         millis(again),
         of_yaml("bare")?,
         of_yaml("load")?,
     );
     Ok(loaded)
+}
+
+/// Loads until the first digest could be shown.
+fn first_digest(origin: &Origin) {
+    load(origin, &mut |event| match event {
+        LoadEvent::Batch { digests, .. } if !digests.is_empty() => ControlFlow::Break(()),
+        LoadEvent::Began { .. } | LoadEvent::Batch { .. } | LoadEvent::Ended { .. } => {
+            ControlFlow::Continue(())
+        }
+    });
 }
 
 fn millis(time: Duration) -> String {

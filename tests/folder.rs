@@ -263,3 +263,44 @@ fn a_change_of_words_concerns_every_digest() {
     let (theatre, _) = again.corpus.taxonomy().theatres().next().unwrap();
     assert_eq!(again.corpus.taxonomy().theatre_name(theatre), "Irak");
 }
+
+/// The time of modification is what `cp -p`, `rsync -t` and unpacking set as they like.
+#[cfg(unix)]
+#[test]
+fn another_file_of_the_same_length_and_time_is_read_again() {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let (folder, origin) = archive();
+    let path = folder.path().join("digests/2020/2020-01-09.yaml");
+    let meta = || fs::metadata(&path).unwrap();
+    let (text, before) = (fs::read_to_string(&path).unwrap(), meta());
+    let other = text.replace("Something.", "Some other");
+    let write_as_old = |path: &Path, text: &str| {
+        fs::write(path, text).unwrap();
+        let file = fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(before.modified().unwrap()).unwrap();
+    };
+    let is_alike =
+        || (meta().len(), meta().modified().ok()) == (before.len(), before.modified().ok());
+    let (old, problems) = load_all(&origin);
+
+    let known = stamp(&origin);
+    let beside = folder.path().join("beside");
+    write_as_old(&beside, &other);
+    fs::rename(&beside, &path).unwrap();
+    assert!(is_alike());
+    let renamed = reload(&origin, &old, &problems, &known).expect("another file of that name");
+    assert_eq!((renamed.read, renamed.problems), (1, problems.clone()));
+
+    let (known, changed) =
+        (stamp(&origin), |meta: &fs::Metadata| (meta.ctime(), meta.ctime_nsec()));
+    let then = changed(&meta());
+    write_as_old(&path, &text);
+    // The clock of a file system ticks seldom; what is written within one tick is one change.
+    while changed(&meta()) == then {
+        write_as_old(&path, &text);
+    }
+    assert!(is_alike());
+    let rewritten = reload(&origin, &old, &problems, &known).expect("the same file, changed since");
+    assert_eq!((rewritten.read, rewritten.problems), (1, problems));
+}

@@ -112,6 +112,14 @@ impl App {
         self.screens = screens;
     }
 
+    /// Says in the comparison that waits for an answer that there will be none.
+    pub(super) fn comparison_failed(&mut self, number: u64) {
+        self.screens
+            .iter_mut()
+            .filter_map(Screen::as_compare)
+            .for_each(|compare| compare.fail(number));
+    }
+
     /// Says what became of a file.
     pub(super) fn exported(&mut self, exported: Exported) {
         if let Some(compare) = self.uppermost_comparison() {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Clip, Copied};
+use super::{Clip, Copied, Failure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::jobs::{Answer, Compared, Comparison, Export, Exported, Question, SavedCounts};
 use crate::keys::Chord;
@@ -45,6 +45,8 @@ pub enum Msg {
     Kept(Keeping, Result<(), String>),
     /// Something outside did not go as it should, and the user is to know.
     Warned(Problem),
+    /// Some work failed, by a defect of the program.
+    Failed(Failure),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -61,7 +63,7 @@ pub struct Reloaded {
 }
 
 /// Something to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Make the index of the corpus as it is now; questions wait for it.
     Index,

@@ -5,6 +5,7 @@
 
 mod comparing;
 mod copying;
+mod failing;
 mod keeping;
 mod memory;
 mod message;
@@ -18,5 +19,6 @@ pub use crate::jobs::{
     Answer, Compared, Comparison, Export, Exported, Question, SavedCount, SavedCounts, Show,
 };
 pub use copying::{Clip, Copied, LONGEST_COPY};
+pub use failing::{Failure, Task};
 pub use message::{Effect, Msg, Reloaded};
 pub use state::{App, Setup};

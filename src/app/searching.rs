@@ -51,6 +51,16 @@ impl App {
         self.screens = screens;
     }
 
+    /// Says in the search that waits for an answer that there will be none.
+    pub(super) fn search_failed(&mut self, number: u64) {
+        for screen in self.screens.iter_mut().rev() {
+            if let Screen::Search(search) = screen {
+                search.fail(number);
+                break;
+            }
+        }
+    }
+
     /// Remembers the query that led to what is opened now; it is to be kept.
     pub(super) fn remember_query(&mut self) -> Option<Change> {
         let Some(Screen::Search(search)) = self.screen() else { return None };

@@ -1,6 +1,7 @@
 //! Everything that the program knows while it runs.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
@@ -55,7 +56,8 @@ pub struct Setup {
 /// The state of the program.
 #[derive(Clone, Debug)]
 pub struct App {
-    pub(super) corpus: Corpus,
+    /// Shared with those who read it beside the event loop; while it is loading nobody does.
+    pub(super) corpus: Arc<Corpus>,
     pub(super) problems: Vec<Problem>,
     /// Those of the user's own files: they stay when the archive is read again.
     pub(super) own_problems: Vec<Problem>,
@@ -106,7 +108,7 @@ impl App {
         let mut corpus = Corpus::default();
         corpus.mark(setup.policy.marking());
         Self {
-            corpus,
+            corpus: Arc::new(corpus),
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
@@ -167,6 +169,11 @@ impl App {
     /// What was loaded.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
+    }
+
+    /// What was loaded, for those who read it beside the event loop.
+    pub fn share_corpus(&self) -> Arc<Corpus> {
+        Arc::clone(&self.corpus)
     }
 
     /// The theme in use.

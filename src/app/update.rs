@@ -1,5 +1,7 @@
 //! What each message does to the state.
 
+use std::sync::Arc;
+
 use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Context};
@@ -72,6 +74,7 @@ impl App {
                 self.warned(problem);
                 Vec::new()
             }
+            Msg::Failed(failure) => self.failed(failure),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -210,8 +213,9 @@ impl App {
         let mut effects = Vec::new();
         match event {
             LoadEvent::Began { taxonomy, files, problems } => {
-                self.corpus = Corpus::new(taxonomy);
-                self.corpus.mark(self.policy.marking());
+                let mut corpus = Corpus::new(taxonomy);
+                corpus.mark(self.policy.marking());
+                self.corpus = Arc::new(corpus);
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
                 // Their queries are read with the words of the archive, which are known now.
@@ -219,7 +223,8 @@ impl App {
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
-                self.corpus.extend(digests, waves);
+                // Nobody else reads it yet, so nothing is copied.
+                Arc::make_mut(&mut self.corpus).extend(digests, waves);
                 if let (Some(Screen::Browse(browse)), Some(selections)) =
                     (self.screens.first_mut(), selections)
                 {
@@ -263,7 +268,7 @@ impl App {
     /// anew, and what was asked is asked again.
     fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
-        let before = std::mem::replace(&mut self.corpus, corpus);
+        let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.forget_counts();

@@ -42,12 +42,43 @@ enum Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FileStamp {
     pub(super) len: u64,
-    pub(super) modified: Option<SystemTime>,
+    modified: Option<SystemTime>,
+    inode: Option<Inode>,
+}
+
+/// Which file it is, and when anything of it changed last. Whoever puts another file in its place, or
+/// sets its time of modification back, cannot keep these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Inode {
+    device: u64,
+    number: u64,
+    /// Seconds and nanoseconds.
+    changed: (i64, i64),
+}
+
+impl FileStamp {
+    /// That of a file inside the program: it never changes.
+    fn built_in(bytes: &[u8]) -> Self {
+        Self { len: bytes.len() as u64, modified: None, inode: None }
+    }
 }
 
 impl From<&Metadata> for FileStamp {
     fn from(meta: &Metadata) -> Self {
-        Self { len: meta.len(), modified: meta.modified().ok() }
+        #[cfg(unix)]
+        let inode = Some(Inode::from(meta));
+        #[cfg(not(unix))]
+        let inode = None;
+        Self { len: meta.len(), modified: meta.modified().ok(), inode }
+    }
+}
+
+#[cfg(unix)]
+impl From<&Metadata> for Inode {
+    fn from(meta: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        let changed = (meta.ctime(), meta.ctime_nsec());
+        Self { device: meta.dev(), number: meta.ino(), changed }
     }
 }
 
@@ -156,7 +187,7 @@ fn list_files(paths: &[PathBuf]) -> Listing {
 fn list_sample() -> Listing {
     let mut listing = Listing::default();
     for (path, bytes) in sample::files() {
-        let stamp = FileStamp { len: bytes.len() as u64, modified: None };
+        let stamp = FileStamp::built_in(bytes);
         let file = ArchiveFile { name: path.into(), source: Source::Sample(bytes), stamp };
         if path == sample::TAXONOMY {
             listing.taxonomy = Some(file);

@@ -69,25 +69,25 @@ pub fn load(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<
 
 /// Loads an archive whole: settled, and its problems by file and line.
 pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
-    let mut corpus = Corpus::default();
-    let mut all = Vec::new();
+    let mut words = Arc::default();
+    let (mut all_digests, mut all_waves, mut all) = (Vec::new(), Vec::new(), Vec::new());
     load(origin, &mut |event| {
         match event {
             LoadEvent::Began { taxonomy, problems, .. } => {
-                corpus = Corpus::new(taxonomy);
+                words = taxonomy;
                 all.extend(problems);
             }
             LoadEvent::Batch { digests, waves, problems, .. } => {
-                corpus.extend(digests, waves);
+                all_digests.extend(digests);
+                all_waves.extend(waves);
                 all.extend(problems);
             }
             LoadEvent::Ended { .. } => {}
         }
         ControlFlow::Continue(())
     });
-    corpus.settle();
     all.sort();
-    (corpus, all)
+    (Corpus::settled(words, all_digests, all_waves), all)
 }
 
 fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) -> ControlFlow<()> {

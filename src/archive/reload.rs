@@ -133,9 +133,7 @@ impl Rereading<'_> {
         let gathered = gather.batch();
         problems.extend(gathered.problems);
         problems.sort();
-        let mut corpus = Corpus::new(self.old.share_taxonomy());
-        corpus.extend(gathered.digests, gathered.waves);
-        corpus.settle();
+        let corpus = self.old.followed_by(gathered.digests, gathered.waves);
         Some((corpus, problems, files.len()))
     }
 
@@ -174,9 +172,9 @@ impl Rereading<'_> {
 
 /// Ids of digests that are new, changed, gone.
 fn compare(old: &Corpus, new: &Corpus, changed: &HashSet<&str>) -> [Vec<Box<str>>; 3] {
-    let ids = |corpus: &Corpus| -> HashSet<Box<str>> {
-        corpus.digests().iter().map(|digest| digest.id().into()).collect()
-    };
+    fn ids(corpus: &Corpus) -> HashSet<&str> {
+        corpus.digests().iter().map(|digest| digest.id()).collect()
+    }
     let (before, after) = (ids(old), ids(new));
     let list = |corpus: &Corpus, wanted: &dyn Fn(&Digest) -> bool| -> Vec<Box<str>> {
         let digests = corpus.digests().iter().filter(|digest| wanted(digest));

@@ -32,7 +32,7 @@ pub enum Time {
 }
 
 /// One of the things compared: its time, and what is counted for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Subject {
     /// What it was asked by; kept so that it can be asked again.
     pub ask: Ask,

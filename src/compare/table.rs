@@ -187,7 +187,7 @@ pub enum Line {
 }
 
 /// One measure across all subjects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What it belongs to.
     pub group: Group,
@@ -206,7 +206,7 @@ pub struct Row {
 }
 
 /// A whole comparison.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What is compared, in order.
     pub subjects: Vec<Subject>,

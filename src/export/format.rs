@@ -25,6 +25,20 @@ pub enum Format {
     Yaml,
 }
 
+impl Format {
+    /// What it is called, on the command line and in the log of the host.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Yaml => "yaml",
+        }
+    }
+}
+
 /// What the other end can show. The default is a pipe: no width, no colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -106,4 +120,25 @@ pub fn write_pages(pages: &[Page], out: &mut Door<'_>) -> io::Result<()> {
         markdown::write_page(page, if at == 0 { "#" } else { "##" }, out)?;
     }
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum as _;
+
+    use super::Format;
+    use crate::export::ComparisonFormat;
+
+    #[test]
+    fn a_format_is_called_as_on_the_command_line() {
+        let named = |word: &str, value: Option<clap::builder::PossibleValue>| {
+            assert_eq!(value.unwrap().get_name(), word);
+        };
+        for format in Format::value_variants() {
+            named(format.word(), format.to_possible_value());
+        }
+        for format in ComparisonFormat::value_variants() {
+            named(format.word(), format.to_possible_value());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Comparing: what is to be compared, what came of it, and the file that it is written into.
 
+use std::sync::Arc;
+
 use crate::compare::{Ask, Table};
 
 /// Subjects that are to be compared. Only the answer to the last one asked for counts.
@@ -56,16 +58,14 @@ impl Show {
 }
 
 /// A comparison that is to be written into a file: as Markdown, or as the name's end says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// The name of the file, in the folder for exports.
     pub path: String,
     /// Whether a plain file of that name is to be replaced.
     pub replace: bool,
-    /// What is compared.
-    pub asks: Vec<Ask>,
-    /// The place of the baseline.
-    pub baseline: usize,
+    /// What is seen, shared with the screen.
+    pub table: Arc<Table>,
     /// How its numbers are shown.
     pub show: Show,
 }

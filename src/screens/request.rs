@@ -5,7 +5,7 @@ use crate::query::Keeping;
 use crate::tree::{Subject, Turn};
 
 /// What a screen asks of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Nothing more.
     Nothing,

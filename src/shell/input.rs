@@ -2,16 +2,15 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{
     self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind,
 };
 
-use super::Event;
 use super::pieces::Pieces;
-use crate::app::Msg;
+use super::{Event, worker};
+use crate::app::{Msg, Task};
 use crate::keys::{Chord, Code};
 
 /// Rows that one turn of the wheel scrolls.
@@ -21,9 +20,9 @@ const WHEEL: i32 = 3;
 const MOMENT: Duration = Duration::from_millis(50);
 
 /// Reads the terminal on a thread of its own until nobody listens or nothing comes any more.
-pub(super) fn watch(events: Sender<Event>) {
-    thread::spawn(move || {
-        let began = Instant::now();
+pub(super) fn watch(events: &Sender<Event>) {
+    let began = Instant::now();
+    worker::restarted(Task::Input, events, Some(Event::InputLost), move |events| {
         let mut pieces = Pieces::default();
         loop {
             let (told, lost) = match next(&mut pieces) {

@@ -1,25 +1,42 @@
 //! Changing the user's saved searches on the disk, beside the event loop.
 
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
-use super::Event;
-use crate::app::Msg;
-use crate::config::OwnSearches;
-use crate::digest::Taxonomy;
+use super::{Event, worker};
+use crate::app::{Msg, Task};
 use crate::query::Keeping;
 
 /// Makes a change on a thread of its own: another program may hold the folder, and a disk is slow.
 pub(super) fn keep(
     keeping: Keeping,
-    own: OwnSearches,
-    words: Arc<Taxonomy>,
-    events: Sender<Event>,
+    events: &Sender<Event>,
+    change: impl FnOnce(&Keeping) -> Result<(), String> + Send + 'static,
 ) {
-    thread::spawn(move || {
-        let done = own.change(&keeping, &words).map_err(|error| error.to_string());
+    worker::once(Task::SaveSearch(keeping.clone()), events, move |events| {
+        let done = change(&keeping);
         // Where the loop has ended there is nobody left to tell.
         let _ = events.send(Event::Msg(Msg::Kept(keeping, done)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::app::Failure;
+
+    #[test]
+    fn a_change_that_fails_is_told_and_the_next_one_is_made() {
+        let (events, inbox) = channel();
+        let keeping = || Keeping::Delete { name: "bombs".to_owned() };
+        keep(keeping(), &events, |_| panic!("a defect"));
+        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
+            panic!("nothing is told")
+        };
+        assert_eq!(task, Task::SaveSearch(keeping()));
+        keep(keeping(), &events, |_| Ok(()));
+        let told = inbox.recv().unwrap();
+        assert!(matches!(told, Event::Msg(Msg::Kept(_, Ok(())))), "{told:?}");
+    }
 }

@@ -2,11 +2,10 @@
 //! another reader may hold it.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
-use super::Event;
-use crate::app::Msg;
+use super::{Event, worker};
+use crate::app::{Msg, Task};
 use crate::archive::Problem;
 use crate::state::{Change, Store};
 
@@ -25,16 +24,15 @@ pub(super) struct Memory {
     late: Option<Problem>,
 }
 
+/// Keeps a change on the disk. What is to be said of it, or why it could not be kept.
+type Keep = dyn FnMut(&Change) -> Result<Option<Problem>, Problem> + Send;
+
 impl Memory {
     /// Starts the thread, where there is something to keep in. It ends when this is dropped.
-    pub(super) fn start(store: Option<Store>, events: Sender<Event>) -> Self {
+    pub(super) fn start(store: Option<Store>, events: &Sender<Event>) -> Self {
         let late = store.as_ref().map(Store::late);
-        let jobs = store.map(|store| {
-            let (jobs, inbox) = channel();
-            thread::spawn(move || work(&store, &inbox, &events));
-            jobs
-        });
-        Self { jobs, late }
+        let keep = store.map(|store| -> Box<Keep> { Box::new(move |change| store.keep(change)) });
+        Self { jobs: keep.map(|keep| begin(keep, events)), late }
     }
 
     /// Keeps a change, soon.
@@ -54,19 +52,31 @@ impl Memory {
     }
 }
 
-fn work(store: &Store, inbox: &Receiver<Job>, events: &Sender<Event>) {
+/// Starts the thread.
+fn begin(mut keep: Box<Keep>, events: &Sender<Event>) -> Sender<Job> {
+    let (jobs, inbox) = channel();
+    worker::once(Task::SaveState, events, move |events| work(&mut *keep, &inbox, events));
+    jobs
+}
+
+fn work(keep: &mut Keep, inbox: &Receiver<Job>, events: &Sender<Event>) {
     // What could not be kept is tried again with what comes next.
     let mut due = Change::default();
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Keep(change) => {
                 due.absorb(change);
-                let told = match store.keep(&due) {
-                    Ok(told) => {
+                let told = match worker::guarded(Task::SaveState, events, || keep(&due)) {
+                    // What fails within the program is not tried again: it might fail for ever.
+                    None => {
+                        due = Change::default();
+                        None
+                    }
+                    Some(Ok(told)) => {
                         due = Change::default();
                         told
                     }
-                    Err(problem) => Some(problem),
+                    Some(Err(problem)) => Some(problem),
                 };
                 if let Some(problem) = told {
                     // The loop may have ended.
@@ -77,5 +87,36 @@ fn work(store: &Store, inbox: &Receiver<Job>, events: &Sender<Event>) {
                 let _ = done.send(());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::app::Failure;
+
+    #[test]
+    fn what_cannot_be_kept_by_a_defect_is_lost_and_what_comes_next_is_kept() {
+        let (events, inbox) = channel();
+        let kept: Arc<Mutex<Vec<Change>>> = Arc::default();
+        let on_disk = Arc::clone(&kept);
+        let keep = move |change: &Change| {
+            assert_ne!(change.theme.as_deref(), Some("broken"), "a defect");
+            on_disk.lock().unwrap().push(change.clone());
+            Ok(None)
+        };
+        let memory = Memory { jobs: Some(begin(Box::new(keep), &events)), late: None };
+        let theme = |name: &str| Change { theme: Some(name.to_owned()), ..Change::default() };
+        memory.keep(theme("broken"));
+        memory.keep(theme("sound"));
+        assert_eq!(memory.settle(Duration::MAX), None);
+        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.try_recv().unwrap() else {
+            panic!("nothing is told")
+        };
+        assert_eq!(task, Task::SaveState);
+        assert!(inbox.try_recv().is_err(), "told once");
+        assert_eq!(*kept.lock().unwrap(), [theme("sound")]);
     }
 }

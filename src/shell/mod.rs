@@ -4,6 +4,7 @@
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
 mod clipboard;
+mod engine;
 mod input;
 mod keeper;
 mod line;
@@ -12,29 +13,31 @@ mod outgoing;
 mod panics;
 mod pen;
 mod pieces;
+mod reader;
 mod searcher;
 mod sgr;
 mod signals;
 mod terminal;
-mod workers;
+mod worker;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Clip, Effect, Msg, Setup};
+use crate::app::{App, Clip, Effect, Msg, Setup, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::state::Store;
 pub use clipboard::osc52;
+use engine::Searches;
 use memory::Memory;
 use outgoing::Outgoing;
 pub use panics::tell_cleaned;
 pub use pen::Pen;
+use reader::Reader;
 use searcher::Searcher;
 pub use terminal::Terminal;
-use workers::Reader;
 
 /// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
 /// than whoever sent a signal does.
@@ -85,16 +88,17 @@ pub fn run(
     audit: Audit,
 ) -> io::Result<Left> {
     let (events, inbox) = channel();
-    signals::watch(events.clone())?;
+    signals::watch(&events)?;
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
-    let searcher = Searcher::start(origin.clone(), own.clone(), events.clone());
-    let reader = Reader::start(origin, events.clone());
-    input::watch(events.clone());
-    line::watch(events.clone());
+    let searches = Searches { origin: origin.clone(), own: own.clone() };
+    let searcher = Searcher::start(searches, &events);
+    let reader = Reader::start(origin, &events);
+    input::watch(&events);
+    line::watch(&events, line::end);
     let terminal = &mut terminal;
-    let memory = Memory::start(store, events.clone());
+    let memory = Memory::start(store, &events);
     let due = None;
     let mut reading =
         Loop { app, terminal, reader, searcher, own, memory, audit, events, inbox, due };
@@ -181,23 +185,24 @@ impl Loop<'_> {
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.terminal.redraw(),
             Effect::Reload => {
-                self.reader.reload(self.app.corpus(), self.app.problems(), self.events.clone());
+                self.reader.reload(self.app.share_corpus(), self.app.problems(), &self.events);
             }
-            Effect::Index => self.searcher.index(self.app.corpus().clone()),
+            Effect::Index => self.searcher.index(self.app.share_corpus()),
             Effect::Search(question) => self.searcher.ask(*question),
             Effect::ListSearches => self.searcher.list(self.app.corpus().share_taxonomy()),
             Effect::Keep(keeping) => {
-                let words = self.app.corpus().share_taxonomy();
-                keeper::keep(keeping, self.own.clone(), words, self.events.clone());
+                let (own, words) = (self.own.clone(), self.app.corpus().share_taxonomy());
+                keeper::keep(keeping, &self.events, move |keeping| {
+                    own.change(keeping, &words).map_err(|error| error.to_string())
+                });
             }
             Effect::Remember(change) => self.memory.keep(change),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::Export(folder, export) => {
-                self.searcher.export(Outgoing {
-                    folder,
-                    export: *export,
-                    audit: self.audit.clone(),
-                });
+                let (corpus, audit) = (self.app.share_corpus(), self.audit.clone());
+                let name = export.path.clone();
+                let outgoing = Outgoing { folder, export: *export, corpus, audit };
+                outgoing::start(name, &self.events, move || outgoing.write());
             }
             Effect::Copy(clip) => self.copy(&clip)?,
             Effect::KeepCopy(path, clip) => {
@@ -237,6 +242,9 @@ impl Loop<'_> {
         let events = self.inbox.try_iter();
         let warnings = events.filter_map(|event| match event {
             Event::Msg(Msg::Warned(problem)) => Some(problem),
+            Event::Msg(Msg::Failed(failure)) if failure.task == Task::SaveState => {
+                Some(failure.problem())
+            }
             Event::Msg(_) | Event::Signal(_) | Event::InputLost => None,
         });
         warnings.chain(late).filter(|problem| !self.app.problems().contains(problem)).last()

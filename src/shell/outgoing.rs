@@ -2,14 +2,28 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
-use crate::app::{Export, Exported, Show};
+use super::{Event, worker};
+use crate::app::{Export, Exported, Msg, Show, Task};
 use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, Deed};
-use crate::compare::{Table, compare};
+use crate::compare::Table;
 use crate::disk::WholeFile;
 use crate::export::{ComparisonFormat, Door, Look, Shown, write_comparison};
-use crate::query::Index;
+
+/// Writes a comparison on a thread of its own: a disk is slow. `write` writes the file of this name.
+pub(super) fn start(
+    name: String,
+    events: &Sender<Event>,
+    write: impl FnOnce() -> Exported + Send + 'static,
+) {
+    worker::once(Task::Export(name), events, move |events| {
+        // Where the loop has ended there is nobody left to tell.
+        let _ = events.send(Event::Msg(Msg::Exported(write())));
+    });
+}
 
 /// A comparison on its way into a file.
 pub(super) struct Outgoing {
@@ -17,15 +31,17 @@ pub(super) struct Outgoing {
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
     pub(super) export: Export,
+    /// The archive that was compared.
+    pub(super) corpus: Arc<Corpus>,
     /// The log of the host, which it goes into first.
     pub(super) audit: Audit,
 }
 
 impl Outgoing {
-    /// Compares once more and writes what comes of it.
-    pub(super) fn write(self, corpus: &Corpus, index: &Index) -> Exported {
+    /// Writes the comparison as it is seen.
+    pub(super) fn write(self) -> Exported {
         let path = self.folder.join(&self.export.path);
-        match self.written(&path, corpus, index) {
+        match self.written(&path) {
             Ok(()) => Exported::Written(shown(&path).into()),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Exported::Exists(self.export.path)
@@ -34,20 +50,18 @@ impl Outgoing {
         }
     }
 
-    fn written(&self, path: &Path, corpus: &Corpus, index: &Index) -> io::Result<()> {
-        let Export { asks, baseline, show, replace, .. } = &self.export;
+    fn written(&self, path: &Path) -> io::Result<()> {
+        let Export { table, show, replace, .. } = &self.export;
         let mut file = WholeFile::begin(path, *replace)?;
-        let table = compare(asks, *baseline, corpus, index, &|| false);
-        let given_up = || io::Error::other("the comparison was given up");
-        let table = table.ok_or_else(given_up)?;
         let shown = match show {
-            Show::Number | Show::Share => Shown::Absolute,
+            Show::Number => Shown::Absolute,
+            Show::Share => Shown::Share,
             Show::PerDay => Shown::PerDay,
         };
         let look = Look { width: None, color: false, ascii: false };
         let format = format_of(path);
-        write_comparison(&table, corpus, (format, shown), look, &mut Door::new(&mut file))?;
-        let deed = deed(&table, corpus, format, path, file.written());
+        write_comparison(table, &self.corpus, (format, shown), look, &mut Door::new(&mut file))?;
+        let deed = deed(table, &self.corpus, format, path, file.written());
         self.audit.write(&deed).map_err(io::Error::other)?;
         file.finish()
     }
@@ -59,7 +73,7 @@ fn deed(table: &Table, corpus: &Corpus, format: ComparisonFormat, path: &Path, b
     Deed {
         act: Act::Exported,
         what: format!("compare {}", subjects.join(" ")),
-        format: format!("{format:?}").to_lowercase(),
+        format: format.word().to_owned(),
         to: shown(path).into(),
         bytes: Some(bytes),
         letters: None,
@@ -79,18 +93,76 @@ fn format_of(path: &Path) -> ComparisonFormat {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
+    use crate::app::Failure;
     use crate::audit::Who;
-    use crate::compare::latest_waves;
+    use crate::compare::{Ask, compare};
+    use crate::query::Index;
 
     /// What came of writing into a file of a folder.
     fn done(folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
+        shown_as(Show::Number, folder, name, replace, audit)
+    }
+
+    fn shown_as(show: Show, folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
         let (corpus, _) = crate::archive::load_all(&crate::archive::Origin::Sample);
-        let asks = latest_waves(&corpus);
-        let path = name.to_owned();
-        let export = Export { path, replace, asks, baseline: 0, show: Show::Number };
-        let outgoing = Outgoing { folder: folder.to_owned(), export, audit: audit.clone() };
-        outgoing.write(&corpus, &Index::build(&corpus))
+        let waves = ["2019-12-vengeance-two-sheikhs", "2020-05-raids-of-attrition"];
+        let asks = waves.map(|id| Ask::Wave(id.to_owned()));
+        let index = Index::build(&corpus);
+        let table = compare(&asks, 0, &corpus, &index, &|| false).map(Arc::new).unwrap();
+        let export = Export { path: name.to_owned(), replace, table, show };
+        let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
+        Outgoing { folder, export, corpus, audit: audit.clone() }.write()
+    }
+
+    /// The lines of a file that begin so, as a screen with these numbers has it written.
+    fn lines(show: Show, name: &str, begin: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let written = shown_as(show, folder.path(), name, false, &Audit::Off);
+        assert!(matches!(written, Exported::Written(_)), "{written:?}");
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        text.lines().filter(|line| line.starts_with(begin)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_file_that_fails_is_told_and_the_next_one_is_written() {
+        let (events, inbox) = channel();
+        start("a.md".to_owned(), &events, || panic!("a defect"));
+        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
+            panic!("nothing is told")
+        };
+        assert_eq!(task, Task::Export("a.md".to_owned()));
+        start("a.md".to_owned(), &events, || Exported::Written("a.md".to_owned()));
+        let told = inbox.recv().unwrap();
+        assert!(matches!(told, Event::Msg(Msg::Exported(Exported::Written(_)))), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_shown_is_what_is_written() {
+        for (show, has, lacks) in [
+            (Show::Number, "", &["%", "/day"][..]),
+            (Show::Share, "%", &["/day"]),
+            (Show::PerDay, "/day", &["%"]),
+        ] {
+            // The days that are covered, and further down the attacks.
+            let rows = lines(show, "a.md", "| \u{2003}Iraq |");
+            let row = rows.last().unwrap();
+            assert!(rows.len() == 2, "{rows:?}");
+            let cells: Vec<&str> = row.split('|').skip(2).map(str::trim).collect();
+            for cell in cells.iter().filter(|cell| !cell.is_empty() && !cell.starts_with('–')) {
+                assert!(cell.contains(has), "{show:?}: {row}");
+                assert!(lacks.iter().all(|sign| !cell.contains(sign)), "{show:?}: {row}");
+            }
+        }
+        // Of what it is a share is said, where it is one.
+        assert_eq!(lines(Show::Share, "a.txt", "%: the share of").len(), 1);
+        assert_eq!(lines(Show::Number, "a.txt", "%: the share of"), [""; 0]);
+        // What holds all numbers is the same however they are shown.
+        for name in ["a.json", "a.csv"] {
+            assert_eq!(lines(Show::Share, name, ""), lines(Show::Number, name, ""));
+        }
     }
 
     #[test]
@@ -118,6 +190,13 @@ mod tests {
         let line: serde_json::Value =
             serde_json::from_slice(&std::fs::read(&log).unwrap()).unwrap();
         assert_eq!((&line["act"], &line["format"]), (&"exported".into(), &"csv".into()));
+        for (name, word) in [("a.md", "markdown"), ("a.txt", "table"), ("a.json", "json")] {
+            done(folder.path(), name, false, &audit);
+            let log = std::fs::read_to_string(&log).unwrap();
+            let line: serde_json::Value =
+                serde_json::from_str(log.lines().last().unwrap()).unwrap();
+            assert_eq!(line["format"], word);
+        }
         let bytes = std::fs::metadata(folder.path().join("a.csv")).unwrap().len();
         assert_eq!(line["bytes"], bytes);
         let broken = Audit::begin(Some(&log.join("below")), Who::default());

@@ -1,183 +1,190 @@
 //! Answering queries beside the event loop: one thread that keeps the index, takes the newest
-//! question and drops the one before.
+//! question and drops the one before. What fails is told, and the next job is done.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
-use super::Event;
-use super::outgoing::Outgoing;
-use crate::app::{Answer, Compared, Comparison, Msg, Question, SavedCount, SavedCounts};
-use crate::archive::{self, Corpus, Origin};
-use crate::compare::compare;
-use crate::config::{self, File, OwnSearches, SavedSearch};
+use super::engine::Engine;
+use super::{Event, worker};
+use crate::app::{Comparison, Msg, Question, Task};
+use crate::archive::Corpus;
 use crate::digest::Taxonomy;
-use crate::query::{Index, parse};
+use crate::query::Index;
 
 /// Something to do.
 enum Job {
-    Index(Box<Corpus>),
+    Index(Arc<Corpus>),
     /// Read the saved searches with these words, until there is an index to count them with.
     List(Arc<Taxonomy>),
     Answer(Question),
     Compare(Comparison),
-    Export(Outgoing),
 }
 
 /// The way to the thread that searches.
 pub(super) struct Searcher {
     jobs: Sender<Job>,
-    /// The number of the newest question; older ones are given up.
-    newest: Arc<AtomicU64>,
-    /// The number of the newest comparison; so are those.
-    newest_comparison: Arc<AtomicU64>,
+    events: Sender<Event>,
+    newest: Newest,
 }
 
-impl Searcher {
-    /// Starts the thread. It ends when this is dropped.
-    ///
-    /// `own` are the user's saved searches; those of the archive are read where it is. Both are read
-    /// anew each time.
-    pub(super) fn start(origin: Origin, own: OwnSearches, events: Sender<Event>) -> Self {
-        let (jobs, inbox) = channel();
-        let (newest, newest_comparison) = <(Arc<AtomicU64>, Arc<AtomicU64>)>::default();
-        let watched =
-            Newest { question: Arc::clone(&newest), comparison: Arc::clone(&newest_comparison) };
-        let saved = Saved { origin, own };
-        thread::spawn(move || work(&inbox, &events, &watched, &saved));
-        Self { jobs, newest, newest_comparison }
-    }
-
-    /// Makes the index of a corpus. Questions asked from now on are about it.
-    pub(super) fn index(&self, corpus: Corpus) {
-        // Where the thread is gone there is nothing left to search with.
-        let _ = self.jobs.send(Job::Index(Box::new(corpus)));
-    }
-
-    /// Reads the saved searches anew.
-    pub(super) fn list(&self, words: Arc<Taxonomy>) {
-        let _ = self.jobs.send(Job::List(words));
-    }
-
-    /// Answers a question, in place of any before it.
-    pub(super) fn ask(&self, question: Question) {
-        self.newest.store(question.number, Ordering::Relaxed);
-        let _ = self.jobs.send(Job::Answer(question));
-    }
-
-    /// Compares subjects, in place of any comparison before.
-    pub(super) fn compare(&self, comparison: Comparison) {
-        self.newest_comparison.store(comparison.number, Ordering::Relaxed);
-        let _ = self.jobs.send(Job::Compare(comparison));
-    }
-
-    /// Compares subjects and writes what comes of it into a file of a folder.
-    pub(super) fn export(&self, outgoing: Outgoing) {
-        let _ = self.jobs.send(Job::Export(outgoing));
-    }
-}
-
-/// What is not overtaken yet.
+/// The numbers of the newest question and the newest comparison; older ones are given up.
+#[derive(Clone, Default)]
 struct Newest {
     question: Arc<AtomicU64>,
     comparison: Arc<AtomicU64>,
 }
 
-/// So many of what a saved search finds are shown beside it.
-const FIRST: usize = 5;
-
-/// Where saved searches come from.
-struct Saved {
-    origin: Origin,
-    own: OwnSearches,
-}
-
-impl Saved {
-    /// The saved searches that hold for an archive of these words, counted where there is an index.
-    fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {
-        let mut problems = Vec::new();
-        let own = self.own.read().unwrap_or_else(|problem| {
-            problems.push(problem);
-            None
+impl Searcher {
+    /// Starts the thread. It ends when this is dropped.
+    pub(super) fn start(engine: impl Engine, events: &Sender<Event>) -> Self {
+        let (jobs, inbox) = channel();
+        let newest = Newest::default();
+        let watched = newest.clone();
+        worker::once(Task::Index, events, move |events| {
+            let mut desk = Desk { engine, newest: watched, held: None, events };
+            desk.serve(&inbox);
         });
-        let shared = archive::searches(&self.origin).unwrap_or_else(|problem| {
-            problems.push(problem);
-            None
-        });
-        let shared =
-            shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
-        let read = config::searches(own.as_ref(), shared.as_ref(), words);
-        problems.extend(read.problems);
-        let count = |saved: SavedSearch| {
-            let SavedSearch { name, query, note, shared } = saved;
-            let found = indexed.and_then(|(corpus, index)| {
-                index.search(corpus, &parse(&query, words).ok()?, FIRST, &|| false)
-            });
-            let total = found.as_ref().map(|found| found.total);
-            let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, first }
-        };
-        SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
+        Self { jobs, events: events.clone(), newest }
     }
-}
 
-fn work(inbox: &Receiver<Job>, events: &Sender<Event>, newest: &Newest, saved: &Saved) {
-    let mut indexed: Option<(Box<Corpus>, Index)> = None;
-    while let Ok(job) = inbox.recv() {
-        match job {
-            Job::Index(corpus) => {
-                // The old one goes first: two at once would take twice the memory.
-                drop(indexed.take());
-                let index = Index::build(&corpus);
-                let counts = saved.count(corpus.taxonomy(), Some((&corpus, &index)));
-                if events.send(Event::Msg(Msg::Saved(counts))).is_err() {
-                    return;
-                }
-                indexed = Some((corpus, index));
-            }
-            Job::List(words) => {
-                let counts = match &indexed {
-                    Some((corpus, index)) => saved.count(corpus.taxonomy(), Some((corpus, index))),
-                    None => saved.count(&words, None),
-                };
-                if events.send(Event::Msg(Msg::Saved(counts))).is_err() {
-                    return;
-                }
-            }
-            Job::Answer(question) => {
-                let Some((corpus, index)) = &indexed else { continue };
-                let overtaken = || newest.question.load(Ordering::Relaxed) != question.number;
-                if overtaken() {
-                    continue;
-                }
-                let (query, most) = (&question.query, question.most);
-                let found = index.search_nearest(corpus, query, most, &overtaken);
-                let Some((results, lacking)) = found else { continue };
-                let offers = index.complete(corpus, &question.typed, question.cursor);
-                let answer = Answer { number: question.number, results, lacking, offers };
-                if events.send(Event::Msg(Msg::Answered(Box::new(answer)))).is_err() {
-                    return;
-                }
-            }
-            Job::Compare(comparison) => {
-                let Some((corpus, index)) = &indexed else { continue };
-                let overtaken = || newest.comparison.load(Ordering::Relaxed) != comparison.number;
-                let Comparison { number, asks, baseline } = &comparison;
-                let table = compare(asks, *baseline, corpus, index, &overtaken);
-                let Some(table) = table else { continue };
-                let compared = Compared { number: *number, table };
-                if events.send(Event::Msg(Msg::Compared(Box::new(compared)))).is_err() {
-                    return;
-                }
-            }
-            Job::Export(outgoing) => {
-                let Some((corpus, index)) = &indexed else { continue };
-                let exported = outgoing.write(corpus, index);
-                if events.send(Event::Msg(Msg::Exported(exported))).is_err() {
-                    return;
-                }
-            }
+    /// Makes the index of a corpus. Questions asked from now on are about it.
+    pub(super) fn index(&self, corpus: Arc<Corpus>) {
+        self.send(Task::Index, Job::Index(corpus));
+    }
+
+    /// Reads the saved searches anew.
+    pub(super) fn list(&self, words: Arc<Taxonomy>) {
+        self.send(Task::ListSearches, Job::List(words));
+    }
+
+    /// Answers a question, in place of any before it.
+    pub(super) fn ask(&self, question: Question) {
+        self.newest.question.store(question.number, Ordering::Relaxed);
+        self.send(Task::Search(question.number), Job::Answer(question));
+    }
+
+    /// Compares subjects, in place of any comparison before.
+    pub(super) fn compare(&self, comparison: Comparison) {
+        self.newest.comparison.store(comparison.number, Ordering::Relaxed);
+        self.send(Task::Compare(comparison.number), Job::Compare(comparison));
+    }
+
+    fn send(&self, task: Task, job: Job) {
+        if self.jobs.send(job).is_err() {
+            worker::tell(task, &self.events, "the thread that searches is gone".to_owned());
         }
     }
 }
+
+/// So often an index is tried before it is given up, until there is another corpus: one that fails
+/// for good must not cost its time with every letter that is typed.
+const TRIES: u8 = 2;
+
+/// A corpus with its index.
+struct Held {
+    corpus: Arc<Corpus>,
+    /// None where it could not be made.
+    index: Option<Index>,
+    tries: u8,
+}
+
+impl Held {
+    fn indexed(&self) -> Option<(&Corpus, &Index)> {
+        self.index.as_ref().map(|index| (&*self.corpus, index))
+    }
+}
+
+/// What the thread works with.
+struct Desk<'e, E> {
+    engine: E,
+    newest: Newest,
+    held: Option<Held>,
+    events: &'e Sender<Event>,
+}
+
+impl<E: Engine> Desk<'_, E> {
+    /// Does what comes, until nobody asks or listens any more.
+    fn serve(&mut self, inbox: &Receiver<Job>) {
+        while let Ok(job) = inbox.recv() {
+            let done = match job {
+                Job::Index(corpus) => {
+                    // The old one goes first: two at once would take twice the memory.
+                    drop(self.held.take());
+                    self.held = Some(Held { corpus: Arc::clone(&corpus), index: None, tries: 0 });
+                    self.make_index();
+                    self.count(corpus.taxonomy())
+                }
+                Job::List(words) => self.count(&words),
+                Job::Answer(question) => self.answer(&question),
+                Job::Compare(comparison) => self.compare(&comparison),
+            };
+            // Where the loop has ended there is nobody left to tell.
+            if done.is_some_and(|msg| self.events.send(Event::Msg(msg)).is_err()) {
+                return;
+            }
+        }
+    }
+
+    /// Makes the index, unless it is there or was given up.
+    fn make_index(&mut self) {
+        let Some(held) = &mut self.held else { return };
+        if held.index.is_some() || held.tries >= TRIES {
+            return;
+        }
+        held.tries += 1;
+        let make = || self.engine.index(&held.corpus);
+        held.index = worker::guarded(Task::Index, self.events, make);
+    }
+
+    fn count(&self, words: &Taxonomy) -> Option<Msg> {
+        let indexed = self.held.as_ref().and_then(Held::indexed);
+        // The words of the archive that is searched, where there is one.
+        let words = indexed.map_or(words, |(corpus, _)| corpus.taxonomy());
+        let count = || self.engine.count(words, indexed);
+        worker::guarded(Task::ListSearches, self.events, count).map(Msg::Saved)
+    }
+
+    fn answer(&mut self, question: &Question) -> Option<Msg> {
+        let newest = Arc::clone(&self.newest.question);
+        let overtaken = || newest.load(Ordering::Relaxed) != question.number;
+        if overtaken() {
+            return None;
+        }
+        let task = Task::Search(question.number);
+        self.make_index();
+        let indexed = self.indexed_for(&task)?;
+        let answer = || self.engine.answer(indexed, question, &overtaken);
+        let answer = worker::guarded(task, self.events, answer)??;
+        Some(Msg::Answered(Box::new(answer)))
+    }
+
+    fn compare(&mut self, comparison: &Comparison) -> Option<Msg> {
+        let newest = Arc::clone(&self.newest.comparison);
+        let overtaken = || newest.load(Ordering::Relaxed) != comparison.number;
+        if overtaken() {
+            return None;
+        }
+        let task = Task::Compare(comparison.number);
+        self.make_index();
+        let indexed = self.indexed_for(&task)?;
+        let compare = || self.engine.compare(indexed, comparison, &overtaken);
+        let compared = worker::guarded(task, self.events, compare)??;
+        Some(Msg::Compared(Box::new(compared)))
+    }
+
+    /// What a task is done with. Before the archive has been read there is nothing, and the task is
+    /// asked for again then; without an index it fails.
+    fn indexed_for(&self, task: &Task) -> Option<(&Corpus, &Index)> {
+        let held = self.held.as_ref()?;
+        let indexed = held.indexed();
+        if indexed.is_none() {
+            worker::tell(task.clone(), self.events, "there is no index".to_owned());
+        }
+        indexed
+    }
+}
+
+#[cfg(test)]
+#[path = "searcher_tests.rs"]
+mod tests;

@@ -8,7 +8,8 @@ use std::time::Duration;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::{Event, Terminal};
+use super::{Event, Terminal, worker};
+use crate::app::Task;
 
 /// How long an end that was asked for may take. It takes longer only where the terminal takes
 /// nothing, so that the loop waits to write.
@@ -32,9 +33,9 @@ pub(super) enum Wish {
 }
 
 /// Turns signals into events on a thread of its own.
-pub(super) fn watch(events: Sender<Event>) -> io::Result<()> {
+pub(super) fn watch(events: &Sender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    thread::spawn(move || {
+    worker::restarted(Task::Signals, events, None, move |events| {
         for signal in signals.forever() {
             let wish = match signal {
                 SIGTSTP => Wish::Stop,
@@ -46,7 +47,7 @@ pub(super) fn watch(events: Sender<Event>) -> io::Result<()> {
                 return;
             }
             if let Wish::End(signal) = wish {
-                thread::spawn(move || end_at_last(signal));
+                worker::once(Task::Signals, events, move |_| end_at_last(signal));
             }
         }
     });

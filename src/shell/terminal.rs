@@ -17,7 +17,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 
-use super::Pen;
+use super::{Pen, panics};
 use crate::app::{App, Msg};
 
 /// No screen has more columns or rows.
@@ -129,8 +129,9 @@ fn give_back() {
     let _ = out.flush();
 }
 
-/// A panic of the drawing thread gives the terminal back before it is told. Panics of workers are
-/// caught and become problems; they must not scribble on the screen.
+/// A panic of the drawing thread gives the terminal back before it is told. Those of other threads
+/// are caught by [`super::worker`] and become messages, with the place that is remembered here; they
+/// must not scribble on the screen.
 fn restore_on_panic() {
     let ours = thread::current().id();
     let before = std::panic::take_hook();
@@ -138,6 +139,8 @@ fn restore_on_panic() {
         if thread::current().id() == ours {
             give_back();
             before(info);
+        } else {
+            panics::remember(info);
         }
     }));
 }

@@ -13,6 +13,14 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
+/// A share of a whole, from 0 to 1: `52%`; what is more than nothing is never `0%`.
+pub fn percent(share: f64) -> String {
+    match share * 100.0 {
+        percent if percent > 0.0 && percent < 0.95 => format!("{percent:.1}%"),
+        percent => format!("{percent:.0}%"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::grouped;

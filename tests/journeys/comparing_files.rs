@@ -31,7 +31,9 @@ fn a_file_is_replaced_only_when_asked_twice() {
     journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("e");
     journey.shows("compare-2019-12-vengeance-two-sheikhs-2020-05").keys("ctrl-u a . m d enter");
     let asked = |journey: &Journey| match journey.effects.as_slice() {
-        [Effect::Export(_, export)] => (export.path.clone(), export.replace, export.asks.len()),
+        [Effect::Export(_, export)] => {
+            (export.path.clone(), export.replace, export.table.subjects.len())
+        }
         other => panic!("no export: {other:?}"),
     };
     assert_eq!(asked(&journey), ("a.md".to_owned(), false, 2));

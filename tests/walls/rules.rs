@@ -127,6 +127,9 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::time::SystemTime::now", &["main.rs"]),
     // Work that is cut in pieces for the cores, and joined before it returns.
     ("std::thread", &["archive/crew.rs", "query/index/build.rs", "query/index/row.rs", "shell/"]),
+    // Threads of the shell have a name and a guard: one file starts them.
+    ("std::thread::spawn", &[]),
+    ("std::thread::Builder", &["archive/crew.rs", "shell/worker.rs"]),
     ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
     ("chrono::Local", &[]),
     // As the zone of a time; the clock itself is read by `SystemTime`.

@@ -5,9 +5,11 @@
 
 mod find;
 mod ids;
+mod moves;
 mod named;
 mod repeats;
 mod shelf;
+mod years;
 
 use std::sync::Arc;
 
@@ -15,9 +17,11 @@ use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave
 
 pub use find::Found;
 use ids::IdOrder;
+use moves::Moves;
 use repeats::Repeats;
 use shelf::Shelves;
 pub use shelf::{AreaShelf, TheatreShelf};
+use years::Years;
 
 /// An entry's place in one corpus. It does not outlive a reload: ids do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +41,8 @@ pub struct Corpus {
     digest_order: IdOrder,
     wave_order: IdOrder,
     shelves: Shelves,
+    /// Where the shelves come from; empty until the corpus is settled.
+    years: Years,
     repeats: Repeats,
     members: Vec<Vec<EntryKey>>,
     /// What the host puts over everything, whatever an archive says.
@@ -49,6 +55,27 @@ impl Corpus {
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
         let mut corpus = Self { taxonomy, ..Self::default() };
         corpus.gather_markings();
+        corpus
+    }
+
+    /// The corpus of all that was read, in whatever order, settled.
+    pub fn settled(
+        taxonomy: Arc<Taxonomy>,
+        digests: Vec<Arc<Digest>>,
+        waves: Vec<Arc<Wave>>,
+    ) -> Self {
+        let mut corpus = Self { taxonomy, digests, waves, ..Self::default() };
+        corpus.settle();
+        corpus
+    }
+
+    /// The corpus that these digests and waves make in place of its own, settled. Those that are shared
+    /// with it keep what was worked out for them.
+    #[must_use]
+    pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
+        let mut corpus =
+            Self { taxonomy: self.share_taxonomy(), digests, waves, ..Self::default() };
+        corpus.settle_after(self);
         corpus
     }
 
@@ -116,6 +143,10 @@ impl Corpus {
     /// Puts digests and waves in order, newest first, links likely repeats, so that one event told
     /// twice counts once, and gathers the members of waves. Call it when the last file has arrived.
     pub fn settle(&mut self) {
+        self.settle_after(&Self::default());
+    }
+
+    fn settle_after(&mut self, before: &Self) {
         let newest_first = |a: &Arc<Digest>, b: &Arc<Digest>| {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
@@ -124,11 +155,10 @@ impl Corpus {
         self.digests.sort_by(newest_first);
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
         self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
-        self.repeats = Repeats::find(&self.digests);
-        self.shelves = Shelves::default();
-        for (at, digest) in (0..).zip(&self.digests) {
-            self.shelves.add(at, digest);
-        }
+        let moves = Moves::between(before.years.digests(), &self.digests);
+        self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
+        self.years = Years::of(&self.digests, &before.years);
+        self.shelves = self.years.shelves();
         self.shelves.discount(&self.repeats, &self.digests);
         self.members = self.gather_members();
         self.gather_markings();

@@ -10,12 +10,16 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::EntryKey;
+use super::moves::Moves;
 use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics};
 use crate::words::{self, stem};
 
 /// Groups of tellings; the first of each group is the one counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
+    /// What each entry has to share with other tellings of its event, in order: those that share it
+    /// side by side, and of them the oldest first.
+    marks: Vec<(u64, EntryKey)>,
     groups: Vec<Vec<EntryKey>>,
     group_of: HashMap<EntryKey, u32>,
 }
@@ -28,17 +32,21 @@ const APART: usize = 64;
 const TELLING_TOLL: u32 = 10;
 
 impl Repeats {
-    pub(super) fn find(digests: &[Arc<Digest>]) -> Self {
-        let mut marks: Vec<(u64, EntryKey)> = Vec::new();
-        for (at, digest) in (0..).zip(digests) {
+    /// Finds the repeats among digests. `before` are those of the digests that these came from.
+    pub(super) fn find(digests: &[Arc<Digest>], before: &Self, moves: &Moves) -> Self {
+        let stayed = before.marks.iter();
+        let stayed = stayed.filter_map(|(mark, key)| Some((*mark, moves.key(*key)?)));
+        let mut marks: Vec<(u64, EntryKey)> = stayed.collect();
+        for (at, digest) in moves.came(digests) {
             for (index, entry) in (0..).zip(digest.entries()) {
                 if let Some(mark) = mark(entry) {
                     marks.push((mark, EntryKey { digest: at, index }));
                 }
             }
         }
-        // Within a block the oldest digest comes first: digests are newest first.
-        marks.sort_unstable_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
+        // Within a block the oldest digest comes first: digests are newest first. What stayed is in
+        // order already, and this sort is linear where most is.
+        marks.sort_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
         let mut repeats = Self::default();
         for block in marks.chunk_by(|a, b| a.0 == b.0) {
             let several = block.iter().any(|(_, key)| key.digest != block[0].1.digest);
@@ -46,6 +54,7 @@ impl Repeats {
                 repeats.link(block, digests);
             }
         }
+        repeats.marks = marks;
         repeats
     }
 
@@ -87,6 +96,11 @@ impl Repeats {
 
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty()
+    }
+
+    /// Those that are not counted.
+    pub(super) fn told_again(&self) -> impl Iterator<Item = EntryKey> + '_ {
+        self.groups.iter().flat_map(|group| group.iter().skip(1)).copied()
     }
 
     pub(super) fn is_repeat(&self, key: EntryKey) -> bool {

@@ -1,5 +1,6 @@
 //! Entries by theatre and area, with what they add up to.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::EntryKey;
@@ -80,19 +81,34 @@ impl Shelves {
         self.entries += digest.len();
     }
 
+    /// Adds the shelves of digests whose places begin at `first`: behind those already there.
+    pub(super) fn append(&mut self, others: &Self, first: u32) {
+        for other in &others.theatres {
+            let theatre = self.theatre_mut(other.theatre);
+            theatre.digests += other.digests;
+            for other in &other.areas {
+                let shelf = theatre.shelf_mut(other.area);
+                let moved = |key: &EntryKey| EntryKey { digest: key.digest + first, ..*key };
+                shelf.entries.extend(other.entries.iter().map(moved));
+                shelf.tally.merge(&other.tally);
+            }
+        }
+        self.entries += others.entries;
+    }
+
     /// Takes repeats out of the sums; they stay on the shelves.
     pub(super) fn discount(&mut self, repeats: &Repeats, digests: &[Arc<Digest>]) {
         if repeats.is_empty() {
             return;
         }
-        for shelf in self.theatres.iter_mut().flat_map(|theatre| &mut theatre.areas) {
-            if !shelf.entries.iter().any(|key| repeats.is_repeat(*key)) {
-                continue;
-            }
+        let entry = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
+        let told_again = repeats.told_again().filter_map(entry);
+        let touched: HashSet<_> = told_again.map(|entry| (entry.theatre, entry.area)).collect();
+        for (theatre, area) in touched {
+            let shelf = self.theatre_mut(theatre).shelf_mut(area);
             shelf.tally = Tally::default();
             for key in &shelf.entries {
-                let digest = digests.get(key.digest as usize);
-                match digest.and_then(|digest| digest.entry(key.index as usize)) {
+                match entry(*key) {
                     Some(_) if repeats.is_repeat(*key) => shelf.tally.add_repeat(),
                     Some(entry) => shelf.tally.add(&entry),
                     None => {}

@@ -32,7 +32,8 @@ pub(super) fn write(
         for row in rows {
             let indent = "\u{2003}".repeat(usize::from(row.depth));
             let name = format!("{indent}{}", escaped(&label(row, corpus)));
-            let cells: Vec<String> = row.cells.iter().map(|cell| report.cell(cell)).collect();
+            let shown = shown.of(row);
+            let cells = row.cells.iter().map(|cell| report.cell(cell, shown)).collect::<Vec<_>>();
             line(out, std::iter::once(name).chain(cells))?;
         }
         if let Some(said) = quiet_days(left_out) {
@@ -62,8 +63,8 @@ impl Report<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell) -> String {
-        let Some(text) = value(cell, self.corpus, self.shown) else { return "–".to_owned() };
+    fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
+        let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
         if let Some(against) = against(cell) {
             text += &escaped(&against);
@@ -120,6 +121,9 @@ impl Report<'_> {
              What is stated by an issuer and what is counted from this archive are never merged."
         );
         writeln!(out, "\n{}", escaped(&legend))?;
+        if let Some(legend) = self.shown.legend() {
+            writeln!(out, "{}.", escaped(legend))?;
+        }
         for (at, note) in (1..).zip(&self.notes) {
             write!(out, "\n[^{at}]: {}\n", linked(note))?;
         }

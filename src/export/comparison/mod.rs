@@ -12,6 +12,7 @@ use std::io;
 use super::{Door, Format, Look, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{Behind, Cell, Group, Line, Measure, Origin, Row, Subject, Table, Value};
+use crate::text::percent;
 
 /// A way to write a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -38,14 +39,44 @@ impl From<ComparisonFormat> for Format {
     }
 }
 
-/// Which number a cell is shown by, in the formats that show one.
+impl ComparisonFormat {
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        Format::from(self).word()
+    }
+}
+
+/// Which number a cell is shown by, in the formats that show one: table and Markdown. The others
+/// hold all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
     /// The number itself.
     #[default]
     Absolute,
-    /// The number for each day, where there is one.
+    /// The share of the subject's total, in the rows that have one.
+    Share,
+    /// The number for each day, in the rows that have one.
     PerDay,
+}
+
+impl Shown {
+    /// What a row is shown by: where none of its cells has such a number, by the number itself.
+    fn of(self, row: &Row) -> Self {
+        let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
+        match self {
+            Self::Share if any(|cell| cell.share.is_some()) => Self::Share,
+            Self::PerDay if any(|cell| cell.per_day.is_some()) => Self::PerDay,
+            Self::Absolute | Self::Share | Self::PerDay => Self::Absolute,
+        }
+    }
+
+    /// What has to be said of the numbers, where they do not say it themselves.
+    fn legend(self) -> Option<&'static str> {
+        match self {
+            Self::Absolute | Self::PerDay => None,
+            Self::Share => Some("%: the share of the subject's total, in the rows that have one"),
+        }
+    }
 }
 
 /// Writes a comparison; the corpus must be the one that was compared.
@@ -114,11 +145,13 @@ fn label(row: &Row, corpus: &Corpus) -> String {
     }
 }
 
-/// What a cell says: its number, or the number for each day.
+/// What a cell says in a row that is shown so.
 fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     let value = cell.value.as_ref()?;
-    if let (Shown::PerDay, Some(rate)) = (shown, cell.per_day) {
-        return Some(format!("{rate:.2}/day"));
+    match shown {
+        Shown::Absolute => {}
+        Shown::Share => return cell.share.map(percent),
+        Shown::PerDay => return cell.per_day.map(|rate| format!("{rate:.2}/day")),
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,

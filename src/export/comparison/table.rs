@@ -88,7 +88,8 @@ impl Page<'_> {
     fn row(&mut self, row: &Row, name: usize, column: usize, out: &mut Door<'_>) -> io::Result<()> {
         let indent = " ".repeat(usize::from(row.depth));
         let called = self.look.spell(format!("{indent}{}", label(row, self.corpus)));
-        let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
+        let shown = self.shown.of(row);
+        let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell, shown)).collect();
         let words = |cell: &Cell| matches!(cell.value, Some(Value::Words(_)));
         let fits = cells.iter().all(|cell| width(cell) < column);
         if !fits || row.cells.iter().any(words) {
@@ -112,8 +113,8 @@ impl Page<'_> {
     }
 
     /// The value, how it stands to the baseline, `!` for what entries contradict, and notes.
-    fn cell(&mut self, cell: &Cell) -> String {
-        let Some(mut text) = value(cell, self.corpus, self.shown) else {
+    fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
+        let Some(mut text) = value(cell, self.corpus, shown) else {
             return self.look.spell("–".to_owned());
         };
         if let Some(against) = against(cell) {
@@ -144,7 +145,7 @@ impl Page<'_> {
                 .to_owned(),
             "+2?: two further counts do not say how many".to_owned(),
         ];
-        for sign in signs {
+        for sign in signs.into_iter().chain(self.shown.legend().map(str::to_owned)) {
             self.wrapped(out, "", &sign)?;
         }
         for (at, note) in (1..).zip(&self.notes) {

@@ -7,7 +7,7 @@ use crate::archive::Corpus;
 use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
 use crate::jobs::Show;
 use crate::page::{Tone, toll};
-use crate::text::width;
+use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
 
 /// The part of a bar that is certain, and how far doubt stretches it; from 0 to 1.
@@ -242,14 +242,6 @@ fn short(reason: &Reason) -> String {
         Reason::Overlap(entries) => format!("{entries} shared"),
         Reason::Held((held, of), _) => format!("full {held}/{of}"),
         Reason::Baseline(reason) => format!("base: {}", short(reason)),
-    }
-}
-
-/// `52%`; what is more than nothing is never `0%`.
-pub fn percent(share: f64) -> String {
-    match share * 100.0 {
-        percent if percent > 0.0 && percent < 0.95 => format!("{percent:.1}%"),
-        percent => format!("{percent:.0}%"),
     }
 }
 

@@ -3,13 +3,14 @@
 
 use std::fmt::Write as _;
 
-use super::cells::{daily, number, percent, signed};
+use super::cells::{daily, number, signed};
 use super::items::{News, Section};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::Scene;
+use crate::text::percent;
 
 /// What a cell is about, and whose it is.
 pub fn title(table: &Table, row: &Row, column: usize, scene: &Scene<'_>) -> Page {

@@ -8,6 +8,7 @@ use super::cells::{Face, Side, face};
 use super::columns::{Cut, Form};
 use super::detail;
 use super::items::{Item, News, Section, parts};
+use super::pending::Pending;
 use super::state::{Compare, Seen, View};
 use super::words;
 use crate::compare::{Group, Line, Measure, Row, Table};
@@ -88,8 +89,10 @@ impl Compare {
             return;
         }
         let mut told = self.told(scene);
-        if self.is_waiting() && self.table.is_some() {
-            told = format!("comparing anew; before: {told}");
+        match (self.pending, &self.table) {
+            (Pending::Waiting(_), Some(_)) => told = format!("comparing anew; before: {told}"),
+            (Pending::Failed, Some(_)) => told = format!("comparing failed; before: {told}"),
+            (Pending::Nothing, _) | (_, None) => {}
         }
         let room = usize::from(scene.body.width.saturating_sub(2));
         let told = scene.spell(&told).into_owned();

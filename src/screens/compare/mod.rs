@@ -21,6 +21,7 @@ mod listed;
 mod moving;
 mod naming;
 mod overview;
+mod pending;
 mod pick;
 mod plain;
 mod stack;

@@ -22,7 +22,7 @@ pub struct Naming {
 }
 
 /// What an action came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Named {
     /// What is asked of the app; leaving is leaving without a name.
     Asks(Request),

@@ -32,7 +32,7 @@ impl After {
 }
 
 /// What an action came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Picked {
     /// What is asked of the app; leaving is leaving without a choice.
     Asks(Request),

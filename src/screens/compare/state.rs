@@ -1,11 +1,14 @@
 //! What is compared, and where one is in it.
 
+use std::sync::Arc;
+
 use super::behind::Behind;
 use super::cells::Scales;
 use super::columns::{Cut, cut};
 use super::items::{Folds, Item, News, Spot, changes, jumps};
 use super::naming::Naming;
 use super::overview::Overview;
+use super::pending::Pending;
 use super::pick::Pick;
 use super::words;
 use crate::compare::{Ask, Table};
@@ -57,10 +60,9 @@ pub struct Compare {
     pub(super) asks: Vec<Ask>,
     pub(super) baseline: usize,
     front: Front,
-    /// The number of the comparison that was asked for last; older answers are dropped.
-    asked: Option<u64>,
-    pub(super) waiting: bool,
-    pub(super) table: Option<Table>,
+    /// Whether the table is what is asked for.
+    pub(super) pending: Pending,
+    pub(super) table: Option<Arc<Table>>,
     pub(super) show: Show,
     pub(super) scales: Scales,
     pub(super) folds: Folds,
@@ -82,15 +84,16 @@ pub struct Compare {
 impl Compare {
     /// A comparison of some subjects; where they are less than two, one is asked for the others.
     pub fn new(asks: Vec<Ask>, scene: &Scene<'_>) -> Self {
-        let waiting = asks.len() > 1;
-        let view =
-            if waiting { View::Table } else { View::Pick(Box::new(Pick::new(&asks, scene))) };
+        let pending = Pending::of(asks.len());
+        let view = match pending {
+            Pending::Nothing => View::Pick(Box::new(Pick::new(&asks, scene))),
+            Pending::Waiting(_) | Pending::Failed => View::Table,
+        };
         Self {
             asks,
             baseline: 0,
             front: Front::Nothing,
-            asked: None,
-            waiting,
+            pending,
             table: None,
             show: Show::default(),
             scales: Scales::default(),
@@ -123,31 +126,15 @@ impl Compare {
         self.baseline
     }
 
-    /// From now on only the answer to this comparison counts.
-    pub fn expect(&mut self, asked: u64) {
-        self.asked = Some(asked);
-        self.waiting = true;
-    }
-
-    /// True where this is the answer that is waited for.
-    pub fn expects(&self, number: u64) -> bool {
-        self.waiting && self.asked == Some(number)
-    }
-
-    /// True where what is asked for is not what is shown.
-    pub fn is_waiting(&self) -> bool {
-        self.waiting
-    }
-
     /// The comparison that is shown.
     pub fn table(&self) -> Option<&Table> {
-        self.table.as_ref()
+        self.table.as_deref()
     }
 
     /// Takes an answer; what was selected stays so.
     pub fn take(&mut self, table: Table, scene: &Scene<'_>) {
         let spot = self.spot().or_else(|| self.lost.take());
-        self.waiting = false;
+        self.pending = Pending::Nothing;
         self.notable = table.notable();
         self.jumps = jumps(&table, &self.notable);
         self.changes = match self.front {
@@ -155,7 +142,7 @@ impl Compare {
             Front::Changes => changes(&table, &self.notable, 1),
         };
         self.scales = Scales::of(&table, self.show);
-        self.table = Some(table);
+        self.table = Some(Arc::new(table));
         self.list(spot.as_ref(), scene);
     }
 
@@ -214,9 +201,8 @@ impl Compare {
     /// Entries and words of another archive are others: the table is asked for anew.
     pub(crate) fn moved(&mut self) {
         self.lost = self.spot().or_else(|| self.lost.take());
-        self.waiting = self.asks.len() > 1;
         // What is on the way is about the archive before.
-        self.asked = None;
+        self.pending = Pending::of(self.asks.len());
         self.table = None;
         self.items.clear();
         self.seen.clear();
@@ -249,8 +235,10 @@ impl Compare {
 
     pub(crate) fn position(&self, scene: &Scene<'_>) -> String {
         match &self.view {
-            View::Table if self.waiting => "comparing".to_owned(),
             View::Table | View::Naming(_) => {
+                if let (View::Table, Some(pending)) = (&self.view, self.pending_word()) {
+                    return pending.to_owned();
+                }
                 let at = self.item_at().map_or(0, |item| item + 1);
                 format!("{at}/{}", self.items.len())
             }
@@ -282,7 +270,9 @@ impl Compare {
 
     /// What the head says: how numbers are shown, against what, and how much differs.
     pub(super) fn told(&self, scene: &Scene<'_>) -> String {
-        let Some(table) = &self.table else { return "comparing".to_owned() };
+        let Some(table) = &self.table else {
+            return self.pending_word().unwrap_or_default().to_owned();
+        };
         let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
         let rows = if differing == 1 { "row differs" } else { "rows differ" };
         let barred = table.rows.iter().flat_map(|row| &row.cells);

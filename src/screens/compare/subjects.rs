@@ -1,5 +1,7 @@
 //! What is compared: naming more subjects, taking them out, moving them, holding them against one.
 
+use std::sync::Arc;
+
 use super::pick::{Pick, Picked};
 use super::state::{Compare, View};
 use super::words;
@@ -52,7 +54,7 @@ impl Compare {
         self.baseline = at;
         let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
         let said = format!("Held against {name}");
-        let mut table = std::mem::take(table);
+        let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.rebase(self.column);
         self.take_over(table, scene);
         Request::Say(said)
@@ -63,7 +65,7 @@ impl Compare {
         let (Some(to), Some(table)) = (self.column_at(by), &mut self.table) else {
             return Request::Nothing;
         };
-        let mut table = std::mem::take(table);
+        let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.move_column(self.column, to);
         self.asks = table.subjects.iter().map(|subject| subject.ask.clone()).collect();
         self.baseline = table.baseline;
@@ -74,9 +76,9 @@ impl Compare {
 
     /// Takes a table that says the same in another order.
     pub(super) fn take_over(&mut self, table: Table, scene: &Scene<'_>) {
-        let waiting = self.waiting;
+        let pending = self.pending;
         self.take(table, scene);
-        self.waiting = waiting;
+        self.pending = pending;
     }
 
     pub(super) fn now_remove(&self) -> Now {

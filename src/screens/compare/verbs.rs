@@ -3,6 +3,7 @@
 use super::behind::Behind;
 use super::naming::{Named, Naming};
 use super::overview::Overview;
+use super::pending::Pending;
 use super::pick::Pick;
 use super::plain;
 use super::state::{Compare, View};
@@ -43,7 +44,11 @@ const TABLE: &[Verb<Compare>] = &[
         |compare, scene| Now::when(compare.can_move_column(1, scene)),
         |compare, scene| compare.move_column(1, scene),
     ),
-    verb(Action::Open, |compare, _| Now::when(compare.item_at().is_some()), Compare::open),
+    verb(
+        Action::Open,
+        |compare, _| Now::when(compare.item_at().is_some() || compare.pending == Pending::Failed),
+        Compare::open,
+    ),
     verb(Action::Fold, |compare, _| Now::when(compare.item_at().is_some()), Compare::fold),
     verb(Action::Show, |compare, _| Now::when(compare.table.is_some()), Compare::show_next),
     verb(
@@ -153,6 +158,9 @@ impl Compare {
     }
 
     fn open(&mut self, scene: &Scene<'_>) -> Request {
+        if self.pending == Pending::Failed {
+            return Request::Compare;
+        }
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(row) = self.row_at() else { return self.fold(scene) };
         if let Some(behind) = Behind::of(table, row, self.column, scene) {
@@ -165,8 +173,9 @@ impl Compare {
         match named {
             Named::Asks(request) => self.unless_left(request),
             Named::File { path, replace } => {
-                let (asks, baseline, show) = (self.asks.clone(), self.baseline, self.show);
-                Request::Export(Box::new(Export { path, replace, asks, baseline, show }))
+                // Where the archive was read again meanwhile there is nothing to write yet.
+                let Some(table) = self.table.clone() else { return Request::Nothing };
+                Request::Export(Box::new(Export { path, replace, table, show: self.show }))
             }
         }
     }

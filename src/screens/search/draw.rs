@@ -145,6 +145,7 @@ impl Search {
                 let words = self.lacking.join("`, `");
                 format!("nothing has all of these; {} without `{words}`", results.total)
             }
+            (None, _) if self.failed => "the search failed; Enter asks again".to_owned(),
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if !results.unclear_waves.is_empty() => {
                 let told: Vec<String> =

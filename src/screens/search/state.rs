@@ -36,6 +36,8 @@ pub struct Search {
     pub(super) offers: Vec<Completion>,
     /// The number of the question that was asked last; older answers are dropped.
     asked: u64,
+    /// Whether there will be no answer to it unless it is asked again.
+    pub(super) failed: bool,
     pub(super) results: Option<Results>,
     /// The words that what was found does not have, where nothing has them all.
     pub(super) lacking: Vec<String>,
@@ -66,6 +68,7 @@ impl Search {
             fault: None,
             offers: Vec::new(),
             asked: 0,
+            failed: false,
             results: None,
             lacking: Vec::new(),
             cursor: Cursor::default(),
@@ -114,6 +117,15 @@ impl Search {
     /// From now on only the answer to this question counts.
     pub fn expect(&mut self, asked: u64) {
         self.asked = asked;
+        self.failed = false;
+    }
+
+    /// There will be no answer to a question. What was found before is no answer to it either.
+    pub fn fail(&mut self, asked: u64) {
+        if asked == self.asked {
+            self.moved();
+            self.failed = true;
+        }
     }
 
     /// Takes an answer, unless a newer question was asked since.

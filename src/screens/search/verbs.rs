@@ -35,10 +35,11 @@ const FOUND: &[Verb<Search>] = &[
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::Confirm,
-        |search, _| Now::when(search.selected().is_some()),
-        |search, _| {
-            let read = |key| Request::Read(Subject::Entry(key), Turn::ByDigest);
-            search.selected().map_or(Request::Nothing, read)
+        |search, _| Now::when(search.selected().is_some() || search.failed),
+        |search, _| match search.selected() {
+            Some(key) => Request::Read(Subject::Entry(key), Turn::ByDigest),
+            // There was no answer: the question is asked again.
+            None => Request::Ask,
         },
     ),
     verb(

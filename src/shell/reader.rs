@@ -3,38 +3,56 @@
 use std::ops::ControlFlow;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
-use super::Event;
-use crate::app::{Msg, Reloaded};
-use crate::archive::{self, Corpus, LoadEvent, Origin, Problem, Stamp};
+use super::{Event, worker};
+use crate::app::{Msg, Reloaded, Task};
+use crate::archive::{self, Corpus, LoadEvent, Origin, Problem, Reload, Stamp};
+
+/// What is read.
+pub(super) trait Archive: Send + Sync + 'static {
+    /// Reads all of it, step by step.
+    fn load(&self, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>);
+
+    /// Reads what changed; none where nothing did.
+    fn reload(&self, old: &Corpus, problems: &[Problem], stamp: &Stamp) -> Option<Reload>;
+}
+
+impl Archive for Origin {
+    fn load(&self, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) {
+        archive::load(self, on_event);
+    }
+
+    fn reload(&self, old: &Corpus, problems: &[Problem], stamp: &Stamp) -> Option<Reload> {
+        archive::reload(self, old, problems, stamp)
+    }
+}
 
 /// Who reads the archive, and how its files were when they were read.
 pub(super) struct Reader {
-    origin: Origin,
+    archive: Arc<dyn Archive>,
     stamp: Arc<Mutex<Stamp>>,
 }
 
 impl Reader {
     /// Begins to read on a thread of its own.
-    pub(super) fn start(origin: Origin, events: Sender<Event>) -> Self {
-        let stamp = Arc::new(Mutex::new(Stamp::default()));
-        let reader = Self { origin, stamp };
-        let (origin, stamp) = (reader.origin.clone(), Arc::clone(&reader.stamp));
-        thread::spawn(move || {
-            let corpus = read(&origin, &events, &stamp);
+    pub(super) fn start(archive: impl Archive, events: &Sender<Event>) -> Self {
+        let reader = Self { archive: Arc::new(archive), stamp: Arc::default() };
+        let (archive, stamp) = (Arc::clone(&reader.archive), Arc::clone(&reader.stamp));
+        worker::once(Task::Load, events, move |events| {
+            let corpus = read(&*archive, events, &stamp);
             let _ = events.send(Event::Msg(Msg::Loaded(Box::new(corpus))));
         });
         reader
     }
 
     /// Looks at the archive again on a thread of its own.
-    pub(super) fn reload(&self, corpus: &Corpus, problems: &[Problem], events: Sender<Event>) {
-        let (origin, stamp) = (self.origin.clone(), Arc::clone(&self.stamp));
-        let (corpus, problems) = (corpus.clone(), problems.to_vec());
-        thread::spawn(move || {
+    pub(super) fn reload(&self, corpus: Arc<Corpus>, problems: &[Problem], events: &Sender<Event>) {
+        let (archive, stamp) = (Arc::clone(&self.archive), Arc::clone(&self.stamp));
+        let problems = problems.to_vec();
+        worker::once(Task::Reload, events, move |events| {
+            // Where a reload before failed the stamp is as it was before that.
             let mut stamp = stamp.lock().unwrap_or_else(PoisonError::into_inner);
-            let reloaded = match archive::reload(&origin, &corpus, &problems, &stamp) {
+            let reloaded = match archive.reload(&corpus, &problems, &stamp) {
                 Some(reload) => {
                     *stamp = reload.stamp;
                     let parts = [
@@ -61,13 +79,15 @@ impl Reader {
 }
 
 /// Passes on what is read, and keeps all of it to be put in order at the end.
-fn read(origin: &Origin, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus {
-    let mut corpus = Corpus::default();
-    archive::load(origin, &mut |event| {
+fn read(archive: &dyn Archive, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus {
+    let mut words = Arc::default();
+    let (mut all_digests, mut all_waves) = (Vec::new(), Vec::new());
+    archive.load(&mut |event| {
         match &event {
-            LoadEvent::Began { taxonomy, .. } => corpus = Corpus::new(Arc::clone(taxonomy)),
+            LoadEvent::Began { taxonomy, .. } => words = Arc::clone(taxonomy),
             LoadEvent::Batch { digests, waves, .. } => {
-                corpus.extend(digests.iter().cloned(), waves.iter().cloned());
+                all_digests.extend_from_slice(digests);
+                all_waves.extend_from_slice(waves);
             }
             LoadEvent::Ended { stamp } => {
                 *files.lock().unwrap_or_else(PoisonError::into_inner) = stamp.clone();
@@ -78,6 +98,9 @@ fn read(origin: &Origin, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus
             Err(_) => ControlFlow::Break(()),
         }
     });
-    corpus.settle();
-    corpus
+    Corpus::settled(words, all_digests, all_waves)
 }
+
+#[cfg(test)]
+#[path = "reader_tests.rs"]
+mod tests;

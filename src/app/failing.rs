@@ -1,0 +1,188 @@
+//! Work beside the event loop that failed by a defect of this program: what it was, what is lost by
+//! it, what one can do, and how the state goes on without it. Nothing waits for what will not come.
+
+use super::{App, Effect, Exported};
+use crate::archive::{Problem, Severity};
+use crate::query::Keeping;
+
+/// Some work that is done beside the event loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Reading the archive for the first time.
+    Load,
+    /// Reading again what changed in it.
+    Reload,
+    /// Making the index.
+    Index,
+    /// Answering the question of this number.
+    Search(u64),
+    /// Making the comparison of this number.
+    Compare(u64),
+    /// Writing a comparison into the file of this name.
+    Export(String),
+    /// Reading and counting the saved searches.
+    ListSearches,
+    /// Changing the user's saved searches.
+    SaveSearch(Keeping),
+    /// Keeping something for the next session.
+    SaveState,
+    /// Reading keys.
+    Input,
+    /// Taking signals.
+    Signals,
+    /// Watching for the end of the terminal.
+    Line,
+}
+
+/// Some work that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What was to be done.
+    pub task: Task,
+    /// Where in the program it failed, or what the system refused: for whoever mends it.
+    pub reason: String,
+}
+
+/// What a failure comes to, each a sentence: what failed, what is lost, what one can do.
+struct Told {
+    what: &'static str,
+    lost: &'static str,
+    advice: &'static str,
+}
+
+const fn told(what: &'static str, lost: &'static str, advice: &'static str) -> Told {
+    Told { what, lost, advice }
+}
+
+impl Task {
+    fn told(&self) -> Told {
+        match self {
+            Self::Load => told(
+                "Reading the archive failed.",
+                "What was read until then is shown; the rest is missing, and repeats are not linked.",
+                "Read it again.",
+            ),
+            Self::Reload => told(
+                "Reading the archive again failed.",
+                "What is shown is the archive as it was before.",
+                "Read it again.",
+            ),
+            Self::Index => told(
+                "Making the index failed.",
+                "Without it no search and no comparison is answered.",
+                "Ask again, or read the archive again.",
+            ),
+            Self::Search(_) => told(
+                "The search failed.",
+                "There is no answer to what is typed.",
+                "Press Enter to ask again, or ask otherwise.",
+            ),
+            Self::Compare(_) => told(
+                "The comparison failed.",
+                "What is shown is what was compared before, if anything.",
+                "Press Enter to ask again, or compare otherwise.",
+            ),
+            Self::Export(_) => told(
+                "Writing the comparison failed.",
+                "No file was written.",
+                "Try again, or another format.",
+            ),
+            Self::ListSearches => told(
+                "Counting the saved searches failed.",
+                "Those in the list may be out of date.",
+                "Read the archive again.",
+            ),
+            Self::SaveSearch(_) => told(
+                "Changing the saved searches failed.",
+                "The change may be lost.",
+                "Look at the list, and change it again.",
+            ),
+            Self::SaveState => told(
+                "Keeping things for the next session failed.",
+                "What was to be kept just now is lost: a place, a query or the theme.",
+                "Go on; what comes next is kept again.",
+            ),
+            Self::Input => told("Reading a key failed.", "The key is lost.", "Press another one."),
+            Self::Signals => {
+                told("Taking a signal failed.", "The signal is lost.", "Send it again.")
+            }
+            Self::Line => told(
+                "Watching the terminal failed.",
+                "That it went away may not be seen.",
+                "Quit before you close it.",
+            ),
+        }
+    }
+}
+
+impl Failure {
+    /// What is listed among the problems.
+    pub fn problem(&self) -> Problem {
+        let Told { what, lost, advice } = self.task.told();
+        let report = "This is a defect of Watchfloor: please report it";
+        Problem {
+            file: "watchfloor".into(),
+            line: 0,
+            column: 0,
+            severity: Severity::Error,
+            message: format!("{what} {lost}").into(),
+            hint: Some(format!("{advice} {report}: {}", self.reason).into()),
+        }
+    }
+
+    /// What is said at the bottom of the screen, where little fits.
+    fn notice(&self) -> String {
+        let Told { what, advice, .. } = self.task.told();
+        format!("{what} {advice}")
+    }
+}
+
+impl App {
+    /// Goes on without what failed, and says so. It is said each time, and listed once.
+    pub(super) fn failed(&mut self, failure: Failure) -> Vec<Effect> {
+        self.warned(failure.problem());
+        let notice = failure.notice();
+        let effects = match failure.task {
+            Task::Load => self.go_on_unloaded(),
+            Task::Reload => {
+                self.reloading = false;
+                Vec::new()
+            }
+            Task::Search(number) => {
+                self.search_failed(number);
+                Vec::new()
+            }
+            Task::Compare(number) => {
+                self.comparison_failed(number);
+                Vec::new()
+            }
+            Task::Export(path) => {
+                self.exported(Exported::Failed(path, String::new()));
+                Vec::new()
+            }
+            // The list is read anew: what became of the change is seen there.
+            Task::SaveSearch(_) => vec![Effect::ListSearches],
+            Task::Index
+            | Task::ListSearches
+            | Task::SaveState
+            | Task::Input
+            | Task::Signals
+            | Task::Line => Vec::new(),
+        };
+        self.notice = Some(notice);
+        effects
+    }
+
+    /// What has been read is all there is until the archive is read again: it can be searched, and
+    /// the kept place is looked for in it.
+    fn go_on_unloaded(&mut self) -> Vec<Effect> {
+        self.loading = None;
+        self.problems.sort();
+        self.resume_nearest();
+        self.settle();
+        let mut effects = vec![Effect::Index];
+        effects.extend(self.ask());
+        effects.extend(self.compare_if_waiting());
+        effects
+    }
+}

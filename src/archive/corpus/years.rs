@@ -1,0 +1,129 @@
+//! The shelves of each year: shared with the corpus before where nothing of that year changed, so that
+//! one digest that did costs a year and not a century.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::Datelike as _;
+
+use super::shelf::Shelves;
+use crate::digest::Digest;
+
+/// All years that have digests, the newest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Years(Vec<Arc<Year>>);
+
+/// The digests that begin in one year.
+#[derive(Debug)]
+struct Year {
+    digests: Vec<Arc<Digest>>,
+    /// Their entries, with places from the first of them on.
+    shelves: Shelves,
+}
+
+impl Years {
+    /// The years of some digests in order, and those of them that were so before.
+    pub(super) fn of(digests: &[Arc<Digest>], before: &Self) -> Self {
+        let known = before.0.iter().filter_map(|year| Some((year_of(year.digests.first()?), year)));
+        let known: HashMap<i32, &Arc<Year>> = known.collect();
+        let years = digests.chunk_by(|one, other| year_of(one) == year_of(other));
+        let year = |digests: &[Arc<Digest>]| {
+            let same = digests.first().and_then(|digest| known.get(&year_of(digest)));
+            let same = same.filter(|year| are_same(&year.digests, digests));
+            same.map_or_else(|| Arc::new(Year::of(digests)), |year| Arc::clone(year))
+        };
+        Self(years.map(year).collect())
+    }
+
+    /// The digests of all of them, in order.
+    pub(super) fn digests(&self) -> impl Iterator<Item = &Arc<Digest>> {
+        self.0.iter().flat_map(|year| &year.digests)
+    }
+
+    /// All of them as one.
+    pub(super) fn shelves(&self) -> Shelves {
+        let (mut all, mut first) = (Shelves::default(), 0);
+        for year in &self.0 {
+            all.append(&year.shelves, first);
+            first += u32::try_from(year.digests.len()).unwrap_or(u32::MAX);
+        }
+        all
+    }
+}
+
+impl Year {
+    fn of(digests: &[Arc<Digest>]) -> Self {
+        let mut shelves = Shelves::default();
+        for (at, digest) in (0..).zip(digests) {
+            shelves.add(at, digest);
+        }
+        Self { digests: digests.to_vec(), shelves }
+    }
+}
+
+fn year_of(digest: &Arc<Digest>) -> i32 {
+    digest.head().period.from.year()
+}
+
+fn are_same(one: &[Arc<Digest>], other: &[Arc<Digest>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::{Corpus, Origin, load_all};
+
+    /// The sample with another digest in one place.
+    fn changed(corpus: &Corpus, at: usize) -> Vec<Arc<Digest>> {
+        let mut digests = corpus.digests().to_vec();
+        digests[at] = Arc::new(Digest::clone(&digests[at]));
+        digests
+    }
+
+    #[test]
+    fn only_the_year_that_changed_is_put_on_shelves_again() {
+        let (corpus, _) = load_all(&Origin::Sample);
+        let before = Years::of(corpus.digests(), &Years::default());
+        assert!(before.0.len() > 3);
+        let digests = changed(&corpus, 0);
+        let after = Years::of(&digests, &before);
+        let shared = before.0.iter().filter(|year| after.0.iter().any(|y| Arc::ptr_eq(y, year)));
+        assert_eq!(shared.count(), before.0.len() - 1);
+    }
+
+    #[test]
+    fn what_follows_another_corpus_is_as_if_made_anew() {
+        let (corpus, _) = load_all(&Origin::Sample);
+        let (len, waves) = (corpus.digests().len(), corpus.waves().to_vec());
+        let mut lists = vec![corpus.digests().to_vec(), Vec::new()];
+        lists.extend([0, len / 2, len - 1].map(|at| changed(&corpus, at)));
+        lists.extend([0, len / 3, len - 1].map(|at| {
+            let mut fewer = corpus.digests().to_vec();
+            fewer.remove(at);
+            fewer
+        }));
+        let without = Corpus::settled(corpus.share_taxonomy(), lists[6].clone(), waves.clone());
+        let mut unsettled = Corpus::new(corpus.share_taxonomy());
+        unsettled.extend(lists[0].clone(), waves.clone());
+        let befores = [&corpus, &without, &unsettled];
+        for (before, digests) in
+            befores.into_iter().flat_map(|before| lists.iter().map(move |list| (before, list)))
+        {
+            let after = before.followed_by(digests.clone(), waves.clone());
+            let anew = Corpus::settled(corpus.share_taxonomy(), digests.clone(), waves.clone());
+            let told = |corpus: &Corpus| {
+                let theatres: Vec<_> = corpus.theatres().collect();
+                let repeats: Vec<_> = corpus
+                    .entries()
+                    .filter(|(key, _)| corpus.is_repeat(*key))
+                    .map(|(key, _)| (key, corpus.repeats(key).collect::<Vec<_>>()))
+                    .collect();
+                format!("{} {theatres:?} {repeats:?} {:?}", corpus.len(), corpus.members(0))
+            };
+            assert_eq!(told(&after), told(&anew));
+        }
+        let found = corpus.entries().filter(|(key, _)| corpus.is_repeat(*key)).count();
+        assert!(found > 0, "there are repeats to be found again");
+    }
+}

@@ -1,0 +1,171 @@
+//! A searching thread whose work fails: what is told, and what is answered next.
+
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
+
+use super::*;
+use crate::app::{Answer, Compared, Failure, SavedCounts};
+use crate::archive::{Origin, load_all};
+use crate::compare::{Ask, latest_waves};
+use crate::config::OwnSearches;
+use crate::query::Query;
+use crate::shell::engine::Searches;
+
+/// The engine of the program, but for what it is told to fail at.
+struct Faulty {
+    real: Searches,
+    /// How many indexes fail before one is made.
+    failing_indexes: usize,
+    indexes: Arc<AtomicUsize>,
+    failing_counts: Mutex<usize>,
+}
+
+impl Engine for Faulty {
+    fn index(&self, corpus: &Corpus) -> Index {
+        let made = self.indexes.fetch_add(1, Ordering::Relaxed);
+        assert!(made >= self.failing_indexes, "a defect");
+        self.real.index(corpus)
+    }
+
+    fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {
+        let mut left =
+            self.failing_counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(fewer) = left.checked_sub(1) {
+            *left = fewer;
+            panic!("a defect");
+        }
+        self.real.count(words, indexed)
+    }
+
+    fn answer(
+        &self,
+        indexed: (&Corpus, &Index),
+        question: &Question,
+        overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Answer> {
+        assert_ne!(question.typed, "broken", "a defect");
+        self.real.answer(indexed, question, overtaken)
+    }
+
+    fn compare(
+        &self,
+        indexed: (&Corpus, &Index),
+        comparison: &Comparison,
+        overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Compared> {
+        assert!(comparison.asks.len() < 3, "a defect");
+        self.real.compare(indexed, comparison, overtaken)
+    }
+}
+
+/// A searching thread with what it says.
+struct Bench {
+    searcher: Searcher,
+    inbox: Receiver<Event>,
+    indexes: Arc<AtomicUsize>,
+}
+
+impl Bench {
+    /// One that was given an archive, whose indexes and counts fail so often.
+    fn failing(indexes: usize, counts: usize) -> Self {
+        let (events, inbox) = channel();
+        let made: Arc<AtomicUsize> = Arc::default();
+        let faulty = Faulty {
+            real: Searches { origin: Origin::Sample, own: OwnSearches::default() },
+            failing_indexes: indexes,
+            indexes: Arc::clone(&made),
+            failing_counts: Mutex::new(counts),
+        };
+        let searcher = Searcher::start(faulty, &events);
+        searcher.index(corpus());
+        Self { searcher, inbox, indexes: made }
+    }
+
+    /// What comes next, in a word.
+    fn next(&self) -> String {
+        let event = self.inbox.recv().unwrap();
+        match &event {
+            Event::Msg(Msg::Failed(Failure { task, .. })) => format!("{task:?} failed"),
+            Event::Msg(Msg::Answered(answer)) => format!("answer {}", answer.number),
+            Event::Msg(Msg::Compared(compared)) => format!("comparison {}", compared.number),
+            Event::Msg(Msg::Saved(_)) => "saved".to_owned(),
+            Event::Msg(_) | Event::Signal(_) | Event::InputLost => panic!("{event:?}"),
+        }
+    }
+
+    fn ask(&self, number: u64, typed: &str) -> String {
+        let typed = typed.to_owned();
+        let query = Query::default();
+        self.searcher.ask(Question { number, query, most: 9, cursor: typed.len(), typed });
+        self.next()
+    }
+
+    fn compare(&self, number: u64, subjects: usize) -> String {
+        let waves = latest_waves(&corpus());
+        let asks: Vec<Ask> = waves.into_iter().cycle().take(subjects).collect();
+        self.searcher.compare(Comparison { number, asks, baseline: 0 });
+        self.next()
+    }
+}
+
+fn corpus() -> Arc<Corpus> {
+    Arc::new(load_all(&Origin::Sample).0)
+}
+
+#[test]
+fn a_search_that_fails_is_told_and_the_next_one_is_answered() {
+    let bench = Bench::failing(0, 0);
+    assert_eq!(bench.next(), "saved");
+    assert_eq!(bench.ask(1, "broken"), "Search(1) failed");
+    assert_eq!(bench.ask(2, ""), "answer 2");
+    assert_eq!(bench.indexes.load(Ordering::Relaxed), 1, "the index was not lost");
+}
+
+#[test]
+fn a_comparison_that_fails_is_told_and_the_next_one_is_made() {
+    let bench = Bench::failing(0, 0);
+    assert_eq!(bench.next(), "saved");
+    assert_eq!(bench.compare(1, 3), "Compare(1) failed");
+    assert_eq!(bench.compare(2, 2), "comparison 2");
+    assert_eq!(bench.ask(3, ""), "answer 3");
+}
+
+#[test]
+fn counting_that_fails_is_told_and_the_list_is_read_again() {
+    let bench = Bench::failing(0, 1);
+    assert_eq!(bench.next(), "ListSearches failed");
+    bench.searcher.list(corpus().share_taxonomy());
+    assert_eq!(bench.next(), "saved");
+}
+
+#[test]
+fn an_index_that_failed_is_made_by_the_next_question() {
+    let bench = Bench::failing(1, 0);
+    assert_eq!([bench.next(), bench.next()], ["Index failed", "saved"]);
+    assert_eq!(bench.ask(1, ""), "answer 1");
+    assert_eq!(bench.ask(2, ""), "answer 2");
+    assert_eq!(bench.indexes.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn an_index_that_always_fails_is_given_up_until_the_archive_is_read_again() {
+    let bench = Bench::failing(2, 0);
+    assert_eq!([bench.next(), bench.next()], ["Index failed", "saved"]);
+    assert_eq!([bench.ask(1, ""), bench.next()], ["Index failed", "Search(1) failed"]);
+    assert_eq!(bench.ask(2, ""), "Search(2) failed");
+    assert_eq!(bench.compare(1, 2), "Compare(1) failed");
+    assert_eq!(bench.indexes.load(Ordering::Relaxed), 2, "it is not tried with every question");
+    bench.searcher.index(corpus());
+    assert_eq!(bench.next(), "saved");
+    assert_eq!(bench.ask(3, ""), "answer 3");
+}
+
+#[test]
+fn a_question_to_a_thread_that_is_gone_is_told() {
+    let (events, inbox) = channel();
+    let (jobs, _) = channel();
+    let searcher = Searcher { jobs, events, newest: Newest::default() };
+    searcher.compare(Comparison { number: 7, asks: Vec::new(), baseline: 0 });
+    let Event::Msg(Msg::Failed(failure)) = inbox.recv().unwrap() else { panic!("nothing is told") };
+    assert_eq!(failure.task, Task::Compare(7));
+}

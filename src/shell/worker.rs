@@ -1,0 +1,138 @@
+//! Threads beside the event loop, and the one place that starts any: each has a name and a guard. A
+//! panic in one becomes a message of what failed, and the reader goes on. What a thread does is none
+//! of this file's business.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::{Event, panics};
+use crate::app::{Failure, Msg, Task};
+
+/// So often a worker that failed is begun again. A defect that one key brings to light costs that
+/// key; one that comes at once with every beginning ends soon.
+const RESTARTS: usize = 100;
+
+/// Runs some work once, on a thread of its own.
+pub(super) fn once(
+    task: Task,
+    events: &Sender<Event>,
+    work: impl FnOnce(&Sender<Event>) + Send + 'static,
+) {
+    let (guarded_task, of_thread) = (task.clone(), events.clone());
+    spawn(task, events, move || {
+        guarded(guarded_task, &of_thread, || work(&of_thread));
+    });
+}
+
+/// Runs work that ends when nobody listens any more, on a thread of its own: begun again where it
+/// failed. `lost` is sent where it fails for good.
+pub(super) fn restarted(
+    task: Task,
+    events: &Sender<Event>,
+    lost: Option<Event>,
+    mut work: impl FnMut(&Sender<Event>) + Send + 'static,
+) {
+    let (guarded_task, of_thread) = (task.clone(), events.clone());
+    spawn(task, events, move || {
+        for _ in 0..RESTARTS {
+            if guarded(guarded_task.clone(), &of_thread, || work(&of_thread)).is_some() {
+                return;
+            }
+        }
+        // Where the loop has ended there is nobody left to tell.
+        let _ = lost.map(|lost| of_thread.send(lost));
+    });
+}
+
+/// What some work comes to; none where it panics, which is told. What it was working on must be
+/// good to go on with wherever it was interrupted, or be given up.
+pub(super) fn guarded<T>(
+    task: Task,
+    events: &Sender<Event>,
+    work: impl FnOnce() -> T,
+) -> Option<T> {
+    let done = catch_unwind(AssertUnwindSafe(work)).ok();
+    if done.is_none() {
+        tell(task, events, panics::last_place());
+    }
+    done
+}
+
+/// Tells what failed, and why.
+pub(super) fn tell(task: Task, events: &Sender<Event>, reason: String) {
+    // Where the loop has ended there is nobody left to tell.
+    let _ = events.send(Event::Msg(Msg::Failed(Failure { task, reason })));
+}
+
+fn spawn(task: Task, events: &Sender<Event>, work: impl FnOnce() + Send + 'static) {
+    let started = thread::Builder::new().name(name(&task).to_owned()).spawn(work);
+    if let Err(error) = started {
+        tell(task, events, format!("no thread could be started: {error}"));
+    }
+}
+
+/// The name of the thread that does it; the system keeps fifteen letters.
+fn name(task: &Task) -> &'static str {
+    match task {
+        Task::Load => "load",
+        Task::Reload => "reload",
+        Task::Index | Task::Search(_) | Task::Compare(_) | Task::ListSearches => "search",
+        Task::Export(_) => "export",
+        Task::SaveSearch(_) => "save-search",
+        Task::SaveState => "save-state",
+        Task::Input => "input",
+        Task::Signals => "signals",
+        Task::Line => "line",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_with_its_task() {
+        let (events, inbox) = channel();
+        once(Task::Reload, &events, |_| panic!("a defect"));
+        drop(events);
+        let told: Vec<Event> = inbox.iter().collect();
+        let [Event::Msg(Msg::Failed(failure))] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(failure.task, Task::Reload);
+    }
+
+    #[test]
+    fn a_worker_that_failed_begins_again_but_not_for_ever() {
+        let (events, inbox) = channel();
+        let mut begun = 0;
+        restarted(Task::Signals, &events, None, move |events| {
+            begun += 1;
+            assert!(begun > 3, "a defect");
+            let _ = events.send(Event::InputLost);
+        });
+        restarted(Task::Input, &events, Some(Event::InputLost), |_| panic!("a defect"));
+        drop(events);
+        let (mut signals, mut input, mut lost) = (0, 0, 0);
+        for event in inbox {
+            match event {
+                Event::Msg(Msg::Failed(Failure { task: Task::Signals, .. })) => signals += 1,
+                Event::Msg(Msg::Failed(Failure { task: Task::Input, .. })) => input += 1,
+                Event::InputLost => lost += 1,
+                Event::Msg(_) | Event::Signal(_) => panic!("{event:?}"),
+            }
+        }
+        assert_eq!((signals, input, lost), (3, RESTARTS, 2));
+    }
+
+    #[test]
+    fn a_thread_has_the_name_of_its_task() {
+        let (events, inbox) = channel();
+        once(Task::SaveState, &events, |events| {
+            assert_eq!(thread::current().name(), Some("save-state"));
+            let _ = events.send(Event::InputLost);
+        });
+        assert!(matches!(inbox.recv().unwrap(), Event::InputLost));
+    }
+}
