@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::layout::{Layout, RowSource};
 use super::rows::{Cell, Column, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{CitationRef, EntryRef, Taxonomy, VersionRef};
+use crate::digest::{CitationRef, EntryField, EntryRef, FieldValue, Taxonomy, VersionRef};
 
 /// Citations, as the rows within a cell.
 struct Cited;
@@ -65,6 +65,16 @@ impl RowSource for Records {
 }
 
 impl Recorded<'_> {
+    /// What it says in a plain field.
+    fn plain(&self, field: EntryField) -> Cell {
+        match self.entry.value(field) {
+            None => Cell::Nothing,
+            Some(FieldValue::Text(text)) => Cell::text(Some(text)),
+            Some(FieldValue::Names(names)) => Cell::List(names.map(str::to_owned).collect()),
+            Some(FieldValue::Count(count)) => Cell::Count(count),
+        }
+    }
+
     fn words(&self) -> &Taxonomy {
         self.corpus.taxonomy()
     }
@@ -92,7 +102,7 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
         Cell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
     }),
     Column::new("actor", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.actor())),
-    Column::new("target", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.target())),
+    Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
     Column::new("place", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.place_text())),
     Column::new("lat", Shape::Number).spare(2).filled(|_| Cell::Nothing),
     Column::new("lon", Shape::Number).spare(2).filled(|_| Cell::Nothing),
@@ -108,9 +118,7 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
     Column::new("basis", Shape::Text).filled(|row| Cell::text(Some(row.entry.basis))),
     SOURCES.spare(2).filled(|row| sources(row.entry.sources())),
     Column::new("text", Shape::Text).shrink().filled(|row| Cell::text(Some(row.entry.text()))),
-    Column::new("tags", Shape::List)
-        .spare(2)
-        .filled(|row| Cell::List(row.entry.tags().map(str::to_owned).collect())),
+    Column::new("tags", Shape::List).spare(2).filled(|row| row.plain(EntryField::Tags)),
     Column::new("repeats", Shape::List).spare(2).filled(|row| Cell::List(repeats(row))),
     Column::new("file", Shape::Text)
         .spare(2)
@@ -125,11 +133,11 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
                 .collect(),
         )
     }),
-    Column::new("note", Shape::Text).spare(2).filled(|row| Cell::text(row.entry.note())),
+    Column::new("note", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Note)),
     Column::new("versions", Shape::Group(VERSION.columns()))
         .spare(2)
         .filled(|row| versions(row.entry)),
-    Column::new("wave", Shape::Text).spare(2).filled(|row| Cell::text(row.entry.wave())),
+    Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
     MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
 ]);
 

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::page::{Page, Read};
 use crate::digest::{
     Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
-    Slice, StoredCitation, Texts, Trend, Version, slug,
+    Slice, StoredCitation, StoredValue, Texts, Trend, Version, slug,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node};
 
@@ -34,6 +34,7 @@ pub(super) struct Draft {
     pub(super) entries: Vec<Entry>,
     pub(super) versions: Vec<Version>,
     pub(super) citations: Vec<StoredCitation>,
+    pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
     pub(super) mentions: Vec<Mention>,
     /// Written ids and their lines.
@@ -80,6 +81,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
         entries: draft.entries,
         versions: draft.versions,
         citations: draft.citations,
+        values: draft.values,
         texts: draft.texts.finish(),
         figures,
         notes,

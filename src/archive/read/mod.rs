@@ -10,6 +10,7 @@ mod entry;
 mod figure;
 mod page;
 mod place;
+mod plain;
 mod point;
 mod taxonomy;
 mod telling;

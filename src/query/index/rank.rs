@@ -7,8 +7,8 @@
 
 use roaring::RoaringBitmap;
 
+use crate::digest::Worth;
 use crate::query::likeness::Tier;
-use crate::query::told::Worth;
 
 /// Where a word was found, by points, best first.
 pub(super) type Levels = Vec<(u16, RoaringBitmap)>;
