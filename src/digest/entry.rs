@@ -1,12 +1,19 @@
 //! One dated thing in a digest.
 
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 use super::{
     ActorId, AreaId, Basis, Casualties, CitationRef, Count, DateSpan, Digest, ENTRY_FIELDS,
     EntryField, FieldForm, FieldValue, KindId, Place, Slice, Storage, StoredCitation, TacticId,
     Text, TheatreId,
 };
+
+/// The fields that hold a count. Every entry of an archive is asked for them.
+static COUNTS: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
+    let counts = ENTRY_FIELDS.iter().filter(|def| def.form == FieldForm::Count);
+    counts.map(|def| def.field).collect()
+});
 
 /// The tactics of an entry, the main one first; at most four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -200,8 +207,7 @@ impl<'a> EntryRef<'a> {
 
     /// The counts that it says, with their fields.
     pub fn counts(&self) -> impl Iterator<Item = (EntryField, Count)> {
-        let counts = ENTRY_FIELDS.iter().filter(|def| def.form == FieldForm::Count);
-        counts.filter_map(|def| Some((def.field, self.count(def.field)?)))
+        COUNTS.iter().filter_map(|field| Some((*field, self.count(*field)?)))
     }
 
     /// The count in a field.

@@ -2,6 +2,8 @@
 //!
 //! The index and the slow evaluator both read entries through here.
 
+use std::sync::LazyLock;
+
 use crate::digest::{
     ENTRY_FIELDS, EntryField, EntryRef, FieldForm, FieldValue, Taxonomy, Wording, Worth,
 };
@@ -24,6 +26,12 @@ pub enum Field {
     /// What happened, with other tellings, the editor's note and tags.
     Text,
 }
+
+/// The fields of an entry that are running text. Every entry of an archive is asked for them.
+static RUNNING: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
+    let running = ENTRY_FIELDS.iter().filter(|def| def.words == Wording::Running);
+    running.map(|def| def.field).collect()
+});
 
 /// How many fields of an entry have words of their own.
 const OWN: usize = {
@@ -130,8 +138,8 @@ pub(super) fn told_in<'a>(
             }
         }
         Field::Text => {
-            for def in ENTRY_FIELDS.iter().filter(|def| def.words == Wording::Running) {
-                entry.value(def.field).into_iter().flat_map(FieldValue::texts).for_each(&mut give);
+            for field in RUNNING.iter() {
+                entry.value(*field).into_iter().flat_map(FieldValue::texts).for_each(&mut give);
             }
             entry.versions().filter_map(|version| version.text()).for_each(give);
         }
