@@ -8,6 +8,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use watchfloor::archive::{Corpus, Origin, load_all};
+use watchfloor::digest::{ENTRY_FIELDS, FieldForm, FieldValue};
 use watchfloor::text::clean;
 
 const GOOD: &str = include_str!("fixtures/good.yaml");
@@ -43,12 +44,13 @@ fn check(corpus: &Corpus, problems: &[String]) {
             section.points.iter().for_each(|point| harmless(&point.text));
         }
         for entry in digest.entries() {
-            harmless(entry.text());
-            harmless(entry.note().unwrap_or(""));
-            let short = [entry.place_text(), entry.actor(), entry.target(), entry.wave()];
-            for text in short.into_iter().flatten().chain(entry.tags()) {
-                harmless(text);
-                assert!(!text.contains('\n'), "{text:?} is shown on one line");
+            for def in ENTRY_FIELDS {
+                let texts = entry.value(def.field).into_iter().flat_map(FieldValue::texts);
+                for text in texts {
+                    harmless(text);
+                    let long = def.form == FieldForm::Text;
+                    assert!(long || !text.contains('\n'), "{text:?} is shown on one line");
+                }
             }
             entry.sources().for_each(|source| harmless(&source.to_string()));
             entry.versions().for_each(|version| {

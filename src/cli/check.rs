@@ -11,16 +11,28 @@ use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, load_all, searches, shown};
 use crate::config;
 use crate::digest::Markings;
-use crate::export::{Cell, Column, Format, Rows, Shape};
+use crate::export::{Cell, Column, Format, Layout, RowSource, Shape};
 
-const PROBLEMS: [Column; 6] = [
-    Column::new("file", Shape::Text),
-    Column::new("line", Shape::Number),
-    Column::new("column", Shape::Number),
-    Column::new("severity", Shape::Text),
-    Column::new("message", Shape::Text),
-    Column::new("hint", Shape::Text),
-];
+/// Problems, as rows.
+struct Problems;
+
+impl RowSource for Problems {
+    type Item<'a> = &'a Problem;
+}
+
+static PROBLEMS: Layout<Problems, 6> = Layout::new([
+    Column::new("file", Shape::Text).filled(|problem| Cell::text(Some(&problem.file))),
+    Column::new("line", Shape::Number).filled(|problem| place(problem.line)),
+    Column::new("column", Shape::Number).filled(|problem| place(problem.column)),
+    Column::new("severity", Shape::Text).filled(|problem| Cell::text(Some(problem.severity))),
+    Column::new("message", Shape::Text).filled(|problem| Cell::text(Some(&problem.message))),
+    Column::new("hint", Shape::Text).filled(|problem| Cell::text(problem.hint.as_ref())),
+]);
+
+/// Zero stands for "the whole": there is no line to name.
+fn place(at: u32) -> Cell {
+    if at == 0 { Cell::Nothing } else { Cell::number(at) }
+}
 
 /// What was read.
 #[derive(Default)]
@@ -59,8 +71,7 @@ pub(super) fn run(
             session.say(&format!("{shown} of {total} problems shown (--limit)"));
         }
     } else {
-        let rows = Rows::new(&PROBLEMS, report.problems.iter().map(row));
-        session.rows(rows, total, how, "problems")?;
+        session.rows(PROBLEMS.rows(report.problems.iter()), total, how, "problems")?;
     }
     session.say(&report.summary());
     Ok(if report.count(Severity::Error) > 0 { Exit::Found } else { Exit::Done })
@@ -137,17 +148,4 @@ fn located(problem: Problem, origin: &Origin) -> Problem {
         }
         Origin::Files(_) | Origin::Sample => problem,
     }
-}
-
-fn row(problem: &Problem) -> Vec<Cell> {
-    // Zero stands for "the whole": there is no line to name.
-    let place = |at: u32| if at == 0 { Cell::Nothing } else { Cell::number(at) };
-    vec![
-        Cell::text(Some(&problem.file)),
-        place(problem.line),
-        place(problem.column),
-        Cell::text(Some(problem.severity)),
-        Cell::text(Some(&problem.message)),
-        Cell::text(problem.hint.as_ref()),
-    ]
 }

@@ -12,9 +12,7 @@ use super::session::{Session, unlogged};
 use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, Deed};
 use crate::disk::WholeFile;
-use crate::export::{
-    About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
-};
+use crate::export::{About, Door, ExtractFormat, Format, Look, outlets, records, write_extract};
 use crate::query::Index;
 use crate::text::grouped;
 
@@ -131,8 +129,8 @@ struct Extract<'a> {
 
 impl Extract<'_> {
     fn write(&self, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'static str>> {
-        let rows = self.keys.iter().filter_map(|key| record(self.corpus, *key));
-        write_extract(self.about, Rows::new(&RECORD, rows), self.format, look, out)
+        let rows = records(self.corpus, self.keys.iter().copied());
+        write_extract(self.about, rows, self.format, look, out)
     }
 }
 

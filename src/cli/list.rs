@@ -8,104 +8,227 @@ use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
-use crate::digest::{Basis, Coverage, Harm, Tally};
-use crate::export::{Cell, Column, MARKING, Rows, Shape};
+use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
+use crate::export::{Cell, Column, Layout, MARKING, RowSource, Shape};
 use crate::query::{self, Index};
+
+/// Digests with what is beside them in the corpus.
+struct Digests;
+
+struct ListedDigest<'a> {
+    corpus: &'a Corpus,
+    at: u32,
+    digest: &'a Digest,
+    problems: usize,
+}
+
+impl RowSource for Digests {
+    type Item<'a> = ListedDigest<'a>;
+}
+
+static DIGESTS: Layout<Digests, 14> = Layout::new([
+    Column::new("id", Shape::Text).filled(|row| Cell::text(Some(row.digest.id()))),
+    Column::new("period", Shape::Text).filled(|row| Cell::text(Some(row.digest.head().period))),
+    Column::new("publisher", Shape::Text)
+        .spare(0)
+        .filled(|row| Cell::text(Some(&row.digest.head().publisher))),
+    Column::new("title", Shape::Text)
+        .shrink()
+        .filled(|row| Cell::text(Some(&row.digest.head().title))),
+    Column::new("entries", Shape::Number).filled(|row| Cell::number(row.digest.len())),
+    Column::new("claimed", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::number(row.digest.count_on(Basis::Claimed))),
+    Column::new("official", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::number(row.digest.count_on(Basis::Official))),
+    Column::new("reported", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::number(row.digest.count_on(Basis::Reported))),
+    Column::new("assessed", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::number(row.digest.count_on(Basis::Assessed))),
+    Column::new("figures", Shape::Number)
+        .spare(1)
+        .filled(|row| Cell::number(row.digest.figures().len())),
+    Column::new("coverage", Shape::Text).spare(1).filled(|row| {
+        let coverage = row.digest.head().coverage;
+        Cell::text((coverage != Coverage::Unsaid).then_some(coverage))
+    }),
+    Column::new("problems", Shape::Number).spare(1).filled(|row| Cell::number(row.problems)),
+    Column::new("file", Shape::Text)
+        .spare(3)
+        .filled(|row| Cell::text(Some(&row.digest.head().file))),
+    MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.at]).all())),
+]);
 
 /// The columns that what is added up has: how many on each basis, and the toll.
 macro_rules! with_tally {
     ([$($column:expr),* $(,)?]) => {
         [
             $($column,)*
-            Column::new("entries", Shape::Number),
-            Column::new("repeats", Shape::Number),
-            Column::new("claimed", Shape::Number).spare(2),
-            Column::new("official", Shape::Number).spare(2),
-            Column::new("reported", Shape::Number).spare(2),
-            Column::new("assessed", Shape::Number).spare(2),
-            Column::new("killed", Shape::Sum),
-            Column::new("wounded", Shape::Sum),
-            Column::new("killed_or_wounded", Shape::Sum).spare(1),
-            Column::new("captured", Shape::Sum).spare(1),
+            Column::new("entries", Shape::Number).filled(|row| Cell::number(row.tally.entries)),
+            Column::new("repeats", Shape::Number).filled(|row| Cell::number(row.tally.repeats)),
+            Column::new("claimed", Shape::Number)
+                .spare(2)
+                .filled(|row| Cell::number(row.tally.on(Basis::Claimed))),
+            Column::new("official", Shape::Number)
+                .spare(2)
+                .filled(|row| Cell::number(row.tally.on(Basis::Official))),
+            Column::new("reported", Shape::Number)
+                .spare(2)
+                .filled(|row| Cell::number(row.tally.on(Basis::Reported))),
+            Column::new("assessed", Shape::Number)
+                .spare(2)
+                .filled(|row| Cell::number(row.tally.on(Basis::Assessed))),
+            Column::new("killed", Shape::Sum)
+                .filled(|row| Cell::sum(row.tally.harm(Harm::Killed))),
+            Column::new("wounded", Shape::Sum)
+                .filled(|row| Cell::sum(row.tally.harm(Harm::Wounded))),
+            Column::new("killed_or_wounded", Shape::Sum)
+                .spare(1)
+                .filled(|row| Cell::sum(row.tally.harm(Harm::KilledOrWounded))),
+            Column::new("captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| Cell::sum(row.tally.harm(Harm::Captured))),
         ]
     };
 }
 
-const DIGESTS: [Column; 14] = [
-    Column::new("id", Shape::Text),
-    Column::new("period", Shape::Text),
-    Column::new("publisher", Shape::Text).spare(0),
-    Column::new("title", Shape::Text).shrink(),
-    Column::new("entries", Shape::Number),
-    Column::new("claimed", Shape::Number).spare(2),
-    Column::new("official", Shape::Number).spare(2),
-    Column::new("reported", Shape::Number).spare(2),
-    Column::new("assessed", Shape::Number).spare(2),
-    Column::new("figures", Shape::Number).spare(1),
-    Column::new("coverage", Shape::Text).spare(1),
-    Column::new("problems", Shape::Number).spare(1),
-    Column::new("file", Shape::Text).spare(3),
-    MARKING,
-];
+/// Theatres with what is added up in them.
+struct Theatres;
 
-const THEATRES: [Column; 14] = with_tally!([
-    Column::new("id", Shape::Text),
-    Column::new("name", Shape::Text).shrink(),
-    Column::new("areas", Shape::Number),
-    Column::new("digests", Shape::Number),
+struct ListedTheatre<'a> {
+    words: &'a Taxonomy,
+    shelf: &'a TheatreShelf,
+    tally: Tally,
+}
+
+impl RowSource for Theatres {
+    type Item<'a> = ListedTheatre<'a>;
+}
+
+static THEATRES: Layout<Theatres, 14> = Layout::new(with_tally!([
+    Column::new("id", Shape::Text)
+        .filled(|row| Cell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
+    Column::new("name", Shape::Text)
+        .shrink()
+        .filled(|row| Cell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
+    Column::new("areas", Shape::Number).filled(|row| {
+        Cell::number(row.shelf.areas.iter().filter(|area| area.area.is_some()).count())
+    }),
+    Column::new("digests", Shape::Number).filled(|row| Cell::number(row.shelf.digests)),
+]));
+
+/// Areas with what is added up in them.
+struct Areas;
+
+struct ListedArea<'a> {
+    words: &'a Taxonomy,
+    theatre: TheatreId,
+    area: Option<AreaId>,
+    tally: &'a Tally,
+}
+
+impl RowSource for Areas {
+    type Item<'a> = ListedArea<'a>;
+}
+
+static AREAS: Layout<Areas, 12> = Layout::new(with_tally!([
+    Column::new("theatre", Shape::Text)
+        .filled(|row| Cell::text(Some(row.words.theatre_word(row.theatre)))),
+    Column::new("area", Shape::Text)
+        .shrink()
+        .filled(|row| Cell::text(row.area.map(|area| row.words.area_name(area)))),
+]));
+
+/// Waves with the number of entries that belong to them.
+struct Waves;
+
+struct ListedWave<'a> {
+    wave: &'a Wave,
+    members: usize,
+}
+
+impl RowSource for Waves {
+    type Item<'a> = ListedWave<'a>;
+}
+
+static WAVES: Layout<Waves, 8> = Layout::new([
+    Column::new("id", Shape::Text).filled(|row| Cell::text(Some(&row.wave.id))),
+    Column::new("name", Shape::Text).shrink().filled(|row| Cell::text(Some(&row.wave.name))),
+    Column::new("period", Shape::Text).filled(|row| Cell::text(Some(row.wave.period))),
+    Column::new("days", Shape::Number).filled(|row| days(row.wave.period.days())),
+    Column::new("stated_days", Shape::Number)
+        .spare(1)
+        .filled(|row| days(row.wave.duration.map(i64::from))),
+    Column::new("members", Shape::Number).filled(|row| Cell::number(row.members)),
+    Column::new("figures", Shape::Number).filled(|row| Cell::number(row.wave.figures.len())),
+    Column::new("file", Shape::Text).spare(3).filled(|row| Cell::text(Some(&row.wave.file))),
 ]);
 
-const AREAS: [Column; 12] =
-    with_tally!([Column::new("theatre", Shape::Text), Column::new("area", Shape::Text).shrink()]);
+/// Saved searches with the number of entries that each finds.
+struct Searches;
 
-const WAVES: [Column; 8] = [
-    Column::new("id", Shape::Text),
-    Column::new("name", Shape::Text).shrink(),
-    Column::new("period", Shape::Text),
-    Column::new("days", Shape::Number),
-    Column::new("stated_days", Shape::Number).spare(1),
-    Column::new("members", Shape::Number),
-    Column::new("figures", Shape::Number),
-    Column::new("file", Shape::Text).spare(3),
-];
+struct ListedSearch<'a> {
+    search: &'a SavedSearch,
+    found: Option<usize>,
+}
 
-const SEARCHES: [Column; 5] = [
-    Column::new("name", Shape::Text),
-    Column::new("entries", Shape::Number),
-    Column::new("from", Shape::Text).spare(0),
-    Column::new("query", Shape::Text).shrink(),
-    Column::new("note", Shape::Text).spare(1),
-];
+impl RowSource for Searches {
+    type Item<'a> = ListedSearch<'a>;
+}
+
+static SEARCHES: Layout<Searches, 5> = Layout::new([
+    Column::new("name", Shape::Text).filled(|row| Cell::text(Some(&row.search.name))),
+    Column::new("entries", Shape::Number)
+        .filled(|row| row.found.map_or(Cell::Nothing, Cell::number)),
+    Column::new("from", Shape::Text)
+        .spare(0)
+        .filled(|row| Cell::text(Some(if row.search.shared { "archive" } else { "user" }))),
+    Column::new("query", Shape::Text).shrink().filled(|row| Cell::text(Some(&row.search.query))),
+    Column::new("note", Shape::Text).spare(1).filled(|row| Cell::text(row.search.note.as_ref())),
+]);
+
+fn days(days: Option<i64>) -> Cell {
+    days.map_or(Cell::Nothing, Cell::Number)
+}
 
 /// Lists one sort of thing.
 pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (corpus, problems) = session.load()?;
     match what {
         Listing::Digests => {
-            let rows = Rows::new(&DIGESTS, digests(&corpus, &problems));
+            let rows = DIGESTS.rows(digests(&corpus, &problems));
             session.rows(rows, corpus.digests().len(), how, "digests")
         }
         Listing::Theatres => {
-            let rows = Rows::new(&THEATRES, corpus.theatres().map(|shelf| theatre(&corpus, shelf)));
+            let words = corpus.taxonomy();
+            let shelves = corpus.theatres();
+            let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
+                words,
+                shelf,
+                tally: shelf.tally(),
+            }));
             let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
             mixed(session);
             exit
         }
         Listing::Areas => {
             let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
-            let exit = session.rows(Rows::new(&AREAS, all()), all().count(), how, "areas");
+            let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
             mixed(session);
             exit
         }
         Listing::Waves => {
-            let rows = Rows::new(&WAVES, waves(&corpus));
+            let rows = WAVES.rows(waves(&corpus));
             session.rows(rows, corpus.waves().len(), how, "waves")
         }
         Listing::Searches => {
             let list = saved(&corpus, session)?.list;
             let index = Index::build(&corpus);
             let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
-            session.rows(Rows::new(&SEARCHES, rows), list.len(), how, "saved searches")
+            session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
         }
     }
 }
@@ -121,89 +244,39 @@ fn mixed(session: &mut Session<'_>) {
 fn digests<'a>(
     corpus: &'a Corpus,
     problems: &'a [Problem],
-) -> impl Iterator<Item = Vec<Cell>> + 'a {
+) -> impl Iterator<Item = ListedDigest<'a>> + 'a {
     let mut faults: HashMap<&str, usize> = HashMap::new();
     for problem in problems {
         *faults.entry(&problem.file).or_default() += 1;
     }
     (0..).zip(corpus.digests()).map(move |(at, digest)| {
-        let head = digest.head();
-        let on = |basis| Cell::number(digest.count_on(basis));
-        let coverage = (head.coverage != Coverage::Unsaid).then_some(head.coverage);
-        vec![
-            Cell::text(Some(&head.id)),
-            Cell::text(Some(head.period)),
-            Cell::text(Some(&head.publisher)),
-            Cell::text(Some(&head.title)),
-            Cell::number(digest.len()),
-            on(Basis::Claimed),
-            on(Basis::Official),
-            on(Basis::Reported),
-            on(Basis::Assessed),
-            Cell::number(digest.figures().len()),
-            Cell::text(coverage),
-            Cell::number(faults.get(&*head.file).copied().unwrap_or(0)),
-            Cell::text(Some(&head.file)),
-            Cell::text(corpus.markings_of([at]).all()),
-        ]
+        let problems = faults.get(&*digest.head().file).copied().unwrap_or(0);
+        ListedDigest { corpus, at, digest, problems }
     })
 }
 
-fn theatre(corpus: &Corpus, shelf: &TheatreShelf) -> Vec<Cell> {
-    let words = corpus.taxonomy();
-    let named = shelf.areas.iter().filter(|area| area.area.is_some()).count();
-    let mut row = vec![
-        Cell::text(Some(words.theatre_word(shelf.theatre))),
-        Cell::text(Some(words.theatre_name(shelf.theatre))),
-        Cell::number(named),
-        Cell::number(shelf.digests),
-    ];
-    row.extend(tally(&shelf.tally()));
-    row
-}
-
-fn areas<'a>(corpus: &'a Corpus, shelf: &'a TheatreShelf) -> impl Iterator<Item = Vec<Cell>> + 'a {
+fn areas<'a>(
+    corpus: &'a Corpus,
+    shelf: &'a TheatreShelf,
+) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is only spoken of as a whole has a shelf without a name and without entries.
-    shelf.areas.iter().filter(|area| !area.tally.is_empty()).map(move |area| {
-        let name = area.area.map(|id| words.area_name(id));
-        let mut row = vec![Cell::text(Some(words.theatre_word(shelf.theatre))), Cell::text(name)];
-        row.extend(tally(&area.tally));
-        row
+    let told = shelf.areas.iter().filter(|area| !area.tally.is_empty());
+    told.map(move |area| ListedArea {
+        words,
+        theatre: shelf.theatre,
+        area: area.area,
+        tally: &area.tally,
     })
 }
 
-fn tally(tally: &Tally) -> Vec<Cell> {
-    let mut cells = vec![Cell::number(tally.entries), Cell::number(tally.repeats)];
-    cells.extend(Basis::ALL.map(|basis| Cell::number(tally.on(basis))));
-    cells.extend(Harm::ALL.map(|harm| Cell::sum(tally.harm(harm))));
-    cells
+fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
+    let waves = corpus.waves().iter().enumerate();
+    waves.map(move |(at, wave)| ListedWave { wave, members: corpus.members(at).len() })
 }
 
-fn waves(corpus: &Corpus) -> impl Iterator<Item = Vec<Cell>> + '_ {
-    let number = |days: Option<i64>| days.map_or(Cell::Nothing, Cell::Number);
-    corpus.waves().iter().enumerate().map(move |(at, wave)| {
-        vec![
-            Cell::text(Some(&wave.id)),
-            Cell::text(Some(&wave.name)),
-            Cell::text(Some(wave.period)),
-            number(wave.period.days()),
-            number(wave.duration.map(i64::from)),
-            Cell::number(corpus.members(at).len()),
-            Cell::number(wave.figures.len()),
-            Cell::text(Some(&wave.file)),
-        ]
-    })
-}
-
-fn saved_search(search: &SavedSearch, corpus: &Corpus, index: &Index) -> Vec<Cell> {
+fn saved_search<'a>(search: &'a SavedSearch, corpus: &Corpus, index: &Index) -> ListedSearch<'a> {
     let query = query::parse(&search.query, corpus.taxonomy()).ok();
     let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
-    vec![
-        Cell::text(Some(&search.name)),
-        found.map_or(Cell::Nothing, |found| Cell::number(found.total)),
-        Cell::text(Some(if search.shared { "archive" } else { "user" })),
-        Cell::text(Some(&search.query)),
-        Cell::text(search.note.as_ref()),
-    ]
+    ListedSearch { search, found: found.map(|found| found.total) }
 }

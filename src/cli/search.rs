@@ -4,8 +4,9 @@ use super::args::RowArgs;
 use super::ask::ask;
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use crate::archive::{Corpus, EntryKey};
-use crate::export::{self, Cell, Column, Format, RECORD, Rows, Shape, write_rows};
+use crate::archive::Corpus;
+use crate::digest::{EntryRef, Taxonomy};
+use crate::export::{self, Cell, Column, Format, Layout, RowSource, Shape, write_rows};
 use crate::page::toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
@@ -16,18 +17,36 @@ const SCREENFUL: usize = 50;
 /// A text of fewer letters tells nothing.
 const TELLING: usize = 28;
 
+/// Entries that were found, each with the taxonomy.
+struct Found;
+
+impl RowSource for Found {
+    type Item<'a> = (EntryRef<'a>, &'a Taxonomy);
+}
+
 /// What fits beside each other; every other format has the whole record.
-const FOUND: [Column; 9] = [
-    Column::new("id", Shape::Text),
-    Column::new("date", Shape::Text),
-    Column::new("theatre", Shape::Text).spare(2),
-    Column::new("area", Shape::Text).spare(0),
-    Column::new("tactic", Shape::Text).spare(1),
-    Column::new("place", Shape::Text).shrink(),
-    Column::new("toll", Shape::Text),
-    Column::new("basis", Shape::Text).spare(2),
-    Column::new("text", Shape::Text).shrink_to(TELLING),
-];
+static FOUND: Layout<Found, 9> = Layout::new([
+    Column::new("id", Shape::Text).filled(|(entry, _)| Cell::Text(entry.id())),
+    Column::new("date", Shape::Text).filled(|(entry, _)| Cell::text(Some(entry.date))),
+    Column::new("theatre", Shape::Text)
+        .spare(2)
+        .filled(|(entry, words)| Cell::text(Some(words.theatre_word(entry.theatre)))),
+    Column::new("area", Shape::Text)
+        .spare(0)
+        .filled(|(entry, words)| Cell::text(entry.area.map(|area| words.area_name(area)))),
+    Column::new("tactic", Shape::Text).spare(1).filled(|(entry, words)| {
+        Cell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic)))
+    }),
+    Column::new("place", Shape::Text).shrink().filled(|(entry, _)| Cell::text(entry.place_text())),
+    Column::new("toll", Shape::Text).filled(|(entry, _)| {
+        let toll = toll(&entry.casualties);
+        Cell::text((!toll.is_empty()).then_some(toll))
+    }),
+    Column::new("basis", Shape::Text).spare(2).filled(|(entry, _)| Cell::text(Some(entry.basis))),
+    Column::new("text", Shape::Text)
+        .shrink_to(TELLING)
+        .filled(|(entry, _)| Cell::text(Some(entry.text()))),
+]);
 
 /// Searches the archive.
 pub(super) fn run(
@@ -50,11 +69,11 @@ pub(super) fn run(
         session.head(how.format)?;
     }
     if how.format != Format::Table {
-        let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
-        write_rows(Rows::new(&RECORD, rows), how.format, look, session.out()?)?;
+        let rows = export::records(&corpus, hits.iter().copied());
+        write_rows(rows, how.format, look, session.out()?)?;
     } else if !hits.is_empty() {
-        let rows = hits.iter().filter_map(|key| row(&corpus, *key));
-        left_out = write_rows(Rows::new(&FOUND, rows), how.format, look, session.out()?)?;
+        let found = hits.iter().filter_map(|key| Some((corpus.entry(*key)?, corpus.taxonomy())));
+        left_out = write_rows(FOUND.rows(found), how.format, look, session.out()?)?;
     }
     let limited = if hits.len() < total {
         format!(", the best {} shown (--limit)", grouped(hits.len()))
@@ -78,21 +97,4 @@ fn hint(corpus: &Corpus, index: &Index, query: &Query, session: &mut Session<'_>
         let (total, words) = (grouped(near.total), lacking.join("`, `"));
         session.say(&format!("nothing has all of these; {total} without `{words}`"));
     }
-}
-
-fn row(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
-    let entry = corpus.entry(key)?;
-    let words = corpus.taxonomy();
-    let toll = toll(&entry.casualties);
-    Some(vec![
-        Cell::Text(entry.id()),
-        Cell::text(Some(entry.date)),
-        Cell::text(Some(words.theatre_word(entry.theatre))),
-        Cell::text(entry.area.map(|area| words.area_name(area))),
-        Cell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic))),
-        Cell::text(entry.place_text()),
-        Cell::text((!toll.is_empty()).then_some(toll)),
-        Cell::text(Some(entry.basis)),
-        Cell::text(Some(entry.text())),
-    ])
 }

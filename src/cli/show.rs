@@ -7,7 +7,7 @@ use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Format, RECORD, Rows, write_document};
+use crate::export::{self, Format, write_document};
 use crate::page::{self, Page};
 
 /// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
@@ -65,8 +65,8 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
         Format::Ndjson | Format::Csv => {
             let keys = entries(&corpus, &found);
             let total = keys.len();
-            let rows = keys.into_iter().filter_map(|key| export::record(&corpus, key));
-            session.rows(Rows::new(&RECORD, rows), total, how, "entries")
+            let rows = export::records(&corpus, keys.into_iter());
+            session.rows(rows, total, how, "entries")
         }
     }
 }

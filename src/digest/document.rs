@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::{
     AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    StoredCitation, Tally, TheatreId, Version,
+    StoredCitation, StoredValue, Tally, TheatreId, Version,
 };
 
 /// How often a publisher's series appears, or what else the document is.
@@ -168,6 +168,8 @@ pub struct DigestParts {
     pub versions: Vec<Version>,
     /// What entries and versions cite.
     pub citations: Vec<StoredCitation>,
+    /// What entries say in plain fields.
+    pub values: Vec<StoredValue>,
     /// The texts of all of these.
     pub texts: Box<str>,
     /// Figures that it quotes.
@@ -185,6 +187,7 @@ pub struct Digest {
     entries: Box<[Entry]>,
     versions: Box<[Version]>,
     citations: Box<[StoredCitation]>,
+    values: Box<[StoredValue]>,
     texts: Box<str>,
     figures: Vec<Figure>,
     notes: Vec<Note>,
@@ -199,6 +202,7 @@ impl From<DigestParts> for Digest {
             entries: parts.entries.into(),
             versions: parts.versions.into(),
             citations: parts.citations.into(),
+            values: parts.values.into(),
             texts: parts.texts,
             figures: parts.figures,
             notes: parts.notes,
@@ -301,6 +305,10 @@ impl Digest {
 
     pub(super) fn citation_table(&self) -> &[StoredCitation] {
         &self.citations
+    }
+
+    pub(super) fn value_table(&self) -> &[StoredValue] {
+        &self.values
     }
 }
 

@@ -1,11 +1,19 @@
 //! One dated thing in a digest.
 
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 use super::{
-    ActorId, AreaId, Basis, Casualties, CitationRef, DateSpan, Digest, KindId, Place, Slice,
-    StoredCitation, TacticId, Text, TheatreId,
+    ActorId, AreaId, Basis, Casualties, CitationRef, Count, DateSpan, Digest, ENTRY_FIELDS,
+    EntryField, FieldForm, FieldValue, KindId, Place, Slice, Storage, StoredCitation, TacticId,
+    Text, TheatreId,
 };
+
+/// The fields that hold a count. Every entry of an archive is asked for them.
+static COUNTS: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
+    let counts = ENTRY_FIELDS.iter().filter(|def| def.form == FieldForm::Count);
+    counts.map(|def| def.field).collect()
+});
 
 /// The tactics of an entry, the main one first; at most four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -74,18 +82,21 @@ pub struct Entry {
     pub place: Text,
     /// Who acted.
     pub actor: Text,
-    /// Whom or what it was aimed at.
-    pub target: Text,
-    /// The editor's remark.
-    pub note: Text,
-    /// The wave that it was claimed under.
-    pub wave: Text,
-    /// Tags, one a line.
-    pub tags: Text,
+    /// What it says in plain fields.
+    pub values: Slice,
     /// Who told it.
     pub sources: Slice,
     /// Other tellings of it.
     pub versions: Slice,
+}
+
+/// What an entry says in one plain field. What it does not say takes no room.
+#[derive(Clone, Copy, Debug)]
+pub struct StoredValue {
+    /// Which field.
+    pub field: EntryField,
+    /// What it says there: a text or a name, names one a line, or a count as it is written.
+    pub text: Text,
 }
 
 /// Another telling of an event.
@@ -172,22 +183,39 @@ impl<'a> EntryRef<'a> {
 
     /// Whom or what it was aimed at.
     pub fn target(&self) -> Option<&'a str> {
-        self.read(self.entry.target)
-    }
-
-    /// The editor's remark.
-    pub fn note(&self) -> Option<&'a str> {
-        self.read(self.entry.note)
+        self.plain_text(EntryField::Target)
     }
 
     /// The wave that it was claimed under, where it says so.
     pub fn wave(&self) -> Option<&'a str> {
-        self.read(self.entry.wave)
+        self.plain_text(EntryField::Wave)
     }
 
     /// Its tags.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.read(self.entry.tags).into_iter().flat_map(str::lines)
+        self.value(EntryField::Tags).into_iter().flat_map(FieldValue::texts)
+    }
+
+    /// What it says in a field, where that is a text or a count.
+    pub fn value(&self, field: EntryField) -> Option<FieldValue<'a>> {
+        let def = field.def();
+        match def.storage {
+            Storage::Own(value) => value(*self),
+            Storage::Plain(_) => FieldValue::read(def.form, self.plain_text(field)?),
+        }
+    }
+
+    /// The counts that it says, with their fields.
+    pub fn counts(&self) -> impl Iterator<Item = (EntryField, Count)> {
+        COUNTS.iter().filter_map(|field| Some((*field, self.count(*field)?)))
+    }
+
+    /// The count in a field.
+    pub fn count(&self, field: EntryField) -> Option<Count> {
+        match self.value(field)? {
+            FieldValue::Count(count) => Some(count),
+            FieldValue::Text(_) | FieldValue::Names(_) => None,
+        }
     }
 
     /// Who told it.
@@ -200,6 +228,12 @@ impl<'a> EntryRef<'a> {
         let digest = self.digest;
         let rows = self.entry.versions.of(digest.version_table());
         rows.iter().map(move |version| VersionRef { digest, version })
+    }
+
+    /// An entry says few plain fields, so looking through them is quick.
+    fn plain_text(&self, field: EntryField) -> Option<&'a str> {
+        let values = self.entry.values.of(self.digest.value_table());
+        self.read(values.iter().find(|stored| stored.field == field)?.text)
     }
 
     fn read(&self, text: Text) -> Option<&'a str> {
@@ -264,4 +298,15 @@ fn key_letters(key: u32) -> String {
         'j', 'k', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'w', 'x', 'y', 'z',
     ];
     (0..5).map(|at| ALPHABET[(key >> (at * 5)) as usize & 31]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_stays_small_and_a_plain_field_costs_only_those_that_say_it() {
+        assert!(size_of::<Entry>() <= 144, "an entry takes {}", size_of::<Entry>());
+        assert!(size_of::<StoredValue>() <= 12, "a value takes {}", size_of::<StoredValue>());
+    }
 }

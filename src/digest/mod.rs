@@ -11,6 +11,8 @@ mod count;
 mod date;
 mod document;
 mod entry;
+mod entry_fields;
+mod field;
 mod figure;
 mod marking;
 mod place;
@@ -28,7 +30,11 @@ pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
-pub use entry::{Entry, EntryRef, Tactics, Version, VersionRef};
+pub use entry::{Entry, EntryRef, StoredValue, Tactics, Version, VersionRef};
+pub use entry_fields::{ENTRY_FIELDS, EntryField};
+pub use field::{
+    FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,
+};
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
 pub use place::{Bearing, Distance, Place, Relation};

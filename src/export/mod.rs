@@ -13,6 +13,7 @@ mod extract;
 mod format;
 mod geojson;
 mod json;
+mod layout;
 mod markdown;
 mod ndjson;
 mod record;
@@ -29,6 +30,7 @@ pub use extract::{ExtractFormat, write_extract};
 pub use format::{
     Format, Look, write_document, write_marking, write_pages, write_rows, write_yaml,
 };
-pub use record::{MARKING, RECORD, entry, record};
+pub use layout::{FilledColumn, Layout, RowSource};
+pub use record::{MARKING, RECORD, Records, entry, records};
 pub use rows::{Cell, Column, Room, Rows, Shape};
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};

@@ -6,145 +6,172 @@
 
 use serde_json::Value;
 
+use super::layout::{Layout, RowSource};
 use super::rows::{Cell, Column, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{CitationRef, EntryRef, VersionRef};
+use crate::digest::{CitationRef, EntryField, EntryRef, FieldValue, Taxonomy, VersionRef};
 
-const SOURCE: [Column; 3] = [
-    Column::new("outlet", Shape::Text),
-    Column::new("date", Shape::Text),
-    Column::new("url", Shape::Text),
-];
+/// Citations, as the rows within a cell.
+struct Cited;
 
-const VERSION: [Column; 8] = [
-    Column::new("by", Shape::Text),
-    Column::new("basis", Shape::Text),
-    Column::new("text", Shape::Text),
-    Column::new("killed", Shape::Count),
-    Column::new("wounded", Shape::Count),
-    Column::new("killed_or_wounded", Shape::Count),
-    Column::new("captured", Shape::Count),
-    Column::new("sources", Shape::Group(&SOURCE)),
-];
+impl RowSource for Cited {
+    type Item<'a> = CitationRef<'a>;
+}
+
+static SOURCE: Layout<Cited, 3> = Layout::new([
+    Column::new("outlet", Shape::Text).filled(|source| Cell::text(Some(source.outlet))),
+    Column::new("date", Shape::Text).filled(|source| Cell::text(source.date)),
+    Column::new("url", Shape::Text).filled(|source| Cell::text(source.url)),
+]);
+
+/// Other tellings, as the rows within a cell.
+struct Told;
+
+impl RowSource for Told {
+    type Item<'a> = VersionRef<'a>;
+}
+
+static VERSION: Layout<Told, 8> = Layout::new([
+    Column::new("by", Shape::Text).filled(|version| Cell::text(Some(version.by()))),
+    Column::new("basis", Shape::Text).filled(|version| Cell::text(Some(version.basis()))),
+    Column::new("text", Shape::Text).filled(|version| Cell::text(version.text())),
+    Column::new("killed", Shape::Count).filled(|version| Cell::count(version.casualties().killed)),
+    Column::new("wounded", Shape::Count)
+        .filled(|version| Cell::count(version.casualties().wounded)),
+    Column::new("killed_or_wounded", Shape::Count)
+        .filled(|version| Cell::count(version.casualties().killed_or_wounded)),
+    Column::new("captured", Shape::Count)
+        .filled(|version| Cell::count(version.casualties().captured)),
+    SOURCES.filled(|version| sources(version.sources())),
+]);
+
+const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
 
 /// What has to stand over what a row tells: rows are handed on one by one.
 pub const MARKING: Column = Column::new("marking", Shape::Text).spare(2);
 
-/// The columns of a record. Scripts rely on these names: add to the end, rename none.
-pub const RECORD: [Column; 31] = [
-    Column::new("id", Shape::Text),
-    Column::new("digest", Shape::Text).spare(2),
-    Column::new("date", Shape::Text),
-    Column::new("date_to", Shape::Text).spare(2),
-    Column::new("date_precision", Shape::Text).spare(2),
-    Column::new("theatre", Shape::Text),
-    Column::new("area", Shape::Text).shrink(),
-    Column::new("kind", Shape::Text),
-    Column::new("tactic", Shape::Text),
-    Column::new("actor", Shape::Text).spare(1),
-    Column::new("target", Shape::Text).spare(1),
-    Column::new("place", Shape::Text).spare(1),
-    Column::new("lat", Shape::Number).spare(2),
-    Column::new("lon", Shape::Number).spare(2),
-    Column::new("geo_precision", Shape::Text).spare(2),
-    Column::new("killed", Shape::Count),
-    Column::new("wounded", Shape::Count),
-    Column::new("killed_or_wounded", Shape::Count).spare(1),
-    Column::new("captured", Shape::Count).spare(1),
-    Column::new("basis", Shape::Text),
-    Column::new("sources", Shape::Group(&SOURCE)).spare(2),
-    Column::new("text", Shape::Text).shrink(),
-    Column::new("tags", Shape::List).spare(2),
-    Column::new("repeats", Shape::List).spare(2),
-    Column::new("file", Shape::Text).spare(2),
-    Column::new("line", Shape::Number).spare(2),
-    Column::new("tactics", Shape::List).spare(2),
-    Column::new("note", Shape::Text).spare(2),
-    Column::new("versions", Shape::Group(&VERSION)).spare(2),
-    Column::new("wave", Shape::Text).spare(2),
-    MARKING,
-];
+/// What a record is made from.
+pub struct Recorded<'a> {
+    corpus: &'a Corpus,
+    key: EntryKey,
+    entry: EntryRef<'a>,
+}
 
-/// The cells of one entry under [`RECORD`]; none where the corpus has no such entry.
-pub fn record(corpus: &Corpus, key: EntryKey) -> Option<Vec<Cell>> {
-    let entry = corpus.entry(key)?;
-    let words = corpus.taxonomy();
-    let toll = entry.casualties;
-    let area = entry.area.map(|area| words.area_name(area));
-    let tactics = entry.tactics.iter().map(|tactic| words.tactic_word(tactic).to_owned());
-    Some(vec![
-        Cell::Text(entry.id()),
-        Cell::text(Some(entry.digest().id())),
-        Cell::text(Some(entry.date.from)),
-        Cell::text(Some(entry.date.to)),
-        Cell::text(Some(entry.date.precision.word())),
-        Cell::text(Some(words.theatre_word(entry.theatre))),
-        Cell::text(area),
-        Cell::text(Some(words.kind_word(entry.kind))),
-        Cell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic))),
-        Cell::text(entry.actor()),
-        Cell::text(entry.target()),
-        Cell::text(entry.place_text()),
-        Cell::Nothing,
-        Cell::Nothing,
-        Cell::Nothing,
-        Cell::count(toll.killed),
-        Cell::count(toll.wounded),
-        Cell::count(toll.killed_or_wounded),
-        Cell::count(toll.captured),
-        Cell::text(Some(entry.basis)),
-        sources(entry.sources()),
-        Cell::text(Some(entry.text())),
-        Cell::List(entry.tags().map(str::to_owned).collect()),
-        Cell::List(repeats(corpus, key)),
-        Cell::text(Some(&entry.digest().head().file)),
-        Cell::number(entry.line),
-        Cell::List(tactics.collect()),
-        Cell::text(entry.note()),
-        versions(entry),
-        Cell::text(entry.wave()),
-        Cell::text(corpus.markings_of([key.digest]).all()),
-    ])
+/// Entries as records.
+pub struct Records;
+
+impl RowSource for Records {
+    type Item<'a> = Recorded<'a>;
+}
+
+impl Recorded<'_> {
+    /// What it says in a plain field.
+    fn plain(&self, field: EntryField) -> Cell {
+        match self.entry.value(field) {
+            None => Cell::Nothing,
+            Some(FieldValue::Text(text)) => Cell::text(Some(text)),
+            Some(FieldValue::Names(names)) => Cell::List(names.map(str::to_owned).collect()),
+            Some(FieldValue::Count(count)) => Cell::Count(count),
+        }
+    }
+
+    fn words(&self) -> &Taxonomy {
+        self.corpus.taxonomy()
+    }
+}
+
+/// A record. Scripts rely on these names: add to the end, rename none.
+pub static RECORD: Layout<Records, 31> = Layout::new([
+    Column::new("id", Shape::Text).filled(|row| Cell::Text(row.entry.id())),
+    Column::new("digest", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(Some(row.entry.digest().id()))),
+    Column::new("date", Shape::Text).filled(|row| Cell::text(Some(row.entry.date.from))),
+    Column::new("date_to", Shape::Text).spare(2).filled(|row| Cell::text(Some(row.entry.date.to))),
+    Column::new("date_precision", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(Some(row.entry.date.precision.word()))),
+    Column::new("theatre", Shape::Text)
+        .filled(|row| Cell::text(Some(row.words().theatre_word(row.entry.theatre)))),
+    Column::new("area", Shape::Text)
+        .shrink()
+        .filled(|row| Cell::text(row.entry.area.map(|area| row.words().area_name(area)))),
+    Column::new("kind", Shape::Text)
+        .filled(|row| Cell::text(Some(row.words().kind_word(row.entry.kind)))),
+    Column::new("tactic", Shape::Text).filled(|row| {
+        Cell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
+    }),
+    Column::new("actor", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.actor())),
+    Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
+    Column::new("place", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.place_text())),
+    Column::new("lat", Shape::Number).spare(2).filled(|_| Cell::Nothing),
+    Column::new("lon", Shape::Number).spare(2).filled(|_| Cell::Nothing),
+    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| Cell::Nothing),
+    Column::new("killed", Shape::Count).filled(|row| Cell::count(row.entry.casualties.killed)),
+    Column::new("wounded", Shape::Count).filled(|row| Cell::count(row.entry.casualties.wounded)),
+    Column::new("killed_or_wounded", Shape::Count)
+        .spare(1)
+        .filled(|row| Cell::count(row.entry.casualties.killed_or_wounded)),
+    Column::new("captured", Shape::Count)
+        .spare(1)
+        .filled(|row| Cell::count(row.entry.casualties.captured)),
+    Column::new("basis", Shape::Text).filled(|row| Cell::text(Some(row.entry.basis))),
+    SOURCES.spare(2).filled(|row| sources(row.entry.sources())),
+    Column::new("text", Shape::Text).shrink().filled(|row| Cell::text(Some(row.entry.text()))),
+    Column::new("tags", Shape::List).spare(2).filled(|row| row.plain(EntryField::Tags)),
+    Column::new("repeats", Shape::List).spare(2).filled(|row| Cell::List(repeats(row))),
+    Column::new("file", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(Some(&row.entry.digest().head().file))),
+    Column::new("line", Shape::Number).spare(2).filled(|row| Cell::number(row.entry.line)),
+    Column::new("tactics", Shape::List).spare(2).filled(|row| {
+        Cell::List(
+            row.entry
+                .tactics
+                .iter()
+                .map(|tactic| row.words().tactic_word(tactic).to_owned())
+                .collect(),
+        )
+    }),
+    Column::new("note", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Note)),
+    Column::new("versions", Shape::Group(VERSION.columns()))
+        .spare(2)
+        .filled(|row| versions(row.entry)),
+    Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
+    MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
+]);
+
+/// Some entries as records; those that the corpus does not have are left out.
+pub fn records<'a>(corpus: &'a Corpus, keys: impl Iterator<Item = EntryKey> + 'a) -> Rows<'a> {
+    RECORD.rows(keys.filter_map(|key| recorded(corpus, key)))
+}
+
+fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {
+    corpus.entry(key).map(|entry| Recorded { corpus, key, entry })
 }
 
 /// One entry as a JSON object.
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Option<Value> {
-    record(corpus, key).map(|row| Rows::object(&RECORD, &row))
+    let row = RECORD.cells(&recorded(corpus, key)?);
+    Some(Rows::object(RECORD.columns(), &row))
 }
 
 /// Sources as one cell.
 pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Cell {
-    let source = |citation: CitationRef<'_>| {
-        let outlet = Cell::text(Some(citation.outlet));
-        vec![outlet, Cell::text(citation.date), Cell::text(citation.url)]
-    };
-    Cell::Group(citations.map(source).collect())
+    Cell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
 }
 
 /// Sources as JSON.
 pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Value {
-    sources(citations).json(Shape::Group(&SOURCE))
+    sources(citations).json(SOURCES.shape)
 }
 
 fn versions(entry: EntryRef<'_>) -> Cell {
-    let version = |version: VersionRef<'_>| {
-        let toll = version.casualties();
-        vec![
-            Cell::text(Some(version.by())),
-            Cell::text(Some(version.basis())),
-            Cell::text(version.text()),
-            Cell::count(toll.killed),
-            Cell::count(toll.wounded),
-            Cell::count(toll.killed_or_wounded),
-            Cell::count(toll.captured),
-            sources(version.sources()),
-        ]
-    };
-    Cell::Group(entry.versions().map(version).collect())
+    Cell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
 }
 
 /// The ids of the other tellings of the event.
-fn repeats(corpus: &Corpus, key: EntryKey) -> Vec<String> {
-    let others = corpus.repeats(key).filter_map(|other| corpus.entry(other));
+fn repeats(row: &Recorded<'_>) -> Vec<String> {
+    let others = row.corpus.repeats(row.key).filter_map(|other| row.corpus.entry(other));
     others.map(|other| other.id()).collect()
 }

@@ -52,6 +52,9 @@ pub struct Column {
 }
 
 impl Column {
+    /// No column yet: what a layout begins with before it is filled.
+    pub(super) const NONE: Self = Self::new("", Shape::Text);
+
     /// A column that is shown whatever the width.
     pub const fn new(name: &'static str, shape: Shape) -> Self {
         Self { name, shape, room: Room::Keep, readable: READABLE }
@@ -204,7 +207,8 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Rows whose cells stand in the order of the columns.
+    /// Rows whose cells stand in the order of the columns. A listing of its own has a
+    /// [`super::Layout`], which cannot mix them up.
     pub fn new(columns: &'a [Column], rows: impl Iterator<Item = Vec<Cell>> + 'a) -> Self {
         Self { columns, rows: Box::new(rows) }
     }

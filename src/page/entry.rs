@@ -1,9 +1,9 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
-use super::tally::casualty_fields;
+use super::tally::{casualty_fields, count_field};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::EntryRef;
+use crate::digest::{ENTRY_FIELDS, EntryRef, FieldValue, PagePart};
 
 /// Everything that is known of one entry. An empty page where the corpus has no such entry.
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
@@ -69,7 +69,10 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         page.field("", vec![Span::new(text, Tone::Dim)]);
     }
     page.field_text("Actor", entry.actor());
-    page.field_text("Target", entry.target());
+    plain(page, entry, |part| match part {
+        PagePart::Event(label) => Some(label),
+        PagePart::Remark(_) | PagePart::RemarkInWords => None,
+    });
 }
 
 /// The bearing of a place phrase in degrees, where it has one.
@@ -116,9 +119,25 @@ fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
 }
 
 fn remarks(page: &mut Page, entry: EntryRef<'_>) {
-    page.field_text("Note", entry.note());
-    let tags: Vec<_> = entry.tags().collect();
-    page.field_text("Tags", (!tags.is_empty()).then(|| tags.join(", ")).as_deref());
+    plain(page, entry, |part| match part {
+        PagePart::Remark(label) => Some(label),
+        PagePart::Event(_) | PagePart::RemarkInWords => None,
+    });
+}
+
+/// The plain fields that have a label, each by the form of what it says.
+fn plain(page: &mut Page, entry: EntryRef<'_>, label: impl Fn(PagePart) -> Option<&'static str>) {
+    for def in ENTRY_FIELDS {
+        let Some(label) = def.plain_part().and_then(&label) else { continue };
+        match entry.value(def.field) {
+            Some(FieldValue::Text(text)) => page.field_text(label, Some(text)),
+            Some(FieldValue::Names(names)) => {
+                page.field_text(label, Some(&names.collect::<Vec<_>>().join(", ")));
+            }
+            Some(FieldValue::Count(count)) => count_field(page, label, count),
+            None => {}
+        }
+    }
 }
 
 fn versions(page: &mut Page, entry: EntryRef<'_>) {

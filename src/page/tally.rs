@@ -41,21 +41,26 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
 /// The toll of one telling as fields, one a kind of harm.
 pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
     for (harm, count) in casualties.said() {
-        let meaning = if count == Count::Some {
-            "  one or more; the source does not say how many"
-        } else if count == Count::Unknown {
-            "  the source does not say how many"
-        } else {
-            ""
-        };
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
             Harm::Wounded => "Wounded",
             Harm::Captured => "Captured",
         };
-        page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
+        count_field(page, name, count);
     }
+}
+
+/// A count as a field, with what its word means.
+pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
+    let meaning = if count == Count::Some {
+        "  one or more; the source does not say how many"
+    } else if count == Count::Unknown {
+        "  the source does not say how many"
+    } else {
+        ""
+    };
+    page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
 }
 
 /// What a tally holds: by basis with the toll of each, then what was left out.

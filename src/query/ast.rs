@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::fields::{FieldName, spec_named};
 use super::value;
-use crate::digest::{DateSpan, Period};
+use crate::digest::{DateSpan, Lookup, Period};
 use crate::words::How;
 
 /// What is asked of an archive. The default asks nothing: every entry is an answer.
@@ -124,7 +124,7 @@ impl Query {
             }
         };
         let mut dates = parts.iter().filter_map(|part| match part {
-            Node::Filter(filter) if filter.field == FieldName::Date => Some(&filter.values),
+            Node::Filter(filter) if filter.field.spec().by == Lookup::Date => Some(&filter.values),
             Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
@@ -146,11 +146,11 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = if spec.name == FieldName::Date {
+        let value = if spec.by == Lookup::Date {
             value::date(&value, 0..0)
-        } else if spec.name.harm().is_some() {
+        } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)
-        } else if spec.name.has_words() {
+        } else if spec.told().is_some() {
             Ok(Value::Words(Word::Phrase(value.trim().into())))
         } else {
             Ok(Value::Name(value.trim().into()))

@@ -7,11 +7,11 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
+use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::index::{Held, Index};
 use super::value::names;
 use crate::archive::Corpus;
-use crate::digest::Taxonomy;
+use crate::digest::{Lookup, Taxonomy};
 use crate::words::fold;
 
 /// Something that can be written at the cursor.
@@ -72,20 +72,20 @@ impl Index {
         let mut ranked: Vec<(u8, Held)> = known(spec, wish.typed, corpus.taxonomy())
             .into_iter()
             .map(|(rank, name)| {
-                let entries = self.entries_of(corpus, spec.name, name);
+                let entries = self.entries_of(corpus, spec, name);
                 (rank, Held { name: name.to_owned(), entries })
             })
             .collect();
         // What the archive uses comes first, the rest as the taxonomy has it.
         ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank));
-        for held in self.held(corpus, spec.name, wish.typed, MOST) {
+        for held in self.held(corpus, spec, wish.typed, MOST) {
             let is_known = |(_, known): &(u8, Held)| fold(&known.name) == fold(&held.name);
             if !ranked.iter().any(is_known) {
                 let rank = rank(&held.name, &[], &fold(unquoted(wish.typed))).unwrap_or(u8::MAX);
                 ranked.push((rank, held));
             }
         }
-        let open = matches!(spec.name, FieldName::Actor | FieldName::Source | FieldName::Tag);
+        let open = matches!(spec.by, Lookup::Actor | Lookup::Outlet | Lookup::Tag);
         if open {
             ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank, Reverse(held.entries)));
         }
@@ -168,7 +168,7 @@ pub(super) fn unquoted(typed: &str) -> &str {
 /// The names that the taxonomy has for a field and that go on so, with how well they do, best first.
 fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, &'t str)> {
     let typed = fold(unquoted(typed));
-    let names = names(spec.name, taxonomy).into_iter();
+    let names = names(spec.by, taxonomy).into_iter();
     let mut ranked: Vec<(u8, &str)> =
         names.filter_map(|(name, also)| Some((rank(name, &also, &typed)?, name))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);

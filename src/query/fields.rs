@@ -1,32 +1,23 @@
-//! The one table of fields: parser, help, completion and docs/query.md all read it.
+//! The fields of the language, in the order of its help: parser, help, completion and docs/query.md
+//! read them here. What is asked of a field of an entry stands in the table of those, in `digest`.
 
 use super::told::Field;
-use crate::digest::Harm;
+use crate::digest::{EntryField, Lookup, SearchDef, Wording};
 
 /// A field of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the table says what each is")]
 pub enum FieldName {
+    /// The theatre, which an entry has by where it stands.
     Theatre,
+    /// The area, likewise.
     Area,
-    Place,
-    Tactic,
-    Kind,
-    Actor,
-    Target,
-    Text,
-    Basis,
-    Source,
-    Date,
-    Killed,
-    Wounded,
-    KilledOrWounded,
-    Captured,
+    /// A field of an entry.
+    Of(EntryField),
+    /// The digest around an entry.
     Digest,
+    /// Who publishes that.
     Publisher,
-    Wave,
-    Id,
-    Tag,
+    /// What the archive makes of an entry.
     Is,
 }
 
@@ -45,66 +36,52 @@ pub struct FieldSpec {
     pub example: &'static str,
     /// What it asks.
     pub help: &'static str,
+    /// How it is answered.
+    pub by: Lookup,
 }
 
-const fn row(
-    name: FieldName,
-    word: &'static str,
-    aliases: &'static [&'static str],
-    takes: &'static str,
-    example: &'static str,
-    help: &'static str,
-) -> FieldSpec {
-    FieldSpec { name, word, aliases, takes, example, help }
+const fn row(name: FieldName, search: SearchDef) -> FieldSpec {
+    let SearchDef { word, aliases, takes, example, help, by } = search;
+    FieldSpec { name, word, aliases, takes, example, help, by }
 }
 
-const COUNT: &str = "number, range, some, unknown";
+/// A field of an entry, as its table has it. One that cannot be searched does not compile here.
+const fn of(field: EntryField) -> FieldSpec {
+    match field.def().search {
+        Some(search) => row(FieldName::Of(field), search),
+        None => panic!("its table does not say how this field is searched"),
+    }
+}
 
 /// Every field, in the order of the help.
 #[rustfmt::skip]
 pub static FIELDS: &[FieldSpec] = &[
-    row(FieldName::Theatre, "theatre", &["theater"], "theatre", "theatre:iraq",
-        "the theatre, by any of its names"),
-    row(FieldName::Area, "area", &[], "area", "area:diyala",
-        "the area of a theatre, by any of its names"),
-    row(FieldName::Place, "place", &[], "words", "place:baqubah",
-        "words of the place phrase"),
-    row(FieldName::Tactic, "tactic", &["how", "type"], "tactic", "tactic:ied,sniper",
-        "one of its tactics, by any name"),
-    row(FieldName::Kind, "kind", &[], "kind", "kind:attack",
-        "what sort of thing it is"),
-    row(FieldName::Actor, "actor", &["by", "who"], "actor", "actor:isis",
-        "who acted; the parts of an actor are included"),
-    row(FieldName::Target, "target", &[], "words", "target:police",
-        "words of whom or what it was aimed at"),
-    row(FieldName::Text, "text", &[], "words", "text:uniforms",
-        "words of what is told, with other tellings and notes"),
-    row(FieldName::Basis, "basis", &[], "basis", "basis:claimed",
-        "who stands behind it: claimed, official, reported, assessed"),
-    row(FieldName::Source, "source", &["outlet"], "outlet", "source:telegram",
-        "who told it, by any of its names"),
-    row(FieldName::Date, "date", &["day", "when"], "date or range", "date:2020-05-20..2020-05-22",
-        "on, or possibly on, one of these days"),
-    row(FieldName::Killed, "killed", &["dead"], COUNT, "killed:>=3",
-        "the dead: best value, certainly with `!`, possibly with `?`"),
-    row(FieldName::Wounded, "wounded", &["injured"], COUNT, "wounded:some",
-        "the wounded, likewise"),
-    row(FieldName::KilledOrWounded, "killed_or_wounded", &["kw"], COUNT, "kw:>=2",
-        "dead or wounded where only both together are told"),
-    row(FieldName::Captured, "captured", &["arrested"], COUNT, "captured:>=1",
-        "the captured, likewise"),
-    row(FieldName::Digest, "digest", &[], "id or its beginning", "digest:itic-2020-05-21",
-        "the digest that tells it"),
-    row(FieldName::Publisher, "publisher", &[], "name", "publisher:itic",
-        "who publishes the digest that tells it"),
-    row(FieldName::Wave, "wave", &[], "id or its beginning, or name", "wave:2020-05",
-        "the wave of attacks that it belongs to"),
-    row(FieldName::Id, "id", &[], "id or its beginning", "id:itic-2020-05-21",
-        "the entry itself"),
-    row(FieldName::Tag, "tag", &["tags"], "tag", "tag:background",
-        "one of its tags"),
-    row(FieldName::Is, "is", &[], "repeat", "is:repeat",
-        "told before in another digest, and counted there"),
+    row(FieldName::Theatre, SearchDef::new("theatre", "theatre:iraq", "theatre",
+        "the theatre, by any of its names", Lookup::Theatre).or(&["theater"])),
+    row(FieldName::Area, SearchDef::new("area", "area:diyala", "area",
+        "the area of a theatre, by any of its names", Lookup::Area)),
+    of(EntryField::Place),
+    of(EntryField::Tactic),
+    of(EntryField::Kind),
+    of(EntryField::Actor),
+    of(EntryField::Target),
+    of(EntryField::Text),
+    of(EntryField::Basis),
+    of(EntryField::Source),
+    of(EntryField::Date),
+    of(EntryField::Killed),
+    of(EntryField::Wounded),
+    of(EntryField::KilledOrWounded),
+    of(EntryField::Captured),
+    row(FieldName::Digest, SearchDef::new("digest", "digest:itic-2020-05-21",
+        "id or its beginning", "the digest that tells it", Lookup::Digest)),
+    row(FieldName::Publisher, SearchDef::new("publisher", "publisher:itic", "name",
+        "who publishes the digest that tells it", Lookup::Publisher)),
+    of(EntryField::Wave),
+    of(EntryField::Id),
+    of(EntryField::Tags),
+    row(FieldName::Is, SearchDef::new("is", "is:repeat", "repeat",
+        "told before in another digest, and counted there", Lookup::Repeat)),
 ];
 
 /// The field of that name or alias.
@@ -113,57 +90,58 @@ pub(super) fn spec_named(word: &str) -> Option<&'static FieldSpec> {
     FIELDS.iter().find(|spec| spec.word == word || spec.aliases.contains(&word.as_str()))
 }
 
-impl FieldName {
-    /// What is written before the colon.
-    pub fn word(self) -> &'static str {
-        FIELDS.get(self as usize).map_or("", |spec| spec.word)
-    }
-
-    /// The row of the table.
-    pub fn spec(self) -> &'static FieldSpec {
-        &FIELDS[self as usize]
-    }
-
-    /// The kind of harm that it counts.
-    pub(super) fn harm(self) -> Option<Harm> {
-        const HARMS: [(FieldName, Harm); 4] = [
-            (FieldName::Killed, Harm::Killed),
-            (FieldName::Wounded, Harm::Wounded),
-            (FieldName::KilledOrWounded, Harm::KilledOrWounded),
-            (FieldName::Captured, Harm::Captured),
-        ];
-        HARMS.into_iter().find(|(name, _)| *name == self).map(|(_, harm)| harm)
+impl FieldSpec {
+    /// The field of an entry whose count it asks for.
+    pub(super) fn counted(&self) -> Option<EntryField> {
+        match (self.by, self.name) {
+            (Lookup::Count, FieldName::Of(field)) => Some(field),
+            _ => None, // no other lookup counts, and nothing but an entry has counts
+        }
     }
 
     /// The words of which field it looks at, where it takes words.
-    pub(super) fn told(self) -> Option<Field> {
-        const WORDS: [(FieldName, Field); 3] = [
-            (FieldName::Place, Field::Place),
-            (FieldName::Target, Field::Target),
-            (FieldName::Text, Field::Text),
-        ];
-        WORDS.into_iter().find(|(name, _)| *name == self).map(|(_, field)| field)
+    pub(super) fn told(&self) -> Option<Field> {
+        match (self.by, self.name) {
+            (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
+                Wording::Own(_) => Field::Own(field),
+                Wording::Running | Wording::Gathered | Wording::None => Field::Text,
+            }),
+            _ => None, // no other lookup takes words, and nothing but an entry has them
+        }
+    }
+}
+
+impl FieldName {
+    /// The row of the table.
+    pub(super) fn spec(self) -> &'static FieldSpec {
+        FIELDS.iter().find(|spec| spec.name == self).unwrap_or(&FIELDS[0])
     }
 
-    pub(super) fn has_words(self) -> bool {
-        self.told().is_some()
+    /// What is written before the colon.
+    pub fn word(self) -> &'static str {
+        self.spec().word
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::ENTRY_FIELDS;
 
     #[test]
-    fn the_table_is_in_the_order_of_the_names_and_says_each_name_once() {
+    fn the_table_says_each_name_once_and_every_field_that_can_be_searched() {
         let mut seen = std::collections::HashSet::new();
-        for (at, spec) in FIELDS.iter().enumerate() {
-            assert_eq!(spec.name as usize, at, "{}", spec.word);
+        for spec in FIELDS {
+            assert_eq!(spec.name.word(), spec.word);
             for word in std::iter::once(&spec.word).chain(spec.aliases) {
                 assert!(seen.insert(*word), "{word} twice");
             }
             let (before, _) = spec.example.split_once(':').unwrap();
             assert_eq!(spec_named(before).unwrap().name, spec.name);
+        }
+        for def in ENTRY_FIELDS {
+            let listed = FIELDS.iter().any(|spec| spec.name == FieldName::Of(def.field));
+            assert_eq!(listed, def.search.is_some(), "{}", def.key);
         }
     }
 }

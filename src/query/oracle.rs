@@ -133,10 +133,10 @@ impl Asked<'_> {
                 entry.sources().any(|source| outlet_key(source.outlet, taxonomy) == *key)
             }
             Trait::Days(from, to) => entry.date.from <= *to && entry.date.to >= *from,
-            Trait::Count(harm, bounds) => {
-                entry.casualties.get(*harm).is_some_and(|count| bounds.hold(count))
+            Trait::Count(field, bounds) => {
+                entry.count(*field).is_some_and(|count| bounds.hold(count))
             }
-            Trait::Unknown(harm) => entry.casualties.get(*harm) == Some(Count::Unknown),
+            Trait::Unknown(field) => entry.count(*field) == Some(Count::Unknown),
             Trait::Digest(start) => entry.digest().id().starts_with(start.as_str()),
             Trait::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
             Trait::Wave(at) => self.key().is_some_and(|key| corpus.members(*at).contains(&key)),

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::ast::{Filter, Node, Query, Value, Word};
 use super::fault::Fault;
-use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
+use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::value;
-use crate::digest::Taxonomy;
+use crate::digest::{Lookup, Taxonomy};
 use crate::words::{How, nearest, tokens};
 
 /// Brackets within brackets; a bound on what hostile text can make of the stack.
@@ -240,7 +240,7 @@ impl<'a> Parser<'a> {
             let hint = Some(format!("as in `{}`", spec.example));
             return Err(Fault::new(from..from, message).hinted(hint));
         }
-        if spec.name.has_words() {
+        if spec.told().is_some() {
             return self.word(true).map(Value::Words);
         }
         let text = if self.rest().starts_with('"') {
@@ -251,9 +251,9 @@ impl<'a> Parser<'a> {
             word
         };
         let at = from..self.at;
-        if spec.name == FieldName::Date {
+        if spec.by == Lookup::Date {
             value::date(text, at)
-        } else if spec.name.harm().is_some() {
+        } else if spec.counted().is_some() {
             value::count(spec, text, at)
         } else {
             self.must_have_letters(text, from)?;

@@ -12,7 +12,9 @@ use super::parse::folded;
 use super::told::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
-use crate::digest::{ActorId, AreaId, Basis, Harm, KindId, TacticId, Taxonomy, TheatreId};
+use crate::digest::{
+    ActorId, AreaId, Basis, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
+};
 use crate::words::{How, Pattern, fold, words};
 
 /// What can be asked of an entry.
@@ -73,8 +75,8 @@ pub(super) enum Trait {
     Outlet(String),
     /// From a day to a day.
     Days(NaiveDate, NaiveDate),
-    Count(Harm, Bounds),
-    Unknown(Harm),
+    Count(EntryField, Bounds),
+    Unknown(EntryField),
     /// The beginning of an id.
     Digest(String),
     /// A folded name.
@@ -194,51 +196,46 @@ impl Planner<'_> {
     }
 
     fn value(&self, field: FieldName, value: &Value) -> Step {
-        match (value, field.harm()) {
-            (Value::Words(word), _) => word_step(word, field.told()),
+        let spec = field.spec();
+        match (value, spec.counted()) {
+            (Value::Words(word), _) => word_step(word, spec.told()),
             (Value::Date(span), _) => Step::Trait(Trait::Days(span.from, span.to)),
             (Value::Dates(from, to), _) => Step::Trait(Trait::Days(
                 from.map_or(NaiveDate::MIN, |span| span.from),
                 to.map_or(NaiveDate::MAX, |span| span.to),
             )),
-            (Value::Count(bounds), Some(harm)) => Step::Trait(Trait::Count(harm, *bounds)),
-            (Value::Unknown, Some(harm)) => Step::Trait(Trait::Unknown(harm)),
+            (Value::Count(bounds), Some(field)) => Step::Trait(Trait::Count(field, *bounds)),
+            (Value::Unknown, Some(field)) => Step::Trait(Trait::Unknown(field)),
             (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
-            (Value::Name(name), _) => self.name(field, name),
+            (Value::Name(name), _) => self.name(spec.by, name),
         }
     }
 
     /// A name that the archive does not know is met by nothing.
-    fn name(&self, field: FieldName, name: &str) -> Step {
+    fn name(&self, by: Lookup, name: &str) -> Step {
         let taxonomy = self.corpus.taxonomy();
-        let mut found = match field {
-            FieldName::Theatre => one(taxonomy.find_theatre(name).map(Trait::Theatre)),
-            FieldName::Area => areas_named(taxonomy, name).into_iter().map(Trait::Area).collect(),
-            FieldName::Tactic => one(taxonomy.find_tactic(name).map(Trait::Tactic)),
-            FieldName::Kind => one(taxonomy.find_kind(name).map(Trait::Kind)),
-            FieldName::Basis => one(name.parse().ok().map(Trait::Basis)),
-            FieldName::Actor => match taxonomy.find_actor(name) {
+        let mut found = match by {
+            Lookup::Theatre => one(taxonomy.find_theatre(name).map(Trait::Theatre)),
+            Lookup::Area => areas_named(taxonomy, name).into_iter().map(Trait::Area).collect(),
+            Lookup::Tactic => one(taxonomy.find_tactic(name).map(Trait::Tactic)),
+            Lookup::Kind => one(taxonomy.find_kind(name).map(Trait::Kind)),
+            Lookup::Basis => one(name.parse().ok().map(Trait::Basis)),
+            Lookup::Actor => match taxonomy.find_actor(name) {
                 Some(id) => vec![Trait::Actor(id)],
                 None => return in_field(name, Field::Actor),
             },
-            FieldName::Source => match taxonomy.find_outlet(name) {
+            Lookup::Outlet => match taxonomy.find_outlet(name) {
                 Some(_) => vec![Trait::Outlet(outlet_key(name, taxonomy))],
                 None => return in_field(name, Field::Outlet),
             },
-            FieldName::Digest => vec![Trait::Digest(name.to_lowercase())],
-            FieldName::Publisher => vec![Trait::Publisher(fold(name))],
-            FieldName::Wave => self.waves(name),
-            FieldName::Id => vec![Trait::Id(name.to_lowercase())],
-            FieldName::Tag => vec![Trait::Tag(fold(name))],
-            FieldName::Is => vec![Trait::Repeat],
-            FieldName::Place
-            | FieldName::Target
-            | FieldName::Text
-            | FieldName::Date
-            | FieldName::Killed
-            | FieldName::Wounded
-            | FieldName::KilledOrWounded
-            | FieldName::Captured => Vec::new(),
+            Lookup::Digest => vec![Trait::Digest(name.to_lowercase())],
+            Lookup::Publisher => vec![Trait::Publisher(fold(name))],
+            Lookup::Wave => self.waves(name),
+            Lookup::Id => vec![Trait::Id(name.to_lowercase())],
+            Lookup::Tag => vec![Trait::Tag(fold(name))],
+            Lookup::Repeat => vec![Trait::Repeat],
+            // What takes words, days or a number is never given a name.
+            Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
         };
         match found.len() {
             1 => Step::Trait(found.remove(0)),

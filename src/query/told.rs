@@ -2,15 +2,17 @@
 //!
 //! The index and the slow evaluator both read entries through here.
 
-use crate::digest::{EntryRef, Taxonomy};
+use std::sync::LazyLock;
+
+use crate::digest::{
+    ENTRY_FIELDS, EntryField, EntryRef, FieldForm, FieldValue, Taxonomy, Wording, Worth,
+};
 
 /// A part of an entry that has words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The place phrase.
-    Place,
-    /// Whom or what it was aimed at.
-    Target,
+    /// A field whose words are looked for by themselves: the place phrase, the target.
+    Own(EntryField),
     /// How: the names of its tactics.
     Tactic,
     /// The names of its theatre and area.
@@ -25,43 +27,72 @@ pub enum Field {
     Text,
 }
 
+/// The fields of an entry that are running text. Every entry of an archive is asked for them.
+static RUNNING: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
+    let running = ENTRY_FIELDS.iter().filter(|def| def.words == Wording::Running);
+    running.map(|def| def.field).collect()
+});
+
+/// How many fields of an entry have words of their own.
+const OWN: usize = {
+    let (mut own, mut at) = (0, 0);
+    while at < ENTRY_FIELDS.len() {
+        if let Wording::Own(_) = ENTRY_FIELDS[at].words {
+            own += 1;
+        }
+        at += 1;
+    }
+    own
+};
+
 impl Field {
-    /// Every field, best first.
-    pub const ALL: [Self; 8] = [
-        Self::Place,
-        Self::Target,
-        Self::Tactic,
-        Self::Area,
-        Self::Actor,
-        Self::Kind,
-        Self::Outlet,
-        Self::Text,
-    ];
+    const GATHERED: [Self; 6] =
+        [Self::Tactic, Self::Area, Self::Actor, Self::Kind, Self::Outlet, Self::Text];
+
+    /// Every one, those of their own first.
+    pub const ALL: [Self; OWN + 6] = {
+        let mut all = [Self::Text; OWN + 6];
+        let (mut own, mut at) = (0, 0);
+        while at < ENTRY_FIELDS.len() {
+            if let Wording::Own(_) = ENTRY_FIELDS[at].words {
+                all[own] = Self::Own(ENTRY_FIELDS[at].field);
+                own += 1;
+            }
+            at += 1;
+        }
+        while own < all.len() {
+            all[own] = Self::GATHERED[own - OWN];
+            own += 1;
+        }
+        all
+    };
+
+    /// Its place among all.
+    pub(super) fn place(self) -> usize {
+        Self::ALL.iter().position(|field| *field == self).unwrap_or(Self::ALL.len() - 1)
+    }
 
     /// True where the same few texts come again and again.
     pub(super) fn repeats(self) -> bool {
-        !matches!(self, Self::Place | Self::Text)
+        match self {
+            Self::Own(field) => !matches!(field.def().form, FieldForm::Place | FieldForm::Text),
+            Self::Tactic | Self::Area | Self::Actor | Self::Kind | Self::Outlet => true,
+            Self::Text => false,
+        }
     }
 
     /// How much a match here is worth.
     pub(super) fn worth(self) -> Worth {
         match self {
-            Self::Place | Self::Target | Self::Tactic => Worth::Best,
+            Self::Own(field) => match field.def().words {
+                Wording::Own(worth) => worth,
+                Wording::Running | Wording::Gathered | Wording::None => Worth::Running,
+            },
+            Self::Tactic => Worth::Best,
             Self::Area | Self::Actor | Self::Kind => Worth::Good,
             Self::Outlet | Self::Text => Worth::Running,
         }
     }
-}
-
-/// Classes of fields, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Worth {
-    /// Place, target, tactic.
-    Best,
-    /// Area, actor, kind.
-    Good,
-    /// Running text and outlets.
-    Running,
 }
 
 /// Gives every text of an entry with the field that it belongs to.
@@ -83,8 +114,9 @@ pub(super) fn told_in<'a>(
     mut give: impl FnMut(&'a str),
 ) {
     match field {
-        Field::Place => entry.place_text().into_iter().for_each(give),
-        Field::Target => entry.target().into_iter().for_each(give),
+        Field::Own(field) => {
+            entry.value(field).into_iter().flat_map(FieldValue::texts).for_each(give);
+        }
         Field::Tactic => {
             entry.tactics.iter().for_each(|tactic| give(taxonomy.tactic_name(tactic)));
         }
@@ -106,9 +138,10 @@ pub(super) fn told_in<'a>(
             }
         }
         Field::Text => {
-            give(entry.text());
-            let versions = entry.versions().filter_map(|version| version.text());
-            entry.note().into_iter().chain(versions).chain(entry.tags()).for_each(give);
+            for field in RUNNING.iter() {
+                entry.value(*field).into_iter().flat_map(FieldValue::texts).for_each(&mut give);
+            }
+            entry.versions().filter_map(|version| version.text()).for_each(give);
         }
     }
 }

@@ -7,8 +7,8 @@ use std::str::FromStr as _;
 
 use super::ast::{Bounds, Doubt, Value};
 use super::fault::Fault;
-use super::fields::{FieldName, FieldSpec};
-use crate::digest::{AreaId, Basis, DateError, DateSpan, Precision, Taxonomy};
+use super::fields::FieldSpec;
+use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
 use crate::words::{nearest, sounds, spellings, words};
 
 /// Every area of that name, in whatever theatre.
@@ -23,46 +23,39 @@ pub(super) fn name(
     at: Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Result<Value, Fault> {
-    let names = names(spec.name, taxonomy);
-    let known = match spec.name {
-        FieldName::Theatre => {
+    let names = names(spec.by, taxonomy);
+    let known = match spec.by {
+        Lookup::Theatre => {
             taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
         }
-        FieldName::Area => area(taxonomy, text),
-        FieldName::Tactic => {
-            taxonomy.find_tactic(text).map(|id| taxonomy.tactic_word(id).to_owned())
-        }
-        FieldName::Kind => taxonomy.find_kind(text).map(|id| taxonomy.kind_word(id).to_owned()),
-        FieldName::Basis => {
+        Lookup::Area => area(taxonomy, text),
+        Lookup::Tactic => taxonomy.find_tactic(text).map(|id| taxonomy.tactic_word(id).to_owned()),
+        Lookup::Kind => taxonomy.find_kind(text).map(|id| taxonomy.kind_word(id).to_owned()),
+        Lookup::Basis => {
             Basis::from_str(&text.to_lowercase()).ok().map(|basis| basis.word().to_owned())
         }
-        FieldName::Is => {
+        Lookup::Repeat => {
             let word = text.to_lowercase();
             ["repeat", "repeats", "repeated"].contains(&word.as_str()).then(|| "repeat".to_owned())
         }
         // Actors and outlets are an open vocabulary: an unknown one is looked for by its words.
-        FieldName::Actor => {
+        Lookup::Actor => {
             let known = taxonomy.find_actor(text).and_then(|id| taxonomy.actor(id));
             let known = known.map(|actor| &*actor.name);
             Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
         }
-        FieldName::Source => {
+        Lookup::Outlet => {
             let known = taxonomy.find_outlet(text).map(|outlet| &*outlet.name);
             Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
         }
-        FieldName::Place
-        | FieldName::Target
-        | FieldName::Text
-        | FieldName::Date
-        | FieldName::Killed
-        | FieldName::Wounded
-        | FieldName::KilledOrWounded
-        | FieldName::Captured
-        | FieldName::Digest
-        | FieldName::Publisher
-        | FieldName::Wave
-        | FieldName::Id
-        | FieldName::Tag => Some(text.to_owned()),
+        Lookup::Words
+        | Lookup::Count
+        | Lookup::Date
+        | Lookup::Digest
+        | Lookup::Publisher
+        | Lookup::Wave
+        | Lookup::Id
+        | Lookup::Tag => Some(text.to_owned()),
     };
     if let Some(name) = known.as_deref().or_else(|| sounding_like(text, &names)) {
         return Ok(Value::Name(name.into()));
@@ -106,44 +99,37 @@ fn area(taxonomy: &Taxonomy, text: &str) -> Option<String> {
 
 /// The values that a closed field takes, as the taxonomy writes them, with what else they are
 /// called; none for an open field.
-pub(super) fn names(field: FieldName, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
+pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
     fn all<'t>(name: &'t str, aliases: &'t [Box<str>]) -> Vec<&'t str> {
         std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)).collect()
     }
-    match field {
-        FieldName::Theatre => {
+    match by {
+        Lookup::Theatre => {
             taxonomy.theatres().map(|(_, t)| (&*t.id, all(&t.name, &t.aliases))).collect()
         }
-        FieldName::Area => {
-            taxonomy.areas().map(|(_, a)| (&*a.id, all(&a.name, &a.aliases))).collect()
-        }
-        FieldName::Tactic => {
+        Lookup::Area => taxonomy.areas().map(|(_, a)| (&*a.id, all(&a.name, &a.aliases))).collect(),
+        Lookup::Tactic => {
             taxonomy.tactics().iter().map(|t| (&*t.id, all(&t.name, &t.aliases))).collect()
         }
-        FieldName::Kind => {
+        Lookup::Kind => {
             taxonomy.kinds().iter().map(|k| (&*k.id, all(&k.name, &k.aliases))).collect()
         }
-        FieldName::Actor => {
+        Lookup::Actor => {
             taxonomy.actors().iter().map(|a| (&*a.name, all(&a.name, &a.aliases))).collect()
         }
-        FieldName::Source => {
+        Lookup::Outlet => {
             taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
         }
-        FieldName::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
-        FieldName::Is => vec![("repeat", Vec::new())],
-        FieldName::Place
-        | FieldName::Target
-        | FieldName::Text
-        | FieldName::Date
-        | FieldName::Killed
-        | FieldName::Wounded
-        | FieldName::KilledOrWounded
-        | FieldName::Captured
-        | FieldName::Digest
-        | FieldName::Publisher
-        | FieldName::Wave
-        | FieldName::Id
-        | FieldName::Tag => Vec::new(),
+        Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
+        Lookup::Repeat => vec![("repeat", Vec::new())],
+        Lookup::Words
+        | Lookup::Count
+        | Lookup::Date
+        | Lookup::Digest
+        | Lookup::Publisher
+        | Lookup::Wave
+        | Lookup::Id
+        | Lookup::Tag => Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::ast::{Filter, Node, Query, Value};
 use super::fields::FieldName;
 use crate::archive::Corpus;
+use crate::digest::EntryField;
 
 /// So many waves are named where a name is one of several.
 const TOLD: usize = 6;
@@ -56,7 +57,7 @@ fn gather(node: &Node, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
             }
         }
         Node::Not(part) => gather(part, corpus, found),
-        Node::Filter(Filter { field: FieldName::Wave, values }) => {
+        Node::Filter(Filter { field: FieldName::Of(EntryField::Wave), values }) => {
             for value in values {
                 let Value::Name(name) = value else { continue };
                 let waves = corpus.waves_named(name);

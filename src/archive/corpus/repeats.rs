@@ -120,7 +120,8 @@ impl Repeats {
 
 /// What two tellings of one event must share; none for an entry too vague to be recognised.
 fn mark(entry: EntryRef<'_>) -> Option<u64> {
-    if entry.date.precision != Precision::Day || (entry.place.is_none() && entry.target.is_none()) {
+    if entry.date.precision != Precision::Day || (entry.place.is_none() && entry.target().is_none())
+    {
         return None;
     }
     let mut hasher = DefaultHasher::new();

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::page::{Page, Read};
 use crate::digest::{
     Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
-    Slice, StoredCitation, Texts, Trend, Version,
+    Slice, StoredCitation, StoredValue, Texts, Trend, Version,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -35,6 +35,7 @@ pub(super) struct Draft {
     pub(super) entries: Vec<Entry>,
     pub(super) versions: Vec<Version>,
     pub(super) citations: Vec<StoredCitation>,
+    pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
     /// The waves that entries name, and where each is named first.
     pub(super) mentions: HashMap<Box<str>, Mark>,
@@ -82,6 +83,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
         entries: draft.entries,
         versions: draft.versions,
         citations: draft.citations,
+        values: draft.values,
         texts: draft.texts.finish(),
         figures,
         notes,

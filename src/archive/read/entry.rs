@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use super::desk::{Desk, one_line};
 use super::digest::Draft;
+use super::plain::{Among, PlainFields, Written};
 use super::theatre::Ground;
-use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
+use crate::digest::{Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// An entry from further back than this before a weekly or a monthly is background.
@@ -29,16 +30,15 @@ impl Draft {
         let tactics = desk.tactics(&mut map);
         let place = desk.place(&mut map);
         let actor = desk.name(&mut map, "actor");
-        let target = desk.name(&mut map, "target");
+        let mut plain = PlainFields::new();
+        desk.plain(&mut map, Among::Event, &mut plain);
         let casualties = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         let versions = self.versions(&mut map, desk);
-        let note = desk.text(&mut map, "note");
-        let wave = map.get("wave");
-        let tags = desk.names(&mut map, "tags");
+        desk.plain(&mut map, Among::Remarks, &mut plain);
         map.finish(&mut desk.faults);
         let (Some(needed), Some(ground)) = (needed, ground) else { return };
-        self.check_date(&needed, &tags, desk);
+        self.check_date(&needed, &plain, desk);
         let Needed { date, kind, text, basis, .. } = needed;
         let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
         let entry = Entry {
@@ -57,10 +57,7 @@ impl Draft {
             text: self.texts.keep(text),
             place: self.texts.keep_if(place.as_deref()),
             actor: self.texts.keep_if(actor.as_deref()),
-            target: self.texts.keep_if(target.as_deref()),
-            note: self.texts.keep_if(note),
-            wave: wave.map_or(Text::NONE, |node| self.wave(node, desk)),
-            tags: self.texts.keep(&tags.join("\n")),
+            values: self.keep_plain(plain, desk),
             sources: self.cite(&sources),
             versions,
         };
@@ -94,7 +91,8 @@ impl Draft {
         self.texts.keep(id)
     }
 
-    fn wave(&mut self, node: &Node, desk: &mut Desk) -> Text {
+    /// The wave that an entry names, and that it is named.
+    pub(super) fn wave(&mut self, node: &Node, desk: &mut Desk) -> Text {
         let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
         let id = one_line(id.trim());
         if !id.is_empty() && !self.mentions.contains_key(&*id) {
@@ -104,7 +102,7 @@ impl Draft {
     }
 
     /// A date that does not go with the digest's period is most likely a slip.
-    fn check_date(&self, needed: &Needed, tags: &[Box<str>], desk: &mut Desk) {
+    fn check_date(&self, needed: &Needed, plain: &PlainFields<'_, '_>, desk: &mut Desk) {
         let Some(frame) = self.frame else { return };
         let Needed { date, at, .. } = *needed;
         // Of a day known only by its month no more can be said than that the month has begun.
@@ -118,9 +116,14 @@ impl Draft {
             let message = format!("{date} is after the digest's period, {}", frame.period);
             desk.faults.push(Fault::warning(at, message).hint("correct the date or the period"));
         }
-        let background = || tags.iter().any(|tag| **tag == *"background");
+        let is_background = |(field, written): &(EntryField, Written<'_, '_>)| match written {
+            Written::Names(tags) if *field == EntryField::Tags => {
+                tags.iter().any(|tag| **tag == *"background")
+            }
+            Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Wave(_) => false,
+        };
         let past = frame.period.from.checked_sub_signed(LOOKBACK);
-        if regular && past.is_some_and(|past| date.to < past) && !background() {
+        if regular && past.is_some_and(|past| date.to < past) && !plain.iter().any(is_background) {
             let days = LOOKBACK.num_days();
             let message =
                 format!("{date} is more than {days} days before the period, {}", frame.period);

@@ -11,6 +11,7 @@ mod figure;
 mod guess;
 mod page;
 mod place;
+mod plain;
 mod point;
 mod taxonomy;
 mod telling;

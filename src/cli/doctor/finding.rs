@@ -2,16 +2,28 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Cell, Column, Shape};
+use crate::export::{Cell, Column, Layout, RowSource, Shape};
 use crate::text::wrap;
 
+/// Findings, as rows.
+pub(super) struct Findings;
+
+impl RowSource for Findings {
+    type Item<'a> = &'a Finding;
+}
+
 /// The same names in every format.
-pub(super) const COLUMNS: [Column; 4] = [
-    Column::new("part", Shape::Text),
-    Column::new("name", Shape::Text),
-    Column::new("state", Shape::Text),
-    Column::new("text", Shape::Text),
-];
+pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
+    Column::new("part", Shape::Text).filled(|finding| Cell::text(Some(finding.part))),
+    Column::new("name", Shape::Text).filled(|finding| Cell::text(Some(finding.name))),
+    Column::new("state", Shape::Text).filled(|finding| {
+        Cell::text(Some(match finding.state {
+            State::Fine => "fine",
+            State::Attention => "attention",
+        }))
+    }),
+    Column::new("text", Shape::Text).filled(|finding| Cell::text(Some(&finding.text))),
+]);
 
 /// Names are shorter than this, in cells.
 const NAME: usize = 14;
@@ -49,14 +61,6 @@ impl Finding {
         text: impl Into<String>,
     ) -> Self {
         Self { part, name, state: State::Attention, text: text.into() }
-    }
-
-    pub(super) fn row(&self) -> Vec<Cell> {
-        let state = match self.state {
-            State::Fine => "fine",
-            State::Attention => "attention",
-        };
-        [self.part, self.name, state, &self.text].map(|text| Cell::text(Some(text))).into()
     }
 }
 

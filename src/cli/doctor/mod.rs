@@ -12,8 +12,8 @@ use std::io::Write as _;
 use super::args::RowArgs;
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use crate::export::{Format, Rows};
-use finding::{COLUMNS, Finding, State};
+use crate::export::Format;
+use finding::{FINDINGS, State};
 
 /// Tells what holds. Exits with 1 where a finding needs attention: a layer of the sandbox that is
 /// missing, a policy or a configuration with an error, an archive that cannot be opened or has
@@ -32,8 +32,7 @@ pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
         write!(session.out()?, "{text}")?;
         session.out()?.flush()?;
     } else {
-        let rows = Rows::new(&COLUMNS, findings.iter().map(Finding::row));
-        session.rows(rows, findings.len(), how, "findings")?;
+        session.rows(FINDINGS.rows(findings.iter()), findings.len(), how, "findings")?;
     }
     session.say(&match attention {
         0 => "nothing needs attention".to_owned(),

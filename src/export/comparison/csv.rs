@@ -4,46 +4,107 @@ use std::io;
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell as Held, Origin, Table, Value};
+use crate::compare::{Cell as Held, Change, Origin, Row, Subject, Table, Value};
 use crate::export::comparison::Shown;
-use crate::export::{Cell, Column, Door, MARKING, Rows, Shape, csv};
+use crate::export::{Cell, Column, Door, Layout, MARKING, RowSource, Shape, csv};
+
+/// The cells of a comparison, as lines.
+struct Lines;
+
+/// One cell with its row and its column, and what is made of them once for several columns.
+struct Line<'a> {
+    table: &'a Table,
+    corpus: &'a Corpus,
+    marking: Option<&'a str>,
+    row: &'a Row,
+    at: usize,
+    subject: &'a Subject,
+    cell: &'a Held,
+    change: Change,
+    low: Cell,
+    best: Cell,
+    high: Cell,
+    certain: Vec<String>,
+    possible: Vec<String>,
+}
+
+impl RowSource for Lines {
+    type Item<'a> = Line<'a>;
+}
 
 /// The names as in JSON, what is nested there joined by `_`.
-const COLUMNS: [Column; 33] = [
-    Column::new("group", Shape::Text),
-    Column::new("measure", Shape::Text),
-    Column::new("key", Shape::Text),
-    Column::new("unit", Shape::Text),
-    Column::new("line", Shape::Text),
-    Column::new("subject", Shape::Text),
-    Column::new("baseline", Shape::Text),
-    Column::new("value_low", Shape::Number),
-    Column::new("value_best", Shape::Number),
-    Column::new("value_high", Shape::Number),
-    Column::new("value_text", Shape::Text),
-    Column::new("value_unsaid", Shape::Number),
-    Column::new("share", Shape::Number),
-    Column::new("per_day", Shape::Number),
-    Column::new("difference", Shape::Number),
-    Column::new("ratio", Shape::Number),
-    Column::new("ratio_low", Shape::Number),
-    Column::new("ratio_high", Shape::Number),
-    Column::new("beyond_chance", Shape::Text),
-    Column::new("origin", Shape::Text),
-    Column::new("issuer", Shape::Text),
-    Column::new("basis", Shape::Text),
-    Column::new("of", Shape::Text),
-    Column::new("period", Shape::Text),
-    Column::new("released", Shape::Text),
-    Column::new("note", Shape::Text),
-    Column::new("sources", Shape::List),
-    Column::new("file", Shape::Text),
-    Column::new("contradicted", Shape::Text),
-    Column::new("not_comparable", Shape::List),
-    Column::new("evidence", Shape::List),
-    Column::new("possible", Shape::List),
-    MARKING,
-];
+static LINES: Layout<Lines, 33> = Layout::new([
+    Column::new("group", Shape::Text).filled(|line| Cell::text(Some(line.row.group.word()))),
+    Column::new("measure", Shape::Text).filled(|line| Cell::text(Some(line.row.measure.word()))),
+    Column::new("key", Shape::Text).filled(|line| {
+        Cell::text(line.row.key.as_ref().map(|key| key.word(line.corpus.taxonomy())))
+    }),
+    Column::new("unit", Shape::Text).filled(|line| Cell::text(Some(&line.row.unit))),
+    Column::new("line", Shape::Text).filled(|line| Cell::text(Some(line_word(&line.row.line)))),
+    Column::new("subject", Shape::Text).filled(|line| Cell::text(Some(&line.subject.id))),
+    Column::new("baseline", Shape::Text)
+        .filled(|line| Cell::text(Some(yes(line.at == line.table.baseline)))),
+    Column::new("value_low", Shape::Number).filled(|line| line.low.clone()),
+    Column::new("value_best", Shape::Number).filled(|line| line.best.clone()),
+    Column::new("value_high", Shape::Number).filled(|line| line.high.clone()),
+    Column::new("value_text", Shape::Text)
+        .filled(|line| Cell::text(value(line.cell, line.corpus, Shown::Absolute))),
+    Column::new("value_unsaid", Shape::Number).filled(|line| unsaid(line.cell)),
+    Column::new("share", Shape::Number).filled(|line| real(line.cell.share)),
+    Column::new("per_day", Shape::Number).filled(|line| real(line.cell.per_day)),
+    Column::new("difference", Shape::Number).filled(|line| real(line.change.difference)),
+    Column::new("ratio", Shape::Number).filled(|line| real(line.change.ratio)),
+    Column::new("ratio_low", Shape::Number)
+        .filled(|line| real(line.change.interval.map(|interval| interval.low))),
+    Column::new("ratio_high", Shape::Number)
+        .filled(|line| real(line.change.interval.and_then(|interval| interval.high))),
+    Column::new("beyond_chance", Shape::Text)
+        .filled(|line| Cell::text(line.change.interval.map(|_| yes(line.cell.is_beyond_chance())))),
+    Column::new("origin", Shape::Text)
+        .filled(|line| Cell::text(Some(origin_word(&line.cell.origin)))),
+    Column::new("issuer", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { issuer, .. } => Cell::text(Some(issuer)),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("basis", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { basis, .. } => Cell::text(Some(basis)),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("of", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { of, .. } => Cell::text(Some(of)),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("period", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { period, .. } => Cell::text(*period),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("released", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { released, .. } => Cell::text(*released),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("note", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { note, .. } => Cell::text(note.as_ref()),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("sources", Shape::List).filled(|line| match &line.cell.origin {
+        Origin::Stated { sources, .. } => {
+            Cell::List(sources.iter().map(|source| source.view().to_string()).collect())
+        }
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("file", Shape::Text).filled(|line| match &line.cell.origin {
+        Origin::Stated { file, .. } => Cell::text(Some(file)),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
+    }),
+    Column::new("contradicted", Shape::Text)
+        .filled(|line| Cell::text(Some(yes(line.cell.contradicted)))),
+    Column::new("not_comparable", Shape::List).filled(|line| {
+        Cell::List(line.cell.not_comparable.iter().map(ToString::to_string).collect())
+    }),
+    Column::new("evidence", Shape::List).filled(|line| Cell::List(line.certain.clone())),
+    Column::new("possible", Shape::List).filled(|line| Cell::List(line.possible.clone())),
+    MARKING.filled(|line| Cell::text(line.marking)),
+]);
 
 /// Writes a line of names and a line for every cell, empty ones too.
 pub(super) fn write(
@@ -57,53 +118,36 @@ pub(super) fn write(
         .iter()
         .enumerate()
         .flat_map(|(row, held)| (0..held.cells.len()).map(move |column| (row, column)));
-    let rows = places.filter_map(|(row, column)| {
-        let mut line = line(table, corpus, row, column)?;
-        line.push(Cell::text(marking));
-        Some(line)
-    });
-    csv::write(Rows::new(&COLUMNS, rows), out)
+    let lines = places.filter_map(|(row, column)| line(table, corpus, marking, (row, column)));
+    csv::write(LINES.rows(lines), out)
 }
 
-fn line(table: &Table, corpus: &Corpus, row: usize, column: usize) -> Option<Vec<Cell>> {
-    let held = table.rows.get(row)?;
-    let (cell, subject) = (held.cells.get(column)?, table.subjects.get(column)?);
-    let key = held.key.as_ref().map(|key| key.word(corpus.taxonomy()));
+fn line<'a>(
+    table: &'a Table,
+    corpus: &'a Corpus,
+    marking: Option<&'a str>,
+    (at_row, at): (usize, usize),
+) -> Option<Line<'a>> {
+    let row = table.rows.get(at_row)?;
+    let (cell, subject) = (row.cells.get(at)?, table.subjects.get(at)?);
+    let (certain, possible) = evidence(table, corpus, at_row, at);
     let change = cell.change.unwrap_or_default();
-    let interval = change.interval;
-    let beyond = interval.map(|_| yes(cell.is_beyond_chance()));
-    let (certain, possible) = evidence(table, corpus, row, column);
-    let reasons = cell.not_comparable.iter().map(ToString::to_string);
-    let mut line = vec![
-        Cell::text(Some(held.group.word())),
-        Cell::text(Some(held.measure.word())),
-        Cell::text(key),
-        Cell::text(Some(&held.unit)),
-        Cell::text(Some(line_word(&held.line))),
-        Cell::text(Some(&subject.id)),
-        Cell::text(Some(yes(column == table.baseline))),
-    ];
-    line.extend(numbers(cell));
-    line.push(Cell::text(value(cell, corpus, Shown::Absolute)));
-    line.push(unsaid(cell));
-    line.extend([
-        real(cell.share),
-        real(cell.per_day),
-        real(change.difference),
-        real(change.ratio),
-        real(interval.map(|interval| interval.low)),
-        real(interval.and_then(|interval| interval.high)),
-        Cell::text(beyond),
-        Cell::text(Some(origin_word(&cell.origin))),
-    ]);
-    line.extend(origin(&cell.origin));
-    line.extend([
-        Cell::text(Some(yes(cell.contradicted))),
-        Cell::List(reasons.collect()),
-        Cell::List(certain),
-        Cell::List(possible),
-    ]);
-    Some(line)
+    let [low, best, high] = numbers(cell);
+    Some(Line {
+        table,
+        corpus,
+        marking,
+        row,
+        at,
+        subject,
+        cell,
+        change,
+        low,
+        best,
+        high,
+        certain,
+        possible,
+    })
 }
 
 fn yes(is: bool) -> &'static str {
@@ -141,21 +185,4 @@ fn unsaid(cell: &Held) -> Cell {
         Some(Value::Number(sum) | Value::Mean(sum, _)) => Cell::number(sum.unsaid),
         _ => Cell::Nothing, // what is no sum has no unknowns
     }
-}
-
-fn origin(origin: &Origin) -> [Cell; 8] {
-    let Origin::Stated { issuer, basis, released, sources, note, of, period, file, .. } = origin
-    else {
-        return [const { Cell::Nothing }; 8];
-    };
-    [
-        Cell::text(Some(issuer)),
-        Cell::text(Some(basis)),
-        Cell::text(Some(of)),
-        Cell::text(*period),
-        Cell::text(*released),
-        Cell::text(note.as_ref()),
-        Cell::List(sources.iter().map(|source| source.view().to_string()).collect()),
-        Cell::text(Some(file)),
-    ]
 }

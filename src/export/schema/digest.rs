@@ -1,10 +1,12 @@
 //! The schema of a digest.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::parts::{ID, definitions, names, tactic_names};
 use super::{document, list, object, one_of, pattern, see, see_as, text};
-use crate::digest::{Bearing, Coverage, Series, Taxonomy, TheatreId, Trend};
+use crate::digest::{
+    Bearing, Coverage, ENTRY_FIELDS, FieldDef, FieldForm, Need, Series, Taxonomy, TheatreId, Trend,
+};
 
 /// The schema of a digest in the words of a taxonomy.
 pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
@@ -38,39 +40,44 @@ pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
     document("Watchfloor digest", root, defined)
 }
 
+/// An entry, field by field as the table of them has it.
 fn entry(taxonomy: &Taxonomy) -> Value {
+    let needed = ENTRY_FIELDS.iter().filter(|def| def.need == Need::Needed).map(|def| def.key);
+    let property = |def: &FieldDef| (def.key.to_owned(), form(def, taxonomy));
+    let properties: Map<_, _> = ENTRY_FIELDS.iter().map(property).collect();
+    object("One dated thing", &needed.collect::<Vec<_>>(), properties.into())
+}
+
+/// What a field takes.
+fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
+    match def.form {
+        FieldForm::Id | FieldForm::Wave => pattern(def.doc, ID),
+        FieldForm::Date => see("date"),
+        FieldForm::Kind => kind(def.doc, taxonomy),
+        FieldForm::Tactics => tactics(def.doc, taxonomy),
+        FieldForm::Place => see("place"),
+        FieldForm::Basis => see("basis"),
+        FieldForm::Sources => see("source"),
+        FieldForm::Versions => list(def.doc, see("version")),
+        FieldForm::Text | FieldForm::Name => text(def.doc),
+        FieldForm::Names(one) => list(def.doc, text(one)),
+        FieldForm::Count => see_as("count", def.doc),
+    }
+}
+
+fn kind(doc: &str, taxonomy: &Taxonomy) -> Value {
     let kinds = taxonomy.kinds();
     let others = kinds.iter().flat_map(|kind| [&kind.name].into_iter().chain(&kind.aliases));
-    let kinds = names(kinds.iter().map(|kind| &*kind.id).chain(others.map(AsRef::as_ref)));
+    let names = names(kinds.iter().map(|kind| &*kind.id).chain(others.map(AsRef::as_ref)));
+    one_of(doc, &names)
+}
+
+fn tactics(doc: &str, taxonomy: &Taxonomy) -> Value {
     let tactic = one_of("How it was done", &tactic_names(taxonomy));
-    let tactics = json!({
-        "description": "How it was done: one tactic, or a list, the main one first",
+    json!({
+        "description": doc,
         "anyOf": [tactic, { "type": "array", "items": tactic, "minItems": 1, "maxItems": 4 }],
-    });
-    object(
-        "One dated thing",
-        &["date", "kind", "text", "basis"],
-        json!({
-            "id": pattern("Derived when left out", ID),
-            "date": see("date"),
-            "kind": one_of("What sort of thing it is", &kinds),
-            "tactic": tactics,
-            "place": see("place"),
-            "actor": text("Who acted: the attacker, or the force that made the arrest"),
-            "target": text("Whom or what it was aimed at"),
-            "killed": see_as("count", "Dead"),
-            "wounded": see_as("count", "Wounded"),
-            "killed_or_wounded": see_as("count", "Given only for both together; never split"),
-            "captured": see_as("count", "Taken prisoner or arrested"),
-            "text": text("What happened, in your own neutral words"),
-            "source": see("source"),
-            "basis": see("basis"),
-            "versions": list("Other tellings of the same event", see("version")),
-            "note": text("A remark of the editor: what is unclear, what the source leaves out"),
-            "wave": pattern("The id of the wave that it was claimed under", ID),
-            "tags": list("background marks what is recalled from long before", text("A tag")),
-        }),
-    )
+    })
 }
 
 fn place() -> Value {

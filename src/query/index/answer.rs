@@ -10,9 +10,10 @@ use super::rank::{Levels, points_for_name, points_for_word};
 use super::row::{Row, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
+use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::plan::{Phrase, Step, Term, Trait};
-use crate::query::told::{Field, Worth, told_in};
+use crate::query::told::{Field, told_in};
 use crate::words::{How, MatchQuality, Pattern};
 
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.

@@ -8,7 +8,7 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, Harm, KindId, TacticId, Tactics, TheatreId,
+    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, KindId, TacticId, Tactics, TheatreId,
 };
 use crate::query::plan::{Called, Trait};
 use crate::words::fold;
@@ -23,7 +23,7 @@ pub(super) enum Mark {
     Tactic(TacticId),
     Actor(ActorId),
     Basis(Basis),
-    Count(Harm, Count),
+    Count(EntryField, Count),
     /// Names it in any text.
     Says(Called),
 }
@@ -161,9 +161,9 @@ impl Columns {
             }),
             Trait::Says(id) => marked(Mark::Says(*id)),
             Trait::Count(asked, bounds) => self.union(|mark| {
-                matches!(mark, Mark::Count(harm, count) if harm == *asked && bounds.hold(count))
+                matches!(mark, Mark::Count(field, count) if field == *asked && bounds.hold(count))
             }),
-            Trait::Unknown(harm) => marked(Mark::Count(*harm, Count::Unknown)),
+            Trait::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
             Trait::Outlet(key) => named(&self.outlets, key),
             Trait::Tag(tag) => named(&self.tags, tag),
             Trait::Days(from, to) => self.on(*from, *to),
@@ -188,7 +188,7 @@ impl Columns {
             Trait::Kind(id) => marked(Mark::Kind(*id)),
             Trait::Tactic(id) => marked(Mark::Tactic(*id)),
             Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Unknown(harm) => marked(Mark::Count(*harm, Count::Unknown)),
+            Trait::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
             Trait::Repeat => self.repeats.len(),
             Trait::Actor(_)
             | Trait::Says(_)

@@ -9,9 +9,10 @@ use super::Index;
 use super::columns::Named;
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::Lookup;
 use crate::query::ast::Query;
 use crate::query::complete::unquoted;
-use crate::query::fields::FieldName;
+use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
 use crate::query::told::{Field, told_in};
@@ -73,10 +74,10 @@ impl Index {
     pub(in crate::query) fn entries_of(
         &self,
         corpus: &Corpus,
-        field: FieldName,
+        spec: &FieldSpec,
         name: &str,
     ) -> u64 {
-        let query = Query::default().narrowed(field.word(), name);
+        let query = Query::default().narrowed(spec.word, name);
         let many = |step: &Step| match step {
             Step::Trait(what) => self.columns.many(what, corpus),
             Step::All(_) | Step::Any(_) | Step::Not(_) | Step::Term(_) | Step::Phrase(_) => 0,
@@ -89,50 +90,51 @@ impl Index {
     pub(in crate::query) fn held(
         &self,
         corpus: &Corpus,
-        field: FieldName,
+        spec: &FieldSpec,
         typed: &str,
         most: usize,
     ) -> Vec<Held> {
         let typed = unquoted(typed);
-        match field {
-            FieldName::Place | FieldName::Target | FieldName::Text => {
-                self.words_of(corpus, field, typed, most)
-            }
-            FieldName::Actor => named(&self.columns.actors, typed, most),
-            FieldName::Source => named(&self.columns.outlets, typed, most),
-            FieldName::Tag => named(&self.columns.tags, typed, most),
-            FieldName::Date => self.dates(typed, most),
-            FieldName::Digest => digests(corpus, typed, most),
-            FieldName::Id => self.ids(corpus, typed, most),
-            FieldName::Publisher => publishers(corpus, typed, most),
-            FieldName::Wave => waves(corpus, typed, most),
-            FieldName::Killed
-            | FieldName::Wounded
-            | FieldName::KilledOrWounded
-            | FieldName::Captured => {
+        match spec.by {
+            Lookup::Words => self.words_of(corpus, spec.told(), typed, most),
+            Lookup::Actor => named(&self.columns.actors, typed, most),
+            Lookup::Outlet => named(&self.columns.outlets, typed, most),
+            Lookup::Tag => named(&self.columns.tags, typed, most),
+            Lookup::Date => self.dates(typed, most),
+            Lookup::Digest => digests(corpus, typed, most),
+            Lookup::Id => self.ids(corpus, typed, most),
+            Lookup::Publisher => publishers(corpus, typed, most),
+            Lookup::Wave => waves(corpus, typed, most),
+            Lookup::Count => {
                 let words = ["some", "unknown"].into_iter().filter(|word| word.starts_with(typed));
                 let held = |word: &str| {
-                    let entries = self.entries_of(corpus, field, word);
+                    let entries = self.entries_of(corpus, spec, word);
                     Held { name: word.to_owned(), entries }
                 };
                 words.map(held).collect()
             }
-            FieldName::Theatre
-            | FieldName::Area
-            | FieldName::Tactic
-            | FieldName::Kind
-            | FieldName::Basis
-            | FieldName::Is => Vec::new(),
+            Lookup::Theatre
+            | Lookup::Area
+            | Lookup::Tactic
+            | Lookup::Kind
+            | Lookup::Basis
+            | Lookup::Repeat => Vec::new(),
         }
     }
 
     /// Within quotes the last word goes on.
-    fn words_of(&self, corpus: &Corpus, field: FieldName, typed: &str, most: usize) -> Vec<Held> {
+    fn words_of(
+        &self,
+        corpus: &Corpus,
+        field: Option<Field>,
+        typed: &str,
+        most: usize,
+    ) -> Vec<Held> {
         let (before, last) = match typed.rfind(char::is_whitespace) {
             Some(space) => typed.split_at(space + 1),
             None => ("", typed),
         };
-        let mut words = self.words_beginning(corpus, last, field.told(), most);
+        let mut words = self.words_beginning(corpus, last, field, most);
         for held in &mut words {
             held.name.insert_str(0, before);
         }

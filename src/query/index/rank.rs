@@ -7,7 +7,7 @@
 
 use roaring::RoaringBitmap;
 
-use crate::query::told::Worth;
+use crate::digest::Worth;
 use crate::words::MatchQuality;
 
 /// Where a word was found, by points, best first.

@@ -82,7 +82,7 @@ impl<'a> Share<'a> {
 
     /// The entries that say a word in a field.
     pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
-        let place = self.places[word as usize][field as usize].checked_sub(1);
+        let place = self.places[word as usize][field.place()].checked_sub(1);
         place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
 
@@ -112,7 +112,7 @@ impl<'a> Share<'a> {
         let more = entry.area.map(Mark::Area).into_iter();
         let more = more.chain(entry.known_actor.map(Mark::Actor));
         let more = more.chain(entry.tactics.iter().map(Mark::Tactic));
-        let counts = entry.casualties.said().map(|(harm, count)| Mark::Count(harm, count));
+        let counts = entry.counts().map(|(field, count)| Mark::Count(field, count));
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
         }
@@ -145,8 +145,9 @@ impl<'a> Share<'a> {
             self.listen(text, &mut heard);
             heard
         });
+        let of_field = field.place();
         for word in &heard.words {
-            let place = &mut self.places[*word as usize][field as usize];
+            let place = &mut self.places[*word as usize][of_field];
             if *place == 0 {
                 self.lists += 1;
                 *place = self.lists;

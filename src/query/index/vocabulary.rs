@@ -289,10 +289,10 @@ mod tests {
         let part = |words: [(&str, u32); 2]| {
             let mut part = Vocabulary::default();
             for (word, list) in words {
-                part.note(Field::Place, &scribe.runs(list).collect::<Vec<_>>());
+                part.note(Field::Text, &scribe.runs(list).collect::<Vec<_>>());
                 part.push(word);
             }
-            part.note(Field::Place, &[]);
+            part.note(Field::Text, &[]);
             part.push("nobody");
             part
         };

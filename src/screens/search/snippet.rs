@@ -1,6 +1,8 @@
 //! The part of an entry in which a query stands, its letters marked.
 
-use crate::digest::EntryRef;
+use std::borrow::Cow;
+
+use crate::digest::{ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, Wording};
 use crate::page::{Span, Tone};
 use crate::query::{Field, Marker};
 use crate::screens::Scene;
@@ -11,17 +13,8 @@ const BEFORE: usize = 24;
 /// The first of an entry's texts in which the query stands, from a little before that place; its
 /// running text from the beginning where it stands in none of them.
 pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
-    let outlets: Vec<&str> = entry.sources().map(|source| source.outlet).collect();
-    let outlets = outlets.join(", ");
-    let texts = [
-        (Field::Text, "", entry.text()),
-        (Field::Target, "target: ", entry.target().unwrap_or("")),
-        (Field::Place, "place: ", entry.place_text().unwrap_or("")),
-        (Field::Actor, "actor: ", entry.actor().unwrap_or("")),
-        (Field::Outlet, "source: ", &outlets),
-        (Field::Text, "note: ", entry.note().unwrap_or("")),
-    ];
-    for (field, name, text) in texts {
+    for (field, name, text) in texts(entry) {
+        let text = text.as_ref();
         let marks = marker.marks(text, field);
         if let Some(first) = marks.first() {
             let from = beginning(text, first.start);
@@ -29,6 +22,7 @@ pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<S
             if from > 0 {
                 spans.push(Span::new(scene.marks.ellipsis, Tone::Dim));
             }
+            let name = name.map_or(String::new(), |name| format!("{name}: "));
             spans.push(Span::new(name, Tone::Dim));
             let mut at = from;
             for mark in marks {
@@ -41,6 +35,36 @@ pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<S
         }
     }
     vec![Span::new(scene.spell(entry.text()), Tone::Dim)]
+}
+
+/// A text that is looked through: its field, the name to show before it, and its letters.
+type Looked<'a> = (Field, Option<&'static str>, Cow<'a, str>);
+
+/// The texts of an entry that are looked through, the one to show before the others first: what
+/// happened, to whom and where, who says so, remarks.
+fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
+    let mut texts: Vec<Looked<'a>> = vec![(Field::Text, None, entry.text().into())];
+    plain(entry, |def| matches!(def.words, Wording::Own(_)), &mut texts);
+    let place = Field::Own(EntryField::Place);
+    texts.extend(entry.place_text().map(|text| (place, Some("place"), text.into())));
+    texts.extend(entry.actor().map(|actor| (Field::Actor, Some("actor"), actor.into())));
+    let outlets: Vec<&str> = entry.sources().map(|source| source.outlet).collect();
+    texts.push((Field::Outlet, Some("source"), outlets.join(", ").into()));
+    plain(entry, |def| def.words == Wording::Running, &mut texts);
+    texts
+}
+
+/// Those of some plain fields.
+fn plain<'a>(entry: EntryRef<'a>, is: impl Fn(&FieldDef) -> bool, texts: &mut Vec<Looked<'a>>) {
+    for def in ENTRY_FIELDS.iter().filter(|def| def.plain_part().is_some() && is(def)) {
+        let field = match def.words {
+            Wording::Own(_) => Field::Own(def.field),
+            Wording::Running | Wording::Gathered | Wording::None => Field::Text,
+        };
+        let said: Vec<&str> =
+            entry.value(def.field).into_iter().flat_map(FieldValue::texts).collect();
+        texts.push((field, Some(def.key), said.join(", ").into()));
+    }
 }
 
 fn push(spans: &mut Vec<Span>, scene: &Scene<'_>, text: Option<&str>, tone: Tone) {

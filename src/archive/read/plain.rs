@@ -1,0 +1,99 @@
+//! Plain fields of an entry: read by their form alone, as the table in `digest` gives it.
+
+use std::borrow::Cow;
+
+use super::desk::Desk;
+use super::digest::Draft;
+use crate::digest::{
+    Count, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
+};
+use crate::yaml::{MapReader, Node};
+
+/// What is written in a plain field, until it is known whether the entry is kept.
+pub(super) enum Written<'n, 'a> {
+    Text(Cow<'n, str>),
+    Names(Vec<Box<str>>),
+    Count(Count),
+    /// A wave is told of only where the entry is kept.
+    Wave(&'n Node<'a>),
+}
+
+/// What an entry says in its plain fields.
+pub(super) type PlainFields<'n, 'a> = Vec<(EntryField, Written<'n, 'a>)>;
+
+/// Which plain fields are read together: those of what happened stand before the toll, so that the
+/// known keys are named in the order in which one writes them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Among {
+    Event,
+    Remarks,
+}
+
+impl Among {
+    fn holds(self, part: PagePart) -> bool {
+        match part {
+            PagePart::Event(_) => self == Self::Event,
+            PagePart::Remark(_) | PagePart::RemarkInWords => self == Self::Remarks,
+        }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// Reads some of the plain fields; those that say nothing are left out.
+    pub(super) fn plain<'n, 'a>(
+        &mut self,
+        map: &mut MapReader<'n, 'a>,
+        among: Among,
+        fields: &mut PlainFields<'n, 'a>,
+    ) {
+        let wanted = |def: &&FieldDef| def.plain_part().is_some_and(|part| among.holds(part));
+        for def in ENTRY_FIELDS.iter().filter(wanted) {
+            if let Some(written) = self.written(map, def) {
+                fields.push((def.field, written));
+            }
+        }
+    }
+
+    fn written<'n, 'a>(
+        &mut self,
+        map: &mut MapReader<'n, 'a>,
+        def: &FieldDef,
+    ) -> Option<Written<'n, 'a>> {
+        match def.form {
+            FieldForm::Text => self.text(map, def.key).map(|text| Written::Text(text.into())),
+            FieldForm::Name => self.name(map, def.key).map(Written::Text),
+            FieldForm::Names(_) => {
+                let names = self.names(map, def.key);
+                (!names.is_empty()).then_some(Written::Names(names))
+            }
+            FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
+            FieldForm::Wave => map.get(def.key).map(Written::Wave),
+            // These have places of their own in an entry, and are read one by one.
+            FieldForm::Id
+            | FieldForm::Date
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions => None,
+        }
+    }
+}
+
+impl Draft {
+    /// Keeps what an entry says in its plain fields.
+    pub(super) fn keep_plain(&mut self, fields: PlainFields<'_, '_>, desk: &mut Desk) -> Slice {
+        let first = self.values.len();
+        for (field, written) in fields {
+            let text = match written {
+                Written::Text(text) => self.texts.keep(&text),
+                Written::Names(names) => self.texts.keep(&names.join("\n")),
+                Written::Count(count) => self.texts.keep(&count.to_string()),
+                Written::Wave(node) => self.wave(node, desk),
+            };
+            self.values.push(StoredValue { field, text });
+        }
+        Slice::from(first, self.values.len())
+    }
+}

@@ -1,0 +1,94 @@
+//! A layout: the columns of a listing, each with the function that fills it.
+//!
+//! A column and its cell are one thing here, so that a name can never stand over another value.
+
+use super::rows::{Cell, Column, Rows};
+
+/// What the rows of a layout are made from. The type stands for a family: an item borrows from a
+/// corpus, and its lifetime is not known where a layout is written down.
+pub trait RowSource {
+    /// What one row is made from.
+    type Item<'a>;
+}
+
+/// A column and the function that fills it.
+pub struct FilledColumn<S: RowSource> {
+    column: Column,
+    cell: for<'a> fn(&S::Item<'a>) -> Cell,
+}
+
+impl Column {
+    /// The column with what fills it.
+    pub const fn filled<S: RowSource>(
+        self,
+        cell: for<'a> fn(&S::Item<'a>) -> Cell,
+    ) -> FilledColumn<S> {
+        FilledColumn { column: self, cell }
+    }
+}
+
+/// All columns of a listing, in their order.
+pub struct Layout<S: RowSource, const N: usize> {
+    filled: [FilledColumn<S>; N],
+    columns: [Column; N],
+}
+
+impl<S: RowSource, const N: usize> Layout<S, N> {
+    /// A layout of these columns.
+    pub const fn new(filled: [FilledColumn<S>; N]) -> Self {
+        let mut columns = [Column::NONE; N];
+        let mut at = 0;
+        while at < N {
+            columns[at] = filled[at].column;
+            at += 1;
+        }
+        Self { filled, columns }
+    }
+
+    /// The columns.
+    pub const fn columns(&self) -> &[Column; N] {
+        &self.columns
+    }
+
+    /// The cells of one row.
+    pub fn cells(&self, item: &S::Item<'_>) -> Vec<Cell> {
+        self.filled.iter().map(|filled| (filled.cell)(item)).collect()
+    }
+
+    /// A row for each item, made as it is asked for.
+    pub fn rows<'a>(&'a self, items: impl Iterator<Item = S::Item<'a>> + 'a) -> Rows<'a> {
+        Rows::new(&self.columns, items.map(|item| self.cells(&item)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::*;
+
+    struct Pairs;
+
+    impl RowSource for Pairs {
+        type Item<'a> = (&'a str, i64);
+    }
+
+    static PAIRS: Layout<Pairs, 3> = Layout::new([
+        Column::new("number", Shape::Number).filled(|pair| Cell::Number(pair.1)),
+        Column::new("word", Shape::Text).filled(|pair| Cell::text(Some(pair.0))),
+        Column::new("twice", Shape::Number).filled(|pair| Cell::Number(2 * pair.1)),
+    ]);
+
+    #[test]
+    fn a_cell_stands_under_the_column_that_it_was_written_with() {
+        let names: Vec<_> = PAIRS.columns().iter().map(|column| column.name).collect();
+        assert_eq!(names, ["number", "word", "twice"]);
+        let word = "police".to_owned();
+        let mut rows = PAIRS.rows([(word.as_str(), 4), ("army", 5)].into_iter());
+        let row = |number, word: &str| {
+            vec![Cell::Number(number), Cell::Text(word.into()), Cell::Number(2 * number)]
+        };
+        assert_eq!(rows.next(), Some(row(4, "police")));
+        assert_eq!(rows.next(), Some(row(5, "army")));
+        assert_eq!(rows.next(), None);
+    }
+}
