@@ -22,28 +22,35 @@ const MOST_READ: usize = 4_096;
 pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Option<&'x str> {
     let word = Asked::new(word)?;
     let mut best = Best::default();
-    for (at, candidate) in known.into_iter().enumerate() {
-        best.offer(&word, &candidate.to_lowercase(), (at, candidate));
+    for candidate in known {
+        best.offer(&word, &candidate.to_lowercase(), candidate);
     }
-    best.found.map(|(_, (_, candidate))| candidate)
+    best.found.map(|(_, candidate)| candidate)
 }
 
-/// How many comparisons guesses took, and so whether there may be more of them.
+/// What guesses took, and so whether there may be more of them.
 ///
 /// An archive can hold any number of names and of words that are none, so that guessing each would
 /// take their product.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Effort {
     compared: usize,
+    slips_counted: usize,
 }
 
 impl Effort {
-    /// After so many comparisons nothing is guessed any more: some tenths of a second.
+    /// After so many comparisons nothing is guessed any more: a tenth of a second.
     pub const MOST: usize = 1 << 16;
+    /// The same for pairs of which the slips had to be counted, which takes ten times as long.
+    pub const MOST_COUNTED: usize = 1 << 14;
 
     /// How many names were compared with some word.
     pub fn compared(self) -> usize {
         self.compared
+    }
+
+    fn is_used_up(self) -> bool {
+        self.compared >= Self::MOST || self.slips_counted >= Self::MOST_COUNTED
     }
 }
 
@@ -78,7 +85,7 @@ impl<T: Copy> NearestNames<T> {
     /// What the name stands for that is most like a word, if any is like it at all and the effort is
     /// not used up. Among as many names as a vocabulary has, it is what [`nearest`] gives.
     pub fn find(&self, word: &str, effort: &mut Effort) -> Option<T> {
-        if effort.compared >= Effort::MOST {
+        if effort.is_used_up() {
             return None;
         }
         let word = Asked::new(word)?;
@@ -93,6 +100,7 @@ impl<T: Copy> NearestNames<T> {
         } else {
             self.sharing(&word).into_iter().for_each(|at| compare(at as usize));
         }
+        effort.slips_counted += best.slips_counted;
         best.found.map(|(_, what)| what)
     }
 
@@ -153,26 +161,36 @@ impl Asked {
         Some(Self { letters: lower.chars().count(), lower })
     }
 
-    /// Whether a guess would not be rude. One slip in three letters is a typing error; a long common
-    /// beginning is a shortened name (`diyala` for `Diyala Province`).
-    fn is_like(&self, candidate: &str, length: usize, alike: f64) -> bool {
+    /// A long common beginning is a shortened name: `diyala` for `Diyala Province`.
+    fn begins_as(&self, candidate: &str) -> bool {
         let word = &*self.lower;
         let (short, long) =
             if word.len() < candidate.len() { (word, candidate) } else { (candidate, word) };
-        alike >= 0.9
-            || short.chars().nth(SHORTEST_BEGINNING - 1).is_some() && long.starts_with(short)
-            || damerau_levenshtein(word, candidate) <= length / 3
+        short.chars().nth(SHORTEST_BEGINNING - 1).is_some() && long.starts_with(short)
+    }
+
+    /// Cheap: false where more letters differ than there may be slips, wherever they stand.
+    fn may_be_near(&self, candidate: &str, slips: usize) -> bool {
+        /// Letters that share a place hide differences and make none up.
+        const PLACES: u32 = 64;
+        let mut more = [0_i32; PLACES as usize];
+        let place = |c: char| (u32::from(c) % PLACES) as usize;
+        self.lower.chars().for_each(|c| more[place(c)] += 1);
+        candidate.chars().for_each(|c| more[place(c)] -= 1);
+        let count = |sign: i32| more.iter().map(|n| (n * sign).max(0)).sum::<i32>().unsigned_abs();
+        count(1).max(count(-1)) as usize <= slips
     }
 }
 
 /// The likest so far; of equals the last.
 struct Best<T> {
     found: Option<(f64, T)>,
+    slips_counted: usize,
 }
 
 impl<T> Default for Best<T> {
     fn default() -> Self {
-        Self { found: None }
+        Self { found: None, slips_counted: 0 }
     }
 }
 
@@ -184,11 +202,24 @@ impl<T> Best<T> {
             return;
         }
         let alike = jaro_winkler(&word.lower, candidate);
-        // The slips are counted last, and only where they decide: that costs most.
         let is_best = self.found.as_ref().is_none_or(|(best, _)| alike >= *best);
-        if is_best && word.is_like(candidate, length, alike) {
+        if is_best && self.is_like(word, candidate, length, alike) {
             self.found = Some((alike, what));
         }
+    }
+
+    /// Whether a guess would not be rude: one slip in three letters is a typing error. The slips are
+    /// counted last, and only where they decide.
+    fn is_like(&mut self, word: &Asked, candidate: &str, length: usize, alike: f64) -> bool {
+        if alike >= 0.9 || word.begins_as(candidate) {
+            return true;
+        }
+        let slips = length / 3;
+        if !word.may_be_near(candidate, slips) {
+            return false;
+        }
+        self.slips_counted += 1;
+        damerau_levenshtein(&word.lower, candidate) <= slips
     }
 }
 

@@ -103,6 +103,34 @@ fn all_guesses_together_are_bounded() {
 }
 
 #[test]
+fn slips_are_counted_only_where_they_decide_and_so_often() {
+    let known = villages(500);
+    let names = NearestNames::new(known.iter().map(|name| (&**name, ())));
+    let mut effort = Effort::default();
+    names.find("xxxxx qqqqq", &mut effort);
+    assert_eq!((effort.compared, effort.slips_counted), (500, 0), "other letters are seen at once");
+    names.find(&known[77], &mut effort);
+    assert!(effort.slips_counted < 50, "{effort:?}");
+    // The same letters in another order are the worst case.
+    let turned = |n: u64| {
+        let mut chance = n.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut letters: Vec<char> = "abcdefgh".repeat(8).chars().collect();
+        letters.sort_by_cached_key(|_| {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            chance >> 32
+        });
+        letters.into_iter().collect::<String>()
+    };
+    let known: Vec<String> = (0..400).map(turned).collect();
+    let names = NearestNames::new(known.iter().map(|name| (&**name, ())));
+    for n in 1_000..2_000 {
+        names.find(&turned(n), &mut effort);
+    }
+    let counted = Effort::MOST_COUNTED..Effort::MOST_COUNTED + MOST_KNOWN;
+    assert!(counted.contains(&effort.slips_counted), "{effort:?}");
+}
+
+#[test]
 fn pairs_that_every_name_has_are_not_read() {
     let same: Vec<String> =
         (0..10_000).map(|n| format!("{} of the river", "ab".repeat(n % 9))).collect();
