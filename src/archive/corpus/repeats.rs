@@ -53,6 +53,7 @@ impl Repeats {
                 repeats.link(block, digests);
             }
         }
+        marks.shrink_to_fit();
         repeats.marks = marks;
         repeats
     }
