@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -45,6 +45,38 @@ pub(super) fn read_in_order(
         }
         drop(send);
         put_in_order(files, receive, deliver)
+    })
+}
+
+/// So many small things are worth another thread.
+const WORTH_A_THREAD: usize = 512;
+
+/// What comes of each of many small things, in their order; on every core where they are many.
+pub(super) fn map_in_order<T: Sync, R: Send>(
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let piece = things.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let work = |piece: &[T]| piece.iter().map(&work).collect::<Vec<R>>();
+    let mut pieces = things.chunks(piece);
+    // The first piece is done here, and so is any that no thread is to be had for.
+    let first = pieces.next().unwrap_or_default();
+    thread::scope(|scope| {
+        let begun = pieces.map(|piece| {
+            let started = thread::Builder::new().name("lister".into());
+            (piece, started.spawn_scoped(scope, || work(piece)))
+        });
+        let begun: Vec<_> = begun.collect();
+        let mut all = work(first);
+        for (piece, started) in begun {
+            all.extend(match started.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(done)) => done,
+                Ok(Err(panic)) => resume_unwind(panic),
+                Err(_) => work(piece),
+            });
+        }
+        all
     })
 }
 
@@ -110,6 +142,14 @@ fn guarded(read: impl FnOnce() -> Reading) -> Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_things_come_out_in_their_order() {
+        for many in [0, 1, WORTH_A_THREAD, WORTH_A_THREAD + 1, 9 * WORTH_A_THREAD] {
+            let things: Vec<usize> = (0..many).collect();
+            assert_eq!(map_in_order(&things, |thing| *thing), things);
+        }
+    }
 
     #[test]
     fn a_panic_costs_one_file() {

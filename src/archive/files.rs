@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -168,7 +168,7 @@ fn list_files(paths: &[PathBuf]) -> Listing {
         let meta = match fs::metadata(path) {
             Ok(meta) if meta.is_file() => meta,
             Ok(meta) => {
-                listing.problems.push(Problem::in_file(&name, not_regular(&meta)));
+                listing.problems.push(Problem::in_file(&name, not_regular(meta.file_type())));
                 continue;
             }
             Err(error) => {
@@ -276,7 +276,7 @@ fn open(path: &Path) -> Result<File, Fault> {
     }
     let opened = options.open(path).and_then(|file| Ok((file.metadata()?, file)));
     let (meta, file) = opened.map_err(|error| unreadable(&error))?;
-    if meta.is_file() { Ok(file) } else { Err(not_regular(&meta)) }
+    if meta.is_file() { Ok(file) } else { Err(not_regular(meta.file_type())) }
 }
 
 /// What a file seems to be, by its first key.
@@ -363,8 +363,8 @@ pub(crate) fn unreadable(error: &io::Error) -> Fault {
     Fault::error(WHOLE, format!("cannot be read: {}", error.kind()))
 }
 
-pub(super) fn not_regular(meta: &Metadata) -> Fault {
-    if meta.is_dir() {
+pub(super) fn not_regular(kind: FileType) -> Fault {
+    if kind.is_dir() {
         return Fault::error(WHOLE, "a folder, not a file");
     }
     let message = "neither a file nor a folder: a pipe, a socket or a device";

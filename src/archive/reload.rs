@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::bounds::Bounds;
 use super::crew::{self, Outcome};
@@ -150,10 +151,13 @@ impl Rereading<'_> {
     /// What unchanged files gave. A file that gave nothing, or whose id was taken by another, is
     /// read again: that may be different now.
     fn unchanged(&self) -> HashMap<&str, Page> {
-        let digests = self.old.digests().iter();
+        let (digests, waves) = (self.old.digests(), self.old.waves());
+        let mut pages = HashMap::with_capacity(digests.len() + waves.len());
+        let digests = digests.iter();
         let digests = digests.map(|digest| (&*digest.head().file, Page::Digest(digest.clone())));
-        let waves = self.old.waves().iter().map(|wave| (&*wave.file, Page::Wave(wave.clone())));
-        digests.chain(waves).filter(|(name, _)| !self.changed.contains(name)).collect()
+        let waves = waves.iter().map(|wave| (&*wave.file, Page::Wave(wave.clone())));
+        pages.extend(digests.chain(waves).filter(|(name, _)| !self.changed.contains(name)));
+        pages
     }
 
     /// Problems of files that were not read again, and of the listing itself.
@@ -172,17 +176,28 @@ impl Rereading<'_> {
 
 /// Ids of digests that are new, changed, gone.
 fn compare(old: &Corpus, new: &Corpus, changed: &HashSet<&str>) -> [Vec<Box<str>>; 3] {
-    fn ids(corpus: &Corpus) -> HashSet<&str> {
-        corpus.digests().iter().map(|digest| digest.id()).collect()
-    }
-    let (before, after) = (ids(old), ids(new));
-    let list = |corpus: &Corpus, wanted: &dyn Fn(&Digest) -> bool| -> Vec<Box<str>> {
-        let digests = corpus.digests().iter().filter(|digest| wanted(digest));
+    // What both have needs no further look: most of all.
+    let (came, went) = (not_in(old, new), not_in(new, old));
+    let ids = |digests: &[&Digest]| -> HashSet<Box<str>> {
+        digests.iter().map(|digest| digest.id().into()).collect()
+    };
+    let (before, after) = (ids(&went), ids(&came));
+    let list = |digests: &[&Digest], wanted: &dyn Fn(&Digest) -> bool| -> Vec<Box<str>> {
+        let digests = digests.iter().filter(|digest| wanted(digest));
         digests.map(|digest| digest.id().into()).collect()
     };
     [
-        list(new, &|digest| !before.contains(digest.id())),
-        list(new, &|digest| before.contains(digest.id()) && changed.contains(&*digest.head().file)),
-        list(old, &|digest| !after.contains(digest.id())),
+        list(&came, &|digest| !before.contains(digest.id())),
+        list(&came, &|digest| {
+            before.contains(digest.id()) && changed.contains(&*digest.head().file)
+        }),
+        list(&went, &|digest| !after.contains(digest.id())),
     ]
+}
+
+/// The digests of a corpus that another one does not share.
+fn not_in<'n>(other: &Corpus, corpus: &'n Corpus) -> Vec<&'n Digest> {
+    let shared: HashSet<*const Digest> = other.digests().iter().map(Arc::as_ptr).collect();
+    let digests = corpus.digests().iter().filter(|digest| !shared.contains(&Arc::as_ptr(digest)));
+    digests.map(Arc::as_ref).collect()
 }

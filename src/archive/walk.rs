@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::fs::{self, DirEntry, Metadata};
+use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Problem;
 use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
+use super::{Problem, crew};
 use crate::yaml::Fault;
 
 /// Digests lie two folders deep; nobody needs more than this.
@@ -27,6 +27,16 @@ pub(super) struct Walked {
     pub(super) problems: Vec<Problem>,
 }
 
+/// A file before the system was asked for its size and times.
+struct Sighted {
+    name: Box<str>,
+    path: PathBuf,
+    /// Where a link led to it this is known.
+    meta: Option<Metadata>,
+    /// How many problems were found before it.
+    problems: usize,
+}
+
 /// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
 ///
 /// A folder with neither of the two may itself be one of digests: there, folders that are named
@@ -40,7 +50,7 @@ pub(super) fn walk(folder: &Path, most: usize) -> Walked {
 pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
     begin(folder, most, |walk, root| {
         for step in walk.steps(root, "") {
-            if !step.meta.is_dir() {
+            if !step.kind.is_dir() {
                 walk.file(step);
             }
         }
@@ -49,7 +59,8 @@ pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
 
 fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walked {
     let mut walk = Walk {
-        walked: Walked::default(),
+        sighted: Vec::new(),
+        problems: Vec::new(),
         root: PathBuf::new(),
         seen: HashSet::new(),
         left: most,
@@ -63,11 +74,12 @@ fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walke
         }
         Err(error) => walk.refuse(&shown(folder), unreadable(&error)),
     }
-    walk.walked
+    walk.measured()
 }
 
 struct Walk {
-    walked: Walked,
+    sighted: Vec<Sighted>,
+    problems: Vec<Problem>,
     root: PathBuf,
     /// Folders and files met so far, without links: what ends circles, and keeps a file from
     /// being read under two names.
@@ -83,7 +95,9 @@ struct Walk {
 struct Step {
     name: String,
     path: PathBuf,
-    meta: Metadata,
+    kind: FileType,
+    /// Where a link led here this is known.
+    meta: Option<Metadata>,
 }
 
 impl Walk {
@@ -92,13 +106,13 @@ impl Walk {
         let steps = self.steps(root, "");
         let is_archive = steps
             .iter()
-            .any(|step| step.meta.is_dir() && matches!(&*step.name, "digests" | "waves"));
+            .any(|step| step.kind.is_dir() && matches!(&*step.name, "digests" | "waves"));
         for step in steps {
             let wanted = match &*step.name {
                 "digests" | "waves" => true,
                 name => !is_archive && name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit()),
             };
-            if !step.meta.is_dir() {
+            if !step.kind.is_dir() {
                 self.file(step);
             } else if wanted {
                 self.folder(&step, 1);
@@ -116,7 +130,7 @@ impl Walk {
             return;
         }
         for step in self.steps(&folder.path, &format!("{}/", folder.name)) {
-            if step.meta.is_dir() {
+            if step.kind.is_dir() {
                 self.folder(&step, depth + 1);
             } else {
                 self.file(step);
@@ -128,11 +142,12 @@ impl Walk {
         if !is_yaml(&step.name) {
             return;
         }
-        if !step.meta.is_file() {
-            self.refuse(&step.name, not_regular(&step.meta));
+        if !step.kind.is_file() {
+            self.refuse(&step.name, not_regular(step.kind));
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
-            let Step { name, path, meta } = step;
-            self.walked.found.push(Found { name: name.into(), path, meta });
+            let Step { name, path, meta, .. } = step;
+            let problems = self.problems.len();
+            self.sighted.push(Sighted { name: name.into(), path, meta, problems });
         }
     }
 
@@ -169,9 +184,9 @@ impl Walk {
             return None;
         }
         let name = format!("{within}{last}");
-        let step = match entry.metadata() {
-            Ok(meta) if meta.is_symlink() => self.follow(&entry.path(), &name)?,
-            Ok(meta) => Ok(Step { name: name.clone(), path: entry.path(), meta }),
+        let step = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => self.follow(&entry.path(), &name)?,
+            Ok(kind) => Ok(Step { name: name.clone(), path: entry.path(), kind, meta: None }),
             Err(error) => Err(error),
         };
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
@@ -185,7 +200,8 @@ impl Walk {
             Err(error) => return is_yaml(name).then_some(Err(error)),
         };
         if path.starts_with(&self.root) {
-            return Some(Ok(Step { name: name.to_owned(), path, meta }));
+            let (name, kind) = (name.to_owned(), meta.file_type());
+            return Some(Ok(Step { name, path, kind, meta: Some(meta) }));
         }
         if is_yaml(name) || meta.is_dir() {
             let fault = Fault::error(WHOLE, "a link that leads out of the archive");
@@ -195,6 +211,34 @@ impl Walk {
     }
 
     fn refuse(&mut self, name: &str, fault: Fault) {
-        self.walked.problems.push(Problem::in_file(name, fault));
+        self.problems.push(Problem::in_file(name, fault));
+    }
+
+    /// Asks for sizes and times, on every core: with thousands of files that takes longer than all
+    /// else. Problems stand where they would if each file had been asked for when it was found.
+    fn measured(self) -> Walked {
+        let ask =
+            |file: &Sighted| file.meta.clone().map_or_else(|| fs::symlink_metadata(&file.path), Ok);
+        let metas = crew::map_in_order(&self.sighted, ask);
+        let mut walked = Walked::default();
+        let mut problems = self.problems.into_iter();
+        let mut passed = 0;
+        for (file, meta) in self.sighted.into_iter().zip(metas) {
+            walked.problems.extend(problems.by_ref().take(file.problems - passed));
+            passed = file.problems;
+            let Sighted { name, path, .. } = file;
+            let refused = match meta {
+                Ok(meta) if meta.is_file() => {
+                    walked.found.push(Found { name, path, meta });
+                    continue;
+                }
+                // It became something else meanwhile.
+                Ok(meta) => not_regular(meta.file_type()),
+                Err(error) => unreadable(&error),
+            };
+            walked.problems.push(Problem::in_file(&name, refused));
+        }
+        walked.problems.extend(problems);
+        walked
     }
 }

@@ -54,6 +54,7 @@ impl Repeats {
                 repeats.link(block, digests);
             }
         }
+        marks.shrink_to_fit();
         repeats.marks = marks;
         repeats
     }
