@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory as _;
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::cli;
 use watchfloor::config::{File, Files, Place, searches, settings};
@@ -124,6 +125,23 @@ fn every_command_line_is_understood() {
         }
     }
     assert!(found >= 8, "only {found} command lines were found");
+}
+
+#[test]
+fn every_command_is_shown_and_has_its_row_of_what_it_reads_and_writes() {
+    let definition = cli::Args::command();
+    let commands: Vec<_> = definition.get_subcommands().map(clap::Command::get_name).collect();
+    assert!(commands.len() >= 10, "{commands:?}");
+    let security = read("SECURITY.md");
+    let (_, rows) = security.split_once("| command | reads | writes |\n").unwrap();
+    let rows = rows.split("\n\n").next().unwrap();
+    let first = |row: &str| row.split('|').nth(1).unwrap_or_default().to_owned();
+    let told: String = rows.lines().map(first).collect();
+    let shown: String = documents().iter().map(|document| read(document)).collect();
+    for name in commands {
+        assert!(told.contains(&format!("`{name}`")), "SECURITY.md does not say what {name} reads");
+        assert!(shown.contains(&format!("watchfloor {name}")), "no document shows {name}");
+    }
 }
 
 #[test]

@@ -44,7 +44,21 @@ impl ValueEnum for ExtractFormat {
     }
 }
 
+impl Default for ExtractFormat {
+    fn default() -> Self {
+        Self::Rows(Format::default())
+    }
+}
+
 impl ExtractFormat {
+    /// Its name, as it is asked for and logged.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rows(format) => format.name(),
+            Self::Geojson => "geojson",
+        }
+    }
+
     /// The endings of names that tell a format.
     pub const ENDINGS: &'static str = ".json .ndjson .csv .md .yaml .geojson .txt";
 

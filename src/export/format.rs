@@ -25,6 +25,20 @@ pub enum Format {
     Yaml,
 }
 
+impl Format {
+    /// Its name, as it is asked for and logged.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Yaml => "yaml",
+        }
+    }
+}
+
 /// What the other end can show. The default is a pipe: no width, no colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {

@@ -38,6 +38,13 @@ impl From<ComparisonFormat> for Format {
     }
 }
 
+impl ComparisonFormat {
+    /// Its name, as it is asked for and logged.
+    pub fn name(self) -> &'static str {
+        Format::from(self).name()
+    }
+}
+
 /// Which number a cell is shown by, in the formats that show one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
