@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, ValueEnum};
 
 use super::Command;
-use crate::export::Format;
+use crate::export::{Format, Holds};
 
 /// What the help adds at its end.
 const AFTER: &str = "\
@@ -78,7 +78,7 @@ pub enum ColorChoice {
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct RowArgs {
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(Holds::Rows))]
     pub format: Format,
     /// Write at most so many rows
     #[arg(long, value_name = "N")]

@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
 use crate::digest::Markings;
-use crate::export::{Cell, Column, Format, Rows, Shape};
+use crate::export::{Cell, Column, Rows, Shape};
 
 const PROBLEMS: [Column; 6] = [
     Column::new("file", Shape::Text),
@@ -79,7 +79,7 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
     session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
-    if how.format == Format::Table {
+    if how.format.is_fitted() {
         if shown > 0 {
             session.head(how.format)?;
         }

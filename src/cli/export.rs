@@ -15,7 +15,7 @@ use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, Deed};
 use crate::disk::WholeFile;
 use crate::export::{
-    About, Door, ExtractFormat, Format, Look, RECORD, Rows, outlets, record, write_extract,
+    About, Door, Format, Holds, Look, RECORD, Rows, outlets, record, write_extract,
 };
 use crate::query::Index;
 use crate::text::grouped;
@@ -37,8 +37,8 @@ pub(super) struct Export {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How to write it; with a file its ending tells it, else it is a table
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<ExtractFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(Holds::Entries))]
+    format: Option<Format>,
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
@@ -46,8 +46,7 @@ pub(super) struct Export {
 
 impl CommandSpec for Export {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        let by_name = || self.file().and_then(ExtractFormat::of);
-        let format = self.format.or_else(by_name).unwrap_or_default();
+        let format = self.format.or_else(|| self.told_by_name()).unwrap_or_default();
         let printed = Printed::new("export", &self.words, format.name());
         Permissions {
             discloses: Disclosure::Exported(printed),
@@ -63,6 +62,11 @@ impl CommandSpec for Export {
 }
 
 impl Export {
+    /// The format that the name of the file tells.
+    fn told_by_name(&self) -> Option<Format> {
+        Format::of(self.file()?, Holds::Entries)
+    }
+
     /// The file to write; none for standard output, which `-` says too.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
@@ -76,7 +80,7 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
     if let Some(target) = &target {
         // Refused now rather than after a long search.
         drop(target.begin(&target.path)?);
-        if !format.has_head() {
+        if !format.tells_within() {
             drop(target.begin(&beside(&target.path))?);
         }
     }
@@ -98,10 +102,10 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
         }
         None => {
             let look = session.look();
-            let nothing = keys.is_empty() && format == ExtractFormat::Rows(Format::Table);
+            let nothing = keys.is_empty() && format.is_fitted();
             let left_out =
                 if nothing { Vec::new() } else { extract.write(look, session.out()?)? };
-            if !format.has_head() {
+            if !format.tells_within() {
                 session.say(about.text().trim_end());
             }
             session.say(&said);
@@ -120,18 +124,24 @@ fn target(args: &Export, session: &Session<'_>) -> Option<Target> {
 }
 
 /// The format that is asked for, else the one that the name of the file tells.
-fn format(args: &Export) -> Result<ExtractFormat, Failure> {
-    match (args.format, args.file()) {
+fn format(args: &Export) -> Result<Format, Failure> {
+    match (args.format.or_else(|| args.told_by_name()), args.file()) {
         (Some(format), _) => Ok(format),
-        (None, None) => Ok(ExtractFormat::Rows(Format::Table)),
-        (None, Some(path)) => ExtractFormat::of(path).ok_or_else(|| {
-            Failure::Usage(format!(
-                "the name `{}` does not tell a format: end it with one of {}, or use --format",
-                shown(path),
-                ExtractFormat::ENDINGS
-            ))
-        }),
+        (None, None) => Ok(Format::default()),
+        (None, Some(path)) => Err(Failure::Usage(format!(
+            "the name `{}` does not tell a format: end it with one of {}, or use --format",
+            shown(path),
+            endings().join(" ")
+        ))),
     }
+}
+
+/// The recommended endings, those of data first.
+fn endings() -> Vec<String> {
+    let mut formats: Vec<_> = Format::all(Holds::Entries).collect();
+    formats.sort_by_key(|format| format.is_fitted());
+    let first = formats.iter().filter_map(|format| format.endings().first());
+    first.map(|ending| format!(".{ending}")).collect()
 }
 
 /// The entries that are asked for, in the order of the digests.
@@ -173,7 +183,7 @@ struct Extract<'a> {
     corpus: &'a Corpus,
     keys: &'a [EntryKey],
     about: &'a About,
-    format: ExtractFormat,
+    format: Format,
 }
 
 impl Extract<'_> {
@@ -204,7 +214,7 @@ impl Target {
         let written = extract.write(look, &mut Door::new(&mut file));
         written.map_err(|error| self.failure(&self.path, &error))?;
         self.log(file.written(), session)?;
-        if extract.format.has_head() {
+        if extract.format.tells_within() {
             file.finish().map_err(|error| self.failure(&self.path, &error))?;
             return Ok(None);
         }

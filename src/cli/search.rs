@@ -8,7 +8,7 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey};
-use crate::export::{self, Cell, Column, Format, RECORD, Rows, Shape, write_rows};
+use crate::export::{self, Cell, Column, RECORD, Rows, Shape, write_rows};
 use crate::page::toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
@@ -80,7 +80,7 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     if !hits.is_empty() {
         session.head(how.format)?;
     }
-    if how.format != Format::Table {
+    if !how.format.is_fitted() {
         let rows = hits.iter().filter_map(|key| export::record(&corpus, *key));
         write_rows(Rows::new(&RECORD, rows), how.format, look, session.out()?)?;
     } else if !hits.is_empty() {

@@ -113,7 +113,7 @@ impl<'a> Session<'a> {
         let look = self.look();
         if total == 0 {
             self.say(&format!("no {what} here"));
-            if how.format == Format::Table {
+            if how.format.is_fitted() {
                 return Ok(Exit::Found);
             }
         }
@@ -121,9 +121,8 @@ impl<'a> Session<'a> {
         let columns = rows.columns();
         let rows = rows.take(limit);
         self.head(how.format)?;
-        let has_head = matches!(how.format, Format::Table | Format::Markdown);
         let left_out = match self.markings.all() {
-            Some(marking) if !has_head && !columns.contains(&MARKING) => {
+            Some(marking) if !how.format.is_marked_at_head() && !columns.contains(&MARKING) => {
                 let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
                 let marked = rows.map(|mut row| {
                     row.push(Cell::text(Some(&marking)));

@@ -1,7 +1,5 @@
 //! `show`: one digest, entry or wave, as a page to read or as data.
 
-use std::io::Write as _;
-
 use super::args::RowArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -9,11 +7,8 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Format, RECORD, Rows, write_document};
+use crate::export::{self, RECORD, Rows, Single};
 use crate::page::{self, Page};
-
-/// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
-const WIDEST: usize = 100;
 
 /// Show a digest, an entry or a wave
 ///
@@ -66,31 +61,17 @@ fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
         found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
     };
     session.markings = markings(&corpus, &found);
-    match how.format {
-        Format::Table => {
+    match how.format.single() {
+        Single::Pages(write) => {
             session.head(how.format)?;
-            let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
-            for (at, page) in pages(&corpus, &found).iter().enumerate() {
-                let gap = if at > 0 { "\n" } else { "" };
-                let text = session.look().spell(page::plain(page, width));
-                write!(session.out()?, "{gap}{text}")?;
-            }
+            write(&pages(&corpus, &found), session.look(), session.out()?)?;
             Ok(Exit::Done)
         }
-        Format::Markdown => {
-            session.head(how.format)?;
-            export::write_pages(&pages(&corpus, &found), session.out()?)?;
+        Single::Document(write) => {
+            write(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
-        Format::Json => {
-            write_document(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
-            Ok(Exit::Done)
-        }
-        Format::Yaml => {
-            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
-            Ok(Exit::Done)
-        }
-        Format::Ndjson | Format::Csv => {
+        Single::Entries => {
             let keys = entries(&corpus, &found);
             let total = keys.len();
             let rows = keys.into_iter().filter_map(|key| export::record(&corpus, key));

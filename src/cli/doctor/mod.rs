@@ -14,7 +14,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use crate::export::{Format, Rows};
+use crate::export::Rows;
 use finding::{COLUMNS, Finding, State};
 
 /// Tell what holds on this host: sandbox, policy, terminal, paths, archive
@@ -54,7 +54,7 @@ fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));
     let attention = findings.iter().filter(|finding| finding.state == State::Attention).count();
-    if how.format == Format::Table {
+    if how.format.is_fitted() {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);
         write!(session.out()?, "{text}")?;
