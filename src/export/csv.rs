@@ -18,7 +18,7 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     &["csv"],
     MarkingPlace::Field,
 )
-.rows(RowsWriter::Whole(write))
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
 .comparison("Comma-separated values, a line for every cell", comparison::CSV);
 
 const OF_COUNT: [&str; 4] = ["low", "best", "high", "text"];

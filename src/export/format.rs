@@ -3,7 +3,7 @@
 //! asked here.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -38,13 +38,13 @@ pub(super) enum MarkingPlace {
 #[derive(Clone, Copy)]
 pub(super) enum RowsWriter {
     /// All of them, as they come.
-    Whole(fn(Rows<'_>, &mut dyn Write) -> io::Result<()>),
+    Whole(fn(Rows<'_>, &mut Door<'_>) -> io::Result<()>),
     /// Fitted to what the other end can show; gives the names of columns that had no room.
     Fitted(fn(Rows<'_>, Look, &mut Door<'_>) -> io::Result<Vec<&'static str>>),
 }
 
 /// What writes entries together with what the extract says of itself.
-pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut dyn Write) -> io::Result<()>;
+pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut Door<'_>) -> io::Result<()>;
 
 /// What writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut Door<'_>) -> io::Result<()>;

@@ -11,7 +11,7 @@ use super::{About, Rows};
 
 pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("geojson", "A map: one feature an entry", &["geojson"], MarkingPlace::Field)
-        .extract(write);
+        .extract(|about, rows, out| write(about, rows, out));
 
 /// Writes the rows as one collection of features, which says of itself what it is.
 fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {

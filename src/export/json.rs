@@ -10,7 +10,7 @@ use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("json", "One JSON document", &["json"], MarkingPlace::Field)
-        .rows(RowsWriter::Whole(write))
+        .rows(RowsWriter::Whole(|rows, out| write(rows, out)))
         .extract(write_extract)
         .single(Single::Document(write_document))
         .comparison("One JSON document", comparison::JSON);
@@ -31,7 +31,7 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says of itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
     let head = cleaned(about.json());
     write!(out, "{{\n\"export\": {head},\n\"entries\": ")?;
     write(rows, out)?;

@@ -14,7 +14,7 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     &["md", "markdown"],
     MarkingPlace::Head(write_marking),
 )
-.rows(RowsWriter::Whole(write))
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
 .extract(write_cited)
 .single(Single::Pages(write_pages))
 .comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
@@ -41,7 +41,7 @@ fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes the rows as a table under a heading that says what they are, each source as a footnote.
-fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_cited(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
     let mut lines = about.lines().into_iter();
     let (_, title) = lines.next().unwrap_or_default();
     writeln!(out, "# {}\n", escaped(&title))?;

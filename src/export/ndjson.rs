@@ -8,7 +8,7 @@ use super::json::cleaned;
 
 pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("ndjson", "One JSON object a line", &["ndjson", "jsonl"], MarkingPlace::Field)
-        .rows(RowsWriter::Whole(write));
+        .rows(RowsWriter::Whole(|rows, out| write(rows, out)));
 
 /// Writes the rows, an object a line.
 fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {

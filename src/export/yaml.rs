@@ -13,7 +13,7 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     &["yaml", "yml"],
     MarkingPlace::Field,
 )
-.rows(RowsWriter::Whole(write))
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
 .extract(write_extract)
 .single(Single::Document(write_document));
 
@@ -30,7 +30,7 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says of itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
     write_value(&json!({ "export": about.json() }), out)?;
     out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
     write(rows, out)
