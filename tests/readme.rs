@@ -8,9 +8,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory as _;
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::cli;
 use watchfloor::config::{File, Files, Place, searches, settings};
+use watchfloor::export::{Format, Holds};
 use watchfloor::keys::{ACTIONS, Context};
 
 const KEYS: [&str; 2] =
@@ -126,6 +128,62 @@ fn every_command_line_is_understood() {
         }
     }
     assert!(found >= 8, "only {found} command lines were found");
+}
+
+#[test]
+fn every_command_is_shown_and_has_its_row_of_what_it_reads_and_writes() {
+    let definition = cli::Args::command();
+    let commands: Vec<_> = definition.get_subcommands().map(clap::Command::get_name).collect();
+    assert!(commands.len() >= 10, "{commands:?}");
+    let security = read("SECURITY.md");
+    let (_, rows) = security.split_once("| command | reads | writes |\n").unwrap();
+    let rows = rows.split("\n\n").next().unwrap();
+    let first = |row: &str| row.split('|').nth(1).unwrap_or_default().to_owned();
+    let told: String = rows.lines().map(first).collect();
+    let shown: String = documents().iter().map(|document| read(document)).collect();
+    for name in commands {
+        assert!(told.contains(&format!("`{name}`")), "SECURITY.md does not say what {name} reads");
+        assert!(shown.contains(&format!("watchfloor {name}")), "no document shows {name}");
+    }
+}
+
+/// The words between backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn every_format_is_told_of_where_formats_are_listed() {
+    let names = |formats: &[Format]| formats.iter().map(|it| it.name()).collect::<Vec<_>>();
+    let rows: Vec<_> = Format::all(Holds::Rows).collect();
+    let entries: Vec<_> = Format::all(Holds::Entries).collect();
+    let exports = read("docs/exports.md");
+    let listed = format!("`--format {}`", names(&rows).join("|"));
+    assert!(exports.contains(&listed), "docs/exports.md does not say {listed}");
+    let about = exports.split_once("| format | where it says so |").unwrap().1;
+    let about = about.split("\n\n").next().unwrap();
+    let (beside, within): (Vec<_>, Vec<_>) =
+        about.lines().skip(2).partition(|row| row.contains("on standard error"));
+    for format in &entries {
+        let name = format.name();
+        assert!(
+            exports.contains(&format!("**{name}**")),
+            "docs/exports.md does not describe {name}"
+        );
+        let rows = if format.tells_within() { &within } else { &beside };
+        let told = rows.iter().filter_map(|row| row.split('|').nth(1));
+        let told: Vec<_> = told.flat_map(|cell| cell.split(',')).map(str::trim).collect();
+        assert!(told.contains(&name), "where does {name} say what it is? {told:?}");
+    }
+    let (_, endings) = exports.split_once("The format is that of the ending (").unwrap();
+    let endings: BTreeSet<_> = quoted(endings.split_once(')').unwrap().0).into_iter().collect();
+    let right: Vec<_> = entries.iter().map(|it| format!(".{}", it.endings()[0])).collect();
+    assert_eq!(endings, right.iter().map(String::as_str).collect());
+    let readme = read("README.md");
+    let (_, listed) = readme.split_once("`--format` is ").unwrap();
+    let listed: BTreeSet<_> = quoted(listed.split_once(')').unwrap().0).into_iter().collect();
+    let right = names(&entries).into_iter().chain(["export"]).collect();
+    assert_eq!(listed, right, "README.md");
 }
 
 #[test]

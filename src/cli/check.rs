@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use super::args::RowArgs;
 use super::ask;
 use super::choose;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
-use crate::archive::{Origin, Problem, Severity, load_all, searches, shown};
+use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
 use crate::digest::Markings;
-use crate::export::{Cell, Column, Format, Layout, RowSource, Shape};
+use crate::export::{Cell, Column, Layout, RowSource, Shape};
 
 /// Problems, as rows.
 struct Problems;
@@ -44,22 +46,52 @@ struct Report {
     markings: Markings,
 }
 
+/// Check files and list what is wrong with them
+///
+/// Exits with 1 where there is an error; warnings alone do no harm.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Check {
+    /// Archive folders and single files; the archive where none is given
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+impl CommandSpec for Check {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        // Problems quote what the files say.
+        let printed = Printed::new("check", &[], self.rows.format.name());
+        Permissions {
+            discloses: Disclosure::Printed(printed),
+            reads: if self.paths.is_empty() {
+                Reads::Archive
+            } else {
+                Reads::Others { paths: self.paths.clone(), done: "checked" }
+            },
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        check(&self.paths, self.rows, session)
+    }
+}
+
 /// Checks the given paths, or the archive.
-pub(super) fn run(
-    paths: &[PathBuf],
-    how: RowArgs,
-    session: &mut Session<'_>,
-) -> Result<Exit, Failure> {
+fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let mut report = Report::default();
     report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
-        report.read(&origin);
+        report.read(&origin, session)?;
     }
     report.problems.sort();
     session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
-    if how.format == Format::Table {
+    if how.format.is_fitted() {
         if shown > 0 {
             session.head(how.format)?;
         }
@@ -101,8 +133,8 @@ fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Fail
 }
 
 impl Report {
-    fn read(&mut self, origin: &Origin) {
-        let (corpus, mut problems) = load_all(origin);
+    fn read(&mut self, origin: &Origin, session: &Session<'_>) -> Result<(), Failure> {
+        let (corpus, mut problems) = session.read(origin)?;
         match searches(origin) {
             Ok(file) => {
                 let shared = file.map(ask::file);
@@ -117,6 +149,7 @@ impl Report {
         self.entries += corpus.len();
         self.waves += corpus.waves().len();
         self.problems.extend(problems.into_iter().map(|problem| located(problem, origin)));
+        Ok(())
     }
 
     fn count(&self, severity: Severity) -> usize {

@@ -1,17 +1,57 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::args::CompareArgs;
 use super::ask::{saved, told};
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
+use super::words::SUBJECT;
 use crate::archive::Corpus;
 use crate::compare::{self, Ask, MOST, Unclear};
 use crate::config::Searches;
-use crate::export::{Shown, write_comparison};
+use crate::export::{Format, Holds, Shown, write_comparison};
 use crate::query::Index;
 
+/// Compare two to six waves, digests, days or queries, measure by measure
+///
+/// Duration, location, nature, tempo and basis; what issuers state beside what the archive
+/// counts. The others are held against the baseline: as a difference, as a ratio, and with a
+/// star where that is more than chance.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Compare {
+    /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
+    /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
+    #[arg(value_name = SUBJECT, required = true)]
+    subjects: Vec<String>,
+    /// What the others are held against, one of the subjects; the first where none is named
+    #[arg(long, value_name = SUBJECT)]
+    baseline: Option<String>,
+    /// Show numbers for each day, where there are any
+    #[arg(long)]
+    per_day: bool,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(Holds::Comparison))]
+    format: Format,
+}
+
+impl CommandSpec for Compare {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let printed = Printed::new("compare", &self.subjects, self.format.name());
+        Permissions {
+            discloses: Disclosure::Printed(printed),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        compare(self, session)
+    }
+}
+
 /// Compares what is named.
-pub(super) fn run(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
     if !(2..=MOST).contains(&args.subjects.len()) {
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
@@ -40,7 +80,7 @@ pub(super) fn run(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit,
 
 /// The place of the baseline: the first, unless one of the others is named.
 fn baseline(
-    args: &CompareArgs,
+    args: &Compare,
     asks: &[Ask],
     corpus: &Corpus,
     searches: &Searches,

@@ -3,12 +3,32 @@
 use clap::CommandFactory as _;
 
 use super::Args;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 
-/// Prints the completions for one shell.
-pub(super) fn run(shell: clap_complete::Shell, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "watchfloor", &mut text);
-    session.own(&text)
+/// Print shell completions
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Completions {
+    /// For which shell
+    shell: clap_complete::Shell,
+}
+
+impl CommandSpec for Completions {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        Permissions {
+            discloses: Disclosure::Nothing,
+            reads: Reads::Nothing,
+            writes: Writes::Nothing,
+            // A shell that asks for its completions is left in peace.
+            configuration: Configuration::Ignored,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        let mut text = Vec::new();
+        clap_complete::generate(self.shell, &mut Args::command(), "watchfloor", &mut text);
+        session.own(&text)
+    }
 }

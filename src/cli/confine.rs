@@ -3,45 +3,35 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::Command;
+use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{exports, store};
 use super::session::Session;
 use crate::archive::Origin;
 use crate::sandbox::Rules;
 
-/// The rules for a command. What is not there, or may not be opened, is not in them: the command
-/// itself tells of that.
-pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
-    let env = session.env;
-    let mut rules = Rules::default();
+/// The rules for a command that may do this. What is not there, or may not be opened, is not in
+/// them: the command itself tells of that.
+pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     let origin = session.origin().ok();
-    match command {
-        None if env.terminal.is_some() => {
-            rules.terminal = true;
-            rules.read = origin.iter().flat_map(lasting).collect();
+    let at = |path: &PathBuf| session.env.folder.join(path);
+    let mut rules = Rules {
+        terminal: matches!(permissions.discloses, Disclosure::Screen),
+        read: match &permissions.reads {
+            Reads::Nothing => Vec::new(),
+            Reads::Archive => origin.iter().flat_map(places).collect(),
+            Reads::ArchiveAgain => origin.iter().flat_map(lasting).collect(),
+            Reads::Others { paths, .. } => paths.iter().map(at).collect(),
+        },
+        ..Rules::default()
+    };
+    match &permissions.writes {
+        Writes::Nothing => {}
+        Writes::File(path) => rules.write.push(folder_of(&at(path))),
+        Writes::OwnFolders => {
             own_folders(session, origin.as_ref(), &mut rules);
             let folder = origin.as_ref().map(|origin| exports(session, origin));
             rules.write.extend(folder.and_then(Result::ok).flatten());
         }
-        Some(Command::Check { paths, .. }) if !paths.is_empty() => {
-            rules.read = paths.iter().map(|path| env.folder.join(path)).collect();
-        }
-        Some(Command::Export(args)) => {
-            rules.read = origin.iter().flat_map(places).collect();
-            let output = args.output.as_ref().filter(|path| path.as_os_str() != "-");
-            rules.write.extend(output.map(|path| folder_of(&env.folder.join(path))));
-        }
-        None
-        | Some(
-            Command::List { .. }
-            | Command::Show { .. }
-            | Command::Search { .. }
-            | Command::Compare(_)
-            | Command::Check { .. }
-            | Command::Doctor { .. }
-            | Command::Schema { .. },
-        ) => rules.read = origin.iter().flat_map(places).collect(),
-        Some(Command::Completions { .. } | Command::Man) => {}
     }
     rules
 }
@@ -93,7 +83,8 @@ mod tests {
     use clap::Parser as _;
 
     use super::*;
-    use crate::cli::{Args, Environment};
+    use crate::cli::command::shortest_lines;
+    use crate::cli::{Args, Environment, reader};
     use crate::config::Place;
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
@@ -111,7 +102,11 @@ mod tests {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut session = Session::new(&env, args.shared, &mut out, &mut err);
         session.shared.adopt(args.paths).unwrap();
-        rules(args.command.as_ref(), &session)
+        let permissions = match (args.command, terminal) {
+            (None, Some(_)) => reader::permissions(),
+            (command, _) => command.unwrap_or_default().spec().permissions(&session),
+        };
+        rules(&permissions, &session)
     }
 
     #[test]
@@ -140,6 +135,17 @@ mod tests {
         };
         assert_eq!(written("x.csv"), [PathBuf::from(".")]);
         assert_eq!(written("/srv/out/x.csv"), [PathBuf::from("/srv/out")]);
+    }
+
+    #[test]
+    fn no_command_of_the_table_writes_or_takes_the_terminal_unasked() {
+        let home = tempfile::tempdir().unwrap();
+        for line in shortest_lines() {
+            let rules = rules_of(&format!("{line} --archive {FIXTURE}"), home.path(), Some(80));
+            let beyond = (rules.terminal, rules.write, rules.make);
+            assert_eq!(beyond, (false, Vec::new(), Vec::new()), "{line}");
+            assert!(rules.read.iter().all(|path| path == Path::new(FIXTURE)), "{line}");
+        }
     }
 
     #[test]

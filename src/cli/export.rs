@@ -4,29 +4,81 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::args::ExportArgs;
 use super::ask::{Asked, ask};
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::origin::told;
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::{Session, unlogged};
+use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, Deed};
 use crate::disk::WholeFile;
-use crate::export::{About, Door, ExtractFormat, Format, Look, outlets, records, write_extract};
+use crate::export::{About, Door, Format, Holds, Look, outlets, records, write_extract};
 use crate::query::Index;
 use crate::text::grouped;
 
 /// What is added to the name of a file for the one that tells what it is.
 const BESIDE: &str = ".about.txt";
 
+/// Write out all entries that a query finds, with what they are and whose words
+///
+/// In the order of the digests, the newest first. The query, the archive, the day and the
+/// outlets stand at the head, or beside it where the format has no room: on standard error, or
+/// in FILE.about.txt.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Export {
+    /// What to write out, as for search; everything where nothing is said
+    #[arg(value_name = QUERY)]
+    words: Vec<String>,
+    /// File to write, whole or not at all; standard output where none is named
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// How to write it; with a file its ending tells it, else it is a table
+    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(Holds::Entries))]
+    format: Option<Format>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
+}
+
+impl CommandSpec for Export {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let format = self.format.or_else(|| self.told_by_name()).unwrap_or_default();
+        let printed = Printed::new("export", &self.words, format.name());
+        Permissions {
+            discloses: Disclosure::Exported(printed),
+            reads: Reads::Archive,
+            writes: self.file().map_or(Writes::Nothing, |file| Writes::File(file.to_owned())),
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        export(self, session)
+    }
+}
+
+impl Export {
+    /// The format that the name of the file tells.
+    fn told_by_name(&self) -> Option<Format> {
+        Format::of(self.file()?, Holds::Entries)
+    }
+
+    /// The file to write; none for standard output, which `-` says too.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+}
+
 /// Exports what a query finds.
-pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let target = target(args, session);
     let format = format(args)?;
     if let Some(target) = &target {
         // Refused now rather than after a long search.
         drop(target.begin(&target.path)?);
-        if !format.has_head() {
+        if !format.tells_within() {
             drop(target.begin(&beside(&target.path))?);
         }
     }
@@ -48,10 +100,10 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
         }
         None => {
             let look = session.look();
-            let nothing = keys.is_empty() && format == ExtractFormat::Rows(Format::Table);
+            let nothing = keys.is_empty() && format.is_fitted();
             let left_out =
                 if nothing { Vec::new() } else { extract.write(look, session.out()?)? };
-            if !format.has_head() {
+            if !format.tells_within() {
                 session.say(about.text().trim_end());
             }
             session.say(&said);
@@ -63,26 +115,31 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, 
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
 
-/// Where to; nothing for standard output, which `-` says too.
-fn target(args: &ExportArgs, session: &Session<'_>) -> Option<Target> {
-    let named = args.output.clone().filter(|path| path.as_os_str() != "-")?;
+/// Where to; nothing for standard output.
+fn target(args: &Export, session: &Session<'_>) -> Option<Target> {
+    let named = args.file()?.to_owned();
     Some(Target { path: session.env.folder.join(&named), named, replace: args.force })
 }
 
 /// The format that is asked for, else the one that the name of the file tells.
-fn format(args: &ExportArgs) -> Result<ExtractFormat, Failure> {
-    let output = args.output.as_deref().filter(|path| path.as_os_str() != "-");
-    match (args.format, output) {
+fn format(args: &Export) -> Result<Format, Failure> {
+    match (args.format.or_else(|| args.told_by_name()), args.file()) {
         (Some(format), _) => Ok(format),
-        (None, None) => Ok(ExtractFormat::Rows(Format::Table)),
-        (None, Some(path)) => ExtractFormat::of(path).ok_or_else(|| {
-            Failure::Usage(format!(
-                "the name `{}` does not tell a format: end it with one of {}, or use --format",
-                shown(path),
-                ExtractFormat::ENDINGS
-            ))
-        }),
+        (None, None) => Ok(Format::default()),
+        (None, Some(path)) => Err(Failure::Usage(format!(
+            "the name `{}` does not tell a format: end it with one of {}, or use --format",
+            shown(path),
+            endings().join(" ")
+        ))),
     }
+}
+
+/// The recommended endings, those of data first.
+fn endings() -> Vec<String> {
+    let mut formats: Vec<_> = Format::all(Holds::Entries).collect();
+    formats.sort_by_key(|format| format.is_fitted());
+    let first = formats.iter().filter_map(|format| format.endings().first());
+    first.map(|ending| format!(".{ending}")).collect()
 }
 
 /// The entries that are asked for, in the order of the digests.
@@ -124,7 +181,7 @@ struct Extract<'a> {
     corpus: &'a Corpus,
     keys: &'a [EntryKey],
     about: &'a About,
-    format: ExtractFormat,
+    format: Format,
 }
 
 impl Extract<'_> {
@@ -155,7 +212,7 @@ impl Target {
         let written = extract.write(look, &mut Door::new(&mut file));
         written.map_err(|error| self.failure(&self.path, &error))?;
         self.log(file.written(), session)?;
-        if extract.format.has_head() {
+        if extract.format.tells_within() {
             file.finish().map_err(|error| self.failure(&self.path, &error))?;
             return Ok(None);
         }

@@ -1,63 +1,64 @@
 //! What a policy does not let a command do, and how that is told.
 
-use super::args::Command;
 use super::exit::Failure;
+use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 use crate::policy::Freedom;
 
 /// Refuses a command that goes beyond the policy.
-pub(super) fn permit(command: Option<&Command>, session: &Session<'_>) -> Result<(), Failure> {
-    let policy = &session.env.policy;
-    if !opens_archive(command) {
-        return Ok(());
+pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result<(), Failure> {
+    match &permissions.discloses {
+        Disclosure::Nothing | Disclosure::Health => {}
+        Disclosure::Printed(_) | Disclosure::Exported(_) | Disclosure::Screen => {
+            disclose(&permissions.discloses, session)?;
+        }
     }
+    let policy = &session.env.policy;
+    let refuse = |what: &str| Err(Failure::Refused(format!("{what}, {}", policy.by_whom())));
+    match (policy.freedom(), &permissions.reads) {
+        (Freedom::Restricted, Reads::Others { done, .. }) => {
+            return refuse(&format!("no other files may be {done} than those of the archive"));
+        }
+        (Freedom::Restricted, Reads::Nothing | Reads::Archive | Reads::ArchiveAgain)
+        | (Freedom::Full, _) => {}
+    }
+    match &permissions.writes {
+        Writes::File(_) if !policy.may_export() => refuse("no file may be written"),
+        Writes::Nothing | Writes::File(_) | Writes::OwnFolders => Ok(()),
+    }
+}
+
+/// Refuses to bring something of an archive to light where that is not allowed.
+fn disclose(discloses: &Disclosure, session: &Session<'_>) -> Result<(), Failure> {
+    let policy = &session.env.policy;
     if !policy.may_open() {
         let wrong: Vec<_> =
             policy.problems().iter().map(|problem| format!("\n{problem}")).collect();
         let said = "the policy of this host is at fault, and so nothing is opened";
         return Err(Failure::Refused(format!("{said}:{}", wrong.concat())));
     }
+    if policy.may_export() {
+        return Ok(());
+    }
     let refuse = |what: &str| Err(Failure::Refused(format!("{what}, {}", policy.by_whom())));
-    if !policy.may_export() {
-        if matches!(command, Some(Command::Export(_))) {
-            return refuse("exporting is not allowed");
-        }
-        if session.env.terminal.is_none() {
-            return refuse("nothing may be written but to a terminal, and the output is none");
-        }
-        if session.shared.exports.is_some() {
-            return refuse("no folder for exports may be named");
-        }
+    if matches!(discloses, Disclosure::Exported(_)) {
+        return refuse("exporting is not allowed");
     }
-    match (policy.freedom(), command) {
-        (Freedom::Restricted, Some(Command::Check { paths, .. })) if !paths.is_empty() => {
-            refuse("no other files may be checked than those of the archive")
-        }
-        (Freedom::Restricted | Freedom::Full, _) => Ok(()),
+    if session.env.terminal.is_none() {
+        return refuse("nothing may be written but to a terminal, and the output is none");
     }
-}
-
-/// True for commands that bring something of an archive to light, its words too. The doctor only
-/// counts.
-pub(super) fn opens_archive(command: Option<&Command>) -> bool {
-    match command {
-        None
-        | Some(
-            Command::List { .. }
-            | Command::Show { .. }
-            | Command::Search { .. }
-            | Command::Compare(_)
-            | Command::Export(_)
-            | Command::Check { .. }
-            | Command::Schema { .. },
-        ) => true,
-        Some(Command::Doctor { .. } | Command::Completions { .. } | Command::Man) => false,
+    if session.shared.exports.is_some() {
+        return refuse("no folder for exports may be named");
     }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::cli::{Environment, Exit, Streams, run};
+    use super::*;
+    use crate::cli::command::shortest_lines;
+    use crate::cli::permissions::{Configuration, Printed};
+    use crate::cli::{Args, Environment, Exit, Streams, run};
     use crate::policy::{self, Policy};
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
@@ -65,6 +66,12 @@ mod tests {
 
     /// How a command line ends under a policy, on a terminal or not, and what it says.
     fn ended(policy: &Policy, terminal: Option<usize>, line: &str) -> (Exit, String) {
+        let (exit, _, err) = told(policy, terminal, line);
+        (exit, err)
+    }
+
+    /// The same with what it prints.
+    fn told(policy: &Policy, terminal: Option<usize>, line: &str) -> (Exit, String, String) {
         let folder = "/nonexistent".into();
         let env =
             Environment { policy: policy.clone(), terminal, folder, ..Environment::default() };
@@ -72,7 +79,7 @@ mod tests {
         let streams = Streams { out: &mut out, err: &mut err };
         let args = std::iter::once("watchfloor").chain(line.split_whitespace());
         let exit = run(args, &env, streams, |_| Ok(Exit::Done));
-        (exit, String::from_utf8(err).unwrap())
+        (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
     }
 
     fn parsed(text: &str) -> Policy {
@@ -109,6 +116,61 @@ mod tests {
         for line in ["man", "completions bash", "--help", "--version"] {
             let (exit, err) = ended(&parsed("nonsense"), None, line);
             assert_eq!(exit, Exit::Done, "{line}: {err}");
+        }
+    }
+
+    /// Words that only the archive of the tests has.
+    fn quotes_the_archive(text: &str) -> bool {
+        text.contains("harbour-2031") || text.contains("south-bank")
+    }
+
+    #[test]
+    fn no_command_of_the_table_prints_of_an_archive_against_the_policy() {
+        let mut quoting = 0;
+        for line in shortest_lines() {
+            let line = format!("{line} --archive {FIXTURE}");
+            let (_, out, _) = told(&Policy::default(), None, &line);
+            quoting += usize::from(quotes_the_archive(&out));
+            for policy in [parsed("nonsense"), Policy::default().restricted()] {
+                let (_, out, _) = told(&policy, None, &line);
+                assert!(!quotes_the_archive(&out), "{line}: {out}");
+            }
+        }
+        assert!(quoting >= 4, "only {quoting} commands print of the archive where they may");
+    }
+
+    #[test]
+    fn what_a_command_states_is_all_it_gets() {
+        let stated = |discloses: Disclosure, reads: Reads, writes: Writes| Permissions {
+            discloses,
+            reads,
+            writes,
+            configuration: Configuration::Ignored,
+        };
+        let env = Environment { terminal: Some(80), ..Environment::default() };
+        let env = Environment { policy: Policy::default().restricted(), ..env };
+        let args = <Args as clap::Parser>::parse_from(["watchfloor", "--archive", FIXTURE]);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut session = Session::new(&env, args.shared, &mut out, &mut err);
+        assert!(session.load().is_err(), "nothing was stated yet");
+        let printed = || Disclosure::Printed(Printed::new("x", &[], "json"));
+        for (permissions, may) in [
+            (stated(printed(), Reads::Archive, Writes::Nothing), true),
+            (stated(Disclosure::Health, Reads::Archive, Writes::Nothing), true),
+            (stated(Disclosure::Nothing, Reads::Archive, Writes::Nothing), false),
+            (stated(printed(), Reads::Nothing, Writes::Nothing), false),
+        ] {
+            assert!(permit(&permissions, &session).is_ok());
+            session.permissions = Some(permissions.clone());
+            assert_eq!(session.load().is_ok(), may, "{permissions:?}");
+        }
+        let others = || Reads::Others { paths: vec![OTHER.into()], done: "imported" };
+        for (permissions, why) in [
+            (stated(Disclosure::Nothing, Reads::Nothing, Writes::File("x".into())), "be written"),
+            (stated(Disclosure::Health, others(), Writes::Nothing), "may be imported"),
+        ] {
+            let refused = permit(&permissions, &session).unwrap_err().to_string();
+            assert!(refused.contains(why), "{permissions:?}: {refused}");
         }
     }
 

@@ -2,15 +2,45 @@
 
 use std::collections::HashMap;
 
-use super::args::{Listing, RowArgs};
+use clap::ValueEnum;
+
+use super::args::RowArgs;
 use super::ask::saved;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
 use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
 use crate::export::{Cell, Column, Layout, MARKING, RowSource, Shape};
 use crate::query::{self, Index};
+
+/// List digests, theatres, areas, waves or saved searches
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct List {
+    /// What to list
+    what: Listing,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+/// What `list` can list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Listing {
+    /// Digests, the newest first
+    #[default]
+    Digests,
+    /// Theatres that have something in them
+    Theatres,
+    /// Areas that have something in them
+    Areas,
+    /// Waves, the newest first
+    Waves,
+    /// Saved searches, with how many entries each finds
+    Searches,
+}
 
 /// Digests with what is beside them in the corpus.
 struct Digests;
@@ -194,41 +224,54 @@ fn days(days: Option<i64>) -> Cell {
     days.map_or(Cell::Nothing, Cell::Number)
 }
 
-/// Lists one sort of thing.
-pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let (corpus, problems) = session.load()?;
-    match what {
-        Listing::Digests => {
-            let rows = DIGESTS.rows(digests(&corpus, &problems));
-            session.rows(rows, corpus.digests().len(), how, "digests")
+impl CommandSpec for List {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let what = self.what.to_possible_value().map(|value| value.get_name().to_owned());
+        let printed = Printed::new("list", what.as_slice(), self.rows.format.name());
+        Permissions {
+            discloses: Disclosure::Printed(printed),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
         }
-        Listing::Theatres => {
-            let words = corpus.taxonomy();
-            let shelves = corpus.theatres();
-            let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
-                words,
-                shelf,
-                tally: shelf.tally(),
-            }));
-            let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
-            mixed(session);
-            exit
-        }
-        Listing::Areas => {
-            let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
-            let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
-            mixed(session);
-            exit
-        }
-        Listing::Waves => {
-            let rows = WAVES.rows(waves(&corpus));
-            session.rows(rows, corpus.waves().len(), how, "waves")
-        }
-        Listing::Searches => {
-            let list = saved(&corpus, session)?.list;
-            let index = Index::build(&corpus);
-            let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
-            session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        let how = self.rows;
+        let (corpus, problems) = session.load()?;
+        match self.what {
+            Listing::Digests => {
+                let rows = DIGESTS.rows(digests(&corpus, &problems));
+                session.rows(rows, corpus.digests().len(), how, "digests")
+            }
+            Listing::Theatres => {
+                let words = corpus.taxonomy();
+                let shelves = corpus.theatres();
+                let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
+                    words,
+                    shelf,
+                    tally: shelf.tally(),
+                }));
+                let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
+                mixed(session);
+                exit
+            }
+            Listing::Areas => {
+                let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
+                let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
+                mixed(session);
+                exit
+            }
+            Listing::Waves => {
+                let rows = WAVES.rows(waves(&corpus));
+                session.rows(rows, corpus.waves().len(), how, "waves")
+            }
+            Listing::Searches => {
+                let list = saved(&corpus, session)?.list;
+                let index = Index::build(&corpus);
+                let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
+                session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
+            }
         }
     }
 }

@@ -2,22 +2,37 @@
 
 use std::io::{self, Write as _};
 
-use clap::{Command, CommandFactory as _};
-use clap_mangen::Man;
+use clap::CommandFactory as _;
 
 use super::Args;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 
-/// Prints the manual page.
-pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.own(&page()?)
+/// Print the manual page
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Man {}
+
+impl CommandSpec for Man {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        Permissions {
+            discloses: Disclosure::Nothing,
+            reads: Reads::Nothing,
+            writes: Writes::Nothing,
+            configuration: Configuration::Ignored,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        session.own(&page()?)
+    }
 }
 
 fn page() -> io::Result<Vec<u8>> {
     let mut command = Args::command();
     command.build();
-    let man = Man::new(command.clone());
+    let man = clap_mangen::Man::new(command.clone());
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
@@ -37,12 +52,12 @@ fn page() -> io::Result<Vec<u8>> {
 
 /// A command as a part of the page rather than as a page of its own: without the headings, and
 /// without the options that every command has.
-fn section(command: &Command) -> io::Result<String> {
+fn section(command: &clap::Command) -> io::Result<String> {
     let own = command.clone().disable_help_flag(true).mut_args(|arg| {
         let shared = arg.is_global_set() || arg.get_id() == "help";
         arg.hide(shared)
     });
-    let man = Man::new(own);
+    let man = clap_mangen::Man::new(own);
     let mut parts: [Vec<u8>; 3] = Default::default();
     man.render_synopsis_section(&mut parts[0])?;
     man.render_description_section(&mut parts[1])?;

@@ -1,4 +1,5 @@
-//! The command line: arguments, which archive is meant, one file a command, exit codes.
+//! The command line: arguments, which archive is meant, one file a command, exit codes. The table of
+//! the commands stands at the end.
 //!
 //! Commands write results to standard output and everything else to standard error, both given by
 //! the caller; nothing here reads a variable, asks for a terminal or draws a screen.
@@ -6,6 +7,7 @@
 mod args;
 mod ask;
 mod check;
+mod command;
 mod compare;
 mod completions;
 mod confine;
@@ -18,6 +20,7 @@ mod limits;
 mod list;
 mod man;
 mod origin;
+mod permissions;
 mod reader;
 mod run;
 mod schema;
@@ -32,3 +35,17 @@ pub use exit::Exit;
 pub use origin::{NamedBy, OriginError, choose};
 pub use reader::ReaderSetup;
 pub use run::{Streams, parse, run};
+
+command::commands! {
+    default List;
+    list::List,
+    show::Show,
+    search::Search,
+    export::Export,
+    compare::Compare,
+    check::Check,
+    doctor::Doctor,
+    schema::Schema,
+    completions::Completions,
+    man::Man,
+}

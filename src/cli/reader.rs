@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::exit::Failure;
+use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 use crate::app;
 use crate::archive::{Origin, Problem, shown};
@@ -30,6 +31,16 @@ pub struct ReaderSetup {
     pub store: Option<Store>,
     /// The log of the host.
     pub audit: Audit,
+}
+
+/// What the reader may do. It shows an archive on the terminal and reads it again when asked to.
+pub(super) fn permissions() -> Permissions {
+    Permissions {
+        discloses: Disclosure::Screen,
+        reads: Reads::ArchiveAgain,
+        writes: Writes::OwnFolders,
+        configuration: Configuration::Heeded,
+    }
 }
 
 /// Decides how the reader begins.

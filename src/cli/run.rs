@@ -5,14 +5,12 @@ use std::io::{self, Write};
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use super::args::{Args, ColorChoice, Command, Listing, RowArgs};
+use super::args::{Args, ColorChoice};
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Permissions};
 use super::session::Session;
-use super::{
-    Environment, ReaderSetup, check, compare, completions, confine, deed, doctor, export, limits,
-    list, man, reader, schema, search, show, words,
-};
-use crate::export::{Door, Format};
+use super::{Command, Environment, ReaderSetup, confine, deed, limits, reader, words};
+use crate::export::Door;
 
 /// Where results and remarks go.
 pub struct Streams<'a> {
@@ -88,41 +86,30 @@ fn carry_out(
     session: &mut Session<'_>,
     reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
-    limits::permit(command.as_ref(), session)?;
-    deed::begin(command.as_ref(), session);
-    if let Some(confine) = session.env.confine {
-        session.sandbox = Some(confine(&confine::rules(command.as_ref(), session)));
+    if command.is_none() && session.env.terminal.is_some() {
+        prepare(reader::permissions(), session)?;
+        return reader(reader::setup(session)?).map_err(Failure::Reader);
     }
-    if heeds_configuration(command.as_ref()) {
+    let command = command.unwrap_or_default();
+    let command = command.spec();
+    prepare(command.permissions(session), session)?;
+    command.run(session)
+}
+
+/// All that comes before a command runs: the policy is asked, the log opened, the sandbox closed.
+fn prepare(permissions: Permissions, session: &mut Session<'_>) -> Result<(), Failure> {
+    limits::permit(&permissions, session)?;
+    deed::begin(&permissions.discloses, session);
+    if let Some(confine) = session.env.confine {
+        session.sandbox = Some(confine(&confine::rules(&permissions, session)));
+    }
+    if permissions.configuration == Configuration::Heeded {
         for problem in &session.env.settings.problems {
             session.say(&problem.to_string());
         }
     }
-    match command {
-        Some(Command::List { what, rows }) => list::run(what, rows, session),
-        Some(Command::Show { id, rows }) => show::run(&id, rows, session),
-        Some(Command::Search { words, rows }) => search::run(&words, rows, session),
-        Some(Command::Export(args)) => export::run(&args, session),
-        Some(Command::Compare(args)) => compare::run(&args, session),
-        Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
-        Some(Command::Doctor { rows }) => doctor::run(rows, session),
-        Some(Command::Schema { of }) => schema::run(of, session),
-        Some(Command::Completions { shell }) => completions::run(shell, session),
-        Some(Command::Man) => man::run(session),
-        None if session.env.terminal.is_some() => {
-            reader(reader::setup(session)?).map_err(Failure::Reader)
-        }
-        None => {
-            let rows = RowArgs { format: Format::Table, limit: None };
-            list::run(Listing::Digests, rows, session)
-        }
-    }
-}
-
-/// True for commands that the configuration means something to; only those tell what is wrong in
-/// it. A shell that asks for its completions is left in peace; the doctor tells it in its own way.
-fn heeds_configuration(command: Option<&Command>) -> bool {
-    limits::opens_archive(command) && !matches!(command, Some(Command::Schema { .. }))
+    session.permissions = Some(permissions);
+    Ok(())
 }
 
 #[cfg(test)]

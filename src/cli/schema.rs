@@ -1,12 +1,49 @@
 //! `schema`: a JSON Schema in the words of the archive that is meant.
 
-use super::args::SchemaOf;
+use clap::ValueEnum;
+
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use crate::export::{digest_schema, taxonomy_schema, wave_schema, write_document};
 
+/// Print a JSON Schema of the archive's files, for editors
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Schema {
+    /// Of what sort of file
+    #[arg(default_value = "digest")]
+    of: SchemaOf,
+}
+
+/// What `schema` can describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemaOf {
+    /// A digest
+    Digest,
+    /// A wave
+    Wave,
+    /// A taxonomy
+    Taxonomy,
+}
+
+impl CommandSpec for Schema {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        Permissions {
+            discloses: Disclosure::Printed(Printed::new("schema", &[], "json")),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Ignored,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        print(self.of, session)
+    }
+}
+
 /// Prints a schema.
-pub(super) fn run(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn print(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let schema = match of {
         SchemaOf::Digest => {
             let (corpus, _) = session.load()?;

@@ -2,11 +2,14 @@
 
 use super::args::RowArgs;
 use super::ask::ask;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
+use super::words::QUERY;
 use crate::archive::Corpus;
 use crate::digest::{EntryRef, Taxonomy};
-use crate::export::{self, Cell, Column, Format, Layout, RowSource, Shape, write_rows};
+use crate::export::{self, Cell, Column, Layout, RowSource, Shape, write_rows};
 use crate::page::toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
@@ -48,12 +51,40 @@ static FOUND: Layout<Found, 9> = Layout::new([
         .filled(|(entry, _)| Cell::text(Some(entry.text()))),
 ]);
 
+/// Find entries, best first
+///
+/// The table shows what fits; every other format has the whole record. On a terminal the best
+/// 50 are shown unless --limit says otherwise, in a pipe all. How many were found, and of how
+/// many, is said on standard error.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Search {
+    /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
+    /// a saved search
+    #[arg(value_name = QUERY, required = true)]
+    words: Vec<String>,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+impl CommandSpec for Search {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let printed = Printed::new("search", &self.words, self.rows.format.name());
+        Permissions {
+            discloses: Disclosure::Printed(printed),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        search(&self.words, self.rows, session)
+    }
+}
+
 /// Searches the archive.
-pub(super) fn run(
-    words: &[String],
-    how: RowArgs,
-    session: &mut Session<'_>,
-) -> Result<Exit, Failure> {
+fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (corpus, _) = session.load()?;
     let asked = ask(words, &corpus, session)?;
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
@@ -68,7 +99,7 @@ pub(super) fn run(
     if !hits.is_empty() {
         session.head(how.format)?;
     }
-    if how.format != Format::Table {
+    if !how.format.is_fitted() {
         let rows = export::records(&corpus, hits.iter().copied());
         write_rows(rows, how.format, look, session.out()?)?;
     } else if !hits.is_empty() {

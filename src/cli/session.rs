@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
+use super::permissions::Permissions;
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::audit::{Audit, Deed};
@@ -17,6 +18,8 @@ use crate::sandbox::Report;
 pub(super) struct Session<'a> {
     pub(super) env: &'a Environment,
     pub(super) shared: Shared,
+    /// What the command may do; none until that is granted.
+    pub(super) permissions: Option<Permissions>,
     /// What of the sandbox is in force; none where it was not asked for.
     pub(super) sandbox: Option<Report>,
     /// The log of the host.
@@ -38,7 +41,8 @@ impl<'a> Session<'a> {
     ) -> Self {
         let (out, err) = (Door::new(out), Door::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
-        Self { env, shared, sandbox: None, audit, deed: None, markings, out, err }
+        let (permissions, sandbox, deed) = (None, None, None);
+        Self { env, shared, permissions, sandbox, audit, deed, out, err, markings }
     }
 
     /// Says something that is no result.
@@ -72,7 +76,7 @@ impl<'a> Session<'a> {
 
     /// Loads the archive; what is wrong with it is summed up in a line, and `check` tells the rest.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let (mut corpus, problems) = load_all(&self.origin()?);
+        let (mut corpus, problems) = self.read(&self.origin()?)?;
         corpus.mark(self.env.policy.marking());
         self.markings = corpus.markings().clone();
         match problems.len() {
@@ -83,6 +87,14 @@ impl<'a> Session<'a> {
             }
         }
         Ok((corpus, problems))
+    }
+
+    /// Reads an archive, if the command stated that it does: what stated nothing gets nothing.
+    pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
+        if self.permissions.as_ref().is_some_and(Permissions::may_load) {
+            return Ok(load_all(origin));
+        }
+        Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
     }
 
     pub(super) fn look(&self) -> Look {
@@ -101,7 +113,7 @@ impl<'a> Session<'a> {
         let look = self.look();
         if total == 0 {
             self.say(&format!("no {what} here"));
-            if how.format == Format::Table {
+            if how.format.is_fitted() {
                 return Ok(Exit::Found);
             }
         }
@@ -109,9 +121,8 @@ impl<'a> Session<'a> {
         let columns = rows.columns();
         let rows = rows.take(limit);
         self.head(how.format)?;
-        let has_head = matches!(how.format, Format::Table | Format::Markdown);
         let left_out = match self.markings.all() {
-            Some(marking) if !has_head && !columns.contains(&MARKING) => {
+            Some(marking) if !how.format.is_marked_at_head() && !columns.contains(&MARKING) => {
                 let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
                 let marked = rows.map(|mut row| {
                     row.push(Cell::text(Some(&marking)));

@@ -1,20 +1,47 @@
 //! `show`: one digest, entry or wave, as a page to read or as data.
 
-use std::io::Write as _;
-
 use super::args::RowArgs;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Format, write_document};
+use crate::export::{self, Single};
 use crate::page::{self, Page};
 
-/// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
-const WIDEST: usize = 100;
+/// Show a digest, an entry or a wave
+///
+/// Any beginning of an id will do that only one has; `digest:`, `wave:` and `id:` in front narrow
+/// it. As table and markdown it is a page to read, as json a document with everything in it; csv
+/// and ndjson give its entries, one a line.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Show {
+    /// Id, or the beginning of one: itic-2020-05-21, wave:2020-05
+    id: String,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+impl CommandSpec for Show {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let words = std::slice::from_ref(&self.id);
+        Permissions {
+            discloses: Disclosure::Printed(Printed::new("show", words, self.rows.format.name())),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        show(&self.id, self.rows, session)
+    }
+}
 
 /// Shows what an id names.
-pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (corpus, _) = session.load()?;
     let found = match corpus.find(id) {
         Found::Nothing => {
@@ -38,31 +65,17 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
         found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
     };
     session.markings = markings(&corpus, &found);
-    match how.format {
-        Format::Table => {
+    match how.format.single() {
+        Single::Pages(write) => {
             session.head(how.format)?;
-            let width = session.env.terminal.map_or(WIDEST, |columns| columns.min(WIDEST));
-            for (at, page) in pages(&corpus, &found).iter().enumerate() {
-                let gap = if at > 0 { "\n" } else { "" };
-                let text = session.look().spell(page::plain(page, width));
-                write!(session.out()?, "{gap}{text}")?;
-            }
+            write(&pages(&corpus, &found), session.look(), session.out()?)?;
             Ok(Exit::Done)
         }
-        Format::Markdown => {
-            session.head(how.format)?;
-            export::write_pages(&pages(&corpus, &found), session.out()?)?;
+        Single::Document(write) => {
+            write(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
             Ok(Exit::Done)
         }
-        Format::Json => {
-            write_document(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
-            Ok(Exit::Done)
-        }
-        Format::Yaml => {
-            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
-            Ok(Exit::Done)
-        }
-        Format::Ndjson | Format::Csv => {
+        Single::Entries => {
             let keys = entries(&corpus, &found);
             let total = keys.len();
             let rows = export::records(&corpus, keys.into_iter());

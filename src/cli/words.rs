@@ -6,14 +6,18 @@ use std::ffi::OsString;
 
 use clap::{Arg, Command};
 
-/// Commands that are given a query.
-const ASKING: [&str; 3] = ["search", "export", "compare"];
+/// What the words of a query are called among the arguments of a command. A command that has such
+/// words has them read here first.
+pub(super) const QUERY: &str = "QUERY";
+/// What words are called each of which may be a query.
+pub(super) const SUBJECT: &str = "SUBJECT";
 
 /// The arguments with `!` for the dash of every word of a query that begins with one. Options stay
 /// as they are: those of two dashes, the short ones that the command knows, and their values. What
 /// follows `--` is left alone: there a dash is a dash.
 pub(super) fn spelt(args: Vec<OsString>, definition: &Command) -> Vec<OsString> {
-    let asking = args.iter().position(|arg| ASKING.iter().any(|name| arg == name));
+    let asking = |arg: &OsString| definition.find_subcommand(arg).is_some_and(asks);
+    let asking = args.iter().position(asking);
     let command = asking.and_then(|at| definition.find_subcommand(args.get(at)?));
     let (Some(at), Some(command)) = (asking, command) else { return args };
     let options: Vec<&Arg> = definition.get_arguments().chain(command.get_arguments()).collect();
@@ -31,6 +35,12 @@ pub(super) fn spelt(args: Vec<OsString>, definition: &Command) -> Vec<OsString> 
         }
     };
     args.into_iter().enumerate().map(word).collect()
+}
+
+/// True for a command that is given the words of a query.
+fn asks(command: &Command) -> bool {
+    let names = command.get_positionals().filter_map(Arg::get_value_names).flatten();
+    names.into_iter().any(|name| *name == *QUERY || *name == *SUBJECT)
 }
 
 /// True for an option whose value is the argument after it.

@@ -6,10 +6,20 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::format::{FormatSpec, MarkingPlace, RowsWriter};
 use super::rows::sum_best;
-use super::{Cell, Column, Rows, Shape};
+use super::{Cell, Column, Rows, Shape, comparison};
 use crate::digest::Count;
 use crate::text::clean;
+
+pub(super) static FORMAT: FormatSpec = FormatSpec::new(
+    "csv",
+    "Comma-separated values, safe to open in a spreadsheet",
+    &["csv"],
+    MarkingPlace::Field,
+)
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
+.comparison("Comma-separated values, a line for every cell", comparison::CSV);
 
 const OF_COUNT: [&str; 4] = ["low", "best", "high", "text"];
 const OF_SUM: [&str; 5] = ["low", "best", "high", "text", "unsaid"];

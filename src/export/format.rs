@@ -1,63 +1,203 @@
-//! The formats by name, and the door to each.
+//! What a format is: its name, the endings of its files, where it has a marking, what it can hold and
+//! what writes that. The table of all formats stands in `export/mod.rs`; what is asked of a format is
+//! asked here.
 
+use std::fmt;
 use std::io::{self, Write as _};
+use std::path::Path;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use serde_json::Value;
 
-use super::{Door, Rows, csv, json, markdown, ndjson, table, yaml};
+use super::comparison::Comparison;
+use super::{About, Door, FORMATS, Look, Rows, json, markdown, table};
 use crate::page::Page;
 
-/// A way to write rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Aligned columns for reading
-    #[default]
-    Table,
-    /// One JSON document
-    Json,
-    /// One JSON object a line
-    Ndjson,
-    /// Comma-separated values, safe to open in a spreadsheet
-    Csv,
-    /// A Markdown table
-    Markdown,
-    /// YAML, as the archive is written in
-    Yaml,
+/// A format as it stands in the table. It holds nothing that it does not say.
+pub(super) struct FormatSpec {
+    name: &'static str,
+    help: &'static str,
+    endings: &'static [&'static str],
+    marking: MarkingPlace,
+    rows: Option<RowsWriter>,
+    extract: Option<ExtractWriter>,
+    single: Single,
+    comparison: Option<(&'static str, ComparisonWriter)>,
 }
 
-impl Format {
-    /// What it is called, on the command line and in the log of the host.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Yaml => "yaml",
-        }
+/// Where a format has a marking. There is no format without: what is marked stays marked.
+#[derive(Clone, Copy)]
+pub(super) enum MarkingPlace {
+    /// At the head, written by this: the format is read as it is.
+    Head(fn(&str, Look, &mut Door<'_>) -> io::Result<()>),
+    /// In a field of every row and every document.
+    Field,
+}
+
+/// What writes rows.
+#[derive(Clone, Copy)]
+pub(super) enum RowsWriter {
+    /// All of them, as they come.
+    Whole(fn(Rows<'_>, &mut Door<'_>) -> io::Result<()>),
+    /// Fitted to what the other end can show; gives the names of columns that had no room.
+    Fitted(fn(Rows<'_>, Look, &mut Door<'_>) -> io::Result<Vec<&'static str>>),
+}
+
+/// What writes entries together with what the extract says of itself.
+pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut Door<'_>) -> io::Result<()>;
+
+/// What writes a comparison.
+pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut Door<'_>) -> io::Result<()>;
+
+/// What one digest, entry or wave is in a format.
+#[derive(Clone, Copy)]
+pub enum Single {
+    /// Its pages, to read.
+    Pages(fn(&[Page], Look, &mut Door<'_>) -> io::Result<()>),
+    /// A document with everything in it.
+    Document(fn(&Value, &mut Door<'_>) -> io::Result<()>),
+    /// The rows of its entries.
+    Entries,
+}
+
+impl FormatSpec {
+    /// A format that holds nothing yet. The first of its endings is the one that is recommended.
+    pub(super) const fn new(
+        name: &'static str,
+        help: &'static str,
+        endings: &'static [&'static str],
+        marking: MarkingPlace,
+    ) -> Self {
+        let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
+        Self { name, help, endings, marking, rows, extract, single, comparison }
+    }
+
+    /// The same, which holds rows, and so entries too; what an extract says of itself goes beside.
+    pub(super) const fn rows(self, rows: RowsWriter) -> Self {
+        Self { rows: Some(rows), ..self }
+    }
+
+    /// The same, which holds entries, and what an extract says of itself within.
+    pub(super) const fn extract(self, extract: ExtractWriter) -> Self {
+        Self { extract: Some(extract), ..self }
+    }
+
+    /// The same, with a form of its own for one digest, entry or wave.
+    pub(super) const fn single(self, single: Single) -> Self {
+        Self { single, ..self }
+    }
+
+    /// The same, which holds comparisons; `help` says how.
+    pub(super) const fn comparison(self, help: &'static str, writer: ComparisonWriter) -> Self {
+        Self { comparison: Some((help, writer)), ..self }
     }
 }
 
-/// What the other end can show. The default is a pipe: no width, no colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// Columns of the terminal; none for a pipe, where nothing is cut.
-    pub width: Option<usize>,
-    /// Bold headings.
-    pub color: bool,
-    /// Only ASCII signs of the program's own; names stay as they are.
-    pub ascii: bool,
+/// One format of the table. The default is aligned columns.
+#[derive(Clone, Copy)]
+pub struct Format(&'static FormatSpec);
+
+/// What a format may be asked to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Rows of any kind.
+    Rows,
+    /// Entries with what is said of them.
+    Entries,
+    /// A comparison.
+    Comparison,
 }
 
-impl Look {
-    /// The text with the program's own signs in ASCII, where that is asked for.
-    pub fn spell(self, text: String) -> String {
-        let signs = [("–", "-"), ("≥", ">="), ("…", "..."), ("•", "-"), ("×", "x")];
-        if !self.ascii || text.is_ascii() {
-            return text;
+impl Format {
+    /// To paste and to read: what a comparison is written in where nothing else is said.
+    pub const MARKDOWN: Self = Self(&markdown::FORMAT);
+
+    /// The formats that can hold something, in the order of the table.
+    pub fn all(holds: Holds) -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|spec| Self(spec)).filter(move |format| format.holds(holds))
+    }
+
+    /// Reads the name of a format that can hold something.
+    pub fn parser(holds: Holds) -> impl TypedValueParser<Value = Self> {
+        let value = |format: Self| {
+            let comparison = format.0.comparison.filter(|_| holds == Holds::Comparison);
+            let help = comparison.map_or(format.0.help, |(help, _)| help);
+            PossibleValue::new(format.0.name).help(help)
+        };
+        let names = PossibleValuesParser::new(Self::all(holds).map(value));
+        names.try_map(move |name| {
+            Self::all(holds).find(|format| format.0.name == name).ok_or("there is no such format")
+        })
+    }
+
+    /// The format that the name of a file tells by its ending, among those that can hold something.
+    pub fn of(path: &Path, holds: Holds) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
+    }
+
+    /// Its name, as it is asked for and logged.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The endings of names that tell it, the recommended one first.
+    pub fn endings(self) -> &'static [&'static str] {
+        self.0.endings
+    }
+
+    /// Whether it can hold something.
+    pub fn holds(self, holds: Holds) -> bool {
+        match holds {
+            Holds::Rows => self.0.rows.is_some(),
+            Holds::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
+            Holds::Comparison => self.0.comparison.is_some(),
         }
-        signs.iter().fold(text, |text, (sign, plain)| text.replace(sign, plain))
+    }
+
+    /// True where it is fitted to a terminal, so that a command chooses what is worth its room.
+    pub fn is_fitted(self) -> bool {
+        matches!(self.0.rows, Some(RowsWriter::Fitted(_)))
+    }
+
+    /// True where a marking stands at the head and not in every row.
+    pub fn is_marked_at_head(self) -> bool {
+        matches!(self.0.marking, MarkingPlace::Head(_))
+    }
+
+    /// True where the format has a place for what an extract says of itself.
+    pub fn tells_within(self) -> bool {
+        self.0.extract.is_some()
+    }
+
+    /// What one digest, entry or wave is in it.
+    pub fn single(self) -> Single {
+        self.0.single
+    }
+
+    pub(super) fn extract(self) -> Option<ExtractWriter> {
+        self.0.extract
+    }
+
+    pub(super) fn comparison(self) -> Option<ComparisonWriter> {
+        self.0.comparison.map(|(_, writer)| writer)
+    }
+
+    /// The error of whoever asks a format for what it cannot hold.
+    pub(super) fn cannot_hold(self, what: &str) -> io::Error {
+        io::Error::new(io::ErrorKind::Unsupported, format!("{} holds no {what}", self.0.name))
+    }
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self(&table::FORMAT)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
     }
 }
 
@@ -68,14 +208,9 @@ pub fn write_marking(
     look: Look,
     out: &mut Door<'_>,
 ) -> io::Result<()> {
-    match format {
-        Format::Table if look.color => {
-            out.bold(&look.spell(marking.to_owned()))?;
-            out.write_all(b"\n")
-        }
-        Format::Table => writeln!(out, "{}", look.spell(marking.to_owned())),
-        Format::Markdown => markdown::write_marking(marking, out),
-        Format::Json | Format::Ndjson | Format::Csv | Format::Yaml => Ok(()),
+    match format.0.marking {
+        MarkingPlace::Head(write) => write(marking, look, out),
+        MarkingPlace::Field => Ok(()),
     }
 }
 
@@ -86,59 +221,56 @@ pub fn write_rows(
     look: Look,
     out: &mut Door<'_>,
 ) -> io::Result<Vec<&'static str>> {
-    match format {
-        Format::Table => return table::write(rows, look, out),
-        Format::Json => json::write(rows, out)?,
-        Format::Ndjson => ndjson::write(rows, out)?,
-        Format::Csv => csv::write(rows, out)?,
-        Format::Markdown => markdown::write(rows, out)?,
-        Format::Yaml => yaml::write(rows, out)?,
+    match format.0.rows {
+        Some(RowsWriter::Fitted(write)) => write(rows, look, out),
+        Some(RowsWriter::Whole(write)) => {
+            write(rows, out)?;
+            out.flush()?;
+            Ok(Vec::new())
+        }
+        None => Err(format.cannot_hold("rows")),
     }
-    out.flush()?;
-    Ok(Vec::new())
 }
 
 /// Writes one JSON document, indented for reading.
 pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    json::write_value(document, out)?;
-    out.write_all(b"\n")?;
-    out.flush()
-}
-
-/// Writes one YAML document.
-pub fn write_yaml(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    yaml::write_value(document, out)?;
-    out.flush()
-}
-
-/// Writes pages as one Markdown document: what follows the first is a part of it.
-pub fn write_pages(pages: &[Page], out: &mut Door<'_>) -> io::Result<()> {
-    for (at, page) in pages.iter().enumerate() {
-        if at > 0 {
-            out.write_all(b"\n")?;
-        }
-        markdown::write_page(page, if at == 0 { "#" } else { "##" }, out)?;
-    }
-    out.flush()
+    json::write_document(document, out)
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::ValueEnum as _;
+    use std::collections::BTreeSet;
 
-    use super::Format;
-    use crate::export::ComparisonFormat;
+    use super::*;
 
     #[test]
-    fn a_format_is_called_as_on_the_command_line() {
-        let named = |word: &str, value: Option<clap::builder::PossibleValue>| {
-            assert_eq!(value.unwrap().get_name(), word);
-        };
-        for format in Format::value_variants() {
-            named(format.word(), format.to_possible_value());
-        }
-        for format in ComparisonFormat::value_variants() {
-            named(format.word(), format.to_possible_value());
-        }
+    fn a_name_and_an_ending_are_those_of_one_format() {
+        let names: BTreeSet<_> = FORMATS.iter().map(|spec| spec.name).collect();
+        assert_eq!(names.len(), FORMATS.len());
+        let endings: Vec<_> = FORMATS.iter().flat_map(|spec| spec.endings).collect();
+        let different: BTreeSet<_> = endings.iter().collect();
+        assert_eq!(different.len(), endings.len(), "{endings:?}");
+        assert!(FORMATS.iter().all(|spec| !spec.endings.is_empty() && !spec.help.is_empty()));
+    }
+
+    #[test]
+    fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
+        let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
+        assert_eq!(of("a.b.JSONL", Holds::Entries), Some("ndjson"));
+        assert_eq!(of("a.geojson", Holds::Entries), Some("geojson"));
+        assert_eq!(of("a.geojson", Holds::Rows), None);
+        assert_eq!(of("a.yml", Holds::Comparison), None);
+        assert_eq!(of("a", Holds::Entries), None);
+        assert_eq!(of("a.xyz", Holds::Entries), None);
+    }
+
+    #[test]
+    fn what_a_format_does_not_hold_is_not_written() {
+        let map = Format::all(Holds::Entries).find(|format| !format.holds(Holds::Rows)).unwrap();
+        let mut out = Vec::new();
+        let rows = Rows::new(&[], std::iter::empty());
+        let written = write_rows(rows, map, Look::default(), &mut Door::new(&mut out));
+        assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
+        assert!(out.is_empty());
     }
 }

@@ -5,11 +5,16 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::format::{FormatSpec, MarkingPlace};
 use super::json::cleaned;
 use super::{About, Rows};
 
+pub(super) static FORMAT: FormatSpec =
+    FormatSpec::new("geojson", "A map: one feature an entry", &["geojson"], MarkingPlace::Field)
+        .extract(|about, rows, out| write(about, rows, out));
+
 /// Writes the rows as one collection of features, which says of itself what it is.
-pub(super) fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let head = cleaned(about.json());
     write!(out, "{{\"type\":\"FeatureCollection\",\n\"export\":{head},\n\"features\":[")?;

@@ -4,11 +4,19 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::Rows;
+use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
+use super::{About, Door, Rows, comparison};
 use crate::text::clean;
 
+pub(super) static FORMAT: FormatSpec =
+    FormatSpec::new("json", "One JSON document", &["json"], MarkingPlace::Field)
+        .rows(RowsWriter::Whole(|rows, out| write(rows, out)))
+        .extract(write_extract)
+        .single(Single::Document(write_document))
+        .comparison("One JSON document", comparison::JSON);
+
 /// Writes the rows as one array, an object a row, as they come.
-pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let mut between = "[\n";
     let mut any = false;
@@ -22,8 +30,23 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(if any { b"\n]\n" } else { b"[]\n" })
 }
 
+/// Writes what an extract says of itself, and its entries.
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    let head = cleaned(about.json());
+    write!(out, "{{\n\"export\": {head},\n\"entries\": ")?;
+    write(rows, out)?;
+    out.write_all(b"}\n")
+}
+
+/// Writes one document, indented for reading.
+pub(super) fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
+    write_value(document, out)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
 /// Writes one value, indented.
-pub(super) fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     let text = serde_json::to_string_pretty(&cleaned(value.clone()))?;
     out.write_all(text.as_bytes())
 }

@@ -3,17 +3,29 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::{About, Cell as Value, Column, Rows};
+use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
+use super::{About, Cell as Value, Column, Door, Look, Rows, comparison};
 use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
 use crate::text::clean;
 
+pub(super) static FORMAT: FormatSpec = FormatSpec::new(
+    "markdown",
+    "A Markdown table",
+    &["md", "markdown"],
+    MarkingPlace::Head(write_marking),
+)
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
+.extract(write_cited)
+.single(Single::Pages(write_pages))
+.comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
+
 /// Writes a marking as a paragraph of its own.
-pub(super) fn write_marking(marking: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_marking(marking: &str, _: Look, out: &mut Door<'_>) -> io::Result<()> {
     writeln!(out, "**{}**\n", escaped(marking))
 }
 
 /// Writes the rows as a table.
-pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     head(columns, out)?;
     for row in rows {
@@ -29,7 +41,7 @@ fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes the rows as a table under a heading that says what they are, each source as a footnote.
-pub(super) fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_cited(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
     let mut lines = about.lines().into_iter();
     let (_, title) = lines.next().unwrap_or_default();
     writeln!(out, "# {}\n", escaped(&title))?;
@@ -65,9 +77,20 @@ pub(super) fn write_cited(about: &About, rows: Rows<'_>, out: &mut dyn Write) ->
     Ok(())
 }
 
+/// Writes pages as one document: what follows the first is a part of it.
+fn write_pages(pages: &[Page], _: Look, out: &mut Door<'_>) -> io::Result<()> {
+    for (at, page) in pages.iter().enumerate() {
+        if at > 0 {
+            out.write_all(b"\n")?;
+        }
+        write_page(page, if at == 0 { "#" } else { "##" }, out)?;
+    }
+    out.flush()
+}
+
 /// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
 /// `level` is that of its title.
-pub(super) fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut before = Kind::Start;
     for block in &page.blocks {
         let kind = Kind::of(block);

@@ -1,5 +1,6 @@
 //! What leaves the program as data: rows in every format, entries as records, extracts that say what
-//! they are, whole documents as JSON, and the JSON Schema of the files that come in.
+//! they are, whole documents as JSON, and the JSON Schema of the files that come in. The table of the
+//! formats stands at the end.
 //!
 //! Everything goes out through a [`Door`], which keeps hostile text from a terminal or a pipe.
 //! Nothing here parses arguments, loads an archive or draws a screen.
@@ -14,6 +15,7 @@ mod format;
 mod geojson;
 mod json;
 mod layout;
+mod look;
 mod markdown;
 mod ndjson;
 mod record;
@@ -23,14 +25,24 @@ mod table;
 mod yaml;
 
 pub use about::{About, outlets};
-pub use comparison::{ComparisonFormat, Shown, write_comparison};
+pub use comparison::{Shown, write_comparison};
 pub use document::{digest, wave};
 pub use door::Door;
-pub use extract::{ExtractFormat, write_extract};
-pub use format::{
-    Format, Look, write_document, write_marking, write_pages, write_rows, write_yaml,
-};
+pub use extract::write_extract;
+pub use format::{Format, Holds, Single, write_document, write_marking, write_rows};
 pub use layout::{FilledColumn, Layout, RowSource};
+pub use look::Look;
 pub use record::{MARKING, RECORD, Records, entry, records};
 pub use rows::{Cell, Column, Room, Rows, Shape};
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};
+
+/// Every format, in the order of the help.
+static FORMATS: &[&format::FormatSpec] = &[
+    &table::FORMAT,
+    &json::FORMAT,
+    &ndjson::FORMAT,
+    &csv::FORMAT,
+    &markdown::FORMAT,
+    &yaml::FORMAT,
+    &geojson::FORMAT,
+];

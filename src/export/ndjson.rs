@@ -3,10 +3,15 @@
 use std::io::{self, Write};
 
 use super::Rows;
+use super::format::{FormatSpec, MarkingPlace, RowsWriter};
 use super::json::cleaned;
 
+pub(super) static FORMAT: FormatSpec =
+    FormatSpec::new("ndjson", "One JSON object a line", &["ndjson", "jsonl"], MarkingPlace::Field)
+        .rows(RowsWriter::Whole(|rows, out| write(rows, out)));
+
 /// Writes the rows, an object a line.
-pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     for row in rows {
         writeln!(out, "{}", cleaned(Rows::object(columns, &row)))?;

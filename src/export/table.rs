@@ -4,20 +4,51 @@
 
 use std::io::{self, Write as _};
 
-use super::{Cell, Column, Door, Look, Room, Rows};
+use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
+use super::{Cell, Column, Door, Look, Room, Rows, comparison};
+use crate::page::{self, Page};
 use crate::text::{fit, width};
+
+pub(super) static FORMAT: FormatSpec = FormatSpec::new(
+    "table",
+    "Aligned columns for reading",
+    &["txt"],
+    MarkingPlace::Head(write_marking),
+)
+.rows(RowsWriter::Fitted(write))
+.single(Single::Pages(write_pages))
+.comparison("Aligned columns for reading", comparison::TABLE);
 
 /// Between two columns.
 const GAP: usize = 2;
+/// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
+const WIDEST: usize = 100;
 /// So wide it stays in any case.
 const NARROWEST: usize = 6;
 
+/// Writes a marking as a line of its own.
+fn write_marking(marking: &str, look: Look, out: &mut Door<'_>) -> io::Result<()> {
+    let marking = look.spell(marking.to_owned());
+    if look.color {
+        out.bold(&marking)?;
+        out.write_all(b"\n")
+    } else {
+        writeln!(out, "{marking}")
+    }
+}
+
+/// Writes pages as text, one after the other.
+fn write_pages(pages: &[Page], look: Look, out: &mut Door<'_>) -> io::Result<()> {
+    let width = look.width.map_or(WIDEST, |columns| columns.min(WIDEST));
+    for (at, page) in pages.iter().enumerate() {
+        let gap = if at > 0 { "\n" } else { "" };
+        write!(out, "{gap}{}", look.spell(page::plain(page, width)))?;
+    }
+    out.flush()
+}
+
 /// Writes the rows and gives the names of columns that had no room.
-pub(super) fn write(
-    rows: Rows<'_>,
-    look: Look,
-    out: &mut Door<'_>,
-) -> io::Result<Vec<&'static str>> {
+fn write(rows: Rows<'_>, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'static str>> {
     let mut columns = rows.columns().to_vec();
     let shown = |cell: &Cell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
     let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();

@@ -2,12 +2,23 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Rows, json};
+use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
+use super::{About, Door, Rows, json};
+
+pub(super) static FORMAT: FormatSpec = FormatSpec::new(
+    "yaml",
+    "YAML, as the archive is written in",
+    &["yaml", "yml"],
+    MarkingPlace::Field,
+)
+.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
+.extract(write_extract)
+.single(Single::Document(write_document));
 
 /// Writes the rows as one list, a mapping a row, as they come.
-pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let mut any = false;
     for row in rows {
@@ -18,8 +29,21 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     if any { Ok(()) } else { out.write_all(b"[]\n") }
 }
 
+/// Writes what an extract says of itself, and its entries.
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    write_value(&json!({ "export": about.json() }), out)?;
+    out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
+    write(rows, out)
+}
+
+/// Writes one document.
+fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
+    write_value(document, out)?;
+    out.flush()
+}
+
 /// Writes one value.
-pub(super) fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     let text = serde_yaml::to_string(&json::cleaned(value.clone())).map_err(io::Error::other)?;
     out.write_all(text.as_bytes())
 }

@@ -11,7 +11,7 @@ use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, Deed};
 use crate::compare::Table;
 use crate::disk::WholeFile;
-use crate::export::{ComparisonFormat, Door, Look, Shown, write_comparison};
+use crate::export::{Door, Format, Holds, Look, Shown, write_comparison};
 
 /// Writes a comparison on a thread of its own: a disk is slow. `write` writes the file of this name.
 pub(super) fn start(
@@ -68,12 +68,12 @@ impl Outgoing {
 }
 
 /// What stands in the log: written before the file takes its name.
-fn deed(table: &Table, corpus: &Corpus, format: ComparisonFormat, path: &Path, bytes: u64) -> Deed {
+fn deed(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64) -> Deed {
     let subjects: Vec<_> = table.subjects.iter().map(|subject| subject.id.as_str()).collect();
     Deed {
         act: Act::Exported,
         what: format!("compare {}", subjects.join(" ")),
-        format: format.word().to_owned(),
+        format: format.name().to_owned(),
         to: shown(path).into(),
         bytes: Some(bytes),
         letters: None,
@@ -82,13 +82,8 @@ fn deed(table: &Table, corpus: &Corpus, format: ComparisonFormat, path: &Path, b
 }
 
 /// The format that the end of a name tells; Markdown where it tells none.
-fn format_of(path: &Path) -> ComparisonFormat {
-    match path.extension().and_then(|end| end.to_str()) {
-        Some("json") => ComparisonFormat::Json,
-        Some("csv") => ComparisonFormat::Csv,
-        Some("txt") => ComparisonFormat::Table,
-        _ => ComparisonFormat::Markdown,
-    }
+fn format_of(path: &Path) -> Format {
+    Format::of(path, Holds::Comparison).unwrap_or(Format::MARKDOWN)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::finding::Finding;
-use crate::archive::{Problem, Severity, load_all};
+use crate::archive::{Problem, Severity};
 use crate::text::grouped;
 
 const ARCHIVE: &str = "archive";
@@ -14,7 +14,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     };
     let now = || session.env.clock.map(|clock| clock());
     let before = now();
-    let (mut corpus, problems) = load_all(&origin);
+    let Ok((mut corpus, problems)) = session.read(&origin) else { return Vec::new() };
     corpus.mark(session.env.policy.marking());
     let took = before.zip(now()).map(|(before, after)| after.saturating_sub(before));
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();

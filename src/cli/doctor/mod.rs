@@ -10,15 +10,42 @@ mod terminal;
 use std::io::Write as _;
 
 use super::args::RowArgs;
+use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use crate::export::Format;
 use finding::{FINDINGS, State};
+
+/// Tell what holds on this host: sandbox, policy, terminal, paths, archive
+///
+/// Exits with 1 where something needs attention.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Doctor {
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+impl CommandSpec for Doctor {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        Permissions {
+            discloses: Disclosure::Health,
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            // It tells of it in its own way.
+            configuration: Configuration::Ignored,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        examine(self.rows, session)
+    }
+}
 
 /// Tells what holds. Exits with 1 where a finding needs attention: a layer of the sandbox that is
 /// missing, a policy or a configuration with an error, an archive that cannot be opened or has
 /// errors. What is merely other than usual is told and is no reason.
-pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));
     findings.extend(host::policy(session));
@@ -26,7 +53,7 @@ pub(super) fn run(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));
     let attention = findings.iter().filter(|finding| finding.state == State::Attention).count();
-    if how.format == Format::Table {
+    if how.format.is_fitted() {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);
         write!(session.out()?, "{text}")?;

@@ -9,41 +9,33 @@ mod table;
 
 use std::io;
 
+use super::format::ComparisonWriter;
 use super::{Door, Format, Look, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{Behind, Cell, Group, Line, Measure, Origin, Row, Subject, Table, Value};
 use crate::text::percent;
 
-/// A way to write a comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum ComparisonFormat {
-    /// Aligned columns for reading
-    #[default]
-    Table,
-    /// One JSON document
-    Json,
-    /// Comma-separated values, a line for every cell
-    Csv,
-    /// Markdown with its sources and doubts in footnotes
-    Markdown,
-}
+pub(super) const TABLE: ComparisonWriter =
+    |it, out| table::write(it.table, it.corpus, it.shown, it.look, out);
+pub(super) const JSON: ComparisonWriter =
+    |it, out| json::write(it.table, it.corpus, it.marking.as_deref(), out);
+pub(super) const CSV: ComparisonWriter =
+    |it, out| csv::write(it.table, it.corpus, it.marking.as_deref(), out);
+pub(super) const MARKDOWN: ComparisonWriter =
+    |it, out| markdown::write(it.table, it.corpus, it.shown, out);
 
-impl From<ComparisonFormat> for Format {
-    fn from(format: ComparisonFormat) -> Self {
-        match format {
-            ComparisonFormat::Table => Self::Table,
-            ComparisonFormat::Json => Self::Json,
-            ComparisonFormat::Csv => Self::Csv,
-            ComparisonFormat::Markdown => Self::Markdown,
-        }
-    }
-}
-
-impl ComparisonFormat {
-    /// What it is called.
-    pub fn word(self) -> &'static str {
-        Format::from(self).word()
-    }
+/// A comparison, and how it is to be written.
+pub(super) struct Comparison<'a> {
+    /// What came of comparing.
+    pub(super) table: &'a Table,
+    /// What was compared.
+    pub(super) corpus: &'a Corpus,
+    /// What has to stand over it: the coverage of its subjects is that of all digests.
+    pub(super) marking: Option<String>,
+    /// Which number of each cell.
+    pub(super) shown: Shown,
+    /// For whom.
+    pub(super) look: Look,
 }
 
 /// Which number a cell is shown by, in the formats that show one: table and Markdown. The others
@@ -83,21 +75,16 @@ impl Shown {
 pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
-    (format, shown): (ComparisonFormat, Shown),
+    (format, shown): (Format, Shown),
     look: Look,
     out: &mut Door<'_>,
 ) -> io::Result<()> {
-    // The coverage of its subjects is that of all digests.
-    let marking = corpus.markings().all();
-    if let Some(marking) = &marking {
-        write_marking(marking, format.into(), look, out)?;
+    let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
+    let comparison = Comparison { table, corpus, marking: corpus.markings().all(), shown, look };
+    if let Some(marking) = &comparison.marking {
+        write_marking(marking, format, look, out)?;
     }
-    match format {
-        ComparisonFormat::Table => table::write(table, corpus, shown, look, out)?,
-        ComparisonFormat::Json => json::write(table, corpus, marking.as_deref(), out)?,
-        ComparisonFormat::Csv => csv::write(table, corpus, marking.as_deref(), out)?,
-        ComparisonFormat::Markdown => markdown::write(table, corpus, shown, out)?,
-    }
+    write(&comparison, out)?;
     io::Write::flush(out)
 }
 
