@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Msg, Reloaded, Subject, Turn};
 use crate::archive::{Corpus, LoadEvent};
-use crate::keys::{Action, Chord, Context};
+use crate::keys::{Action, Chord, Code, Context};
 use crate::screens::{Browse, Help, Problems, Request, Saved, Screen, Text, Themes};
 use crate::state::Change;
 
@@ -26,6 +26,7 @@ impl App {
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
+            Msg::EscapeAnd { chord, at } => self.escape_and(chord, at),
             Msg::Pasted(text) => {
                 let request = self.on_top(|screen, app| screen.paste(&text, &app.scene()));
                 self.catch_up();
@@ -98,6 +99,19 @@ impl App {
             None => Vec::new(),
         };
         effects.extend(self.preview_later(at));
+        effects
+    }
+
+    /// A terminal sends a key that is held with Alt as an escape and the key, and so does a slow line
+    /// with two keys. Only the keymap can tell them apart.
+    fn escape_and(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
+        let held = Chord { alt: true, ..chord };
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        if self.keymap.action(context, held).is_some() {
+            return self.key(held, at);
+        }
+        let mut effects = self.key(Chord::plain(Code::Esc), at);
+        effects.extend(self.key(chord, at));
         effects
     }
 

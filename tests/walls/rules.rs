@@ -76,6 +76,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
             "config/folder.rs",
             "disk/",
             "policy/file.rs",
+            "shell/input/reader.rs",
             "shell/terminal.rs",
         ],
     ),
@@ -97,7 +98,8 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ),
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
-    ("std::io::stdin", &[]),
+    // Keys, and nothing else: no command reads it.
+    ("std::io::stdin", &["shell/input/reader.rs"]),
     (
         "std::os",
         &[
@@ -143,7 +145,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("anyhow", &["cli/", "shell/", "main.rs"]),
     ("include_dir", &["archive/sample.rs"]),
-    ("rustix", &["shell/line.rs"]),
+    ("rustix", &["shell/line.rs", "shell/input/reader.rs"]),
     ("rustix::fs::OFlags", &["archive/files.rs"]),
 ];
 
