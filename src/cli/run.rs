@@ -51,9 +51,11 @@ pub fn run<A: Into<OsString> + Clone>(
         }
     };
     // What is left to flush can only fail for a pipe that closed meanwhile or a full disk.
-    match session.finish() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
-        Ok(()) | Err(_) => ended,
+    match (session.finish(), ended) {
+        // With its terminal went whatever was still to be said to it: why it ended is the news.
+        (_, Exit::Signal(_)) => ended,
+        (Err(error), _) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
+        (Ok(()) | Err(_), _) => ended,
     }
 }
 
