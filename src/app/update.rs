@@ -102,6 +102,13 @@ impl App {
         effects
     }
 
+    /// Whether a key types a letter here, and does nothing else.
+    pub fn is_typed(&self, chord: Chord) -> bool {
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        let is_letter = context.types() && chord.typed().is_some();
+        is_letter && self.keymap.action(context, chord).is_none()
+    }
+
     /// A terminal sends a key that is held with Alt as an escape and the key, and so does a slow line
     /// with two keys. Only the keymap can tell them apart.
     fn escape_and(&mut self, chord: Chord, at: u64) -> Vec<Effect> {

@@ -26,6 +26,7 @@ use crate::app::{App, Clip, Effect, Msg, Setup};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
+use crate::keys::Chord;
 use crate::state::Store;
 pub use clipboard::osc52;
 use input::Input;
@@ -185,6 +186,9 @@ impl Loop<'_> {
             Event::Msg(msg) => self.update(msg),
             // A report that was never asked for.
             Event::Input(Input::Wheel(_), _) if !self.terminal.has_mouse() => Ok(None),
+            Event::Input(Input::Key(chord), at) if self.app.is_typed(chord) => {
+                self.typed(chord, at)
+            }
             Event::Input(input, at) => self.update(input.message(at)),
             Event::Signal(SignalRequest::End(signal)) => Ok(Some(Ended::Signal(signal))),
             Event::Signal(SignalRequest::Stop) => self.suspend().map(|()| None),
@@ -200,6 +204,17 @@ impl Loop<'_> {
             }
             Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
         }
+    }
+
+    /// A letter that was typed, and with it all that wait behind it: each of them alone would be a
+    /// query of its own, which nobody would see.
+    fn typed(&mut self, chord: Chord, at: u64) -> io::Result<Option<Ended>> {
+        let more = self.queue.next_typed(|chord| self.app.is_typed(chord));
+        let ended = self.update(Msg::Key { chord, at })?;
+        if ended.is_some() || more.is_empty() {
+            return Ok(ended);
+        }
+        self.update(Msg::Pasted(more))
     }
 
     /// Tells the app, and does what it wants done.

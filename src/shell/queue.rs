@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::Event;
 use super::input::{INTERRUPT, Input};
 use super::signals::SignalRequest;
+use crate::keys::Chord;
 
 /// So much of what the user did may wait: a key counts 1, a paste its bytes too. Of more the oldest
 /// goes: what was done last is what is wanted.
@@ -85,6 +86,19 @@ impl Queue {
     /// The next of what waits in its order.
     pub fn next(&self) -> Option<Event> {
         self.lock().pop()
+    }
+
+    /// Letters that were typed one after the other and come next, as long as each is one.
+    pub fn next_typed(&self, is_typed: impl Fn(Chord) -> bool) -> String {
+        let mut waiting = self.lock();
+        let mut text = String::new();
+        while let Some((Input::Key(chord), _)) = waiting.inputs.front()
+            && let Some(letter) = chord.typed().filter(|_| is_typed(*chord))
+        {
+            text.push(letter);
+            waiting.pop();
+        }
+        text
     }
 
     fn change(&self, change: impl FnOnce(&mut Waiting)) {

@@ -83,6 +83,23 @@ fn signals_go_before_all_and_an_end_before_the_others() {
 }
 
 #[test]
+fn what_is_typed_in_one_go_comes_in_one_piece() {
+    let (queue, _inbox) = queue();
+    for letter in "attack q".chars() {
+        queue.push(key(letter), 0);
+    }
+    queue.push(Input::Key("enter".parse().unwrap()), 0);
+    queue.push(key('j'), 0);
+    assert_eq!(queue.next_typed(|_| true), "attack q", "up to a key that is no letter");
+    assert_eq!(queue.next_typed(|_| true), "");
+    assert_eq!(all(&queue).len(), 2);
+    (0..MOST * 2).for_each(|_| queue.push(key('x'), 0));
+    assert_eq!(queue.next_typed(|chord| chord != "q".parse().unwrap()).len(), MOST);
+    queue.push(key('q'), 0);
+    assert_eq!(queue.next_typed(|chord| chord != "q".parse().unwrap()), "", "q means something");
+}
+
+#[test]
 fn no_flood_makes_more_wait_than_the_bound() {
     let (queue, inbox) = queue();
     for round in 0..MOST * 2 {
