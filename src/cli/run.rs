@@ -80,9 +80,15 @@ fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut 
     } else {
         write!(out, "{text}").and_then(|()| out.flush())
     };
-    // Nobody listens any more where this fails; the exit code still says what happened.
-    drop(written);
-    if answer.use_stderr() { Exit::Failed } else { Exit::Done }
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
+            // Where standard error is full too the exit code still says it.
+            let _ = writeln!(err, "watchfloor: {}", Failure::Write(error));
+            Exit::Failed
+        }
+        Ok(()) | Err(_) if answer.use_stderr() => Exit::Failed,
+        Ok(()) | Err(_) => Exit::Done,
+    }
 }
 
 fn carry_out(
