@@ -145,6 +145,9 @@ pub enum Command {
         /// Of what sort of file
         #[arg(default_value = "digest")]
         of: SchemaOf,
+        /// Without the words of an archive: what holds for all of them
+        #[arg(long)]
+        bare: bool,
     },
     /// Print shell completions
     Completions {

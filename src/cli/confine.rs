@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Command;
+use super::limits::opens_archive;
 use super::reader::{exports, store};
 use super::session::Session;
 use crate::archive::Origin;
@@ -31,6 +32,7 @@ pub(super) fn rules(command: Option<&Command>, session: &Session<'_>) -> Rules {
             let output = args.output.as_ref().filter(|path| path.as_os_str() != "-");
             rules.write.extend(output.map(|path| folder_of(&env.folder.join(path))));
         }
+        Some(Command::Schema { .. }) if !opens_archive(command) => {}
         None
         | Some(
             Command::List { .. }
@@ -132,6 +134,7 @@ mod tests {
             (format!("export -o - --archive {FIXTURE}"), &[FIXTURE]),
             ("list digests --archive /nonexistent".to_owned(), &[]),
             ("man".to_owned(), &[]),
+            (format!("schema --bare --archive {FIXTURE}"), &[]),
         ] {
             assert_eq!(rules_of(&line, nowhere, None), only(read), "{line}");
         }

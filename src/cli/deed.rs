@@ -3,6 +3,7 @@
 use clap::ValueEnum as _;
 
 use super::args::{Command, ExportArgs, Listing, RowArgs};
+use super::limits::opens_archive;
 use super::origin::told;
 use super::session::Session;
 use crate::audit::{Act, Audit, Deed, Who};
@@ -50,8 +51,15 @@ fn deed(command: Option<&Command>) -> Option<Deed> {
             printed(asked("export", &args.words), export_format(args).as_deref())
         }
         Some(Command::Check { rows, .. }) => as_rows("check".to_owned(), rows),
-        Some(Command::Schema { .. }) => printed("schema".to_owned(), Some("json")),
-        Some(Command::Doctor { .. } | Command::Completions { .. } | Command::Man) => None,
+        Some(Command::Schema { .. }) if opens_archive(command) => {
+            printed("schema".to_owned(), Some("json"))
+        }
+        Some(
+            Command::Schema { .. }
+            | Command::Doctor { .. }
+            | Command::Completions { .. }
+            | Command::Man,
+        ) => None,
     }
 }
 

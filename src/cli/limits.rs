@@ -1,6 +1,6 @@
 //! What a policy does not let a command do, and how that is told.
 
-use super::args::Command;
+use super::args::{Command, SchemaOf};
 use super::exit::Failure;
 use super::session::Session;
 use crate::policy::Freedom;
@@ -48,9 +48,10 @@ pub(super) fn opens_archive(command: Option<&Command>) -> bool {
             | Command::Search { .. }
             | Command::Compare(_)
             | Command::Export(_)
-            | Command::Check { .. }
-            | Command::Schema { .. },
+            | Command::Check { .. },
         ) => true,
+        // Those of waves and taxonomies are the same for all archives.
+        Some(Command::Schema { of, bare }) => *of == SchemaOf::Digest && !bare,
         Some(Command::Doctor { .. } | Command::Completions { .. } | Command::Man) => false,
     }
 }
@@ -94,7 +95,7 @@ mod tests {
             let (exit, err) = ended(&free, Some(80), &line);
             assert!(exit == Exit::Failed && err.contains(why), "{line}: {err}");
         }
-        for line in ["", "list digests", "search kind:attack", "show wave:", "check"] {
+        for line in ["", "list digests", "search kind:attack", "show wave:", "check", "schema"] {
             let line = format!("{line} --restricted --archive {FIXTURE}");
             let (exit, err) = ended(&free, Some(80), &line);
             assert_ne!(exit, Exit::Failed, "{line}: {err}");
@@ -106,7 +107,16 @@ mod tests {
 
     #[test]
     fn what_shows_nothing_of_an_archive_stays_allowed() {
-        for line in ["man", "completions bash", "--help", "--version"] {
+        for line in [
+            "man",
+            "completions bash",
+            "--help",
+            "--version",
+            "schema --bare",
+            "schema wave",
+            "schema taxonomy --restricted",
+            "schema --bare --restricted",
+        ] {
             let (exit, err) = ended(&parsed("nonsense"), None, line);
             assert_eq!(exit, Exit::Done, "{line}: {err}");
         }

@@ -114,7 +114,7 @@ fn carry_out(
         Some(Command::Compare(args)) => compare::run(&args, session),
         Some(Command::Check { paths, rows }) => check::run(&paths, rows, session),
         Some(Command::Doctor { rows }) => doctor::run(rows, session),
-        Some(Command::Schema { of }) => schema::run(of, session),
+        Some(Command::Schema { of, bare }) => schema::run(of, bare, session),
         Some(Command::Completions { shell }) => completions::run(shell, session),
         Some(Command::Man) => man::run(session),
         None if session.env.terminal.is_some() => {

@@ -3,11 +3,13 @@
 use super::args::SchemaOf;
 use super::exit::{Exit, Failure};
 use super::session::Session;
+use crate::digest::Taxonomy;
 use crate::export::{digest_schema, taxonomy_schema, wave_schema, write_document};
 
 /// Prints a schema.
-pub(super) fn run(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub(super) fn run(of: SchemaOf, bare: bool, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let schema = match of {
+        SchemaOf::Digest if bare => digest_schema(&Taxonomy::default()),
         SchemaOf::Digest => {
             let (corpus, _) = session.load()?;
             let mut schema = digest_schema(corpus.taxonomy());

@@ -102,6 +102,7 @@ fn what_cannot_be_written_is_no_success() {
         "list --help",
         "man",
         "completions bash",
+        "schema --bare",
         "schema wave",
         "list digests",
         "doctor",

@@ -6,7 +6,7 @@ use super::parts::{ID, definitions, names, tactic_names};
 use super::{document, list, object, one_of, pattern, see, see_as, text};
 use crate::digest::{Bearing, Coverage, Series, Taxonomy, TheatreId, Trend};
 
-/// The schema of a digest in the words of a taxonomy.
+/// The schema of a digest in the words of a taxonomy; of an empty one, what holds for all archives.
 pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
     let mut defined = definitions();
     defined["entry"] = entry(taxonomy);
@@ -42,7 +42,7 @@ fn entry(taxonomy: &Taxonomy) -> Value {
     let kinds = taxonomy.kinds();
     let others = kinds.iter().flat_map(|kind| [&kind.name].into_iter().chain(&kind.aliases));
     let kinds = names(kinds.iter().map(|kind| &*kind.id).chain(others.map(AsRef::as_ref)));
-    let tactic = one_of("How it was done", &tactic_names(taxonomy));
+    let tactic = known("How it was done", &tactic_names(taxonomy));
     let tactics = json!({
         "description": "How it was done: one tactic, or a list, the main one first",
         "anyOf": [tactic, { "type": "array", "items": tactic, "minItems": 1, "maxItems": 4 }],
@@ -53,7 +53,7 @@ fn entry(taxonomy: &Taxonomy) -> Value {
         json!({
             "id": pattern("Derived when left out", ID),
             "date": see("date"),
-            "kind": one_of("What sort of thing it is", &kinds),
+            "kind": known("What sort of thing it is", &kinds),
             "tactic": tactics,
             "place": see("place"),
             "actor": text("Who acted: the attacker, or the force that made the arrest"),
@@ -71,6 +71,11 @@ fn entry(taxonomy: &Taxonomy) -> Value {
             "tags": list("background marks what is recalled from long before", text("A tag")),
         }),
     )
+}
+
+/// One of the words of a taxonomy; any where it has none.
+fn known(description: &str, words: &[&str]) -> Value {
+    if words.is_empty() { text(description) } else { one_of(description, words) }
 }
 
 fn place() -> Value {
@@ -126,18 +131,21 @@ fn area() -> Value {
 fn theatre(taxonomy: &Taxonomy) -> Value {
     let theatres = || taxonomy.theatres().map(|(_, theatre)| theatre);
     let others = theatres().flat_map(|theatre| [&theatre.name].into_iter().chain(&theatre.aliases));
-    let known = names(theatres().map(|theatre| &*theatre.id).chain(others.map(AsRef::as_ref)));
+    let own = names(theatres().map(|theatre| &*theatre.id).chain(others.map(AsRef::as_ref)));
     let mut section = object(
         "A theatre, in the order of the document",
         &["theatre"],
         json!({
-            "theatre": one_of("Its id or a name of it in the taxonomy", &known),
+            "theatre": known("Its id or a name of it in the taxonomy", &own),
             "summary": text("A sentence on it"),
             "points": list("What is said of it without being an entry", see("point")),
             "areas": list("Its areas", see("area")),
             "entries": list("Entries that name no area", see("entry")),
         }),
     );
+    if own.is_empty() {
+        return section;
+    }
     section["allOf"] = taxonomy
         .theatres()
         .map(|(id, theatre)| {
