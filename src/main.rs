@@ -36,7 +36,9 @@ fn main() -> Exit {
     };
     let mut out = BufWriter::new(out);
     let streams = Streams { out: &mut out, err: &mut io::stderr() };
-    cli::run(std::env::args_os(), &env, streams, read)
+    let exit = cli::run(std::env::args_os(), &env, streams, read);
+    sandbox::leave();
+    exit
 }
 
 /// The time in UTC.

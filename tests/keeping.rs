@@ -277,3 +277,50 @@ fn without_state_nothing_is_read_and_nothing_kept() {
     assert_eq!(session.exit_code(), 0);
     assert_eq!(fs::read(&file).unwrap(), b"version: 1\ntheme: dusk\nqueries: [bomb]\n");
 }
+
+/// The reader in a home in which nothing is yet.
+fn at_home(home: &Path) -> Session {
+    let variables = [("HOME", home.to_str().unwrap()), ("WATCHFLOOR_STATE", "")];
+    let mut session = Session::reader(&fixture(), &variables);
+    loaded(&mut session);
+    session
+}
+
+#[test]
+fn folders_stay_only_where_there_is_something_to_keep() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    let left = || fs::read_dir(home).unwrap().count();
+    for by_key in [true, false] {
+        let mut session = at_home(home);
+        if by_key {
+            session.write(b"q");
+        } else {
+            session.signal("TERM");
+        }
+        session.exit_code();
+        assert_eq!(left(), 0, "nothing was to be kept");
+    }
+    // What was there before stays, though nothing is in it.
+    fs::create_dir_all(home.join(".config/watchfloor")).unwrap();
+    let mut session = at_home(home);
+    session.write(b"j");
+    session.wait_for(SECOND);
+    session.write(b"q");
+    session.exit_code();
+    assert!(!kept(&home.join(".local/state/watchfloor")).places.is_empty());
+    assert!(home.join(".config/watchfloor").is_dir());
+}
+
+#[test]
+fn a_folder_that_another_reader_counts_on_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut first, mut second) = (at_home(home.path()), at_home(home.path()));
+    first.write(b"q");
+    first.exit_code();
+    second.write(b"j");
+    second.wait_for(SECOND);
+    second.write(b"q");
+    second.exit_code();
+    assert!(!kept(&home.path().join(".local/state/watchfloor")).places.is_empty());
+}

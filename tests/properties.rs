@@ -20,6 +20,7 @@ use watchfloor::ui::theme::Depth;
 #[derive(Clone, Debug)]
 enum Event {
     Key(Chord, u64),
+    EscapeAnd(Chord),
     Pasted(String),
     Wheel(i32),
     Resized(u16, u16),
@@ -46,6 +47,7 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         12 => (prop::sample::select(bound()), apart()).prop_map(|(key, at)| Event::Key(key, at)),
         3 => (any::<char>(), apart()).prop_map(move |(c, at)| Event::Key(plain(Code::Char(c)), at)),
+        1 => prop::sample::select(bound()).prop_map(Event::EscapeAnd),
         1 => any::<String>().prop_map(Event::Pasted),
         1 => (-40_i32..40).prop_map(Event::Wheel),
         2 => size().prop_map(|(columns, rows)| Event::Resized(columns, rows)),
@@ -89,6 +91,7 @@ fn happen(journey: &mut Journey, event: Event, now: &mut u64) {
             *now += apart;
             Msg::Key { chord, at: *now }
         }
+        Event::EscapeAnd(chord) => Msg::EscapeAnd { chord, at: *now },
         Event::Pasted(text) => Msg::Pasted(text),
         Event::Wheel(rows) => Msg::Wheel(rows),
         Event::Resized(columns, rows) => Msg::Resized(columns, rows),

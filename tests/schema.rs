@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use watchfloor::archive::{Origin, Severity, load_all};
+use watchfloor::digest::Taxonomy;
 use watchfloor::export::{digest_schema, taxonomy_schema, wave_schema};
 
 fn data() -> PathBuf {
@@ -54,6 +55,22 @@ fn accepts_all(validator: &Validator, folder: &Path) {
 #[test]
 fn every_shipped_digest_is_accepted() {
     accepts_all(&of_digests(), &data().join("digests"));
+}
+
+#[test]
+fn the_bare_schema_is_that_of_all_archives() {
+    let schema = digest_schema(&Taxonomy::default());
+    accepts_all(&validator(&schema), &data().join("digests"));
+    let (written, (corpus, _)) = (schema.to_string(), load_all(&Origin::Folder(data())));
+    let theatres = corpus.taxonomy().theatres().map(|(_, theatre)| &theatre.name);
+    for word in theatres.chain(corpus.taxonomy().kinds().iter().map(|kind| &kind.name)) {
+        assert!(!written.contains(&format!("\"{word}\"")), "{word} is of an archive");
+    }
+    let foreign = json!({ "digest": "a-2031-01-01", "title": "T", "publisher": "P",
+        "period": "2031-01-01..2031-01-07", "theatres": [{ "theatre": "Anywhere", "entries": [
+            { "date": "2031-01-02", "kind": "rumour", "text": "Heard.", "basis": "reported" }] }] });
+    assert!(validator(&schema).is_valid(&foreign));
+    assert!(!of_digests().is_valid(&foreign), "an archive has words of its own");
 }
 
 #[test]

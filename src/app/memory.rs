@@ -60,7 +60,8 @@ impl App {
     /// Where one is, for [`Self::stay`], if that is to be compared: before the user does something
     /// while the kept place is still to come.
     pub(super) fn standing(&self, msg: &Msg) -> Option<Vec<Subject>> {
-        let acts = matches!(msg, Msg::Key { .. } | Msg::Wheel(_) | Msg::Pasted(_));
+        let acts =
+            matches!(msg, Msg::Key { .. } | Msg::EscapeAnd { .. } | Msg::Wheel(_) | Msg::Pasted(_));
         let pending = acts && self.resume.is_some();
         self.drill_down().filter(|_| pending).map(|browse| browse.way(&self.corpus))
     }

@@ -19,6 +19,14 @@ pub enum Msg {
         /// Milliseconds since the program began.
         at: u64,
     },
+    /// An escape and a key came at once: the key held with Alt where that does something here, else
+    /// two keys.
+    EscapeAnd {
+        /// The key behind the escape.
+        chord: Chord,
+        /// Milliseconds since the program began.
+        at: u64,
+    },
     /// Text was pasted.
     Pasted(String),
     /// The mouse wheel turned, down where positive.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
-use crate::keys::{Action, Chord, Context};
+use crate::keys::{Action, Chord, Code, Context};
 use crate::screens::{Browse, Request, Screen, Text};
 use crate::state::Change;
 
@@ -28,6 +28,7 @@ impl App {
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
+            Msg::EscapeAnd { chord, at } => self.escape_and(chord, at),
             Msg::Pasted(text) => {
                 let request = self.on_top(|screen, app| screen.paste(&text, &app.scene()));
                 self.catch_up();
@@ -101,6 +102,26 @@ impl App {
             None => Vec::new(),
         };
         effects.extend(self.preview_later(at));
+        effects
+    }
+
+    /// Whether a key types a letter here, and does nothing else.
+    pub fn is_typed(&self, chord: Chord) -> bool {
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        let is_letter = context.types() && chord.typed().is_some();
+        is_letter && self.keymap.action(context, chord).is_none()
+    }
+
+    /// A terminal sends a key that is held with Alt as an escape and the key, and so does a slow line
+    /// with two keys. Only the keymap can tell them apart.
+    fn escape_and(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
+        let held = Chord { alt: true, ..chord };
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        if self.keymap.action(context, held).is_some() {
+            return self.key(held, at);
+        }
+        let mut effects = self.key(Chord::plain(Code::Esc), at);
+        effects.extend(self.key(chord, at));
         effects
     }
 

@@ -49,9 +49,11 @@ pub fn run<A: Into<OsString> + Clone>(
         }
     };
     // What is left to flush can only fail for a pipe that closed meanwhile or a full disk.
-    match session.finish() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
-        Ok(()) | Err(_) => ended,
+    match (session.finish(), ended) {
+        // With its terminal went whatever was still to be said to it: why it ended is the news.
+        (_, Exit::Signal(_)) => ended,
+        (Err(error), _) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
+        (Ok(()) | Err(_), _) => ended,
     }
 }
 
@@ -76,9 +78,15 @@ fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut 
     } else {
         write!(out, "{text}").and_then(|()| out.flush())
     };
-    // Nobody listens any more where this fails; the exit code still says what happened.
-    drop(written);
-    if answer.use_stderr() { Exit::Failed } else { Exit::Done }
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
+            // Where standard error is full too the exit code still says it.
+            let _ = writeln!(err, "watchfloor: {}", Failure::Write(error));
+            Exit::Failed
+        }
+        Ok(()) | Err(_) if answer.use_stderr() => Exit::Failed,
+        Ok(()) | Err(_) => Exit::Done,
+    }
 }
 
 fn carry_out(

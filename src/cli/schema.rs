@@ -6,6 +6,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
+use crate::digest::Taxonomy;
 use crate::export::{digest_schema, taxonomy_schema, wave_schema, write_document};
 
 /// Print a JSON Schema of the archive's files, for editors
@@ -14,6 +15,16 @@ pub(super) struct Schema {
     /// Of what sort of file
     #[arg(default_value = "digest")]
     of: SchemaOf,
+    /// Without the words of an archive: what holds for all of them
+    #[arg(long)]
+    bare: bool,
+}
+
+impl Schema {
+    /// Whether it holds words of an archive. Those of waves and taxonomies are the same for all.
+    fn holds_words(&self) -> bool {
+        self.of == SchemaOf::Digest && !self.bare
+    }
 }
 
 /// What `schema` can describe.
@@ -29,22 +40,24 @@ enum SchemaOf {
 
 impl CommandSpec for Schema {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        Permissions {
-            discloses: Disclosure::Printed(Printed::new("schema", &[], "json")),
-            reads: Reads::Archive,
-            writes: Writes::Nothing,
-            configuration: Configuration::Ignored,
-        }
+        let (discloses, reads) = if self.holds_words() {
+            (Disclosure::Printed(Printed::new("schema", &[], "json")), Reads::Archive)
+        } else {
+            (Disclosure::Nothing, Reads::Nothing)
+        };
+        let (writes, configuration) = (Writes::Nothing, Configuration::Ignored);
+        Permissions { discloses, reads, writes, configuration }
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        print(self.of, session)
+        print(self, session)
     }
 }
 
 /// Prints a schema.
-fn print(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let schema = match of {
+fn print(asked: &Schema, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let schema = match asked.of {
+        SchemaOf::Digest if asked.bare => digest_schema(&Taxonomy::default()),
         SchemaOf::Digest => {
             let (corpus, _) = session.load()?;
             let mut schema = digest_schema(corpus.taxonomy());

@@ -1,5 +1,6 @@
 //! Closes the sandbox, and knows which systems have one.
 
+use super::own::make;
 use super::{Report, Rules};
 
 /// Gives up whatever the rules do not name, for good and for all that is started later.
@@ -8,9 +9,9 @@ use super::{Report, Rules};
 /// are others. What cannot be had is told in the report and left out.
 #[cfg(target_os = "linux")]
 pub fn enter(rules: &Rules) -> Report {
-    make(rules);
+    let before = make(rules);
     // Files first: the calls that Landlock is made of are among those refused afterwards.
-    let (files, bound) = super::files::bind(rules);
+    let (files, bound) = super::files::bind(rules, &before);
     let calls = super::calls::refuse();
     let no_new_privileges = bound || matches!(calls, super::Layer::InForce { .. });
     Report { files, calls, no_new_privileges }
@@ -19,17 +20,6 @@ pub fn enter(rules: &Rules) -> Report {
 /// On other systems there is none, and the report says so.
 #[cfg(not(target_os = "linux"))]
 pub fn enter(rules: &Rules) -> Report {
-    make(rules);
+    let _ = make(rules);
     Report::nothing("there is no sandbox on this system: it is made of Landlock and seccomp")
-}
-
-/// Makes the folders that are missing. Where that fails, whoever wants to write there tells why.
-fn make(rules: &Rules) {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    for folder in &rules.make {
-        let _ = builder.create(folder);
-    }
 }

@@ -1,6 +1,6 @@
 //! The layer of files: from rules to a Landlock ruleset that binds this thread and its children.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use landlock::{
     ABI, Access as _, AccessFs, AccessNet, BitFlags, CompatLevel, Compatible as _, LandlockStatus,
@@ -18,14 +18,15 @@ const WANTED: ABI = ABI::V6;
 const TERMINAL: &str = "/dev/tty";
 
 /// Binds this thread; whether that was possible, as a layer, and whether `no_new_privs` came with it.
-pub(super) fn bind(rules: &Rules) -> (Layer, bool) {
-    match restrict(rules) {
+/// In the folders `emptied` folders may be removed that nothing is in.
+pub(super) fn bind(rules: &Rules, emptied: &[PathBuf]) -> (Layer, bool) {
+    match restrict(rules, emptied) {
         Ok(status) => (layer(&status), status.no_new_privs),
         Err(error) => (Layer::Missing { why: error.to_string() }, false),
     }
 }
 
-fn restrict(rules: &Rules) -> Result<RestrictionStatus, RulesetError> {
+fn restrict(rules: &Rules, emptied: &[PathBuf]) -> Result<RestrictionStatus, RulesetError> {
     let mut ruleset = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
         .handle_access(AccessFs::from_all(WANTED))?
@@ -40,6 +41,9 @@ fn restrict(rules: &Rules) -> Result<RestrictionStatus, RulesetError> {
     }
     for path in &rules.write {
         ruleset = allow(ruleset, path, write)?;
+    }
+    for path in emptied {
+        ruleset = allow(ruleset, path, AccessFs::RemoveDir.into())?;
     }
     if rules.terminal {
         ruleset = allow(ruleset, Path::new(TERMINAL), talk)?;

@@ -16,7 +16,8 @@ pub struct Rules {
     /// socket or device can be made in them.
     pub write: Vec<PathBuf>,
     /// Folders that are made before the sandbox is closed where they are missing, for their owner
-    /// only (0700): afterwards they could not be. They have to be named above too.
+    /// only (0700): afterwards they could not be. They have to be named above too. Where nothing is
+    /// put into them they go again at the end.
     pub make: Vec<PathBuf>,
     /// Whether the controlling terminal may be opened.
     pub terminal: bool,

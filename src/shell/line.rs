@@ -1,30 +1,44 @@
-//! Whether the terminal is still there. A signal tells that it went away only to the session that it
+//! The end of the terminal. A hang-up is told by a signal, but only to the session that the terminal
 //! belongs to; to all others reading from it gives nothing for ever.
 
 use std::io::stdout;
 use std::sync::mpsc::Sender;
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
+use super::queue::Queue;
 use super::{Event, worker};
 use crate::app::Task;
 
 /// Waits for the end of the terminal on a thread of its own. `end` is what waits.
-pub(super) fn watch(events: &Sender<Event>, mut end: impl FnMut() + Send + 'static) {
-    worker::restarted(Task::Line, events, None, move |events| {
+pub(super) fn watch(queue: Queue, events: &Sender<Event>, mut end: impl FnMut() + Send + 'static) {
+    worker::restarted(Task::Line, events, None, move |_| {
         end();
-        // Where the loop is gone too there is nobody to tell.
-        let _ = events.send(Event::InputLost);
+        queue.lose();
     });
 }
 
 /// Returns when the terminal has gone away.
 pub(super) fn end() {
+    hung_up(None);
+}
+
+/// Whether the terminal has gone away by now: then whatever failed with it failed for that.
+pub(super) fn is_gone() -> bool {
+    hung_up(Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))
+}
+
+/// Whether it was hung up, within some time or ever.
+fn hung_up(within: Option<&Timespec>) -> bool {
     let out = stdout();
-    // Nothing is asked for: what comes then is that it was hung up, or an error.
-    let mut line = [PollFd::new(&out, PollFlags::empty())];
-    while let Err(Errno::INTR) = poll(&mut line, None) {}
+    loop {
+        // Nothing is asked for: what comes then is that it was hung up, or an error.
+        match poll(&mut [PollFd::new(&out, PollFlags::empty())], within) {
+            Err(Errno::INTR) => {}
+            answer => return answer != Ok(0),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -37,14 +51,16 @@ mod tests {
     #[test]
     fn the_end_is_seen_by_a_watcher_that_failed_before() {
         let (events, inbox) = channel();
+        let queue = Queue::new(events.clone());
         let mut begun = 0;
-        watch(&events, move || {
+        watch(queue.clone(), &events, move || {
             begun += 1;
             assert!(begun > 1, "a defect");
         });
         let told = inbox.recv().unwrap();
         let is_line = |failure: &Failure| failure.task == Task::Line;
         assert!(matches!(&told, Event::Msg(Msg::Failed(failure)) if is_line(failure)), "{told:?}");
-        assert!(matches!(inbox.recv().unwrap(), Event::InputLost));
+        assert!(matches!(inbox.recv().unwrap(), Event::Wake));
+        assert!(matches!(queue.urgent(), Some(Event::InputLost)));
     }
 }

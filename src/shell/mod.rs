@@ -12,7 +12,7 @@ mod memory;
 mod outgoing;
 mod panics;
 mod pen;
-mod pieces;
+mod queue;
 mod reader;
 mod searcher;
 mod sgr;
@@ -28,15 +28,19 @@ use crate::app::{App, Clip, Effect, Msg, Setup, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
+use crate::keys::Chord;
 use crate::state::Store;
 pub use clipboard::osc52;
 use engine::Searches;
+use input::Input;
 use memory::Memory;
 use outgoing::Outgoing;
 pub use panics::tell_cleaned;
 pub use pen::Pen;
+use queue::Queue;
 use reader::Reader;
 use searcher::Searcher;
+use signals::SignalRequest;
 pub use terminal::Terminal;
 
 /// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
@@ -44,13 +48,20 @@ pub use terminal::Terminal;
 const PATIENT: Duration = Duration::from_secs(3);
 const PROMPT: Duration = Duration::from_millis(600);
 
+/// So many events go into one picture: in a flood of keys something is to be seen too.
+const AT_ONCE: usize = 1_024;
+
 /// Something that came in from outside.
 #[derive(Debug)]
 enum Event {
     /// A message for the app.
     Msg(Msg),
+    /// Something that the user did, so many milliseconds after some fixed moment.
+    Input(Input, u64),
     /// A signal that asks for something.
-    Signal(signals::Wish),
+    Signal(SignalRequest),
+    /// Something waits in the queue.
+    Wake,
     /// The terminal gives no more input.
     InputLost,
 }
@@ -88,21 +99,26 @@ pub fn run(
     audit: Audit,
 ) -> io::Result<Left> {
     let (events, inbox) = channel();
-    signals::watch(&events)?;
+    let queue = Queue::new(events.clone());
+    signals::watch(queue.clone(), &events)?;
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
     let searches = Searches { origin: origin.clone(), own: own.clone() };
     let searcher = Searcher::start(searches, &events);
     let reader = Reader::start(origin, &events);
-    input::watch(&events);
-    line::watch(&events, line::end);
+    input::watch(queue.clone(), &events)?;
+    line::watch(queue.clone(), &events, line::end);
     let terminal = &mut terminal;
     let memory = Memory::start(store, &events);
     let due = None;
     let mut reading =
-        Loop { app, terminal, reader, searcher, own, memory, audit, events, inbox, due };
-    let ended = reading.run();
+        Loop { app, terminal, reader, searcher, own, memory, audit, events, inbox, queue, due };
+    let ended = match reading.run() {
+        // Whichever is met first, the signal or a picture that cannot be written.
+        Err(_) if line::is_gone() => Ok(Ended::Signal(signals::HANGUP)),
+        ended => ended,
+    };
     Terminal::leave();
     // Also where the terminal failed: one's place is not lost with it.
     let warning = reading.part(matches!(ended, Ok(Ended::Quit)));
@@ -122,6 +138,8 @@ struct Loop<'t> {
     audit: Audit,
     events: Sender<Event>,
     inbox: Receiver<Event>,
+    /// Signals and input.
+    queue: Queue,
     /// When the app wants to be told that it waited long enough.
     due: Option<Instant>,
 }
@@ -134,8 +152,9 @@ impl Loop<'_> {
             if let Some(ended) = self.take(first)? {
                 return Ok(ended);
             }
-            // Everything that has come meanwhile, then one picture of it.
-            while let Ok(event) = self.inbox.try_recv() {
+            // Everything that has come meanwhile, then one picture of it; of a flood a part.
+            for _ in 0..AT_ONCE {
+                let Some(event) = self.waiting() else { break };
                 if let Some(ended) = self.take(event)? {
                     return Ok(ended);
                 }
@@ -143,8 +162,17 @@ impl Loop<'_> {
         }
     }
 
+    /// The next of what has come: what is urgent, what workers found, then keys in their order.
+    fn waiting(&self) -> Option<Event> {
+        let found = || self.inbox.try_recv().ok();
+        self.queue.urgent().or_else(found).or_else(|| self.queue.next())
+    }
+
     /// The next event; sleeps until there is one.
     fn next(&mut self) -> Option<Event> {
+        if let Some(event) = self.waiting() {
+            return Some(event);
+        }
         let Some(due) = self.due else { return self.inbox.recv().ok() };
         let left = due.saturating_duration_since(Instant::now());
         match self.inbox.recv_timeout(left) {
@@ -159,24 +187,48 @@ impl Loop<'_> {
 
     fn take(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
-            Event::Msg(msg) => {
-                for effect in self.app.update(msg) {
-                    if let Some(ended) = self.carry_out(effect)? {
-                        return Ok(Some(ended));
-                    }
-                }
-                Ok(None)
+            Event::Msg(msg) => self.update(msg),
+            // A report that was never asked for.
+            Event::Input(Input::Wheel(_), _) if !self.terminal.has_mouse() => Ok(None),
+            Event::Input(Input::Key(chord), at) if self.app.is_typed(chord) => {
+                self.typed(chord, at)
             }
-            Event::Signal(signals::Wish::End(signal)) => Ok(Some(Ended::Signal(signal))),
-            Event::Signal(signals::Wish::Stop) => self.suspend().map(|()| None),
-            Event::Signal(signals::Wish::Continue) => {
+            Event::Input(input, at) => self.update(input.message(at)),
+            Event::Signal(SignalRequest::End(signal)) => Ok(Some(Ended::Signal(signal))),
+            Event::Signal(SignalRequest::Stop) => self.suspend().map(|()| None),
+            Event::Signal(SignalRequest::Continue) => {
                 self.terminal.redraw();
                 Ok(None)
             }
             // The size is asked for before every picture.
-            Event::Signal(signals::Wish::Measure) => Ok(None),
+            Event::Signal(SignalRequest::Measure) => Ok(None),
+            Event::Wake => {
+                self.queue.awake();
+                Ok(None)
+            }
             Event::InputLost => Ok(Some(Ended::Signal(signals::HANGUP))),
         }
+    }
+
+    /// A letter that was typed, and with it all that wait behind it: each of them alone would be a
+    /// query of its own, which nobody would see.
+    fn typed(&mut self, chord: Chord, at: u64) -> io::Result<Option<Ended>> {
+        let more = self.queue.next_typed(|chord| self.app.is_typed(chord));
+        let ended = self.update(Msg::Key { chord, at })?;
+        if ended.is_some() || more.is_empty() {
+            return Ok(ended);
+        }
+        self.update(Msg::Pasted(more))
+    }
+
+    /// Tells the app, and does what it wants done.
+    fn update(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
+        for effect in self.app.update(msg) {
+            if let Some(ended) = self.carry_out(effect)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
@@ -245,7 +297,11 @@ impl Loop<'_> {
             Event::Msg(Msg::Failed(failure)) if failure.task == Task::SaveState => {
                 Some(failure.problem())
             }
-            Event::Msg(_) | Event::Signal(_) | Event::InputLost => None,
+            Event::Msg(_)
+            | Event::Input(_, _)
+            | Event::Signal(_)
+            | Event::Wake
+            | Event::InputLost => None,
         });
         warnings.chain(late).filter(|problem| !self.app.problems().contains(problem)).last()
     }

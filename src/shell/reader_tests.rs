@@ -36,7 +36,11 @@ fn failed(inbox: &Receiver<Event>) -> Task {
         .find_map(|event| match &event {
             Event::Msg(Msg::Failed(Failure { task, .. })) => Some(task.clone()),
             Event::Msg(Msg::Loading(_)) => None,
-            Event::Msg(_) | Event::Signal(_) | Event::InputLost => panic!("{event:?}"),
+            Event::Msg(_)
+            | Event::Input(..)
+            | Event::Signal(_)
+            | Event::Wake
+            | Event::InputLost => panic!("{event:?}"),
         })
         .unwrap()
 }

@@ -89,7 +89,11 @@ impl Bench {
             Event::Msg(Msg::Answered(answer)) => format!("answer {}", answer.number),
             Event::Msg(Msg::Compared(compared)) => format!("comparison {}", compared.number),
             Event::Msg(Msg::Saved(_)) => "saved".to_owned(),
-            Event::Msg(_) | Event::Signal(_) | Event::InputLost => panic!("{event:?}"),
+            Event::Msg(_)
+            | Event::Input(..)
+            | Event::Signal(_)
+            | Event::Wake
+            | Event::InputLost => panic!("{event:?}"),
         }
     }
 

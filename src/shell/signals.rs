@@ -5,11 +5,21 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 
+use super::queue::Queue;
 use super::{Event, Terminal, worker};
 use crate::app::Task;
+
+/// All that would end the program where it stands, but for those that tell of a fault in it and
+/// those that nothing can be done about.
+const ENDING: [i32; 11] = [
+    SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+];
 
 /// How long an end that was asked for may take. It takes longer only where the terminal takes
 /// nothing, so that the loop waits to write.
@@ -20,33 +30,35 @@ pub(super) const HANGUP: i32 = SIGHUP;
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum SignalRequest {
     /// End, for this signal.
     End(i32),
     /// Stop until continued.
     Stop,
     /// Continued by someone else: draw again.
     Continue,
-    /// Look at the size of the terminal. The terminal library tells of it too, but only once it
-    /// has begun to listen for keys; what comes before that must not be lost.
+    /// Look at the size of the terminal.
     Measure,
 }
 
 /// Turns signals into events on a thread of its own.
-pub(super) fn watch(events: &Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+pub(super) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ]))?;
+    let mut ending = false;
     worker::restarted(Task::Signals, events, None, move |events| {
         for signal in signals.forever() {
-            let wish = match signal {
-                SIGTSTP => Wish::Stop,
-                SIGCONT => Wish::Continue,
-                SIGWINCH => Wish::Measure,
-                other => Wish::End(other),
+            let request = match signal {
+                SIGTSTP => SignalRequest::Stop,
+                SIGCONT => SignalRequest::Continue,
+                SIGWINCH => SignalRequest::Measure,
+                // A file that grows too large: whoever writes it is told, as with a full disk.
+                SIGXFSZ => continue,
+                other => SignalRequest::End(other),
             };
-            if events.send(Event::Signal(wish)).is_err() {
-                return;
-            }
-            if let Wish::End(signal) = wish {
+            queue.signal(request);
+            if let SignalRequest::End(signal) = request
+                && !std::mem::replace(&mut ending, true)
+            {
                 worker::once(Task::Signals, events, move |_| end_at_last(signal));
             }
         }

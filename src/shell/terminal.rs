@@ -1,6 +1,7 @@
 //! The terminal: taken, drawn on, and given back on every way out.
 //!
-//! Nothing is asked of the terminal: no query, so no answer can be mistaken for typing.
+//! Nothing is asked of the terminal: no query, so that no answer is waited for. What it answers to
+//! others, `input` drops.
 
 use std::fs::File;
 use std::io::{self, Write as _, stdout};
@@ -8,9 +9,7 @@ use std::os::fd::AsFd as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::style::Print;
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -22,6 +21,15 @@ use crate::app::{App, Msg};
 
 /// No screen has more columns or rows.
 const WIDEST: u16 = 1_024;
+
+/// Pastes come in brackets, so that they are not taken for keys; and no more.
+const BRACKETS: &str = "\x1b[?2004h";
+const NO_BRACKETS: &str = "\x1b[?2004l";
+
+/// Buttons and the wheel are reported, in the form that knows every column; and no more. All that
+/// was ever asked for is taken back, in the order that undoes it.
+const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+const NO_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// True while the terminal is ours, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -77,11 +85,12 @@ impl Terminal {
     /// Switches mouse reports on or off.
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
-        if on {
-            execute!(stdout(), EnableMouseCapture)
-        } else {
-            execute!(stdout(), DisableMouseCapture)
-        }
+        execute!(stdout(), Print(if on { MOUSE } else { NO_MOUSE }))
+    }
+
+    /// Whether mouse reports are on: those that come all the same mean nothing.
+    pub(super) fn has_mouse(&self) -> bool {
+        self.mouse
     }
 
     /// Writes a sequence that changes nothing on the screen.
@@ -109,9 +118,9 @@ impl Drop for Terminal {
 fn take(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    execute!(stdout(), EnterAlternateScreen, Print(BRACKETS), cursor::Hide)?;
     if mouse {
-        execute!(stdout(), EnableMouseCapture)?;
+        execute!(stdout(), Print(MOUSE))?;
     }
     Ok(())
 }
@@ -123,7 +132,7 @@ fn give_back() {
     }
     let mut out = stdout();
     let _ = execute!(out, EndSynchronizedUpdate);
-    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, cursor::Show);
+    let _ = execute!(out, Print(NO_MOUSE), Print(NO_BRACKETS), cursor::Show);
     let _ = execute!(out, LeaveAlternateScreen);
     let _ = disable_raw_mode();
     let _ = out.flush();

@@ -120,7 +120,9 @@ mod tests {
                 Event::Msg(Msg::Failed(Failure { task: Task::Signals, .. })) => signals += 1,
                 Event::Msg(Msg::Failed(Failure { task: Task::Input, .. })) => input += 1,
                 Event::InputLost => lost += 1,
-                Event::Msg(_) | Event::Signal(_) => panic!("{event:?}"),
+                Event::Msg(_) | Event::Input(..) | Event::Signal(_) | Event::Wake => {
+                    panic!("{event:?}")
+                }
             }
         }
         assert_eq!((signals, input, lost), (3, RESTARTS, 2));

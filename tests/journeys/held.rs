@@ -1,6 +1,6 @@
 //! A key held down: the selection runs, the preview waits.
 
-use crate::support::Journey;
+use crate::support::{Journey, text};
 use watchfloor::app::{Effect, Msg};
 
 #[test]
@@ -59,4 +59,23 @@ fn however_fast_one_goes_in_the_preview_is_of_the_same_list() {
     assert_eq!(journey.at(), journey.previewed());
     journey.keys_every(30, "esc");
     assert_eq!(journey.at(), journey.previewed());
+}
+
+#[test]
+fn letters_that_waited_are_typed_in_one_piece_as_they_are_one_by_one() {
+    for (way, letters) in [("s", "raid q"), ("/", "convoy"), ("c", "iraq"), ("s r", "j k")] {
+        let (mut single, mut piece) = (Journey::start(), Journey::start());
+        single.keys(way);
+        piece.keys(way);
+        for letter in letters.chars() {
+            let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
+            assert!(single.app.is_typed(key.parse().unwrap()), "{way} {key}");
+            single.keys(&key);
+        }
+        piece.send(Msg::Pasted(letters.to_owned()));
+        assert_eq!(text(&single.buffer()), text(&piece.buffer()), "{way} {letters}");
+    }
+    // Where a letter means something it is no text.
+    assert!(!Journey::start().app.is_typed("j".parse().unwrap()));
+    assert!(!Journey::start().keys("s").app.is_typed("ctrl-c".parse().unwrap()));
 }

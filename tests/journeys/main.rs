@@ -12,6 +12,7 @@ mod arriving;
 mod comparing;
 mod comparing_files;
 mod copying;
+mod escaped;
 mod failing;
 mod finding;
 mod held;

@@ -100,3 +100,25 @@ fn assert_file_harmless(archive: &Path, folder: &Path, texts: &[String], ending:
         }
     }
 }
+
+#[test]
+fn what_cannot_be_written_is_no_success() {
+    for line in [
+        "--help",
+        "--version",
+        "help list",
+        "list --help",
+        "man",
+        "completions bash",
+        "schema --bare",
+        "schema wave",
+        "list digests",
+        "doctor",
+    ] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+        command.args(line.split(' ')).env_clear().current_dir("/").stdin(Stdio::null());
+        let output = command.stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{line}");
+    }
+}

@@ -8,7 +8,7 @@ use crate::digest::{
     Bearing, Coverage, ENTRY_FIELDS, FieldDef, FieldForm, Need, Series, Taxonomy, TheatreId, Trend,
 };
 
-/// The schema of a digest in the words of a taxonomy.
+/// The schema of a digest in the words of a taxonomy; of an empty one, what holds for all archives.
 pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
     let mut defined = definitions();
     defined["entry"] = entry(taxonomy);
@@ -69,11 +69,16 @@ fn kind(doc: &str, taxonomy: &Taxonomy) -> Value {
     let kinds = taxonomy.kinds();
     let others = kinds.iter().flat_map(|kind| [&kind.name].into_iter().chain(&kind.aliases));
     let names = names(kinds.iter().map(|kind| &*kind.id).chain(others.map(AsRef::as_ref)));
-    one_of(doc, &names)
+    known(doc, &names)
+}
+
+/// One of the words of a taxonomy; any where it has none.
+fn known(description: &str, words: &[&str]) -> Value {
+    if words.is_empty() { text(description) } else { one_of(description, words) }
 }
 
 fn tactics(doc: &str, taxonomy: &Taxonomy) -> Value {
-    let tactic = one_of("How it was done", &tactic_names(taxonomy));
+    let tactic = known("How it was done", &tactic_names(taxonomy));
     json!({
         "description": doc,
         "anyOf": [tactic, { "type": "array", "items": tactic, "minItems": 1, "maxItems": 4 }],
@@ -133,18 +138,21 @@ fn area() -> Value {
 fn theatre(taxonomy: &Taxonomy) -> Value {
     let theatres = || taxonomy.theatres().map(|(_, theatre)| theatre);
     let others = theatres().flat_map(|theatre| [&theatre.name].into_iter().chain(&theatre.aliases));
-    let known = names(theatres().map(|theatre| &*theatre.id).chain(others.map(AsRef::as_ref)));
+    let own = names(theatres().map(|theatre| &*theatre.id).chain(others.map(AsRef::as_ref)));
     let mut section = object(
         "A theatre, in the order of the document",
         &["theatre"],
         json!({
-            "theatre": one_of("Its id or a name of it in the taxonomy", &known),
+            "theatre": known("Its id or a name of it in the taxonomy", &own),
             "summary": text("A sentence on it"),
             "points": list("What is said of it without being an entry", see("point")),
             "areas": list("Its areas", see("area")),
             "entries": list("Entries that name no area", see("entry")),
         }),
     );
+    if own.is_empty() {
+        return section;
+    }
     section["allOf"] = taxonomy
         .theatres()
         .map(|(id, theatre)| {

@@ -1,0 +1,101 @@
+//! What a whole sequence means: a key, a paste, a turn of the wheel, or nothing.
+
+use super::keyboard;
+use super::parser::{Function, Sequence};
+use crate::app::Msg;
+use crate::keys::{Chord, Code};
+
+/// Rows that one turn of the wheel scrolls.
+const WHEEL: i32 = 3;
+
+/// Something that the user did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::shell) enum Input {
+    /// A key was pressed.
+    Key(Chord),
+    /// An escape and a key came at once: the key was held with Alt, or they are two keys.
+    EscapeAnd(Chord),
+    /// Text was pasted.
+    Paste(String),
+    /// The wheel turned, down where positive.
+    Wheel(i32),
+}
+
+impl Input {
+    /// What it is to the app, so many milliseconds after some fixed moment.
+    pub fn message(self, at: u64) -> Msg {
+        match self {
+            Self::Key(chord) => Msg::Key { chord, at },
+            Self::EscapeAnd(chord) => Msg::EscapeAnd { chord, at },
+            Self::Paste(text) => Msg::Pasted(text),
+            Self::Wheel(rows) => Msg::Wheel(rows),
+        }
+    }
+}
+
+/// The key that asks a program to stop what it does.
+pub(in crate::shell) const INTERRUPT: Input =
+    Input::Key(Chord { code: Code::Char('c'), ctrl: true, alt: false });
+
+/// What a sequence means, in the order in which it was done.
+pub(super) fn decode(sequence: Sequence) -> Vec<Input> {
+    let escape = Input::Key(Chord::plain(Code::Esc));
+    match sequence {
+        Sequence::Char(c) => vec![Input::Key(keyboard::typed(c))],
+        Sequence::Escape => vec![escape],
+        Sequence::EscapeAnd(c) => after_escape(keyboard::typed(c)),
+        Sequence::Csi(function) => {
+            let known = wheel(&function).or_else(|| keyboard::csi(&function).map(Input::Key));
+            with_escape(function.escaped, known)
+        }
+        Sequence::Ss3(function) => {
+            with_escape(function.escaped, keyboard::ss3(&function).map(Input::Key))
+        }
+        // Old reports say the button of the new ones, and 32 more.
+        Sequence::Mouse(first) => first.checked_sub(32).and_then(turned).into_iter().collect(),
+        Sequence::Paste(text) => vec![Input::Paste(text)],
+    }
+}
+
+fn after_escape(chord: Chord) -> Vec<Input> {
+    let key = Input::Key(chord);
+    // It must always get through as what it is.
+    if key == INTERRUPT {
+        return vec![Input::Key(Chord::plain(Code::Esc)), key];
+    }
+    vec![Input::EscapeAnd(chord)]
+}
+
+fn with_escape(escaped: bool, known: Option<Input>) -> Vec<Input> {
+    match known {
+        Some(Input::Key(chord)) if escaped => after_escape(chord),
+        known => {
+            let escape = escaped.then(|| Input::Key(Chord::plain(Code::Esc)));
+            escape.into_iter().chain(known).collect()
+        }
+    }
+}
+
+/// The wheel, in the two newer forms of reports of the mouse.
+fn wheel(function: &Function) -> Option<Input> {
+    let numbers = |text: &str| -> Option<Vec<u32>> {
+        text.split(';').map(|number| number.parse().ok()).collect()
+    };
+    let (button, offset) = match (function.parameters.strip_prefix('<'), function.last) {
+        (Some(rest), 'M') => (numbers(rest)?, 0),
+        (None, 'M') => (numbers(&function.parameters)?, 32),
+        (_, _) => return None,
+    };
+    let [button, _, _] = button.as_slice() else { return None };
+    turned(u8::try_from(button.checked_sub(offset)?).ok()?)
+}
+
+/// Which way the wheel turned, if that is what a button means.
+fn turned(button: u8) -> Option<Input> {
+    // Whatever is held meanwhile: Shift, Alt, Control.
+    match button & !0b1_1100 {
+        64 => Some(Input::Wheel(-WHEEL)),
+        65 => Some(Input::Wheel(WHEEL)),
+        _ => None,
+    }
+}
