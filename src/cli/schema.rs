@@ -19,6 +19,6 @@ pub(super) fn run(of: SchemaOf, session: &mut Session<'_>) -> Result<Exit, Failu
         SchemaOf::Wave => wave_schema(),
         SchemaOf::Taxonomy => taxonomy_schema(),
     };
-    write_document(&schema, session.out()?)?;
+    write_document(&schema.into(), session.out()?)?;
     Ok(Exit::Done)
 }

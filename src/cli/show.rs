@@ -7,7 +7,7 @@ use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Format, RECORD, Rows, write_document};
+use crate::export::{self, Document, Format, RECORD, Rows, write_document};
 use crate::page::{self, Page};
 
 /// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
@@ -51,11 +51,11 @@ pub(super) fn run(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<E
             Ok(Exit::Done)
         }
         Format::Json => {
-            write_document(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
+            write_document(&document(&corpus, &found), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Yaml => {
-            export::write_yaml(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
+            export::write_yaml(&document(&corpus, &found), session.out()?)?;
             Ok(Exit::Done)
         }
         Format::Ndjson | Format::Csv => {
@@ -94,13 +94,14 @@ fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     }
 }
 
-fn document(corpus: &Corpus, found: &Found) -> Option<serde_json::Value> {
-    match found {
-        Found::Digest(at) => export::digest(corpus, *at),
-        Found::Entry(key) => export::entry(corpus, *key),
-        Found::Wave(at) => export::wave(corpus, *at),
+fn document<'a>(corpus: &'a Corpus, found: &Found) -> Document<'a> {
+    let document = match found {
+        Found::Digest(at) => Document::digest(corpus, *at),
+        Found::Entry(key) => export::entry(corpus, *key).map(Document::from),
+        Found::Wave(at) => Document::wave(corpus, *at),
         Found::Several(_) | Found::Nothing => None,
-    }
+    };
+    document.unwrap_or_else(|| serde_json::Value::Null.into())
 }
 
 /// The entries of a digest, the members of a wave, or the one entry.

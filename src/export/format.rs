@@ -2,9 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use serde_json::Value;
-
-use super::{Door, Rows, csv, json, markdown, ndjson, table, yaml};
+use super::{Document, Door, Rows, csv, json, markdown, ndjson, table, yaml};
 use crate::page::Page;
 
 /// A way to write rows.
@@ -85,15 +83,15 @@ pub fn write_rows(
 }
 
 /// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    json::write_value(document, out)?;
+pub fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
 /// Writes one YAML document.
-pub fn write_yaml(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    yaml::write_value(document, out)?;
+pub fn write_yaml(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    yaml::write_document(document, out)?;
     out.flush()
 }
 

@@ -1,4 +1,4 @@
-//! JSON: an array of objects, or one document.
+//! JSON: an array of objects.
 
 use std::io::{self, Write};
 
@@ -22,13 +22,7 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(if any { b"\n]\n" } else { b"[]\n" })
 }
 
-/// Writes one value, indented.
-pub(super) fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(&cleaned(value.clone()))?;
-    out.write_all(text.as_bytes())
-}
-
-/// The same with every text cleaned. JSON hides a control character behind `\u001b`, where the
+/// A value with every text cleaned. JSON hides a control character behind `\u001b`, where the
 /// door cannot see it, and the next program would bring it back.
 pub(super) fn cleaned(value: Value) -> Value {
     match value {

@@ -23,7 +23,7 @@ mod yaml;
 
 pub use about::{About, outlets};
 pub use comparison::{ComparisonFormat, Shown, write_comparison};
-pub use document::{digest, wave};
+pub use document::Document;
 pub use door::Door;
 pub use extract::{ExtractFormat, write_extract};
 pub use format::{

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::{Rows, json};
+use super::{Document, Rows, json};
 
 /// Writes the rows as one list, a mapping a row, as they come.
 pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -16,6 +16,11 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
         any = true;
     }
     if any { Ok(()) } else { out.write_all(b"[]\n") }
+}
+
+/// Writes one document, part by part.
+pub(super) fn write_document(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_yaml::to_writer(out, document).map_err(io::Error::other)
 }
 
 /// Writes one value.
