@@ -3,6 +3,8 @@
 //! Pure look-ups in a corpus. Places are those of one corpus; [`Subject::moved`] carries them over
 //! to another one by id.
 
+use std::borrow::Cow;
+
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
 use crate::page::{self, Page};
@@ -39,15 +41,15 @@ pub enum Subject {
     Entry(EntryKey),
 }
 
-/// What is directly inside a subject; long lists are not copied.
+/// What is directly inside a subject; long lists of the corpus are not copied.
 #[derive(Clone, Debug)]
 pub enum Children<'a> {
     /// All digests.
     Digests(usize),
     /// All waves.
     Waves(usize),
-    /// Entries of the corpus's own lists.
-    Entries(&'a [EntryKey]),
+    /// Entries, of the corpus's own lists where it has one.
+    Entries(Cow<'a, [EntryKey]>),
     /// Anything else.
     Some(Vec<Subject>),
 }
@@ -117,9 +119,11 @@ impl Subject {
             }
             Self::Area(theatre, area) => {
                 let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                Children::Entries(shelf.map_or(&[], |shelf| shelf.entries.as_slice()))
+                Children::Entries(Cow::Borrowed(
+                    shelf.map_or(&[], |shelf| shelf.entries.as_slice()),
+                ))
             }
-            Self::Wave(at) => Children::Entries(corpus.members(at)),
+            Self::Wave(at) => Children::Entries(Cow::Owned(corpus.members(at))),
             Self::Entry(_) => Children::Some(Vec::new()),
         }
     }
@@ -199,8 +203,8 @@ impl Subject {
                 vec![root, Self::Theatre(theatre), Self::Area(theatre, area), self]
             }
             (_, Self::Entry(key)) => {
-                let wave = (0..corpus.waves().len()).find(|w| corpus.members(*w).contains(&key));
-                wave.map_or_else(|| vec![root], |wave| vec![root, Self::Wave(wave), self])
+                let wave = corpus.waves_of(key).next();
+                wave.map_or_else(|| vec![root], |(wave, _)| vec![root, Self::Wave(wave), self])
             }
             (_, at @ Self::Area(theatre, _)) => vec![root, Self::Theatre(theatre), at],
             (_, at) => vec![root, at],

@@ -189,7 +189,7 @@ fn waves(corpus: &Corpus) -> impl Iterator<Item = Vec<Cell>> + '_ {
             Cell::text(Some(wave.period)),
             number(wave.period.days()),
             number(wave.duration.map(i64::from)),
-            Cell::number(corpus.members(at).len()),
+            Cell::number(corpus.member_count(at)),
             Cell::number(wave.figures.len()),
             Cell::text(Some(&wave.file)),
         ]

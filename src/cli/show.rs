@@ -113,7 +113,7 @@ fn entries(corpus: &Corpus, found: &Found) -> Vec<EntryKey> {
             indices.map(|index| EntryKey { digest: *at, index }).collect()
         }
         Found::Entry(key) => vec![*key],
-        Found::Wave(at) => corpus.members(*at).to_vec(),
+        Found::Wave(at) => corpus.members(*at),
         Found::Several(_) | Found::Nothing => Vec::new(),
     }
 }

@@ -82,8 +82,8 @@ pub(super) enum Trait {
     Digest(String),
     /// A folded name.
     Publisher(String),
-    /// The place of a wave.
-    Wave(usize),
+    /// The places of waves: belongs to one of them at least.
+    Waves(Vec<usize>),
     /// The beginning of an id.
     Id(String),
     /// A folded tag.
@@ -230,7 +230,7 @@ impl Planner<'_> {
             },
             FieldName::Digest => vec![Trait::Digest(name.to_lowercase())],
             FieldName::Publisher => vec![Trait::Publisher(fold_name(name))],
-            FieldName::Wave => self.waves(name),
+            FieldName::Wave => one(self.waves(name)),
             FieldName::Id => vec![Trait::Id(name.to_lowercase())],
             FieldName::Tag => vec![Trait::Tag(fold_name(name))],
             FieldName::Is => vec![Trait::Repeat],
@@ -249,7 +249,8 @@ impl Planner<'_> {
         }
     }
 
-    fn waves(&self, name: &str) -> Vec<Trait> {
+    /// All that the name begins as one step: asked for one by one, each would cost all entries.
+    fn waves(&self, name: &str) -> Option<Trait> {
         let (start, folded) = (name.to_lowercase(), fold_name(name));
         let is_named = |other: &str| fold_name(other).starts_with(&folded);
         let waves = self.corpus.waves().iter().enumerate();
@@ -258,7 +259,8 @@ impl Planner<'_> {
                 || is_named(&wave.name)
                 || wave.aliases.iter().any(|alias| is_named(alias))
         });
-        meant.map(|(at, _)| Trait::Wave(at)).collect()
+        let places: Vec<usize> = meant.map(|(at, _)| at).collect();
+        (!places.is_empty()).then_some(Trait::Waves(places))
     }
 }
 

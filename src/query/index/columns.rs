@@ -155,9 +155,10 @@ impl Columns {
             Trait::Kind(id) => marked(Mark::Kind(*id)),
             Trait::Tactic(id) => marked(Mark::Tactic(*id)),
             Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Actor(whole) => self.union(|mark| {
-                matches!(mark, Mark::Actor(id) if corpus.taxonomy().is_part_of(id, *whole))
-            }),
+            Trait::Actor(whole) => {
+                let parts = corpus.taxonomy().parts_of(*whole).iter();
+                parts.filter_map(|id| self.marks.get(&Mark::Actor(*id))).union()
+            }
             Trait::Says(id) => marked(Mark::Says(*id)),
             Trait::Count(asked, bounds) => self.union(|mark| {
                 matches!(mark, Mark::Count(harm, count) if harm == *asked && bounds.hold(count))
@@ -172,7 +173,7 @@ impl Columns {
             Trait::Publisher(name) => {
                 self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
             }
-            Trait::Wave(at) => self.numbers(corpus, corpus.members(*at)),
+            Trait::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
             Trait::Id(start) => self.with_id(corpus, start),
             Trait::Repeat => self.repeats.clone(),
         }
@@ -197,7 +198,7 @@ impl Columns {
             | Trait::Days(..)
             | Trait::Digest(_)
             | Trait::Publisher(_)
-            | Trait::Wave(_)
+            | Trait::Waves(_)
             | Trait::Id(_) => self.having(what, corpus).len(),
         }
     }

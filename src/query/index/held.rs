@@ -232,7 +232,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     });
     let held = waves.map(|(at, wave)| Held {
         name: wave.id.to_string(),
-        entries: corpus.members(at).len() as u64,
+        entries: corpus.member_count(at) as u64,
     });
     held.take(most).collect()
 }
