@@ -36,22 +36,35 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
+/// What is told of one fault is no longer than this, in bytes: a long name of the file could stand in
+/// thousands of them.
+const LONGEST: usize = 2_000;
+
 impl Fault {
     /// Something that cannot be read as it stands.
     pub fn error(mark: Mark, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, mark, message: message.into(), hint: None }
+        Self { severity: Severity::Error, mark, message: bounded(message.into()), hint: None }
     }
 
     /// Something that was read, and looks wrong.
     pub fn warning(mark: Mark, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, mark, message: message.into(), hint: None }
+        Self { severity: Severity::Warning, mark, message: bounded(message.into()), hint: None }
     }
 
     /// The same fault with what to do about it.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+        Self { hint: Some(bounded(hint.into())), ..self }
     }
+}
+
+fn bounded(mut text: String) -> String {
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
 }
 
 /// The faults of one file while it is read. A hostile file can hold one in every second byte, so

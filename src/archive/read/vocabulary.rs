@@ -25,6 +25,8 @@ const MOST_REMEMBERED: usize = 4_096;
 const MOST_GUESSES: usize = 256;
 /// Vocabularies up to this size are listed in a hint.
 const MOST_LISTED: usize = 24;
+/// No name in such a list is longer.
+const LONGEST_LISTED: usize = 100;
 
 /// What each spelling was found to mean.
 struct Memory<Id>(HashMap<Box<str>, Option<Id>>);
@@ -204,5 +206,6 @@ fn names<'k>(
 
 /// A list short enough to be read in a hint.
 fn short<'k, 'l>(list: &'l [&'k str]) -> &'l [&'k str] {
-    if list.len() <= MOST_LISTED { list } else { &[] }
+    let is_short = |name: &&str| name.len() <= LONGEST_LISTED;
+    if list.len() <= MOST_LISTED && list.iter().all(is_short) { list } else { &[] }
 }
