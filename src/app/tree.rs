@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, TheatreShelf};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
 use crate::page::{self, Page};
 
@@ -113,8 +113,7 @@ impl Subject {
                 Children::Some(entries(corpus, at, theatre, of))
             }
             Self::Theatre(theatre) => {
-                let areas = corpus.theatre(theatre).map(|shelf| shelf.areas.as_slice());
-                let areas = areas.unwrap_or_default().iter();
+                let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreShelf::areas);
                 Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
             }
             Self::Area(theatre, area) => {

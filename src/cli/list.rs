@@ -151,7 +151,7 @@ fn digests<'a>(
 
 fn theatre(corpus: &Corpus, shelf: &TheatreShelf) -> Vec<Cell> {
     let words = corpus.taxonomy();
-    let named = shelf.areas.iter().filter(|area| area.area.is_some()).count();
+    let named = shelf.areas().filter(|area| area.area.is_some()).count();
     let mut row = vec![
         Cell::text(Some(words.theatre_word(shelf.theatre))),
         Cell::text(Some(words.theatre_name(shelf.theatre))),
@@ -165,7 +165,7 @@ fn theatre(corpus: &Corpus, shelf: &TheatreShelf) -> Vec<Cell> {
 fn areas<'a>(corpus: &'a Corpus, shelf: &'a TheatreShelf) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is only spoken of as a whole has a shelf without a name and without entries.
-    shelf.areas.iter().filter(|area| !area.tally.is_empty()).map(move |area| {
+    shelf.areas().filter(|area| !area.tally.is_empty()).map(move |area| {
         let name = area.area.map(|id| words.area_name(id));
         let mut row = vec![Cell::text(Some(words.theatre_word(shelf.theatre))), Cell::text(name)];
         row.extend(tally(&area.tally));

@@ -1,5 +1,6 @@
 //! Entries by theatre and area, with what they add up to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EntryKey;
@@ -17,13 +18,19 @@ pub struct AreaShelf {
     pub tally: Tally,
 }
 
+/// None sorts last: what names no area comes after what does.
+type Rank = (bool, Option<AreaId>);
+
+fn rank(area: Option<AreaId>) -> Rank {
+    (area.is_none(), area)
+}
+
 /// What stands under one theatre.
 #[derive(Clone, Debug)]
 pub struct TheatreShelf {
     /// The theatre.
     pub theatre: TheatreId,
-    /// Its areas in the order of the taxonomy, entries without an area last.
-    pub areas: Vec<AreaShelf>,
+    areas: BTreeMap<Rank, AreaShelf>,
     /// How many digests treat it.
     pub digests: u32,
 }
@@ -32,27 +39,23 @@ impl TheatreShelf {
     /// What its entries add up to, each event once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
-        self.areas.iter().for_each(|shelf| all.merge(&shelf.tally));
+        self.areas().for_each(|shelf| all.merge(&shelf.tally));
         all
+    }
+
+    /// Its areas in the order of the taxonomy, entries without an area last.
+    pub fn areas(&self) -> impl ExactSizeIterator<Item = &AreaShelf> {
+        self.areas.values()
     }
 
     /// One of its areas.
     pub fn area(&self, area: Option<AreaId>) -> Option<&AreaShelf> {
-        self.areas.iter().find(|shelf| shelf.area == area)
+        self.areas.get(&rank(area))
     }
 
     fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaShelf {
-        // None sorts last: what names no area comes after what does.
-        let rank = |area: Option<AreaId>| (area.is_none(), area);
-        let at = match self.areas.binary_search_by_key(&rank(area), |known| rank(known.area)) {
-            Ok(at) => at,
-            Err(at) => {
-                let empty = AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
-                self.areas.insert(at, empty);
-                at
-            }
-        };
-        &mut self.areas[at]
+        let empty = || AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
+        self.areas.entry(rank(area)).or_insert_with(empty)
     }
 }
 
@@ -85,7 +88,7 @@ impl Shelves {
         if repeats.is_empty() {
             return;
         }
-        for shelf in self.theatres.iter_mut().flat_map(|theatre| &mut theatre.areas) {
+        for shelf in self.theatres.iter_mut().flat_map(|theatre| theatre.areas.values_mut()) {
             if !shelf.entries.iter().any(|key| repeats.is_repeat(*key)) {
                 continue;
             }
@@ -117,7 +120,8 @@ impl Shelves {
         let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
             Ok(at) => at,
             Err(at) => {
-                self.theatres.insert(at, TheatreShelf { theatre, areas: Vec::new(), digests: 0 });
+                self.theatres
+                    .insert(at, TheatreShelf { theatre, areas: BTreeMap::new(), digests: 0 });
                 at
             }
         };
