@@ -2,7 +2,7 @@
 //!
 //! Not here: which words of a query are looked up; that is the plan's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fold;
 use super::plan::{Called, Trait};
@@ -19,6 +19,13 @@ pub(super) struct Names {
     /// Names that are looked for in texts.
     said: Vec<(Vec<String>, Called)>,
 }
+
+/// What more things bear than this is no name of any of them: only the first of them have it.
+const MOST_BEARERS: usize = 32;
+/// Names of more words than this are not recognised word by word.
+const MOST_WORDS: usize = 16;
+/// So many other names of one thing are looked for to be marked.
+const MOST_OTHERS: usize = 1_000;
 
 /// `IS` and `US` are words as well.
 const SHORTEST_SAID: usize = 3;
@@ -53,14 +60,16 @@ impl Names {
         let main = fold::words(name);
         for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
             let words = fold::words(name);
-            if words.is_empty() {
+            if words.is_empty() || words.len() > MOST_WORDS {
                 continue;
             }
             self.longest = self.longest.max(words.len());
             let called = called(what).filter(|_| is_one_name(&words, &main, what));
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
-            self.said.extend(called.filter(|_| long).map(|called| (words.clone(), called)));
-            learn(self.by_words.entry(words.join(" ")).or_default(), what, called);
+            let bearers = self.by_words.entry(words.join(" ")).or_default();
+            if learn(bearers, what, called) {
+                self.said.extend(called.filter(|_| long).map(|called| (words, called)));
+            }
             for sound in spellings(name) {
                 learn(self.by_sound.entry(sound).or_default(), what, called);
             }
@@ -78,13 +87,18 @@ impl Names {
         if named.is_empty() {
             return Vec::new();
         }
-        let is_part = |id: ActorId| {
-            let mut wholes = named.iter().filter_map(Trait::actor);
-            wholes.any(|whole| taxonomy.is_part_of(id, whole))
+        let wholes: HashSet<ActorId> = named.iter().filter_map(Trait::actor).collect();
+        let is_part = |id: ActorId| taxonomy.wholes_of(id).any(|whole| wholes.contains(&whole));
+        // A word names few things: see the bound on those that bear a name.
+        let is_meant = |what: &Trait| match what.actor() {
+            Some(id) => is_part(id),
+            None => named.contains(what),
         };
-        let is_meant = |what: &Trait| named.contains(what) || what.actor().is_some_and(is_part);
         let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
-        meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
+        let mut others: Vec<&String> = meant.map(|(words, _)| words).collect();
+        others.sort_unstable();
+        others.truncate(MOST_OTHERS);
+        others.into_iter().map(|words| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
     /// How many words the longest name has.
@@ -98,12 +112,18 @@ impl Names {
     }
 }
 
-fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) {
+/// True where the thing has the name, and is not one too many to have it.
+fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) -> bool {
+    let bearers = known.iter().filter(|known| !matches!(known, Trait::Says(_))).count();
+    if bearers >= MOST_BEARERS && !known.contains(what) {
+        return false;
+    }
     for what in std::iter::once(what.clone()).chain(called.map(Trait::Says)) {
         if !known.contains(&what) {
             known.push(what);
         }
     }
+    true
 }
 
 /// What texts are searched for the names of.
@@ -113,5 +133,7 @@ fn called(what: &Trait) -> Option<Called> {
 
 /// Whether a name of an area is a spelling of its main one; those of actors all are one.
 fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
-    what.area().is_none() || strsim::jaro_winkler(&words.concat(), &main.concat()) >= ONE_NAME
+    what.area().is_none()
+        || main.len() <= MOST_WORDS
+            && strsim::jaro_winkler(&words.concat(), &main.concat()) >= ONE_NAME
 }

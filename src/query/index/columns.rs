@@ -76,16 +76,19 @@ impl Columns {
         self.order.len()
     }
 
-    /// Takes over the sorts of a share of the entries.
-    pub(super) fn learn_sorts(&mut self, sorts: &Map<Sort, u32>, sort_of: &[u32]) {
+    /// Takes over the sorts of a share of the entries; `known` are the places of those of others.
+    pub(super) fn learn_sorts(
+        &mut self,
+        known: &mut Map<Sort, u32>,
+        sorts: &Map<Sort, u32>,
+        sort_of: &[u32],
+    ) {
         let mut here = vec![0; sorts.len()];
         for (sort, at) in sorts {
-            let known = self.sorts.iter().position(|known| known == sort);
-            let place = known.unwrap_or_else(|| {
+            here[*at as usize] = *known.entry(*sort).or_insert_with(|| {
                 self.sorts.push(*sort);
-                self.sorts.len() - 1
+                u32::try_from(self.sorts.len() - 1).unwrap_or(u32::MAX)
             });
-            here[*at as usize] = u32::try_from(place).unwrap_or(u32::MAX);
         }
         self.sort_of.extend(sort_of.iter().map(|at| here[*at as usize]));
     }

@@ -2,6 +2,7 @@
 //! values of its fields with how many entries have them.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -207,17 +208,18 @@ fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
 
 fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     let typed = fold_name(typed);
-    let mut found: Vec<Held> = Vec::new();
+    let mut entries: HashMap<&str, (usize, u64)> = HashMap::new();
     for digest in corpus.digests() {
-        let (name, entries) = (&*digest.head().publisher, digest.len() as u64);
-        match found.iter_mut().find(|held| held.name == name) {
-            Some(held) => held.entries += entries,
-            None if fold_name(name).starts_with(&typed) => {
-                found.push(Held { name: name.to_owned(), entries });
-            }
-            None => {}
-        }
+        let newest = entries.len();
+        let known = entries.entry(&digest.head().publisher).or_insert((newest, 0));
+        known.1 += digest.len() as u64;
     }
+    let mut known: Vec<_> = entries.into_iter().collect();
+    known.retain(|(name, _)| fold_name(name).starts_with(&typed));
+    known.sort_unstable_by_key(|(_, (newest, _))| *newest);
+    let held =
+        known.into_iter().map(|(name, (_, entries))| Held { name: name.to_owned(), entries });
+    let mut found: Vec<Held> = held.collect();
     found.sort_by_key(|held| Reverse(held.entries));
     found.truncate(most);
     found
