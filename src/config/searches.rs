@@ -39,6 +39,8 @@ pub struct Searches {
 
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
+/// A query that is typed is held to the same, in bytes.
+const LONGEST: usize = 2_000;
 /// So many names are listed in a hint.
 const MOST_LISTED: usize = 24;
 
@@ -166,6 +168,12 @@ fn one<'t>(
         return None;
     }
     let text = query?.text("query", faults)?;
+    if text.len() > LONGEST {
+        let message = format!("the query of `{}` is too long", yaml::excerpt(name));
+        let hint = format!("nobody types more than {LONGEST} letters");
+        faults.push(Fault::error(query?.mark, message).hint(hint));
+        return None;
+    }
     if let Err(fault) = query::parse(text, words) {
         let at = place_in(line, query?.mark, text, fault.range.start);
         let told = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));

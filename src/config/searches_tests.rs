@@ -106,3 +106,10 @@ fn a_hint_lists_a_few_of_many_names() {
         "{hint}"
     );
 }
+
+#[test]
+fn a_query_is_no_longer_than_one_that_is_typed() {
+    let read = read_one(&format!("- {{ name: a, query: \"{}\" }}\n", "actor:x ".repeat(300)));
+    assert_eq!(read.list, []);
+    assert!(read.problems[0].message.ends_with("the query of `a` is too long"));
+}
