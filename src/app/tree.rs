@@ -4,6 +4,7 @@
 //! to another one by id.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::archive::{Corpus, EntryKey, TheatreShelf};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
@@ -298,11 +299,12 @@ fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
         return entries(corpus, at, theatre, |_| true);
     }
     let mut areas = Vec::new();
+    let mut known = HashSet::new();
     let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
     for section in named.into_iter().chain(unnamed) {
         let area = Subject::DigestArea(at, theatre, section.area);
         // What is said of the theatre as a whole is on its own page; only entries need a row.
-        if (section.area.is_some() || section.len > 0) && !areas.contains(&area) {
+        if (section.area.is_some() || section.len > 0) && known.insert(area) {
             areas.push(area);
         }
     }

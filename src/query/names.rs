@@ -25,7 +25,7 @@ const MOST_BEARERS: usize = 32;
 /// Names of more words than this are not recognised word by word.
 const MOST_WORDS: usize = 16;
 /// So many other names of one thing are looked for to be marked.
-const MOST_OTHERS: usize = 1_000;
+const MOST_OTHERS: usize = 256;
 
 /// `IS` and `US` are words as well.
 const SHORTEST_SAID: usize = 3;
@@ -44,13 +44,13 @@ impl Names {
         for (id, area) in taxonomy.areas() {
             names.add(&area.name, &area.aliases, &Trait::Area(id));
         }
-        for (at, kind) in (0..).zip(taxonomy.kinds()) {
+        for (kind, at) in taxonomy.kinds().iter().zip(0..) {
             names.add(&kind.name, &kind.aliases, &Trait::Kind(KindId(at)));
         }
-        for (at, tactic) in (0..).zip(taxonomy.tactics()) {
+        for (tactic, at) in taxonomy.tactics().iter().zip(0..) {
             names.add(&tactic.name, &tactic.aliases, &Trait::Tactic(TacticId(at)));
         }
-        for (at, actor) in (0..).zip(taxonomy.actors()) {
+        for (actor, at) in taxonomy.actors().iter().zip(0..) {
             names.add(&actor.name, &actor.aliases, &Trait::Actor(ActorId(at)));
         }
         names

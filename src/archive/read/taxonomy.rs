@@ -144,7 +144,7 @@ impl Draft {
     /// The whole may stand below its parts, so it is looked up last.
     fn link(&mut self, desk: &mut Desk) {
         let mut known: HashMap<String, ActorId> = HashMap::new();
-        for (at, actor) in (0..).zip(&self.parts.actors) {
+        for (actor, at) in self.parts.actors.iter().zip(0..) {
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 known.entry(fold(name)).or_insert(ActorId(at));
             }

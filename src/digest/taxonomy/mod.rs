@@ -34,27 +34,28 @@ const MOST_WHOLES: usize = 8;
 impl From<TaxonomyParts> for Taxonomy {
     fn from(parts: TaxonomyParts) -> Self {
         let mut taxonomy = Self::default();
-        for (at, theatre) in (0..).zip(&parts.theatres) {
+        // The list goes before the places: behind the last of 256 there is no next one.
+        for (theatre, at) in parts.theatres.iter().zip(0..) {
             register(&mut taxonomy.theatres, TheatreId(at), names(theatre));
         }
-        for (at, area) in (0..).zip(&parts.areas) {
+        for (area, at) in parts.areas.iter().zip(0..) {
             for name in [&area.id, &area.name].into_iter().chain(&area.aliases) {
                 taxonomy.areas.entry((area.theatre, fold(name))).or_insert(AreaId(at));
             }
         }
-        for (at, kind) in (0..).zip(&parts.kinds) {
+        for (kind, at) in parts.kinds.iter().zip(0..) {
             let all = [&kind.id, &kind.name].into_iter().chain(&kind.aliases);
             register(&mut taxonomy.kinds, KindId(at), all);
         }
-        for (at, tactic) in (0..).zip(&parts.tactics) {
+        for (tactic, at) in parts.tactics.iter().zip(0..) {
             let all = [&tactic.id, &tactic.name].into_iter().chain(&tactic.aliases);
             register(&mut taxonomy.tactics, TacticId(at), all);
         }
-        for (at, actor) in (0..).zip(&parts.actors) {
+        for (actor, at) in parts.actors.iter().zip(0..) {
             let all = std::iter::once(&actor.name).chain(&actor.aliases);
             register(&mut taxonomy.actors, ActorId(at), all);
         }
-        for (at, outlet) in (0..).zip(&parts.outlets) {
+        for (outlet, at) in parts.outlets.iter().zip(0..) {
             let all = std::iter::once(&outlet.name).chain(&outlet.aliases);
             register(&mut taxonomy.outlets, at, all);
         }
@@ -218,7 +219,7 @@ impl Taxonomy {
 
     fn all_parts(&self) -> Vec<Vec<ActorId>> {
         let mut parts = vec![Vec::new(); self.parts.actors.len()];
-        for at in (0..).map(ActorId).take(self.parts.actors.len()) {
+        for at in self.parts.actors.iter().zip(0..).map(|(_, at)| ActorId(at)) {
             for whole in self.wholes_of(at) {
                 if let Some(parts) = parts.get_mut(usize::from(whole.0)) {
                     parts.push(at);
@@ -230,12 +231,12 @@ impl Taxonomy {
 
     /// Every theatre with its id, in the order of the screen.
     pub fn theatres(&self) -> impl Iterator<Item = (TheatreId, &Theatre)> {
-        (0..).map(TheatreId).zip(&self.parts.theatres)
+        self.parts.theatres.iter().zip(0..).map(|(theatre, at)| (TheatreId(at), theatre))
     }
 
     /// Every area with its id, in the order of the screen.
     pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
-        (0..).map(AreaId).zip(&self.parts.areas)
+        self.parts.areas.iter().zip(0..).map(|(area, at)| (AreaId(at), area))
     }
 
     /// The areas of one theatre with their ids, in the order of the screen.
