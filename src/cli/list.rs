@@ -10,7 +10,7 @@ use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
 use crate::digest::{Basis, Coverage, Harm, Tally};
 use crate::export::{Cell, Column, MARKING, Rows, Shape};
-use crate::query::{self, Index};
+use crate::query::{Index, Lookup, parse_with};
 
 /// The columns that what is added up has: how many on each basis, and the toll.
 macro_rules! with_tally {
@@ -104,7 +104,8 @@ pub(super) fn run(what: Listing, how: RowArgs, session: &mut Session<'_>) -> Res
         Listing::Searches => {
             let list = saved(&corpus, session)?.list;
             let index = Index::build(&corpus);
-            let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
+            let names = Lookup::of(corpus.taxonomy());
+            let rows = list.iter().map(|search| saved_search(search, &corpus, &index, &names));
             session.rows(Rows::new(&SEARCHES, rows), list.len(), how, "saved searches")
         }
     }
@@ -196,8 +197,13 @@ fn waves(corpus: &Corpus) -> impl Iterator<Item = Vec<Cell>> + '_ {
     })
 }
 
-fn saved_search(search: &SavedSearch, corpus: &Corpus, index: &Index) -> Vec<Cell> {
-    let query = query::parse(&search.query, corpus.taxonomy()).ok();
+fn saved_search(
+    search: &SavedSearch,
+    corpus: &Corpus,
+    index: &Index,
+    names: &Lookup<'_>,
+) -> Vec<Cell> {
+    let query = parse_with(&search.query, names).ok();
     let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
     vec![
         Cell::text(Some(&search.name)),

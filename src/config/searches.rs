@@ -129,13 +129,14 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
     // Looked through once, and only where a query is at fault.
     let lines = LazyCell::new(|| text.lines().collect::<Vec<_>>());
     let line = |at: u32| lines.get((at as usize).saturating_sub(1)).copied().unwrap_or_default();
+    let words = query::Lookup::of(words);
     for item in items.unwrap_or_default() {
         if faults.len() >= MOST_FAULTS {
             let message = format!("{MOST_FAULTS} problems: the file is not read from here on");
             faults.push(Fault::error(item.mark, message).hint("mend those above first"));
             break;
         }
-        let Some((search, mark)) = one(item, &line, shared, words, &mut faults) else { continue };
+        let Some((search, mark)) = one(item, &line, shared, &words, &mut faults) else { continue };
         if !names.insert(folded(&search.name)) {
             let message = format!("a second search is called `{}`", yaml::excerpt(&search.name));
             let fault = Fault::error(mark, message);
@@ -153,7 +154,7 @@ fn one<'t>(
     item: &Node<'_>,
     line: &dyn Fn(u32) -> &'t str,
     shared: bool,
-    words: &Taxonomy,
+    words: &query::Lookup<'_>,
     faults: &mut Vec<Fault>,
 ) -> Option<(SavedSearch, Mark)> {
     let mut map = item.map("a saved search", faults)?;
@@ -174,7 +175,7 @@ fn one<'t>(
         faults.push(Fault::error(query?.mark, message).hint(hint));
         return None;
     }
-    if let Err(fault) = query::parse(text, words) {
+    if let Err(fault) = query::parse_with(text, words) {
         let at = place_in(line, query?.mark, text, fault.range.start);
         let told = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));
         faults.push(match fault.hint {

@@ -9,6 +9,7 @@ use super::ast::{Filter, Node, Query, Value, Word};
 use super::fault::Fault;
 use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
 use super::likeness::How;
+use super::lookup::Lookup;
 use super::{fold, value};
 use crate::digest::Taxonomy;
 use crate::yaml::nearest;
@@ -18,7 +19,12 @@ const DEEPEST: usize = 32;
 
 /// Reads a query; an empty text asks for everything.
 pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
-    let mut parser = Parser { text, at: 0, depth: 0, taxonomy };
+    parse_with(text, &Lookup::of(taxonomy))
+}
+
+/// Reads one of many queries, as [`parse`] does.
+pub fn parse_with(text: &str, names: &Lookup<'_>) -> Result<Query, Fault> {
+    let mut parser = Parser { text, at: 0, depth: 0, names };
     let root = parser.any()?;
     match parser.peek() {
         None => Ok(Query { root }),
@@ -29,14 +35,14 @@ pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
     }
 }
 
-struct Parser<'a> {
+struct Parser<'a, 't> {
     text: &'a str,
     at: usize,
     depth: usize,
-    taxonomy: &'a Taxonomy,
+    names: &'a Lookup<'t>,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> Parser<'a, '_> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -258,7 +264,7 @@ impl<'a> Parser<'a> {
             value::count(spec, text, at)
         } else {
             self.must_have_letters(text, from)?;
-            value::name(spec, text, at, self.taxonomy)
+            value::name(spec, text, at, self.names)
         }
     }
 }
