@@ -137,3 +137,35 @@ fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
         || main.len() <= MOST_WORDS
             && strsim::jaro_winkler(&words.concat(), &main.concat()) >= ONE_NAME
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{Actor, TaxonomyParts};
+
+    fn of(actors: impl Iterator<Item = (String, Vec<Box<str>>)>) -> Names {
+        let actor =
+            |(name, aliases): (String, _)| Actor { name: name.into(), aliases, part_of: None };
+        let actors = actors.map(actor).collect();
+        Names::of(&TaxonomyParts { actors, ..TaxonomyParts::default() }.into())
+    }
+
+    #[test]
+    fn a_name_of_very_many_is_that_of_the_first_of_them() {
+        let names = of((0..1_000).map(|i| (format!("Actor {i}"), vec!["shared".into()])));
+        // Each once as who acted, once as who is spoken of.
+        let named = names.named(&["shared"]).unwrap();
+        assert_eq!(named.len(), 2 * MOST_BEARERS);
+        assert_eq!(named[0], Trait::Actor(ActorId(0)));
+        let said = names.said().iter().filter(|(words, _)| *words == ["shared"]);
+        assert_eq!(said.count(), MOST_BEARERS);
+        assert_eq!(names.named(&["actor", "999"]).unwrap()[0], Trait::Actor(ActorId(999)));
+    }
+
+    #[test]
+    fn a_name_of_very_many_words_is_none_that_is_said() {
+        let long = |words: usize| (vec!["word"; words].join(" "), Vec::new());
+        let names = of([long(MOST_WORDS), long(MOST_WORDS + 1)].into_iter());
+        assert_eq!((names.longest(), names.said().len()), (MOST_WORDS, 1));
+    }
+}

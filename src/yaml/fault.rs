@@ -137,6 +137,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_a_fault_is_not_without_end() {
+        let fault = Fault::warning(Mark::START, "é".repeat(5_000)).hint("x".repeat(5_000));
+        assert_eq!(fault.message, format!("{}…", "é".repeat(LONGEST / 2)));
+        assert_eq!(fault.hint.unwrap(), format!("{}…", "x".repeat(LONGEST)));
+    }
+
+    #[test]
     fn an_excerpt_is_one_short_line() {
         assert_eq!(excerpt("a\nb"), "a b");
         assert_eq!(excerpt(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
