@@ -18,7 +18,7 @@ pub type Files = Vec<(String, String)>;
 pub type Kind = (&'static str, fn(usize) -> Files);
 
 /// Every sort.
-pub const KINDS: [Kind; 39] = [
+pub const KINDS: [Kind; 40] = [
     ("entries", |n| digest(&entries(n, ""))),
     ("digests", digests),
     ("waves", |n| waves(n, ", actor: Islamic State", 12)),
@@ -86,6 +86,16 @@ pub const KINDS: [Kind; 39] = [
     ("searches", |n| searches(n, |i| format!("{{name: s{i}, query: \"bomb{i}\"}}"))),
     ("searches at fault", |n| searches(n, |i| format!("{{name: s{i}, query: \"area:x{i}\"}}"))),
     ("searches of one name", |n| searches(n, |_| "{name: same, query: bomb}".into())),
+    ("searches and names", |n| {
+        let mut files =
+            searches(n / 2, |i| format!("{{name: s{i}, query: \"actor:who{i} area:x{i}\"}}"));
+        files.retain(|(path, _)| path != "taxonomy.yaml");
+        let names = of(n / 2, |i| format!("{{name: Area {i}}}"));
+        let (path, areas) = taxonomy("theatres", &theatre(&names));
+        let actors = format!("actors:\n{}", actor_rows(n / 2, |_| "aliases: []".into()));
+        files.push((path, areas.replace(&format!("actors:\n{ACTORS_ROW}"), &actors)));
+        files
+    }),
     ("faults of a file", |n| digest(&"          - {date: never}\n".repeat(n))),
     ("faults of many files", |n| {
         of(n, |i| (format!("digests/{i:06}.yaml"), "no: thing\n".to_owned()))
@@ -101,7 +111,6 @@ pub const KINDS: [Kind; 39] = [
 ];
 
 const KINDS_OF_THINGS: &str = "kinds:\n  - {id: attack, name: Attack}\n";
-const ACTORS: &str = "actors:\n  - {name: Islamic State}\n";
 const THEATRES: &str = "theatres:\n  - {id: iraq, name: Iraq, areas: [{name: Diyala}]}\n";
 
 fn of<T>(n: usize, one: impl Fn(usize) -> T) -> Vec<T> {
@@ -113,7 +122,7 @@ fn taxonomy(table: &str, rows: &str) -> (String, String) {
     let own = format!("{table}:\n{rows}");
     let mut text = KINDS_OF_THINGS.to_owned();
     text.push_str(if table == "theatres" { &own } else { THEATRES });
-    text.push_str(if table == "actors" { &own } else { ACTORS });
+    text.push_str(&if table == "actors" { own.clone() } else { format!("actors:\n{ACTORS_ROW}") });
     if table == "outlets" || table == "tactics" {
         text.push_str(&own);
     }
