@@ -137,12 +137,12 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
             break;
         }
         let Some((search, mark)) = one(item, &line, shared, &words, &mut faults) else { continue };
-        if !names.insert(folded(&search.name)) {
+        if names.insert(folded(&search.name)) {
+            list.push(search);
+        } else {
             let message = format!("a second search is called `{}`", yaml::excerpt(&search.name));
             let fault = Fault::error(mark, message);
             faults.push(fault.hint("give it another name; the first counts"));
-        } else {
-            list.push(search);
         }
     }
     faults.sort_by_key(|fault| fault.mark);

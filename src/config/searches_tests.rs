@@ -99,7 +99,8 @@ fn a_file_of_nothing_but_faults_is_given_up() {
 
 #[test]
 fn a_hint_lists_a_few_of_many_names() {
-    let text: String = (0..100).map(|i| format!("- {{ name: s{i}, query: x }}\n")).collect();
+    let lines: Vec<_> = (0..100).map(|i| format!("- {{ name: s{i}, query: x }}\n")).collect();
+    let text = lines.concat();
     let hint = read_one(&text).hint("nothing like them");
     assert!(
         hint.starts_with("known here: s0, s1, ") && hint.ends_with("s23 and 76 more"),

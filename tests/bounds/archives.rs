@@ -122,7 +122,8 @@ fn taxonomy(table: &str, rows: &str) -> (String, String) {
     let own = format!("{table}:\n{rows}");
     let mut text = KINDS_OF_THINGS.to_owned();
     text.push_str(if table == "theatres" { &own } else { THEATRES });
-    text.push_str(&if table == "actors" { own.clone() } else { format!("actors:\n{ACTORS_ROW}") });
+    let actors = format!("actors:\n{ACTORS_ROW}");
+    text.push_str(if table == "actors" { &own } else { &actors });
     if table == "outlets" || table == "tactics" {
         text.push_str(&own);
     }
