@@ -37,7 +37,7 @@ fn every_member_of_a_wave_says_so_on_its_page() {
     let (corpus, _) = load_all(&shipped());
     for (at, wave) in corpus.waves().iter().enumerate() {
         for key in corpus.members(at) {
-            let text = page::plain(&page::entry(&corpus, *key), 200);
+            let text = page::plain(&page::entry(&corpus, key), 200);
             assert!(text.contains(&*wave.name), "{} is not named:\n{text}", wave.id);
         }
     }

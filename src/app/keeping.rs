@@ -1,5 +1,7 @@
 //! The saved searches as the program knows them: read, counted, and changed by the user.
 
+use std::collections::BTreeSet;
+
 use super::{App, Effect, SavedCounts};
 use crate::query::Keeping;
 
@@ -8,6 +10,7 @@ impl App {
     pub(super) fn counted(&mut self, counts: SavedCounts) {
         self.saved = counts.list;
         let before = std::mem::replace(&mut self.saved_problems, counts.problems);
+        let before: BTreeSet<_> = before.into_iter().collect();
         self.problems.retain(|known| !before.contains(known));
         self.problems.extend_from_slice(&self.saved_problems);
         self.problems.sort();

@@ -14,7 +14,7 @@ use crate::archive::{Corpus, Problem, TheatreShelf};
 use crate::config::SavedSearch;
 use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
 use crate::export::{Cell, Column, Layout, MARKING, RowSource, Shape};
-use crate::query::{self, Index};
+use crate::query::{Index, NameLookup, parse_with};
 
 /// List digests, theatres, areas, waves or saved searches
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -145,7 +145,7 @@ static THEATRES: Layout<Theatres, 14> = Layout::new(with_tally!([
         .shrink()
         .filled(|row| Cell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
     Column::new("areas", Shape::Number).filled(|row| {
-        Cell::number(row.shelf.areas.iter().filter(|area| area.area.is_some()).count())
+        Cell::number(row.shelf.areas().filter(|area| area.area.is_some()).count())
     }),
     Column::new("digests", Shape::Number).filled(|row| Cell::number(row.shelf.digests)),
 ]));
@@ -269,7 +269,8 @@ impl CommandSpec for List {
             Listing::Searches => {
                 let list = saved(&corpus, session)?.list;
                 let index = Index::build(&corpus);
-                let rows = list.iter().map(|search| saved_search(search, &corpus, &index));
+                let names = NameLookup::of(corpus.taxonomy());
+                let rows = list.iter().map(|search| saved_search(search, &corpus, &index, &names));
                 session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
             }
         }
@@ -304,7 +305,7 @@ fn areas<'a>(
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is only spoken of as a whole has a shelf without a name and without entries.
-    let told = shelf.areas.iter().filter(|area| !area.tally.is_empty());
+    let told = shelf.areas().filter(|area| !area.tally.is_empty());
     told.map(move |area| ListedArea {
         words,
         theatre: shelf.theatre,
@@ -315,11 +316,16 @@ fn areas<'a>(
 
 fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
     let waves = corpus.waves().iter().enumerate();
-    waves.map(move |(at, wave)| ListedWave { wave, members: corpus.members(at).len() })
+    waves.map(move |(at, wave)| ListedWave { wave, members: corpus.member_count(at) })
 }
 
-fn saved_search<'a>(search: &'a SavedSearch, corpus: &Corpus, index: &Index) -> ListedSearch<'a> {
-    let query = query::parse(&search.query, corpus.taxonomy()).ok();
+fn saved_search<'a>(
+    search: &'a SavedSearch,
+    corpus: &Corpus,
+    index: &Index,
+    names: &NameLookup<'_>,
+) -> ListedSearch<'a> {
+    let query = parse_with(&search.query, names).ok();
     let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
     ListedSearch { search, found: found.map(|found| found.total) }
 }

@@ -69,6 +69,6 @@ fn print(asked: &Schema, session: &mut Session<'_>) -> Result<Exit, Failure> {
         SchemaOf::Wave => wave_schema(),
         SchemaOf::Taxonomy => taxonomy_schema(),
     };
-    write_document(&schema, session.out()?)?;
+    write_document(&schema.into(), session.out()?)?;
     Ok(Exit::Done)
 }

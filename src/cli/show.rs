@@ -7,7 +7,7 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Single};
+use crate::export::{self, Document, Single};
 use crate::page::{self, Page};
 
 /// Show a digest, an entry or a wave
@@ -72,7 +72,7 @@ fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
             Ok(Exit::Done)
         }
         Single::Document(write) => {
-            write(&document(&corpus, &found).unwrap_or_default(), session.out()?)?;
+            write(&document(&corpus, &found), session.out()?)?;
             Ok(Exit::Done)
         }
         Single::Entries => {
@@ -111,13 +111,14 @@ fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     }
 }
 
-fn document(corpus: &Corpus, found: &Found) -> Option<serde_json::Value> {
-    match found {
-        Found::Digest(at) => export::digest(corpus, *at),
-        Found::Entry(key) => export::entry(corpus, *key),
-        Found::Wave(at) => export::wave(corpus, *at),
+fn document<'a>(corpus: &'a Corpus, found: &Found) -> Document<'a> {
+    let document = match found {
+        Found::Digest(at) => Document::digest(corpus, *at),
+        Found::Entry(key) => export::entry(corpus, *key).map(Document::from),
+        Found::Wave(at) => Document::wave(corpus, *at),
         Found::Several(_) | Found::Nothing => None,
-    }
+    };
+    document.unwrap_or_else(|| serde_json::Value::Null.into())
 }
 
 /// The entries of a digest, the members of a wave, or the one entry.
@@ -129,7 +130,7 @@ fn entries(corpus: &Corpus, found: &Found) -> Vec<EntryKey> {
             indices.map(|index| EntryKey { digest: *at, index }).collect()
         }
         Found::Entry(key) => vec![*key],
-        Found::Wave(at) => corpus.members(*at).to_vec(),
+        Found::Wave(at) => corpus.members(*at),
         Found::Several(_) | Found::Nothing => Vec::new(),
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
             *sum += days.covered;
         }
     }
-    let named = (0..).map(TheatreId).zip(by_theatre);
+    let named = by_theatre.into_iter().zip(0..).map(|(n, at)| (TheatreId(at), n));
     whole.by_theatre = named.filter(|(_, days)| *days > 0).collect();
     whole
 }

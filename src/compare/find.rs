@@ -44,7 +44,7 @@ fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
     subject.stated_days = wave.duration.filter(|stated| Some(*stated) != subject.days);
     subject.dates.clone_from(&wave.dates);
     // Members are counted once already.
-    subject.entries = corpus.members(at).to_vec();
+    subject.entries = corpus.members(at);
     let others = subject.entries.iter().map(|key| corpus.repeats(*key).count());
     subject.repeats = u32::try_from(others.sum::<usize>()).unwrap_or(u32::MAX);
     subject.covered(&[wave.period], corpus)

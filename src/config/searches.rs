@@ -4,6 +4,8 @@
 //! A query is checked against the words of the archive that it is asked of: one that makes no sense
 //! there is a problem, and costs only itself.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::File;
@@ -36,16 +38,23 @@ pub struct Searches {
     pub problems: Vec<Problem>,
 }
 
+/// A file with more problems than this was not written for us; the rest of it is not read.
+const MOST_FAULTS: usize = 1_000;
+/// A query that is typed is held to the same, in bytes.
+const LONGEST: usize = 2_000;
+/// So many names are listed in a hint.
+const MOST_LISTED: usize = 24;
+
 /// Reads saved searches: the user's file and the one that an archive shares. Where both have a
 /// search of one name, the user's is taken.
 pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> Searches {
     let mut searches = Searches::default();
+    let mut names = HashSet::new();
     for (file, is_shared) in [(own, false), (shared, true)] {
         let Some(file) = file else { continue };
         let (list, faults) = read(&file.bytes, is_shared, words);
-        let names: Vec<_> = searches.list.iter().map(|own| folded(&own.name)).collect();
-        let new = list.into_iter().filter(|search| !names.contains(&folded(&search.name)));
-        searches.list.extend(new);
+        // Within a file each name is there once already.
+        searches.list.extend(list.into_iter().filter(|search| names.insert(folded(&search.name))));
         let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault));
         searches.problems.extend(problems);
     }
@@ -55,7 +64,8 @@ pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> 
 impl Searches {
     /// The search of a name, however its letters are cased.
     pub fn get(&self, name: &str) -> Option<&SavedSearch> {
-        self.list.iter().find(|search| folded(&search.name) == folded(name))
+        let name = folded(name);
+        self.list.iter().find(|search| folded(&search.name) == name)
     }
 
     /// What to say of a name that nothing has: the one that was meant, or all there are.
@@ -66,7 +76,12 @@ impl Searches {
             None if self.list.is_empty() => {
                 "there are none: write some into searches.yaml".to_owned()
             }
-            None => format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
+            None => {
+                let more = self.list.len().saturating_sub(MOST_LISTED);
+                let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
+                let listed = names().take(MOST_LISTED).collect::<Vec<_>>().join(", ");
+                format!("known here: {listed}{rest}")
+            }
         }
     }
 }
@@ -110,14 +125,25 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
     }
     let root = yaml::parse(bytes, &mut faults);
     let items = root.as_ref().and_then(|root| root.list("saved searches", &mut faults));
+    let mut names = HashSet::new();
+    let text = String::from_utf8_lossy(bytes);
+    // Looked through once, and only where a query is at fault.
+    let lines = LazyCell::new(|| text.lines().collect::<Vec<_>>());
+    let line = |at: u32| lines.get((at as usize).saturating_sub(1)).copied().unwrap_or_default();
+    let words = query::NameLookup::of(words);
     for item in items.unwrap_or_default() {
-        let Some((search, mark)) = one(item, bytes, shared, words, &mut faults) else { continue };
-        if list.iter().any(|known| folded(&known.name) == folded(&search.name)) {
+        if faults.len() >= MOST_FAULTS {
+            let message = format!("{MOST_FAULTS} problems: the file is not read from here on");
+            faults.push(Fault::error(item.mark, message).hint("mend those above first"));
+            break;
+        }
+        let Some((search, mark)) = one(item, &line, shared, &words, &mut faults) else { continue };
+        if names.insert(folded(&search.name)) {
+            list.push(search);
+        } else {
             let message = format!("a second search is called `{}`", yaml::excerpt(&search.name));
             let fault = Fault::error(mark, message);
             faults.push(fault.hint("give it another name; the first counts"));
-        } else {
-            list.push(search);
         }
     }
     faults.sort_by_key(|fault| fault.mark);
@@ -125,11 +151,11 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
 }
 
 /// One search and where its name stands; none where name or query are missing or at fault.
-fn one(
+fn one<'t>(
     item: &Node<'_>,
-    bytes: &[u8],
+    line: &dyn Fn(u32) -> &'t str,
     shared: bool,
-    words: &Taxonomy,
+    words: &query::NameLookup<'_>,
     faults: &mut Vec<Fault>,
 ) -> Option<(SavedSearch, Mark)> {
     let mut map = item.map("a saved search", faults)?;
@@ -144,8 +170,14 @@ fn one(
         return None;
     }
     let text = query?.text("query", faults)?;
-    if let Err(fault) = query::parse(text, words) {
-        let at = place_in(bytes, query?.mark, text, fault.range.start);
+    if text.len() > LONGEST {
+        let message = format!("the query of `{}` is too long", yaml::excerpt(name));
+        let hint = format!("nobody types more than {LONGEST} letters");
+        faults.push(Fault::error(query?.mark, message).hint(hint));
+        return None;
+    }
+    if let Err(fault) = query::parse_with(text, words) {
+        let at = place_in(line, query?.mark, text, fault.range.start);
         let told = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));
         faults.push(match fault.hint {
             Some(hint) => told.hint(hint),
@@ -159,9 +191,13 @@ fn one(
 
 /// The place of a byte of a text that begins at `mark`; the beginning of the text where it does not
 /// stand in the file letter by letter, as with escapes and folded lines.
-fn place_in(bytes: &[u8], mark: Mark, text: &str, at: usize) -> Mark {
-    let file = String::from_utf8_lossy(bytes);
-    let line = file.lines().nth((mark.line as usize).saturating_sub(1)).unwrap_or_default();
+fn place_in<'t>(line: &dyn Fn(u32) -> &'t str, mark: Mark, text: &str, at: usize) -> Mark {
+    /// A line that goes on behind so many columns is not counted through for each fault in it.
+    const WIDEST: u32 = 10_000;
+    if mark.column > WIDEST {
+        return mark;
+    }
+    let line = line(mark.line);
     let from = (mark.column as usize).saturating_sub(1);
     for quote in [0, 1] {
         let written = line.chars().skip(from + quote);

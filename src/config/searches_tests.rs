@@ -86,3 +86,31 @@ fn what_is_written_reads_back() {
     assert_eq!(write_searches(&back), text, "one way to write them");
     assert_eq!(read(write_searches(&[]).as_bytes(), false, &Taxonomy::default()).0, []);
 }
+
+#[test]
+fn a_file_of_nothing_but_faults_is_given_up() {
+    let text = "- { name: a, query: 'colour:red' }\n".repeat(MOST_FAULTS + 500);
+    let problems = read_one(&text).problems;
+    assert_eq!(problems.len(), MOST_FAULTS + 1);
+    let last = &problems[MOST_FAULTS];
+    assert_eq!((last.line, last.column), (1_001, 3));
+    assert!(last.message.ends_with("the file is not read from here on"), "{last}");
+}
+
+#[test]
+fn a_hint_lists_a_few_of_many_names() {
+    let lines: Vec<_> = (0..100).map(|i| format!("- {{ name: s{i}, query: x }}\n")).collect();
+    let text = lines.concat();
+    let hint = read_one(&text).hint("nothing like them");
+    assert!(
+        hint.starts_with("known here: s0, s1, ") && hint.ends_with("s23 and 76 more"),
+        "{hint}"
+    );
+}
+
+#[test]
+fn a_query_is_no_longer_than_one_that_is_typed() {
+    let read = read_one(&format!("- {{ name: a, query: \"{}\" }}\n", "actor:x ".repeat(300)));
+    assert_eq!(read.list, []);
+    assert!(read.problems[0].message.ends_with("the query of `a` is too long"));
+}

@@ -1,35 +1,89 @@
-//! A whole digest or wave as one JSON document: everything that its file says, in plain names.
+//! A whole digest or wave as one document: everything that its file says, in plain names.
+//!
+//! A digest may hold a hundred thousand entries, and a document of them as one value takes a
+//! gigabyte. So a document is a promise: its parts are made, cleaned and forgotten one by one while it
+//! is written.
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::json::cleaned;
 use super::record::{entry, sources_json};
 use super::rows::count_json;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    Citation, Coverage, Figure, IssuerDates, Note, Part, PartKey, Period, Point, Rest, Section,
-    Taxonomy,
+    Citation, Coverage, Digest, Figure, IssuerDates, Note, Part, PartKey, Period, Point, Rest,
+    Section, Taxonomy, Wave,
 };
 
-/// A digest by its place: what it says of itself, overview, sections with their entries as
-/// records, figures and notes.
-pub fn digest(corpus: &Corpus, at: u32) -> Option<Value> {
-    let digest = corpus.digest(at)?;
-    let head = digest.head();
-    let words = corpus.taxonomy();
-    let section = |section: &Section| {
-        let index = |(index, _)| u32::try_from(index).ok();
-        let keys = digest.entries_of(section).filter_map(index);
-        let entries = keys.filter_map(|index| entry(corpus, EntryKey { digest: at, index }));
-        json!({
-            "theatre": words.theatre_word(section.theatre),
-            "area": section.area.map(|area| words.area_name(area)),
-            "summary": section.summary,
-            "points": points(&section.points),
-            "entries": entries.collect::<Vec<_>>(),
-        })
-    };
+/// Something that is written as one document, with every text cleaned.
+pub struct Document<'a>(Subject<'a>);
+
+enum Subject<'a> {
+    Digest(&'a Corpus, u32, &'a Digest),
+    Wave(&'a Corpus, usize, &'a Wave),
+    Whole(Value),
+}
+
+impl<'a> Document<'a> {
+    /// A digest by its place: what it says of itself, overview, sections with their entries as
+    /// records, figures and notes.
+    pub fn digest(corpus: &'a Corpus, at: u32) -> Option<Self> {
+        corpus.digest(at).map(|digest| Self(Subject::Digest(corpus, at, digest)))
+    }
+
+    /// A wave by its place: all that its file says, and the ids of the entries that belong to it.
+    pub fn wave(corpus: &'a Corpus, at: usize) -> Option<Self> {
+        corpus.waves().get(at).map(|wave| Self(Subject::Wave(corpus, at, wave)))
+    }
+}
+
+impl From<Value> for Document<'_> {
+    fn from(value: Value) -> Self {
+        Self(Subject::Whole(cleaned(value)))
+    }
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Subject::Digest(corpus, at, digest) => of_digest(serializer, corpus, *at, digest),
+            Subject::Wave(corpus, at, wave) => of_wave(serializer, corpus, *at, wave),
+            Subject::Whole(value) => value.serialize(serializer),
+        }
+    }
+}
+
+/// A list whose items are made one by one while it is written.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Writes the fields of an object among others.
+fn put<M: SerializeMap>(map: &mut M, fields: Value) -> Result<(), M::Error> {
+    let Value::Object(fields) = cleaned(fields) else { return Ok(()) };
+    fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
+}
+
+fn of_digest<S: Serializer>(
+    serializer: S,
+    corpus: &Corpus,
+    at: u32,
+    digest: &Digest,
+) -> Result<S::Ok, S::Error> {
+    let (head, words) = (digest.head(), corpus.taxonomy());
     let coverage = (head.coverage != Coverage::Unsaid).then(|| head.coverage.to_string());
-    Some(json!({
+    let mut map = serializer.serialize_map(None)?;
+    let fields = json!({
         "marking": corpus.markings_of([at]).all(),
         "id": head.id,
         "title": head.title,
@@ -41,20 +95,50 @@ pub fn digest(corpus: &Corpus, at: u32) -> Option<Value> {
         "trend": head.trend.map(|trend| trend.to_string()),
         "sources": cited(&head.sources),
         "file": head.file,
-        "overview": points(digest.overview()),
-        "sections": digest.sections().iter().map(section).collect::<Vec<_>>(),
-        "figures": figures(digest.figures(), words),
-        "notes": digest.notes().iter().map(note).collect::<Vec<_>>(),
-    }))
+    });
+    put(&mut map, fields)?;
+    map.serialize_entry("overview", &Each(|| points(digest.overview())))?;
+    let sections = || digest.sections().iter().map(|held| SectionOf(corpus, at, digest, held));
+    map.serialize_entry("sections", &Each(sections))?;
+    map.serialize_entry("figures", &Each(|| digest.figures().iter().map(|f| Quoted(f, words))))?;
+    map.serialize_entry("notes", &Each(|| digest.notes().iter().map(|n| cleaned(note(n)))))?;
+    map.end()
 }
 
-/// A wave by its place: all that its file says, and the ids of the entries that belong to it.
-pub fn wave(corpus: &Corpus, at: usize) -> Option<Value> {
-    let wave = corpus.waves().get(at)?;
-    let members = corpus.members(at).iter().filter_map(|key| corpus.entry(*key));
-    let told = corpus.members(at).iter().map(|key| key.digest);
-    Some(json!({
-        "marking": corpus.markings_of(told).all(),
+/// A section with its entries as records.
+struct SectionOf<'a>(&'a Corpus, u32, &'a Digest, &'a Section);
+
+impl Serialize for SectionOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(corpus, digest, held, section) = *self;
+        let words = corpus.taxonomy();
+        let mut map = serializer.serialize_map(None)?;
+        let fields = json!({
+            "theatre": words.theatre_word(section.theatre),
+            "area": section.area.map(|area| words.area_name(area)),
+            "summary": section.summary,
+        });
+        put(&mut map, fields)?;
+        map.serialize_entry("points", &Each(|| points(&section.points)))?;
+        let entries = || {
+            let indices = held.entries_of(section).filter_map(|(at, _)| u32::try_from(at).ok());
+            indices.filter_map(|index| entry(corpus, EntryKey { digest, index })).map(cleaned)
+        };
+        map.serialize_entry("entries", &Each(entries))?;
+        map.end()
+    }
+}
+
+fn of_wave<S: Serializer>(
+    serializer: S,
+    corpus: &Corpus,
+    at: usize,
+    wave: &Wave,
+) -> Result<S::Ok, S::Error> {
+    let (members, words) = (corpus.members(at), corpus.taxonomy());
+    let mut map = serializer.serialize_map(None)?;
+    let fields = json!({
+        "marking": corpus.markings_of(members.iter().map(|key| key.digest)).all(),
         "id": wave.id,
         "name": wave.name,
         "aliases": wave.aliases,
@@ -68,13 +152,23 @@ pub fn wave(corpus: &Corpus, at: usize) -> Option<Value> {
         "absent": wave.absent,
         "tactics": wave.tactics,
         "west": wave.west,
-        "figures": figures(&wave.figures, corpus.taxonomy()),
-        "points": points(&wave.points),
+    });
+    put(&mut map, fields)?;
+    map.serialize_entry("figures", &Each(|| wave.figures.iter().map(|f| Quoted(f, words))))?;
+    map.serialize_entry("points", &Each(|| points(&wave.points)))?;
+    let fields = json!({
         "gaps": wave.gaps,
         "sources": cited(&wave.sources),
         "file": wave.file,
-        "members": members.map(|entry| entry.id()).collect::<Vec<_>>(),
-    }))
+    });
+    put(&mut map, fields)?;
+    let ids = || members.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.id());
+    map.serialize_entry("members", &Each(ids))?;
+    map.end()
+}
+
+fn points(held: &[Point]) -> impl Iterator<Item = Value> {
+    held.iter().map(|held| cleaned(point(held)))
 }
 
 fn period(period: Period) -> Value {
@@ -90,16 +184,13 @@ fn cited(sources: &[Citation]) -> Value {
     sources_json(sources.iter().map(Citation::view))
 }
 
-fn points(points_held: &[Point]) -> Value {
-    let point = |point: &Point| {
-        json!({
-            "text": point.text,
-            "basis": point.basis.word(),
-            "sources": cited(&point.sources),
-            "points": points(&point.points),
-        })
-    };
-    points_held.iter().map(point).collect()
+fn point(point: &Point) -> Value {
+    json!({
+        "text": point.text,
+        "basis": point.basis.word(),
+        "sources": cited(&point.sources),
+        "points": point.points.iter().map(self::point).collect::<Vec<_>>(),
+    })
 }
 
 fn note(note: &Note) -> Value {
@@ -117,9 +208,14 @@ fn issuer_dates(dates: &IssuerDates) -> Value {
     })
 }
 
-fn figures(figures: &[Figure], words: &Taxonomy) -> Value {
-    let figure = |figure: &Figure| {
-        json!({
+/// A figure with its parts.
+struct Quoted<'a>(&'a Figure, &'a Taxonomy);
+
+impl Serialize for Quoted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(figure, words) = *self;
+        let mut map = serializer.serialize_map(None)?;
+        let head = json!({
             "of": figure.of,
             "counts_as": figure.counts_as,
             "issuer": figure.issuer,
@@ -128,13 +224,18 @@ fn figures(figures: &[Figure], words: &Taxonomy) -> Value {
             "released": figure.released.map(|date| date.to_string()),
             "total": figure.total.map(count_json),
             "unit": figure.unit,
-            "parts": figure.parts.iter().map(|held| part(held, words)).collect::<Vec<_>>(),
+        });
+        put(&mut map, head)?;
+        let parts = || figure.parts.iter().map(|held| cleaned(part(held, words)));
+        map.serialize_entry("parts", &Each(parts))?;
+        let tail = json!({
             "rest": figure.rest().map(rest),
             "note": figure.note,
             "sources": cited(&figure.sources),
-        })
-    };
-    figures.iter().map(figure).collect()
+        });
+        put(&mut map, tail)?;
+        map.end()
+    }
 }
 
 /// A part with what the taxonomy knows it as; `as` is null for a label of its own.

@@ -45,12 +45,16 @@ impl<'a> Door<'a> {
 
 impl Write for Door<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.held.extend_from_slice(bytes);
-        // Whole lines only, so that no character is cut in two.
-        if let Some(end) = self.held.iter().rposition(|byte| *byte == b'\n') {
-            let rest = self.held.split_off(end + 1);
-            let lines = std::mem::replace(&mut self.held, rest);
-            self.pass(&lines)?;
+        // Whole lines only, so that no character is cut in two. What is held has no end of a line,
+        // and is not looked through again: a line may come in a million pieces.
+        match bytes.iter().rposition(|byte| *byte == b'\n') {
+            Some(end) => {
+                let (lines, rest) = bytes.split_at(end + 1);
+                self.held.extend_from_slice(lines);
+                self.release()?;
+                self.held.extend_from_slice(rest);
+            }
+            None => self.held.extend_from_slice(bytes),
         }
         Ok(bytes.len())
     }

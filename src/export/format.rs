@@ -7,10 +7,9 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use serde_json::Value;
 
 use super::comparison::Comparison;
-use super::{About, Door, FORMATS, Look, Rows, json, markdown, table};
+use super::{About, Document, Door, FORMATS, Look, Rows, json, markdown, table};
 use crate::page::Page;
 
 /// A format as it stands in the table. It holds nothing that it does not say.
@@ -55,7 +54,7 @@ pub enum Single {
     /// Its pages, to read.
     Pages(fn(&[Page], Look, &mut Door<'_>) -> io::Result<()>),
     /// A document with everything in it.
-    Document(fn(&Value, &mut Door<'_>) -> io::Result<()>),
+    Document(fn(&Document<'_>, &mut Door<'_>) -> io::Result<()>),
     /// The rows of its entries.
     Entries,
 }
@@ -233,7 +232,7 @@ pub fn write_rows(
 }
 
 /// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
+pub fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
     json::write_document(document, out)
 }
 

@@ -1,11 +1,11 @@
-//! JSON: an array of objects, or one document.
+//! JSON: an array of objects.
 
 use std::io::{self, Write};
 
 use serde_json::Value;
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Door, Rows, comparison};
+use super::{About, Document, Door, Rows, comparison};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec =
@@ -38,20 +38,14 @@ fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Resul
     out.write_all(b"}\n")
 }
 
-/// Writes one document, indented for reading.
-pub(super) fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    write_value(document, out)?;
+/// Writes one document, part by part, indented for reading.
+pub(super) fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
-/// Writes one value, indented.
-fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(&cleaned(value.clone()))?;
-    out.write_all(text.as_bytes())
-}
-
-/// The same with every text cleaned. JSON hides a control character behind `\u001b`, where the
+/// A value with every text cleaned. JSON hides a control character behind `\u001b`, where the
 /// door cannot see it, and the next program would bring it back.
 pub(super) fn cleaned(value: Value) -> Value {
     match value {

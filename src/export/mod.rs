@@ -26,7 +26,7 @@ mod yaml;
 
 pub use about::{About, outlets};
 pub use comparison::{Shown, write_comparison};
-pub use document::{digest, wave};
+pub use document::Document;
 pub use door::Door;
 pub use extract::write_extract;
 pub use format::{Format, Holds, Single, write_document, write_marking, write_rows};

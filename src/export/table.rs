@@ -21,6 +21,8 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 
 /// Between two columns.
 const GAP: usize = 2;
+/// No column is padded further where nothing is cut: one long cell would make every row as long.
+const WIDEST_COLUMN: usize = 1_024;
 /// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
 const WIDEST: usize = 100;
 /// So wide it stays in any case.
@@ -84,7 +86,7 @@ fn write(rows: Rows<'_>, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'sta
 fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let cells = grid.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
-        cells.max().unwrap_or(0).max(column.name.len())
+        cells.max().unwrap_or(0).max(column.name.len()).min(WIDEST_COLUMN)
     };
     columns.iter().enumerate().map(widest).collect()
 }
@@ -132,7 +134,9 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
 fn line(cells: &[String], columns: &[Column], widths: &[usize], look: Look) -> String {
     let mut line = String::new();
     for ((cell, column), wide) in cells.iter().zip(columns).zip(widths) {
-        let cell = fit(cell, *wide, if look.ascii { "..." } else { "…" });
+        let ellipsis = if look.ascii { "..." } else { "…" };
+        let room = if look.width.is_some() { *wide } else { usize::MAX };
+        let cell = fit(cell, room, ellipsis);
         let pad = " ".repeat(wide.saturating_sub(width(&cell)));
         let (before, after) =
             if column.is_number() { (pad, String::new()) } else { (String::new(), pad) };
@@ -181,6 +185,20 @@ mod tests {
         x          ولاية العراق and more            7  –
         ");
         assert_eq!(left_out, [""; 0]);
+    }
+
+    #[test]
+    fn one_long_cell_is_whole_and_pads_no_other_row_to_its_length() {
+        const NAMES: [Column; 2] =
+            [Column::new("name", Shape::Text), Column::new("entries", Shape::Number)];
+        let names = ["x".repeat(9_000), "y".to_owned()];
+        let rows = names.map(|name| vec![Cell::Text(name), Cell::Number(1)]);
+        let mut out = Vec::new();
+        let mut door = Door::new(&mut out);
+        write(Rows::new(&NAMES, rows.into_iter()), Look::default(), &mut door).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let lengths: Vec<usize> = text.lines().map(str::len).collect();
+        assert_eq!(lengths, [WIDEST_COLUMN + 9, 9_000 + 9, WIDEST_COLUMN + 9]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Door, Rows, json};
+use super::{About, Document, Door, Rows, json};
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "yaml",
@@ -36,9 +36,9 @@ fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Resul
     write(rows, out)
 }
 
-/// Writes one document.
-fn write_document(document: &Value, out: &mut Door<'_>) -> io::Result<()> {
-    write_value(document, out)?;
+/// Writes one document, part by part.
+fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+    serde_yaml::to_writer(&mut *out, document).map_err(io::Error::other)?;
     out.flush()
 }
 

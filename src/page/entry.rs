@@ -111,7 +111,7 @@ fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
         page.field_text("Wave", Some(known.map_or(named, |wave| wave.name.as_ref())));
         return;
     }
-    for (at, wave) in corpus.waves_of(key).enumerate() {
+    for (at, (_, wave)) in corpus.waves_of(key).enumerate() {
         let name = Span::new(wave.name.to_string(), Tone::Plain);
         let why = Span::new("  by its actor and date", Tone::Dim);
         page.field(if at == 0 { "Wave" } else { "" }, vec![name, why]);

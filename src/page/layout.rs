@@ -52,17 +52,32 @@ pub struct Layout {
 /// Breaks a page into rows that are at most `columns` wide.
 pub fn lay_out(page: &Page, columns: usize, marks: &Marks) -> Layout {
     let mut layout = Layout::default();
-    for block in &page.blocks {
-        match block {
-            Block::Line(line) => layout.line(line, columns, marks),
-            Block::Table(table) => layout.table(table, columns, marks),
-            Block::Gap => layout.gap(),
-        }
-    }
+    page.blocks.iter().for_each(|block| layout.block(block, columns, marks));
     layout
 }
 
+/// Gives the same rows one by one, and keeps none of them: a page may have a million.
+pub(super) fn rows(page: &Page, columns: usize, marks: &Marks, mut give: impl FnMut(&Row)) {
+    let mut layout = Layout::default();
+    for block in &page.blocks {
+        layout.block(block, columns, marks);
+        // The last row stays: whether a gap comes before the next one depends on it.
+        let done = layout.rows.len().saturating_sub(1);
+        layout.rows.drain(..done).for_each(|row| give(&row));
+        layout.texts.clear();
+    }
+    layout.rows.iter().for_each(give);
+}
+
 impl Layout {
+    fn block(&mut self, block: &Block, columns: usize, marks: &Marks) {
+        match block {
+            Block::Line(line) => self.line(line, columns, marks),
+            Block::Table(table) => self.table(table, columns, marks),
+            Block::Gap => self.gap(),
+        }
+    }
+
     fn gap(&mut self) {
         if self.rows.last().is_some_and(|row| !(row.lead.is_empty() && row.body.is_empty())) {
             let text = self.keep(String::new());

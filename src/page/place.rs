@@ -18,11 +18,8 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     page.gap();
     tally_table(&mut page, &tally);
     page.heading("By area");
-    let mut rows: Vec<_> = shelf
-        .areas
-        .iter()
-        .map(|shelf| (area_name(taxonomy, shelf.area), shelf.tally.entries))
-        .collect();
+    let mut rows: Vec<_> =
+        shelf.areas().map(|shelf| (area_name(taxonomy, shelf.area), shelf.tally.entries)).collect();
     rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&rows));
     page

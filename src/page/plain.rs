@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Page;
-use super::layout::{Marks, lay_out};
+use super::layout::{Marks, rows};
 
 /// The page as lines of text without trailing spaces, at most `columns` wide.
 pub fn plain(page: &Page, columns: usize) -> String {
@@ -22,11 +22,11 @@ pub fn plain(page: &Page, columns: usize) -> String {
         spell: |text| Cow::Borrowed(text),
     };
     let mut out = String::new();
-    for row in lay_out(page, columns, &marks).rows {
+    rows(page, columns, &marks, |row| {
         let line: String =
             row.lead.iter().chain(&row.body).map(|span| span.text.as_str()).collect();
         out.push_str(line.trim_end());
         out.push('\n');
-    }
+    });
     out
 }

@@ -43,7 +43,7 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
 /// A wave: what it is, how many entries belong to it, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
-    let entries = counted(corpus.members(at).len(), "entry", "entries");
+    let entries = counted(corpus.member_count(at), "entry", "entries");
     format!("{}, {}: {entries}\n{}\n", wave.name, wave.period, wave.id)
 }
 

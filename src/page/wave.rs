@@ -1,10 +1,12 @@
 //! The page of one wave: what its issuers state, beside what the archive counts.
 
+use std::collections::HashMap;
+
 use super::figure::{figure, points, sources};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{IssuerDates, Tally, Wave};
+use crate::digest::{IssuerDates, Tally, TheatreId, Wave};
 
 /// A wave. An empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -68,13 +70,14 @@ fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
     }
     let mut tally = Tally::default();
     let mut by_theatre: Vec<(String, u32)> = Vec::new();
+    let mut places: HashMap<TheatreId, usize> = HashMap::new();
     for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
         tally.add(&entry);
-        let name = corpus.taxonomy().theatre_name(entry.theatre);
-        match by_theatre.iter_mut().find(|(known, _)| known == name) {
-            Some((_, n)) => *n += 1,
-            None => by_theatre.push((name.to_owned(), 1)),
-        }
+        let at = *places.entry(entry.theatre).or_insert_with(|| {
+            by_theatre.push((corpus.taxonomy().theatre_name(entry.theatre).to_owned(), 0));
+            by_theatre.len() - 1
+        });
+        by_theatre[at].1 += 1;
     }
     by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));

@@ -73,9 +73,10 @@ impl Marker {
                 found.extend(wanted.letters(&token.word).filter_map(|run| token.bytes(run)));
             }
             // Where the word itself stands in the name, just its letters are marked.
-            let own = found.get(own..).unwrap_or(&[]).to_vec();
+            let own = joined(found.get(own..).unwrap_or(&[]).to_vec());
             let is_own = |range: &Range<usize>| {
-                own.iter().any(|own| own.start < range.end && range.start < own.end)
+                let next = own.partition_point(|own| own.end <= range.start);
+                own.get(next).is_some_and(|own| own.start < range.end)
             };
             for name in &wanted.names {
                 let other = |run: &&[&Token]| !whole(run).any(|range| is_own(&range));
@@ -142,6 +143,19 @@ fn standing<'t>(
 
 fn whole<'t>(run: &'t [&'t Token]) -> impl Iterator<Item = Range<usize>> {
     run.iter().filter_map(|token| token.bytes(0..token.places.len()))
+}
+
+/// In order, those that overlap made one.
+fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup_by(|next, last| {
+        let overlaps = next.start < last.end;
+        if overlaps {
+            last.end = last.end.max(next.end);
+        }
+        overlaps
+    });
+    found
 }
 
 /// In order, those that touch joined, none that cuts what is seen as one letter.

@@ -2,7 +2,7 @@
 //!
 //! Not here: which words of a query are looked up; that is the plan's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::plan::{Called, Trait};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
@@ -19,6 +19,13 @@ pub(super) struct Names {
     said: Vec<(Vec<String>, Called)>,
 }
 
+/// What more things bear than this is no name of any of them: only the first of them have it.
+const MOST_BEARERS: usize = 32;
+/// Names of more words than this are not recognised word by word.
+const MOST_WORDS: usize = 16;
+/// So many other names of one thing are looked for to be marked.
+const MOST_OTHERS: usize = 256;
+
 /// `IS` and `US` are words as well.
 const SHORTEST_SAID: usize = 3;
 
@@ -31,13 +38,13 @@ impl Names {
         for (id, area) in taxonomy.areas() {
             names.add(&area.name, &area.aliases, &Trait::Area(id));
         }
-        for (at, kind) in (0..).zip(taxonomy.kinds()) {
+        for (kind, at) in taxonomy.kinds().iter().zip(0..) {
             names.add(&kind.name, &kind.aliases, &Trait::Kind(KindId(at)));
         }
-        for (at, tactic) in (0..).zip(taxonomy.tactics()) {
+        for (tactic, at) in taxonomy.tactics().iter().zip(0..) {
             names.add(&tactic.name, &tactic.aliases, &Trait::Tactic(TacticId(at)));
         }
-        for (at, actor) in (0..).zip(taxonomy.actors()) {
+        for (actor, at) in taxonomy.actors().iter().zip(0..) {
             names.add(&actor.name, &actor.aliases, &Trait::Actor(ActorId(at)));
         }
         names
@@ -47,14 +54,16 @@ impl Names {
         let main = words(name);
         for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
             let words = words(name);
-            if words.is_empty() {
+            if words.is_empty() || words.len() > MOST_WORDS {
                 continue;
             }
             self.longest = self.longest.max(words.len());
             let called = called(what).filter(|_| is_one_name(&words, &main, what));
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
-            self.said.extend(called.filter(|_| long).map(|called| (words.clone(), called)));
-            learn(self.by_words.entry(words.join(" ")).or_default(), what, called);
+            let bearers = self.by_words.entry(words.join(" ")).or_default();
+            if learn(bearers, what, called) {
+                self.said.extend(called.filter(|_| long).map(|called| (words, called)));
+            }
             for sound in spellings(name) {
                 learn(self.by_sound.entry(sound).or_default(), what, called);
             }
@@ -72,13 +81,18 @@ impl Names {
         if named.is_empty() {
             return Vec::new();
         }
-        let is_part = |id: ActorId| {
-            let mut wholes = named.iter().filter_map(Trait::actor);
-            wholes.any(|whole| taxonomy.is_part_of(id, whole))
+        let wholes: HashSet<ActorId> = named.iter().filter_map(Trait::actor).collect();
+        let is_part = |id: ActorId| taxonomy.wholes_of(id).any(|whole| wholes.contains(&whole));
+        // A word names few things: see the bound on those that bear a name.
+        let is_meant = |what: &Trait| match what.actor() {
+            Some(id) => is_part(id),
+            None => named.contains(what),
         };
-        let is_meant = |what: &Trait| named.contains(what) || what.actor().is_some_and(is_part);
         let meant = self.by_words.iter().filter(|(_, traits)| traits.iter().any(is_meant));
-        meant.map(|(words, _)| words.split(' ').map(str::to_owned).collect()).collect()
+        let mut others: Vec<&String> = meant.map(|(words, _)| words).collect();
+        others.sort_unstable();
+        others.truncate(MOST_OTHERS);
+        others.into_iter().map(|words| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
     /// How many words the longest name has.
@@ -92,12 +106,18 @@ impl Names {
     }
 }
 
-fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) {
+/// True where the thing has the name, and is not one too many to have it.
+fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) -> bool {
+    let bearers = known.iter().filter(|known| !matches!(known, Trait::Says(_))).count();
+    if bearers >= MOST_BEARERS && !known.contains(what) {
+        return false;
+    }
     for what in std::iter::once(what.clone()).chain(called.map(Trait::Says)) {
         if !known.contains(&what) {
             known.push(what);
         }
     }
+    true
 }
 
 /// What texts are searched for the names of.
@@ -109,5 +129,38 @@ fn called(what: &Trait) -> Option<Called> {
 /// of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do not
 /// mean the other.
 fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
-    what.area().is_none() || is_spelling_of(&words.concat(), &main.concat())
+    what.area().is_none()
+        || main.len() <= MOST_WORDS && is_spelling_of(&words.concat(), &main.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{Actor, TaxonomyParts};
+
+    fn of(actors: impl Iterator<Item = (String, Vec<Box<str>>)>) -> Names {
+        let actor =
+            |(name, aliases): (String, _)| Actor { name: name.into(), aliases, part_of: None };
+        let actors = actors.map(actor).collect();
+        Names::of(&TaxonomyParts { actors, ..TaxonomyParts::default() }.into())
+    }
+
+    #[test]
+    fn a_name_of_very_many_is_that_of_the_first_of_them() {
+        let names = of((0..1_000).map(|i| (format!("Actor {i}"), vec!["shared".into()])));
+        // Each once as who acted, once as who is spoken of.
+        let named = names.named(&["shared"]).unwrap();
+        assert_eq!(named.len(), 2 * MOST_BEARERS);
+        assert_eq!(named[0], Trait::Actor(ActorId(0)));
+        let said = names.said().iter().filter(|(words, _)| *words == ["shared"]);
+        assert_eq!(said.count(), MOST_BEARERS);
+        assert_eq!(names.named(&["actor", "999"]).unwrap()[0], Trait::Actor(ActorId(999)));
+    }
+
+    #[test]
+    fn a_name_of_very_many_words_is_none_that_is_said() {
+        let long = |words: usize| (vec!["word"; words].join(" "), Vec::new());
+        let names = of([long(MOST_WORDS), long(MOST_WORDS + 1)].into_iter());
+        assert_eq!((names.longest(), names.said().len()), (MOST_WORDS, 1));
+    }
 }

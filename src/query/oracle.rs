@@ -139,7 +139,9 @@ impl Asked<'_> {
             Trait::Unknown(field) => entry.count(*field) == Some(Count::Unknown),
             Trait::Digest(start) => entry.digest().id().starts_with(start.as_str()),
             Trait::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
-            Trait::Wave(at) => self.key().is_some_and(|key| corpus.members(*at).contains(&key)),
+            Trait::Waves(places) => self
+                .key()
+                .is_some_and(|key| corpus.waves_of(key).any(|(at, _)| places.contains(&at))),
             Trait::Id(start) => entry.id().starts_with(start.as_str()),
             Trait::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
             Trait::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::ast::{Filter, Node, Query, Value, Word};
 use super::fault::Fault;
 use super::fields::{FIELDS, FieldSpec, spec_named};
+use super::lookup::NameLookup;
 use super::value;
 use crate::digest::{Lookup, Taxonomy};
 use crate::words::{How, nearest, tokens};
@@ -17,7 +18,12 @@ const DEEPEST: usize = 32;
 
 /// Reads a query; an empty text asks for everything.
 pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
-    let mut parser = Parser { text, at: 0, depth: 0, taxonomy };
+    parse_with(text, &NameLookup::of(taxonomy))
+}
+
+/// Reads one of many queries, as [`parse`] does.
+pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, Fault> {
+    let mut parser = Parser { text, at: 0, depth: 0, names };
     let root = parser.any()?;
     match parser.peek() {
         None => Ok(Query { root }),
@@ -28,14 +34,14 @@ pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
     }
 }
 
-struct Parser<'a> {
+struct Parser<'a, 't> {
     text: &'a str,
     at: usize,
     depth: usize,
-    taxonomy: &'a Taxonomy,
+    names: &'a NameLookup<'t>,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> Parser<'a, '_> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -257,7 +263,7 @@ impl<'a> Parser<'a> {
             value::count(spec, text, at)
         } else {
             self.must_have_letters(text, from)?;
-            value::name(spec, text, at, self.taxonomy)
+            value::name(spec, text, at, self.names)
         }
     }
 }

@@ -81,8 +81,8 @@ pub(super) enum Trait {
     Digest(String),
     /// A folded name.
     Publisher(String),
-    /// The place of a wave.
-    Wave(usize),
+    /// The places of waves: belongs to one of them at least.
+    Waves(Vec<usize>),
     /// The beginning of an id.
     Id(String),
     /// A folded tag.
@@ -230,7 +230,7 @@ impl Planner<'_> {
             },
             Lookup::Digest => vec![Trait::Digest(name.to_lowercase())],
             Lookup::Publisher => vec![Trait::Publisher(fold(name))],
-            Lookup::Wave => self.waves(name),
+            Lookup::Wave => one(self.waves(name)),
             Lookup::Id => vec![Trait::Id(name.to_lowercase())],
             Lookup::Tag => vec![Trait::Tag(fold(name))],
             Lookup::Repeat => vec![Trait::Repeat],
@@ -243,8 +243,10 @@ impl Planner<'_> {
         }
     }
 
-    fn waves(&self, name: &str) -> Vec<Trait> {
-        self.corpus.waves_named(name).into_iter().map(Trait::Wave).collect()
+    /// All that the name names as one step: asked for one by one, each would cost all entries.
+    fn waves(&self, name: &str) -> Option<Trait> {
+        let places = self.corpus.waves_named(name);
+        (!places.is_empty()).then_some(Trait::Waves(places))
     }
 }
 

@@ -8,8 +8,8 @@ use std::str::FromStr as _;
 use super::ast::{Bounds, Doubt, Value};
 use super::fault::Fault;
 use super::fields::FieldSpec;
+use super::lookup::NameLookup;
 use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
-use crate::words::{nearest, sounds, spellings, words};
 
 /// Every area of that name, in whatever theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
@@ -21,9 +21,10 @@ pub(super) fn name(
     spec: &FieldSpec,
     text: &str,
     at: Range<usize>,
-    taxonomy: &Taxonomy,
+    names: &NameLookup<'_>,
 ) -> Result<Value, Fault> {
-    let names = names(spec.by, taxonomy);
+    let taxonomy = names.taxonomy();
+    let sounding_like = || names.sounding_like(spec.by, text);
     let known = match spec.by {
         Lookup::Theatre => {
             taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
@@ -42,11 +43,11 @@ pub(super) fn name(
         Lookup::Actor => {
             let known = taxonomy.find_actor(text).and_then(|id| taxonomy.actor(id));
             let known = known.map(|actor| &*actor.name);
-            Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
+            Some(known.or_else(sounding_like).unwrap_or(text).to_owned())
         }
         Lookup::Outlet => {
             let known = taxonomy.find_outlet(text).map(|outlet| &*outlet.name);
-            Some(known.or_else(|| sounding_like(text, &names)).unwrap_or(text).to_owned())
+            Some(known.or_else(sounding_like).unwrap_or(text).to_owned())
         }
         Lookup::Words
         | Lookup::Count
@@ -57,36 +58,14 @@ pub(super) fn name(
         | Lookup::Id
         | Lookup::Tag => Some(text.to_owned()),
     };
-    if let Some(name) = known.as_deref().or_else(|| sounding_like(text, &names)) {
+    if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(Value::Name(name.into()));
     }
-    let near = having_word_like(text, &names);
-    let near = near.or_else(|| nearest(text, names.iter().map(|(word, _)| *word)));
-    let hint = match near {
+    let hint = match names.nearest(spec.by, text) {
         Some(name) => format!("did you mean `{}:{name}`?", spec.word),
         None => format!("as in `{}`", spec.example),
     };
     Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
-}
-
-/// The one thing of which a name is written differently, where just one is.
-fn sounding_like<'t>(text: &str, names: &[(&'t str, Vec<&'t str>)]) -> Option<&'t str> {
-    let asked = sounds(&words(text));
-    let alike = |(word, also): &&(&str, Vec<&str>)| {
-        let mut all = std::iter::once(word).chain(also);
-        all.any(|name| spellings(name).contains(&asked))
-    };
-    let mut alike = names.iter().filter(alike).map(|(word, _)| *word);
-    let found = alike.next()?;
-    alike.all(|other| other == found).then_some(found)
-}
-
-/// Something of which one name has a word that sounds so: `zuwaid`.
-fn having_word_like<'t>(text: &str, names: &[(&'t str, Vec<&'t str>)]) -> Option<&'t str> {
-    let asked = sounds(&words(text));
-    let has = |name: &&str| words(name).iter().any(|word| sounds(&[word]) == asked);
-    let found = names.iter().find(|(word, also)| std::iter::once(word).chain(also).any(has));
-    found.map(|(word, _)| *word)
 }
 
 /// The id word where it names the same areas as the text does.

@@ -104,7 +104,7 @@ fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
         if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
         left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(scene, &wave.name)],
-        right: vec![Span::new(scene.corpus.members(at).len().to_string(), Tone::Number)],
+        right: vec![Span::new(scene.corpus.member_count(at).to_string(), Tone::Number)],
     }
 }
 

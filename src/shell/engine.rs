@@ -6,7 +6,7 @@ use crate::archive::{self, Corpus, Origin};
 use crate::compare::compare;
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, parse};
+use crate::query::{Index, NameLookup, parse_with};
 
 /// The work of the searching thread. Whatever takes long asks whether it is overtaken, and then
 /// comes to nothing.
@@ -64,10 +64,11 @@ impl Engine for Searches {
             shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
         let read = config::searches(own.as_ref(), shared.as_ref(), words);
         problems.extend(read.problems);
+        let names = NameLookup::of(words);
         let count = |saved: SavedSearch| {
             let SavedSearch { name, query, note, shared } = saved;
             let found = indexed.and_then(|(corpus, index)| {
-                index.search(corpus, &parse(&query, words).ok()?, FIRST, &|| false)
+                index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
             });
             let total = found.as_ref().map(|found| found.total);
             let first = found.map(|found| found.hits).unwrap_or_default();

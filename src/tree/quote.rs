@@ -60,7 +60,7 @@ impl Subject {
                 let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
                 shelf.map_or(0, |shelf| shelf.tally.entries as usize)
             }
-            Self::Wave(at) => corpus.members(at).len(),
+            Self::Wave(at) => corpus.member_count(at),
             Self::Entry(_) => 1,
         }
     }

@@ -2,7 +2,10 @@
 //!
 //! Places are those of one corpus; [`Subject::moved`] carries them over to another one by id.
 
-use crate::archive::{Corpus, EntryKey};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::archive::{Corpus, EntryKey, TheatreShelf};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
 use crate::page::{self, Page};
 
@@ -38,15 +41,15 @@ pub enum Subject {
     Entry(EntryKey),
 }
 
-/// What is directly inside a subject; long lists are not copied.
+/// What is directly inside a subject; long lists of the corpus are not copied.
 #[derive(Clone, Debug)]
 pub enum Children<'a> {
     /// All digests.
     Digests(usize),
     /// All waves.
     Waves(usize),
-    /// Entries of the corpus's own lists.
-    Entries(&'a [EntryKey]),
+    /// Entries, of the corpus's own lists where it has one.
+    Entries(Cow<'a, [EntryKey]>),
     /// Anything else.
     Some(Vec<Subject>),
 }
@@ -110,15 +113,16 @@ impl Subject {
                 Children::Some(entries(corpus, at, theatre, of))
             }
             Self::Theatre(theatre) => {
-                let areas = corpus.theatre(theatre).map(|shelf| shelf.areas.as_slice());
-                let areas = areas.unwrap_or_default().iter();
+                let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreShelf::areas);
                 Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
             }
             Self::Area(theatre, area) => {
                 let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                Children::Entries(shelf.map_or(&[], |shelf| shelf.entries.as_slice()))
+                Children::Entries(Cow::Borrowed(
+                    shelf.map_or(&[], |shelf| shelf.entries.as_slice()),
+                ))
             }
-            Self::Wave(at) => Children::Entries(corpus.members(at)),
+            Self::Wave(at) => Children::Entries(Cow::Owned(corpus.members(at))),
             Self::Entry(_) => Children::Some(Vec::new()),
         }
     }
@@ -198,8 +202,8 @@ impl Subject {
                 vec![root, Self::Theatre(theatre), Self::Area(theatre, area), self]
             }
             (_, Self::Entry(key)) => {
-                let wave = (0..corpus.waves().len()).find(|w| corpus.members(*w).contains(&key));
-                wave.map_or_else(|| vec![root], |wave| vec![root, Self::Wave(wave), self])
+                let wave = corpus.waves_of(key).next();
+                wave.map_or_else(|| vec![root], |(wave, _)| vec![root, Self::Wave(wave), self])
             }
             (_, at @ Self::Area(theatre, _)) => vec![root, Self::Theatre(theatre), at],
             (_, at) => vec![root, at],
@@ -294,11 +298,12 @@ fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
         return entries(corpus, at, theatre, |_| true);
     }
     let mut areas = Vec::new();
+    let mut known = HashSet::new();
     let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
     for section in named.into_iter().chain(unnamed) {
         let area = Subject::DigestArea(at, theatre, section.area);
         // What is said of the theatre as a whole is on its own page; only entries need a row.
-        if (section.area.is_some() || section.len > 0) && !areas.contains(&area) {
+        if (section.area.is_some() || section.len > 0) && known.insert(area) {
             areas.push(area);
         }
     }

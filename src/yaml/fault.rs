@@ -36,22 +36,36 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
+/// What is told of one fault is no longer than this, in bytes: a long name of the file could stand in
+/// thousands of them.
+const LONGEST: usize = 2_000;
+
 impl Fault {
     /// Something that cannot be read as it stands.
     pub fn error(mark: Mark, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, mark, message: message.into(), hint: None }
+        Self { severity: Severity::Error, mark, message: bounded(message.into()), hint: None }
     }
 
     /// Something that was read, and looks wrong.
     pub fn warning(mark: Mark, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, mark, message: message.into(), hint: None }
+        Self { severity: Severity::Warning, mark, message: bounded(message.into()), hint: None }
     }
 
     /// The same fault with what to do about it.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+        Self { hint: Some(bounded(hint.into())), ..self }
     }
+}
+
+fn bounded(mut text: String) -> String {
+    if text.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|at| text.is_char_boundary(*at));
+        text.truncate(end.unwrap_or(0));
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
 }
 
 /// The faults of one file while it is read. A hostile file can hold one in every second byte, so
@@ -121,6 +135,13 @@ mod tests {
         assert_eq!(faults.len(), 1_001);
         assert!(faults.is_sorted_by_key(|fault| fault.mark));
         assert_eq!(faults[1_000].message, "500 more problems in this file are not listed");
+    }
+
+    #[test]
+    fn what_is_told_of_a_fault_is_not_without_end() {
+        let fault = Fault::warning(Mark::START, "é".repeat(5_000)).hint("x".repeat(5_000));
+        assert_eq!(fault.message, format!("{}…", "é".repeat(LONGEST / 2)));
+        assert_eq!(fault.hint.unwrap(), format!("{}…", "x".repeat(LONGEST)));
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn utf_16(text: &[u8]) -> Vec<u8> {
     })
 }
 
-const CASES: [Case; 21] = [
+const CASES: [Case; 22] = [
     ("an alias bomb", bomb, "anchors, aliases and tags are not read"),
     (
         "brackets",
@@ -71,6 +71,15 @@ const CASES: [Case; 21] = [
         "a block text of 3 MiB",
         || digest(&format!("a: |\n{}", "  xx\n".repeat(700_000))),
         "a single text of more than 1 MiB",
+    ),
+    (
+        "a name of 100,000 letters",
+        || {
+            let name = "ж".repeat(100_000);
+            let figure = format!("{{of: {name}, issuer: A, basis: claimed, total: 1}}");
+            digest(&format!("figures: [{figure}]\n"))
+        },
+        "`of` is longer than 1000 letters (only its beginning is kept: shorten it)",
     ),
     ("a key of 3 MiB", || digest(&format!("{}: a", "x".repeat(3 << 20))), ""),
     ("more than a million keys", || keys(1_200_000), "more than 1000000 values in one file"),

@@ -151,7 +151,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
     ("saphyr_parser", &["yaml/"]),
     ("statrs", &["compare/rates.rs"]),
-    ("serde", &[]),
+    ("serde", &["export/document.rs"]),
     ("serde_yaml", &["export/yaml.rs"]),
     ("serde_json", &["audit/deed.rs", "cli/", "export/"]),
     ("clap", &["cli/", "export/"]),

@@ -5,6 +5,7 @@
 
 mod find;
 mod ids;
+mod members;
 mod moves;
 mod named;
 mod repeats;
@@ -17,6 +18,7 @@ use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave
 
 pub use find::Found;
 use ids::IdOrder;
+use members::Members;
 use moves::Moves;
 use repeats::Repeats;
 use shelf::Shelves;
@@ -44,7 +46,7 @@ pub struct Corpus {
     /// Where the shelves come from; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
-    members: Vec<Vec<EntryKey>>,
+    members: Members,
     /// What the host puts over everything, whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -160,7 +162,7 @@ impl Corpus {
         self.years = Years::of(&self.digests, &before.years);
         self.shelves = self.years.shelves();
         self.shelves.discount(&self.repeats, &self.digests);
-        self.members = self.gather_members();
+        self.members = Members::gather(self);
         self.gather_markings();
     }
 
@@ -240,52 +242,5 @@ impl Corpus {
         } else {
             (at + 1..u32::try_from(self.digests.len()).unwrap_or(u32::MAX)).find(treats)
         }
-    }
-
-    /// The entries that belong to a wave, by its place: those that name it, and attacks and clashes
-    /// of its actor within its period, newest digest first. Repeats are left out. Known once the
-    /// corpus is settled.
-    pub fn members(&self, wave: usize) -> &[EntryKey] {
-        self.members.get(wave).map_or(&[], Vec::as_slice)
-    }
-
-    /// The waves that an entry belongs to, newest first; the other way round than [`Self::members`].
-    pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = &Wave> {
-        let waves = self.waves.iter().zip(&self.members);
-        waves
-            .filter(move |(_, members)| members.binary_search(&key).is_ok())
-            .map(|(wave, _)| wave.as_ref())
-    }
-
-    /// In the order of the entries, so that one of them is found fast.
-    fn gather_members(&self) -> Vec<Vec<EntryKey>> {
-        let mut members = vec![Vec::new(); self.waves.len()];
-        let kinds = ["attack", "clash"].map(|kind| self.taxonomy.find_kind(kind));
-        for (key, entry) in self.entries() {
-            let named = entry.wave();
-            let violent = kinds.contains(&Some(entry.kind));
-            if (named.is_none() && !violent) || self.is_repeat(key) {
-                continue;
-            }
-            for (wave, members) in self.waves.iter().zip(&mut members) {
-                let belongs = match named {
-                    Some(named) => named == &*wave.id,
-                    None => self.took_part(entry, wave),
-                };
-                if belongs {
-                    members.push(key);
-                }
-            }
-        }
-        members
-    }
-
-    fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
-        let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
-        within
-            && wave
-                .known_actor
-                .zip(entry.known_actor)
-                .is_some_and(|(whole, actor)| self.taxonomy.is_part_of(actor, whole))
     }
 }

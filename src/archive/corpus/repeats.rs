@@ -28,6 +28,15 @@ pub(super) struct Repeats {
 /// work that hostile data can cause.
 const APART: usize = 64;
 
+/// So many digests tell one event; more than real data has, and the same bound.
+const TELLINGS: usize = 64;
+
+/// The tellings of an event that others are compared with.
+const KNOWN_BY: usize = 8;
+
+/// So many words of a phrase tell it from another.
+const WORDS: usize = 16;
+
 /// A toll that two tellings share by chance only rarely.
 const TELLING_TOLL: u32 = 10;
 
@@ -68,14 +77,18 @@ impl Repeats {
             };
             let likeness = Likeness::of(entry);
             let same = events.iter().position(|(known, tellings)| {
-                // Two entries of one digest are two events, however alike.
-                tellings.iter().all(|telling| telling.digest != key.digest)
+                // Two entries of one digest are two events, however alike. Digests come in order.
+                tellings.last().is_none_or(|telling| telling.digest != key.digest)
+                    && tellings.len() < TELLINGS
                     && known.iter().any(|known| known.matches(&likeness))
             });
             match same {
                 Some(at) => {
-                    events[at].0.push(likeness);
-                    events[at].1.push(*key);
+                    let (known, tellings) = &mut events[at];
+                    if known.len() < KNOWN_BY {
+                        known.push(likeness);
+                    }
+                    tellings.push(*key);
                 }
                 None if events.len() < APART => events.push((vec![likeness], vec![*key])),
                 None => {}
@@ -130,12 +143,12 @@ fn mark(entry: EntryRef<'_>) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// What of an entry tells it from others of its day and area.
+/// What of an entry tells it from others of its day and area. Words are known by their hashes, in order.
 struct Likeness {
     tactics: Tactics,
     kind: KindId,
-    place: Option<(Vec<String>, Option<Bearing>, Option<u32>)>,
-    target: Vec<String>,
+    place: Option<(Vec<u64>, Option<Bearing>, Option<u32>)>,
+    target: Vec<u64>,
     toll: Option<u32>,
 }
 
@@ -158,30 +171,56 @@ impl Likeness {
     }
 
     fn matches(&self, other: &Self) -> bool {
-        let tactics = self.tactics.iter().any(|tactic| other.tactics.iter().any(|t| t == tactic))
-            || (self.tactics.main().is_none() && other.tactics.main().is_none());
-        let place = match (&self.place, &other.place) {
+        self.kind == other.kind
+            && self.shares_tactic(other)
+            && self.shares_place(other)
+            && self.shares_target(other)
+            // Where neither place nor target is told on both sides there is nothing to go by.
+            && (self.place.is_some() && other.place.is_some()
+                || !self.target.is_empty() && !other.target.is_empty())
+    }
+
+    /// Both lists are as short as an entry may have tactics.
+    fn shares_tactic(&self, other: &Self) -> bool {
+        self.tactics.iter().any(|tactic| other.tactics.iter().any(|t| t == tactic))
+            || (self.tactics.main().is_none() && other.tactics.main().is_none())
+    }
+
+    fn shares_place(&self, other: &Self) -> bool {
+        match (&self.place, &other.place) {
             (Some(one), Some(two)) => one.1 == two.1 && one.2 == two.2 && shared(&one.0, &two.0),
             _ => true,
-        };
-        let target = self.target.is_empty()
+        }
+    }
+
+    fn shares_target(&self, other: &Self) -> bool {
+        self.target.is_empty()
             || other.target.is_empty()
+            || self.toll.is_some_and(|toll| other.toll == Some(toll))
             || shared(&self.target, &other.target)
-            || self.toll.is_some_and(|toll| other.toll == Some(toll));
-        // Where neither place nor target is told on both sides there is nothing to go by.
-        let told = self.place.is_some() && other.place.is_some()
-            || !self.target.is_empty() && !other.target.is_empty();
-        self.kind == other.kind && tactics && place && target && told
     }
 }
 
-fn shared(one: &[String], two: &[String]) -> bool {
-    one.iter().any(|word| two.contains(word))
+/// Whether two lists in order have something in common.
+fn shared(one: &[u64], two: &[u64]) -> bool {
+    let mut two = two.iter().peekable();
+    one.iter().any(|word| {
+        while two.next_if(|other| *other < word).is_some() {}
+        two.peek() == Some(&word)
+    })
 }
 
-/// The words of a phrase that can tell it from another, folded and without plural.
-fn words(phrase: &str, shortest: usize) -> Vec<String> {
+/// The first words of a phrase that can tell it from another, folded and without plural, as hashes.
+fn words(phrase: &str, shortest: usize) -> Vec<u64> {
     let words = words::words(phrase).into_iter();
     let stems = words.map(|word| stem(&word).to_owned());
-    stems.filter(|word| word.chars().count() >= shortest).collect()
+    let telling = stems.filter(|word| word.chars().count() >= shortest).take(WORDS);
+    let hash = |word: String| {
+        let mut hasher = DefaultHasher::new();
+        word.hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut hashes: Vec<u64> = telling.map(hash).collect();
+    hashes.sort_unstable();
+    hashes
 }

@@ -1,6 +1,6 @@
 //! Entries by theatre and area, with what they add up to.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::EntryKey;
@@ -18,13 +18,19 @@ pub struct AreaShelf {
     pub tally: Tally,
 }
 
+/// None sorts last: what names no area comes after what does.
+type Rank = (bool, Option<AreaId>);
+
+fn rank(area: Option<AreaId>) -> Rank {
+    (area.is_none(), area)
+}
+
 /// What stands under one theatre.
 #[derive(Clone, Debug)]
 pub struct TheatreShelf {
     /// The theatre.
     pub theatre: TheatreId,
-    /// Its areas in the order of the taxonomy, entries without an area last.
-    pub areas: Vec<AreaShelf>,
+    areas: BTreeMap<Rank, AreaShelf>,
     /// How many digests treat it.
     pub digests: u32,
 }
@@ -33,27 +39,23 @@ impl TheatreShelf {
     /// What its entries add up to, each event once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
-        self.areas.iter().for_each(|shelf| all.merge(&shelf.tally));
+        self.areas().for_each(|shelf| all.merge(&shelf.tally));
         all
+    }
+
+    /// Its areas in the order of the taxonomy, entries without an area last.
+    pub fn areas(&self) -> impl ExactSizeIterator<Item = &AreaShelf> {
+        self.areas.values()
     }
 
     /// One of its areas.
     pub fn area(&self, area: Option<AreaId>) -> Option<&AreaShelf> {
-        self.areas.iter().find(|shelf| shelf.area == area)
+        self.areas.get(&rank(area))
     }
 
     fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaShelf {
-        // None sorts last: what names no area comes after what does.
-        let rank = |area: Option<AreaId>| (area.is_none(), area);
-        let at = match self.areas.binary_search_by_key(&rank(area), |known| rank(known.area)) {
-            Ok(at) => at,
-            Err(at) => {
-                let empty = AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
-                self.areas.insert(at, empty);
-                at
-            }
-        };
-        &mut self.areas[at]
+        let empty = || AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
+        self.areas.entry(rank(area)).or_insert_with(empty)
     }
 }
 
@@ -86,7 +88,7 @@ impl Shelves {
         for other in &others.theatres {
             let theatre = self.theatre_mut(other.theatre);
             theatre.digests += other.digests;
-            for other in &other.areas {
+            for other in other.areas.values() {
                 let shelf = theatre.shelf_mut(other.area);
                 let moved = |key: &EntryKey| EntryKey { digest: key.digest + first, ..*key };
                 shelf.entries.extend(other.entries.iter().map(moved));
@@ -133,7 +135,8 @@ impl Shelves {
         let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
             Ok(at) => at,
             Err(at) => {
-                self.theatres.insert(at, TheatreShelf { theatre, areas: Vec::new(), digests: 0 });
+                self.theatres
+                    .insert(at, TheatreShelf { theatre, areas: BTreeMap::new(), digests: 0 });
                 at
             }
         };

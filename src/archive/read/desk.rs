@@ -12,6 +12,10 @@ use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
 
+/// Names stand again and again wherever what they name does: longer ones would take an archive's size
+/// many times over.
+const LONGEST_NAME: usize = 1_000;
+
 /// The key of a handling marking.
 const MARKING: &str = "marking";
 
@@ -82,7 +86,17 @@ impl<'v, 't> Desk<'v, 't> {
         map: &mut MapReader<'n, '_>,
         key: &'static str,
     ) -> Option<Cow<'n, str>> {
-        self.text(map, key).map(one_line)
+        let mark = map.get(key)?.mark;
+        let name = self.text(map, key).map(one_line)?;
+        Some(self.cut(mark, key, name))
+    }
+
+    /// The name, or the beginning of one that is too long for a name.
+    fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
+        let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else { return name };
+        let fault = Fault::error(mark, format!("`{key}` is longer than {LONGEST_NAME} letters"));
+        self.faults.push(fault.hint("only its beginning is kept: shorten it"));
+        Cow::Owned(name.get(..end).unwrap_or_default().to_owned())
     }
 
     /// A name that must be there.
@@ -91,7 +105,9 @@ impl<'v, 't> Desk<'v, 't> {
         map: &mut MapReader<'n, '_>,
         key: &'static str,
     ) -> Option<Cow<'n, str>> {
-        self.need_text(map, key).map(one_line)
+        let mark = map.need(key, &mut self.faults)?.mark;
+        let name = self.need_text(map, key).map(one_line)?;
+        Some(self.cut(mark, key, name))
     }
 
     /// A name to keep beyond the file.
@@ -111,9 +127,14 @@ impl<'v, 't> Desk<'v, 't> {
     ) -> Vec<Box<str>> {
         let Some(node) = map.get(key) else { return Vec::new() };
         let words = node.words(key, &mut self.faults);
-        let texts = words.iter().filter_map(|word| word.text(key, &mut self.faults));
-        let names = texts.map(str::trim).filter(|text| !text.is_empty());
-        names.map(|name| one_line(name).into()).collect()
+        let mut names = Vec::with_capacity(words.len());
+        for word in words {
+            let Some(name) = word.text(key, &mut self.faults).map(str::trim) else { continue };
+            if !name.is_empty() {
+                names.push(self.cut(word.mark, key, one_line(name)).into());
+            }
+        }
+        names
     }
 
     /// A handling marking. One that is written and cannot be read is not taken for none.

@@ -2,6 +2,7 @@
 //! things is told, since only the first would ever be found by it.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::Vocabulary;
 use super::desk::Desk;
@@ -32,7 +33,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
 
 /// The names of one table, folded as look-ups fold them: who bears each, and where that one is.
 #[derive(Default)]
-struct Taken(HashMap<String, (Box<str>, Mark)>);
+struct Taken(HashMap<String, (Rc<str>, Mark)>);
 
 #[derive(Default)]
 struct Draft {
@@ -142,7 +143,7 @@ impl Draft {
     /// The whole may stand below its parts, so it is looked up last.
     fn link(&mut self, desk: &mut Desk) {
         let mut known: HashMap<String, ActorId> = HashMap::new();
-        for (at, actor) in (0..).zip(&self.parts.actors) {
+        for (actor, at) in self.parts.actors.iter().zip(0..) {
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 known.entry(fold(name)).or_insert(ActorId(at));
             }
@@ -228,12 +229,14 @@ impl Desk<'_, '_> {
         let alias_node = row.get("aliases");
         let aliases = self.names(row, "aliases");
         let name: Box<str> = name?.into();
-        let own = |owner: &(Box<str>, Mark)| owner.1 == mark;
+        let own = |owner: &(Rc<str>, Mark)| owner.1 == mark;
         if taken.0.get(&fold(&name)).is_some_and(|owner| !own(owner)) {
             self.taken(&name, at, taken);
             return None;
         }
-        taken.0.insert(fold(&name), (name.clone(), mark));
+        // One text for all aliases.
+        let owner: Rc<str> = excerpt(&name).into();
+        taken.0.insert(fold(&name), (Rc::clone(&owner), mark));
         let at = alias_node.map_or(mark, |node| node.mark);
         for alias in &aliases {
             let folded = fold(alias);
@@ -246,7 +249,7 @@ impl Desk<'_, '_> {
                     self.faults.push(fault.hint("keep it once: only the first is found by it"));
                 }
                 None => {
-                    taken.0.insert(folded, (name.clone(), mark));
+                    taken.0.insert(folded, (Rc::clone(&owner), mark));
                 }
             }
         }

@@ -24,36 +24,43 @@ pub struct Taxonomy {
     tactics: HashMap<String, TacticId>,
     actors: HashMap<String, ActorId>,
     outlets: HashMap<String, u16>,
+    /// For each actor itself and all that are part of it.
+    parts_of: Vec<Vec<ActorId>>,
 }
+
+/// So many actors are each part of the next one; a bound on circles, and on what is kept of each.
+const MOST_WHOLES: usize = 8;
 
 impl From<TaxonomyParts> for Taxonomy {
     fn from(parts: TaxonomyParts) -> Self {
         let mut taxonomy = Self::default();
-        for (at, theatre) in (0..).zip(&parts.theatres) {
+        // The list goes before the places: behind the last of 256 there is no next one.
+        for (theatre, at) in parts.theatres.iter().zip(0..) {
             register(&mut taxonomy.theatres, TheatreId(at), names(theatre));
         }
-        for (at, area) in (0..).zip(&parts.areas) {
+        for (area, at) in parts.areas.iter().zip(0..) {
             for name in [&area.id, &area.name].into_iter().chain(&area.aliases) {
                 taxonomy.areas.entry((area.theatre, fold(name))).or_insert(AreaId(at));
             }
         }
-        for (at, kind) in (0..).zip(&parts.kinds) {
+        for (kind, at) in parts.kinds.iter().zip(0..) {
             let all = [&kind.id, &kind.name].into_iter().chain(&kind.aliases);
             register(&mut taxonomy.kinds, KindId(at), all);
         }
-        for (at, tactic) in (0..).zip(&parts.tactics) {
+        for (tactic, at) in parts.tactics.iter().zip(0..) {
             let all = [&tactic.id, &tactic.name].into_iter().chain(&tactic.aliases);
             register(&mut taxonomy.tactics, TacticId(at), all);
         }
-        for (at, actor) in (0..).zip(&parts.actors) {
+        for (actor, at) in parts.actors.iter().zip(0..) {
             let all = std::iter::once(&actor.name).chain(&actor.aliases);
             register(&mut taxonomy.actors, ActorId(at), all);
         }
-        for (at, outlet) in (0..).zip(&parts.outlets) {
+        for (outlet, at) in parts.outlets.iter().zip(0..) {
             let all = std::iter::once(&outlet.name).chain(&outlet.aliases);
             register(&mut taxonomy.outlets, at, all);
         }
         taxonomy.parts = parts;
+        taxonomy.parts_of = taxonomy.all_parts();
         taxonomy
     }
 }
@@ -195,26 +202,47 @@ impl Taxonomy {
 
     /// True where `actor` is `whole`, or part of it at any depth.
     pub fn is_part_of(&self, actor: ActorId, whole: ActorId) -> bool {
-        // Depth is bounded so that a circle in the data ends.
-        let mut at = Some(actor);
-        for _ in 0..8 {
-            match at {
-                Some(id) if id == whole => return true,
-                Some(id) => at = self.actor(id).and_then(|actor| actor.part_of),
-                None => return false,
+        self.wholes_of(actor).any(|id| id == whole)
+    }
+
+    /// An actor and all that it is part of, each once, from the inner to the outer.
+    pub fn wholes_of(&self, actor: ActorId) -> impl Iterator<Item = ActorId> + use<> {
+        let mut wholes = [None; MOST_WHOLES];
+        let mut next = Some(actor);
+        for at in 0..MOST_WHOLES {
+            // A circle in the data ends where it closes.
+            let Some(id) = next.filter(|id| !wholes.contains(&Some(*id))) else { break };
+            wholes[at] = Some(id);
+            next = self.actor(id).and_then(|actor| actor.part_of);
+        }
+        wholes.into_iter().flatten()
+    }
+
+    /// An actor and all that are part of it, the other way round than [`Self::wholes_of`].
+    pub fn parts_of(&self, whole: ActorId) -> &[ActorId] {
+        self.parts_of.get(usize::from(whole.0)).map_or(&[], Vec::as_slice)
+    }
+
+    fn all_parts(&self) -> Vec<Vec<ActorId>> {
+        let mut parts = vec![Vec::new(); self.parts.actors.len()];
+        for at in self.parts.actors.iter().zip(0..).map(|(_, at)| ActorId(at)) {
+            for whole in self.wholes_of(at) {
+                if let Some(parts) = parts.get_mut(usize::from(whole.0)) {
+                    parts.push(at);
+                }
             }
         }
-        false
+        parts
     }
 
     /// Every theatre with its id, in the order of the screen.
     pub fn theatres(&self) -> impl Iterator<Item = (TheatreId, &Theatre)> {
-        (0..).map(TheatreId).zip(&self.parts.theatres)
+        self.parts.theatres.iter().zip(0..).map(|(theatre, at)| (TheatreId(at), theatre))
     }
 
     /// Every area with its id, in the order of the screen.
     pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
-        (0..).map(AreaId).zip(&self.parts.areas)
+        self.parts.areas.iter().zip(0..).map(|(area, at)| (AreaId(at), area))
     }
 
     /// The areas of one theatre with their ids, in the order of the screen.
@@ -302,6 +330,9 @@ mod tests {
         let mut parts = taxonomy.parts.clone();
         parts.actors[0].part_of = Some(ActorId(1));
         parts.actors.push(Actor { name: "Other".into(), aliases: vec![], part_of: None });
-        assert!(!Taxonomy::from(parts).is_part_of(ActorId(0), ActorId(2)));
+        let circle = Taxonomy::from(parts);
+        assert!(!circle.is_part_of(ActorId(0), ActorId(2)));
+        assert_eq!(circle.parts_of(ActorId(0)), [ActorId(0), ActorId(1)]);
+        assert_eq!(circle.wholes_of(ActorId(1)).collect::<Vec<_>>(), [ActorId(1), ActorId(0)]);
     }
 }

@@ -100,9 +100,10 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
     };
     vocabulary.shrink();
     columns.sort_of.reserve_exact(columns.order.len());
+    let mut known = Map::default();
     for share in shares {
         columns.long.extend(share.long);
-        columns.learn_sorts(&share.sorts, &share.sort_of);
+        columns.learn_sorts(&mut known, &share.sorts, &share.sort_of);
         merge(&mut columns.marks, share.marks);
         merge_named(&mut columns.outlets, share.outlets);
         merge_named(&mut columns.tags, share.tags);

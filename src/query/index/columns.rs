@@ -77,16 +77,19 @@ impl Columns {
         self.order.len()
     }
 
-    /// Takes over the sorts of a share of the entries.
-    pub(super) fn learn_sorts(&mut self, sorts: &Map<Sort, u32>, sort_of: &[u32]) {
+    /// Takes over the sorts of a share of the entries; `known` are the places of those of others.
+    pub(super) fn learn_sorts(
+        &mut self,
+        known: &mut Map<Sort, u32>,
+        sorts: &Map<Sort, u32>,
+        sort_of: &[u32],
+    ) {
         let mut here = vec![0; sorts.len()];
         for (sort, at) in sorts {
-            let known = self.sorts.iter().position(|known| known == sort);
-            let place = known.unwrap_or_else(|| {
+            here[*at as usize] = *known.entry(*sort).or_insert_with(|| {
                 self.sorts.push(*sort);
-                self.sorts.len() - 1
+                u32::try_from(self.sorts.len() - 1).unwrap_or(u32::MAX)
             });
-            here[*at as usize] = u32::try_from(place).unwrap_or(u32::MAX);
         }
         self.sort_of.extend(sort_of.iter().map(|at| here[*at as usize]));
     }
@@ -156,9 +159,10 @@ impl Columns {
             Trait::Kind(id) => marked(Mark::Kind(*id)),
             Trait::Tactic(id) => marked(Mark::Tactic(*id)),
             Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Actor(whole) => self.union(|mark| {
-                matches!(mark, Mark::Actor(id) if corpus.taxonomy().is_part_of(id, *whole))
-            }),
+            Trait::Actor(whole) => {
+                let parts = corpus.taxonomy().parts_of(*whole).iter();
+                parts.filter_map(|id| self.marks.get(&Mark::Actor(*id))).union()
+            }
             Trait::Says(id) => marked(Mark::Says(*id)),
             Trait::Count(asked, bounds) => self.union(|mark| {
                 matches!(mark, Mark::Count(field, count) if field == *asked && bounds.hold(count))
@@ -173,7 +177,7 @@ impl Columns {
             Trait::Publisher(name) => {
                 self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
             }
-            Trait::Wave(at) => self.numbers(corpus, corpus.members(*at)),
+            Trait::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
             Trait::Id(start) => self.with_id(corpus, start),
             Trait::Repeat => self.repeats.clone(),
         }
@@ -198,7 +202,7 @@ impl Columns {
             | Trait::Days(..)
             | Trait::Digest(_)
             | Trait::Publisher(_)
-            | Trait::Wave(_)
+            | Trait::Waves(_)
             | Trait::Id(_) => self.having(what, corpus).len(),
         }
     }

@@ -41,8 +41,18 @@ pub(super) fn count(columns: &Columns, matched: &RoaringBitmap, corpus: &Corpus)
     }
     let any = |count: &u32| *count > 0;
     Facets {
-        theatres: (0..).map(TheatreId).zip(theatres).filter(|(_, n)| any(n)).collect(),
-        tactics: (0..).map(TacticId).zip(tactics).filter(|(_, n)| any(n)).collect(),
+        theatres: theatres
+            .into_iter()
+            .zip(0..)
+            .map(|(n, at)| (TheatreId(at), n))
+            .filter(|(_, n)| any(n))
+            .collect(),
+        tactics: tactics
+            .into_iter()
+            .zip(0..)
+            .map(|(n, at)| (TacticId(at), n))
+            .filter(|(_, n)| any(n))
+            .collect(),
         bases,
         months: months(columns, matched),
     }

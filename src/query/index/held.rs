@@ -2,6 +2,7 @@
 //! values of its fields with how many entries have them.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -208,17 +209,18 @@ fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
 
 fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     let typed = fold(typed);
-    let mut found: Vec<Held> = Vec::new();
+    let mut entries: HashMap<&str, (usize, u64)> = HashMap::new();
     for digest in corpus.digests() {
-        let (name, entries) = (&*digest.head().publisher, digest.len() as u64);
-        match found.iter_mut().find(|held| held.name == name) {
-            Some(held) => held.entries += entries,
-            None if fold(name).starts_with(&typed) => {
-                found.push(Held { name: name.to_owned(), entries });
-            }
-            None => {}
-        }
+        let newest = entries.len();
+        let known = entries.entry(&digest.head().publisher).or_insert((newest, 0));
+        known.1 += digest.len() as u64;
     }
+    let mut known: Vec<_> = entries.into_iter().collect();
+    known.retain(|(name, _)| fold(name).starts_with(&typed));
+    known.sort_unstable_by_key(|(_, (newest, _))| *newest);
+    let held =
+        known.into_iter().map(|(name, (_, entries))| Held { name: name.to_owned(), entries });
+    let mut found: Vec<Held> = held.collect();
     found.sort_by_key(|held| Reverse(held.entries));
     found.truncate(most);
     found
@@ -233,7 +235,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
         });
     let held = waves.map(|(at, wave)| Held {
         name: wave.id.to_string(),
-        entries: corpus.members(at).len() as u64,
+        entries: corpus.member_count(at) as u64,
     });
     held.take(most).collect()
 }

@@ -39,12 +39,50 @@ pub(super) struct Share<'a> {
     keys: Map<&'a str, String>,
     /// Short texts come again and again.
     known: Map<&'a str, Heard>,
-    /// Names that are looked for, by their first word.
-    names: Map<u32, Vec<(Vec<u32>, Called)>>,
-    /// Words that names begin with are numbered below this.
+    names: Rows,
+    /// Words of names are numbered below this.
     named: u32,
     scanner: Tokenizer<false>,
     heard: Heard,
+}
+
+/// Names that are looked for, word by word: names that begin alike share their beginning, so that a
+/// text costs its words times the longest name, however many names there are.
+#[derive(Default)]
+struct Rows {
+    /// From the words so far and the next one to the words with it. Place 0 has no words.
+    next: Map<(u32, u32), u32>,
+    /// What the words of each place name.
+    called: Vec<Vec<Called>>,
+}
+
+impl Rows {
+    fn learn(&mut self, words: &[u32], called: Called) {
+        self.called.resize_with(self.called.len().max(1), Vec::new);
+        let mut at = 0;
+        for word in words {
+            let fresh = u32::try_from(self.called.len()).unwrap_or(u32::MAX);
+            at = *self.next.entry((at, *word)).or_insert(fresh);
+            if at == fresh {
+                self.called.push(Vec::new());
+            }
+        }
+        // Few things bear one name: see `Names`.
+        let known = &mut self.called[at as usize];
+        if !known.contains(&called) {
+            known.push(called);
+        }
+    }
+
+    /// What the words name that a row begins with.
+    fn beginning(&self, row: &[u32]) -> impl Iterator<Item = Called> {
+        let mut at = 0;
+        let places = row.iter().map_while(move |word| {
+            at = *self.next.get(&(at, *word))?;
+            Some(at as usize)
+        });
+        places.filter_map(|at| self.called.get(at)).flatten().copied()
+    }
 }
 
 /// What a text says.
@@ -96,8 +134,7 @@ impl<'a> Share<'a> {
     fn learn(&mut self, names: &Names) {
         for (words, spoken) in names.said() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
-            let Some(first) = numbers.first() else { continue };
-            self.names.entry(*first).or_default().push((numbers, *spoken));
+            self.names.learn(&numbers, *spoken);
         }
         self.named = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
     }
@@ -177,12 +214,8 @@ impl<'a> Share<'a> {
                 row.push(word);
             }
         });
-        for (at, word) in row.iter().enumerate().filter(|(_, word)| **word < self.named) {
-            for (name, what) in self.names.get(word).into_iter().flatten() {
-                if row[at..].starts_with(name) {
-                    spoken.push(*what);
-                }
-            }
+        for (at, _) in row.iter().enumerate().filter(|(_, word)| **word < self.named) {
+            spoken.extend(self.names.beginning(&row[at..]));
         }
     }
 }

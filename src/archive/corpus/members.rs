@@ -1,0 +1,219 @@
+//! Which entries belong to which waves: those that name one, and attacks and clashes of its actor
+//! within its period.
+//!
+//! Nothing here is kept for each pair of a wave and an entry, of which there may be hundreds of
+//! millions. Kept are the entries that each actor of a wave took part in, by their first day, and
+//! how many of them each wave has; which ones is found when it is asked for.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use roaring::RoaringBitmap;
+
+use super::{Corpus, EntryKey};
+use crate::digest::{ActorId, EntryRef, KindId, Period, Wave};
+
+/// The entries of waves.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members {
+    /// The kinds of entries that belong to the waves of their actor.
+    kinds: [Option<KindId>; 2],
+    /// The entries that name a wave, by its id, in the order of the corpus.
+    named: HashMap<Box<str>, Vec<EntryKey>>,
+    /// What an actor of some wave took part in, itself or a part of it, by its first day.
+    of_actor: HashMap<ActorId, Vec<Deed>>,
+    /// How many entries each wave has.
+    counts: Vec<usize>,
+}
+
+/// An entry that can belong to waves of its actor.
+#[derive(Clone, Copy, Debug)]
+struct Deed {
+    from: NaiveDate,
+    to: NaiveDate,
+    key: EntryKey,
+}
+
+impl Members {
+    /// Goes through the entries once; repeats are left out.
+    pub(super) fn gather(corpus: &Corpus) -> Self {
+        let kinds = ["attack", "clash"].map(|kind| corpus.taxonomy.find_kind(kind));
+        let mut members = Self { kinds, ..Self::default() };
+        let actors = corpus.waves.iter().filter_map(|wave| wave.known_actor);
+        members.of_actor.extend(actors.map(|actor| (actor, Vec::new())));
+        for (key, entry) in corpus.entries() {
+            if members.can_hold(entry) && !corpus.is_repeat(key) {
+                members.add(key, entry, corpus);
+            }
+        }
+        for deeds in members.of_actor.values_mut() {
+            deeds.sort_unstable_by_key(|deed| (deed.from, deed.key));
+        }
+        members.counts = members.count(&corpus.waves);
+        members
+    }
+
+    fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) {
+        if let Some(named) = entry.wave() {
+            // An id takes room once, however many entries name it.
+            match self.named.get_mut(named) {
+                Some(keys) => keys.push(key),
+                None => drop(self.named.insert(named.into(), vec![key])),
+            }
+            return;
+        }
+        let deed = Deed { from: entry.date.from, to: entry.date.to, key };
+        // An actor has few wholes: see their bound.
+        for whole in entry.known_actor.into_iter().flat_map(|id| corpus.taxonomy.wholes_of(id)) {
+            if let Some(deeds) = self.of_actor.get_mut(&whole) {
+                deeds.push(deed);
+            }
+        }
+    }
+
+    /// Whether an entry can belong to waves at all: by its own word, or as an attack or a clash.
+    fn can_hold(&self, entry: EntryRef<'_>) -> bool {
+        entry.wave().is_some() || self.kinds.contains(&Some(entry.kind))
+    }
+
+    /// How many entries a wave has.
+    pub(super) fn len_of(&self, wave: usize) -> usize {
+        self.counts.get(wave).copied().unwrap_or(0)
+    }
+
+    /// The entries that belong to one of some waves, each once, in the order of the corpus.
+    pub(super) fn of<'w>(&self, waves: impl IntoIterator<Item = &'w Wave>) -> Vec<EntryKey> {
+        let mut keys = Vec::new();
+        let mut periods: HashMap<ActorId, Vec<Period>> = HashMap::new();
+        for wave in waves {
+            keys.extend(self.named.get(&wave.id).into_iter().flatten());
+            if let Some(actor) = wave.known_actor {
+                periods.entry(actor).or_default().push(wave.period);
+            }
+        }
+        for (actor, periods) in periods {
+            let deeds = self.of_actor.get(&actor).map_or(&[][..], Vec::as_slice);
+            keys.extend(within(deeds, periods));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// How many entries each wave has: for each actor one pass over its waves and its entries, the
+    /// latest first, with the last days of the entries met so far in a set that can be counted.
+    fn count(&self, waves: &[Arc<Wave>]) -> Vec<usize> {
+        let named = |wave: &Arc<Wave>| self.named.get(&wave.id).map_or(0, Vec::len);
+        let mut counts: Vec<usize> = waves.iter().map(named).collect();
+        let mut by_actor: HashMap<ActorId, Vec<(usize, Period)>> = HashMap::new();
+        for (at, wave) in waves.iter().enumerate() {
+            if let Some(actor) = wave.known_actor {
+                by_actor.entry(actor).or_default().push((at, wave.period));
+            }
+        }
+        for (actor, mut waves) in by_actor {
+            let Some(deeds) = self.of_actor.get(&actor) else { continue };
+            let ends = Ends::of(deeds);
+            let mut begun = deeds.iter().zip(&ends.places).rev().peekable();
+            let mut met = RoaringBitmap::new();
+            waves.sort_unstable_by_key(|(_, period)| Reverse(period.from));
+            for (at, period) in waves {
+                while let Some((_, place)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
+                    met.insert(*place);
+                }
+                let ended = ends.ended_by(period.to).checked_sub(1);
+                let count = ended.map_or(0, |last| met.rank(last));
+                counts[at] += usize::try_from(count).unwrap_or(usize::MAX);
+            }
+        }
+        counts
+    }
+}
+
+/// The last days of some entries in order.
+struct Ends {
+    days: Vec<NaiveDate>,
+    /// For each entry the place of its own among them.
+    places: Vec<u32>,
+}
+
+impl Ends {
+    fn of(deeds: &[Deed]) -> Self {
+        let mut order: Vec<(NaiveDate, usize)> =
+            deeds.iter().enumerate().map(|(at, deed)| (deed.to, at)).collect();
+        order.sort_unstable();
+        let mut places = vec![0; deeds.len()];
+        for (place, (_, at)) in (0..).zip(&order) {
+            places[*at] = place;
+        }
+        Self { days: order.into_iter().map(|(day, _)| day).collect(), places }
+    }
+
+    /// How many had ended by a day.
+    fn ended_by(&self, day: Option<NaiveDate>) -> u32 {
+        let ended = day.map_or(self.days.len(), |day| self.days.partition_point(|end| *end <= day));
+        u32::try_from(ended).unwrap_or(u32::MAX)
+    }
+}
+
+/// Of the entries, by their first day, those that lie within one of the periods. Both are gone through
+/// once: what began by an entry's first day and ends last holds it if any period does.
+fn within(deeds: &[Deed], mut periods: Vec<Period>) -> impl Iterator<Item = EntryKey> + '_ {
+    periods.sort_unstable_by_key(|period| period.from);
+    let first = periods.first().map_or(NaiveDate::MAX, |period| period.from);
+    let end = |period: &Period| period.to.unwrap_or(NaiveDate::MAX);
+    let last = periods.iter().map(end).max().unwrap_or(NaiveDate::MIN);
+    let start = deeds.partition_point(|deed| deed.from < first);
+    let deeds = deeds.get(start..).unwrap_or(&[]).iter();
+    let mut periods = periods.into_iter().peekable();
+    let mut reach = NaiveDate::MIN;
+    deeds.take_while(move |deed| deed.from <= last).filter_map(move |deed| {
+        while let Some(period) = periods.next_if(|period| period.from <= deed.from) {
+            reach = reach.max(end(&period));
+        }
+        (deed.to <= reach).then_some(deed.key)
+    })
+}
+
+impl Corpus {
+    /// How many entries belong to a wave, by its place. Known once the corpus is settled.
+    pub fn member_count(&self, wave: usize) -> usize {
+        self.members.len_of(wave)
+    }
+
+    /// The entries that belong to a wave, by its place: those that name it, and attacks and clashes
+    /// of its actor within its period, newest digest first. Repeats are left out. Known once the
+    /// corpus is settled; found anew each time.
+    pub fn members(&self, wave: usize) -> Vec<EntryKey> {
+        self.members_of_any(&[wave])
+    }
+
+    /// The entries that belong to one of several waves at least, in the same order.
+    pub fn members_of_any(&self, waves: &[usize]) -> Vec<EntryKey> {
+        self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
+    }
+
+    /// The waves that an entry belongs to with their places, newest first; the other way round than
+    /// [`Self::members`].
+    pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {
+        let entry = self.entry(key).filter(|entry| self.members.can_hold(*entry));
+        let entry = entry.filter(|_| !self.is_repeat(key));
+        let waves = self.waves.iter().map(Arc::as_ref).enumerate();
+        let belongs = move |entry: EntryRef<'_>, wave: &Wave| match entry.wave() {
+            Some(named) => named == &*wave.id,
+            None => self.took_part(entry, wave),
+        };
+        waves.filter(move |(_, wave)| entry.is_some_and(|entry| belongs(entry, wave)))
+    }
+
+    fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
+        let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
+        within
+            && wave
+                .known_actor
+                .zip(entry.known_actor)
+                .is_some_and(|(whole, actor)| self.taxonomy.is_part_of(actor, whole))
+    }
+}

@@ -1,0 +1,132 @@
+//! What a name may mean that is none of the taxonomy's: one that sounds the same, one with a word that
+//! does, one with a slip.
+//!
+//! A file may hold thousands of queries with such names, and a taxonomy thousands of names: what they
+//! sound like is written down once, when it is asked for first.
+
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
+
+use super::value::names;
+use crate::digest::{Lookup, Taxonomy};
+use crate::words::{nearest, sounds, spellings, words};
+
+/// The names of one taxonomy, for one query or for many.
+pub struct NameLookup<'t> {
+    taxonomy: &'t Taxonomy,
+    kinds: [OnceCell<Sounds<'t>>; CLOSED.len()],
+    /// How often a slip may still be looked for: each time takes a comparison with every name.
+    slips: Cell<usize>,
+}
+
+/// What is looked up among names that the taxonomy has.
+const CLOSED: [Lookup; 8] = [
+    Lookup::Theatre,
+    Lookup::Area,
+    Lookup::Tactic,
+    Lookup::Kind,
+    Lookup::Actor,
+    Lookup::Outlet,
+    Lookup::Basis,
+    Lookup::Repeat,
+];
+
+/// Whoever reads so many hints needs no further ones.
+const MOST_SLIPS: usize = 20;
+
+/// Such names by what they sound like, each with the word to write for it.
+#[derive(Default)]
+struct Sounds<'t> {
+    words: Vec<&'t str>,
+    /// By the whole name; nothing where things of different words sound so.
+    whole: HashMap<String, Option<&'t str>>,
+    /// By one word of it, the first that has it.
+    word: HashMap<String, &'t str>,
+}
+
+impl<'t> Sounds<'t> {
+    fn of(by: Lookup, taxonomy: &'t Taxonomy) -> Self {
+        let mut all = Self::default();
+        for (word, also) in names(by, taxonomy) {
+            all.words.push(word);
+            for name in std::iter::once(word).chain(also) {
+                for sound in spellings(name) {
+                    let meant = all.whole.entry(sound).or_insert(Some(word));
+                    *meant = meant.filter(|other| *other == word);
+                }
+                for part in words(name) {
+                    all.word.entry(sounds(&[part])).or_insert(word);
+                }
+            }
+        }
+        all
+    }
+}
+
+impl<'t> NameLookup<'t> {
+    /// The names of a taxonomy.
+    pub fn of(taxonomy: &'t Taxonomy) -> Self {
+        Self { taxonomy, kinds: Default::default(), slips: Cell::new(MOST_SLIPS) }
+    }
+
+    pub(super) fn taxonomy(&self) -> &'t Taxonomy {
+        self.taxonomy
+    }
+
+    fn sounds(&self, by: Lookup) -> Option<&Sounds<'t>> {
+        let at = CLOSED.iter().position(|known| *known == by)?;
+        Some(self.kinds.get(at)?.get_or_init(|| Sounds::of(by, self.taxonomy)))
+    }
+
+    /// The one thing of which a name is written differently, where just one is.
+    pub(super) fn sounding_like(&self, by: Lookup, text: &str) -> Option<&'t str> {
+        *self.sounds(by)?.whole.get(&sounds(&words(text)))?
+    }
+
+    /// What is most likely meant by a name that nothing has: something of which one name has a word
+    /// that sounds so (`zuwaid`), else what is a slip away.
+    pub(super) fn nearest(&self, by: Lookup, text: &str) -> Option<&'t str> {
+        let all = self.sounds(by)?;
+        if let Some(word) = all.word.get(&sounds(&words(text))) {
+            return Some(word);
+        }
+        self.slips.set(self.slips.get().checked_sub(1)?);
+        nearest(text, all.words.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{Area, TaxonomyParts, TheatreId};
+
+    fn taxonomy(names: &[&str]) -> Taxonomy {
+        let area = |name: &&str| Area {
+            id: (**name).into(),
+            name: (**name).into(),
+            aliases: Vec::new(),
+            theatre: TheatreId(0),
+        };
+        let areas = names.iter().map(area).collect();
+        TaxonomyParts { areas, ..TaxonomyParts::default() }.into()
+    }
+
+    #[test]
+    fn names_are_found_by_sound_by_a_word_and_by_a_slip() {
+        let taxonomy = taxonomy(&["Sheikh Zuweid", "Ninewa", "Kirkuk"]);
+        let lookup = NameLookup::of(&taxonomy);
+        let by = Lookup::Area;
+        assert_eq!(lookup.sounding_like(by, "shaykh zuwayd"), Some("Sheikh Zuweid"));
+        assert_eq!(lookup.nearest(by, "zuwaid"), Some("Sheikh Zuweid"));
+        assert_eq!(lookup.nearest(by, "Kirkk"), Some("Kirkuk"));
+        assert_eq!(lookup.nearest(Lookup::Tag, "Kirkuk"), None);
+    }
+
+    #[test]
+    fn slips_are_looked_for_a_few_times() {
+        let taxonomy = taxonomy(&["Kirkuk"]);
+        let lookup = NameLookup::of(&taxonomy);
+        let found = (0..100).filter_map(|_| lookup.nearest(Lookup::Area, "Kjrkuk"));
+        assert_eq!(found.count(), MOST_SLIPS);
+    }
+}

@@ -1,0 +1,51 @@
+//! What is asked of an archive: it is checked, searched and shown, as the commands do it.
+
+use std::io::sink;
+use std::path::Path;
+
+use watchfloor::archive::{Corpus, Origin, load_all, searches};
+use watchfloor::config::{self, File};
+use watchfloor::export::{Document, Door, records, write_document};
+use watchfloor::page;
+use watchfloor::query::{Index, parse};
+
+/// A piece of work over an archive that has been read.
+pub type Work = fn(&Corpus);
+
+/// Every piece.
+pub const WORK: [(&str, Work); 2] = [("search", search), ("show", show)];
+
+/// Reads everything, and gives how many problems there are.
+pub fn check(folder: &Path) -> (Corpus, usize) {
+    let origin = Origin::Folder(folder.to_owned());
+    let (corpus, problems) = load_all(&origin);
+    let shared = searches(&origin).unwrap();
+    let shared = shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
+    let saved = config::searches(None, shared.as_ref(), corpus.taxonomy());
+    (corpus, problems.len() + saved.problems.len())
+}
+
+fn search(corpus: &Corpus) {
+    let index = Index::build(corpus);
+    for text in ["bomb", "shared kind:attack", "wave:2020", "\"islamic state\" b1", "actor:isis"] {
+        let query = parse(text, corpus.taxonomy()).unwrap();
+        let found = index.search(corpus, &query, usize::MAX, &|| false).unwrap();
+        let rows = records(corpus, found.hits.iter().copied().take(50));
+        assert!(rows.count() <= found.total);
+        index.complete(corpus, text, text.len());
+    }
+}
+
+fn show(corpus: &Corpus) {
+    let Some(digest) = corpus.digest(0) else { return };
+    let document = Document::digest(corpus, 0).unwrap();
+    write_document(&document, &mut Door::new(&mut sink())).unwrap();
+    drop(page::plain(&page::digest(corpus, 0), 80));
+    for theatre in digest.theatres() {
+        drop(page::plain(&page::section(corpus, 0, theatre, None), 80));
+    }
+    if let Some(wave) = Document::wave(corpus, 0) {
+        write_document(&wave, &mut Door::new(&mut sink())).unwrap();
+        drop(page::plain(&page::wave(corpus, 0), 80));
+    }
+}
