@@ -179,11 +179,11 @@ fn every_format_is_told_of_where_formats_are_listed() {
     let endings: BTreeSet<_> = quoted(endings.split_once(')').unwrap().0).into_iter().collect();
     let right: Vec<_> = entries.iter().map(|it| format!(".{}", it.endings()[0])).collect();
     assert_eq!(endings, right.iter().map(String::as_str).collect());
-    let readme = read("README.md");
-    let (_, listed) = readme.split_once("`--format` is ").unwrap();
+    let commands = read("docs/commands.md");
+    let (_, listed) = commands.split_once("`--format` is ").unwrap();
     let listed: BTreeSet<_> = quoted(listed.split_once(')').unwrap().0).into_iter().collect();
     let right = names(&entries).into_iter().chain(["export"]).collect();
-    assert_eq!(listed, right, "README.md");
+    assert_eq!(listed, right, "docs/commands.md");
 }
 
 #[test]
