@@ -253,6 +253,21 @@ mod tests {
     }
 
     #[test]
+    fn a_format_is_called_as_on_the_command_line() {
+        let mut tried = 0;
+        for holds in [Holds::Rows, Holds::Entries, Holds::Comparison] {
+            for value in Format::parser(holds).possible_values().unwrap() {
+                let arg = clap::Arg::new("format").value_parser(Format::parser(holds));
+                let command = clap::Command::new("test").arg(arg);
+                let read = command.try_get_matches_from(["test", value.get_name()]).unwrap();
+                assert_eq!(read.get_one::<Format>("format").unwrap().name(), value.get_name());
+                tried += 1;
+            }
+        }
+        assert!(tried >= 6 + 7 + 4, "{tried}");
+    }
+
+    #[test]
     fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
         let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
         assert_eq!(of("a.b.JSONL", Holds::Entries), Some("ndjson"));
