@@ -32,10 +32,13 @@ pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Opti
 ///
 /// An archive can hold any number of names and of words that are none, so that guessing each would
 /// take their product.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Effort {
     compared: usize,
     slips_counted: usize,
+    /// Room to put places of names in order, kept from one guess to the next.
+    places: Vec<u32>,
+    shared: Vec<(u32, usize)>,
 }
 
 impl Effort {
@@ -45,11 +48,11 @@ impl Effort {
     pub const MOST_COUNTED: usize = 1 << 14;
 
     /// How many names were compared with some word.
-    pub fn compared(self) -> usize {
+    pub fn compared(&self) -> usize {
         self.compared
     }
 
-    fn is_used_up(self) -> bool {
+    fn is_used_up(&self) -> bool {
         self.compared >= Self::MOST || self.slips_counted >= Self::MOST_COUNTED
     }
 }
@@ -90,45 +93,48 @@ impl<T: Copy> NearestNames<T> {
         }
         let word = Asked::new(word)?;
         let mut best = Best::default();
+        let mut compared = 0;
         let mut compare = |at: usize| {
             let Some((name, what)) = self.known.get(at) else { return };
-            effort.compared += 1;
+            compared += 1;
             best.offer(&word, name, *what);
         };
         if self.by_pair.is_empty() {
             (0..self.known.len()).for_each(&mut compare);
         } else {
-            self.sharing(&word).into_iter().for_each(|at| compare(at as usize));
+            self.find_sharing(&word, effort);
+            effort.shared.iter().for_each(|(at, _)| compare(*at as usize));
         }
+        effort.compared += compared;
         effort.slips_counted += best.slips_counted;
         best.found.map(|(_, what)| what)
     }
 
-    /// The places of the names that share most pairs of letters with a word, in order. The rarest
-    /// pairs tell most; those that are in too many names are passed over.
-    fn sharing(&self, word: &Asked) -> Vec<u32> {
+    /// Finds the places of the names that share most pairs of letters with a word, in order. The
+    /// rarest pairs tell most; those that are in too many names are passed over.
+    fn find_sharing(&self, word: &Asked, effort: &mut Effort) {
+        let Effort { places, shared, .. } = effort;
+        places.clear();
         let lists = pairs(&word.lower).into_iter().filter_map(|pair| self.by_pair.get(&pair));
         let mut lists: Vec<_> = lists.collect();
         lists.sort_by_key(|list| list.len());
-        let mut left = MOST_READ;
-        let mut shared: HashMap<u32, usize> = HashMap::new();
         for list in lists {
-            let Some(rest) = left.checked_sub(list.len()) else { break };
-            left = rest;
-            for at in list {
-                *shared.entry(*at).or_default() += 1;
+            if places.len() + list.len() > MOST_READ {
+                break;
             }
+            places.extend_from_slice(list);
         }
+        places.sort_unstable();
+        shared.clear();
+        let same = places.chunk_by(|one, other| one == other);
+        shared.extend(same.filter_map(|same| Some((*same.first()?, same.len()))));
         let unlike = |at: u32| {
             let name = self.known.get(at as usize).map_or(0, |(name, _)| name.len());
             name.abs_diff(word.lower.len())
         };
-        let mut found: Vec<(u32, usize)> = shared.into_iter().collect();
-        found.sort_unstable_by_key(|(at, count)| (Reverse(*count), unlike(*at), *at));
-        found.truncate(MOST_SHARING);
-        let mut found: Vec<u32> = found.into_iter().map(|(at, _)| at).collect();
-        found.sort_unstable();
-        found
+        shared.sort_unstable_by_key(|(at, count)| (Reverse(*count), unlike(*at), *at));
+        shared.truncate(MOST_SHARING);
+        shared.sort_unstable_by_key(|(at, _)| *at);
     }
 }
 
