@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Subject;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Basis, Count, EntryRef, Harm, KindId, Period, Sum, TheatreId};
+use crate::digest::{Basis, Count, CountsAs, EntryRef, Harm, Period, Sum, TheatreId};
 
 /// What is counted of some entries. The vectors are in the order of the taxonomy.
 pub(super) struct Counts<'a> {
@@ -44,18 +44,16 @@ pub(super) struct Counts<'a> {
 /// What entries are looked at for.
 pub(super) struct Rules<'a> {
     pub(super) corpus: &'a Corpus,
-    /// The kind that counts as an attack.
-    attack: Option<KindId>,
 }
 
 impl<'a> Rules<'a> {
     pub(super) fn new(corpus: &'a Corpus) -> Self {
-        Self { corpus, attack: corpus.taxonomy().find_kind("attack") }
+        Self { corpus }
     }
 
     /// True for what counts as an attack.
     pub(super) fn is_attack(&self, entry: EntryRef<'_>) -> bool {
-        Some(entry.kind) == self.attack
+        self.corpus.taxonomy().counts_as(entry.kind) == Some(CountsAs::Attack)
     }
 
     /// True for an attack in a theatre that the taxonomy marks as the West.

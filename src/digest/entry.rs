@@ -7,6 +7,10 @@ use super::{
     StoredCitation, TacticId, Text, TheatreId,
 };
 
+/// The one tag that the format reserves: it marks what a digest recalls from long before its period,
+/// which may be dated so. All other tags are the archive's own.
+pub const BACKGROUND: &str = "background";
+
 /// The tactics of an entry, the main one first; at most four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tactics([Option<TacticId>; 4]);

@@ -28,7 +28,7 @@ pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
-pub use entry::{Entry, EntryRef, Tactics, Version, VersionRef};
+pub use entry::{BACKGROUND, Entry, EntryRef, Tactics, Version, VersionRef};
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use fold::{fold, fold_letter, fold_word, is_mark, slug};
 pub use marking::Markings;
@@ -37,7 +37,7 @@ pub use point::{Note, Point};
 pub use sum::Sum;
 pub use tally::Tally;
 pub use taxonomy::{
-    Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId, Taxonomy,
-    TaxonomyParts, Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
+    Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
 pub use wave::{IssuerDates, Wave};

@@ -222,10 +222,9 @@ impl Corpus {
     /// In the order of the entries, so that one of them is found fast.
     fn gather_members(&self) -> Vec<Vec<EntryKey>> {
         let mut members = vec![Vec::new(); self.waves.len()];
-        let kinds = ["attack", "clash"].map(|kind| self.taxonomy.find_kind(kind));
         for (key, entry) in self.entries() {
             let named = entry.wave();
-            let violent = kinds.contains(&Some(entry.kind));
+            let violent = self.taxonomy.counts_as(entry.kind).is_some();
             if (named.is_none() && !violent) || self.is_repeat(key) {
                 continue;
             }

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::desk::{Desk, one_line};
 use super::digest::{Draft, Mention};
 use super::theatre::Ground;
-use crate::digest::{Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
+use crate::digest::{BACKGROUND, Basis, DateSpan, Entry, KindId, Precision, Series, Tactics, Text};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// An entry from further back than this before a weekly or a monthly is background.
@@ -118,13 +118,13 @@ impl Draft {
             let message = format!("{date} is after the digest's period, {}", frame.period);
             desk.faults.push(Fault::warning(at, message).hint("correct the date or the period"));
         }
-        let background = || tags.iter().any(|tag| **tag == *"background");
+        let background = || tags.iter().any(|tag| **tag == *BACKGROUND);
         let past = frame.period.from.checked_sub_signed(LOOKBACK);
         if regular && past.is_some_and(|past| date.to < past) && !background() {
             let days = LOOKBACK.num_days();
             let message =
                 format!("{date} is more than {days} days before the period, {}", frame.period);
-            let hint = "correct the date, or add `tags: [background]`";
+            let hint = format!("correct the date, or add `tags: [{BACKGROUND}]`");
             desk.faults.push(Fault::warning(at, message).hint(hint));
         }
     }
