@@ -1,6 +1,6 @@
 //! What differs most: rows in the order in which they are worth a look, and what is new or gone.
 
-use super::{Cell, Change, Line, Measure, Row, Table};
+use super::{Cell, Change, Line, Row, Table};
 
 /// How a subject stands to the baseline in a row, where one of them has nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,5 @@ fn apart(change: &Change) -> f64 {
 
 /// True for rows in which a difference means something.
 fn is_telling(row: &Row) -> bool {
-    row.line == Line::Counted
-        && !matches!(row.measure, Measure::Day | Measure::Undated | Measure::Outside)
+    row.line == Line::Counted && row.measure.is_telling()
 }

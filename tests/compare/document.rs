@@ -67,7 +67,7 @@ fn the_worked_intervals_are_the_programs() {
 }
 
 fn check(row: &[f64], table: &Table, column: usize) {
-    let attacks = cells(table, Measure::Attacks, None);
+    let attacks = cells(table, Measure::ATTACKS, None);
     let number = |at: usize| super::bounds(&attacks[at]).unwrap().best;
     let days = |at: usize| f64::from(table.subjects[at].days.unwrap());
     let base = table.baseline;
@@ -115,7 +115,7 @@ fn every_measure_and_every_word_of_the_data_is_explained() {
 #[test]
 fn the_sum_that_is_explained_is_there() {
     let may = table(&["wave:2020-05-raids", "2020-07"], 0);
-    assert_eq!(super::texts(&may, Measure::Wounded, None)[0], "≥24 +5?");
+    assert_eq!(super::texts(&may, Measure::WOUNDED, None)[0], "≥24 +5?");
     assert!(page().contains("`≥24 +5?`"));
     assert!(SHIPPED.0.len() > 200);
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell as Held, Origin, Table, Value};
+use crate::compare::{Cell as Held, Evidence, Origin, Statement, Table, Value};
 use crate::export::comparison::Shown;
 use crate::export::{Cell, Column, Door, MARKING, Rows, Shape, csv};
 
@@ -57,22 +57,28 @@ pub(super) fn write(
         .iter()
         .enumerate()
         .flat_map(|(row, held)| (0..held.cells.len()).map(move |column| (row, column)));
+    let mut evidence = Evidence::of(table, corpus);
     let rows = places.filter_map(|(row, column)| {
-        let mut line = line(table, corpus, row, column)?;
+        let mut line = line(table, corpus, &mut evidence, (row, column))?;
         line.push(Cell::text(marking));
         Some(line)
     });
     csv::write(Rows::new(&COLUMNS, rows), out)
 }
 
-fn line(table: &Table, corpus: &Corpus, row: usize, column: usize) -> Option<Vec<Cell>> {
+fn line(
+    table: &Table,
+    corpus: &Corpus,
+    found: &mut Evidence<'_>,
+    (row, column): (usize, usize),
+) -> Option<Vec<Cell>> {
     let held = table.rows.get(row)?;
     let (cell, subject) = (held.cells.get(column)?, table.subjects.get(column)?);
     let key = held.key.as_ref().map(|key| key.word(corpus.taxonomy()));
     let change = cell.change.unwrap_or_default();
     let interval = change.interval;
     let beyond = interval.map(|_| yes(cell.is_beyond_chance()));
-    let (certain, possible) = evidence(table, corpus, row, column);
+    let (certain, possible) = evidence(found, corpus, row, column);
     let reasons = cell.not_comparable.iter().map(ToString::to_string);
     let mut line = vec![
         Cell::text(Some(held.group.word())),
@@ -144,10 +150,11 @@ fn unsaid(cell: &Held) -> Cell {
 }
 
 fn origin(origin: &Origin) -> [Cell; 8] {
-    let Origin::Stated { issuer, basis, released, sources, note, of, period, file, .. } = origin
-    else {
+    let Origin::Stated(stated) = origin else {
         return [const { Cell::Nothing }; 8];
     };
+    let Statement { issuer, basis, released, sources, note, of, period, file, from: _ } =
+        &*stated.statement;
     [
         Cell::text(Some(issuer)),
         Cell::text(Some(basis)),
