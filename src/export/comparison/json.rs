@@ -33,6 +33,8 @@ pub(super) fn write(
     let mut evidence = Evidence::of(table, corpus);
     for (at, held) in table.rows.iter().enumerate() {
         let row = json::cleaned(row(corpus, &mut evidence, at, held));
+        // As one piece: a value writes itself letter by letter.
+        let row = serde_json::to_string(&row)?;
         write!(out, "{}\n  {row}", if at == 0 { "" } else { "," })?;
     }
     out.write_all(b"\n]\n}\n")
