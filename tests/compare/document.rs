@@ -87,6 +87,35 @@ fn check(row: &[f64], table: &Table, column: usize) {
     }
 }
 
+/// The table of measures as the definitions tell it.
+fn measures() -> String {
+    let line = |measure: Measure| {
+        format!("| `{}` | {} | {} |\n", measure.word(), measure.group().word(), measure.doc())
+    };
+    let head = "| measure | group | what it is |\n| --- | --- | --- |\n".to_owned();
+    head + &Measure::all().map(line).collect::<String>()
+}
+
+/// `UPDATE_DOCS=1 cargo test --test compare document` writes the table of measures.
+#[test]
+fn the_measures_are_what_their_definitions_say() {
+    let (page, measures) = (page(), measures());
+    let (before, rest) = page.split_once("| measure | group |").unwrap();
+    let (_, after) = rest.split_once("\n\n").unwrap();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(PAGE, format!("{before}{measures}\n{after}")).unwrap();
+    }
+    assert!(
+        page.contains(&measures),
+        "docs/comparing.md is not as the definitions say:\n{measures}"
+    );
+    let mut words: Vec<&str> = Measure::all().map(Measure::word).collect();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), Measure::all().count(), "a word is taken twice");
+    assert!(Measure::all().all(|measure| !measure.doc().is_empty() && !measure.label().is_empty()));
+}
+
 #[test]
 fn every_measure_and_every_word_of_the_data_is_explained() {
     let page = page();

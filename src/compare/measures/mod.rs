@@ -24,3 +24,15 @@ impl Measure {
         GROUPS.into_iter().flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::COMPARABLE;
+
+    #[test]
+    fn what_a_figure_may_be_compared_to_is_what_measures_are_stated_as() {
+        let stated: Vec<&str> = Measure::all().filter_map(Measure::stated_as).collect();
+        assert_eq!(stated, COMPARABLE);
+    }
+}

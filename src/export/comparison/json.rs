@@ -26,9 +26,11 @@ pub(super) fn write(
     let baseline = table.subjects.get(table.baseline).map(|subject| subject.id.as_str());
     let baseline = json::cleaned(json!(baseline));
     let marking = json::cleaned(json!(marking));
+    let warning = table.warning().map(|warning| format!("\"warning\": {},\n", json!(warning)));
+    let warning = warning.unwrap_or_default();
     write!(
         out,
-        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n\"rows\": ["
+        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{warning}\"rows\": ["
     )?;
     let mut evidence = Evidence::of(table, corpus);
     for (at, held) in table.rows.iter().enumerate() {

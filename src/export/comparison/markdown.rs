@@ -21,6 +21,9 @@ pub(super) fn write(
     writeln!(out, "# {}\n", names.join(" · "))?;
     let mut report = Report { table, corpus, shown, notes: Notes::default() };
     report.subjects(out)?;
+    if let Some(warning) = table.warning() {
+        writeln!(out, "\n**{}**", escaped(warning))?;
+    }
     for group in Group::ALL {
         let (rows, left_out) = listed(table, group);
         if rows.is_empty() {

@@ -30,6 +30,10 @@ pub(super) fn write(
     let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
     let mut page = Page { table, corpus, shown, look, width, notes: Notes::default() };
     page.subjects(out)?;
+    if let Some(warning) = table.warning() {
+        out.write_all(b"\n")?;
+        page.wrapped(out, "", warning)?;
+    }
     for group in Group::ALL {
         let (rows, left_out) = listed(table, group);
         if !rows.is_empty() {
