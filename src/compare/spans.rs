@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_held_grows_by_the_logarithm_and_what_is_asked_visits_few_nodes() {
+    fn what_is_held_grows_by_the_logarithm_only() {
         for (many, log) in [(1_000_u64, 10), (16_000, 14)] {
             let day = |at: u64| NaiveDate::default() + Days::new(at % 4_000);
             let mut spans = Spans::default();
@@ -73,8 +73,6 @@ mod tests {
             spans.sort();
             let held: usize = spans.nodes.iter().map(Vec::len).sum();
             assert!(held as u64 <= many * (log + 1), "{held} days of {many} spans");
-            let visited = many.count_ones() + (many / 2).count_ones();
-            assert!(u64::from(visited) <= 2 * log, "{visited} nodes");
             assert_eq!(spans.within(NaiveDate::MIN, NaiveDate::MAX) as u64, many);
         }
     }
