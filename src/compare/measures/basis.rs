@@ -62,7 +62,7 @@ fn entries(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let mut rows = vec![book.whole_row(measure)];
     rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(Key::Basis(basis)))));
     let kinds = 0..book.corpus.taxonomy().kinds().len();
-    let heads = kinds.map(|at| head.part(Key::Kind(KindId(u8::try_from(at).unwrap_or(u8::MAX)))));
-    rows.extend(heads.filter(|head| book.has_part(head)).map(|head| book.part_row(head)));
+    let kinds = kinds.map(|at| KindId(u8::try_from(at).unwrap_or(u8::MAX)));
+    rows.extend(book.part_rows(kinds.map(|id| head.part(Key::Kind(id)))));
     rows
 }

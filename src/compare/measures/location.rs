@@ -81,13 +81,9 @@ fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let whole = Head::new(measure);
     for (theatre, _) in book.corpus.taxonomy().theatres() {
         let head = whole.part(Key::Theatre(theatre));
-        if !book.has_part(&head) {
-            continue;
-        }
-        rows.push(book.part_row(head.clone()));
         let own = areas.get(&theatre).into_iter().flatten();
-        let heads = own.map(|area| head.part(Key::Area(*area)));
-        rows.extend(heads.filter(|head| book.has_part(head)).map(|head| book.part_row(head)));
+        let own: Vec<Head> = own.map(|area| head.part(Key::Area(*area))).collect();
+        rows.extend(book.part_rows(std::iter::once(head).chain(own)));
     }
     rows
 }

@@ -76,10 +76,8 @@ impl Measure {
 fn tactics(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let all = 0..book.corpus.taxonomy().tactics().len();
-    let heads = all
-        .map(|at| head.clone().keyed(Key::Tactic(TacticId(u8::try_from(at).unwrap_or(u8::MAX)))));
-    let mut rows: Vec<Row> =
-        heads.filter(|head| book.has_part(head)).map(|head| book.part_row(head)).collect();
+    let tactics = all.map(|at| TacticId(u8::try_from(at).unwrap_or(u8::MAX)));
+    let mut rows = book.part_rows(tactics.map(|id| head.clone().keyed(Key::Tactic(id))));
     if book.any(measure, |tally| tally.untold) {
         let head = head.keyed(Key::Named(UNTOLD.to_owned()));
         rows.push(book.count_row(head, |tally| tally.untold));

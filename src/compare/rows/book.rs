@@ -155,10 +155,13 @@ impl<'a> Book<'a> {
         self.count_row(head, |tally| key.as_ref().map_or(0, |key| tally.part(key)))
     }
 
-    /// True where any subject has something of a part that is no name.
-    pub(in crate::compare) fn has_part(&self, head: &Head) -> bool {
-        let key = head.key.as_ref();
-        key.is_some_and(|key| self.any(head.measure, |tally| tally.part(key)))
+    /// The rows of those parts that any subject has something of; of parts that are no names.
+    pub(in crate::compare) fn part_rows(&self, heads: impl Iterator<Item = Head>) -> Vec<Row> {
+        let has_some = |head: &Head| {
+            let key = head.key.as_ref();
+            key.is_some_and(|key| self.any(head.measure, |tally| tally.part(key)))
+        };
+        heads.filter(has_some).map(|head| self.part_row(head)).collect()
     }
 
     /// True where any subject has something of a sort.
