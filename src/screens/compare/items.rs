@@ -238,7 +238,8 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
             Standing::Both => {}
         }
     }
-    let other = |row: &usize| !new.iter().chain(&quiet).any(|(known, _)| known == row);
+    let places: HashSet<usize> = new.iter().chain(&quiet).map(|(row, _)| *row).collect();
+    let other = |row: &usize| !places.contains(row);
     let telling =
         |row: &usize| table.rows.get(*row).is_some_and(|row| row.group != Group::Duration);
     let differs = notable.iter().copied().filter(telling).filter(other).take(MOST_CHANGES);
