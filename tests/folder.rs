@@ -13,7 +13,7 @@ use watchfloor::archive::{Corpus, LoadEvent, Origin, load, load_all, reload, sta
 const TAXONOMY: &str = "\
 theatres:
   - { id: iraq, name: Iraq, areas: [{ name: Diyala }] }
-kinds: [{ id: attack, name: Attack }]
+kinds: [{ id: attack, name: Attack, counts_as: attack }]
 actors: [{ name: Islamic State }]
 ";
 

@@ -1,6 +1,8 @@
 //! From a text to what is meant by it: a span of days, an id, the name of a wave, a saved search, or
 //! a query. Counts nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Ask;
 use super::known::{Candidate, of_digest, of_span, of_wave, waves_named};
 use crate::archive::{Corpus, Found};
@@ -88,7 +90,7 @@ fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
         Found::Digest(at) => corpus.digest(at).map(|digest| Ok(Ask::Digest(digest.id().into()))),
         Found::Wave(at) => corpus.waves().get(at).map(|wave| Ok(Ask::Wave(wave.id.to_string()))),
         Found::Several(ids) => {
-            let several: Vec<_> = ids.iter().filter_map(|id| candidate(id, corpus)).collect();
+            let several = of_ids(&ids, corpus);
             (!several.is_empty()).then_some(Err(Unclear::Several(several)))
         }
         Found::Entry(_) | Found::Nothing => {
@@ -100,12 +102,19 @@ fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
     }
 }
 
-fn candidate(id: &str, corpus: &Corpus) -> Option<Candidate> {
-    let wave =
-        corpus.wave_of_id(id).and_then(|at| corpus.waves().get(at)).map(|wave| of_wave(wave));
-    wave.or_else(|| {
-        corpus.digests().iter().find(|digest| digest.id() == id).map(|digest| of_digest(digest))
-    })
+/// What some ids name, in their order. Each list is gone through once: the beginning of an id may fit
+/// all digests of a century.
+fn of_ids(ids: &[String], corpus: &Corpus) -> Vec<Candidate> {
+    let wanted: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut named: HashMap<&str, Candidate> = HashMap::new();
+    for digest in corpus.digests().iter().filter(|digest| wanted.contains(digest.id())) {
+        named.insert(digest.id(), of_digest(digest));
+    }
+    // Of a digest and a wave with one id the wave is meant.
+    for wave in corpus.waves().iter().filter(|wave| wanted.contains(&*wave.id)) {
+        named.insert(&wave.id, of_wave(wave));
+    }
+    ids.iter().filter_map(|id| named.get(id.as_str()).cloned()).collect()
 }
 
 /// The two latest waves, the older one first as the baseline; none where there are not two.

@@ -1,22 +1,73 @@
-//! The attacks of a subject by their days, to count them over the days of a figure without going
-//! through all of them again.
+//! The attacks of a subject by their days and places, to count them over the days of a figure without
+//! going through them again.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::count::Rules;
+use super::count::is_attack;
+use super::spans::Spans;
 use super::{Key, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AreaId, Basis, EntryRef, Period, TheatreId};
 
-/// What of an attack a figure may be held beside.
-#[derive(Clone, Copy)]
-struct Attack {
-    from: NaiveDate,
-    to: NaiveDate,
-    theatre: TheatreId,
-    area: Option<AreaId>,
-    basis: Basis,
-    certain: Certain,
+/// Attacks counted over the days of a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    pub(super) certain: u64,
+    pub(super) possible: u64,
+    /// Of the certain ones those on the basis of the figure; all of them for a judgement.
+    pub(super) on_basis: u64,
+}
+
+/// The attacks of one subject: all, and those of each place.
+#[derive(Default)]
+pub(super) struct Calendar {
+    whole: Attacks,
+    theatres: HashMap<TheatreId, Attacks>,
+    areas: HashMap<AreaId, Attacks>,
+    none: Attacks,
+}
+
+/// Attacks of one place.
+#[derive(Default)]
+struct Attacks {
+    /// First and last days of all of them.
+    first: Vec<NaiveDate>,
+    last: Vec<NaiveDate>,
+    /// Those that surely belong to the subject, by [`Basis::index`].
+    certain: [Spans; Basis::ALL.len()],
+}
+
+impl Calendar {
+    pub(super) fn of(subject: &Subject, corpus: &Corpus) -> Self {
+        let mut calendar = Self::default();
+        let mut add = |keys: &[EntryKey], certain: Certain| {
+            let entries = keys.iter().filter_map(|key| corpus.entry(*key));
+            for entry in entries.filter(|entry| is_attack(*entry, corpus)) {
+                calendar.whole.add(entry, certain);
+                calendar.theatres.entry(entry.theatre).or_default().add(entry, certain);
+                if let Some(area) = entry.area {
+                    calendar.areas.entry(area).or_default().add(entry, certain);
+                }
+            }
+        };
+        add(&subject.entries, Certain::Yes);
+        add(&subject.possible, Certain::Perhaps);
+        let places = calendar.theatres.values_mut().chain(calendar.areas.values_mut());
+        places.chain([&mut calendar.whole]).for_each(Attacks::sort);
+        calendar
+    }
+
+    /// The attacks on some days, all of them where none are said, of one place where a key names one.
+    pub(super) fn count(&self, period: Option<Period>, key: Option<&Key>, basis: Basis) -> Beside {
+        let attacks = match key {
+            Some(Key::Theatre(id)) => self.theatres.get(id).unwrap_or(&self.none),
+            Some(Key::Area(id)) => self.areas.get(id).unwrap_or(&self.none),
+            _ => &self.whole,
+        };
+        attacks.count(period, basis)
+    }
 }
 
 /// Whether an attack surely belongs to its subject.
@@ -26,81 +77,91 @@ enum Certain {
     Perhaps,
 }
 
-/// Attacks counted over the days of a figure.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Beside {
-    pub(super) certain: u64,
-    pub(super) possible: u64,
-    /// Of the certain ones those on the basis of the figure; all of them for a judgement.
-    pub(super) on_basis: u64,
-}
-
-/// The attacks of one subject.
-#[derive(Default)]
-pub(super) struct Calendar {
-    /// Dated to the day, in the order of the days.
-    dated: Vec<Attack>,
-    /// The others.
-    undated: Vec<Attack>,
-}
-
-impl Calendar {
-    pub(super) fn of(subject: &Subject, rules: &Rules<'_>, corpus: &Corpus) -> Self {
-        let attack = |certain| {
-            move |key: &EntryKey| {
-                let entry = corpus.entry(*key).filter(|entry| rules.is_attack(*entry))?;
-                Some(Attack::new(entry, certain))
-            }
-        };
-        let certain = subject.entries.iter().filter_map(attack(Certain::Yes));
-        let possible = subject.possible.iter().filter_map(attack(Certain::Perhaps));
-        let (mut dated, undated): (Vec<_>, Vec<_>) =
-            certain.chain(possible).partition(|attack| attack.from == attack.to);
-        dated.sort_by_key(|attack| attack.from);
-        Self { dated, undated }
+impl Attacks {
+    fn add(&mut self, entry: EntryRef<'_>, certain: Certain) {
+        let (from, to) = (entry.date.from, entry.date.to);
+        self.first.push(from);
+        self.last.push(to);
+        if certain == Certain::Yes {
+            self.certain[entry.basis.index()].add(from, to);
+        }
     }
 
-    /// The attacks on some days, all of them where none are said, of one place where a key names one.
-    pub(super) fn count(&self, period: Option<Period>, key: Option<&Key>, basis: Basis) -> Beside {
-        let first = period
-            .map_or(0, |period| self.dated.partition_point(|attack| attack.from < period.from));
-        let end = period
-            .and_then(|period| period.to)
-            .map_or(self.dated.len(), |to| self.dated.partition_point(|attack| attack.from <= to));
-        let dated = self.dated.get(first..end).unwrap_or(&[]);
-        let is_meant = |attack: &&Attack| match key {
-            Some(Key::Theatre(id)) => attack.theatre == *id,
-            Some(Key::Area(id)) => attack.area == Some(*id),
-            _ => true,
-        };
+    fn sort(&mut self) {
+        self.first.sort_unstable();
+        self.last.sort_unstable();
+        self.certain.iter_mut().for_each(Spans::sort);
+    }
+
+    fn count(&self, period: Option<Period>, basis: Basis) -> Beside {
+        let from = period.map_or(NaiveDate::MIN, |period| period.from);
+        let to = period.and_then(|period| period.to).unwrap_or(NaiveDate::MAX);
+        let before = self.last.partition_point(|last| *last < from);
+        let not_after = self.first.partition_point(|first| *first <= to);
+        let overlapping = not_after.saturating_sub(before) as u64;
+        let on = |basis: Basis| self.certain[basis.index()].within(from, to) as u64;
+        let certain = Basis::ALL.map(on).iter().sum();
+        let on_basis = if basis == Basis::Assessed { certain } else { on(basis) };
+        Beside { certain, possible: overlapping - certain, on_basis }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Days;
+
+    use super::*;
+
+    /// A first day, how many more, a place among the bases, and whether it surely belongs.
+    type Drawn = (u64, u64, usize, bool);
+
+    fn day(at: u64) -> NaiveDate {
+        NaiveDate::default() + Days::new(at)
+    }
+
+    fn attacks(drawn: &[Drawn]) -> Attacks {
+        let mut attacks = Attacks::default();
+        for (from, more, basis, certain) in drawn {
+            let (from, to) = (day(*from), day(from + more));
+            attacks.first.push(from);
+            attacks.last.push(to);
+            if *certain {
+                attacks.certain[*basis].add(from, to);
+            }
+        }
+        attacks.sort();
+        attacks
+    }
+
+    /// The same by looking at every attack.
+    fn slowly(drawn: &[Drawn], period: Period, basis: Basis) -> Beside {
         let mut beside = Beside::default();
-        for attack in dated.iter().chain(&self.undated).filter(is_meant) {
-            let span = Period { from: attack.from, to: Some(attack.to) };
-            if !period.is_none_or(|period| period.overlaps(span)) {
+        for (from, more, own, certain) in drawn {
+            let (from, to) = (day(*from), day(from + more));
+            if !period.overlaps(Period { from, to: Some(to) }) {
                 continue;
             }
-            let inside =
-                period.is_none_or(|period| period.holds(attack.from) && period.holds(attack.to));
-            if inside && attack.certain == Certain::Yes {
+            if *certain && period.holds(from) && period.holds(to) {
                 beside.certain += 1;
-                beside.on_basis += u64::from(basis == Basis::Assessed || basis == attack.basis);
+                let same = basis == Basis::Assessed || basis.index() == *own;
+                beside.on_basis += u64::from(same);
             } else {
                 beside.possible += 1;
             }
         }
         beside
     }
-}
 
-impl Attack {
-    fn new(entry: EntryRef<'_>, certain: Certain) -> Self {
-        Self {
-            from: entry.date.from,
-            to: entry.date.to,
-            theatre: entry.theatre,
-            area: entry.area,
-            basis: entry.basis,
-            certain,
+    proptest::proptest! {
+        #[test]
+        fn counts_are_those_of_looking_at_every_attack(
+            drawn in proptest::collection::vec((0_u64..40, 0_u64..9, 0_usize..4, proptest::bool::ANY), 0..60),
+            (from, more) in (0_u64..40, proptest::option::of(0_u64..20)),
+            basis in proptest::sample::select(Basis::ALL.to_vec()),
+        ) {
+            let period = Period { from: day(from), to: more.map(|more| day(from + more)) };
+            let counted = attacks(&drawn).count(Some(period), basis);
+            proptest::prop_assert_eq!(counted, slowly(&drawn, period, basis));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! One value of one subject: how much, who says so, and how it stands against the baseline.
 
 use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -114,30 +116,55 @@ pub enum Origin {
     /// Counted from the entries of this archive.
     Counted,
     /// Stated in a figure.
-    Stated {
-        /// Who says so.
-        issuer: String,
-        /// On what standing.
-        basis: Basis,
-        /// When it was released, where that is said.
-        released: Option<DateSpan>,
-        /// Where it was published.
-        sources: Vec<Citation>,
-        /// A remark of the digest or the wave.
-        note: Option<String>,
-        /// What is counted, in the issuer's words.
-        of: String,
-        /// The number as it is stated: `>100`, `~40`.
-        text: String,
-        /// What time it covers.
-        period: Option<Period>,
-        /// The id of the wave or digest that quotes it.
-        from: String,
-        /// The file of that wave or digest, within the archive.
-        file: String,
-    },
+    Stated(Stated),
     /// Follows from other cells: a rest, a spread, a gap.
     Derived,
+}
+
+/// A number as an issuer states it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The number as it is stated, `>100`, `~40`: of the whole or of the part that the row is about.
+    pub text: String,
+    /// Who says so, and where. All parts of a figure share it.
+    pub statement: Arc<Statement>,
+}
+
+/// What an issuer says, but for the number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Who says so.
+    pub issuer: String,
+    /// On what standing.
+    pub basis: Basis,
+    /// When it was released, where that is said.
+    pub released: Option<DateSpan>,
+    /// Where it was published.
+    pub sources: Vec<Citation>,
+    /// A remark of the digest or the wave that quotes it.
+    pub note: Option<String>,
+    /// What is counted, in the issuer's words.
+    pub of: String,
+    /// What time it covers.
+    pub period: Option<Period>,
+    /// The id of the wave or digest that quotes it.
+    pub from: String,
+    /// The file of that wave or digest, within the archive.
+    pub file: String,
+}
+
+impl Stated {
+    pub(super) fn new(text: String, statement: Arc<Statement>) -> Self {
+        Self { text, statement }
+    }
+}
+
+impl Deref for Stated {
+    type Target = Statement;
+
+    fn deref(&self) -> &Statement {
+        &self.statement
+    }
 }
 
 /// How an interval was found.
@@ -184,6 +211,8 @@ pub struct Change {
 /// Why a cell must not be held against the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
+    /// No kind of the taxonomy counts as an attack, so nothing can be counted.
+    NothingCounts,
     /// It has no last day yet, or nobody says when it ended.
     OpenEnd,
     /// Digests cover less than half of its days.
@@ -211,6 +240,7 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NothingCounts => f.write_str("no kind of the taxonomy counts as attack"),
             Self::OpenEnd => f.write_str("open end"),
             Self::Coverage { days, of } => write!(f, "digests cover {days} of {of} days"),
             Self::Basis(one, other) => write!(f, "different bases: {one}, {other}"),

@@ -2,40 +2,9 @@
 //!
 //! All of it follows from the table alone, so that another baseline needs no archive.
 
+use super::measures::Needs;
 use super::rates::{Events, Rates};
 use super::{Cell, Change, Line, Measure, Origin, Reason, Row, Subject, Table, Value};
-
-impl Measure {
-    /// True for counts of things that happen one by one, of which chance can be reckoned. Deaths come
-    /// in clusters, and a peak is picked for being one.
-    pub(super) fn counts_events(self) -> bool {
-        match self {
-            Self::Attacks
-            | Self::West
-            | Self::Tactic
-            | Self::Target
-            | Self::Complex
-            | Self::Day
-            | Self::Entries => true,
-            Self::Start
-            | Self::End
-            | Self::Days
-            | Self::Covered
-            | Self::Places
-            | Self::Killed
-            | Self::Wounded
-            | Self::KilledOrWounded
-            | Self::Captured
-            | Self::Deadliest
-            | Self::Outside
-            | Self::Undated
-            | Self::Peak
-            | Self::QuietDays
-            | Self::Gap
-            | Self::Figure => false,
-        }
-    }
-}
 
 impl Table {
     /// Holds every subject against another baseline. A place that there is not changes nothing.
@@ -88,11 +57,12 @@ fn hold(
         cell.change = None;
     }
     let (measure, line) = (row.measure, row.line.clone());
+    let never = measure.needs() == Needs::NeverHeld;
     let Some(base) = row.cells.get(baseline).cloned() else { return };
     let Some(base_subject) = subjects.get(baseline) else { return };
     for (at, (cell, subject)) in row.cells.iter_mut().zip(subjects).enumerate() {
         let number = |cell: &Cell| cell.value.as_ref().and_then(Value::bounds).is_some();
-        if at == baseline || measure == Measure::Covered || !number(cell) || !number(&base) {
+        if at == baseline || never || !number(cell) || !number(&base) {
             continue;
         }
         let reasons = base.not_comparable.iter().cloned();
@@ -114,7 +84,8 @@ fn hold(
 fn is_of_pair(reason: &Reason) -> bool {
     match reason {
         Reason::Overlap(_) | Reason::Held(..) | Reason::Baseline(_) => true,
-        Reason::OpenEnd
+        Reason::NothingCounts
+        | Reason::OpenEnd
         | Reason::Coverage { .. }
         | Reason::Basis(..)
         | Reason::OtherPeriod
@@ -195,9 +166,9 @@ pub(super) fn exposure(
     subject: &Subject,
 ) -> Option<u32> {
     match (line, origin) {
-        (Line::Counted, _) if measure == Measure::Day => Some(subject.mean_of),
+        (Line::Counted, _) if measure.is_of_one_day() => Some(subject.mean_of),
         (Line::Counted, _) => subject.days,
-        (Line::Stated(..), Origin::Stated { period, .. }) => u32::try_from((*period)?.days()?).ok(),
+        (Line::Stated(..), Origin::Stated(stated)) => u32::try_from(stated.period?.days()?).ok(),
         (Line::Stated(..) | Line::Spread | Line::Rest(..), _) => None,
     }
 }

@@ -1,10 +1,13 @@
 //! How many days of a period the loaded digests cover, by theatre.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
+use super::cell::real;
 use super::{Coverage, Key, Subject};
 use crate::archive::Corpus;
-use crate::digest::{self, Digest, Period, Series, TheatreId};
+use crate::digest::{self, Period, Series, TheatreId};
 
 /// Days that are counted once, of periods that come in the order of their first days.
 #[derive(Default)]
@@ -64,8 +67,13 @@ pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
     whole
 }
 
-/// The days of digests that are held in full, in order; to be asked for many periods.
-pub(super) struct InFull(Vec<(NaiveDate, NaiveDate)>);
+/// The days of digests that are held in full; to be asked for many periods.
+pub(super) struct InFull {
+    /// From the first to the last day of each stretch; none share a day.
+    stretches: Vec<(NaiveDate, NaiveDate)>,
+    /// Days in all stretches before each, and behind the last.
+    before: Vec<u64>,
+}
 
 impl InFull {
     pub(super) fn of(corpus: &Corpus) -> Self {
@@ -73,39 +81,79 @@ impl InFull {
         let full = heads.filter(|head| {
             head.series != Series::Annual && head.coverage == digest::Coverage::Full
         });
-        Self(
-            full.map(|head| (head.period.from, head.period.to.unwrap_or(NaiveDate::MAX))).collect(),
-        )
+        Self::joining(full.map(|head| (head.period.from, head.period.to.unwrap_or(NaiveDate::MAX))))
+    }
+
+    /// Of stretches in the order of their first days.
+    fn joining(all: impl Iterator<Item = (NaiveDate, NaiveDate)>) -> Self {
+        let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for (from, to) in all {
+            match stretches.last_mut() {
+                Some((_, end)) if from <= *end => *end = (*end).max(to),
+                _ if from <= to => stretches.push((from, to)),
+                _ => {}
+            }
+        }
+        let mut before = vec![0];
+        for (from, to) in &stretches {
+            before.push(before.last().copied().unwrap_or(0) + u64::from(days(*from, *to)));
+        }
+        Self { stretches, before }
     }
 
     /// The share of the days of a closed period that is held in full, from 0 to 1.
     pub(super) fn share(&self, period: Period) -> f64 {
         let Some(to) = period.to else { return 0.0 };
-        let mut held = Days::default();
-        let before = self.0.partition_point(|(from, _)| *from <= to);
-        for (from, until) in self.0.iter().take(before) {
-            held.add((*from).max(period.from), (*until).min(to));
-        }
-        f64::from(held.covered) / f64::from(days(period.from, to).max(1))
+        let first = self.stretches.partition_point(|(_, end)| *end < period.from);
+        let end = self.stretches.partition_point(|(from, _)| *from <= to);
+        let Some([(start, _), ..]) = self.stretches.get(first..end) else { return 0.0 };
+        let Some((_, last)) = self.stretches.get(end - 1) else { return 0.0 };
+        let before = |at: usize| self.before.get(at).copied().unwrap_or(0);
+        let outside = |from: NaiveDate, to: NaiveDate| u64::try_from((to - from).num_days().max(0));
+        let left = outside(*start, period.from).unwrap_or(0);
+        let right = outside(to, *last).unwrap_or(0);
+        let held = before(end) - before(first) - left - right;
+        real(held) / f64::from(days(period.from, to).max(1))
     }
 }
 
-/// The digests that cover some of a subject's days: all, those held in full, or those that treat a
-/// theatre, by the key of the row.
-pub(super) fn covering(subject: &Subject, key: Option<&Key>, corpus: &Corpus) -> Vec<u32> {
-    let Some(period) = subject.start.map(|from| Period { from, to: subject.end }) else {
-        return Vec::new();
-    };
-    let is_meant = |digest: &Digest| {
-        let head = digest.head();
-        let fits = match key {
-            Some(Key::Theatre(id)) => digest.theatres().contains(id),
-            Some(_) => head.coverage == digest::Coverage::Full,
-            None => true,
-        };
-        fits && head.series != Series::Annual && head.period.overlaps(period)
-    };
-    (0..).zip(corpus.digests()).filter(|(_, digest)| is_meant(digest)).map(|(at, _)| at).collect()
+/// The digests that cover some of a subject's days: all, those held in full, and those that treat a
+/// theatre.
+pub(super) struct Covering {
+    all: Vec<u32>,
+    in_full: Vec<u32>,
+    by_theatre: HashMap<TheatreId, Vec<u32>>,
+}
+
+impl Covering {
+    pub(super) fn of(subject: &Subject, corpus: &Corpus) -> Self {
+        let mut found = Self { all: Vec::new(), in_full: Vec::new(), by_theatre: HashMap::new() };
+        let period = subject.start.map(|from| Period { from, to: subject.end });
+        let Some(period) = period else { return found };
+        for (at, digest) in (0..).zip(corpus.digests()) {
+            let head = digest.head();
+            if head.series == Series::Annual || !head.period.overlaps(period) {
+                continue;
+            }
+            found.all.push(at);
+            if head.coverage == digest::Coverage::Full {
+                found.in_full.push(at);
+            }
+            for theatre in digest.theatres() {
+                found.by_theatre.entry(theatre).or_default().push(at);
+            }
+        }
+        found
+    }
+
+    /// Those behind a row, by its key.
+    pub(super) fn behind(&self, key: Option<&Key>) -> &[u32] {
+        match key {
+            Some(Key::Theatre(id)) => self.by_theatre.get(id).map_or(&[], Vec::as_slice),
+            Some(_) => &self.in_full,
+            None => &self.all,
+        }
+    }
 }
 
 /// Days from first to last, both counted.

@@ -1,8 +1,6 @@
 //! The comparison itself: finds the subjects, counts each once, and writes the rows group by group.
 
-use super::calendar::Calendar;
 use super::count::{Counts, Rules};
-use super::cover::InFull;
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
@@ -31,18 +29,7 @@ pub fn compare(
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
     let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let calendar = |subject| Calendar::of(subject, &rules, corpus);
-    let calendars: Vec<_> = subjects.iter().map(calendar).collect();
-    let in_full = InFull::of(corpus);
-    let book = Book {
-        corpus,
-        subjects: &subjects,
-        counted: &counted,
-        told: &told,
-        calendars: &calendars,
-        in_full: &in_full,
-    };
-    let rows = book.rows();
+    let rows = Book::new(corpus, &subjects, &counted, &told).rows();
     if stop() {
         return None;
     }
@@ -69,6 +56,8 @@ fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
 pub(super) struct Counted<'a> {
     pub(super) certain: Counts<'a>,
     pub(super) possible: Counts<'a>,
+    /// How many of its days have a row.
+    pub(super) days: usize,
 }
 
 impl<'a> Counted<'a> {
@@ -77,6 +66,7 @@ impl<'a> Counted<'a> {
         Some(Self {
             certain: rules.count(&subject.entries, subject, days, stop)?,
             possible: rules.count(&subject.possible, subject, days, stop)?,
+            days,
         })
     }
 }

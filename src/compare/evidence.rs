@@ -1,14 +1,22 @@
-//! What is behind a cell, found when it is asked for: the entries that were counted, or the figures
-//! that were stated.
+//! What is behind a cell: the entries that were counted, the figures that were stated, or digests. Found
+//! by the marks that counted them, once for each measure and subject, so that all cells of a table cost
+//! little more than one.
 
-use super::cover::covering;
-use super::rows::{OTHERS, UNTOLD};
-use super::sieve::Sieve;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use super::count::is_attack;
+use super::cover::Covering;
+use super::engine::tempo_days;
+use super::measures::Among;
 use super::stated::is_in_spread;
-use super::{Key, Line, Measure, Origin, Row, Subject, Table};
+use super::tally::{Mark, Seen, UNTOLD};
+use super::{Key, Line, Measure, Origin, Row, Stated, Subject, Table, Value};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Basis, Citation, DateSpan, Period};
 use crate::words::fold;
+
+/// What the row of all targets is called that have no row of their own; no target is written so.
+pub(super) const OTHERS: &str = "(others)";
 
 /// What is behind a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,115 +36,199 @@ pub enum Behind {
     Nothing,
 }
 
-/// A number as an issuer states it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stated {
-    /// Who says so.
-    pub issuer: String,
-    /// On what standing.
-    pub basis: Basis,
-    /// When it was released.
-    pub released: Option<DateSpan>,
-    /// What time it covers.
-    pub period: Option<Period>,
-    /// What is counted, in the issuer's words.
-    pub of: String,
-    /// The number as it is stated, of the whole or of the part that the row is about.
-    pub text: String,
-    /// A remark of the wave or digest that quotes it.
-    pub note: Option<String>,
-    /// Where it was published.
-    pub sources: Vec<Citation>,
-    /// The id of the wave or digest that quotes it.
-    pub from: String,
-    /// Its file, within the archive.
-    pub file: String,
+impl Table {
+    /// What is behind one cell; the corpus must be the one that was compared. For many cells ask one
+    /// [`Evidence`].
+    pub fn behind(&self, corpus: &Corpus, row: usize, column: usize) -> Behind {
+        Evidence::of(self, corpus).behind(row, column)
+    }
 }
 
-impl Table {
-    /// What is behind a cell; the corpus must be the one that was compared.
-    pub fn behind(&self, corpus: &Corpus, row: usize, column: usize) -> Behind {
-        let (Some(held), Some(subject)) = (self.rows.get(row), self.subjects.get(column)) else {
-            return Behind::Nothing;
-        };
-        match &held.line {
-            Line::Stated(..) if held.measure == Measure::Gap => {
-                figures(self.matching(row).and_then(|row| self.stated(row, column)))
-            }
-            Line::Stated(..) => figures(self.stated(row, column)),
-            Line::Rest(..) => figures(self.whole(row).and_then(|row| self.stated(row, column))),
-            Line::Spread => {
-                let rows = (0..self.rows.len()).filter(|at| self.is_whole(*at));
-                let stated = rows.filter_map(|at| self.stated(at, column));
-                figures(stated.filter(|one| is_in_spread(subject, &one.from, one.period)))
-            }
-            Line::Counted => counted(held, column, subject, corpus, &self.targets()),
+/// What is behind the cells of a table. What was found for one cell is kept for others.
+pub struct Evidence<'t> {
+    table: &'t Table,
+    corpus: &'t Corpus,
+    /// By measure and column.
+    marked: HashMap<(Measure, usize), Marked>,
+    /// By column.
+    covering: HashMap<usize, Covering>,
+    /// The folded names that have a row of their own, with their measures; once they are wanted.
+    named: OnceCell<HashSet<(Measure, String)>>,
+    /// The stated total that each gap belongs to, by their rows; once it is wanted.
+    totals: OnceCell<HashMap<usize, usize>>,
+    looked_at: usize,
+}
+
+/// Entries of one subject by what they count for in one measure: certain and possible ones.
+#[derive(Default)]
+pub(super) struct Marked {
+    whole: (Vec<EntryKey>, Vec<EntryKey>),
+    parts: HashMap<Key, (Vec<EntryKey>, Vec<EntryKey>)>,
+    none: (Vec<EntryKey>, Vec<EntryKey>),
+}
+
+impl Marked {
+    /// Those of a part, by a key as evidence keeps it.
+    pub(super) fn part(&self, key: &Key) -> &(Vec<EntryKey>, Vec<EntryKey>) {
+        self.parts.get(key).unwrap_or(&self.none)
+    }
+
+    /// Those of the whole or of a part.
+    pub(super) fn entries(&self, key: Option<&Key>) -> Behind {
+        let (certain, possible) = key.map_or(&self.whole, |key| self.part(key)).clone();
+        Behind::Entries { certain, possible }
+    }
+}
+
+impl<'t> Evidence<'t> {
+    /// Of a table; the corpus must be the one that was compared.
+    pub fn of(table: &'t Table, corpus: &'t Corpus) -> Self {
+        Self {
+            table,
+            corpus,
+            marked: HashMap::new(),
+            covering: HashMap::new(),
+            named: OnceCell::new(),
+            totals: OnceCell::new(),
+            looked_at: 0,
         }
     }
 
-    /// True for a row of what an issuer states of all attacks.
-    fn is_whole(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| {
-            row.measure == Measure::Attacks
-                && row.key.is_none()
-                && matches!(row.line, Line::Stated(..))
+    /// What is behind a cell.
+    pub fn behind(&mut self, row: usize, column: usize) -> Behind {
+        let Some(held) = self.table.rows.get(row) else { return Behind::Nothing };
+        (held.measure.definition().behind)(self, row, column)
+    }
+
+    /// How many entries were looked at so far.
+    pub fn looked_at(&self) -> usize {
+        self.looked_at
+    }
+
+    /// How many days of a subject have a row.
+    pub(super) fn days(&self, column: usize) -> usize {
+        self.table.subjects.get(column).map_or(0, |subject| tempo_days(subject, self.corpus))
+    }
+
+    /// The entries of a subject by what they count for in a measure.
+    pub(super) fn marked(&mut self, measure: Measure, column: usize) -> &Marked {
+        let days = if self.marked.contains_key(&(measure, column)) { 0 } else { self.days(column) };
+        let (table, corpus, named) = (self.table, self.corpus, &self.named);
+        let named = || named.get_or_init(|| self::named(&table.rows));
+        let looked_at = &mut self.looked_at;
+        self.marked.entry((measure, column)).or_insert_with(|| {
+            let Some(subject) = table.subjects.get(column) else { return Marked::default() };
+            *looked_at += subject.entries.len() + subject.possible.len();
+            mark(measure, subject, days, corpus, &named)
         })
     }
 
-    /// The stated total that a gap belongs to: the lines of an issuer stand in the same order.
-    fn matching(&self, gap: usize) -> Option<usize> {
-        let line = &self.rows.get(gap)?.line;
-        let same = |at: &usize| self.rows.get(*at).is_some_and(|row| row.line == *line);
-        let is_gap = |at: &usize| self.rows.get(*at).is_some_and(|row| row.measure == Measure::Gap);
-        let before = (0..gap).filter(same).filter(is_gap).count();
-        (0..self.rows.len()).filter(|at| self.is_whole(*at)).filter(same).nth(before)
-    }
-
-    /// The stated total that a rest is left over from: the nearest line above that is less deep.
-    fn whole(&self, rest: usize) -> Option<usize> {
-        let depth = self.rows.get(rest)?.depth;
-        (0..rest).rev().find(|at| self.rows.get(*at).is_some_and(|row| row.depth < depth))
+    fn cell_is_empty(&self, row: usize, column: usize) -> bool {
+        let cell = self.table.rows.get(row).and_then(|row| row.cells.get(column));
+        cell.is_none_or(|cell| cell.value.is_none())
     }
 
     fn stated(&self, row: usize, column: usize) -> Option<Stated> {
-        let cell = self.rows.get(row)?.cells.get(column)?;
-        match &cell.origin {
-            Origin::Stated {
-                issuer,
-                basis,
-                released,
-                sources,
-                note,
-                of,
-                text,
-                period,
-                from,
-                file,
-            } => Some(Stated {
-                issuer: issuer.clone(),
-                basis: *basis,
-                released: *released,
-                period: *period,
-                of: of.clone(),
-                text: text.clone(),
-                note: note.clone(),
-                sources: sources.clone(),
-                from: from.clone(),
-                file: file.clone(),
-            }),
+        match &self.table.rows.get(row)?.cells.get(column)?.origin {
+            Origin::Stated(stated) => Some(stated.clone()),
             Origin::Counted | Origin::Derived => None,
         }
     }
 
-    /// The folded targets that have a row of their own.
-    fn targets(&self) -> Vec<String> {
-        let rows = self.rows.iter().filter(|row| row.measure == Measure::Target);
-        let named = rows.filter_map(|row| match &row.key {
-            Some(Key::Named(name)) if name != OTHERS && name != UNTOLD => Some(fold(name)),
-            _ => None,
-        });
-        named.collect()
+    /// The stated total that a rest is left over from: the nearest line above that is less deep.
+    fn whole(&self, rest: usize) -> Option<usize> {
+        let rows = &self.table.rows;
+        let depth = rows.get(rest)?.depth;
+        (0..rest).rev().find(|at| rows.get(*at).is_some_and(|row| row.depth < depth))
     }
+}
+
+/// Marks the entries of a subject for one measure.
+fn mark<'n>(
+    measure: Measure,
+    subject: &Subject,
+    days: usize,
+    corpus: &Corpus,
+    named: &dyn Fn() -> &'n HashSet<(Measure, String)>,
+) -> Marked {
+    let definition = measure.definition();
+    let mut marked = Marked::default();
+    let mut folded: HashMap<&str, Key> = HashMap::new();
+    let certain = subject.entries.iter().map(|key| (key, false));
+    for (key, possible) in certain.chain(subject.possible.iter().map(|key| (key, true))) {
+        let Some(entry) = corpus.entry(*key) else { continue };
+        let is_meant = match definition.among {
+            Among::Attacks => is_attack(entry, corpus),
+            Among::Entries => true,
+            Among::Nothing => false,
+        };
+        if !is_meant {
+            continue;
+        }
+        let add = |pair: &mut (Vec<EntryKey>, Vec<EntryKey>)| {
+            if possible { pair.1.push(*key) } else { pair.0.push(*key) }
+        };
+        let seen = Seen::new(*key, entry, corpus, subject, days);
+        (definition.marks)(&seen, &mut |mark| match mark {
+            Mark::Whole | Mark::Place(..) => add(&mut marked.whole),
+            Mark::Part(part) => add(marked.parts.entry(part).or_default()),
+            Mark::Untold => {
+                add(marked.parts.entry(Key::Named(UNTOLD.to_owned())).or_default());
+            }
+            Mark::Name(name) => {
+                let part = folded.entry(name).or_insert_with(|| {
+                    let part = (measure, fold(name));
+                    let has_row = named().contains(&part);
+                    Key::Named(if has_row { part.1 } else { OTHERS.to_owned() })
+                });
+                add(marked.parts.entry(part.clone()).or_default());
+            }
+            Mark::Toll(basis, _) => {
+                add(&mut marked.whole);
+                add(marked.parts.entry(Key::Basis(basis)).or_default());
+            }
+            Mark::Several(_) | Mark::Rank(_) => {}
+        });
+    }
+    marked
+}
+
+/// The folded names that have a row of their own, with their measures.
+fn named(rows: &[Row]) -> HashSet<(Measure, String)> {
+    let named = rows.iter().filter_map(|row| match (&row.line, &row.key) {
+        (Line::Counted, Some(Key::Named(name))) if name != OTHERS && name != UNTOLD => {
+            Some((row.measure, fold(name)))
+        }
+        _ => None,
+    });
+    named.collect()
+}
+
+/// The stated total that each gap belongs to. Both come from the same figures in the same order, those
+/// alone that say how many.
+fn totals(rows: &[Row]) -> HashMap<usize, usize> {
+    let mut of_line: HashMap<&Line, Vec<usize>> = HashMap::new();
+    let mut taken: HashMap<&Line, usize> = HashMap::new();
+    let mut totals = HashMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_whole(row)) {
+        let bounds = |cell: &super::Cell| cell.value.as_ref().and_then(Value::bounds);
+        if row.cells.iter().any(|cell| bounds(cell).is_some()) {
+            of_line.entry(&row.line).or_default().push(at);
+        }
+    }
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.measure == Measure::GAP) {
+        let next = taken.entry(&row.line).or_default();
+        if let Some(total) = of_line.get(&row.line).and_then(|lines| lines.get(*next)) {
+            totals.insert(at, *total);
+        }
+        *next += 1;
+    }
+    totals
+}
+
+/// True for a row of what an issuer states of all attacks.
+fn is_whole(row: &Row) -> bool {
+    row.measure == Measure::ATTACKS && row.key.is_none() && matches!(row.line, Line::Stated(..))
 }
 
 /// Figures, or nothing where there is none.
@@ -145,25 +237,62 @@ fn figures(stated: impl IntoIterator<Item = Stated>) -> Behind {
     if stated.is_empty() { Behind::Nothing } else { Behind::Figures(stated) }
 }
 
-fn counted(
-    row: &Row,
-    column: usize,
-    subject: &Subject,
-    corpus: &Corpus,
-    targets: &[String],
-) -> Behind {
-    if row.cells.get(column).is_none_or(|cell| cell.value.is_none()) {
+/// Behind most cells: what the measure marked for the part that the row is about, or what is stated.
+pub(super) fn of_row(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    let Some(held) = evidence.table.rows.get(row) else { return Behind::Nothing };
+    match &held.line {
+        Line::Counted => counted(evidence, held, row, column),
+        Line::Stated(..) => figures(evidence.stated(row, column)),
+        Line::Rest(..) => figures(evidence.whole(row).and_then(|row| evidence.stated(row, column))),
+        Line::Spread => {
+            let Some(subject) = evidence.table.subjects.get(column) else { return Behind::Nothing };
+            let whole = evidence.table.rows.iter().enumerate().filter(|(_, row)| is_whole(row));
+            let stated = whole.filter_map(|(at, _)| evidence.stated(at, column));
+            figures(stated.filter(|one| is_in_spread(subject, &one.from, one.period)))
+        }
+    }
+}
+
+fn counted(evidence: &mut Evidence<'_>, held: &Row, row: usize, column: usize) -> Behind {
+    if evidence.cell_is_empty(row, column) {
         return Behind::Nothing;
     }
-    if row.measure == Measure::Covered {
-        return Behind::Digests(covering(subject, row.key.as_ref(), corpus));
+    let value = held.cells.get(column).and_then(|cell| cell.value.as_ref());
+    if let Some(Value::Entry(key)) = value {
+        return Behind::Entries { certain: vec![*key], possible: Vec::new() };
     }
-    if matches!(row.measure, Measure::Start | Measure::End | Measure::Days | Measure::QuietDays) {
+    let key = match &held.key {
+        Some(Key::Named(name)) if name != OTHERS && name != UNTOLD => Some(Key::Named(fold(name))),
+        key => key.clone(),
+    };
+    evidence.marked(held.measure, column).entries(key.as_ref())
+}
+
+/// Behind a gap is the figure that it is the gap of.
+pub(super) fn of_gap(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    let rows = &evidence.table.rows;
+    let total = evidence.totals.get_or_init(|| totals(rows)).get(&row).copied();
+    figures(total.and_then(|total| evidence.stated(total, column)))
+}
+
+/// Behind coverage are digests.
+pub(super) fn digests(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    let table = evidence.table;
+    let (Some(held), Some(subject)) = (table.rows.get(row), table.subjects.get(column)) else {
+        return Behind::Nothing;
+    };
+    if evidence.cell_is_empty(row, column) {
         return Behind::Nothing;
     }
-    let sieve = Sieve::new(row, column, subject, corpus, targets);
-    Behind::Entries {
-        certain: sieve.kept(&subject.entries),
-        possible: sieve.kept(&subject.possible),
+    let corpus = evidence.corpus;
+    let covering = evidence.covering.entry(column).or_insert_with(|| Covering::of(subject, corpus));
+    Behind::Digests(covering.behind(held.key.as_ref()).to_vec())
+}
+
+/// Behind a day or a number of days is nothing to open but what an issuer says of it.
+pub(super) fn nothing(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    match evidence.table.rows.get(row).map(|row| &row.line) {
+        Some(Line::Stated(..) | Line::Rest(..) | Line::Spread) => of_row(evidence, row, column),
+        Some(Line::Counted) | None => Behind::Nothing,
     }
 }

@@ -1,6 +1,10 @@
-//! What differs most: rows in the order in which they are worth a look, and what is new or gone.
+//! What to look at first: what must be said of the table as a whole, rows in the order in which they
+//! are worth a look, and what is new or gone.
 
-use super::{Cell, Change, Line, Measure, Row, Table};
+use super::{Cell, Change, Line, Reason, Row, Table};
+
+const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
+                              check` names the line to change.";
 
 /// How a subject stands to the baseline in a row, where one of them has nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,13 @@ pub enum Standing {
 }
 
 impl Table {
+    /// What must be said of the table as a whole before any number is read; mostly nothing.
+    pub fn warning(&self) -> Option<&'static str> {
+        let uncounted = |cell: &Cell| cell.not_comparable.contains(&Reason::NothingCounts);
+        let any = self.rows.iter().flat_map(|row| &row.cells).any(uncounted);
+        any.then_some(NOTHING_COUNTS)
+    }
+
     /// How a cell stands to the baseline's; for rows that are counted, else [`Standing::Both`].
     pub fn standing(&self, row: usize, column: usize) -> Standing {
         let Some(row) = self.rows.get(row).filter(|row| row.line == Line::Counted) else {
@@ -67,6 +78,5 @@ fn apart(change: &Change) -> f64 {
 
 /// True for rows in which a difference means something.
 fn is_telling(row: &Row) -> bool {
-    row.line == Line::Counted
-        && !matches!(row.measure, Measure::Day | Measure::Undated | Measure::Outside)
+    row.line == Line::Counted && row.measure.is_telling()
 }

@@ -1,13 +1,18 @@
 //! The figures that belong to a subject, each once, and what they count.
 //!
 //! What a figure is held beside is decided by its words: `of`, or `counts_as` where a file says what
-//! it is comparable to. `attacks`, `killed`, `wounded`, `killed or wounded` and `captured` stand beside
-//! what is counted so; with ` in ` and the name of a theatre or area beside that part of it. All else
-//! is a figure by its own words.
+//! it is comparable to. The words that measures are stated as stand beside what is counted so; with
+//! ` in ` and the name of a theatre or area beside that part of it. All else is a figure by its own
+//! words.
 
-use super::{Ask, Key, Measure, Subject};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::issuers::Issuers;
+use super::{Ask, Key, Measure, Statement, Subject};
 use crate::archive::Corpus;
-use crate::digest::{Basis, COMPARABLE, Citation, Figure, Period, Taxonomy, Wave};
+use crate::digest::{Basis, Citation, Count, Figure, Period, Taxonomy};
 use crate::words::fold;
 
 /// A figure with what it counts and who quotes it.
@@ -15,30 +20,20 @@ pub(super) struct Told<'a> {
     pub(super) figure: &'a Figure,
     pub(super) measure: Measure,
     pub(super) key: Option<Key>,
-    /// Folded.
-    issuer: String,
-    /// Of all who quote it.
-    pub(super) sources: Vec<Citation>,
+    /// Of all who quote it, each once.
+    sources: Vec<&'a Citation>,
     /// The id of the wave or digest that quotes it.
     pub(super) from: &'a str,
     /// Its file.
-    pub(super) file: &'a str,
+    file: &'a str,
+    /// What its cells share, once there is one.
+    statement: OnceCell<Arc<Statement>>,
 }
-
-/// What the words of [`COMPARABLE`] mean, in their order.
-const MEASURES: [Measure; COMPARABLE.len()] = [
-    Measure::Attacks,
-    Measure::Killed,
-    Measure::Wounded,
-    Measure::KilledOrWounded,
-    Measure::Captured,
-];
 
 /// The figures of a subject: of a wave its own, and comparable ones of digests for days within it; of
 /// a digest its own; of a span all for days within it. A query and a mean have none: what is stated
 /// cannot be searched through, or divided. First those that cover just its days.
 pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>> {
-    let mut all: Vec<Told<'a>> = Vec::new();
     let own = subject.start.map(|from| Period { from, to: subject.end });
     let within = |figure: &Figure| {
         let lies = |own: Period, period: Period| {
@@ -46,23 +41,17 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
         };
         own.zip(figure.period).is_some_and(|(own, period)| lies(own, period))
     };
+    let mut all = Figures::default();
     let mut add = |figure: &'a Figure, from, file, wanted: Wanted| {
         // What is of other days is the most by far: it is left before it is looked at.
         if wanted != Wanted::All && !within(figure) {
             return;
         }
         let told = Told::new(figure, from, file, corpus.taxonomy());
-        if wanted == Wanted::Comparable && told.measure == Measure::Figure {
+        if wanted == Wanted::Comparable && told.measure == Measure::FIGURE {
             return;
         }
-        match all.iter_mut().find(|known| known.is_same(&told)) {
-            Some(known) => {
-                let new = told.sources.into_iter();
-                let new: Vec<_> = new.filter(|source| !known.sources.contains(source)).collect();
-                known.sources.extend(new);
-            }
-            None => all.push(told),
-        }
+        all.add(told);
     };
     for wave in corpus.waves() {
         let wanted = match &subject.ask {
@@ -82,6 +71,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
         let head = digest.head();
         digest.figures().iter().for_each(|figure| add(figure, &head.id, &head.file, wanted));
     }
+    let mut all = all.told;
     // The sort keeps the order of equals.
     all.sort_by_key(|told| told.figure.period.is_some() && told.figure.period != own);
     all
@@ -97,42 +87,92 @@ enum Wanted {
     Comparable,
 }
 
+/// Figures, each once, whoever quotes it.
+#[derive(Default)]
+struct Figures<'a> {
+    told: Vec<Told<'a>>,
+    /// The issuers of what says the same of the same days, by the places of their figures.
+    known: HashMap<Same<'a>, Issuers>,
+    /// The sources of what is quoted more than once.
+    quoted: HashMap<usize, HashSet<&'a Citation>>,
+}
+
+/// What one number has in common wherever it is quoted, but for its issuer, who may be named at more
+/// length: the same total on the same basis for the same days; where there is no total the same parts.
+#[derive(PartialEq, Eq, Hash)]
+struct Same<'a> {
+    measure: Measure,
+    key: Option<Key>,
+    basis: Basis,
+    period: Period,
+    total: Result<Count, Vec<&'a Count>>,
+}
+
+impl<'a> Figures<'a> {
+    fn add(&mut self, told: Told<'a>) {
+        let Some(period) = told.figure.period else {
+            self.told.push(told);
+            return;
+        };
+        let figure = told.figure;
+        let counts = || figure.parts.iter().map(|part| &part.count).collect();
+        let (measure, key, basis) = (told.measure, told.key.clone(), figure.basis);
+        let total = figure.total.ok_or_else(counts);
+        let same = Same { measure, key, basis, period, total };
+        let issuers = self.known.entry(same).or_default();
+        let at = issuers.first_or_add(&fold(&figure.issuer), self.told.len());
+        let Some(known) = self.told.get_mut(at) else {
+            self.told.push(told);
+            return;
+        };
+        let quoted =
+            self.quoted.entry(at).or_insert_with(|| known.sources.iter().copied().collect());
+        let new = told.sources.into_iter().filter(|source| quoted.insert(source));
+        known.sources.extend(new);
+    }
+}
+
 impl<'a> Told<'a> {
     fn new(figure: &'a Figure, from: &'a str, file: &'a str, words: &Taxonomy) -> Self {
         let (measure, key) = meaning(figure, words);
-        let (issuer, sources) = (fold(&figure.issuer), figure.sources.clone());
-        Self { figure, measure, key, issuer, sources, from, file }
+        let sources = figure.sources.iter().collect();
+        Self { figure, measure, key, sources, from, file, statement: OnceCell::new() }
     }
 
-    /// True for one number quoted twice: the same total and parts for the same days on the same basis,
-    /// of an issuer whose name is only told at more length.
-    fn is_same(&self, other: &Self) -> bool {
-        let (one, two) = (self.figure, other.figure);
-        let (issuer, longer) = (&self.issuer, &other.issuer);
-        let counts =
-            |figure: &Figure| figure.parts.iter().map(|part| part.count).collect::<Vec<_>>();
-        self.measure == other.measure
-            && self.key == other.key
-            && one.period.is_some()
-            && (one.basis, one.period, one.total) == (two.basis, two.period, two.total)
-            && (one.total.is_some() || counts(one) == counts(two))
-            && (issuer.starts_with(longer) || longer.starts_with(issuer))
+    /// What is said but for the number. Every part of the figure has the same.
+    pub(super) fn statement(&self) -> Arc<Statement> {
+        let figure = self.figure;
+        let made = self.statement.get_or_init(|| {
+            Arc::new(Statement {
+                issuer: figure.issuer.to_string(),
+                basis: figure.basis,
+                released: figure.released,
+                sources: self.sources.iter().map(|source| (*source).clone()).collect(),
+                note: figure.note.as_deref().map(str::to_owned),
+                of: figure.of.to_string(),
+                period: figure.period,
+                from: self.from.to_owned(),
+                file: self.file.to_owned(),
+            })
+        });
+        Arc::clone(made)
     }
 }
 
 /// What a figure is held beside.
 fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
-    let own = || (Measure::Figure, Some(Key::Named(figure.of.to_string())));
+    let own = || (Measure::FIGURE, Some(Key::Named(figure.of.to_string())));
     let text = figure.counts_as.as_deref().unwrap_or(&figure.of);
     let (what, place) = match text.split_once(" in ") {
         Some((what, place)) => (what, Some(place)),
         None => (text, None),
     };
     let what = what.trim().to_lowercase();
-    let known = COMPARABLE.iter().zip(MEASURES).find(|(word, _)| **word == what);
-    let Some((word, measure)) = known else { return own() };
+    let Some(measure) = Measure::all().find(|measure| measure.stated_as() == Some(&what)) else {
+        return own();
+    };
     // A share or a length of attacks is no number of attacks.
-    if figure.unit.as_deref().is_some_and(|unit| unit != *word && unit != "people") {
+    if figure.unit.as_deref().is_some_and(|unit| unit != what && unit != "people") {
         return own();
     }
     let Some(place) = place else { return (measure, None) };
@@ -141,13 +181,6 @@ fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
         Some(key) => (measure, Some(key)),
         None => own(),
     }
-}
-
-/// On what standing an issuer gives the dates of a wave: that of its figures there; a judgement where
-/// it gives no figure.
-pub(super) fn standing(wave: &Wave, issuer: &str) -> Basis {
-    let own = wave.figures.iter().find(|figure| &*figure.issuer == issuer);
-    own.map_or(Basis::Assessed, |figure| figure.basis)
 }
 
 /// True for a figure that has a say in how far issuers lie apart: it is of the subject's days, or it is

@@ -79,6 +79,12 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Days covered by a digest that treats a theatre.
+    pub fn of_theatre(&self, theatre: TheatreId) -> u32 {
+        let found = self.by_theatre.binary_search_by_key(&theatre, |(id, _)| *id);
+        found.ok().and_then(|at| self.by_theatre.get(at)).map_or(0, |(_, days)| *days)
+    }
+
     /// The share that is covered, from 0 to 1; none where the subject has no closed period.
     pub fn share(&self) -> Option<f64> {
         (self.of > 0).then(|| f64::from(self.days) / f64::from(self.of))

@@ -1,6 +1,6 @@
 //! The comparison as rows of cells, in groups as analysts write about waves.
 
-use super::{Cell, Subject};
+use super::{Cell, Measure, Subject};
 use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
 
 /// What a row belongs to.
@@ -18,37 +18,6 @@ pub enum Group {
     Basis,
 }
 
-/// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // `Measure::word` and docs/comparing.md say what each of them is
-pub enum Measure {
-    Start,
-    End,
-    Days,
-    Covered,
-    Attacks,
-    Places,
-    West,
-    Tactic,
-    Target,
-    Killed,
-    Wounded,
-    KilledOrWounded,
-    Captured,
-    Deadliest,
-    Complex,
-    Day,
-    /// Dated to a day that is none of the subject's, or too late to have a row.
-    Outside,
-    Undated,
-    Peak,
-    QuietDays,
-    Entries,
-    Gap,
-    /// A stated figure of something else, named by the row's key.
-    Figure,
-}
-
 impl Group {
     /// Every group, in the order of the table.
     pub const ALL: [Self; 5] =
@@ -62,66 +31,6 @@ impl Group {
             Self::Nature => "nature",
             Self::Tempo => "tempo",
             Self::Basis => "basis",
-        }
-    }
-}
-
-impl Measure {
-    /// The word that exports use; docs/comparing.md explains each.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::End => "end",
-            Self::Days => "days",
-            Self::Covered => "covered",
-            Self::Attacks => "attacks",
-            Self::Places => "places",
-            Self::West => "west",
-            Self::Tactic => "tactic",
-            Self::Target => "target",
-            Self::Killed => "killed",
-            Self::Wounded => "wounded",
-            Self::KilledOrWounded => "killed_or_wounded",
-            Self::Captured => "captured",
-            Self::Deadliest => "deadliest",
-            Self::Complex => "complex",
-            Self::Day => "day",
-            Self::Outside => "outside",
-            Self::Undated => "undated",
-            Self::Peak => "peak",
-            Self::QuietDays => "quiet_days",
-            Self::Entries => "entries",
-            Self::Gap => "gap",
-            Self::Figure => "figure",
-        }
-    }
-
-    /// The words on screen and in reports.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Start => "first day",
-            Self::End => "last day",
-            Self::Covered => "days covered by digests",
-            Self::Places => "distinct places",
-            Self::West => "attacks in the West",
-            Self::KilledOrWounded => "killed or wounded",
-            Self::Deadliest => "deadliest attack",
-            Self::Complex => "complex attacks",
-            Self::Outside => "outside of its days",
-            Self::Undated => "not dated to the day",
-            Self::Peak => "most on one day",
-            Self::QuietDays => "days without attack",
-            Self::Gap => "stated less counted",
-            Self::Days
-            | Self::Attacks
-            | Self::Tactic
-            | Self::Target
-            | Self::Killed
-            | Self::Wounded
-            | Self::Captured
-            | Self::Day
-            | Self::Entries
-            | Self::Figure => self.word(),
         }
     }
 }

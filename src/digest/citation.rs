@@ -8,7 +8,7 @@ use std::fmt;
 use super::{DateSpan, Text};
 
 /// A source as a digest cites it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// The outlet, channel, body or person.
     pub outlet: Box<str>,

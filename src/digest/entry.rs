@@ -14,6 +14,9 @@ static COUNTS: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
     let counts = ENTRY_FIELDS.iter().filter(|def| def.form == FieldForm::Count);
     counts.map(|def| def.field).collect()
 });
+/// The one tag that the format reserves: it marks what a digest recalls from long before its period,
+/// which may be dated so. All other tags are the archive's own.
+pub const BACKGROUND: &str = "background";
 
 /// The tactics of an entry, the main one first; at most four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -30,7 +30,7 @@ pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
-pub use entry::{Entry, EntryRef, StoredValue, Tactics, Version, VersionRef};
+pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics, Version, VersionRef};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use field::{
     FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,
@@ -42,7 +42,7 @@ pub use point::{Note, Point};
 pub use sum::Sum;
 pub use tally::Tally;
 pub use taxonomy::{
-    Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId, Taxonomy,
-    TaxonomyParts, Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
+    Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
 pub use wave::{IssuerDates, Wave};

@@ -9,6 +9,7 @@ use crate::text::clean;
 /// line waits for its end.
 pub struct Door<'a> {
     out: &'a mut dyn Write,
+    /// The beginning of a line whose end is still to come.
     held: Vec<u8>,
 }
 
@@ -47,7 +48,7 @@ impl Write for Door<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Whole lines only, so that no character is cut in two. What is held has no end of a line,
         // and is not looked through again: a line may come in a million pieces.
-        match bytes.iter().rposition(|byte| *byte == b'\n') {
+        match last_line_end(bytes) {
             Some(end) => {
                 let (lines, rest) = bytes.split_at(end + 1);
                 self.held.extend_from_slice(lines);
@@ -65,9 +66,22 @@ impl Write for Door<'_> {
     }
 }
 
+fn last_line_end(bytes: &[u8]) -> Option<usize> {
+    #[cfg(test)]
+    tests::SEARCHED.set(tests::SEARCHED.get() + bytes.len());
+    bytes.iter().rposition(|byte| *byte == b'\n')
+}
+
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        /// Bytes that were searched for the end of a line.
+        pub(super) static SEARCHED: Cell<usize> = const { Cell::new(0) };
+    }
 
     fn through(pieces: &[&[u8]]) -> String {
         let mut out = Vec::new();
@@ -94,6 +108,23 @@ mod tests {
     #[test]
     fn a_sequence_cut_in_two_is_still_caught() {
         assert_eq!(through(&[b"a\x1b", b"[2Jb\n"]), "a[2Jb\n");
+    }
+
+    #[test]
+    fn a_line_in_many_pieces_is_searched_once() {
+        for pieces in [1_000, 4_000] {
+            SEARCHED.set(0);
+            let mut out = Vec::new();
+            let mut door = Door::new(&mut out);
+            for _ in 0..pieces {
+                door.write_all(b"ab").unwrap();
+            }
+            door.write_all(b"\nc").unwrap();
+            assert_eq!(SEARCHED.get(), 2 * pieces + 2);
+            assert_eq!(door.held, b"c");
+            door.flush().unwrap();
+            assert_eq!(out.len(), 2 * pieces + 2);
+        }
     }
 
     #[test]

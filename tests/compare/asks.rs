@@ -116,10 +116,10 @@ fn a_mean_divides_what_its_digests_hold() {
     let table = of(&asks, 0);
     let mean = &table.subjects[1];
     assert_eq!((mean.mean_of, mean.days), (4, Some(28)), "7 + 7 + 6 + 8 days");
-    let attacks = &super::cells(&table, watchfloor::compare::Measure::Attacks, None)[1];
+    let attacks = &super::cells(&table, watchfloor::compare::Measure::ATTACKS, None)[1];
     let counted = super::bounds(attacks).unwrap();
     let entries =
-        super::behind(&table, super::row(&table, watchfloor::compare::Measure::Attacks, None), 1);
+        super::behind(&table, super::row(&table, watchfloor::compare::Measure::ATTACKS, None), 1);
     assert!((counted.best * 4.0 - entries.len() as f64).abs() < 1e-9);
     assert!((attacks.per_day.unwrap() - entries.len() as f64 / 28.0).abs() < 1e-9);
 }

@@ -67,7 +67,7 @@ fn the_worked_intervals_are_the_programs() {
 }
 
 fn check(row: &[f64], table: &Table, column: usize) {
-    let attacks = cells(table, Measure::Attacks, None);
+    let attacks = cells(table, Measure::ATTACKS, None);
     let number = |at: usize| super::bounds(&attacks[at]).unwrap().best;
     let days = |at: usize| f64::from(table.subjects[at].days.unwrap());
     let base = table.baseline;
@@ -85,6 +85,35 @@ fn check(row: &[f64], table: &Table, column: usize) {
     for (own, written) in own.iter().zip(row) {
         assert!((own - written).abs() <= 5e-6 * written, "{own} is not {written}");
     }
+}
+
+/// The table of measures as the definitions tell it.
+fn measures() -> String {
+    let line = |measure: Measure| {
+        format!("| `{}` | {} | {} |\n", measure.word(), measure.group().word(), measure.doc())
+    };
+    let head = "| measure | group | what it is |\n| --- | --- | --- |\n".to_owned();
+    head + &Measure::all().map(line).collect::<String>()
+}
+
+/// `UPDATE_DOCS=1 cargo test --test compare document` writes the table of measures.
+#[test]
+fn the_measures_are_what_their_definitions_say() {
+    let (page, measures) = (page(), measures());
+    let (before, rest) = page.split_once("| measure | group |").unwrap();
+    let (_, after) = rest.split_once("\n\n").unwrap();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(PAGE, format!("{before}{measures}\n{after}")).unwrap();
+    }
+    assert!(
+        page.contains(&measures),
+        "docs/comparing.md is not as the definitions say:\n{measures}"
+    );
+    let mut words: Vec<&str> = Measure::all().map(Measure::word).collect();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), Measure::all().count(), "a word is taken twice");
+    assert!(Measure::all().all(|measure| !measure.doc().is_empty() && !measure.label().is_empty()));
 }
 
 #[test]
@@ -115,7 +144,7 @@ fn every_measure_and_every_word_of_the_data_is_explained() {
 #[test]
 fn the_sum_that_is_explained_is_there() {
     let may = table(&["wave:2020-05-raids", "2020-07"], 0);
-    assert_eq!(super::texts(&may, Measure::Wounded, None)[0], "≥24 +5?");
+    assert_eq!(super::texts(&may, Measure::WOUNDED, None)[0], "≥24 +5?");
     assert!(page().contains("`≥24 +5?`"));
     assert!(SHIPPED.0.len() > 200);
 }

@@ -9,19 +9,18 @@ fn follow(table: &Table) -> usize {
     let corpus = &SHIPPED.0;
     let mut followed = 0;
     for (at, row) in table.rows.iter().enumerate() {
-        let counts_people = matches!(
-            row.measure,
-            Measure::Killed | Measure::Wounded | Measure::KilledOrWounded | Measure::Captured
-        );
-        let counts_other = matches!(
-            row.measure,
-            Measure::Start
-                | Measure::End
-                | Measure::Days
-                | Measure::Covered
-                | Measure::QuietDays
-                | Measure::Places
-        );
+        let counts_people =
+            [Measure::KILLED, Measure::WOUNDED, Measure::KILLED_OR_WOUNDED, Measure::CAPTURED]
+                .contains(&row.measure);
+        let counts_other = [
+            Measure::START,
+            Measure::END,
+            Measure::DAYS,
+            Measure::COVERED,
+            Measure::QUIET_DAYS,
+            Measure::PLACES,
+        ]
+        .contains(&row.measure);
         for (column, cell) in row.cells.iter().enumerate() {
             let behind = table.behind(corpus, at, column);
             let what = format!("{:?} {:?} {column}", row.measure, row.key);
@@ -35,7 +34,7 @@ fn follow(table: &Table) -> usize {
                         assert_eq!(u32::try_from(told).unwrap(), sum.said, "{what}");
                     } else {
                         assert_eq!(certain.len() as u64, sum.best, "{what}");
-                        if row.measure != Measure::Peak {
+                        if row.measure != Measure::PEAK {
                             let all = (certain.len() + possible.len()) as u64;
                             assert_eq!(Some(all), sum.high, "{what}");
                         }

@@ -85,15 +85,15 @@ fn a_part_is_never_more_than_its_total() {
     let table = table(&SUBJECTS[..6], 0);
     let more = super::table(&SUBJECTS[6..], 0);
     for table in [&table, &more] {
-        let attacks = sums(table, Measure::Attacks, None);
-        let entries = sums(table, Measure::Entries, None);
+        let attacks = sums(table, Measure::ATTACKS, None);
+        let entries = sums(table, Measure::ENTRIES, None);
         for row in
             table.rows.iter().filter(|row| row.line == Line::Counted && key_of(row).is_some())
         {
-            let of_attacks = [Measure::Attacks, Measure::Tactic, Measure::Target, Measure::Day];
+            let of_attacks = [Measure::ATTACKS, Measure::TACTIC, Measure::TARGET, Measure::DAY];
             let of = if of_attacks.contains(&row.measure) {
                 &attacks
-            } else if row.measure == Measure::Entries {
+            } else if row.measure == Measure::ENTRIES {
                 &entries
             } else {
                 continue;
@@ -112,9 +112,9 @@ fn a_part_is_never_more_than_its_total() {
 fn days_and_what_is_not_dated_add_up_to_the_whole() {
     for text in SUBJECTS {
         let table = table(&[text, "2019-04"], 0);
-        let whole = sums(&table, Measure::Attacks, None)[0];
+        let whole = sums(&table, Measure::ATTACKS, None)[0];
         let tempo = table.rows.iter().filter(|row| {
-            matches!(row.measure, Measure::Day | Measure::Outside | Measure::Undated)
+            [Measure::DAY, Measure::OUTSIDE, Measure::UNDATED].contains(&row.measure)
         });
         let cells = tempo.map(|row| &row.cells[0]);
         let all = cells
@@ -134,7 +134,7 @@ fn notable_rows_have_what_is_beyond_chance_first() {
     assert!(marked.is_sorted_by(|one, other| one >= other));
     let standing = |word: &str| {
         let at = table.rows.iter().position(|row| {
-            row.measure == Measure::Attacks
+            row.measure == Measure::ATTACKS
                 && row.line == Line::Counted
                 && row.key.as_ref().is_some_and(|key| key.word(SHIPPED.0.taxonomy()) == word)
         });
@@ -155,7 +155,7 @@ fn nobody_waits_and_nothing_is_made() {
 #[test]
 fn overlapping_subjects_keep_the_ratio_and_lose_the_mark() {
     let table = table(&["2020-05", "2020-05-15..2020-07-31"], 0);
-    let cell = &super::cells(&table, Measure::Attacks, None)[1];
+    let cell = &super::cells(&table, Measure::ATTACKS, None)[1];
     let both = table.subjects[0].entries.iter();
     let both = both.filter(|key| table.subjects[1].entries.contains(key)).count();
     let both = u32::try_from(both).unwrap();
@@ -167,7 +167,7 @@ fn overlapping_subjects_keep_the_ratio_and_lose_the_mark() {
 #[test]
 fn an_open_end_has_no_rate() {
     let table = table(&["wave:2020-05-raids", "wave:2022-09"], 0);
-    let cell = &super::cells(&table, Measure::Attacks, None)[1];
+    let cell = &super::cells(&table, Measure::ATTACKS, None)[1];
     assert_eq!(table.subjects[1].days, None);
     assert!(cell.not_comparable.contains(&watchfloor::compare::Reason::OpenEnd));
     assert_eq!((cell.per_day, cell.change.unwrap().ratio), (None, None));
@@ -230,7 +230,7 @@ proptest! {
         let span = format!("2031-06-{from:02}..2031-06-{to:02}");
         let wider = format!("2031-06-{:02}..2031-06-30", from.saturating_sub(3).max(1));
         let table = made(&[&span, &wider], &corpus, &index);
-        let counted = sums(&table, Measure::Attacks, None);
+        let counted = sums(&table, Measure::ATTACKS, None);
         let (certain, possible) = brute(&entries, from, to);
         prop_assert_eq!((counted[0].low, counted[0].best), (certain, certain));
         prop_assert_eq!(counted[0].high, Some(certain + possible));
@@ -242,16 +242,16 @@ proptest! {
     fn a_wave_is_the_sum_of_its_days(entries in prop::collection::vec(drawn(), 1..20)) {
         let (corpus, index) = archive(&entries);
         let whole = made(&["wave:2031-06-drill", "2031-06"], &corpus, &index);
-        let certain = sums(&whole, Measure::Attacks, None)[0].best;
+        let certain = sums(&whole, Measure::ATTACKS, None)[0].best;
         let mut days = 0;
         for day in (5..=14).collect::<Vec<u32>>().chunks(5) {
             let texts: Vec<String> = day.iter().map(|day| format!("2031-06-{day:02}")).collect();
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            days += sums(&made(&texts, &corpus, &index), Measure::Attacks, None)
+            days += sums(&made(&texts, &corpus, &index), Measure::ATTACKS, None)
                 .iter().map(|sum| sum.best).sum::<u64>();
         }
         // What is dated to several days of the wave is in the whole and in none of the days.
-        let undated = sums(&whole, Measure::Undated, None)[0].best;
+        let undated = sums(&whole, Measure::UNDATED, None)[0].best;
         prop_assert_eq!(days + undated, certain);
         prop_assert_eq!(certain, brute(&entries, 5, 14).0);
     }
@@ -264,7 +264,7 @@ proptest! {
         let table = made(&["2031-06", "2031-06-01..2031-06-10"], &corpus, &index);
         let told: Vec<&str> = entries.iter().filter(|entry| entry.kind == "attack")
             .filter_map(|entry| entry.killed).collect();
-        let row = table.rows.iter().find(|row| row.measure == Measure::Killed).unwrap();
+        let row = table.rows.iter().find(|row| row.measure == Measure::KILLED).unwrap();
         match &row.cells[0].value {
             None => prop_assert!(told.is_empty(), "silence is no zero"),
             Some(Value::Number(sum)) => {
@@ -276,7 +276,7 @@ proptest! {
             Some(other) => prop_assert!(false, "{other:?}"),
         }
         let by_basis = table.rows.iter()
-            .filter(|row| row.measure == Measure::Killed && row.key.is_some())
+            .filter(|row| row.measure == Measure::KILLED && row.key.is_some())
             .filter_map(|row| row.cells[0].value.clone());
         let mut all = Sum::default();
         let mut parts = 0;
@@ -303,11 +303,8 @@ proptest! {
         ][which];
         let table = made(&[narrow, wide], &corpus, &index);
         for row in table.rows.iter().filter(|row| row.line == Line::Counted) {
-            let is_count = matches!(
-                row.measure,
-                Measure::Attacks | Measure::Tactic | Measure::Target | Measure::Entries
-                    | Measure::West | Measure::Complex
-            );
+            let is_count = [Measure::ATTACKS , Measure::TACTIC , Measure::TARGET , Measure::ENTRIES
+                    , Measure::WEST , Measure::COMPLEX].contains(&row.measure);
             // Which targets have a row, and when day 0 is, may differ.
             if is_count {
                 let (narrow, wide) = (sum(&row.cells[0]), sum(&row.cells[1]));

@@ -4,11 +4,14 @@
 #![allow(clippy::cast_precision_loss, clippy::float_cmp)] // whole numbers, small ones
 
 mod asks;
+mod costs;
+mod counted;
 mod document;
 mod evidence;
 mod hand;
 mod invented;
 mod laws;
+mod one_place;
 mod stated;
 
 use std::path::PathBuf;

@@ -17,8 +17,8 @@ fn stated(table: &Table, measure: Measure, issuer: &str) -> usize {
 
 fn said(table: &Table, row: usize, column: usize) -> (String, Basis, String) {
     match &table.rows[row].cells[column].origin {
-        Origin::Stated { text, basis, sources, .. } => {
-            (text.clone(), *basis, sources[0].view().to_string())
+        Origin::Stated(stated) => {
+            (stated.text.clone(), stated.basis, stated.sources[0].view().to_string())
         }
         other @ (Origin::Counted | Origin::Derived) => panic!("{other:?}"),
     }
@@ -33,7 +33,7 @@ fn december_2019_has_four_numbers_and_their_spread() {
         ("A. J. Al-Tamimi", "106", Basis::Assessed, "A. J. Al-Tamimi via GFATF"),
         ("ITIC", "~100", Basis::Assessed, "ITIC"),
     ] {
-        let row = stated(&table, Measure::Attacks, issuer);
+        let row = stated(&table, Measure::ATTACKS, issuer);
         let (told, on, from) = said(&table, row, 0);
         assert_eq!((told.as_str(), on), (text, basis), "{issuer}");
         assert!(from.starts_with(source), "{from}");
@@ -57,7 +57,7 @@ fn december_2019_has_four_numbers_and_their_spread() {
 #[test]
 fn parts_stand_below_their_total_and_the_rest_is_told() {
     let table = table(&["wave:2020-05-raids", "wave:2019-12"], 0);
-    let total = stated(&table, Measure::Attacks, "ISIS infographic (Harvest of the Fighters)");
+    let total = stated(&table, Measure::ATTACKS, "ISIS infographic (Harvest of the Fighters)");
     let below: Vec<_> = table.rows[total + 1..]
         .iter()
         .take_while(|row| row.depth > table.rows[total].depth)
@@ -96,7 +96,7 @@ fn parts_stand_below_their_total_and_the_rest_is_told() {
 #[test]
 fn a_figure_of_another_time_says_so() {
     let table = table(&["wave:2020-05-raids", "wave:2019-12"], 0);
-    let own = stated(&table, Measure::Attacks, "ITIC");
+    let own = stated(&table, Measure::ATTACKS, "ITIC");
     let cells = &table.rows[own].cells;
     assert_eq!(cells[0].not_comparable, [], "14 to 24 May are the wave's own days");
     assert_eq!(cells[1].not_comparable[0], Reason::OtherPeriod, "all of December is not");
@@ -108,7 +108,7 @@ fn a_figure_of_another_time_says_so() {
 fn counted_less_than_stated_is_told_and_flagged_where_coverage_does_not_explain_it() {
     let table = table(&["wave:2020-05-raids", "wave:2019-12"], 0);
     let gap = |issuer: &str| {
-        let row = stated(&table, Measure::Gap, issuer);
+        let row = stated(&table, Measure::GAP, issuer);
         (table.rows[row].cells[0].value.clone().unwrap(), table.rows[row].cells[0].contradicted)
     };
     // 14 to 20 May: 21 attacks counted of 158, none of these days held in full.
@@ -119,7 +119,7 @@ fn counted_less_than_stated_is_told_and_flagged_where_coverage_does_not_explain_
     assert_eq!(last, (Value::Gap { low: 176, best: 176, high: Some(176) }, true));
     // More than 100: no bound above.
     assert_eq!(gap("ITIC"), (Value::Gap { low: 47, best: 47, high: None }, false));
-    let row = stated(&table, Measure::Gap, "ISIS infographic of 28 May");
+    let row = stated(&table, Measure::GAP, "ISIS infographic of 28 May");
     let Behind::Figures(behind) = table.behind(&SHIPPED.0, row, 0) else { panic!() };
     assert_eq!(behind[0].text, "228");
 }
@@ -129,7 +129,7 @@ fn what_is_no_number_of_attacks_keeps_its_own_words() {
     let table = table(&["wave:2019-04", "wave:2019-12"], 0);
     let of = |words: &str| {
         let named = |row: &&Row| {
-            row.measure == Measure::Figure
+            row.measure == Measure::FIGURE
                 && row.key.as_ref().is_some_and(|key| key.label(SHIPPED.0.taxonomy()) == words)
         };
         table.rows.iter().find(named).unwrap_or_else(|| panic!("{words}"))
@@ -137,19 +137,19 @@ fn what_is_no_number_of_attacks_keeps_its_own_words() {
     assert_eq!(of("places attacked").cells[0].value.as_ref().unwrap().text(), "≥81");
     assert_eq!(of("security incidents in Iraq").cells[0].value.as_ref().unwrap().text(), "41");
     // `killed and wounded` counts as told only together, because the file says so.
-    let row = stated(&table, Measure::KilledOrWounded, "ISIS (al-Naba infographic)");
+    let row = stated(&table, Measure::KILLED_OR_WOUNDED, "ISIS (al-Naba infographic)");
     assert_eq!(said(&table, row, 1).0, ">355");
     let west = table
         .rows
         .iter()
-        .find(|row| row.measure == Measure::West && matches!(row.line, Line::Stated(..)));
+        .find(|row| row.measure == Measure::WEST && matches!(row.line, Line::Stated(..)));
     assert_eq!(west.unwrap().cells[1].value, Some(Value::Words("There was none.".into())));
 }
 
 #[test]
 fn a_month_takes_the_figures_of_its_days_and_no_spread_of_weeks() {
     let table = table(&["2020-05", "2020-07"], 0);
-    let row = stated(&table, Measure::Attacks, "ITIC");
+    let row = stated(&table, Measure::ATTACKS, "ITIC");
     assert_eq!(said(&table, row, 0).0, ">100");
     assert_eq!(table.rows[row].cells[0].not_comparable, [Reason::OtherPeriod]);
     let spread = table.rows.iter().find(|row| row.line == Line::Spread);

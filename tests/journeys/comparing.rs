@@ -343,3 +343,21 @@ fn ascii_and_no_colours_show_the_same() {
     journey.shows("@ is the baseline").shows("x4.00^");
     insta::assert_snapshot!(journey.picture());
 }
+
+#[test]
+fn where_nothing_counts_as_an_attack_the_head_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let taxonomy = std::fs::read_to_string(data.join("taxonomy.yaml")).unwrap();
+    let old = taxonomy.replace(", counts_as: attack", "");
+    assert_ne!(old, taxonomy);
+    std::fs::write(folder.path().join("taxonomy.yaml"), old).unwrap();
+    let week = "digests/2020/2020-05-21.yaml";
+    std::fs::create_dir_all(folder.path().join("digests/2020")).unwrap();
+    std::fs::copy(data.join(week), folder.path().join(week)).unwrap();
+    let (corpus, _) = load(folder.path());
+    let mut journey = Start { size: (100, 30), ..Start::default() }.read(corpus);
+    journey.compare(&["2020-05", "2020-06"]);
+    journey.shows("No attack is counted: no kind of the taxonomy counts as attack.");
+    assert!(!line(&journey, "Attacks").contains('0'), "{}", journey.text());
+}

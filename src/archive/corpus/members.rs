@@ -13,13 +13,11 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::{Corpus, EntryKey};
-use crate::digest::{ActorId, EntryRef, KindId, Period, Wave};
+use crate::digest::{ActorId, EntryRef, Period, Wave};
 
 /// The entries of waves.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Members {
-    /// The kinds of entries that belong to the waves of their actor.
-    kinds: [Option<KindId>; 2],
     /// The entries that name a wave, by its id, in the order of the corpus.
     named: HashMap<Box<str>, Vec<EntryKey>>,
     /// What an actor of some wave took part in, itself or a part of it, by its first day.
@@ -39,12 +37,11 @@ struct Deed {
 impl Members {
     /// Goes through the entries once; repeats are left out.
     pub(super) fn gather(corpus: &Corpus) -> Self {
-        let kinds = ["attack", "clash"].map(|kind| corpus.taxonomy.find_kind(kind));
-        let mut members = Self { kinds, ..Self::default() };
+        let mut members = Self::default();
         let actors = corpus.waves.iter().filter_map(|wave| wave.known_actor);
         members.of_actor.extend(actors.map(|actor| (actor, Vec::new())));
         for (key, entry) in corpus.entries() {
-            if members.can_hold(entry) && !corpus.is_repeat(key) {
+            if can_belong(entry, corpus) && !corpus.is_repeat(key) {
                 members.add(key, entry, corpus);
             }
         }
@@ -71,11 +68,6 @@ impl Members {
                 deeds.push(deed);
             }
         }
-    }
-
-    /// Whether an entry can belong to waves at all: by its own word, or as an attack or a clash.
-    fn can_hold(&self, entry: EntryRef<'_>) -> bool {
-        entry.wave().is_some() || self.kinds.contains(&Some(entry.kind))
     }
 
     /// How many entries a wave has.
@@ -177,6 +169,11 @@ fn within(deeds: &[Deed], mut periods: Vec<Period>) -> impl Iterator<Item = Entr
     })
 }
 
+/// Whether an entry can belong to waves at all: by its own word, or as an attack or a clash.
+fn can_belong(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
+    entry.wave().is_some() || corpus.taxonomy.counts_as(entry.kind).is_some()
+}
+
 impl Corpus {
     /// How many entries belong to a wave, by its place. Known once the corpus is settled.
     pub fn member_count(&self, wave: usize) -> usize {
@@ -198,7 +195,7 @@ impl Corpus {
     /// The waves that an entry belongs to with their places, newest first; the other way round than
     /// [`Self::members`].
     pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {
-        let entry = self.entry(key).filter(|entry| self.members.can_hold(*entry));
+        let entry = self.entry(key).filter(|entry| can_belong(*entry, self));
         let entry = entry.filter(|_| !self.is_repeat(key));
         let waves = self.waves.iter().map(Arc::as_ref).enumerate();
         let belongs = move |entry: EntryRef<'_>, wave: &Wave| match entry.wave() {

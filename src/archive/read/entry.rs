@@ -6,7 +6,9 @@ use super::desk::{Desk, one_line};
 use super::digest::Draft;
 use super::plain::{Among, PlainFields, Written};
 use super::theatre::Ground;
-use crate::digest::{Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text};
+use crate::digest::{
+    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text,
+};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 /// An entry from further back than this before a weekly or a monthly is background.
@@ -118,7 +120,7 @@ impl Draft {
         }
         let is_background = |(field, written): &(EntryField, Written<'_, '_>)| match written {
             Written::Names(tags) if *field == EntryField::Tags => {
-                tags.iter().any(|tag| **tag == *"background")
+                tags.iter().any(|tag| **tag == *BACKGROUND)
             }
             Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Wave(_) => false,
         };
@@ -127,7 +129,7 @@ impl Draft {
             let days = LOOKBACK.num_days();
             let message =
                 format!("{date} is more than {days} days before the period, {}", frame.period);
-            let hint = "correct the date, or add `tags: [background]`";
+            let hint = format!("correct the date, or add `tags: [{BACKGROUND}]`");
             desk.faults.push(Fault::warning(at, message).hint(hint));
         }
     }

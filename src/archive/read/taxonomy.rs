@@ -7,8 +7,8 @@ use std::rc::Rc;
 use super::Vocabulary;
 use super::desk::Desk;
 use crate::digest::{
-    Acled, Actor, ActorId, Area, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre,
-    TheatreId,
+    Acled, Actor, ActorId, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
+    Theatre, TheatreId,
 };
 use crate::words::{Effort, NearestNames, fold, slug};
 use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt};
@@ -99,15 +99,49 @@ impl Draft {
 
     fn kinds(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
         let mut taken = Taken::default();
-        map.need("kinds", &mut desk.faults);
+        let table = map.need("kinds", &mut desk.faults).map(|node| node.mark);
+        let mut lines = Vec::new();
         for node in desk.rows(map, "kinds", MOST_SHORT) {
             let Some(mut row) = node.map("kind", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
+            let counts_as = row.get("counts_as").and_then(|node| {
+                let known = CountsAs::WORDS.map(|(word, _)| word);
+                let find = |word: &str| CountsAs::WORDS.iter().find(|(known, _)| *known == word);
+                desk.word(node, "value", &known, |word| find(word).map(|(_, meant)| *meant))
+            });
             row.finish(&mut desk.faults);
             let Some(Names { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
-            self.parts.kinds.push(Kind { id, name, aliases });
+            self.parts.kinds.push(Kind { id, name, aliases, counts_as });
+            lines.push(node.mark.line);
         }
+        if let Some(table) = table {
+            self.check_counted(table, &lines, desk);
+        }
+    }
+
+    /// Where no kind counts as an attack no comparison has anything to count. A taxonomy without any
+    /// kind is told already.
+    fn check_counted(&self, table: Mark, lines: &[u32], desk: &mut Desk) {
+        let kinds = &self.parts.kinds;
+        if kinds.is_empty() || kinds.iter().any(|kind| kind.counts_as == Some(CountsAs::Attack)) {
+            return;
+        }
+        // A kind that is called so is most likely meant.
+        let missing = CountsAs::WORDS.iter().filter_map(|(word, _)| {
+            let at =
+                kinds.iter().position(|kind| *kind.id == **word && kind.counts_as.is_none())?;
+            Some(format!("`counts_as: {word}` to the kind `{word}` in line {}", lines.get(at)?))
+        });
+        let missing: Vec<String> = missing.collect();
+        let hint = if missing.is_empty() {
+            let word = CountsAs::Attack.word();
+            format!("add `counts_as: {word}` to each kind whose entries are attacks")
+        } else {
+            format!("add {}", missing.join(", and "))
+        };
+        let message = "no kind counts as attack: comparisons cannot count any";
+        desk.faults.push(Fault::warning(table, message).hint(hint));
     }
 
     fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {

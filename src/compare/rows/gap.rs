@@ -1,24 +1,24 @@
 //! What is stated less what is counted, and where the one contradicts the other.
 
 use super::Book;
-use super::figures::Block;
-use crate::compare::calendar::Beside;
+use super::blocks::Block;
+use crate::compare::calendar::{Beside, Calendar};
 use crate::compare::cell::real;
 use crate::compare::stated::Told;
-use crate::compare::{Cell, Group, Key, Measure, Origin, Reason, Row, Value};
+use crate::compare::{Cell, Key, Measure, Origin, Reason, Row, Value};
 use crate::digest::{Count, Period};
 
 impl Book<'_> {
-    /// One line for every issuer that states a number of all attacks.
-    pub(super) fn gaps(&self) -> Vec<Row> {
-        let blocks = self.blocks();
-        blocks.iter().filter(|block| block.is_whole()).filter_map(|block| self.gap(block)).collect()
+    /// One line for every issuer that states a number of all attacks; none where nothing counts as one.
+    pub(in crate::compare) fn gaps(&self) -> Vec<Row> {
+        let whole = self.blocks.iter().filter(|block| self.counts_attacks && block.is_whole());
+        whole.filter_map(|block| self.gap(block)).collect()
     }
 
     fn gap(&self, block: &Block) -> Option<Row> {
-        let cells = block.cells().iter().enumerate().map(|(at, place)| {
+        let told = self.told_in(block);
+        let cells = told.into_iter().enumerate().map(|(at, told)| {
             let mut cell = Cell::empty(Origin::Derived);
-            let told = place.and_then(|place| self.told.get(at)?.get(place));
             let Some((told, total)) = told.and_then(|told| Some((told, told.figure.total?))) else {
                 return cell;
             };
@@ -38,11 +38,11 @@ impl Book<'_> {
         });
         let cells: Vec<Cell> = cells.collect();
         cells.iter().any(|cell| cell.value.is_some()).then(|| Row {
-            group: Group::Basis,
-            measure: Measure::Gap,
+            group: Measure::GAP.group(),
+            measure: Measure::GAP,
             key: None,
-            line: block.line().clone(),
-            unit: "attacks".to_owned(),
+            line: block.line.clone(),
+            unit: Measure::GAP.unit().to_owned(),
             depth: 0,
             cells,
         })
@@ -61,7 +61,8 @@ impl Book<'_> {
     ) -> bool {
         let Some(period) = told.figure.period else { return false };
         let is_place = matches!(key, None | Some(Key::Theatre(_) | Key::Area(_)));
-        if told.measure != Measure::Attacks
+        if !self.counts_attacks
+            || told.measure != Measure::ATTACKS
             || !told.figure.adds_up()
             || !is_place
             || !self.is_within(at, Some(period))
@@ -92,10 +93,12 @@ impl Book<'_> {
 
     /// The attacks of a subject on the days of a figure, of one place where a key says so.
     fn beside(&self, at: usize, told: &Told<'_>, key: Option<&Key>) -> Beside {
-        let own = self.calendars.get(at);
-        own.map_or_else(Beside::default, |own| {
-            own.count(told.figure.period, key, told.figure.basis)
-        })
+        let (Some(subject), Some(calendar)) = (self.subjects.get(at), self.calendars.get(at))
+        else {
+            return Beside::default();
+        };
+        let calendar = calendar.get_or_init(|| Calendar::of(subject, self.corpus));
+        calendar.count(told.figure.period, key, told.figure.basis)
     }
 }
 

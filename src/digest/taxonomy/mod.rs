@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use crate::words::fold;
 pub use terms::{
-    Acled, Actor, ActorId, Area, AreaId, Kind, KindId, Outlet, Party, Tactic, TacticId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     TaxonomyParts, Theatre, TheatreId,
 };
 
@@ -253,6 +253,16 @@ impl Taxonomy {
     /// Every kind, in the order of the screen.
     pub fn kinds(&self) -> &[Kind] {
         &self.parts.kinds
+    }
+
+    /// What entries of a kind are counted as.
+    pub fn counts_as(&self, kind: KindId) -> Option<CountsAs> {
+        self.parts.kinds.get(usize::from(kind.0))?.counts_as
+    }
+
+    /// True where entries of some kind count as that; where none does, none can be counted.
+    pub fn has_counted_as(&self, meant: CountsAs) -> bool {
+        self.parts.kinds.iter().any(|kind| kind.counts_as == Some(meant))
     }
 
     /// Every tactic, in the order of the screen.

@@ -55,6 +55,27 @@ pub struct Kind {
     pub name: Box<str>,
     /// What else it is called.
     pub aliases: Vec<Box<str>>,
+    /// What its entries are counted as; none for what is no violence of two sides.
+    pub counts_as: Option<CountsAs>,
+}
+
+/// What entries of a kind are counted as, whatever the archive calls the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CountsAs {
+    /// An attack: comparisons count it, and it may belong to a wave.
+    Attack,
+    /// A clash: no comparison counts it as an attack, but it may belong to a wave.
+    Clash,
+}
+
+impl CountsAs {
+    /// The words that a taxonomy uses.
+    pub const WORDS: [(&'static str, Self); 2] = [("attack", Self::Attack), ("clash", Self::Clash)];
+
+    /// The word that a taxonomy uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
 }
 
 /// Where a tactic stands in ACLED's vocabulary (its codebook's event and sub-event types).

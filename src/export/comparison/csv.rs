@@ -4,7 +4,9 @@ use std::io;
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell as Held, Change, Origin, Row, Subject, Table, Value};
+use crate::compare::{
+    Cell as Held, Change, Evidence, Origin, Row, Statement, Subject, Table, Value,
+};
 use crate::export::comparison::Shown;
 use crate::export::{Cell, Column, Door, Layout, MARKING, RowSource, Shape, csv};
 
@@ -62,40 +64,25 @@ static LINES: Layout<Lines, 33> = Layout::new([
         .filled(|line| Cell::text(line.change.interval.map(|_| yes(line.cell.is_beyond_chance())))),
     Column::new("origin", Shape::Text)
         .filled(|line| Cell::text(Some(origin_word(&line.cell.origin)))),
-    Column::new("issuer", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { issuer, .. } => Cell::text(Some(issuer)),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
+    Column::new("issuer", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.issuer)))),
+    Column::new("basis", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(Some(stated.basis)))),
+    Column::new("of", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.of)))),
+    Column::new("period", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(stated.period))),
+    Column::new("released", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(stated.released))),
+    Column::new("note", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(stated.note.as_ref()))),
+    Column::new("sources", Shape::List).filled(|line| {
+        stated(line, |stated| {
+            Cell::List(stated.sources.iter().map(|source| source.view().to_string()).collect())
+        })
     }),
-    Column::new("basis", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { basis, .. } => Cell::text(Some(basis)),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("of", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { of, .. } => Cell::text(Some(of)),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("period", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { period, .. } => Cell::text(*period),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("released", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { released, .. } => Cell::text(*released),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("note", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { note, .. } => Cell::text(note.as_ref()),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("sources", Shape::List).filled(|line| match &line.cell.origin {
-        Origin::Stated { sources, .. } => {
-            Cell::List(sources.iter().map(|source| source.view().to_string()).collect())
-        }
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
-    Column::new("file", Shape::Text).filled(|line| match &line.cell.origin {
-        Origin::Stated { file, .. } => Cell::text(Some(file)),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
-    }),
+    Column::new("file", Shape::Text)
+        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.file)))),
     Column::new("contradicted", Shape::Text)
         .filled(|line| Cell::text(Some(yes(line.cell.contradicted)))),
     Column::new("not_comparable", Shape::List).filled(|line| {
@@ -118,7 +105,9 @@ pub(super) fn write(
         .iter()
         .enumerate()
         .flat_map(|(row, held)| (0..held.cells.len()).map(move |column| (row, column)));
-    let lines = places.filter_map(|(row, column)| line(table, corpus, marking, (row, column)));
+    let mut evidence = Evidence::of(table, corpus);
+    let lines = places
+        .filter_map(|(row, column)| line(table, corpus, marking, &mut evidence, (row, column)));
     csv::write(LINES.rows(lines), out)
 }
 
@@ -126,11 +115,12 @@ fn line<'a>(
     table: &'a Table,
     corpus: &'a Corpus,
     marking: Option<&'a str>,
+    found: &mut Evidence<'_>,
     (at_row, at): (usize, usize),
 ) -> Option<Line<'a>> {
     let row = table.rows.get(at_row)?;
     let (cell, subject) = (row.cells.get(at)?, table.subjects.get(at)?);
-    let (certain, possible) = evidence(table, corpus, at_row, at);
+    let (certain, possible) = evidence(found, corpus, at_row, at);
     let change = cell.change.unwrap_or_default();
     let [low, best, high] = numbers(cell);
     Some(Line {
@@ -184,5 +174,13 @@ fn unsaid(cell: &Held) -> Cell {
     match &cell.value {
         Some(Value::Number(sum) | Value::Mean(sum, _)) => Cell::number(sum.unsaid),
         _ => Cell::Nothing, // what is no sum has no unknowns
+    }
+}
+
+/// What is told of a statement; nothing of what is none.
+fn stated(line: &Line<'_>, cell: impl Fn(&Statement) -> Cell) -> Cell {
+    match &line.cell.origin {
+        Origin::Stated(stated) => cell(&stated.statement),
+        Origin::Counted | Origin::Derived => Cell::Nothing,
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Line, Origin, Row, Subject, Table, Time, Value};
+use crate::compare::{Cell, Evidence, Line, Origin, Row, Statement, Subject, Table, Time, Value};
 use crate::export::comparison::Shown;
 use crate::export::record::sources_json;
 use crate::export::{Door, json};
@@ -26,12 +26,17 @@ pub(super) fn write(
     let baseline = table.subjects.get(table.baseline).map(|subject| subject.id.as_str());
     let baseline = json::cleaned(json!(baseline));
     let marking = json::cleaned(json!(marking));
+    let warning = table.warning().map(|warning| format!("\"warning\": {},\n", json!(warning)));
+    let warning = warning.unwrap_or_default();
     write!(
         out,
-        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n\"rows\": ["
+        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{warning}\"rows\": ["
     )?;
+    let mut evidence = Evidence::of(table, corpus);
     for (at, held) in table.rows.iter().enumerate() {
-        let row = json::cleaned(row(table, corpus, at, held));
+        let row = json::cleaned(row(corpus, &mut evidence, at, held));
+        // As one piece: a value writes itself letter by letter.
+        let row = serde_json::to_string(&row)?;
         write!(out, "{}\n  {row}", if at == 0 { "" } else { "," })?;
     }
     out.write_all(b"\n]\n}\n")
@@ -76,14 +81,14 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
     })
 }
 
-fn row(table: &Table, corpus: &Corpus, at: usize, row: &Row) -> Json {
+fn row(corpus: &Corpus, found: &mut Evidence<'_>, at: usize, row: &Row) -> Json {
     let issuer = match &row.line {
         Line::Stated(issuer, basis) | Line::Rest(issuer, basis) => Some((issuer, basis.word())),
         Line::Counted | Line::Spread => None,
     };
     let cells = row.cells.iter().enumerate().map(|(column, held)| {
         let mut fields = cell(held, corpus);
-        let (certain, possible) = evidence(table, corpus, at, column);
+        let (certain, possible) = evidence(found, corpus, at, column);
         fields.insert("evidence".to_owned(), json!(certain));
         fields.insert("possible".to_owned(), json!(possible));
         Json::Object(fields)
@@ -160,18 +165,9 @@ fn number(cell: &Cell, corpus: &Corpus) -> Json {
 fn origin(origin: &Origin) -> Vec<(String, Json)> {
     let none = || json!(null);
     let pairs = match origin {
-        Origin::Stated {
-            issuer,
-            basis,
-            released,
-            sources,
-            note,
-            of,
-            text: _,
-            period,
-            from,
-            file,
-        } => {
+        Origin::Stated(stated) => {
+            let Statement { issuer, basis, released, sources, note, of, period, from, file } =
+                &*stated.statement;
             vec![
                 ("issuer", json!(issuer)),
                 ("basis", json!(basis.word())),

@@ -3,9 +3,10 @@
 
 use std::io::{self, Write as _};
 
+use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Group, Origin, Subject, Table, Value};
+use crate::compare::{Cell, Group, Origin, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::{Door, outlets};
 
@@ -18,8 +19,11 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
     writeln!(out, "# {}\n", names.join(" · "))?;
-    let mut report = Report { table, corpus, shown, notes: Vec::new() };
+    let mut report = Report { table, corpus, shown, notes: Notes::default() };
     report.subjects(out)?;
+    if let Some(warning) = table.warning() {
+        writeln!(out, "\n**{}**", escaped(warning))?;
+    }
     for group in Group::ALL {
         let (rows, left_out) = listed(table, group);
         if rows.is_empty() {
@@ -47,7 +51,7 @@ struct Report<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
     shown: Shown,
-    notes: Vec<String>,
+    notes: Notes,
 }
 
 impl Report<'_> {
@@ -69,7 +73,7 @@ impl Report<'_> {
         if let Some(against) = against(cell) {
             text += &escaped(&against);
         }
-        if let Origin::Stated { .. } = &cell.origin {
+        if let Origin::Stated(_) = &cell.origin {
             let cited = cited(&cell.origin);
             text += &self.note(cited);
         }
@@ -104,12 +108,7 @@ impl Report<'_> {
 
     /// The sign of a note; one text has one number.
     fn note(&mut self, text: String) -> String {
-        let known = self.notes.iter().position(|note| *note == text);
-        let at = known.unwrap_or_else(|| {
-            self.notes.push(text);
-            self.notes.len() - 1
-        });
-        format!("[^{}]", at + 1)
+        format!("[^{}]", self.notes.number(text))
     }
 
     fn end(&self, out: &mut Door<'_>) -> io::Result<()> {
@@ -124,7 +123,7 @@ impl Report<'_> {
         if let Some(legend) = self.shown.legend() {
             writeln!(out, "{}.", escaped(legend))?;
         }
-        for (at, note) in (1..).zip(&self.notes) {
+        for (at, note) in self.notes.all() {
             write!(out, "\n[^{at}]: {}\n", linked(note))?;
         }
         Ok(())
@@ -148,10 +147,9 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
 
 /// A figure with all that a reader needs to look it up.
 fn cited(origin: &Origin) -> String {
-    let Origin::Stated { issuer, basis, released, sources, note, of, text, period, .. } = origin
-    else {
-        return String::new();
-    };
+    let Origin::Stated(stated) = origin else { return String::new() };
+    let text = &stated.text;
+    let Statement { issuer, basis, released, sources, note, of, period, .. } = &*stated.statement;
     let mut cited = format!("{issuer} ({basis}): {of} {text}");
     if let Some(period) = period {
         cited.extend([", for ", &period.to_string()]);

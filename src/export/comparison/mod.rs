@@ -5,6 +5,7 @@
 mod csv;
 mod json;
 mod markdown;
+mod notes;
 mod table;
 
 use std::io;
@@ -12,7 +13,7 @@ use std::io;
 use super::format::ComparisonWriter;
 use super::{Door, Format, Look, write_marking};
 use crate::archive::Corpus;
-use crate::compare::{Behind, Cell, Group, Line, Measure, Origin, Row, Subject, Table, Value};
+use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
 use crate::text::percent;
 
 pub(super) const TABLE: ComparisonWriter =
@@ -94,13 +95,14 @@ const DAYS: usize = 31;
 /// The rows of a group for reading, and how many days without any attack are left out of them.
 fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
     let rows = table.rows.iter().filter(|row| row.group == group);
-    let days = rows.clone().filter(|row| row.measure == Measure::Day).count();
+    let days = rows.clone().filter(|row| row.measure.is_of_one_day()).count();
     let is_quiet = |cell: &Cell| {
         let bounds = cell.value.as_ref().and_then(Value::bounds);
         bounds.is_none_or(|bounds| bounds.high == Some(0.0))
     };
-    let is_listed =
-        |row: &&Row| days <= DAYS || row.measure != Measure::Day || !row.cells.iter().all(is_quiet);
+    let is_listed = |row: &&Row| {
+        days <= DAYS || !row.measure.is_of_one_day() || !row.cells.iter().all(is_quiet)
+    };
     let kept: Vec<&Row> = rows.clone().filter(is_listed).collect();
     let left_out = rows.count() - kept.len();
     (kept, left_out)
@@ -115,13 +117,8 @@ fn quiet_days(left_out: usize) -> Option<String> {
 /// What a row is called.
 fn label(row: &Row, corpus: &Corpus) -> String {
     let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
-    let by_key = matches!(
-        row.measure,
-        Measure::Figure | Measure::Covered | Measure::Day | Measure::Attacks | Measure::Entries
-    );
     let what = match key {
-        Some(key) if by_key => key,
-        Some(key) => format!("{}: {key}", row.measure.label()),
+        Some(key) => row.measure.part_label(&key),
         None => row.measure.label().to_owned(),
     };
     match &row.line {
@@ -142,7 +139,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
-        (Value::Number(_), Origin::Stated { text, .. }) => text.clone(),
+        (Value::Number(_), Origin::Stated(stated)) => stated.text.clone(),
         (value, _) => value.text(),
     })
 }
@@ -176,7 +173,7 @@ fn line_word(line: &Line) -> &'static str {
 fn origin_word(origin: &Origin) -> &'static str {
     match origin {
         Origin::Counted => "counted",
-        Origin::Stated { .. } => "stated",
+        Origin::Stated(_) => "stated",
         Origin::Derived => "derived",
     }
 }
@@ -184,7 +181,7 @@ fn origin_word(origin: &Origin) -> &'static str {
 /// The ids of what is behind a cell, for certain and perhaps: entries, or the digests and waves that
 /// quote a figure.
 fn evidence(
-    table: &Table,
+    evidence: &mut Evidence<'_>,
     corpus: &Corpus,
     row: usize,
     column: usize,
@@ -192,10 +189,11 @@ fn evidence(
     let ids = |keys: Vec<crate::archive::EntryKey>| {
         keys.into_iter().filter_map(|key| corpus.entry(key)).map(|entry| entry.id()).collect()
     };
-    match table.behind(corpus, row, column) {
+    match evidence.behind(row, column) {
         Behind::Entries { certain, possible } => (ids(certain), ids(possible)),
         Behind::Figures(stated) => {
-            let mut from: Vec<String> = stated.into_iter().map(|stated| stated.from).collect();
+            let mut from: Vec<String> =
+                stated.into_iter().map(|stated| stated.from.clone()).collect();
             from.dedup();
             (from, Vec::new())
         }

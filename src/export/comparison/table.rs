@@ -3,6 +3,7 @@
 
 use std::io::{self, Write as _};
 
+use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
@@ -27,8 +28,12 @@ pub(super) fn write(
     out: &mut Door<'_>,
 ) -> io::Result<()> {
     let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
-    let mut page = Page { table, corpus, shown, look, width, notes: Vec::new() };
+    let mut page = Page { table, corpus, shown, look, width, notes: Notes::default() };
     page.subjects(out)?;
+    if let Some(warning) = table.warning() {
+        out.write_all(b"\n")?;
+        page.wrapped(out, "", warning)?;
+    }
     for group in Group::ALL {
         let (rows, left_out) = listed(table, group);
         if !rows.is_empty() {
@@ -48,7 +53,7 @@ struct Page<'a> {
     look: Look,
     width: usize,
     /// What the numbers in brackets mean, from 1.
-    notes: Vec<String>,
+    notes: Notes,
 }
 
 impl Page<'_> {
@@ -124,13 +129,8 @@ impl Page<'_> {
             text.push('!');
         }
         for reason in &cell.not_comparable {
-            let reason = reason.to_string();
-            let known = self.notes.iter().position(|note| *note == reason);
-            let at = known.unwrap_or_else(|| {
-                self.notes.push(reason);
-                self.notes.len() - 1
-            });
-            text.extend(["[", &(at + 1).to_string(), "]"]);
+            let at = self.notes.number(reason.to_string());
+            text.extend(["[", &at.to_string(), "]"]);
         }
         self.look.spell(text)
     }
@@ -148,7 +148,7 @@ impl Page<'_> {
         for sign in signs.into_iter().chain(self.shown.legend().map(str::to_owned)) {
             self.wrapped(out, "", &sign)?;
         }
-        for (at, note) in (1..).zip(&self.notes) {
+        for (at, note) in self.notes.all() {
             self.wrapped(out, &format!("[{at}] "), &format!("not comparable: {note}"))?;
         }
         Ok(())

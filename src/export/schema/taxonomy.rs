@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::parts::ID;
 use super::{document, list, object, one_of, pattern, text};
-use crate::digest::Party;
+use crate::digest::{CountsAs, Party};
 
 /// The schema of a taxonomy.
 pub fn taxonomy_schema() -> Value {
@@ -45,7 +45,12 @@ pub fn taxonomy_schema() -> Value {
                 "areas": list("Its areas", area),
                 "west": one_of("Whether its attacks are attacks in the West", &["yes", "no"]),
             })),
-            "kinds": named("Kinds of entries", json!({})),
+            "kinds": named("Kinds of entries", json!({
+                "counts_as": one_of(
+                    "What its entries are counted as: attacks are what comparisons count, and attacks and clashes may belong to a wave",
+                    &CountsAs::WORDS.map(|(word, _)| word),
+                ),
+            })),
             "tactics": named("Tactics", json!({ "acled": acled })),
             "actors": list("Actors", object("An actor", &["name"], actor)),
             "outlets": list("Outlets", object("An outlet", &["name"], outlet)),

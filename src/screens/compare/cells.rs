@@ -148,7 +148,7 @@ pub fn face(
     let cell = row.cells.get(column)?;
     let (value, tone) = value(row, cell, show, corpus, glyphs);
     let tone = match &cell.origin {
-        Origin::Stated { basis, .. } => Tone::Basis(*basis),
+        Origin::Stated(stated) => Tone::Basis(stated.basis),
         Origin::Counted | Origin::Derived => tone,
     };
     let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
@@ -179,10 +179,10 @@ fn value(
     };
     match shown(row, show) {
         Show::Number => match &cell.origin {
-            Origin::Stated { text, .. } if matches!(value, Value::Number(_)) => {
-                (text.clone(), sure)
+            Origin::Stated(stated) if matches!(value, Value::Number(_)) => {
+                (stated.text.clone(), sure)
             }
-            Origin::Stated { .. } | Origin::Counted | Origin::Derived => {
+            Origin::Stated(_) | Origin::Counted | Origin::Derived => {
                 (words(value, row, corpus), sure)
             }
         },
@@ -234,6 +234,7 @@ fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
 /// A reason in two words; [`super::words::reason`] says it in full.
 fn short(reason: &Reason) -> String {
     match reason {
+        Reason::NothingCounts => "nothing counts".to_owned(),
         Reason::OpenEnd => "open end".to_owned(),
         Reason::Coverage { days, of } => format!("cover {days}/{of}"),
         Reason::Basis(..) => "basis".to_owned(),

@@ -222,19 +222,19 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
             );
             vec![Span::new(text, Tone::Dim)]
         }
-        Origin::Stated { issuer, basis, released, sources, note, .. } => {
-            let mut text = format!(" by {issuer}");
-            if let Some(released) = released {
+        Origin::Stated(stated) => {
+            let mut text = format!(" by {}", stated.issuer);
+            if let Some(released) = stated.released {
                 let _ = write!(text, ", released {released}");
             }
             let mut spans = vec![
-                Span::new(capital(basis.word()), Tone::Basis(*basis)),
+                Span::new(capital(stated.basis.word()), Tone::Basis(stated.basis)),
                 Span::new(text, Tone::Plain),
             ];
-            for source in sources {
+            for source in &stated.sources {
                 spans.push(Span::new(format!("; {}", source.view()), Tone::Link));
             }
-            if let Some(note) = note {
+            if let Some(note) = &stated.note {
                 spans.push(Span::new(format!(". {note}"), Tone::Dim));
             }
             spans

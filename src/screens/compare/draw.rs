@@ -11,7 +11,7 @@ use super::items::{Item, News, Section, parts};
 use super::pending::Pending;
 use super::state::{Compare, Seen, View};
 use super::words;
-use crate::compare::{Group, Line, Measure, Row, Table};
+use crate::compare::{Group, Line, Row, Table};
 use crate::page::{Page, Tone};
 use crate::screens::Scene;
 use crate::screens::preview::{draw_preview, line_before};
@@ -330,7 +330,7 @@ fn cells(width: usize) -> u16 {
 /// The days of a subject as a line of columns: all subjects from their first day, on one scale.
 /// Where days are more than columns, each column stands for as many days in every subject.
 fn sparks(table: &Table, column: usize, room: usize, scene: &Scene<'_>) -> String {
-    let days = table.rows.iter().filter(|row| row.measure == Measure::Day);
+    let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
     let days: Vec<&Row> = days.filter(|row| row.line == Line::Counted).collect();
     let step = days.len().div_ceil(room.max(1)).max(1);
     let sum = |chunk: &[&Row], column: usize| -> f64 {

@@ -185,7 +185,7 @@ pub fn parts(table: &Table, row: usize) -> usize {
 /// Where one is at first: at what is counted in all, else below the first head.
 pub fn first(items: &[Item], table: &Table) -> usize {
     let whole = |row: &Row| {
-        row.measure == Measure::Attacks && row.key.is_none() && row.line == Line::Counted
+        row.measure == Measure::ATTACKS && row.key.is_none() && row.line == Line::Counted
     };
     match items.first() {
         // What changed stands in front already.
@@ -226,7 +226,7 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
     let mut within: Option<u8> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let is_place = matches!(row.key, Some(Key::Area(_) | Key::Theatre(_)));
-        let counted = row.measure == Measure::Attacks && row.line == Line::Counted;
+        let counted = row.measure == Measure::ATTACKS && row.line == Line::Counted;
         if !is_place || !counted || within.is_some_and(|depth| row.depth > depth) {
             continue;
         }
@@ -238,7 +238,8 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
             Standing::Both => {}
         }
     }
-    let other = |row: &usize| !new.iter().chain(&quiet).any(|(known, _)| known == row);
+    let places: HashSet<usize> = new.iter().chain(&quiet).map(|(row, _)| *row).collect();
+    let other = |row: &usize| !places.contains(row);
     let telling =
         |row: &usize| table.rows.get(*row).is_some_and(|row| row.group != Group::Duration);
     let differs = notable.iter().copied().filter(telling).filter(other).take(MOST_CHANGES);

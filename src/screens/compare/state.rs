@@ -280,6 +280,9 @@ impl Compare {
             0 => String::new(),
             cells => format!("; {} {cells} not comparable", scene.glyphs.note),
         };
+        if let Some(warning) = table.warning() {
+            return warning.to_owned();
+        }
         let (show, base) = (self.show.word(), scene.glyphs.base);
         format!("{show}; {base} is the baseline; {differing} {rows} beyond chance{barred}")
     }

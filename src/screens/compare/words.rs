@@ -1,7 +1,7 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
 use super::items::{News, Section};
-use crate::compare::{Ask, Cell, Coverage, Line, Measure, Row, Subject, Table};
+use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
 
@@ -17,9 +17,7 @@ pub fn section(section: Section) -> String {
 pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
     match &row.key {
         None => capital(row.measure.label()),
-        // Tactics say what they are; whom it was against does not.
-        Some(key) if row.measure == Measure::Target => format!("target: {}", key.label(taxonomy)),
-        Some(key) => key.label(taxonomy),
+        Some(key) => row.measure.part_label_below(&key.label(taxonomy)),
     }
 }
 

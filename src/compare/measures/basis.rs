@@ -1,0 +1,68 @@
+//! Basis: who stands behind the entries, the gap between what is stated and what is counted, and
+//! stated figures of other things.
+
+use super::{Among, Definition, Measure, Naming, Numbers};
+use crate::compare::evidence::of_gap;
+use crate::compare::rows::{Book, Head};
+use crate::compare::tally::Mark;
+use crate::compare::{Group, Key, Row};
+use crate::digest::{Basis, KindId};
+
+pub(super) const MEASURES: &[Measure] = &[Measure::ENTRIES, Measure::GAP, Measure::FIGURE];
+
+/// What these measures have in common.
+const BASIS: Definition = Definition { group: Group::Basis, ..Definition::ATTACKS };
+
+impl Measure {
+    /// All entries.
+    pub const ENTRIES: Self = Self(&Definition {
+        word: "entries",
+        label: "entries",
+        doc: "all entries, by basis and by kind",
+        unit: "entries",
+        naming: Naming::Part,
+        among: Among::Entries,
+        marks: |seen, mark| {
+            mark(Mark::Whole);
+            mark(Mark::Part(Key::Basis(seen.entry.basis)));
+            mark(Mark::Part(Key::Kind(seen.entry.kind)));
+        },
+        rows: entries,
+        ..BASIS
+    });
+
+    /// Stated less counted.
+    pub const GAP: Self = Self(&Definition {
+        word: "gap",
+        label: "stated less counted",
+        doc: "stated less counted, for the days of the figure",
+        numbers: Numbers::Other,
+        rows: |_, book| book.gaps(),
+        behind: of_gap,
+        ..BASIS
+    });
+
+    /// A stated figure of something else, named by the row's key.
+    pub const FIGURE: Self = Self(&Definition {
+        word: "figure",
+        label: "figure",
+        doc: "a stated number of something else, in its issuer's words",
+        unit: "",
+        numbers: Numbers::Other,
+        naming: Naming::Part,
+        among: Among::Nothing,
+        rows: |_, book| book.stated(Group::Basis),
+        ..BASIS
+    });
+}
+
+/// All entries, by basis and by kind.
+fn entries(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let head = Head::new(measure);
+    let mut rows = vec![book.whole_row(measure)];
+    rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(Key::Basis(basis)))));
+    let kinds = 0..book.corpus.taxonomy().kinds().len();
+    let kinds = kinds.map(|at| KindId(u8::try_from(at).unwrap_or(u8::MAX)));
+    rows.extend(book.part_rows(kinds.map(|id| head.part(Key::Kind(id)))));
+    rows
+}

@@ -1,0 +1,114 @@
+//! Duration: start, end and days, as they are and as each issuer says, and how much is covered.
+
+use super::{Among, Definition, Measure, Naming, Needs, Numbers};
+use crate::compare::evidence::{digests, nothing};
+use crate::compare::rows::{Book, Head, counted_sum, number};
+use crate::compare::{Group, Key, Origin, Row, Subject, Value};
+
+pub(super) const MEASURES: &[Measure] =
+    &[Measure::START, Measure::END, Measure::DAYS, Measure::COVERED];
+
+/// What these measures are: nothing of it is counted from entries.
+const OF_DAYS: Definition = Definition {
+    group: Group::Duration,
+    unit: "date",
+    numbers: Numbers::Other,
+    among: Among::Nothing,
+    behind: nothing,
+    ..Definition::ATTACKS
+};
+
+impl Measure {
+    /// The first day.
+    pub const START: Self = Self(&Definition {
+        word: "start",
+        label: "first day",
+        doc: "first day; below it what each issuer says",
+        needs: Needs::NeverHeld,
+        rows: |measure, book| {
+            let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
+                subject.start.map(|day| Value::Day(Some(day)))
+            })];
+            let said = |said: &crate::digest::IssuerDates| said.start.map(Value::day);
+            rows.extend(book.said_dates(measure, said));
+            rows
+        },
+        ..OF_DAYS
+    });
+
+    /// The last day.
+    pub const END: Self = Self(&Definition {
+        word: "end",
+        label: "last day",
+        doc: "last day; below it what each issuer says",
+        needs: Needs::AnEnd,
+        rows: |measure, book| {
+            let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
+                subject.start.map(|_| Value::Day(subject.end))
+            })];
+            let said = |said: &crate::digest::IssuerDates| said.end.map(Value::day);
+            rows.extend(book.said_dates(measure, said));
+            rows
+        },
+        ..OF_DAYS
+    });
+
+    /// Days from first to last.
+    pub const DAYS: Self = Self(&Definition {
+        word: "days",
+        label: "days",
+        doc: "days from the first to the last, both counted; below it what each issuer says",
+        unit: "days",
+        needs: Needs::AnEnd,
+        rows: |measure, book| {
+            let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
+                Some(number(counted_sum(subject.days?, 0), subject))
+            })];
+            let said = |said: &crate::digest::IssuerDates| said.days.map(Value::days);
+            rows.extend(book.said_dates(measure, said));
+            rows
+        },
+        ..OF_DAYS
+    });
+
+    /// Days that digests cover.
+    pub const COVERED: Self = Self(&Definition {
+        word: "covered",
+        label: "days covered by digests",
+        doc: "days covered by digests, held in full, and by theatre",
+        unit: "days",
+        needs: Needs::NeverHeld,
+        naming: Naming::Part,
+        rows: covered,
+        behind: digests,
+        ..OF_DAYS
+    });
+}
+
+/// What the part of coverage is called that digests held in full give.
+const IN_FULL: &str = "held in full";
+
+fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let row = |head: Head, days: &dyn Fn(&Subject) -> u32| {
+        let mut row = book.counted_row(head, None, |subject, _| {
+            (subject.coverage.of > 0).then(|| Value::days(days(subject)))
+        });
+        for (cell, subject) in row.cells.iter_mut().zip(book.subjects) {
+            let of = subject.coverage.of;
+            cell.share = (of > 0).then(|| f64::from(days(subject)) / f64::from(of));
+            cell.origin = Origin::Derived;
+        }
+        row
+    };
+    let head = Head::new(measure);
+    let mut rows = vec![row(head.clone(), &|subject| subject.coverage.days)];
+    let full = head.part(Key::Named(IN_FULL.to_owned()));
+    rows.push(row(full, &|subject| subject.coverage.in_full));
+    for (theatre, _) in book.corpus.taxonomy().theatres() {
+        let days = |subject: &Subject| subject.coverage.of_theatre(theatre);
+        if book.subjects.iter().any(|subject| days(subject) > 0) {
+            rows.push(row(head.part(Key::Theatre(theatre)), &days));
+        }
+    }
+    rows
+}

@@ -1,0 +1,116 @@
+//! Location: attacks in all and by place, named places, attacks in the West.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Definition, Measure, Naming, Numbers};
+use crate::compare::rows::{Book, Head, counted_sum};
+use crate::compare::tally::{Mark, Tally};
+use crate::compare::{Group, Key, Row, Value};
+use crate::digest::{AreaId, Place, TheatreId};
+use crate::words::fold;
+
+pub(super) const MEASURES: &[Measure] = &[Measure::ATTACKS, Measure::PLACES, Measure::WEST];
+
+impl Measure {
+    /// Attacks: what most of the table is about.
+    pub const ATTACKS: Self = Self(&Definition {
+        word: "attacks",
+        label: "attacks",
+        doc: "entries of kinds that count as attacks: in all, by theatre, by area; number, share of \
+              all, for each day",
+        group: Group::Location,
+        naming: Naming::Part,
+        stated_as: Some("attacks"),
+        marks: |seen, mark| {
+            mark(Mark::Whole);
+            mark(Mark::Part(Key::Theatre(seen.entry.theatre)));
+            if let Some(area) = seen.entry.area {
+                mark(Mark::Part(Key::Area(area)));
+            }
+        },
+        rows: attacks,
+        ..Definition::ATTACKS
+    });
+
+    /// Distinct places.
+    pub const PLACES: Self = Self(&Definition {
+        word: "places",
+        label: "distinct places",
+        doc: "named places, each once, however far from it something happened; an attack without a \
+              place may be at one more",
+        group: Group::Location,
+        unit: "places",
+        numbers: Numbers::Other,
+        marks: |seen, mark| match seen.entry.place_text() {
+            Some(place) => mark(Mark::Place(seen.entry.theatre, place)),
+            None => mark(Mark::Untold),
+        },
+        rows: places,
+        ..Definition::ATTACKS
+    });
+
+    /// Attacks in the West.
+    pub const WEST: Self = Self(&Definition {
+        word: "west",
+        label: "attacks in the West",
+        doc: "attacks in theatres that the taxonomy marks with `west: yes`",
+        group: Group::Location,
+        marks: |seen, mark| {
+            let theatre = seen.corpus.taxonomy().theatre(seen.entry.theatre);
+            if theatre.is_some_and(|theatre| theatre.west) {
+                mark(Mark::Whole);
+            }
+        },
+        rows: |measure, book| {
+            let mut rows = vec![book.whole_row(measure)];
+            let said = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
+            rows.extend(book.described(measure, None, said));
+            rows
+        },
+        ..Definition::ATTACKS
+    });
+}
+
+/// The whole with what is stated of it, then theatres, each with its areas.
+fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let mut rows = vec![book.whole_row(measure)];
+    rows.extend(book.stated(Group::Location));
+    let mut areas: HashMap<TheatreId, Vec<AreaId>> = HashMap::new();
+    for (area, held) in book.corpus.taxonomy().areas() {
+        areas.entry(held.theatre).or_default().push(area);
+    }
+    let whole = Head::new(measure);
+    for (theatre, _) in book.corpus.taxonomy().theatres() {
+        let head = whole.part(Key::Theatre(theatre));
+        let own = areas.get(&theatre).into_iter().flatten();
+        let own: Vec<Head> = own.map(|area| head.part(Key::Area(*area))).collect();
+        rows.extend(book.part_rows(std::iter::once(head).chain(own)));
+    }
+    rows
+}
+
+/// Distinct places, and what descriptions of waves say of places. An attack whose place is not told
+/// may have been at a further one.
+fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let row = book.counted_row(Head::new(measure), None, |subject, counted| {
+        let certain = distinct(counted.certain.of(measure));
+        let more = distinct(counted.possible.of(measure)).difference(&certain).count();
+        let unnamed = counted.certain.of(measure).untold + counted.possible.of(measure).untold;
+        let distinct = u32::try_from(certain.len()).unwrap_or(u32::MAX);
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        let sum = counted_sum(distinct, more.saturating_add(unnamed));
+        // Places of several digests are not to be divided by their number.
+        (subject.mean_of == 1).then_some(Value::Number(sum))
+    });
+    let absent = Some(Key::Named("took no part".to_owned()));
+    let mut rows = vec![row];
+    rows.extend(book.described(measure, None, |wave| Book::joined(&wave.countries)));
+    rows.extend(book.described(measure, absent, |wave| Book::joined(&wave.absent)));
+    rows
+}
+
+/// The named places, each once, however it is spelt and however far from it something happened.
+fn distinct(tally: &Tally<'_>) -> HashSet<(TheatreId, String)> {
+    let named = |(theatre, place): &(TheatreId, &str)| (*theatre, fold(Place::read(place).name));
+    tally.places.iter().map(named).collect()
+}

@@ -1,0 +1,38 @@
+//! The measures of a comparison, one file a group. A measure is one [`Definition`]: its names, what of
+//! an entry counts for it, its rows, and what stands behind their cells. Counting, evidence, exports,
+//! screens and docs ask the table and name no measure that has no part of its own in them.
+
+mod basis;
+mod definition;
+mod duration;
+mod location;
+mod nature;
+mod targets;
+mod tempo;
+mod tolls;
+
+pub use definition::Measure;
+pub(super) use definition::{Among, Definition, Marks, Naming, Needs, Numbers};
+
+/// Every measure, group by group, in the order of the table.
+pub(super) const GROUPS: [&[Measure]; 5] =
+    [duration::MEASURES, location::MEASURES, nature::MEASURES, tempo::MEASURES, basis::MEASURES];
+
+impl Measure {
+    /// Every measure, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        GROUPS.into_iter().flatten().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::COMPARABLE;
+
+    #[test]
+    fn what_a_figure_may_be_compared_to_is_what_measures_are_stated_as() {
+        let stated: Vec<&str> = Measure::all().filter_map(Measure::stated_as).collect();
+        assert_eq!(stated, COMPARABLE);
+    }
+}

@@ -1,0 +1,94 @@
+//! Nature: at whom attacks were aimed.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::{Definition, Measure, Naming};
+use crate::compare::evidence::OTHERS;
+use crate::compare::rows::{Book, Head, counted_sum, number};
+use crate::compare::tally::{Mark, Tally, UNTOLD};
+use crate::compare::{Key, Row, Subject};
+use crate::digest::Sum;
+use crate::words::fold;
+
+/// So many targets have a row; the others are counted together.
+const MOST: usize = 24;
+
+impl Measure {
+    /// Attacks by target.
+    pub const TARGET: Self = Self(&Definition {
+        word: "target",
+        label: "target",
+        doc: "attacks by target, the 24 named most and the others together",
+        naming: Naming::Measure,
+        marks: |seen, mark| match seen.entry.target() {
+            Some(target) => mark(Mark::Name(target)),
+            None => mark(Mark::Untold),
+        },
+        rows,
+        ..Definition::ATTACKS
+    });
+}
+
+/// Folded, with how many and one of the spellings.
+type Targets<'a> = HashMap<String, (u32, &'a str)>;
+
+/// The targets that are named most, then all others together.
+fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let folded = book
+        .counted
+        .iter()
+        .map(|counted| [counted.certain.of(measure), counted.possible.of(measure)].map(targets));
+    let folded: Vec<[Targets<'_>; 2]> = folded.collect();
+    let mut sums: HashMap<&str, (u32, &str)> = HashMap::new();
+    for (target, (count, spelt)) in folded.iter().flatten().flatten() {
+        let sum = sums.entry(target).or_insert((0, spelt));
+        sum.0 += count;
+        sum.1 = sum.1.min(spelt);
+    }
+    let mut most: Vec<(&str, u32, &str)> =
+        sums.into_iter().map(|(target, (count, spelt))| (target, count, spelt)).collect();
+    most.sort_by_key(|(target, count, _)| (Reverse(*count), *target));
+    let shown = &most[..most.len().min(MOST)];
+    let head = Head::new(measure);
+    let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> u32| {
+        let sums =
+            folded.iter().map(|[certain, possible]| counted_sum(count(certain), count(possible)));
+        target_row(book, head.clone().keyed(Key::Named(name.to_owned())), &sums.collect::<Vec<_>>())
+    };
+    let mut rows = Vec::new();
+    for (target, _, spelt) in shown {
+        rows.push(row(spelt, &|held| held.get(*target).map_or(0, |(count, _)| *count)));
+    }
+    if most.len() > shown.len() {
+        let named: HashSet<&str> = shown.iter().map(|(target, ..)| *target).collect();
+        rows.push(row(OTHERS, &|held| {
+            let others = held.iter().filter(|(target, _)| !named.contains(target.as_str()));
+            others.map(|(_, (count, _))| count).sum()
+        }));
+    }
+    if book.any(measure, |tally| tally.untold) {
+        let head = head.keyed(Key::Named(UNTOLD.to_owned()));
+        rows.push(book.count_row(head, |tally| tally.untold));
+    }
+    rows
+}
+
+/// A row of what is counted of each subject already.
+fn target_row(book: &Book<'_>, head: Head, sums: &[Sum]) -> Row {
+    let mut sums = sums.iter();
+    book.counted_row(head, Some(Measure::ATTACKS), |subject: &Subject, _| {
+        sums.next().map(|sum| number(*sum, subject))
+    })
+}
+
+/// What is written differently and means the same counts as one.
+fn targets<'a>(tally: &Tally<'a>) -> Targets<'a> {
+    let mut folded: Targets<'a> = HashMap::new();
+    for (target, count) in &tally.names {
+        let sum = folded.entry(fold(target)).or_insert((0, target));
+        sum.0 += count;
+        sum.1 = sum.1.min(target);
+    }
+    folded
+}

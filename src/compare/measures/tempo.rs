@@ -1,0 +1,187 @@
+//! Tempo: attacks on each day from day 0, the peak, days without any. The rows of days, of attacks
+//! outside of the subject's days and of those not dated to the day add up to the whole.
+
+use super::{Definition, Measure, Numbers};
+use crate::compare::engine::Counted;
+use crate::compare::evidence::{Evidence, nothing};
+use crate::compare::rows::{Book, Head, counted_sum};
+use crate::compare::tally::{Dated, Mark};
+use crate::compare::{Behind, Group, Key, Row, Value};
+use crate::digest::{Period, Sum};
+
+pub(super) const MEASURES: &[Measure] =
+    &[Measure::PEAK, Measure::QUIET_DAYS, Measure::DAY, Measure::OUTSIDE, Measure::UNDATED];
+
+/// What these measures have in common.
+const TEMPO: Definition = Definition { group: Group::Tempo, ..Definition::ATTACKS };
+
+impl Measure {
+    /// The most attacks on one day.
+    pub const PEAK: Self = Self(&Definition {
+        word: "peak",
+        label: "most on one day",
+        doc: "the most attacks on one day, and on which, the first of several",
+        numbers: Numbers::Other,
+        rows: peak,
+        behind: behind_peak,
+        ..TEMPO
+    });
+
+    /// Days on which the archive holds no attack.
+    pub const QUIET_DAYS: Self = Self(&Definition {
+        word: "quiet_days",
+        label: "days without attack",
+        doc: "days on which the archive holds no attack; silence is not inactivity",
+        unit: "days",
+        numbers: Numbers::Other,
+        // Each day that an attack which is not dated to the day may have been on.
+        marks: |seen, mark| {
+            let span = seen.entry.date.period();
+            let own = seen.own.filter(|own| seen.dated == Dated::Undated && own.overlaps(span));
+            let days = own.and_then(|own| {
+                let to = own.to.zip(span.to).map(|(one, other)| one.min(other));
+                Period { from: own.from.max(span.from), to }.days()
+            });
+            mark(Mark::Several(days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0)));
+        },
+        rows: quiet_days,
+        behind: nothing,
+        ..TEMPO
+    });
+
+    /// Attacks on one day.
+    pub const DAY: Self = Self(&Definition {
+        word: "day",
+        label: "day",
+        doc: "attacks on each day; day 0 is the subject's first",
+        numbers: Numbers::EventsOfOneDay,
+        naming: super::Naming::Part,
+        marks: |seen, mark| {
+            if let Dated::Day(day) = seen.dated {
+                mark(Mark::Part(Key::Day(day)));
+            }
+        },
+        rows: days,
+        ..TEMPO
+    });
+
+    /// Attacks on other days than the subject's.
+    pub const OUTSIDE: Self = Self(&Definition {
+        word: "outside",
+        label: "outside of its days",
+        doc: "attacks dated to a day that is none of the subject's, or later than 3,660 days after its \
+              first",
+        numbers: Numbers::Leftover,
+        marks: |seen, mark| {
+            if seen.dated == Dated::Outside {
+                mark(Mark::Whole);
+            }
+        },
+        rows: |measure, book| {
+            let any = book.any(measure, |tally| tally.whole);
+            any.then(|| book.whole_row(measure)).into_iter().collect()
+        },
+        ..TEMPO
+    });
+
+    /// Attacks not dated to the day.
+    pub const UNDATED: Self = Self(&Definition {
+        word: "undated",
+        label: "not dated to the day",
+        doc: "attacks not dated to the day; with `day` and `outside` they add up to all",
+        numbers: Numbers::Leftover,
+        marks: |seen, mark| {
+            if seen.dated == Dated::Undated {
+                mark(Mark::Whole);
+            }
+        },
+        ..TEMPO
+    });
+}
+
+/// Day after day, as many as the longest subject has.
+fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let longest = book.counted.iter().map(|counted| counted.days).max().unwrap_or(0);
+    let days = (0..longest).map(|at| {
+        let day = Key::Day(u32::try_from(at).unwrap_or(u32::MAX));
+        let mut row = book.part_row(Head::new(measure).keyed(day));
+        for (cell, held) in row.cells.iter_mut().zip(book.counted) {
+            // A subject that is over by then has no such day: that is no zero.
+            if at >= held.days {
+                (cell.value, cell.share, cell.per_day) = (None, None, None);
+            }
+        }
+        row
+    });
+    days.collect()
+}
+
+/// Certain attacks on each day of a subject.
+fn by_day(held: &Counted<'_>) -> impl Iterator<Item = u32> {
+    let tally = held.certain.of(Measure::DAY);
+    (0..held.days).map(|at| tally.part(&Key::Day(u32::try_from(at).unwrap_or(u32::MAX))))
+}
+
+/// The first day with the most attacks, and how many these are.
+fn most(days: impl Iterator<Item = u32>) -> Option<(usize, u32)> {
+    let mut most: Option<(usize, u32)> = None;
+    for (at, count) in days.enumerate() {
+        if most.is_none_or(|(_, known)| count > known) {
+            most = Some((at, count));
+        }
+    }
+    most
+}
+
+/// The most attacks on one day, of which one that is not dated to the day may be one more; and on
+/// which day that was.
+fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let head = Head::new(measure);
+    let count = book.counted_row(head.clone(), None, |subject, held| {
+        let (_, most) = most(by_day(held))?;
+        let undated = held.certain.of(Measure::UNDATED).whole;
+        let more = undated + held.possible.of(Measure::ATTACKS).whole;
+        (subject.mean_of == 1).then(|| Value::Number(counted_sum(most, more)))
+    });
+    let on = Head { unit: "date", ..head.part(Key::Named(ON.to_owned())) };
+    let day = book.counted_row(on, None, |subject, held| {
+        let (first, _) = most(by_day(held)).filter(|(_, most)| *most > 0)?;
+        let after = chrono::Days::new(u64::try_from(first).ok()?);
+        let day = subject.start?.checked_add_days(after)?;
+        (subject.mean_of == 1).then_some(Value::Day(Some(day)))
+    });
+    vec![count, day]
+}
+
+/// What the row is called that says on which day the peak was, the first of several.
+const ON: &str = "first on";
+
+/// Behind the peak are the attacks of its day.
+fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
+    let days = evidence.days(column);
+    let counts: Vec<u32> = {
+        let marked = evidence.marked(Measure::DAY, column);
+        let day = |at| Key::Day(u32::try_from(at).unwrap_or(u32::MAX));
+        let certain = |at| marked.part(&day(at)).0.len();
+        (0..days).map(|at| u32::try_from(certain(at)).unwrap_or(u32::MAX)).collect()
+    };
+    let Some((first, _)) = most(counts.into_iter()) else {
+        return Behind::Entries { certain: Vec::new(), possible: Vec::new() };
+    };
+    let day = Key::Day(u32::try_from(first).unwrap_or(u32::MAX));
+    evidence.marked(Measure::DAY, column).entries(Some(&day))
+}
+
+/// Days on which the archive holds no attack: that nothing happened is not said.
+fn quiet_days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    vec![book.counted_row(Head::new(measure), None, |subject, held| {
+        subject.start?;
+        let quiet = by_day(held).filter(|count| *count == 0).count();
+        let quiet = u64::try_from(quiet).unwrap_or(u64::MAX);
+        let undated = held.certain.of(measure).whole;
+        let may = undated.saturating_add(held.possible.of(Measure::ATTACKS).whole);
+        let low = quiet.saturating_sub(may.into());
+        let sum = Sum { low, best: quiet, high: Some(quiet), said: 1, unsaid: 0 };
+        (subject.mean_of == 1).then_some(Value::Number(sum))
+    })]
+}

@@ -1,0 +1,98 @@
+//! Nature: what attacks cost, over every basis and on each.
+
+use super::{Definition, Measure, Numbers};
+use crate::compare::rows::{Book, Head, number};
+use crate::compare::tally::{Mark, Seen, Tally};
+use crate::compare::{Group, Key, Row};
+use crate::digest::{Basis, Harm, Sum};
+
+/// What every toll is.
+const TOLL: Definition = Definition {
+    group: Group::Nature,
+    unit: "people",
+    numbers: Numbers::People,
+    rows,
+    ..Definition::ATTACKS
+};
+
+impl Measure {
+    /// The dead.
+    pub const KILLED: Self = Self(&Definition {
+        word: "killed",
+        label: "killed",
+        doc: "the dead of attacks, over every basis and for each basis",
+        stated_as: Some("killed"),
+        marks: |seen, mark| toll(seen, Harm::Killed, mark),
+        ..TOLL
+    });
+
+    /// The wounded.
+    pub const WOUNDED: Self = Self(&Definition {
+        word: "wounded",
+        label: "wounded",
+        doc: "the wounded, likewise",
+        stated_as: Some("wounded"),
+        marks: |seen, mark| toll(seen, Harm::Wounded, mark),
+        ..TOLL
+    });
+
+    /// Dead or wounded, told only together.
+    pub const KILLED_OR_WOUNDED: Self = Self(&Definition {
+        word: "killed_or_wounded",
+        label: "killed or wounded",
+        doc: "dead and wounded, likewise, where a source gives no more than both together; never split",
+        stated_as: Some("killed or wounded"),
+        marks: |seen, mark| toll(seen, Harm::KilledOrWounded, mark),
+        ..TOLL
+    });
+
+    /// The captured.
+    pub const CAPTURED: Self = Self(&Definition {
+        word: "captured",
+        label: "captured",
+        doc: "the captured, likewise",
+        stated_as: Some("captured"),
+        marks: |seen, mark| toll(seen, Harm::Captured, mark),
+        // What issuers state of all tolls stands below the last of them.
+        rows: |measure, book| {
+            let mut rows = rows(measure, book);
+            rows.extend(book.stated(Group::Nature));
+            rows
+        },
+        ..TOLL
+    });
+}
+
+fn toll<'a>(seen: &Seen<'a>, harm: Harm, mark: &mut dyn FnMut(Mark<'a>)) {
+    if let Some(count) = seen.entry.casualties.get(harm) {
+        mark(Mark::Toll(seen.entry.basis, count));
+    }
+}
+
+/// The toll over every basis, and below it that of each, where more than one tells of it.
+fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
+    let head = Head::new(measure);
+    let row = |head: Head, bases: &[Basis]| {
+        book.counted_row(head, None, |subject, counted| {
+            let told = |tally: &Tally<'_>| {
+                let mut sum = Sum::default();
+                for basis in bases {
+                    sum.merge(&tally.tolls[basis.index()]);
+                }
+                sum
+            };
+            let certain = told(counted.certain.of(measure));
+            let possible = told(counted.possible.of(measure));
+            let high = certain.high.zip(possible.high).map(|(one, other)| one + other);
+            let sum = Sum { high, said: certain.said + possible.said, ..certain };
+            (!sum.is_silent()).then(|| number(sum, subject))
+        })
+    };
+    let told = |basis: &Basis| book.any(measure, |tally| tally.tolls[basis.index()].said);
+    let bases: Vec<Basis> = Basis::ALL.into_iter().filter(told).collect();
+    let mut rows = vec![row(head.clone(), &Basis::ALL)];
+    if bases.len() > 1 {
+        rows.extend(bases.iter().map(|basis| row(head.part(Key::Basis(*basis)), &[*basis])));
+    }
+    rows
+}

@@ -1,0 +1,56 @@
+//! The figures of all subjects in lines, one for each issuer, basis and thing that is stated.
+
+use crate::compare::lines::Lines;
+use crate::compare::stated::Told;
+use crate::compare::{Key, Line, Measure};
+
+/// Figures of one sort by one issuer, one for each subject that has one: a place among its figures.
+pub(super) struct Block {
+    pub(super) measure: Measure,
+    pub(super) key: Option<Key>,
+    /// Who states it.
+    pub(super) line: Line,
+    /// The place of its figure among those of each subject.
+    pub(super) cells: Vec<Option<usize>>,
+}
+
+impl Block {
+    /// The figures of all subjects: what is of one sort by one issuer on one basis shares a line, and
+    /// where one subject has more of these there are more lines. Wholes come before parts.
+    pub(super) fn of(told: &[Vec<Told<'_>>]) -> Vec<Self> {
+        let mut blocks: Vec<Self> = Vec::new();
+        let (mut lines, many) = (Lines::new(), told.len());
+        for (at, figures) in told.iter().enumerate() {
+            for (place, told) in figures.iter().enumerate() {
+                let figure = told.figure;
+                let sort = (told.measure, told.key.as_ref(), &*figure.issuer, figure.basis);
+                let line = lines.take(sort);
+                if line == blocks.len() {
+                    blocks.push(Self {
+                        measure: told.measure,
+                        key: told.key.clone(),
+                        line: Line::Stated(figure.issuer.to_string(), figure.basis),
+                        cells: vec![None; many],
+                    });
+                }
+                if let Some(cell) = blocks.get_mut(line).and_then(|block| block.cells.get_mut(at)) {
+                    *cell = Some(place);
+                }
+            }
+            lines.next_subject();
+        }
+        let order = |measure: Measure| Measure::all().position(|known| known == measure);
+        blocks.sort_by_cached_key(|block| (order(block.measure), block.key.is_some()));
+        blocks
+    }
+
+    /// True for what is stated of all attacks.
+    pub(super) fn is_whole(&self) -> bool {
+        self.measure == Measure::ATTACKS && self.key.is_none()
+    }
+
+    /// True for what is stated of one place.
+    pub(super) fn is_place(&self) -> bool {
+        self.measure != Measure::FIGURE && self.key.is_some()
+    }
+}

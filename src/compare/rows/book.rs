@@ -1,0 +1,230 @@
+//! What rows are written from, and rows of what is counted.
+
+use std::cell::OnceCell;
+
+use super::blocks::Block;
+use crate::archive::Corpus;
+use crate::compare::calendar::Calendar;
+use crate::compare::change::exposure;
+use crate::compare::cover::InFull;
+use crate::compare::engine::Counted;
+use crate::compare::measures::{GROUPS, Needs};
+use crate::compare::stated::Told;
+use crate::compare::tally::Tally;
+use crate::compare::{Cell, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
+use crate::digest::{CountsAs, Sum};
+
+/// What rows are written from.
+pub(in crate::compare) struct Book<'a> {
+    pub(in crate::compare) corpus: &'a Corpus,
+    pub(in crate::compare) subjects: &'a [Subject],
+    pub(in crate::compare) counted: &'a [Counted<'a>],
+    /// The figures of each subject.
+    pub(super) told: &'a [Vec<Told<'a>>],
+    /// The same in lines.
+    pub(super) blocks: Vec<Block>,
+    /// The attacks of each subject by their days, once a figure is held beside them.
+    pub(super) calendars: Vec<OnceCell<Calendar>>,
+    /// What is held in full.
+    pub(super) in_full: InFull,
+    /// Whether the taxonomy says what counts as an attack.
+    pub(super) counts_attacks: bool,
+}
+
+/// What a row is about, before its cells are filled.
+#[derive(Clone)]
+pub(in crate::compare) struct Head {
+    pub(in crate::compare) measure: Measure,
+    pub(in crate::compare) key: Option<Key>,
+    pub(in crate::compare) unit: &'static str,
+    pub(in crate::compare) depth: u8,
+}
+
+impl Head {
+    /// The whole of a measure.
+    pub(in crate::compare) fn new(measure: Measure) -> Self {
+        Self { measure, key: None, unit: measure.unit(), depth: 0 }
+    }
+
+    /// The same about a part.
+    pub(in crate::compare) fn keyed(self, key: Key) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// A part of the same measure, one step further in.
+    pub(in crate::compare) fn part(&self, key: Key) -> Self {
+        Self { key: Some(key), depth: self.depth + 1, ..self.clone() }
+    }
+}
+
+impl Cell {
+    /// A cell where nothing is said.
+    pub(in crate::compare) fn empty(origin: Origin) -> Self {
+        Self {
+            value: None,
+            share: None,
+            per_day: None,
+            change: None,
+            origin,
+            not_comparable: Vec::new(),
+            contradicted: false,
+        }
+    }
+}
+
+impl<'a> Book<'a> {
+    pub(in crate::compare) fn new(
+        corpus: &'a Corpus,
+        subjects: &'a [Subject],
+        counted: &'a [Counted<'a>],
+        told: &'a [Vec<Told<'a>>],
+    ) -> Self {
+        Self {
+            corpus,
+            subjects,
+            counted,
+            told,
+            blocks: Block::of(told),
+            calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
+            in_full: InFull::of(corpus),
+            counts_attacks: corpus.taxonomy().has_counted_as(CountsAs::Attack),
+        }
+    }
+
+    /// All rows, group by group.
+    pub(in crate::compare) fn rows(&self) -> Vec<Row> {
+        let measures = GROUPS.into_iter().flatten();
+        measures.flat_map(|measure| (measure.definition().rows)(*measure, self)).collect()
+    }
+
+    /// A row that is counted, cell by cell from a subject and what is counted of it; shares are of the
+    /// whole of a measure, where one is named.
+    pub(in crate::compare) fn counted_row(
+        &self,
+        head: Head,
+        of: Option<Measure>,
+        mut value: impl FnMut(&Subject, &Counted<'_>) -> Option<Value>,
+    ) -> Row {
+        let sayable = !head.measure.needs_attacks() || self.counts_attacks;
+        let cells = self.subjects.iter().zip(self.counted).map(|(subject, counted)| {
+            let mut cell = Cell::empty(Origin::Counted);
+            cell.value = value(subject, counted).filter(|_| sayable);
+            let best = cell.value.as_ref().and_then(Value::bounds).map(|bounds| bounds.best);
+            let total = of.map(|of| counted.certain.of(of).whole).filter(|total| *total > 0);
+            let mean_of = f64::from(subject.mean_of);
+            cell.share = best.zip(total).map(|(best, total)| best * mean_of / f64::from(total));
+            if head.measure.has_rate() {
+                let days = exposure(head.measure, &Line::Counted, &cell.origin, subject);
+                let days = days.filter(|days| *days > 0);
+                cell.per_day = best.zip(days).map(|(best, days)| best * mean_of / f64::from(days));
+            }
+            cell.not_comparable = self.reasons(&head, subject);
+            if !sayable {
+                cell.not_comparable.insert(0, Reason::NothingCounts);
+            }
+            cell
+        });
+        let cells = cells.collect();
+        let Head { measure, key, unit, depth } = head;
+        let (group, line) = (measure.group(), Line::Counted);
+        Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
+    }
+
+    /// A row of a plain count of what is looked at for its measure, with its share of all of these.
+    pub(in crate::compare) fn count_row(
+        &self,
+        head: Head,
+        count: impl Fn(&Tally<'_>) -> u32,
+    ) -> Row {
+        let measure = head.measure;
+        let of = if measure.needs_attacks() { Measure::ATTACKS } else { Measure::ENTRIES };
+        self.counted_row(head, Some(of), |subject, counted| {
+            let (certain, possible) = (counted.certain.of(measure), counted.possible.of(measure));
+            Some(number(counted_sum(count(certain), count(possible)), subject))
+        })
+    }
+
+    /// The row of the whole of a measure.
+    pub(in crate::compare) fn whole_row(&self, measure: Measure) -> Row {
+        self.count_row(Head::new(measure), |tally| tally.whole)
+    }
+
+    /// The row of a part of a measure that is no name.
+    pub(in crate::compare) fn part_row(&self, head: Head) -> Row {
+        let key = head.key.clone();
+        self.count_row(head, |tally| key.as_ref().map_or(0, |key| tally.part(key)))
+    }
+
+    /// The rows of those parts that any subject has something of; of parts that are no names.
+    pub(in crate::compare) fn part_rows(&self, heads: impl Iterator<Item = Head>) -> Vec<Row> {
+        let has_some = |head: &Head| {
+            let key = head.key.as_ref();
+            key.is_some_and(|key| self.any(head.measure, |tally| tally.part(key)))
+        };
+        heads.filter(has_some).map(|head| self.part_row(head)).collect()
+    }
+
+    /// True where any subject has something of a sort.
+    pub(in crate::compare) fn any(
+        &self,
+        measure: Measure,
+        count: impl Fn(&Tally<'_>) -> u32,
+    ) -> bool {
+        let some = |tally: &Tally<'_>| count(tally) > 0;
+        self.counted
+            .iter()
+            .any(|held| some(held.certain.of(measure)) || some(held.possible.of(measure)))
+    }
+
+    /// Why a counted cell of a subject must not be held against another.
+    fn reasons(&self, head: &Head, subject: &Subject) -> Vec<Reason> {
+        let needs = head.measure.needs();
+        if needs == Needs::NeverHeld {
+            return Vec::new();
+        }
+        if subject.start.is_none() {
+            return vec![Reason::NoPeriod];
+        }
+        if subject.days.is_none() {
+            return vec![Reason::OpenEnd];
+        }
+        if needs == Needs::AnEnd {
+            return Vec::new();
+        }
+        let (days, of) = (self.covered_days(head, subject), subject.coverage.of);
+        if f64::from(days) < f64::from(of) * ENOUGH {
+            return vec![Reason::Coverage { days, of }];
+        }
+        Vec::new()
+    }
+
+    /// Days covered by digests that treat what a row is about: its theatre, where it has one.
+    fn covered_days(&self, head: &Head, subject: &Subject) -> u32 {
+        let words = self.corpus.taxonomy();
+        let theatre = match &head.key {
+            Some(Key::Theatre(theatre)) => Some(*theatre),
+            Some(Key::Area(area)) => words.area(*area).map(|area| area.theatre),
+            _ => None,
+        };
+        theatre.map_or(subject.coverage.days, |theatre| subject.coverage.of_theatre(theatre))
+    }
+}
+
+/// A count as a value: of a mean the sum of all its digests, to be divided by their number.
+pub(in crate::compare) fn number(sum: Sum, subject: &Subject) -> Value {
+    if subject.mean_of > 1 { Value::Mean(sum, subject.mean_of) } else { Value::Number(sum) }
+}
+
+/// What is certain is the low and the best value; what is possible raises the high one.
+pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
+    Sum {
+        low: certain.into(),
+        best: certain.into(),
+        high: Some(u64::from(certain) + u64::from(possible)),
+        said: (certain + possible).max(1),
+        unsaid: 0,
+    }
+}
+
+/// Where less of the days is covered, what is counted says little.
+const ENOUGH: f64 = 0.5;

@@ -1,0 +1,97 @@
+//! What issuers say of the dates of waves, one line an issuer.
+
+use std::collections::HashMap;
+
+use super::Book;
+use crate::compare::lines::Lines;
+use crate::compare::{Ask, Cell, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
+use crate::digest::{Basis, IssuerDates, Sum, Wave};
+
+impl Book<'_> {
+    /// A row for each issuer that gives dates; one that says it twice has two.
+    pub(in crate::compare) fn said_dates(
+        &self,
+        measure: Measure,
+        said: impl Fn(&IssuerDates) -> Option<Value>,
+    ) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut lines = Lines::new();
+        for (at, subject) in self.subjects.iter().enumerate() {
+            let Some(wave) = self.wave_of(subject) else { continue };
+            let standing = standings(wave);
+            for dates in &wave.dates {
+                let Some(value) = said(dates) else { continue };
+                let basis = standing.get(&*dates.issuer).copied().unwrap_or(Basis::Assessed);
+                let mut cell = Cell::empty(told(wave, dates, basis, &value));
+                cell.value = Some(value);
+                let row = lines.take((&*dates.issuer, basis));
+                if row == rows.len() {
+                    let empty = |_: &Subject| Cell::empty(Origin::Derived);
+                    rows.push(Row {
+                        group: measure.group(),
+                        measure,
+                        key: None,
+                        line: Line::Stated(dates.issuer.to_string(), basis),
+                        unit: measure.unit().to_owned(),
+                        depth: 1,
+                        cells: self.subjects.iter().map(empty).collect(),
+                    });
+                }
+                if let Some(free) = rows.get_mut(row).and_then(|row| row.cells.get_mut(at)) {
+                    *free = cell;
+                }
+            }
+            lines.next_subject();
+        }
+        rows
+    }
+
+    /// The wave that a subject is.
+    pub(super) fn wave_of(&self, subject: &Subject) -> Option<&Wave> {
+        let Ask::Wave(id) = &subject.ask else { return None };
+        self.corpus.waves().iter().find(|wave| *wave.id == **id).map(AsRef::as_ref)
+    }
+}
+
+/// On what standing issuers give the dates of a wave: that of their first figures there. One that
+/// gives no figure is not here: its dates are a judgement.
+fn standings(wave: &Wave) -> HashMap<&str, Basis> {
+    let mut standings = HashMap::new();
+    for figure in &wave.figures {
+        standings.entry(&*figure.issuer).or_insert(figure.basis);
+    }
+    standings
+}
+
+impl Value {
+    /// A day that is known.
+    pub(in crate::compare) fn day(day: chrono::NaiveDate) -> Self {
+        Self::Day(Some(day))
+    }
+
+    /// A number of days, all of them known.
+    pub(in crate::compare) fn days(days: u32) -> Self {
+        Self::Number(Sum {
+            low: days.into(),
+            best: days.into(),
+            high: Some(days.into()),
+            said: 1,
+            unsaid: 0,
+        })
+    }
+}
+
+fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> Origin {
+    let statement = Statement {
+        issuer: dates.issuer.to_string(),
+        basis,
+        released: None,
+        sources: dates.sources.clone(),
+        note: dates.note.as_deref().map(str::to_owned),
+        of: "dates of the wave".to_owned(),
+        period: None,
+        from: wave.id.to_string(),
+        file: wave.file.to_string(),
+    };
+    Origin::Stated(Stated::new(value.text(), statement.into()))
+}

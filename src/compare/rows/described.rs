@@ -1,0 +1,57 @@
+//! What the descriptions of waves say in words, where their files name nobody who says so.
+
+use super::Book;
+use crate::compare::{Cell, Key, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
+use crate::digest::{Basis, Wave};
+
+/// Who speaks where the file of a wave describes it and names nobody.
+const DESCRIBED: &str = "description of the wave";
+
+impl Book<'_> {
+    /// A row of the words of waves on a measure, where any of them has some.
+    pub(in crate::compare) fn described(
+        &self,
+        measure: Measure,
+        key: Option<Key>,
+        words: impl Fn(&Wave) -> Option<String>,
+    ) -> Option<Row> {
+        let cell = |subject: &Subject| {
+            let wave = self.wave_of(subject)?;
+            let text = words(wave)?;
+            let statement = Statement {
+                issuer: DESCRIBED.to_owned(),
+                basis: Basis::Assessed,
+                released: None,
+                sources: wave.sources.clone(),
+                note: None,
+                of: measure.label().to_owned(),
+                period: None,
+                from: wave.id.to_string(),
+                file: wave.file.to_string(),
+            };
+            let stated = Stated::new(text.clone(), statement.into());
+            let mut cell = Cell::empty(Origin::Stated(stated));
+            cell.value = Some(Value::Words(text));
+            Some(cell)
+        };
+        let cells: Vec<Option<Cell>> = self.subjects.iter().map(cell).collect();
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
+        let empty = || Cell::empty(Origin::Derived);
+        Some(Row {
+            group: measure.group(),
+            measure,
+            key,
+            line: Line::Stated(DESCRIBED.to_owned(), Basis::Assessed),
+            unit: "words".to_owned(),
+            depth: 1,
+            cells: cells.into_iter().map(|cell| cell.unwrap_or_else(empty)).collect(),
+        })
+    }
+
+    /// Words of a description as one text; none where there are none.
+    pub(in crate::compare) fn joined(words: &[Box<str>]) -> Option<String> {
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+}

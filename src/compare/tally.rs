@@ -1,0 +1,151 @@
+//! What one entry counts for, and what all of them add up to for one measure. Which entry counts for
+//! what is said by the measures.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::{Key, Subject};
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
+
+/// What a row is called of attacks whose target or tactic is not told.
+pub(super) const UNTOLD: &str = "(not told)";
+
+/// One entry of a subject, as measures look at it.
+pub(super) struct Seen<'a> {
+    pub(super) key: EntryKey,
+    pub(super) entry: EntryRef<'a>,
+    pub(super) corpus: &'a Corpus,
+    /// On which day of the subject.
+    pub(super) dated: Dated,
+    /// The days of the subject.
+    pub(super) own: Option<Period>,
+}
+
+/// On which day of its subject an entry happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// So many days after the first.
+    Day(u32),
+    /// On a day that is none of the subject's, or too late to have a row.
+    Outside,
+    /// Not dated to the day.
+    Undated,
+}
+
+impl<'a> Seen<'a> {
+    /// An entry of a subject whose days go from 0 to `days`.
+    pub(super) fn new(
+        key: EntryKey,
+        entry: EntryRef<'a>,
+        corpus: &'a Corpus,
+        subject: &Subject,
+        days: usize,
+    ) -> Self {
+        let own = subject.start.map(|from| Period { from, to: subject.end });
+        Self { key, entry, corpus, dated: dated(entry, subject, days), own }
+    }
+}
+
+/// The day of an entry, counted from the first day of its subject, which is 0. A mean counts the days
+/// of each of its digests from that digest's first day.
+fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
+    if entry.date.from != entry.date.to {
+        return Dated::Undated;
+    }
+    let first =
+        if subject.mean_of > 1 { Some(entry.digest().head().period.from) } else { subject.start };
+    let at = first.and_then(|first| u32::try_from((entry.date.from - first).num_days()).ok());
+    at.filter(|at| (*at as usize) < days).map_or(Dated::Outside, Dated::Day)
+}
+
+/// How an entry stands among others by its toll: the higher one counts, then the earlier one.
+pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
+
+/// One thing that an entry counts for.
+#[derive(Clone, Debug)]
+pub(super) enum Mark<'a> {
+    /// The whole of the measure.
+    Whole,
+    /// So many of what the whole counts; the entry is no evidence of these.
+    Several(u32),
+    /// A part of it that is no name.
+    Part(Key),
+    /// The part of those that do not tell.
+    Untold,
+    /// The part of that name, as it is written.
+    Name(&'a str),
+    /// A place, as it is written, with its theatre.
+    Place(TheatreId, &'a str),
+    /// A toll on some standing: of the whole, and of the part of that standing.
+    Toll(Basis, Count),
+    /// Its rank: the highest is kept.
+    Rank(Rank),
+}
+
+/// What the marks of some entries add up to for one measure.
+#[derive(Default)]
+pub(super) struct Tally<'a> {
+    /// Of the whole.
+    pub(super) whole: u32,
+    /// Of those that do not tell.
+    pub(super) untold: u32,
+    /// By what sort of part it is and its place among these.
+    parts: [Vec<u32>; SORTS],
+    /// As they are written.
+    pub(super) names: HashMap<&'a str, u32>,
+    /// As they are written, with their theatres.
+    pub(super) places: HashSet<(TheatreId, &'a str)>,
+    /// By basis: tolls of different standing are kept apart.
+    pub(super) tolls: [Sum; Basis::ALL.len()],
+    /// The highest rank.
+    pub(super) highest: Option<Rank>,
+}
+
+/// Sorts of parts that are no names.
+const SORTS: usize = 6;
+
+/// What sort of part it is, and its place among these; none for a name.
+fn place(key: &Key) -> Option<(usize, usize)> {
+    match key {
+        Key::Theatre(id) => Some((0, id.0.into())),
+        Key::Area(id) => Some((1, id.0.into())),
+        Key::Tactic(id) => Some((2, id.0.into())),
+        Key::Kind(id) => Some((3, id.0.into())),
+        Key::Basis(basis) => Some((4, basis.index())),
+        Key::Day(day) => Some((5, *day as usize)),
+        Key::Named(_) => None,
+    }
+}
+
+impl<'a> Tally<'a> {
+    pub(super) fn add(&mut self, mark: Mark<'a>) {
+        match mark {
+            Mark::Whole => self.whole += 1,
+            Mark::Several(more) => self.whole = self.whole.saturating_add(more),
+            Mark::Part(key) => self.up(&key),
+            Mark::Untold => self.untold += 1,
+            Mark::Name(name) => *self.names.entry(name).or_default() += 1,
+            Mark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
+            Mark::Toll(basis, count) => self.tolls[basis.index()].add(count),
+            Mark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
+        }
+    }
+
+    fn up(&mut self, key: &Key) {
+        let Some((sort, at)) = place(key) else { return };
+        let part = &mut self.parts[sort];
+        if part.len() <= at {
+            part.resize(at + 1, 0);
+        }
+        part[at] += 1;
+    }
+
+    /// How many count for a part that is no name.
+    pub(super) fn part(&self, key: &Key) -> u32 {
+        let count = place(key).and_then(|(sort, at)| self.parts[sort].get(at));
+        count.copied().unwrap_or(0)
+    }
+}
