@@ -12,11 +12,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::Event;
 use super::input::{INTERRUPT, Input};
 use super::signals::SignalRequest;
-use crate::keys::Chord;
+use crate::keys::{Chord, Code};
 
-/// So much of what the user did may wait: a key counts 1, a paste its bytes too. Of more the oldest
-/// goes: what was done last is what is wanted.
-const MOST: usize = 1 << 16;
+/// So many bytes may wait: two million letters, fewer of other keys, or pastes. Of more the oldest go:
+/// what was done last is what is wanted.
+const MOST: usize = 2 << 20;
+
+/// So many bytes of letters are kept together, and go together.
+const RUN: usize = 4 << 10;
 
 /// Of more keys than this not all were typed.
 const FLOOD: usize = 256;
@@ -31,13 +34,24 @@ pub(super) struct Queue {
 #[derive(Debug, Default)]
 struct Waiting {
     signals: Vec<SignalRequest>,
-    inputs: VecDeque<(Input, u64)>,
-    /// What the inputs count together.
-    weight: usize,
+    inputs: VecDeque<Piece>,
+    /// How many inputs they are.
+    count: usize,
+    /// How many bytes they take.
+    bytes: usize,
     /// There is no more input.
     lost: bool,
     /// The loop has been woken and has not looked since.
     woken: bool,
+}
+
+/// A part of what the user did, so many milliseconds after some fixed moment.
+#[derive(Debug)]
+enum Piece {
+    /// Letters that came at once: a flood is mostly made of them.
+    Typed { text: String, at: u64 },
+    /// Anything else.
+    Other(Input, u64),
 }
 
 impl Queue {
@@ -77,7 +91,7 @@ impl Queue {
             let first = waiting.signals.iter().position(ends).unwrap_or(0);
             return Some(Event::Signal(waiting.signals.remove(first)));
         }
-        if waiting.inputs.front().is_some_and(|(input, _)| *input == INTERRUPT) {
+        if waiting.inputs.front().is_some_and(Piece::is_interrupt) {
             return waiting.pop();
         }
         std::mem::take(&mut waiting.lost).then_some(Event::InputLost)
@@ -91,14 +105,20 @@ impl Queue {
     /// Letters that were typed one after the other and come next, as long as each is one.
     pub fn next_typed(&self, is_typed: impl Fn(Chord) -> bool) -> String {
         let mut waiting = self.lock();
-        let mut text = String::new();
-        while let Some((Input::Key(chord), _)) = waiting.inputs.front()
-            && let Some(letter) = chord.typed().filter(|_| is_typed(*chord))
-        {
-            text.push(letter);
-            waiting.pop();
+        let mut typed = String::new();
+        while let Some(Piece::Typed { text, .. }) = waiting.inputs.front_mut() {
+            let is_other = |letter| !is_typed(Chord::plain(Code::Char(letter)));
+            let end = text.find(is_other).unwrap_or(text.len());
+            if end == 0 {
+                break;
+            }
+            typed.extend(text.drain(..end));
+            waiting.settle();
         }
-        text
+        let taken = typed.chars().count();
+        waiting.count -= taken;
+        waiting.bytes -= typed.len();
+        typed
     }
 
     fn change(&self, change: impl FnOnce(&mut Waiting)) {
@@ -120,31 +140,82 @@ impl Queue {
 
 impl Waiting {
     fn push(&mut self, input: Input, at: u64) {
-        if input == INTERRUPT && self.inputs.len() > FLOOD {
-            self.inputs.retain(|(waiting, _)| *waiting == INTERRUPT);
-            self.weight = self.inputs.len();
+        if input == INTERRUPT && self.count > FLOOD {
+            self.inputs.retain(Piece::is_interrupt);
+            self.count = self.inputs.len();
+            self.bytes = self.inputs.iter().map(Piece::bytes).sum();
         }
-        self.weight += weight(&input);
-        self.inputs.push_back((input, at));
-        while self.weight > MOST && self.inputs.len() > 1 {
+        self.count += 1;
+        let letter = if let Input::Key(chord) = input { chord.typed() } else { None };
+        match (letter, self.inputs.back_mut()) {
+            (Some(letter), Some(Piece::Typed { text, at: then }))
+                if *then == at && text.len() < RUN =>
+            {
+                text.push(letter);
+                self.bytes += letter.len_utf8();
+            }
+            (Some(letter), _) => self.add(Piece::Typed { text: letter.into(), at }),
+            (None, _) => self.add(Piece::Other(input, at)),
+        }
+        while self.bytes > MOST && self.inputs.len() > 1 {
             // An interrupt that went before all is not pushed out by what comes behind it.
-            let first = usize::from(self.inputs.front().is_some_and(|(it, _)| *it == INTERRUPT));
-            let Some((gone, _)) = self.inputs.remove(first) else { return };
-            self.weight -= weight(&gone);
+            let first = usize::from(self.inputs.front().is_some_and(Piece::is_interrupt));
+            let Some(gone) = self.inputs.remove(first) else { return };
+            self.count -= gone.count();
+            self.bytes -= gone.bytes();
         }
+    }
+
+    fn add(&mut self, piece: Piece) {
+        self.bytes += piece.bytes();
+        self.inputs.push_back(piece);
     }
 
     fn pop(&mut self) -> Option<Event> {
-        let (input, at) = self.inputs.pop_front()?;
-        self.weight -= weight(&input);
+        if let Piece::Typed { text, at } = self.inputs.front_mut()? {
+            let at = *at;
+            let letter = text.remove(0);
+            self.count -= 1;
+            self.bytes -= letter.len_utf8();
+            self.settle();
+            return Some(Event::Input(Input::Key(Chord::plain(Code::Char(letter))), at));
+        }
+        let piece = self.inputs.pop_front()?;
+        self.count -= 1;
+        self.bytes -= piece.bytes();
+        let Piece::Other(input, at) = piece else { return None };
         Some(Event::Input(input, at))
+    }
+
+    /// Takes letters away of which none is left.
+    fn settle(&mut self) {
+        if let Some(Piece::Typed { text, .. }) = self.inputs.front()
+            && text.is_empty()
+            && let Some(piece) = self.inputs.pop_front()
+        {
+            self.bytes -= piece.bytes();
+        }
     }
 }
 
-fn weight(input: &Input) -> usize {
-    match input {
-        Input::Paste(text) => 1 + text.len(),
-        Input::Key(_) | Input::EscapeAnd(_) | Input::Wheel(_) => 1,
+impl Piece {
+    fn is_interrupt(&self) -> bool {
+        matches!(self, Self::Other(input, _) if *input == INTERRUPT)
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::Typed { text, .. } => text.chars().count(),
+            Self::Other(_, _) => 1,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        let text = match self {
+            Self::Typed { text, .. } | Self::Other(Input::Paste(text), _) => text.len(),
+            Self::Other(Input::Key(_) | Input::EscapeAnd(_) | Input::Wheel(_), _) => 0,
+        };
+        size_of::<Self>() + text
     }
 }
 

@@ -19,11 +19,18 @@ fn all(queue: &Queue) -> Vec<Event> {
     std::iter::from_fn(|| queue.urgent().or_else(|| queue.next())).collect()
 }
 
+/// How many bytes wait, how many inputs, and in how many pieces.
+fn sizes(queue: &Queue) -> (usize, usize, usize) {
+    let waiting = queue.lock();
+    (waiting.bytes, waiting.count, waiting.inputs.len())
+}
+
 /// The letters of the keys among some events.
 fn letters(events: &[Event]) -> String {
     let letter = |event: &Event| {
         let Event::Input(Input::Key(chord), _) = event else { return None };
-        chord.to_string().chars().last()
+        let Code::Char(letter) = chord.code else { return None };
+        Some(letter)
     };
     events.iter().filter_map(letter).collect()
 }
@@ -93,27 +100,53 @@ fn what_is_typed_in_one_go_comes_in_one_piece() {
     assert_eq!(queue.next_typed(|_| true), "attack q", "up to a key that is no letter");
     assert_eq!(queue.next_typed(|_| true), "");
     assert_eq!(all(&queue).len(), 2);
-    (0..MOST * 2).for_each(|_| queue.push(key('x'), 0));
-    assert_eq!(queue.next_typed(|chord| chord != "q".parse().unwrap()).len(), MOST);
-    queue.push(key('q'), 0);
-    assert_eq!(queue.next_typed(|chord| chord != "q".parse().unwrap()), "", "q means something");
+    for (letter, at) in "raids qéx".chars().zip(0..) {
+        queue.push(key(letter), at / 2);
+    }
+    let is_typed = |chord: Chord| chord != "q".parse().unwrap();
+    assert_eq!(queue.next_typed(is_typed), "raids ", "up to one that means something");
+    assert_eq!(queue.next_typed(is_typed), "");
+    assert_eq!(letters(&all(&queue)), "qéx");
+    assert_eq!(sizes(&queue), (0, 0, 0), "nothing is left");
+}
+
+#[test]
+fn a_million_keys_all_keep_their_place() {
+    let (queue, _inbox) = queue();
+    let typed = "jk".repeat(500_000) + "?";
+    for (at, letter) in typed.chars().enumerate() {
+        queue.push(key(letter), at as u64 / 4_096);
+    }
+    assert_eq!(letters(&all(&queue)), typed);
 }
 
 #[test]
 fn no_flood_makes_more_wait_than_the_bound() {
     let (queue, inbox) = queue();
-    for round in 0..MOST * 2 {
-        queue.push(key(if round < MOST { 'a' } else { 'b' }), 0);
+    for round in 0..MOST {
+        queue.push(key('a'), 0);
+        queue.push(key('b'), u64::from(round % 100 == 0));
     }
+    assert!(sizes(&queue).0 <= MOST);
+    (0..MOST).for_each(|_| queue.push(key('c'), 0));
     queue.push(key('?'), 0);
     let events = all(&queue);
-    assert_eq!(events.len(), MOST);
-    assert!(letters(&events).ends_with("bb?") && !letters(&events).contains('a'), "the newest");
+    assert!(events.len() <= MOST && events.len() > MOST / 2, "{} letters", events.len());
+    let letters = letters(&events);
+    assert!(letters.ends_with("cc?") && !letters.contains('a'), "the newest");
+    for _ in 0..MOST / 10 {
+        queue.push(Input::Key("up".parse().unwrap()), 0);
+        queue.push(Input::Wheel(1), 0);
+    }
+    let (bytes, _, pieces) = sizes(&queue);
+    assert!(bytes <= MOST && pieces < MOST / 20, "{pieces} keys that are no letters");
     for _ in 0..1_000 {
         queue.push(Input::Paste("x".repeat(10_000)), 0);
     }
-    let bytes: usize = all(&queue).iter().map(|event| format!("{event:?}").len()).sum();
-    assert!(bytes < MOST * 2, "{bytes} bytes of a thousand pastes");
+    let (bytes, _, pieces) = sizes(&queue);
+    assert!(bytes <= MOST && pieces > 100, "{pieces} pastes");
+    all(&queue);
+    assert_eq!(sizes(&queue), (0, 0, 0), "nothing is left");
     // A paste that is all that waits is not lost, however long it is.
     queue.push(Input::Paste("x".repeat(MOST * 2)), 0);
     assert_eq!(all(&queue).len(), 1);
