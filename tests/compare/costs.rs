@@ -89,7 +89,7 @@ fn assert_linear(figures: impl Fn(usize) -> String, what: &str) {
     let of = |many: usize| {
         let (corpus, table) = table(&figures(many), 20);
         assert!(table.rows.len() >= many, "{what}: {} rows", table.rows.len());
-        formats.map(|format| written(&corpus, &table, format))
+        formats.iter().map(|format| written(&corpus, &table, *format)).collect::<Vec<_>>()
     };
     for (small, large) in of(few).into_iter().zip(of(many)) {
         assert!(large < 11 * small, "{what}: {small} and {large} bytes");
