@@ -27,6 +27,10 @@
 //! - [`app`]: the program as a pure state machine
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
 
+// The walls that the compiler keeps: `clippy.toml` lists what is forbidden and why. Tests may touch the
+// world.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 pub mod app;
 pub mod archive;
 pub mod audit;

@@ -1,6 +1,12 @@
 //! Workers that read files on every core, and the buffer that puts what they found back in order.
 //! Knows nothing of what a file means to the others: that is `gather`.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "its threads are joined before it returns"
+)]
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

@@ -3,6 +3,12 @@
 //! Nothing but regular files is ever opened: a pipe would block, a device never end. Links may
 //! not lead out of the archive, which could make a stranger's archive show any file of the host.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the files of an archive are opened here"
+)]
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;

@@ -1,6 +1,8 @@
 //! Loading: the files of an archive in parallel, the newest digest first, in batches that a reader
 //! can show while the rest is still being read.
 
+#![expect(clippy::disallowed_methods, reason = "how long loading took is told with its events")]
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,6 +1,8 @@
 //! The file that lines are added to, and never anything else: opened for appending, each line one
 //! write, so that the lines of several readers do not mix.
 
+#![expect(clippy::disallowed_types, reason = "the log of the host is opened here")]
+
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Which archive is meant.
 
+#![expect(clippy::disallowed_methods, reason = "which archive is meant depends on what is there")]
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 

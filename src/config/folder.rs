@@ -3,6 +3,12 @@
 //! Nothing but regular files is opened: a pipe would block, a device never end. Links are followed,
 //! since this folder is the user's own and often made of them.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the files of the configuration are opened here"
+)]
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};

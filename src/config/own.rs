@@ -1,5 +1,7 @@
 //! The user's own file of saved searches on the disk: read again, and written whole or not at all.
 
+#![expect(clippy::disallowed_methods, reason = "the user's own saved searches are written here")]
+
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};

@@ -3,6 +3,12 @@
 //!
 //! What is written, and where to, is for the rooms that ask.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "writing whole or not at all is what lives here"
+)]
+
 mod aside;
 mod folder;
 mod whole;

@@ -1,6 +1,12 @@
 //! The policy file of the host: where it is, and its bytes. The only file of this room that touches
 //! the disk.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the policy of the host is opened here"
+)]
+
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;

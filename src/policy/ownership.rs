@@ -1,6 +1,8 @@
 //! Whose a policy file is: the file, the links that lead to it and the folders on the way. Looks at
 //! owners and modes; reads no content.
 
+#![expect(clippy::disallowed_methods, reason = "whose the policy is shows in the file system")]
+
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::fs::{self, Metadata};

@@ -1,5 +1,10 @@
 //! The layer of files: from rules to a Landlock ruleset that binds this thread and its children.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a rule for a folder is another one than for a file"
+)]
+
 use std::path::{Path, PathBuf};
 
 use landlock::{

@@ -1,6 +1,12 @@
 //! Folders that are made before the sandbox is closed, since none can be made afterwards, and that
 //! go again at the end where nothing was put into them.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "folders are made before the sandbox is closed, and taken away after"
+)]
+
 use std::fs::{self, DirBuilder, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};

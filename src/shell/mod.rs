@@ -3,6 +3,8 @@
 //! Everything that happens becomes a message on one channel. The loop sleeps until there is one,
 //! takes all that have come, and draws once; while nothing happens nothing runs.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the only impure room")]
+
 mod clipboard;
 mod engine;
 mod input;

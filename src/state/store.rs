@@ -1,5 +1,7 @@
 //! The state on the disk: read, and changed whole or not at all. The one file here that touches it.
 
+#![expect(clippy::disallowed_methods, reason = "what is kept is read and written here")]
+
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};

@@ -110,7 +110,7 @@ pub const KINDS: [Kind; 40] = [
     }),
 ];
 
-const KINDS_OF_THINGS: &str = "kinds:\n  - {id: attack, name: Attack}\n";
+const KINDS_OF_THINGS: &str = "kinds:\n  - {id: attack, name: Attack, counts_as: attack}\n";
 const THEATRES: &str = "theatres:\n  - {id: iraq, name: Iraq, areas: [{name: Diyala}]}\n";
 
 fn of<T>(n: usize, one: impl Fn(usize) -> T) -> Vec<T> {

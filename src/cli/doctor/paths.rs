@@ -1,5 +1,7 @@
 //! The paths in use, and how the archive was chosen.
 
+#![expect(clippy::disallowed_methods, reason = "the doctor looks which folders are there")]
+
 use std::path::Path;
 
 use super::Session;

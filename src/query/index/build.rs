@@ -3,6 +3,8 @@
 //! Each core takes a run of entries and makes a share of its own; shares are put together at the
 //! end. Runs begin where the lists of numbers have their seams, so that this is mostly moving.
 
+#![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
+
 use std::num::NonZero;
 use std::ops::Range;
 use std::thread;

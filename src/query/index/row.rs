@@ -1,6 +1,8 @@
 //! Texts that say words in a row. Lists of numbers do not know what stands beside what, so texts are
 //! read again: plain ones letter by letter without being cut into words, all on every core.
 
+#![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
+
 use std::num::NonZero;
 use std::thread;
 
