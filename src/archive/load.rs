@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::bounds::Bounds;
+use super::collector::{Collector, Gathered};
 use super::files::{Listing, WHOLE, list};
-use super::gather::{Gather, Gathered};
 use super::read::read_taxonomy;
-use super::{Corpus, Problem, Stamp, crew, sample};
+use super::{Corpus, Problem, Stamp, sample, workers};
 use crate::digest::{Digest, Markings, Taxonomy, Wave};
 use crate::yaml::Fault;
 
@@ -101,11 +101,11 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
         files: listing.files.len(),
         problems,
     })?;
-    let mut gather = Gather::listing(Bounds::USUAL.problems);
+    let mut gather = Collector::listing(Bounds::USUAL.problems);
     let mut read = 0;
     let mut told = 0;
     let mut since = Instant::now();
-    crew::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
+    workers::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
         gather.take(&file.name, outcome);
         read += 1;
         // The newest digest is what the reader is waiting for.
@@ -126,7 +126,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
     on_event(LoadEvent::Ended { stamp: Stamp::of(&listing) })
 }
 
-fn batch(gather: &mut Gather, read: usize) -> LoadEvent {
+fn batch(gather: &mut Collector, read: usize) -> LoadEvent {
     let Gathered { digests, waves, problems } = gather.batch();
     LoadEvent::Batch { digests, waves, problems, read }
 }

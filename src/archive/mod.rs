@@ -4,10 +4,9 @@
 //! draws, and nothing here is asked for by the domain.
 
 mod bounds;
+mod collector;
 mod corpus;
-mod crew;
 mod files;
-mod gather;
 mod load;
 mod problem;
 mod read;
@@ -15,9 +14,10 @@ mod reload;
 mod sample;
 mod searches;
 mod walk;
+mod workers;
 
 pub use crate::yaml::Severity;
-pub use corpus::{AreaShelf, Corpus, EntryKey, Found, TheatreShelf};
+pub use corpus::{AreaIndex, Corpus, EntryKey, Found, TheatreIndex};
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;

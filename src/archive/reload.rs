@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::bounds::Bounds;
-use super::crew::{self, Outcome};
+use super::collector::Collector;
 use super::files::{ArchiveFile, FileStamp, Listing, list};
-use super::gather::Gather;
 use super::read::Page;
+use super::workers::{self, Outcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
 use crate::digest::Digest;
 
@@ -108,7 +108,7 @@ impl Rereading<'_> {
         let files: Vec<ArchiveFile> = self.listing.files.iter().filter(is_new).cloned().collect();
         let mut outcomes = HashMap::new();
         // It never breaks: every outcome is wanted.
-        let _ = crew::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
+        let _ = workers::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
@@ -119,7 +119,7 @@ impl Rereading<'_> {
             return None;
         }
         let mut problems = self.lasting_problems(&outcomes);
-        let mut gather = Gather::listing(Bounds::USUAL.problems);
+        let mut gather = Collector::listing(Bounds::USUAL.problems);
         for file in &self.listing.files {
             if let Some(outcome) = outcomes.remove(&file.name) {
                 gather.take(&file.name, outcome);

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
-use super::{Problem, crew};
+use super::{Problem, workers};
 use crate::yaml::Fault;
 
 /// Digests lie two folders deep; nobody needs more than this.
@@ -221,7 +221,7 @@ impl Walk {
     fn measured(self) -> Walked {
         let ask =
             |file: &Sighted| file.meta.clone().map_or_else(|| fs::symlink_metadata(&file.path), Ok);
-        let metas = crew::map_in_order(&self.sighted, ask);
+        let metas = workers::map_in_order(&self.sighted, ask);
         let mut walked = Walked::default();
         let mut problems = self.problems.into_iter();
         let mut passed = 0;

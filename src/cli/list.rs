@@ -10,7 +10,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
-use crate::archive::{Corpus, Problem, TheatreShelf};
+use crate::archive::{Corpus, Problem, TheatreIndex};
 use crate::config::SavedSearch;
 use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
 use crate::export::{Cell, Column, Layout, MARKING, RowSource, Shape};
@@ -130,7 +130,7 @@ struct Theatres;
 
 struct ListedTheatre<'a> {
     words: &'a Taxonomy,
-    shelf: &'a TheatreShelf,
+    shelf: &'a TheatreIndex,
     tally: Tally,
 }
 
@@ -301,7 +301,7 @@ fn digests<'a>(
 
 fn areas<'a>(
     corpus: &'a Corpus,
-    shelf: &'a TheatreShelf,
+    shelf: &'a TheatreIndex,
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is only spoken of as a whole has a shelf without a name and without entries.

@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{
-    AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    StoredCitation, StoredValue, Tally, TheatreId, Version,
+    Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
+    StoredCitation, StoredValue, Tally, TheatreId,
 };
 
 /// How often a publisher's series appears, or what else the document is.
@@ -165,7 +165,7 @@ pub struct DigestParts {
     /// Its entries, section by section.
     pub entries: Vec<Entry>,
     /// Other tellings of entries.
-    pub versions: Vec<Version>,
+    pub versions: Vec<Account>,
     /// What entries and versions cite.
     pub citations: Vec<StoredCitation>,
     /// What entries say in plain fields.
@@ -185,7 +185,7 @@ pub struct Digest {
     overview: Vec<Point>,
     sections: Box<[Section]>,
     entries: Box<[Entry]>,
-    versions: Box<[Version]>,
+    versions: Box<[Account]>,
     citations: Box<[StoredCitation]>,
     values: Box<[StoredValue]>,
     texts: Box<str>,
@@ -299,7 +299,7 @@ impl Digest {
         &self.texts
     }
 
-    pub(super) fn version_table(&self) -> &[Version] {
+    pub(super) fn version_table(&self) -> &[Account] {
         &self.versions
     }
 

@@ -74,7 +74,7 @@ pub struct Entry {
     /// Line of the file, from 1.
     pub line: u32,
     /// Which one it is among entries that would have the same derived id, from 0.
-    pub twin: u8,
+    pub collision_number: u8,
     /// Hash of what the derived id rests on: see [`Entry::derive_key`].
     pub key: u32,
     /// The id that was written, if one was.
@@ -104,7 +104,7 @@ pub struct StoredValue {
 
 /// Another telling of an event.
 #[derive(Clone, Copy, Debug)]
-pub struct Version {
+pub struct Account {
     /// Who tells it.
     pub by: Text,
     /// On what standing.
@@ -126,9 +126,9 @@ pub struct EntryRef<'a> {
 
 /// Another telling, together with its digest.
 #[derive(Clone, Copy, Debug)]
-pub struct VersionRef<'a> {
+pub struct AccountRef<'a> {
     digest: &'a Digest,
-    version: &'a Version,
+    version: &'a Account,
 }
 
 impl Deref for EntryRef<'_> {
@@ -157,11 +157,11 @@ impl<'a> EntryRef<'a> {
             return written.to_owned();
         }
         let tail = key_letters(self.entry.key);
-        let twin = match self.entry.twin {
+        let collision_number = match self.entry.collision_number {
             0 => String::new(),
-            twin => format!("-{}", u16::from(twin) + 1),
+            collision_number => format!("-{}", u16::from(collision_number) + 1),
         };
-        format!("{}-{tail}{twin}", self.digest.id())
+        format!("{}-{tail}{collision_number}", self.digest.id())
     }
 
     /// What happened.
@@ -227,10 +227,10 @@ impl<'a> EntryRef<'a> {
     }
 
     /// Other tellings of it.
-    pub fn versions(&self) -> impl Iterator<Item = VersionRef<'a>> + use<'a> {
+    pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + use<'a> {
         let digest = self.digest;
         let rows = self.entry.versions.of(digest.version_table());
-        rows.iter().map(move |version| VersionRef { digest, version })
+        rows.iter().map(move |version| AccountRef { digest, version })
     }
 
     /// An entry says few plain fields, so looking through them is quick.
@@ -244,7 +244,7 @@ impl<'a> EntryRef<'a> {
     }
 }
 
-impl<'a> VersionRef<'a> {
+impl<'a> AccountRef<'a> {
     /// Who tells it.
     pub fn by(&self) -> &'a str {
         self.version.by.of(self.digest.texts()).unwrap_or("")

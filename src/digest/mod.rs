@@ -30,7 +30,7 @@ pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
-pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics, Version, VersionRef};
+pub use entry::{Account, AccountRef, BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use field::{
     FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,

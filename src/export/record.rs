@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::layout::{Layout, RowSource};
 use super::rows::{Cell, Column, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{CitationRef, EntryField, EntryRef, FieldValue, Taxonomy, VersionRef};
+use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
 
 /// Citations, as the rows within a cell.
 struct Cited;
@@ -28,7 +28,7 @@ static SOURCE: Layout<Cited, 3> = Layout::new([
 struct Told;
 
 impl RowSource for Told {
-    type Item<'a> = VersionRef<'a>;
+    type Item<'a> = AccountRef<'a>;
 }
 
 static VERSION: Layout<Told, 8> = Layout::new([

@@ -2,7 +2,7 @@
 
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
-use crate::archive::{AreaShelf, Corpus};
+use crate::archive::{AreaIndex, Corpus};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 
 /// A theatre: counts by area, by basis, and its latest digests.
@@ -56,7 +56,7 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
 /// A preview must be made within one frame; beyond so many entries it says that it is partial.
 const SAMPLE: usize = 5_000;
 
-fn tactics(corpus: &Corpus, shelf: &AreaShelf) -> Vec<(String, u32)> {
+fn tactics(corpus: &Corpus, shelf: &AreaIndex) -> Vec<(String, u32)> {
     let taxonomy = corpus.taxonomy();
     let mut counts = vec![0u32; taxonomy.tactics().len()];
     for key in shelf.entries.iter().take(SAMPLE).filter(|key| !corpus.is_repeat(**key)) {
@@ -71,7 +71,7 @@ fn tactics(corpus: &Corpus, shelf: &AreaShelf) -> Vec<(String, u32)> {
     rows
 }
 
-fn span_of(corpus: &Corpus, shelf: &AreaShelf) -> String {
+fn span_of(corpus: &Corpus, shelf: &AreaIndex) -> String {
     let date = |key| corpus.entry(key).map(|entry| entry.digest().head().period.from);
     let newest = shelf.entries.first().and_then(|key| date(*key));
     let oldest = shelf.entries.last().and_then(|key| date(*key));

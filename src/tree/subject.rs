@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::archive::{Corpus, EntryKey, TheatreShelf};
+use crate::archive::{Corpus, EntryKey, TheatreIndex};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
 use crate::page::{self, Page};
 
@@ -113,7 +113,7 @@ impl Subject {
                 Children::Some(entries(corpus, at, theatre, of))
             }
             Self::Theatre(theatre) => {
-                let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreShelf::areas);
+                let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreIndex::areas);
                 Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
             }
             Self::Area(theatre, area) => {

@@ -60,7 +60,7 @@ const BREACHES: &[(&str, &str)] = &[
     ("query/plan.rs", "fn x() { rustix::process::getuid(); }"),
     ("digest/count.rs", "use roaring::RoaringBitmap;"),
     ("archive/files.rs", "use std::time; fn x() { time::SystemTime::now(); }"),
-    ("archive/crew.rs", "use std::time::Instant;"),
+    ("archive/workers.rs", "use std::time::Instant;"),
     ("config/settings.rs", "use std::fs::File;"),
     ("policy/parse.rs", "use std::fs::read;"),
     ("cli/confine.rs", "use crate::sandbox::enter;"),

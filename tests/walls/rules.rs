@@ -129,11 +129,14 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
     ("std::time::SystemTime::now", &["main.rs"]),
     // Work that is cut in pieces for the cores, and joined before it returns.
-    ("std::thread", &["archive/crew.rs", "query/index/build.rs", "query/index/row.rs", "shell/"]),
+    (
+        "std::thread",
+        &["archive/workers.rs", "query/index/build.rs", "query/index/row.rs", "shell/"],
+    ),
     // Threads of the shell have a name and a guard: one file starts them.
     ("std::thread::spawn", &[]),
-    ("std::thread::Builder", &["archive/crew.rs", "shell/worker.rs"]),
-    ("std::sync::mpsc", &["archive/crew.rs", "shell/"]),
+    ("std::thread::Builder", &["archive/workers.rs", "shell/worker.rs"]),
+    ("std::sync::mpsc", &["archive/workers.rs", "shell/"]),
     ("chrono::Local", &[]),
     // As the zone of a time; the clock itself is read by `SystemTime`.
     ("chrono::Utc", &["main.rs"]),
@@ -188,7 +191,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
 /// calls, whatever they are called; each of these says why it may, and the compiler tells of those that
 /// need not.
 const FREE: &[&str] = &[
-    "archive/crew.rs",
+    "archive/workers.rs",
     "archive/files.rs",
     "archive/load.rs",
     "archive/walk.rs",

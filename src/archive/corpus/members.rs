@@ -21,14 +21,14 @@ pub(super) struct Members {
     /// The entries that name a wave, by its id, in the order of the corpus.
     named: HashMap<Box<str>, Vec<EntryKey>>,
     /// What an actor of some wave took part in, itself or a part of it, by its first day.
-    of_actor: HashMap<ActorId, Vec<Deed>>,
+    of_actor: HashMap<ActorId, Vec<DatedEntry>>,
     /// How many entries each wave has.
     counts: Vec<usize>,
 }
 
 /// An entry that can belong to waves of its actor.
 #[derive(Clone, Copy, Debug)]
-struct Deed {
+struct DatedEntry {
     from: NaiveDate,
     to: NaiveDate,
     key: EntryKey,
@@ -61,7 +61,7 @@ impl Members {
             }
             return;
         }
-        let deed = Deed { from: entry.date.from, to: entry.date.to, key };
+        let deed = DatedEntry { from: entry.date.from, to: entry.date.to, key };
         // An actor has few wholes: see their bound.
         for whole in entry.known_actor.into_iter().flat_map(|id| corpus.taxonomy.wholes_of(id)) {
             if let Some(deeds) = self.of_actor.get_mut(&whole) {
@@ -132,7 +132,7 @@ struct Ends {
 }
 
 impl Ends {
-    fn of(deeds: &[Deed]) -> Self {
+    fn of(deeds: &[DatedEntry]) -> Self {
         let mut order: Vec<(NaiveDate, usize)> =
             deeds.iter().enumerate().map(|(at, deed)| (deed.to, at)).collect();
         order.sort_unstable();
@@ -152,7 +152,7 @@ impl Ends {
 
 /// Of the entries, by their first day, those that lie within one of the periods. Both are gone through
 /// once: what began by an entry's first day and ends last holds it if any period does.
-fn within(deeds: &[Deed], mut periods: Vec<Period>) -> impl Iterator<Item = EntryKey> + '_ {
+fn within(deeds: &[DatedEntry], mut periods: Vec<Period>) -> impl Iterator<Item = EntryKey> + '_ {
     periods.sort_unstable_by_key(|period| period.from);
     let first = periods.first().map_or(NaiveDate::MAX, |period| period.from);
     let end = |period: &Period| period.to.unwrap_or(NaiveDate::MAX);

@@ -8,8 +8,8 @@ mod ids;
 mod members;
 mod moves;
 mod named;
+mod place_index;
 mod repeats;
-mod shelf;
 mod years;
 
 use std::sync::Arc;
@@ -20,9 +20,9 @@ pub use find::Found;
 use ids::IdOrder;
 use members::Members;
 use moves::Moves;
+use place_index::PlaceIndex;
+pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;
-use shelf::Shelves;
-pub use shelf::{AreaShelf, TheatreShelf};
 use years::Years;
 
 /// An entry's place in one corpus. It does not outlive a reload: ids do.
@@ -42,7 +42,7 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
-    shelves: Shelves,
+    shelves: PlaceIndex,
     /// Where the shelves come from; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
@@ -206,12 +206,12 @@ impl Corpus {
     }
 
     /// The theatres that have something in them, in the order of the taxonomy.
-    pub fn theatres(&self) -> impl Iterator<Item = &TheatreShelf> {
+    pub fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
         self.shelves.theatres()
     }
 
     /// What stands under one theatre.
-    pub fn theatre(&self, id: TheatreId) -> Option<&TheatreShelf> {
+    pub fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
         self.shelves.theatre(id)
     }
 

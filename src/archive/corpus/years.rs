@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::shelf::Shelves;
+use super::place_index::PlaceIndex;
 use crate::digest::Digest;
 
 /// All years that have digests, the newest first.
@@ -18,7 +18,7 @@ pub(super) struct Years(Vec<Arc<Year>>);
 struct Year {
     digests: Vec<Arc<Digest>>,
     /// Their entries, with places from the first of them on.
-    shelves: Shelves,
+    shelves: PlaceIndex,
 }
 
 impl Years {
@@ -41,8 +41,8 @@ impl Years {
     }
 
     /// All of them as one.
-    pub(super) fn shelves(&self) -> Shelves {
-        let (mut all, mut first) = (Shelves::default(), 0);
+    pub(super) fn shelves(&self) -> PlaceIndex {
+        let (mut all, mut first) = (PlaceIndex::default(), 0);
         for year in &self.0 {
             all.append(&year.shelves, first);
             first += u32::try_from(year.digests.len()).unwrap_or(u32::MAX);
@@ -53,7 +53,7 @@ impl Years {
 
 impl Year {
     fn of(digests: &[Arc<Digest>]) -> Self {
-        let mut shelves = Shelves::default();
+        let mut shelves = PlaceIndex::default();
         for (at, digest) in (0..).zip(digests) {
             shelves.add(at, digest);
         }

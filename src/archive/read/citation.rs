@@ -1,10 +1,10 @@
 //! Sources: the short form, the written-out form, and lists of both.
 
-use super::desk::{Desk, one_line};
+use super::context::{ReadContext, one_line};
 use crate::digest::{Citation, DateSpan};
 use crate::yaml::{Fault, MapReader, Node, Value};
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The sources of whatever has some.
     pub(super) fn sources(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Citation> {
         let Some(node) = map.get("source") else { return Vec::new() };

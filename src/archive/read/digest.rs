@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::desk::Desk;
+use super::context::ReadContext;
 use super::page::{Page, Read};
 use crate::digest::{
-    Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section, Series,
-    Slice, StoredCitation, StoredValue, Texts, Trend, Version,
+    Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section,
+    Series, Slice, StoredCitation, StoredValue, Texts, Trend,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -22,18 +22,18 @@ pub(in crate::archive) struct Mention {
 
 /// What entries are measured by.
 #[derive(Clone, Copy)]
-pub(super) struct Frame {
+pub(super) struct EntryLimits {
     pub(super) series: Series,
     pub(super) period: Period,
 }
 
 /// A digest in the making.
 #[derive(Default)]
-pub(super) struct Draft {
-    pub(super) frame: Option<Frame>,
+pub(super) struct DigestBuilder {
+    pub(super) frame: Option<EntryLimits>,
     pub(super) sections: Vec<Section>,
     pub(super) entries: Vec<Entry>,
-    pub(super) versions: Vec<Version>,
+    pub(super) versions: Vec<Account>,
     pub(super) citations: Vec<StoredCitation>,
     pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
@@ -45,7 +45,7 @@ pub(super) struct Draft {
     pub(super) keys: HashMap<u32, u8>,
 }
 
-impl Draft {
+impl DigestBuilder {
     /// Keeps the sources of an entry or a version.
     pub(super) fn cite(&mut self, sources: &[Citation]) -> Slice {
         let first = self.citations.len();
@@ -61,13 +61,13 @@ impl Draft {
 }
 
 /// A digest from its mapping.
-pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
+pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
     let mut map = root.map("digest", &mut desk.faults)?;
     let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
     let head = desk.head(file, &mut map);
-    let mut draft = Draft {
-        frame: head.as_ref().map(|head| Frame { series: head.series, period: head.period }),
-        ..Draft::default()
+    let mut draft = DigestBuilder {
+        frame: head.as_ref().map(|head| EntryLimits { series: head.series, period: head.period }),
+        ..DigestBuilder::default()
     };
     let overview = desk.points(&mut map, "overview");
     draft.theatres(&mut map, desk);
@@ -102,7 +102,7 @@ fn in_order(mentions: HashMap<Box<str>, Mark>) -> Vec<Mention> {
     mentions
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     fn head(&mut self, file: &str, map: &mut MapReader<'_, '_>) -> Option<DigestHead> {
         let id = self.need_name(map, "digest");
         let title = self.need_name(map, "title");

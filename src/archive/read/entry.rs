@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::desk::{Desk, one_line};
-use super::digest::Draft;
+use super::context::{ReadContext, one_line};
+use super::digest::DigestBuilder;
 use super::plain::{Among, PlainFields, Written};
-use super::theatre::Ground;
+use super::theatre::Location;
 use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text,
 };
@@ -23,9 +23,9 @@ struct Needed<'n> {
     basis: Basis,
 }
 
-impl Draft {
+impl DigestBuilder {
     /// Reads an entry; without ground only for its faults.
-    pub(super) fn entry(&mut self, node: &Node, ground: Option<Ground>, desk: &mut Desk) {
+    pub(super) fn entry(&mut self, node: &Node, ground: Option<Location>, desk: &mut ReadContext) {
         let Some(mut map) = node.map("entry", &mut desk.faults) else { return };
         let id = map.get("id");
         let needed = desk.needed(&mut map);
@@ -53,7 +53,7 @@ impl Draft {
             casualties,
             known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
             line: node.mark.line,
-            twin: self.twin(key),
+            collision_number: self.collision_number(key),
             key,
             id: id.map_or(Text::NONE, |node| self.written_id(node, desk)),
             text: self.texts.keep(text),
@@ -67,15 +67,15 @@ impl Draft {
     }
 
     /// Which one this is among the entries with the same key.
-    fn twin(&mut self, key: u32) -> u8 {
+    fn collision_number(&mut self, key: u32) -> u8 {
         let seen = self.keys.entry(key).or_insert(0);
-        let twin = *seen;
+        let collision_number = *seen;
         *seen = seen.saturating_add(1);
-        twin
+        collision_number
     }
 
     /// A written id, unless it is malformed or taken; then the derived one serves.
-    fn written_id(&mut self, node: &Node, desk: &mut Desk) -> Text {
+    fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
         let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if id.is_empty() || !id.bytes().all(allowed) {
@@ -94,7 +94,7 @@ impl Draft {
     }
 
     /// The wave that an entry names, and that it is named.
-    pub(super) fn wave(&mut self, node: &Node, desk: &mut Desk) -> Text {
+    pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
         let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
         let id = one_line(id.trim());
         if !id.is_empty() && !self.mentions.contains_key(&*id) {
@@ -104,7 +104,7 @@ impl Draft {
     }
 
     /// A date that does not go with the digest's period is most likely a slip.
-    fn check_date(&self, needed: &Needed, plain: &PlainFields<'_, '_>, desk: &mut Desk) {
+    fn check_date(&self, needed: &Needed, plain: &PlainFields<'_, '_>, desk: &mut ReadContext) {
         let Some(frame) = self.frame else { return };
         let Needed { date, at, .. } = *needed;
         // Of a day known only by its month no more can be said than that the month has begun.
@@ -135,7 +135,7 @@ impl Draft {
     }
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
         let at = map.need("date", &mut self.faults).map(|node| node.mark);
         let date = self.parse(map, "date", str::parse::<DateSpan>);

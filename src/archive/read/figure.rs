@@ -1,10 +1,10 @@
 //! Figures as an issuer states them.
 
-use super::desk::{Desk, one_line};
+use super::context::{ReadContext, one_line};
 use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The figures of a digest or a wave.
     pub(super) fn figures(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Figure> {
         let mut figures = Vec::new();

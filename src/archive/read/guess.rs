@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::vocabulary::Memory;
+use super::vocabulary::KnownSpellings;
 use crate::digest::{Taxonomy, TheatreId};
 use crate::words::{Effort, NearestNames};
 
@@ -36,7 +36,7 @@ struct Known<'t> {
     nearest: NearestNames<&'t str>,
     /// The words to write, where they are few enough to be read in a hint.
     listed: Vec<&'t str>,
-    meant: Memory<&'t str>,
+    meant: KnownSpellings<&'t str>,
 }
 
 impl<'t> Guesses<'t> {
@@ -95,7 +95,7 @@ impl<'t> Known<'t> {
         if listed.len() > MOST_LISTED || !listed.iter().all(is_short) {
             listed.clear();
         }
-        Self { nearest: NearestNames::new(all), listed, meant: Memory::default() }
+        Self { nearest: NearestNames::new(all), listed, meant: KnownSpellings::default() }
     }
 }
 

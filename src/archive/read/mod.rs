@@ -4,7 +4,7 @@
 //! What is broken costs only itself. Knows nothing of paths, threads or other files of the archive.
 
 mod citation;
-mod desk;
+mod context;
 mod digest;
 mod entry;
 mod figure;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::desk::Desk;
+use super::context::ReadContext;
 use super::digest::Mention;
 use super::{Vocabulary, digest, wave};
 use crate::digest::{Digest, Wave};
@@ -37,7 +37,7 @@ pub(in crate::archive) fn read(
     let mut faults = Vec::new();
     let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);
     let Some(root) = root else { return (None, faults) };
-    let mut desk = Desk::new(words, bytes, faults);
+    let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {
         Holds::Digest => digest::read(file, &root, &mut desk),
         Holds::Wave => wave::read(file, &root, &mut desk),

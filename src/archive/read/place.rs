@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::desk::{Desk, one_line};
+use super::context::{ReadContext, one_line};
 use crate::digest::{Bearing, Distance, Place, Relation};
 use crate::yaml::{Fault, MapReader, Node, Value};
 
@@ -13,7 +13,7 @@ const RELATIONS: [(&str, Relation); 4] = [
     ("near", Relation::Near),
 ];
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The place phrase of an entry.
     pub(super) fn place<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Cow<'n, str>> {
         let node = map.get("place")?;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::desk::Desk;
-use super::digest::Draft;
+use super::context::ReadContext;
+use super::digest::DigestBuilder;
 use crate::digest::{
     Count, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
 };
@@ -38,7 +38,7 @@ impl Among {
     }
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// Reads some of the plain fields; those that say nothing are left out.
     pub(super) fn plain<'n, 'a>(
         &mut self,
@@ -81,9 +81,13 @@ impl Desk<'_, '_> {
     }
 }
 
-impl Draft {
+impl DigestBuilder {
     /// Keeps what an entry says in its plain fields.
-    pub(super) fn keep_plain(&mut self, fields: PlainFields<'_, '_>, desk: &mut Desk) -> Slice {
+    pub(super) fn keep_plain(
+        &mut self,
+        fields: PlainFields<'_, '_>,
+        desk: &mut ReadContext,
+    ) -> Slice {
         let first = self.values.len();
         for (field, written) in fields {
             let text = match written {

@@ -1,10 +1,10 @@
 //! Points of an overview, a theatre, an area or a wave; and notes.
 
-use super::desk::Desk;
+use super::context::ReadContext;
 use crate::digest::{Basis, Note, Point};
 use crate::yaml::{MapReader, Node};
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The points under a key.
     pub(super) fn points(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Vec<Point> {
         let mut points = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Vocabulary;
-use super::desk::Desk;
+use super::context::ReadContext;
 use crate::digest::{
     Acled, Actor, ActorId, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
     Theatre, TheatreId,
@@ -22,9 +22,9 @@ const MOST_LONG: usize = 65_535;
 pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<Fault>) {
     let mut faults = Vec::new();
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
-    let (none, mut draft) = (Taxonomy::default(), Draft::default());
+    let (none, mut draft) = (Taxonomy::default(), TaxonomyBuilder::default());
     let mut words = Vocabulary::new(&none);
-    let mut desk = Desk::new(&mut words, bytes, faults);
+    let mut desk = ReadContext::new(&mut words, bytes, faults);
     let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
     let mut faults = desk.faults;
     faults.sort_by_key(|fault| fault.mark);
@@ -36,7 +36,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
 struct Taken(HashMap<String, (Rc<str>, Mark)>);
 
 #[derive(Default)]
-struct Draft {
+struct TaxonomyBuilder {
     parts: TaxonomyParts,
     /// The whole that an actor names, until every actor is known.
     wholes: Vec<(usize, Box<str>, Mark)>,
@@ -50,8 +50,8 @@ struct Names {
     aliases: Vec<Box<str>>,
 }
 
-impl Draft {
-    fn fill(&mut self, mut map: MapReader<'_, '_>, desk: &mut Desk) {
+impl TaxonomyBuilder {
+    fn fill(&mut self, mut map: MapReader<'_, '_>, desk: &mut ReadContext) {
         self.parts.marking = desk.marking(&mut map);
         self.theatres(&mut map, desk);
         self.kinds(&mut map, desk);
@@ -61,7 +61,7 @@ impl Draft {
         map.finish(&mut desk.faults);
     }
 
-    fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         map.need("theatres", &mut desk.faults);
         for node in desk.rows(map, "theatres", MOST_SHORT) {
@@ -82,7 +82,7 @@ impl Draft {
         }
     }
 
-    fn areas(&mut self, theatre: TheatreId, node: &Node, desk: &mut Desk) {
+    fn areas(&mut self, theatre: TheatreId, node: &Node, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         for node in node.list("areas", &mut desk.faults).unwrap_or(&[]) {
             if desk.gives_up(node.mark) || self.parts.areas.len() >= MOST_LONG {
@@ -97,7 +97,7 @@ impl Draft {
         }
     }
 
-    fn kinds(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn kinds(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         let table = map.need("kinds", &mut desk.faults).map(|node| node.mark);
         let mut lines = Vec::new();
@@ -122,7 +122,7 @@ impl Draft {
 
     /// Where no kind counts as an attack no comparison has anything to count. A taxonomy without any
     /// kind is told already.
-    fn check_counted(&self, table: Mark, lines: &[u32], desk: &mut Desk) {
+    fn check_counted(&self, table: Mark, lines: &[u32], desk: &mut ReadContext) {
         let kinds = &self.parts.kinds;
         if kinds.is_empty() || kinds.iter().any(|kind| kind.counts_as == Some(CountsAs::Attack)) {
             return;
@@ -144,7 +144,7 @@ impl Draft {
         desk.faults.push(Fault::warning(table, message).hint(hint));
     }
 
-    fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         for node in desk.rows(map, "tactics", MOST_SHORT) {
             let Some(mut row) = node.map("tactic", &mut desk.faults) else { continue };
@@ -157,7 +157,7 @@ impl Draft {
         }
     }
 
-    fn actors(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn actors(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         for node in desk.rows(map, "actors", MOST_LONG) {
             let Some(mut row) = node.map("actor", &mut desk.faults) else { continue };
@@ -175,7 +175,7 @@ impl Draft {
     }
 
     /// The whole may stand below its parts, so it is looked up last.
-    fn link(&mut self, desk: &mut Desk) {
+    fn link(&mut self, desk: &mut ReadContext) {
         let mut known: HashMap<String, ActorId> = HashMap::new();
         for (actor, at) in self.parts.actors.iter().zip(0..) {
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
@@ -210,7 +210,7 @@ impl Draft {
         }
     }
 
-    fn outlets(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn outlets(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = Taken::default();
         for node in desk.rows(map, "outlets", MOST_LONG) {
             let Some(mut row) = node.map("outlet", &mut desk.faults) else { continue };
@@ -227,7 +227,7 @@ impl Draft {
     }
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The rows of a table; what does not fit in it is told and left out.
     fn rows<'n, 'a>(
         &mut self,

@@ -1,11 +1,11 @@
 //! One telling of an event: its toll, and the versions of others.
 
-use super::desk::Desk;
-use super::digest::Draft;
-use crate::digest::{Casualties, Harm, Slice, Version};
+use super::context::ReadContext;
+use super::digest::DigestBuilder;
+use crate::digest::{Account, Casualties, Harm, Slice};
 use crate::yaml::{Fault, MapReader, Node};
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The toll as this telling gives it.
     pub(super) fn toll(&mut self, map: &mut MapReader<'_, '_>) -> Casualties {
         let killed = self.stated(map, Harm::Killed.key());
@@ -27,9 +27,13 @@ impl Desk<'_, '_> {
     }
 }
 
-impl Draft {
+impl DigestBuilder {
     /// Other tellings of an entry.
-    pub(super) fn versions(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) -> Slice {
+    pub(super) fn versions(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        desk: &mut ReadContext,
+    ) -> Slice {
         let first = self.versions.len();
         for item in desk.items(map, "versions") {
             if desk.gives_up(item.mark) {
@@ -42,7 +46,7 @@ impl Draft {
         Slice::from(first, self.versions.len())
     }
 
-    fn version(&mut self, node: &Node, desk: &mut Desk) -> Option<Version> {
+    fn version(&mut self, node: &Node, desk: &mut ReadContext) -> Option<Account> {
         let mut map = node.map("version", &mut desk.faults)?;
         let by = desk.need_name(&mut map, "by");
         let basis = desk.basis(&mut map);
@@ -51,7 +55,7 @@ impl Draft {
         let sources = desk.sources(&mut map);
         map.finish(&mut desk.faults);
         let (by, basis) = (by?, basis?);
-        Some(Version {
+        Some(Account {
             by: self.texts.keep(&by),
             basis,
             text: self.texts.keep_if(text),

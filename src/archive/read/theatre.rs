@@ -1,20 +1,20 @@
 //! Theatres and areas of a digest: sections, in the order of the document.
 
-use super::desk::Desk;
-use super::digest::Draft;
+use super::context::ReadContext;
+use super::digest::DigestBuilder;
 use crate::digest::{AreaId, Section, TheatreId};
 use crate::yaml::MapReader;
 
 /// Where in the world a part of the document is.
 #[derive(Clone, Copy)]
-pub(super) struct Ground {
+pub(super) struct Location {
     pub(super) theatre: TheatreId,
     pub(super) area: Option<AreaId>,
 }
 
-impl Draft {
+impl DigestBuilder {
     /// Every theatre that the digest treats.
-    pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         for item in desk.items(map, "theatres") {
             if desk.gives_up(item.mark) {
                 break;
@@ -27,11 +27,11 @@ impl Draft {
     }
 
     /// What is said of the theatre as a whole comes first, then its areas.
-    fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut Desk) {
+    fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let before = desk.faults.len();
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
         let told = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
-        let ground = theatre.map(|theatre| Ground { theatre, area: None });
+        let ground = theatre.map(|theatre| Location { theatre, area: None });
         let mut entries = self.section(map, ground, desk);
         for item in desk.items(map, "areas") {
             if desk.gives_up(item.mark) {
@@ -41,7 +41,7 @@ impl Draft {
                 // The entries of an area that nobody knows still belong to the theatre.
                 let area = map.need("area", &mut desk.faults);
                 let area = theatre.zip(area).and_then(|(t, node)| desk.area(t, node));
-                let ground = theatre.map(|theatre| Ground { theatre, area });
+                let ground = theatre.map(|theatre| Location { theatre, area });
                 entries += self.section(&mut map, ground, desk);
                 map.finish(&mut desk.faults);
             }
@@ -62,14 +62,14 @@ impl Draft {
     fn section(
         &mut self,
         map: &mut MapReader<'_, '_>,
-        ground: Option<Ground>,
-        desk: &mut Desk,
+        ground: Option<Location>,
+        desk: &mut ReadContext,
     ) -> usize {
         let summary = desk.text(map, "summary").map(Into::into);
         let points = desk.points(map, "points");
         let first = self.entries.len();
         let written = self.entries(map, ground, desk);
-        let Some(Ground { theatre, area }) = ground else { return written };
+        let Some(Location { theatre, area }) = ground else { return written };
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let len = narrow(self.entries.len() - first);
         self.sections.push(Section { theatre, area, summary, points, first: narrow(first), len });
@@ -79,8 +79,8 @@ impl Draft {
     fn entries(
         &mut self,
         map: &mut MapReader<'_, '_>,
-        ground: Option<Ground>,
-        desk: &mut Desk,
+        ground: Option<Location>,
+        desk: &mut ReadContext,
     ) -> usize {
         let items = desk.items(map, "entries");
         for item in items {
@@ -93,7 +93,7 @@ impl Draft {
     }
 
     /// The name under which an area goes into derived ids.
-    pub(super) fn ground_word<'t>(ground: Ground, desk: &Desk<'_, 't>) -> &'t str {
+    pub(super) fn ground_word<'t>(ground: Location, desk: &ReadContext<'_, 't>) -> &'t str {
         let taxonomy = desk.words.taxonomy();
         match ground.area {
             Some(area) => taxonomy.area_word(area),

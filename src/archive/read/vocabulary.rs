@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::desk::{Desk, unknown};
+use super::context::{ReadContext, unknown};
 use super::guess::{Guesses, Sort};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
 use crate::yaml::{Fault, Node, excerpt};
@@ -11,12 +11,12 @@ use crate::yaml::{Fault, Node, excerpt};
 /// The taxonomy behind a memory of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {
     taxonomy: &'t Taxonomy,
-    theatres: Memory<TheatreId>,
-    areas: HashMap<TheatreId, Memory<AreaId>>,
-    kinds: Memory<KindId>,
-    tactics: Memory<TacticId>,
-    actors: Memory<ActorId>,
-    parts: Memory<PartKey>,
+    theatres: KnownSpellings<TheatreId>,
+    areas: HashMap<TheatreId, KnownSpellings<AreaId>>,
+    kinds: KnownSpellings<KindId>,
+    tactics: KnownSpellings<TacticId>,
+    actors: KnownSpellings<ActorId>,
+    parts: KnownSpellings<PartKey>,
     guesses: Guesses<'t>,
 }
 
@@ -24,15 +24,15 @@ pub(in crate::archive) struct Vocabulary<'t> {
 const MOST_REMEMBERED: usize = 4_096;
 
 /// What each spelling was found to mean.
-pub(super) struct Memory<Id>(HashMap<Box<str>, Option<Id>>);
+pub(super) struct KnownSpellings<Id>(HashMap<Box<str>, Option<Id>>);
 
-impl<Id> Default for Memory<Id> {
+impl<Id> Default for KnownSpellings<Id> {
     fn default() -> Self {
         Self(HashMap::new())
     }
 }
 
-impl<Id: Copy> Memory<Id> {
+impl<Id: Copy> KnownSpellings<Id> {
     pub(super) fn recall(&mut self, word: &str, find: impl FnOnce() -> Option<Id>) -> Option<Id> {
         if let Some(known) = self.0.get(word) {
             return *known;
@@ -49,12 +49,12 @@ impl<'t> Vocabulary<'t> {
     pub(in crate::archive) fn new(taxonomy: &'t Taxonomy) -> Self {
         Self {
             taxonomy,
-            theatres: Memory::default(),
+            theatres: KnownSpellings::default(),
             areas: HashMap::new(),
-            kinds: Memory::default(),
-            tactics: Memory::default(),
-            actors: Memory::default(),
-            parts: Memory::default(),
+            kinds: KnownSpellings::default(),
+            tactics: KnownSpellings::default(),
+            actors: KnownSpellings::default(),
+            parts: KnownSpellings::default(),
             guesses: Guesses::of(taxonomy),
         }
     }
@@ -81,7 +81,7 @@ impl<'t> Vocabulary<'t> {
     }
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     /// The theatre that a node names.
     pub(super) fn theatre(&mut self, node: &Node) -> Option<TheatreId> {
         let word = node.text("theatre", &mut self.faults)?;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::desk::Desk;
+use super::context::ReadContext;
 use super::page::{Page, Read};
 use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave};
 use crate::yaml::{MapReader, Node};
 
 /// A wave from its mapping.
-pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
+pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
     let mut map = root.map("wave", &mut desk.faults)?;
     let id_mark = map.get("wave").map_or(root.mark, |node| node.mark);
     let id = desk.need_name(&mut map, "wave");
@@ -55,7 +55,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut Desk) -> Option<Read> {
     Some(Read { page: Page::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
 }
 
-impl Desk<'_, '_> {
+impl ReadContext<'_, '_> {
     fn dates(&mut self, map: &mut MapReader<'_, '_>) -> Vec<IssuerDates> {
         let mut dates = Vec::new();
         for item in self.items(map, "dates") {

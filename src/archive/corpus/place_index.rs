@@ -9,7 +9,7 @@ use crate::digest::{AreaId, Digest, Tally, TheatreId};
 
 /// The entries of one area; of the theatre as a whole where no area is named.
 #[derive(Clone, Debug)]
-pub struct AreaShelf {
+pub struct AreaIndex {
     /// The area.
     pub area: Option<AreaId>,
     /// Its entries, newest digest first.
@@ -27,15 +27,15 @@ fn rank(area: Option<AreaId>) -> Rank {
 
 /// What stands under one theatre.
 #[derive(Clone, Debug)]
-pub struct TheatreShelf {
+pub struct TheatreIndex {
     /// The theatre.
     pub theatre: TheatreId,
-    areas: BTreeMap<Rank, AreaShelf>,
+    areas: BTreeMap<Rank, AreaIndex>,
     /// How many digests treat it.
     pub digests: u32,
 }
 
-impl TheatreShelf {
+impl TheatreIndex {
     /// What its entries add up to, each event once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
@@ -44,29 +44,29 @@ impl TheatreShelf {
     }
 
     /// Its areas in the order of the taxonomy, entries without an area last.
-    pub fn areas(&self) -> impl ExactSizeIterator<Item = &AreaShelf> {
+    pub fn areas(&self) -> impl ExactSizeIterator<Item = &AreaIndex> {
         self.areas.values()
     }
 
     /// One of its areas.
-    pub fn area(&self, area: Option<AreaId>) -> Option<&AreaShelf> {
+    pub fn area(&self, area: Option<AreaId>) -> Option<&AreaIndex> {
         self.areas.get(&rank(area))
     }
 
-    fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaShelf {
-        let empty = || AreaShelf { area, entries: Vec::new(), tally: Tally::default() };
+    fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
+        let empty = || AreaIndex { area, entries: Vec::new(), tally: Tally::default() };
         self.areas.entry(rank(area)).or_insert_with(empty)
     }
 }
 
 /// All theatres that have something in them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shelves {
-    theatres: Vec<TheatreShelf>,
+pub(super) struct PlaceIndex {
+    theatres: Vec<TheatreIndex>,
     entries: usize,
 }
 
-impl Shelves {
+impl PlaceIndex {
     /// Puts the entries of one digest on their shelves.
     pub(super) fn add(&mut self, place: u32, digest: &Digest) {
         for theatre in digest.theatres() {
@@ -123,20 +123,20 @@ impl Shelves {
         self.entries
     }
 
-    pub(super) fn theatres(&self) -> impl Iterator<Item = &TheatreShelf> {
+    pub(super) fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
         self.theatres.iter()
     }
 
-    pub(super) fn theatre(&self, id: TheatreId) -> Option<&TheatreShelf> {
+    pub(super) fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
         self.theatres.iter().find(|shelf| shelf.theatre == id)
     }
 
-    fn theatre_mut(&mut self, theatre: TheatreId) -> &mut TheatreShelf {
+    fn theatre_mut(&mut self, theatre: TheatreId) -> &mut TheatreIndex {
         let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
             Ok(at) => at,
             Err(at) => {
                 self.theatres
-                    .insert(at, TheatreShelf { theatre, areas: BTreeMap::new(), digests: 0 });
+                    .insert(at, TheatreIndex { theatre, areas: BTreeMap::new(), digests: 0 });
                 at
             }
         };

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Problem;
-use super::crew::Outcome;
 use super::files::WHOLE;
 use super::read::{Mention, Page, Read};
+use super::workers::Outcome;
 use crate::digest::{Digest, Wave};
 use crate::words::{Effort, NearestNames};
 use crate::yaml::{Fault, Mark};
 
 /// What has been read so far, and what of it has not been handed on.
-pub(super) struct Gather {
+pub(super) struct Collector {
     gathered: Gathered,
     digest_ids: Ids,
     wave_ids: Ids,
@@ -51,7 +51,7 @@ impl Ids {
     }
 }
 
-impl Gather {
+impl Collector {
     /// One that lists so many problems.
     pub(super) fn listing(problems: usize) -> Self {
         Self {
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn problems_beyond_the_bound_are_counted() {
-        let mut gather = Gather::listing(3);
+        let mut gather = Collector::listing(3);
         for file in ["a.yaml", "b.yaml", "c.yaml"] {
             let problem = || Problem::in_file(file, Fault::error(Mark::START, "wrong"));
             let problems = vec![problem(), problem()];
@@ -174,7 +174,7 @@ mod tests {
 
     /// How many comparisons so many waves and twice as many unknown mentions take.
     fn compared(waves: usize, problems: usize) -> (usize, Vec<Problem>) {
-        let mut gather = Gather::listing(problems);
+        let mut gather = Collector::listing(problems);
         for n in 0..waves {
             let id = format!("2020-05-name-{n:05}-operation").into_boxed_str();
             gather.wave_ids.0.insert(id, "waves/a.yaml".into());

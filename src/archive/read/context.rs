@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 1_000;
 const MARKING: &str = "marking";
 
 /// The reading of one file.
-pub(super) struct Desk<'v, 't> {
+pub(super) struct ReadContext<'v, 't> {
     pub(super) words: &'v mut Vocabulary<'t>,
     pub(super) faults: Vec<Fault>,
     gave_up: bool,
@@ -28,7 +28,7 @@ pub(super) struct Desk<'v, 't> {
     marking_lost: bool,
 }
 
-impl<'v, 't> Desk<'v, 't> {
+impl<'v, 't> ReadContext<'v, 't> {
     /// `faults` are those of the syntax of `bytes`.
     pub(super) fn new(words: &'v mut Vocabulary<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
         let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
