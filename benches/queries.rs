@@ -21,7 +21,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use support::generator::{self, Speech};
 use support::{QUERIES, line};
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::query::{Index, Sieve, parse};
+use watchfloor::query::{Index, WordFilter, parse};
 
 /// What a screen keeps.
 const HITS: usize = 300;
@@ -59,7 +59,9 @@ fn queries(criterion: &mut Criterion) {
 fn sieves(criterion: &mut Criterion) {
     let Ok((corpus, index)) = archive(100, Speech::Rich) else { return };
     let mut group = criterion.benchmark_group("sieve");
-    for (name, sieve) in [("words, none", Sieve::None), ("words, letters", Sieve::Letters)] {
+    for (name, sieve) in
+        [("words, none", WordFilter::None), ("words, letters", WordFilter::Letters)]
+    {
         group.bench_function(name, |bencher| {
             bencher.iter(|| WORDS.map(|word| index.words_like(black_box(word), sieve)));
         });

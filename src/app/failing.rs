@@ -3,7 +3,7 @@
 
 use super::{App, Effect, Exported};
 use crate::archive::{Problem, Severity};
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 
 /// Some work that is done beside the event loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Task {
     /// Reading and counting the saved searches.
     ListSearches,
     /// Changing the user's saved searches.
-    SaveSearch(Keeping),
+    SaveSearch(SavedSearchChange),
     /// Keeping something for the next session.
     SaveState,
     /// Reading keys.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{App, Effect, SavedCounts};
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 
 impl App {
     /// Takes the saved searches as they are now, and what is wrong with them in place of what was.
@@ -27,7 +27,7 @@ impl App {
     }
 
     /// Changes the user's saved searches, where anything may be kept on this host.
-    pub(super) fn keep(&mut self, keeping: Keeping) -> Vec<Effect> {
+    pub(super) fn keep(&mut self, keeping: SavedSearchChange) -> Vec<Effect> {
         if self.policy.may_keep() {
             return vec![Effect::Keep(keeping)];
         }
@@ -37,19 +37,26 @@ impl App {
 
     /// Tells what came of a change. The file is read again also where nothing came of it: another
     /// program may have written it, or what is wrong in it is to be told.
-    pub(super) fn kept(&mut self, keeping: &Keeping, done: Result<(), String>) -> Vec<Effect> {
+    pub(super) fn kept(
+        &mut self,
+        keeping: &SavedSearchChange,
+        done: Result<(), String>,
+    ) -> Vec<Effect> {
         let shared = |name: &str| self.saved.iter().any(|s| s.shared && s.is_called(name));
         self.notice = Some(match (keeping, done) {
-            (Keeping::Add { name, .. } | Keeping::Replace { name, .. }, Ok(())) if shared(name) => {
+            (
+                SavedSearchChange::Add { name, .. } | SavedSearchChange::Replace { name, .. },
+                Ok(()),
+            ) if shared(name) => {
                 format!("Saved as {name}; it goes before the archive's of that name")
             }
-            (Keeping::Add { name, .. }, Ok(())) => format!("Saved as {name}"),
-            (Keeping::Replace { name, .. }, Ok(())) => format!("Replaced {name}"),
-            (Keeping::Delete { name }, Ok(())) => format!("Deleted {name}"),
-            (Keeping::Add { .. } | Keeping::Replace { .. }, Err(why)) => {
+            (SavedSearchChange::Add { name, .. }, Ok(())) => format!("Saved as {name}"),
+            (SavedSearchChange::Replace { name, .. }, Ok(())) => format!("Replaced {name}"),
+            (SavedSearchChange::Delete { name }, Ok(())) => format!("Deleted {name}"),
+            (SavedSearchChange::Add { .. } | SavedSearchChange::Replace { .. }, Err(why)) => {
                 format!("Not saved: {why}")
             }
-            (Keeping::Delete { .. }, Err(why)) => format!("Not deleted: {why}"),
+            (SavedSearchChange::Delete { .. }, Err(why)) => format!("Not deleted: {why}"),
         });
         vec![Effect::ListSearches]
     }

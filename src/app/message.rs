@@ -6,7 +6,7 @@ use super::{Clip, Copied, Failure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::jobs::{Answer, Compared, Comparison, Export, Exported, Question, SavedCounts};
 use crate::keys::Chord;
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 use crate::state::Change;
 
 /// Something that happened.
@@ -50,7 +50,7 @@ pub enum Msg {
     /// The saved searches were read, and counted where there is an index.
     Saved(SavedCounts),
     /// What was to be changed in the user's saved searches was done, or why it was not.
-    Kept(Keeping, Result<(), String>),
+    Kept(SavedSearchChange, Result<(), String>),
     /// Something outside did not go as it should, and the user is to know.
     Warned(Problem),
     /// Some work failed, by a defect of the program.
@@ -80,7 +80,7 @@ pub enum Effect {
     /// Read the saved searches anew, and count what they find where there is an index.
     ListSearches,
     /// Change the user's own saved searches on the disk.
-    Keep(Keeping),
+    Keep(SavedSearchChange),
     /// Keep something for the next session.
     Remember(Change),
     /// Compare subjects; a comparison under way is dropped.

@@ -74,7 +74,7 @@ pub(super) fn file(file: SearchesFile) -> File {
 }
 
 /// What is wrong, the query, and carets under the place.
-pub(super) fn told(text: &str, fault: &query::Fault) -> String {
+pub(super) fn told(text: &str, fault: &query::QueryFault) -> String {
     // One line whatever it held: signs of one byte for signs of one byte, so that places hold.
     let text = text.replace(char::is_whitespace, " ");
     let (before, carets) = place(&text, &fault.range);
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_caret_stands_under_the_place() {
-        let fault = |range: Range<usize>, hint: Option<&str>| query::Fault {
+        let fault = |range: Range<usize>, hint: Option<&str>| query::QueryFault {
             range,
             message: "expected a number".into(),
             hint: hint.map(str::to_owned),

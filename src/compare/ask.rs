@@ -17,7 +17,7 @@ pub enum Unclear {
     /// It names nothing; what to do about it.
     Nothing(String),
     /// It is a query that cannot be read.
-    Fault(query::Fault),
+    Fault(query::QueryFault),
 }
 
 /// What begins the name of a saved search.

@@ -48,7 +48,7 @@ impl<'a> Rules<'a> {
         let tallies = Measure::all().map(|measure| (measure, Tally::default())).collect();
         let mut counts = Counts { tallies, nothing: Tally::default() };
         for (at, key) in keys.iter().enumerate() {
-            if at % BREATH == 0 && stop() {
+            if at % CANCEL_CHECK_EVERY == 0 && stop() {
                 return None;
             }
             if let Some(entry) = self.corpus.entry(*key) {
@@ -70,7 +70,7 @@ impl<'a> Rules<'a> {
 }
 
 /// So many entries are counted between two questions whether anybody still waits.
-const BREATH: usize = 4_096;
+const CANCEL_CHECK_EVERY: usize = 4_096;
 
 impl<'a> Counts<'a> {
     /// What is counted for a measure.

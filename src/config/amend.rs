@@ -6,7 +6,7 @@
 
 use super::searches::{SavedSearch, folded, read, write_searches};
 use crate::digest::Taxonomy;
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 use crate::yaml::Fault;
 
 /// Why a file stays as it is.
@@ -23,7 +23,11 @@ pub(super) enum Refusal {
 }
 
 /// The bytes of a file after a change; `words` are those of the archive that is open.
-pub(super) fn amend(old: &[u8], change: &Keeping, words: &Taxonomy) -> Result<Vec<u8>, Refusal> {
+pub(super) fn amend(
+    old: &[u8],
+    change: &SavedSearchChange,
+    words: &Taxonomy,
+) -> Result<Vec<u8>, Refusal> {
     let (list, faults) = read(old, false, words);
     if let Some(fault) = faults.into_iter().next() {
         return Err(Refusal::Faulty(fault));
@@ -32,12 +36,13 @@ pub(super) fn amend(old: &[u8], change: &Keeping, words: &Taxonomy) -> Result<Ve
     let mut wanted = list;
     let note = at.and_then(|at| wanted.get(at)).and_then(|search| search.note.clone());
     let search = match (change, at) {
-        (Keeping::Add { .. }, Some(_)) => return Err(Refusal::Taken),
-        (Keeping::Delete { .. }, None) => return Err(Refusal::Missing),
-        (Keeping::Delete { .. }, Some(_)) => None,
-        (Keeping::Add { name, query } | Keeping::Replace { name, query }, _) => {
-            Some(SavedSearch { name: line(name), query: line(query), note, shared: false })
-        }
+        (SavedSearchChange::Add { .. }, Some(_)) => return Err(Refusal::Taken),
+        (SavedSearchChange::Delete { .. }, None) => return Err(Refusal::Missing),
+        (SavedSearchChange::Delete { .. }, Some(_)) => None,
+        (
+            SavedSearchChange::Add { name, query } | SavedSearchChange::Replace { name, query },
+            _,
+        ) => Some(SavedSearch { name: line(name), query: line(query), note, shared: false }),
     };
     let range = at.map_or(wanted.len()..wanted.len(), |at| at..at + 1);
     wanted.splice(range, search.clone());

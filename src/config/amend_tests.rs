@@ -2,19 +2,19 @@
 
 use super::*;
 
-fn add(name: &str, query: &str) -> Keeping {
-    Keeping::Add { name: name.into(), query: query.into() }
+fn add(name: &str, query: &str) -> SavedSearchChange {
+    SavedSearchChange::Add { name: name.into(), query: query.into() }
 }
 
-fn replace(name: &str, query: &str) -> Keeping {
-    Keeping::Replace { name: name.into(), query: query.into() }
+fn replace(name: &str, query: &str) -> SavedSearchChange {
+    SavedSearchChange::Replace { name: name.into(), query: query.into() }
 }
 
-fn delete(name: &str) -> Keeping {
-    Keeping::Delete { name: name.into() }
+fn delete(name: &str) -> SavedSearchChange {
+    SavedSearchChange::Delete { name: name.into() }
 }
 
-fn amended(old: &str, change: &Keeping) -> Result<String, Refusal> {
+fn amended(old: &str, change: &SavedSearchChange) -> Result<String, Refusal> {
     let new = amend(old.as_bytes(), change, &Taxonomy::default())?;
     Ok(String::from_utf8(new).unwrap())
 }

@@ -12,7 +12,7 @@ use super::{File, Place};
 use crate::archive::{Problem, shown};
 use crate::digest::Taxonomy;
 use crate::disk::{self, WholeFile};
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 
 /// Where the user's saved searches are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl OwnSearches {
     /// # Errors
     ///
     /// Why it was not done. The file is then what it was.
-    pub fn change(&self, change: &Keeping, words: &Taxonomy) -> Result<(), NotKept> {
+    pub fn change(&self, change: &SavedSearchChange, words: &Taxonomy) -> Result<(), NotKept> {
         let (folder, path) = self.folder.as_ref().zip(self.path()).ok_or(NotKept::NoFolder)?;
         let unwritten = |path: &Path| {
             let name = shown(path);

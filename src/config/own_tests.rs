@@ -8,11 +8,11 @@ fn kept_in(folder: &Path) -> OwnSearches {
     OwnSearches::of(&Place { folder: Some(folder.to_owned()), ..Place::default() })
 }
 
-fn add(name: &str) -> Keeping {
-    Keeping::Add { name: name.to_owned(), query: "bomb".to_owned() }
+fn add(name: &str) -> SavedSearchChange {
+    SavedSearchChange::Add { name: name.to_owned(), query: "bomb".to_owned() }
 }
 
-fn change(own: &OwnSearches, change: &Keeping) -> Result<(), String> {
+fn change(own: &OwnSearches, change: &SavedSearchChange) -> Result<(), String> {
     own.change(change, &Taxonomy::default()).map_err(|error| error.to_string())
 }
 

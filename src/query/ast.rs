@@ -64,14 +64,14 @@ pub(super) enum Value {
     /// From a date to a date; an end may be open.
     Dates(Option<DateSpan>, Option<DateSpan>),
     /// A number within bounds.
-    Count(Bounds),
+    Count(CountRange),
     /// It is said that nobody knows.
     Unknown,
 }
 
 /// Bounds of a count, both included, and how sure they must be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bounds {
+pub(super) struct CountRange {
     pub(super) least: Option<u32>,
     pub(super) most: Option<u32>,
     pub(super) doubt: Doubt,
@@ -250,7 +250,7 @@ fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(special)
 }
 
-impl fmt::Display for Bounds {
+impl fmt::Display for CountRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.least, self.most) {
             (Some(least), Some(most)) if least == most => write!(f, "{least}")?,

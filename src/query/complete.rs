@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::fields::{FIELDS, FieldSpec, spec_named};
-use super::index::{Held, Index};
+use super::index::{CompletionValue, Index};
 use super::value::names;
 use crate::archive::Corpus;
 use crate::digest::{Lookup, Taxonomy};
@@ -31,7 +31,7 @@ const MOST: usize = 12;
 /// What can be written at the cursor, best first; nothing where it is in the middle of something
 /// that has no known continuation.
 pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completion> {
-    let Some(wish) = Wish::at(text, cursor) else { return Vec::new() };
+    let Some(wish) = CompletionContext::at(text, cursor) else { return Vec::new() };
     match wish.field {
         None => wish.fields(),
         Some(spec) => {
@@ -46,7 +46,7 @@ impl Index {
     /// the archive uses before the others, and what the archive says. The corpus must be the one
     /// that the index was built from.
     pub fn complete(&self, corpus: &Corpus, text: &str, cursor: usize) -> Vec<Completion> {
-        let Some(wish) = Wish::at(text, cursor) else { return Vec::new() };
+        let Some(wish) = CompletionContext::at(text, cursor) else { return Vec::new() };
         let mut offers = match wish.field {
             None => {
                 let words = self.words_beginning(corpus, wish.typed, None, MOST);
@@ -67,19 +67,20 @@ impl Index {
         &self,
         corpus: &Corpus,
         spec: &'static FieldSpec,
-        wish: &Wish<'_>,
+        wish: &CompletionContext<'_>,
     ) -> Vec<Completion> {
-        let mut ranked: Vec<(u8, Held)> = known(spec, wish.typed, corpus.taxonomy())
+        let mut ranked: Vec<(u8, CompletionValue)> = known(spec, wish.typed, corpus.taxonomy())
             .into_iter()
             .map(|(rank, name)| {
                 let entries = self.entries_of(corpus, spec, name);
-                (rank, Held { name: name.to_owned(), entries })
+                (rank, CompletionValue { name: name.to_owned(), entries })
             })
             .collect();
         // What the archive uses comes first, the rest as the taxonomy has it.
         ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank));
         for held in self.held(corpus, spec, wish.typed, MOST) {
-            let is_known = |(_, known): &(u8, Held)| fold(&known.name) == fold(&held.name);
+            let is_known =
+                |(_, known): &(u8, CompletionValue)| fold(&known.name) == fold(&held.name);
             if !ranked.iter().any(is_known) {
                 let rank = rank(&held.name, &[], &fold(unquoted(wish.typed))).unwrap_or(u8::MAX);
                 ranked.push((rank, held));
@@ -97,7 +98,7 @@ impl Index {
 }
 
 /// What is wanted at the cursor.
-struct Wish<'t> {
+struct CompletionContext<'t> {
     /// The field whose value it is; none for a free word.
     field: Option<&'static FieldSpec>,
     /// What is there of it.
@@ -106,7 +107,7 @@ struct Wish<'t> {
     range: Range<usize>,
 }
 
-impl<'t> Wish<'t> {
+impl<'t> CompletionContext<'t> {
     fn at(text: &'t str, cursor: usize) -> Option<Self> {
         let before = text.get(..cursor)?;
         let open = before.matches('"').count() % 2 == 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A query that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct QueryFault {
     /// The bytes of the query that are at fault; empty where something is missing.
     pub range: Range<usize>,
     /// What is wrong and what was expected.
@@ -14,7 +14,7 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
-impl Fault {
+impl QueryFault {
     pub(super) fn new(range: Range<usize>, message: impl Into<String>) -> Self {
         Self { range, message: message.into(), hint: None }
     }
@@ -24,7 +24,7 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for QueryFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
         match &self.hint {
@@ -34,4 +34,4 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for QueryFault {}

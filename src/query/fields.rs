@@ -1,7 +1,7 @@
 //! The fields of the language, in the order of its help: parser, help, completion and docs/query.md
 //! read them here. What is asked of a field of an entry stands in the table of those, in `digest`.
 
-use super::told::Field;
+use super::searchable_texts::Field;
 use crate::digest::{EntryField, Lookup, SearchDef, Wording};
 
 /// A field of the language.

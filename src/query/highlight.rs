@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::plan::{Phrase, Term};
-use super::told::Field;
+use super::searchable_texts::Field;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
 /// What to look for in the texts of entries that answer a query.

@@ -4,19 +4,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::plan::{Called, Trait};
+use super::plan::{NamedEntity, Predicate};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
 use crate::words::{is_spelling_of, sounds, spellings, words};
 
 /// What names of the taxonomy name, by their folded words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_words: HashMap<String, Vec<Trait>>,
+    by_words: HashMap<String, Vec<Predicate>>,
     /// The same by what the words sound like, and by all letters in one word.
-    by_sound: HashMap<String, Vec<Trait>>,
+    by_sound: HashMap<String, Vec<Predicate>>,
     longest: usize,
     /// Names that are looked for in texts.
-    said: Vec<(Vec<String>, Called)>,
+    said: Vec<(Vec<String>, NamedEntity)>,
 }
 
 /// What more things bear than this is no name of any of them: only the first of them have it.
@@ -33,24 +33,24 @@ impl Names {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
         let mut names = Self::default();
         for (id, theatre) in taxonomy.theatres() {
-            names.add(&theatre.name, &theatre.aliases, &Trait::Theatre(id));
+            names.add(&theatre.name, &theatre.aliases, &Predicate::Theatre(id));
         }
         for (id, area) in taxonomy.areas() {
-            names.add(&area.name, &area.aliases, &Trait::Area(id));
+            names.add(&area.name, &area.aliases, &Predicate::Area(id));
         }
         for (kind, at) in taxonomy.kinds().iter().zip(0..) {
-            names.add(&kind.name, &kind.aliases, &Trait::Kind(KindId(at)));
+            names.add(&kind.name, &kind.aliases, &Predicate::Kind(KindId(at)));
         }
         for (tactic, at) in taxonomy.tactics().iter().zip(0..) {
-            names.add(&tactic.name, &tactic.aliases, &Trait::Tactic(TacticId(at)));
+            names.add(&tactic.name, &tactic.aliases, &Predicate::Tactic(TacticId(at)));
         }
         for (actor, at) in taxonomy.actors().iter().zip(0..) {
-            names.add(&actor.name, &actor.aliases, &Trait::Actor(ActorId(at)));
+            names.add(&actor.name, &actor.aliases, &Predicate::Actor(ActorId(at)));
         }
         names
     }
 
-    fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Trait) {
+    fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Predicate) {
         let main = words(name);
         for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
             let words = words(name);
@@ -71,20 +71,20 @@ impl Names {
     }
 
     /// What some words are a name of; a name that is written just so before one that only sounds so.
-    pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Trait>> {
+    pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let just_so = self.by_words.get(&words.join(" "));
         just_so.or_else(|| self.by_sound.get(&sounds(words)))
     }
 
     /// Every name of what a word names, by its folded words.
-    pub(super) fn others(&self, named: &[Trait], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
+    pub(super) fn others(&self, named: &[Predicate], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
         if named.is_empty() {
             return Vec::new();
         }
-        let wholes: HashSet<ActorId> = named.iter().filter_map(Trait::actor).collect();
+        let wholes: HashSet<ActorId> = named.iter().filter_map(Predicate::actor).collect();
         let is_part = |id: ActorId| taxonomy.wholes_of(id).any(|whole| wholes.contains(&whole));
         // A word names few things: see the bound on those that bear a name.
-        let is_meant = |what: &Trait| match what.actor() {
+        let is_meant = |what: &Predicate| match what.actor() {
             Some(id) => is_part(id),
             None => named.contains(what),
         };
@@ -101,18 +101,18 @@ impl Names {
     }
 
     /// Names that make an entry say an actor or an area.
-    pub(super) fn said(&self) -> &[(Vec<String>, Called)] {
+    pub(super) fn said(&self) -> &[(Vec<String>, NamedEntity)] {
         &self.said
     }
 }
 
 /// True where the thing has the name, and is not one too many to have it.
-fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) -> bool {
-    let bearers = known.iter().filter(|known| !matches!(known, Trait::Says(_))).count();
+fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntity>) -> bool {
+    let bearers = known.iter().filter(|known| !matches!(known, Predicate::Says(_))).count();
     if bearers >= MOST_BEARERS && !known.contains(what) {
         return false;
     }
-    for what in std::iter::once(what.clone()).chain(called.map(Trait::Says)) {
+    for what in std::iter::once(what.clone()).chain(called.map(Predicate::Says)) {
         if !known.contains(&what) {
             known.push(what);
         }
@@ -121,14 +121,14 @@ fn learn(known: &mut Vec<Trait>, what: &Trait, called: Option<Called>) -> bool {
 }
 
 /// What texts are searched for the names of.
-fn called(what: &Trait) -> Option<Called> {
-    what.actor().map(Called::Actor).or_else(|| what.area().map(Called::Area))
+fn called(what: &Predicate) -> Option<NamedEntity> {
+    what.actor().map(NamedEntity::Actor).or_else(|| what.area().map(NamedEntity::Area))
 }
 
 /// Whether a name of an area is a spelling of its main one; those of actors all are one. Another alias
 /// of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do not
 /// mean the other.
-fn is_one_name(words: &[String], main: &[String], what: &Trait) -> bool {
+fn is_one_name(words: &[String], main: &[String], what: &Predicate) -> bool {
     what.area().is_none()
         || main.len() <= MOST_WORDS && is_spelling_of(&words.concat(), &main.concat())
 }
@@ -151,10 +151,10 @@ mod tests {
         // Each once as who acted, once as who is spoken of.
         let named = names.named(&["shared"]).unwrap();
         assert_eq!(named.len(), 2 * MOST_BEARERS);
-        assert_eq!(named[0], Trait::Actor(ActorId(0)));
+        assert_eq!(named[0], Predicate::Actor(ActorId(0)));
         let said = names.said().iter().filter(|(words, _)| *words == ["shared"]);
         assert_eq!(said.count(), MOST_BEARERS);
-        assert_eq!(names.named(&["actor", "999"]).unwrap()[0], Trait::Actor(ActorId(999)));
+        assert_eq!(names.named(&["actor", "999"]).unwrap()[0], Predicate::Actor(ActorId(999)));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The slow evaluator: one entry at a time, nothing prepared. It says what the index must answer.
 
-use super::ast::{Bounds, Doubt, Query};
+use super::ast::{CountRange, Doubt, Query};
 use super::names::Names;
-use super::plan::{Phrase, Step, Term, Trait, outlet_key, plan};
-use super::told::{Field, told};
+use super::plan::{Phrase, Predicate, Step, Term, outlet_key, plan};
+use super::searchable_texts::{Field, told};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Count, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
@@ -59,7 +59,7 @@ fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
         }
         Step::Not(part) => gather(part, patterns),
         Step::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),
-        Step::Term(_) | Step::Phrase(_) | Step::Trait(_) => {}
+        Step::Term(_) | Step::Phrase(_) | Step::Predicate(_) => {}
     }
 }
 
@@ -83,7 +83,7 @@ impl Asked<'_> {
             Step::Not(part) => !self.meets(part),
             Step::Term(term) => self.says(term),
             Step::Phrase(phrase) => self.says_in_a_row(phrase),
-            Step::Trait(what) => self.is(what),
+            Step::Predicate(what) => self.is(what),
         }
     }
 
@@ -111,40 +111,40 @@ impl Asked<'_> {
         })
     }
 
-    fn is(&self, what: &Trait) -> bool {
+    fn is(&self, what: &Predicate) -> bool {
         let (entry, corpus) = (self.entry, self.oracle.corpus);
         let taxonomy = corpus.taxonomy();
         match what {
-            Trait::Theatre(id) => entry.theatre == *id,
-            Trait::Area(id) => entry.area == Some(*id),
-            Trait::Kind(id) => entry.kind == *id,
-            Trait::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
-            Trait::Actor(id) => {
+            Predicate::Theatre(id) => entry.theatre == *id,
+            Predicate::Area(id) => entry.area == Some(*id),
+            Predicate::Kind(id) => entry.kind == *id,
+            Predicate::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
+            Predicate::Actor(id) => {
                 entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
             }
-            Trait::Says(id) => {
+            Predicate::Says(id) => {
                 let names = self.oracle.names.said().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
                     self.says_in_a_row(&Phrase { words: words.clone(), field: None })
                 })
             }
-            Trait::Basis(basis) => entry.basis == *basis,
-            Trait::Outlet(key) => {
+            Predicate::Basis(basis) => entry.basis == *basis,
+            Predicate::Outlet(key) => {
                 entry.sources().any(|source| outlet_key(source.outlet, taxonomy) == *key)
             }
-            Trait::Days(from, to) => entry.date.from <= *to && entry.date.to >= *from,
-            Trait::Count(field, bounds) => {
+            Predicate::Days(from, to) => entry.date.from <= *to && entry.date.to >= *from,
+            Predicate::Count(field, bounds) => {
                 entry.count(*field).is_some_and(|count| bounds.hold(count))
             }
-            Trait::Unknown(field) => entry.count(*field) == Some(Count::Unknown),
-            Trait::Digest(start) => entry.digest().id().starts_with(start.as_str()),
-            Trait::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
-            Trait::Waves(places) => self
+            Predicate::Unknown(field) => entry.count(*field) == Some(Count::Unknown),
+            Predicate::Digest(start) => entry.digest().id().starts_with(start.as_str()),
+            Predicate::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
+            Predicate::Waves(places) => self
                 .key()
                 .is_some_and(|key| corpus.waves_of(key).any(|(at, _)| places.contains(&at))),
-            Trait::Id(start) => entry.id().starts_with(start.as_str()),
-            Trait::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
-            Trait::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
+            Predicate::Id(start) => entry.id().starts_with(start.as_str()),
+            Predicate::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
+            Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
         }
     }
 
@@ -158,7 +158,7 @@ impl Asked<'_> {
     }
 }
 
-impl Bounds {
+impl CountRange {
     /// True where a count lies within, as surely as is asked.
     pub(super) fn hold(self, count: Count) -> bool {
         let least = self.least.unwrap_or(0);

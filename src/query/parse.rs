@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::ast::{Filter, Node, Query, Value, Word};
-use super::fault::Fault;
+use super::fault::QueryFault;
 use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::lookup::NameLookup;
 use super::value;
@@ -17,19 +17,19 @@ use crate::words::{How, nearest, tokens};
 const DEEPEST: usize = 32;
 
 /// Reads a query; an empty text asks for everything.
-pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, Fault> {
+pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, QueryFault> {
     parse_with(text, &NameLookup::of(taxonomy))
 }
 
 /// Reads one of many queries, as [`parse`] does.
-pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, Fault> {
+pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFault> {
     let mut parser = Parser { text, at: 0, depth: 0, names };
     let root = parser.any()?;
     match parser.peek() {
         None => Ok(Query { root }),
         Some(c) => {
             let at = parser.at..parser.at + c.len_utf8();
-            Err(Fault::new(at, "this bracket was never opened"))
+            Err(QueryFault::new(at, "this bracket was never opened"))
         }
     }
 }
@@ -66,10 +66,10 @@ impl<'a> Parser<'a, '_> {
         })
     }
 
-    fn any(&mut self) -> Result<Node, Fault> {
+    fn any(&mut self) -> Result<Node, QueryFault> {
         let mut parts = vec![self.all()?];
         while let Some(at) = self.keyword(&["or", "|", "||"]) {
-            let wanted = |at| Fault::new(at, "expected something on both sides of `or`");
+            let wanted = |at| QueryFault::new(at, "expected something on both sides of `or`");
             if parts.last().is_some_and(is_nothing) {
                 return Err(wanted(at));
             }
@@ -82,7 +82,7 @@ impl<'a> Parser<'a, '_> {
         Ok(Node::any(parts))
     }
 
-    fn all(&mut self) -> Result<Node, Fault> {
+    fn all(&mut self) -> Result<Node, QueryFault> {
         let mut parts = Vec::new();
         loop {
             if self.keyword(&["and", "&&"]).is_some() {
@@ -101,10 +101,10 @@ impl<'a> Parser<'a, '_> {
         Ok(Node::all(parts))
     }
 
-    fn item(&mut self) -> Result<Node, Fault> {
+    fn item(&mut self) -> Result<Node, QueryFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Fault::new(self.at..self.at, "too many brackets within brackets"));
+            return Err(QueryFault::new(self.at..self.at, "too many brackets within brackets"));
         }
         let from = self.at;
         let sign = self.rest().chars().next().filter(|c| matches!(c, '-' | '!'));
@@ -122,33 +122,39 @@ impl<'a> Parser<'a, '_> {
         Ok(node)
     }
 
-    fn negated(&mut self, from: usize, tight: bool) -> Result<Node, Fault> {
+    fn negated(&mut self, from: usize, tight: bool) -> Result<Node, QueryFault> {
         let sign = from..self.at;
         let apart = tight && self.rest().starts_with(char::is_whitespace);
         match self.peek() {
             Some(c) if c != ')' && !apart => Ok(Node::Not(Box::new(self.item()?))),
             _ => {
                 let what = self.text.get(sign.clone()).unwrap_or("-").trim();
-                Err(Fault::new(sign, format!("expected what is not wanted right after `{what}`")))
+                Err(QueryFault::new(
+                    sign,
+                    format!("expected what is not wanted right after `{what}`"),
+                ))
             }
         }
     }
 
-    fn bracket(&mut self) -> Result<Node, Fault> {
+    fn bracket(&mut self) -> Result<Node, QueryFault> {
         let open = self.at..self.at + 1;
         self.at += 1;
         let inner = self.any()?;
         if self.peek() != Some(')') {
-            return Err(Fault::new(open, "this bracket is never closed; expected `)`"));
+            return Err(QueryFault::new(open, "this bracket is never closed; expected `)`"));
         }
         self.at += 1;
         if is_nothing(&inner) {
-            return Err(Fault::new(open.start..self.at, "expected something within the brackets"));
+            return Err(QueryFault::new(
+                open.start..self.at,
+                "expected something within the brackets",
+            ));
         }
         Ok(inner)
     }
 
-    fn atom(&mut self) -> Result<Node, Fault> {
+    fn atom(&mut self) -> Result<Node, QueryFault> {
         let rest = self.rest();
         let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).next();
         if let Some((name, after)) = word.and_then(|word| word.split_once(':')) {
@@ -162,7 +168,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// A word or a phrase; within a list it ends at a comma.
-    fn word(&mut self, listed: bool) -> Result<Word, Fault> {
+    fn word(&mut self, listed: bool) -> Result<Word, QueryFault> {
         let from = self.at;
         if self.rest().starts_with('"') {
             let phrase = self.quoted()?;
@@ -186,15 +192,15 @@ impl<'a> Parser<'a, '_> {
         Ok(Word::One(how, bare.into()))
     }
 
-    fn must_have_letters(&self, word: &str, from: usize) -> Result<(), Fault> {
+    fn must_have_letters(&self, word: &str, from: usize) -> Result<(), QueryFault> {
         if word.chars().any(char::is_alphanumeric) {
             return Ok(());
         }
         let what = self.text.get(from..self.at).unwrap_or("");
-        Err(Fault::new(from..self.at.max(from), format!("`{what}` has no letter to look for")))
+        Err(QueryFault::new(from..self.at.max(from), format!("`{what}` has no letter to look for")))
     }
 
-    fn quoted(&mut self) -> Result<&'a str, Fault> {
+    fn quoted(&mut self) -> Result<&'a str, QueryFault> {
         let open = self.at;
         let inner = self.rest().get(1..).unwrap_or("");
         match inner.find('"') {
@@ -202,11 +208,13 @@ impl<'a> Parser<'a, '_> {
                 self.at += len + 2;
                 Ok(inner.get(..len).unwrap_or(""))
             }
-            None => Err(Fault::new(open..open + 1, "this quote is never closed; expected `\"`")),
+            None => {
+                Err(QueryFault::new(open..open + 1, "this quote is never closed; expected `\"`"))
+            }
         }
     }
 
-    fn filter(&mut self, name: &str) -> Result<Node, Fault> {
+    fn filter(&mut self, name: &str) -> Result<Node, QueryFault> {
         let at = self.at..self.at + name.len();
         let Some(spec) = spec_named(name) else {
             let known = FIELDS
@@ -216,7 +224,9 @@ impl<'a> Parser<'a, '_> {
                 Some(near) => format!("did you mean `{}:`?", near.word),
                 None => "to look for the words, put them in quotes".to_owned(),
             };
-            return Err(Fault::new(at, format!("there is no field `{name}`")).hinted(Some(hint)));
+            return Err(
+                QueryFault::new(at, format!("there is no field `{name}`")).hinted(Some(hint))
+            );
         };
         self.at = at.end + 1;
         let mut values = Vec::new();
@@ -233,7 +243,7 @@ impl<'a> Parser<'a, '_> {
         Ok(Node::Filter(Filter { field: spec.name, values }))
     }
 
-    fn value(&mut self, spec: &'static FieldSpec) -> Result<Value, Fault> {
+    fn value(&mut self, spec: &'static FieldSpec) -> Result<Value, QueryFault> {
         let from = self.at;
         let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | ',');
         let nothing = match self.rest().chars().next() {
@@ -244,7 +254,7 @@ impl<'a> Parser<'a, '_> {
         if nothing {
             let message = format!("expected {} after `{}:`", article(spec.takes), spec.word);
             let hint = Some(format!("as in `{}`", spec.example));
-            return Err(Fault::new(from..from, message).hinted(hint));
+            return Err(QueryFault::new(from..from, message).hinted(hint));
         }
         if spec.told().is_some() {
             return self.word(true).map(Value::Words);

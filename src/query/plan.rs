@@ -5,11 +5,11 @@
 
 use chrono::NaiveDate;
 
-use super::ast::{Bounds, Filter, Node, Query, Value, Word};
+use super::ast::{CountRange, Filter, Node, Query, Value, Word};
 use super::fields::FieldName;
 use super::names::Names;
 use super::parse::folded;
-use super::told::Field;
+use super::searchable_texts::Field;
 use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::digest::{
@@ -25,7 +25,7 @@ pub(super) enum Step {
     Not(Box<Step>),
     Term(Term),
     Phrase(Phrase),
-    Trait(Trait),
+    Predicate(Predicate),
 }
 
 /// A word looked for in one field or in all.
@@ -34,7 +34,7 @@ pub(super) struct Term {
     pub(super) pattern: Pattern,
     pub(super) field: Option<Field>,
     /// What the word is a name of: carrying it is as good as saying the word.
-    pub(super) named: Vec<Trait>,
+    pub(super) named: Vec<Predicate>,
 }
 
 /// Words in a row within one text.
@@ -54,14 +54,14 @@ impl Phrase {
 
 /// What texts name, by whichever of its names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Called {
+pub(super) enum NamedEntity {
     Actor(ActorId),
     Area(AreaId),
 }
 
 /// Something that an entry is, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trait {
+pub(super) enum Predicate {
     Theatre(TheatreId),
     Area(AreaId),
     Kind(KindId),
@@ -69,13 +69,13 @@ pub(super) enum Trait {
     /// With its parts.
     Actor(ActorId),
     /// Some text names it.
-    Says(Called),
+    Says(NamedEntity),
     Basis(Basis),
     /// The folded name of an outlet.
     Outlet(String),
     /// From a day to a day.
     Days(NaiveDate, NaiveDate),
-    Count(EntryField, Bounds),
+    Count(EntryField, CountRange),
     Unknown(EntryField),
     /// The beginning of an id.
     Digest(String),
@@ -90,7 +90,7 @@ pub(super) enum Trait {
     Repeat,
 }
 
-impl Trait {
+impl Predicate {
     /// The actor, where it is one.
     pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
@@ -135,10 +135,10 @@ impl Planner<'_> {
     /// Parts that must all be met; runs of plain words may together be a name.
     fn all(&self, parts: &[Node]) -> Vec<Step> {
         let mut steps = Vec::new();
-        let mut run: Vec<Spoken> = Vec::new();
+        let mut run: Vec<QueryToken> = Vec::new();
         for part in parts {
             if let Node::Word(Word::One(How::Plain, text)) = part {
-                run.push(Spoken::of(text));
+                run.push(QueryToken::of(text));
                 continue;
             }
             self.spoken(std::mem::take(&mut run), &mut steps);
@@ -152,10 +152,10 @@ impl Planner<'_> {
     }
 
     /// A run of plain words: each is a term, and carries what the longest name around it names.
-    fn spoken(&self, run: Vec<Spoken>, steps: &mut Vec<Step>) {
+    fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<Step>) {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
-        let mut named: Vec<Vec<Trait>> = vec![Vec::new(); all.len()];
+        let mut named: Vec<Vec<Predicate>> = vec![Vec::new(); all.len()];
         let mut at = 0;
         while at < all.len() {
             let longest = self.names.longest().min(all.len() - at);
@@ -171,7 +171,7 @@ impl Planner<'_> {
         }
         let mut named = named.into_iter();
         for spoken in run {
-            let own: Vec<Vec<Trait>> = named.by_ref().take(spoken.parts.len()).collect();
+            let own: Vec<Vec<Predicate>> = named.by_ref().take(spoken.parts.len()).collect();
             let unnamed = own.iter().all(Vec::is_empty);
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
@@ -199,13 +199,15 @@ impl Planner<'_> {
         let spec = field.spec();
         match (value, spec.counted()) {
             (Value::Words(word), _) => word_step(word, spec.told()),
-            (Value::Date(span), _) => Step::Trait(Trait::Days(span.from, span.to)),
-            (Value::Dates(from, to), _) => Step::Trait(Trait::Days(
+            (Value::Date(span), _) => Step::Predicate(Predicate::Days(span.from, span.to)),
+            (Value::Dates(from, to), _) => Step::Predicate(Predicate::Days(
                 from.map_or(NaiveDate::MIN, |span| span.from),
                 to.map_or(NaiveDate::MAX, |span| span.to),
             )),
-            (Value::Count(bounds), Some(field)) => Step::Trait(Trait::Count(field, *bounds)),
-            (Value::Unknown, Some(field)) => Step::Trait(Trait::Unknown(field)),
+            (Value::Count(bounds), Some(field)) => {
+                Step::Predicate(Predicate::Count(field, *bounds))
+            }
+            (Value::Unknown, Some(field)) => Step::Predicate(Predicate::Unknown(field)),
             (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
             (Value::Name(name), _) => self.name(spec.by, name),
         }
@@ -215,59 +217,59 @@ impl Planner<'_> {
     fn name(&self, by: Lookup, name: &str) -> Step {
         let taxonomy = self.corpus.taxonomy();
         let mut found = match by {
-            Lookup::Theatre => one(taxonomy.find_theatre(name).map(Trait::Theatre)),
-            Lookup::Area => areas_named(taxonomy, name).into_iter().map(Trait::Area).collect(),
-            Lookup::Tactic => one(taxonomy.find_tactic(name).map(Trait::Tactic)),
-            Lookup::Kind => one(taxonomy.find_kind(name).map(Trait::Kind)),
-            Lookup::Basis => one(name.parse().ok().map(Trait::Basis)),
+            Lookup::Theatre => one(taxonomy.find_theatre(name).map(Predicate::Theatre)),
+            Lookup::Area => areas_named(taxonomy, name).into_iter().map(Predicate::Area).collect(),
+            Lookup::Tactic => one(taxonomy.find_tactic(name).map(Predicate::Tactic)),
+            Lookup::Kind => one(taxonomy.find_kind(name).map(Predicate::Kind)),
+            Lookup::Basis => one(name.parse().ok().map(Predicate::Basis)),
             Lookup::Actor => match taxonomy.find_actor(name) {
-                Some(id) => vec![Trait::Actor(id)],
+                Some(id) => vec![Predicate::Actor(id)],
                 None => return in_field(name, Field::Actor),
             },
             Lookup::Outlet => match taxonomy.find_outlet(name) {
-                Some(_) => vec![Trait::Outlet(outlet_key(name, taxonomy))],
+                Some(_) => vec![Predicate::Outlet(outlet_key(name, taxonomy))],
                 None => return in_field(name, Field::Outlet),
             },
-            Lookup::Digest => vec![Trait::Digest(name.to_lowercase())],
-            Lookup::Publisher => vec![Trait::Publisher(fold(name))],
+            Lookup::Digest => vec![Predicate::Digest(name.to_lowercase())],
+            Lookup::Publisher => vec![Predicate::Publisher(fold(name))],
             Lookup::Wave => one(self.waves(name)),
-            Lookup::Id => vec![Trait::Id(name.to_lowercase())],
-            Lookup::Tag => vec![Trait::Tag(fold(name))],
-            Lookup::Repeat => vec![Trait::Repeat],
+            Lookup::Id => vec![Predicate::Id(name.to_lowercase())],
+            Lookup::Tag => vec![Predicate::Tag(fold(name))],
+            Lookup::Repeat => vec![Predicate::Repeat],
             // What takes words, days or a number is never given a name.
             Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
         };
         match found.len() {
-            1 => Step::Trait(found.remove(0)),
-            _ => Step::Any(found.into_iter().map(Step::Trait).collect()),
+            1 => Step::Predicate(found.remove(0)),
+            _ => Step::Any(found.into_iter().map(Step::Predicate).collect()),
         }
     }
 
     /// All that the name names as one step: asked for one by one, each would cost all entries.
-    fn waves(&self, name: &str) -> Option<Trait> {
+    fn waves(&self, name: &str) -> Option<Predicate> {
         let places = self.corpus.waves_named(name);
-        (!places.is_empty()).then_some(Trait::Waves(places))
+        (!places.is_empty()).then_some(Predicate::Waves(places))
     }
 }
 
 /// A plain word as it was said.
-struct Spoken {
+struct QueryToken {
     parts: Vec<String>,
     joined: Option<String>,
 }
 
-impl Spoken {
+impl QueryToken {
     fn of(text: &str) -> Self {
         let (parts, joined) = folded(text);
         Self { parts, joined }
     }
 }
 
-fn one(found: Option<Trait>) -> Vec<Trait> {
+fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
 
-fn term(word: &str, field: Option<Field>, named: Vec<Trait>) -> Step {
+fn term(word: &str, field: Option<Field>, named: Vec<Predicate>) -> Step {
     Step::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
 }
 

@@ -5,8 +5,8 @@
 use std::ops::Range;
 use std::str::FromStr as _;
 
-use super::ast::{Bounds, Doubt, Value};
-use super::fault::Fault;
+use super::ast::{CountRange, Doubt, Value};
+use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
 use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
@@ -22,7 +22,7 @@ pub(super) fn name(
     text: &str,
     at: Range<usize>,
     names: &NameLookup<'_>,
-) -> Result<Value, Fault> {
+) -> Result<Value, QueryFault> {
     let taxonomy = names.taxonomy();
     let sounding_like = || names.sounding_like(spec.by, text);
     let known = match spec.by {
@@ -65,7 +65,7 @@ pub(super) fn name(
         Some(name) => format!("did you mean `{}:{name}`?", spec.word),
         None => format!("as in `{}`", spec.example),
     };
-    Err(Fault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
+    Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
 }
 
 /// The id word where it names the same areas as the text does.
@@ -113,15 +113,15 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
 }
 
 /// `2020-05-20`, `2020-05`, `2020`, `a..b`, `a..`, `..b`, `>=a`, `<b`.
-pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, Fault> {
+pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
     let one = |part: &str, first: Option<DateSpan>| read_date(part, first, text, at.clone());
     if let Some((from, to)) = text.split_once("..") {
         let from = if from.is_empty() { None } else { Some(one(from, None)?) };
         let to = if to.is_empty() { None } else { Some(one(to, from)?) };
         return match (from, to) {
-            (None, None) => Err(Fault::new(at, "expected a date before or after `..`")),
+            (None, None) => Err(QueryFault::new(at, "expected a date before or after `..`")),
             (Some(a), Some(b)) if b.to < a.from => {
-                Err(Fault::new(at, DateError::Backwards(text.to_owned()).to_string()))
+                Err(QueryFault::new(at, DateError::Backwards(text.to_owned()).to_string()))
             }
             (from, to) => Ok(Value::Dates(from, to)),
         };
@@ -144,7 +144,7 @@ fn read_date(
     first: Option<DateSpan>,
     whole: &str,
     at: Range<usize>,
-) -> Result<DateSpan, Fault> {
+) -> Result<DateSpan, QueryFault> {
     let full = match first {
         Some(first) if part.len() == 2 && first.precision != Precision::Year => {
             let first = first.to_string();
@@ -154,8 +154,10 @@ fn read_date(
         _ => part.to_owned(),
     };
     let span = full.parse::<DateSpan>().map_err(|error| match error {
-        DateError::NoSuchDay(day) => Fault::new(at.clone(), DateError::NoSuchDay(day).to_string()),
-        DateError::Form(_) | DateError::Backwards(_) | DateError::Open(_) => Fault::new(
+        DateError::NoSuchDay(day) => {
+            QueryFault::new(at.clone(), DateError::NoSuchDay(day).to_string())
+        }
+        DateError::Form(_) | DateError::Backwards(_) | DateError::Open(_) => QueryFault::new(
             at.clone(),
             format!("`{whole}` is no date; write 2020-05-20, 2020-05, 2020, or from..to"),
         ),
@@ -166,12 +168,12 @@ fn read_date(
 }
 
 /// `3`, `>=3`, `3..8`, `some`, `unknown`, each number with `!` or `?`.
-pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Value, Fault> {
+pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
     let fault = || {
         let form = format!(
             "`{text}` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number"
         );
-        Fault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.example)))
+        QueryFault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.example)))
     };
     if text.eq_ignore_ascii_case("unknown") {
         return Ok(Value::Unknown);
@@ -182,7 +184,7 @@ pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Va
         (None, None) => (text, Doubt::Best),
     };
     let number = |text: &str| text.parse::<u32>().map_err(|_| fault());
-    let bounds = |least, most| Ok(Value::Count(Bounds { least, most, doubt }));
+    let bounds = |least, most| Ok(Value::Count(CountRange { least, most, doubt }));
     if body.eq_ignore_ascii_case("some") {
         return bounds(Some(1), None);
     }
@@ -191,7 +193,7 @@ pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Va
         let most = if most.is_empty() { None } else { Some(number(most)?) };
         return match (least, most) {
             (None, None) => Err(fault()),
-            (Some(a), Some(b)) if a > b => Err(Fault::new(
+            (Some(a), Some(b)) if a > b => Err(QueryFault::new(
                 at.clone(),
                 format!("`{text}` runs backwards; smaller number first"),
             )),
@@ -204,7 +206,7 @@ pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Va
         ">=" => bounds(Some(n), None),
         ">" => bounds(Some(n.saturating_add(1)), None),
         "<=" => bounds(None, Some(n)),
-        "<" if n == 0 => Err(Fault::new(at.clone(), "nothing is less than 0")),
+        "<" if n == 0 => Err(QueryFault::new(at.clone(), "nothing is less than 0")),
         "<" => bounds(None, Some(n - 1)),
         _ => bounds(Some(n), Some(n)),
     }

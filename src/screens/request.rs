@@ -1,7 +1,7 @@
 //! What a screen may ask of the app.
 
 use crate::jobs::Export;
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 use crate::tree::{Subject, Turn};
 
 /// What a screen asks of the app.
@@ -24,7 +24,7 @@ pub enum Request {
     /// List all saved searches.
     ListSaved,
     /// Change the user's own saved searches.
-    Keep(Keeping),
+    Keep(SavedSearchChange),
     /// Compare the subjects of this screen.
     Compare,
     /// Send something to the terminal's clipboard.

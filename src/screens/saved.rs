@@ -10,7 +10,7 @@ use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, Scene};
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 use crate::text::fit;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -75,7 +75,7 @@ impl Saved {
         let Some(saved) = self.selected(scene) else { return Request::Nothing };
         let name = &saved.name;
         if self.doomed.take().as_ref() == Some(name) {
-            return Request::Keep(Keeping::Delete { name: name.clone() });
+            return Request::Keep(SavedSearchChange::Delete { name: name.clone() });
         }
         self.doomed = Some(name.clone());
         let key = scene.keymap.chords(Context::Saved, Action::Delete).first();

@@ -4,13 +4,13 @@ use std::sync::mpsc::Sender;
 
 use super::{Event, worker};
 use crate::app::{Msg, Task};
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 
 /// Makes a change on a thread of its own: another program may hold the folder, and a disk is slow.
 pub(super) fn keep(
-    keeping: Keeping,
+    keeping: SavedSearchChange,
     events: &Sender<Event>,
-    change: impl FnOnce(&Keeping) -> Result<(), String> + Send + 'static,
+    change: impl FnOnce(&SavedSearchChange) -> Result<(), String> + Send + 'static,
 ) {
     worker::once(Task::SaveSearch(keeping.clone()), events, move |events| {
         let done = change(&keeping);
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn a_change_that_fails_is_told_and_the_next_one_is_made() {
         let (events, inbox) = channel();
-        let keeping = || Keeping::Delete { name: "bombs".to_owned() };
+        let keeping = || SavedSearchChange::Delete { name: "bombs".to_owned() };
         keep(keeping(), &events, |_| panic!("a defect"));
         let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
             panic!("nothing is told")

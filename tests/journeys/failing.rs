@@ -2,7 +2,7 @@
 //! waits for what will not come.
 
 use watchfloor::app::{Effect, Failure, Msg, Task};
-use watchfloor::query::Keeping;
+use watchfloor::query::SavedSearchChange;
 
 use crate::arriving::events;
 use crate::comparing::shipped;
@@ -27,7 +27,7 @@ fn asked(journey: &Journey) -> Vec<u64> {
 
 #[test]
 fn every_failure_is_told_each_time_and_listed_once_with_what_is_lost_and_what_to_do() {
-    let deleting = Keeping::Delete { name: "bombs".to_owned() };
+    let deleting = SavedSearchChange::Delete { name: "bombs".to_owned() };
     for task in [
         Task::Load,
         Task::Reload,
@@ -126,7 +126,7 @@ fn a_file_that_failed_leaves_its_name_to_be_tried_again() {
 #[test]
 fn the_list_is_read_again_where_changing_it_failed() {
     let mut journey = Journey::start();
-    let keeping = Keeping::Delete { name: "bombs".to_owned() };
+    let keeping = SavedSearchChange::Delete { name: "bombs".to_owned() };
     journey.send(failed(Task::SaveSearch(keeping)));
     assert_eq!(journey.effects, [Effect::ListSearches]);
 }

@@ -2,7 +2,7 @@
 
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
-use watchfloor::query::Keeping;
+use watchfloor::query::SavedSearchChange;
 
 use crate::support::{Journey, Start};
 
@@ -154,7 +154,7 @@ fn a_query_is_saved_under_a_name_that_is_asked_for() {
     journey.keys("@ f r u i t x backspace").shows("save as: @fruit_").shows("enter saves it");
     insta::assert_snapshot!("saving", journey.picture());
     journey.keys("enter");
-    let keeping = Keeping::Add { name: "fruit".into(), query: "baqubah ied".into() };
+    let keeping = SavedSearchChange::Add { name: "fruit".into(), query: "baqubah ied".into() };
     assert_eq!(journey.effects, [Effect::Keep(keeping.clone())]);
     journey.send(Msg::Kept(keeping, Ok(()))).shows("Saved as fruit").shows("> baqubah ied");
     assert_eq!(journey.effects, [Effect::ListSearches]);
@@ -169,7 +169,7 @@ fn an_own_name_is_replaced_only_when_that_is_said_twice() {
     // Another letter is another name: the question is open again.
     journey.keys("x backspace").shows("you have one of that name");
     assert_eq!(journey.keys("enter").effects, []);
-    let keeping = Keeping::Replace { name: "Bombs".into(), query: "sniper".into() };
+    let keeping = SavedSearchChange::Replace { name: "Bombs".into(), query: "sniper".into() };
     assert_eq!(journey.keys("enter").effects, [Effect::Keep(keeping.clone())]);
     journey.send(Msg::Kept(keeping, Ok(()))).shows("Replaced Bombs");
 }
@@ -178,7 +178,7 @@ fn an_own_name_is_replaced_only_when_that_is_said_twice() {
 fn a_name_of_the_archive_is_shadowed_and_that_is_said() {
     let mut journey = with((80, 24), three());
     journey.search("sniper").keys("ctrl-s p o l i c e").shows("before the archive's");
-    let keeping = Keeping::Add { name: "police".into(), query: "sniper".into() };
+    let keeping = SavedSearchChange::Add { name: "police".into(), query: "sniper".into() };
     assert_eq!(journey.keys("enter").effects, [Effect::Keep(keeping.clone())]);
     journey.send(Msg::Kept(keeping, Ok(()))).shows("it goes before the archive's");
 }
@@ -192,7 +192,7 @@ fn what_cannot_be_saved_is_refused_with_a_word() {
     assert_eq!(journey.effects, []);
     journey.keys("x esc").hides("save as").shows("> sniper");
     assert_eq!(journey.at(), "search sniper", "the name is no part of the query");
-    let keeping = Keeping::Add { name: "x".into(), query: "sniper".into() };
+    let keeping = SavedSearchChange::Add { name: "x".into(), query: "sniper".into() };
     let why = "there is no configuration folder".to_owned();
     journey.send(Msg::Kept(keeping, Err(why))).shows("Not saved: there is no configuration");
     assert_eq!(journey.effects, [Effect::ListSearches], "what is wrong is to be told");
@@ -214,7 +214,7 @@ fn the_list_of_all_opens_and_deletes_ones_own_when_that_is_said_twice() {
         journey.keys("esc S g j");
         assert_eq!(journey.keys("D").effects, [], "after {key}");
     }
-    let keeping = Keeping::Delete { name: "fires".into() };
+    let keeping = SavedSearchChange::Delete { name: "fires".into() };
     assert_eq!(journey.keys("D").effects, [Effect::Keep(keeping.clone())]);
     journey.send(Msg::Kept(keeping, Ok(()))).shows("Deleted fires");
     let mut list = three();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use watchfloor::archive::EntryKey;
-use watchfloor::query::{Field, Oracle, Query, Sieve, parse};
+use watchfloor::query::{Field, Oracle, Query, WordFilter, parse};
 
 use super::{SHIPPED, found, read, search};
 
@@ -158,7 +158,7 @@ proptest! {
     fn a_sieve_loses_no_word(word in "[abdeikmnoqrstu]{4,9}", at in 0..ATOMS.len()) {
         let index = &SHIPPED.1;
         for word in [word.as_str(), ATOMS[at]] {
-            let (all, sifted) = (index.words_like(word, Sieve::None), index.words_like(word, Sieve::Letters));
+            let (all, sifted) = (index.words_like(word, WordFilter::None), index.words_like(word, WordFilter::Letters));
             prop_assert_eq!(all, sifted, "{}", word);
         }
     }

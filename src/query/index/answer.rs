@@ -12,8 +12,8 @@ use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
-use crate::query::plan::{Phrase, Step, Term, Trait};
-use crate::query::told::{Field, told_in};
+use crate::query::plan::{Phrase, Predicate, Step, Term};
+use crate::query::searchable_texts::{Field, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
 /// So few entries are read at once; for more a phrase is answered as a whole and kept.
@@ -72,7 +72,7 @@ impl<'a> Answerer<'a> {
                 all
             }
             Step::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
-            Step::Trait(what) => self.having(what),
+            Step::Predicate(what) => self.having(what),
         })
     }
 
@@ -83,7 +83,7 @@ impl<'a> Answerer<'a> {
             match part {
                 Step::Not(part) => unwanted |= self.step(part, !wanted)?,
                 Step::Phrase(_) => {}
-                Step::All(_) | Step::Any(_) | Step::Term(_) | Step::Trait(_) => {
+                Step::All(_) | Step::Any(_) | Step::Term(_) | Step::Predicate(_) => {
                     met.push(self.step(part, wanted)?);
                 }
             }
@@ -101,7 +101,7 @@ impl<'a> Answerer<'a> {
         Some(met)
     }
 
-    fn having(&self, what: &Trait) -> RoaringBitmap {
+    fn having(&self, what: &Predicate) -> RoaringBitmap {
         self.index.columns.having(what, self.corpus)
     }
 
@@ -194,13 +194,13 @@ impl<'a> Answerer<'a> {
             };
             let mut found = false;
             let taxonomy = self.corpus.taxonomy();
-            told_in(field, entry, taxonomy, |text| found = found || row.stands_in(text));
+            searchable_texts(field, entry, taxonomy, |text| found = found || row.stands_in(text));
             found
         }
     }
 }
 
-fn name_points(what: &Trait) -> u16 {
-    let best = matches!(what, Trait::Tactic(_));
+fn name_points(what: &Predicate) -> u16 {
+    let best = matches!(what, Predicate::Tactic(_));
     points_for_name(if best { Worth::Best } else { Worth::Good })
 }

@@ -14,12 +14,12 @@ use roaring::RoaringBitmap;
 use super::Index;
 use super::columns::{Columns, Named};
 use super::hash::Map;
-use super::said::{Run, SEAM};
-use super::share::{List, Listed, Share};
+use super::posting_builder::{Run, SEAM};
+use super::shard::{List, Listed, Shard};
 use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::names::Names;
-use crate::query::told::Field;
+use crate::query::searchable_texts::Field;
 
 /// Fewer entries are not worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
@@ -35,11 +35,11 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     if run > SEAM as usize {
         run = run.next_multiple_of(SEAM as usize);
     }
-    let shares: Vec<Share<'_>> = thread::scope(|scope| {
+    let shares: Vec<Shard<'_>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..)
             .step_by(run)
             .zip(keys.chunks(run))
-            .map(|(first, keys)| scope.spawn(move || Share::read(corpus, names, keys, first)))
+            .map(|(first, keys)| scope.spawn(move || Shard::read(corpus, names, keys, first)))
             .collect();
         workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
     });
@@ -84,7 +84,7 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
 type Known = (Range<usize>, usize, u32);
 
 /// Puts the shares together: one sorted vocabulary, one list for each word and field.
-fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
+fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
     let mut letters = String::new();
     let mut words: Vec<Known> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
@@ -115,7 +115,7 @@ fn join(mut shares: Vec<Share<'_>>, columns: &mut Columns) -> Vocabulary {
 }
 
 /// All of the words with who says them, put together on every core.
-fn in_parts(words: &[Known], letters: &str, shares: &[Share<'_>]) -> Vocabulary {
+fn in_parts(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();
     thread::scope(|scope| {
@@ -138,7 +138,7 @@ fn in_parts(words: &[Known], letters: &str, shares: &[Share<'_>]) -> Vocabulary 
 }
 
 /// Some of the words, with who says them.
-fn lists(words: &[Known], letters: &str, shares: &[Share<'_>]) -> Vocabulary {
+fn lists(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();
     let mut runs: Vec<Run<'_>> = Vec::new();

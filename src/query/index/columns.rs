@@ -10,7 +10,7 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, KindId, TacticId, Tactics, TheatreId,
 };
-use crate::query::plan::{Called, Trait};
+use crate::query::plan::{NamedEntity, Predicate};
 use crate::words::fold;
 
 /// A sort of entries. Counts are few and differ little: one list for each value that occurs
@@ -25,7 +25,7 @@ pub(super) enum Mark {
     Basis(Basis),
     Count(EntryField, Count),
     /// Names it in any text.
-    Says(Called),
+    Says(NamedEntity),
 }
 
 /// What the counts beside the answers tell apart. There are far fewer sorts than entries.
@@ -151,59 +151,59 @@ impl Columns {
     }
 
     /// The entries that are so.
-    pub(super) fn having(&self, what: &Trait, corpus: &Corpus) -> RoaringBitmap {
+    pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
         match what {
-            Trait::Theatre(id) => marked(Mark::Theatre(*id)),
-            Trait::Area(id) => marked(Mark::Area(*id)),
-            Trait::Kind(id) => marked(Mark::Kind(*id)),
-            Trait::Tactic(id) => marked(Mark::Tactic(*id)),
-            Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Actor(whole) => {
+            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
+            Predicate::Area(id) => marked(Mark::Area(*id)),
+            Predicate::Kind(id) => marked(Mark::Kind(*id)),
+            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
+            Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
                 parts.filter_map(|id| self.marks.get(&Mark::Actor(*id))).union()
             }
-            Trait::Says(id) => marked(Mark::Says(*id)),
-            Trait::Count(asked, bounds) => self.union(|mark| {
+            Predicate::Says(id) => marked(Mark::Says(*id)),
+            Predicate::Count(asked, bounds) => self.union(|mark| {
                 matches!(mark, Mark::Count(field, count) if field == *asked && bounds.hold(count))
             }),
-            Trait::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
-            Trait::Outlet(key) => named(&self.outlets, key),
-            Trait::Tag(tag) => named(&self.tags, tag),
-            Trait::Days(from, to) => self.on(*from, *to),
-            Trait::Digest(start) => {
+            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Outlet(key) => named(&self.outlets, key),
+            Predicate::Tag(tag) => named(&self.tags, tag),
+            Predicate::Days(from, to) => self.on(*from, *to),
+            Predicate::Digest(start) => {
                 self.of_digests(corpus, |digest| digest.id().starts_with(start.as_str()))
             }
-            Trait::Publisher(name) => {
+            Predicate::Publisher(name) => {
                 self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
             }
-            Trait::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
-            Trait::Id(start) => self.with_id(corpus, start),
-            Trait::Repeat => self.repeats.clone(),
+            Predicate::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
+            Predicate::Id(start) => self.with_id(corpus, start),
+            Predicate::Repeat => self.repeats.clone(),
         }
     }
 
     /// How many entries are so; of the sorts that are listed nothing is copied.
-    pub(super) fn many(&self, what: &Trait, corpus: &Corpus) -> u64 {
+    pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
         let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
         match what {
-            Trait::Theatre(id) => marked(Mark::Theatre(*id)),
-            Trait::Area(id) => marked(Mark::Area(*id)),
-            Trait::Kind(id) => marked(Mark::Kind(*id)),
-            Trait::Tactic(id) => marked(Mark::Tactic(*id)),
-            Trait::Basis(basis) => marked(Mark::Basis(*basis)),
-            Trait::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
-            Trait::Repeat => self.repeats.len(),
-            Trait::Actor(_)
-            | Trait::Says(_)
-            | Trait::Count(..)
-            | Trait::Outlet(_)
-            | Trait::Tag(_)
-            | Trait::Days(..)
-            | Trait::Digest(_)
-            | Trait::Publisher(_)
-            | Trait::Waves(_)
-            | Trait::Id(_) => self.having(what, corpus).len(),
+            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
+            Predicate::Area(id) => marked(Mark::Area(*id)),
+            Predicate::Kind(id) => marked(Mark::Kind(*id)),
+            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
+            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Repeat => self.repeats.len(),
+            Predicate::Actor(_)
+            | Predicate::Says(_)
+            | Predicate::Count(..)
+            | Predicate::Outlet(_)
+            | Predicate::Tag(_)
+            | Predicate::Days(..)
+            | Predicate::Digest(_)
+            | Predicate::Publisher(_)
+            | Predicate::Waves(_)
+            | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }
 

@@ -6,13 +6,13 @@
 mod answer;
 mod build;
 mod columns;
+mod completion_values;
 mod facets;
 mod hash;
-mod held;
+mod posting_builder;
 mod rank;
 mod row;
-mod said;
-mod share;
+mod shard;
 mod vocabulary;
 mod words;
 
@@ -31,10 +31,10 @@ use crate::digest::Period;
 use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::Columns;
+pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
-pub(super) use held::Held;
-pub use vocabulary::Sieve;
 use vocabulary::Vocabulary;
+pub use vocabulary::WordFilter;
 
 /// What finds entries without reading them.
 #[derive(Debug, Default)]
@@ -94,7 +94,7 @@ impl Index {
 
     /// How many words of the archive are a word, begin so, or are one slip from it. Every sieve gives
     /// the same number; `cargo bench --bench queries` measures what each costs.
-    pub fn words_like(&self, word: &str, sieve: Sieve) -> usize {
+    pub fn words_like(&self, word: &str, sieve: WordFilter) -> usize {
         self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
     }
 

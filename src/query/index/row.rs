@@ -12,7 +12,7 @@ use roaring::RoaringBitmap;
 use crate::words::{LONGEST, Tokenizer, is_article};
 
 /// So many texts are read between two questions whether anybody still waits.
-const BREATH: usize = 256;
+const CANCEL_CHECK_EVERY: usize = 256;
 /// Fewer texts are not worth a thread.
 const WORTH_A_THREAD: usize = 2_048;
 
@@ -28,7 +28,7 @@ pub(super) fn sift<F: FnMut(u32) -> bool>(
     let run = numbers.len().div_ceil(cores).max(WORTH_A_THREAD);
     let sift = |numbers: &[u32]| {
         let (mut is, mut found) = (test(), Vec::new());
-        for few in numbers.chunks(BREATH) {
+        for few in numbers.chunks(CANCEL_CHECK_EVERY) {
             if stop() {
                 return None;
             }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::said::{Run, bitmap};
-use crate::query::told::Field;
+use super::posting_builder::{Run, bitmap};
+use crate::query::searchable_texts::Field;
 use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
 /// The entries that say a word in a field.
@@ -74,7 +74,7 @@ const FEW: u64 = 128;
 
 /// What is tried of a word before its letters are compared one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sieve {
+pub enum WordFilter {
     /// Nothing.
     None,
     /// Whether it has the letters, by one comparison of bits.
@@ -185,7 +185,7 @@ impl Vocabulary {
 
     /// Every word that is like a pattern, with how like it is.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
-        let mut found = self.like_through(Sieve::Letters, pattern);
+        let mut found = self.like_through(WordFilter::Letters, pattern);
         if found.is_empty() && last_resort {
             self.loosely(pattern, &mut found);
         }
@@ -195,7 +195,7 @@ impl Vocabulary {
     /// The same without the last resort. A sieve loses nothing.
     pub(super) fn like_through(
         &self,
-        sieve: Sieve,
+        sieve: WordFilter,
         pattern: &Pattern,
     ) -> Vec<(usize, MatchQuality)> {
         let mut found = Vec::new();
@@ -209,8 +209,8 @@ impl Vocabulary {
                 let sound = pattern.sound().map(hash);
                 if sound.is_some() || pattern.forgives() {
                     let may = |at: usize| match sieve {
-                        Sieve::None => true,
-                        Sieve::Letters => {
+                        WordFilter::None => true,
+                        WordFilter::Letters => {
                             pattern.forgives() && pattern.may_slip(self.masks[at])
                                 || sound == Some(self.sounds[at])
                         }
@@ -276,12 +276,12 @@ fn small(n: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::said::Scribe;
+    use super::super::posting_builder::PostingBuilder;
     use super::*;
 
     #[test]
     fn two_vocabularies_in_a_row_are_one() {
-        let mut scribe = Scribe::default();
+        let mut scribe = PostingBuilder::default();
         (0..1_000).for_each(|number| scribe.add(0, number));
         scribe.add(1, 5);
         scribe.add(1, 9);

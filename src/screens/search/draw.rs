@@ -9,7 +9,7 @@ use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::EntryKey;
 use crate::page::{Span, Tone};
-use crate::query::{Fault, UnclearWave};
+use crate::query::{QueryFault, UnclearWave};
 use crate::screens::Scene;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
@@ -126,7 +126,7 @@ impl Search {
             return;
         }
         // A word that is still being typed is no fault yet, where something is known to go on so.
-        let ending = |fault: &Fault| fault.range.end >= self.input.cursor();
+        let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
         let typing = self.fault.as_ref().is_some_and(ending);
         let offers = self.offers(scene);
         if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {

@@ -2,7 +2,7 @@
 
 use crate::jobs::SavedCount;
 use crate::keys::Action;
-use crate::query::Keeping;
+use crate::query::SavedSearchChange;
 use crate::screens::input::Input;
 use crate::ui::theme::Role;
 
@@ -50,7 +50,11 @@ impl Naming {
 
     /// What is to be done under this name. None where there is none yet, and where one of the user's
     /// own has it: that is replaced only when it is said once more.
-    pub(super) fn confirm(&mut self, query: &str, saved: &[SavedCount]) -> Option<Keeping> {
+    pub(super) fn confirm(
+        &mut self,
+        query: &str,
+        saved: &[SavedCount],
+    ) -> Option<SavedSearchChange> {
         let name = self.name().to_owned();
         let query = query.trim().to_owned();
         if name.is_empty() {
@@ -61,8 +65,10 @@ impl Naming {
                 self.stage = Stage::Asked;
                 None
             }
-            (Some(own), Stage::Asked) if !own.shared => Some(Keeping::Replace { name, query }),
-            (Some(_) | None, _) => Some(Keeping::Add { name, query }),
+            (Some(own), Stage::Asked) if !own.shared => {
+                Some(SavedSearchChange::Replace { name, query })
+            }
+            (Some(_) | None, _) => Some(SavedSearchChange::Add { name, query }),
         }
     }
 

@@ -6,7 +6,7 @@ use super::naming::Naming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
-use crate::query::{Completion, Fault, Query, Results, complete, parse};
+use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
 use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, Scene};
@@ -30,7 +30,7 @@ pub struct Search {
     pub(super) input: Input,
     /// The last query that could be read; a faulty one does not empty the list.
     pub(super) query: Query,
-    pub(super) fault: Option<Fault>,
+    pub(super) fault: Option<QueryFault>,
     /// How what is typed could go on, the best first: as the taxonomy has it at once, and as the
     /// archive has it when the answer comes.
     pub(super) offers: Vec<Completion>,

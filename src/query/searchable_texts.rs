@@ -102,12 +102,12 @@ pub(super) fn told<'a>(
     mut give: impl FnMut(Field, &'a str),
 ) {
     for field in Field::ALL {
-        told_in(field, entry, taxonomy, |text| give(field, text));
+        searchable_texts(field, entry, taxonomy, |text| give(field, text));
     }
 }
 
 /// Gives every text of one field of an entry.
-pub(super) fn told_in<'a>(
+pub(super) fn searchable_texts<'a>(
     field: Field,
     entry: EntryRef<'a>,
     taxonomy: &'a Taxonomy,

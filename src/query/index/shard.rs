@@ -5,13 +5,13 @@ use roaring::RoaringBitmap;
 
 use super::columns::{Mark, Sort};
 use super::hash::Map;
-use super::said::{BLOCK, Run, SEAM, Scribe};
+use super::posting_builder::{BLOCK, PostingBuilder, Run, SEAM};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, Taxonomy};
 use crate::query::names::Names;
-use crate::query::plan::{Called, outlet_key};
-use crate::query::told::{Field, told};
+use crate::query::plan::{NamedEntity, outlet_key};
+use crate::query::searchable_texts::{Field, told};
 use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = Field::ALL.len();
@@ -21,12 +21,12 @@ const REMEMBERED: usize = 1_024;
 
 /// What one thread has read.
 #[derive(Default)]
-pub(super) struct Share<'a> {
+pub(super) struct Shard<'a> {
     pub(super) words: Words,
     /// For each word and field the place of its list, from 1: most words are said in one field only.
     places: Vec<[u32; FIELDS]>,
     lists: u32,
-    scribe: Scribe,
+    scribe: PostingBuilder,
     pub(super) marks: Map<Mark, List>,
     pub(super) outlets: Map<String, Listed<'a>>,
     pub(super) tags: Map<String, Listed<'a>>,
@@ -38,12 +38,12 @@ pub(super) struct Share<'a> {
     /// Outlets as they are written, with their keys.
     keys: Map<&'a str, String>,
     /// Short texts come again and again.
-    known: Map<&'a str, Heard>,
+    known: Map<&'a str, TokenCache>,
     names: Rows,
     /// Words of names are numbered below this.
     named: u32,
     scanner: Tokenizer<false>,
-    heard: Heard,
+    heard: TokenCache,
 }
 
 /// Names that are looked for, word by word: names that begin alike share their beginning, so that a
@@ -53,11 +53,11 @@ struct Rows {
     /// From the words so far and the next one to the words with it. Place 0 has no words.
     next: Map<(u32, u32), u32>,
     /// What the words of each place name.
-    called: Vec<Vec<Called>>,
+    called: Vec<Vec<NamedEntity>>,
 }
 
 impl Rows {
-    fn learn(&mut self, words: &[u32], called: Called) {
+    fn learn(&mut self, words: &[u32], called: NamedEntity) {
         self.called.resize_with(self.called.len().max(1), Vec::new);
         let mut at = 0;
         for word in words {
@@ -75,7 +75,7 @@ impl Rows {
     }
 
     /// What the words name that a row begins with.
-    fn beginning(&self, row: &[u32]) -> impl Iterator<Item = Called> {
+    fn beginning(&self, row: &[u32]) -> impl Iterator<Item = NamedEntity> {
         let mut at = 0;
         let places = row.iter().map_while(move |word| {
             at = *self.next.get(&(at, *word))?;
@@ -87,17 +87,17 @@ impl Rows {
 
 /// What a text says.
 #[derive(Clone, Default)]
-struct Heard {
+struct TokenCache {
     /// Every word.
     words: Vec<u32>,
     /// Those that are no compounds: what stands in a row.
     row: Vec<u32>,
-    spoken: Vec<Called>,
+    spoken: Vec<NamedEntity>,
 }
 
-impl<'a> Share<'a> {
+impl<'a> Shard<'a> {
     pub(super) fn read(corpus: &'a Corpus, names: &Names, keys: &[EntryKey], first: u32) -> Self {
-        let mut share = Self { scribe: Scribe::of(keys.len()), ..Self::default() };
+        let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
@@ -201,8 +201,8 @@ impl<'a> Share<'a> {
         }
     }
 
-    fn listen(&mut self, text: &str, heard: &mut Heard) {
-        let Heard { words: all, row, spoken } = heard;
+    fn listen(&mut self, text: &str, heard: &mut TokenCache) {
+        let TokenCache { words: all, row, spoken } = heard;
         all.clear();
         row.clear();
         spoken.clear();

@@ -2,7 +2,7 @@
 
 /// What is to be done with the saved searches of one's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum SavedSearchChange {
     /// A new one.
     Add {
         /// What it is to be called.
@@ -24,7 +24,7 @@ pub enum Keeping {
     },
 }
 
-impl Keeping {
+impl SavedSearchChange {
     /// The name of the search that it concerns.
     pub fn name(&self) -> &str {
         match self {

@@ -16,12 +16,12 @@ use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
-use crate::query::told::{Field, told_in};
+use crate::query::searchable_texts::{Field, searchable_texts};
 use crate::words::{NamePattern, fold, tokens};
 
 /// A word or a value with how many entries have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::query) struct Held {
+pub(in crate::query) struct CompletionValue {
     pub(in crate::query) name: String,
     pub(in crate::query) entries: u64,
 }
@@ -35,7 +35,7 @@ impl Index {
         typed: &str,
         field: Option<Field>,
         most: usize,
-    ) -> Vec<Held> {
+    ) -> Vec<CompletionValue> {
         let (parts, joined) = folded(typed);
         let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
         let said = |at: usize| {
@@ -52,7 +52,7 @@ impl Index {
                 return None;
             }
             let name = self.written(corpus, word, said.field, said.entries.first()?)?;
-            Some(Held { name, entries })
+            Some(CompletionValue { name, entries })
         });
         written.take(most).collect()
     }
@@ -61,7 +61,7 @@ impl Index {
     fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
         let entry = corpus.entry(self.columns.key(number)?)?;
         let mut found = None;
-        told_in(field, entry, corpus.taxonomy(), |text| {
+        searchable_texts(field, entry, corpus.taxonomy(), |text| {
             if found.is_none() {
                 let said = tokens(text).into_iter().find(|token| token.word == word);
                 let bytes = said.and_then(|token| token.bytes(0..token.places.len()));
@@ -80,7 +80,7 @@ impl Index {
     ) -> u64 {
         let query = Query::default().narrowed(spec.word, name);
         let many = |step: &Step| match step {
-            Step::Trait(what) => self.columns.many(what, corpus),
+            Step::Predicate(what) => self.columns.many(what, corpus),
             Step::All(_) | Step::Any(_) | Step::Not(_) | Step::Term(_) | Step::Phrase(_) => 0,
         };
         let step = plan(&query, corpus, &self.names);
@@ -94,7 +94,7 @@ impl Index {
         spec: &FieldSpec,
         typed: &str,
         most: usize,
-    ) -> Vec<Held> {
+    ) -> Vec<CompletionValue> {
         let typed = unquoted(typed);
         match spec.by {
             Lookup::Words => self.words_of(corpus, spec.told(), typed, most),
@@ -110,7 +110,7 @@ impl Index {
                 let words = ["some", "unknown"].into_iter().filter(|word| word.starts_with(typed));
                 let held = |word: &str| {
                     let entries = self.entries_of(corpus, spec, word);
-                    Held { name: word.to_owned(), entries }
+                    CompletionValue { name: word.to_owned(), entries }
                 };
                 words.map(held).collect()
             }
@@ -130,7 +130,7 @@ impl Index {
         field: Option<Field>,
         typed: &str,
         most: usize,
-    ) -> Vec<Held> {
+    ) -> Vec<CompletionValue> {
         let (before, last) = match typed.rfind(char::is_whitespace) {
             Some(space) => typed.split_at(space + 1),
             None => ("", typed),
@@ -143,7 +143,7 @@ impl Index {
     }
 
     /// Years, then months, then days, as much as was typed; after `..` or a sign the other date.
-    fn dates(&self, typed: &str, most: usize) -> Vec<Held> {
+    fn dates(&self, typed: &str, most: usize) -> Vec<CompletionValue> {
         let last = typed.rfind(['.', '<', '>', '=']).map_or(0, |at| at + 1);
         let (before, start) = typed.split_at(last);
         let letters = match start.len() {
@@ -151,7 +151,7 @@ impl Index {
             4..7 => 7,
             _ => 10,
         };
-        let mut found: Vec<Held> = Vec::new();
+        let mut found: Vec<CompletionValue> = Vec::new();
         let mut counted = 0;
         for (day, end) in &self.columns.days {
             let entries = u64::from(*end - counted);
@@ -165,7 +165,7 @@ impl Index {
                 break;
             }
             if !known {
-                found.push(Held { name: format!("{before}{date}"), entries: 0 });
+                found.push(CompletionValue { name: format!("{before}{date}"), entries: 0 });
             }
             if let Some(held) = found.last_mut() {
                 held.entries += entries;
@@ -175,9 +175,9 @@ impl Index {
     }
 
     /// Digests, and once one of them is written, its entries.
-    fn ids(&self, corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+    fn ids(&self, corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
         let typed = typed.to_lowercase();
-        let one = |name: String| Held { name, entries: 1 };
+        let one = |name: String| CompletionValue { name, entries: 1 };
         let begun =
             (0..).zip(corpus.digests()).filter(|(_, digest)| typed.starts_with(digest.id()));
         let entries = begun.flat_map(|(digest, _)| {
@@ -189,7 +189,7 @@ impl Index {
         let written = self.columns.written_ids(corpus, &typed).iter();
         let written = written.filter_map(|key| Some(one(corpus.entry(*key)?.id())));
         let digests = digests(corpus, &typed, most).into_iter();
-        let mut found: Vec<Held> = Vec::new();
+        let mut found: Vec<CompletionValue> = Vec::new();
         for held in ids.chain(digests).chain(written.take(most)) {
             if found.len() < most && found.iter().all(|known| known.name != held.name) {
                 found.push(held);
@@ -199,15 +199,17 @@ impl Index {
     }
 }
 
-fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+fn digests(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = typed.to_lowercase();
     let digests = corpus.digests().iter().filter(|digest| digest.id().starts_with(&typed));
-    let held =
-        digests.map(|digest| Held { name: digest.id().to_owned(), entries: digest.len() as u64 });
+    let held = digests.map(|digest| CompletionValue {
+        name: digest.id().to_owned(),
+        entries: digest.len() as u64,
+    });
     held.take(most).collect()
 }
 
-fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = fold(typed);
     let mut entries: HashMap<&str, (usize, u64)> = HashMap::new();
     for digest in corpus.digests() {
@@ -218,22 +220,23 @@ fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
     let mut known: Vec<_> = entries.into_iter().collect();
     known.retain(|(name, _)| fold(name).starts_with(&typed));
     known.sort_unstable_by_key(|(_, (newest, _))| *newest);
-    let held =
-        known.into_iter().map(|(name, (_, entries))| Held { name: name.to_owned(), entries });
-    let mut found: Vec<Held> = held.collect();
+    let held = known
+        .into_iter()
+        .map(|(name, (_, entries))| CompletionValue { name: name.to_owned(), entries });
+    let mut found: Vec<CompletionValue> = held.collect();
     found.sort_by_key(|held| Reverse(held.entries));
     found.truncate(most);
     found
 }
 
 /// Waves that are named by what is typed, or may be when more of it is.
-fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
+fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
     let (start, asked) = (typed.to_lowercase(), NamePattern::new(typed));
     let waves =
         corpus.waves().iter().enumerate().filter(|(_, wave)| {
             wave.id.starts_with(&start) || asked.names(&wave.known_as()).is_some()
         });
-    let held = waves.map(|(at, wave)| Held {
+    let held = waves.map(|(at, wave)| CompletionValue {
         name: wave.id.to_string(),
         entries: corpus.member_count(at) as u64,
     });
@@ -241,13 +244,16 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<Held> {
 }
 
 /// Names as they are written, those of most entries first.
-fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<Held> {
+fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = fold(typed);
     let goes_on =
         |key: &str| key.starts_with(&typed) || key.split(' ').any(|w| w.starts_with(&typed));
     let meant = all.iter().filter(|(key, _)| goes_on(key));
-    let mut found: Vec<Held> = meant
-        .map(|(_, named)| Held { name: named.name.to_string(), entries: named.entries.len() })
+    let mut found: Vec<CompletionValue> = meant
+        .map(|(_, named)| CompletionValue {
+            name: named.name.to_string(),
+            entries: named.entries.len(),
+        })
         .collect();
     found.sort_by(|a, b| b.entries.cmp(&a.entries).then_with(|| a.name.cmp(&b.name)));
     found.truncate(most);

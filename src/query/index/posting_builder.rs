@@ -19,7 +19,7 @@ const DENSE: usize = 4_096;
 
 /// What is said, list by list: a list is a word in a field.
 #[derive(Default)]
-pub(super) struct Scribe {
+pub(super) struct PostingBuilder {
     /// The lists that were added to in the open block, in the order in which that happened,
     lists: Vec<u32>,
     /// and what was added.
@@ -53,7 +53,7 @@ pub(super) struct Run<'a> {
 /// is larger than what loading gave back comes from the system and goes back to it.
 const ROOM: usize = 64;
 
-impl Scribe {
+impl PostingBuilder {
     /// For so many entries.
     pub(super) fn of(entries: usize) -> Self {
         let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn what_is_said_comes_back_in_order_and_once() {
-        let mut scribe = Scribe::default();
+        let mut scribe = PostingBuilder::default();
         for number in [3, 3, 7] {
             scribe.add(1, number);
             scribe.add(0, number);
