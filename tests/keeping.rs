@@ -34,7 +34,7 @@ fn open_by(session: &mut Session, query: &str) {
 
 fn kept(folder: &Path) -> State {
     let parsed = parse(&fs::read(folder.join("state.yaml")).unwrap());
-    assert_eq!(parsed.ailment, None);
+    assert_eq!(parsed.file_error, None);
     parsed.state
 }
 

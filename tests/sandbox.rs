@@ -29,7 +29,7 @@ use nix::sys::time::TimeSpec;
 use nix::unistd::{chown, chroot, getppid, getuid};
 use support::{Session, fixture};
 use watchfloor::archive::{Origin, load_all};
-use watchfloor::disk::WholeFile;
+use watchfloor::disk::AtomicFile;
 use watchfloor::sandbox::{Layer, Report, Rules, enter};
 
 /// Set for the child: the folder that it may try its acts in.
@@ -174,7 +174,7 @@ fn inside_needed() {
     for folder in ["export", "state"] {
         let path = at(folder).join("whole");
         for (replace, text) in [(false, "one"), (true, "two")] {
-            let mut file = WholeFile::begin(&path, replace).unwrap();
+            let mut file = AtomicFile::begin(&path, replace).unwrap();
             file.write_all(text.as_bytes()).unwrap();
             file.finish().unwrap();
             assert_eq!(fs::read_to_string(&path).unwrap(), text, "{folder}");

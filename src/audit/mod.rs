@@ -1,19 +1,19 @@
 //! The log of a host: one line for everything that is copied, printed or exported, where the policy
 //! names a file for it.
 //!
-//! [`Deed`] says what is about to happen and is pure; [`Log`] is the one place that opens the file.
+//! [`AuditEvent`] says what is about to happen and is pure; [`Log`] is the one place that opens the file.
 //! What cannot be written down does not happen: callers ask [`Audit::write`] first.
 
-mod deed;
+mod event;
 mod log;
 
 use std::path::Path;
 use std::sync::Arc;
 
-pub use deed::{Act, Deed, Who};
+pub use event::{Act, AuditEvent, Who};
 pub use log::Log;
 
-/// Whether deeds are written down, and where.
+/// Whether events are written down, and where.
 #[derive(Clone, Debug, Default)]
 pub enum Audit {
     /// The policy does not ask for it.
@@ -35,16 +35,16 @@ impl Audit {
         }
     }
 
-    /// Writes a deed down.
+    /// Writes an event down.
     ///
     /// # Errors
     ///
     /// Where that is not possible: why, in words. Then it must not be done.
-    pub fn write(&self, deed: &Deed) -> Result<(), String> {
+    pub fn write(&self, event: &AuditEvent) -> Result<(), String> {
         let told = |why: &str| format!("the log of this host cannot be written ({why})");
         match self {
             Self::Off => Ok(()),
-            Self::On(log, who) => log.add(&deed.line(who)).map_err(|why| told(&why.to_string())),
+            Self::On(log, who) => log.add(&event.line(who)).map_err(|why| told(&why.to_string())),
             Self::Broken(why) => Err(told(why)),
         }
     }

@@ -12,9 +12,11 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::{Session, unlogged};
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, shown};
-use crate::audit::{Act, Deed};
-use crate::disk::WholeFile;
-use crate::export::{About, Door, Format, Holds, Look, outlets, records, write_extract};
+use crate::audit::{Act, AuditEvent};
+use crate::disk::AtomicFile;
+use crate::export::{
+    About, Format, Holds, Look, SanitizingWriter, outlets, records, write_extract,
+};
 use crate::query::Index;
 use crate::text::grouped;
 
@@ -185,7 +187,7 @@ struct Extract<'a> {
 }
 
 impl Extract<'_> {
-    fn write(&self, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'static str>> {
+    fn write(&self, look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>> {
         let rows = records(self.corpus, self.keys.iter().copied());
         write_extract(self.about, rows, self.format, look, out)
     }
@@ -209,7 +211,7 @@ impl Target {
     ) -> Result<Option<PathBuf>, Failure> {
         let look = Look { width: None, ..session.look() };
         let mut file = self.begin(&self.path)?;
-        let written = extract.write(look, &mut Door::new(&mut file));
+        let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
         written.map_err(|error| self.failure(&self.path, &error))?;
         self.log(file.written(), session)?;
         if extract.format.tells_within() {
@@ -218,7 +220,7 @@ impl Target {
         }
         let path = beside(&self.path);
         let mut about = self.begin(&path)?;
-        let mut door = Door::new(&mut about);
+        let mut door = SanitizingWriter::new(&mut about);
         let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
         written.map_err(|error| self.failure(&path, &error))?;
         // The extract takes its name last: where it is there, all of it is.
@@ -227,19 +229,19 @@ impl Target {
     }
 
     fn log(&self, bytes: u64, session: &mut Session<'_>) -> Result<(), Failure> {
-        let Some(deed) = session.deed.take() else { return Ok(()) };
-        let deed = Deed {
+        let Some(event) = session.event.take() else { return Ok(()) };
+        let event = AuditEvent {
             act: Act::Exported,
             to: self.path.display().to_string(),
             bytes: Some(bytes),
             marking: session.markings.all(),
-            ..deed
+            ..event
         };
-        session.audit.write(&deed).map_err(unlogged)
+        session.audit.write(&event).map_err(unlogged)
     }
 
-    fn begin(&self, path: &Path) -> Result<WholeFile, Failure> {
-        WholeFile::begin(path, self.replace).map_err(|error| self.failure(path, &error))
+    fn begin(&self, path: &Path) -> Result<AtomicFile, Failure> {
+        AtomicFile::begin(path, self.replace).map_err(|error| self.failure(path, &error))
     }
 
     fn failure(&self, path: &Path, error: &io::Error) -> Failure {

@@ -6,12 +6,12 @@
 
 mod args;
 mod ask;
+mod audit;
 mod check;
 mod command;
 mod compare;
 mod completions;
 mod confine;
-mod deed;
 mod doctor;
 mod environment;
 mod exit;

@@ -1,6 +1,6 @@
 //! What a command may do, as it says itself: plain data that the policy is asked about
 //! (`limits.rs`), that the sandbox is closed with (`confine.rs`) and that the log of the host is
-//! told (`deed.rs`). Nothing here has a default, so that nobody is permitted what nobody stated.
+//! told (`event.rs`). Nothing here has a default, so that nobody is permitted what nobody stated.
 
 use std::path::PathBuf;
 

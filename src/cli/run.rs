@@ -9,8 +9,8 @@ use super::args::{Args, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Permissions};
 use super::session::Session;
-use super::{Command, Environment, ReaderSetup, confine, deed, limits, reader, words};
-use crate::export::Door;
+use super::{Command, Environment, ReaderSetup, audit, confine, limits, reader, words};
+use crate::export::SanitizingWriter;
 
 /// Where results and remarks go.
 pub struct Streams<'a> {
@@ -71,7 +71,7 @@ fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut 
     let text = answer.render();
     let written = if answer.use_stderr() {
         // It quotes what was typed, or what another program handed on.
-        let mut err = Door::new(err);
+        let mut err = SanitizingWriter::new(err);
         write!(err, "{text}").and_then(|()| err.flush())
     } else if env.look(ColorChoice::Auto, false).color {
         write!(out, "{}", text.ansi()).and_then(|()| out.flush())
@@ -107,7 +107,7 @@ fn carry_out(
 /// All that comes before a command runs: the policy is asked, the log opened, the sandbox closed.
 fn prepare(permissions: Permissions, session: &mut Session<'_>) -> Result<(), Failure> {
     limits::permit(&permissions, session)?;
-    deed::begin(&permissions.discloses, session);
+    audit::begin(&permissions.discloses, session);
     if let Some(confine) = session.env.confine {
         session.sandbox = Some(confine(&confine::rules(&permissions, session)));
     }

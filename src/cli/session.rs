@@ -9,9 +9,11 @@ use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
-use crate::audit::{Audit, Deed};
+use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
-use crate::export::{Cell, Door, Format, Look, MARKING, Rows, write_marking, write_rows};
+use crate::export::{
+    Cell, Format, Look, MARKING, Rows, SanitizingWriter, write_marking, write_rows,
+};
 use crate::sandbox::Report;
 
 /// One run of one command.
@@ -25,9 +27,9 @@ pub(super) struct Session<'a> {
     /// The log of the host.
     pub(super) audit: Audit,
     /// What is about to be printed, until it is written into the log.
-    pub(super) deed: Option<Deed>,
-    out: Door<'a>,
-    err: Door<'a>,
+    pub(super) event: Option<AuditEvent>,
+    out: SanitizingWriter<'a>,
+    err: SanitizingWriter<'a>,
     /// Those of all that was loaded.
     pub(super) markings: Markings,
 }
@@ -39,10 +41,10 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        let (out, err) = (Door::new(out), Door::new(err));
+        let (out, err) = (SanitizingWriter::new(out), SanitizingWriter::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
-        let (permissions, sandbox, deed) = (None, None, None);
-        Self { env, shared, permissions, sandbox, audit, deed, out, err, markings }
+        let (permissions, sandbox, event) = (None, None, None);
+        Self { env, shared, permissions, sandbox, audit, event, out, err, markings }
     }
 
     /// Says something that is no result.
@@ -57,10 +59,10 @@ impl<'a> Session<'a> {
     }
 
     /// The way out of results. What is printed stands in the log before the first of it goes out.
-    pub(super) fn out(&mut self) -> Result<&mut Door<'a>, Failure> {
-        if let Some(deed) = self.deed.take() {
-            let deed = Deed { marking: self.markings.all(), ..deed };
-            self.audit.write(&deed).map_err(unlogged)?;
+    pub(super) fn out(&mut self) -> Result<&mut SanitizingWriter<'a>, Failure> {
+        if let Some(event) = self.event.take() {
+            let event = AuditEvent { marking: self.markings.all(), ..event };
+            self.audit.write(&event).map_err(unlogged)?;
         }
         Ok(&mut self.out)
     }

@@ -11,7 +11,7 @@ use super::folder::{LARGEST, SEARCHES, bytes};
 use super::{File, Place};
 use crate::archive::{Problem, shown};
 use crate::digest::Taxonomy;
-use crate::disk::{self, WholeFile};
+use crate::disk::{self, AtomicFile};
 use crate::query::SavedSearchChange;
 
 /// Where the user's saved searches are kept.
@@ -112,7 +112,7 @@ impl OwnSearches {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = WholeFile::begin(path, true)?;
+    let mut file = AtomicFile::begin(path, true)?;
     file.write_all(bytes)?;
     file.finish()
 }

@@ -9,10 +9,10 @@
     reason = "writing whole or not at all is what lives here"
 )]
 
-mod aside;
+mod atomic_write;
 mod folder;
-mod whole;
+mod quarantine;
 
-pub use aside::set_aside;
+pub use atomic_write::AtomicFile;
 pub use folder::{hold, make};
-pub use whole::WholeFile;
+pub use quarantine::quarantine;

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{About, Door, Format, Look, Rows, write_marking, write_rows};
+use super::{About, Format, Look, Rows, SanitizingWriter, write_marking, write_rows};
 
 /// Writes an extract, and gives the names of columns that had no room.
 pub fn write_extract(
@@ -11,7 +11,7 @@ pub fn write_extract(
     rows: Rows<'_>,
     format: Format,
     look: Look,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<Vec<&'static str>> {
     if let Some(marking) = &about.marking {
         write_marking(marking, format, look, out)?;

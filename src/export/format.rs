@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
-use super::{About, Document, Door, FORMATS, Look, Rows, json, markdown, table};
+use super::{About, Document, FORMATS, Look, Rows, SanitizingWriter, json, markdown, table};
 use crate::page::Page;
 
 /// A format as it stands in the table. It holds nothing that it does not say.
@@ -28,7 +28,7 @@ pub(super) struct FormatSpec {
 #[derive(Clone, Copy)]
 pub(super) enum MarkingPlace {
     /// At the head, written by this: the format is read as it is.
-    Head(fn(&str, Look, &mut Door<'_>) -> io::Result<()>),
+    Head(fn(&str, Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// In a field of every row and every document.
     Field,
 }
@@ -37,24 +37,24 @@ pub(super) enum MarkingPlace {
 #[derive(Clone, Copy)]
 pub(super) enum RowsWriter {
     /// All of them, as they come.
-    Whole(fn(Rows<'_>, &mut Door<'_>) -> io::Result<()>),
+    Whole(fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// Fitted to what the other end can show; gives the names of columns that had no room.
-    Fitted(fn(Rows<'_>, Look, &mut Door<'_>) -> io::Result<Vec<&'static str>>),
+    Fitted(fn(Rows<'_>, Look, &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>>),
 }
 
 /// What writes entries together with what the extract says of itself.
-pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut Door<'_>) -> io::Result<()>;
+pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// What writes a comparison.
-pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut Door<'_>) -> io::Result<()>;
+pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// What one digest, entry or wave is in a format.
 #[derive(Clone, Copy)]
 pub enum Single {
     /// Its pages, to read.
-    Pages(fn(&[Page], Look, &mut Door<'_>) -> io::Result<()>),
+    Pages(fn(&[Page], Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// A document with everything in it.
-    Document(fn(&Document<'_>, &mut Door<'_>) -> io::Result<()>),
+    Document(fn(&Document<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// The rows of its entries.
     Entries,
 }
@@ -205,7 +205,7 @@ pub fn write_marking(
     marking: &str,
     format: Format,
     look: Look,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     match format.0.marking {
         MarkingPlace::Head(write) => write(marking, look, out),
@@ -218,7 +218,7 @@ pub fn write_rows(
     rows: Rows<'_>,
     format: Format,
     look: Look,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<Vec<&'static str>> {
     match format.0.rows {
         Some(RowsWriter::Fitted(write)) => write(rows, look, out),
@@ -232,7 +232,7 @@ pub fn write_rows(
 }
 
 /// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+pub fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     json::write_document(document, out)
 }
 
@@ -283,7 +283,7 @@ mod tests {
         let map = Format::all(Holds::Entries).find(|format| !format.holds(Holds::Rows)).unwrap();
         let mut out = Vec::new();
         let rows = Rows::new(&[], std::iter::empty());
-        let written = write_rows(rows, map, Look::default(), &mut Door::new(&mut out));
+        let written = write_rows(rows, map, Look::default(), &mut SanitizingWriter::new(&mut out));
         assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
         assert!(out.is_empty());
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Document, Door, Rows, comparison};
+use super::{About, Document, Rows, SanitizingWriter, comparison};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec =
@@ -31,7 +31,7 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says of itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let head = cleaned(about.json());
     write!(out, "{{\n\"export\": {head},\n\"entries\": ")?;
     write(rows, out)?;
@@ -39,7 +39,10 @@ fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Resul
 }
 
 /// Writes one document, part by part, indented for reading.
-pub(super) fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+pub(super) fn write_document(
+    document: &Document<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, document)?;
     out.write_all(b"\n")?;
     out.flush()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Cell as Value, Column, Door, Look, Rows, comparison};
+use super::{About, Cell as Value, Column, Look, Rows, SanitizingWriter, comparison};
 use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
 use crate::text::clean;
 
@@ -20,7 +20,7 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 .comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
 
 /// Writes a marking as a paragraph of its own.
-fn write_marking(marking: &str, _: Look, out: &mut Door<'_>) -> io::Result<()> {
+fn write_marking(marking: &str, _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     writeln!(out, "**{}**\n", escaped(marking))
 }
 
@@ -41,7 +41,7 @@ fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes the rows as a table under a heading that says what they are, each source as a footnote.
-fn write_cited(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
+fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let mut lines = about.lines().into_iter();
     let (_, title) = lines.next().unwrap_or_default();
     writeln!(out, "# {}\n", escaped(&title))?;
@@ -78,7 +78,7 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<
 }
 
 /// Writes pages as one document: what follows the first is a part of it.
-fn write_pages(pages: &[Page], _: Look, out: &mut Door<'_>) -> io::Result<()> {
+fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     for (at, page) in pages.iter().enumerate() {
         if at > 0 {
             out.write_all(b"\n")?;

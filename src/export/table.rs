@@ -5,7 +5,7 @@
 use std::io::{self, Write as _};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{Cell, Column, Door, Look, Room, Rows, comparison};
+use super::{Cell, Column, Look, Room, Rows, SanitizingWriter, comparison};
 use crate::page::{self, Page};
 use crate::text::{fit, width};
 
@@ -29,7 +29,7 @@ const WIDEST: usize = 100;
 const NARROWEST: usize = 6;
 
 /// Writes a marking as a line of its own.
-fn write_marking(marking: &str, look: Look, out: &mut Door<'_>) -> io::Result<()> {
+fn write_marking(marking: &str, look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let marking = look.spell(marking.to_owned());
     if look.color {
         out.bold(&marking)?;
@@ -40,7 +40,7 @@ fn write_marking(marking: &str, look: Look, out: &mut Door<'_>) -> io::Result<()
 }
 
 /// Writes pages as text, one after the other.
-fn write_pages(pages: &[Page], look: Look, out: &mut Door<'_>) -> io::Result<()> {
+fn write_pages(pages: &[Page], look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let width = look.width.map_or(WIDEST, |columns| columns.min(WIDEST));
     for (at, page) in pages.iter().enumerate() {
         let gap = if at > 0 { "\n" } else { "" };
@@ -50,7 +50,11 @@ fn write_pages(pages: &[Page], look: Look, out: &mut Door<'_>) -> io::Result<()>
 }
 
 /// Writes the rows and gives the names of columns that had no room.
-fn write(rows: Rows<'_>, look: Look, out: &mut Door<'_>) -> io::Result<Vec<&'static str>> {
+fn write(
+    rows: Rows<'_>,
+    look: Look,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Vec<&'static str>> {
     let mut columns = rows.columns().to_vec();
     let shown = |cell: &Cell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
     let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
@@ -171,7 +175,7 @@ mod tests {
             row("x", "ولاية العراق\nand more", 7, Cell::Nothing),
         ];
         let mut out = Vec::new();
-        let mut door = Door::new(&mut out);
+        let mut door = SanitizingWriter::new(&mut out);
         let left_out = write(Rows::new(&COLUMNS, rows.into_iter()), look, &mut door).unwrap();
         (String::from_utf8(out).unwrap(), left_out)
     }
@@ -194,7 +198,7 @@ mod tests {
         let names = ["x".repeat(9_000), "y".to_owned()];
         let rows = names.map(|name| vec![Cell::Text(name), Cell::Number(1)]);
         let mut out = Vec::new();
-        let mut door = Door::new(&mut out);
+        let mut door = SanitizingWriter::new(&mut out);
         write(Rows::new(&NAMES, rows.into_iter()), Look::default(), &mut door).unwrap();
         let text = String::from_utf8(out).unwrap();
         let lengths: Vec<usize> = text.lines().map(str::len).collect();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Document, Door, Rows, json};
+use super::{About, Document, Rows, SanitizingWriter, json};
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "yaml",
@@ -30,14 +30,14 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says of itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut Door<'_>) -> io::Result<()> {
+fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     write_value(&json!({ "export": about.json() }), out)?;
     out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
     write(rows, out)
 }
 
 /// Writes one document, part by part.
-fn write_document(document: &Document<'_>, out: &mut Door<'_>) -> io::Result<()> {
+fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     serde_yaml::to_writer(&mut *out, document).map_err(io::Error::other)?;
     out.flush()
 }

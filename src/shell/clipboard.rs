@@ -11,8 +11,8 @@ use crossterm::clipboard::CopyToClipboard;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::app::{Clip, Copied};
-use crate::audit::{Act, Audit, Deed};
-use crate::disk::WholeFile;
+use crate::audit::{Act, Audit, AuditEvent};
+use crate::disk::AtomicFile;
 
 /// Sends a text once it stands in the log of the host, and says how much was sent.
 ///
@@ -25,7 +25,7 @@ pub(super) fn copy(
     send: impl FnOnce(&str) -> io::Result<()>,
 ) -> io::Result<Copied> {
     let letters = letters(clip);
-    Ok(match audit.write(&deed(Act::Copied, "the terminal".to_owned(), clip)) {
+    Ok(match audit.write(&event(Act::Copied, "the terminal".to_owned(), clip)) {
         Ok(()) => {
             send(&osc52(&clip.text))?;
             Copied::Sent(letters)
@@ -36,9 +36,9 @@ pub(super) fn copy(
 
 /// Writes a text into a file of its own, whole or not at all, once it stands in the log of the host.
 pub(super) fn keep(path: PathBuf, clip: &Clip, audit: &Audit) -> Copied {
-    let logged = audit.write(&deed(Act::Exported, path.display().to_string(), clip));
+    let logged = audit.write(&event(Act::Exported, path.display().to_string(), clip));
     let written = logged.and_then(|()| {
-        let mut file = WholeFile::begin(&path, true).map_err(|error| error.to_string())?;
+        let mut file = AtomicFile::begin(&path, true).map_err(|error| error.to_string())?;
         let written = file.write_all(clip.text.as_bytes()).and_then(|()| file.finish());
         written.map_err(|error| error.to_string())
     });
@@ -52,8 +52,8 @@ fn letters(clip: &Clip) -> usize {
     clip.text.trim_end().graphemes(true).count()
 }
 
-fn deed(act: Act, to: String, clip: &Clip) -> Deed {
-    Deed {
+fn event(act: Act, to: String, clip: &Clip) -> AuditEvent {
+    AuditEvent {
         act,
         what: clip.what.clone(),
         format: "text".to_owned(),

@@ -8,10 +8,10 @@ use std::sync::mpsc::Sender;
 use super::{Event, worker};
 use crate::app::{Export, Exported, Msg, Show, Task};
 use crate::archive::{Corpus, shown};
-use crate::audit::{Act, Audit, Deed};
+use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
-use crate::disk::WholeFile;
-use crate::export::{Door, Format, Holds, Look, Shown, write_comparison};
+use crate::disk::AtomicFile;
+use crate::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
 
 /// Writes a comparison on a thread of its own: a disk is slow. `write` writes the file of this name.
 pub(super) fn start(
@@ -52,7 +52,7 @@ impl Outgoing {
 
     fn written(&self, path: &Path) -> io::Result<()> {
         let Export { table, show, replace, .. } = &self.export;
-        let mut file = WholeFile::begin(path, *replace)?;
+        let mut file = AtomicFile::begin(path, *replace)?;
         let shown = match show {
             Show::Number => Shown::Absolute,
             Show::Share => Shown::Share,
@@ -60,17 +60,23 @@ impl Outgoing {
         };
         let look = Look { width: None, color: false, ascii: false };
         let format = format_of(path);
-        write_comparison(table, &self.corpus, (format, shown), look, &mut Door::new(&mut file))?;
-        let deed = deed(table, &self.corpus, format, path, file.written());
-        self.audit.write(&deed).map_err(io::Error::other)?;
+        write_comparison(
+            table,
+            &self.corpus,
+            (format, shown),
+            look,
+            &mut SanitizingWriter::new(&mut file),
+        )?;
+        let event = event(table, &self.corpus, format, path, file.written());
+        self.audit.write(&event).map_err(io::Error::other)?;
         file.finish()
     }
 }
 
 /// What stands in the log: written before the file takes its name.
-fn deed(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64) -> Deed {
+fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64) -> AuditEvent {
     let subjects: Vec<_> = table.subjects.iter().map(|subject| subject.id.as_str()).collect();
-    Deed {
+    AuditEvent {
         act: Act::Exported,
         what: format!("compare {}", subjects.join(" ")),
         format: format.name().to_owned(),

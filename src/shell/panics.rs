@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::io::{self, Write as _};
 use std::panic::{self, PanicHookInfo};
 
-use crate::export::Door;
+use crate::export::SanitizingWriter;
 
 thread_local! {
     /// Where this thread panicked last.
@@ -16,7 +16,7 @@ thread_local! {
 pub fn tell_cleaned() {
     panic::set_hook(Box::new(|info| {
         let mut err = io::stderr();
-        let mut err = Door::new(&mut err);
+        let mut err = SanitizingWriter::new(&mut err);
         // Where standard error is closed there is nobody left to tell.
         let _ = writeln!(err, "watchfloor: {info}").and_then(|()| err.flush());
     }));

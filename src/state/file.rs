@@ -10,7 +10,7 @@ const VERSION: u32 = 1;
 
 /// What keeps a file from being written anew in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ailment {
+pub enum FileError {
     /// Something in it cannot be read; this first.
     Broken(Fault),
     /// A later version of the program wrote it: what is in it only that one knows.
@@ -23,7 +23,7 @@ pub struct Parsed {
     /// As much as could be read.
     pub state: State,
     /// What is wrong with it.
-    pub ailment: Option<Ailment>,
+    pub file_error: Option<FileError>,
 }
 
 /// Reads a file.
@@ -35,14 +35,14 @@ pub fn parse(bytes: &[u8]) -> Parsed {
     if let Some(mut map) = map {
         let version = map.need("version", &mut faults);
         if let Some(newer) = version.and_then(newer) {
-            return Parsed { state, ailment: Some(Ailment::Newer(newer)) };
+            return Parsed { state, file_error: Some(FileError::Newer(newer)) };
         }
         if let Some(version) = version {
             check(version, &mut faults);
         }
         state = take(map, &mut faults);
     }
-    Parsed { state, ailment: faults.into_iter().next().map(Ailment::Broken) }
+    Parsed { state, file_error: faults.into_iter().next().map(FileError::Broken) }
 }
 
 fn newer(version: &Node<'_>) -> Option<Fault> {

@@ -19,8 +19,8 @@ fn full() -> State {
 
 /// What is told of a file that is broken.
 fn told(bytes: &[u8]) -> String {
-    match parse(bytes).ailment {
-        Some(Ailment::Broken(fault)) => fault.message,
+    match parse(bytes).file_error {
+        Some(FileError::Broken(fault)) => fault.message,
         other => panic!("{other:?}"),
     }
 }
@@ -29,7 +29,7 @@ fn told(bytes: &[u8]) -> String {
 fn what_is_written_reads_back() {
     for state in [State::default(), full()] {
         let text = write(&state);
-        assert_eq!(parse(text.as_bytes()), Parsed { state, ailment: None }, "{text}");
+        assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{text}");
     }
     assert_eq!(
         write(&full()),
@@ -47,7 +47,7 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
     let whole = parse(text.as_bytes());
     for end in 0..text.len() - 1 {
         let part = parse(&text.as_bytes()[..end]);
-        assert!(part.ailment.is_some() || part.state != whole.state, "{end}");
+        assert!(part.file_error.is_some() || part.state != whole.state, "{end}");
     }
     assert_eq!(told(b""), "the file is empty");
     assert_eq!(told(&[0; 300]).lines().count(), 1);
@@ -57,7 +57,7 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
 fn a_newer_version_is_known_and_left_alone() {
     let parsed = parse(b"version: 2\ntheme: dusk\nmore: [1]\n");
     assert_eq!(parsed.state, State::default());
-    let Some(Ailment::Newer(fault)) = parsed.ailment else { panic!("{parsed:?}") };
+    let Some(FileError::Newer(fault)) = parsed.file_error else { panic!("{parsed:?}") };
     assert_eq!(fault.message, "it has version 2, and this program knows 1");
 }
 
@@ -67,7 +67,7 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
     let parsed = parse(text);
     assert_eq!(parsed.state.queries, ["bomb", "ied"]);
     assert_eq!(parsed.state.theme.as_deref(), Some("dusk"));
-    let Some(Ailment::Broken(fault)) = parsed.ailment else { panic!("{parsed:?}") };
+    let Some(FileError::Broken(fault)) = parsed.file_error else { panic!("{parsed:?}") };
     assert_eq!((fault.mark.line, fault.mark.column), (2, 17));
     for (text, wanted) in [
         ("theme: dusk\n", "`version` is missing"),
@@ -93,13 +93,13 @@ proptest! {
             state.take(&Change { way: Some(way), ..Change::default() }, Some(&archive));
         }
         let text = write(&state);
-        prop_assert_eq!(parse(text.as_bytes()), Parsed { state, ailment: None }, "{}", text);
+        prop_assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{}", text);
     }
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let parsed = parse(&bytes);
         let again = parse(write(&parsed.state).as_bytes());
-        prop_assert_eq!(again, Parsed { ailment: None, ..parsed });
+        prop_assert_eq!(again, Parsed { file_error: None, ..parsed });
     }
 }

@@ -8,6 +8,6 @@ mod file;
 mod kept;
 mod store;
 
-pub use file::{Ailment, Parsed, parse, write};
+pub use file::{FileError, Parsed, parse, write};
 pub use kept::{Change, Place, State};
 pub use store::{Store, is_apart};

@@ -6,10 +6,10 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{Ailment, Change, Parsed, State, parse, write};
+use super::{Change, FileError, Parsed, State, parse, write};
 use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
-use crate::disk::{self, WholeFile};
+use crate::disk::{self, AtomicFile};
 use crate::yaml::{Fault, Mark};
 
 const FILE: &str = "state.yaml";
@@ -55,8 +55,8 @@ impl Store {
     /// it as can be read still counts.
     pub fn read(&self) -> (State, Option<Problem>) {
         match self.look() {
-            Ok(Parsed { state, ailment: None }) => (state, None),
-            Ok(Parsed { state, ailment: Some(_) }) => {
+            Ok(Parsed { state, file_error: None }) => (state, None),
+            Ok(Parsed { state, file_error: Some(_) }) => {
                 let held = disk::hold(&self.folder);
                 // Another reader may have done it meanwhile.
                 let read = self.healthy().unwrap_or_else(|problem| (state, Some(problem)));
@@ -116,13 +116,13 @@ impl Store {
 
     /// What is kept, with a file that is at fault out of the way: it may be written anew.
     fn healthy(&self) -> Result<(State, Option<Problem>), Problem> {
-        let Parsed { state, ailment } = self.look().map_err(|fault| self.problem(fault))?;
-        let Some(ailment) = ailment else { return Ok((state, None)) };
-        let (why, fault) = match ailment {
-            Ailment::Broken(fault) => ("broken", fault),
-            Ailment::Newer(fault) => ("newer", fault),
+        let Parsed { state, file_error } = self.look().map_err(|fault| self.problem(fault))?;
+        let Some(file_error) = file_error else { return Ok((state, None)) };
+        let (why, fault) = match file_error {
+            FileError::Broken(fault) => ("broken", fault),
+            FileError::Newer(fault) => ("newer", fault),
         };
-        let aside = disk::set_aside(&self.path(), why).map_err(|error| {
+        let aside = disk::quarantine(&self.path(), why).map_err(|error| {
             let message =
                 format!("it is {why} ({}) and cannot be set aside: {error}", fault.message);
             self.problem(Fault { mark: fault.mark, ..unkept(&message) })
@@ -134,7 +134,7 @@ impl Store {
     }
 
     fn put(&self, state: &State) -> io::Result<()> {
-        let mut file = WholeFile::begin(&self.path(), true)?;
+        let mut file = AtomicFile::begin(&self.path(), true)?;
         file.write_all(write(state).as_bytes())?;
         file.finish()
     }

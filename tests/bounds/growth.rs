@@ -4,7 +4,7 @@
 use std::io::sink;
 
 use watchfloor::archive::Corpus;
-use watchfloor::export::{Document, Door, write_document};
+use watchfloor::export::{Document, SanitizingWriter, write_document};
 
 use super::archives::{self, Files, KINDS, MOST};
 use super::held::{Taken, alone, taken};
@@ -62,7 +62,7 @@ fn a_document_is_never_held_whole() {
         let (corpus, _) = read("entries", n);
         let write = || {
             let document = Document::digest(&corpus, 0).unwrap();
-            write_document(&document, &mut Door::new(&mut sink())).unwrap();
+            write_document(&document, &mut SanitizingWriter::new(&mut sink())).unwrap();
         };
         taken(write).0.held
     };

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all, searches};
 use watchfloor::config::{self, File};
-use watchfloor::export::{Document, Door, records, write_document};
+use watchfloor::export::{Document, SanitizingWriter, records, write_document};
 use watchfloor::page;
 use watchfloor::query::{Index, parse};
 
@@ -39,13 +39,13 @@ fn search(corpus: &Corpus) {
 fn show(corpus: &Corpus) {
     let Some(digest) = corpus.digest(0) else { return };
     let document = Document::digest(corpus, 0).unwrap();
-    write_document(&document, &mut Door::new(&mut sink())).unwrap();
+    write_document(&document, &mut SanitizingWriter::new(&mut sink())).unwrap();
     drop(page::plain(&page::digest(corpus, 0), 80));
     for theatre in digest.theatres() {
         drop(page::plain(&page::section(corpus, 0, theatre, None), 80));
     }
     if let Some(wave) = Document::wave(corpus, 0) {
-        write_document(&wave, &mut Door::new(&mut sink())).unwrap();
+        write_document(&wave, &mut SanitizingWriter::new(&mut sink())).unwrap();
         drop(page::plain(&page::wave(corpus, 0), 80));
     }
 }

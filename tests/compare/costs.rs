@@ -6,7 +6,7 @@ use std::fs;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{Behind, Evidence, Measure, Table, ask, compare};
-use watchfloor::export::{Door, Format, Holds, Look, Shown, write_comparison};
+use watchfloor::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
 use watchfloor::query::Index;
 
 const HEAD: &str = "digest: harbour-2031-06-01\ntitle: A month\npublisher: Harbour\nseries: monthly\n\
@@ -44,7 +44,7 @@ fn table(figures: &str, attacks: usize) -> (Corpus, Table) {
 
 fn written(corpus: &Corpus, table: &Table, format: Format) -> usize {
     let mut out = Vec::new();
-    let mut door = Door::new(&mut out);
+    let mut door = SanitizingWriter::new(&mut out);
     write_comparison(table, corpus, (format, Shown::Absolute), Look::default(), &mut door).unwrap();
     out.len()
 }

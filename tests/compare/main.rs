@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
 use watchfloor::compare::{
-    Ask, Behind, Cell, CountRange, Key, Line, Measure, Row, Table, Value, ask, compare,
+    Ask, Behind, Bounds, Cell, Key, Line, Measure, Row, Table, Value, ask, compare,
 };
 use watchfloor::query::Index;
 
@@ -77,7 +77,7 @@ fn behind(table: &Table, row: usize, column: usize) -> Vec<EntryKey> {
     }
 }
 
-fn bounds(cell: &Cell) -> Option<CountRange> {
+fn bounds(cell: &Cell) -> Option<Bounds> {
     cell.value.as_ref().and_then(Value::bounds)
 }
 

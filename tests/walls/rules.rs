@@ -157,7 +157,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("statrs", &["compare/rates.rs"]),
     ("serde", &["export/document.rs"]),
     ("serde_yaml", &["export/yaml.rs"]),
-    ("serde_json", &["audit/deed.rs", "cli/", "export/"]),
+    ("serde_json", &["audit/event.rs", "cli/", "export/"]),
     ("clap", &["cli/", "export/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

@@ -8,7 +8,7 @@ use crate::compare::{
     Cell as Held, Change, Evidence, Origin, Row, Statement, Subject, Table, Value,
 };
 use crate::export::comparison::Shown;
-use crate::export::{Cell, Column, Door, Layout, MARKING, RowSource, Shape, csv};
+use crate::export::{Cell, Column, Layout, MARKING, RowSource, SanitizingWriter, Shape, csv};
 
 /// The cells of a comparison, as lines.
 struct Lines;
@@ -98,7 +98,7 @@ pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
     marking: Option<&str>,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let places = table
         .rows

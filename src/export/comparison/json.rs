@@ -11,14 +11,14 @@ use crate::archive::Corpus;
 use crate::compare::{Cell, Evidence, Line, Origin, Row, Statement, Subject, Table, Time, Value};
 use crate::export::comparison::Shown;
 use crate::export::record::sources_json;
-use crate::export::{Door, json};
+use crate::export::{SanitizingWriter, json};
 
 /// Writes the document row by row: its evidence can be long.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
     marking: Option<&str>,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let subjects: Vec<Json> =
         table.subjects.iter().map(|subject| self::subject(subject, corpus)).collect();

@@ -8,14 +8,14 @@ use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Origin, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
-use crate::export::{Door, outlets};
+use crate::export::{SanitizingWriter, outlets};
 
 /// Writes what is compared, the tables, and the footnotes.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
     shown: Shown,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
     writeln!(out, "# {}\n", names.join(" · "))?;
@@ -56,7 +56,7 @@ struct Report<'a> {
 
 impl Report<'_> {
     /// What is compared, each with its days and a note on what it is counted from.
-    fn subjects(&mut self, out: &mut Door<'_>) -> io::Result<()> {
+    fn subjects(&mut self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let counted = counted_from(subject, self.corpus);
             let mark = if at == self.table.baseline { " (baseline)" } else { "" };
@@ -111,7 +111,7 @@ impl Report<'_> {
         format!("[^{}]", self.notes.number(text))
     }
 
-    fn end(&self, out: &mut Door<'_>) -> io::Result<()> {
+    fn end(&self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         let baseline = self.table.subjects.get(self.table.baseline);
         let baseline = baseline.map_or("", |subject| subject.name.as_str());
         let legend = format!(

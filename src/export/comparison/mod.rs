@@ -11,7 +11,7 @@ mod table;
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Door, Format, Look, write_marking};
+use super::{Format, Look, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
 use crate::text::percent;
@@ -78,7 +78,7 @@ pub fn write_comparison(
     corpus: &Corpus,
     (format, shown): (Format, Shown),
     look: Look,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
     let comparison = Comparison { table, corpus, marking: corpus.markings().all(), shown, look };

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
-use crate::export::{Door, Look};
+use crate::export::{Look, SanitizingWriter};
 use crate::text::{width, wrap};
 
 /// So wide it is in a pipe.
@@ -25,7 +25,7 @@ pub(super) fn write(
     corpus: &Corpus,
     shown: Shown,
     look: Look,
-    out: &mut Door<'_>,
+    out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
     let mut page = Page { table, corpus, shown, look, width, notes: Notes::default() };
@@ -57,7 +57,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn subjects(&self, out: &mut Door<'_>) -> io::Result<()> {
+    fn subjects(&self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let mark = if at == self.table.baseline { "  (baseline)" } else { "" };
             self.wrapped(out, &format!("{}  ", letter(at)), &format!("{}{mark}", subject.name))?;
@@ -69,7 +69,12 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn group(&mut self, group: Group, rows: &[&Row], out: &mut Door<'_>) -> io::Result<()> {
+    fn group(
+        &mut self,
+        group: Group,
+        rows: &[&Row],
+        out: &mut SanitizingWriter<'_>,
+    ) -> io::Result<()> {
         let many = self.table.subjects.len().max(1);
         let name = self.width.saturating_sub(ROOMY * many).clamp(NARROWEST / 2, WIDEST_NAME);
         let column = (self.width - name) / many;
@@ -90,7 +95,13 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn row(&mut self, row: &Row, name: usize, column: usize, out: &mut Door<'_>) -> io::Result<()> {
+    fn row(
+        &mut self,
+        row: &Row,
+        name: usize,
+        column: usize,
+        out: &mut SanitizingWriter<'_>,
+    ) -> io::Result<()> {
         let indent = " ".repeat(usize::from(row.depth));
         let called = self.look.spell(format!("{indent}{}", label(row, self.corpus)));
         let shown = self.shown.of(row);
@@ -135,7 +146,7 @@ impl Page<'_> {
         self.look.spell(text)
     }
 
-    fn signs(&self, out: &mut Door<'_>) -> io::Result<()> {
+    fn signs(&self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         out.write_all(b"\n")?;
         let baseline = letter(self.table.baseline);
         let signs = [
@@ -155,7 +166,7 @@ impl Page<'_> {
     }
 
     /// A text over as many lines as it needs, the first with a lead, the others below it.
-    fn wrapped(&self, out: &mut Door<'_>, lead: &str, text: &str) -> io::Result<()> {
+    fn wrapped(&self, out: &mut SanitizingWriter<'_>, lead: &str, text: &str) -> io::Result<()> {
         let text = self.look.spell(text.to_owned());
         let under = width(lead) + text.len() - text.trim_start().len();
         let lines = wrap(&text, self.width.saturating_sub(under).max(NARROWEST / 2));

@@ -3,7 +3,7 @@
 use super::origin::told;
 use super::permissions::Disclosure;
 use super::session::Session;
-use crate::audit::{Act, Audit, Deed, Who};
+use crate::audit::{Act, Audit, AuditEvent, Who};
 use crate::state::is_apart;
 
 /// Opens the log that the policy names, and keeps what the command would write into it. Call it
@@ -20,8 +20,8 @@ pub(super) fn begin(discloses: &Disclosure, session: &mut Session<'_>) {
         )),
         (log, _) => Audit::begin(log, who),
     };
-    session.deed = match discloses {
-        Disclosure::Printed(printed) | Disclosure::Exported(printed) => Some(Deed {
+    session.event = match discloses {
+        Disclosure::Printed(printed) | Disclosure::Exported(printed) => Some(AuditEvent {
             act: Act::Printed,
             what: printed.what.clone(),
             format: printed.format.clone(),

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 /// So many names are tried for the temporary file; others may be on their way in the same folder.
 const TRIES: u32 = 100;
 
-/// A file on its way. Where it is dropped before [`WholeFile::finish`] nothing is left of it.
+/// A file on its way. Where it is dropped before [`AtomicFile::finish`] nothing is left of it.
 #[derive(Debug)]
-pub struct WholeFile {
+pub struct AtomicFile {
     path: PathBuf,
     temporary: PathBuf,
     file: BufWriter<File>,
@@ -22,7 +22,7 @@ pub struct WholeFile {
     written: u64,
 }
 
-impl WholeFile {
+impl AtomicFile {
     /// Begins a file. What already bears its name is an error, unless it is a plain file that is to
     /// be replaced.
     pub fn begin(path: &Path, replace: bool) -> io::Result<Self> {
@@ -60,7 +60,7 @@ impl WholeFile {
         }
         let path = other.path.clone();
         let about_other = |error| (path.clone(), error);
-        let before = other.set_aside().map_err(about_other)?;
+        let before = other.quarantine().map_err(about_other)?;
         let named = other.take_name().map_err(about_other);
         let named = named.and_then(|()| {
             let named = self.take_name();
@@ -85,7 +85,7 @@ impl WholeFile {
     }
 
     /// Another name for what is to be replaced, if there is anything.
-    fn set_aside(&self) -> io::Result<Option<PathBuf>> {
+    fn quarantine(&self) -> io::Result<Option<PathBuf>> {
         if !self.replace || fs::symlink_metadata(&self.path).is_err() {
             return Ok(None);
         }
@@ -133,7 +133,7 @@ impl WholeFile {
     }
 }
 
-impl Drop for WholeFile {
+impl Drop for AtomicFile {
     fn drop(&mut self) {
         // Once it was renamed the name of the part may be somebody else's.
         if !self.renamed {
@@ -142,7 +142,7 @@ impl Drop for WholeFile {
     }
 }
 
-impl Write for WholeFile {
+impl Write for AtomicFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.written += written as u64;
@@ -272,10 +272,10 @@ mod tests {
     fn what_is_not_finished_was_never_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
-        let mut file = WholeFile::begin(&path, false).unwrap();
+        let mut file = AtomicFile::begin(&path, false).unwrap();
         file.write_all(b"half").unwrap();
         assert_eq!(names(folder.path()), [".watchfloor-0.part"]);
-        let second = WholeFile::begin(&path, false).unwrap();
+        let second = AtomicFile::begin(&path, false).unwrap();
         drop((file, second));
         assert_eq!(names(folder.path()), [""; 0]);
     }
@@ -284,15 +284,15 @@ mod tests {
     fn a_name_is_taken_once_unless_it_is_to_be_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
-        let mut first = WholeFile::begin(&path, false).unwrap();
-        let late = WholeFile::begin(&path, false).unwrap();
+        let mut first = AtomicFile::begin(&path, false).unwrap();
+        let late = AtomicFile::begin(&path, false).unwrap();
         first.write_all(b"first").unwrap();
         first.finish().unwrap();
         assert_eq!(late.finish().unwrap_err().kind(), io::ErrorKind::AlreadyExists);
-        let refused = WholeFile::begin(&path, false).unwrap_err();
+        let refused = AtomicFile::begin(&path, false).unwrap_err();
         assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"first");
-        let mut second = WholeFile::begin(&path, true).unwrap();
+        let mut second = AtomicFile::begin(&path, true).unwrap();
         second.write_all(b"second").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"first", "until it is whole");
         second.finish().unwrap();
@@ -310,7 +310,7 @@ mod tests {
             }
             let begin = || {
                 let [mut file, mut other] =
-                    [&path, &about].map(|path| WholeFile::begin(path, true).unwrap());
+                    [&path, &about].map(|path| AtomicFile::begin(path, true).unwrap());
                 file.write_all(b"rows").unwrap();
                 other.write_all(b"what it is").unwrap();
                 (file, other)
@@ -335,11 +335,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cut = |number| fs::write(folder.path().join(passing(number, PART)), "half").unwrap();
         (0..TRIES).for_each(cut);
-        let first = WholeFile::begin(&folder.path().join("a"), false).unwrap();
+        let first = AtomicFile::begin(&folder.path().join("a"), false).unwrap();
         assert_eq!(names(folder.path()), [".watchfloor-0.part"]);
         cut(7);
         fs::create_dir(folder.path().join(passing(1, PART))).unwrap();
-        let second = WholeFile::begin(&folder.path().join("b"), false).unwrap();
+        let second = AtomicFile::begin(&folder.path().join("b"), false).unwrap();
         let left = [".watchfloor-0.part", ".watchfloor-1.part", ".watchfloor-2.part"];
         assert_eq!(names(folder.path()), left, "one that is being written is left alone");
         first.finish().unwrap();
@@ -354,7 +354,7 @@ mod tests {
                 let path = folder.path().join(writer.to_string());
                 scope.spawn(move || {
                     for _ in 0..200 {
-                        let mut file = WholeFile::begin(&path, true).unwrap();
+                        let mut file = AtomicFile::begin(&path, true).unwrap();
                         file.write_all(writer.to_string().as_bytes()).unwrap();
                         file.finish().unwrap();
                         assert_eq!(fs::read(&path).unwrap(), writer.to_string().as_bytes());
@@ -372,12 +372,12 @@ mod tests {
 
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
-        WholeFile::begin(&path, false).unwrap().finish().unwrap();
+        AtomicFile::begin(&path, false).unwrap().finish().unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         let link = folder.path().join("link.csv");
         symlink("/dev/null", &link).unwrap();
         for other in [folder.path(), &link] {
-            assert!(WholeFile::begin(other, true).is_err(), "{}", other.display());
+            assert!(AtomicFile::begin(other, true).is_err(), "{}", other.display());
         }
     }
 }

@@ -13,7 +13,7 @@ const MOST: u32 = 100;
 /// # Errors
 ///
 /// Where it cannot be renamed, or too many were set aside already. The file is then where it was.
-pub fn set_aside(path: &Path, why: &str) -> io::Result<PathBuf> {
+pub fn quarantine(path: &Path, why: &str) -> io::Result<PathBuf> {
     for number in 1..=MOST {
         let mut name = OsString::from(path.file_name().unwrap_or_default());
         name.push(format!(".{why}-{number}"));
@@ -43,19 +43,19 @@ mod tests {
         let path = folder.path().join("a.yaml");
         for n in 1..=2 {
             fs::write(&path, format!("{n}")).unwrap();
-            let aside = set_aside(&path, "broken").unwrap();
+            let aside = quarantine(&path, "broken").unwrap();
             assert_eq!(aside, folder.path().join(format!("a.yaml.broken-{n}")));
             assert!(!path.exists());
         }
         assert_eq!(fs::read(folder.path().join("a.yaml.broken-1")).unwrap(), b"1");
-        assert!(set_aside(&path, "broken").is_err(), "there is nothing any more");
+        assert!(quarantine(&path, "broken").is_err(), "there is nothing any more");
         assert!(!folder.path().join("a.yaml.broken-3").exists());
         for n in 1..=MOST {
             fs::write(folder.path().join(format!("b.yaml.broken-{n}")), "").unwrap();
         }
         let path = folder.path().join("b.yaml");
         fs::write(&path, "kept").unwrap();
-        assert!(set_aside(&path, "broken").unwrap_err().to_string().contains("remove some"));
+        assert!(quarantine(&path, "broken").unwrap_err().to_string().contains("remove some"));
         assert_eq!(fs::read(&path).unwrap(), b"kept");
     }
 }

@@ -1,4 +1,4 @@
-//! One deed as one line of JSON. Opens no file and reads no clock: who acts brings one.
+//! One event as one line of JSON. Opens no file and reads no clock: who acts brings one.
 
 use chrono::NaiveDateTime;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ pub struct Who {
 
 /// Something that is about to be handed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deed {
+pub struct AuditEvent {
     /// What is done.
     pub act: Act,
     /// Of what: an id, a query, a command.
@@ -59,7 +59,7 @@ pub struct Deed {
 /// No text in a line is longer, in characters: a line is one write.
 const LONGEST: usize = 1_000;
 
-impl Deed {
+impl AuditEvent {
     /// The line with its break. Every line has the same fields, null where nothing is known.
     pub fn line(&self, who: &Who) -> String {
         let text = |text: &str| clean(text).chars().take(LONGEST).collect::<String>();
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_deed_is_one_line_with_all_that_is_known() {
-        let deed = Deed {
+        let event = AuditEvent {
             act: Act::Copied,
             what: "june-ied".into(),
             format: "text".into(),
@@ -101,7 +101,7 @@ mod tests {
         };
         let who = Who { user: Some(1000), now: Some(noon), archive: "/srv/digests".into() };
         assert_eq!(
-            deed.line(&who),
+            event.line(&who),
             "{\"time\":\"2020-05-20T18:40:00Z\",\"user\":1000,\"act\":\"copied\",\
              \"what\":\"june-ied\",\"format\":\"text\",\"to\":\"the terminal\",\"bytes\":312,\
              \"letters\":300,\"archive\":\"/srv/digests\",\"marking\":\"OFFICIAL – SENSITIVE\"}\n"
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn whatever_is_asked_for_stays_one_short_line() {
-        let deed = Deed {
+        let event = AuditEvent {
             act: Act::Printed,
             what: format!("a\n\"b\"\u{1b}]0;x\u{7}\u{202e}{}", "x".repeat(9_000)),
             format: "table".into(),
@@ -119,7 +119,7 @@ mod tests {
             letters: None,
             marking: None,
         };
-        let line = deed.line(&Who::default());
+        let line = event.line(&Who::default());
         assert!(line.ends_with("}\n") && line.lines().count() == 1 && line.len() < 2_000, "{line}");
         let back: Value = serde_json::from_str(&line).unwrap();
         let what = back["what"].as_str().unwrap();

@@ -7,13 +7,13 @@ use crate::text::clean;
 
 /// Cleans what is written through it, line by line. Flush it before it goes out of scope: the last
 /// line waits for its end.
-pub struct Door<'a> {
+pub struct SanitizingWriter<'a> {
     out: &'a mut dyn Write,
     /// The beginning of a line whose end is still to come.
     held: Vec<u8>,
 }
 
-impl<'a> Door<'a> {
+impl<'a> SanitizingWriter<'a> {
     /// A door in front of `out`.
     pub fn new(out: &'a mut dyn Write) -> Self {
         Self { out, held: Vec::new() }
@@ -44,7 +44,7 @@ impl<'a> Door<'a> {
     }
 }
 
-impl Write for Door<'_> {
+impl Write for SanitizingWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Whole lines only, so that no character is cut in two. What is held has no end of a line,
         // and is not looked through again: a line may come in a million pieces.
@@ -85,7 +85,7 @@ mod tests {
 
     fn through(pieces: &[&[u8]]) -> String {
         let mut out = Vec::new();
-        let mut door = Door::new(&mut out);
+        let mut door = SanitizingWriter::new(&mut out);
         for piece in pieces {
             door.write_all(piece).unwrap();
         }
@@ -115,7 +115,7 @@ mod tests {
         for pieces in [1_000, 4_000] {
             SEARCHED.set(0);
             let mut out = Vec::new();
-            let mut door = Door::new(&mut out);
+            let mut door = SanitizingWriter::new(&mut out);
             for _ in 0..pieces {
                 door.write_all(b"ab").unwrap();
             }
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn bold_is_ours_and_its_text_is_not() {
         let mut out = Vec::new();
-        let mut door = Door::new(&mut out);
+        let mut door = SanitizingWriter::new(&mut out);
         door.write_all(b"x ").unwrap();
         door.bold("id\x1b[31m").unwrap();
         door.flush().unwrap();
