@@ -6,19 +6,19 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the only impure room")]
 
 mod clipboard;
+mod diff_writer;
 mod engine;
+mod export_job;
 mod input;
-mod keeper;
 mod line;
-mod memory;
-mod outgoing;
 mod panics;
-mod pen;
 mod queue;
 mod reader;
+mod saved_search_writer;
 mod searcher;
 mod sgr;
 mod signals;
+mod state_writer;
 mod terminal;
 mod worker;
 
@@ -33,22 +33,22 @@ use crate::config::OwnSearches;
 use crate::keys::Chord;
 use crate::state::Store;
 pub use clipboard::osc52;
+pub use diff_writer::DiffWriter;
 use engine::Searches;
+use export_job::ExportJob;
 use input::Input;
-use memory::Memory;
-use outgoing::Outgoing;
 pub use panics::tell_cleaned;
-pub use pen::Pen;
 use queue::Queue;
 use reader::Reader;
 use searcher::Searcher;
 use signals::SignalRequest;
+use state_writer::StateWriter;
 pub use terminal::Terminal;
 
 /// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
 /// than whoever sent a signal does.
-const PATIENT: Duration = Duration::from_secs(3);
-const PROMPT: Duration = Duration::from_millis(600);
+const QUIT_TIMEOUT: Duration = Duration::from_secs(3);
+const SIGNAL_TIMEOUT: Duration = Duration::from_millis(600);
 
 /// So many events go into one picture: in a flood of keys something is to be seen too.
 const AT_ONCE: usize = 1_024;
@@ -112,10 +112,21 @@ pub fn run(
     input::watch(queue.clone(), &events)?;
     line::watch(queue.clone(), &events, line::end);
     let terminal = &mut terminal;
-    let memory = Memory::start(store, &events);
+    let state_writer = StateWriter::start(store, &events);
     let due = None;
-    let mut reading =
-        Loop { app, terminal, reader, searcher, own, memory, audit, events, inbox, queue, due };
+    let mut reading = Loop {
+        app,
+        terminal,
+        reader,
+        searcher,
+        own,
+        state_writer,
+        audit,
+        events,
+        inbox,
+        queue,
+        due,
+    };
     let ended = match reading.run() {
         // Whichever is met first, the signal or a picture that cannot be written.
         Err(_) if line::is_gone() => Ok(Ended::Signal(signals::HANGUP)),
@@ -123,7 +134,10 @@ pub fn run(
     };
     Terminal::leave();
     // Also where the terminal failed: one's place is not lost with it.
-    let warning = reading.part(matches!(ended, Ok(Ended::Quit)));
+    let warning = reading.shut_down(match ended {
+        Ok(Ended::Quit) => QUIT_TIMEOUT,
+        Ok(Ended::Signal(_)) | Err(_) => SIGNAL_TIMEOUT,
+    });
     Ok(Left { ended: ended?, warning })
 }
 
@@ -135,7 +149,7 @@ struct Loop<'t> {
     searcher: Searcher,
     /// The user's saved searches on the disk.
     own: OwnSearches,
-    memory: Memory,
+    state_writer: StateWriter,
     /// What is copied is written into it first.
     audit: Audit,
     events: Sender<Event>,
@@ -246,17 +260,17 @@ impl Loop<'_> {
             Effect::ListSearches => self.searcher.list(self.app.corpus().share_taxonomy()),
             Effect::Keep(keeping) => {
                 let (own, words) = (self.own.clone(), self.app.corpus().share_taxonomy());
-                keeper::keep(keeping, &self.events, move |keeping| {
+                saved_search_writer::keep(keeping, &self.events, move |keeping| {
                     own.change(keeping, &words).map_err(|error| error.to_string())
                 });
             }
-            Effect::Remember(change) => self.memory.keep(change),
+            Effect::Remember(change) => self.state_writer.keep(change),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::Export(folder, export) => {
                 let (corpus, audit) = (self.app.share_corpus(), self.audit.clone());
                 let name = export.path.clone();
-                let outgoing = Outgoing { folder, export: *export, corpus, audit };
-                outgoing::start(name, &self.events, move || outgoing.write());
+                let outgoing = ExportJob { folder, export: *export, corpus, audit };
+                export_job::start(name, &self.events, move || outgoing.write());
             }
             Effect::Copy(clip) => self.copy(&clip)?,
             Effect::KeepCopy(path, clip) => {
@@ -282,17 +296,17 @@ impl Loop<'_> {
             return Ok(());
         }
         Terminal::leave();
-        self.memory.keep(self.app.leaving());
-        // Who is stopped while he writes would keep all others waiting.
-        let _ = self.memory.settle(PROMPT);
+        self.state_writer.keep(self.app.leaving());
+        // A process that is stopped while it writes holds the lock, and all others would wait for it.
+        let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
         signals::stop()?;
         self.terminal.enter_again()
     }
 
     /// Keeps where one is when the program ends. What has to be said of that, and was not yet.
-    fn part(&mut self, in_peace: bool) -> Option<Problem> {
-        self.memory.keep(self.app.leaving());
-        let late = self.memory.settle(if in_peace { PATIENT } else { PROMPT });
+    fn shut_down(&mut self, within: Duration) -> Option<Problem> {
+        self.state_writer.keep(self.app.leaving());
+        let late = self.state_writer.finish(within);
         let events = self.inbox.try_iter();
         let warnings = events.filter_map(|event| match event {
             Event::Msg(Msg::Warned(problem)) => Some(problem),

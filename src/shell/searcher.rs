@@ -42,7 +42,7 @@ impl Searcher {
         let newest = Newest::default();
         let watched = newest.clone();
         worker::once(Task::Index, events, move |events| {
-            let mut desk = Desk { engine, newest: watched, held: None, events };
+            let mut desk = SearchWorker { engine, newest: watched, held: None, events };
             desk.serve(&inbox);
         });
         Self { jobs, events: events.clone(), newest }
@@ -82,28 +82,28 @@ impl Searcher {
 const TRIES: u8 = 2;
 
 /// A corpus with its index.
-struct Held {
+struct IndexedCorpus {
     corpus: Arc<Corpus>,
     /// None where it could not be made.
     index: Option<Index>,
     tries: u8,
 }
 
-impl Held {
+impl IndexedCorpus {
     fn indexed(&self) -> Option<(&Corpus, &Index)> {
         self.index.as_ref().map(|index| (&*self.corpus, index))
     }
 }
 
 /// What the thread works with.
-struct Desk<'e, E> {
+struct SearchWorker<'e, E> {
     engine: E,
     newest: Newest,
-    held: Option<Held>,
+    held: Option<IndexedCorpus>,
     events: &'e Sender<Event>,
 }
 
-impl<E: Engine> Desk<'_, E> {
+impl<E: Engine> SearchWorker<'_, E> {
     /// Does what comes, until nobody asks or listens any more.
     fn serve(&mut self, inbox: &Receiver<Job>) {
         while let Ok(job) = inbox.recv() {
@@ -111,7 +111,8 @@ impl<E: Engine> Desk<'_, E> {
                 Job::Index(corpus) => {
                     // The old one goes first: two at once would take twice the memory.
                     drop(self.held.take());
-                    self.held = Some(Held { corpus: Arc::clone(&corpus), index: None, tries: 0 });
+                    self.held =
+                        Some(IndexedCorpus { corpus: Arc::clone(&corpus), index: None, tries: 0 });
                     self.make_index();
                     self.count(corpus.taxonomy())
                 }
@@ -138,7 +139,7 @@ impl<E: Engine> Desk<'_, E> {
     }
 
     fn count(&self, words: &Taxonomy) -> Option<Msg> {
-        let indexed = self.held.as_ref().and_then(Held::indexed);
+        let indexed = self.held.as_ref().and_then(IndexedCorpus::indexed);
         // The words of the archive that is searched, where there is one.
         let words = indexed.map_or(words, |(corpus, _)| corpus.taxonomy());
         let count = || self.engine.count(words, indexed);

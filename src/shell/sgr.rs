@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier};
 
 /// What a terminal is told of a cell beside its letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct Sgr {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -39,7 +39,7 @@ pub(super) fn plain_blank(cell: &mut Cell) {
     }
 }
 
-impl Look {
+impl Sgr {
     /// The look to write a cell with, as little different from this one as it may be.
     pub(super) fn towards(self, cell: &Cell) -> Self {
         let wanted = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
@@ -129,8 +129,8 @@ fn colour(colour: Color, base: u8) -> String {
 mod tests {
     use super::*;
 
-    fn look(fg: Color, modifier: Modifier) -> Look {
-        Look { fg, modifier, ..Look::default() }
+    fn look(fg: Color, modifier: Modifier) -> Sgr {
+        Sgr { fg, modifier, ..Sgr::default() }
     }
 
     #[test]
@@ -140,8 +140,8 @@ mod tests {
         let red = look(Color::Red, Modifier::empty());
         let loud = look(Color::LightRed, Modifier::BOLD | Modifier::UNDERLINED);
         assert_eq!(bold.change(bold), "");
-        assert_eq!(Look::default().change(bold), "\x1b[1m");
-        assert_eq!(bold.change(Look::default()), "\x1b[m");
+        assert_eq!(Sgr::default().change(bold), "\x1b[1m");
+        assert_eq!(bold.change(Sgr::default()), "\x1b[m");
         assert_eq!(bold.change(dim), "\x1b[0;2m");
         assert_eq!(look(Color::Red, Modifier::ITALIC).change(red), "\x1b[23m");
         assert_eq!(red.change(loud), "\x1b[1;4;91m");

@@ -16,7 +16,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 
-use super::{Pen, panics};
+use super::{DiffWriter, panics};
 use crate::app::{App, Msg};
 
 /// No screen has more columns or rows.
@@ -37,7 +37,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while the reader has it. It is given back when this is dropped, and when the thread
 /// that took it panics.
 pub struct Terminal {
-    pen: Pen<File>,
+    pen: DiffWriter<File>,
     mouse: bool,
 }
 
@@ -52,7 +52,7 @@ impl Terminal {
         // Standard output as the library has it would cut a picture in two at its last line break.
         let out = File::from(stdout().as_fd().try_clone_to_owned()?);
         take(mouse).inspect_err(|_| give_back())?;
-        Ok(Self { pen: Pen::new(out), mouse })
+        Ok(Self { pen: DiffWriter::new(out), mouse })
     }
 
     /// Takes it once more after [`Self::leave`].

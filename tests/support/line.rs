@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use std::sync::{Arc, Mutex};
 
 use watchfloor::app::App;
-use watchfloor::shell::Pen;
+use watchfloor::shell::DiffWriter;
 
 /// Bytes on their way, shared with the pen that writes them.
 #[derive(Clone, Default)]
@@ -25,7 +25,7 @@ impl Write for Wire {
 /// The program's own way of writing, with a terminal in memory at its end.
 pub struct Line {
     wire: Wire,
-    near: Pen<Wire>,
+    near: DiffWriter<Wire>,
     size: (u16, u16),
     far: vt100::Parser,
 }
@@ -35,7 +35,7 @@ impl Line {
     pub fn new(columns: u16, rows: u16) -> Self {
         assert!(columns > 1 && rows > 1, "vt100 panics below two rows or columns");
         let wire = Wire::default();
-        let near = Pen::new(wire.clone());
+        let near = DiffWriter::new(wire.clone());
         let cells = |n| NonZeroU16::new(n).unwrap();
         Self {
             wire,

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 
-use super::sgr::{Look, plain_blank};
+use super::sgr::{Sgr, plain_blank};
 
 /// A terminal that holds pictures back until they are whole would show them half without these.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -20,7 +20,7 @@ const HIDDEN: Cell = Cell::new("\0");
 
 /// A writer of pictures that knows what the terminal shows.
 #[derive(Debug)]
-pub struct Pen<W> {
+pub struct DiffWriter<W> {
     out: W,
     /// What the terminal shows; none where that is not known.
     shown: Option<Buffer>,
@@ -28,14 +28,14 @@ pub struct Pen<W> {
     frame: Vec<u8>,
     /// Where the terminal's cursor is, as far as it can be known.
     cursor: Option<(u16, u16)>,
-    look: Look,
+    look: Sgr,
 }
 
-impl<W: Write> Pen<W> {
+impl<W: Write> DiffWriter<W> {
     /// A pen for a terminal of which nothing is known.
     pub fn new(out: W) -> Self {
         let next = Buffer::default();
-        let look = Look::default();
+        let look = Sgr::default();
         Self { out, shown: None, next, frame: Vec::new(), cursor: None, look }
     }
 
@@ -72,7 +72,7 @@ impl<W: Write> Pen<W> {
         if self.frame.len() == BEGIN.len() {
             return Ok(());
         }
-        self.wear(Look::default());
+        self.set_style(Sgr::default());
         self.cursor = None;
         self.frame.extend_from_slice(END);
         self.out.write_all(&self.frame)?;
@@ -113,17 +113,17 @@ impl<W: Write> Pen<W> {
         // What lies between may fit the look that one comes with, or the one that is needed there.
         let (early, late) = (self.way((x, y), row, look), self.way((x, y), row, self.look));
         if early.len() < late.len() {
-            self.wear(look);
+            self.set_style(look);
             self.frame.extend_from_slice(early.as_bytes());
         } else {
             self.frame.extend_from_slice(late.as_bytes());
-            self.wear(look);
+            self.set_style(look);
         }
         self.cursor = Some((x, y));
     }
 
     /// The shortest way to a place for one who writes in some look.
-    fn way(&self, (x, y): (u16, u16), row: &[Cell], look: Look) -> String {
+    fn way(&self, (x, y): (u16, u16), row: &[Cell], look: Sgr) -> String {
         let address = if x == 0 {
             format!("\x1b[{}H", u32::from(y) + 1)
         } else {
@@ -157,7 +157,7 @@ impl<W: Write> Pen<W> {
         self.cursor = self.cursor.filter(|_| certain).map(|(x, y)| (x.saturating_add(wide), y));
     }
 
-    fn wear(&mut self, look: Look) {
+    fn set_style(&mut self, look: Sgr) {
         let change = self.look.change(look);
         self.frame.extend_from_slice(change.as_bytes());
         self.look = look;
@@ -165,7 +165,7 @@ impl<W: Write> Pen<W> {
 }
 
 /// What stands between, to be written once more on the way, where it needs no other look.
-fn over(between: std::ops::Range<u16>, row: &[Cell], look: Look) -> Option<String> {
+fn over(between: std::ops::Range<u16>, row: &[Cell], look: Sgr) -> Option<String> {
     let between = row.get(usize::from(between.start)..usize::from(between.end))?;
     let fits = |cell: &Cell| {
         let plain = matches!(cell.symbol().as_bytes(), [b' '..=b'~']);
@@ -209,7 +209,7 @@ mod tests {
 
     /// What is written for each of some pictures of one row of ten cells.
     fn written(pictures: &[(&str, Style)]) -> Vec<String> {
-        let mut pen = Pen::new(Vec::new());
+        let mut pen = DiffWriter::new(Vec::new());
         let mut told = Vec::new();
         for (text, style) in pictures {
             pen.draw((10, 2), |buffer| buffer.set_string(0, 0, *text, *style)).unwrap();

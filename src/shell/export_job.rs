@@ -26,7 +26,7 @@ pub(super) fn start(
 }
 
 /// A comparison on its way into a file.
-pub(super) struct Outgoing {
+pub(super) struct ExportJob {
     /// The folder that was named for exports.
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
@@ -37,7 +37,7 @@ pub(super) struct Outgoing {
     pub(super) audit: Audit,
 }
 
-impl Outgoing {
+impl ExportJob {
     /// Writes the comparison as it is seen.
     pub(super) fn write(self) -> Exported {
         let path = self.folder.join(&self.export.path);
@@ -115,7 +115,7 @@ mod tests {
         let table = compare(&asks, 0, &corpus, &index, &|| false).map(Arc::new).unwrap();
         let export = Export { path: name.to_owned(), replace, table, show };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
-        Outgoing { folder, export, corpus, audit: audit.clone() }.write()
+        ExportJob { folder, export, corpus, audit: audit.clone() }.write()
     }
 
     /// The lines of a file that begin so, as a screen with these numbers has it written.

@@ -17,7 +17,7 @@ enum Job {
 }
 
 /// The way to the thread that keeps.
-pub(super) struct Memory {
+pub(super) struct StateWriter {
     /// None where nothing is to be kept.
     jobs: Option<Sender<Job>>,
     /// What to say where the thread takes too long.
@@ -27,7 +27,7 @@ pub(super) struct Memory {
 /// Keeps a change on the disk. What is to be said of it, or why it could not be kept.
 type Keep = dyn FnMut(&Change) -> Result<Option<Problem>, Problem> + Send;
 
-impl Memory {
+impl StateWriter {
     /// Starts the thread, where there is something to keep in. It ends when this is dropped.
     pub(super) fn start(store: Option<Store>, events: &Sender<Event>) -> Self {
         let late = store.as_ref().map(Store::late);
@@ -45,7 +45,7 @@ impl Memory {
 
     /// Waits until all that was to be kept is on the disk, or could not be; so long at most:
     /// what comes later is whole too, or not there. Says so where that was not long enough.
-    pub(super) fn settle(&self, within: Duration) -> Option<Problem> {
+    pub(super) fn finish(&self, within: Duration) -> Option<Problem> {
         let (done, wait) = channel();
         self.jobs.as_ref()?.send(Job::Settle(done)).ok()?;
         wait.recv_timeout(within).err().and_then(|_| self.late.clone())
@@ -107,11 +107,11 @@ mod tests {
             on_disk.lock().unwrap().push(change.clone());
             Ok(None)
         };
-        let memory = Memory { jobs: Some(begin(Box::new(keep), &events)), late: None };
+        let state_writer = StateWriter { jobs: Some(begin(Box::new(keep), &events)), late: None };
         let theme = |name: &str| Change { theme: Some(name.to_owned()), ..Change::default() };
-        memory.keep(theme("broken"));
-        memory.keep(theme("sound"));
-        assert_eq!(memory.settle(Duration::MAX), None);
+        state_writer.keep(theme("broken"));
+        state_writer.keep(theme("sound"));
+        assert_eq!(state_writer.finish(Duration::MAX), None);
         let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.try_recv().unwrap() else {
             panic!("nothing is told")
         };
