@@ -67,7 +67,7 @@ fn archive(whole: bool) -> Corpus {
     for digest in all.digests().iter().skip(1) {
         part.push(std::sync::Arc::clone(digest));
     }
-    part.settle();
+    part.finish();
     part
 }
 

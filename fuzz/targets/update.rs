@@ -76,7 +76,7 @@ impl Driver {
             copy: true,
             policy: Policy::default(),
             queries: Vec::new(),
-            way: Vec::new(),
+            path: Vec::new(),
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));
         Self { app, buffer: Buffer::default(), now: 0 }

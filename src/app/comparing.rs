@@ -47,7 +47,7 @@ impl App {
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
         let mut asks = std::mem::take(&mut self.marked);
         asks.sort_by_key(|ask| first_day(ask, &self.corpus));
-        let compare = Compare::new(asks, &self.scene());
+        let compare = Compare::new(asks, &self.view());
         self.open(Screen::Compare(Box::new(compare)));
         self.compare_if_waiting()
     }
@@ -79,7 +79,7 @@ impl App {
     /// Compares them.
     pub(super) fn week_over_week(&mut self) -> Vec<Effect> {
         let Ok(asks) = self.weeks() else { return Vec::new() };
-        self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.scene()))));
+        self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.view()))));
         self.compare_if_waiting()
     }
 
@@ -107,7 +107,7 @@ impl App {
         let mut screens = std::mem::take(&mut self.screens);
         let mut waiting = screens.iter_mut().rev().filter_map(Screen::as_compare);
         if let Some(compare) = waiting.find(|compare| compare.expects(compared.number)) {
-            compare.take(compared.table, &self.scene());
+            compare.take(compared.table, &self.view());
         }
         self.screens = screens;
     }

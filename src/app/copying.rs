@@ -94,7 +94,7 @@ impl App {
 
     fn clip(&self, piece: Piece) -> Clip {
         let corpus = &self.corpus;
-        let seen = || self.screen().map(|screen| screen.markings(&self.scene()));
+        let seen = || self.screen().map(|screen| screen.markings(&self.view()));
         let (what, text, markings) = match piece {
             Piece::Quote(subject) => {
                 (subject.handle(corpus), subject.quote(corpus), Some(subject.markings(corpus)))

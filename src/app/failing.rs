@@ -179,7 +179,7 @@ impl App {
         self.loading = None;
         self.problems.sort();
         self.resume_nearest();
-        self.settle();
+        self.relayout();
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
         effects.extend(self.compare_if_waiting());

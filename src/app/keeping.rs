@@ -15,7 +15,7 @@ impl App {
         self.problems.extend_from_slice(&self.saved_problems);
         self.problems.sort();
         self.problems.dedup();
-        self.settle();
+        self.relayout();
     }
 
     /// What was counted in another corpus holds no more; that is no zero.

@@ -9,67 +9,67 @@ use crate::tree::{Subject, Turn};
 impl App {
     /// What is to be kept when the program ends now.
     pub fn leaving(&self) -> Change {
-        Change { way: self.way(), ..Change::default() }
+        Change { way: self.path(), ..Change::default() }
     }
 
     /// Keeps a change, together with where one is.
     pub(super) fn remember(&self, change: Change) -> Effect {
-        Effect::Remember(Change { way: self.way(), ..change })
+        Effect::Remember(Change { way: self.path(), ..change })
     }
 
     /// The words that lead to where one is; none of them at the top, where the newest digest is
     /// next time. None while nobody knows: the kept place is still to come.
-    fn way(&self) -> Option<Vec<String>> {
+    fn path(&self) -> Option<Vec<String>> {
         if self.resume.is_some() || self.corpus.digests().is_empty() {
             return None;
         }
-        let way = self.drill_down()?.way(&self.corpus);
+        let path = self.drill_down()?.path(&self.corpus);
         let top = [Subject::Archive(Turn::ByDigest), Subject::Digest(0)];
-        if top.starts_with(&way) {
+        if top.starts_with(&path) {
             return Some(Vec::new());
         }
-        Some(way.iter().map(|subject| subject.word(&self.corpus).into_owned()).collect())
+        Some(path.iter().map(|subject| subject.word(&self.corpus).into_owned()).collect())
     }
 
     /// Goes to the kept place as soon as all of the way there has been read.
     pub(super) fn resume(&mut self) {
         let words = self.resume.take();
-        let way = words.as_deref().map(|words| Subject::along(words, &self.corpus));
-        match (words, way) {
-            (Some(words), Some(way)) if way.len() < words.len() => self.resume = Some(words),
-            (_, way) => self.go(way.as_deref()),
+        let path = words.as_deref().map(|words| Subject::along(words, &self.corpus));
+        match (words, path) {
+            (Some(words), Some(path)) if path.len() < words.len() => self.resume = Some(words),
+            (_, path) => self.go(path.as_deref()),
         }
     }
 
     /// Everything has been read: what is not there any more gives way to what it was in.
     pub(super) fn resume_nearest(&mut self) {
         let words = self.resume.take().unwrap_or_default();
-        let way = Subject::along(&words, &self.corpus);
-        self.go((!way.is_empty()).then_some(&*way));
+        let path = Subject::along(&words, &self.corpus);
+        self.go((!path.is_empty()).then_some(&*path));
     }
 
-    fn go(&mut self, way: Option<&[Subject]>) {
-        let Some(way) = way else { return };
+    fn go(&mut self, path: Option<&[Subject]>) {
+        let Some(path) = path else { return };
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(Screen::Browse(browse)) = screens.first_mut() {
-            browse.go(way, &self.scene());
+            browse.go(path, &self.view());
         }
         self.screens = screens;
     }
 
-    /// Where one is, for [`Self::stay`], if that is to be compared: before the user does something
+    /// Where one is, for [`Self::save_position`], if that is to be compared: before the user does something
     /// while the kept place is still to come.
-    pub(super) fn standing(&self, msg: &Msg) -> Option<Vec<Subject>> {
+    pub(super) fn resume_position(&self, msg: &Msg) -> Option<Vec<Subject>> {
         let acts =
             matches!(msg, Msg::Key { .. } | Msg::EscapeAnd { .. } | Msg::Wheel(_) | Msg::Pasted(_));
         let pending = acts && self.resume.is_some();
-        self.drill_down().filter(|_| pending).map(|browse| browse.way(&self.corpus))
+        self.drill_down().filter(|_| pending).map(|browse| browse.path(&self.corpus))
     }
 
     /// Gives the kept place up where the user went elsewhere meanwhile, or began to read.
-    pub(super) fn stay(&mut self, stood: Option<Vec<Subject>>) {
+    pub(super) fn save_position(&mut self, stood: Option<Vec<Subject>>) {
         let Some(stood) = stood else { return };
-        let stands = self.drill_down().map(|browse| browse.way(&self.corpus));
+        let stands = self.drill_down().map(|browse| browse.path(&self.corpus));
         if stands != Some(stood)
             || self.screens.iter().any(|screen| matches!(screen, Screen::Text(_)))
         {
@@ -86,6 +86,6 @@ impl App {
         self.own_problems.push(problem.clone());
         self.problems.push(problem);
         self.problems.sort();
-        self.settle();
+        self.relayout();
     }
 }

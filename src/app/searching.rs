@@ -23,7 +23,7 @@ impl App {
 
     /// A search for a text.
     pub(super) fn search(&mut self, text: &str) -> Vec<Effect> {
-        let search = Search::new(text, &self.scene());
+        let search = Search::new(text, &self.view());
         self.open(Screen::Search(Box::new(search)));
         self.ask()
     }
@@ -46,7 +46,7 @@ impl App {
     pub(super) fn answered(&mut self, answer: Answer) {
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
-            search.found(answer, &self.scene());
+            search.found(answer, &self.view());
         }
         self.screens = screens;
     }

@@ -12,7 +12,7 @@ use crate::jobs::SavedCount;
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
-use crate::screens::{Browse, Scene, Screen, body};
+use crate::screens::{Browse, Screen, ViewContext, body};
 #[cfg(doc)]
 use crate::tree::Subject;
 use crate::ui::marks::marks;
@@ -50,7 +50,7 @@ pub struct Setup {
     /// The queries of sessions before, the newest last.
     pub queries: Vec<String>,
     /// Where to begin, in the words of [`Subject::word`]; empty for the top.
-    pub way: Vec<String>,
+    pub path: Vec<String>,
 }
 
 /// The state of the program.
@@ -129,7 +129,7 @@ impl App {
             notice: setup.notice,
             policy: setup.policy,
             queries: setup.queries,
-            resume: Some(setup.way).filter(|way| !way.is_empty()),
+            resume: Some(setup.path).filter(|path| !path.is_empty()),
             saved: Vec::new(),
             saved_problems: Vec::new(),
             asked: 0,
@@ -140,8 +140,8 @@ impl App {
     }
 
     /// What the screens see.
-    pub fn scene(&self) -> Scene<'_> {
-        Scene {
+    pub fn view(&self) -> ViewContext<'_> {
+        ViewContext {
             corpus: &self.corpus,
             problems: &self.problems,
             queries: &self.queries,

@@ -19,9 +19,9 @@ pub const SMALLEST: (u16, u16) = (24, 5);
 impl App {
     /// Takes one message and says what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let stood = self.standing(&msg);
+        let stood = self.resume_position(&msg);
         let effects = self.take(msg);
-        self.stay(stood);
+        self.save_position(stood);
         effects
     }
 
@@ -30,7 +30,7 @@ impl App {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::EscapeAnd { chord, at } => self.escape_and(chord, at),
             Msg::Pasted(text) => {
-                let request = self.on_top(|screen, app| screen.paste(&text, &app.scene()));
+                let request = self.on_top(|screen, app| screen.paste(&text, &app.view()));
                 self.catch_up();
                 request.map_or_else(Vec::new, |request| self.answer(request))
             }
@@ -38,7 +38,7 @@ impl App {
             Msg::Resized(columns, rows) => {
                 self.area.width = columns;
                 self.area.height = rows;
-                self.settle();
+                self.relayout();
                 Vec::new()
             }
             Msg::Loading(event) => self.load(event),
@@ -96,7 +96,7 @@ impl App {
         let mut effects = match action {
             Some(action) => self.act(action),
             None if context.types() => {
-                let request = self.on_top(|screen, app| screen.typed(chord, &app.scene()));
+                let request = self.on_top(|screen, app| screen.typed(chord, &app.view()));
                 request.map_or_else(Vec::new, |request| self.answer(request))
             }
             None => Vec::new(),
@@ -191,7 +191,7 @@ impl App {
 
     /// Puts a screen on top, in line with what there is.
     pub(super) fn open(&mut self, mut screen: Screen) {
-        screen.settle(&self.scene());
+        screen.relayout(&self.view());
         self.screens.push(screen);
     }
 
@@ -200,7 +200,7 @@ impl App {
         if self.screens.len() > 1 {
             self.screens.pop();
         }
-        self.settle();
+        self.relayout();
     }
 
     /// Why a text cannot be left for another one of the list below; none where it can.
@@ -215,7 +215,7 @@ impl App {
         let Some(top) = self.screens.pop() else { return };
         let text = self.on_top(|screen, app| {
             let text = screen.neighbour(by, &app.corpus)?;
-            screen.step_by(by, &app.scene());
+            screen.step_by(by, &app.view());
             Some(text)
         });
         match text.flatten() {
@@ -258,7 +258,7 @@ impl App {
             }
             LoadEvent::Ended { .. } => {}
         }
-        self.settle();
+        self.relayout();
         self.resume();
         effects
     }
@@ -293,17 +293,17 @@ impl App {
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.forget_counts();
-        self.settle();
+        self.relayout();
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
         effects.extend(self.compare_if_waiting());
         effects
     }
 
-    pub(super) fn settle(&mut self) {
+    pub(super) fn relayout(&mut self) {
         let mut screens = std::mem::take(&mut self.screens);
         for screen in &mut screens {
-            screen.settle(&self.scene());
+            screen.relayout(&self.view());
         }
         self.screens = screens;
     }

@@ -67,7 +67,7 @@ impl App {
     fn now(&self, action: Action) -> Now {
         match own(action).map_or(Now::Idle, |verb| (verb.now)(self)) {
             Now::Idle if self.opens(action) => Now::Ready,
-            Now::Idle => self.screen().map_or(Now::Idle, |top| top.now(action, &self.scene())),
+            Now::Idle => self.screen().map_or(Now::Idle, |top| top.now(action, &self.view())),
             now @ (Now::Ready | Now::Refused(_)) => now,
         }
     }
@@ -92,7 +92,7 @@ impl App {
                 Vec::new()
             }
             Now::Idle => {
-                let request = self.on_top(|screen, app| screen.act(action, &app.scene()));
+                let request = self.on_top(|screen, app| screen.act(action, &app.view()));
                 request.map_or_else(Vec::new, |request| self.answer(request))
             }
         }
@@ -102,7 +102,7 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let specs = self.keymap.specs(context).map(|spec| spec.action);
         let offered = specs.filter(|action| self.offers(*action)).collect();
-        let opening = Opening { scene: self.scene(), context, offered };
+        let opening = Opening { view: self.view(), context, offered };
         if let Some(screen) = Screen::opened_by(action, &opening) {
             self.open(screen);
         }

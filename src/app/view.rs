@@ -18,15 +18,15 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             self.too_small(buffer);
         } else if let Some(screen) = self.screen() {
-            let scene = self.scene();
+            let view = self.view();
             let status = Status {
                 notice: self.notice.as_deref(),
                 loading: self.loading,
                 problems: self.problems.len(),
             };
-            screen.draw(&scene, buffer);
+            screen.draw(&view, buffer);
             let offers = |action| self.offers(action);
-            draw_frame(screen, &scene, status, &offers, area, buffer);
+            draw_frame(screen, &view, status, &offers, area, buffer);
         }
         sweep(buffer);
     }

@@ -89,7 +89,7 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
         ControlFlow::Continue(())
     });
     all.sort();
-    (Corpus::settled(words, all_digests, all_waves), all)
+    (Corpus::finished(words, all_digests, all_waves), all)
 }
 
 fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) -> ControlFlow<()> {

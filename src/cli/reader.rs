@@ -77,7 +77,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         problems,
         policy: env.policy.clone(),
         queries: state.queries,
-        way,
+        path: way,
     };
     let audit = session.audit.clone();
     Ok(ReaderSetup { origin, app, own, store, audit })
@@ -258,14 +258,14 @@ mod tests {
         };
         let setup = begun(&[], "");
         assert_eq!((setup.app.theme.as_str(), setup.app.queries.len()), ("dusk", 1));
-        assert!(setup.store.is_some() && setup.app.way == ["waves"]);
+        assert!(setup.store.is_some() && setup.app.path == ["waves"]);
         assert_eq!(begun(&[], "theme: paper\n").app.theme, "paper");
         assert_eq!(begun(&["--theme", "safe"], "theme: paper\n").app.theme, "safe");
         let setup = begun(&[], "begin: top\n");
-        assert!(setup.store.is_some() && setup.app.way.is_empty() && setup.app.theme == "dusk");
+        assert!(setup.store.is_some() && setup.app.path.is_empty() && setup.app.theme == "dusk");
         for setup in [begun(&["--no-state"], ""), begun(&[], "state: off\n")] {
             let app = &setup.app;
-            assert!(setup.store.is_none() && app.way.is_empty() && app.queries.is_empty());
+            assert!(setup.store.is_none() && app.path.is_empty() && app.queries.is_empty());
             assert_eq!(app.theme, "default");
         }
     }

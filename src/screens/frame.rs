@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Prompt, Scene, Screen};
+use super::{Prompt, Screen, ViewContext};
 use crate::digest::Markings;
 use crate::keys::Action;
 use crate::page::{Span, Tone};
@@ -41,57 +41,63 @@ pub type Offers<'a> = &'a dyn Fn(Action) -> bool;
 /// Draws banner, breadcrumb and footer around a screen.
 pub fn draw_frame(
     screen: &Screen,
-    scene: &Scene<'_>,
+    view: &ViewContext<'_>,
     status: Status<'_>,
     offers: Offers<'_>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let marked = scene.corpus.markings();
+    let marked = view.corpus.markings();
     if !marked.is_empty() {
-        banner(&screen.markings(scene), scene, Rect { height: 1, ..area }, buffer);
+        banner(&screen.markings(view), view, Rect { height: 1, ..area }, buffer);
     }
     let top = Rect { height: 1, ..below_banner(area, marked) };
     let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    header(screen, scene, status, top, buffer);
-    fill(buffer, bottom, scene.theme.style(Role::Footer));
+    header(screen, view, status, top, buffer);
+    fill(buffer, bottom, view.theme.style(Role::Footer));
     let bottom = inset(bottom);
-    match screen.prompt(scene) {
-        Some(typed) => prompt(&typed, scene, bottom, buffer),
+    match screen.prompt(view) {
+        Some(typed) => prompt(&typed, view, bottom, buffer),
         None => match status.notice {
             Some(notice) => {
-                let text = scene.spell(notice);
-                let text = fit(&text, usize::from(area.width), scene.marks.ellipsis);
-                put(buffer, bottom.x, bottom.y, &text, scene.theme.style(Role::Accent));
+                let text = view.spell(notice);
+                let text = fit(&text, usize::from(area.width), view.marks.ellipsis);
+                put(buffer, bottom.x, bottom.y, &text, view.theme.style(Role::Accent));
             }
-            None => footer(screen, scene, offers, bottom, buffer),
+            None => footer(screen, view, offers, bottom, buffer),
         },
     }
 }
 
 /// The markings of what is on the screen, in the middle of the first row.
-fn banner(markings: &Markings, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+fn banner(markings: &Markings, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(line) = markings.line() else { return };
-    let style = scene.theme.style(Role::Marking);
+    let style = view.theme.style(Role::Marking);
     fill(buffer, area, style);
     let room = usize::from(area.width);
-    let line = scene.spell(&line);
-    let line = fit(&line, room, scene.marks.ellipsis);
+    let line = view.spell(&line);
+    let line = fit(&line, room, view.marks.ellipsis);
     let before = room.saturating_sub(width(&line)) / 2;
     put(buffer, area.x + u16::try_from(before).unwrap_or(0), area.y, &line, style);
 }
 
-fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, buffer: &mut Buffer) {
-    fill(buffer, area, scene.theme.style(Role::Crumb));
+fn header(
+    screen: &Screen,
+    view: &ViewContext<'_>,
+    status: Status<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    fill(buffer, area, view.theme.style(Role::Crumb));
     let area = inset(area);
-    let mut right = screen.position(scene);
+    let mut right = screen.position(view);
     if let Some(find) = screen.find().filter(|find| !find.is_typing() && !find.query().is_empty()) {
         // Without it the number of hits would read as the length of the list.
-        let query = scene.spell(find.query());
-        right = format!("/{} {right}", fit(&query, 20, scene.marks.ellipsis));
+        let query = view.spell(find.query());
+        right = format!("/{} {right}", fit(&query, 20, view.marks.ellipsis));
     }
     if let Some((read, files)) = status.loading {
-        let bar = loading_bar(read, files, scene);
+        let bar = loading_bar(read, files, view);
         right = format!("{bar} {read}/{files}  {right}");
     } else if status.problems > 0 {
         // A sign and a number alone are a riddle; only the narrowest have no room for the word.
@@ -100,16 +106,16 @@ fn header(screen: &Screen, scene: &Scene<'_>, status: Status<'_>, area: Rect, bu
             1 => " problem",
             _ => " problems",
         };
-        right = format!("{}{}{word}  {right}", scene.glyphs.alert, status.problems);
+        right = format!("{}{}{word}  {right}", view.glyphs.alert, status.problems);
     }
     let right_width = width(&right).min(usize::from(area.width) / 2);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
-    let crumbs = crumbs(screen, scene, room);
-    put_spans(buffer, area, &crumbs, scene.theme);
+    let crumbs = crumbs(screen, view, room);
+    put_spans(buffer, area, &crumbs, view.theme);
     let x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(0));
     let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
-    let text = fit(&right, right_width, scene.marks.ellipsis);
-    put(buffer, x, area.y, &text, scene.theme.style(role));
+    let text = fit(&right, right_width, view.marks.ellipsis);
+    put(buffer, x, area.y, &text, view.theme.style(role));
 }
 
 /// One column of air at both ends, as the lists have it.
@@ -117,22 +123,22 @@ fn inset(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
 
-fn loading_bar(read: usize, files: usize, scene: &Scene<'_>) -> String {
+fn loading_bar(read: usize, files: usize, view: &ViewContext<'_>) -> String {
     #[allow(clippy::cast_precision_loss)] // a bar of eight cells
     let share = read as f64 / files.max(1) as f64;
-    let bar = (scene.marks.bar)(share, 8);
+    let bar = (view.marks.bar)(share, 8);
     let empty = 8usize.saturating_sub(width(&bar));
-    format!("{bar}{}", scene.glyphs.bar_empty.repeat(empty))
+    format!("{bar}{}", view.glyphs.bar_empty.repeat(empty))
 }
 
 /// The way from the archive to here; where it is too long the beginning gives way.
-fn crumbs(screen: &Screen, scene: &Scene<'_>, room: usize) -> Vec<Span> {
-    let names = screen.crumbs(scene);
-    let between = format!(" {} ", scene.glyphs.crumb);
+fn crumbs(screen: &Screen, view: &ViewContext<'_>, room: usize) -> Vec<Span> {
+    let names = screen.crumbs(view);
+    let between = format!(" {} ", view.glyphs.crumb);
     let mut kept: Vec<String> = Vec::new();
     let mut taken = 0;
     for name in names.iter().rev() {
-        let name = scene.spell(name).into_owned();
+        let name = view.spell(name).into_owned();
         let more = width(&name) + if kept.is_empty() { 0 } else { width(&between) };
         if !kept.is_empty() && taken + more > room {
             break;
@@ -147,25 +153,31 @@ fn crumbs(screen: &Screen, scene: &Scene<'_>, room: usize) -> Vec<Span> {
             spans.push(Span::new(between.clone(), Tone::Dim));
         }
         let tone = if at == last { Tone::Strong } else { Tone::Dim };
-        spans.push(Span::new(fit(&name, room, scene.marks.ellipsis), tone));
+        spans.push(Span::new(fit(&name, room, view.marks.ellipsis), tone));
     }
     spans
 }
 
 /// The keys that matter most and do something now, as far as they have room; help stands at the
 /// right end.
-fn footer(screen: &Screen, scene: &Scene<'_>, offers: Offers<'_>, area: Rect, buffer: &mut Buffer) {
+fn footer(
+    screen: &Screen,
+    view: &ViewContext<'_>,
+    offers: Offers<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let context = screen.context();
     let hint = |action: Action| {
         if !offers(action) {
             return None;
         }
-        let chord = scene.keymap.chords(context, action).first()?;
+        let chord = view.keymap.chords(context, action).first()?;
         Some((chord.to_string(), crate::keys::spec(action, context)?.short))
     };
     let put_hint = |x: u16, key: &str, short: &str, buffer: &mut Buffer| {
-        let x = put(buffer, x, area.y, key, scene.theme.style(Role::Key));
-        put(buffer, x + 1, area.y, short, scene.theme.style(Role::Footer))
+        let x = put(buffer, x, area.y, key, view.theme.style(Role::Key));
+        put(buffer, x + 1, area.y, short, view.theme.style(Role::Footer))
     };
     let room = |key: &str, short: &str| u16::try_from(width(key) + width(short) + 1).unwrap_or(0);
     let mut end = area.right();
@@ -182,11 +194,11 @@ fn footer(screen: &Screen, scene: &Scene<'_>, offers: Offers<'_>, area: Rect, bu
     }
 }
 
-fn prompt(typed: &Prompt<'_>, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-    let x = put(buffer, area.x, area.y, typed.lead, scene.theme.style(Role::Key));
+fn prompt(typed: &Prompt<'_>, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
+    let x = put(buffer, area.x, area.y, typed.lead, view.theme.style(Role::Key));
     let taken = width(typed.lead) + width(&typed.told) + 3;
     let room = usize::from(area.width).saturating_sub(taken);
-    let text = scene.spell(typed.text);
+    let text = view.spell(typed.text);
     // The end is what is being typed: where it is too long the beginning gives way.
     let mut shown = text.as_ref();
     while width(shown) > room {
@@ -194,8 +206,8 @@ fn prompt(typed: &Prompt<'_>, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer
         letters.next();
         shown = letters.as_str();
     }
-    let x = put(buffer, x, area.y, shown, style_of(scene.theme, Tone::Strong));
-    put(buffer, x, area.y, "_", scene.theme.style(Role::Accent));
+    let x = put(buffer, x, area.y, shown, style_of(view.theme, Tone::Strong));
+    put(buffer, x, area.y, "_", view.theme.style(Role::Accent));
     let end = area.right().saturating_sub(u16::try_from(width(&typed.told)).unwrap_or(0));
-    put(buffer, end, area.y, &typed.told, scene.theme.style(Role::Footer));
+    put(buffer, end, area.y, &typed.told, view.theme.style(Role::Footer));
 }

@@ -3,7 +3,7 @@
 
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
-use super::{Request, Scene};
+use super::{Request, ViewContext};
 use crate::digest::Basis;
 use crate::keys::{Action, Context};
 use crate::page::{Cell, Page, Span, Table, Tone};
@@ -22,8 +22,8 @@ pub struct Help {
 
 const VERBS: &[Verb<Help>] = &[
     part(
-        |screen, action, scene| screen.reading.now(action, scene),
-        |screen, action, scene| screen.reading.act(action, scene),
+        |screen, action, view| screen.reading.now(action, view),
+        |screen, action, view| screen.reading.act(action, view),
     ),
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Help, |_, _| Request::Leave),
@@ -43,20 +43,20 @@ impl Help {
         Self { context, offered, reading: Reading::default() }
     }
 
-    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
-        self.reading.show(&self.page(scene), scene);
+    pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.reading.show(&self.page(view), view);
     }
 
-    fn page(&self, scene: &Scene<'_>) -> Page {
+    fn page(&self, view: &ViewContext<'_>) -> Page {
         let mut page = Page::new();
         page.title("Keys");
         page.gap();
-        let rows: Vec<(String, &str)> = scene
+        let rows: Vec<(String, &str)> = view
             .keymap
             .specs(self.context)
             .filter(|spec| self.offered.contains(&spec.action))
             .map(|spec| {
-                let chords = scene.keymap.chords(self.context, spec.action);
+                let chords = view.keymap.chords(self.context, spec.action);
                 let keys: Vec<_> = chords.iter().map(ToString::to_string).collect();
                 (keys.join(" "), spec.help)
             })
@@ -98,14 +98,14 @@ impl Help {
         page.heading("On the first screen");
         page.table(meanings(&[
             (
-                &format!("{} {}", scene.glyphs.up, scene.glyphs.down),
+                &format!("{} {}", view.glyphs.up, view.glyphs.down),
                 "more, or less, than before, as its publisher sees it",
             ),
             ("@", "a saved search; shared where the archive brings it"),
-            (scene.marks.ellipsis, "not counted yet: not a zero"),
+            (view.marks.ellipsis, "not counted yet: not a zero"),
         ]));
         page.heading("Comparisons");
-        page.table(comparison(scene.glyphs));
+        page.table(comparison(view.glyphs));
         page
     }
 }

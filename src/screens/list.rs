@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Scene;
+use super::ViewContext;
 use super::scroll::Cursor;
 use crate::page::Span;
 use crate::text::{fit, width};
@@ -29,7 +29,7 @@ impl ListRow {
 
 /// Draws the rows that a window shows; `row` makes only those.
 pub fn draw_list(
-    scene: &Scene<'_>,
+    view: &ViewContext<'_>,
     area: Rect,
     cursor: Cursor,
     len: usize,
@@ -41,14 +41,14 @@ pub fn draw_list(
     for (y, at) in (area.y..).zip(cursor.top..len.min(cursor.top + height)) {
         let line = Rect { y, height: 1, ..area };
         let made = row(at, usize::from(area.width));
-        let highlight = (at == cursor.at).then(|| scene.theme.style(selected));
-        draw_row(scene, line, &made, highlight, buffer);
+        let highlight = (at == cursor.at).then(|| view.theme.style(selected));
+        draw_row(view, line, &made, highlight, buffer);
     }
 }
 
 /// Draws one row; where it is highlighted, in that style throughout.
 pub fn draw_row(
-    scene: &Scene<'_>,
+    view: &ViewContext<'_>,
     area: Rect,
     row: &ListRow,
     highlight: Option<Style>,
@@ -64,14 +64,14 @@ pub fn draw_row(
     let right = right.min(total / 2);
     let room = total.saturating_sub(if right > 0 { right + 1 } else { 0 });
     let mut x = area.x;
-    for span in fitting(scene, &row.left, room) {
-        let style = highlight.unwrap_or_else(|| style_of(scene.theme, span.tone));
+    for span in fitting(view, &row.left, room) {
+        let style = highlight.unwrap_or_else(|| style_of(view.theme, span.tone));
         x = put(buffer, x, area.y, &span.text, style);
     }
     if right > 0 {
         let at = area.right().saturating_sub(u16::try_from(right).unwrap_or(0));
         let cells = Rect { x: at, width: area.right().saturating_sub(at), ..area };
-        put_spans(buffer, cells, &row.right, scene.theme);
+        put_spans(buffer, cells, &row.right, view.theme);
         if let Some(style) = highlight {
             buffer.set_style(cells, style);
         }
@@ -79,11 +79,11 @@ pub fn draw_row(
 }
 
 /// As much of some spans as `room` cells hold.
-pub fn fitting(scene: &Scene<'_>, spans: &[Span], room: usize) -> Vec<Span> {
+pub fn fitting(view: &ViewContext<'_>, spans: &[Span], room: usize) -> Vec<Span> {
     let mut left = room;
     let mut fitted = Vec::new();
     for span in spans {
-        let text = fit(&span.text, left, scene.marks.ellipsis).into_owned();
+        let text = fit(&span.text, left, view.marks.ellipsis).into_owned();
         left = left.saturating_sub(width(&text));
         let is_cut = text.len() < span.text.len();
         fitted.push(Span::new(text, span.tone));

@@ -3,33 +3,33 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Scene;
+use super::ViewContext;
 use crate::page::{Page, lay_out};
 use crate::ui::paint::{fill, put, put_row};
 use crate::ui::theme::Role;
 
 /// Draws the line in the free column before an area.
-pub fn line_before(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-    let style = scene.theme.style(Role::Border);
+pub fn line_before(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
+    let style = view.theme.style(Role::Border);
     for y in area.top()..area.bottom() {
-        put(buffer, area.x.saturating_sub(1), y, scene.glyphs.borders.vertical, style);
+        put(buffer, area.x.saturating_sub(1), y, view.glyphs.borders.vertical, style);
     }
 }
 
 /// Draws the top of a page; where it goes on below, the last row says so.
-pub fn draw_preview(scene: &Scene<'_>, area: Rect, page: &Page, buffer: &mut Buffer) {
+pub fn draw_preview(view: &ViewContext<'_>, area: Rect, page: &Page, buffer: &mut Buffer) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let layout = lay_out(page, usize::from(inner.width), &scene.marks);
+    let layout = lay_out(page, usize::from(inner.width), &view.marks);
     let height = usize::from(inner.height);
     for (y, row) in (inner.y..inner.bottom()).zip(&layout.rows) {
-        put_row(buffer, Rect { y, height: 1, ..inner }, row, scene.theme);
+        put_row(buffer, Rect { y, height: 1, ..inner }, row, view.theme);
     }
     if layout.rows.len() > height
         && let Some(last) = inner.bottom().checked_sub(1)
     {
-        let more = format!("{} {} more rows", scene.marks.ellipsis, layout.rows.len() - height + 1);
+        let more = format!("{} {} more rows", view.marks.ellipsis, layout.rows.len() - height + 1);
         let row = Rect { y: last, height: 1, ..inner };
-        fill(buffer, row, scene.theme.style(Role::Text));
-        put(buffer, inner.x, last, &more, scene.theme.style(Role::Dim));
+        fill(buffer, row, view.theme.style(Role::Text));
+        put(buffer, inner.x, last, &more, view.theme.style(Role::Dim));
     }
 }

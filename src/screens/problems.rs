@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
-use super::{Piece, Request, Scene};
+use super::{Piece, Request, ViewContext};
 use crate::archive::Severity;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, plain};
@@ -21,12 +21,12 @@ const COLUMNS: usize = 80;
 
 const VERBS: &[Verb<Problems>] = &[
     part(
-        |screen, action, scene| screen.reading.now(action, scene),
-        |screen, action, scene| screen.reading.act(action, scene),
+        |screen, action, view| screen.reading.now(action, view),
+        |screen, action, view| screen.reading.act(action, view),
     ),
     always(Action::Back, |_, _| Request::Leave),
-    always(Action::Copy, |_, scene| {
-        let text = plain(&Problems::page(scene), COLUMNS);
+    always(Action::Copy, |_, view| {
+        let text = plain(&Problems::page(view), COLUMNS);
         Request::Copy(Piece::Seen { what: "problems".to_owned(), text })
     }),
 ];
@@ -40,15 +40,15 @@ impl Verbs for Problems {
 }
 
 impl Problems {
-    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
-        self.reading.show(&Self::page(scene), scene);
+    pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.reading.show(&Self::page(view), view);
     }
 
-    fn page(scene: &Scene<'_>) -> Page {
+    fn page(view: &ViewContext<'_>) -> Page {
         let mut page = Page::new();
-        let count = |severity| scene.problems.iter().filter(|p| p.severity == severity).count();
+        let count = |severity| view.problems.iter().filter(|p| p.severity == severity).count();
         page.title("Problems found at loading");
-        if scene.problems.is_empty() {
+        if view.problems.is_empty() {
             page.text("None: every file was read as it stands.");
             return page;
         }
@@ -56,7 +56,7 @@ impl Problems {
         page.text(format!(
             "Errors: {errors}; what they name was left out. Warnings: {warnings}; everything they name is here."
         ));
-        for problem in scene.problems.iter().take(MOST) {
+        for problem in view.problems.iter().take(MOST) {
             page.gap();
             let place = match problem.line {
                 0 => problem.file.to_string(),
@@ -78,7 +78,7 @@ impl Problems {
                 page.line("  ", vec![Span::new(hint.to_string(), Tone::Dim)]);
             }
         }
-        if let Some(more) = scene.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+        if let Some(more) = view.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
             page.gap();
             page.text(format!("{more} more; `watchfloor check` lists them all."));
         }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::find::{Hit, Looked};
 use super::scroll::{Motion, progress, scroll};
 use super::verb::{Verb, Verbs, part};
-use super::{Find, Request, Scene};
+use super::{Find, Request, ViewContext};
 use crate::keys::Action;
 use crate::page::{Layout, Page, lay_out};
 use crate::ui::paint::{mark, put_row};
@@ -25,16 +25,16 @@ pub struct Reading {
 
 const VERBS: &[Verb<Reading>] = &[
     part(
-        |text, action, scene| Motion::now(action, text.layout.rows.len() > height(scene)),
-        |text, action, scene| {
-            scroll(&mut text.top, action, text.layout.rows.len(), height(scene));
+        |text, action, view| Motion::now(action, text.layout.rows.len() > height(view)),
+        |text, action, view| {
+            scroll(&mut text.top, action, text.layout.rows.len(), height(view));
             Request::Nothing
         },
     ),
     part(
-        |text, action, scene| text.find.now(action, || text.has_other_hit(scene)),
-        |text, action, scene| {
-            text.look(action, scene);
+        |text, action, view| text.find.now(action, || text.has_other_hit(view)),
+        |text, action, view| {
+            text.look(action, view);
             Request::Nothing
         },
     ),
@@ -53,58 +53,58 @@ const WIDEST: u16 = 100;
 
 impl Reading {
     /// Takes a page, or the same page for another room, and brings the window over it.
-    pub fn show(&mut self, page: &Page, scene: &Scene<'_>) {
-        self.layout = lay_out(page, usize::from(column(scene.body).width), &scene.marks);
-        self.top = self.top.min(self.layout.rows.len().saturating_sub(height(scene)));
+    pub fn show(&mut self, page: &Page, view: &ViewContext<'_>) {
+        self.layout = lay_out(page, usize::from(column(view.body).width), &view.marks);
+        self.top = self.top.min(self.layout.rows.len().saturating_sub(height(view)));
     }
 
     /// Takes typed text into the query and goes to the first hit from where one stood.
-    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
-        self.nearest_hit(scene);
+        self.nearest_hit(view);
     }
 
-    fn look(&mut self, action: Action, scene: &Scene<'_>) {
+    fn look(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.top) {
             Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(scene),
-            Looked::Jump(by) => self.jump(by, scene),
+            Looked::Typed => self.nearest_hit(view),
+            Looked::Jump(by) => self.jump(by, view),
             Looked::Left(origin) => self.top = origin,
         }
     }
 
     /// Whether there is a hit to go to: another one, or one that is out of sight.
-    fn has_other_hit(&self, scene: &Scene<'_>) -> bool {
+    fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
         let hits = self.hits();
-        let window = self.top..self.top + height(scene);
+        let window = self.top..self.top + height(view);
         let out_of_sight =
             |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| !window.contains(&row));
         hits.len() > 1 || hits.iter().any(out_of_sight)
     }
 
     /// How far down, or at which hit.
-    pub fn position(&self, scene: &Scene<'_>) -> String {
+    pub fn position(&self, view: &ViewContext<'_>) -> String {
         if self.find.query().is_empty() {
-            progress(self.top, self.layout.rows.len(), height(scene))
+            progress(self.top, self.layout.rows.len(), height(view))
         } else {
             self.find.count(self.hits().len())
         }
     }
 
     /// Draws the rows that the window shows, hits marked.
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let hits = self.hits();
-        let area = column(scene.body);
+        let area = column(view.body);
         let shown = self.layout.rows.iter().skip(self.top).take(usize::from(area.height));
         for (y, row) in (area.y..).zip(shown) {
             let line = Rect { y, height: 1, ..area };
-            put_row(buffer, line, row, scene.theme);
+            put_row(buffer, line, row, view.theme);
             let end = row.start + row.body.iter().map(|span| span.text.len()).sum::<usize>();
             for (at, hit) in hits.iter().enumerate() {
                 if hit.text == row.text && hit.range.start < end && hit.range.end > row.start {
                     let current = at == self.find.at;
                     let role = if current { Role::MatchCurrent } else { Role::Match };
-                    mark(buffer, line, row, hit.range.clone(), scene.theme.style(role));
+                    mark(buffer, line, row, hit.range.clone(), view.theme.style(role));
                 }
             }
         }
@@ -115,18 +115,18 @@ impl Reading {
     }
 
     /// As in `less`: the first hit at or after where one stood when the search began.
-    fn nearest_hit(&mut self, scene: &Scene<'_>) {
+    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
         let origin = self.find.origin;
         let after = |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| row >= origin);
         self.find.at = self.hits().iter().position(after).unwrap_or(0);
-        self.jump(0, scene);
+        self.jump(0, view);
     }
 
     /// Goes on by so many hits and brings the hit into view.
-    fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+    fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
         let hits = self.hits();
         self.find.step(by, hits.len());
-        let height = height(scene);
+        let height = height(view);
         if let Some(row) = hits.get(self.find.at).and_then(|hit| row_of(&self.layout, hit))
             && !(self.top..self.top + height).contains(&row)
         {
@@ -136,8 +136,8 @@ impl Reading {
     }
 }
 
-fn height(scene: &Scene<'_>) -> usize {
-    usize::from(scene.body.height)
+fn height(view: &ViewContext<'_>) -> usize {
+    usize::from(view.body.height)
 }
 
 /// The column of text within the body: in line with the breadcrumb, and not too wide.

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::Scene;
+use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
@@ -12,15 +12,20 @@ use crate::text::width;
 use crate::tree::Subject;
 
 /// The row of a subject in the list of what is inside `level`, `room` cells wide.
-pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: usize) -> ListRow {
-    let corpus = scene.corpus;
+pub fn subject_row(
+    view: &ViewContext<'_>,
+    level: Subject,
+    subject: Subject,
+    room: usize,
+) -> ListRow {
+    let corpus = view.corpus;
     let named = |count: usize| ListRow {
-        left: vec![plain(scene, &subject.name(corpus))],
+        left: vec![plain(view, &subject.name(corpus))],
         right: vec![Span::new(count.to_string(), Tone::Number)],
     };
     match subject {
         Subject::Archive(_) => named(corpus.digests().len()),
-        Subject::Digest(at) => digest_row(scene, at, room),
+        Subject::Digest(at) => digest_row(view, at, room),
         Subject::DigestTheatre(at, theatre) => {
             let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
             named(sections.map_or(0, |sections| sections.map(|s| s.len as usize).sum()))
@@ -37,18 +42,18 @@ pub fn subject_row(scene: &Scene<'_>, level: Subject, subject: Subject, room: us
             let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
             named(shelf.map_or(0, |shelf| shelf.tally.entries as usize))
         }
-        Subject::Wave(at) => wave_row(scene, at, room),
-        Subject::Entry(key) => entry_row(scene, level, key, room),
+        Subject::Wave(at) => wave_row(view, at, room),
+        Subject::Entry(key) => entry_row(view, level, key, room),
     }
 }
 
 /// The row of a saved search: name, what it is for, and how many entries it finds. Where nobody has
 /// counted yet that is no zero.
-pub fn saved_row(scene: &Scene<'_>, saved: &SavedCount, room: usize) -> ListRow {
+pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let told = saved.note.as_deref().unwrap_or(&saved.query);
     let total = match saved.total {
         Some(total) => Span::new(total.to_string(), Tone::Number),
-        None => Span::new(scene.marks.ellipsis, Tone::Doubt),
+        None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
         // The marks stand below each other however many digits follow.
@@ -60,25 +65,25 @@ pub fn saved_row(scene: &Scene<'_>, saved: &SavedCount, room: usize) -> ListRow 
     ListRow {
         left: vec![
             Span::new("@", Tone::Label),
-            Span::new(scene.spell(&saved.name), Tone::Strong),
-            Span::new(scene.spell(&format!("  {told}")), Tone::Dim),
+            Span::new(view.spell(&saved.name), Tone::Strong),
+            Span::new(view.spell(&format!("  {told}")), Tone::Dim),
         ],
         right,
     }
 }
 
-fn plain(scene: &Scene<'_>, text: &str) -> Span {
-    Span::new(scene.spell(text), Tone::Plain)
+fn plain(view: &ViewContext<'_>, text: &str) -> Span {
+    Span::new(view.spell(text), Tone::Plain)
 }
 
-fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
-    let Some(digest) = scene.corpus.digest(at) else { return ListRow::default() };
+fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
+    let Some(digest) = view.corpus.digest(at) else { return ListRow::default() };
     let head = digest.head();
     let (period, width) =
         if room >= 44 { (head.period.to_string(), 22) } else { (head.period.from.to_string(), 10) };
     let trend = match head.trend {
-        Some(Trend::Up) => scene.glyphs.up,
-        Some(Trend::Down) => scene.glyphs.down,
+        Some(Trend::Up) => view.glyphs.up,
+        Some(Trend::Down) => view.glyphs.down,
         Some(Trend::Steady | Trend::Mixed) | None => " ",
     };
     // The title of a weekly is the same in every row; it is worth its room only where there is much.
@@ -91,32 +96,32 @@ fn digest_row(scene: &Scene<'_>, at: u32, room: usize) -> ListRow {
         left: vec![
             Span::new(format!("{period:<width$}"), Tone::Plain),
             Span::new(format!(" {trend} "), Tone::Dim),
-            plain(scene, &head.publisher),
-            Span::new(scene.spell(&title), Tone::Dim),
+            plain(view, &head.publisher),
+            Span::new(view.spell(&title), Tone::Dim),
         ],
         right: vec![Span::new(digest.len().to_string(), Tone::Number)],
     }
 }
 
-fn wave_row(scene: &Scene<'_>, at: usize, room: usize) -> ListRow {
-    let Some(wave) = scene.corpus.waves().get(at) else { return ListRow::default() };
+fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
+    let Some(wave) = view.corpus.waves().get(at) else { return ListRow::default() };
     let (period, width) =
         if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
-        left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(scene, &wave.name)],
-        right: vec![Span::new(scene.corpus.member_count(at).to_string(), Tone::Number)],
+        left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(view, &wave.name)],
+        right: vec![Span::new(view.corpus.member_count(at).to_string(), Tone::Number)],
     }
 }
 
 /// Date, basis, what, where; the toll at the right.
-fn entry_row(scene: &Scene<'_>, level: Subject, key: EntryKey, room: usize) -> ListRow {
-    let Some(entry) = scene.corpus.entry(key) else { return ListRow::default() };
-    let taxonomy = scene.corpus.taxonomy();
+fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize) -> ListRow {
+    let Some(entry) = view.corpus.entry(key) else { return ListRow::default() };
+    let taxonomy = view.corpus.taxonomy();
     let what = match entry.tactics.main() {
         Some(tactic) => taxonomy.tactic_name(tactic),
         None => taxonomy.kind_name(entry.kind),
     };
-    let repeat = if scene.corpus.is_repeat(key) { "=" } else { " " };
+    let repeat = if view.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
         Span::new(date(entry, level, room), Tone::Dim),
         Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
@@ -124,9 +129,9 @@ fn entry_row(scene: &Scene<'_>, level: Subject, key: EntryKey, room: usize) -> L
     ];
     if matches!(level, Subject::Archive(_)) {
         let theatre = taxonomy.theatre_name(entry.theatre);
-        left.push(Span::new(scene.spell(&format!("{theatre} ")), Tone::Label));
+        left.push(Span::new(view.spell(&format!("{theatre} ")), Tone::Label));
     }
-    left.push(plain(scene, what));
+    left.push(plain(view, what));
     left.push(Span::new(repeat, Tone::Repeat));
     let place = entry.place_text().unwrap_or("");
     let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
@@ -134,9 +139,9 @@ fn entry_row(scene: &Scene<'_>, level: Subject, key: EntryKey, room: usize) -> L
     // What has neither place nor target is known by what it tells.
     let mut rest = where_and_whom.next().unwrap_or(entry.text()).to_owned();
     if let Some(target) = where_and_whom.next() {
-        rest = format!("{rest} {} {target}", scene.glyphs.dot);
+        rest = format!("{rest} {} {target}", view.glyphs.dot);
     }
-    left.push(Span::new(scene.spell(&format!(" {rest}")), Tone::Dim));
+    left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
     ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
 }
 

@@ -7,7 +7,7 @@ use super::list::{ListRow, draw_list};
 use super::row::saved_row;
 use super::scroll::{Cursor, Motion};
 use super::verb::{Now, Verb, Verbs, always, part, verb};
-use super::{Request, Scene};
+use super::{Request, ViewContext};
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
 use crate::query::SavedSearchChange;
@@ -27,18 +27,18 @@ pub struct Saved {
 
 const VERBS: &[Verb<Saved>] = &[
     part(
-        |_, action, scene| Motion::now(action, scene.saved.len() > 1),
-        |screen, action, scene| {
-            screen.move_cursor(action, scene);
+        |_, action, view| Motion::now(action, view.saved.len() > 1),
+        |screen, action, view| {
+            screen.move_cursor(action, view);
             Request::Nothing
         },
     ),
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::Confirm,
-        |screen, scene| Now::when(screen.selected(scene).is_some()),
-        |screen, scene| {
-            let saved = screen.selected(scene);
+        |screen, view| Now::when(screen.selected(view).is_some()),
+        |screen, view| {
+            let saved = screen.selected(view);
             saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
         },
     ),
@@ -54,31 +54,31 @@ impl Verbs for Saved {
 }
 
 impl Saved {
-    fn selected<'s>(&self, scene: &Scene<'s>) -> Option<&'s SavedCount> {
-        scene.saved.get(self.cursor.at)
+    fn selected<'s>(&self, view: &ViewContext<'s>) -> Option<&'s SavedCount> {
+        view.saved.get(self.cursor.at)
     }
 
-    fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) {
+    fn move_cursor(&mut self, action: Action, view: &ViewContext<'_>) {
         self.cancel_confirmation();
-        self.cursor.act(action, scene.saved.len(), scene.body.height.into());
-        self.name = self.selected(scene).map(|saved| saved.name.clone());
+        self.cursor.act(action, view.saved.len(), view.body.height.into());
+        self.name = self.selected(view).map(|saved| saved.name.clone());
     }
 
-    fn now_delete(&self, scene: &Scene<'_>) -> Now {
-        let Some(saved) = self.selected(scene) else { return Now::Idle };
+    fn now_delete(&self, view: &ViewContext<'_>) -> Now {
+        let Some(saved) = self.selected(view) else { return Now::Idle };
         let told = "is the archive's: it is changed in its searches.yaml, not here";
         Now::unless(saved.shared.then(|| format!("{} {told}", saved.name)))
     }
 
     /// What is one's own goes when it is said twice.
-    fn delete(&mut self, scene: &Scene<'_>) -> Request {
-        let Some(saved) = self.selected(scene) else { return Request::Nothing };
+    fn delete(&mut self, view: &ViewContext<'_>) -> Request {
+        let Some(saved) = self.selected(view) else { return Request::Nothing };
         let name = &saved.name;
         if self.doomed.take().as_ref() == Some(name) {
             return Request::Keep(SavedSearchChange::Delete { name: name.clone() });
         }
         self.doomed = Some(name.clone());
-        let key = scene.keymap.chords(Context::Saved, Action::Delete).first();
+        let key = view.keymap.chords(Context::Saved, Action::Delete).first();
         let key = key.map_or_else(|| "the same key".to_owned(), ToString::to_string);
         Request::Say(format!("{key} again deletes {name}; any other key keeps it"))
     }
@@ -88,36 +88,36 @@ impl Saved {
         self.doomed = None;
     }
 
-    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
+    pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
         let same = |saved: &SavedCount| Some(&saved.name) == self.name.as_ref();
-        if let Some(at) = scene.saved.iter().position(same) {
+        if let Some(at) = view.saved.iter().position(same) {
             self.cursor.at = at;
         }
-        self.cursor.settle(scene.saved.len(), scene.body.height.into());
-        self.name = scene.saved.get(self.cursor.at).map(|saved| saved.name.clone());
+        self.cursor.relayout(view.saved.len(), view.body.height.into());
+        self.name = view.saved.get(self.cursor.at).map(|saved| saved.name.clone());
     }
 
-    pub(super) fn position(&self, scene: &Scene<'_>) -> String {
-        let len = scene.saved.len();
+    pub(super) fn position(&self, view: &ViewContext<'_>) -> String {
+        let len = view.saved.len();
         format!("{}/{len}", (self.cursor.at + 1).min(len))
     }
 
-    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        if scene.saved.is_empty() {
-            let key = scene.keymap.chords(Context::Search, Action::Save).first();
+    pub(super) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        if view.saved.is_empty() {
+            let key = view.keymap.chords(Context::Search, Action::Save).first();
             let text = match key {
                 Some(key) => format!("There are none: {key} in a search saves its query"),
                 None => "There are none: write them into searches.yaml".to_owned(),
             };
-            let room = usize::from(scene.body.width).saturating_sub(2);
-            let text = fit(&text, room, scene.marks.ellipsis);
-            put(buffer, scene.body.x + 1, scene.body.y, &text, scene.theme.style(Role::Dim));
+            let room = usize::from(view.body.width).saturating_sub(2);
+            let text = fit(&text, room, view.marks.ellipsis);
+            put(buffer, view.body.x + 1, view.body.y, &text, view.theme.style(Role::Dim));
             return;
         }
         let row = |at: usize, room: usize| {
-            scene.saved.get(at).map_or_else(ListRow::default, |saved| saved_row(scene, saved, room))
+            view.saved.get(at).map_or_else(ListRow::default, |saved| saved_row(view, saved, room))
         };
-        let len = scene.saved.len();
-        draw_list(scene, scene.body, self.cursor, len, Role::Selected, row, buffer);
+        let len = view.saved.len();
+        draw_list(view, view.body, self.cursor, len, Role::Selected, row, buffer);
     }
 }

@@ -84,11 +84,11 @@ impl Cursor {
     /// Selects a row.
     pub fn go(&mut self, at: usize, len: usize, height: usize) {
         self.at = at;
-        self.settle(len, height);
+        self.relayout(len, height);
     }
 
     /// Brings the selection into the list and the window over the selection.
-    pub fn settle(&mut self, len: usize, height: usize) {
+    pub fn relayout(&mut self, len: usize, height: usize) {
         self.at = self.at.min(len.saturating_sub(1));
         let height = height.max(1);
         // A row or two of what comes next stay visible where the window is tall enough.

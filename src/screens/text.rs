@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
-use super::{Piece, Request, Scene};
+use super::{Piece, Request, ViewContext};
 use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::tree::{Related, Subject, Turn};
@@ -18,37 +18,37 @@ pub struct Text {
 
 const VERBS: &[Verb<Text>] = &[
     part(
-        |screen, action, scene| screen.reading.now(action, scene),
-        |screen, action, scene| screen.reading.act(action, scene),
+        |screen, action, view| screen.reading.now(action, view),
+        |screen, action, view| screen.reading.act(action, view),
     ),
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::NewerDigest,
-        |screen, scene| screen.now_neighbour(true, scene),
-        |screen, scene| screen.neighbour(true, scene),
+        |screen, view| screen.now_neighbour(true, view),
+        |screen, view| screen.neighbour(true, view),
     ),
     verb(
         Action::OlderDigest,
-        |screen, scene| screen.now_neighbour(false, scene),
-        |screen, scene| screen.neighbour(false, scene),
+        |screen, view| screen.now_neighbour(false, view),
+        |screen, view| screen.neighbour(false, view),
     ),
     always(Action::NextEntry, |_, _| Request::Step(1)),
     always(Action::PreviousEntry, |_, _| Request::Step(-1)),
     always(Action::Copy, |screen, _| Request::Copy(Piece::Page(screen.subject))),
     verb(
         Action::SamePlace,
-        |screen, scene| screen.now_related(Related::Place, scene),
-        |screen, scene| screen.related(Related::Place, scene),
+        |screen, view| screen.now_related(Related::Place, view),
+        |screen, view| screen.related(Related::Place, view),
     ),
     verb(
         Action::SameActor,
-        |screen, scene| screen.now_related(Related::Actor, scene),
-        |screen, scene| screen.related(Related::Actor, scene),
+        |screen, view| screen.now_related(Related::Actor, view),
+        |screen, view| screen.related(Related::Actor, view),
     ),
     verb(
         Action::SameTactic,
-        |screen, scene| screen.now_related(Related::Tactic, scene),
-        |screen, scene| screen.related(Related::Tactic, scene),
+        |screen, view| screen.now_related(Related::Tactic, view),
+        |screen, view| screen.related(Related::Tactic, view),
     ),
 ];
 
@@ -76,8 +76,8 @@ impl Text {
         self.turn
     }
 
-    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
-        self.reading.show(&self.subject.page(scene.corpus), scene);
+    pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.reading.show(&self.subject.page(view.corpus), view);
     }
 
     #[must_use]
@@ -87,32 +87,32 @@ impl Text {
         moved.is_some()
     }
 
-    pub(super) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
-        let trail = self.subject.trail(scene.corpus, self.turn);
-        trail.into_iter().map(|subject| subject.name(scene.corpus)).collect()
+    pub(super) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
+        let trail = self.subject.trail(view.corpus, self.turn);
+        trail.into_iter().map(|subject| subject.name(view.corpus)).collect()
     }
 
     /// Whether the subject says enough to search for what is like it.
-    fn now_related(&self, how: Related, scene: &Scene<'_>) -> Now {
-        let says = self.subject.related(scene.corpus, how).is_some();
+    fn now_related(&self, how: Related, view: &ViewContext<'_>) -> Now {
+        let says = self.subject.related(view.corpus, how).is_some();
         Now::unless((!says).then(|| "This says nothing to search by".to_owned()))
     }
 
-    fn related(&self, how: Related, scene: &Scene<'_>) -> Request {
-        self.subject.related(scene.corpus, how).map_or(Request::Nothing, Request::Search)
+    fn related(&self, how: Related, view: &ViewContext<'_>) -> Request {
+        self.subject.related(view.corpus, how).map_or(Request::Nothing, Request::Search)
     }
 
-    fn now_neighbour(&self, newer: bool, scene: &Scene<'_>) -> Now {
-        let found = self.subject.neighbour(scene.corpus, newer).is_some();
+    fn now_neighbour(&self, newer: bool, view: &ViewContext<'_>) -> Now {
+        let found = self.subject.neighbour(view.corpus, newer).is_some();
         let age = if newer { "newer" } else { "older" };
         Now::unless((!found).then(|| format!("There is no {age} digest of it")))
     }
 
     /// The same theatre, and area where it has one, in the next or last digest that treats it.
-    fn neighbour(&mut self, newer: bool, scene: &Scene<'_>) -> Request {
-        if let Some(subject) = self.subject.neighbour(scene.corpus, newer) {
+    fn neighbour(&mut self, newer: bool, view: &ViewContext<'_>) -> Request {
+        if let Some(subject) = self.subject.neighbour(view.corpus, newer) {
             *self = Self::new(subject, self.turn);
-            self.settle(scene);
+            self.relayout(view);
         }
         Request::Nothing
     }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::list::{ListRow, draw_list};
 use super::scroll::{Cursor, Motion};
 use super::verb::{Verb, Verbs, always, part};
-use super::{Request, Scene};
+use super::{Request, ViewContext};
 use crate::digest::Basis;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out};
@@ -22,14 +22,14 @@ pub struct Themes {
 
 const VERBS: &[Verb<Themes>] = &[
     part(
-        |_, action, scene| Motion::now(action, scene.themes.themes().len() > 1),
-        |screen, action, scene| {
-            let len = scene.themes.themes().len();
-            screen.cursor.act(action, len, list_area(scene.body, len).height.into());
-            Request::TryTheme(screen.selected(scene))
+        |_, action, view| Motion::now(action, view.themes.themes().len() > 1),
+        |screen, action, view| {
+            let len = view.themes.themes().len();
+            screen.cursor.act(action, len, list_area(view.body, len).height.into());
+            Request::TryTheme(screen.selected(view))
         },
     ),
-    always(Action::Confirm, |screen, scene| Request::KeepTheme(screen.selected(scene))),
+    always(Action::Confirm, |screen, view| Request::KeepTheme(screen.selected(view))),
     always(Action::Back, |screen, _| Request::DropTheme(screen.before.clone())),
     always(Action::Themes, |screen, _| Request::DropTheme(screen.before.clone())),
 ];
@@ -44,39 +44,39 @@ impl Verbs for Themes {
 
 impl Themes {
     /// The list, with the theme in use selected.
-    pub fn new(scene: &Scene<'_>) -> Self {
-        let before = scene.theme.name.clone();
-        let at = scene.themes.themes().iter().position(|theme| theme.name == before);
+    pub fn new(view: &ViewContext<'_>) -> Self {
+        let before = view.theme.name.clone();
+        let at = view.themes.themes().iter().position(|theme| theme.name == before);
         let mut cursor = Cursor::default();
         cursor.go(
             at.unwrap_or(0),
-            scene.themes.themes().len(),
-            list_area(scene.body, scene.themes.themes().len()).height.into(),
+            view.themes.themes().len(),
+            list_area(view.body, view.themes.themes().len()).height.into(),
         );
         Self { before, cursor }
     }
 
-    fn selected(&self, scene: &Scene<'_>) -> String {
-        let theme = scene.themes.themes().get(self.cursor.at);
+    fn selected(&self, view: &ViewContext<'_>) -> String {
+        let theme = view.themes.themes().get(self.cursor.at);
         theme.map(|theme| theme.name.clone()).unwrap_or_default()
     }
 
-    pub(super) fn settle(&mut self, scene: &Scene<'_>) {
-        self.cursor.settle(
-            scene.themes.themes().len(),
-            list_area(scene.body, scene.themes.themes().len()).height.into(),
+    pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.cursor.relayout(
+            view.themes.themes().len(),
+            list_area(view.body, view.themes.themes().len()).height.into(),
         );
     }
 
-    pub(super) fn position(&self, scene: &Scene<'_>) -> String {
-        format!("{}/{}", self.cursor.at + 1, scene.themes.themes().len())
+    pub(super) fn position(&self, view: &ViewContext<'_>) -> String {
+        format!("{}/{}", self.cursor.at + 1, view.themes.themes().len())
     }
 
-    pub(super) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let themes = scene.themes.themes();
-        let list = list_area(scene.body, scene.themes.themes().len());
+    pub(super) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let themes = view.themes.themes();
+        let list = list_area(view.body, view.themes.themes().len());
         draw_list(
-            scene,
+            view,
             list,
             self.cursor,
             themes.len(),
@@ -97,11 +97,11 @@ impl Themes {
             x: list.x + 1,
             y: list.bottom() + 1,
             width: list.width.saturating_sub(2),
-            height: scene.body.bottom().saturating_sub(list.bottom() + 1),
+            height: view.body.bottom().saturating_sub(list.bottom() + 1),
         };
-        let layout = lay_out(&sample(), below.width.into(), &scene.marks);
+        let layout = lay_out(&sample(), below.width.into(), &view.marks);
         for (y, row) in (below.top()..below.bottom()).zip(&layout.rows) {
-            put_row(buffer, Rect { y, height: 1, ..below }, row, scene.theme);
+            put_row(buffer, Rect { y, height: 1, ..below }, row, view.theme);
         }
     }
 }

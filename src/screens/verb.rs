@@ -4,7 +4,7 @@
 //! keymap, the help and the footer cannot offer what does nothing. What the verbs of a screen are is
 //! the screen's.
 
-use super::{Request, Scene};
+use super::{Request, ViewContext};
 use crate::keys::Action;
 
 /// What an action would come to now.
@@ -38,23 +38,23 @@ pub enum Verb<S: Verbs> {
         /// The action.
         action: Action,
         /// Whether it would do something.
-        now: fn(&S, &Scene<'_>) -> Now,
+        now: fn(&S, &ViewContext<'_>) -> Now,
         /// Does it; called only where it is ready.
-        act: fn(&mut S, &Scene<'_>) -> S::Outcome,
+        act: fn(&mut S, &ViewContext<'_>) -> S::Outcome,
     },
     /// What a part of the screen does with its own actions; the others are idle there.
     Part {
         /// Whether the part would do something.
-        now: fn(&S, Action, &Scene<'_>) -> Now,
+        now: fn(&S, Action, &ViewContext<'_>) -> Now,
         /// Lets the part do it; called only where it is ready.
-        act: fn(&mut S, Action, &Scene<'_>) -> S::Outcome,
+        act: fn(&mut S, Action, &ViewContext<'_>) -> S::Outcome,
     },
 }
 
 /// An action that is always ready.
 pub const fn always<S: Verbs>(
     action: Action,
-    act: fn(&mut S, &Scene<'_>) -> S::Outcome,
+    act: fn(&mut S, &ViewContext<'_>) -> S::Outcome,
 ) -> Verb<S> {
     Verb::Own { action, now: |_, _| Now::Ready, act }
 }
@@ -62,26 +62,26 @@ pub const fn always<S: Verbs>(
 /// An action that is ready, refused or idle.
 pub const fn verb<S: Verbs>(
     action: Action,
-    now: fn(&S, &Scene<'_>) -> Now,
-    act: fn(&mut S, &Scene<'_>) -> S::Outcome,
+    now: fn(&S, &ViewContext<'_>) -> Now,
+    act: fn(&mut S, &ViewContext<'_>) -> S::Outcome,
 ) -> Verb<S> {
     Verb::Own { action, now, act }
 }
 
 /// The actions of a part.
 pub const fn part<S: Verbs>(
-    now: fn(&S, Action, &Scene<'_>) -> Now,
-    act: fn(&mut S, Action, &Scene<'_>) -> S::Outcome,
+    now: fn(&S, Action, &ViewContext<'_>) -> Now,
+    act: fn(&mut S, Action, &ViewContext<'_>) -> S::Outcome,
 ) -> Verb<S> {
     Verb::Part { now, act }
 }
 
 impl<S: Verbs> Verb<S> {
-    fn now(&self, screen: &S, action: Action, scene: &Scene<'_>) -> Now {
+    fn now(&self, screen: &S, action: Action, view: &ViewContext<'_>) -> Now {
         match self {
-            Self::Own { action: own, now, .. } if *own == action => now(screen, scene),
+            Self::Own { action: own, now, .. } if *own == action => now(screen, view),
             Self::Own { .. } => Now::Idle,
-            Self::Part { now, .. } => now(screen, action, scene),
+            Self::Part { now, .. } => now(screen, action, view),
         }
     }
 }
@@ -95,21 +95,21 @@ pub trait Verbs: Sized + 'static {
     fn verbs(&self) -> &'static [Verb<Self>];
 
     /// Whether an action would do something.
-    fn now(&self, action: Action, scene: &Scene<'_>) -> Now {
-        let all = self.verbs().iter().map(|verb| verb.now(self, action, scene));
+    fn now(&self, action: Action, view: &ViewContext<'_>) -> Now {
+        let all = self.verbs().iter().map(|verb| verb.now(self, action, view));
         all.into_iter().find(|now| *now != Now::Idle).unwrap_or(Now::Idle)
     }
 
     /// Does what an action means here; where it is refused, says why.
-    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Self::Outcome {
+    fn act(&mut self, action: Action, view: &ViewContext<'_>) -> Self::Outcome {
         for verb in self.verbs() {
-            match verb.now(self, action, scene) {
+            match verb.now(self, action, view) {
                 Now::Idle => {}
                 Now::Refused(why) => return Request::Say(why).into(),
                 Now::Ready => {
                     return match verb {
-                        Verb::Own { act, .. } => act(self, scene),
-                        Verb::Part { act, .. } => act(self, action, scene),
+                        Verb::Own { act, .. } => act(self, view),
+                        Verb::Part { act, .. } => act(self, action, view),
                     };
                 }
             }

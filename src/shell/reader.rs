@@ -98,7 +98,7 @@ fn read(archive: &dyn Archive, events: &Sender<Event>, files: &Mutex<Stamp>) -> 
             Err(_) => ControlFlow::Break(()),
         }
     });
-    Corpus::settled(words, all_digests, all_waves)
+    Corpus::finished(words, all_digests, all_waves)
 }
 
 #[cfg(test)]

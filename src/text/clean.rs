@@ -24,10 +24,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let mut sieve = Sieve::default();
+    let mut filter = CharFilter::default();
     let mut cleaned: Option<String> = None;
     for (at, c) in text.char_indices() {
-        let passed = sieve.pass(c);
+        let passed = filter.pass(c);
         if let Some(cleaned) = &mut cleaned {
             cleaned.extend(passed);
         } else if passed != Some(c) {
@@ -46,10 +46,10 @@ pub fn removed(text: &str) -> Vec<char> {
     if is_plain(text) {
         return Vec::new();
     }
-    let mut sieve = Sieve::default();
+    let mut filter = CharFilter::default();
     let mut seen = HashSet::new();
     text.chars()
-        .filter(|&c| sieve.pass(c) != Some(c) && !matches!(c, '\t' | SOFT_HYPHEN))
+        .filter(|&c| filter.pass(c) != Some(c) && !matches!(c, '\t' | SOFT_HYPHEN))
         .filter(|&c| seen.insert(c))
         .collect()
 }
@@ -69,7 +69,7 @@ const SOFT_HYPHEN: char = '\u{AD}';
 /// Remembers how many zero-width characters were kept since the last one with a width.
 /// What is dropped leaves no trace in it, so that cleaning clean text changes nothing.
 #[derive(Default)]
-struct Sieve {
+struct CharFilter {
     marks: u8,
     after_joiner: bool,
     /// The last letter, where nothing stands behind it yet: only there a selector has a meaning.
@@ -80,7 +80,7 @@ struct Sieve {
     chain: u8,
 }
 
-impl Sieve {
+impl CharFilter {
     /// The character to write for this one, if any.
     fn pass(&mut self, c: char) -> Option<char> {
         if is_unwanted(c) {

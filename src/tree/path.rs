@@ -34,16 +34,16 @@ impl Subject {
         let Some(mut level) = turns.into_iter().find(|turn| turn.word(corpus) == **top) else {
             return Vec::new();
         };
-        let mut way = vec![level];
+        let mut path = vec![level];
         for word in words {
             let children = level.children(corpus);
             let mut children = (0..children.len()).filter_map(|at| children.get(at));
             let named = children.find(|child| child.is_called(word, corpus));
             let Some(next) = named else { break };
-            way.push(next);
+            path.push(next);
             level = next;
         }
-        way
+        path
     }
 
     fn is_called(self, word: &str, corpus: &Corpus) -> bool {

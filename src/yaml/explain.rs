@@ -44,7 +44,7 @@ pub(super) fn cleaned(mark: Mark, removed: &[char]) -> Option<Fault> {
 
 /// The scanner's error at its true place. `open_flow` is the outermost open bracket, if any.
 pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> Stop {
-    let scene = Scene {
+    let scene = ErrorContext {
         mark: Mark::from(*error.marker()),
         info: error.info(),
         lines: Lines::of(text),
@@ -56,14 +56,14 @@ pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> St
 }
 
 /// An error and what surrounds it.
-struct Scene<'t> {
+struct ErrorContext<'t> {
     mark: Mark,
     info: &'t str,
     lines: Lines<'t>,
     open_flow: Option<Mark>,
 }
 
-impl Scene<'_> {
+impl ErrorContext<'_> {
     fn fault(&self) -> Fault {
         self.tab()
             .or_else(|| self.refused())

@@ -11,7 +11,7 @@ fn next(change: &Change) -> Journey {
     let mut journey = Journey::start();
     let way = change.way.clone().unwrap_or_default();
     let queries = change.queries.clone();
-    journey.app = App::new(Setup { way, queries, ..Start::default().setup() });
+    journey.app = App::new(Setup { path: way, queries, ..Start::default().setup() });
     journey
 }
 
@@ -21,7 +21,7 @@ fn without(gone: &[&str]) -> Corpus {
     let mut some = Corpus::new(all.share_taxonomy());
     let digests = all.digests().iter().filter(|digest| !gone.contains(&digest.id()));
     some.extend(digests.cloned().collect::<Vec<_>>(), all.waves().to_vec());
-    some.settle();
+    some.finish();
     some
 }
 

@@ -148,7 +148,7 @@ fn problems_of_the_users_own_files_stay() {
         problems: settings.problems.clone(),
         policy: Policy::default(),
         queries: Vec::new(),
-        way: Vec::new(),
+        path: Vec::new(),
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

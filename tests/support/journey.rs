@@ -56,7 +56,7 @@ impl Start {
             problems: Vec::new(),
             policy: Policy::default(),
             queries: Vec::new(),
-            way: Vec::new(),
+            path: Vec::new(),
         }
     }
 

@@ -9,7 +9,7 @@ const SCENE: &str =
 /// What is found in a file of one line of code.
 fn found(path: &str, code: &str) -> Vec<String> {
     let sources = [
-        Source::new("screens/scene.rs", SCENE),
+        Source::new("screens/screen.rs", SCENE),
         Source::new(path, &format!("//! What lives here.\n\n{code}\n")),
     ];
     breaches(&sources)

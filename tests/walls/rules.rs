@@ -322,7 +322,7 @@ pub fn unlisted_crates() -> Vec<String> {
 
 /// The screens by the one enum that lists them: their types, which are their modules too.
 fn screens(sources: &[Source]) -> Vec<String> {
-    let scene = sources.iter().find(|source| source.path == "screens/scene.rs");
+    let scene = sources.iter().find(|source| source.path == "screens/screen.rs");
     let list = scene.and_then(|scene| scene.code.split_once("pub enum Screen {"));
     let list = list.and_then(|(_, rest)| rest.split_once('}')).map_or("", |(list, _)| list);
     let names = list.split(',').filter_map(|line| line.trim().split_once('('));
@@ -337,7 +337,7 @@ fn screen(source: &Source, name: &str, screens: &[String], tell: &mut impl FnMut
         tell("names key codes; keys are the keymap's".to_owned());
     }
     let inner = source.path.strip_prefix("screens/").unwrap_or_default();
-    if matches!(inner, "mod.rs" | "scene.rs") {
+    if matches!(inner, "mod.rs" | "screen.rs") {
         return;
     }
     let own = inner.split('/').next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Everything that was loaded, with the ways into it: by digest, by theatre and area, by wave, by id.
 //!
-//! The corpus grows digest by digest while files are still being read; [`Corpus::settle`] then
+//! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! puts late arrivals in order and links tellings of one event.
 
 mod find;
@@ -61,13 +61,13 @@ impl Corpus {
     }
 
     /// The corpus of all that was read, in whatever order, settled.
-    pub fn settled(
+    pub fn finished(
         taxonomy: Arc<Taxonomy>,
         digests: Vec<Arc<Digest>>,
         waves: Vec<Arc<Wave>>,
     ) -> Self {
         let mut corpus = Self { taxonomy, digests, waves, ..Self::default() };
-        corpus.settle();
+        corpus.finish();
         corpus
     }
 
@@ -77,7 +77,7 @@ impl Corpus {
     pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
         let mut corpus =
             Self { taxonomy: self.share_taxonomy(), digests, waves, ..Self::default() };
-        corpus.settle_after(self);
+        corpus.finish_after(self);
         corpus
     }
 
@@ -144,11 +144,11 @@ impl Corpus {
 
     /// Puts digests and waves in order, newest first, links likely repeats, so that one event told
     /// twice counts once, and gathers the members of waves. Call it when the last file has arrived.
-    pub fn settle(&mut self) {
-        self.settle_after(&Self::default());
+    pub fn finish(&mut self) {
+        self.finish_after(&Self::default());
     }
 
-    fn settle_after(&mut self, before: &Self) {
+    fn finish_after(&mut self, before: &Self) {
         let newest_first = |a: &Arc<Digest>, b: &Arc<Digest>| {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))

@@ -103,7 +103,7 @@ mod tests {
             fewer.remove(at);
             fewer
         }));
-        let without = Corpus::settled(corpus.share_taxonomy(), lists[6].clone(), waves.clone());
+        let without = Corpus::finished(corpus.share_taxonomy(), lists[6].clone(), waves.clone());
         let mut unsettled = Corpus::new(corpus.share_taxonomy());
         unsettled.extend(lists[0].clone(), waves.clone());
         let befores = [&corpus, &without, &unsettled];
@@ -111,7 +111,7 @@ mod tests {
             befores.into_iter().flat_map(|before| lists.iter().map(move |list| (before, list)))
         {
             let after = before.followed_by(digests.clone(), waves.clone());
-            let anew = Corpus::settled(corpus.share_taxonomy(), digests.clone(), waves.clone());
+            let anew = Corpus::finished(corpus.share_taxonomy(), digests.clone(), waves.clone());
             let told = |corpus: &Corpus| {
                 let theatres: Vec<_> = corpus.theatres().collect();
                 let repeats: Vec<_> = corpus

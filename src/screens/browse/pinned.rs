@@ -8,7 +8,7 @@ use super::state::Chosen;
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
 use crate::page::{Page, Span, Tone};
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
@@ -29,15 +29,15 @@ pub struct Pinned {
 impl Pinned {
     /// Those that have room: digests keep three quarters of the list. None stands there before the
     /// first digest does, or it would be the one that is selected.
-    pub fn of(scene: &Scene<'_>) -> Self {
-        if scene.corpus.digests().is_empty() {
+    pub fn of(view: &ViewContext<'_>) -> Self {
+        if view.corpus.digests().is_empty() {
             return Self::default();
         }
-        let height = usize::from(columns(scene.body, true).current.height);
+        let height = usize::from(columns(view.body, true).current.height);
         let room = (height / 4).clamp(1, MOST);
-        let all = scene.saved.len();
+        let all = view.saved.len();
         let shown = if all <= room { all } else { room - 1 };
-        let names = scene.saved.iter().take(shown).map(|saved| saved.name.clone()).collect();
+        let names = view.saved.iter().take(shown).map(|saved| saved.name.clone()).collect();
         Self { names, hidden: all - shown }
     }
 
@@ -75,15 +75,15 @@ impl Pinned {
     }
 
     /// The row of one of them, `room` cells wide.
-    pub fn row(&self, chosen: Chosen, scene: &Scene<'_>, room: usize) -> ListRow {
+    pub fn row(&self, chosen: Chosen, view: &ViewContext<'_>, room: usize) -> ListRow {
         match chosen {
-            Chosen::Saved(at) => scene
+            Chosen::Saved(at) => view
                 .saved
                 .get(at)
-                .map_or_else(ListRow::default, |saved| saved_row(scene, saved, room)),
+                .map_or_else(ListRow::default, |saved| saved_row(view, saved, room)),
             Chosen::More => {
-                let text = format!("{} {} more saved searches", scene.marks.ellipsis, self.hidden);
-                let key = scene.keymap.chords(Context::Browse, Action::Saved).first();
+                let text = format!("{} {} more saved searches", view.marks.ellipsis, self.hidden);
+                let key = view.keymap.chords(Context::Browse, Action::Saved).first();
                 let right = key.map(|key| Span::new(key.to_string(), Tone::Dim));
                 ListRow {
                     left: vec![Span::new(text, Tone::Dim)],
@@ -96,23 +96,23 @@ impl Pinned {
 }
 
 /// What is said of one of them beside the list.
-pub fn preview(chosen: Chosen, scene: &Scene<'_>, area: Rect) -> Page {
+pub fn preview(chosen: Chosen, view: &ViewContext<'_>, area: Rect) -> Page {
     match chosen {
-        Chosen::Subject(subject) => subject.preview(scene.corpus),
+        Chosen::Subject(subject) => subject.preview(view.corpus),
         Chosen::Saved(at) => {
-            scene.saved.get(at).map_or_else(Page::new, |saved| about(saved, scene, area))
+            view.saved.get(at).map_or_else(Page::new, |saved| about(saved, view, area))
         }
         Chosen::More => {
             let mut page = Page::new();
             page.title("Saved searches");
             page.gap();
-            page.text(format!("All {} of them, with what each finds.", scene.saved.len()));
+            page.text(format!("All {} of them, with what each finds.", view.saved.len()));
             page
         }
     }
 }
 
-fn about(saved: &SavedCount, scene: &Scene<'_>, area: Rect) -> Page {
+fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     let mut page = Page::new();
     page.title(saved.name.as_str());
     if let Some(note) = &saved.note {
@@ -128,7 +128,7 @@ fn about(saved: &SavedCount, scene: &Scene<'_>, area: Rect) -> Page {
     page.field("Finds", vec![finds]);
     let whose = if saved.shared { "shared by the archive" } else { "your own" };
     page.field_text("From", Some(whose));
-    if let Some(key) = scene.keymap.chords(Context::Browse, Action::Open).first() {
+    if let Some(key) = view.keymap.chords(Context::Browse, Action::Open).first() {
         page.gap();
         page.text(format!("{key} searches by it."));
     }
@@ -138,8 +138,8 @@ fn about(saved: &SavedCount, scene: &Scene<'_>, area: Rect) -> Page {
     // What is found may be of any week, so its rows tell the year.
     let across = Subject::Archive(Turn::ByDigest);
     for key in &saved.first {
-        let row = subject_row(scene, across, Subject::Entry(*key), usize::from(area.width));
-        page.line("", fitting(scene, &row.left, usize::from(area.width).saturating_sub(2)));
+        let row = subject_row(view, across, Subject::Entry(*key), usize::from(area.width));
+        page.line("", fitting(view, &row.left, usize::from(area.width).saturating_sub(2)));
     }
     page
 }

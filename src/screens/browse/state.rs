@@ -7,7 +7,7 @@ use super::pinned::Pinned;
 use super::step::{Step, steps};
 use crate::archive::Corpus;
 use crate::digest::Markings;
-use crate::screens::{Find, Scene};
+use crate::screens::{Find, ViewContext};
 use crate::tree::{Subject, Turn};
 
 /// What is selected, or shown in the preview.
@@ -99,28 +99,28 @@ impl Browse {
     }
 
     /// Moves the selection by so many rows.
-    pub(crate) fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
-        self.select(self.step().cursor.at.saturating_add_signed(by), scene);
+    pub(crate) fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
+        self.select(self.step().cursor.at.saturating_add_signed(by), view);
     }
 
-    pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
-        self.nearest_hit(scene);
+        self.nearest_hit(view);
     }
 
-    pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
-        let height = usize::from(columns(scene.body, true).current.height);
-        self.pin(scene);
+    pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
+        let height = usize::from(columns(view.body, true).current.height);
+        self.pin(view);
         for step in &mut self.trail {
-            step.cursor.settle(step.rows(scene.corpus), height);
+            step.cursor.relayout(step.rows(view.corpus), height);
         }
-        self.look(scene);
-        self.catch_up(scene.corpus);
+        self.look(view);
+        self.catch_up(view.corpus);
     }
 
     /// Brings the saved searches above the digests to what there is; what is selected stays so.
-    fn pin(&mut self, scene: &Scene<'_>) {
-        let now = Pinned::of(scene);
+    fn pin(&mut self, view: &ViewContext<'_>) {
+        let now = Pinned::of(view);
         let before = std::mem::replace(&mut self.pinned, now);
         let by_digest = Subject::Archive(Turn::ByDigest);
         if let Some(root) = self.trail.first_mut().filter(|step| step.subject == by_digest) {
@@ -163,10 +163,10 @@ impl Browse {
     /// The way that one came, where it still leads there: an entry stands in more than one wave.
     fn same_way(&self, target: Subject, from: &Corpus, to: &Corpus) -> Option<Vec<Subject>> {
         let levels = self.trail.iter().map(|step| step.subject.moved(from, to));
-        let mut way: Vec<Subject> = levels.collect::<Option<_>>()?;
-        way.last()?.children(to).position(target)?;
-        way.push(target);
-        Some(way)
+        let mut path: Vec<Subject> = levels.collect::<Option<_>>()?;
+        path.last()?.children(to).position(target)?;
+        path.push(target);
+        Some(path)
     }
 
     /// Those of the level one is in, and of what is selected and previewed in it.
@@ -180,19 +180,19 @@ impl Browse {
         all
     }
 
-    pub(crate) fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
-        self.trail.iter().map(|step| step.subject.name(scene.corpus)).collect()
+    pub(crate) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
+        self.trail.iter().map(|step| step.subject.name(view.corpus)).collect()
     }
 
-    pub(crate) fn position(&self, scene: &Scene<'_>) -> String {
+    pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
         if !self.find.query().is_empty() {
             return self.find.count(self.found.len());
         }
         let step = self.step();
-        let len = step.subject.children(scene.corpus).len();
+        let len = step.subject.children(view.corpus).len();
         match (step.cursor.at + 1).checked_sub(step.above) {
             Some(at @ 1..) => format!("{}/{len}", at.min(len)),
-            Some(0) | None => format!("{} saved", scene.saved.len()),
+            Some(0) | None => format!("{} saved", view.saved.len()),
         }
     }
 
@@ -204,37 +204,37 @@ impl Browse {
         }
     }
 
-    pub(super) fn height(scene: &Scene<'_>) -> usize {
-        usize::from(columns(scene.body, true).current.height)
+    pub(super) fn height(view: &ViewContext<'_>) -> usize {
+        usize::from(columns(view.body, true).current.height)
     }
 
-    pub(super) fn select(&mut self, at: usize, scene: &Scene<'_>) {
+    pub(super) fn select(&mut self, at: usize, view: &ViewContext<'_>) {
         if let Some(step) = self.trail.last_mut() {
-            step.cursor.go(at, step.rows(scene.corpus), Self::height(scene));
+            step.cursor.go(at, step.rows(view.corpus), Self::height(view));
         }
     }
 
-    pub(super) fn follow(&mut self, target: Subject, turn: Turn, scene: &Scene<'_>) {
-        self.go(&target.trail(scene.corpus, turn), scene);
+    pub(super) fn follow(&mut self, target: Subject, turn: Turn, view: &ViewContext<'_>) {
+        self.go(&target.trail(view.corpus, turn), view);
     }
 
     /// Goes down a way that begins at the top and ends with what is to be selected.
-    pub(crate) fn go(&mut self, way: &[Subject], scene: &Scene<'_>) {
+    pub(crate) fn go(&mut self, path: &[Subject], view: &ViewContext<'_>) {
         self.find.clear();
-        self.trail = steps(way, self.pinned.rows(), scene.corpus);
-        self.settle(scene);
+        self.trail = steps(path, self.pinned.rows(), view.corpus);
+        self.relayout(view);
     }
 
     /// The way from the top down to what is selected.
-    pub(crate) fn way(&self, corpus: &Corpus) -> Vec<Subject> {
+    pub(crate) fn path(&self, corpus: &Corpus) -> Vec<Subject> {
         let levels = self.trail.iter().map(|step| step.subject);
         levels.chain(self.selected(corpus)).collect()
     }
 
-    fn look(&mut self, scene: &Scene<'_>) {
+    fn look(&mut self, view: &ViewContext<'_>) {
         let step = self.step();
-        let children = step.subject.children(scene.corpus);
-        let text = |at| self.row(scene, step, &children, at, usize::MAX).text();
+        let children = step.subject.children(view.corpus);
+        let text = |at| self.row(view, step, &children, at, usize::MAX).text();
         let texts: Vec<String> = if self.find.query().is_empty() {
             Vec::new()
         } else {
@@ -245,17 +245,17 @@ impl Browse {
         self.found.dedup();
     }
 
-    pub(super) fn nearest_hit(&mut self, scene: &Scene<'_>) {
-        self.look(scene);
+    pub(super) fn nearest_hit(&mut self, view: &ViewContext<'_>) {
+        self.look(view);
         let origin = self.find.origin;
         self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
-        self.jump(0, scene);
+        self.jump(0, view);
     }
 
-    pub(super) fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+    pub(super) fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
         self.find.step(by, self.found.len());
         if let Some(row) = self.found.get(self.find.at) {
-            self.select(*row, scene);
+            self.select(*row, view);
         }
     }
 }

@@ -6,50 +6,50 @@ use crate::keys::Action;
 use crate::screens::find::Looked;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, Scene};
+use crate::screens::{Piece, Request, ViewContext};
 use crate::tree::{Subject, Turn};
 
 const VERBS: &[Verb<Browse>] = &[
     part(
-        |tree, action, scene| Motion::now(action, tree.step().rows(scene.corpus) > 1),
-        |tree, action, scene| {
-            tree.move_cursor(action, scene);
+        |tree, action, view| Motion::now(action, tree.step().rows(view.corpus) > 1),
+        |tree, action, view| {
+            tree.move_cursor(action, view);
             Request::Nothing
         },
     ),
     part(
         |tree, action, _| tree.find.now(action, || tree.has_other_hit()),
-        |tree, action, scene| {
-            tree.act_on_find(action, scene);
+        |tree, action, view| {
+            tree.act_on_find(action, view);
             Request::Nothing
         },
     ),
-    verb(Action::Open, |tree, scene| Now::when(tree.chosen(scene.corpus).is_some()), Browse::open),
+    verb(Action::Open, |tree, view| Now::when(tree.chosen(view.corpus).is_some()), Browse::open),
     verb(
         Action::Read,
-        |tree, scene| Now::when(tree.chosen(scene.corpus).is_some()),
-        |tree, scene| tree.read(scene),
+        |tree, view| Now::when(tree.chosen(view.corpus).is_some()),
+        |tree, view| tree.read(view),
     ),
     verb(Action::Back, |tree, _| Now::when(tree.parent().is_some()), Browse::back),
     verb(
         Action::Copy,
-        |tree, scene| Now::when(tree.selected(scene.corpus).is_some()),
-        |tree, scene| {
+        |tree, view| Now::when(tree.selected(view.corpus).is_some()),
+        |tree, view| {
             let copy = |subject| Request::Copy(Piece::Quote(subject));
-            tree.selected(scene.corpus).map_or(Request::Nothing, copy)
+            tree.selected(view.corpus).map_or(Request::Nothing, copy)
         },
     ),
     always(Action::Turn, Browse::turn_over),
     always(Action::Waves, Browse::waves),
     verb(
         Action::NewerDigest,
-        |tree, scene| tree.now_neighbour(true, scene),
-        |tree, scene| tree.go_to_neighbour(true, scene),
+        |tree, view| tree.now_neighbour(true, view),
+        |tree, view| tree.go_to_neighbour(true, view),
     ),
     verb(
         Action::OlderDigest,
-        |tree, scene| tree.now_neighbour(false, scene),
-        |tree, scene| tree.go_to_neighbour(false, scene),
+        |tree, view| tree.now_neighbour(false, view),
+        |tree, view| tree.go_to_neighbour(false, view),
     ),
 ];
 
@@ -62,8 +62,8 @@ impl Verbs for Browse {
 }
 
 impl Browse {
-    fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) {
-        let (rows, height) = (self.step().rows(scene.corpus), Self::height(scene));
+    fn move_cursor(&mut self, action: Action, view: &ViewContext<'_>) {
+        let (rows, height) = (self.step().rows(view.corpus), Self::height(view));
         if let Some(step) = self.trail.last_mut() {
             step.cursor.act(action, rows, height);
         }
@@ -75,21 +75,21 @@ impl Browse {
         self.found.len() > 1 || self.found.iter().any(|row| *row != at)
     }
 
-    fn act_on_find(&mut self, action: Action, scene: &Scene<'_>) {
+    fn act_on_find(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.step().cursor.at) {
             Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(scene),
-            Looked::Jump(by) => self.jump(by, scene),
-            Looked::Left(origin) => self.select(origin, scene),
+            Looked::Typed => self.nearest_hit(view),
+            Looked::Jump(by) => self.jump(by, view),
+            Looked::Left(origin) => self.select(origin, view),
         }
     }
 
     /// The text of what is selected; of a saved search, what it finds.
-    fn read(&self, scene: &Scene<'_>) -> Request {
-        match self.chosen(scene.corpus) {
+    fn read(&self, view: &ViewContext<'_>) -> Request {
+        match self.chosen(view.corpus) {
             Some(Chosen::Subject(subject)) => Request::Read(subject, self.turn()),
             Some(Chosen::Saved(at)) => {
-                let saved = scene.saved.get(at);
+                let saved = view.saved.get(at);
                 saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
             }
             Some(Chosen::More) => Request::ListSaved,
@@ -98,53 +98,53 @@ impl Browse {
     }
 
     /// Into what is selected; where nothing is inside, its text.
-    fn open(&mut self, scene: &Scene<'_>) -> Request {
-        let selected = self.selected(scene.corpus);
-        let inside = |subject: &Subject| !subject.children(scene.corpus).is_empty();
-        let Some(selected) = selected.filter(inside) else { return self.read(scene) };
+    fn open(&mut self, view: &ViewContext<'_>) -> Request {
+        let selected = self.selected(view.corpus);
+        let inside = |subject: &Subject| !subject.children(view.corpus).is_empty();
+        let Some(selected) = selected.filter(inside) else { return self.read(view) };
         self.find.clear();
         self.trail.push(Step::new(selected, 0));
         // However fast one goes down: beside a list stands only what is in it.
-        self.catch_up(scene.corpus);
+        self.catch_up(view.corpus);
         Request::Nothing
     }
 
-    fn back(&mut self, scene: &Scene<'_>) -> Request {
+    fn back(&mut self, view: &ViewContext<'_>) -> Request {
         if self.trail.len() > 1 {
             self.trail.pop();
-            self.catch_up(scene.corpus);
+            self.catch_up(view.corpus);
         }
         Request::Nothing
     }
 
     /// By digest or by theatre; what is selected stays so, and waves turn back to the tree.
-    fn turn_over(&mut self, scene: &Scene<'_>) -> Request {
+    fn turn_over(&mut self, view: &ViewContext<'_>) -> Request {
         let turn = match self.turn() {
             Turn::ByDigest => Turn::ByTheatre,
             Turn::ByTheatre => Turn::ByDigest,
             Turn::ByWave => self.before_waves,
         };
-        let target = self.selected(scene.corpus).unwrap_or(self.step().subject);
-        self.follow(target, turn, scene);
+        let target = self.selected(view.corpus).unwrap_or(self.step().subject);
+        self.follow(target, turn, view);
         Request::Nothing
     }
 
-    fn waves(&mut self, scene: &Scene<'_>) -> Request {
+    fn waves(&mut self, view: &ViewContext<'_>) -> Request {
         let turn = self.turn();
         if turn == Turn::ByWave {
-            return self.turn_over(scene);
+            return self.turn_over(view);
         }
         self.before_waves = turn;
-        let target = self.selected(scene.corpus).unwrap_or(Subject::Archive(Turn::ByWave));
-        self.follow(target, Turn::ByWave, scene);
+        let target = self.selected(view.corpus).unwrap_or(Subject::Archive(Turn::ByWave));
+        self.follow(target, Turn::ByWave, view);
         Request::Nothing
     }
 
-    fn now_neighbour(&self, newer: bool, scene: &Scene<'_>) -> Now {
-        if self.neighbouring(newer, scene).is_some() {
+    fn now_neighbour(&self, newer: bool, view: &ViewContext<'_>) -> Now {
+        if self.neighbouring(newer, view).is_some() {
             return Now::Ready;
         }
-        let selected = self.selected(scene.corpus);
+        let selected = self.selected(view.corpus);
         let is_across = self.turn() != Turn::ByDigest;
         Now::Refused(if is_across && !matches!(selected, Some(Subject::Entry(_))) {
             "All digests are together here; go on to the entries".to_owned()
@@ -157,8 +157,8 @@ impl Browse {
 
     /// The same level in the nearest digest at the same theatre; in a list of entries across
     /// digests, its first entry there.
-    fn neighbouring(&self, newer: bool, scene: &Scene<'_>) -> Option<Subject> {
-        let corpus = scene.corpus;
+    fn neighbouring(&self, newer: bool, view: &ViewContext<'_>) -> Option<Subject> {
+        let corpus = view.corpus;
         match (self.selected(corpus)?, self.step().subject) {
             (Subject::Entry(key), Subject::Area(..) | Subject::Wave(_)) => {
                 let children = self.step().subject.children(corpus);
@@ -172,14 +172,14 @@ impl Browse {
         }
     }
 
-    fn go_to_neighbour(&mut self, newer: bool, scene: &Scene<'_>) -> Request {
-        let Some(found) = self.neighbouring(newer, scene) else { return Request::Nothing };
+    fn go_to_neighbour(&mut self, newer: bool, view: &ViewContext<'_>) -> Request {
+        let Some(found) = self.neighbouring(newer, view) else { return Request::Nothing };
         // In the list that is open where it stands there: an entry belongs to more than one wave.
-        if let Some(at) = self.step().row_of(found, scene.corpus) {
+        if let Some(at) = self.step().row_of(found, view.corpus) {
             self.find.clear();
-            self.select(at, scene);
+            self.select(at, view);
         } else {
-            self.follow(found, self.turn(), scene);
+            self.follow(found, self.turn(), view);
         }
         Request::Nothing
     }

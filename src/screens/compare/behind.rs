@@ -13,7 +13,7 @@ use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, Scene};
+use crate::screens::{Find, Piece, Request, ViewContext};
 use crate::tree::Subject;
 use crate::ui::paint::put_row;
 
@@ -38,19 +38,19 @@ pub struct Behind {
 
 const VERBS: &[Verb<Behind>] = &[
     part(
-        |behind, action, scene| match &behind.content {
-            Content::List(list) => list.now(action, scene),
-            Content::Text(_, reading) => reading.now(action, scene),
+        |behind, action, view| match &behind.content {
+            Content::List(list) => list.now(action, view),
+            Content::Text(_, reading) => reading.now(action, view),
         },
-        |behind, action, scene| match &mut behind.content {
-            Content::List(list) => list.act(action, scene),
-            Content::Text(_, reading) => reading.act(action, scene),
+        |behind, action, view| match &mut behind.content {
+            Content::List(list) => list.act(action, view),
+            Content::Text(_, reading) => reading.act(action, view),
         },
     ),
     always(Action::Back, |_, _| Request::Leave),
-    always(Action::Copy, |behind, scene| {
+    always(Action::Copy, |behind, view| {
         let what = "what is behind a number of a comparison".to_owned();
-        Request::Copy(Piece::Seen { what, text: behind.text(scene) })
+        Request::Copy(Piece::Seen { what, text: behind.text(view) })
     }),
 ];
 
@@ -64,15 +64,15 @@ impl Verbs for Behind {
 
 impl Behind {
     /// What lies behind a cell; where nothing does, the cell in words.
-    pub fn of(table: &Table, row: usize, column: usize, scene: &Scene<'_>) -> Option<Self> {
+    pub fn of(table: &Table, row: usize, column: usize, view: &ViewContext<'_>) -> Option<Self> {
         let held = table.rows.get(row)?;
-        let mut head = detail::title(table, held, column, scene);
-        head.blocks.extend(detail::of_cell(table, held, column, None, scene).blocks);
+        let mut head = detail::title(table, held, column, view);
+        head.blocks.extend(detail::of_cell(table, held, column, None, view).blocks);
         let in_words = || Content::Text(head.clone(), Box::default());
         let list = |rows| {
             Listed::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
         };
-        let content = match table.behind(scene.corpus, row, column) {
+        let content = match table.behind(view.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
                 let with = |keys: Vec<EntryKey>, belongs| {
                     keys.into_iter().map(move |key| (Subject::Entry(key), belongs))
@@ -90,7 +90,7 @@ impl Behind {
             compare::Behind::Nothing => in_words(),
         };
         let mut behind = Self { head, content };
-        behind.settle(scene);
+        behind.relayout(view);
         Some(behind)
     }
 
@@ -112,21 +112,21 @@ impl Behind {
         }
     }
 
-    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         if !self.find().is_typing() {
             return;
         }
         match &mut self.content {
-            Content::List(list) => list.type_text(text, scene),
-            Content::Text(_, reading) => reading.type_text(text, scene),
+            Content::List(list) => list.type_text(text, view),
+            Content::Text(_, reading) => reading.type_text(text, view),
         }
     }
 
-    pub fn settle(&mut self, scene: &Scene<'_>) {
-        let height = usize::from(self.below(scene).height);
+    pub fn relayout(&mut self, view: &ViewContext<'_>) {
+        let height = usize::from(self.below(view).height);
         match &mut self.content {
-            Content::List(list) => list.settle(height, scene),
-            Content::Text(page, reading) => reading.show(page, scene),
+            Content::List(list) => list.relayout(height, view),
+            Content::Text(page, reading) => reading.show(page, view),
         }
     }
 
@@ -145,39 +145,39 @@ impl Behind {
         }
     }
 
-    pub fn position(&self, scene: &Scene<'_>) -> String {
+    pub fn position(&self, view: &ViewContext<'_>) -> String {
         match &self.content {
             Content::List(list) => list.position(),
-            Content::Text(_, reading) => reading.position(scene),
+            Content::Text(_, reading) => reading.position(view),
         }
     }
 
     /// The room for the entries: below the cell in words, which takes a third at most.
-    fn below(&self, scene: &Scene<'_>) -> Rect {
-        let body = scene.body;
+    fn below(&self, view: &ViewContext<'_>) -> Rect {
+        let body = view.body;
         let columns = usize::from(body.width.saturating_sub(2)).max(1);
-        let rows = lay_out(&self.head, columns, &scene.marks).rows.len();
+        let rows = lay_out(&self.head, columns, &view.marks).rows.len();
         let head = u16::try_from(rows).unwrap_or(u16::MAX).min(body.height / 3);
         let gap = u16::from(head > 0);
         Rect { y: body.y + head + gap, height: body.height - head - gap, ..body }
     }
 
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let list = match &self.content {
             Content::List(list) => list,
-            Content::Text(_, reading) => return reading.draw(scene, buffer),
+            Content::Text(_, reading) => return reading.draw(view, buffer),
         };
-        let area = self.below(scene);
+        let area = self.below(view);
         let body =
-            Rect { x: scene.body.x + 1, width: scene.body.width.saturating_sub(2), ..scene.body };
-        let laid = lay_out(&self.head, usize::from(body.width).max(1), &scene.marks);
+            Rect { x: view.body.x + 1, width: view.body.width.saturating_sub(2), ..view.body };
+        let laid = lay_out(&self.head, usize::from(body.width).max(1), &view.marks);
         for (y, row) in (body.y..area.y.saturating_sub(1)).zip(&laid.rows) {
-            put_row(buffer, Rect { y, height: 1, ..body }, row, scene.theme);
+            put_row(buffer, Rect { y, height: 1, ..body }, row, view.theme);
         }
-        list.draw(scene, area, buffer);
+        list.draw(view, area, buffer);
     }
 
-    fn text(&self, scene: &Scene<'_>) -> String {
+    fn text(&self, view: &ViewContext<'_>) -> String {
         let list = match &self.content {
             Content::Text(page, _) => return plain(page, PLAIN),
             Content::List(list) => list,
@@ -187,10 +187,10 @@ impl Behind {
         for (subject, belongs) in list.rows() {
             let doubt = if *belongs == Belongs::Possibly { "? " } else { "" };
             let Subject::Entry(key) = subject else {
-                let _ = writeln!(out, "{}", subject.name(scene.corpus));
+                let _ = writeln!(out, "{}", subject.name(view.corpus));
                 continue;
             };
-            let Some(entry) = scene.corpus.entry(*key) else { continue };
+            let Some(entry) = view.corpus.entry(*key) else { continue };
             let sources: Vec<String> = entry.sources().map(|source| source.to_string()).collect();
             let (date, basis, sources) = (entry.date, entry.basis, sources.join("; "));
             let _ = writeln!(

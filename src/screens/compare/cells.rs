@@ -30,7 +30,7 @@ pub enum Side {
 
 /// A cell in short.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Face {
+pub struct CellText {
     /// How much.
     pub value: String,
     /// How sure.
@@ -144,7 +144,7 @@ pub fn face(
     scales: &Scales,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
-) -> Option<Face> {
+) -> Option<CellText> {
     let cell = row.cells.get(column)?;
     let (value, tone) = value(row, cell, show, corpus, glyphs);
     let tone = match &cell.origin {
@@ -159,7 +159,7 @@ pub fn face(
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
     let side = if row.cells.iter().any(is_words) { Side::Left } else { Side::Right };
-    Some(Face { value, tone, side, note, bar: scales.bar(row, cell, show) })
+    Some(CellText { value, tone, side, note, bar: scales.bar(row, cell, show) })
 }
 
 fn value(

@@ -4,19 +4,19 @@
 use std::fmt::Write as _;
 
 use super::cells::{daily, number, signed};
-use super::items::{News, Section};
+use super::items::{Delta, Section};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::text::percent;
 
 /// What a cell is about, and whose it is.
-pub fn title(table: &Table, row: &Row, column: usize, scene: &Scene<'_>) -> Page {
+pub fn title(table: &Table, row: &Row, column: usize, view: &ViewContext<'_>) -> Page {
     let mut page = Page::new();
     if let Some(subject) = table.subjects.get(column) {
-        let label = full_label(row, scene.corpus.taxonomy());
+        let label = full_label(row, view.corpus.taxonomy());
         let whose = format!("  {}, {}", name(subject), days(subject, usize::MAX));
         page.line("", vec![Span::new(label, Tone::Strong), Span::new(whose, Tone::Dim)]);
     }
@@ -28,8 +28,8 @@ pub fn of_cell(
     table: &Table,
     row: &Row,
     column: usize,
-    news: Option<News>,
-    scene: &Scene<'_>,
+    news: Option<Delta>,
+    view: &ViewContext<'_>,
 ) -> Page {
     let mut page = Page::new();
     let (Some(cell), Some(subject)) = (row.cells.get(column), table.subjects.get(column)) else {
@@ -37,17 +37,17 @@ pub fn of_cell(
     };
     for reason in &cell.not_comparable {
         let text = format!("Not comparable: {reason}.");
-        page.line(&format!("{} ", scene.glyphs.note), vec![Span::new(text, Tone::Warning)]);
+        page.line(&format!("{} ", view.glyphs.note), vec![Span::new(text, Tone::Warning)]);
     }
     if cell.contradicted {
         let text = "Contradicted: the entries counted and what is stated differ by more than \
                     coverage explains.";
-        page.line(&format!("{} ", scene.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
+        page.line(&format!("{} ", view.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
     }
-    if news == Some(News::Quiet) {
+    if news == Some(Delta::Quiet) {
         page.line("", vec![Span::new(quiet(row, subject), Tone::Doubt)]);
     }
-    page.line("", amount(row, cell, subject, scene));
+    page.line("", amount(row, cell, subject, view));
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
@@ -106,10 +106,10 @@ fn quiet(row: &Row, subject: &Subject) -> String {
     )
 }
 
-fn amount(row: &Row, cell: &Cell, subject: &Subject, scene: &Scene<'_>) -> Vec<Span> {
+fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> Vec<Span> {
     let mut text = match &cell.value {
         None => "Nothing is said; that is not zero".to_owned(),
-        Some(value) => capital(&told(value, &row.unit, scene)),
+        Some(value) => capital(&told(value, &row.unit, view)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
@@ -122,7 +122,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, scene: &Scene<'_>) -> Vec<S
 }
 
 /// A value with its doubt in words.
-fn told(value: &Value, unit: &str, scene: &Scene<'_>) -> String {
+fn told(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
     match value {
         Value::Number(sum) => told_sum(sum, unit),
         Value::Mean(sum, of) => {
@@ -133,7 +133,7 @@ fn told(value: &Value, unit: &str, scene: &Scene<'_>) -> String {
         Value::Day(Some(day)) => day.format("%A, %Y-%m-%d").to_string(),
         Value::Day(None) => "the end is open, or nobody says when it ended".to_owned(),
         Value::Entry(key) => {
-            let entry = scene.corpus.entry(*key);
+            let entry = view.corpus.entry(*key);
             entry.map_or_else(String::new, |entry| format!("{}: {}", entry.date, entry.text()))
         }
         Value::Words(words) => words.clone(),

@@ -4,16 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::cells::{Face, Side, face};
+use super::cells::{CellText, Side, face};
 use super::columns::{Cut, Form};
 use super::detail;
-use super::items::{Item, News, Section, parts};
+use super::items::{Delta, Item, Section, parts};
 use super::pending::Pending;
-use super::state::{Compare, Seen, View};
+use super::state::{Compare, View, VisibleRow};
 use super::words;
 use crate::compare::{Group, Line, Row, Table};
 use crate::page::{Page, Tone};
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
 use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, style_of};
@@ -50,73 +50,73 @@ impl Slots {
 }
 
 impl Compare {
-    pub(crate) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+    pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         match &self.view {
-            View::Pick(pick) => pick.draw(scene, buffer),
-            View::Naming(naming) => naming.draw(scene, buffer),
-            View::Behind(behind) => behind.draw(scene, buffer),
-            View::Overview(overview) => overview.draw(scene, buffer),
-            View::Table => self.draw_table(scene, buffer),
+            View::Pick(pick) => pick.draw(view, buffer),
+            View::Naming(naming) => naming.draw(view, buffer),
+            View::Behind(behind) => behind.draw(view, buffer),
+            View::Overview(overview) => overview.draw(view, buffer),
+            View::Table => self.draw_table(view, buffer),
         }
     }
 
-    fn draw_table(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let cut = self.cut(scene);
-        self.draw_head(&cut, scene, buffer);
+    fn draw_table(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let cut = self.cut(view);
+        self.draw_head(&cut, view, buffer);
         let shown = self.seen.iter().enumerate().skip(self.cursor.top);
         for (y, (at, seen)) in (cut.rows.y..cut.rows.bottom()).zip(shown) {
             let area = Rect { y, height: 1, ..cut.rows };
             let selected = at == self.cursor.at;
             match (*seen, cut.form) {
-                (Seen::Item(item), Form::Table { label, cell }) => {
-                    self.draw_line(item, (label, cell), selected, scene, area, buffer);
+                (VisibleRow::Item(item), Form::Table { label, cell }) => {
+                    self.draw_line(item, (label, cell), selected, view, area, buffer);
                 }
-                (Seen::Item(item) | Seen::Label(item), _) => {
+                (VisibleRow::Item(item) | VisibleRow::Label(item), _) => {
                     let selected = self.item_at() == Some(item);
-                    self.draw_stack_label(item, selected, scene, area, buffer);
+                    self.draw_stack_label(item, selected, view, area, buffer);
                 }
-                (Seen::Cell(item, column), _) => {
-                    self.draw_stack_line(item, column, selected, scene, area, buffer);
+                (VisibleRow::Cell(item, column), _) => {
+                    self.draw_stack_line(item, column, selected, view, area, buffer);
                 }
             }
         }
-        self.draw_detail(&cut, scene, buffer);
+        self.draw_detail(&cut, view, buffer);
     }
 
-    fn draw_head(&self, cut: &Cut, scene: &Scene<'_>, buffer: &mut Buffer) {
+    fn draw_head(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let area = cut.head;
         if area.height == 0 {
             return;
         }
-        let mut told = self.told(scene);
+        let mut told = self.told(view);
         match (self.pending, &self.table) {
             (Pending::Waiting(_), Some(_)) => told = format!("comparing anew; before: {told}"),
             (Pending::Failed, Some(_)) => told = format!("comparing failed; before: {told}"),
             (Pending::Nothing, _) | (_, None) => {}
         }
-        let room = usize::from(scene.body.width.saturating_sub(2));
-        let told = scene.spell(&told).into_owned();
-        let told = fit(&told, room, scene.marks.ellipsis);
-        put(buffer, area.x + 1, area.y, &told, scene.theme.style(Role::Dim));
+        let room = usize::from(view.body.width.saturating_sub(2));
+        let told = view.spell(&told).into_owned();
+        let told = fit(&told, room, view.marks.ellipsis);
+        put(buffer, area.x + 1, area.y, &told, view.theme.style(Role::Dim));
         let (Some(table), Form::Table { label, cell }) = (&self.table, cut.form) else { return };
         for (column, subject) in table.subjects.iter().enumerate() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
             let room = usize::from(cell).saturating_sub(1);
-            let base = if column == table.baseline { scene.glyphs.base } else { "" };
+            let base = if column == table.baseline { view.glyphs.base } else { "" };
             let name = words::short_name(table, column, room.saturating_sub(3));
-            let name = scene.spell(name).into_owned();
+            let name = view.spell(name).into_owned();
             let name = format!("{base}{}{name}", if base.is_empty() { "" } else { " " });
             let role = if column == self.column { Role::Title } else { Role::Label };
-            let style = scene.theme.style(role);
+            let style = view.theme.style(role);
             if area.height > 1 {
-                let name = fit(&name, room, scene.marks.ellipsis);
+                let name = fit(&name, room, view.marks.ellipsis);
                 put(buffer, x, area.y + 1, &name, style);
             }
             if area.height > 2 {
                 let days = words::days(subject, room);
-                let days = scene.spell(&days).into_owned();
-                let days = fit(&days, room, scene.marks.ellipsis);
-                put(buffer, x, area.y + 2, &days, scene.theme.style(Role::Dim));
+                let days = view.spell(&days).into_owned();
+                let days = fit(&days, room, view.marks.ellipsis);
+                put(buffer, x, area.y + 2, &days, view.theme.style(Role::Dim));
             }
         }
     }
@@ -126,18 +126,18 @@ impl Compare {
         item: usize,
         (label, cell): (u16, u16),
         selected: bool,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         area: Rect,
         buffer: &mut Buffer,
     ) {
         let Some(table) = &self.table else { return };
         let labels = Rect { width: label, ..area };
-        self.draw_label(item, selected, scene, labels, buffer);
+        self.draw_label(item, selected, view, labels, buffer);
         for column in 0..table.subjects.len() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0);
             let area = Rect { x, width: cell, ..area };
             let here = selected && column == self.column;
-            self.draw_cell(item, column, here, scene, area, buffer);
+            self.draw_cell(item, column, here, view, area, buffer);
         }
     }
 
@@ -146,7 +146,7 @@ impl Compare {
         &self,
         item: usize,
         selected: bool,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         area: Rect,
         buffer: &mut Buffer,
     ) {
@@ -154,25 +154,25 @@ impl Compare {
         let (text, style) = match *what {
             Item::Head(section) => {
                 let sign =
-                    if self.folds.hides(section) { scene.glyphs.closed } else { scene.glyphs.open };
+                    if self.folds.hides(section) { view.glyphs.closed } else { view.glyphs.open };
                 let text = format!("{sign} {}", words::section(section));
-                (text, scene.theme.style(Role::Heading))
+                (text, view.theme.style(Role::Heading))
             }
             Item::Row(row, news) => match table.rows.get(row) {
-                Some(row_of) => self.row_label(table, row, row_of, news, scene),
+                Some(row_of) => self.row_label(table, row, row_of, news, view),
                 None => return,
             },
         };
         let style = if selected {
-            let style = scene.theme.style(Role::SelectedParent);
+            let style = view.theme.style(Role::SelectedParent);
             fill(buffer, area, style);
             style
         } else {
             style
         };
         let room = usize::from(area.width.saturating_sub(1));
-        let text = scene.spell(&text).into_owned();
-        let text = fit(&text, room, scene.marks.ellipsis);
+        let text = view.spell(&text).into_owned();
+        let text = fit(&text, room, view.marks.ellipsis);
         // An indent is no part of what may be underlined.
         let said = text.trim_start();
         let indent = width(&text) - width(said);
@@ -184,10 +184,10 @@ impl Compare {
         table: &Table,
         at: usize,
         row: &Row,
-        news: Option<News>,
-        scene: &Scene<'_>,
+        news: Option<Delta>,
+        view: &ViewContext<'_>,
     ) -> (String, Style) {
-        let taxonomy = scene.corpus.taxonomy();
+        let taxonomy = view.corpus.taxonomy();
         let text = if let Some(news) = news {
             words::change(news, row, taxonomy)
         } else {
@@ -196,14 +196,14 @@ impl Compare {
         };
         let parts = parts(table, at);
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
-        let sign = if folded { scene.glyphs.closed } else { " " };
+        let sign = if folded { view.glyphs.closed } else { " " };
         let tone = match row.line {
             Line::Counted => Tone::Plain,
             Line::Stated(_, basis) => Tone::Basis(basis),
             Line::Spread | Line::Rest(..) => Tone::Dim,
         };
         let more = if folded { format!(" +{parts}") } else { String::new() };
-        (format!("{sign} {text}{more}"), style_of(scene.theme, tone))
+        (format!("{sign} {text}{more}"), style_of(view.theme, tone))
     }
 
     pub(super) fn draw_cell(
@@ -211,55 +211,55 @@ impl Compare {
         item: usize,
         column: usize,
         selected: bool,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         area: Rect,
         buffer: &mut Buffer,
     ) {
         let Some(table) = &self.table else { return };
-        let highlight = selected.then(|| scene.theme.style(Role::Selected));
+        let highlight = selected.then(|| view.theme.style(Role::Selected));
         if let Some(style) = highlight {
             fill(buffer, area, style);
         }
         match self.items.get(item) {
             Some(Item::Head(Section::Group(Group::Tempo))) => {
-                let sparks = sparks(table, column, usize::from(area.width) - 2, scene);
-                let style = highlight.unwrap_or_else(|| scene.theme.style(Role::Bar));
+                let sparks = sparks(table, column, usize::from(area.width) - 2, view);
+                let style = highlight.unwrap_or_else(|| view.theme.style(Role::Bar));
                 put(buffer, area.x + 1, area.y, &sparks, style);
             }
             Some(Item::Row(row, _)) => {
                 let Some(row) = table.rows.get(*row) else { return };
                 let (show, scales) = (self.show, &self.scales);
-                let face = face(table, row, column, show, scales, scene.corpus, scene.glyphs);
+                let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
                 if let Some(face) = face {
-                    draw_face(&face, row, highlight, scene, area, buffer);
+                    draw_face(&face, row, highlight, view, area, buffer);
                 }
             }
             Some(Item::Head(_)) | None => {}
         }
     }
 
-    fn draw_detail(&self, cut: &Cut, scene: &Scene<'_>, buffer: &mut Buffer) {
+    fn draw_detail(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let mut area = cut.detail;
         let Some(table) = &self.table else { return };
         if area.height == 0 || area.width < 2 {
             return;
         }
         if cut.beside {
-            line_before(scene, area, buffer);
+            line_before(view, area, buffer);
         } else {
-            let line = scene.glyphs.borders.horizontal.repeat(area.width.into());
-            put(buffer, area.x, area.y, &line, scene.theme.style(Role::Border));
+            let line = view.glyphs.borders.horizontal.repeat(area.width.into());
+            put(buffer, area.x, area.y, &line, view.theme.style(Role::Border));
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
             Some(Item::Head(section)) => detail::of_head(*section),
             Some(Item::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
-                    let said = detail::of_cell(table, row, self.column, *news, scene);
+                    let said = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();
                     // The rows above name it too; where there is little room, what it says matters.
                     if area.height > SMALL {
-                        page = detail::title(table, row, self.column, scene);
+                        page = detail::title(table, row, self.column, view);
                     }
                     page.blocks.extend(said.blocks);
                     page
@@ -268,57 +268,57 @@ impl Compare {
             },
             None => return,
         };
-        draw_preview(scene, area, &page, buffer);
+        draw_preview(view, area, &page, buffer);
     }
 }
 
 fn draw_face(
-    face: &Face,
+    face: &CellText,
     row: &Row,
     highlight: Option<Style>,
-    scene: &Scene<'_>,
+    view: &ViewContext<'_>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let style = |tone| highlight.unwrap_or_else(|| style_of(scene.theme, tone));
+    let style = |tone| highlight.unwrap_or_else(|| style_of(view.theme, tone));
     let Slots { value: slot, note, bar } = Slots::of(area.width);
-    let value = scene.spell(&face.value).into_owned();
+    let value = view.spell(&face.value).into_owned();
     let room = usize::from(area.width).saturating_sub(1);
     let x = area.x + 1;
     // A value that is longer than its slot takes the room of the bar: doubt matters more.
     let takes_bar = width(&value) > slot || face.side == Side::Left;
     let value_room = if takes_bar { room.saturating_sub(note + 1) } else { slot };
-    let value = fit(&value, value_room, scene.marks.ellipsis);
+    let value = fit(&value, value_room, view.marks.ellipsis);
     let pad = if takes_bar { 0 } else { slot.saturating_sub(width(&value)) };
     put(buffer, x + cells(pad), area.y, &value, style(face.tone));
     let [change, rest] = face.note.fitting(note);
     let tone = if face.note.tone == Tone::Strong { Tone::Strong } else { Tone::Dim };
-    let end = put(buffer, x + cells(value_room + 1), area.y, &scene.spell(&change), style(tone));
-    put(buffer, end, area.y, &scene.spell(&rest), style(face.note.tone));
+    let end = put(buffer, x + cells(value_room + 1), area.y, &view.spell(&change), style(tone));
+    put(buffer, end, area.y, &view.spell(&rest), style(face.note.tone));
     if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
         let x = x + cells(slot + note + 2);
         let style = highlight.unwrap_or_else(|| match row.line {
-            Line::Stated(_, basis) => style_of(scene.theme, Tone::Basis(basis)),
-            Line::Counted => scene.theme.style(Role::Bar),
-            Line::Spread | Line::Rest(..) => scene.theme.style(Role::Dim),
+            Line::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
+            Line::Counted => view.theme.style(Role::Bar),
+            Line::Spread | Line::Rest(..) => view.theme.style(Role::Dim),
         });
         // The last column stays free, so that two bars never touch.
         let whole = bar - 1;
         let filled = if row.line == Line::Counted {
-            (scene.marks.bar)(length.best, whole)
+            (view.marks.bar)(length.best, whole)
         } else {
-            let filled = width(&(scene.marks.bar)(length.best, whole));
-            scene.glyphs.bar_stated.repeat(filled)
+            let filled = width(&(view.marks.bar)(length.best, whole));
+            view.glyphs.bar_stated.repeat(filled)
         };
-        let high = width(&(scene.marks.bar)(length.high, whole));
-        let doubt = scene.glyphs.bar_doubt.repeat(high.saturating_sub(width(&filled)));
+        let high = width(&(view.marks.bar)(length.high, whole));
+        let doubt = view.glyphs.bar_doubt.repeat(high.saturating_sub(width(&filled)));
         let end = put(buffer, x, area.y, &filled, style);
         put(
             buffer,
             end,
             area.y,
             &doubt,
-            highlight.unwrap_or_else(|| scene.theme.style(Role::Doubt)),
+            highlight.unwrap_or_else(|| view.theme.style(Role::Doubt)),
         );
     }
 }
@@ -329,7 +329,7 @@ fn cells(width: usize) -> u16 {
 
 /// The days of a subject as a line of columns: all subjects from their first day, on one scale.
 /// Where days are more than columns, each column stands for as many days in every subject.
-fn sparks(table: &Table, column: usize, room: usize, scene: &Scene<'_>) -> String {
+fn sparks(table: &Table, column: usize, room: usize, view: &ViewContext<'_>) -> String {
     let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
     let days: Vec<&Row> = days.filter(|row| row.line == Line::Counted).collect();
     let step = days.len().div_ceil(room.max(1)).max(1);
@@ -344,8 +344,7 @@ fn sparks(table: &Table, column: usize, room: usize, scene: &Scene<'_>) -> Strin
     // Thousandths are finer than the eighths of a column.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
     let part = |amount: f64| (amount / most.max(1e-9) * 1_000.0).round() as u64;
-    let columns =
-        days.chunks(step).map(|chunk| scene.glyphs.spark(part(sum(chunk, column)), 1_000));
+    let columns = days.chunks(step).map(|chunk| view.glyphs.spark(part(sum(chunk, column)), 1_000));
     let line: String = columns.collect();
     line.trim_end().to_owned()
 }

@@ -15,7 +15,7 @@ pub enum Section {
 
 /// Why a row stands among what changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum News {
+pub enum Delta {
     /// More or less than chance explains, or among what differs most.
     Differs,
     /// Something is told of it, and nothing was.
@@ -30,16 +30,16 @@ pub enum Item {
     /// The head of a section.
     Head(Section),
     /// A row of the table, by its place; among the changes, with why it stands there.
-    Row(usize, Option<News>),
+    Row(usize, Option<Delta>),
 }
 
 /// What outlives another table: a row by what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Spot {
+pub enum Position {
     /// The head of a section.
     Head(Section),
     /// A row, and how many before it say the same: an issuer may state a thing more than once.
-    Row(Said, usize, Option<News>),
+    Row(Said, usize, Option<Delta>),
 }
 
 /// What a row says, and who.
@@ -122,7 +122,7 @@ fn folded_at_first(row: &Row) -> bool {
 }
 
 /// The list of a table; `changes` stand in front where there are any.
-pub fn list(table: &Table, changes: &[(usize, News)], folds: &Folds) -> Vec<Item> {
+pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Item> {
     let mut items = Vec::new();
     if !changes.is_empty() {
         items.push(Item::Head(Section::Changes));
@@ -149,22 +149,22 @@ pub fn list(table: &Table, changes: &[(usize, News)], folds: &Folds) -> Vec<Item
 }
 
 /// What identifies an item in any table.
-pub fn spot(item: Item, table: &Table) -> Option<Spot> {
+pub fn spot(item: Item, table: &Table) -> Option<Position> {
     match item {
-        Item::Head(section) => Some(Spot::Head(section)),
+        Item::Head(section) => Some(Position::Head(section)),
         Item::Row(at, news) => {
             let wanted = said(table.rows.get(at)?);
             let before = table.rows.iter().take(at).filter(|row| said(row) == wanted).count();
-            Some(Spot::Row(wanted, before, news))
+            Some(Position::Row(wanted, before, news))
         }
     }
 }
 
 /// The item that a spot is in a table.
-pub fn item(spot: &Spot, table: &Table) -> Option<Item> {
+pub fn item(spot: &Position, table: &Table) -> Option<Item> {
     match spot {
-        Spot::Head(section) => Some(Item::Head(*section)),
-        Spot::Row(wanted, before, news) => {
+        Position::Head(section) => Some(Item::Head(*section)),
+        Position::Row(wanted, before, news) => {
             let same = table.rows.iter().enumerate().filter(|(_, row)| said(row) == *wanted);
             same.map(|(at, _)| Item::Row(at, *news)).nth(*before)
         }
@@ -219,8 +219,8 @@ pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
 
 /// What changed from one week to the next: what differs most, then areas that are told of for the
 /// first time, then those that nothing is told of any more.
-pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, News)> {
-    let mut found: Vec<(usize, News)> = Vec::new();
+pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, Delta)> {
+    let mut found: Vec<(usize, Delta)> = Vec::new();
     let (mut new, mut quiet) = (Vec::new(), Vec::new());
     // Where all of a theatre is new or quiet, so are its areas.
     let mut within: Option<u8> = None;
@@ -233,8 +233,8 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
         let standing = table.standing(at, this);
         within = (standing != Standing::Both).then_some(row.depth);
         match standing {
-            Standing::New => new.push((at, News::New)),
-            Standing::Gone => quiet.push((at, News::Quiet)),
+            Standing::New => new.push((at, Delta::New)),
+            Standing::Gone => quiet.push((at, Delta::Quiet)),
             Standing::Both => {}
         }
     }
@@ -243,7 +243,7 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, New
     let telling =
         |row: &usize| table.rows.get(*row).is_some_and(|row| row.group != Group::Duration);
     let differs = notable.iter().copied().filter(telling).filter(other).take(MOST_CHANGES);
-    found.extend(differs.map(|row| (row, News::Differs)));
+    found.extend(differs.map(|row| (row, Delta::Differs)));
     found.extend(new);
     found.extend(quiet);
     found

@@ -10,7 +10,7 @@ use crate::screens::list::{ListRow, draw_list};
 use crate::screens::row::subject_row;
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, part, verb};
-use crate::screens::{Find, Request, Scene};
+use crate::screens::{Find, Request, ViewContext};
 use crate::tree::{Subject, Turn};
 use crate::ui::theme::Role;
 
@@ -47,10 +47,10 @@ const VERBS: &[Verb<Listed>] = &[
     ),
     part(
         |list, action, _| list.find.now(action, || list.has_other_hit()),
-        |list, action, scene| {
+        |list, action, view| {
             match list.find.act(action, list.cursor.at) {
                 Looked::Nothing => {}
-                Looked::Typed => list.nearest_hit(scene),
+                Looked::Typed => list.nearest_hit(view),
                 Looked::Jump(by) => list.jump(by),
                 Looked::Left(origin) => list.select(origin),
             }
@@ -108,16 +108,16 @@ impl Listed {
     }
 
     /// Takes so many rows to be seen at once.
-    pub fn settle(&mut self, height: usize, scene: &Scene<'_>) {
+    pub fn relayout(&mut self, height: usize, view: &ViewContext<'_>) {
         self.height = height;
-        self.cursor.settle(self.rows.len(), height);
-        self.look(scene);
+        self.cursor.relayout(self.rows.len(), height);
+        self.look(view);
     }
 
     /// Takes typed text into the query and goes to the first hit from where one stood.
-    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
-        self.nearest_hit(scene);
+        self.nearest_hit(view);
     }
 
     /// Which row is selected, or which hit.
@@ -129,14 +129,14 @@ impl Listed {
         self.find.count(self.found.len())
     }
 
-    pub fn draw(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
-        let row = |at: usize, room: usize| self.row(at, room, scene);
-        draw_list(scene, area, self.cursor, self.rows.len(), Role::Selected, row, buffer);
+    pub fn draw(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
+        let row = |at: usize, room: usize| self.row(at, room, view);
+        draw_list(view, area, self.cursor, self.rows.len(), Role::Selected, row, buffer);
     }
 
-    fn row(&self, at: usize, room: usize, scene: &Scene<'_>) -> ListRow {
+    fn row(&self, at: usize, room: usize, view: &ViewContext<'_>) -> ListRow {
         let Some((subject, belongs)) = self.rows.get(at) else { return ListRow::default() };
-        let mut row = subject_row(scene, ACROSS, *subject, room);
+        let mut row = subject_row(view, ACROSS, *subject, room);
         if *belongs == Belongs::Possibly {
             row.left.insert(0, Span::new("? ", Tone::Doubt));
         }
@@ -147,20 +147,20 @@ impl Listed {
         self.cursor.go(at, self.rows.len(), self.height);
     }
 
-    fn look(&mut self, scene: &Scene<'_>) {
+    fn look(&mut self, view: &ViewContext<'_>) {
         self.found.clear();
         if self.find.query().is_empty() {
             return;
         }
-        let text = |at| self.row(at, usize::MAX, scene).text();
+        let text = |at| self.row(at, usize::MAX, view).text();
         let texts: Vec<String> = (0..self.rows.len()).map(text).collect();
         let hits = self.find.hits(texts.iter().map(String::as_str));
         self.found = hits.into_iter().map(|hit| hit.text).collect();
         self.found.dedup();
     }
 
-    fn nearest_hit(&mut self, scene: &Scene<'_>) {
-        self.look(scene);
+    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
+        self.look(view);
         let origin = self.find.origin;
         self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
         self.jump(0);

@@ -2,22 +2,22 @@
 
 use super::cells::Scales;
 use super::columns::Form;
-use super::items::{Item, Section, Spot, first, item, list, parts, spot};
-use super::state::{Compare, Seen};
+use super::items::{Item, Position, Section, first, item, list, parts, spot};
+use super::state::{Compare, VisibleRow};
 use crate::compare::Group;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::Now;
-use crate::screens::{Request, Scene};
+use crate::screens::{Request, ViewContext};
 
 impl Compare {
-    pub(super) fn spot(&self) -> Option<Spot> {
+    pub(super) fn spot(&self) -> Option<Position> {
         let item = *self.items.get(self.item_at()?)?;
         spot(item, self.table.as_ref()?)
     }
 
     /// Lists the rows anew and selects what was selected, or what is nearest to it.
-    pub(super) fn list(&mut self, selected: Option<&Spot>, scene: &Scene<'_>) {
+    pub(super) fn list(&mut self, selected: Option<&Position>, view: &ViewContext<'_>) {
         let Some(table) = &self.table else { return };
         self.items = list(table, &self.changes, &self.folds);
         let subjects = table.subjects.len();
@@ -26,48 +26,48 @@ impl Compare {
         let first = if selected.is_none() { first(&self.items, table) } else { 0 };
         let at = wanted.and_then(|wanted| self.items.iter().position(|item| *item == wanted));
         let at = at.or_else(|| self.item_at()).unwrap_or(first).max(first);
-        self.seen = match self.cut(scene).form {
-            Form::Table { .. } => (0..self.items.len()).map(Seen::Item).collect(),
+        self.seen = match self.cut(view).form {
+            Form::Table { .. } => (0..self.items.len()).map(VisibleRow::Item).collect(),
             Form::Stack => {
                 self.items.iter().enumerate().fold(Vec::new(), |mut seen, (at, item)| {
                     match item {
-                        Item::Head(_) => seen.push(Seen::Item(at)),
+                        Item::Head(_) => seen.push(VisibleRow::Item(at)),
                         Item::Row(..) => {
-                            seen.push(Seen::Label(at));
-                            seen.extend((0..subjects).map(|column| Seen::Cell(at, column)));
+                            seen.push(VisibleRow::Label(at));
+                            seen.extend((0..subjects).map(|column| VisibleRow::Cell(at, column)));
                         }
                     }
                     seen
                 })
             }
         };
-        self.select(at, scene);
+        self.select(at, view);
         if selected.is_none() && self.cursor.top > 0 {
-            self.show_below(scene);
+            self.show_below(view);
         }
     }
 
     /// Selects an item in the column where one is.
-    pub(super) fn select(&mut self, item: usize, scene: &Scene<'_>) {
+    pub(super) fn select(&mut self, item: usize, view: &ViewContext<'_>) {
         let item = item.min(self.items.len().saturating_sub(1));
-        let is = |seen: &Seen| match *seen {
-            Seen::Item(at) => at == item,
-            Seen::Cell(at, column) => at == item && column == self.column,
-            Seen::Label(_) => false,
+        let is = |seen: &VisibleRow| match *seen {
+            VisibleRow::Item(at) => at == item,
+            VisibleRow::Cell(at, column) => at == item && column == self.column,
+            VisibleRow::Label(_) => false,
         };
         self.cursor.at = self.seen.iter().position(is).unwrap_or(0);
-        self.bring_into_sight(scene);
+        self.bring_into_sight(view);
     }
 
-    pub(super) fn height(&self, scene: &Scene<'_>) -> usize {
-        self.cut(scene).rows.height.into()
+    pub(super) fn height(&self, view: &ViewContext<'_>) -> usize {
+        self.cut(view).rows.height.into()
     }
 
     /// A label goes with the first of its lines.
-    pub(super) fn bring_into_sight(&mut self, scene: &Scene<'_>) {
-        let height = self.height(scene);
-        self.cursor.settle(self.seen.len(), height);
-        if let Some(Seen::Cell(_, column)) = self.seen.get(self.cursor.at).copied()
+    pub(super) fn bring_into_sight(&mut self, view: &ViewContext<'_>) {
+        let height = self.height(view);
+        self.cursor.relayout(self.seen.len(), height);
+        if let Some(VisibleRow::Cell(_, column)) = self.seen.get(self.cursor.at).copied()
             && column + 1 < height
         {
             self.column = column;
@@ -77,20 +77,20 @@ impl Compare {
 
     /// So many rows can be selected: all but the labels over the lines of an item.
     pub(super) fn stops(&self) -> usize {
-        self.seen.iter().filter(|seen| !matches!(seen, Seen::Label(_))).count()
+        self.seen.iter().filter(|seen| !matches!(seen, VisibleRow::Label(_))).count()
     }
 
-    pub(super) fn move_cursor(&mut self, action: Action, scene: &Scene<'_>) {
-        let height = self.height(scene);
+    pub(super) fn move_cursor(&mut self, action: Action, view: &ViewContext<'_>) {
+        let height = self.height(view);
         self.cursor.act(action, self.seen.len(), height);
-        if let Some(Seen::Label(_)) = self.seen.get(self.cursor.at) {
+        if let Some(VisibleRow::Label(_)) = self.seen.get(self.cursor.at) {
             let up = Motion::of(action).is_some_and(Motion::is_up) && self.cursor.at > 0;
             self.cursor.at = if up { self.cursor.at - 1 } else { self.cursor.at + 1 };
         }
-        if let Some(Seen::Cell(_, column)) = self.seen.get(self.cursor.at) {
+        if let Some(VisibleRow::Cell(_, column)) = self.seen.get(self.cursor.at) {
             self.column = *column;
         }
-        self.bring_into_sight(scene);
+        self.bring_into_sight(view);
     }
 
     /// The column that is so many to the right, or to the left.
@@ -100,8 +100,8 @@ impl Compare {
     }
 
     /// Whether one could go there and see it: in the stack most heads show no subject.
-    pub(super) fn can_move_column(&self, by: isize, scene: &Scene<'_>) -> bool {
-        let shows_one = match (self.cut(scene).form, self.item_at().map(|at| self.items.get(at))) {
+    pub(super) fn can_move_column(&self, by: isize, view: &ViewContext<'_>) -> bool {
+        let shows_one = match (self.cut(view).form, self.item_at().map(|at| self.items.get(at))) {
             (Form::Stack, Some(Some(Item::Head(section)))) => {
                 *section == Section::Group(Group::Tempo)
             }
@@ -110,16 +110,16 @@ impl Compare {
         shows_one && self.column_at(by).is_some()
     }
 
-    pub(super) fn move_column(&mut self, by: isize, scene: &Scene<'_>) -> Request {
+    pub(super) fn move_column(&mut self, by: isize, view: &ViewContext<'_>) -> Request {
         self.column = self.column_at(by).unwrap_or(self.column);
         if let Some(item) = self.item_at() {
-            self.select(item, scene);
+            self.select(item, view);
         }
         Request::Nothing
     }
 
     /// Folds the parts of a row that has some, else the section that one is in.
-    pub(super) fn fold(&mut self, scene: &Scene<'_>) -> Request {
+    pub(super) fn fold(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else {
             return Request::Nothing;
@@ -137,29 +137,29 @@ impl Compare {
                 let Some(row) = table.rows.get(row) else { return Request::Nothing };
                 let section = news.map_or(Section::Group(row.group), |_| Section::Changes);
                 self.folds.turn(section);
-                kept = Some(Spot::Head(section));
+                kept = Some(Position::Head(section));
             }
         }
-        self.list(kept.as_ref(), scene);
+        self.list(kept.as_ref(), view);
         if self.seen.len() > rows {
-            self.show_below(scene);
+            self.show_below(view);
         }
         Request::Nothing
     }
 
     /// Brings what stands below the selected row into sight, where it is out of it.
-    fn show_below(&mut self, scene: &Scene<'_>) {
-        let room = self.height(scene) / 3;
+    fn show_below(&mut self, view: &ViewContext<'_>) {
+        let room = self.height(view) / 3;
         self.cursor.top = self.cursor.top.max(self.cursor.at.saturating_sub(room));
-        self.bring_into_sight(scene);
+        self.bring_into_sight(view);
     }
 
-    pub(super) fn show_next(&mut self, scene: &Scene<'_>) -> Request {
+    pub(super) fn show_next(&mut self, view: &ViewContext<'_>) -> Request {
         self.show = self.show.next();
         if let Some(table) = &self.table {
             self.scales = Scales::of(table, self.show);
         }
-        self.list(self.spot().as_ref(), scene);
+        self.list(self.spot().as_ref(), view);
         Request::Nothing
     }
 
@@ -198,7 +198,7 @@ impl Compare {
     }
 
     /// Goes there, and to the cell that differs most in it.
-    pub(super) fn jump(&mut self, towards: Towards, scene: &Scene<'_>) -> Request {
+    pub(super) fn jump(&mut self, towards: Towards, view: &ViewContext<'_>) -> Request {
         let (Some(row), Some(table)) = (self.next_jump(towards), &self.table) else {
             return Request::Nothing;
         };
@@ -209,10 +209,10 @@ impl Compare {
         {
             self.column = column;
         }
-        let window = self.cursor.top..self.cursor.top + self.height(scene);
-        self.list(wanted.as_ref(), scene);
+        let window = self.cursor.top..self.cursor.top + self.height(view);
+        self.list(wanted.as_ref(), view);
         if !window.contains(&self.cursor.at) {
-            self.show_below(scene);
+            self.show_below(view);
         }
         Request::Nothing
     }

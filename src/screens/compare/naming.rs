@@ -8,7 +8,7 @@ use crate::jobs::Exported;
 use crate::keys::Action;
 use crate::screens::input::Input;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Request, Scene};
+use crate::screens::{Request, ViewContext};
 use crate::text::wrap;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -105,8 +105,8 @@ impl Naming {
         true
     }
 
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        draw_input(&self.input, "Write to: ", scene, buffer);
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        draw_input(&self.input, "Write to: ", view, buffer);
         let taken = self.taken.as_deref() == Some(self.path());
         let (text, role) = if taken {
             ("There is such a file. Enter again replaces it.", Role::Warning)
@@ -117,10 +117,10 @@ impl Naming {
                 Role::Dim,
             )
         };
-        let body = scene.body;
+        let body = view.body;
         let room = usize::from(body.width.saturating_sub(2));
         for (y, range) in (body.y + 1..body.bottom()).zip(wrap(text, room)) {
-            put(buffer, body.x + 1, y, text.get(range).unwrap_or(""), scene.theme.style(role));
+            put(buffer, body.x + 1, y, text.get(range).unwrap_or(""), view.theme.style(role));
         }
     }
 }

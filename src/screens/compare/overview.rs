@@ -15,7 +15,7 @@ use crate::screens::find::{Hit, Looked};
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{Motion, progress, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, Scene};
+use crate::screens::{Find, Piece, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
@@ -51,17 +51,17 @@ struct Placed<'a> {
 
 const VERBS: &[Verb<Overview>] = &[
     part(
-        |screen, action, scene| Motion::now(action, screen.len(scene) > room(scene)),
-        |screen, action, scene| {
-            let len = screen.len(scene);
-            scroll(&mut screen.top, action, len, room(scene));
+        |screen, action, view| Motion::now(action, screen.len(view) > room(view)),
+        |screen, action, view| {
+            let len = screen.len(view);
+            scroll(&mut screen.top, action, len, room(view));
             Request::Nothing
         },
     ),
     part(
-        |screen, action, scene| screen.find.now(action, || screen.has_other_hit(scene)),
-        |screen, action, scene| {
-            screen.look(action, scene);
+        |screen, action, view| screen.find.now(action, || screen.has_other_hit(view)),
+        |screen, action, view| {
+            screen.look(action, view);
             Request::Nothing
         },
     ),
@@ -101,8 +101,8 @@ impl Overview {
     }
 
     /// The overviews of that pair.
-    pub fn of(table: &Table, column: usize, scene: &Scene<'_>) -> Option<Self> {
-        let digest = |id: &str| scene.corpus.digests().iter().find(|digest| digest.id() == id);
+    pub fn of(table: &Table, column: usize, view: &ViewContext<'_>) -> Option<Self> {
+        let digest = |id: &str| view.corpus.digests().iter().find(|digest| digest.id() == id);
         let [left, right] = Self::pair(table, column)?.map(digest);
         let (left, right) = (left?, right?);
         let name = |digest: &Digest| {
@@ -112,31 +112,31 @@ impl Overview {
         let rows = rows(left, right);
         let names = [name(left), name(right)];
         let mut overview = Self { names, rows, laid: Vec::new(), top: 0, find: Find::default() };
-        overview.settle(scene);
+        overview.relayout(view);
         Some(overview)
     }
 
-    pub fn settle(&mut self, scene: &Scene<'_>) {
-        let width = usize::from(sides(scene.body).map_or(scene.body.width, |side| side.width));
+    pub fn relayout(&mut self, view: &ViewContext<'_>) {
+        let width = usize::from(sides(view.body).map_or(view.body.width, |side| side.width));
         let width = width.saturating_sub(2).max(1);
-        let lay = |page: &Page| lay_out(page, width, &scene.marks);
+        let lay = |page: &Page| lay_out(page, width, &view.marks);
         self.laid = self.rows.iter().map(|row| [lay(&row.left), lay(&row.right)]).collect();
-        self.top = self.top.min(self.len(scene).saturating_sub(1));
+        self.top = self.top.min(self.len(view).saturating_sub(1));
     }
 
     /// Takes typed text into the query and goes to the first hit from where one stood.
-    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         if self.find.is_typing() {
             self.find.push(text);
-            self.nearest_hit(scene);
+            self.nearest_hit(view);
         }
     }
 
-    fn look(&mut self, action: Action, scene: &Scene<'_>) {
+    fn look(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.top) {
             Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(scene),
-            Looked::Jump(by) => self.jump(by, scene),
+            Looked::Typed => self.nearest_hit(view),
+            Looked::Jump(by) => self.jump(by, view),
             Looked::Left(origin) => self.top = origin,
         }
     }
@@ -155,10 +155,10 @@ impl Overview {
     }
 
     /// Whether there is a hit to go to: another one, or one that is out of sight.
-    fn has_other_hit(&self, scene: &Scene<'_>) -> bool {
+    fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
         let hits = self.hits();
-        let window = self.top..self.top + room(scene);
-        let side = sides(scene.body).is_some();
+        let window = self.top..self.top + room(view);
+        let side = sides(view.body).is_some();
         let out_of_sight =
             |hit: &Hit| self.line_of(hit, side).is_some_and(|line| !window.contains(&line));
         match hits.as_slice() {
@@ -168,54 +168,54 @@ impl Overview {
         }
     }
 
-    fn nearest_hit(&mut self, scene: &Scene<'_>) {
+    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
         let origin = self.find.origin;
-        let placed = self.placed(sides(scene.body).is_some());
+        let placed = self.placed(sides(view.body).is_some());
         let placed = placed.iter().filter(|placed| placed.line >= origin);
         let after: HashSet<usize> = placed.map(|placed| placed.text).collect();
         let at = self.hits().iter().position(|hit| after.contains(&hit.text)).unwrap_or(0);
         self.find.at = at;
-        self.jump(0, scene);
+        self.jump(0, view);
     }
 
-    fn jump(&mut self, by: isize, scene: &Scene<'_>) {
+    fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
         let hits = self.hits();
         self.find.step(by, hits.len());
-        let height = room(scene);
+        let height = room(view);
         let line =
-            hits.get(self.find.at).and_then(|hit| self.line_of(hit, sides(scene.body).is_some()));
+            hits.get(self.find.at).and_then(|hit| self.line_of(hit, sides(view.body).is_some()));
         if let Some(line) = line.filter(|line| !(self.top..self.top + height).contains(line)) {
-            let last = self.len(scene).saturating_sub(height);
+            let last = self.len(view).saturating_sub(height);
             self.top = line.saturating_sub(height / 3).min(last);
         }
     }
 
-    pub fn position(&self, scene: &Scene<'_>) -> String {
+    pub fn position(&self, view: &ViewContext<'_>) -> String {
         if self.find.query().is_empty() {
-            progress(self.top, self.len(scene), room(scene))
+            progress(self.top, self.len(view), room(view))
         } else {
             self.find.count(self.hits().len())
         }
     }
 
     /// Rows in all.
-    fn len(&self, scene: &Scene<'_>) -> usize {
-        let side = sides(scene.body).is_some();
+    fn len(&self, view: &ViewContext<'_>) -> usize {
+        let side = sides(view.body).is_some();
         self.laid.iter().map(|laid| height(laid, side)).sum()
     }
 
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let body = scene.body;
-        let heading = scene.theme.style(Role::Heading);
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let body = view.body;
+        let heading = view.theme.style(Role::Heading);
         let side = sides(body);
         let [left, right] = &self.names;
         if let Some(side) = side {
-            put(buffer, body.x + 1, body.y, &scene.spell(left), heading);
-            put(buffer, side.x + 1, body.y, &scene.spell(right), heading);
-            line_before(scene, side, buffer);
+            put(buffer, body.x + 1, body.y, &view.spell(left), heading);
+            put(buffer, side.x + 1, body.y, &view.spell(right), heading);
+            line_before(view, side, buffer);
         } else {
             let text = format!("- {left}   + {right}");
-            put(buffer, body.x + 1, body.y, &scene.spell(&text), heading);
+            put(buffer, body.x + 1, body.y, &view.spell(&text), heading);
         }
         let hits = self.hits();
         for placed in self.placed(side.is_some()) {
@@ -224,12 +224,12 @@ impl Overview {
             let column = side.filter(|_| placed.is_right).map_or(body.x, |side| side.x);
             let width = side.map_or(body.width, |side| side.width).saturating_sub(2);
             let area = Rect { x: column + 1, y: body.y + at, width, height: 1 };
-            put_row(buffer, area, placed.row, scene.theme);
+            put_row(buffer, area, placed.row, view.theme);
             for (number, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.text == placed.text)
             {
                 let is_current = number == self.find.at;
                 let role = if is_current { Role::MatchCurrent } else { Role::Match };
-                mark(buffer, area, placed.row, hit.range.clone(), scene.theme.style(role));
+                mark(buffer, area, placed.row, hit.range.clone(), view.theme.style(role));
             }
         }
     }
@@ -268,8 +268,8 @@ impl Overview {
 }
 
 /// Rows below the names.
-fn room(scene: &Scene<'_>) -> usize {
-    usize::from(scene.body.height.saturating_sub(1))
+fn room(view: &ViewContext<'_>) -> usize {
+    usize::from(view.body.height.saturating_sub(1))
 }
 
 /// The right half of a body that is wide enough for two columns.

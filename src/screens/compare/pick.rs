@@ -10,7 +10,7 @@ use crate::screens::input::Input;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Request, Scene};
+use crate::screens::{Request, ViewContext};
 use crate::text::{fit, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -75,8 +75,8 @@ const HEAD: u16 = 2;
 const VERBS: &[Verb<Pick>] = &[
     part(
         |pick, action, _| Motion::now(action, pick.choices.len() > 1),
-        |pick, action, scene| {
-            pick.cursor.act(action, pick.choices.len(), height(scene));
+        |pick, action, view| {
+            pick.cursor.act(action, pick.choices.len(), height(view));
             Request::Nothing.into()
         },
     ),
@@ -93,9 +93,9 @@ const VERBS: &[Verb<Pick>] = &[
     ),
     part(
         |pick, action, _| pick.input.now(action),
-        |pick, action, scene| {
+        |pick, action, view| {
             if pick.input.act(action) {
-                pick.changed(scene);
+                pick.changed(view);
             }
             Request::Nothing.into()
         },
@@ -112,7 +112,7 @@ impl Verbs for Pick {
 
 impl Pick {
     /// Nothing typed yet, beside what was taken already.
-    pub fn new(taken: &[Ask], scene: &Scene<'_>) -> Self {
+    pub fn new(taken: &[Ask], view: &ViewContext<'_>) -> Self {
         let mut pick = Self {
             input: Input::default(),
             taken: taken.to_vec(),
@@ -120,19 +120,19 @@ impl Pick {
             cursor: Cursor::default(),
             fault: None,
         };
-        pick.read(scene);
+        pick.read(view);
         pick
     }
 
-    pub fn type_text(&mut self, text: &str, scene: &Scene<'_>) {
+    pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.input.type_text(text);
-        self.changed(scene);
+        self.changed(view);
     }
 
-    pub fn settle(&mut self, taken: &[Ask], scene: &Scene<'_>) {
+    pub fn relayout(&mut self, taken: &[Ask], view: &ViewContext<'_>) {
         self.taken = taken.to_vec();
-        self.read(scene);
-        self.cursor.settle(self.choices.len(), height(scene));
+        self.read(view);
+        self.cursor.relayout(self.choices.len(), height(view));
     }
 
     pub fn position(&self) -> String {
@@ -140,9 +140,9 @@ impl Pick {
         format!("{}/{len}", (self.cursor.at + 1).min(len))
     }
 
-    fn changed(&mut self, scene: &Scene<'_>) {
+    fn changed(&mut self, view: &ViewContext<'_>) {
         self.cursor = Cursor::default();
-        self.read(scene);
+        self.read(view);
     }
 
     /// What is selected, or why nothing can be taken.
@@ -165,10 +165,10 @@ impl Pick {
     }
 
     /// What the text may mean: first what it means by itself, then what is called so.
-    fn read(&mut self, scene: &Scene<'_>) {
-        let (text, corpus) = (self.input.text(), scene.corpus);
+    fn read(&mut self, view: &ViewContext<'_>) {
+        let (text, corpus) = (self.input.text(), view.corpus);
         let saved: Vec<(String, String)> =
-            scene.saved.iter().map(|saved| (saved.name.clone(), saved.query.clone())).collect();
+            view.saved.iter().map(|saved| (saved.name.clone(), saved.query.clone())).collect();
         let query = |name: &str| {
             saved.iter().find(|(known, _)| known == name).map(|(_, query)| query.clone())
         };
@@ -177,7 +177,7 @@ impl Pick {
         self.choices.clear();
         let mut meant: Vec<Candidate> = Vec::new();
         if text.trim().is_empty() {
-            self.offer_latest(scene);
+            self.offer_latest(view);
         } else {
             match ask(text, corpus, &query) {
                 Ok(ask) if !named.iter().any(|known| known.ask == ask) => {
@@ -202,10 +202,10 @@ impl Pick {
         }));
     }
 
-    fn offer_latest(&mut self, scene: &Scene<'_>) {
-        let latest = latest_waves(scene.corpus);
+    fn offer_latest(&mut self, view: &ViewContext<'_>) {
+        let latest = latest_waves(view.corpus);
         if latest.len() > 1 && self.taken.is_empty() {
-            let waves = scene.corpus.waves().iter();
+            let waves = view.corpus.waves().iter();
             let named = |id: &str| waves.clone().find(|wave| *wave.id == *id).map(|w| &*w.name);
             let names: Vec<&str> = latest
                 .iter()
@@ -217,20 +217,20 @@ impl Pick {
         }
     }
 
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let body = scene.body;
-        let start = draw_input(&self.input, "> ", scene, buffer);
-        self.draw_remark(start, scene, buffer);
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let body = view.body;
+        let start = draw_input(&self.input, "> ", view, buffer);
+        self.draw_remark(start, view, buffer);
         let area = Rect { y: body.y + HEAD, height: body.height.saturating_sub(HEAD), ..body };
         let row = |at: usize, room: usize| {
             let Some(choice) = self.choices.get(at) else { return ListRow::default() };
             let taken = choice.asks.iter().any(|ask| self.taken.contains(ask));
-            let mark = if taken { scene.glyphs.check } else { " " };
+            let mark = if taken { view.glyphs.check } else { " " };
             let mut left = vec![
                 Span::new(format!("{mark} "), Tone::Strong),
-                Span::new(scene.spell(&choice.name), Tone::Plain),
+                Span::new(view.spell(&choice.name), Tone::Plain),
             ];
-            let about = Span::new(scene.spell(&choice.about), Tone::Dim);
+            let about = Span::new(view.spell(&choice.about), Tone::Dim);
             let (name, told) = (width(&choice.name), width(&choice.about));
             // Where both are too long the name is cut: digests of a series differ by their days.
             if name + told + 6 > room && told < room / 2 {
@@ -240,12 +240,12 @@ impl Pick {
             ListRow { left, right: Vec::new() }
         };
         let len = self.choices.len();
-        draw_list(scene, area, self.cursor, len, Role::Selected, row, buffer);
+        draw_list(view, area, self.cursor, len, Role::Selected, row, buffer);
     }
 
     /// Below the line: a caret where it is at fault, or how many are named.
-    fn draw_remark(&self, start: u16, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let body = scene.body;
+    fn draw_remark(&self, start: u16, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let body = view.body;
         if body.height < HEAD {
             return;
         }
@@ -258,7 +258,7 @@ impl Pick {
             (if fits { at } else { body.x + 1 }, text, Role::Warning)
         } else {
             let text = match self.taken.len() {
-                0 if scene.corpus.waves().len() < 2 => format!(
+                0 if view.corpus.waves().len() < 2 => format!(
                     "Not two waves here: name digests, days such as 2020-05, a query; 2 to {MOST}"
                 ),
                 0 => format!("A wave, a digest, days such as 2020-05, or a query; 2 to {MOST}"),
@@ -267,15 +267,15 @@ impl Pick {
             };
             (body.x + 1, text, Role::Dim)
         };
-        let text = scene.spell(&text).into_owned();
-        let text = fit(&text, room, scene.marks.ellipsis);
-        put(buffer, x, body.y + 1, &text, scene.theme.style(role));
+        let text = view.spell(&text).into_owned();
+        let text = fit(&text, room, view.marks.ellipsis);
+        put(buffer, x, body.y + 1, &text, view.theme.style(role));
     }
 }
 
 /// Draws a line that is typed at the top of the body; says where its text begins.
-pub fn draw_input(input: &Input, lead: &str, scene: &Scene<'_>, buffer: &mut Buffer) -> u16 {
-    let body = scene.body;
+pub fn draw_input(input: &Input, lead: &str, view: &ViewContext<'_>, buffer: &mut Buffer) -> u16 {
+    let body = view.body;
     let room = usize::from(body.width).saturating_sub(width(lead) + 3);
     let (before, after) = input.parts();
     // The cursor stays in sight: where the line is too long its beginning gives way.
@@ -285,14 +285,14 @@ pub fn draw_input(input: &Input, lead: &str, scene: &Scene<'_>, buffer: &mut Buf
         letters.next();
         shown = letters.as_str();
     }
-    let strong = scene.theme.style(Role::Strong);
-    let start = put(buffer, body.x + 1, body.y, lead, scene.theme.style(Role::Key));
-    let x = put(buffer, start, body.y, &scene.spell(shown), strong);
-    let x = put(buffer, x, body.y, "_", scene.theme.style(Role::Accent));
-    put(buffer, x, body.y, &scene.spell(after), strong);
+    let strong = view.theme.style(Role::Strong);
+    let start = put(buffer, body.x + 1, body.y, lead, view.theme.style(Role::Key));
+    let x = put(buffer, start, body.y, &view.spell(shown), strong);
+    let x = put(buffer, x, body.y, "_", view.theme.style(Role::Accent));
+    put(buffer, x, body.y, &view.spell(after), strong);
     start
 }
 
-fn height(scene: &Scene<'_>) -> usize {
-    usize::from(scene.body.height.saturating_sub(HEAD))
+fn height(view: &ViewContext<'_>) -> usize {
+    usize::from(view.body.height.saturating_sub(HEAD))
 }

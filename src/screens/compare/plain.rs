@@ -2,17 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::cells::{Face, face};
-use super::items::{Item, News};
+use super::cells::{CellText, face};
+use super::items::{Delta, Item};
 use super::state::Compare;
 use super::words;
 use crate::compare::Table;
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::text::width;
 
 /// The whole list as it is folded and shown, with what is compared above it. None where nothing is
 /// shown yet.
-pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
+pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     let table = compare.table.as_ref()?;
     let mut lines: Vec<Vec<String>> = Vec::new();
     let names = table.subjects.iter().enumerate().map(|(column, subject)| {
@@ -25,11 +25,11 @@ pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
             Item::Head(section) => vec![words::section(section)],
             Item::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { continue };
-                let news = news.unwrap_or(News::Differs);
-                let label = words::change(news, row, scene.corpus.taxonomy());
+                let news = news.unwrap_or(Delta::Differs);
+                let label = words::change(news, row, view.corpus.taxonomy());
                 let cell = |column| {
                     let (show, scales) = (compare.show, &compare.scales);
-                    let face = face(table, row, column, show, scales, scene.corpus, scene.glyphs);
+                    let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
                     face.map_or_else(String::new, |face| said(&face))
                 };
                 let cells = (0..table.subjects.len()).map(cell);
@@ -40,7 +40,7 @@ pub fn text(compare: &Compare, scene: &Scene<'_>) -> Option<String> {
     Some(format!("{}\n{}", subjects(compare, table), aligned(&lines)))
 }
 
-fn said(face: &Face) -> String {
+fn said(face: &CellText) -> String {
     format!("{} {}", face.value, face.note.parts().concat()).trim_end().to_owned()
 }
 

@@ -8,7 +8,7 @@ use super::items::{Item, Section};
 use super::state::Compare;
 use super::words;
 use crate::compare::Group;
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::text::fit;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -21,18 +21,18 @@ impl Compare {
         &self,
         item: usize,
         selected: bool,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         area: Rect,
         buffer: &mut Buffer,
     ) {
-        self.draw_label(item, selected, scene, area, buffer);
+        self.draw_label(item, selected, view, area, buffer);
         // Each subject's days are in the lines below, where they are unfolded; folded, those of the
         // subject where one is.
         if let Some(Item::Head(Section::Group(Group::Tempo))) = self.items.get(item) {
             let x = area.x + 12;
             let cell = Rect { x, width: area.right().saturating_sub(x), ..area };
             if cell.width > 4 {
-                self.draw_cell(item, self.column, false, scene, cell, buffer);
+                self.draw_cell(item, self.column, false, view, cell, buffer);
             }
         }
     }
@@ -42,22 +42,22 @@ impl Compare {
         item: usize,
         column: usize,
         selected: bool,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         area: Rect,
         buffer: &mut Buffer,
     ) {
         let Some(table) = &self.table else { return };
         let names = (area.width / 3).clamp(8, 30);
-        let base = if column == table.baseline { scene.glyphs.base } else { " " };
-        put(buffer, area.x + 2, area.y, base, scene.theme.style(Role::Strong));
+        let base = if column == table.baseline { view.glyphs.base } else { " " };
+        put(buffer, area.x + 2, area.y, base, view.theme.style(Role::Strong));
         let room = usize::from(names).saturating_sub(5);
         let name =
-            scene.spell(words::short_name(table, column, room.saturating_sub(1))).into_owned();
+            view.spell(words::short_name(table, column, room.saturating_sub(1))).into_owned();
         let role = if column == table.baseline { Role::Strong } else { Role::Label };
-        let name = fit(&name, room, scene.marks.ellipsis);
-        put(buffer, area.x + 4, area.y, &name, scene.theme.style(role));
+        let name = fit(&name, room, view.marks.ellipsis);
+        put(buffer, area.x + 4, area.y, &name, view.theme.style(role));
         let width = area.width.saturating_sub(names).min(WIDEST);
         let cell = Rect { x: area.x + names, width, ..area };
-        self.draw_cell(item, column, selected, scene, cell, buffer);
+        self.draw_cell(item, column, selected, view, cell, buffer);
     }
 }

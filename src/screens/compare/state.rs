@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::behind::Behind;
 use super::cells::Scales;
 use super::columns::{Cut, cut};
-use super::items::{Folds, Item, News, Spot, changes, jumps};
+use super::items::{Delta, Folds, Item, Position, changes, jumps};
 use super::naming::Naming;
 use super::overview::Overview;
 use super::pending::Pending;
@@ -15,7 +15,7 @@ use crate::compare::{Ask, Table};
 use crate::jobs::{Exported, Show};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
-use crate::screens::{Find, Request, Scene};
+use crate::screens::{Find, Request, ViewContext};
 use crate::tree::Subject;
 
 /// What has the keys.
@@ -35,7 +35,7 @@ pub(super) enum View {
 
 /// What stands in front of the groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Front {
+enum Header {
     /// Nothing.
     Nothing,
     /// What changed since the week before.
@@ -44,7 +44,7 @@ enum Front {
 
 /// A row as it is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Seen {
+pub(super) enum VisibleRow {
     /// An item in one row.
     Item(usize),
     /// The label over the lines of an item.
@@ -59,7 +59,7 @@ pub struct Compare {
     /// What is asked for; ahead of the table while an answer is under way.
     pub(super) asks: Vec<Ask>,
     pub(super) baseline: usize,
-    front: Front,
+    front: Header,
     /// Whether the table is what is asked for.
     pub(super) pending: Pending,
     pub(super) table: Option<Arc<Table>>,
@@ -70,29 +70,29 @@ pub struct Compare {
     pub(super) notable: Vec<usize>,
     /// Those that one jumps to, in the order of the table.
     pub(super) jumps: Vec<usize>,
-    pub(super) changes: Vec<(usize, News)>,
+    pub(super) changes: Vec<(usize, Delta)>,
     pub(super) items: Vec<Item>,
     /// The rows as they are seen, and which of them is selected.
-    pub(super) seen: Vec<Seen>,
+    pub(super) seen: Vec<VisibleRow>,
     pub(super) cursor: Cursor,
     pub(super) column: usize,
     /// What was selected before the table was given up for another archive.
-    lost: Option<Spot>,
+    lost: Option<Position>,
     pub(super) view: View,
 }
 
 impl Compare {
     /// A comparison of some subjects; where they are less than two, one is asked for the others.
-    pub fn new(asks: Vec<Ask>, scene: &Scene<'_>) -> Self {
+    pub fn new(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
         let pending = Pending::of(asks.len());
         let view = match pending {
-            Pending::Nothing => View::Pick(Box::new(Pick::new(&asks, scene))),
+            Pending::Nothing => View::Pick(Box::new(Pick::new(&asks, view))),
             Pending::Waiting(_) | Pending::Failed => View::Table,
         };
         Self {
             asks,
             baseline: 0,
-            front: Front::Nothing,
+            front: Header::Nothing,
             pending,
             table: None,
             show: Show::default(),
@@ -112,8 +112,8 @@ impl Compare {
     }
 
     /// A digest against those before it, what changed in front.
-    pub fn weeks(asks: Vec<Ask>, scene: &Scene<'_>) -> Self {
-        Self { front: Front::Changes, ..Self::new(asks, scene) }
+    pub fn weeks(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
+        Self { front: Header::Changes, ..Self::new(asks, view) }
     }
 
     /// What is asked for.
@@ -132,18 +132,18 @@ impl Compare {
     }
 
     /// Takes an answer; what was selected stays so.
-    pub fn take(&mut self, table: Table, scene: &Scene<'_>) {
+    pub fn take(&mut self, table: Table, view: &ViewContext<'_>) {
         let spot = self.spot().or_else(|| self.lost.take());
         self.pending = Pending::Nothing;
         self.notable = table.notable();
         self.jumps = jumps(&table, &self.notable);
         self.changes = match self.front {
-            Front::Nothing => Vec::new(),
-            Front::Changes => changes(&table, &self.notable, 1),
+            Header::Nothing => Vec::new(),
+            Header::Changes => changes(&table, &self.notable, 1),
         };
         self.scales = Scales::of(&table, self.show);
         self.table = Some(Arc::new(table));
-        self.list(spot.as_ref(), scene);
+        self.list(spot.as_ref(), view);
     }
 
     /// Takes what became of a file that was asked for.
@@ -187,12 +187,12 @@ impl Compare {
         }
     }
 
-    pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) -> Request {
+    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
         match &mut self.view {
-            View::Pick(pick) => pick.type_text(text, scene),
+            View::Pick(pick) => pick.type_text(text, view),
             View::Naming(naming) => naming.type_text(text),
-            View::Behind(behind) => behind.type_text(text, scene),
-            View::Overview(overview) => overview.type_text(text, scene),
+            View::Behind(behind) => behind.type_text(text, view),
+            View::Overview(overview) => overview.type_text(text, view),
             View::Table => {}
         }
         Request::Nothing
@@ -211,13 +211,13 @@ impl Compare {
         }
     }
 
-    pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
-        self.list(self.spot().as_ref(), scene);
+    pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.list(self.spot().as_ref(), view);
         match &mut self.view {
             View::Table | View::Naming(_) => {}
-            View::Pick(pick) => pick.settle(&self.asks, scene),
-            View::Behind(behind) => behind.settle(scene),
-            View::Overview(overview) => overview.settle(scene),
+            View::Pick(pick) => pick.relayout(&self.asks, view),
+            View::Behind(behind) => behind.relayout(view),
+            View::Overview(overview) => overview.relayout(view),
         }
     }
 
@@ -233,7 +233,7 @@ impl Compare {
         crumbs
     }
 
-    pub(crate) fn position(&self, scene: &Scene<'_>) -> String {
+    pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
         match &self.view {
             View::Table | View::Naming(_) => {
                 if let (View::Table, Some(pending)) = (&self.view, self.pending_word()) {
@@ -243,20 +243,22 @@ impl Compare {
                 format!("{at}/{}", self.items.len())
             }
             View::Pick(pick) => pick.position(),
-            View::Behind(behind) => behind.position(scene),
-            View::Overview(overview) => overview.position(scene),
+            View::Behind(behind) => behind.position(view),
+            View::Overview(overview) => overview.position(view),
         }
     }
 
-    pub(super) fn cut(&self, scene: &Scene<'_>) -> Cut {
+    pub(super) fn cut(&self, view: &ViewContext<'_>) -> Cut {
         let subjects = self.table.as_ref().map_or(self.asks.len(), |table| table.subjects.len());
-        cut(scene.body, subjects)
+        cut(view.body, subjects)
     }
 
     /// The selected item.
     pub(super) fn item_at(&self) -> Option<usize> {
         match *self.seen.get(self.cursor.at)? {
-            Seen::Item(item) | Seen::Label(item) | Seen::Cell(item, _) => Some(item),
+            VisibleRow::Item(item) | VisibleRow::Label(item) | VisibleRow::Cell(item, _) => {
+                Some(item)
+            }
         }
     }
 
@@ -269,7 +271,7 @@ impl Compare {
     }
 
     /// What the head says: how numbers are shown, against what, and how much differs.
-    pub(super) fn told(&self, scene: &Scene<'_>) -> String {
+    pub(super) fn told(&self, view: &ViewContext<'_>) -> String {
         let Some(table) = &self.table else {
             return self.pending_word().unwrap_or_default().to_owned();
         };
@@ -278,12 +280,12 @@ impl Compare {
         let barred = table.rows.iter().flat_map(|row| &row.cells);
         let barred = match barred.filter(|cell| !cell.not_comparable.is_empty()).count() {
             0 => String::new(),
-            cells => format!("; {} {cells} not comparable", scene.glyphs.note),
+            cells => format!("; {} {cells} not comparable", view.glyphs.note),
         };
         if let Some(warning) = table.warning() {
             return warning.to_owned();
         }
-        let (show, base) = (self.show.word(), scene.glyphs.base);
+        let (show, base) = (self.show.word(), view.glyphs.base);
         format!("{show}; {base} is the baseline; {differing} {rows} beyond chance{barred}")
     }
 }

@@ -7,10 +7,10 @@ use super::state::{Compare, View};
 use super::words;
 use crate::compare::{MOST, Table};
 use crate::screens::verb::Now;
-use crate::screens::{Request, Scene};
+use crate::screens::{Request, ViewContext};
 
 impl Compare {
-    pub(super) fn picked(&mut self, picked: Picked, scene: &Scene<'_>) -> Request {
+    pub(super) fn picked(&mut self, picked: Picked, view: &ViewContext<'_>) -> Request {
         let enough = self.asks.len() > 1;
         match picked {
             Picked::Asks(Request::Leave) if enough => self.view = View::Table,
@@ -22,7 +22,7 @@ impl Compare {
                 self.view = if done {
                     View::Table
                 } else {
-                    View::Pick(Box::new(Pick::new(&self.asks, scene)))
+                    View::Pick(Box::new(Pick::new(&self.asks, view)))
                 };
                 if self.asks.len() > 1 {
                     return Request::Compare;
@@ -47,7 +47,7 @@ impl Compare {
         Now::unless(held.then(|| format!("{name} is the baseline already")))
     }
 
-    pub(super) fn hold_against(&mut self, scene: &Scene<'_>) -> Request {
+    pub(super) fn hold_against(&mut self, view: &ViewContext<'_>) -> Request {
         let (Some(at), Some(table)) = (self.asked_at(self.column), &mut self.table) else {
             return Request::Nothing;
         };
@@ -56,12 +56,12 @@ impl Compare {
         let said = format!("Held against {name}");
         let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.rebase(self.column);
-        self.take_over(table, scene);
+        self.take_over(table, view);
         Request::Say(said)
     }
 
     /// Moves the column where one is.
-    pub(super) fn swap(&mut self, by: isize, scene: &Scene<'_>) -> Request {
+    pub(super) fn swap(&mut self, by: isize, view: &ViewContext<'_>) -> Request {
         let (Some(to), Some(table)) = (self.column_at(by), &mut self.table) else {
             return Request::Nothing;
         };
@@ -70,14 +70,14 @@ impl Compare {
         self.asks = table.subjects.iter().map(|subject| subject.ask.clone()).collect();
         self.baseline = table.baseline;
         self.column = to;
-        self.take_over(table, scene);
+        self.take_over(table, view);
         Request::Nothing
     }
 
     /// Takes a table that says the same in another order.
-    pub(super) fn take_over(&mut self, table: Table, scene: &Scene<'_>) {
+    pub(super) fn take_over(&mut self, table: Table, view: &ViewContext<'_>) {
         let pending = self.pending;
-        self.take(table, scene);
+        self.take(table, view);
         self.pending = pending;
     }
 

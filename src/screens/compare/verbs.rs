@@ -12,13 +12,13 @@ use crate::jobs::Export;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, Scene};
+use crate::screens::{Piece, Request, ViewContext};
 
 const TABLE: &[Verb<Compare>] = &[
     part(
         |compare, action, _| Motion::now(action, compare.stops() > 1),
-        |compare, action, scene| {
-            compare.move_cursor(action, scene);
+        |compare, action, view| {
+            compare.move_cursor(action, view);
             Request::Nothing
         },
     ),
@@ -29,20 +29,20 @@ const TABLE: &[Verb<Compare>] = &[
             let full = compare.asks.len() >= MOST;
             Now::unless(full.then(|| format!("{MOST} subjects are as many as fit")))
         },
-        |compare, scene| {
-            compare.view = View::Pick(Box::new(Pick::new(&compare.asks, scene)));
+        |compare, view| {
+            compare.view = View::Pick(Box::new(Pick::new(&compare.asks, view)));
             Request::Nothing
         },
     ),
     verb(
         Action::MoveLeft,
-        |compare, scene| Now::when(compare.can_move_column(-1, scene)),
-        |compare, scene| compare.move_column(-1, scene),
+        |compare, view| Now::when(compare.can_move_column(-1, view)),
+        |compare, view| compare.move_column(-1, view),
     ),
     verb(
         Action::MoveRight,
-        |compare, scene| Now::when(compare.can_move_column(1, scene)),
-        |compare, scene| compare.move_column(1, scene),
+        |compare, view| Now::when(compare.can_move_column(1, view)),
+        |compare, view| compare.move_column(1, view),
     ),
     verb(
         Action::Open,
@@ -54,23 +54,23 @@ const TABLE: &[Verb<Compare>] = &[
     verb(
         Action::NextDifference,
         |compare, _| compare.now_jump(Towards::End),
-        |compare, scene| compare.jump(Towards::End, scene),
+        |compare, view| compare.jump(Towards::End, view),
     ),
     verb(
         Action::PreviousDifference,
         |compare, _| compare.now_jump(Towards::Beginning),
-        |compare, scene| compare.jump(Towards::Beginning, scene),
+        |compare, view| compare.jump(Towards::Beginning, view),
     ),
     verb(Action::Baseline, |compare, _| compare.now_hold(), Compare::hold_against),
     verb(
         Action::ColumnLeft,
         |compare, _| Now::when(compare.column_at(-1).is_some()),
-        |compare, scene| compare.swap(-1, scene),
+        |compare, view| compare.swap(-1, view),
     ),
     verb(
         Action::ColumnRight,
         |compare, _| Now::when(compare.column_at(1).is_some()),
-        |compare, scene| compare.swap(1, scene),
+        |compare, view| compare.swap(1, view),
     ),
     verb(Action::RemoveSubject, |compare, _| compare.now_remove(), |compare, _| compare.remove()),
     verb(
@@ -88,7 +88,7 @@ const TABLE: &[Verb<Compare>] = &[
     verb(
         Action::Copy,
         |compare, _| Now::when(compare.table.is_some()),
-        |compare, scene| compare.copy(scene),
+        |compare, view| compare.copy(view),
     ),
     verb(
         Action::Export,
@@ -116,33 +116,33 @@ impl Verbs for Compare {
 }
 
 impl Compare {
-    fn now_over(&self, action: Action, scene: &Scene<'_>) -> Now {
+    fn now_over(&self, action: Action, view: &ViewContext<'_>) -> Now {
         match &self.view {
             View::Table => Now::Idle,
-            View::Pick(pick) => pick.now(action, scene),
-            View::Behind(behind) => behind.now(action, scene),
-            View::Overview(overview) => overview.now(action, scene),
-            View::Naming(naming) => naming.now(action, scene),
+            View::Pick(pick) => pick.now(action, view),
+            View::Behind(behind) => behind.now(action, view),
+            View::Overview(overview) => overview.now(action, view),
+            View::Naming(naming) => naming.now(action, view),
         }
     }
 
-    fn act_over(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+    fn act_over(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
         match &mut self.view {
             View::Table => Request::Nothing,
             View::Pick(pick) => {
-                let picked = pick.act(action, scene);
-                self.picked(picked, scene)
+                let picked = pick.act(action, view);
+                self.picked(picked, view)
             }
             View::Behind(behind) => {
-                let request = behind.act(action, scene);
+                let request = behind.act(action, view);
                 self.unless_left(request)
             }
             View::Overview(overview) => {
-                let request = overview.act(action, scene);
+                let request = overview.act(action, view);
                 self.unless_left(request)
             }
             View::Naming(naming) => {
-                let named = naming.act(action, scene);
+                let named = naming.act(action, view);
                 self.named(named)
             }
         }
@@ -157,13 +157,13 @@ impl Compare {
         request
     }
 
-    fn open(&mut self, scene: &Scene<'_>) -> Request {
+    fn open(&mut self, view: &ViewContext<'_>) -> Request {
         if self.pending == Pending::Failed {
             return Request::Compare;
         }
         let Some(table) = &self.table else { return Request::Nothing };
-        let Some(row) = self.row_at() else { return self.fold(scene) };
-        if let Some(behind) = Behind::of(table, row, self.column, scene) {
+        let Some(row) = self.row_at() else { return self.fold(view) };
+        if let Some(behind) = Behind::of(table, row, self.column, view) {
             self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing
@@ -180,18 +180,18 @@ impl Compare {
         }
     }
 
-    fn overviews(&mut self, scene: &Scene<'_>) -> Request {
+    fn overviews(&mut self, view: &ViewContext<'_>) -> Request {
         let table = self.table.as_ref();
-        if let Some(overview) = table.and_then(|table| Overview::of(table, self.column, scene)) {
+        if let Some(overview) = table.and_then(|table| Overview::of(table, self.column, view)) {
             self.view = View::Overview(overview);
         }
         Request::Nothing
     }
 
-    fn copy(&self, scene: &Scene<'_>) -> Request {
+    fn copy(&self, view: &ViewContext<'_>) -> Request {
         let ids = self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
         let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
         let copy = |text| Request::Copy(Piece::Seen { what, text });
-        plain::text(self, scene).map_or(Request::Nothing, copy)
+        plain::text(self, view).map_or(Request::Nothing, copy)
     }
 }

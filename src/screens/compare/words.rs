@@ -1,6 +1,6 @@
 //! What measures, parts, subjects and reasons are called on the screen.
 
-use super::items::{News, Section};
+use super::items::{Delta, Section};
 use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
@@ -66,11 +66,11 @@ pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
 }
 
 /// The label of a row among what changed, with why it stands there.
-pub fn change(news: News, row: &Row, taxonomy: &Taxonomy) -> String {
+pub fn change(news: Delta, row: &Row, taxonomy: &Taxonomy) -> String {
     match news {
-        News::Differs => full_label(row, taxonomy),
-        News::New => format!("new: {}", about(row, taxonomy)),
-        News::Quiet => format!("quiet: {}", about(row, taxonomy)),
+        Delta::Differs => full_label(row, taxonomy),
+        Delta::New => format!("new: {}", about(row, taxonomy)),
+        Delta::Quiet => format!("quiet: {}", about(row, taxonomy)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::EntryKey;
 use crate::page::{Span, Tone};
 use crate::query::{QueryFault, UnclearWave};
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
@@ -33,30 +33,30 @@ struct Cut {
 }
 
 impl Search {
-    pub(crate) fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        self.draw_input(scene, buffer);
-        let cut = self.cut(scene);
+    pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        self.draw_input(view, buffer);
+        let cut = self.cut(view);
         if let Some(area) = cut.found {
-            self.draw_found(scene, area, buffer);
+            self.draw_found(view, area, buffer);
         }
         if let Some(area) = cut.preview {
-            line_before(scene, area, buffer);
-            let page = self.selected().map(|key| Subject::Entry(key).page(scene.corpus));
-            draw_preview(scene, area, &page.unwrap_or_default(), buffer);
+            line_before(view, area, buffer);
+            let page = self.selected().map(|key| Subject::Entry(key).page(view.corpus));
+            draw_preview(view, area, &page.unwrap_or_default(), buffer);
         }
         if let Some(area) = cut.facets {
             if cut.found.is_some() {
-                line_before(scene, area, buffer);
+                line_before(view, area, buffer);
             }
-            self.draw_facets(scene, area, buffer);
+            self.draw_facets(view, area, buffer);
         }
     }
 
-    fn cut(&self, scene: &Scene<'_>) -> Cut {
+    fn cut(&self, view: &ViewContext<'_>) -> Cut {
         let body = Rect {
-            y: scene.body.y + HEAD,
-            height: scene.body.height.saturating_sub(HEAD),
-            ..scene.body
+            y: view.body.y + HEAD,
+            height: view.body.height.saturating_sub(HEAD),
+            ..view.body
         };
         let part = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..body });
         let narrowing = self.focus == Focus::Facets;
@@ -82,13 +82,13 @@ impl Search {
     }
 
     /// Rows of what the result can be narrowed by that are seen at once.
-    pub(super) fn facet_rows(&self, scene: &Scene<'_>) -> usize {
-        self.cut(scene).facets.map_or(0, |area| usize::from(area.height))
+    pub(super) fn facet_rows(&self, view: &ViewContext<'_>) -> usize {
+        self.cut(view).facets.map_or(0, |area| usize::from(area.height))
     }
 
-    fn draw_input(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
-        let line = Rect { x: scene.body.x + 1, height: 1, ..scene.body };
-        let room = usize::from(scene.body.width.saturating_sub(5));
+    fn draw_input(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let line = Rect { x: view.body.x + 1, height: 1, ..view.body };
+        let room = usize::from(view.body.width.saturating_sub(5));
         let (before, after) = self.input.parts();
         // The cursor stays in sight: where the line is too long its beginning gives way.
         let mut shown = before;
@@ -97,46 +97,46 @@ impl Search {
             letters.next();
             shown = letters.as_str();
         }
-        let mut x = put(buffer, line.x, line.y, "> ", scene.theme.style(Role::Key));
+        let mut x = put(buffer, line.x, line.y, "> ", view.theme.style(Role::Key));
         let start = x;
-        x = put(buffer, x, line.y, &scene.spell(shown), style_of(scene.theme, Tone::Strong));
+        x = put(buffer, x, line.y, &view.spell(shown), style_of(view.theme, Tone::Strong));
         if self.focus == Focus::Found {
-            put(buffer, x, line.y, "_", scene.theme.style(Role::Accent));
+            put(buffer, x, line.y, "_", view.theme.style(Role::Accent));
             x += 1;
         }
-        put(buffer, x, line.y, &scene.spell(after), style_of(scene.theme, Tone::Strong));
-        self.draw_remark(scene, line, start, shown.len() == before.len(), buffer);
+        put(buffer, x, line.y, &view.spell(after), style_of(view.theme, Tone::Strong));
+        self.draw_remark(view, line, start, shown.len() == before.len(), buffer);
     }
 
     /// Below the line: a caret where it is at fault, or how much of what was found is listed.
     fn draw_remark(
         &self,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         line: Rect,
         start: u16,
         whole: bool,
         buffer: &mut Buffer,
     ) {
         let y = line.y + 1;
-        let room = usize::from(scene.body.width.saturating_sub(2));
+        let room = usize::from(view.body.width.saturating_sub(2));
         if self.focus == Focus::Name {
-            let (told, role) = self.naming.told(scene.saved);
-            let told = fit(told, room, scene.marks.ellipsis);
-            put(buffer, line.x, y, &told, scene.theme.style(role));
+            let (told, role) = self.naming.told(view.saved);
+            let told = fit(told, room, view.marks.ellipsis);
+            put(buffer, line.x, y, &told, view.theme.style(role));
             return;
         }
         // A word that is still being typed is no fault yet, where something is known to go on so.
         let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
         let typing = self.fault.as_ref().is_some_and(ending);
-        let offers = self.offers(scene);
+        let offers = self.offers(view);
         if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
             let before = self.input.text().get(..fault.range.start).unwrap_or("");
             let at = start + u16::try_from(width(before)).unwrap_or(0);
             let text = format!("^ {fault}");
             let fits = whole && usize::from(at - line.x) + width(&text) <= room;
             let x = if fits { at } else { line.x };
-            let text = fit(&text, room, scene.marks.ellipsis);
-            put(buffer, x, y, &scene.spell(&text), scene.theme.style(Role::Warning));
+            let text = fit(&text, room, view.marks.ellipsis);
+            put(buffer, x, y, &view.spell(&text), view.theme.style(Role::Warning));
             return;
         }
         let remark = match (&self.results, self.lacking.as_slice()) {
@@ -158,35 +158,35 @@ impl Search {
             }
             (Some(_), _) => offers,
         };
-        let remark = scene.spell(&remark);
-        let remark = fit(&remark, room, scene.marks.ellipsis);
-        put(buffer, line.x, y, &remark, scene.theme.style(Role::Dim));
+        let remark = view.spell(&remark);
+        let remark = fit(&remark, room, view.marks.ellipsis);
+        put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
     }
 
     /// What can be written on, so that one learns the language by typing.
-    fn offers(&self, scene: &Scene<'_>) -> String {
+    fn offers(&self, view: &ViewContext<'_>) -> String {
         let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
         if offers.is_empty() {
             return String::new();
         }
-        format!("{} {}", scene.glyphs.right, offers.join("  "))
+        format!("{} {}", view.glyphs.right, offers.join("  "))
     }
 
-    fn draw_found(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    fn draw_found(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let shown = self.items.iter().enumerate().skip(self.cursor.top);
         for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
             match item {
-                Item::Entry(key) => self.draw_entry(scene, block, *key, selected, buffer),
+                Item::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
                 Item::Theatre(id, count) => {
-                    let name = scene.corpus.taxonomy().theatre_name(*id);
-                    let left = vec![Span::new(scene.spell(name), Tone::Heading)];
+                    let name = view.corpus.taxonomy().theatre_name(*id);
+                    let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];
                     // On the lower of its two rows, so that it stands with what is below it.
                     let y = block.bottom().saturating_sub(1);
                     let line = Rect { y, height: 1, ..block };
-                    draw_row(scene, line, &ListRow { left, right }, None, buffer);
+                    draw_row(view, line, &ListRow { left, right }, None, buffer);
                 }
             }
         }
@@ -195,28 +195,28 @@ impl Search {
     /// What an entry is, and below it where the query stands in it.
     fn draw_entry(
         &self,
-        scene: &Scene<'_>,
+        view: &ViewContext<'_>,
         block: Rect,
         key: EntryKey,
         selected: bool,
         buffer: &mut Buffer,
     ) {
-        let Some(entry) = scene.corpus.entry(key) else { return };
+        let Some(entry) = view.corpus.entry(key) else { return };
         let line = Rect { height: 1, ..block };
-        let highlight = selected.then(|| scene.theme.style(Role::Selected));
-        let row = subject_row(scene, ACROSS, Subject::Entry(key), usize::from(block.width));
-        draw_row(scene, line, &row, highlight, buffer);
+        let highlight = selected.then(|| view.theme.style(Role::Selected));
+        let row = subject_row(view, ACROSS, Subject::Entry(key), usize::from(block.width));
+        draw_row(view, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
             if let Some(results) = &self.results {
-                left.extend(snippet(scene, &results.marker, entry));
+                left.extend(snippet(view, &results.marker, entry));
             }
             let row = ListRow { left, right: Vec::new() };
-            draw_row(scene, Rect { y: block.y + 1, ..line }, &row, None, buffer);
+            draw_row(view, Rect { y: block.y + 1, ..line }, &row, None, buffer);
         }
     }
 
-    fn draw_facets(&self, scene: &Scene<'_>, area: Rect, buffer: &mut Buffer) {
+    fn draw_facets(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let height = usize::from(area.height).max(1);
         let top = (self.facet + 1).saturating_sub(height);
         for (y, (at, row)) in (area.y..area.bottom()).zip(self.facets.iter().enumerate().skip(top))
@@ -225,14 +225,14 @@ impl Search {
             let (left, right, chosen) = match row {
                 FacetRow::Heading(name) => (Span::new(*name, Tone::Heading), None, false),
                 FacetRow::Value { name, count, .. } => (
-                    Span::new(scene.spell(name), Tone::Plain),
+                    Span::new(view.spell(name), Tone::Plain),
                     Some(Span::new(count.to_string(), Tone::Number)),
                     self.focus == Focus::Facets && at == self.facet,
                 ),
             };
             let row = ListRow { left: vec![left], right: right.into_iter().collect() };
-            let highlight = chosen.then(|| scene.theme.style(Role::Selected));
-            draw_row(scene, line, &row, highlight, buffer);
+            let highlight = chosen.then(|| view.theme.style(Role::Selected));
+            draw_row(view, line, &row, highlight, buffer);
         }
     }
 }

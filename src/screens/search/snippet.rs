@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use crate::digest::{ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, Wording};
 use crate::page::{Span, Tone};
 use crate::query::{Field, Marker};
-use crate::screens::Scene;
+use crate::screens::ViewContext;
 
 /// Letters shown before the first that matched.
 const BEFORE: usize = 24;
 
 /// The first of an entry's texts in which the query stands, from a little before that place; its
 /// running text from the beginning where it stands in none of them.
-pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
+pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
     for (field, name, text) in texts(entry) {
         let text = text.as_ref();
         let marks = marker.marks(text, field);
@@ -20,21 +20,21 @@ pub fn snippet(scene: &Scene<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<S
             let from = beginning(text, first.start);
             let mut spans = Vec::new();
             if from > 0 {
-                spans.push(Span::new(scene.marks.ellipsis, Tone::Dim));
+                spans.push(Span::new(view.marks.ellipsis, Tone::Dim));
             }
             let name = name.map_or(String::new(), |name| format!("{name}: "));
             spans.push(Span::new(name, Tone::Dim));
             let mut at = from;
             for mark in marks {
-                push(&mut spans, scene, text.get(at..mark.start), Tone::Dim);
-                push(&mut spans, scene, text.get(mark.clone()), Tone::Match);
+                push(&mut spans, view, text.get(at..mark.start), Tone::Dim);
+                push(&mut spans, view, text.get(mark.clone()), Tone::Match);
                 at = mark.end.max(at);
             }
-            push(&mut spans, scene, text.get(at..), Tone::Dim);
+            push(&mut spans, view, text.get(at..), Tone::Dim);
             return spans;
         }
     }
-    vec![Span::new(scene.spell(entry.text()), Tone::Dim)]
+    vec![Span::new(view.spell(entry.text()), Tone::Dim)]
 }
 
 /// A text that is looked through: its field, the name to show before it, and its letters.
@@ -67,9 +67,9 @@ fn plain<'a>(entry: EntryRef<'a>, is: impl Fn(&FieldDef) -> bool, texts: &mut Ve
     }
 }
 
-fn push(spans: &mut Vec<Span>, scene: &Scene<'_>, text: Option<&str>, tone: Tone) {
+fn push(spans: &mut Vec<Span>, view: &ViewContext<'_>, text: Option<&str>, tone: Tone) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
-        spans.push(Span::new(scene.spell(text), tone));
+        spans.push(Span::new(view.spell(text), tone));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::keys::Context;
 use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
 use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
-use crate::screens::{Prompt, Request, Scene};
+use crate::screens::{Prompt, Request, ViewContext};
 use crate::text::grouped;
 use crate::tree::Subject;
 
@@ -61,7 +61,7 @@ pub const ROWS: usize = 2;
 
 impl Search {
     /// A search that begins with some text, such as the place one came from.
-    pub fn new(text: &str, scene: &Scene<'_>) -> Self {
+    pub fn new(text: &str, view: &ViewContext<'_>) -> Self {
         let mut search = Self {
             input: Input::new(text),
             query: Query::default(),
@@ -80,7 +80,7 @@ impl Search {
             naming: Naming::new(),
             back: 0,
         };
-        search.read(scene);
+        search.read(view);
         search
     }
 
@@ -129,17 +129,17 @@ impl Search {
     }
 
     /// Takes an answer, unless a newer question was asked since.
-    pub fn found(&mut self, answer: Answer, scene: &Scene<'_>) {
+    pub fn found(&mut self, answer: Answer, view: &ViewContext<'_>) {
         if answer.number != self.asked {
             return;
         }
-        self.facets = rows(&answer.results.facets, scene.corpus.taxonomy());
+        self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
-        self.items = self.order.items(&answer.results.hits, scene.corpus);
+        self.items = self.order.items(&answer.results.hits, view.corpus);
         self.results = Some(answer.results);
         self.lacking = answer.lacking;
         self.offers = answer.offers;
-        self.settle(scene);
+        self.relayout(view);
     }
 
     /// The entry that is selected.
@@ -170,17 +170,17 @@ impl Search {
     }
 
     /// Moves the selection by so many entries, where there are as many.
-    pub(crate) fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
+    pub(crate) fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         if let Some(at) = self.row_of_neighbour(by) {
-            self.cursor.go(at, self.items.len(), height(scene));
+            self.cursor.go(at, self.items.len(), height(view));
         }
     }
 
-    pub(crate) fn type_text(&mut self, text: &str, scene: &Scene<'_>) -> Request {
+    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
         match self.focus {
             Focus::Found => {
                 self.input.type_text(text);
-                return self.changed(scene);
+                return self.changed(view);
             }
             Focus::Facets => {}
             Focus::Name => self.naming.type_text(text),
@@ -188,9 +188,9 @@ impl Search {
         Request::Nothing
     }
 
-    pub(crate) fn settle(&mut self, scene: &Scene<'_>) {
-        self.cursor.settle(self.items.len(), height(scene));
-        self.pass_headings(false, scene);
+    pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.cursor.relayout(self.items.len(), height(view));
+        self.pass_headings(false, view);
     }
 
     /// Entries of another corpus are other entries: what was found is asked for anew.
@@ -220,19 +220,19 @@ impl Search {
 
     /// A heading is not selected: the selection goes on to the entry behind it, or, on the way up,
     /// to the one before it.
-    pub(super) fn pass_headings(&mut self, up: bool, scene: &Scene<'_>) {
+    pub(super) fn pass_headings(&mut self, up: bool, view: &ViewContext<'_>) {
         if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
             let at = match self.cursor.at.checked_sub(1) {
                 Some(before) if up => before,
                 _ => self.cursor.at + 1,
             };
-            self.cursor.go(at, self.items.len(), height(scene));
+            self.cursor.go(at, self.items.len(), height(view));
         }
     }
 
-    pub(super) fn changed(&mut self, scene: &Scene<'_>) -> Request {
+    pub(super) fn changed(&mut self, view: &ViewContext<'_>) -> Request {
         self.back = 0;
-        self.read(scene);
+        self.read(view);
         if self.fault.is_none() {
             self.cursor = Cursor::default();
         }
@@ -241,14 +241,14 @@ impl Search {
     }
 
     /// Offers what the taxonomy has, until the answer comes.
-    pub(super) fn offer(&mut self, scene: &Scene<'_>) {
+    pub(super) fn offer(&mut self, view: &ViewContext<'_>) {
         let (typed, cursor) = self.typed();
-        self.offers = complete(typed, cursor, scene.corpus.taxonomy());
+        self.offers = complete(typed, cursor, view.corpus.taxonomy());
     }
 
-    fn read(&mut self, scene: &Scene<'_>) {
-        self.offer(scene);
-        match parse(self.input.text(), scene.corpus.taxonomy()) {
+    fn read(&mut self, view: &ViewContext<'_>) {
+        self.offer(view);
+        match parse(self.input.text(), view.corpus.taxonomy()) {
             Ok(query) => {
                 self.query = query;
                 self.fault = None;
@@ -259,6 +259,6 @@ impl Search {
 }
 
 /// Entries that the list shows at once.
-pub fn height(scene: &Scene<'_>) -> usize {
-    usize::from(scene.body.height.saturating_sub(super::draw::HEAD)) / ROWS
+pub fn height(view: &ViewContext<'_>) -> usize {
+    usize::from(view.body.height.saturating_sub(super::draw::HEAD)) / ROWS
 }

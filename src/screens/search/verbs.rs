@@ -9,26 +9,26 @@ use crate::keys::Action;
 use crate::screens::input::Input;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, Scene};
+use crate::screens::{Piece, Request, ViewContext};
 use crate::tree::{Subject, Turn};
 
 const FOUND: &[Verb<Search>] = &[
     // Above the first entry are the queries of before, as in a shell.
     verb(
         Action::MoveUp,
-        |search, scene| Now::when(search.is_at_first() && search.has_older(scene)),
-        |search, scene| search.recall(search.back + 1, scene),
+        |search, view| Now::when(search.is_at_first() && search.has_older(view)),
+        |search, view| search.recall(search.back + 1, view),
     ),
     verb(
         Action::MoveDown,
         |search, _| Now::when(search.is_at_first() && search.back > 0),
-        |search, scene| search.recall(search.back.saturating_sub(1), scene),
+        |search, view| search.recall(search.back.saturating_sub(1), view),
     ),
     part(
         |search, action, _| Motion::now(action, search.entries() > 1),
-        |search, action, scene| {
-            search.cursor.act(action, search.items.len(), height(scene));
-            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), scene);
+        |search, action, view| {
+            search.cursor.act(action, search.items.len(), height(view));
+            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), view);
             Request::Nothing
         },
     ),
@@ -74,21 +74,21 @@ const FOUND: &[Verb<Search>] = &[
     verb(Action::Save, |search, _| search.now_save(), |search, _| search.name_it()),
     verb(
         Action::Older,
-        |search, scene| Now::when(search.has_older(scene)),
-        |search, scene| search.recall(search.back + 1, scene),
+        |search, view| Now::when(search.has_older(view)),
+        |search, view| search.recall(search.back + 1, view),
     ),
     verb(
         Action::Newer,
         |search, _| Now::when(search.back > 0),
-        |search, scene| search.recall(search.back.saturating_sub(1), scene),
+        |search, view| search.recall(search.back.saturating_sub(1), view),
     ),
 ];
 
 const FACETS: &[Verb<Search>] = &[
     part(
         |search, action, _| Motion::now(action, search.values() > 1),
-        |search, action, scene| {
-            search.move_facet(action, scene);
+        |search, action, view| {
+            search.move_facet(action, view);
             Request::Nothing
         },
     ),
@@ -97,12 +97,12 @@ const FACETS: &[Verb<Search>] = &[
     verb(
         Action::Confirm,
         |search, _| Now::when(search.narrowed().is_some()),
-        |search, scene| {
+        |search, view| {
             let Some(query) = search.narrowed() else { return Request::Nothing };
             // The query shows what was chosen, so that one learns the language by it.
             search.input = Input::new(query);
             search.focus = Focus::Found;
-            search.changed(scene)
+            search.changed(view)
         },
     ),
 ];
@@ -120,8 +120,8 @@ const NAME: &[Verb<Search>] = &[
     verb(
         Action::Confirm,
         |search, _| Now::when(search.naming.is_named()),
-        |search, scene| {
-            let Some(keeping) = search.naming.confirm(search.input.text(), scene.saved) else {
+        |search, view| {
+            let Some(keeping) = search.naming.confirm(search.input.text(), view.saved) else {
                 return Request::Nothing;
             };
             search.focus = Focus::Found;
@@ -151,47 +151,47 @@ impl Search {
         self.items.iter().filter(|item| matches!(item, Item::Entry(_))).count()
     }
 
-    fn edit(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+    fn edit(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
         if self.input.act(action) {
-            return self.changed(scene);
+            return self.changed(view);
         }
-        self.offer(scene);
+        self.offer(view);
         Request::Ask
     }
 
     /// Writes the first of what is offered.
-    fn complete(&mut self, scene: &Scene<'_>) -> Request {
+    fn complete(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(first) = self.offers.first().cloned() else { return Request::Nothing };
         self.input.replace(first.range, &first.text);
-        self.changed(scene)
+        self.changed(view)
     }
 
     /// Turns the order of the list; the entry stays selected.
-    fn regroup(&mut self, scene: &Scene<'_>) -> Request {
+    fn regroup(&mut self, view: &ViewContext<'_>) -> Request {
         let selected = self.selected();
         self.order = self.order.other();
         let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
-        self.items = self.order.items(hits, scene.corpus);
+        self.items = self.order.items(hits, view.corpus);
         let same = |item: &Item| selected.is_some_and(|key| *item == Item::Entry(key));
         let at = self.items.iter().position(same).unwrap_or(0);
-        self.cursor.go(at, self.items.len(), height(scene));
-        self.pass_headings(false, scene);
+        self.cursor.go(at, self.items.len(), height(view));
+        self.pass_headings(false, view);
         Request::Nothing
     }
 
     /// Whether there is a query before the one that was gone back to.
-    fn has_older(&self, scene: &Scene<'_>) -> bool {
-        self.back < scene.queries.len()
+    fn has_older(&self, view: &ViewContext<'_>) -> bool {
+        self.back < view.queries.len()
     }
 
     /// A query of earlier, the newest first; what one types oneself is not kept, so that before the
     /// newest one there is nothing.
-    fn recall(&mut self, back: usize, scene: &Scene<'_>) -> Request {
-        let history = scene.queries;
+    fn recall(&mut self, back: usize, view: &ViewContext<'_>) -> Request {
+        let history = view.queries;
         let at = back.checked_sub(1).and_then(|before| history.len().checked_sub(before + 1));
         let text = at.and_then(|at| history.get(at)).map_or("", String::as_str);
         self.input = Input::new(text);
-        let request = self.changed(scene);
+        let request = self.changed(view);
         self.back = back;
         request
     }
@@ -233,9 +233,9 @@ impl Search {
         }
     }
 
-    fn move_facet(&mut self, action: Action, scene: &Scene<'_>) {
+    fn move_facet(&mut self, action: Action, view: &ViewContext<'_>) {
         let Some(motion) = Motion::of(action) else { return };
-        let page = self.facet_rows(scene).saturating_sub(1).max(1);
+        let page = self.facet_rows(view).saturating_sub(1).max(1);
         let at = motion.from(self.facet, page, self.facets.len().saturating_sub(1));
         let towards = match motion {
             Motion::Down | Motion::PageDown | Motion::First => Towards::End,

@@ -18,7 +18,7 @@ use crate::ui::theme::{Glyphs, Library, Theme};
 
 /// All that a screen may read.
 #[derive(Clone, Copy)]
-pub struct Scene<'a> {
+pub struct ViewContext<'a> {
     /// What was loaded.
     pub corpus: &'a Corpus,
     /// What was wrong with it.
@@ -43,7 +43,7 @@ pub struct Scene<'a> {
     pub body: Rect,
 }
 
-impl Scene<'_> {
+impl ViewContext<'_> {
     /// A text as this terminal can show it.
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.marks.spell)(text)
@@ -85,7 +85,7 @@ pub enum Screen {
 /// What a screen is opened with.
 pub struct Opening<'a> {
     /// What there is to be seen.
-    pub scene: Scene<'a>,
+    pub view: ViewContext<'a>,
     /// Where one is.
     pub context: Context,
     /// What could be done there.
@@ -100,7 +100,7 @@ type Open = fn(&Opening<'_>) -> Screen;
 const OPENED: &[(Action, Open)] = &[
     (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
-    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.scene))),
+    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
 ];
 
@@ -123,30 +123,30 @@ impl Screen {
     }
 
     /// Whether an action would do something here.
-    pub fn now(&self, action: Action, scene: &Scene<'_>) -> Now {
+    pub fn now(&self, action: Action, view: &ViewContext<'_>) -> Now {
         match self {
-            Self::Browse(screen) => screen.now(action, scene),
-            Self::Text(screen) => screen.now(action, scene),
-            Self::Problems(screen) => screen.now(action, scene),
-            Self::Help(screen) => screen.now(action, scene),
-            Self::Themes(screen) => screen.now(action, scene),
-            Self::Search(screen) => screen.now(action, scene),
-            Self::Saved(screen) => screen.now(action, scene),
-            Self::Compare(screen) => screen.now(action, scene),
+            Self::Browse(screen) => screen.now(action, view),
+            Self::Text(screen) => screen.now(action, view),
+            Self::Problems(screen) => screen.now(action, view),
+            Self::Help(screen) => screen.now(action, view),
+            Self::Themes(screen) => screen.now(action, view),
+            Self::Search(screen) => screen.now(action, view),
+            Self::Saved(screen) => screen.now(action, view),
+            Self::Compare(screen) => screen.now(action, view),
         }
     }
 
     /// Does what an action means here.
-    pub fn act(&mut self, action: Action, scene: &Scene<'_>) -> Request {
+    pub fn act(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
         match self {
-            Self::Browse(screen) => screen.act(action, scene),
-            Self::Text(screen) => screen.act(action, scene),
-            Self::Problems(screen) => screen.act(action, scene),
-            Self::Help(screen) => screen.act(action, scene),
-            Self::Themes(screen) => screen.act(action, scene),
-            Self::Search(screen) => screen.act(action, scene),
-            Self::Saved(screen) => screen.act(action, scene),
-            Self::Compare(screen) => screen.act(action, scene),
+            Self::Browse(screen) => screen.act(action, view),
+            Self::Text(screen) => screen.act(action, view),
+            Self::Problems(screen) => screen.act(action, view),
+            Self::Help(screen) => screen.act(action, view),
+            Self::Themes(screen) => screen.act(action, view),
+            Self::Search(screen) => screen.act(action, view),
+            Self::Saved(screen) => screen.act(action, view),
+            Self::Compare(screen) => screen.act(action, view),
         }
     }
 
@@ -221,10 +221,10 @@ impl Screen {
     }
 
     /// Moves the selection by so many rows, where there is one to move.
-    pub fn step_by(&mut self, by: isize, scene: &Scene<'_>) {
+    pub fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         match self {
-            Self::Browse(screen) => screen.step_by(by, scene),
-            Self::Search(screen) => screen.step_by(by, scene),
+            Self::Browse(screen) => screen.step_by(by, view),
+            Self::Search(screen) => screen.step_by(by, view),
             Self::Compare(screen) => screen.step_by(by),
             Self::Text(_)
             | Self::Problems(_)
@@ -245,29 +245,29 @@ impl Screen {
     }
 
     /// Takes what is typed into a prompt.
-    pub fn typed(&mut self, chord: Chord, scene: &Scene<'_>) -> Request {
+    pub fn typed(&mut self, chord: Chord, view: &ViewContext<'_>) -> Request {
         match chord.typed() {
-            Some(letter) => self.paste(&letter.to_string(), scene),
+            Some(letter) => self.paste(&letter.to_string(), view),
             None => Request::Nothing,
         }
     }
 
     /// Takes text into a prompt; elsewhere it means nothing.
-    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) -> Request {
+    pub fn paste(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
         if let Self::Search(screen) = self {
-            return screen.type_text(text, scene);
+            return screen.type_text(text, view);
         }
         if let Self::Compare(screen) = self {
-            return screen.type_text(text, scene);
+            return screen.type_text(text, view);
         }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
         match self {
-            Self::Browse(screen) => screen.type_text(text, scene),
-            Self::Text(screen) => screen.reading.type_text(text, scene),
-            Self::Problems(screen) => screen.reading.type_text(text, scene),
-            Self::Help(screen) => screen.reading.type_text(text, scene),
+            Self::Browse(screen) => screen.type_text(text, view),
+            Self::Text(screen) => screen.reading.type_text(text, view),
+            Self::Problems(screen) => screen.reading.type_text(text, view),
+            Self::Help(screen) => screen.reading.type_text(text, view),
             Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::Compare(_) => {}
         }
         Request::Nothing
@@ -286,26 +286,26 @@ impl Screen {
     }
 
     /// What is being typed below, if something is.
-    pub fn prompt(&self, scene: &Scene<'_>) -> Option<Prompt<'_>> {
+    pub fn prompt(&self, view: &ViewContext<'_>) -> Option<Prompt<'_>> {
         if let Self::Search(screen) = self {
             return screen.prompt();
         }
         let find = self.find().filter(|find| find.is_typing())?;
-        Some(Prompt { lead: "/", text: find.query(), told: self.position(scene) })
+        Some(Prompt { lead: "/", text: find.query(), told: self.position(view) })
     }
 
     /// Brings what is shown in line with what there is: when it is opened, and after a change of
     /// size or of the corpus.
-    pub fn settle(&mut self, scene: &Scene<'_>) {
+    pub fn relayout(&mut self, view: &ViewContext<'_>) {
         match self {
-            Self::Browse(screen) => screen.settle(scene),
-            Self::Text(screen) => screen.settle(scene),
-            Self::Problems(screen) => screen.settle(scene),
-            Self::Help(screen) => screen.settle(scene),
-            Self::Themes(screen) => screen.settle(scene),
-            Self::Search(screen) => screen.settle(scene),
-            Self::Saved(screen) => screen.settle(scene),
-            Self::Compare(screen) => screen.settle(scene),
+            Self::Browse(screen) => screen.relayout(view),
+            Self::Text(screen) => screen.relayout(view),
+            Self::Problems(screen) => screen.relayout(view),
+            Self::Help(screen) => screen.relayout(view),
+            Self::Themes(screen) => screen.relayout(view),
+            Self::Search(screen) => screen.relayout(view),
+            Self::Saved(screen) => screen.relayout(view),
+            Self::Compare(screen) => screen.relayout(view),
         }
     }
 
@@ -331,10 +331,10 @@ impl Screen {
     }
 
     /// What the breadcrumb says.
-    pub fn crumbs(&self, scene: &Scene<'_>) -> Vec<String> {
+    pub fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
         match self {
-            Self::Browse(screen) => screen.crumbs(scene),
-            Self::Text(screen) => screen.crumbs(scene),
+            Self::Browse(screen) => screen.crumbs(view),
+            Self::Text(screen) => screen.crumbs(view),
             Self::Problems(_) => vec!["Problems".to_owned()],
             Self::Help(_) => vec!["Help".to_owned()],
             Self::Themes(_) => vec!["Themes".to_owned()],
@@ -345,44 +345,44 @@ impl Screen {
     }
 
     /// Where in what one is: `3/12`, `40%`.
-    pub fn position(&self, scene: &Scene<'_>) -> String {
+    pub fn position(&self, view: &ViewContext<'_>) -> String {
         match self {
-            Self::Browse(screen) => screen.position(scene),
-            Self::Text(screen) => screen.reading.position(scene),
-            Self::Problems(screen) => screen.reading.position(scene),
-            Self::Help(screen) => screen.reading.position(scene),
-            Self::Themes(screen) => screen.position(scene),
-            Self::Search(screen) => screen.position(scene.corpus),
-            Self::Saved(screen) => screen.position(scene),
-            Self::Compare(screen) => screen.position(scene),
+            Self::Browse(screen) => screen.position(view),
+            Self::Text(screen) => screen.reading.position(view),
+            Self::Problems(screen) => screen.reading.position(view),
+            Self::Help(screen) => screen.reading.position(view),
+            Self::Themes(screen) => screen.position(view),
+            Self::Search(screen) => screen.position(view.corpus),
+            Self::Saved(screen) => screen.position(view),
+            Self::Compare(screen) => screen.position(view),
         }
     }
 
     /// What has to stand over what it shows. Where digests are mixed, or may be, those of all.
-    pub fn markings<'s>(&self, scene: &Scene<'s>) -> Cow<'s, Markings> {
+    pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
         match self {
-            Self::Browse(screen) => screen.markings(scene.corpus),
-            Self::Text(screen) => screen.subject().markings(scene.corpus),
+            Self::Browse(screen) => screen.markings(view.corpus),
+            Self::Text(screen) => screen.subject().markings(view.corpus),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::Saved(_) => Cow::Borrowed(scene.corpus.markings()),
+            | Self::Saved(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
-    /// Draws it into the scene's body.
-    pub fn draw(&self, scene: &Scene<'_>, buffer: &mut Buffer) {
+    /// Draws it into its body.
+    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         match self {
-            Self::Browse(screen) => screen.draw(scene, buffer),
-            Self::Text(screen) => screen.reading.draw(scene, buffer),
-            Self::Problems(screen) => screen.reading.draw(scene, buffer),
-            Self::Help(screen) => screen.reading.draw(scene, buffer),
-            Self::Themes(screen) => screen.draw(scene, buffer),
-            Self::Search(screen) => screen.draw(scene, buffer),
-            Self::Saved(screen) => screen.draw(scene, buffer),
-            Self::Compare(screen) => screen.draw(scene, buffer),
+            Self::Browse(screen) => screen.draw(view, buffer),
+            Self::Text(screen) => screen.reading.draw(view, buffer),
+            Self::Problems(screen) => screen.reading.draw(view, buffer),
+            Self::Help(screen) => screen.reading.draw(view, buffer),
+            Self::Themes(screen) => screen.draw(view, buffer),
+            Self::Search(screen) => screen.draw(view, buffer),
+            Self::Saved(screen) => screen.draw(view, buffer),
+            Self::Compare(screen) => screen.draw(view, buffer),
         }
     }
 }
