@@ -150,7 +150,7 @@ impl Loop<'_> {
     fn run(&mut self) -> io::Result<Ended> {
         loop {
             self.terminal.draw(&mut self.app)?;
-            let Some(first) = self.next() else { return Ok(Ended::Signal(1)) };
+            let Some(first) = self.next() else { return Ok(Ended::Signal(signals::HANGUP)) };
             if let Some(ended) = self.take(first)? {
                 return Ok(ended);
             }
