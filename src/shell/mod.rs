@@ -45,12 +45,12 @@ use searcher::Searcher;
 use signals::SignalRequest;
 pub use terminal::Terminal;
 
-/// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
-/// than whoever sent a signal does.
+/// How long the program waits for the disk before it ends: long where the user quit, short where a
+/// signal asked for the end.
 const PATIENT: Duration = Duration::from_secs(3);
 const PROMPT: Duration = Duration::from_millis(600);
 
-/// So many events go into one picture: in a flood of keys something is to be seen too.
+/// The most events handled before the screen is drawn, so that it keeps changing in a flood of keys.
 const AT_ONCE: usize = 1_024;
 
 /// Something that came in from outside.
@@ -275,15 +275,16 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Gives the terminal back, stops, and takes it again when the program is continued. Not where
-    /// the policy forbids it, whoever asks: there is nobody then who could continue it.
+    /// Gives the terminal back, stops, and takes it again when the program is continued. Does nothing
+    /// where the policy forbids suspending: without a shell nobody could continue the program.
     fn suspend(&mut self) -> io::Result<()> {
         if !self.app.policy().may_suspend() {
             return Ok(());
         }
         Terminal::leave();
         self.memory.keep(self.app.leaving());
-        // Who is stopped while he writes would keep all others waiting.
+        // Finish writing before stopping: a stopped process would keep the lock on the state folder,
+        // and every other reader would wait for it.
         let _ = self.memory.settle(PROMPT);
         signals::stop()?;
         self.terminal.enter_again()
