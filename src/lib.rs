@@ -2,18 +2,16 @@
 //!
 //! Rooms, from the pure to the impure:
 //!
-//! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
 //! - [`words`]: what a word is, how like one is to another, the nearest known name
+//! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
 //! - [`text`]: text that is safe to show, measured in cells
 //! - [`audit`]: the log of the host, of all that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
+//! - [`disk`]: files that are written whole or not at all
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
-//! - [`disk`]: files that are written whole or not at all
 //! - [`page`]: what is said about one subject, composed for reading
-//! - [`export`]: what leaves the program as data, one file a format
-//! - [`cli`]: the command line, one file a command
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes,
@@ -21,10 +19,12 @@
 //! - [`policy`]: what the host's owner allows, and users cannot loosen
 //! - [`sandbox`]: what the process gives up after start: other files, sockets, programs
 //! - [`state`]: what is kept from one session to the next: theme, queries, places
+//! - [`export`]: what leaves the program as data, one file a format
 //! - [`tree`]: the tree that one drills down in, and what leads from a subject to others
 //! - [`jobs`]: the work done outside the state machine, as data: what is asked, what comes back
 //! - [`screens`]: what fills the terminal, one file or folder a screen
 //! - [`app`]: the program as a pure state machine
+//! - [`cli`]: the command line, one file a command
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
 
 // The walls that the compiler keeps: `clippy.toml` lists what is forbidden and why. Tests may touch the

@@ -152,6 +152,6 @@ pub(super) fn taxonomy(
         problems.push(Problem::in_file(sample::TAXONOMY, fault));
     }
     let sample = read_taxonomy(sample::taxonomy()).0.unwrap_or_default();
-    // Which marking a file has that cannot be read is not known; that it has none neither.
+    // The taxonomy could not be read, so whether it has a marking, and which, is unknown.
     if listing.taxonomy.is_some() { sample.marked(Markings::UNREADABLE) } else { sample }
 }

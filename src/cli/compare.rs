@@ -3,7 +3,7 @@
 use super::ask::{saved, told};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::Corpus;
@@ -37,12 +37,7 @@ pub(super) struct Compare {
 impl CommandSpec for Compare {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let printed = Printed::new("compare", &self.subjects, self.format.name());
-        Permissions {
-            discloses: Disclosure::Printed(printed),
-            reads: Reads::Archive,
-            writes: Writes::Nothing,
-            configuration: Configuration::Heeded,
-        }
+        Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -5,7 +5,7 @@ use clap::CommandFactory as _;
 use super::Args;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
+use super::permissions::Permissions;
 use super::session::Session;
 
 /// Print shell completions
@@ -17,13 +17,8 @@ pub(super) struct Completions {
 
 impl CommandSpec for Completions {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        Permissions {
-            discloses: Disclosure::Nothing,
-            reads: Reads::Nothing,
-            writes: Writes::Nothing,
-            // A shell that asks for its completions is left in peace.
-            configuration: Configuration::Ignored,
-        }
+        // The configuration is ignored: a shell that asks for its completions wants no warnings.
+        Permissions::nothing()
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -8,7 +8,7 @@ use super::args::RowArgs;
 use super::ask::saved;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreIndex};
 use crate::config::SavedSearch;
@@ -228,12 +228,7 @@ impl CommandSpec for List {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let what = self.what.to_possible_value().map(|value| value.get_name().to_owned());
         let printed = Printed::new("list", what.as_slice(), self.rows.format.name());
-        Permissions {
-            discloses: Disclosure::Printed(printed),
-            reads: Reads::Archive,
-            writes: Writes::Nothing,
-            configuration: Configuration::Heeded,
-        }
+        Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -7,7 +7,7 @@ use clap::CommandFactory as _;
 use super::Args;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
+use super::permissions::Permissions;
 use super::session::Session;
 
 /// Print the manual page
@@ -16,12 +16,7 @@ pub(super) struct Man {}
 
 impl CommandSpec for Man {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        Permissions {
-            discloses: Disclosure::Nothing,
-            reads: Reads::Nothing,
-            writes: Writes::Nothing,
-            configuration: Configuration::Ignored,
-        }
+        Permissions::nothing()
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

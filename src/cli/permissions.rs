@@ -18,6 +18,26 @@ pub(super) struct Permissions {
 }
 
 impl Permissions {
+    /// What most commands do: they read the archive and print words of it.
+    pub(super) fn printing(printed: Printed) -> Self {
+        Self {
+            discloses: Disclosure::Printed(printed),
+            reads: Reads::Archive,
+            writes: Writes::Nothing,
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    /// What a command does that prints only words of the program's own.
+    pub(super) fn nothing() -> Self {
+        Self {
+            discloses: Disclosure::Nothing,
+            reads: Reads::Nothing,
+            writes: Writes::Nothing,
+            configuration: Configuration::Ignored,
+        }
+    }
+
     /// True for a command that may load an archive: it says that it reads one, and what comes to
     /// light of it.
     pub(super) fn may_load(&self) -> bool {

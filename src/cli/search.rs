@@ -4,7 +4,7 @@ use super::args::RowArgs;
 use super::ask::ask;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::Corpus;
@@ -70,12 +70,7 @@ pub(super) struct Search {
 impl CommandSpec for Search {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let printed = Printed::new("search", &self.words, self.rows.format.name());
-        Permissions {
-            discloses: Disclosure::Printed(printed),
-            reads: Reads::Archive,
-            writes: Writes::Nothing,
-            configuration: Configuration::Heeded,
-        }
+        Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

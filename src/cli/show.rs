@@ -3,7 +3,7 @@
 use super::args::RowArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{Digest, Markings};
@@ -27,12 +27,7 @@ pub(super) struct Show {
 impl CommandSpec for Show {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let words = std::slice::from_ref(&self.id);
-        Permissions {
-            discloses: Disclosure::Printed(Printed::new("show", words, self.rows.format.name())),
-            reads: Reads::Archive,
-            writes: Writes::Nothing,
-            configuration: Configuration::Heeded,
-        }
+        Permissions::printing(Printed::new("show", words, self.rows.format.name()))
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {

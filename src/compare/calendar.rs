@@ -59,7 +59,8 @@ impl Calendar {
         calendar
     }
 
-    /// The attacks on some days, all of them where none are said, of one place where a key names one.
+    /// The attacks within `period`, or on all days without one; limited to a place where `key` names
+    /// one.
     pub(super) fn count(&self, period: Option<Period>, key: Option<&Key>, basis: Basis) -> Beside {
         let attacks = match key {
             Some(Key::Theatre(id)) => self.theatres.get(id).unwrap_or(&self.none),

@@ -150,8 +150,8 @@ impl Subject {
         Self { coverage: coverage(periods, corpus), ..self }
     }
 
-    /// Takes the entries, each event once. Of those that only share a day with the period nobody
-    /// knows whether they lie within.
+    /// Takes the entries, each event once. An entry whose dates only overlap the period is possible:
+    /// whether it happened within the period is unknown.
     fn holding(mut self, mut keys: Vec<EntryKey>, within: Option<Period>, corpus: &Corpus) -> Self {
         keys.sort_unstable();
         let once = once(&keys, corpus);

@@ -86,9 +86,9 @@ impl Searches {
     }
 }
 
-/// Searches as a file of them, whatever signs are in their texts. Which file a search came from is
-/// not written, and neither is what could not be read: whoever writes a file anew must first have
-/// read it without a problem.
+/// The text of a file with these searches, whatever characters they contain. The file that a search
+/// came from is not recorded, and what could not be read is lost: a caller that rewrites a file must
+/// first have read it without a problem.
 pub fn write_searches(list: &[SavedSearch]) -> String {
     let mut text = String::new();
     for search in list {

@@ -51,9 +51,8 @@ impl AtomicFile {
         self.take_name()
     }
 
-    /// Finishes two files of which neither is to be there without the other: this one takes its name
-    /// last, and where it cannot, the other name is given back to what bore it before. An error comes
-    /// with the path that it is about.
+    /// Finishes two files that must appear together or not at all. This one is renamed last; where
+    /// that fails, the file that the other one replaced is put back. The error comes with its path.
     pub fn finish_with(mut self, mut other: Self) -> Result<(), (PathBuf, io::Error)> {
         for file in [&mut other, &mut self] {
             file.keep().map_err(|error| (file.path.clone(), error))?;
@@ -191,7 +190,7 @@ fn beside<T>(
 #[cfg(unix)]
 fn clear(folder: &Path) {
     for path in (0..TRIES).map(|number| folder.join(passing(number, PART))) {
-        // A pipe of that name would be waited for.
+        // Opening a pipe of that name would block.
         if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
             continue;
         }

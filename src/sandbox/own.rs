@@ -37,7 +37,7 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
         let made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         let _ = builder.create(folder);
         let Some(Ok(parent)) = folder.parent().map(File::open) else { continue };
-        // Who cannot hold it takes nothing away.
+        // Without a lock on the parent the folder must not be removed later.
         if parent.try_lock_shared().is_err() {
             continue;
         }

@@ -21,7 +21,7 @@ pub struct Saved {
     cursor: Cursor,
     /// The name of what is selected, to select it again when the list is another one.
     name: Option<String>,
-    /// What goes when it is said once more.
+    /// The search that is deleted when the key is pressed again.
     doomed: Option<String>,
 }
 
@@ -70,7 +70,7 @@ impl Saved {
         Now::unless(saved.shared.then(|| format!("{} {told}", saved.name)))
     }
 
-    /// What is one's own goes when it is said twice.
+    /// Deletes the selected search, where it is the user's own, when the key is pressed a second time.
     fn delete(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(saved) = self.selected(view) else { return Request::Nothing };
         let name = &saved.name;

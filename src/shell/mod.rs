@@ -45,12 +45,12 @@ use signals::SignalRequest;
 use state_writer::StateWriter;
 pub use terminal::Terminal;
 
-/// How long the end waits for the disk: as long as somebody who asked for it may wait, and no longer
-/// than whoever sent a signal does.
+/// How long the program waits for the disk before it ends: long where the user quit, short where a
+/// signal asked for the end.
 const QUIT_TIMEOUT: Duration = Duration::from_secs(3);
 const SIGNAL_TIMEOUT: Duration = Duration::from_millis(600);
 
-/// So many events go into one picture: in a flood of keys something is to be seen too.
+/// The most events handled before the screen is drawn, so that it keeps changing in a flood of keys.
 const AT_ONCE: usize = 1_024;
 
 /// Something that came in from outside.
@@ -164,7 +164,7 @@ impl Loop<'_> {
     fn run(&mut self) -> io::Result<Ended> {
         loop {
             self.terminal.draw(&mut self.app)?;
-            let Some(first) = self.next() else { return Ok(Ended::Signal(1)) };
+            let Some(first) = self.next() else { return Ok(Ended::Signal(signals::HANGUP)) };
             if let Some(ended) = self.take(first)? {
                 return Ok(ended);
             }
@@ -289,15 +289,16 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Gives the terminal back, stops, and takes it again when the program is continued. Not where
-    /// the policy forbids it, whoever asks: there is nobody then who could continue it.
+    /// Gives the terminal back, stops, and takes it again when the program is continued. Does nothing
+    /// where the policy forbids suspending: without a shell nobody could continue the program.
     fn suspend(&mut self) -> io::Result<()> {
         if !self.app.policy().may_suspend() {
             return Ok(());
         }
         Terminal::leave();
+        // Finish writing before stopping: a stopped process would keep the lock on the state folder,
+        // and every other reader would wait for it.
         self.state_writer.keep(self.app.leaving());
-        // A process that is stopped while it writes holds the lock, and all others would wait for it.
         let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
         signals::stop()?;
         self.terminal.enter_again()

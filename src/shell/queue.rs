@@ -1,8 +1,8 @@
 //! What waits for the loop from outside: signals, and what the user did. Both are bounded, whatever
 //! comes in, and so is what they add to the channel that the loop sleeps on: one word to wake it.
 //!
-//! Signals go before all else. An interrupt (Ctrl-C) that comes behind more than anybody types goes
-//! before it too and takes its place, as it does in a terminal that is not raw: who stops a flood
+//! Signals go before all else. An interrupt (Ctrl-C) overtakes and discards what waits, where more
+//! waits than anybody types, as it does in a terminal that is not raw: the user who stops a flood
 //! does not want the rest of it taken for keys.
 
 use std::collections::VecDeque;
@@ -14,14 +14,14 @@ use super::input::{INTERRUPT, Input};
 use super::signals::SignalRequest;
 use crate::keys::{Chord, Code};
 
-/// So many bytes may wait: two million letters, fewer of other keys, or pastes. Of more the oldest go:
-/// what was done last is what is wanted.
+/// The most bytes that may wait: two million letters, fewer of other keys, or pastes. Beyond that the
+/// oldest are dropped, since the latest input is what the user wants.
 const MOST: usize = 2 << 20;
 
 /// So many bytes of letters are kept together, and go together.
 const RUN: usize = 4 << 10;
 
-/// Of more keys than this not all were typed.
+/// More keys than this cannot all have been typed by hand.
 const FLOOD: usize = 256;
 
 /// Where signals and input wait; a handle, of which there may be several.

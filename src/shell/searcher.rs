@@ -77,8 +77,8 @@ impl Searcher {
     }
 }
 
-/// So often an index is tried before it is given up, until there is another corpus: one that fails
-/// for good must not cost its time with every letter that is typed.
+/// How often building an index is tried for one corpus: where it always fails, it must not be built
+/// again with every letter that is typed.
 const TRIES: u8 = 2;
 
 /// A corpus with its index.

@@ -9,8 +9,8 @@ use std::thread;
 use super::{Event, panics};
 use crate::app::{Failure, Msg, Task};
 
-/// So often a worker that failed is begun again. A defect that one key brings to light costs that
-/// key; one that comes at once with every beginning ends soon.
+/// How often a failed worker is started again. A defect that one key triggers costs only that key; a
+/// defect that recurs at every start soon uses up the tries.
 const RESTARTS: usize = 100;
 
 /// Runs some work once, on a thread of its own.
@@ -45,8 +45,8 @@ pub(super) fn restarted(
     });
 }
 
-/// What some work comes to; none where it panics, which is told. What it was working on must be
-/// good to go on with wherever it was interrupted, or be given up.
+/// Runs some work and returns its result; none where it panics, which is reported. The state that the
+/// work changes must be usable wherever the work was interrupted, or must be discarded.
 pub(super) fn guarded<T>(
     task: Task,
     events: &Sender<Event>,

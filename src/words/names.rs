@@ -31,7 +31,7 @@ impl KnownAs {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameMatch {
     points: u32,
-    /// Of the words that only the last resort finds; it orders what is else alike.
+    /// The score of the words that only the last resort finds; it orders things with equal points.
     score: i64,
 }
 
@@ -53,7 +53,8 @@ impl NamePattern {
         self.words.is_empty()
     }
 
-    /// How well a thing is named without the last resort; nothing where a word is like none of its.
+    /// How well the words name a thing, without the last resort; none where one of the words is like
+    /// none of the thing's own.
     pub fn names(&self, known: &KnownAs) -> Option<NameMatch> {
         self.matched(known, |_, _| None)
     }

@@ -214,8 +214,8 @@ impl<T> Best<T> {
         }
     }
 
-    /// Whether a guess would not be rude: one slip in three letters is a typing error. The slips are
-    /// counted last, and only where they decide.
+    /// Whether a guess is likely enough to be offered: one slip in three letters is a typing error.
+    /// Slips are counted last, and only where they decide, since counting is slow.
     fn is_like(&mut self, word: &Asked, candidate: &str, length: usize, alike: f64) -> bool {
         if alike >= 0.9 || word.begins_as(candidate) {
             return true;

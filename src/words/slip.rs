@@ -37,8 +37,8 @@ pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
     if same(1, 0) { found(rest.len() - 1, false) } else { None }
 }
 
-/// Whether so many slips as two make one word of another: the usual table of distances, of which only
-/// the cells near the diagonal are filled.
+/// Whether at most two slips turn one word into the other. Fills only the cells near the diagonal of
+/// the usual table of edit distances.
 pub(super) fn within_two_slips(q: &[char], word: &str) -> bool {
     /// More slips than these are all the same.
     const FAR: u8 = 3;

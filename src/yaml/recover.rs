@@ -104,7 +104,7 @@ fn is_in_list(lines: &Lines, item: usize, key: &str) -> bool {
     })
 }
 
-/// How far a line is indented. Nobody can say how far a tab reaches: further than all else.
+/// How far a line is indented. The width of a tab is unknown, so it counts as deeper than anything.
 fn depth(line: &str) -> usize {
     if indenting_tab(line).is_some() { usize::MAX - 1 } else { indent(line) }
 }

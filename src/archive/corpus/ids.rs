@@ -12,8 +12,8 @@ impl IdOrder {
         Self(places)
     }
 
-    /// The places of the things whose ids begin so, in the order of the ids: an id that is just that
-    /// comes first. `len` things are there now; those that came since the sorting are gone through.
+    /// The places of the things whose ids begin with `start`, in the order of the ids: an exact match
+    /// comes first. There are `len` things now; those added since the sorting are searched one by one.
     pub(super) fn beginning<'i>(
         &self,
         start: &str,

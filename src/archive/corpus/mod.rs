@@ -125,11 +125,6 @@ impl Corpus {
         self.digests.push(digest);
     }
 
-    /// Adds a wave.
-    pub fn push_wave(&mut self, wave: Arc<Wave>) {
-        self.waves.push(wave);
-    }
-
     /// Adds what a batch brings.
     pub fn extend(
         &mut self,

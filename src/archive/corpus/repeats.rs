@@ -24,7 +24,7 @@ pub(super) struct Repeats {
     group_of: HashMap<EntryKey, u32>,
 }
 
-/// So many events of one day and area are told apart; more than real data has, and a bound on the
+/// The most events of one day and area that are told apart. Real data has fewer; the bound limits the
 /// work that hostile data can cause.
 const APART: usize = 64;
 

@@ -12,8 +12,8 @@ use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 /// A file with more problems than this was not written for us; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
 
-/// Names stand again and again wherever what they name does: longer ones would take an archive's size
-/// many times over.
+/// A name is repeated wherever the thing it names occurs, so that long names could multiply the size
+/// of an archive.
 const LONGEST_NAME: usize = 1_000;
 
 /// The key of a handling marking.

@@ -133,8 +133,8 @@ fn most(days: impl Iterator<Item = u32>) -> Option<(usize, u32)> {
     most
 }
 
-/// The most attacks on one day, of which one that is not dated to the day may be one more; and on
-/// which day that was.
+/// The most attacks on one day, and which day that was. An attack that is not dated to the day may be
+/// one more.
 fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let count = book.counted_row(head.clone(), None, |subject, held| {

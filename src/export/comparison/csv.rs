@@ -177,7 +177,7 @@ fn unsaid(cell: &Held) -> Cell {
     }
 }
 
-/// What is told of a statement; nothing of what is none.
+/// A cell about a statement; empty where the value is not stated by anyone.
 fn stated(line: &Line<'_>, cell: impl Fn(&Statement) -> Cell) -> Cell {
     match &line.cell.origin {
         Origin::Stated(stated) => cell(&stated.statement),

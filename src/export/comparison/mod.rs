@@ -89,7 +89,7 @@ pub fn write_comparison(
     io::Write::flush(out)
 }
 
-/// So many days stand line by line where one reads; of longer tempos only those with attacks.
+/// Up to this many days, a report for reading lists every day; beyond, only the days with attacks.
 const DAYS: usize = 31;
 
 /// The rows of a group for reading, and how many days without any attack are left out of them.
@@ -144,8 +144,8 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     })
 }
 
-/// How a cell stands to the baseline: `×1.33`, with a star where that is more than chance. Of nothing
-/// only the star is worth a word.
+/// How a cell compares with the baseline: `×1.33`, with a star where the difference is more than
+/// chance. Where there is no ratio only the star is shown.
 fn against(cell: &Cell) -> Option<String> {
     let star = if cell.is_beyond_chance() { "*" } else { "" };
     match cell.change.as_ref()?.ratio {

@@ -7,14 +7,14 @@ use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
-/// Bitmaps have their seams at every so many entries.
+/// A roaring bitmap begins a new container after every so many entries.
 pub(super) const SEAM: u32 = 1 << 16;
 
-/// What is said is put in order after so many entries: the place of one takes two bytes then, and
-/// what is not yet in order stays small, or the allocator would keep as much for later.
+/// Postings are sorted after every so many entries. A place within a block then fits into two bytes,
+/// and the unsorted buffer stays small; the allocator would not give a large one back.
 pub(super) const BLOCK: u32 = 1 << 13;
 
-/// Between two seams so many numbers take as much room as a bit for each.
+/// A container with this many numbers takes as much room as a bit for each entry would.
 const DENSE: usize = 4_096;
 
 /// What is said, list by list: a list is a word in a field.
@@ -114,8 +114,8 @@ impl PostingBuilder {
     }
 }
 
-/// Who says a word twice is on its list once. Corrects where the lists end, and gives how many
-/// numbers are left.
+/// Removes duplicates: an entry that says a word twice stays on its list once. Corrects where the
+/// lists end, and returns how many numbers are left.
 fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
     let (mut from, mut kept) = (0, 0);
     for end in ends {

@@ -252,7 +252,7 @@ pub(super) struct List {
 }
 
 impl List {
-    /// So many numbers take as much room as a bit for each number of the block.
+    /// This many numbers take as much room as a bit for each number of the block.
     const FEW: usize = 4_096;
 
     /// Numbers come in order; the same one again is nothing new.

@@ -27,8 +27,8 @@ pub struct Pinned {
 }
 
 impl Pinned {
-    /// Those that have room: digests keep three quarters of the list. None stands there before the
-    /// first digest does, or it would be the one that is selected.
+    /// The saved searches that fit: digests keep three quarters of the list. None is shown before the
+    /// first digest, since the first row to appear is selected.
     pub fn of(view: &ViewContext<'_>) -> Self {
         if view.corpus.digests().is_empty() {
             return Self::default();

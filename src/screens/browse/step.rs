@@ -39,8 +39,8 @@ impl Step {
     }
 }
 
-/// The levels of a trail, each with the next one selected in it. So many rows stand above the list
-/// of digests.
+/// The levels of a trail, each with the next one selected in it. `above` is the number of rows above
+/// the list of digests.
 pub fn steps(trail: &[Subject], above: usize, corpus: &Corpus) -> Vec<Step> {
     let selected_in = |level: Subject, next: Option<&Subject>| {
         let mut step = Step::new(level, above);

@@ -18,7 +18,7 @@ pub enum Section {
 pub enum Delta {
     /// More or less than chance explains, or among what differs most.
     Differs,
-    /// Something is told of it, and nothing was.
+    /// The subject reports some, the baseline none.
     New,
     /// Nothing is told of it, and something was; silence is not inactivity.
     Quiet,

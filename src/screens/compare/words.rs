@@ -106,8 +106,8 @@ pub fn name(subject: &Subject) -> &str {
     }
 }
 
-/// The same where there is little room: by its id where its name would be cut and cut names could be
-/// taken for one another; the ids of waves begin with what tells them apart.
+/// The name in little room: the id instead, where the name would be cut and two cut names could be
+/// mistaken for each other. The ids of waves begin with what tells them apart.
 pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
     let Some(subject) = table.subjects.get(column) else { return "" };
     let mut cut: Vec<_> = table.subjects.iter().map(|other| fit(name(other), room, "")).collect();

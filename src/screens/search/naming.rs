@@ -48,8 +48,8 @@ impl Naming {
         !self.name().is_empty()
     }
 
-    /// What is to be done under this name. None where there is none yet, and where one of the user's
-    /// own has it: that is replaced only when it is said once more.
+    /// The change to make under this name. None while the name is empty, and the first time where one
+    /// of the user's own searches has it: that one is replaced only when the user confirms again.
     pub(super) fn confirm(
         &mut self,
         query: &str,

@@ -184,8 +184,8 @@ impl Search {
         self.back < view.queries.len()
     }
 
-    /// A query of earlier, the newest first; what one types oneself is not kept, so that before the
-    /// newest one there is nothing.
+    /// Goes through earlier queries, the newest first. The text being typed is not kept, so going
+    /// forward past the newest leads to an empty line.
     fn recall(&mut self, back: usize, view: &ViewContext<'_>) -> Request {
         let history = view.queries;
         let at = back.checked_sub(1).and_then(|before| history.len().checked_sub(before + 1));
