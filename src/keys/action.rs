@@ -530,6 +530,7 @@ mod tests {
         let mut actions: Vec<_> = ACTIONS.iter().map(|row| row.action).collect();
         actions.sort();
         actions.dedup();
-        assert_eq!(actions.len(), Action::Quit as usize + 1, "every action has a row");
+        assert_eq!(actions.len(), Action::Quit as usize + 1, 
+            "every action has a row, and `Quit` is the last");
     }
 }
