@@ -85,7 +85,7 @@ impl Context {
                 Action::Group,
                 Action::EraseAll,
             ],
-            Self::Narrow => &[Action::Confirm, Action::Narrow],
+            Self::Narrow => &[Action::Confirm, Action::Narrow, Action::Back],
             Self::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
             Self::Compare => &[
                 Action::Open,
@@ -215,7 +215,6 @@ const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
 const COPYING: &[Context] = &[Browse, Page, List];
 /// Where letters are typed only keys that type none do something.
 const TYPING: &[Context] = &[Search, Narrow, Pick];
-const SEARCHING: &[Context] = &[Search, Narrow];
 const EDITING: &[Context] = &[Search, Pick, Name];
 const LETTERS: &[Context] = &[Search, Narrow, Pick, Name];
 
@@ -331,21 +330,17 @@ pub const ACTIONS: &[Spec] = &[
     row(A::PageUp, ("page-up", "page up"), TYPING, &["pgup"], "One page up"),
     row(A::First, ("first", "first"), TYPING, &["home"], "To the first"),
     row(A::Last, ("last", "last"), TYPING, &["end"], "To the last"),
-    row(
-        A::Confirm,
-        ("confirm", "open"),
-        SEARCHING,
-        &["enter"],
-        "Open the entry, or narrow by the value",
-    ),
+    row(A::Confirm, ("confirm", "open"), &[Search], &["enter"], "Open the entry"),
+    row(A::Confirm, ("confirm", "narrow"), &[Narrow], &["enter"], "Narrow by the value"),
     row(A::Back, ("back", "back"), LETTERS, &["esc"], "Back to where one came from"),
     row(
         A::Narrow,
         ("narrow", "narrow"),
-        SEARCHING,
+        &[Search],
         &["tab"],
-        "Narrow by theatre, tactic, basis or month, and back to the list",
+        "Narrow by theatre, tactic, basis or month",
     ),
+    row(A::Narrow, ("narrow", "list"), &[Narrow], &["tab"], "Back to the list of entries"),
     row(
         A::Older,
         ("older-query", "older"),
@@ -530,6 +525,10 @@ mod tests {
         let mut actions: Vec<_> = ACTIONS.iter().map(|row| row.action).collect();
         actions.sort();
         actions.dedup();
-        assert_eq!(actions.len(), Action::Quit as usize + 1, "every action has a row");
+        assert_eq!(
+            actions.len(),
+            Action::Quit as usize + 1,
+            "every action has a row, and `Quit` is the last"
+        );
     }
 }

@@ -23,6 +23,7 @@ mod search;
 mod text;
 mod themes;
 mod verb;
+mod view_context;
 
 pub use browse::Browse;
 pub use compare::Compare;
@@ -32,8 +33,9 @@ pub use help::Help;
 pub use problems::Problems;
 pub use request::{Piece, Request};
 pub use saved::Saved;
-pub use screen::{Opening, Prompt, Screen, ViewContext};
+pub use screen::{Opening, Screen};
 pub use search::{LISTED, Search};
 pub use text::Text;
 pub use themes::Themes;
 pub use verb::Now;
+pub use view_context::{Prompt, ViewContext};

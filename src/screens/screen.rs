@@ -1,65 +1,18 @@
-//! What every screen sees, and the one enum of screens.
+//! The one enum of screens, and what is asked of each. What they see stands in `view_context`.
 
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use super::verb::{Now, Verbs as _};
-use super::{Browse, Compare, Find, Help, Problems, Request, Saved, Search, Text, Themes};
-use crate::archive::{Corpus, Problem};
-use crate::compare::Ask;
+use super::{
+    Browse, Compare, Find, Help, Problems, Prompt, Request, Saved, Search, Text, Themes,
+    ViewContext,
+};
+use crate::archive::Corpus;
 use crate::digest::Markings;
-use crate::jobs::SavedCount;
-use crate::keys::{Action, Chord, Context, Keymap};
-use crate::page::Marks;
+use crate::keys::{Action, Chord, Context};
 use crate::tree::{Subject, Turn};
-use crate::ui::theme::{Glyphs, Library, Theme};
-
-/// All that a screen may read.
-#[derive(Clone, Copy)]
-pub struct ViewContext<'a> {
-    /// What was loaded.
-    pub corpus: &'a Corpus,
-    /// What was wrong with it.
-    pub problems: &'a [Problem],
-    /// The queries that led to an entry, the newest last.
-    pub queries: &'a [String],
-    /// The saved searches with their counts.
-    pub saved: &'a [SavedCount],
-    /// The digests and waves marked for a comparison.
-    pub marked: &'a [Ask],
-    /// Which keys do what.
-    pub keymap: &'a Keymap,
-    /// The themes that can be chosen.
-    pub themes: &'a Library,
-    /// How things look.
-    pub theme: &'a Theme,
-    /// Lines, bars and arrows.
-    pub glyphs: &'static Glyphs,
-    /// What pages are laid out with.
-    pub marks: Marks,
-    /// Where the screen is drawn.
-    pub body: Rect,
-}
-
-impl ViewContext<'_> {
-    /// A text as this terminal can show it.
-    pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        (self.marks.spell)(text)
-    }
-}
-
-/// A line at the bottom into which something is typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prompt<'a> {
-    /// What stands before it.
-    pub lead: &'static str,
-    /// What was typed.
-    pub text: &'a str,
-    /// What stands at the right end.
-    pub told: String,
-}
 
 /// A screen with its state.
 #[derive(Clone, Debug)]
