@@ -75,6 +75,15 @@ const BREACHES: &[(&str, &str)] = &[
     ("digest/entry.rs", "#![expect(clippy::disallowed_methods)] fn x() {}"),
     ("disk/mod.rs", "#![allow(clippy::disallowed_methods)] fn x() {}"),
     ("app/x.rs", "use std::collections::*;"),
+    ("digest/entry.rs", "use crate::{self as c}; fn x(a: c::archive::Corpus) {}"),
+    ("digest/entry.rs", "use crate as a; use a as b; fn x(a: b::archive::Corpus) {}"),
+    ("digest/entry.rs", "fn x() { std::r#env::home_dir(); }"),
+    ("digest/entry.rs", "macro_rules! m { ($r:ident) => { $crate::$r::Corpus } }"),
+    ("digest/entry.rs", "#![allow(clippy::style)] fn x() {}"),
+    ("digest/entry.rs", "#![expect(clippy::all)] fn x() {}"),
+    ("digest/entry.rs", "mod sly_tests;"),
+    ("digest/entry.rs", "#[path = \"../../x.inc\"] mod x;"),
+    ("digest/entry.rs", "fn x() { include!(\"x.inc\") }"),
 ];
 
 #[test]

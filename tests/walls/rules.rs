@@ -383,6 +383,24 @@ fn shape(source: &Source, tell: &mut impl FnMut(String)) {
     } else if code.contains("allow(clippy::disallowed_") {
         tell("lets itself off without being told when it need not: `expect` it".to_owned());
     }
+    for level in ["clippy::all", "clippy::style", "allow(warnings", "expect(warnings"] {
+        if code.contains(level) {
+            tell(format!("turns off a whole group of lints, the walls among them: `{level}`"));
+        }
+    }
+    if !source.is_test() {
+        for hidden in ["include!(", "include!{", "include![", "#[path="] {
+            if code.contains(hidden) {
+                tell(format!("brings in code that is not looked at, by `{hidden}`"));
+            }
+        }
+        if ["$crate::$", "::$crate", "std::$", "crate::$"].iter().any(|path| code.contains(path)) {
+            tell("makes up a path by a macro, where no rule sees its name".to_owned());
+        }
+        if let Some(name) = source.open_tests() {
+            tell(format!("`mod {name}` is left out as a test, and is none: `#[cfg(test)]`"));
+        }
+    }
     if code.contains("externcrate") {
         tell("brings in a crate by `extern crate`, where no rule sees its name".to_owned());
     }

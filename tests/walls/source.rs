@@ -57,6 +57,18 @@ impl Source {
         })
     }
 
+    /// A module that goes by the name of a test and does not stand under `#[cfg(test)]`.
+    pub fn open_tests(&self) -> Option<String> {
+        let tokens = tokens(&self.code);
+        let named = |pair: &[String]| match pair {
+            [module, name] if module == "mod" && (name == "tests" || name.ends_with("_tests")) => {
+                Some(name.clone())
+            }
+            _ => None,
+        };
+        tokens.windows(2).find_map(named)
+    }
+
     /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`; also where only
     /// the end of it is written, behind what a `use` brought in: `io::stdout`.
     pub fn names(&self) -> BTreeSet<String> {
@@ -82,10 +94,7 @@ impl Source {
             at = next.max(at + 1);
         }
         let whole = written.iter().filter_map(|name| self.resolved(name));
-        let by_end = written.iter().filter(|name| name.len() > 1).filter_map(|name| {
-            let (first, rest) = name.split_first()?;
-            self.resolved(&[brought.get(first)?, rest].concat())
-        });
+        let by_end = written.iter().filter_map(|name| self.resolved(&unfolded(name, &brought)?));
         whole.chain(by_end).collect()
     }
 
@@ -128,6 +137,18 @@ impl Source {
     }
 }
 
+/// A name with what its first part was brought in as, through as many `use` as there are; none
+/// where nothing brought it.
+fn unfolded(name: &[String], brought: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
+    let mut whole = name.to_vec();
+    for _ in 0..brought.len() {
+        let Some((first, rest)) = whole.split_first() else { break };
+        let Some(stem) = brought.get(first).filter(|stem| stem.first() != Some(first)) else { break };
+        whole = [stem.as_slice(), rest].concat();
+    }
+    (whole != name).then_some(whole)
+}
+
 fn is_word(token: &str) -> bool {
     token.starts_with(|c: char| c.is_alphanumeric() || c == '_')
 }
@@ -136,6 +157,10 @@ fn tokens(code: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut letters = code.chars().peekable();
     while let Some(letter) = letters.next() {
+        // `r#fs` is `fs`; raw literals are gone already.
+        if letter == 'r' && letters.next_if_eq(&'#').is_some() {
+            continue;
+        }
         if letter.is_alphanumeric() || letter == '_' {
             let mut word = letter.to_string();
             while let Some(next) = letters.next_if(|c| c.is_alphanumeric() || *c == '_') {
@@ -186,7 +211,9 @@ fn tree(tokens: &[String], mut at: usize) -> (Vec<(Vec<String>, String)>, usize)
                     let (inner, next) = tree(tokens, at);
                     let whole = |(rest, called): (Vec<String>, String)| {
                         let own = rest == ["self"];
-                        let called = stem.last().filter(|_| own).cloned().unwrap_or(called);
+                        // `{self}` is called as what it stands in, `{self as x}` is not.
+                        let plain = own && called == "self";
+                        let called = stem.last().filter(|_| plain).cloned().unwrap_or(called);
                         let rest = if own { Vec::new() } else { rest };
                         ([stem.clone(), rest].concat(), called)
                     };
