@@ -66,8 +66,28 @@ pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>,
     }
     let file = walk.at.clone();
     walk.check(&file)?;
-    walk.doubt.map_or(Ok(Some(file)), Err)
+    walk.doubt.map_or(Ok(Some(file)), |doubt| Err(doubt.into()))
 }
+
+/// Why something on the way is not to be trusted.
+enum Doubt {
+    /// It belongs to the user that stands for all whom this namespace of users does not know.
+    Unmapped(Fault),
+    /// Somebody else can change it.
+    Foreign(Fault),
+}
+
+impl From<Doubt> for Fault {
+    fn from(doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::Unmapped(fault) | Doubt::Foreign(fault) => fault,
+        }
+    }
+}
+
+/// The user that Linux shows for one whom a namespace does not know (`overflowuid`).
+#[cfg(unix)]
+const UNMAPPED: u32 = 65_534;
 
 /// The way that is left to go, and what was seen on it.
 struct Walk<'t> {
@@ -79,7 +99,7 @@ struct Walk<'t> {
     /// Whether a link led out of the folder that is trusted to begin with.
     left_start: bool,
     /// The first reason not to trust what is found.
-    doubt: Option<Fault>,
+    doubt: Option<Doubt>,
 }
 
 impl Walk<'_> {
@@ -112,8 +132,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// There is no such file. Where its folder is missing as well, nobody ever put one there; where a
-    /// link leads nowhere, somebody did.
+    /// There is no such file. Where others could have taken it away, or the folder that it lay in, that
+    /// is a doubt; where a link leads nowhere, somebody put one there.
     fn missing(self) -> Result<Option<PathBuf>, Fault> {
         if self.links > 0 {
             let fault = Fault::error(Mark::WHOLE, "a link on the way to this file leads nowhere");
@@ -121,8 +141,11 @@ impl Walk<'_> {
         }
         let folder_stands = self.left.is_empty();
         match self.doubt {
-            Some(doubt) if folder_stands => Err(doubt),
-            Some(_) | None => Ok(None),
+            // In a namespace of users the folders of the host belong to nobody that it knows. Where not
+            // even the policy's own folder stands there, nobody set one up.
+            Some(Doubt::Unmapped(_)) if !folder_stands => Ok(None),
+            Some(doubt) => Err(doubt.into()),
+            None => Ok(None),
         }
     }
 }
@@ -137,19 +160,22 @@ fn names(path: &Path) -> VecDeque<OsString> {
     path.components().filter_map(named).collect()
 }
 
+/// Something that is no folder on the way is a mistake, and no missing policy.
 fn is_missing(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    error.kind() == io::ErrorKind::NotFound
 }
 
 /// Why something on the way is not to be trusted.
 #[cfg(unix)]
-fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Fault> {
+fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
     use std::os::unix::fs::MetadataExt as _;
 
     let (mode, path) = (meta.mode(), shown(path));
     if meta.uid() != trust.user {
         let message = format!("`{path}` belongs to user {}, not to {}", meta.uid(), trust.user);
-        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chown -h root: {path}")));
+        let fault = Fault::error(Mark::WHOLE, message).hint(format!("chown -h root: {path}"));
+        let unmapped = meta.uid() == UNMAPPED;
+        return Some(if unmapped { Doubt::Unmapped(fault) } else { Doubt::Foreign(fault) });
     }
     // The mode of a link says nothing: what counts is the folder that it lies in.
     if meta.is_symlink() {
@@ -157,17 +183,19 @@ fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Fault> {
     }
     if mode & 0o002 != 0 {
         let message = format!("everybody can write `{path}`");
-        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chmod o-w {path}")));
+        let fault = Fault::error(Mark::WHOLE, message).hint(format!("chmod o-w {path}"));
+        return Some(Doubt::Foreign(fault));
     }
     if mode & 0o020 != 0 && meta.gid() != trust.group {
         let message = format!("the group {} can write `{path}`", meta.gid());
-        return Some(Fault::error(Mark::WHOLE, message).hint(format!("chmod g-w {path}")));
+        let fault = Fault::error(Mark::WHOLE, message).hint(format!("chmod g-w {path}"));
+        return Some(Doubt::Foreign(fault));
     }
     None
 }
 
 #[cfg(not(unix))]
-fn doubt(_: &Path, _: &Metadata, _: &Trust<'_>) -> Option<Fault> {
+fn doubt(_: &Path, _: &Metadata, _: &Trust<'_>) -> Option<Doubt> {
     None
 }
 

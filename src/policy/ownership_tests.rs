@@ -57,7 +57,8 @@ fn what_only_the_owner_can_change_is_found() {
     assert_eq!(host.resolve(FILE), Ok(Some(host.at(FILE))));
     assert_eq!(host.resolve("etc/watchfloor/none.yaml"), Ok(None));
     assert_eq!(host.resolve("etc/none/policy.yaml"), Ok(None));
-    assert_eq!(host.resolve("etc/watchfloor/policy.yaml/below"), Ok(None));
+    let told = host.resolve("etc/watchfloor/policy.yaml/below").unwrap_err();
+    assert!(told.contains("cannot be read"), "a file is no folder: {told}");
 }
 
 #[test]
@@ -106,6 +107,20 @@ fn a_file_may_have_been_taken_from_a_folder_that_others_can_write() {
     host.mode("etc/watchfloor", 0o777);
     assert!(host.resolve("etc/watchfloor/none.yaml").is_err());
     assert_eq!(host.resolve("etc/none/policy.yaml"), Ok(None), "nobody ever put one there");
+    host.mode("etc", 0o777);
+    let told = host.resolve("etc/none/policy.yaml").unwrap_err();
+    assert!(told.contains("everybody can write"), "its folder may have been taken away: {told}");
+}
+
+#[test]
+fn where_folders_belong_to_nobody_that_is_known_a_missing_policy_is_none() {
+    let host = Host::new();
+    // Only root can give a folder away.
+    if chown(host.at("etc"), Some(NOBODY), None).is_ok() {
+        assert_eq!(host.resolve("etc/none/policy.yaml"), Ok(None));
+        assert!(host.resolve("etc/watchfloor/none.yaml").is_err(), "its folder stands");
+        assert!(host.resolve(FILE).is_err());
+    }
 }
 
 #[test]

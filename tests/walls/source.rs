@@ -143,7 +143,9 @@ fn unfolded(name: &[String], brought: &BTreeMap<String, Vec<String>>) -> Option<
     let mut whole = name.to_vec();
     for _ in 0..brought.len() {
         let Some((first, rest)) = whole.split_first() else { break };
-        let Some(stem) = brought.get(first).filter(|stem| stem.first() != Some(first)) else { break };
+        let Some(stem) = brought.get(first).filter(|stem| stem.first() != Some(first)) else {
+            break;
+        };
         whole = [stem.as_slice(), rest].concat();
     }
     (whole != name).then_some(whole)

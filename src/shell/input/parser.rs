@@ -327,8 +327,13 @@ impl Dropped {
                 escape(false, byte, whole)
             }
             ESC => State::Text(Self { escape: true, ..self }),
-            // Ctrl-C must always get through; the other two cut what is begun, by the standard.
-            0x03 | 0x18 | 0x1a => {
+            // By the standard these two only cut what is begun: as keys they would suspend the reader.
+            0x18 | 0x1a => {
+                give_up(State::Text(self), whole);
+                State::Ground
+            }
+            // Ctrl-C must always get through.
+            0x03 => {
                 give_up(State::Text(self), whole);
                 ground(byte, false, whole)
             }

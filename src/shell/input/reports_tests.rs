@@ -188,6 +188,13 @@ fn an_interrupt_gets_through_whatever_is_begun() {
 }
 
 #[test]
+fn what_cuts_a_report_is_no_key() {
+    for cut in [&b"\x1b]11;rgb\x18"[..], b"\x1b]11;rgb\x1a", b"\x1bP1$r\x18", b"\x1bP1$r\x1a"] {
+        assert_eq!(inputs(&[&[cut, b"q"].concat()]), keys("q"), "{cut:?}");
+    }
+}
+
+#[test]
 fn a_report_begun_twice_is_nothing() {
     for (what, report) in REPORTS.iter().filter(|(_, report)| report.first() == Some(&0x1b)) {
         let cut = report.get(..report.len() - 1).unwrap();
