@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use watchfloor::archive::Origin;
-use watchfloor::state::{Change, Store};
+use watchfloor::state::{StateChange, Store};
 
 /// Names the folder and the first number where the test below is to write until it is killed.
 const FOLDER: &str = "WRITE_UNTIL_KILLED";
@@ -29,9 +29,9 @@ fn writing_until_killed() {
     }
 }
 
-fn numbered(number: u64) -> Change {
+fn numbered(number: u64) -> StateChange {
     let way = Some(vec!["digests".to_owned(), number.to_string()]);
-    Change { theme: Some(number.to_string()), queries: vec![number.to_string()], way }
+    StateChange { theme: Some(number.to_string()), queries: vec![number.to_string()], way }
 }
 
 /// This test binary, writing.

@@ -36,7 +36,7 @@ pub enum Task {
 
 /// Some work that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct WorkerFailure {
     /// What was to be done.
     pub task: Task,
     /// Where in the program it failed, or what the system refused: for whoever mends it.
@@ -115,7 +115,7 @@ impl Task {
     }
 }
 
-impl Failure {
+impl WorkerFailure {
     /// What is listed among the problems.
     pub fn problem(&self) -> Problem {
         let Told { what, lost, advice } = self.task.told();
@@ -139,7 +139,7 @@ impl Failure {
 
 impl App {
     /// Goes on without what failed, and says so. It is said each time, and listed once.
-    pub(super) fn failed(&mut self, failure: Failure) -> Vec<Effect> {
+    pub(super) fn failed(&mut self, failure: WorkerFailure) -> Vec<Effect> {
         self.warned(failure.problem());
         let notice = failure.notice();
         let effects = match failure.task {

@@ -3,18 +3,18 @@
 use super::{App, Effect, Msg};
 use crate::archive::Problem;
 use crate::screens::Screen;
-use crate::state::Change;
+use crate::state::StateChange;
 use crate::tree::{Subject, Turn};
 
 impl App {
     /// What is to be kept when the program ends now.
-    pub fn leaving(&self) -> Change {
-        Change { way: self.path(), ..Change::default() }
+    pub fn leaving(&self) -> StateChange {
+        StateChange { way: self.path(), ..StateChange::default() }
     }
 
     /// Keeps a change, together with where one is.
-    pub(super) fn remember(&self, change: Change) -> Effect {
-        Effect::Remember(Change { way: self.path(), ..change })
+    pub(super) fn remember(&self, change: StateChange) -> Effect {
+        Effect::Remember(StateChange { way: self.path(), ..change })
     }
 
     /// The words that lead to where one is; none of them at the top, where the newest digest is

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Clip, Copied, Failure};
+use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::jobs::{Answer, Compared, Comparison, Export, Exported, Question, SavedCounts};
 use crate::keys::Chord;
 use crate::query::SavedSearchChange;
-use crate::state::Change;
+use crate::state::StateChange;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub enum Msg {
     /// Something outside did not go as it should, and the user is to know.
     Warned(Problem),
     /// Some work failed, by a defect of the program.
-    Failed(Failure),
+    Failed(WorkerFailure),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
 }
@@ -82,7 +82,7 @@ pub enum Effect {
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
     /// Keep something for the next session.
-    Remember(Change),
+    Remember(StateChange),
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<Comparison>),
     /// Write a comparison into a file of a folder.

@@ -19,6 +19,6 @@ pub use crate::jobs::{
     Answer, Compared, Comparison, Export, Exported, Question, SavedCount, SavedCounts, Show,
 };
 pub use copying::{Clip, Copied, LONGEST_COPY};
-pub use failing::{Failure, Task};
+pub use failing::{Task, WorkerFailure};
 pub use message::{Effect, Msg, Reloaded};
 pub use state::{App, Setup};

@@ -2,7 +2,7 @@
 
 use super::{Answer, App, Effect, Question};
 use crate::screens::{Screen, Search};
-use crate::state::Change;
+use crate::state::StateChange;
 
 /// So many entries of an answer are listed.
 const MOST: usize = crate::screens::LISTED;
@@ -62,7 +62,7 @@ impl App {
     }
 
     /// Remembers the query that led to what is opened now; it is to be kept.
-    pub(super) fn remember_query(&mut self) -> Option<Change> {
+    pub(super) fn remember_query(&mut self) -> Option<StateChange> {
         let Some(Screen::Search(search)) = self.screen() else { return None };
         let text = search.text().trim().to_owned();
         if text.is_empty() {
@@ -72,6 +72,6 @@ impl App {
         self.queries.push(text.clone());
         let over = self.queries.len().saturating_sub(REMEMBERED);
         self.queries.drain(..over);
-        Some(Change { queries: vec![text], ..Change::default() })
+        Some(StateChange { queries: vec![text], ..StateChange::default() })
     }
 }

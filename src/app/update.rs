@@ -6,7 +6,7 @@ use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Code, Context};
 use crate::screens::{Browse, Request, Screen, Text};
-use crate::state::Change;
+use crate::state::StateChange;
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
 /// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
@@ -179,7 +179,9 @@ impl App {
             Request::KeepTheme(name) => {
                 self.theme = self.themes.select(&name, self.depth);
                 self.leave();
-                return vec![self.remember(Change { theme: Some(name), ..Change::default() })];
+                return vec![
+                    self.remember(StateChange { theme: Some(name), ..StateChange::default() }),
+                ];
             }
             Request::DropTheme(name) => {
                 self.theme = self.themes.select(&name, self.depth);

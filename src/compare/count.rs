@@ -2,15 +2,15 @@
 
 use super::Subject;
 use super::measures::{Among, Marks, Measure};
-use super::tally::{Seen, Tally};
+use super::tally::{EntryMarks, SubjectTally};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{CountsAs, EntryRef};
 
 /// What is counted of some entries, for every measure.
 pub(super) struct Counts<'a> {
-    tallies: Vec<(Measure, Tally<'a>)>,
+    tallies: Vec<(Measure, SubjectTally<'a>)>,
     /// Of what is no measure.
-    nothing: Tally<'a>,
+    nothing: SubjectTally<'a>,
 }
 
 /// What entries are looked at for.
@@ -45,21 +45,21 @@ impl<'a> Rules<'a> {
         days: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Counts<'a>> {
-        let tallies = Measure::all().map(|measure| (measure, Tally::default())).collect();
-        let mut counts = Counts { tallies, nothing: Tally::default() };
+        let tallies = Measure::all().map(|measure| (measure, SubjectTally::default())).collect();
+        let mut counts = Counts { tallies, nothing: SubjectTally::default() };
         for (at, key) in keys.iter().enumerate() {
             if at % CANCEL_CHECK_EVERY == 0 && stop() {
                 return None;
             }
             if let Some(entry) = self.corpus.entry(*key) {
-                let seen = Seen::new(*key, entry, self.corpus, subject, days);
+                let seen = EntryMarks::new(*key, entry, self.corpus, subject, days);
                 self.add(&mut counts, &seen);
             }
         }
         Some(counts)
     }
 
-    fn add(&self, counts: &mut Counts<'a>, seen: &Seen<'a>) {
+    fn add(&self, counts: &mut Counts<'a>, seen: &EntryMarks<'a>) {
         let attacks: &[_] = if is_attack(seen.entry, self.corpus) { &self.attacks } else { &[] };
         for (at, marks) in self.entries.iter().chain(attacks) {
             if let Some((_, tally)) = counts.tallies.get_mut(*at) {
@@ -74,7 +74,7 @@ const CANCEL_CHECK_EVERY: usize = 4_096;
 
 impl<'a> Counts<'a> {
     /// What is counted for a measure.
-    pub(super) fn of(&self, measure: Measure) -> &Tally<'a> {
+    pub(super) fn of(&self, measure: Measure) -> &SubjectTally<'a> {
         let found = self.tallies.iter().find(|(known, _)| *known == measure);
         found.map_or(&self.nothing, |(_, tally)| tally)
     }

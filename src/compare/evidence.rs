@@ -10,7 +10,7 @@ use super::cover::Covering;
 use super::engine::tempo_days;
 use super::measures::Among;
 use super::stated::is_in_spread;
-use super::tally::{Mark, Seen, UNTOLD};
+use super::tally::{CountMark, EntryMarks, UNTOLD};
 use super::{Key, Line, Measure, Origin, Row, Stated, Subject, Table, Value};
 use crate::archive::{Corpus, EntryKey};
 use crate::words::fold;
@@ -168,14 +168,14 @@ fn mark<'n>(
         let add = |pair: &mut (Vec<EntryKey>, Vec<EntryKey>)| {
             if possible { pair.1.push(*key) } else { pair.0.push(*key) }
         };
-        let seen = Seen::new(*key, entry, corpus, subject, days);
+        let seen = EntryMarks::new(*key, entry, corpus, subject, days);
         (definition.marks)(&seen, &mut |mark| match mark {
-            Mark::Whole | Mark::Place(..) => add(&mut marked.whole),
-            Mark::Part(part) => add(marked.parts.entry(part).or_default()),
-            Mark::Untold => {
+            CountMark::Whole | CountMark::Place(..) => add(&mut marked.whole),
+            CountMark::Part(part) => add(marked.parts.entry(part).or_default()),
+            CountMark::Untold => {
                 add(marked.parts.entry(Key::Named(UNTOLD.to_owned())).or_default());
             }
-            Mark::Name(name) => {
+            CountMark::Name(name) => {
                 let part = folded.entry(name).or_insert_with(|| {
                     let part = (measure, fold(name));
                     let has_row = named().contains(&part);
@@ -183,11 +183,11 @@ fn mark<'n>(
                 });
                 add(marked.parts.entry(part.clone()).or_default());
             }
-            Mark::Toll(basis, _) => {
+            CountMark::Toll(basis, _) => {
                 add(&mut marked.whole);
                 add(marked.parts.entry(Key::Basis(basis)).or_default());
             }
-            Mark::Several(_) | Mark::Rank(_) => {}
+            CountMark::Several(_) | CountMark::Rank(_) => {}
         });
     }
     marked

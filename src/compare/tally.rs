@@ -14,7 +14,7 @@ use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
 pub(super) const UNTOLD: &str = "(not told)";
 
 /// One entry of a subject, as measures look at it.
-pub(super) struct Seen<'a> {
+pub(super) struct EntryMarks<'a> {
     pub(super) key: EntryKey,
     pub(super) entry: EntryRef<'a>,
     pub(super) corpus: &'a Corpus,
@@ -35,7 +35,7 @@ pub(super) enum Dated {
     Undated,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> EntryMarks<'a> {
     /// An entry of a subject whose days go from 0 to `days`.
     pub(super) fn new(
         key: EntryKey,
@@ -66,7 +66,7 @@ pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>)
 
 /// One thing that an entry counts for.
 #[derive(Clone, Debug)]
-pub(super) enum Mark<'a> {
+pub(super) enum CountMark<'a> {
     /// The whole of the measure.
     Whole,
     /// So many of what the whole counts; the entry is no evidence of these.
@@ -87,7 +87,7 @@ pub(super) enum Mark<'a> {
 
 /// What the marks of some entries add up to for one measure.
 #[derive(Default)]
-pub(super) struct Tally<'a> {
+pub(super) struct SubjectTally<'a> {
     /// Of the whole.
     pub(super) whole: u32,
     /// Of those that do not tell.
@@ -120,17 +120,17 @@ fn place(key: &Key) -> Option<(usize, usize)> {
     }
 }
 
-impl<'a> Tally<'a> {
-    pub(super) fn add(&mut self, mark: Mark<'a>) {
+impl<'a> SubjectTally<'a> {
+    pub(super) fn add(&mut self, mark: CountMark<'a>) {
         match mark {
-            Mark::Whole => self.whole += 1,
-            Mark::Several(more) => self.whole = self.whole.saturating_add(more),
-            Mark::Part(key) => self.up(&key),
-            Mark::Untold => self.untold += 1,
-            Mark::Name(name) => *self.names.entry(name).or_default() += 1,
-            Mark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
-            Mark::Toll(basis, count) => self.tolls[basis.index()].add(count),
-            Mark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
+            CountMark::Whole => self.whole += 1,
+            CountMark::Several(more) => self.whole = self.whole.saturating_add(more),
+            CountMark::Part(key) => self.up(&key),
+            CountMark::Untold => self.untold += 1,
+            CountMark::Name(name) => *self.names.entry(name).or_default() += 1,
+            CountMark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
+            CountMark::Toll(basis, count) => self.tolls[basis.index()].add(count),
+            CountMark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
         }
     }
 

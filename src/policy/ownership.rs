@@ -43,7 +43,8 @@ const MOST_LINKS: usize = 40;
 /// missing from a folder that others can write may have been taken away, so that is an error too.
 pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>, Fault> {
     let at = PathBuf::from("/");
-    let mut walk = Walk { trust, at, left: names(path), links: 0, left_start: false, doubt: None };
+    let mut walk =
+        PathWalk { trust, at, left: names(path), links: 0, left_start: false, doubt: None };
     let missing = loop {
         let folder = walk.at.clone();
         let Some(name) = walk.left.pop_front() else { break false };
@@ -90,7 +91,7 @@ impl From<Doubt> for Fault {
 const UNMAPPED: u32 = 65_534;
 
 /// The way that is left to go, and what was seen on it.
-struct Walk<'t> {
+struct PathWalk<'t> {
     trust: &'t Trust<'t>,
     /// Free of links.
     at: PathBuf,
@@ -102,7 +103,7 @@ struct Walk<'t> {
     doubt: Option<Doubt>,
 }
 
-impl Walk<'_> {
+impl PathWalk<'_> {
     /// Notes where others than the trusted could change this file or folder.
     fn check(&mut self, path: &Path) -> Result<(), Fault> {
         let meta = fs::symlink_metadata(path).map_err(|error| unreadable(&error))?;

@@ -97,7 +97,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::app::Failure;
+    use crate::app::WorkerFailure;
     use crate::audit::Who;
     use crate::compare::{Ask, compare};
     use crate::query::Index;
@@ -131,7 +131,7 @@ mod tests {
     fn a_file_that_fails_is_told_and_the_next_one_is_written() {
         let (events, inbox) = channel();
         start("a.md".to_owned(), &events, || panic!("a defect"));
-        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
+        let Event::Msg(Msg::Failed(WorkerFailure { task, .. })) = inbox.recv().unwrap() else {
             panic!("nothing is told")
         };
         assert_eq!(task, Task::Export("a.md".to_owned()));

@@ -46,7 +46,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::app::{Failure, Msg};
+    use crate::app::{Msg, WorkerFailure};
 
     #[test]
     fn the_end_is_seen_by_a_watcher_that_failed_before() {
@@ -58,7 +58,7 @@ mod tests {
             assert!(begun > 1, "a defect");
         });
         let told = inbox.recv().unwrap();
-        let is_line = |failure: &Failure| failure.task == Task::Line;
+        let is_line = |failure: &WorkerFailure| failure.task == Task::Line;
         assert!(matches!(&told, Event::Msg(Msg::Failed(failure)) if is_line(failure)), "{told:?}");
         assert!(matches!(inbox.recv().unwrap(), Event::Wake));
         assert!(matches!(queue.urgent(), Some(Event::InputLost)));

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use super::*;
-use crate::app::Failure;
+use crate::app::WorkerFailure;
 use crate::archive::load_all;
 
 /// The sample, whose first loading and first reloading fail.
@@ -34,7 +34,7 @@ fn failed(inbox: &Receiver<Event>) -> Task {
     inbox
         .iter()
         .find_map(|event| match &event {
-            Event::Msg(Msg::Failed(Failure { task, .. })) => Some(task.clone()),
+            Event::Msg(Msg::Failed(WorkerFailure { task, .. })) => Some(task.clone()),
             Event::Msg(Msg::Loading(_)) => None,
             Event::Msg(_)
             | Event::Input(..)

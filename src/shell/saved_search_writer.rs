@@ -24,14 +24,14 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::app::Failure;
+    use crate::app::WorkerFailure;
 
     #[test]
     fn a_change_that_fails_is_told_and_the_next_one_is_made() {
         let (events, inbox) = channel();
         let keeping = || SavedSearchChange::Delete { name: "bombs".to_owned() };
         keep(keeping(), &events, |_| panic!("a defect"));
-        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.recv().unwrap() else {
+        let Event::Msg(Msg::Failed(WorkerFailure { task, .. })) = inbox.recv().unwrap() else {
             panic!("nothing is told")
         };
         assert_eq!(task, Task::SaveSearch(keeping()));

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
 use super::*;
-use crate::app::{Answer, Compared, Failure, SavedCounts};
+use crate::app::{Answer, Compared, SavedCounts, WorkerFailure};
 use crate::archive::{Origin, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
@@ -85,7 +85,7 @@ impl Bench {
     fn next(&self) -> String {
         let event = self.inbox.recv().unwrap();
         match &event {
-            Event::Msg(Msg::Failed(Failure { task, .. })) => format!("{task:?} failed"),
+            Event::Msg(Msg::Failed(WorkerFailure { task, .. })) => format!("{task:?} failed"),
             Event::Msg(Msg::Answered(answer)) => format!("answer {}", answer.number),
             Event::Msg(Msg::Compared(compared)) => format!("comparison {}", compared.number),
             Event::Msg(Msg::Saved(_)) => "saved".to_owned(),

@@ -7,11 +7,11 @@ use std::time::Duration;
 use super::{Event, worker};
 use crate::app::{Msg, Task};
 use crate::archive::Problem;
-use crate::state::{Change, Store};
+use crate::state::{StateChange, Store};
 
 /// Something to do.
-enum Job {
-    Keep(Change),
+enum StateJob {
+    Keep(StateChange),
     /// Say when all before it was done.
     Settle(Sender<()>),
 }
@@ -19,13 +19,13 @@ enum Job {
 /// The way to the thread that keeps.
 pub(super) struct StateWriter {
     /// None where nothing is to be kept.
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<StateJob>>,
     /// What to say where the thread takes too long.
     late: Option<Problem>,
 }
 
 /// Keeps a change on the disk. What is to be said of it, or why it could not be kept.
-type Keep = dyn FnMut(&Change) -> Result<Option<Problem>, Problem> + Send;
+type Keep = dyn FnMut(&StateChange) -> Result<Option<Problem>, Problem> + Send;
 
 impl StateWriter {
     /// Starts the thread, where there is something to keep in. It ends when this is dropped.
@@ -36,10 +36,10 @@ impl StateWriter {
     }
 
     /// Keeps a change, soon.
-    pub(super) fn keep(&self, change: Change) {
+    pub(super) fn keep(&self, change: StateChange) {
         if let Some(jobs) = &self.jobs {
             // Where the thread is gone there is nothing left to keep with.
-            let _ = jobs.send(Job::Keep(change));
+            let _ = jobs.send(StateJob::Keep(change));
         }
     }
 
@@ -47,33 +47,33 @@ impl StateWriter {
     /// what comes later is whole too, or not there. Says so where that was not long enough.
     pub(super) fn finish(&self, within: Duration) -> Option<Problem> {
         let (done, wait) = channel();
-        self.jobs.as_ref()?.send(Job::Settle(done)).ok()?;
+        self.jobs.as_ref()?.send(StateJob::Settle(done)).ok()?;
         wait.recv_timeout(within).err().and_then(|_| self.late.clone())
     }
 }
 
 /// Starts the thread.
-fn begin(mut keep: Box<Keep>, events: &Sender<Event>) -> Sender<Job> {
+fn begin(mut keep: Box<Keep>, events: &Sender<Event>) -> Sender<StateJob> {
     let (jobs, inbox) = channel();
     worker::once(Task::SaveState, events, move |events| work(&mut *keep, &inbox, events));
     jobs
 }
 
-fn work(keep: &mut Keep, inbox: &Receiver<Job>, events: &Sender<Event>) {
+fn work(keep: &mut Keep, inbox: &Receiver<StateJob>, events: &Sender<Event>) {
     // What could not be kept is tried again with what comes next.
-    let mut due = Change::default();
+    let mut due = StateChange::default();
     while let Ok(job) = inbox.recv() {
         match job {
-            Job::Keep(change) => {
+            StateJob::Keep(change) => {
                 due.absorb(change);
                 let told = match worker::guarded(Task::SaveState, events, || keep(&due)) {
                     // What fails within the program is not tried again: it might fail for ever.
                     None => {
-                        due = Change::default();
+                        due = StateChange::default();
                         None
                     }
                     Some(Ok(told)) => {
-                        due = Change::default();
+                        due = StateChange::default();
                         told
                     }
                     Some(Err(problem)) => Some(problem),
@@ -83,7 +83,7 @@ fn work(keep: &mut Keep, inbox: &Receiver<Job>, events: &Sender<Event>) {
                     let _ = events.send(Event::Msg(Msg::Warned(problem)));
                 }
             }
-            Job::Settle(done) => {
+            StateJob::Settle(done) => {
                 let _ = done.send(());
             }
         }
@@ -95,24 +95,25 @@ mod tests {
     use std::sync::{Arc, Mutex};
 
     use super::*;
-    use crate::app::Failure;
+    use crate::app::WorkerFailure;
 
     #[test]
     fn what_cannot_be_kept_by_a_defect_is_lost_and_what_comes_next_is_kept() {
         let (events, inbox) = channel();
-        let kept: Arc<Mutex<Vec<Change>>> = Arc::default();
+        let kept: Arc<Mutex<Vec<StateChange>>> = Arc::default();
         let on_disk = Arc::clone(&kept);
-        let keep = move |change: &Change| {
+        let keep = move |change: &StateChange| {
             assert_ne!(change.theme.as_deref(), Some("broken"), "a defect");
             on_disk.lock().unwrap().push(change.clone());
             Ok(None)
         };
         let state_writer = StateWriter { jobs: Some(begin(Box::new(keep), &events)), late: None };
-        let theme = |name: &str| Change { theme: Some(name.to_owned()), ..Change::default() };
+        let theme =
+            |name: &str| StateChange { theme: Some(name.to_owned()), ..StateChange::default() };
         state_writer.keep(theme("broken"));
         state_writer.keep(theme("sound"));
         assert_eq!(state_writer.finish(Duration::MAX), None);
-        let Event::Msg(Msg::Failed(Failure { task, .. })) = inbox.try_recv().unwrap() else {
+        let Event::Msg(Msg::Failed(WorkerFailure { task, .. })) = inbox.try_recv().unwrap() else {
             panic!("nothing is told")
         };
         assert_eq!(task, Task::SaveState);

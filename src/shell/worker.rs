@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::{Event, panics};
-use crate::app::{Failure, Msg, Task};
+use crate::app::{Msg, Task, WorkerFailure};
 
 /// How often a failed worker is started again. A defect that one key triggers costs only that key; a
 /// defect that recurs at every start soon uses up the tries.
@@ -62,7 +62,7 @@ pub(super) fn guarded<T>(
 /// Tells what failed, and why.
 pub(super) fn tell(task: Task, events: &Sender<Event>, reason: String) {
     // Where the loop has ended there is nobody left to tell.
-    let _ = events.send(Event::Msg(Msg::Failed(Failure { task, reason })));
+    let _ = events.send(Event::Msg(Msg::Failed(WorkerFailure { task, reason })));
 }
 
 fn spawn(task: Task, events: &Sender<Event>, work: impl FnOnce() + Send + 'static) {
@@ -117,8 +117,8 @@ mod tests {
         let (mut signals, mut input, mut lost) = (0, 0, 0);
         for event in inbox {
             match event {
-                Event::Msg(Msg::Failed(Failure { task: Task::Signals, .. })) => signals += 1,
-                Event::Msg(Msg::Failed(Failure { task: Task::Input, .. })) => input += 1,
+                Event::Msg(Msg::Failed(WorkerFailure { task: Task::Signals, .. })) => signals += 1,
+                Event::Msg(Msg::Failed(WorkerFailure { task: Task::Input, .. })) => input += 1,
                 Event::InputLost => lost += 1,
                 Event::Msg(_) | Event::Input(..) | Event::Signal(_) | Event::Wake => {
                     panic!("{event:?}")

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Change, Place, State};
+use super::{SavedPlace, State, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The version of the format that is written and read.
@@ -66,11 +66,11 @@ fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
     let theme = map.text("theme", faults).map(str::to_owned);
     let queries = map.get("queries").map(|node| texts(node, "queries", faults));
     let queries = queries.unwrap_or_default();
-    state.take(&Change { theme, queries, way: None }, None);
+    state.take(&StateChange { theme, queries, way: None }, None);
     let places = map.get("places").and_then(|node| node.list("places", faults));
     for node in places.unwrap_or_default() {
-        if let Some(Place { archive, way }) = place(node, faults) {
-            let change = Change { way: Some(way), ..Change::default() };
+        if let Some(SavedPlace { archive, way }) = place(node, faults) {
+            let change = StateChange { way: Some(way), ..StateChange::default() };
             state.take(&change, Some(&archive));
         }
     }
@@ -78,12 +78,12 @@ fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
     state
 }
 
-fn place(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Place> {
+fn place(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<SavedPlace> {
     let mut map = node.map("a place", faults)?;
     let archive = map.need_text("archive", faults).map(str::to_owned);
     let way = map.need("way", faults).map(|node| texts(node, "way", faults));
     map.finish(faults);
-    Some(Place { archive: archive?, way: way? })
+    Some(SavedPlace { archive: archive?, way: way? })
 }
 
 fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {

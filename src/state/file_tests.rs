@@ -7,13 +7,13 @@ use super::*;
 fn full() -> State {
     let mut state = State::default();
     let queries = ["-actor", "\"in a row\" 'x", "back\\slash: #1", "قنبلة"].map(str::to_owned);
-    let change = Change {
+    let change = StateChange {
         theme: Some("dusk".to_owned()),
         queries: queries.to_vec(),
         way: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
     };
     state.take(&change, Some("/srv/two  spaces"));
-    state.take(&Change { way: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
+    state.take(&StateChange { way: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
     state
 }
 
@@ -88,9 +88,9 @@ proptest! {
         ways in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
         let mut state = State::default();
-        state.take(&Change { theme, queries, way: None }, None);
+        state.take(&StateChange { theme, queries, way: None }, None);
         for (archive, way) in ways {
-            state.take(&Change { way: Some(way), ..Change::default() }, Some(&archive));
+            state.take(&StateChange { way: Some(way), ..StateChange::default() }, Some(&archive));
         }
         let text = write(&state);
         prop_assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{}", text);

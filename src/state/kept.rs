@@ -22,12 +22,12 @@ pub struct State {
     /// The queries that led to something, each once.
     pub queries: Vec<String>,
     /// Where one was, each archive once.
-    pub places: Vec<Place>,
+    pub places: Vec<SavedPlace>,
 }
 
 /// Where one was in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SavedPlace {
     /// Its folder or file as a whole path, or `sample`.
     pub archive: String,
     /// The words that lead from the top down to what was selected; at least one.
@@ -37,7 +37,7 @@ pub struct Place {
 /// What a session has to keep. Changes are put into whatever is kept by then, so that nothing is
 /// lost that another session kept meanwhile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct StateChange {
     /// A theme that was chosen.
     pub theme: Option<String>,
     /// Queries that led to something, the newest last.
@@ -46,7 +46,7 @@ pub struct Change {
     pub way: Option<Vec<String>>,
 }
 
-impl Change {
+impl StateChange {
     /// Takes in a change that was made after this one.
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
@@ -58,7 +58,7 @@ impl Change {
 
 impl State {
     /// Takes in what a session has to keep of an archive; none where that has no name.
-    pub fn take(&mut self, change: &Change, archive: Option<&str>) {
+    pub fn take(&mut self, change: &StateChange, archive: Option<&str>) {
         if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
             self.theme = Some(theme);
         }
@@ -69,7 +69,7 @@ impl State {
         keep_last(&mut self.queries, QUERIES);
         if let (Some(way), Some(archive)) = (&change.way, archive) {
             self.places.retain(|place| place.archive != archive);
-            self.places.extend(Place::of(archive, way));
+            self.places.extend(SavedPlace::of(archive, way));
             keep_last(&mut self.places, PLACES);
         }
     }
@@ -81,7 +81,7 @@ impl State {
     }
 }
 
-impl Place {
+impl SavedPlace {
     /// None for the top of an archive, and for what does not fit or does not keep its letters.
     fn of(archive: &str, way: &[String]) -> Option<Self> {
         let archive = kept(LONGEST_ARCHIVE)(archive)?;
@@ -112,19 +112,19 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn at(way: &[&str]) -> Change {
-        Change { way: Some(words(way)), ..Change::default() }
+    fn at(way: &[&str]) -> StateChange {
+        StateChange { way: Some(words(way)), ..StateChange::default() }
     }
 
     #[test]
     fn the_newest_query_is_last_and_there_once() {
         let mut state = State::default();
         for query in ["bomb", "ied", "bomb", "", "a\u{202e}b"] {
-            state.take(&Change { queries: words(&[query]), ..Change::default() }, None);
+            state.take(&StateChange { queries: words(&[query]), ..StateChange::default() }, None);
         }
         assert_eq!(state.queries, ["ied", "bomb"], "what would come back otherwise is not kept");
         let many = (0..250).map(|n| format!("q{n}")).collect();
-        state.take(&Change { queries: many, ..Change::default() }, None);
+        state.take(&StateChange { queries: many, ..StateChange::default() }, None);
         assert_eq!((state.queries.len(), state.queries[0].as_str()), (100, "q150"));
     }
 
@@ -138,7 +138,7 @@ mod tests {
         state.take(&at(&["waves", "y"]), Some("/10"));
         assert_eq!((state.places.len(), state.places[49].archive.as_str()), (50, "/10"));
         assert_eq!(state.way("/10"), ["waves", "y"]);
-        state.take(&Change::default(), Some("/10"));
+        state.take(&StateChange::default(), Some("/10"));
         assert_eq!(state.way("/10"), ["waves", "y"], "not known is not the top");
         state.take(&at(&[]), Some("/10"));
         assert_eq!((state.places.len(), state.way("/10")), (49, Vec::new()));
@@ -155,10 +155,13 @@ mod tests {
 
     #[test]
     fn a_newer_change_goes_before_an_older_one() {
-        let mut change = Change { theme: Some("dusk".into()), ..at(&["waves"]) };
-        change.absorb(Change { queries: words(&["a"]), ..Change::default() });
-        change.absorb(Change { queries: words(&["b"]), ..at(&[]) });
+        let mut change = StateChange { theme: Some("dusk".into()), ..at(&["waves"]) };
+        change.absorb(StateChange { queries: words(&["a"]), ..StateChange::default() });
+        change.absorb(StateChange { queries: words(&["b"]), ..at(&[]) });
         let theme = Some("dusk".into());
-        assert_eq!(change, Change { theme, queries: words(&["a", "b"]), way: Some(Vec::new()) });
+        assert_eq!(
+            change,
+            StateChange { theme, queries: words(&["a", "b"]), way: Some(Vec::new()) }
+        );
     }
 }

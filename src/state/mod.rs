@@ -9,5 +9,5 @@ mod kept;
 mod store;
 
 pub use file::{FileError, Parsed, parse, write};
-pub use kept::{Change, Place, State};
+pub use kept::{SavedPlace, State, StateChange};
 pub use store::{Store, is_apart};

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{Change, FileError, Parsed, State, parse, write};
+use super::{FileError, Parsed, State, StateChange, parse, write};
 use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile};
@@ -80,7 +80,7 @@ impl Store {
     /// # Errors
     ///
     /// Why it was not done. What was kept before is then kept still.
-    pub fn keep(&self, change: &Change) -> Result<Option<Problem>, Problem> {
+    pub fn keep(&self, change: &StateChange) -> Result<Option<Problem>, Problem> {
         let archive = self.archive.as_deref();
         let adds = |state: &State| {
             let mut changed = state.clone();

@@ -8,8 +8,8 @@ fn store(folder: &Path) -> Store {
     Store::new(folder, &Origin::Sample).unwrap()
 }
 
-fn query(text: &str) -> Change {
-    Change { queries: vec![text.to_owned()], ..Change::default() }
+fn query(text: &str) -> StateChange {
+    StateChange { queries: vec![text.to_owned()], ..StateChange::default() }
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -26,9 +26,12 @@ fn folder_and_file_are_made_for_their_owner_when_there_is_something_to_keep() {
     let folder = home.path().join("state/watchfloor");
     let store = store(&folder);
     assert_eq!(store.read(), (State::default(), None));
-    assert_eq!(store.keep(&Change { way: Some(Vec::new()), ..Change::default() }), Ok(None));
+    assert_eq!(
+        store.keep(&StateChange { way: Some(Vec::new()), ..StateChange::default() }),
+        Ok(None)
+    );
     assert_eq!(names(home.path()), [""; 0]);
-    let change = Change { way: Some(vec!["waves".to_owned()]), ..query("bomb") };
+    let change = StateChange { way: Some(vec!["waves".to_owned()]), ..query("bomb") };
     assert_eq!(store.keep(&change), Ok(None));
     let (state, told) = store.read();
     assert_eq!((state.queries.clone(), told), (vec!["bomb".to_owned()], None));
@@ -122,7 +125,7 @@ fn of_many_readers_at_once_none_loses_anything() {
             thread::spawn(move || {
                 for at in 0..10 {
                     let way = Some(vec![format!("{at}")]);
-                    let change = Change { way, ..query(&format!("query {reader} {at}")) };
+                    let change = StateChange { way, ..query(&format!("query {reader} {at}")) };
                     assert_eq!(store.keep(&change), Ok(None));
                 }
             })

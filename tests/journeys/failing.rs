@@ -1,7 +1,7 @@
 //! Work beside the event loop that fails by a defect of the program: what is told, and that nothing
 //! waits for what will not come.
 
-use watchfloor::app::{Effect, Failure, Msg, Task};
+use watchfloor::app::{Effect, Msg, Task, WorkerFailure};
 use watchfloor::query::SavedSearchChange;
 
 use crate::arriving::events;
@@ -9,7 +9,7 @@ use crate::comparing::shipped;
 use crate::support::{Journey, Start};
 
 fn failed(task: Task) -> Msg {
-    Msg::Failed(Failure { task, reason: "src/some/where.rs:1:2".to_owned() })
+    Msg::Failed(WorkerFailure { task, reason: "src/some/where.rs:1:2".to_owned() })
 }
 
 /// The numbers of the questions and comparisons among the effects.

@@ -4,10 +4,10 @@ use crate::arriving::events;
 use crate::support::{Journey, Start, corpus};
 use watchfloor::app::{App, Effect, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, Problem};
-use watchfloor::state::Change;
+use watchfloor::state::StateChange;
 
 /// A session that begins with what another one kept, before anything is read.
-fn next(change: &Change) -> Journey {
+fn next(change: &StateChange) -> Journey {
     let mut journey = Journey::start();
     let way = change.way.clone().unwrap_or_default();
     let queries = change.queries.clone();
@@ -86,13 +86,13 @@ fn arrives(journey: &mut Journey, at: &str) -> usize {
 #[test]
 fn the_place_is_there_as_soon_as_its_digest_is() {
     let way = Some(words(&["digests", "ob-2020-05-21", "iraq", "diyala", "diyala-2"]));
-    let mut journey = next(&Change { way, ..Change::default() });
+    let mut journey = next(&StateChange { way, ..StateChange::default() });
     assert_eq!(arrives(&mut journey, "diyala-2"), 3);
     assert_eq!(journey.level(), "ob-2020-05-21/Iraq/Diyala");
     journey.keys("j").send(Msg::Loaded(Box::new(corpus())));
     assert_eq!(journey.at(), "diyala-3", "it is gone to once");
     let way = Some(words(&["theatres", "iraq", "diyala", "diyala-2"]));
-    let mut journey = next(&Change { way, ..Change::default() });
+    let mut journey = next(&StateChange { way, ..StateChange::default() });
     assert_eq!(arrives(&mut journey, "diyala-2"), 3);
 }
 
@@ -108,7 +108,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
         first: Vec::new(),
     };
     for late in [false, true] {
-        let mut journey = next(&Change { way: Some(way.clone()), ..Change::default() });
+        let mut journey = next(&StateChange { way: Some(way.clone()), ..StateChange::default() });
         let counts = SavedCounts { list: vec![saved.clone()], problems: Vec::new() };
         for (at, event) in events().into_iter().enumerate() {
             journey.send(Msg::Loading(event));
@@ -127,7 +127,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
 fn who_has_moved_meanwhile_stays() {
     let way = Some(words(&["digests", "ob-2020-05-14"]));
     for (act, at) in [("enter", "ob-2020-06-04/Iraq"), ("space", "text ob-2020-06-04")] {
-        let mut journey = next(&Change { way: way.clone(), ..Change::default() });
+        let mut journey = next(&StateChange { way: way.clone(), ..StateChange::default() });
         for event in events().into_iter().take(2) {
             journey.send(Msg::Loading(event));
         }
@@ -138,7 +138,7 @@ fn who_has_moved_meanwhile_stays() {
         assert!(journey.app.leaving().way.is_some(), "now there is another place");
     }
     // Looking at the keys is going nowhere.
-    let mut journey = next(&Change { way, ..Change::default() });
+    let mut journey = next(&StateChange { way, ..StateChange::default() });
     for event in events().into_iter().take(2) {
         journey.send(Msg::Loading(event));
     }
@@ -159,12 +159,12 @@ fn what_is_gone_gives_way_to_what_it_was_in() {
         (&["theatres", "atlantis"], "Syria"),
         (&["galaxies", "milky-way"], "ob-2020-06-04"),
     ] {
-        let mut journey = next(&Change { way: Some(words(way)), ..Change::default() });
+        let mut journey = next(&StateChange { way: Some(words(way)), ..StateChange::default() });
         journey.send(Msg::Loaded(Box::new(corpus())));
         assert_eq!(journey.at(), at, "{way:?}");
     }
     let way = Some(words(&["digests", "ob-2020-05-21", "iraq"]));
-    let mut journey = next(&Change { way, ..Change::default() });
+    let mut journey = next(&StateChange { way, ..StateChange::default() });
     journey.send(Msg::Loaded(Box::new(without(&["ob-2020-05-21"]))));
     assert_eq!(journey.at(), "ob-2020-06-04");
 }
@@ -177,7 +177,7 @@ fn a_theme_is_kept_with_the_place_when_it_is_chosen() {
     journey.keys("t j enter");
     let way = Some(words(&["digests", "ob-2020-05-28"]));
     let theme = Some("dusk".to_owned());
-    let change = Change { theme, way, ..Change::default() };
+    let change = StateChange { theme, way, ..StateChange::default() };
     assert_eq!(journey.effects, [Effect::Remember(change)]);
 }
 

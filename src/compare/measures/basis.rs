@@ -4,7 +4,7 @@
 use super::{Among, Definition, Measure, Naming, Numbers};
 use crate::compare::evidence::of_gap;
 use crate::compare::rows::{Book, Head};
-use crate::compare::tally::Mark;
+use crate::compare::tally::CountMark;
 use crate::compare::{Group, Key, Row};
 use crate::digest::{Basis, KindId};
 
@@ -23,9 +23,9 @@ impl Measure {
         naming: Naming::Part,
         among: Among::Entries,
         marks: |seen, mark| {
-            mark(Mark::Whole);
-            mark(Mark::Part(Key::Basis(seen.entry.basis)));
-            mark(Mark::Part(Key::Kind(seen.entry.kind)));
+            mark(CountMark::Whole);
+            mark(CountMark::Part(Key::Basis(seen.entry.basis)));
+            mark(CountMark::Part(Key::Kind(seen.entry.kind)));
         },
         rows: entries,
         ..BASIS

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::compare::evidence::{Evidence, of_row};
 use crate::compare::rows::Book;
-use crate::compare::tally::{Mark, Seen};
+use crate::compare::tally::{CountMark, EntryMarks};
 use crate::compare::{Behind, Group, Row};
 
 /// What is measured: a handle on its definition.
@@ -43,7 +43,7 @@ pub(in crate::compare) struct Definition {
 }
 
 /// Says for what an entry counts, mark by mark.
-pub(in crate::compare) type Marks = for<'a> fn(&Seen<'a>, &mut dyn FnMut(Mark<'a>));
+pub(in crate::compare) type Marks = for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(CountMark<'a>));
 
 /// What the numbers of a measure are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

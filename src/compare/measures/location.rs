@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming, Numbers};
 use crate::compare::rows::{Book, Head, counted_sum};
-use crate::compare::tally::{Mark, Tally};
+use crate::compare::tally::{CountMark, SubjectTally};
 use crate::compare::{Group, Key, Row, Value};
 use crate::digest::{AreaId, Place, TheatreId};
 use crate::words::fold;
@@ -22,10 +22,10 @@ impl Measure {
         naming: Naming::Part,
         stated_as: Some("attacks"),
         marks: |seen, mark| {
-            mark(Mark::Whole);
-            mark(Mark::Part(Key::Theatre(seen.entry.theatre)));
+            mark(CountMark::Whole);
+            mark(CountMark::Part(Key::Theatre(seen.entry.theatre)));
             if let Some(area) = seen.entry.area {
-                mark(Mark::Part(Key::Area(area)));
+                mark(CountMark::Part(Key::Area(area)));
             }
         },
         rows: attacks,
@@ -42,8 +42,8 @@ impl Measure {
         unit: "places",
         numbers: Numbers::Other,
         marks: |seen, mark| match seen.entry.place_text() {
-            Some(place) => mark(Mark::Place(seen.entry.theatre, place)),
-            None => mark(Mark::Untold),
+            Some(place) => mark(CountMark::Place(seen.entry.theatre, place)),
+            None => mark(CountMark::Untold),
         },
         rows: places,
         ..Definition::ATTACKS
@@ -58,7 +58,7 @@ impl Measure {
         marks: |seen, mark| {
             let theatre = seen.corpus.taxonomy().theatre(seen.entry.theatre);
             if theatre.is_some_and(|theatre| theatre.west) {
-                mark(Mark::Whole);
+                mark(CountMark::Whole);
             }
         },
         rows: |measure, book| {
@@ -110,7 +110,7 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 }
 
 /// The named places, each once, however it is spelt and however far from it something happened.
-fn distinct(tally: &Tally<'_>) -> HashSet<(TheatreId, String)> {
+fn distinct(tally: &SubjectTally<'_>) -> HashSet<(TheatreId, String)> {
     let named = |(theatre, place): &(TheatreId, &str)| (*theatre, fold(Place::read(place).name));
     tally.places.iter().map(named).collect()
 }

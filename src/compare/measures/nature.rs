@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Definition, Measure, Numbers};
 use crate::compare::rows::{Book, Head};
-use crate::compare::tally::{Mark, UNTOLD};
+use crate::compare::tally::{CountMark, UNTOLD};
 use crate::compare::{Key, Row, Value};
 use crate::digest::TacticId;
 
@@ -26,9 +26,9 @@ impl Measure {
         label: "tactic",
         doc: "attacks by tactic; one of several tactics counts under each",
         marks: |seen, mark| {
-            seen.entry.tactics.iter().for_each(|tactic| mark(Mark::Part(Key::Tactic(tactic))));
+            seen.entry.tactics.iter().for_each(|tactic| mark(CountMark::Part(Key::Tactic(tactic))));
             if seen.entry.tactics.main().is_none() {
-                mark(Mark::Untold);
+                mark(CountMark::Untold);
             }
         },
         rows: tactics,
@@ -46,7 +46,12 @@ impl Measure {
             let killed = seen.entry.casualties.killed.filter(|killed| killed.best() > Some(0));
             if let Some(killed) = killed {
                 let day = seen.entry.date.from;
-                mark(Mark::Rank((killed.best(), killed.low(), Reverse(day), Reverse(seen.key))));
+                mark(CountMark::Rank((
+                    killed.best(),
+                    killed.low(),
+                    Reverse(day),
+                    Reverse(seen.key),
+                )));
             }
         },
         rows: |measure, book| {
@@ -66,7 +71,7 @@ impl Measure {
         marks: |seen, mark| {
             let several = seen.entry.tactics.iter().nth(1).is_some();
             if several || seen.entry.place_text().is_some_and(has_sites) {
-                mark(Mark::Whole);
+                mark(CountMark::Whole);
             }
         },
         ..Definition::ATTACKS

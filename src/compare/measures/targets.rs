@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Definition, Measure, Naming};
 use crate::compare::evidence::OTHERS;
 use crate::compare::rows::{Book, Head, counted_sum, number};
-use crate::compare::tally::{Mark, Tally, UNTOLD};
+use crate::compare::tally::{CountMark, SubjectTally, UNTOLD};
 use crate::compare::{Key, Row, Subject};
 use crate::digest::Sum;
 use crate::words::fold;
@@ -22,8 +22,8 @@ impl Measure {
         doc: "attacks by target, the 24 named most and the others together",
         naming: Naming::Measure,
         marks: |seen, mark| match seen.entry.target() {
-            Some(target) => mark(Mark::Name(target)),
-            None => mark(Mark::Untold),
+            Some(target) => mark(CountMark::Name(target)),
+            None => mark(CountMark::Untold),
         },
         rows,
         ..Definition::ATTACKS
@@ -83,7 +83,7 @@ fn target_row(book: &Book<'_>, head: Head, sums: &[Sum]) -> Row {
 }
 
 /// What is written differently and means the same counts as one.
-fn targets<'a>(tally: &Tally<'a>) -> Targets<'a> {
+fn targets<'a>(tally: &SubjectTally<'a>) -> Targets<'a> {
     let mut folded: Targets<'a> = HashMap::new();
     for (target, count) in &tally.names {
         let sum = folded.entry(fold(target)).or_insert((0, target));

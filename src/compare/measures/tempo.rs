@@ -5,7 +5,7 @@ use super::{Definition, Measure, Numbers};
 use crate::compare::engine::Counted;
 use crate::compare::evidence::{Evidence, nothing};
 use crate::compare::rows::{Book, Head, counted_sum};
-use crate::compare::tally::{Dated, Mark};
+use crate::compare::tally::{CountMark, Dated};
 use crate::compare::{Behind, Group, Key, Row, Value};
 use crate::digest::{Period, Sum};
 
@@ -42,7 +42,7 @@ impl Measure {
                 let to = own.to.zip(span.to).map(|(one, other)| one.min(other));
                 Period { from: own.from.max(span.from), to }.days()
             });
-            mark(Mark::Several(days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0)));
+            mark(CountMark::Several(days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0)));
         },
         rows: quiet_days,
         behind: nothing,
@@ -58,7 +58,7 @@ impl Measure {
         naming: super::Naming::Part,
         marks: |seen, mark| {
             if let Dated::Day(day) = seen.dated {
-                mark(Mark::Part(Key::Day(day)));
+                mark(CountMark::Part(Key::Day(day)));
             }
         },
         rows: days,
@@ -74,7 +74,7 @@ impl Measure {
         numbers: Numbers::Leftover,
         marks: |seen, mark| {
             if seen.dated == Dated::Outside {
-                mark(Mark::Whole);
+                mark(CountMark::Whole);
             }
         },
         rows: |measure, book| {
@@ -92,7 +92,7 @@ impl Measure {
         numbers: Numbers::Leftover,
         marks: |seen, mark| {
             if seen.dated == Dated::Undated {
-                mark(Mark::Whole);
+                mark(CountMark::Whole);
             }
         },
         ..TEMPO

@@ -2,7 +2,7 @@
 
 use super::{Definition, Measure, Numbers};
 use crate::compare::rows::{Book, Head, number};
-use crate::compare::tally::{Mark, Seen, Tally};
+use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
 use crate::compare::{Group, Key, Row};
 use crate::digest::{Basis, Harm, Sum};
 
@@ -63,9 +63,9 @@ impl Measure {
     });
 }
 
-fn toll<'a>(seen: &Seen<'a>, harm: Harm, mark: &mut dyn FnMut(Mark<'a>)) {
+fn toll<'a>(seen: &EntryMarks<'a>, harm: Harm, mark: &mut dyn FnMut(CountMark<'a>)) {
     if let Some(count) = seen.entry.casualties.get(harm) {
-        mark(Mark::Toll(seen.entry.basis, count));
+        mark(CountMark::Toll(seen.entry.basis, count));
     }
 }
 
@@ -74,7 +74,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let row = |head: Head, bases: &[Basis]| {
         book.counted_row(head, None, |subject, counted| {
-            let told = |tally: &Tally<'_>| {
+            let told = |tally: &SubjectTally<'_>| {
                 let mut sum = Sum::default();
                 for basis in bases {
                     sum.merge(&tally.tolls[basis.index()]);

@@ -10,7 +10,7 @@ use crate::compare::cover::InFull;
 use crate::compare::engine::Counted;
 use crate::compare::measures::{GROUPS, Needs};
 use crate::compare::stated::Told;
-use crate::compare::tally::Tally;
+use crate::compare::tally::SubjectTally;
 use crate::compare::{Cell, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
 use crate::digest::{CountsAs, Sum};
 
@@ -134,7 +134,7 @@ impl<'a> Book<'a> {
     pub(in crate::compare) fn count_row(
         &self,
         head: Head,
-        count: impl Fn(&Tally<'_>) -> u32,
+        count: impl Fn(&SubjectTally<'_>) -> u32,
     ) -> Row {
         let measure = head.measure;
         let of = if measure.needs_attacks() { Measure::ATTACKS } else { Measure::ENTRIES };
@@ -168,9 +168,9 @@ impl<'a> Book<'a> {
     pub(in crate::compare) fn any(
         &self,
         measure: Measure,
-        count: impl Fn(&Tally<'_>) -> u32,
+        count: impl Fn(&SubjectTally<'_>) -> u32,
     ) -> bool {
-        let some = |tally: &Tally<'_>| count(tally) > 0;
+        let some = |tally: &SubjectTally<'_>| count(tally) > 0;
         self.counted
             .iter()
             .any(|held| some(held.certain.of(measure)) || some(held.possible.of(measure)))

@@ -1,5 +1,7 @@
 //! Definitions that digests and waves share: counts, dates, sources, points, figures.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::{list, object, one_of, pattern, see, see_as, text};
@@ -32,13 +34,8 @@ pub(super) fn definitions() -> Value {
 
 /// Every name that something of the taxonomy goes by, ids first, each once.
 pub(super) fn names<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut names: Vec<&str> = Vec::new();
-    for word in words {
-        if !names.contains(&word) {
-            names.push(word);
-        }
-    }
-    names
+    let mut known = HashSet::new();
+    words.filter(|word| known.insert(*word)).collect()
 }
 
 /// The names of tactics.

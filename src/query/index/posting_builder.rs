@@ -26,7 +26,7 @@ pub(super) struct PostingBuilder {
     said: Vec<u16>,
     /// Where the open block begins.
     first: u32,
-    blocks: Vec<Block>,
+    blocks: Vec<PostingBlock>,
     /// Where each list ends in its block, block after block.
     ends: Vec<u32>,
     /// What was said in order, block after block.
@@ -34,7 +34,7 @@ pub(super) struct PostingBuilder {
 }
 
 /// A block in order.
-struct Block {
+struct PostingBlock {
     first: u32,
     /// Where its part of `ends` lies,
     ends: Range<usize>,
@@ -98,7 +98,7 @@ impl PostingBuilder {
         }
         let kept = once_each(places, lows);
         self.lows.truncate(start + kept);
-        self.blocks.push(Block { first, ends, lows: start });
+        self.blocks.push(PostingBlock { first, ends, lows: start });
     }
 
     /// The entries of a list, in order.
