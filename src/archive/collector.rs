@@ -1,4 +1,4 @@
-//! Checks that take more than one file: ids that two of them bear, waves that nobody describes.
+//! Checks that need more than one file: duplicate ids, and waves that are named but not described.
 //! Files come in the order of the listing, so the same one wins every time.
 
 use std::collections::HashMap;
@@ -12,21 +12,21 @@ use crate::digest::{Digest, Wave};
 use crate::words::{Effort, NearestNames};
 use crate::yaml::{Fault, Mark};
 
-/// What has been read so far, and what of it has not been handed on.
+/// What has been read so far, and the part of it not yet passed on.
 pub(super) struct Collector {
     gathered: Gathered,
     digest_ids: Ids,
     wave_ids: Ids,
     mentions: Vec<(Box<str>, Mention)>,
-    /// Of guessing which waves were meant.
+    /// The effort spent on guessing which waves were meant.
     effort: Effort,
     /// How many problems may still be listed.
     left: usize,
-    /// How many were not, and the file of the first of them.
+    /// How many problems were not listed, and the file of the first of them.
     unlisted: Option<(Box<str>, usize)>,
 }
 
-/// What some files gave.
+/// The contents of some files.
 #[derive(Default)]
 pub(super) struct Gathered {
     pub(super) digests: Vec<Arc<Digest>>,
@@ -34,12 +34,12 @@ pub(super) struct Gathered {
     pub(super) problems: Vec<Problem>,
 }
 
-/// Ids and the files that bear them.
+/// Ids and the files that use them.
 #[derive(Default)]
 struct Ids(HashMap<Box<str>, Box<str>>);
 
 impl Ids {
-    /// Gives the id to the file, or says what is wrong.
+    /// Assigns the id to the file, or returns the problem.
     fn claim(&mut self, what: &str, id: &str, file: &str, mark: Mark) -> Result<(), Problem> {
         if let Some(first) = self.0.get(id) {
             let message = format!("the {what} `{id}` is in {first} too");
@@ -52,7 +52,7 @@ impl Ids {
 }
 
 impl Collector {
-    /// One that lists so many problems.
+    /// Creates a collector that lists at most this many problems.
     pub(super) fn listing(problems: usize) -> Self {
         Self {
             gathered: Gathered::default(),
@@ -74,7 +74,7 @@ impl Collector {
         }
     }
 
-    /// Says how many problems were not listed.
+    /// Reports how many problems were not listed.
     pub(super) fn close(&mut self) {
         if let Some((file, more)) = self.unlisted.take() {
             let message = format!("{more} more problems, here and in files after, are not listed");
@@ -83,7 +83,7 @@ impl Collector {
         }
     }
 
-    /// Takes what came of a file.
+    /// Takes the result of reading a file.
     pub(super) fn take(&mut self, file: &str, outcome: Outcome) {
         outcome.problems.into_iter().for_each(|problem| self.tell(problem));
         let Some(Read { page, id, mentions }) = outcome.read else { return };
@@ -102,7 +102,7 @@ impl Collector {
         self.mentions.extend(mentions.into_iter().map(|mention| (file.into(), mention)));
     }
 
-    /// Takes what an unchanged file gave when it was last read.
+    /// Takes the page of an unchanged file from its last reading.
     pub(super) fn take_again(&mut self, file: &str, page: Page) {
         let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
         self.take(file, Outcome { read, problems: Vec::new() });
@@ -112,12 +112,12 @@ impl Collector {
         !self.gathered.digests.is_empty()
     }
 
-    /// What came since the last batch.
+    /// Returns what came since the last batch.
     pub(super) fn batch(&mut self) -> Gathered {
         std::mem::take(&mut self.gathered)
     }
 
-    /// When every file is there: waves that entries name and nobody describes.
+    /// Reports waves that entries name but nothing describes; call it when every file is there.
     pub(super) fn check_mentions(&mut self) {
         let mentions = std::mem::take(&mut self.mentions);
         let known = &self.wave_ids.0;
@@ -129,11 +129,11 @@ impl Collector {
             return;
         }
         let mut ids: Vec<Box<str>> = known.keys().cloned().collect();
-        // Of equally near ones the same is named every time.
+        // Sorted, so that among equally near names the same one is suggested every time.
         ids.sort_unstable();
         let nearest = NearestNames::new(ids.iter().map(|id| (&**id, &**id)));
         for (file, Mention { wave, mark }) in unknown {
-            // What is not listed is not guessed.
+            // No guess is made for problems that are not listed.
             let listed = self.left > 0;
             let meant = listed.then(|| nearest.find(&wave, &mut self.effort)).flatten();
             let fault = Fault::warning(mark, format!("no wave of this archive is `{wave}`"));
@@ -172,7 +172,7 @@ mod tests {
         );
     }
 
-    /// How many comparisons so many waves and twice as many unknown mentions take.
+    /// Returns how many comparisons this many waves and twice as many unknown mentions take.
     fn compared(waves: usize, problems: usize) -> (usize, Vec<Problem>) {
         let mut gather = Collector::listing(problems);
         for n in 0..waves {

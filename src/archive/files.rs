@@ -1,7 +1,7 @@
-//! Which files make an archive, newest first, and their bytes. Only here is the disk touched.
+//! Lists the files of an archive, newest first, and reads them. Only this module touches the disk.
 //!
-//! Nothing but regular files is ever opened: a pipe would block, a device never end. Links may
-//! not lead out of the archive, which could make a stranger's archive show any file of the host.
+//! Only regular files are ever opened: a pipe would block, and a device would never end. Links must
+//! not lead out of the archive, or a stranger's archive could show any file of the host.
 
 #![expect(
     clippy::disallowed_methods,
@@ -23,18 +23,18 @@ use super::{Origin, Problem, sample};
 use crate::text::clean;
 use crate::yaml::{Fault, Mark};
 
-/// A digest of a hundred entries is seventy thousand bytes.
+/// The largest file that is read. A digest of a hundred entries takes about 70,000 bytes.
 const LARGEST: u64 = 16 << 20;
-/// The first key of a file stands at its very beginning.
+/// How much is read to find the first key, which stands at the very beginning.
 const PEEK: u64 = 4 << 10;
 
 /// One file of an archive.
 #[derive(Clone, Debug)]
 pub(super) struct ArchiveFile {
-    /// Its path within the archive, or as it was given; fit to be shown.
+    /// Its path within the archive, or as it was given; safe to display.
     pub(super) name: Box<str>,
     source: Source,
-    /// Tells whether it has changed since.
+    /// Shows whether it has changed since.
     pub(super) stamp: FileStamp,
 }
 
@@ -44,7 +44,7 @@ enum Source {
     Sample(&'static [u8]),
 }
 
-/// What changes when a file does.
+/// The metadata that changes when a file does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FileStamp {
     pub(super) len: u64,
@@ -52,8 +52,8 @@ pub(super) struct FileStamp {
     inode: Option<Inode>,
 }
 
-/// Which file it is, and when anything of it changed last. Whoever puts another file in its place, or
-/// sets its time of modification back, cannot keep these.
+/// The identity of a file and its last status change. Replacing the file or setting its
+/// modification time back changes these values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Inode {
     device: u64,
@@ -63,7 +63,7 @@ struct Inode {
 }
 
 impl FileStamp {
-    /// That of a file inside the program: it never changes.
+    /// Returns the stamp of a file built into the program, which never changes.
     fn built_in(bytes: &[u8]) -> Self {
         Self { len: bytes.len() as u64, modified: None, inode: None }
     }
@@ -88,12 +88,12 @@ impl From<&Metadata> for Inode {
     }
 }
 
-/// The files of an archive, and what was wrong with those that cannot be read.
+/// The files of an archive, and the problems of those that cannot be read.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
-    /// The taxonomy, where the archive brings one.
+    /// The taxonomy, if the archive has one.
     pub(super) taxonomy: Option<ArchiveFile>,
-    /// The saved searches, where the archive brings some.
+    /// The saved searches, if the archive has any.
     pub(super) searches: Option<ArchiveFile>,
     /// The newest digest, then the waves, then the other digests, newest first.
     pub(super) files: Vec<ArchiveFile>,
@@ -105,8 +105,8 @@ pub(super) fn list(origin: &Origin) -> Listing {
     list_within(origin, &Bounds::USUAL)
 }
 
-/// The saved searches that an archive brings, where it brings some. They lie at its top: nothing
-/// below is looked at, and no other file is opened.
+/// Returns the saved searches of an archive, if it has any. They lie at its top: no folder below is
+/// looked at, and no other file is opened.
 pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
     match origin {
         Origin::Folder(folder) => {
@@ -119,7 +119,7 @@ pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
     }
 }
 
-/// Lists as much of an archive as the bounds let in.
+/// Lists as much of an archive as the bounds allow.
 fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
     let mut listing = match origin {
         Origin::Folder(folder) => list_folder(folder, bounds.names),
@@ -131,14 +131,14 @@ fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
     listing
 }
 
-/// By name, which begins with the first day; equal names by path, so that the order is the same
-/// on every machine.
+/// Sorts by name, which begins with the first day. Equal names are sorted by path, so that the
+/// order is the same on every machine.
 fn put_in_order(files: &mut [ArchiveFile]) {
     files.sort_by_cached_key(|file| {
         let last = file.name.rsplit('/').next().map(Box::<str>::from);
         (file.is_wave(), Reverse(last), file.name.clone())
     });
-    // A reader wants to see the newest digest first of all, then the waves, which are few.
+    // A reader wants to see the newest digest first, then the waves, which are few.
     let waves = files.iter().filter(|file| file.is_wave()).count();
     if waves < files.len()
         && let Some(behind_newest) = files.get_mut(1..)
@@ -207,11 +207,12 @@ fn list_sample() -> Listing {
 }
 
 impl Listing {
-    /// Leaves out what is too much, which is the oldest: that is last in the order.
+    /// Leaves out the files beyond the bound. The oldest are last in the order, so they go.
     fn leave_out_beyond(&mut self, most: u64) {
         let mut left = most;
         let fits = |file: &ArchiveFile| {
-            // What is too large by itself is told of, and not read.
+            // A file that is too large by itself is reported and not read, so it does not count
+            // here.
             let len = if file.stamp.len > LARGEST { 0 } else { file.stamp.len };
             left.checked_sub(len).map(|rest| left = rest)
         };
@@ -246,7 +247,7 @@ impl Listing {
         }
     }
 
-    /// A file that was asked for by name: whatever it is, it is read.
+    /// Takes a file that was given by name; it is read whatever it contains.
     fn take_any(&mut self, file: ArchiveFile) {
         match file.peek() {
             Seems::Taxonomy => self.take_taxonomy(file),
@@ -254,7 +255,7 @@ impl Listing {
         }
     }
 
-    /// A file at the top of a folder that may hold other things too.
+    /// Takes a file at the top of a folder, which may also hold unrelated files.
     fn take_by_first_key(&mut self, file: ArchiveFile) {
         match file.peek() {
             Seems::Taxonomy => self.take_taxonomy(file),
@@ -268,8 +269,8 @@ impl Listing {
     }
 }
 
-/// Opens a regular file. It may have become something else since it was listed: a pipe must not
-/// block, and nothing but a file is read.
+/// Opens a regular file. It may have been replaced since it was listed: a pipe must not block, and
+/// only a file is read.
 fn open(path: &Path) -> Result<File, Fault> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -285,7 +286,7 @@ fn open(path: &Path) -> Result<File, Fault> {
     if meta.is_file() { Ok(file) } else { Err(not_regular(meta.file_type())) }
 }
 
-/// What a file seems to be, by its first key.
+/// What a file seems to be, judging by its first key.
 enum Seems {
     Taxonomy,
     Page,
@@ -301,7 +302,7 @@ impl ArchiveFile {
         self.name.starts_with("waves/")
     }
 
-    /// The bytes of the file.
+    /// Reads the bytes of the file.
     pub(super) fn read(&self) -> Result<Cow<'static, [u8]>, Fault> {
         match &self.source {
             Source::Disk(_) if self.stamp.len > LARGEST => Err(too_large()),
@@ -314,7 +315,7 @@ impl ArchiveFile {
         }
     }
 
-    /// One byte more than `most` where the file is larger.
+    /// Reads the file, up to `most` bytes plus one that shows that it is larger.
     fn read_at_most(&self, path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
         let most = most + 1;
         let room = usize::try_from(self.stamp.len.min(most)).unwrap_or(0);
@@ -336,7 +337,7 @@ impl ArchiveFile {
                 // A digest may begin with its theatres.
                 if text.contains("\ndigest:") { Seems::Page } else { Seems::Taxonomy }
             }
-            // Not the first key, but a key: the order of keys is free.
+            // The key need not come first: the order of keys is free.
             _ if text.contains("\ndigest:") || text.contains("\nwave:") => Seems::Page,
             _ => Seems::Other,
         }
@@ -352,7 +353,7 @@ fn first_key(text: &str) -> Option<&str> {
     Some(key.trim_matches(['{', ' ', '"', '\'']))
 }
 
-/// True for the name of the saved searches, at the top of an archive.
+/// Returns true for the name of the saved searches at the top of an archive.
 fn is_searches(name: &str) -> bool {
     matches!(name, "searches.yaml" | "searches.yml")
 }
@@ -377,14 +378,14 @@ pub(super) fn not_regular(kind: FileType) -> Fault {
     Fault::error(WHOLE, message).hint("move it out of the archive: it is not opened")
 }
 
-/// A path as it can be shown: clean, on one line, with `/` on every system.
+/// Returns a path fit for display: sanitized, on one line, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> Box<str> {
     let text = path.to_string_lossy();
     let text = if cfg!(windows) { Cow::Owned(text.replace('\\', "/")) } else { text };
     clean(&text).replace('\n', " ").into()
 }
 
-/// True for names that end as YAML files do.
+/// Returns true for names with the extension of a YAML file.
 pub(crate) fn is_yaml(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")

@@ -1,4 +1,4 @@
-//! What is let into an archive, and files that are no longer what they were when they were listed.
+//! Tests what is accepted into an archive, and files that changed after they were listed.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::*;
 
 const DIGEST: &str = "digest: x-2020-01-02\n";
 
-/// A folder with so many digests, the newest last.
+/// Creates a folder with this many digests, the newest last.
 fn folder(digests: usize) -> (TempDir, Origin) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("digests")).unwrap();
@@ -60,7 +60,7 @@ fn what_is_too_much_is_the_oldest() {
     assert_eq!(told(&list_within(&origin, &enough)), [""; 0]);
 }
 
-/// What reading gives of a file that something is done to after it was listed.
+/// Reads a file that is changed after it was listed, and returns the result.
 fn read_after(change: impl FnOnce(&Path)) -> Result<usize, String> {
     let (folder, origin) = folder(1);
     let listing = list(&origin);
@@ -91,7 +91,7 @@ fn a_file_that_became_something_else_is_not_read() {
     let other = "neither a file nor a folder: a pipe, a socket or a device";
     let piped = read_after(|path| {
         fs::remove_file(path).unwrap();
-        // Nobody writes to it: that this test ends is part of what it tests.
+        // Nothing writes to the pipe; the test also checks that reading does not block.
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     });
     assert_eq!(piped, Err(other.into()));

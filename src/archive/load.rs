@@ -1,5 +1,5 @@
-//! Loading: the files of an archive in parallel, the newest digest first, in batches that a reader
-//! can show while the rest is still being read.
+//! Loads the files of an archive in parallel, the newest digest first, in batches that can be shown
+//! while the rest is still being read.
 
 #![expect(clippy::disallowed_methods, reason = "how long loading took is told with its events")]
 
@@ -16,12 +16,12 @@ use super::{Corpus, Problem, Stamp, sample, workers};
 use crate::digest::{Digest, Markings, Taxonomy, Wave};
 use crate::yaml::Fault;
 
-/// Where an archive is.
+/// Where an archive comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A folder with `taxonomy.yaml`, `digests/` and `waves/`.
     Folder(PathBuf),
-    /// Single files; the words come from the sample's taxonomy unless one of them is a taxonomy.
+    /// Single files; the sample's taxonomy applies unless one of them is a taxonomy.
     Files(Vec<PathBuf>),
     /// The sample inside the binary.
     Sample,
@@ -36,40 +36,40 @@ pub enum LoadEvent {
         taxonomy: Arc<Taxonomy>,
         /// How many files there are to read.
         files: usize,
-        /// What was wrong so far.
+        /// The problems found so far.
         problems: Vec<Problem>,
     },
-    /// Some files more have been read; digests newest first, also across batches.
+    /// More files have been read. Digests come newest first, also across batches.
     Batch {
         /// Digests, newest first.
         digests: Vec<Arc<Digest>>,
         /// Waves.
         waves: Vec<Arc<Wave>>,
-        /// What was wrong in these files.
+        /// The problems in these files.
         problems: Vec<Problem>,
         /// How many files have been read so far.
         read: usize,
     },
     /// Every file has been read.
     Ended {
-        /// The files as they were before the first was read: what changed meanwhile is then found
-        /// to have changed.
+        /// The files as they were before the first was read, so that changes made during loading
+        /// are detected later.
         stamp: Stamp,
     },
 }
 
-/// Often enough for the eye, seldom enough to cost nothing.
+/// The time between batches: often enough for the eye, seldom enough to cost nothing.
 const BATCH_TIME: Duration = Duration::from_millis(16);
 const BATCH_FILES: usize = 64;
 
-/// Loads an archive. `on_event` is called on this thread, in the order that [`LoadEvent`] tells;
-/// when it breaks, loading stops and nothing more is told.
+/// Loads an archive. Calls `on_event` on this thread, in the order given at [`LoadEvent`]. If it
+/// breaks, loading stops and no further event follows.
 pub fn load(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) {
-    // Nothing follows a break: there is no one left to tell.
+    // After a break no event follows, since the receiver is gone.
     let _ = run(origin, on_event);
 }
 
-/// Loads an archive whole: settled, and its problems by file and line.
+/// Loads a whole archive, settled, with its problems sorted by file and line.
 pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
     let mut words = Arc::default();
     let (mut all_digests, mut all_waves, mut all) = (Vec::new(), Vec::new(), Vec::new());
@@ -108,7 +108,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
     workers::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
         gather.take(&file.name, outcome);
         read += 1;
-        // The newest digest is what the reader is waiting for.
+        // The newest digest goes first, since the reader is waiting for it.
         let first = told == 0 && gather.has_digests();
         if first || read - told >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
             (told, since) = (read, Instant::now());
@@ -117,7 +117,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
             ControlFlow::Continue(())
         }
     })?;
-    // Single files are no archive: the waves that they name may well be described elsewhere.
+    // Single files are not a whole archive: the waves they name may be described elsewhere.
     if !matches!(origin, Origin::Files(_)) {
         gather.check_mentions();
     }
@@ -131,7 +131,7 @@ fn batch(gather: &mut Collector, read: usize) -> LoadEvent {
     LoadEvent::Batch { digests, waves, problems, read }
 }
 
-/// The archive's own taxonomy; the sample's where it has none or it cannot be read.
+/// Returns the archive's own taxonomy, or the sample's if there is none or it cannot be read.
 pub(super) fn taxonomy(
     origin: &Origin,
     listing: &Listing,
@@ -152,6 +152,6 @@ pub(super) fn taxonomy(
         problems.push(Problem::in_file(sample::TAXONOMY, fault));
     }
     let sample = read_taxonomy(sample::taxonomy()).0.unwrap_or_default();
-    // The taxonomy could not be read, so whether it has a marking, and which, is unknown.
+    // The taxonomy could not be read, so its marking, if any, is unknown.
     if listing.taxonomy.is_some() { sample.marked(Markings::UNREADABLE) } else { sample }
 }

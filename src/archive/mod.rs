@@ -1,7 +1,7 @@
 //! From files to a corpus: reading, checking, and the index by place.
 //!
-//! Loading never fails outright: it gives what could be read and a list of problems. Nothing here
-//! draws, and nothing here is asked for by the domain.
+//! Loading never fails outright: it returns what could be read and a list of problems. Nothing here
+//! draws, and the domain does not depend on anything here.
 
 mod bounds;
 mod collector;

@@ -1,17 +1,17 @@
-//! What was wrong in which file, so that it can be found and mended.
+//! Problems: what is wrong in which file, so that it can be found and fixed.
 
 use std::fmt;
 
 use crate::yaml::{Fault, Severity};
 
-/// One thing that is wrong, where, and what would be right.
+/// One problem: what is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// Path of the file within the archive, or as it was given.
     pub file: Box<str>,
-    /// Line, from 1; 0 where the file as a whole is meant.
+    /// Line, from 1; 0 if the problem concerns the whole file.
     pub line: u32,
-    /// Column in characters, from 1; 0 where the line as a whole is meant.
+    /// Column in characters, from 1; 0 if the problem concerns the whole line.
     pub column: u32,
     /// How bad it is.
     pub severity: Severity,
@@ -22,8 +22,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A fault of a file, with the name of that file. What it quotes may go over several lines;
-    /// a problem does not.
+    /// Creates a problem from a fault and the name of its file. Quoted text may span several lines;
+    /// a problem is put on one.
     pub(crate) fn in_file(file: &str, fault: Fault) -> Self {
         Self {
             file: file.into(),
@@ -43,7 +43,7 @@ fn one_line(text: String) -> Box<str> {
     text.into()
 }
 
-/// `file:line:column: error: message (hint)`, on one line, as editors understand it.
+/// Prints `file:line:column: error: message (hint)`, on one line, as editors expect it.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;

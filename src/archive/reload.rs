@@ -1,5 +1,5 @@
-//! Reading an archive again after something in it changed: only the files that did, as far as
-//! what they say concerns no other file.
+//! Reads an archive again after a change. Reads only the changed files, unless the change affects
+//! other files too.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -18,7 +18,7 @@ use crate::digest::Digest;
 pub struct Stamp(BTreeMap<Box<str>, FileStamp>);
 
 impl Stamp {
-    /// The files that are new, different or gone since `old`, by name.
+    /// Returns the names of files that are new, different or gone since `old`.
     pub fn changed_since<'s>(&'s self, old: &'s Self) -> Vec<&'s str> {
         let new = self.0.iter().filter(|(name, stamp)| old.0.get(*name) != Some(stamp));
         let gone = old.0.keys().filter(|name| !self.0.contains_key(*name));
@@ -33,33 +33,33 @@ impl Stamp {
     }
 }
 
-/// The files of an archive as they are now.
+/// Returns the current files of an archive.
 pub fn stamp(origin: &Origin) -> Stamp {
     Stamp::of(&list(origin))
 }
 
-/// An archive read again.
+/// The result of reloading an archive.
 #[derive(Clone, Debug)]
 pub struct Reload {
-    /// All of it, settled; what did not change is shared with the old corpus.
+    /// The whole corpus, settled; unchanged parts are shared with the old corpus.
     pub corpus: Corpus,
-    /// Every problem there is now, by file and line.
+    /// All current problems, sorted by file and line.
     pub problems: Vec<Problem>,
-    /// The files as they are now.
+    /// The current files.
     pub stamp: Stamp,
-    /// Ids of digests that came.
+    /// Ids of digests that were added.
     pub new: Vec<Box<str>>,
-    /// Ids of digests that say something else now.
+    /// Ids of digests whose content changed.
     pub changed: Vec<Box<str>>,
-    /// Ids of digests that went.
+    /// Ids of digests that were removed.
     pub gone: Vec<Box<str>>,
     /// How many files were read.
     pub read: usize,
 }
 
-/// Reads again what changed since `old_stamp`. None where nothing did.
+/// Reads again what changed since `old_stamp`. Returns `None` if nothing did.
 ///
-/// A change in the taxonomy or in a wave concerns every digest: then all is read again.
+/// A change in the taxonomy or in a wave affects every digest, so everything is read again then.
 pub fn reload(
     origin: &Origin,
     old: &Corpus,
@@ -88,7 +88,7 @@ pub fn reload(
     Some(Reload { corpus, problems, stamp, new, changed, gone, read })
 }
 
-/// The way to read no more than what changed.
+/// The state for reading only what changed.
 struct Rereading<'a> {
     listing: &'a Listing,
     changed: &'a HashSet<&'a str>,
@@ -98,7 +98,7 @@ struct Rereading<'a> {
 }
 
 impl Rereading<'_> {
-    /// None where what changed concerns other files too.
+    /// Reads only the changed files; returns `None` if the change affects other files too.
     fn run(&self) -> Option<(Corpus, Vec<Problem>, usize)> {
         if self.concerns_all() {
             return None;
@@ -107,7 +107,7 @@ impl Rereading<'_> {
         let is_new = |file: &&ArchiveFile| !pages.contains_key(&*file.name);
         let files: Vec<ArchiveFile> = self.listing.files.iter().filter(is_new).cloned().collect();
         let mut outcomes = HashMap::new();
-        // It never breaks: every outcome is wanted.
+        // The callback never breaks: every outcome is needed.
         let _ = workers::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
@@ -144,12 +144,12 @@ impl Rereading<'_> {
         let is_taxonomy = |name: &&str| name.starts_with("taxonomy.");
         taxonomy.into_iter().chain(waves).any(|name| self.changed.contains(name))
             || self.changed.iter().any(is_taxonomy)
-            // Some may not have been listed: of which files is not known.
+            // Some problems may not have been listed, and their files are unknown.
             || self.old_problems.len() >= Bounds::USUAL.problems
     }
 
-    /// What unchanged files gave. A file that gave nothing, or whose id was taken by another, is
-    /// read again: that may be different now.
+    /// Returns the results of unchanged files. A file without a result, or whose id another file
+    /// had taken, is read again, since that may be different now.
     fn unchanged(&self) -> HashMap<&str, Page> {
         let (digests, waves) = (self.old.digests(), self.old.waves());
         let mut pages = HashMap::with_capacity(digests.len() + waves.len());
@@ -160,13 +160,13 @@ impl Rereading<'_> {
         pages
     }
 
-    /// Problems of files that were not read again, and of the listing itself.
+    /// Returns the problems of files that were not read again, and of the listing itself.
     fn lasting_problems(&self, read: &HashMap<Box<str>, Outcome>) -> Vec<Problem> {
         let files = self.listing.files.iter().map(|file| &*file.name);
         let kept: HashSet<&str> = files
             .filter(|name| !read.contains_key(*name))
             .chain(self.listing.taxonomy.as_ref().map(|file| &*file.name))
-            // Where the archive has none, that was told of this name.
+            // A missing taxonomy was reported under this name.
             .chain(self.listing.taxonomy.is_none().then_some(sample::TAXONOMY))
             .collect();
         let old = self.old_problems.iter().filter(|problem| kept.contains(&*problem.file));
@@ -174,9 +174,9 @@ impl Rereading<'_> {
     }
 }
 
-/// Ids of digests that are new, changed, gone.
+/// Returns the ids of digests that are new, changed and gone.
 fn compare(old: &Corpus, new: &Corpus, changed: &HashSet<&str>) -> [Vec<Box<str>>; 3] {
-    // What both have needs no further look: most of all.
+    // Digests shared by both, which are most of them, need no further check.
     let (came, went) = (not_in(old, new), not_in(new, old));
     let ids = |digests: &[&Digest]| -> HashSet<Box<str>> {
         digests.iter().map(|digest| digest.id().into()).collect()
@@ -195,7 +195,7 @@ fn compare(old: &Corpus, new: &Corpus, changed: &HashSet<&str>) -> [Vec<Box<str>
     ]
 }
 
-/// The digests of a corpus that another one does not share.
+/// Returns the digests of a corpus that another does not share.
 fn not_in<'n>(other: &Corpus, corpus: &'n Corpus) -> Vec<&'n Digest> {
     let shared: HashSet<*const Digest> = other.digests().iter().map(Arc::as_ptr).collect();
     let digests = corpus.digests().iter().filter(|digest| !shared.contains(&Arc::as_ptr(digest)));

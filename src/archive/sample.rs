@@ -4,10 +4,10 @@ use include_dir::{Dir, include_dir};
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
-/// The words of an archive that brings none.
+/// The default taxonomy, for an archive without one.
 pub(super) const TAXONOMY: &str = "taxonomy.yaml";
 
-/// Every file of the sample: its path within the archive, and its bytes.
+/// Returns every file of the sample: its path within the archive, and its bytes.
 pub(super) fn files() -> Vec<(&'static str, &'static [u8])> {
     let mut found = Vec::new();
     let mut folders = vec![&DATA];
@@ -20,7 +20,7 @@ pub(super) fn files() -> Vec<(&'static str, &'static [u8])> {
     found
 }
 
-/// The sample's taxonomy.
+/// Returns the sample's taxonomy.
 pub(super) fn taxonomy() -> &'static [u8] {
     DATA.get_file(TAXONOMY).map_or(&[], include_dir::File::contents)
 }

@@ -1,4 +1,4 @@
-//! The saved searches that an archive brings, as bytes: what they mean is for others to read.
+//! The saved searches of an archive, as bytes; other modules interpret them.
 
 use std::borrow::Cow;
 
@@ -14,8 +14,8 @@ pub struct SearchesFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// The `searches.yaml` at the top of an archive: none where there is none, and a problem where it
-/// cannot be read. Single files bring no searches.
+/// Returns the `searches.yaml` at the top of an archive: `None` if there is none, and a problem if
+/// it cannot be read. Single files bring no searches.
 pub fn searches(origin: &Origin) -> Result<Option<SearchesFile>, Problem> {
     let Some(file) = list_searches(origin) else { return Ok(None) };
     match file.read() {

@@ -1,4 +1,4 @@
-//! Through the folders of an archive: what is a file of it, and what is not let in. Opens no file.
+//! Walks the folders of an archive and decides which files belong to it. Opens no file.
 
 #![expect(clippy::disallowed_methods, reason = "the folders of an archive are listed here")]
 
@@ -12,7 +12,7 @@ use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
 use super::{Problem, workers};
 use crate::yaml::Fault;
 
-/// Digests lie two folders deep; nobody needs more than this.
+/// The deepest folder that is visited. Digests lie two deep; nobody needs more than this.
 const DEEPEST: usize = 16;
 
 /// A regular file of the archive.
@@ -22,18 +22,18 @@ pub(super) struct Found {
     pub(super) meta: Metadata,
 }
 
-/// What lies in an archive's folder.
+/// The contents of an archive's folder.
 #[derive(Default)]
 pub(super) struct Walked {
     pub(super) found: Vec<Found>,
     pub(super) problems: Vec<Problem>,
 }
 
-/// A file before the system was asked for its size and times.
+/// A file whose size and times have not been queried yet.
 struct Sighted {
     name: Box<str>,
     path: PathBuf,
-    /// Where a link led to it this is known.
+    /// Already known if a link led to it.
     meta: Option<Metadata>,
     /// How many problems were found before it.
     problems: usize,
@@ -41,14 +41,14 @@ struct Sighted {
 
 /// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
 ///
-/// A folder with neither of the two may itself be one of digests: there, folders that are named
-/// after a year are looked into. No others are, since anything may lie in them. Where there are more
-/// names than `most`, those that the system lists first are looked at.
+/// A folder with neither of the two may itself be a folder of digests. In it, only folders named
+/// after a year are searched, since others may hold anything. If there are more names than `most`,
+/// those that the system lists first are looked at.
 pub(super) fn walk(folder: &Path, most: usize) -> Walked {
     begin(folder, most, Walk::top)
 }
 
-/// Finds the YAML files at the top of a folder alone.
+/// Finds only the YAML files at the top of a folder.
 pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
     begin(folder, most, |walk, root| {
         for step in walk.steps(root, "") {
@@ -83,22 +83,22 @@ struct Walk {
     sighted: Vec<Sighted>,
     problems: Vec<Problem>,
     root: PathBuf,
-    /// Folders and files met so far, without links: what ends circles, and keeps a file from
-    /// being read under two names.
+    /// Folders and files met so far, with links resolved. Prevents cycles, and reading a file under
+    /// two names.
     seen: HashSet<OsString>,
-    /// Names that may still be looked at, and how many there were at first.
+    /// How many more names may be looked at, and the original bound.
     left: usize,
     most: usize,
-    /// Whether it was told that there are more.
+    /// Whether the excess has been reported.
     is_full: bool,
 }
 
-/// A name in a folder, followed to where it leads.
+/// A name in a folder, with links resolved.
 struct Step {
     name: String,
     path: PathBuf,
     kind: FileType,
-    /// Where a link led here this is known.
+    /// Already known if a link led here.
     meta: Option<Metadata>,
 }
 
@@ -153,7 +153,7 @@ impl Walk {
         }
     }
 
-    /// What lies in a folder, by name; `within` goes before each name.
+    /// Lists a folder by name; `within` is put before each name.
     fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
         let name =
             if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
@@ -161,12 +161,12 @@ impl Walk {
             self.refuse(&name, unreadable(&error));
             Vec::new()
         });
-        // By the name alone: whole paths are compared part by part, which takes longer than all else.
+        // Compares names only: comparing whole paths part by part would dominate the running time.
         entries.sort_by_cached_key(DirEntry::file_name);
         entries.into_iter().filter_map(|entry| self.step(&entry, within)).collect()
     }
 
-    /// As many names in a folder as may still be looked at.
+    /// Reads the names in a folder, as many as may still be looked at.
     fn entries(&mut self, folder: &Path, name: &str) -> io::Result<Vec<DirEntry>> {
         let mut all = fs::read_dir(folder)?;
         let entries = all.by_ref().take(self.left).collect::<io::Result<Vec<_>>>()?;
@@ -194,7 +194,7 @@ impl Walk {
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
     }
 
-    /// Where a link leads, unless that is out of the archive.
+    /// Returns the target of a link, unless it is outside the archive.
     fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<Step>> {
         let target = fs::canonicalize(path).and_then(|to| Ok((fs::metadata(&to)?, to)));
         let (meta, path) = match target {
@@ -216,8 +216,8 @@ impl Walk {
         self.problems.push(Problem::in_file(name, fault));
     }
 
-    /// Asks for sizes and times, on every core: with thousands of files that takes longer than all
-    /// else. Problems stand where they would if each file had been asked for when it was found.
+    /// Queries sizes and times on every core, since that dominates the time with thousands of
+    /// files. Problems keep the order they would have if each file were queried when it was found.
     fn measured(self) -> Walked {
         let ask =
             |file: &Sighted| file.meta.clone().map_or_else(|| fs::symlink_metadata(&file.path), Ok);
@@ -234,7 +234,7 @@ impl Walk {
                     walked.found.push(Found { name, path, meta });
                     continue;
                 }
-                // It became something else meanwhile.
+                // The file was replaced by something else meanwhile.
                 Ok(meta) => not_regular(meta.file_type()),
                 Err(error) => unreadable(&error),
             };

@@ -1,5 +1,5 @@
-//! Workers that read files on every core, and the buffer that puts what they found back in order.
-//! Knows nothing of what a file means to the others: that is `gather`.
+//! Workers that read files on every core, and the buffer that restores the order of their results.
+//! Relations between files are not known here; see `collector`.
 
 #![expect(
     clippy::disallowed_methods,
@@ -20,16 +20,16 @@ use super::read::{Read, Vocabulary, read};
 use crate::digest::Taxonomy;
 use crate::yaml::Fault;
 
-/// So many files may be read ahead of a receiver that is busy.
+/// How many files may be read ahead of a busy receiver.
 const AHEAD: usize = 64;
 
-/// What came of one file.
+/// The result of reading one file.
 pub(super) struct Outcome {
     pub(super) read: Option<Read>,
     pub(super) problems: Vec<Problem>,
 }
 
-/// Reads every file and delivers what came of it in the order of `files`, until told to stop.
+/// Reads every file and delivers the results in the order of `files`, until told to stop.
 pub(super) fn read_in_order(
     files: &[ArchiveFile],
     taxonomy: &Taxonomy,
@@ -45,7 +45,7 @@ pub(super) fn read_in_order(
             thread::Builder::new().name("reader".into()).spawn_scoped(scope, work).is_ok()
         });
         if spawned.count() == 0 {
-            // No thread to be had: slowly, then.
+            // No thread could be started: read on this one, slowly.
             let mut words = Vocabulary::new(taxonomy);
             return files.iter().try_for_each(|file| deliver(file, outcome(file, &mut words)));
         }
@@ -54,10 +54,10 @@ pub(super) fn read_in_order(
     })
 }
 
-/// So many small things are worth another thread.
+/// How many small items are worth another thread.
 const WORTH_A_THREAD: usize = 512;
 
-/// What comes of each of many small things, in their order; on every core where they are many.
+/// Maps many small items and keeps their order; uses every core if there are many.
 pub(super) fn map_in_order<T: Sync, R: Send>(
     things: &[T],
     work: impl Fn(&T) -> R + Sync,
@@ -66,7 +66,7 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
     let piece = things.len().div_ceil(cores).max(WORTH_A_THREAD);
     let work = |piece: &[T]| piece.iter().map(&work).collect::<Vec<R>>();
     let mut pieces = things.chunks(piece);
-    // The first piece is done here, and so is any that no thread is to be had for.
+    // The first piece is done on this thread, as is any piece for which no thread can be started.
     let first = pieces.next().unwrap_or_default();
     thread::scope(|scope| {
         let begun = pieces.map(|piece| {
@@ -94,7 +94,7 @@ fn put_in_order(
     let mut due = files.iter().enumerate();
     let mut waiting = BTreeMap::new();
     let mut wanted = due.next();
-    // The receiver is dropped with this loop: that is what ends the workers on a break.
+    // The receiver is dropped with this loop, which stops the workers on a break.
     for (at, outcome) in receive {
         waiting.insert(at, outcome);
         while let Some((at, file)) = wanted
@@ -107,7 +107,7 @@ fn put_in_order(
     ControlFlow::Continue(())
 }
 
-/// One worker: takes the next file until there is none, or no one to tell.
+/// Runs one worker: takes the next file until none is left or the receiver is gone.
 fn work(
     files: &[ArchiveFile],
     taxonomy: &Taxonomy,
@@ -124,7 +124,7 @@ fn work(
     }
 }
 
-/// What came of one file, also where reading it panics.
+/// Returns the result of reading one file, even if reading it panics.
 pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> Outcome {
     let (read, faults) = guarded(|| match file.read() {
         Ok(bytes) => read(&file.name, &bytes, words),
@@ -136,8 +136,8 @@ pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> Outcome
 
 type Reading = (Option<Read>, Vec<Fault>);
 
-/// A defect of this program must not cost more than the file that brought it to light. What a
-/// vocabulary remembers stays true whenever it is interrupted, so it can be used on.
+/// Runs `read` and catches panics: a bug in this program must cost no more than the file that
+/// triggered it. The vocabulary's memory stays valid if interrupted, so it can be reused.
 fn guarded(read: impl FnOnce() -> Reading) -> Reading {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let fault = Fault::error(WHOLE, "reading this file failed within Watchfloor");

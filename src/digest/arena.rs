@@ -1,8 +1,8 @@
 //! One buffer for all short texts of a digest.
 //!
-//! An archive of ten years holds half a million entries; a `String` for each of their fields would
-//! cost more in headers and allocator slack than in letters. A [`Text`] is a place in the digest's
-//! buffer, and equal texts are stored once.
+//! An archive of ten years holds half a million entries; a `String` for each field would cost more
+//! in headers and allocator slack than in text. A [`Text`] is a position in the digest's buffer,
+//! and short equal texts are stored once.
 
 use std::collections::HashMap;
 
@@ -17,19 +17,19 @@ impl Text {
     /// No text: the field was left out.
     pub const NONE: Self = Self { start: 0, len: 0 };
 
-    /// True where the field was left out.
+    /// Returns true if the field was left out.
     pub fn is_none(self) -> bool {
         self.len == 0
     }
 
-    /// The letters, or nothing where the field was left out or the buffer is not the text's own.
+    /// Returns the text; `None` if the field was left out or the range is outside this buffer.
     pub fn of(self, buffer: &str) -> Option<&str> {
         let start = self.start as usize;
         if self.is_none() { None } else { buffer.get(start..start + self.len as usize) }
     }
 }
 
-/// A run of rows in one of a digest's tables (sources, versions).
+/// A range of rows in one of a digest's tables (sources, versions).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
     start: u32,
@@ -37,7 +37,7 @@ pub struct Slice {
 }
 
 impl Slice {
-    /// The rows from `start` to the end of a table that has `end` rows now.
+    /// Returns the rows from `start` to the end of a table that now has `end` rows.
     pub fn from(start: usize, end: usize) -> Self {
         Self {
             start: u32::try_from(start).unwrap_or(u32::MAX),
@@ -45,7 +45,7 @@ impl Slice {
         }
     }
 
-    /// The rows of `table` that this slice names.
+    /// Returns the rows of `table` in this range.
     pub fn of<T>(self, table: &[T]) -> &[T] {
         let start = self.start as usize;
         table.get(start..start + usize::from(self.len)).unwrap_or(&[])
@@ -59,11 +59,12 @@ pub struct Texts {
     seen: HashMap<Box<str>, Text>,
 }
 
-/// Longer texts are hardly ever equal, and remembering them would double what loading needs.
+/// The longest text that is deduplicated, in bytes. Longer ones are hardly ever equal, and
+/// remembering them would double the memory needed for loading.
 const REMEMBERED: usize = 64;
 
 impl Texts {
-    /// Keeps `text` and says where. An empty text becomes [`Text::NONE`].
+    /// Stores `text` and returns its position. An empty text becomes [`Text::NONE`].
     pub fn keep(&mut self, text: &str) -> Text {
         if text.is_empty() {
             return Text::NONE;
@@ -79,12 +80,12 @@ impl Texts {
         place
     }
 
-    /// Keeps a text that may be missing.
+    /// Stores an optional text.
     pub fn keep_if(&mut self, text: Option<&str>) -> Text {
         text.map_or(Text::NONE, |text| self.keep(text))
     }
 
-    /// The finished buffer.
+    /// Returns the finished buffer.
     pub fn finish(self) -> Box<str> {
         self.buffer.into_boxed_str()
     }

@@ -1,26 +1,26 @@
-//! Who stands behind a statement. Never mixed in one sum without saying so.
+//! Who stands behind a statement. A sum never mixes bases without saying so.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// The standing of a statement.
+/// The basis of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
-    /// The armed group's own media say so.
+    /// Stated by the armed group's own media.
     Claimed,
-    /// A state body says so.
+    /// Stated by a state body.
     Official,
-    /// Press, a non-governmental organisation or a local source says so.
+    /// Stated by the press, a non-governmental organisation or a local source.
     Reported,
-    /// The judgement of the publisher or of another analyst.
+    /// Judged by the publisher or by another analyst.
     Assessed,
 }
 
 impl Basis {
-    /// Every basis, in the order in which screens and exports show them.
+    /// Every basis, in the order used by screens and exports.
     pub const ALL: [Self; 4] = [Self::Claimed, Self::Official, Self::Reported, Self::Assessed];
 
-    /// The word that archives and exports use.
+    /// Returns the word that archives and exports use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Claimed => "claimed",
@@ -30,7 +30,7 @@ impl Basis {
         }
     }
 
-    /// Its place in [`Basis::ALL`], to index arrays by basis.
+    /// Returns its place in [`Basis::ALL`], for arrays indexed by basis.
     pub fn index(self) -> usize {
         self as usize
     }

@@ -1,4 +1,4 @@
-//! Killed, wounded, captured, and killed-or-wounded where a source gives only both together.
+//! Killed, wounded, captured; and killed-or-wounded if a source gives only the two together.
 
 use super::Count;
 
@@ -9,17 +9,17 @@ pub enum Harm {
     Killed,
     /// Wounded.
     Wounded,
-    /// Dead or wounded, told only together. Never split.
+    /// Dead or wounded, given only together. Never split.
     KilledOrWounded,
     /// Taken prisoner or arrested.
     Captured,
 }
 
 impl Harm {
-    /// Every kind, in the order in which they are shown.
+    /// Every kind, in display order.
     pub const ALL: [Self; 4] = [Self::Killed, Self::Wounded, Self::KilledOrWounded, Self::Captured];
 
-    /// The key in archives and exports.
+    /// Returns the key in archives and exports.
     pub fn key(self) -> &'static str {
         match self {
             Self::Killed => "killed",
@@ -29,7 +29,7 @@ impl Harm {
         }
     }
 
-    /// The words on screen.
+    /// Returns the words on screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::KilledOrWounded => "killed or wounded",
@@ -38,21 +38,21 @@ impl Harm {
     }
 }
 
-/// What one telling of an event says of its toll. A field left out is not a zero.
+/// The toll of one telling of an event. A field left out is not a zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Casualties {
     /// Dead.
     pub killed: Option<Count>,
     /// Wounded.
     pub wounded: Option<Count>,
-    /// Dead or wounded, told only together.
+    /// Dead or wounded, given only together.
     pub killed_or_wounded: Option<Count>,
     /// Taken prisoner or arrested.
     pub captured: Option<Count>,
 }
 
 impl Casualties {
-    /// The count for one kind of harm.
+    /// Returns the count for one kind of harm.
     pub fn get(&self, harm: Harm) -> Option<Count> {
         match harm {
             Harm::Killed => self.killed,
@@ -62,7 +62,7 @@ impl Casualties {
         }
     }
 
-    /// The kinds of harm that the source counts, with their counts.
+    /// Returns the kinds of harm that the source counts, with their counts.
     pub fn said(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
         Harm::ALL.into_iter().filter_map(|harm| Some((harm, self.get(harm)?)))
     }

@@ -1,7 +1,7 @@
-//! Who said it: outlet, date, address.
+//! Citations: outlet, date, address.
 //!
-//! Short form: `Telegram, 2020-05-20`, several outlets with one date `Enab Baladi; Anatolia,
-//! 2020-05-20`, and an address at the end `Rudaw, 2020-07-19 <https://…>`.
+//! The short form is `Telegram, 2020-05-20`; with several outlets of one date, `Enab Baladi;
+//! Anatolia, 2020-05-20`; with an address at the end, `Rudaw, 2020-07-19 <https://…>`.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use super::{DateSpan, Text};
 pub struct Citation {
     /// The outlet, channel, body or person.
     pub outlet: Box<str>,
-    /// When it was published, where the digest says so.
+    /// When it was published, if the digest says so.
     pub date: Option<DateSpan>,
     /// Its address.
     pub url: Option<Box<str>>,
@@ -21,8 +21,8 @@ pub struct Citation {
 impl Citation {
     /// Reads the short form: one citation for each outlet named. Never empty.
     ///
-    /// What stands after the last comma is the date where it reads as one; else it belongs to the
-    /// outlet's name.
+    /// The text after the last comma is the date if it can be read as one; otherwise it is part of
+    /// the outlet's name.
     pub fn read(text: &str) -> Vec<Self> {
         let text = text.trim();
         let (text, url) = match text.strip_suffix('>').and_then(|t| t.rsplit_once('<')) {
@@ -42,13 +42,13 @@ impl Citation {
             .collect()
     }
 
-    /// A view that prints.
+    /// Returns a view that can be printed.
     pub fn view(&self) -> CitationRef<'_> {
         CitationRef { outlet: &self.outlet, date: self.date, url: self.url.as_deref() }
     }
 }
 
-/// A citation of an entry, its texts kept in the digest's buffer.
+/// A citation of an entry; its texts are in the digest's buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StoredCitation {
     /// The outlet.
@@ -59,7 +59,7 @@ pub struct StoredCitation {
     pub url: Text,
 }
 
-/// A citation wherever it is kept.
+/// A citation, however it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CitationRef<'a> {
     /// The outlet.
@@ -70,7 +70,7 @@ pub struct CitationRef<'a> {
     pub url: Option<&'a str>,
 }
 
-/// The short form of one citation.
+/// Prints the short form of one citation.
 impl fmt::Display for CitationRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.outlet)?;

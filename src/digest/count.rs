@@ -1,15 +1,15 @@
 //! A number with its doubt: `4`, `~5`, `>=50`, `>100`, `<=3`, `3-8`, `several`, `some`, `unknown`.
 //!
-//! A count never loses how it was said: it prints as it was written, and gives a low, a best and a
-//! high value for arithmetic. Adding counts up is in [`super::sum`].
+//! A count keeps its original wording: it prints as it was written, and gives a low, a best and a
+//! high value for arithmetic. Sums of counts are in [`super::sum`].
 
 use std::fmt;
 use std::str::FromStr;
 
-/// How many, and how sure the source is.
+/// A number, with how sure the source is.
 ///
-/// What a vague word covers is Watchfloor's own convention, stated here once:
-/// about is ±10 % and at least ±1; several is 3 to 9; dozens 24 to 99; hundreds 200 to 999.
+/// The meaning of vague words is Watchfloor's own convention, stated here once: about is ±10 % and
+/// at least ±1; several is 3 to 9; dozens 24 to 99; hundreds 200 to 999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Count {
     /// `4`
@@ -22,9 +22,9 @@ pub enum Count {
     MoreThan(u32),
     /// `<=3`
     AtMost(u32),
-    /// `3-8`; the first is never above the second
+    /// `3-8`; the first is never greater than the second
     Range(u32, u32),
-    /// `some`: one or more, not said how many
+    /// `some`: one or more, the number is not given
     Some,
     /// `several`
     Several,
@@ -32,12 +32,12 @@ pub enum Count {
     Dozens,
     /// `hundreds`
     Hundreds,
-    /// `unknown`: nothing is said of how many. Never a zero.
+    /// `unknown`: the number is not known. Never a zero.
     Unknown,
 }
 
 impl Count {
-    /// The smallest number that the words allow.
+    /// Returns the smallest number that the wording allows.
     pub fn low(self) -> u32 {
         match self {
             Self::Exact(n) | Self::AtLeast(n) | Self::Range(n, _) => n,
@@ -51,9 +51,9 @@ impl Count {
         }
     }
 
-    /// The number to use where one has to be used; none for [`Count::Unknown`].
+    /// Returns the number to use if one is needed; `None` for [`Count::Unknown`].
     ///
-    /// Where only a bound is said it is the bound, so that nothing is made up.
+    /// If only a bound is given, it is the bound, so that nothing is made up.
     pub fn best(self) -> Option<u32> {
         match self {
             Self::Exact(n) | Self::About(n) | Self::AtLeast(n) | Self::AtMost(n) => Some(n),
@@ -67,7 +67,7 @@ impl Count {
         }
     }
 
-    /// The greatest number that the words allow; none where they set no bound.
+    /// Returns the greatest number that the wording allows; `None` if it sets no bound.
     pub fn high(self) -> Option<u32> {
         match self {
             Self::Exact(n) | Self::AtMost(n) | Self::Range(_, n) => Some(n),
@@ -79,7 +79,7 @@ impl Count {
         }
     }
 
-    /// True where the source gives one plain number.
+    /// Returns true if the source gives one plain number.
     pub fn is_exact(self) -> bool {
         matches!(self, Self::Exact(_))
     }
@@ -103,7 +103,7 @@ impl fmt::Display for Count {
     }
 }
 
-/// Why a text is no count.
+/// Why a text is not a count.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
     /// Not one of the forms.
@@ -111,10 +111,10 @@ pub enum CountError {
         "`{0}` is no count; write 4, ~5, >=50, >100, <=3, 3-8, some, several, dozens, hundreds or unknown"
     )]
     Form(String),
-    /// A range whose first number is above its second.
+    /// A range whose first number is greater than its second.
     #[error("the count `{0}` runs backwards; write the smaller number first")]
     Backwards(String),
-    /// More than a count can hold.
+    /// A number larger than a count can hold.
     #[error("the number in `{0}` is too large; a count goes up to 4,294,967,295")]
     TooLarge(String),
 }
@@ -157,7 +157,7 @@ impl FromStr for Count {
     }
 }
 
-/// Digits, with commas between thousands allowed.
+/// Reads digits; commas between thousands are allowed.
 fn number(digits: &str, whole: &str) -> Result<u32, CountError> {
     let digits = digits.trim();
     let plain: String = digits.chars().filter(|c| *c != ',').collect();

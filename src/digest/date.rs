@@ -1,4 +1,4 @@
-//! When: dates with their precision, and periods.
+//! Dates with their precision, and periods.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {
-    /// That day.
+    /// Exactly that day.
     Day,
     /// About that day: `2020-05-20~`.
     About,
@@ -21,7 +21,7 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// The word that exports use.
+    /// Returns the word that exports use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
@@ -33,24 +33,24 @@ impl Precision {
     }
 }
 
-/// A date as a source gives it: from a day to a day, both included.
+/// A date as a source gives it: a range of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateSpan {
     /// First possible day.
     pub from: NaiveDate,
     /// Last possible day; never before `from`.
     pub to: NaiveDate,
-    /// How it was said.
+    /// Its precision.
     pub precision: Precision,
 }
 
 impl DateSpan {
-    /// One exact day.
+    /// Creates a span of one exact day.
     pub fn day(day: NaiveDate) -> Self {
         Self { from: day, to: day, precision: Precision::Day }
     }
 
-    /// The period that the span covers.
+    /// Returns the period that the span covers.
     pub fn period(self) -> Period {
         Period { from: self.from, to: Some(self.to) }
     }
@@ -73,27 +73,27 @@ impl fmt::Display for DateSpan {
     }
 }
 
-/// From a day to a day, both included; the end may be open.
+/// A range of days, both ends included; the end may be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// First day.
     pub from: NaiveDate,
-    /// Last day; none where it had not ended, or nobody says when.
+    /// Last day; `None` if it had not ended, or if the end is not stated.
     pub to: Option<NaiveDate>,
 }
 
 impl Period {
-    /// Days from first to last, both counted; none for an open end.
+    /// Returns the days from first to last, both counted; `None` for an open end.
     pub fn days(self) -> Option<i64> {
         self.to.map(|to| (to - self.from).num_days() + 1)
     }
 
-    /// True where the day lies within.
+    /// Returns true if the day is in the period.
     pub fn holds(self, day: NaiveDate) -> bool {
         day >= self.from && self.to.is_none_or(|to| day <= to)
     }
 
-    /// True where the two share a day.
+    /// Returns true if the two have a day in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| self.from <= to)
     }
@@ -109,7 +109,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// Why a text is no date or period.
+/// Why a text is not a date or period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Not one of the forms.
@@ -117,13 +117,13 @@ pub enum DateError {
         "`{0}` is no date; write 2020-05-20, 2020-05-20~, 2020-05-20..2020-05-22, 2020-05 or 2020"
     )]
     Form(String),
-    /// The form is right and the calendar has no such day.
+    /// The form is right, but the calendar has no such day.
     #[error("`{0}` is not in the calendar")]
     NoSuchDay(String),
     /// A range that ends before it starts.
     #[error("`{0}` ends before it starts; write the earlier day first")]
     Backwards(String),
-    /// An open end where a closed one is needed.
+    /// An open end in a place that needs a closed one.
     #[error("`{0}` has no end; write the last day after the dots")]
     Open(String),
 }
@@ -162,7 +162,7 @@ impl FromStr for Period {
     }
 }
 
-/// A day, a month or a year.
+/// Reads a day, a month or a year.
 fn single(word: &str, whole: &str) -> Result<DateSpan, DateError> {
     let form = || DateError::Form(whole.to_owned());
     let absent = || DateError::NoSuchDay(whole.to_owned());

@@ -1,4 +1,4 @@
-//! One issue of a digest: what it says of itself, its sections, entries, figures and notes.
+//! One issue of a digest: its head, its sections, entries, figures and notes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use super::{
     StoredCitation, StoredValue, Tally, TheatreId,
 };
 
-/// How often a publisher's series appears, or what else the document is.
+/// How often a publisher's series appears, or what other type the document has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Series {
     /// A weekly digest.
@@ -16,17 +16,17 @@ pub enum Series {
     Weekly,
     /// A monthly digest.
     Monthly,
-    /// A year's figures.
+    /// Figures of a year.
     Annual,
     /// A single article.
     Article,
     /// A situation brief.
     Brief,
-    /// Things gathered from several documents.
+    /// A collection from several documents.
     Collection,
 }
 
-/// How much of the original the digest holds.
+/// How much of the original the digest contains.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Coverage {
     /// All of it.
@@ -39,14 +39,14 @@ pub enum Coverage {
     Captions,
     /// Excerpts.
     Excerpts,
-    /// What the press told of it.
+    /// Press reports about it.
     Press,
-    /// Not said.
+    /// Not stated.
     #[default]
     Unsaid,
 }
 
-/// Where the publisher sees activity going.
+/// The trend of activity in the publisher's judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trend {
     /// More than before.
@@ -55,11 +55,11 @@ pub enum Trend {
     Down,
     /// As before.
     Steady,
-    /// More here, less there.
+    /// More in one place, less in another.
     Mixed,
 }
 
-/// Words for a small closed vocabulary: reading, printing and listing them.
+/// Defines a small closed vocabulary: reading, printing and listing its words.
 macro_rules! words {
     ($name:ident, $what:literal, [$($word:literal => $variant:ident),+]) => {
         impl $name {
@@ -109,7 +109,7 @@ impl fmt::Display for Trend {
     }
 }
 
-/// What a digest says of itself.
+/// The head of a digest: what it says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DigestHead {
     /// `<publisher>-<first day>`
@@ -118,17 +118,17 @@ pub struct DigestHead {
     pub title: Box<str>,
     /// Who publishes it.
     pub publisher: Box<str>,
-    /// What sort of document it is.
+    /// Its type of document.
     pub series: Series,
-    /// The days that it covers.
+    /// The days it covers.
     pub period: Period,
     /// When it appeared.
     pub published: Option<DateSpan>,
-    /// How much of the original is here.
+    /// How much of the original it contains.
     pub coverage: Coverage,
-    /// Where the publisher sees activity going.
+    /// The trend of activity in the publisher's judgement.
     pub trend: Option<Trend>,
-    /// What has to stand over everything of it.
+    /// The marking that applies to all of it.
     pub marking: Option<Box<str>>,
     /// Where the digest itself was published.
     pub sources: Vec<Citation>,
@@ -136,16 +136,16 @@ pub struct DigestHead {
     pub file: Box<str>,
 }
 
-/// One theatre, or one area of a theatre, as the digest treats it.
+/// One theatre, or one area of a theatre, as the digest covers it.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// The theatre.
     pub theatre: TheatreId,
-    /// The area; none for what is said of the theatre as a whole.
+    /// The area; `None` for the part about the theatre as a whole.
     pub area: Option<AreaId>,
-    /// A sentence on it.
+    /// A sentence about it.
     pub summary: Option<Box<str>>,
-    /// What is said of it without being an entry.
+    /// Statements about it that are not entries.
     pub points: Vec<Point>,
     /// Its first entry.
     pub first: u32,
@@ -153,10 +153,10 @@ pub struct Section {
     pub len: u32,
 }
 
-/// All that makes a digest; `archive` fills it.
+/// The parts of a digest, filled by `archive`.
 #[derive(Clone, Debug)]
 pub struct DigestParts {
-    /// What it says of itself.
+    /// Its head.
     pub head: DigestHead,
     /// Its main statements.
     pub overview: Vec<Point>,
@@ -168,17 +168,17 @@ pub struct DigestParts {
     pub versions: Vec<Account>,
     /// What entries and versions cite.
     pub citations: Vec<StoredCitation>,
-    /// What entries say in plain fields.
+    /// The values of entries in plain fields.
     pub values: Vec<StoredValue>,
-    /// The texts of all of these.
+    /// The buffer with the texts of all these.
     pub texts: Box<str>,
-    /// Figures that it quotes.
+    /// Figures it quotes.
     pub figures: Vec<Figure>,
     /// Footnotes and explanations.
     pub notes: Vec<Note>,
 }
 
-/// One issue. Never changed once made.
+/// One issue. Immutable once made.
 #[derive(Clone, Debug)]
 pub struct Digest {
     head: DigestHead,
@@ -211,27 +211,27 @@ impl From<DigestParts> for Digest {
 }
 
 impl Digest {
-    /// What it says of itself.
+    /// Returns its head.
     pub fn head(&self) -> &DigestHead {
         &self.head
     }
 
-    /// Its id.
+    /// Returns its id.
     pub fn id(&self) -> &str {
         &self.head.id
     }
 
-    /// Its main statements.
+    /// Returns its main statements.
     pub fn overview(&self) -> &[Point] {
         &self.overview
     }
 
-    /// Its sections, in the order of the document.
+    /// Returns its sections, in the order of the document.
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
 
-    /// Figures that it quotes.
+    /// Returns the figures it quotes.
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }
@@ -241,7 +241,7 @@ impl Digest {
         &self.notes
     }
 
-    /// The theatres that it treats, each once, in the order of the document.
+    /// Returns the theatres it covers, each once, in the order of the document.
     pub fn theatres(&self) -> Vec<TheatreId> {
         let mut theatres = Vec::new();
         for section in &self.sections {
@@ -252,43 +252,43 @@ impl Digest {
         theatres
     }
 
-    /// The sections of one theatre.
+    /// Returns the sections of one theatre.
     pub fn sections_of(&self, theatre: TheatreId) -> impl Iterator<Item = &Section> {
         self.sections.iter().filter(move |section| section.theatre == theatre)
     }
 
-    /// How many entries it holds.
+    /// Returns how many entries it contains.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// True where it holds no entry.
+    /// Returns true if it has no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// One entry by its place in the digest.
+    /// Returns one entry by its place in the digest.
     pub fn entry(&self, index: usize) -> Option<EntryRef<'_>> {
         self.entries.get(index).map(|entry| EntryRef::new(self, entry))
     }
 
-    /// Every entry, in the order of the document.
+    /// Returns every entry, in the order of the document.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryRef<'_>> {
         self.entries.iter().map(|entry| EntryRef::new(self, entry))
     }
 
-    /// The entries of one section, each with its place in the digest.
+    /// Returns the entries of one section, each with its place in the digest.
     pub fn entries_of(&self, section: &Section) -> impl Iterator<Item = (usize, EntryRef<'_>)> {
         let first = section.first as usize;
         (first..first + section.len as usize).filter_map(|index| Some((index, self.entry(index)?)))
     }
 
-    /// How many entries stand on a basis.
+    /// Returns how many entries have a basis.
     pub fn count_on(&self, basis: Basis) -> usize {
         self.entries.iter().filter(|entry| entry.basis == basis).count()
     }
 
-    /// All its entries added up, repeats of other digests included.
+    /// Returns the tally of all its entries, including repeats of other digests.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         self.entries.iter().for_each(|entry| tally.add(entry));

@@ -9,13 +9,13 @@ use super::{
     Text, TheatreId,
 };
 
-/// The fields that hold a count. Every entry of an archive is asked for them.
+/// The fields that hold a count. Listed once, since every entry is asked for them.
 static COUNTS: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
     let counts = ENTRY_FIELDS.iter().filter(|def| def.form == FieldForm::Count);
     counts.map(|def| def.field).collect()
 });
-/// The one tag that the format reserves: it marks what a digest recalls from long before its period,
-/// which may be dated so. All other tags are the archive's own.
+/// The only tag that the format reserves: it marks what a digest recalls from long before its
+/// period, and permits such a date. All other tags are the archive's own.
 pub const BACKGROUND: &str = "background";
 
 /// The tactics of an entry, the main one first; at most four.
@@ -23,10 +23,10 @@ pub const BACKGROUND: &str = "background";
 pub struct Tactics([Option<TacticId>; 4]);
 
 impl Tactics {
-    /// How many an entry can hold.
+    /// The most tactics of an entry.
     pub const MOST: usize = 4;
 
-    /// Keeps the first [`Self::MOST`], each once.
+    /// Keeps the first [`Self::MOST`] tactics, without duplicates.
     pub fn new(tactics: impl IntoIterator<Item = TacticId>) -> Self {
         let mut kept = Self::default();
         for tactic in tactics {
@@ -40,44 +40,44 @@ impl Tactics {
         kept
     }
 
-    /// The main one.
+    /// Returns the main tactic.
     pub fn main(&self) -> Option<TacticId> {
         self.0[0]
     }
 
-    /// All of them, the main one first.
+    /// Returns all tactics, the main one first.
     pub fn iter(&self) -> impl Iterator<Item = TacticId> + '_ {
         self.0.iter().flatten().copied()
     }
 }
 
-/// A dated thing as a digest tells it. Its texts are in the digest's buffer: read it through
-/// [`EntryRef`].
+/// A dated thing as a digest tells it. Its texts are in the digest's buffer; use [`EntryRef`] to
+/// read them.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// When it happened.
     pub date: DateSpan,
-    /// Where, at the top level.
+    /// The theatre.
     pub theatre: TheatreId,
-    /// Where, within the theatre.
+    /// The area within the theatre.
     pub area: Option<AreaId>,
     /// What sort of thing it is.
     pub kind: KindId,
     /// How it was done.
     pub tactics: Tactics,
-    /// Who stands behind this telling.
+    /// The basis of this telling.
     pub basis: Basis,
     /// The toll of this telling.
     pub casualties: Casualties,
-    /// The actor, where the taxonomy knows it.
+    /// The actor, if the taxonomy knows it.
     pub known_actor: Option<ActorId>,
-    /// Line of the file, from 1.
+    /// Its line in the file, from 1.
     pub line: u32,
-    /// Which one it is among entries that would have the same derived id, from 0.
+    /// Its number, from 0, among entries with the same derived id.
     pub collision_number: u8,
-    /// Hash of what the derived id rests on: see [`Entry::derive_key`].
+    /// The hash behind the derived id: see [`Entry::derive_key`].
     pub key: u32,
-    /// The id that was written, if one was.
+    /// The written id, if there is one.
     pub id: Text,
     /// What happened.
     pub text: Text,
@@ -85,35 +85,35 @@ pub struct Entry {
     pub place: Text,
     /// Who acted.
     pub actor: Text,
-    /// What it says in plain fields.
+    /// Its values in plain fields.
     pub values: Slice,
     /// Who told it.
     pub sources: Slice,
-    /// Other tellings of it.
+    /// Other accounts of it.
     pub versions: Slice,
 }
 
-/// What an entry says in one plain field. What it does not say takes no room.
+/// The value of an entry in one plain field. A field that is left out takes no space.
 #[derive(Clone, Copy, Debug)]
 pub struct StoredValue {
     /// Which field.
     pub field: EntryField,
-    /// What it says there: a text or a name, names one a line, or a count as it is written.
+    /// The value: a text or a name, names one per line, or a count as it was written.
     pub text: Text,
 }
 
-/// Another telling of an event.
+/// Another source's account of an event.
 #[derive(Clone, Copy, Debug)]
 pub struct Account {
     /// Who tells it.
     pub by: Text,
-    /// On what standing.
+    /// Its basis.
     pub basis: Basis,
     /// What it says.
     pub text: Text,
-    /// The toll of this telling.
+    /// The toll of this account.
     pub casualties: Casualties,
-    /// Where it was said.
+    /// Where it was published.
     pub sources: Slice,
 }
 
@@ -124,7 +124,7 @@ pub struct EntryRef<'a> {
     entry: &'a Entry,
 }
 
-/// Another telling, together with its digest.
+/// Another account, together with its digest.
 #[derive(Clone, Copy, Debug)]
 pub struct AccountRef<'a> {
     digest: &'a Digest,
@@ -145,13 +145,13 @@ impl<'a> EntryRef<'a> {
         Self { digest, entry }
     }
 
-    /// The digest that holds it.
+    /// Returns the digest that contains it.
     pub fn digest(&self) -> &'a Digest {
         self.digest
     }
 
-    /// Its id: the one written, else `<digest>-<five letters>`, which stays the same while digest,
-    /// date, area and text do.
+    /// Returns its id: the written one, else `<digest>-<five letters>`, which stays the same as
+    /// long as digest, date, area and text do.
     pub fn id(&self) -> String {
         if let Some(written) = self.entry.id.of(self.digest.texts()) {
             return written.to_owned();
@@ -164,42 +164,42 @@ impl<'a> EntryRef<'a> {
         format!("{}-{tail}{collision_number}", self.digest.id())
     }
 
-    /// What happened.
+    /// Returns what happened.
     pub fn text(&self) -> &'a str {
         self.read(self.entry.text).unwrap_or("")
     }
 
-    /// The place phrase as written.
+    /// Returns the place phrase as written.
     pub fn place_text(&self) -> Option<&'a str> {
         self.read(self.entry.place)
     }
 
-    /// The place phrase in its parts.
+    /// Returns the place phrase split into its parts.
     pub fn place(&self) -> Option<Place<'a>> {
         self.place_text().map(Place::read)
     }
 
-    /// Who acted.
+    /// Returns who acted.
     pub fn actor(&self) -> Option<&'a str> {
         self.read(self.entry.actor)
     }
 
-    /// Whom or what it was aimed at.
+    /// Returns the target.
     pub fn target(&self) -> Option<&'a str> {
         self.plain_text(EntryField::Target)
     }
 
-    /// The wave that it was claimed under, where it says so.
+    /// Returns the wave it was claimed under, if it names one.
     pub fn wave(&self) -> Option<&'a str> {
         self.plain_text(EntryField::Wave)
     }
 
-    /// Its tags.
+    /// Returns its tags.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.value(EntryField::Tags).into_iter().flat_map(FieldValue::texts)
     }
 
-    /// What it says in a field, where that is a text or a count.
+    /// Returns its value in a field that is a text or a count.
     pub fn value(&self, field: EntryField) -> Option<FieldValue<'a>> {
         let def = field.def();
         match def.storage {
@@ -208,12 +208,12 @@ impl<'a> EntryRef<'a> {
         }
     }
 
-    /// The counts that it says, with their fields.
+    /// Returns its counts with their fields.
     pub fn counts(&self) -> impl Iterator<Item = (EntryField, Count)> {
         COUNTS.iter().filter_map(|field| Some((*field, self.count(*field)?)))
     }
 
-    /// The count in a field.
+    /// Returns the count in a field.
     pub fn count(&self, field: EntryField) -> Option<Count> {
         match self.value(field)? {
             FieldValue::Count(count) => Some(count),
@@ -221,19 +221,19 @@ impl<'a> EntryRef<'a> {
         }
     }
 
-    /// Who told it.
+    /// Returns who told it.
     pub fn sources(&self) -> impl Iterator<Item = CitationRef<'a>> + use<'a> {
         citations(self.digest, self.entry.sources)
     }
 
-    /// Other tellings of it.
+    /// Returns other accounts of it.
     pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + use<'a> {
         let digest = self.digest;
         let rows = self.entry.versions.of(digest.version_table());
         rows.iter().map(move |version| AccountRef { digest, version })
     }
 
-    /// An entry says few plain fields, so looking through them is quick.
+    /// Searches linearly, since an entry has few plain fields.
     fn plain_text(&self, field: EntryField) -> Option<&'a str> {
         let values = self.entry.values.of(self.digest.value_table());
         self.read(values.iter().find(|stored| stored.field == field)?.text)
@@ -245,27 +245,27 @@ impl<'a> EntryRef<'a> {
 }
 
 impl<'a> AccountRef<'a> {
-    /// Who tells it.
+    /// Returns who tells it.
     pub fn by(&self) -> &'a str {
         self.version.by.of(self.digest.texts()).unwrap_or("")
     }
 
-    /// What it says.
+    /// Returns what it says.
     pub fn text(&self) -> Option<&'a str> {
         self.version.text.of(self.digest.texts())
     }
 
-    /// On what standing.
+    /// Returns its basis.
     pub fn basis(&self) -> Basis {
         self.version.basis
     }
 
-    /// The toll of this telling.
+    /// Returns the toll of this account.
     pub fn casualties(&self) -> Casualties {
         self.version.casualties
     }
 
-    /// Where it was said.
+    /// Returns where it was published.
     pub fn sources(&self) -> impl Iterator<Item = CitationRef<'a>> + use<'a> {
         citations(self.digest, self.version.sources)
     }
@@ -281,9 +281,9 @@ fn citations(digest: &Digest, rows: Slice) -> impl Iterator<Item = CitationRef<'
 }
 
 impl Entry {
-    /// The hash behind a derived id: FNV-1a over date, area (its id) and text, stable across
-    /// releases. It holds just what the letters of the id can show, so that two entries with the
-    /// same letters are twins.
+    /// Returns the hash behind a derived id: FNV-1a over date, area (its id) and text, stable
+    /// across releases. It has exactly as many bits as the letters of the id can show, so two
+    /// entries with the same letters also have the same hash.
     pub fn derive_key(date: DateSpan, area: &str, text: &str) -> u32 {
         let written = date.to_string();
         let hash = [written.as_str(), "\n", area, "\n", text.trim()]
@@ -294,7 +294,7 @@ impl Entry {
     }
 }
 
-/// Five letters and digits that are not mistaken for one another (Crockford's alphabet).
+/// Writes a key as five characters that are not easily confused (Crockford's alphabet).
 fn key_letters(key: u32) -> String {
     const ALPHABET: [char; 32] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h',

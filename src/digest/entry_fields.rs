@@ -1,9 +1,9 @@
-//! The fields of an entry: the one table that says of each what it is called, how it is read, where
-//! it is shown and how it is searched.
+//! The fields of an entry: one table that gives for each field its name, how it is read, where it
+//! is shown and how it is searched.
 //!
-//! Every room that deals with entries field by field goes through this table: the loader, the page,
-//! the exports, the JSON Schema and the query language. A plain field (`plain`) needs no
-//! code in them: its form says all. CONTRIBUTING tells what else a new one needs.
+//! All code that handles entries field by field uses this table: the loader, the page, the exports,
+//! the JSON Schema and the query language. A plain field (`plain`) needs no code in them, since its
+//! form is enough. CONTRIBUTING lists what else a new field needs.
 
 use super::field::{FieldDef, FieldForm, FieldValue, Lookup, PagePart, SearchDef, Wording, Worth};
 
@@ -253,7 +253,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     ),
 ];
 
-/// A row that does not stand at the place of its name does not compile.
+/// Fails to compile if a row is not at the place of its name.
 const _: () = {
     let mut at = 0;
     while at < ENTRY_FIELDS.len() {
@@ -263,7 +263,7 @@ const _: () = {
 };
 
 impl EntryField {
-    /// The row of the table.
+    /// Returns the row of the table.
     pub const fn def(self) -> &'static FieldDef {
         &ENTRY_FIELDS[self as usize]
     }

@@ -1,38 +1,38 @@
-//! What there is to say of a field of an entry: its form, how it is kept, shown and searched. The
-//! fields themselves are the table in `entry_fields`.
+//! The definition of a field of an entry: its form, and how it is stored, shown and searched. The
+//! fields themselves are in the table in `entry_fields`.
 //!
-//! What a field has in store for a room is data here; how a room goes about a form is in that room.
-//! A new form (a list of records, a free map, coordinates) is a value of [`FieldForm`] and of
-//! [`FieldValue`], and the compiler finds the rooms that have to learn it.
+//! What differs between fields is data here; how a module handles a form is code in that module. A
+//! new form (a list of records, a free map, coordinates) is a new variant of [`FieldForm`] and of
+//! [`FieldValue`], and the compiler then finds the modules that must handle it.
 
 use super::{Count, EntryField, EntryRef};
 
-/// What there is to say about a field.
+/// The definition of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldDef {
-    /// Which one it is.
+    /// The field.
     pub field: EntryField,
     /// Its key in an archive.
     pub key: &'static str,
-    /// Whether an entry without it is one.
+    /// Whether an entry must have it.
     pub need: Need,
     /// What may be written there.
     pub form: FieldForm,
-    /// What it says, in a line: the JSON Schema shows it to who writes an entry.
+    /// Its description in one line; the JSON Schema shows it to the author of an entry.
     pub doc: &'static str,
     /// Its column in exports.
     pub column: &'static str,
-    /// How it is kept, and who reads and shows it.
+    /// How it is stored, and which code reads and shows it.
     pub storage: Storage,
-    /// Whether words of it are looked for.
+    /// Whether its words are searched.
     pub words: Wording,
-    /// How the query language asks for it, where it does.
+    /// How the query language searches it, if it does.
     pub search: Option<SearchDef>,
 }
 
 impl FieldDef {
-    /// A field that may be left out, kept in a place of its own, and of which no words are looked
-    /// for; what differs is said by the functions below. It is exported under its key.
+    /// Creates an optional field with its own place in an entry, whose words are not searched and
+    /// which is exported under its key. The functions below change what differs.
     pub(super) const fn new(
         field: EntryField,
         key: &'static str,
@@ -52,22 +52,22 @@ impl FieldDef {
         }
     }
 
-    /// The same, but an entry needs it.
+    /// Makes the field required.
     pub(super) const fn needed(self) -> Self {
         Self { need: Need::Needed, ..self }
     }
 
-    /// The same under another name in exports.
+    /// Gives it another name in exports.
     pub(super) const fn column(self, column: &'static str) -> Self {
         Self { column, ..self }
     }
 
-    /// The same as a plain field.
+    /// Makes it a plain field.
     pub(super) const fn plain(self, part: PagePart) -> Self {
         Self { storage: Storage::Plain(part), ..self }
     }
 
-    /// The same, with what gives its text or its count from the place where an entry has it.
+    /// Sets the function that returns its text or count from its own place in an entry.
     pub(super) const fn own(
         self,
         value: for<'a> fn(EntryRef<'a>) -> Option<FieldValue<'a>>,
@@ -75,17 +75,17 @@ impl FieldDef {
         Self { storage: Storage::Own(value), ..self }
     }
 
-    /// The same with words that are looked for.
+    /// Makes its words searchable.
     pub(super) const fn words(self, words: Wording) -> Self {
         Self { words, ..self }
     }
 
-    /// The same with a word of the query language.
+    /// Gives it a word of the query language.
     pub(super) const fn search(self, search: SearchDef) -> Self {
         Self { search: Some(search), ..self }
     }
 
-    /// Where a plain field is read and shown; nothing for one that is kept in a place of its own.
+    /// Returns where a plain field is read and shown; `None` for a field with its own place.
     pub fn plain_part(&self) -> Option<PagePart> {
         match self.storage {
             Storage::Plain(part) => Some(part),
@@ -97,9 +97,9 @@ impl FieldDef {
 /// Whether a field may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// An entry without it is left out.
+    /// Required: an entry without it is left out.
     Needed,
-    /// It may be left out.
+    /// Optional.
     Optional,
 }
 
@@ -110,7 +110,7 @@ pub enum FieldForm {
     Id,
     /// The id of a wave.
     Wave,
-    /// A day, several, or less exactly.
+    /// One day, several days, or a less exact date.
     Date,
     /// A kind of the taxonomy.
     Kind,
@@ -128,19 +128,19 @@ pub enum FieldForm {
     Text,
     /// Text on one line.
     Name,
-    /// Names, one or a list; with what one of them is.
+    /// Names, one or a list; with the noun for one of them.
     Names(&'static str),
     /// A count with its doubt.
     Count,
 }
 
-/// How a field is kept, and with it who reads and shows it.
+/// How a field is stored, and so which code reads and shows it.
 #[derive(Clone, Copy)]
 pub enum Storage {
-    /// Among the values of the digest, only where it is said. Every room handles it by its form.
+    /// Among the values of the digest, only if present. Every module handles it by its form.
     Plain(PagePart),
-    /// In a place of its own in every entry; each room has code for it. Where that is a text or a
-    /// count, this gives it.
+    /// In its own place in every entry, with its own code in each module. If it is a text or a
+    /// count, this function returns it.
     Own(for<'a> fn(EntryRef<'a>) -> Option<FieldValue<'a>>),
 }
 
@@ -160,20 +160,20 @@ pub enum PagePart {
     Event(&'static str),
     /// With the remarks, under this label.
     Remark(&'static str),
-    /// With the remarks; a page tells it in words of its own.
+    /// With the remarks; a page words it in its own way.
     RemarkInWords,
 }
 
-/// Whether words of a field are looked for, and as what.
+/// Whether and how the words of a field are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
     /// As words of this field.
     Own(Worth),
     /// As part of the running text.
     Running,
-    /// Together with names of the taxonomy or with those of others: code of the search gives them.
+    /// Together with names of the taxonomy or other fields: code of the search collects them.
     Gathered,
-    /// It has none.
+    /// Not at all.
     None,
 }
 
@@ -182,32 +182,32 @@ pub enum Wording {
 pub enum Worth {
     /// Where and how it happened, and to whom.
     Best,
-    /// What else it is.
+    /// Its other properties.
     Good,
     /// Running text and outlets.
     Running,
 }
 
-/// How the query language asks for something.
+/// How the query language searches something.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchDef {
-    /// What is written before the colon.
+    /// The word before the colon.
     pub word: &'static str,
-    /// What may be written instead.
+    /// Other words that may be written instead.
     pub aliases: &'static [&'static str],
-    /// What is written after the colon.
+    /// What is expected after the colon.
     pub takes: &'static str,
-    /// One that finds something in the shipped archive.
+    /// An example that finds something in the shipped archive.
     pub example: &'static str,
-    /// What it asks.
+    /// A description of the question.
     pub help: &'static str,
-    /// How it is answered.
+    /// The kind of look-up that answers it.
     pub by: Lookup,
 }
 
 impl SearchDef {
-    /// What is written before the colon, one that finds something in the shipped archive, what is
-    /// written after the colon, what it asks, and how it is answered.
+    /// Creates a definition from the word before the colon, an example that finds something in the
+    /// shipped archive, what is expected after the colon, a description, and the kind of look-up.
     pub const fn new(
         word: &'static str,
         example: &'static str,
@@ -218,7 +218,7 @@ impl SearchDef {
         Self { word, aliases: &[], takes, example, help, by }
     }
 
-    /// The same with other words that may stand before the colon.
+    /// Adds other words that may stand before the colon.
     #[must_use]
     pub const fn or(self, aliases: &'static [&'static str]) -> Self {
         Self { aliases, ..self }
@@ -228,13 +228,13 @@ impl SearchDef {
 /// How a question about a field is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// By words that the field says.
+    /// By words in the field.
     Words,
     /// By a count.
     Count,
     /// By days.
     Date,
-    /// By the beginning of an id.
+    /// By a prefix of an id.
     Id,
     /// By a theatre of the taxonomy.
     Theatre,
@@ -256,13 +256,13 @@ pub enum Lookup {
     Tag,
     /// By a digest of the archive.
     Digest,
-    /// By who publishes the digest.
+    /// By the publisher of the digest.
     Publisher,
-    /// By what the archive makes of it.
+    /// By how the archive classifies it: whether it repeats another entry.
     Repeat,
 }
 
-/// What an entry says in a field.
+/// The value of an entry in a field.
 #[derive(Clone, Debug)]
 pub enum FieldValue<'a> {
     /// A text or a name.
@@ -274,12 +274,12 @@ pub enum FieldValue<'a> {
 }
 
 impl<'a> FieldValue<'a> {
-    /// The value of a plain field, from the text that it is kept as.
+    /// Reads the value of a plain field from its stored text.
     pub(super) fn read(form: FieldForm, text: &'a str) -> Option<Self> {
         match form {
             FieldForm::Text | FieldForm::Name | FieldForm::Wave => Some(Self::Text(text)),
             FieldForm::Names(_) => Some(Self::Names(text.lines())),
-            // A count prints as it was written.
+            // A count prints as it was written, so it can be read back.
             FieldForm::Count => text.parse().ok().map(Self::Count),
             // These are never plain.
             FieldForm::Id
@@ -293,7 +293,7 @@ impl<'a> FieldValue<'a> {
         }
     }
 
-    /// The texts of it, one by one; a count has none.
+    /// Returns its texts one by one; a count has none.
     pub fn texts(self) -> impl Iterator<Item = &'a str> {
         let (one, many) = match self {
             Self::Text(text) => (Some(text), None),

@@ -1,4 +1,4 @@
-//! A number that a digest quotes: who says it, of what period, in all and by parts.
+//! A number that a digest quotes: its issuer, its period, its total and its parts.
 
 use super::{AreaId, Basis, Citation, Count, DateSpan, Period, Sum, TacticId, TheatreId};
 
@@ -11,16 +11,16 @@ pub enum PartKey {
     Area(AreaId),
     /// A tactic of the taxonomy.
     Tactic(TacticId),
-    /// Something else, named by its label only.
+    /// Something else, known only by its label.
     Other,
 }
 
 /// One part of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What the taxonomy knows it as.
+    /// What it is in the taxonomy.
     pub key: PartKey,
-    /// As the digest names it.
+    /// Its name as the digest writes it.
     pub label: Box<str>,
     /// How many.
     pub count: Count,
@@ -31,22 +31,22 @@ pub struct Part {
 pub struct Figure {
     /// What is counted: `attacks`, `killed or wounded`.
     pub of: Box<str>,
-    /// What it may be held beside, where its own words do not say so: `attacks` for claims of
-    /// attacks that somebody counted one by one.
+    /// What it may be compared with, if `of` does not say so: `attacks` for claims of attacks
+    /// that somebody counted one by one.
     pub counts_as: Option<Box<str>>,
-    /// Who says so.
+    /// Who states it.
     pub issuer: Box<str>,
-    /// On what standing.
+    /// Its basis.
     pub basis: Basis,
-    /// What time it covers; its own, not the digest's.
+    /// The period it covers; its own, not the digest's.
     pub period: Option<Period>,
     /// When it was released.
     pub released: Option<DateSpan>,
-    /// In all; none where only parts are told.
+    /// The total; `None` if only parts are given.
     pub total: Option<Count>,
-    /// The parts that are told.
+    /// The parts that are given.
     pub parts: Vec<Part>,
-    /// What it is counted in, where that is no plain number of things: `percent`, `days`.
+    /// Its unit, if it is not a plain number of things: `percent`, `days`.
     pub unit: Option<Box<str>>,
     /// A remark.
     pub note: Option<Box<str>>,
@@ -54,31 +54,31 @@ pub struct Figure {
     pub sources: Vec<Citation>,
 }
 
-/// What a figure can be held beside because entries are counted so; [`Figure::counts_as`] takes these,
-/// each also with ` in ` and a place.
+/// What a figure can be compared with, because entries are counted this way. [`Figure::counts_as`]
+/// takes these words, each also with ` in ` and a place.
 pub const COMPARABLE: [&str; 5] = ["attacks", "killed", "wounded", "killed or wounded", "captured"];
 
 /// What a total leaves unexplained by its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
-    /// At least so much.
+    /// The lower bound.
     pub low: u64,
-    /// Total less parts, best values; none where the total is unknown.
+    /// Total minus parts, best values; `None` if the total is unknown.
     pub best: u64,
-    /// At most so much; none where the total has no upper bound.
+    /// The upper bound; `None` if the total has none.
     pub high: Option<u64>,
 }
 
 impl Figure {
-    /// The parts added up.
+    /// Returns the sum of the parts.
     pub fn parts_sum(&self) -> Sum {
         self.parts.iter().map(|part| part.count).collect()
     }
 
-    /// The part of the total that its parts do not explain.
+    /// Returns the part of the total that its parts do not explain.
     ///
-    /// None where there is no total, no part, a part without an upper bound, or where parts do not
-    /// add up (see [`Self::adds_up`]); then nothing can be said.
+    /// Returns `None` if there is no total or no part, if a part has no upper bound, or if parts do
+    /// not add up (see [`Self::adds_up`]); then nothing can be said.
     pub fn rest(&self) -> Option<Rest> {
         let total = self.total?;
         if self.parts.is_empty() || !self.adds_up() {
@@ -93,7 +93,7 @@ impl Figure {
         })
     }
 
-    /// False for units whose parts are no parts of a sum: shares, lengths and rates.
+    /// Returns false for units whose parts cannot be summed: shares, lengths and rates.
     pub fn adds_up(&self) -> bool {
         !self.unit.as_deref().is_some_and(|unit| {
             matches!(unit, "percent" | "%" | "days" | "weeks" | "months" | "ratio")
@@ -102,7 +102,7 @@ impl Figure {
         })
     }
 
-    /// True where the parts are certainly more than the total: one of the two must be wrong.
+    /// Returns true if the parts certainly exceed the total, so that one of the two must be wrong.
     pub fn parts_exceed_total(&self) -> bool {
         let bound = self.total.and_then(Count::high).map(u64::from);
         self.adds_up() && bound.is_some_and(|high| self.parts_sum().low > high)

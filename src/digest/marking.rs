@@ -1,21 +1,21 @@
-//! Handling markings: what has to stand over everything that is shown or handed on.
+//! Handling markings: what must stand over everything that is shown or handed on.
 //!
-//! A marking is a text of the archive's own, such as `OFFICIAL – SENSITIVE`. There is no order among
-//! markings, so none ever takes the place of another: where several hold, all of them do.
+//! A marking is a text of the archive's own, such as `OFFICIAL – SENSITIVE`. Markings have no
+//! order, so none ever replaces another: if several apply, all are shown.
 
 use std::collections::HashSet;
 
-/// The markings of several things, each once, in the order in which they came.
+/// The markings of several things, without duplicates, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Markings {
     list: Vec<Box<str>>,
     known: HashSet<Box<str>>,
 }
 
-/// Why a text is no marking.
+/// Why a text is not a marking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoMarking {
-    /// It says nothing.
+    /// It is empty.
     #[error("the marking is empty")]
     Empty,
     /// It is longer than [`Markings::LONGEST`].
@@ -28,17 +28,17 @@ impl Markings {
     /// never cut, since its end may be what matters.
     pub const LONGEST: usize = 100;
 
-    /// Stands for a marking that is there and cannot be read: never taken for none.
+    /// Replaces a marking that exists but cannot be read, which is never treated as absent.
     pub const UNREADABLE: &str = "MARKING CANNOT BE READ";
 
-    /// So many stand on one line.
+    /// How many are shown on one line.
     const MOST: usize = 3;
 
-    /// A text as a marking: on one line.
+    /// Reads a text as a marking and puts it on one line.
     ///
     /// # Errors
     ///
-    /// Where it says nothing, or is longer than [`Self::LONGEST`].
+    /// Fails if the text is empty, or longer than [`Self::LONGEST`].
     pub fn read(text: &str) -> Result<Box<str>, NoMarking> {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.chars().count() {
@@ -48,7 +48,7 @@ impl Markings {
         }
     }
 
-    /// Adds one, unless it is there.
+    /// Adds a marking unless it is already there.
     pub fn add(&mut self, marking: Option<&str>) {
         let Some(marking) = marking.filter(|marking| !self.known.contains(*marking)) else {
             return;
@@ -57,22 +57,22 @@ impl Markings {
         self.known.insert(marking.into());
     }
 
-    /// Adds those of something else.
+    /// Adds the markings of something else.
     pub fn merge(&mut self, others: &Self) {
         others.list.iter().for_each(|marking| self.add(Some(marking)));
     }
 
-    /// True where nothing is marked.
+    /// Returns true if there are no markings.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// All of them: `A | B`; none where nothing is marked.
+    /// Returns all of them: `A | B`; `None` if there are none.
     pub fn all(&self) -> Option<String> {
         (!self.is_empty()).then(|| self.list.join(" | "))
     }
 
-    /// As many of them as stand on a line, and how many more there are: `A | B | C and 2 more`.
+    /// Returns as many as fit on a line, and how many more there are: `A | B | C and 2 more`.
     pub fn line(&self) -> Option<String> {
         let more = self.list.len().saturating_sub(Self::MOST);
         let shown = self.list.get(..self.list.len() - more)?;

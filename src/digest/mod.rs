@@ -1,7 +1,7 @@
-//! The domain: what a digest says, with its doubt kept.
+//! The domain: what a digest says, with its uncertainty kept.
 //!
-//! Pure data and arithmetic. Nothing here names a file, a terminal, a clock or a serialisation;
-//! `archive` makes these values, everything else reads them.
+//! Pure data and arithmetic. Nothing here knows a file, a terminal, a clock or a serialisation;
+//! `archive` makes these values, and everything else reads them.
 
 mod arena;
 mod basis;

@@ -1,4 +1,4 @@
-//! Where: the small grammar of place phrases.
+//! Places: the small grammar of place phrases.
 //!
 //! A digest says `~20 km NE of Baqubah`, `near Al-Rutba`, `Abu Rashid checkpoint, W of Sheikh
 //! Zuweid`. The phrase is kept as written; this module reads its parts.
@@ -26,7 +26,7 @@ pub enum Bearing {
     Nw,
 }
 
-/// Short form, word, bearing.
+/// Short form, word and bearing of each direction.
 const BEARINGS: [(&str, &str, Bearing); 8] = [
     ("N", "north", Bearing::N),
     ("NE", "northeast", Bearing::Ne),
@@ -48,23 +48,23 @@ impl Bearing {
             .map(|(_, _, bearing)| *bearing)
     }
 
-    /// `NE`
+    /// Returns the short form, such as `NE`.
     pub fn short(self) -> &'static str {
         BEARINGS[self as usize].0
     }
 
-    /// Degrees clockwise from north.
+    /// Returns the degrees clockwise from north.
     pub fn degrees(self) -> u16 {
         self as u16 * 45
     }
 }
 
-/// How far, in kilometres.
+/// A distance in kilometres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Distance {
     /// Kilometres.
     pub km: u32,
-    /// True where the source says "about".
+    /// True if the source says "about".
     pub about: bool,
 }
 
@@ -87,14 +87,14 @@ pub enum Relation {
     Near,
 }
 
-/// The parts of a place phrase; all borrowed from it.
+/// The parts of a place phrase, all borrowed from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place<'a> {
-    /// What stands there, where the phrase names it first: `Abu Rashid checkpoint`.
+    /// The site, if the phrase names it first: `Abu Rashid checkpoint`.
     pub site: Option<&'a str>,
-    /// How far from the named place.
+    /// The distance from the named place.
     pub distance: Option<Distance>,
-    /// In which direction from it.
+    /// The direction from it.
     pub bearing: Option<Bearing>,
     /// How the phrase relates to it.
     pub relation: Relation,
@@ -103,8 +103,8 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// True where the parts go together: `of` with a bearing, `from` with a distance alone, `at`
-    /// and `near` with neither. [`Place::read`] gives no others.
+    /// Returns true if the parts are consistent: `of` needs a bearing, `from` a distance alone,
+    /// `at` and `near` neither. [`Place::read`] returns only consistent places.
     pub fn is_consistent(&self) -> bool {
         match self.relation {
             Relation::Of => self.bearing.is_some(),
@@ -113,7 +113,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Reads a phrase. Every phrase is a place: what follows no pattern is a name.
+    /// Reads a phrase. Every phrase is a place: one that fits no pattern is a name.
     pub fn read(phrase: &'a str) -> Self {
         let phrase = phrase.trim();
         if let Some(place) = clause(phrase) {
@@ -133,7 +133,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The phrase that says it.
+/// Prints the place as a phrase.
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(site) = self.site {
@@ -155,7 +155,7 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// `near X`, `NE of X`, `~10 km NE of X`, `~10 km from X`.
+/// Reads `near X`, `NE of X`, `~10 km NE of X` or `~10 km from X`.
 fn clause(text: &str) -> Option<Place<'_>> {
     if let Some(name) = text.strip_prefix("near ") {
         let place = Place::read(name);
@@ -185,7 +185,7 @@ fn named(place: Place<'_>) -> Option<Place<'_>> {
     (!place.name.is_empty()).then_some(place)
 }
 
-/// `~20 km `, `about 20 km `, `20 km `; and what follows.
+/// Reads `~20 km `, `about 20 km ` or `20 km `, and returns it with the rest of the text.
 fn distance(text: &str) -> Option<(Distance, &str)> {
     let (about, rest) = match text.strip_prefix('~').or_else(|| text.strip_prefix("about ")) {
         Some(rest) => (true, rest),

@@ -1,4 +1,4 @@
-//! What a digest says beside its entries: points of an overview, and notes.
+//! The parts of a digest other than entries: points of an overview, and notes.
 
 use super::{Basis, Citation};
 
@@ -9,14 +9,14 @@ pub struct Point {
     pub text: Box<str>,
     /// Who stands behind it.
     pub basis: Basis,
-    /// Where it was said.
+    /// Where it was published.
     pub sources: Vec<Citation>,
-    /// What belongs under it.
+    /// The points under it.
     pub points: Vec<Point>,
 }
 
 impl Point {
-    /// This point and all below it, with their depth from 0.
+    /// Visits this point and all points below it, with their depth.
     pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Self, usize)) {
         visit(self, depth);
         for point in &self.points {
@@ -28,10 +28,10 @@ impl Point {
 /// A footnote, a caption, an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Its number or name in the document, where it has one.
+    /// Its number or name in the document, if it has one.
     pub id: Option<Box<str>>,
     /// What it says.
     pub text: Box<str>,
-    /// Where it was said.
+    /// Where it was published.
     pub sources: Vec<Citation>,
 }

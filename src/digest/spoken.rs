@@ -1,4 +1,4 @@
-//! Periods as they are spoken, so that one can name a thing by its time.
+//! Periods as people say them, so that users can name a thing by its time.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -20,8 +20,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Period {
-    /// `14–24 May 2020`, `30 July – 5 August 2020`, `from 17 April 2022`, and where it is all of one
-    /// `May 2020` or `2020`.
+    /// Returns `14–24 May 2020`, `30 July – 5 August 2020`, `from 17 April 2022`; for a whole month
+    /// or year `May 2020` or `2020`.
     pub fn spoken(self) -> String {
         let day = |day: NaiveDate| format!("{} {} {}", day.day(), month(day), day.year());
         let from = self.from;

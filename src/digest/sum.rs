@@ -1,7 +1,7 @@
-//! Counts added up without losing their doubt.
+//! Sums of counts that keep their doubt.
 //!
-//! Intervals add end by end; what has no upper bound makes the whole open; an unknown adds nothing
-//! to the numbers and is counted beside them.
+//! Lower and upper bounds are added separately. A count without an upper bound leaves the sum
+//! without one; an unknown adds nothing to the numbers and is counted separately.
 
 use std::fmt;
 
@@ -10,15 +10,15 @@ use super::Count;
 /// The sum of some counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sum {
-    /// At least so many.
+    /// The lower bound.
     pub low: u64,
-    /// The best values added up; unknowns add nothing.
+    /// The sum of the best values; unknowns add nothing.
     pub best: u64,
-    /// At most so many; none where one of the counts has no bound or is unknown.
+    /// The upper bound; `None` if one of the counts has no bound or is unknown.
     pub high: Option<u64>,
-    /// How many counts said something, unknowns included.
+    /// How many counts were added, unknowns included.
     pub said: u32,
-    /// How many of them were [`Count::Unknown`] or [`Count::Some`]: it is not said how many.
+    /// How many of them were [`Count::Unknown`] or [`Count::Some`], which give no number.
     pub unsaid: u32,
 }
 
@@ -47,12 +47,12 @@ impl Sum {
         self.unsaid += other.unsaid;
     }
 
-    /// True where no source said anything: not the same as zero.
+    /// Returns true if no source said anything, which is not the same as zero.
     pub fn is_silent(&self) -> bool {
         self.said == 0
     }
 
-    /// True where every count was an exact number.
+    /// Returns true if every count was an exact number.
     pub fn is_exact(&self) -> bool {
         self.high == Some(self.low)
     }
@@ -66,7 +66,8 @@ impl std::iter::FromIterator<Count> for Sum {
     }
 }
 
-/// `14`, `14 (12–17)`, `≥12`, and for those of unsaid number ` +3?`; `–` where nothing was said.
+/// Prints `14`, `14 (12–17)` or `≥12`, with ` +3?` for counts without a number; `–` if there are no
+/// counts.
 impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let known = self.said > self.unsaid || self.low > 0;

@@ -1,13 +1,13 @@
-//! What a set of entries adds up to: how many, on what standing, with what toll.
+//! The tally of a set of entries: how many, on what basis, with what toll.
 
 use super::{Basis, Entry, Harm, Sum};
 
-/// Entries added up. Tolls of different standing are kept apart.
+/// A sum of entries. Tolls on different bases are kept apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Entries counted.
     pub entries: u32,
-    /// Entries that repeat an event counted elsewhere; not among `entries`.
+    /// Entries that repeat an event counted elsewhere; not included in `entries`.
     pub repeats: u32,
     by_basis: [u32; Basis::ALL.len()],
     harm: [[Sum; Harm::ALL.len()]; Basis::ALL.len()],
@@ -24,7 +24,7 @@ impl Tally {
         }
     }
 
-    /// Notes an entry that tells again what is counted elsewhere.
+    /// Notes an entry that repeats an event counted elsewhere.
     pub fn add_repeat(&mut self) {
         self.repeats += 1;
     }
@@ -41,17 +41,17 @@ impl Tally {
         }
     }
 
-    /// How many entries stand on that basis.
+    /// Returns how many entries have that basis.
     pub fn on(&self, basis: Basis) -> u32 {
         self.by_basis[basis.index()]
     }
 
-    /// The toll told on that basis.
+    /// Returns the toll on that basis.
     pub fn harm_on(&self, basis: Basis, harm: Harm) -> Sum {
         self.harm[basis.index()][harm as usize]
     }
 
-    /// The toll over every basis: mixes standings, so say so beside it.
+    /// Returns the toll over all bases. It mixes them, so say so next to it.
     pub fn harm(&self, harm: Harm) -> Sum {
         let mut all = Sum::default();
         for basis in Basis::ALL {
@@ -60,7 +60,7 @@ impl Tally {
         all
     }
 
-    /// True where nothing was counted.
+    /// Returns true if nothing was counted.
     pub fn is_empty(&self) -> bool {
         self.entries == 0 && self.repeats == 0
     }

@@ -5,20 +5,20 @@ use chrono::NaiveDate;
 use super::{ActorId, Citation, Figure, Period, Point};
 use crate::words::KnownAs;
 
-/// What one issuer says of a wave's dates.
+/// The dates of a wave according to one issuer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuerDates {
-    /// Who says so.
+    /// The issuer.
     pub issuer: Box<str>,
     /// First day.
     pub start: Option<NaiveDate>,
     /// Last day.
     pub end: Option<NaiveDate>,
-    /// Length as the issuer counts it; need not be the inclusive count.
+    /// Length as the issuer counts it; it may differ from the inclusive count.
     pub days: Option<u32>,
     /// A remark.
     pub note: Option<Box<str>>,
-    /// Where it was said.
+    /// Where it was published.
     pub sources: Vec<Citation>,
 }
 
@@ -27,31 +27,31 @@ pub struct IssuerDates {
 pub struct Wave {
     /// `<year>-<month>-<name>`
     pub id: Box<str>,
-    /// What it is called.
+    /// Its name.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
-    /// What sort of campaign.
+    /// The kind of campaign.
     pub kind: Option<Box<str>>,
-    /// Entries of this actor, and of its parts, belong to the wave.
+    /// The actor; its entries, and those of its parts, belong to the wave.
     pub actor: Option<Box<str>>,
-    /// The same, where the taxonomy knows it.
+    /// The actor in the taxonomy, if known there.
     pub known_actor: Option<ActorId>,
-    /// From when to when; the end may be open.
+    /// Its period; the end may be open.
     pub period: Period,
-    /// Days, as the main issuer counts them.
+    /// Length in days, as the main issuer counts it.
     pub duration: Option<u32>,
     /// The dates by issuer.
     pub dates: Vec<IssuerDates>,
-    /// What it was said to be for.
+    /// The stated purpose.
     pub pretext: Option<Box<str>>,
     /// Countries that took part.
     pub countries: Vec<Box<str>>,
     /// Provinces that took no part.
     pub absent: Vec<Box<str>>,
-    /// How the attacks were done, in words.
+    /// How the attacks were carried out, in words.
     pub tactics: Vec<Box<str>>,
-    /// What is said of attacks in the West.
+    /// Statements about attacks in the West.
     pub west: Option<Box<str>>,
     /// Stated figures, by issuer.
     pub figures: Vec<Figure>,
@@ -66,7 +66,7 @@ pub struct Wave {
 }
 
 impl Wave {
-    /// What it is named by: its id, its names, its days.
+    /// Returns what it can be named by: its id, its names, its days.
     pub fn known_as(&self) -> KnownAs {
         let names = [&self.id, &self.name].into_iter().chain(&self.aliases);
         KnownAs::new(names.map(AsRef::as_ref), &self.period.spoken())

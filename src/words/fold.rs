@@ -1,16 +1,16 @@
 //! Spelling differences that must not matter: case, accents, `al-`, hyphens, apostrophes, Arabic
 //! letter forms and vowel signs.
 //!
-//! Names of theatres, areas, actors and outlets are looked up by [`fold`]; it keeps doubled letters,
-//! which tell names apart that a search need not.
+//! [`fold`] is used to look up names of theatres, areas, actors and outlets. It keeps doubled
+//! letters, which may distinguish names; the search drops them.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// One word without the differences that spelling makes; empty where nothing of it counts.
+/// Folds one word to a form without spelling differences; empty if no letter counts.
 ///
-/// `Al-Raqqah` and `Raqqa` differ in a letter and stay apart (that is an alias of the taxonomy);
-/// `Al-Raqqah`, `al Raqqah` and `AL-RAQQAH` do not.
+/// `Al-Raqqah` and `Raqqa` differ in a letter and stay distinct (the taxonomy has an alias for
+/// that); `Al-Raqqah`, `al Raqqah` and `AL-RAQQAH` become equal.
 fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word
@@ -26,7 +26,7 @@ fn fold_word(word: &str) -> String {
         .collect()
 }
 
-/// A whole name folded: its words joined by single spaces, articles (`al`, `el`, `the`) dropped.
+/// Folds a whole name: words joined by single spaces, articles (`al`, `el`, `the`) dropped.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let apart = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ',' | '_' | '.');
@@ -43,26 +43,26 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// An id made from a name: folded but with its articles, words joined by hyphens.
+/// Makes an id from a name: folded, with its articles kept, words joined by hyphens.
 pub fn slug(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '_'));
     words.map(fold_word).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// The letters that one letter folds to: none for what carries no meaning in a name.
+/// Returns the letters that a letter folds to: none if it carries no meaning in a name.
 pub(super) fn fold_letter(c: char) -> impl Iterator<Item = char> {
     let bare = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c) && *c != TATWEEL);
     bare.flat_map(char::to_lowercase).filter_map(letter)
 }
 
-/// True for a mark that is written on a letter and carries no meaning in a name.
+/// Returns true for a mark that is written on a letter and carries no meaning in a name.
 pub(super) fn is_mark(c: char) -> bool {
     c == TATWEEL || is_combining_mark(c)
 }
 
 const TATWEEL: char = '\u{640}';
 
-/// One folded letter, or nothing for what carries no meaning in a name.
+/// Folds one letter; `None` if it carries no meaning in a name.
 fn letter(c: char) -> Option<char> {
     Some(match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',

@@ -1,6 +1,6 @@
-//! How like one folded word is to another: [`MatchQuality`] is the one scale, [`Pattern`] measures.
+//! Measures how like two folded words are: [`MatchQuality`] is the scale, [`Pattern`] measures.
 //!
-//! Not here: where a slip lies (`slip`), and the letters of the last resort (`loose`).
+//! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
 use super::loose::in_order;
 use super::slip::{Alignment, one_slip, within_two_slips};
@@ -12,50 +12,50 @@ use super::tokens::LONGEST;
 pub enum MatchQuality {
     /// The same letters.
     Exact,
-    /// The word that is asked for begins the other.
+    /// The query word is a prefix of the other.
     Prefix,
-    /// The same but for the `s` of a plural.
+    /// The same except for the `s` of a plural.
     Inflection,
-    /// One letter is wrong, missing, too much, or two are swapped.
+    /// One letter is wrong, missing or extra, or two are swapped.
     Slip,
-    /// Another spelling of what sounds the same.
+    /// Another spelling with the same sound.
     Sound,
-    /// The letters in order with others between, or two slips; only where nothing else is found.
+    /// The letters in order with others between, or two slips; used only if nothing else is found.
     Loose,
-    /// The same, where another word is more like it.
+    /// A loose match while another word is more similar.
     Faint,
 }
 
-/// In what way a word is asked for.
+/// How a query word is to be matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum How {
-    /// `word`: the word, a beginning, a slip
+    /// `word`: the word, a prefix or a slip
     Plain,
-    /// `'word`: just that word
+    /// `'word`: exactly this word
     Exact,
-    /// `^word`: what begins so
+    /// `^word`: words that begin with it
     Start,
-    /// `word$`: what ends so
+    /// `word$`: words that end with it
     End,
 }
 
-/// A folded word that is asked for, ready to be compared with many.
+/// A folded query word, prepared for comparison with many words.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     /// The word itself.
     pub word: String,
-    /// In what way it is asked for.
+    /// How it is to be matched.
     pub how: How,
     /// Its letters, one by one.
     pub letters: Vec<char>,
     /// Which letters it has; see [`letter_mask`].
     pub mask: u32,
-    /// What it sounds like, where other spellings are looked for.
+    /// Its sound key, if other spellings are searched.
     sound: Option<String>,
     slips: bool,
 }
 
-/// Shorter words have too many neighbours.
+/// Words shorter than these bounds have too many neighbours.
 const SHORTEST_SLIP: usize = 5;
 const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
@@ -63,7 +63,7 @@ const SHORTEST_TWO_SLIPS: usize = 7;
 const SHORTEST_STEM: usize = 4;
 
 impl Pattern {
-    /// A folded word to look for.
+    /// Prepares a folded word for matching.
     pub fn new(word: &str, how: How) -> Self {
         let letters: Vec<char> = word.chars().collect();
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
@@ -72,7 +72,7 @@ impl Pattern {
         Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, slips }
     }
 
-    /// How a word matches, if it does; the last resort is asked for with [`Self::is_loosely`].
+    /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
     pub fn quality(&self, word: &str) -> Option<MatchQuality> {
         let quality = match self.how {
             _ if word == self.word => Some(MatchQuality::Exact),
@@ -86,7 +86,7 @@ impl Pattern {
             .or_else(|| self.sounds_like(word).then_some(MatchQuality::Sound))
     }
 
-    /// What it sounds like without the `s` of a plural, where other spellings are looked for.
+    /// Returns its sound key without the `s` of a plural, if other spellings are searched.
     pub fn sound(&self) -> Option<&str> {
         self.sound.as_deref()
     }
@@ -95,12 +95,12 @@ impl Pattern {
         self.sound.is_some() && sound_stem(word) == self.sound
     }
 
-    /// True where slips may be looked for at all.
+    /// Returns true if slips are allowed at all.
     pub fn forgives(&self) -> bool {
         self.slips
     }
 
-    /// Cheap: false where a word with these letters cannot be one slip away.
+    /// Cheaply rules out slips: false if a word with these letters cannot be one slip away.
     pub fn may_slip(&self, mask: u32) -> bool {
         (self.mask & !mask).count_ones() <= 1
     }
@@ -113,13 +113,13 @@ impl Pattern {
         self.slips && self.alignment(word).is_some()
     }
 
-    /// How many letters at the front and at the back agree, and how many letters of the word are
-    /// meant: the one slip lies between.
+    /// Finds how many letters agree at the front and at the back, and how many letters of the word
+    /// are compared; the one slip lies between.
     pub fn alignment(&self, word: &str) -> Option<Alignment> {
         if !self.may_begin(word) {
             return None;
         }
-        // On the stack: most words of a vocabulary come past here.
+        // A buffer on the stack, since most words of a vocabulary pass through here.
         let mut letters = [' '; LONGEST];
         let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();
         let letters = letters.get(..n)?;
@@ -132,15 +132,16 @@ impl Pattern {
         {
             return Some(found);
         }
-        // The beginning of a longer word, if the slip is not in its last letter: what is still
-        // being typed is not wrong yet.
+        // Tries a prefix of a longer word, unless the slip is in the last letter: an unfinished
+        // word is not wrong yet.
         [q.len(), q.len() + 1].into_iter().filter(|cut| *cut < n).find_map(|cut| {
             let found = one_slip(q, letters.get(..cut)?)?;
             (found.back > 0 || found.swapped).then_some(found)
         })
     }
 
-    /// Cheap: with one slip at most, one of the first two letters is where it was or next to it.
+    /// Cheaply rules out slips: with at most one, one of the first two letters is in its place or
+    /// next to it.
     fn may_begin(&self, word: &str) -> bool {
         let mut letters = word.chars();
         let (first, second) = (letters.next(), letters.next());
@@ -149,13 +150,13 @@ impl Pattern {
         first == one || second == two || first == two || second == one
     }
 
-    /// Cheap: false where a word with these letters cannot match loosely.
+    /// Cheaply rules out loose matches: false if a word with these letters cannot match loosely.
     pub fn may_be_loosely(&self, mask: u32) -> bool {
         (self.mask & !mask).count_ones() <= 2
     }
 
-    /// The last resort: the same first letter and all letters in order in a word not twice as
-    /// long, or two slips in a long word.
+    /// Tests the last resort: the same first letter and all letters in order in a word at most
+    /// twice as long, or two slips in a long word.
     pub fn is_loosely(&self, word: &str) -> bool {
         if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE {
             return false;
@@ -172,12 +173,12 @@ impl Pattern {
     }
 }
 
-/// A folded word without the `s` of a plural, where enough is left of it.
+/// Removes the `s` of a plural from a folded word, if enough letters remain.
 pub fn stem(word: &str) -> &str {
     word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST_STEM).unwrap_or(word)
 }
 
-/// Which letters a word has, one bit for each Latin letter, the others sharing six.
+/// Returns the set of letters of a word: a bit for each Latin letter, six shared by all others.
 pub fn letter_mask(word: &str) -> u32 {
     word.chars().fold(0, |mask, c| {
         let bit = match c {

@@ -1,29 +1,30 @@
-//! The last resort: letters in order with others between, scored by the client's matcher.
+//! The last resort: letters in order with others between them, scored by the client's matcher.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::likeness::Pattern;
 
-/// How well words match that match loosely, as the client's matcher scores it.
+/// Scores loose matches with the client's matcher.
 #[derive(Default)]
 pub struct Scorer(SkimMatcherV2);
 
 impl Scorer {
-    /// How well a word of a name matches while one types, if its letters are there in order or it is
-    /// two slips away: of so few names every one that may be meant is wanted.
+    /// Scores a word of a name while the user types, if the letters occur in order or the word is
+    /// two slips away. Names are few, so every candidate is wanted.
     pub(super) fn last_resort(&self, pattern: &Pattern, word: &str) -> Option<i64> {
         let scattered = self.0.fuzzy_match(word, &pattern.word);
         let scattered = scattered.filter(|_| pattern.letters.len() > 1);
         scattered.or_else(|| pattern.is_loosely(word).then_some(0))
     }
 
-    /// Higher is better; two slips that keep no order score nothing.
+    /// Returns the score; higher is better. Two slips that break the order of letters score 0.
     pub fn score(&self, pattern: &Pattern, word: &str) -> i64 {
         self.0.fuzzy_match(word, &pattern.word).unwrap_or(0)
     }
 
-    /// The letters of a word that match loosely, in order; of two slips those that both words share.
+    /// Returns the places of the letters that match loosely, in order; for two slips, the places of
+    /// the letters that both words share.
     pub fn letters(&self, pattern: &Pattern, word: &str) -> Vec<usize> {
         match self.0.fuzzy_indices(word, &pattern.word) {
             Some((_, letters)) => letters,
@@ -32,9 +33,9 @@ impl Scorer {
     }
 }
 
-/// The places in a word of a longest run of letters that it shares with another, in their order.
+/// Returns the places in `word` of a longest common subsequence with `asked`.
 fn shared(asked: &[char], word: &[char]) -> Vec<usize> {
-    // How many letters are shared behind two places.
+    // `behind[a][w]` is the length of a longest common subsequence from `a` and `w` on.
     let mut behind = vec![vec![0_usize; word.len() + 1]; asked.len() + 1];
     for (a, c) in asked.iter().enumerate().rev() {
         for (w, d) in word.iter().enumerate().rev() {
@@ -58,7 +59,7 @@ fn shared(asked: &[char], word: &[char]) -> Vec<usize> {
     found
 }
 
-/// Whether a word has some letters in their order.
+/// Returns whether a word contains these letters in this order.
 pub(super) fn in_order(letters: &[char], word: &str) -> bool {
     let mut rest = word.chars();
     letters.iter().all(|letter| rest.any(|c| c == *letter))

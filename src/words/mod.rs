@@ -1,8 +1,8 @@
-//! Words and names: how a text is cut into words, how words fold, how like one is to another, and
-//! which known name is nearest to one that nobody knows.
+//! Words and names: cutting a text into words, folding them, measuring how similar two are, and
+//! finding the known name nearest to an unknown one.
 //!
-//! Every place that compares what a person wrote with what an archive says comes here: search,
-//! comparison, names of waves, repeats, hints. Pure: knows no digest, no query language, no file.
+//! All code that compares what a person wrote with what an archive says uses this module: search,
+//! comparison, names of waves, repeats, hints. It is pure: no digest, query language or file.
 
 mod fold;
 mod likeness;

@@ -1,6 +1,6 @@
-//! Which of many things some words name: every word is held against the words of each thing's names.
+//! Finds which of many things a text names, by comparing each of its words with each thing's names.
 //!
-//! Knows no kind of thing. What is named by nothing but the last resort is told apart.
+//! Independent of the kind of thing. Matches by the last resort alone are kept apart.
 
 use std::rc::Rc;
 
@@ -8,17 +8,17 @@ use super::likeness::{How, MatchQuality, Pattern};
 use super::loose::Scorer;
 use super::tokens::words;
 
-/// The folded words of what a thing is called, and of the time that it covers.
+/// The folded words of a thing's names, and of the time that it covers.
 #[derive(Clone, Debug, Default)]
 pub struct KnownAs {
-    /// One list for each of its names; things of a series share some.
+    /// One list for each of its names; things in a series share some lists.
     pub names: Vec<Rc<[String]>>,
-    /// Words of its time; a name that says the same is worth more.
+    /// Words of its time; a match in a name is worth more than the same match here.
     pub when: Vec<String>,
 }
 
 impl KnownAs {
-    /// What goes by some names and covers a time.
+    /// Creates the words of a thing from its names and its time.
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>, when: &str) -> Self {
         Self {
             names: names.into_iter().map(|name| words(name).into()).collect(),
@@ -27,40 +27,40 @@ impl KnownAs {
     }
 }
 
-/// How well a thing is named; the greater the better.
+/// How well a thing is named; greater is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameMatch {
     points: u32,
-    /// The score of the words that only the last resort finds; it orders things with equal points.
+    /// The score of the words found only by the last resort; it orders things with equal points.
     score: i64,
 }
 
-/// The words that ask for something by its name.
+/// The words of a text that names something.
 pub struct NamePattern {
     words: Vec<Pattern>,
     scorer: Scorer,
 }
 
 impl NamePattern {
-    /// Reads what is asked.
+    /// Reads the words of a text.
     pub fn new(text: &str) -> Self {
         let words = words(text).iter().map(|word| Pattern::new(word, How::Plain)).collect();
         Self { words, scorer: Scorer::default() }
     }
 
-    /// True where nothing is asked for, so that everything is named alike.
+    /// Returns true if the text has no words, so that everything matches equally.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// How well the words name a thing, without the last resort; none where one of the words is like
-    /// none of the thing's own.
+    /// Returns how well the words name a thing, without the last resort; `None` if one of the words
+    /// matches none of the thing's own.
     pub fn names(&self, known: &KnownAs) -> Option<NameMatch> {
         self.matched(known, |_, _| None)
     }
 
-    /// The same with the last resort for words that are like none of its: the scores of those order
-    /// what is else alike.
+    /// Returns the same, but uses the last resort for words that match nothing; its scores order
+    /// things that are otherwise equal.
     pub fn may_name(&self, known: &KnownAs) -> Option<NameMatch> {
         self.matched(known, |pattern, word| self.scorer.last_resort(pattern, word))
     }
@@ -81,7 +81,7 @@ impl NamePattern {
     }
 }
 
-/// What a word is worth by the best word of the names that it is like.
+/// Returns the points of a query word for its best match among the names and the time.
 fn points_of(pattern: &Pattern, known: &KnownAs) -> Option<u32> {
     let best = |words: &[String]| words.iter().filter_map(|word| pattern.quality(word)).min();
     let by_name = known.names.iter().filter_map(|words| best(words)).min();
@@ -90,7 +90,7 @@ fn points_of(pattern: &Pattern, known: &KnownAs) -> Option<u32> {
     by_name.max(by_time)
 }
 
-/// The order of the qualities as points that can be added up.
+/// Converts a quality to points that can be added up.
 fn grade(quality: MatchQuality) -> u32 {
     match quality {
         MatchQuality::Exact => 6,

@@ -1,24 +1,25 @@
-//! Guessing the name that was meant. Knows no vocabulary of its own.
+//! Guesses which name was meant. Knows no vocabulary of its own.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use strsim::{damerau_levenshtein, jaro_winkler};
 
-/// A longer word is no slip of the pen, and comparing it would cost the square of its length.
+/// The longest word that is compared. A longer one is no typing error, and the cost of a comparison
+/// grows with the square of the length.
 const LONGEST: usize = 64;
-/// Fewer letters begin too many words.
+/// A shorter prefix would begin too many words.
 const SHORTEST_BEGINNING: usize = 4;
-/// A word is compared with each of so few names; of more only with those that share rare pairs of
-/// letters with it.
+/// Up to this many names, a word is compared with each. With more names, it is compared only with
+/// those that share rare pairs of letters with it.
 const MOST_KNOWN: usize = 512;
-/// With so many of them.
+/// The most such names that a word is compared with.
 const MOST_SHARING: usize = 128;
-/// So many places in lists of names that have a pair of letters are read for one word.
+/// The most places that are read from the lists of names by pair, for one word.
 const MOST_READ: usize = 4_096;
 
-/// The known word that is most like this one, if any is like it at all; for the few words of a
-/// closed list. Case does not count.
+/// Returns the known word that is most similar to this one, if any is similar enough. Meant for the
+/// few words of a closed list; ignores case.
 pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Option<&'x str> {
     let word = Asked::new(word)?;
     let mut best = Best::default();
@@ -28,26 +29,26 @@ pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Opti
     best.found.map(|(_, candidate)| candidate)
 }
 
-/// What guesses took, and so whether there may be more of them.
+/// The effort spent on guesses, which decides whether more may be made.
 ///
-/// An archive can hold any number of names and of words that are none, so that guessing each would
-/// take their product.
+/// An archive can hold any number of names and of unknown words, so guessing each would cost the
+/// product of both.
 #[derive(Clone, Debug, Default)]
 pub struct Effort {
     compared: usize,
     slips_counted: usize,
-    /// Room to put places of names in order, kept from one guess to the next.
+    /// A buffer for sorting the places of names, reused between guesses.
     places: Vec<u32>,
     shared: Vec<(u32, usize)>,
 }
 
 impl Effort {
-    /// After so many comparisons nothing is guessed any more: a tenth of a second.
+    /// After this many comparisons no more guesses are made; they take a tenth of a second.
     pub const MOST: usize = 1 << 16;
-    /// The same for pairs of which the slips had to be counted, which takes ten times as long.
+    /// The same for pairs whose slips had to be counted, which takes ten times as long.
     pub const MOST_COUNTED: usize = 1 << 14;
 
-    /// How many names were compared with some word.
+    /// Returns how many comparisons were made.
     pub fn compared(&self) -> usize {
         self.compared
     }
@@ -57,19 +58,19 @@ impl Effort {
     }
 }
 
-/// All names of one sort, each with what it stands for, to find the one that was meant.
+/// All names of one sort, each with what it stands for, for guessing which was meant.
 #[derive(Clone, Debug, Default)]
 pub struct NearestNames<T> {
     known: Vec<(Box<str>, T)>,
-    /// The places of the names that have a pair of letters, where there are many names.
+    /// For each pair of letters the places of the names that contain it; empty if names are few.
     by_pair: HashMap<Pair, Vec<u32>>,
 }
 
-/// Two letters in a row; a name begins and ends with a space.
+/// Two adjacent letters; a name is taken to begin and end with a space.
 type Pair = (char, char);
 
 impl<T: Copy> NearestNames<T> {
-    /// Reads every name once.
+    /// Indexes the names.
     pub fn new<'k>(names: impl IntoIterator<Item = (&'k str, T)>) -> Self {
         let lower = |(name, what): (&str, T)| (name.to_lowercase().into_boxed_str(), what);
         let known: Vec<_> = names.into_iter().map(lower).collect();
@@ -85,8 +86,9 @@ impl<T: Copy> NearestNames<T> {
         Self { known, by_pair }
     }
 
-    /// What the name stands for that is most like a word, if any is like it at all and the effort is
-    /// not used up. Among as many names as a vocabulary has, it is what [`nearest`] gives.
+    /// Returns what the name most similar to a word stands for, if one is similar enough and the
+    /// effort is not used up. For up to as many names as a vocabulary has, the result equals
+    /// [`nearest`].
     pub fn find(&self, word: &str, effort: &mut Effort) -> Option<T> {
         if effort.is_used_up() {
             return None;
@@ -110,8 +112,8 @@ impl<T: Copy> NearestNames<T> {
         best.found.map(|(_, what)| what)
     }
 
-    /// Finds the places of the names that share most pairs of letters with a word, in order. The
-    /// rarest pairs tell most; those that are in too many names are passed over.
+    /// Finds the places of the names that share most pairs of letters with a word, in order. Rare
+    /// pairs are the most distinctive, so pairs that too many names contain are skipped.
     fn find_sharing(&self, word: &Asked, effort: &mut Effort) {
         let Effort { places, shared, .. } = effort;
         places.clear();
@@ -138,7 +140,7 @@ impl<T: Copy> NearestNames<T> {
     }
 }
 
-/// Every pair of letters of a name, once.
+/// Returns the pairs of letters of a name, without duplicates.
 fn pairs(name: &str) -> Vec<Pair> {
     let around = || std::iter::once(' ');
     let letters = || around().chain(name.chars()).chain(around());
@@ -152,7 +154,7 @@ fn is_too_long(name: &str) -> bool {
     name.chars().nth(LONGEST).is_some()
 }
 
-/// A word in small letters that is short enough to be compared.
+/// A lower-case word that is short enough to be compared.
 struct Asked {
     lower: String,
     letters: usize,
@@ -167,7 +169,8 @@ impl Asked {
         Some(Self { letters: lower.chars().count(), lower })
     }
 
-    /// A long common beginning is a shortened name: `diyala` for `Diyala Province`.
+    /// Returns whether one is a long enough prefix of the other, and so a shortened name: `diyala`
+    /// for `Diyala Province`.
     fn begins_as(&self, candidate: &str) -> bool {
         let word = &*self.lower;
         let (short, long) =
@@ -175,9 +178,10 @@ impl Asked {
         short.chars().nth(SHORTEST_BEGINNING - 1).is_some() && long.starts_with(short)
     }
 
-    /// Cheap: false where more letters differ than there may be slips, wherever they stand.
+    /// Cheaply rules out candidates: false if more letters differ than slips are allowed, in any
+    /// order.
     fn may_be_near(&self, candidate: &str, slips: usize) -> bool {
-        /// Letters that share a place hide differences and make none up.
+        /// Letters that share a slot can hide differences but never add any.
         const PLACES: u32 = 64;
         let mut more = [0_i32; PLACES as usize];
         let place = |c: char| (u32::from(c) % PLACES) as usize;
@@ -188,7 +192,7 @@ impl Asked {
     }
 }
 
-/// The likest so far; of equals the last.
+/// The most similar candidate so far; on a tie the last one wins.
 struct Best<T> {
     found: Option<(f64, T)>,
     slips_counted: usize,
@@ -214,8 +218,8 @@ impl<T> Best<T> {
         }
     }
 
-    /// Whether a guess is likely enough to be offered: one slip in three letters is a typing error.
-    /// Slips are counted last, and only where they decide, since counting is slow.
+    /// Returns whether a guess is likely enough to be offered: one slip in three letters is a
+    /// typing error. Slips are counted last, and only if they decide, since counting is slow.
     fn is_like(&mut self, word: &Asked, candidate: &str, length: usize, alike: f64) -> bool {
         if alike >= 0.9 || word.begins_as(candidate) {
             return true;
@@ -229,10 +233,10 @@ impl<T> Best<T> {
     }
 }
 
-/// From here on two names are spellings of one (Jaro and Winkler): `Ninewa` and `Nineveh`.
+/// From this similarity on (Jaro-Winkler) two names are spellings of one: `Ninewa`, `Nineveh`.
 const ONE_NAME: f64 = 0.75;
 
-/// Whether two folded names are spellings of one.
+/// Returns whether two folded names are spellings of one name.
 pub fn is_spelling_of(one: &str, other: &str) -> bool {
     jaro_winkler(one, other) >= ONE_NAME
 }

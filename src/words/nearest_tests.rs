@@ -1,10 +1,11 @@
-//! Guesses are those of the slow evaluator, and their cost does not grow with the product.
+//! Tests that guesses match the slow evaluator, and that their cost does not grow with the product
+//! of known and unknown names.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// The slow evaluator: the likeness of every name.
+/// Guesses slowly, as the reference: compares the word with every name.
 fn slowly<'x>(word: &str, known: &[&'x str]) -> Option<&'x str> {
     fn likeness(word: &str, candidate: &str) -> Option<f64> {
         let candidate = candidate.to_lowercase();
@@ -63,7 +64,7 @@ fn among_many_names_nearly_all_guesses_are_those_of_the_slow_evaluator_and_the_o
     assert!(asked == 200 && same >= 195, "{same} of {asked}");
 }
 
-/// So many names that are made of the same few parts.
+/// Returns this many names made of the same few parts.
 fn villages(many: usize) -> Vec<String> {
     let parts =
         ["tal", "umm", "deir", "khan", "abu", "sina", "raqq", "mosu", "zuwe", "hawi", "jabal"];
@@ -72,7 +73,7 @@ fn villages(many: usize) -> Vec<String> {
     (0..many).map(name).collect()
 }
 
-/// How many comparisons it takes to guess some unknown names among so many known ones.
+/// Returns how many comparisons it takes to guess some unknown names among many known ones.
 fn compared(many: usize, unknown: usize, effort: &mut Effort) -> usize {
     let known = villages(many);
     let names = NearestNames::new(known.iter().map(|name| (&**name, ())));

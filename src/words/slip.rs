@@ -1,21 +1,21 @@
-//! Slips of the pen: whether one or two make a word of another, and where the one lies.
+//! Slips: whether one or two turn a word into another, and where a single one lies.
 
 use super::tokens::LONGEST;
 
-/// Where a slip is.
+/// The position of a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alignment {
-    /// So many letters agree at the front,
+    /// How many letters agree at the front.
     pub front: usize,
-    /// and so many before the end,
+    /// How many letters agree before the end.
     pub back: usize,
-    /// which is here in the word.
+    /// Where that end is in the word.
     pub end: usize,
-    /// Two neighbours are swapped: they matched too.
+    /// Two neighbouring letters are swapped, so both of them matched.
     pub swapped: bool,
 }
 
-/// One substitution, swap, insertion or deletion between two words.
+/// Finds one substitution, swap, insertion or deletion between two words.
 pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
     let front = q.iter().zip(w).take_while(|(a, b)| a == b).count();
     let (rest, other) = (&q[front..], &w[front..]);
@@ -37,10 +37,10 @@ pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
     if same(1, 0) { found(rest.len() - 1, false) } else { None }
 }
 
-/// Whether at most two slips turn one word into the other. Fills only the cells near the diagonal of
-/// the usual table of edit distances.
+/// Returns whether at most two slips turn one word into the other. Fills only the cells near the
+/// diagonal of the usual edit distance table.
 pub(super) fn within_two_slips(q: &[char], word: &str) -> bool {
-    /// More slips than these are all the same.
+    /// Larger distances are not told apart.
     const FAR: u8 = 3;
     let mut letters = [' '; LONGEST];
     let n = letters.iter_mut().zip(word.chars()).map(|(to, from)| *to = from).count();

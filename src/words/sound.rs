@@ -1,8 +1,8 @@
-//! One key for the spellings of a foreign name: `sheikh`, `shaykh` and `shaikh`, `zor`, `zour` and
-//! `zawr`, `kirkuk` and `kerkouk`.
+//! Sound keys, one for all spellings of a foreign name: `sheikh`, `shaykh` and `shaikh`; `zor`,
+//! `zour` and `zawr`; `kirkuk` and `kerkouk`.
 //!
-//! Transliterations differ in their vowels, in `q` and `k`, and in the `h` at the end. Rougher keys
-//! would also bring together `mortar` and `martyr`.
+//! Transliterations differ in their vowels, in `q` and `k`, and in a final `h`. Coarser keys would
+//! also equate `mortar` and `martyr`.
 
 use super::fold::slug;
 use super::likeness::stem;
@@ -11,7 +11,7 @@ use super::tokens::words;
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 3;
 
-/// What a folded word sounds like; nothing for a word that is short, or not in Latin letters.
+/// Returns the sound key of a folded word; `None` if it is short or not in Latin letters.
 fn sound(word: &str) -> Option<String> {
     let letters = word.as_bytes();
     if letters.len() < SHORTEST || !letters.iter().all(u8::is_ascii_lowercase) {
@@ -24,7 +24,7 @@ fn sound(word: &str) -> Option<String> {
         if run > 0 {
             key.push(vowel(letters.get(at..at + run).unwrap_or(&[])));
             at += run;
-            // `Baqubah` and `Baquba`.
+            // A final `h` after a vowel is silent: `Baqubah` and `Baquba`.
             at += usize::from(letters.get(at..) == Some(b"h"));
         } else {
             key.push(if *letter == b'q' { 'k' } else { char::from(*letter) });
@@ -34,21 +34,22 @@ fn sound(word: &str) -> Option<String> {
     Some(key)
 }
 
-/// The same without the `s` of a plural.
+/// Returns the sound key without the `s` of a plural.
 pub fn sound_stem(word: &str) -> Option<String> {
     let mut sound = sound(word)?;
     sound.truncate(stem(&sound).len());
     Some(sound)
 }
 
-/// What some folded words sound like, one after the other.
+/// Returns the sound keys of some folded words, joined by spaces.
 pub fn sounds(words: &[impl AsRef<str>]) -> String {
     let sounds = words.iter().map(AsRef::as_ref);
     let sounds = sounds.map(|word| sound(word).unwrap_or_else(|| word.to_owned()));
     sounds.collect::<Vec<_>>().join(" ")
 }
 
-/// What a name sounds like in each way to write it: `Deir ez-Zor`, `Deir ezzor`, `Deirezzor`, `Deirzor`.
+/// Returns the sound keys of a name in each way to write it: `Deir ez-Zor`, `Deir ezzor`,
+/// `Deirezzor`, `Deirzor`.
 pub fn spellings(name: &str) -> Vec<String> {
     let apart = words(name);
     let glued = words(&name.replace('-', ""));
@@ -59,8 +60,8 @@ pub fn spellings(name: &str) -> Vec<String> {
     all
 }
 
-/// How many letters from a place are one vowel. `y` is one unless it begins a word, and `w` belongs
-/// to the vowel before it unless another follows.
+/// Returns how many letters from a place form one vowel. `y` is a vowel except at the start of a
+/// word, and `w` belongs to the vowel before it unless another vowel follows.
 fn vowels(letters: &[u8], from: usize) -> usize {
     let is_vowel = |at: usize| {
         letters.get(at).is_some_and(|letter| {
@@ -73,7 +74,7 @@ fn vowels(letters: &[u8], from: usize) -> usize {
     (from..letters.len()).take_while(|at| is_vowel(*at) || is_glide(*at)).count()
 }
 
-/// Arabic has three.
+/// Reduces a run of vowels to one of the three vowels of Arabic.
 fn vowel(run: &[u8]) -> char {
     if run.iter().any(|letter| matches!(letter, b'e' | b'i' | b'y')) {
         'i'

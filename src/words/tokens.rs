@@ -1,26 +1,26 @@
-//! A text cut into folded words, each letter knowing the bytes that it came from.
+//! Cuts a text into folded words; each letter keeps the bytes that it came from.
 //!
-//! The one place that decides what a word is: the index, the evaluator, queries, highlights, names of
-//! waves and repeats all read texts through [`Tokenizer`], so that they cannot differ.
+//! This module alone decides what a word is: the index, the evaluator, queries, highlights, names
+//! of waves and repeats all read texts through [`Tokenizer`], so that they cannot differ.
 //!
-//! Beyond [`fold`](super::fold()): doubled letters count once, articles (`al-`, `ال`) are dropped, and a
-//! compound (`M-4`, `counter-terrorism`) gives its parts and then the whole.
+//! In addition to [`fold`](super::fold()), doubled letters count once, articles (`al-`, `ال`) are
+//! dropped, and a compound (`M-4`, `counter-terrorism`) yields its parts and then the whole.
 
 use std::ops::Range;
 
 use super::fold::{fold_letter, is_mark};
 
-/// What a tokenizer has found: a folded word.
+/// A folded word, as the tokenizer emits it.
 pub struct TokenRef<'a> {
     /// Its letters.
     pub word: &'a str,
-    /// The bytes that each letter came from; empty where places are not asked for.
+    /// The bytes that each letter came from; empty if places are not recorded.
     pub places: &'a [(u32, u32)],
-    /// A compound whose parts were given before it.
+    /// True for a compound, whose parts were emitted before it.
     pub joined: bool,
 }
 
-/// Cuts texts into words. `PLACES` says whether to note where each letter came from.
+/// Cuts texts into words. `PLACES` selects whether the place of each letter is recorded.
 #[derive(Default)]
 pub struct Tokenizer<const PLACES: bool> {
     part: Letters,
@@ -28,7 +28,7 @@ pub struct Tokenizer<const PLACES: bool> {
     parts: usize,
 }
 
-/// More letters are no word; hostile text must not make the vocabulary large.
+/// The most letters of a word; hostile text must not make the vocabulary large.
 pub const LONGEST: usize = 48;
 
 #[derive(Default)]
@@ -68,7 +68,7 @@ impl Letters {
         }
     }
 
-    /// The last letter reaches up to here: a mark on it, or its double.
+    /// Extends the last letter up to here, over a mark on it or its double.
     fn stretch<const PLACES: bool>(&mut self, to: usize) {
         if PLACES && let Some(last) = self.places.last_mut() {
             last.1 = small(to);
@@ -81,7 +81,7 @@ fn small(at: usize) -> u32 {
 }
 
 impl<const PLACES: bool> Tokenizer<PLACES> {
-    /// Gives every word of a text, in order.
+    /// Emits every word of a text, in order.
     pub fn scan(&mut self, text: &str, emit: &mut impl FnMut(TokenRef<'_>)) {
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -126,7 +126,7 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
         }
     }
 
-    /// A hyphen: within a compound the end of a part, else the end of the word.
+    /// Handles a hyphen or dot: ends a part within a compound, else ends the word.
     fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(TokenRef<'_>)) {
         let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
         if !goes_on || self.part.text.is_empty() {
@@ -164,8 +164,8 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
     }
 }
 
-/// `al` and `el` by themselves; the forms that they take before sun letters only with a hyphen,
-/// since `as` and `at` are words.
+/// Returns true for `al` and `el`, and for the forms before sun letters only with a hyphen, since
+/// `as` and `at` are also words.
 pub fn is_article(word: &str, hyphen: bool) -> bool {
     match word {
         "al" | "el" => true,
@@ -181,19 +181,19 @@ pub struct Token {
     pub word: String,
     /// The bytes that each letter came from.
     pub places: Vec<(u32, u32)>,
-    /// A compound whose parts were given before it.
+    /// True for a compound, whose parts come before it.
     pub joined: bool,
 }
 
 impl Token {
-    /// The bytes of the letters from one to another.
+    /// Returns the range of bytes that a range of letters came from.
     pub fn bytes(&self, letters: Range<usize>) -> Option<Range<usize>> {
         let run = self.places.get(letters)?;
         Some(run.first()?.0 as usize..run.last()?.1 as usize)
     }
 }
 
-/// Every word of a text with its places.
+/// Returns every word of a text with its places.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     Tokenizer::<true>::default().scan(text, &mut |word| {
@@ -206,7 +206,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The words of a text without its compounds: what a phrase is made of.
+/// Returns the words of a text without its compounds, as used for phrases.
 pub fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     Tokenizer::<false>::default().scan(text, &mut |word| {

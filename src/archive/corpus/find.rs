@@ -1,4 +1,4 @@
-//! From an id, or the beginning of one, to what it names.
+//! Resolves an id, or a prefix of one, to what it names.
 
 use super::{Corpus, EntryKey};
 
@@ -11,21 +11,21 @@ pub enum Found {
     Entry(EntryKey),
     /// A wave, by its place.
     Wave(usize),
-    /// The beginning of several ids, or a name of several waves: some of them.
+    /// An ambiguous id prefix or wave name: some of the candidates.
     Several(Vec<String>),
     /// Nothing has such an id.
     Nothing,
 }
 
-/// So many candidates are named where an id is ambiguous.
+/// The most candidates that are listed for an ambiguous id.
 const CANDIDATES: usize = 12;
 
 impl Corpus {
-    /// What an id names; any beginning will do that only one thing has. An exact id wins over a
-    /// longer one, a digest or a wave over the entries whose ids begin with its own.
+    /// Finds what an id names; any unambiguous prefix will do. An exact id wins over a longer one,
+    /// and a digest or a wave wins over the entries whose ids begin with its own.
     ///
-    /// `digest:`, `wave:` and `id:` in front narrow it to a digest, a wave or an entry; a wave may
-    /// then be named as well, as [`Corpus::waves_named`] tells.
+    /// The prefixes `digest:`, `wave:` and `id:` restrict the search to digests, waves or entries.
+    /// With `wave:` a wave may also be given by name, as for [`Corpus::waves_named`].
     pub fn find(&self, id: &str) -> Found {
         let id = id.trim();
         match id.split_once(':') {
@@ -49,7 +49,7 @@ impl Corpus {
         }
     }
 
-    /// By words of its names and days.
+    /// Finds waves by words of their names and days.
     fn wave_called(&self, text: &str) -> Found {
         match self.waves_named(text).as_slice() {
             [] => Found::Nothing,
@@ -89,7 +89,7 @@ impl Corpus {
     }
 }
 
-/// The only one, or the one whose id is just that, or the candidates.
+/// Returns the only match, or the one with exactly this id, or else the candidates.
 fn one_of(id: &str, mut found: Vec<(String, Found)>) -> Found {
     if id.is_empty() || found.is_empty() {
         return Found::Nothing;

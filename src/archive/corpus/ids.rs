@@ -1,19 +1,20 @@
-//! Places in the order of their ids, so that an id or the beginning of one is found by halves.
+//! Places sorted by id, so that an id or a prefix is found by binary search.
 
 /// The places of some things, sorted by id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct IdOrder(Vec<usize>);
 
 impl IdOrder {
-    /// Sorts the places of `len` things by what `id` gives for each.
+    /// Sorts the places of `len` things by the id that `id` returns for each.
     pub(super) fn of<'i>(len: usize, id: impl Fn(usize) -> &'i str) -> Self {
         let mut places: Vec<usize> = (0..len).collect();
         places.sort_by_key(|at| id(*at));
         Self(places)
     }
 
-    /// The places of the things whose ids begin with `start`, in the order of the ids: an exact match
-    /// comes first. There are `len` things now; those added since the sorting are searched one by one.
+    /// Returns the places of the things whose ids begin with `start`, in the order of the ids, so
+    /// an exact match comes first. There are now `len` things; those added after the sort are
+    /// searched linearly.
     pub(super) fn beginning<'i>(
         &self,
         start: &str,
@@ -44,7 +45,7 @@ mod tests {
         assert_eq!(order.beginning("", 6, id).count(), 6);
     }
 
-    /// How many ids are read to find the one that begins so, among so many.
+    /// Returns how many ids are read to find one prefix among this many things.
     fn read(many: usize) -> usize {
         let ids: Vec<String> = (0..many).map(|n| format!("{:06}", n * 7 % many)).collect();
         let order = IdOrder::of(many, |at| &ids[at]);

@@ -1,9 +1,9 @@
-//! Which entries belong to which waves: those that name one, and attacks and clashes of its actor
-//! within its period.
+//! Finds which entries belong to which waves: those that name the wave, and attacks and clashes of
+//! its actor within its period.
 //!
-//! Nothing here is kept for each pair of a wave and an entry, of which there may be hundreds of
-//! millions. Kept are the entries that each actor of a wave took part in, by their first day, and
-//! how many of them each wave has; which ones is found when it is asked for.
+//! Nothing here is stored per pair of wave and entry, since there may be hundreds of millions of
+//! pairs. The entries of each wave's actor are stored by first day, with a count for each wave; the
+//! members themselves are computed on request.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -18,9 +18,9 @@ use crate::digest::{ActorId, EntryRef, Period, Wave};
 /// The entries of waves.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Members {
-    /// The entries that name a wave, by its id, in the order of the corpus.
+    /// The entries that name a wave, by the wave's id, in the order of the corpus.
     named: HashMap<Box<str>, Vec<EntryKey>>,
-    /// What an actor of some wave took part in, itself or a part of it, by its first day.
+    /// The entries of each actor of some wave, and of the actor's parts, by first day.
     of_actor: HashMap<ActorId, Vec<DatedEntry>>,
     /// How many entries each wave has.
     counts: Vec<usize>,
@@ -35,7 +35,7 @@ struct DatedEntry {
 }
 
 impl Members {
-    /// Goes through the entries once; repeats are left out.
+    /// Gathers the members in one pass over the entries; repeats are left out.
     pub(super) fn gather(corpus: &Corpus) -> Self {
         let mut members = Self::default();
         let actors = corpus.waves.iter().filter_map(|wave| wave.known_actor);
@@ -54,7 +54,7 @@ impl Members {
 
     fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) {
         if let Some(named) = entry.wave() {
-            // An id takes room once, however many entries name it.
+            // An id is stored once, however many entries name it.
             match self.named.get_mut(named) {
                 Some(keys) => keys.push(key),
                 None => drop(self.named.insert(named.into(), vec![key])),
@@ -62,7 +62,7 @@ impl Members {
             return;
         }
         let deed = DatedEntry { from: entry.date.from, to: entry.date.to, key };
-        // An actor has few wholes: see their bound.
+        // An actor is part of few others; their number is bounded.
         for whole in entry.known_actor.into_iter().flat_map(|id| corpus.taxonomy.wholes_of(id)) {
             if let Some(deeds) = self.of_actor.get_mut(&whole) {
                 deeds.push(deed);
@@ -70,12 +70,12 @@ impl Members {
         }
     }
 
-    /// How many entries a wave has.
+    /// Returns how many entries a wave has.
     pub(super) fn len_of(&self, wave: usize) -> usize {
         self.counts.get(wave).copied().unwrap_or(0)
     }
 
-    /// The entries that belong to one of some waves, each once, in the order of the corpus.
+    /// Returns the entries that belong to any of some waves, each once, in the order of the corpus.
     pub(super) fn of<'w>(&self, waves: impl IntoIterator<Item = &'w Wave>) -> Vec<EntryKey> {
         let mut keys = Vec::new();
         let mut periods: HashMap<ActorId, Vec<Period>> = HashMap::new();
@@ -94,8 +94,9 @@ impl Members {
         keys
     }
 
-    /// How many entries each wave has: for each actor one pass over its waves and its entries, the
-    /// latest first, with the last days of the entries met so far in a set that can be counted.
+    /// Counts the entries of each wave. For each actor it makes one pass over its waves and
+    /// entries, the latest first, and keeps the last days of the entries met so far in a bitmap
+    /// that can be ranked.
     fn count(&self, waves: &[Arc<Wave>]) -> Vec<usize> {
         let named = |wave: &Arc<Wave>| self.named.get(&wave.id).map_or(0, Vec::len);
         let mut counts: Vec<usize> = waves.iter().map(named).collect();
@@ -124,10 +125,10 @@ impl Members {
     }
 }
 
-/// The last days of some entries in order.
+/// The last days of some entries, sorted.
 struct Ends {
     days: Vec<NaiveDate>,
-    /// For each entry the place of its own among them.
+    /// For each entry, the place of its last day in `days`.
     places: Vec<u32>,
 }
 
@@ -143,15 +144,15 @@ impl Ends {
         Self { days: order.into_iter().map(|(day, _)| day).collect(), places }
     }
 
-    /// How many had ended by a day.
+    /// Returns how many entries had ended by a day.
     fn ended_by(&self, day: Option<NaiveDate>) -> u32 {
         let ended = day.map_or(self.days.len(), |day| self.days.partition_point(|end| *end <= day));
         u32::try_from(ended).unwrap_or(u32::MAX)
     }
 }
 
-/// Of the entries, by their first day, those that lie within one of the periods. Both are gone through
-/// once: what began by an entry's first day and ends last holds it if any period does.
+/// Returns the entries, sorted by first day, that lie within one of the periods, in one pass over
+/// both. Of the periods begun by an entry's first day, the one that ends last decides.
 fn within(deeds: &[DatedEntry], mut periods: Vec<Period>) -> impl Iterator<Item = EntryKey> + '_ {
     periods.sort_unstable_by_key(|period| period.from);
     let first = periods.first().map_or(NaiveDate::MAX, |period| period.from);
@@ -169,30 +170,31 @@ fn within(deeds: &[DatedEntry], mut periods: Vec<Period>) -> impl Iterator<Item 
     })
 }
 
-/// Whether an entry can belong to waves at all: by its own word, or as an attack or a clash.
+/// Returns whether an entry can belong to waves at all: it names one, or is an attack or a clash.
 fn can_belong(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
     entry.wave().is_some() || corpus.taxonomy.counts_as(entry.kind).is_some()
 }
 
 impl Corpus {
-    /// How many entries belong to a wave, by its place. Known once the corpus is settled.
+    /// Returns how many entries belong to the wave at a place. Available once the corpus is
+    /// settled.
     pub fn member_count(&self, wave: usize) -> usize {
         self.members.len_of(wave)
     }
 
-    /// The entries that belong to a wave, by its place: those that name it, and attacks and clashes
-    /// of its actor within its period, newest digest first. Repeats are left out. Known once the
-    /// corpus is settled; found anew each time.
+    /// Returns the entries that belong to the wave at a place: those that name it, and attacks and
+    /// clashes of its actor within its period, newest digest first. Repeats are left out. Available
+    /// once the corpus is settled; computed anew on each call.
     pub fn members(&self, wave: usize) -> Vec<EntryKey> {
         self.members_of_any(&[wave])
     }
 
-    /// The entries that belong to one of several waves at least, in the same order.
+    /// Returns the entries that belong to at least one of several waves, in the same order.
     pub fn members_of_any(&self, waves: &[usize]) -> Vec<EntryKey> {
         self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
     }
 
-    /// The waves that an entry belongs to with their places, newest first; the other way round than
+    /// Returns the waves that an entry belongs to with their places, newest first: the inverse of
     /// [`Self::members`].
     pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {
         let entry = self.entry(key).filter(|entry| can_belong(*entry, self));

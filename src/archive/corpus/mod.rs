@@ -1,7 +1,7 @@
-//! Everything that was loaded, with the ways into it: by digest, by theatre and area, by wave, by id.
+//! Everything that was loaded, and access to it by digest, theatre and area, wave, or id.
 //!
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
-//! puts late arrivals in order and links tellings of one event.
+//! sorts late arrivals and links tellings of one event.
 
 mod find;
 mod ids;
@@ -25,7 +25,7 @@ pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;
 use years::Years;
 
-/// An entry's place in one corpus. It does not outlive a reload: ids do.
+/// An entry's place in one corpus. It is not valid after a reload; ids are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryKey {
     /// Place of the digest, newest first.
@@ -43,24 +43,24 @@ pub struct Corpus {
     digest_order: IdOrder,
     wave_order: IdOrder,
     shelves: PlaceIndex,
-    /// Where the shelves come from; empty until the corpus is settled.
+    /// The source of the shelves; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
     members: Members,
-    /// What the host puts over everything, whatever an archive says.
+    /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
 }
 
 impl Corpus {
-    /// An empty corpus that speaks the words of a taxonomy.
+    /// Creates an empty corpus with the vocabulary of a taxonomy.
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
         let mut corpus = Self { taxonomy, ..Self::default() };
         corpus.gather_markings();
         corpus
     }
 
-    /// The corpus of all that was read, in whatever order, settled.
+    /// Creates a settled corpus from everything that was read, in any order.
     pub fn finished(
         taxonomy: Arc<Taxonomy>,
         digests: Vec<Arc<Digest>>,
@@ -71,8 +71,8 @@ impl Corpus {
         corpus
     }
 
-    /// The corpus that these digests and waves make in place of its own, settled. Those that are shared
-    /// with it keep what was worked out for them.
+    /// Creates a settled corpus in which these digests and waves replace its own. Those shared with
+    /// it keep their computed results.
     #[must_use]
     pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
         let mut corpus =
@@ -81,19 +81,19 @@ impl Corpus {
         corpus
     }
 
-    /// Puts a marking of this host over everything, beside what the archive says itself.
+    /// Adds a marking of this host over everything, in addition to the archive's own.
     pub fn mark(&mut self, marking: Option<&str>) {
         let read = |text| Markings::read(text).unwrap_or_else(|_| Markings::UNREADABLE.into());
         self.host_marking = marking.map(read);
         self.gather_markings();
     }
 
-    /// Every marking there is: the host's, the archive's, those of the digests.
+    /// Returns all markings: the host's, the archive's and those of the digests.
     pub fn markings(&self) -> &Markings {
         &self.markings
     }
 
-    /// The markings over some digests: the host's, the archive's, and their own.
+    /// Returns the markings that apply to some digests: the host's, the archive's and their own.
     pub fn markings_of(&self, digests: impl IntoIterator<Item = u32>) -> Markings {
         let mut markings = Markings::default();
         markings.add(self.host_marking.as_deref());
@@ -107,17 +107,17 @@ impl Corpus {
         self.markings = self.markings_of(0..u32::try_from(self.digests.len()).unwrap_or(u32::MAX));
     }
 
-    /// The vocabulary.
+    /// Returns the vocabulary.
     pub fn taxonomy(&self) -> &Taxonomy {
         &self.taxonomy
     }
 
-    /// The vocabulary, for another corpus of the same archive.
+    /// Returns the shared vocabulary, for another corpus of the same archive.
     pub fn share_taxonomy(&self) -> Arc<Taxonomy> {
         Arc::clone(&self.taxonomy)
     }
 
-    /// Adds a digest behind those already there; they are expected newest first.
+    /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.shelves.add(at, &digest);
@@ -125,7 +125,7 @@ impl Corpus {
         self.digests.push(digest);
     }
 
-    /// Adds what a batch brings.
+    /// Adds the contents of a batch.
     pub fn extend(
         &mut self,
         digests: impl IntoIterator<Item = Arc<Digest>>,
@@ -137,8 +137,8 @@ impl Corpus {
         self.waves.extend(waves);
     }
 
-    /// Puts digests and waves in order, newest first, links likely repeats, so that one event told
-    /// twice counts once, and gathers the members of waves. Call it when the last file has arrived.
+    /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
+    /// counts once, and gathers the members of waves. Call it when the last file has arrived.
     pub fn finish(&mut self) {
         self.finish_after(&Self::default());
     }
@@ -161,37 +161,37 @@ impl Corpus {
         self.gather_markings();
     }
 
-    /// The digests, newest first.
+    /// Returns the digests, newest first.
     pub fn digests(&self) -> &[Arc<Digest>] {
         &self.digests
     }
 
-    /// One digest by its place.
+    /// Returns one digest by its place.
     pub fn digest(&self, at: u32) -> Option<&Digest> {
         self.digests.get(at as usize).map(Arc::as_ref)
     }
 
-    /// The waves, newest first.
+    /// Returns the waves, newest first.
     pub fn waves(&self) -> &[Arc<Wave>] {
         &self.waves
     }
 
-    /// How many entries there are, repeats included.
+    /// Returns how many entries there are, repeats included.
     pub fn len(&self) -> usize {
         self.shelves.entries()
     }
 
-    /// True where nothing was loaded.
+    /// Returns true if nothing was loaded.
     pub fn is_empty(&self) -> bool {
         self.digests.is_empty()
     }
 
-    /// One entry by its place.
+    /// Returns one entry by its place.
     pub fn entry(&self, key: EntryKey) -> Option<EntryRef<'_>> {
         self.digest(key.digest)?.entry(key.index as usize)
     }
 
-    /// Every entry with its place: digests newest first, each in the order of the document.
+    /// Returns every entry with its place: digests newest first, each in the order of the document.
     pub fn entries(&self) -> impl Iterator<Item = (EntryKey, EntryRef<'_>)> {
         (0..).zip(&self.digests).flat_map(|(at, digest)| {
             (0..)
@@ -200,34 +200,34 @@ impl Corpus {
         })
     }
 
-    /// The theatres that have something in them, in the order of the taxonomy.
+    /// Returns the theatres that have any content, in the order of the taxonomy.
     pub fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
         self.shelves.theatres()
     }
 
-    /// What stands under one theatre.
+    /// Returns the contents of one theatre.
     pub fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
         self.shelves.theatre(id)
     }
 
-    /// All entries added up, each event once.
+    /// Returns the tally of all entries, each event counted once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
         self.theatres().for_each(|shelf| all.merge(&shelf.tally()));
         all
     }
 
-    /// The other tellings of an entry's event, the one that is counted first.
+    /// Returns the other tellings of an entry's event, the counted one first.
     pub fn repeats(&self, key: EntryKey) -> impl Iterator<Item = EntryKey> + '_ {
         self.repeats.of(key)
     }
 
-    /// True where the event is counted at another of its tellings.
+    /// Returns true if the event is counted at another of its tellings.
     pub fn is_repeat(&self, key: EntryKey) -> bool {
         self.repeats.is_repeat(key)
     }
 
-    /// The nearest digest after (`newer`) or before a digest that treats the same theatre.
+    /// Returns the nearest digest after (`newer`) or before a digest that covers the same theatre.
     pub fn neighbour(&self, at: u32, theatre: TheatreId, newer: bool) -> Option<u32> {
         let treats = |at: &u32| {
             self.digest(*at).is_some_and(|digest| digest.sections_of(theatre).next().is_some())

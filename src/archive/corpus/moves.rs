@@ -1,5 +1,5 @@
-//! Where the digests of a corpus are in the one that comes after it. What was worked out for those
-//! that stayed holds there too, under other numbers.
+//! Maps the digests of one corpus to their places in the next. Results computed for digests that
+//! stayed remain valid there under other numbers.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::EntryKey;
 use crate::digest::Digest;
 
-/// The way from one list of digests to another in the same order. Digests that are shared stayed;
-/// their order among each other is the same.
+/// The mapping from one list of digests to another in the same order. Shared digests count as
+/// having stayed and keep their relative order.
 pub(super) struct Moves {
-    /// For each place before the place after; none for what went.
+    /// For each old place the new place; `None` if the digest was removed.
     to: Vec<Option<u32>>,
-    /// The places after of what came, in order.
+    /// The new places of added digests, in order.
     came: Vec<u32>,
 }
 
@@ -29,7 +29,7 @@ impl Moves {
         Self { to, came }
     }
 
-    /// Where an entry is now.
+    /// Returns the new key of an entry.
     pub(super) fn key(&self, key: EntryKey) -> Option<EntryKey> {
         let digest = (*self.to.get(key.digest as usize)?)?;
         Some(EntryKey { digest, ..key })

@@ -1,13 +1,14 @@
-//! Which waves a text names. Every place that takes the name of a wave asks here, so that one text
-//! names the same everywhere: a comparison, `wave:` in a query, `show wave:`.
+//! Finds which waves a text names. Everything that takes the name of a wave uses this module, so
+//! that one text names the same waves everywhere: in a comparison, `wave:` in a query, `show
+//! wave:`.
 
 use super::Corpus;
 use crate::words::{NameMatch, NamePattern};
 
 impl Corpus {
-    /// The waves that a text names without doubt, newest first. An id is that wave, the beginning of
-    /// an id all that begin so; else every word is like one of a wave's id, names or days, and not by
-    /// the last resort. Where some are named better than others, only those.
+    /// Returns the waves that a text clearly names, newest first. An exact id gives that wave; a
+    /// prefix gives all ids that begin with it. Otherwise every word must match one of the wave's
+    /// id, names or days, without the last resort. Only the best matches are returned.
     pub fn waves_named(&self, text: &str) -> Vec<usize> {
         let text = text.trim();
         let by_id = self.waves_beginning(text);
@@ -29,7 +30,7 @@ impl Corpus {
         found
     }
 
-    /// One pass over the waves: the words of their names are few beside what entries say.
+    /// Makes one pass over the waves; their names have few words compared with entries.
     fn waves_called(&self, text: &str) -> Vec<usize> {
         let asked = NamePattern::new(text);
         if asked.is_empty() {
@@ -50,17 +51,17 @@ impl Corpus {
         found
     }
 
-    /// The places of waves whose ids begin so, in the order of the ids.
+    /// Returns the places of waves whose ids begin with this text, in the order of the ids.
     pub(super) fn wave_places(&self, start: &str) -> impl Iterator<Item = usize> {
         self.wave_order.beginning(start, self.waves.len(), |at| self.wave_id(at))
     }
 
-    /// The places of digests whose ids begin so, in the order of the ids.
+    /// Returns the places of digests whose ids begin with this text, in the order of the ids.
     pub(super) fn digest_places(&self, start: &str) -> impl Iterator<Item = usize> {
         self.digest_order.beginning(start, self.digests.len(), |at| self.digest_id(at))
     }
 
-    /// The place of the wave of that id.
+    /// Returns the place of the wave with this id.
     pub fn wave_of_id(&self, id: &str) -> Option<usize> {
         self.wave_places(id).next().filter(|at| self.wave_id(*at) == id)
     }

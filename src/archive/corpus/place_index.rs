@@ -1,4 +1,4 @@
-//! Entries by theatre and area, with what they add up to.
+//! Entries by theatre and area, with their tallies.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -7,48 +7,48 @@ use super::EntryKey;
 use super::repeats::Repeats;
 use crate::digest::{AreaId, Digest, Tally, TheatreId};
 
-/// The entries of one area; of the theatre as a whole where no area is named.
+/// The entries of one area, or of the theatre as a whole if no area is named.
 #[derive(Clone, Debug)]
 pub struct AreaIndex {
     /// The area.
     pub area: Option<AreaId>,
     /// Its entries, newest digest first.
     pub entries: Vec<EntryKey>,
-    /// What they add up to, each event once.
+    /// Their tally, each event counted once.
     pub tally: Tally,
 }
 
-/// None sorts last: what names no area comes after what does.
+/// `None` sorts last: entries without an area come after the areas.
 type Rank = (bool, Option<AreaId>);
 
 fn rank(area: Option<AreaId>) -> Rank {
     (area.is_none(), area)
 }
 
-/// What stands under one theatre.
+/// The contents of one theatre.
 #[derive(Clone, Debug)]
 pub struct TheatreIndex {
     /// The theatre.
     pub theatre: TheatreId,
     areas: BTreeMap<Rank, AreaIndex>,
-    /// How many digests treat it.
+    /// How many digests cover it.
     pub digests: u32,
 }
 
 impl TheatreIndex {
-    /// What its entries add up to, each event once.
+    /// Returns the tally of its entries, each event counted once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
         self.areas().for_each(|shelf| all.merge(&shelf.tally));
         all
     }
 
-    /// Its areas in the order of the taxonomy, entries without an area last.
+    /// Returns its areas in the order of the taxonomy, with entries without an area last.
     pub fn areas(&self) -> impl ExactSizeIterator<Item = &AreaIndex> {
         self.areas.values()
     }
 
-    /// One of its areas.
+    /// Returns one of its areas.
     pub fn area(&self, area: Option<AreaId>) -> Option<&AreaIndex> {
         self.areas.get(&rank(area))
     }
@@ -59,7 +59,7 @@ impl TheatreIndex {
     }
 }
 
-/// All theatres that have something in them.
+/// All theatres that have any content.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaceIndex {
     theatres: Vec<TheatreIndex>,
@@ -67,7 +67,7 @@ pub(super) struct PlaceIndex {
 }
 
 impl PlaceIndex {
-    /// Puts the entries of one digest on their shelves.
+    /// Adds the entries of one digest to their shelves.
     pub(super) fn add(&mut self, place: u32, digest: &Digest) {
         for theatre in digest.theatres() {
             self.theatre_mut(theatre).digests += 1;
@@ -83,7 +83,7 @@ impl PlaceIndex {
         self.entries += digest.len();
     }
 
-    /// Adds the shelves of digests whose places begin at `first`: behind those already there.
+    /// Appends the shelves of digests whose places begin at `first`.
     pub(super) fn append(&mut self, others: &Self, first: u32) {
         for other in &others.theatres {
             let theatre = self.theatre_mut(other.theatre);
@@ -98,7 +98,7 @@ impl PlaceIndex {
         self.entries += others.entries;
     }
 
-    /// Takes repeats out of the sums; they stay on the shelves.
+    /// Removes repeats from the tallies; they stay on the shelves.
     pub(super) fn discount(&mut self, repeats: &Repeats, digests: &[Arc<Digest>]) {
         if repeats.is_empty() {
             return;

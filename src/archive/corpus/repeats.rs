@@ -1,9 +1,9 @@
 //! Tellings of one event in several digests.
 //!
-//! Likely repeats are entries of different digests with the same exact day, theatre and area, a
-//! tactic in common, places that do not differ, and targets that do not differ. The telling that
-//! says most of the toll is the one counted, or sums would lose what only a later digest knew; the
-//! oldest among those that say as much.
+//! Likely repeats are entries of different digests with the same exact day, theatre and area, at
+//! least one tactic in common, and no difference in place or target. The telling with the most toll
+//! fields is counted, since sums would otherwise lose what only a later digest knew. Ties go to the
+//! oldest telling.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -17,31 +17,31 @@ use crate::words::{self, stem};
 /// Groups of tellings; the first of each group is the one counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
-    /// What each entry has to share with other tellings of its event, in order: those that share it
-    /// side by side, and of them the oldest first.
+    /// The key that each entry shares with other tellings of its event. Sorted, so that equal keys
+    /// are adjacent and the oldest entry comes first among them.
     marks: Vec<(u64, EntryKey)>,
     groups: Vec<Vec<EntryKey>>,
     group_of: HashMap<EntryKey, u32>,
 }
 
-/// The most events of one day and area that are told apart. Real data has fewer; the bound limits the
-/// work that hostile data can cause.
+/// The most events of one day and area that are told apart. Real data has fewer; the bound limits
+/// the work that hostile data can cause.
 const APART: usize = 64;
 
-/// So many digests tell one event; more than real data has, and the same bound.
+/// The most digests that may tell of one event. Real data has fewer; this bounds hostile data too.
 const TELLINGS: usize = 64;
 
-/// The tellings of an event that others are compared with.
+/// How many tellings of an event later ones are compared with.
 const KNOWN_BY: usize = 8;
 
-/// So many words of a phrase tell it from another.
+/// How many words of a phrase are compared.
 const WORDS: usize = 16;
 
-/// A toll that two tellings share by chance only rarely.
+/// Two tellings rarely share a toll of at least this size by chance.
 const TELLING_TOLL: u32 = 10;
 
 impl Repeats {
-    /// Finds the repeats among digests. `before` are those of the digests that these came from.
+    /// Finds the repeats among digests. `before` holds the repeats of the previous list of digests.
     pub(super) fn find(digests: &[Arc<Digest>], before: &Self, moves: &Moves) -> Self {
         let stayed = before.marks.iter();
         let stayed = stayed.filter_map(|(mark, key)| Some((*mark, moves.key(*key)?)));
@@ -53,8 +53,9 @@ impl Repeats {
                 }
             }
         }
-        // Within a block the oldest digest comes first: digests are newest first. What stayed is in
-        // order already, and this sort is linear where most is.
+        // Digests are newest first, so the reversed key puts the oldest first within a block.
+        // Entries that stayed are already in order, and the sort is close to linear on mostly
+        // sorted input.
         marks.sort_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
         let mut repeats = Self::default();
         for block in marks.chunk_by(|a, b| a.0 == b.0) {
@@ -100,7 +101,7 @@ impl Repeats {
             entry.map_or(0, |entry| entry.casualties.said().count())
         };
         for (_, mut tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
-            // The sort keeps the order of equals, so the oldest comes first among them.
+            // The sort is stable, so the oldest comes first among equals.
             tellings.sort_by_key(|key| std::cmp::Reverse(said(key)));
             let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
             self.group_of.extend(tellings.iter().map(|key| (*key, group)));
@@ -112,7 +113,7 @@ impl Repeats {
         self.groups.is_empty()
     }
 
-    /// Those that are not counted.
+    /// Returns the tellings that are not counted.
     pub(super) fn told_again(&self) -> impl Iterator<Item = EntryKey> + '_ {
         self.groups.iter().flat_map(|group| group.iter().skip(1)).copied()
     }
@@ -132,7 +133,7 @@ impl Repeats {
     }
 }
 
-/// What two tellings of one event must share; none for an entry too vague to be recognised.
+/// Returns the key that two tellings of one event must share; `None` if the entry is too vague.
 fn mark(entry: EntryRef<'_>) -> Option<u64> {
     if entry.date.precision != Precision::Day || (entry.place.is_none() && entry.target().is_none())
     {
@@ -143,7 +144,7 @@ fn mark(entry: EntryRef<'_>) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// What of an entry tells it from others of its day and area. Words are known by their hashes, in order.
+/// What distinguishes an entry from others of its day and area. Words are kept as sorted hashes.
 struct Likeness {
     tactics: Tactics,
     kind: KindId,
@@ -175,12 +176,12 @@ impl Likeness {
             && self.shares_tactic(other)
             && self.shares_place(other)
             && self.shares_target(other)
-            // Where neither place nor target is told on both sides there is nothing to go by.
+            // If neither place nor target is given on both sides, there is nothing to compare.
             && (self.place.is_some() && other.place.is_some()
                 || !self.target.is_empty() && !other.target.is_empty())
     }
 
-    /// Both lists are as short as an entry may have tactics.
+    /// Compares by a nested scan, since an entry has only a few tactics.
     fn shares_tactic(&self, other: &Self) -> bool {
         self.tactics.iter().any(|tactic| other.tactics.iter().any(|t| t == tactic))
             || (self.tactics.main().is_none() && other.tactics.main().is_none())
@@ -201,7 +202,7 @@ impl Likeness {
     }
 }
 
-/// Whether two lists in order have something in common.
+/// Returns whether two sorted lists have an element in common.
 fn shared(one: &[u64], two: &[u64]) -> bool {
     let mut two = two.iter().peekable();
     one.iter().any(|word| {
@@ -210,7 +211,7 @@ fn shared(one: &[u64], two: &[u64]) -> bool {
     })
 }
 
-/// The first words of a phrase that can tell it from another, folded and without plural, as hashes.
+/// Returns hashes of the first distinctive words of a phrase, folded and without plural `s`.
 fn words(phrase: &str, shortest: usize) -> Vec<u64> {
     let words = words::words(phrase).into_iter();
     let stems = words.map(|word| stem(&word).to_owned());

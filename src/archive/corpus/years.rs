@@ -1,5 +1,5 @@
-//! The shelves of each year: shared with the corpus before where nothing of that year changed, so that
-//! one digest that did costs a year and not a century.
+//! The shelves of each year. A year without changes is shared with the previous corpus, so that one
+//! changed digest costs the rebuilding of one year instead of the whole archive.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use chrono::Datelike as _;
 use super::place_index::PlaceIndex;
 use crate::digest::Digest;
 
-/// All years that have digests, the newest first.
+/// All years that have digests, newest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Years(Vec<Arc<Year>>);
 
@@ -17,12 +17,12 @@ pub(super) struct Years(Vec<Arc<Year>>);
 #[derive(Debug)]
 struct Year {
     digests: Vec<Arc<Digest>>,
-    /// Their entries, with places from the first of them on.
+    /// Their entries, with places counted from the first of these digests.
     shelves: PlaceIndex,
 }
 
 impl Years {
-    /// The years of some digests in order, and those of them that were so before.
+    /// Groups sorted digests by year and reuses the unchanged years of `before`.
     pub(super) fn of(digests: &[Arc<Digest>], before: &Self) -> Self {
         let known = before.0.iter().filter_map(|year| Some((year_of(year.digests.first()?), year)));
         let known: HashMap<i32, &Arc<Year>> = known.collect();
@@ -35,12 +35,12 @@ impl Years {
         Self(years.map(year).collect())
     }
 
-    /// The digests of all of them, in order.
+    /// Returns the digests of all years, in order.
     pub(super) fn digests(&self) -> impl Iterator<Item = &Arc<Digest>> {
         self.0.iter().flat_map(|year| &year.digests)
     }
 
-    /// All of them as one.
+    /// Merges the shelves of all years into one index.
     pub(super) fn shelves(&self) -> PlaceIndex {
         let (mut all, mut first) = (PlaceIndex::default(), 0);
         for year in &self.0 {
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
     use crate::archive::{Corpus, Origin, load_all};
 
-    /// The sample with another digest in one place.
+    /// Returns the sample's digests with the one at a place replaced.
     fn changed(corpus: &Corpus, at: usize) -> Vec<Arc<Digest>> {
         let mut digests = corpus.digests().to_vec();
         digests[at] = Arc::new(Digest::clone(&digests[at]));

@@ -5,7 +5,7 @@ use crate::digest::{Citation, DateSpan};
 use crate::yaml::{Fault, MapReader, Node, Value};
 
 impl ReadContext<'_, '_> {
-    /// The sources of whatever has some.
+    /// Reads the sources of anything that cites some.
     pub(super) fn sources(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Citation> {
         let Some(node) = map.get("source") else { return Vec::new() };
         let mut sources = Vec::new();

@@ -1,5 +1,5 @@
-//! What the reading of one file works with: the vocabulary, and the faults found so far. Helpers
-//! here know shapes (a line, a name, a word of a closed list), not nouns of the format.
+//! The state of reading one file: the vocabulary, and the faults found so far. Helpers here know
+//! shapes (a line, a name, a word of a closed list), not the nouns of the format.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -9,34 +9,34 @@ use crate::digest::{Markings, NoMarking};
 use crate::words::nearest;
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
-/// A file with more problems than this was not written for us; the rest of it is not read.
+/// A file with more problems than this is not in our format; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
 
-/// A name is repeated wherever the thing it names occurs, so that long names could multiply the size
-/// of an archive.
+/// The longest name. A name is stored wherever the thing occurs, so long names could multiply the
+/// size of an archive.
 const LONGEST_NAME: usize = 1_000;
 
 /// The key of a handling marking.
 const MARKING: &str = "marking";
 
-/// The reading of one file.
+/// The state of reading one file.
 pub(super) struct ReadContext<'v, 't> {
     pub(super) words: &'v mut Vocabulary<'t>,
     pub(super) faults: Vec<Fault>,
     gave_up: bool,
-    /// A fault of syntax may have hidden the marking.
+    /// True if a fault of syntax may have hidden the marking.
     marking_lost: bool,
 }
 
 impl<'v, 't> ReadContext<'v, 't> {
-    /// `faults` are those of the syntax of `bytes`.
+    /// Creates the context; `faults` are the faults of syntax found in `bytes`.
     pub(super) fn new(words: &'v mut Vocabulary<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
         let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
         let marking_lost = !faults.is_empty() && spoken_of();
         Self { words, faults, gave_up: false, marking_lost }
     }
 
-    /// True once the file has too many problems; told once, at the place where reading ends.
+    /// Returns true once the file has too many problems; reports it once, where reading ends.
     pub(super) fn gives_up(&mut self, mark: Mark) -> bool {
         if !self.gave_up && self.faults.len() >= MOST_FAULTS {
             self.gave_up = true;
@@ -46,7 +46,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         self.gave_up
     }
 
-    /// The items of a list that may be left out, as long as the file is worth reading.
+    /// Reads the items of an optional list until the file has too many problems.
     pub(super) fn items<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
@@ -55,7 +55,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         map.get(key).and_then(|node| node.list(key, &mut self.faults)).unwrap_or(&[])
     }
 
-    /// A text of any length, without the blanks around it.
+    /// Reads a text of any length and trims it.
     pub(super) fn text<'n>(
         &mut self,
         map: &mut MapReader<'n, '_>,
@@ -64,7 +64,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         map.text(key, &mut self.faults).map(str::trim).filter(|text| !text.is_empty())
     }
 
-    /// A text that must be there and say something.
+    /// Reads a text that is required and must not be empty.
     pub(super) fn need_text<'n>(
         &mut self,
         map: &mut MapReader<'n, '_>,
@@ -80,7 +80,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         Some(text)
     }
 
-    /// A name: a text on one line.
+    /// Reads a name: a text on one line.
     pub(super) fn name<'n>(
         &mut self,
         map: &mut MapReader<'n, '_>,
@@ -91,7 +91,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         Some(self.cut(mark, key, name))
     }
 
-    /// The name, or the beginning of one that is too long for a name.
+    /// Returns the name, cut if it is too long.
     fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
         let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else { return name };
         let fault = Fault::error(mark, format!("`{key}` is longer than {LONGEST_NAME} letters"));
@@ -99,7 +99,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         Cow::Owned(name.get(..end).unwrap_or_default().to_owned())
     }
 
-    /// A name that must be there.
+    /// Reads a required name.
     pub(super) fn need_name<'n>(
         &mut self,
         map: &mut MapReader<'n, '_>,
@@ -110,7 +110,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         Some(self.cut(mark, key, name))
     }
 
-    /// A name to keep beyond the file.
+    /// Reads a name to be kept after the file is read.
     pub(super) fn boxed(
         &mut self,
         map: &mut MapReader<'_, '_>,
@@ -119,7 +119,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         self.name(map, key).map(Into::into)
     }
 
-    /// Names: a list of them, or a single one.
+    /// Reads names: a list, or a single one.
     pub(super) fn names(
         &mut self,
         map: &mut MapReader<'_, '_>,
@@ -137,7 +137,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         names
     }
 
-    /// A handling marking. One that is written and cannot be read is not taken for none.
+    /// Reads a handling marking. A marking that cannot be read is never treated as absent.
     pub(super) fn marking(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
         let unreadable = || Some(Markings::UNREADABLE.into());
         let Some(node) = map.get(MARKING) else {
@@ -157,7 +157,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         unreadable()
     }
 
-    /// A word of a closed list.
+    /// Reads a word of a closed list.
     pub(super) fn word<T>(
         &mut self,
         node: &Node,
@@ -174,7 +174,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         found
     }
 
-    /// A value with a grammar of its own.
+    /// Reads a value that has its own grammar.
     pub(super) fn parse<T, E: Display>(
         &mut self,
         map: &mut MapReader<'_, '_>,
@@ -184,7 +184,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         map.parse(key, &mut self.faults, parse)
     }
 
-    /// Tells of a word that is not in a vocabulary, with the one that was meant or all there are.
+    /// Reports a word that is not in a vocabulary, and suggests the nearest word or lists all.
     pub(super) fn unknown(
         &mut self,
         mark: Mark,
@@ -198,7 +198,7 @@ impl<'v, 't> ReadContext<'v, 't> {
     }
 }
 
-/// The fault with the word that was meant as a hint, or all there are.
+/// Returns the fault with the nearest word as a hint, or a list of all words.
 pub(super) fn unknown(fault: Fault, meant: Option<&str>, known: &[&str]) -> Fault {
     match meant {
         Some(meant) => fault.hint(format!("did you mean `{meant}`?")),
@@ -207,7 +207,7 @@ pub(super) fn unknown(fault: Fault, meant: Option<&str>, known: &[&str]) -> Faul
     }
 }
 
-/// Breaks within a name become spaces: names are shown on one line.
+/// Replaces line breaks in a name by spaces, since names are shown on one line.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains('\n') {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -1,4 +1,4 @@
-//! A digest: what it says of itself, and the draft that its parts are gathered in.
+//! Reads a digest: its head, and the draft that gathers its parts.
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -13,21 +13,21 @@ use crate::digest::{
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
 
-/// A wave that an entry names, where it does so first.
+/// A wave that entries name, and where it is named first.
 #[derive(Clone, Debug)]
 pub(in crate::archive) struct Mention {
     pub(in crate::archive) wave: Box<str>,
     pub(in crate::archive) mark: Mark,
 }
 
-/// What entries are measured by.
+/// What entries are checked against.
 #[derive(Clone, Copy)]
 pub(super) struct EntryLimits {
     pub(super) series: Series,
     pub(super) period: Period,
 }
 
-/// A digest in the making.
+/// A digest that is still being read.
 #[derive(Default)]
 pub(super) struct DigestBuilder {
     pub(super) frame: Option<EntryLimits>,
@@ -60,7 +60,7 @@ impl DigestBuilder {
     }
 }
 
-/// A digest from its mapping.
+/// Reads a digest from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
     let mut map = root.map("digest", &mut desk.faults)?;
     let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
@@ -138,7 +138,7 @@ impl ReadContext<'_, '_> {
         map.get(key).and_then(|node| self.word(node, key, known, |word| word.parse().ok()))
     }
 
-    /// A digest is looked for by its id and its file by the first day, so both should say it.
+    /// Checks that id and file name contain the first day, since people look for a digest by it.
     fn check_names(&mut self, head: &DigestHead, id: Mark) {
         let first = head.period.from.to_string();
         let right = format!("{}-{first}", slug(&head.publisher));

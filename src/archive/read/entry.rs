@@ -1,4 +1,4 @@
-//! Entries: one dated thing each. A broken entry costs only itself.
+//! Reads entries: one dated thing each. A broken entry costs only itself.
 
 use chrono::TimeDelta;
 
@@ -11,10 +11,10 @@ use crate::digest::{
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
-/// An entry from further back than this before a weekly or a monthly is background.
+/// An entry from longer before a weekly or a monthly than this is background.
 const LOOKBACK: TimeDelta = TimeDelta::days(31);
 
-/// What every entry must say.
+/// The fields that every entry needs.
 struct Needed<'n> {
     date: DateSpan,
     at: Mark,
@@ -24,7 +24,7 @@ struct Needed<'n> {
 }
 
 impl DigestBuilder {
-    /// Reads an entry; without ground only for its faults.
+    /// Reads an entry; without `ground`, only to find its faults.
     pub(super) fn entry(&mut self, node: &Node, ground: Option<Location>, desk: &mut ReadContext) {
         let Some(mut map) = node.map("entry", &mut desk.faults) else { return };
         let id = map.get("id");
@@ -66,7 +66,7 @@ impl DigestBuilder {
         self.entries.push(entry);
     }
 
-    /// Which one this is among the entries with the same key.
+    /// Returns the number of this entry among those with the same key.
     fn collision_number(&mut self, key: u32) -> u8 {
         let seen = self.keys.entry(key).or_insert(0);
         let collision_number = *seen;
@@ -74,7 +74,7 @@ impl DigestBuilder {
         collision_number
     }
 
-    /// A written id, unless it is malformed or taken; then the derived one serves.
+    /// Reads a written id; if it is malformed or taken, the derived id is used instead.
     fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
         let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -93,7 +93,7 @@ impl DigestBuilder {
         self.texts.keep(id)
     }
 
-    /// The wave that an entry names, and that it is named.
+    /// Reads the wave that an entry names, and records the mention.
     pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
         let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
         let id = one_line(id.trim());
@@ -103,11 +103,11 @@ impl DigestBuilder {
         self.texts.keep(&id)
     }
 
-    /// A date that does not go with the digest's period is most likely a slip.
+    /// Checks the date: one that does not fit the digest's period is most likely a slip.
     fn check_date(&self, needed: &Needed, plain: &PlainFields<'_, '_>, desk: &mut ReadContext) {
         let Some(frame) = self.frame else { return };
         let Needed { date, at, .. } = *needed;
-        // Of a day known only by its month no more can be said than that the month has begun.
+        // For a day known only by its month, only the beginning of the month can be checked.
         let last = match date.precision {
             Precision::Day | Precision::Range => date.to,
             Precision::About | Precision::Month | Precision::Year => date.from,
@@ -145,7 +145,7 @@ impl ReadContext<'_, '_> {
         Some(Needed { date: date?, at: at?, kind: kind?, text: text?, basis: basis? })
     }
 
-    /// One tactic or a list, the main one first. An unknown one is left out.
+    /// Reads one tactic or a list, the main one first. Unknown tactics are left out.
     fn tactics(&mut self, map: &mut MapReader<'_, '_>) -> Tactics {
         let Some(node) = map.get("tactic") else { return Tactics::default() };
         let words = node.words("tactic", &mut self.faults);

@@ -5,7 +5,7 @@ use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
 impl ReadContext<'_, '_> {
-    /// The figures of a digest or a wave.
+    /// Reads the figures of a digest or a wave.
     pub(super) fn figures(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Figure> {
         let mut figures = Vec::new();
         for item in self.items(map, "figures") {
@@ -56,7 +56,8 @@ impl ReadContext<'_, '_> {
         Some(figure)
     }
 
-    /// What the figure is comparable to. Other words are kept: they make it a figure of its own.
+    /// Reads what the figure is comparable to. Other words are kept: they make it a separate
+    /// figure.
     fn counts_as(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
         let at = map.get("counts_as")?.mark;
         let text = self.boxed(map, "counts_as")?;
@@ -69,8 +70,8 @@ impl ReadContext<'_, '_> {
         Some(text)
     }
 
-    /// A count and where it stands. One that cannot be read is unknown, so that what is made of
-    /// it later carries the doubt.
+    /// Reads a count and its position. An unreadable count becomes unknown, so that later sums
+    /// carry the doubt.
     pub(super) fn stated(
         &mut self,
         map: &mut MapReader<'_, '_>,

@@ -1,6 +1,6 @@
-//! Which name of the taxonomy was meant by a word that is none, and which names there are.
+//! Guesses which name of the taxonomy an unknown word meant, and lists the valid names.
 //!
-//! Each sort of names is read once, when the first unknown word of that sort is met.
+//! The names of each sort are read once, at the first unknown word of that sort.
 
 use std::collections::HashMap;
 
@@ -20,10 +20,10 @@ pub(super) enum Sort {
 
 /// Vocabularies up to this size are listed in a hint.
 const MOST_LISTED: usize = 24;
-/// No name in such a list is longer.
+/// No name in such a list is longer than this.
 const LONGEST_LISTED: usize = 100;
 
-/// What was guessed so far, and what it takes to guess more.
+/// The guesses made so far, and the state needed for more.
 pub(super) struct Guesses<'t> {
     taxonomy: &'t Taxonomy,
     known: HashMap<Sort, Known<'t>>,
@@ -32,9 +32,9 @@ pub(super) struct Guesses<'t> {
 
 /// The names of one sort.
 struct Known<'t> {
-    /// Each with the word to write for it.
+    /// Each name with the word to write for it.
     nearest: NearestNames<&'t str>,
-    /// The words to write, where they are few enough to be read in a hint.
+    /// The words to write, if there are few enough to read in a hint.
     listed: Vec<&'t str>,
     meant: KnownSpellings<&'t str>,
 }
@@ -44,14 +44,14 @@ impl<'t> Guesses<'t> {
         Self { taxonomy, known: HashMap::new(), effort: Effort::default() }
     }
 
-    /// The proper word for the one that was meant.
+    /// Returns the proper word for the one that was meant.
     pub(super) fn meant(&mut self, sort: Sort, word: &str) -> Option<&'t str> {
         let taxonomy = self.taxonomy;
         let known = self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy));
         known.meant.recall(word, || known.nearest.find(word, &mut self.effort))
     }
 
-    /// All words of a sort, where they are few.
+    /// Returns all words of a sort, if there are few.
     pub(super) fn listed(&mut self, sort: Sort) -> &[&'t str] {
         let taxonomy = self.taxonomy;
         &self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy)).listed
@@ -84,7 +84,7 @@ impl<'t> Known<'t> {
         }
     }
 
-    /// From all that each thing goes by and the word to write for it.
+    /// Collects all names of each thing with the word to write for it.
     fn read<N: Iterator<Item = &'t str>>(things: impl Iterator<Item = (N, &'t str)>) -> Self {
         let (mut all, mut listed) = (Vec::new(), Vec::new());
         for (names, proper) in things {

@@ -1,7 +1,8 @@
-//! One file to one digest, wave or taxonomy: from the tree of `yaml` to the domain, with a fault
-//! for all that is wrong on the way. A noun of the format a file.
+//! Converts one file to one digest, wave or taxonomy: from the tree of `yaml` to the domain, with a
+//! fault for everything wrong on the way. Each noun of the format has its own file.
 //!
-//! What is broken costs only itself. Knows nothing of paths, threads or other files of the archive.
+//! A broken part costs only itself. Nothing here knows paths, threads or other files of the
+//! archive.
 
 mod citation;
 mod context;

@@ -1,4 +1,4 @@
-//! One file as a whole: what it turns out to be, and the problems found in it.
+//! Reads one file as a whole: what it contains, and the problems found in it.
 
 use std::sync::Arc;
 
@@ -18,13 +18,14 @@ pub(in crate::archive) enum Page {
 /// A file that could be read.
 pub(in crate::archive) struct Read {
     pub(in crate::archive) page: Page,
-    /// Where its id is written.
+    /// The position of its id.
     pub(in crate::archive) id: Mark,
     /// The waves that its entries name.
     pub(in crate::archive) mentions: Vec<Mention>,
 }
 
-/// The key of the entries of an area: an entry with half its keys would only raise more faults.
+/// The key of an area's entries. Entries cut short with half their keys would only raise more
+/// faults.
 const ENTRIES: &str = "entries";
 
 /// Reads the bytes of a file; `file` is its name within the archive. Faults come in the order of
@@ -58,7 +59,7 @@ enum Holds {
     Taxonomy,
 }
 
-/// What a file is meant to be: by its keys; where they do not say, by its folder.
+/// Determines what a file holds by its keys; if they do not say, by its folder.
 fn holds(file: &str, root: &Node) -> Holds {
     let Value::Map(entries) = &root.value else { return by_folder(file) };
     let has = |name: &str| entries.iter().any(|(key, _)| key.name == name);

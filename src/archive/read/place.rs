@@ -1,4 +1,4 @@
-//! Places: a phrase, or its parts written out, which become a phrase.
+//! Reads places: a phrase, or separate parts that are joined into a phrase.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ const RELATIONS: [(&str, Relation); 4] = [
 ];
 
 impl ReadContext<'_, '_> {
-    /// The place phrase of an entry.
+    /// Reads the place phrase of an entry.
     pub(super) fn place<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Cow<'n, str>> {
         let node = map.get("place")?;
         if matches!(node.value, Value::Map(_)) {
@@ -36,7 +36,7 @@ impl ReadContext<'_, '_> {
         });
         let site = self.name(&mut map, "site");
         map.finish(&mut self.faults);
-        // What the other parts leave open is not asked for.
+        // If no relation is written, it follows from the other parts.
         let relation = relation.unwrap_or(match (distance, bearing) {
             (_, Some(_)) => Relation::Of,
             (Some(_), None) => Relation::From,

@@ -1,4 +1,4 @@
-//! Plain fields of an entry: read by their form alone, as the table in `digest` gives it.
+//! Plain fields of an entry: read by their form alone, as given by the table in `digest`.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use crate::digest::{
 };
 use crate::yaml::{MapReader, Node};
 
-/// What is written in a plain field, until it is known whether the entry is kept.
+/// The content of a plain field, until it is known whether the entry is kept.
 pub(super) enum Written<'n, 'a> {
     Text(Cow<'n, str>),
     Names(Vec<Box<str>>),
     Count(Count),
-    /// A wave is told of only where the entry is kept.
+    /// A wave. Its mention is recorded only if the entry is kept.
     Wave(&'n Node<'a>),
 }
 
-/// What an entry says in its plain fields.
+/// The contents of an entry's plain fields.
 pub(super) type PlainFields<'n, 'a> = Vec<(EntryField, Written<'n, 'a>)>;
 
-/// Which plain fields are read together: those of what happened stand before the toll, so that the
-/// known keys are named in the order in which one writes them.
+/// Which plain fields are read together. Those about what happened come before the toll, so that
+/// known keys are listed in the order in which people write them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Among {
     Event,
@@ -39,7 +39,7 @@ impl Among {
 }
 
 impl ReadContext<'_, '_> {
-    /// Reads some of the plain fields; those that say nothing are left out.
+    /// Reads some of the plain fields and leaves out the empty ones.
     pub(super) fn plain<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
@@ -68,7 +68,7 @@ impl ReadContext<'_, '_> {
             }
             FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
             FieldForm::Wave => map.get(def.key).map(Written::Wave),
-            // These have places of their own in an entry, and are read one by one.
+            // These fields have their own places in an entry and are read separately.
             FieldForm::Id
             | FieldForm::Date
             | FieldForm::Kind
@@ -82,7 +82,7 @@ impl ReadContext<'_, '_> {
 }
 
 impl DigestBuilder {
-    /// Keeps what an entry says in its plain fields.
+    /// Stores the contents of an entry's plain fields.
     pub(super) fn keep_plain(
         &mut self,
         fields: PlainFields<'_, '_>,

@@ -1,11 +1,11 @@
-//! Points of an overview, a theatre, an area or a wave; and notes.
+//! Reads points of an overview, a theatre, an area or a wave; and notes.
 
 use super::context::ReadContext;
 use crate::digest::{Basis, Note, Point};
 use crate::yaml::{MapReader, Node};
 
 impl ReadContext<'_, '_> {
-    /// The points under a key.
+    /// Reads the points under a key.
     pub(super) fn points(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Vec<Point> {
         let mut points = Vec::new();
         for item in self.items(map, key) {
@@ -17,7 +17,7 @@ impl ReadContext<'_, '_> {
         points
     }
 
-    /// Points hold points; how deep is bounded by the nesting that `yaml` lets through.
+    /// Reads a point and the points in it; `yaml` bounds the depth of nesting.
     fn point(&mut self, node: &Node) -> Option<Point> {
         let mut map = node.map("point", &mut self.faults)?;
         let text = self.need_text(&mut map, "text");
@@ -28,13 +28,13 @@ impl ReadContext<'_, '_> {
         Some(Point { text: text?.into(), basis: basis?, sources, points })
     }
 
-    /// Who stands behind a statement; always needed.
+    /// Reads who stands behind a statement; this is required.
     pub(super) fn basis(&mut self, map: &mut MapReader<'_, '_>) -> Option<Basis> {
         let node = map.need("basis", &mut self.faults)?;
         self.word(node, "basis", &Basis::ALL.map(Basis::word), |word| word.parse().ok())
     }
 
-    /// The notes of a digest.
+    /// Reads the notes of a digest.
     pub(super) fn notes(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Note> {
         let mut notes = Vec::new();
         for item in self.items(map, "notes") {

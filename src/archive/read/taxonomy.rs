@@ -1,5 +1,5 @@
-//! The taxonomy: theatres with their areas, kinds, tactics, actors, outlets. One name borne by two
-//! things is told, since only the first would ever be found by it.
+//! Reads the taxonomy: theatres with their areas, kinds, tactics, actors, outlets. A name shared by
+//! two things is reported, since a look-up would only ever find the first.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ const MOST_SHORT: usize = 255;
 /// Places in the other tables are two bytes.
 const MOST_LONG: usize = 65_535;
 
-/// Reads the bytes of a taxonomy. None where nothing in it could be read.
+/// Reads the bytes of a taxonomy. Returns `None` if nothing in it could be read.
 pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<Fault>) {
     let mut faults = Vec::new();
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
@@ -31,20 +31,20 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     (read.map(|()| Taxonomy::from(draft.parts)), faults)
 }
 
-/// The names of one table, folded as look-ups fold them: who bears each, and where that one is.
+/// The names of one table, folded as look-ups fold them: the owner of each, and its position.
 #[derive(Default)]
 struct Taken(HashMap<String, (Rc<str>, Mark)>);
 
 #[derive(Default)]
 struct TaxonomyBuilder {
     parts: TaxonomyParts,
-    /// The whole that an actor names, until every actor is known.
+    /// The whole that an actor names, kept until every actor is known.
     wholes: Vec<(usize, Box<str>, Mark)>,
 }
 
-/// What one thing goes by, and where it says so.
+/// The names of one thing, and where they are written.
 struct Names {
-    /// Nothing where the thing has no id of its own.
+    /// `None` if the thing has no id of its own.
     id: Option<Box<str>>,
     name: Box<str>,
     aliases: Vec<Box<str>>,
@@ -120,14 +120,14 @@ impl TaxonomyBuilder {
         }
     }
 
-    /// Where no kind counts as an attack no comparison has anything to count. A taxonomy without any
-    /// kind is told already.
+    /// Reports if no kind counts as an attack, since comparisons would then count nothing. A
+    /// taxonomy without any kind has been reported already.
     fn check_counted(&self, table: Mark, lines: &[u32], desk: &mut ReadContext) {
         let kinds = &self.parts.kinds;
         if kinds.is_empty() || kinds.iter().any(|kind| kind.counts_as == Some(CountsAs::Attack)) {
             return;
         }
-        // A kind that is called so is most likely meant.
+        // A kind with such a name is most likely the one that is meant.
         let missing = CountsAs::WORDS.iter().filter_map(|(word, _)| {
             let at =
                 kinds.iter().position(|kind| *kind.id == **word && kind.counts_as.is_none())?;
@@ -174,7 +174,7 @@ impl TaxonomyBuilder {
         self.link(desk);
     }
 
-    /// The whole may stand below its parts, so it is looked up last.
+    /// Links actors to their wholes. A whole may be listed below its parts, so this comes last.
     fn link(&mut self, desk: &mut ReadContext) {
         let mut known: HashMap<String, ActorId> = HashMap::new();
         for (actor, at) in self.parts.actors.iter().zip(0..) {
@@ -185,7 +185,7 @@ impl TaxonomyBuilder {
         let mut nearest: Option<NearestNames<usize>> = None;
         let mut effort = Effort::default();
         for (part, whole, mark) in std::mem::take(&mut self.wholes) {
-            // What is right is linked however much is wrong.
+            // Valid links are kept however many others are wrong.
             let found = known.get(&fold(&whole)).copied();
             if found.is_none() {
                 if desk.gives_up(mark) {
@@ -228,7 +228,7 @@ impl TaxonomyBuilder {
 }
 
 impl ReadContext<'_, '_> {
-    /// The rows of a table; what does not fit in it is told and left out.
+    /// Reads the rows of a table; rows that do not fit in it are reported and left out.
     fn rows<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
@@ -244,7 +244,7 @@ impl ReadContext<'_, '_> {
         rows.iter().take(most)
     }
 
-    /// Id, name and aliases. Without an id or with one that is taken there is no such thing.
+    /// Reads id, name and aliases. A thing without an id, or with one that is taken, is left out.
     fn names_with_id(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
         let at = row.get("id").map(|node| node.mark);
         let id = self.need_name(row, "id");
@@ -255,7 +255,8 @@ impl ReadContext<'_, '_> {
         Some(Names { id: Some(id.into()), ..names })
     }
 
-    /// Name and aliases; an alias that another thing bears is told, a name that is taken refused.
+    /// Reads name and aliases. An alias of another thing is reported; a name that is taken is
+    /// refused.
     fn names_of(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
         let mark = row.mark();
         let at = row.get("name").map_or(mark, |node| node.mark);
@@ -268,7 +269,7 @@ impl ReadContext<'_, '_> {
             self.taken(&name, at, taken);
             return None;
         }
-        // One text for all aliases.
+        // All aliases are joined into one text.
         let owner: Rc<str> = excerpt(&name).into();
         taken.0.insert(fold(&name), (Rc::clone(&owner), mark));
         let at = alias_node.map_or(mark, |node| node.mark);

@@ -6,7 +6,7 @@ use crate::digest::{Account, Casualties, Harm, Slice};
 use crate::yaml::{Fault, MapReader, Node};
 
 impl ReadContext<'_, '_> {
-    /// The toll as this telling gives it.
+    /// Reads the toll of this telling.
     pub(super) fn toll(&mut self, map: &mut MapReader<'_, '_>) -> Casualties {
         let killed = self.stated(map, Harm::Killed.key());
         let wounded = self.stated(map, Harm::Wounded.key());
@@ -28,7 +28,7 @@ impl ReadContext<'_, '_> {
 }
 
 impl DigestBuilder {
-    /// Other tellings of an entry.
+    /// Reads the other tellings of an entry.
     pub(super) fn versions(
         &mut self,
         map: &mut MapReader<'_, '_>,

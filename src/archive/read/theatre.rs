@@ -5,7 +5,7 @@ use super::digest::DigestBuilder;
 use crate::digest::{AreaId, Section, TheatreId};
 use crate::yaml::MapReader;
 
-/// Where in the world a part of the document is.
+/// The place that a part of the document is about.
 #[derive(Clone, Copy)]
 pub(super) struct Location {
     pub(super) theatre: TheatreId,
@@ -13,7 +13,7 @@ pub(super) struct Location {
 }
 
 impl DigestBuilder {
-    /// Every theatre that the digest treats.
+    /// Reads every theatre that the digest covers.
     pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         for item in desk.items(map, "theatres") {
             if desk.gives_up(item.mark) {
@@ -26,7 +26,7 @@ impl DigestBuilder {
         }
     }
 
-    /// What is said of the theatre as a whole comes first, then its areas.
+    /// Reads a theatre: first the part on the theatre as a whole, then its areas.
     fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let before = desk.faults.len();
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
@@ -38,7 +38,7 @@ impl DigestBuilder {
                 break;
             }
             if let Some(mut map) = item.map("area", &mut desk.faults) {
-                // The entries of an area that nobody knows still belong to the theatre.
+                // The entries of an unknown area still belong to the theatre.
                 let area = map.need("area", &mut desk.faults);
                 let area = theatre.zip(area).and_then(|(t, node)| desk.area(t, node));
                 let ground = theatre.map(|theatre| Location { theatre, area });
@@ -46,7 +46,7 @@ impl DigestBuilder {
                 map.finish(&mut desk.faults);
             }
         }
-        // One word costs all of them: whoever reads the problem must know how much is missing.
+        // One unknown word costs all these entries, so the problem must say how many are missing.
         if let Some(fault) = told.and_then(|at| desk.faults.get_mut(at)) {
             let lost = match entries {
                 0 => return,
@@ -57,8 +57,8 @@ impl DigestBuilder {
         }
     }
 
-    /// A section's own summary, points and entries; how many entries stand there. Without ground it
-    /// is read for its faults only.
+    /// Reads a section's own summary, points and entries, and returns how many entries it has.
+    /// Without `ground` it is read only to find its faults.
     fn section(
         &mut self,
         map: &mut MapReader<'_, '_>,
@@ -92,7 +92,7 @@ impl DigestBuilder {
         items.len()
     }
 
-    /// The name under which an area goes into derived ids.
+    /// Returns the name of an area as used in derived ids.
     pub(super) fn ground_word<'t>(ground: Location, desk: &ReadContext<'_, 't>) -> &'t str {
         let taxonomy = desk.words.taxonomy();
         match ground.area {

@@ -1,5 +1,5 @@
-//! Words of a file to ids of the taxonomy. Each worker keeps one of these: a word that was met
-//! before is not folded again.
+//! Resolves the words of a file to ids of the taxonomy. Each worker keeps one vocabulary, so that a
+//! word met before is not folded again.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::guess::{Guesses, Sort};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
 use crate::yaml::{Fault, Node, excerpt};
 
-/// The taxonomy behind a memory of the spellings met so far.
+/// The taxonomy, with a cache of the spellings met so far.
 pub(in crate::archive) struct Vocabulary<'t> {
     taxonomy: &'t Taxonomy,
     theatres: KnownSpellings<TheatreId>,
@@ -20,10 +20,10 @@ pub(in crate::archive) struct Vocabulary<'t> {
     guesses: Guesses<'t>,
 }
 
-/// A hostile archive can hold any number of spellings.
+/// The most spellings that are cached; a hostile archive can hold any number.
 const MOST_REMEMBERED: usize = 4_096;
 
-/// What each spelling was found to mean.
+/// What each spelling resolved to.
 pub(super) struct KnownSpellings<Id>(HashMap<Box<str>, Option<Id>>);
 
 impl<Id> Default for KnownSpellings<Id> {
@@ -63,12 +63,12 @@ impl<'t> Vocabulary<'t> {
         self.taxonomy
     }
 
-    /// The actor, where the taxonomy has it; another one is no fault.
+    /// Finds the actor in the taxonomy; an unknown actor is no fault.
     pub(super) fn actor(&mut self, name: &str) -> Option<ActorId> {
         self.actors.recall(name, || self.taxonomy.find_actor(name))
     }
 
-    /// What a part of a figure counts: a theatre, an area or a tactic, else a label of its own.
+    /// Resolves what a part of a figure counts: a theatre, an area or a tactic, else its own label.
     pub(super) fn part(&mut self, label: &str) -> PartKey {
         let taxonomy = self.taxonomy;
         let find = || {
@@ -82,7 +82,7 @@ impl<'t> Vocabulary<'t> {
 }
 
 impl ReadContext<'_, '_> {
-    /// The theatre that a node names.
+    /// Resolves the theatre that a node names.
     pub(super) fn theatre(&mut self, node: &Node) -> Option<TheatreId> {
         let word = node.text("theatre", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
@@ -93,7 +93,7 @@ impl ReadContext<'_, '_> {
         found
     }
 
-    /// The area of a theatre that a node names.
+    /// Resolves the area of a theatre that a node names.
     pub(super) fn area(&mut self, theatre: TheatreId, node: &Node) -> Option<AreaId> {
         let word = node.text("area", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
@@ -118,7 +118,7 @@ impl ReadContext<'_, '_> {
         self.faults.push(Fault::error(node.mark, message).hint(hint));
     }
 
-    /// Tells of a word that names nothing, with what was meant or all that there is.
+    /// Reports a word that names nothing, and suggests the nearest name or lists all.
     fn unknown_word(&mut self, sort: Sort, node: &Node, word: &str) {
         let taxonomy = self.words.taxonomy;
         let what = match sort {
@@ -133,7 +133,7 @@ impl ReadContext<'_, '_> {
         self.faults.push(unknown(fault, meant, list));
     }
 
-    /// The kind that a node names.
+    /// Resolves the kind that a node names.
     pub(super) fn kind(&mut self, node: &Node) -> Option<KindId> {
         let word = node.text("kind", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
@@ -144,7 +144,7 @@ impl ReadContext<'_, '_> {
         found
     }
 
-    /// The tactic that a node names.
+    /// Resolves the tactic that a node names.
     pub(super) fn tactic(&mut self, node: &Node) -> Option<TacticId> {
         let word = node.text("tactic", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;

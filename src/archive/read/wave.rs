@@ -9,7 +9,7 @@ use super::page::{Page, Read};
 use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave};
 use crate::yaml::{MapReader, Node};
 
-/// A wave from its mapping.
+/// Reads a wave from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
     let mut map = root.map("wave", &mut desk.faults)?;
     let id_mark = map.get("wave").map_or(root.mark, |node| node.mark);

@@ -1,8 +1,8 @@
-//! The vocabulary of an archive: theatres, areas, kinds, tactics, actors, outlets, and every name
-//! that each goes by.
+//! The vocabulary of an archive: theatres, areas, kinds, tactics, actors, outlets, and all their
+//! names.
 //!
-//! Data, never code: a new theatre needs no new build. Ids here are places in its tables and mean
-//! nothing outside one loaded archive.
+//! It is data, not code: a new theatre needs no new build. Ids here are places in its tables and
+//! mean nothing outside one loaded archive.
 
 mod terms;
 
@@ -14,7 +14,7 @@ pub use terms::{
     TaxonomyParts, Theatre, TheatreId,
 };
 
-/// The vocabulary with its look-ups. Every look-up takes any alias in any spelling.
+/// The vocabulary with its look-ups. Every look-up accepts any alias in any spelling.
 #[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
     parts: TaxonomyParts,
@@ -24,17 +24,18 @@ pub struct Taxonomy {
     tactics: HashMap<String, TacticId>,
     actors: HashMap<String, ActorId>,
     outlets: HashMap<String, u16>,
-    /// For each actor itself and all that are part of it.
+    /// For each actor, the actor itself and all its parts.
     parts_of: Vec<Vec<ActorId>>,
 }
 
-/// So many actors are each part of the next one; a bound on circles, and on what is kept of each.
+/// The longest chain of actors of which each is part of the next. Bounds cycles, and what is
+/// stored.
 const MOST_WHOLES: usize = 8;
 
 impl From<TaxonomyParts> for Taxonomy {
     fn from(parts: TaxonomyParts) -> Self {
         let mut taxonomy = Self::default();
-        // The list goes before the places: behind the last of 256 there is no next one.
+        // In `zip` the list comes first: after the last of 256 there is no next `u8`.
         for (theatre, at) in parts.theatres.iter().zip(0..) {
             register(&mut taxonomy.theatres, TheatreId(at), names(theatre));
         }
@@ -69,7 +70,7 @@ fn names(theatre: &Theatre) -> impl Iterator<Item = &Box<str>> {
     [&theatre.id, &theatre.name].into_iter().chain(&theatre.aliases)
 }
 
-/// The first to bear a name keeps it; `archive` reports the second.
+/// Registers names. The first thing with a name keeps it; `archive` reports the second.
 fn register<'a, Id: Copy>(
     table: &mut HashMap<String, Id>,
     id: Id,
@@ -81,29 +82,29 @@ fn register<'a, Id: Copy>(
 }
 
 impl Taxonomy {
-    /// What has to stand over everything of the archive.
+    /// Returns the marking that applies to everything in the archive.
     pub fn marking(&self) -> Option<&str> {
         self.parts.marking.as_deref()
     }
 
-    /// The same words for an archive with another marking.
+    /// Returns the same vocabulary for an archive with another marking.
     #[must_use]
     pub fn marked(mut self, marking: &str) -> Self {
         self.parts.marking = Some(marking.into());
         self
     }
 
-    /// The theatre of that id, name or alias.
+    /// Finds a theatre by id, name or alias.
     pub fn find_theatre(&self, word: &str) -> Option<TheatreId> {
         self.theatres.get(&fold(word)).copied()
     }
 
-    /// The area of that name or alias within a theatre.
+    /// Finds an area of a theatre by name or alias.
     pub fn find_area(&self, theatre: TheatreId, word: &str) -> Option<AreaId> {
         self.areas.get(&(theatre, fold(word))).copied()
     }
 
-    /// Every area of that name or alias with its theatre.
+    /// Finds every area with that name or alias, and its theatre.
     pub fn areas_called(&self, word: &str) -> impl Iterator<Item = (TheatreId, AreaId)> {
         let mut key = (TheatreId(0), fold(word));
         let theatres = (0..).map(TheatreId).take(self.parts.theatres.len());
@@ -113,104 +114,104 @@ impl Taxonomy {
         })
     }
 
-    /// The area of that name or alias in any theatre, where only one has it.
+    /// Finds an area in any theatre by name or alias, if only one has it.
     pub fn find_area_anywhere(&self, word: &str) -> Option<AreaId> {
         let mut found = self.areas_called(word);
         let (_, first) = found.next()?;
         found.next().is_none().then_some(first)
     }
 
-    /// The kind of that id, name or alias.
+    /// Finds a kind by id, name or alias.
     pub fn find_kind(&self, word: &str) -> Option<KindId> {
         self.kinds.get(&fold(word)).copied()
     }
 
-    /// The tactic of that id, name or alias.
+    /// Finds a tactic by id, name or alias.
     pub fn find_tactic(&self, word: &str) -> Option<TacticId> {
         self.tactics.get(&fold(word)).copied()
     }
 
-    /// The actor of that name or alias.
+    /// Finds an actor by name or alias.
     pub fn find_actor(&self, word: &str) -> Option<ActorId> {
         self.actors.get(&fold(word)).copied()
     }
 
-    /// The outlet of that name or alias.
+    /// Finds an outlet by name or alias.
     pub fn find_outlet(&self, word: &str) -> Option<&Outlet> {
         self.outlets.get(&fold(word)).and_then(|at| self.parts.outlets.get(usize::from(*at)))
     }
 
-    /// A theatre. Ids come from this taxonomy, so one that is missing is shown as such.
+    /// Returns a theatre. Ids come from this taxonomy, so a missing one is shown as such.
     pub fn theatre(&self, id: TheatreId) -> Option<&Theatre> {
         self.parts.theatres.get(usize::from(id.0))
     }
 
-    /// The name of a theatre.
+    /// Returns the name of a theatre.
     pub fn theatre_name(&self, id: TheatreId) -> &str {
         self.theatre(id).map_or("?", |theatre| &theatre.name)
     }
 
-    /// The id word of a theatre.
+    /// Returns the id word of a theatre.
     pub fn theatre_word(&self, id: TheatreId) -> &str {
         self.theatre(id).map_or("?", |theatre| &theatre.id)
     }
 
-    /// An area.
+    /// Returns an area.
     pub fn area(&self, id: AreaId) -> Option<&Area> {
         self.parts.areas.get(usize::from(id.0))
     }
 
-    /// The name of an area.
+    /// Returns the name of an area.
     pub fn area_name(&self, id: AreaId) -> &str {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)
     }
 
-    /// The id word of an area.
+    /// Returns the id word of an area.
     pub fn area_word(&self, id: AreaId) -> &str {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.id)
     }
 
-    /// The name of a kind.
+    /// Returns the name of a kind.
     pub fn kind_name(&self, id: KindId) -> &str {
         self.parts.kinds.get(usize::from(id.0)).map_or("?", |kind| &kind.name)
     }
 
-    /// The id word of a kind.
+    /// Returns the id word of a kind.
     pub fn kind_word(&self, id: KindId) -> &str {
         self.parts.kinds.get(usize::from(id.0)).map_or("?", |kind| &kind.id)
     }
 
-    /// A tactic.
+    /// Returns a tactic.
     pub fn tactic(&self, id: TacticId) -> Option<&Tactic> {
         self.parts.tactics.get(usize::from(id.0))
     }
 
-    /// The name of a tactic.
+    /// Returns the name of a tactic.
     pub fn tactic_name(&self, id: TacticId) -> &str {
         self.tactic(id).map_or("?", |tactic| &tactic.name)
     }
 
-    /// The id word of a tactic.
+    /// Returns the id word of a tactic.
     pub fn tactic_word(&self, id: TacticId) -> &str {
         self.tactic(id).map_or("?", |tactic| &tactic.id)
     }
 
-    /// An actor.
+    /// Returns an actor.
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
         self.parts.actors.get(usize::from(id.0))
     }
 
-    /// True where `actor` is `whole`, or part of it at any depth.
+    /// Returns true if `actor` is `whole`, or part of it at any depth.
     pub fn is_part_of(&self, actor: ActorId, whole: ActorId) -> bool {
         self.wholes_of(actor).any(|id| id == whole)
     }
 
-    /// An actor and all that it is part of, each once, from the inner to the outer.
+    /// Returns an actor and everything it is part of, each once, from the inner to the outer.
     pub fn wholes_of(&self, actor: ActorId) -> impl Iterator<Item = ActorId> + use<> {
         let mut wholes = [None; MOST_WHOLES];
         let mut next = Some(actor);
         for at in 0..MOST_WHOLES {
-            // A circle in the data ends where it closes.
+            // Stops at a cycle in the data.
             let Some(id) = next.filter(|id| !wholes.contains(&Some(*id))) else { break };
             wholes[at] = Some(id);
             next = self.actor(id).and_then(|actor| actor.part_of);
@@ -218,7 +219,7 @@ impl Taxonomy {
         wholes.into_iter().flatten()
     }
 
-    /// An actor and all that are part of it, the other way round than [`Self::wholes_of`].
+    /// Returns an actor and all its parts: the inverse of [`Self::wholes_of`].
     pub fn parts_of(&self, whole: ActorId) -> &[ActorId] {
         self.parts_of.get(usize::from(whole.0)).map_or(&[], Vec::as_slice)
     }
@@ -235,47 +236,47 @@ impl Taxonomy {
         parts
     }
 
-    /// Every theatre with its id, in the order of the screen.
+    /// Returns every theatre with its id, in the order of the screen.
     pub fn theatres(&self) -> impl Iterator<Item = (TheatreId, &Theatre)> {
         self.parts.theatres.iter().zip(0..).map(|(theatre, at)| (TheatreId(at), theatre))
     }
 
-    /// Every area with its id, in the order of the screen.
+    /// Returns every area with its id, in the order of the screen.
     pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
         self.parts.areas.iter().zip(0..).map(|(area, at)| (AreaId(at), area))
     }
 
-    /// The areas of one theatre with their ids, in the order of the screen.
+    /// Returns the areas of one theatre with their ids, in the order of the screen.
     pub fn areas_of(&self, theatre: TheatreId) -> impl Iterator<Item = (AreaId, &Area)> {
         self.areas().filter(move |(_, area)| area.theatre == theatre)
     }
 
-    /// Every kind, in the order of the screen.
+    /// Returns every kind, in the order of the screen.
     pub fn kinds(&self) -> &[Kind] {
         &self.parts.kinds
     }
 
-    /// What entries of a kind are counted as.
+    /// Returns what entries of a kind are counted as.
     pub fn counts_as(&self, kind: KindId) -> Option<CountsAs> {
         self.parts.kinds.get(usize::from(kind.0))?.counts_as
     }
 
-    /// True where entries of some kind count as that; where none does, none can be counted.
+    /// Returns true if some kind counts as that; otherwise no entry can.
     pub fn has_counted_as(&self, meant: CountsAs) -> bool {
         self.parts.kinds.iter().any(|kind| kind.counts_as == Some(meant))
     }
 
-    /// Every tactic, in the order of the screen.
+    /// Returns every tactic, in the order of the screen.
     pub fn tactics(&self) -> &[Tactic] {
         &self.parts.tactics
     }
 
-    /// Every actor.
+    /// Returns every actor.
     pub fn actors(&self) -> &[Actor] {
         &self.parts.actors
     }
 
-    /// Every outlet.
+    /// Returns every outlet.
     pub fn outlets(&self) -> &[Outlet] {
         &self.parts.outlets
     }

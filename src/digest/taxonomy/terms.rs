@@ -1,4 +1,4 @@
-//! What a taxonomy is made of: the things it names, and their places in its tables.
+//! The parts of a taxonomy: the things it names, and their places in its tables.
 
 /// A theatre of one taxonomy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,27 +20,27 @@ pub struct TacticId(pub u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorId(pub u16);
 
-/// Top level of place.
+/// The top level of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theatre {
     /// Lower case, with hyphens.
     pub id: Box<str>,
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
-    /// True where its attacks are attacks in the West, which analysts count by themselves.
+    /// True if its attacks are attacks in the West, which analysts count separately.
     pub west: bool,
 }
 
 /// A part of a theatre.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Made from its name.
+    /// The id, made from its name.
     pub id: Box<str>,
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
     /// The theatre that it is part of.
     pub theatre: TheatreId,
@@ -51,11 +51,11 @@ pub struct Area {
 pub struct Kind {
     /// Lower case, with hyphens.
     pub id: Box<str>,
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
-    /// What its entries are counted as; none for what is no violence of two sides.
+    /// What its entries are counted as; `None` if the kind is not violence between two sides.
     pub counts_as: Option<CountsAs>,
 }
 
@@ -72,13 +72,13 @@ impl CountsAs {
     /// The words that a taxonomy uses.
     pub const WORDS: [(&'static str, Self); 2] = [("attack", Self::Attack), ("clash", Self::Clash)];
 
-    /// The word that a taxonomy uses.
+    /// Returns the word that a taxonomy uses for it.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
 }
 
-/// Where a tactic stands in ACLED's vocabulary (its codebook's event and sub-event types).
+/// The place of a tactic in ACLED's vocabulary (event and sub-event types of its codebook).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acled {
     /// Event type.
@@ -92,31 +92,31 @@ pub struct Acled {
 pub struct Tactic {
     /// Lower case, with hyphens.
     pub id: Box<str>,
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
-    /// Where it stands in ACLED's vocabulary.
+    /// Its place in ACLED's vocabulary.
     pub acled: Option<Acled>,
 }
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
     /// The actor that it is part of.
     pub part_of: Option<ActorId>,
 }
 
-/// Whose side an outlet is on.
+/// The side that an outlet is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Party {
     /// The group that carried the act out.
     Perpetrator,
-    /// One who fights that group.
+    /// An opponent of that group.
     Adversary,
     /// A state body.
     Official,
@@ -136,7 +136,7 @@ impl Party {
         ("independent", Self::Independent),
     ];
 
-    /// The word that a taxonomy uses.
+    /// Returns the word that a taxonomy uses for it.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
@@ -145,18 +145,18 @@ impl Party {
 /// Who publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlet {
-    /// What it is called on screen.
+    /// Its name on screen.
     pub name: Box<str>,
-    /// What else it is called.
+    /// Its other names.
     pub aliases: Vec<Box<str>>,
-    /// Whose side it is on.
+    /// The side it is on.
     pub party: Option<Party>,
 }
 
-/// The tables of a taxonomy; `archive` fills them.
+/// The tables of a taxonomy, filled by `archive`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaxonomyParts {
-    /// What has to stand over everything of the archive.
+    /// The marking that applies to everything in the archive.
     pub marking: Option<Box<str>>,
     /// In the order of the screen.
     pub theatres: Vec<Theatre>,
