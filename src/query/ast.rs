@@ -1,4 +1,4 @@
-//! A query as it was read, in its canonical form. It prints as a text that reads as the same query.
+//! A parsed query in its canonical form. It prints as a text that parses to the same query.
 //!
 //! Names are kept as words, not as ids: a query outlives a reload of the archive.
 
@@ -9,7 +9,7 @@ use super::value;
 use crate::digest::{DateSpan, Lookup, Period};
 use crate::words::How;
 
-/// What is asked of an archive. The default asks nothing: every entry is an answer.
+/// A query of an archive. The default has no conditions: it matches every entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub(super) root: Node,
@@ -18,15 +18,15 @@ pub struct Query {
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
-    /// All of these; of none, everything.
+    /// Matches where all of the parts match; an empty list matches everything.
     All(Vec<Node>),
-    /// One of these.
+    /// Matches where at least one of the parts matches.
     Any(Vec<Node>),
-    /// What is not that.
+    /// Matches where the part does not.
     Not(Box<Node>),
     /// A word or a phrase, in any field.
     Word(Word),
-    /// Something about one field.
+    /// A condition on one field.
     Filter(Filter),
 }
 
@@ -39,37 +39,37 @@ impl Default for Node {
 /// A word or a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Word {
-    /// A word by itself.
+    /// A single word.
     One(How, Box<str>),
     /// `"words in a row"`
     Phrase(Box<str>),
 }
 
-/// `name:value,value`: one of the values.
+/// `name:value,value`: a field with one of the values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Filter {
     pub(super) field: FieldName,
     pub(super) values: Vec<Value>,
 }
 
-/// What a field is asked for.
+/// A value that a field is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
-    /// A name, resolved when the query is answered.
+    /// A name; it is resolved when the query is answered.
     Name(Box<str>),
     /// Words to find in the field.
     Words(Word),
-    /// A day, a month, a year.
+    /// A day, a month or a year.
     Date(DateSpan),
-    /// From a date to a date; an end may be open.
+    /// A range of dates; either end may be open.
     Dates(Option<DateSpan>, Option<DateSpan>),
-    /// A number within bounds.
+    /// A range of numbers.
     Count(CountRange),
-    /// It is said that nobody knows.
+    /// The count is stated to be unknown.
     Unknown,
 }
 
-/// Bounds of a count, both included, and how sure they must be met.
+/// A range of a count, both bounds included, and how certainly the count must lie in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CountRange {
     pub(super) least: Option<u32>,
@@ -77,19 +77,19 @@ pub(super) struct CountRange {
     pub(super) doubt: Doubt,
 }
 
-/// Which of a count's values is asked.
+/// Which of a count's values is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
-    /// The best one.
+    /// The best value.
     Best,
-    /// `!`: whatever the true number is.
+    /// `!`: the count matches whatever the true number is.
     Certainly,
-    /// `?`: if the true number may be so.
+    /// `?`: the count matches if the true number may lie in the range.
     Possibly,
 }
 
 impl Node {
-    /// All of these, without brackets that say nothing.
+    /// Joins parts that must all match, without brackets that change nothing.
     pub(super) fn all(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
@@ -98,7 +98,7 @@ impl Node {
         if flat.len() == 1 { flat.remove(0) } else { Self::All(flat) }
     }
 
-    /// One of these, without brackets that say nothing.
+    /// Joins parts of which one must match, without brackets that change nothing.
     pub(super) fn any(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
@@ -109,13 +109,13 @@ impl Node {
 }
 
 impl Query {
-    /// True where nothing is asked: every entry is an answer.
+    /// Returns true if the query has no conditions, so that every entry is an answer.
     pub fn is_empty(&self) -> bool {
         matches!(&self.root, Node::All(parts) if parts.is_empty())
     }
 
-    /// The days that the query asks for by `date:`, where it does so once, with one value, and for
-    /// all of its answers; an open end stays open. None where the days have no first one.
+    /// Returns the days that the query asks for by `date:`, if it does so once, with one value, for
+    /// all of its answers. An open end stays open. Returns none if the days have no first one.
     pub fn period(&self) -> Option<Period> {
         let parts = match &self.root {
             Node::All(parts) => parts.as_slice(),
@@ -137,8 +137,9 @@ impl Query {
         }
     }
 
-    /// The query with one more condition, as choosing a row of the counts does. The value is a
-    /// name, a word, a date or a count; where field or value make no sense the query stays as it is.
+    /// Returns the query with one more condition, as choosing a row of the counts does. The value
+    /// is a name, a word, a date or a count. If the field or the value makes no sense, the query is
+    /// unchanged.
     #[must_use]
     pub fn narrowed(&self, field: &str, value: &str) -> Self {
         let Some(spec) = spec_named(field) else { return self.clone() };
@@ -244,7 +245,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// A name that reads as one word.
+/// Returns true if a name can be written as one word, without quotes.
 fn is_bare(name: &str) -> bool {
     let special = |c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ',');
     !name.is_empty() && !name.contains(special)

@@ -1,8 +1,8 @@
-//! What may be meant by the word at the cursor: field names, the values that a field takes, and what
-//! the archive says.
+//! Completions for the word at the cursor: field names, the values that a field takes, and the
+//! words of the archive.
 //!
-//! [`complete`] knows the taxonomy alone and costs next to nothing. [`Index::complete`] also knows the
-//! archive; it is asked beside the event loop.
+//! [`complete`] knows only the taxonomy and costs next to nothing. [`Index::complete`] also knows
+//! the archive; it is called outside the event loop.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -17,19 +17,19 @@ use crate::words::fold;
 /// Something that can be written at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The bytes that it replaces.
+    /// The bytes that the completion replaces.
     pub range: Range<usize>,
-    /// What to write there.
+    /// The text to write there.
     pub text: String,
-    /// What it is.
+    /// A short explanation.
     pub help: String,
 }
 
-/// So many are offered.
+/// The most completions offered.
 const MOST: usize = 12;
 
-/// What can be written at the cursor, best first; nothing where it is in the middle of something
-/// that has no known continuation.
+/// Returns what can be written at the cursor, best first; nothing if the cursor is in the middle of
+/// something without a known continuation.
 pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completion> {
     let Some(wish) = CompletionContext::at(text, cursor) else { return Vec::new() };
     match wish.field {
@@ -42,9 +42,9 @@ pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completio
 }
 
 impl Index {
-    /// What can be written at the cursor, best first: fields, the names of the taxonomy, those that
-    /// the archive uses before the others, and what the archive says. The corpus must be the one
-    /// that the index was built from.
+    /// Returns what can be written at the cursor, best first: fields, names of the taxonomy (those
+    /// that the archive uses first), and words of the archive. The corpus must be the one that the
+    /// index was built from.
     pub fn complete(&self, corpus: &Corpus, text: &str, cursor: usize) -> Vec<Completion> {
         let Some(wish) = CompletionContext::at(text, cursor) else { return Vec::new() };
         let mut offers = match wish.field {
@@ -76,7 +76,7 @@ impl Index {
                 (rank, CompletionValue { name: name.to_owned(), entries })
             })
             .collect();
-        // What the archive uses comes first, the rest as the taxonomy has it.
+        // Names that the archive uses come first; the rest keep the order of the taxonomy.
         ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank));
         for held in self.held(corpus, spec, wish.typed, MOST) {
             let is_known =
@@ -97,13 +97,13 @@ impl Index {
     }
 }
 
-/// What is wanted at the cursor.
+/// What is being typed at the cursor.
 struct CompletionContext<'t> {
-    /// The field whose value it is; none for a free word.
+    /// The field whose value is typed; none for a free word.
     field: Option<&'static FieldSpec>,
-    /// What is there of it.
+    /// The part typed so far.
     typed: &'t str,
-    /// Where it stands.
+    /// The bytes that it takes.
     range: Range<usize>,
 }
 
@@ -112,7 +112,7 @@ impl<'t> CompletionContext<'t> {
         let before = text.get(..cursor)?;
         let open = before.matches('"').count() % 2 == 1;
         let start = if open {
-            // Within quotes the word began before the quote.
+            // If the cursor is within quotes, the word began before the quote.
             let quote = before.rfind('"').unwrap_or(0);
             word_start(before.get(..quote).unwrap_or(""))
         } else {
@@ -161,12 +161,13 @@ fn word_start(before: &str) -> usize {
     })
 }
 
-/// What was typed of a value, without the quote before it.
+/// Returns the typed part of a value, without the quote before it.
 pub(super) fn unquoted(typed: &str) -> &str {
     typed.trim_matches('"')
 }
 
-/// The names that the taxonomy has for a field and that go on so, with how well they do, best first.
+/// Returns the names of the taxonomy that continue a field's typed value, best first, each with its
+/// rank.
 fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, &'t str)> {
     let typed = fold(unquoted(typed));
     let names = names(spec.by, taxonomy).into_iter();
@@ -177,7 +178,7 @@ fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, 
     ranked
 }
 
-/// How well a name goes on from what was typed, 0 best; none where it does not.
+/// Returns how well a name continues what was typed, 0 being the best; none if it does not.
 fn rank(name: &str, also: &[&str], typed: &str) -> Option<u8> {
     let names = || std::iter::once(name).chain(also.iter().copied());
     let begins = |name: &str| fold(name).starts_with(typed);

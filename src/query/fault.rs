@@ -1,4 +1,4 @@
-//! What is wrong with a query, and where, so that a caret can stand under it.
+//! What is wrong with a query, and where, so that a caret can point at it.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,11 +6,11 @@ use std::ops::Range;
 /// A query that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryFault {
-    /// The bytes of the query that are at fault; empty where something is missing.
+    /// The bytes of the query that are wrong; empty if something is missing.
     pub range: Range<usize>,
     /// What is wrong and what was expected.
     pub message: String,
-    /// What may have been meant.
+    /// What the user may have meant.
     pub hint: Option<String>,
 }
 

@@ -1,5 +1,5 @@
-//! The fields of the language, in the order of its help: parser, help, completion and docs/query.md
-//! read them here. What is asked of a field of an entry stands in the table of those, in `digest`.
+//! The fields of the language, in the order of its help. The parser, the help, the completion and
+//! docs/query.md read them here. The lookups for fields of an entry are in the table in `digest`.
 
 use super::searchable_texts::Field;
 use crate::digest::{EntryField, Lookup, SearchDef, Wording};
@@ -7,36 +7,36 @@ use crate::digest::{EntryField, Lookup, SearchDef, Wording};
 /// A field of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldName {
-    /// The theatre, which an entry has by where it stands.
+    /// The theatre; an entry has it by its place in the digest.
     Theatre,
-    /// The area, likewise.
+    /// The area, also by its place.
     Area,
     /// A field of an entry.
     Of(EntryField),
-    /// The digest around an entry.
+    /// The digest that holds the entry.
     Digest,
-    /// Who publishes that.
+    /// The publisher of that digest.
     Publisher,
-    /// What the archive makes of an entry.
+    /// A property that the archive derives for an entry.
     Is,
 }
 
-/// What there is to say about a field.
+/// The description of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
-    /// Which one it is.
+    /// The field itself.
     pub name: FieldName,
-    /// What is written before the colon.
+    /// The word before the colon.
     pub word: &'static str,
-    /// What may be written instead.
+    /// Other words allowed before the colon.
     pub aliases: &'static [&'static str],
-    /// What is written after the colon.
+    /// What may follow the colon.
     pub takes: &'static str,
-    /// One that finds something in the shipped archive.
+    /// An example that finds something in the shipped archive.
     pub example: &'static str,
-    /// What it asks.
+    /// What the example asks for.
     pub help: &'static str,
-    /// How it is answered.
+    /// How the field is looked up.
     pub by: Lookup,
 }
 
@@ -45,7 +45,7 @@ const fn row(name: FieldName, search: SearchDef) -> FieldSpec {
     FieldSpec { name, word, aliases, takes, example, help, by }
 }
 
-/// A field of an entry, as its table has it. One that cannot be searched does not compile here.
+/// Describes an entry field from its table. A field that cannot be searched fails to compile here.
 const fn of(field: EntryField) -> FieldSpec {
     match field.def().search {
         Some(search) => row(FieldName::Of(field), search),
@@ -53,7 +53,7 @@ const fn of(field: EntryField) -> FieldSpec {
     }
 }
 
-/// Every field, in the order of the help.
+/// All fields, in the order of the help.
 #[rustfmt::skip]
 pub static FIELDS: &[FieldSpec] = &[
     row(FieldName::Theatre, SearchDef::new("theatre", "theatre:iraq", "theatre",
@@ -84,14 +84,14 @@ pub static FIELDS: &[FieldSpec] = &[
         "told before in another digest, and counted there", Lookup::Repeat)),
 ];
 
-/// The field of that name or alias.
+/// Returns the field with that name or alias.
 pub(super) fn spec_named(word: &str) -> Option<&'static FieldSpec> {
     let word = word.to_lowercase().replace('-', "_");
     FIELDS.iter().find(|spec| spec.word == word || spec.aliases.contains(&word.as_str()))
 }
 
 impl FieldSpec {
-    /// The field of an entry whose count it asks for.
+    /// Returns the entry field whose count this field asks for.
     pub(super) fn counted(&self) -> Option<EntryField> {
         match (self.by, self.name) {
             (Lookup::Count, FieldName::Of(field)) => Some(field),
@@ -99,7 +99,7 @@ impl FieldSpec {
         }
     }
 
-    /// The words of which field it looks at, where it takes words.
+    /// Returns the field in which the words are searched, if this field takes words.
     pub(super) fn told(&self) -> Option<Field> {
         match (self.by, self.name) {
             (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
@@ -112,12 +112,12 @@ impl FieldSpec {
 }
 
 impl FieldName {
-    /// The row of the table.
+    /// Returns the row of the table.
     pub(super) fn spec(self) -> &'static FieldSpec {
         FIELDS.iter().find(|spec| spec.name == self).unwrap_or(&FIELDS[0])
     }
 
-    /// What is written before the colon.
+    /// Returns the word before the colon.
     pub fn word(self) -> &'static str {
         self.spec().word
     }

@@ -1,7 +1,7 @@
-//! Which letters of a text an answer rests on.
+//! Finds the letters of a text that made it match.
 //!
-//! The index fills a [`Marker`] while it answers: only then is it known what a word is another name
-//! of, and for which words the last resort was taken.
+//! The index fills a [`Marker`] while it answers, because only then is it known which other names a
+//! word has, and which words needed the last resort.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::plan::{Phrase, Term};
 use super::searchable_texts::Field;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
-/// What to look for in the texts of entries that answer a query.
+/// What to mark in the texts of entries that answer a query.
 #[derive(Clone, Debug, Default)]
 pub struct Marker {
     words: Vec<Wanted>,
@@ -23,18 +23,18 @@ pub struct Marker {
 struct Wanted {
     pattern: Pattern,
     field: Option<Field>,
-    /// What else the thing is called that the word names.
+    /// Other names of the thing that the word names.
     names: Vec<Vec<String>>,
-    /// Whether the archive says nothing like it, so that the last resort was taken.
+    /// The worst quality at which the archive has the word; it shows if the last resort was taken.
     quality: Option<MatchQuality>,
 }
 
-/// A name of fewer letters stands in too many texts by chance.
+/// The shortest name that is marked: a shorter one occurs in too many texts by chance.
 const SHORTEST_NAME: usize = 3;
 
 impl Marker {
-    /// Looks for a word too, and for other names of what it names. `last` is the worst quality that
-    /// the archive's words were found by.
+    /// Adds a word to mark, and other names of what it names. `last` is the worst quality at which
+    /// the archive's words were found.
     pub(super) fn want(
         &mut self,
         term: &Term,
@@ -50,13 +50,13 @@ impl Marker {
         self.words.push(Wanted { pattern, field, names, quality: last });
     }
 
-    /// Looks for words in a row too.
+    /// Adds a phrase to mark.
     pub(super) fn want_row(&mut self, phrase: &Phrase) {
         self.rows.push(phrase.clone());
     }
 
-    /// The bytes of a text of an entry that matched, in order, none twice, each range a run of whole
-    /// letters with their marks. What is not wanted is not looked for.
+    /// Returns the bytes of a text that matched: sorted, without overlaps, each range a run of
+    /// whole letters with their marks. Words that are negated in the query are not searched for.
     pub fn marks(&self, text: &str, field: Field) -> Vec<Range<usize>> {
         let is_here = |wanted: Option<Field>| wanted.is_none_or(|wanted| wanted == field);
         let words: Vec<_> = self.words.iter().filter(|wanted| is_here(wanted.field)).collect();
@@ -72,7 +72,7 @@ impl Marker {
             for token in &tokens {
                 found.extend(wanted.letters(&token.word).filter_map(|run| token.bytes(run)));
             }
-            // Where the word itself stands in the name, just its letters are marked.
+            // If the word itself occurs in the name, only its letters are marked.
             let own = joined(found.get(own..).unwrap_or(&[]).to_vec());
             let is_own = |range: &Range<usize>| {
                 let next = own.partition_point(|own| own.end <= range.start);
@@ -95,7 +95,7 @@ impl Wanted {
         matches!(self.quality, Some(MatchQuality::Loose | MatchQuality::Faint))
     }
 
-    /// The letters of a word that match, from one to another.
+    /// Returns the matching letters of a word, as ranges.
     fn letters(&self, word: &str) -> impl Iterator<Item = Range<usize>> {
         let (asked, count) = (self.pattern.letters.len(), word.chars().count());
         let mut runs = Vec::new();
@@ -126,13 +126,13 @@ impl Wanted {
 }
 
 impl Wanted {
-    /// The letters of a word that stand in it one by one.
+    /// Returns the letters of the pattern that occur one by one in the word.
     fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         Scorer::default().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
     }
 }
 
-/// Where words stand in a row.
+/// Finds the places where words stand in a row.
 fn standing<'t>(
     plain: &'t [&'t Token],
     row: &'t [String],
@@ -145,7 +145,7 @@ fn whole<'t>(run: &'t [&'t Token]) -> impl Iterator<Item = Range<usize>> {
     run.iter().filter_map(|token| token.bytes(0..token.places.len()))
 }
 
-/// In order, those that overlap made one.
+/// Sorts ranges and joins those that overlap.
 fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|next, last| {
@@ -158,7 +158,7 @@ fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found
 }
 
-/// In order, those that touch joined, none that cuts what is seen as one letter.
+/// Sorts ranges and joins those that touch, so that none splits a grapheme.
 fn merged(mut found: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
     if found.is_empty() {
         return found;
@@ -193,7 +193,7 @@ mod tests {
         Marker { words: vec![Wanted { pattern, field: None, names, quality }], rows: Vec::new() }
     }
 
-    /// The letters of a word of a text that are marked.
+    /// Returns the letters of a word of a text that are marked.
     fn marked(token: &Token, marks: &[Range<usize>]) -> String {
         let inside = |(from, _): &(u32, u32)| {
             marks.iter().any(|mark| mark.contains(&usize::try_from(*from).unwrap()))

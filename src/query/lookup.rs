@@ -1,8 +1,8 @@
-//! What a name may mean that is none of the taxonomy's: one that sounds the same, one with a word that
-//! does, one with a slip.
+//! Guesses for a name that the taxonomy does not have: a name that sounds the same, one that shares
+//! a word, or one that differs by a slip.
 //!
-//! A file may hold thousands of queries with such names, and a taxonomy thousands of names: what they
-//! sound like is written down once, when it is asked for first.
+//! A file may hold thousands of queries with such names, and a taxonomy thousands of names. So the
+//! sounds of all names are computed once, when they are first needed.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
@@ -15,11 +15,11 @@ use crate::words::{nearest, sounds, spellings, words};
 pub struct NameLookup<'t> {
     taxonomy: &'t Taxonomy,
     kinds: [OnceCell<Sounds<'t>>; CLOSED.len()],
-    /// How often a slip may still be looked for: each time takes a comparison with every name.
+    /// How many more times a slip may be searched for: each search compares all names.
     slips: Cell<usize>,
 }
 
-/// What is looked up among names that the taxonomy has.
+/// The kinds of names that the taxonomy defines.
 const CLOSED: [Lookup; 8] = [
     Lookup::Theatre,
     Lookup::Area,
@@ -31,16 +31,16 @@ const CLOSED: [Lookup; 8] = [
     Lookup::Repeat,
 ];
 
-/// Whoever reads so many hints needs no further ones.
+/// The most searches for a slip: a reader of this many hints needs no more.
 const MOST_SLIPS: usize = 20;
 
-/// Such names by what they sound like, each with the word to write for it.
+/// The names of one kind by their sound, each with the word to write for it.
 #[derive(Default)]
 struct Sounds<'t> {
     words: Vec<&'t str>,
-    /// By the whole name; nothing where things of different words sound so.
+    /// By the whole name; none if things with different words sound the same.
     whole: HashMap<String, Option<&'t str>>,
-    /// By one word of it, the first that has it.
+    /// By one word of the name; the first name with the word wins.
     word: HashMap<String, &'t str>,
 }
 
@@ -64,7 +64,7 @@ impl<'t> Sounds<'t> {
 }
 
 impl<'t> NameLookup<'t> {
-    /// The names of a taxonomy.
+    /// Prepares the names of a taxonomy.
     pub fn of(taxonomy: &'t Taxonomy) -> Self {
         Self { taxonomy, kinds: Default::default(), slips: Cell::new(MOST_SLIPS) }
     }
@@ -78,13 +78,13 @@ impl<'t> NameLookup<'t> {
         Some(self.kinds.get(at)?.get_or_init(|| Sounds::of(by, self.taxonomy)))
     }
 
-    /// The one thing of which a name is written differently, where just one is.
+    /// Returns the one thing with a name that sounds like the text, if there is exactly one.
     pub(super) fn sounding_like(&self, by: Lookup, text: &str) -> Option<&'t str> {
         *self.sounds(by)?.whole.get(&sounds(&words(text)))?
     }
 
-    /// What is most likely meant by a name that nothing has: something of which one name has a word
-    /// that sounds so (`zuwaid`), else what is a slip away.
+    /// Returns the likeliest meaning of an unknown name: a thing with a name in which one word
+    /// sounds like it (`zuwaid`), or else one whose name is a slip away.
     pub(super) fn nearest(&self, by: Lookup, text: &str) -> Option<&'t str> {
         let all = self.sounds(by)?;
         if let Some(word) = all.word.get(&sounds(&words(text))) {

@@ -1,8 +1,8 @@
-//! Search: the query language, and the index that answers it as fast as one types.
+//! Search: the query language, and the index that answers queries as fast as they are typed.
 //!
 //! [`parse`] reads a query, [`Index`] answers it, a [`Marker`] says which letters matched, and
-//! [`matches()`] is the slow evaluator that says what an answer must be. Knows no terminal, no file
-//! and no clock.
+//! [`matches()`] is the slow evaluator that defines the right answer. This room knows no terminal,
+//! no file and no clock.
 
 mod ast;
 mod complete;

@@ -1,6 +1,6 @@
-//! The names of the taxonomy, each with what it names: `HTS` and `Hay'at Tahrir al-Sham` are one actor.
+//! The names of the taxonomy and what each names: `HTS` and `Hay'at Tahrir al-Sham` are one actor.
 //!
-//! Not here: which words of a query are looked up; that is the plan's.
+//! The plan, not this module, decides which words of a query are looked up.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,25 +8,25 @@ use super::plan::{NamedEntity, Predicate};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
 use crate::words::{is_spelling_of, sounds, spellings, words};
 
-/// What names of the taxonomy name, by their folded words.
+/// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_words: HashMap<String, Vec<Predicate>>,
-    /// The same by what the words sound like, and by all letters in one word.
+    /// The same, by the sound of the words and by all letters as one word.
     by_sound: HashMap<String, Vec<Predicate>>,
     longest: usize,
-    /// Names that are looked for in texts.
+    /// Names that are searched for in texts.
     said: Vec<(Vec<String>, NamedEntity)>,
 }
 
-/// What more things bear than this is no name of any of them: only the first of them have it.
+/// The most things that may share a name: only the first of them have it.
 const MOST_BEARERS: usize = 32;
-/// Names of more words than this are not recognised word by word.
+/// The most words of a name that is recognised word by word.
 const MOST_WORDS: usize = 16;
-/// So many other names of one thing are looked for to be marked.
+/// The most other names of one thing that are marked.
 const MOST_OTHERS: usize = 256;
 
-/// `IS` and `US` are words as well.
+/// The shortest one-word name that is searched for: `IS` and `US` are ordinary words as well.
 const SHORTEST_SAID: usize = 3;
 
 impl Names {
@@ -70,20 +70,20 @@ impl Names {
         }
     }
 
-    /// What some words are a name of; a name that is written just so before one that only sounds so.
+    /// Returns what some words name; an exact name is preferred to one that only sounds alike.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let just_so = self.by_words.get(&words.join(" "));
         just_so.or_else(|| self.by_sound.get(&sounds(words)))
     }
 
-    /// Every name of what a word names, by its folded words.
+    /// Returns every name, as folded words, of what a word names.
     pub(super) fn others(&self, named: &[Predicate], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
         if named.is_empty() {
             return Vec::new();
         }
         let wholes: HashSet<ActorId> = named.iter().filter_map(Predicate::actor).collect();
         let is_part = |id: ActorId| taxonomy.wholes_of(id).any(|whole| wholes.contains(&whole));
-        // A word names few things: see the bound on those that bear a name.
+        // A word names few things, because the number of things that share a name is bounded.
         let is_meant = |what: &Predicate| match what.actor() {
             Some(id) => is_part(id),
             None => named.contains(what),
@@ -95,18 +95,18 @@ impl Names {
         others.into_iter().map(|words| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
-    /// How many words the longest name has.
+    /// Returns the number of words in the longest name.
     pub(super) fn longest(&self) -> usize {
         self.longest
     }
 
-    /// Names that make an entry say an actor or an area.
+    /// Returns the names that make an entry mention an actor or an area.
     pub(super) fn said(&self) -> &[(Vec<String>, NamedEntity)] {
         &self.said
     }
 }
 
-/// True where the thing has the name, and is not one too many to have it.
+/// Gives a name to a thing. Returns false if too many things have the name already.
 fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntity>) -> bool {
     let bearers = known.iter().filter(|known| !matches!(known, Predicate::Says(_))).count();
     if bearers >= MOST_BEARERS && !known.contains(what) {
@@ -120,13 +120,13 @@ fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntit
     true
 }
 
-/// What texts are searched for the names of.
+/// Returns the actor or area, whose names are searched for in texts.
 fn called(what: &Predicate) -> Option<NamedEntity> {
     what.actor().map(NamedEntity::Actor).or_else(|| what.area().map(NamedEntity::Area))
 }
 
-/// Whether a name of an area is a spelling of its main one; those of actors all are one. Another alias
-/// of an area is another place in it, as Tikrit is in Salah al-Din, and texts that say the one do not
+/// Returns true if a name is a spelling of the main name. All names of an actor are. An alias of an
+/// area may be another place in it, as Tikrit is in Salah al-Din; texts that name the one do not
 /// mean the other.
 fn is_one_name(words: &[String], main: &[String], what: &Predicate) -> bool {
     what.area().is_none()
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_name_of_very_many_is_that_of_the_first_of_them() {
         let names = of((0..1_000).map(|i| (format!("Actor {i}"), vec!["shared".into()])));
-        // Each once as who acted, once as who is spoken of.
+        // Each actor appears once as the one who acted, once as the one who is named.
         let named = names.named(&["shared"]).unwrap();
         assert_eq!(named.len(), 2 * MOST_BEARERS);
         assert_eq!(named[0], Predicate::Actor(ActorId(0)));

@@ -1,4 +1,5 @@
-//! The slow evaluator: one entry at a time, nothing prepared. It says what the index must answer.
+//! The slow evaluator: it reads one entry at a time and prepares nothing. It defines what the index
+//! must answer.
 
 use super::ast::{CountRange, Doubt, Query};
 use super::names::Names;
@@ -8,8 +9,8 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Count, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
 
-/// True where an entry is an answer to a query. Slow: it looks through the whole archive for what
-/// each word can mean. For many entries make one [`Oracle`].
+/// Returns true if an entry is an answer to a query. This is slow: it searches the whole archive
+/// for the meanings of each word. Use an [`Oracle`] for many entries.
 pub fn matches(query: &Query, entry: EntryRef<'_>, corpus: &Corpus) -> bool {
     Oracle::new(query, corpus).matches(entry)
 }
@@ -19,7 +20,7 @@ pub struct Oracle<'a> {
     corpus: &'a Corpus,
     names: Names,
     step: Step,
-    /// Words that nothing in the archive is like: for these alone the last resort is allowed.
+    /// Words that match nothing in the archive: only for these is the last resort allowed.
     lost: Vec<(String, How)>,
 }
 
@@ -42,14 +43,14 @@ impl<'a> Oracle<'a> {
         Self { corpus, names, step, lost }
     }
 
-    /// True where the entry is an answer.
+    /// Returns true if the entry is an answer.
     pub fn matches(&self, entry: EntryRef<'_>) -> bool {
         let asked = Asked { oracle: self, entry, said: said(entry, self.corpus.taxonomy()) };
         asked.meets(&self.step)
     }
 }
 
-/// The words of plain terms.
+/// Collects the words of plain terms.
 fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
     match step {
         Step::All(parts) | Step::Any(parts) => {
@@ -148,7 +149,7 @@ impl Asked<'_> {
         }
     }
 
-    /// The place of the entry in the corpus.
+    /// Returns the place of the entry in the corpus.
     fn key(&self) -> Option<EntryKey> {
         let id = self.entry.id();
         let same = |(_, other): &(EntryKey, EntryRef<'_>)| {
@@ -159,7 +160,7 @@ impl Asked<'_> {
 }
 
 impl CountRange {
-    /// True where a count lies within, as surely as is asked.
+    /// Returns true if a count lies in the range, as certainly as is asked.
     pub(super) fn hold(self, count: Count) -> bool {
         let least = self.least.unwrap_or(0);
         let most = self.most.unwrap_or(u32::MAX);

@@ -1,7 +1,7 @@
-//! From a text to a query, or to the place where it stops making sense.
+//! Parses a text to a query, or to the place where it stops making sense.
 //!
 //! `all words`, `one or the other`, `(brackets)`, `-not`, `'exact`, `"a phrase"`, `^start`, `end$`,
-//! `field:value,value`. docs/query.md tells it with examples.
+//! `field:value,value`. docs/query.md explains it with examples.
 
 use std::ops::Range;
 
@@ -13,15 +13,15 @@ use super::value;
 use crate::digest::{Lookup, Taxonomy};
 use crate::words::{How, nearest, tokens};
 
-/// Brackets within brackets; a bound on what hostile text can make of the stack.
+/// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
 const DEEPEST: usize = 32;
 
-/// Reads a query; an empty text asks for everything.
+/// Parses a query; an empty text matches everything.
 pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, QueryFault> {
     parse_with(text, &NameLookup::of(taxonomy))
 }
 
-/// Reads one of many queries, as [`parse`] does.
+/// Parses one of many queries, as [`parse`] does.
 pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFault> {
     let mut parser = Parser { text, at: 0, depth: 0, names };
     let root = parser.any()?;
@@ -46,14 +46,14 @@ impl<'a> Parser<'a, '_> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// The next letter that is no space.
+    /// Returns the next character that is not a space.
     fn peek(&mut self) -> Option<char> {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start().len();
         self.rest().chars().next()
     }
 
-    /// Takes a word of the grammar, which ends at a space, a bracket or the end.
+    /// Consumes a keyword, which ends at a space, a bracket or the end.
     fn keyword(&mut self, words: &[&str]) -> Option<Range<usize>> {
         self.peek();
         let end = |c: char| c.is_whitespace() || matches!(c, '(' | ')');
@@ -159,7 +159,7 @@ impl<'a> Parser<'a, '_> {
         let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).next();
         if let Some((name, after)) = word.and_then(|word| word.split_once(':')) {
             let named = name.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
-            // An address is no field.
+            // A URL is not a field.
             if named && !name.is_empty() && !after.starts_with("//") {
                 return self.filter(name);
             }
@@ -167,7 +167,7 @@ impl<'a> Parser<'a, '_> {
         self.word(false).map(Node::Word)
     }
 
-    /// A word or a phrase; within a list it ends at a comma.
+    /// Parses a word or a phrase; within a list it ends at a comma.
     fn word(&mut self, listed: bool) -> Result<Word, QueryFault> {
         let from = self.at;
         if self.rest().starts_with('"') {
@@ -278,7 +278,7 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-/// True for a word that joins others and asks for nothing itself.
+/// Returns true for a keyword, which joins other words and has no meaning of its own.
 pub(super) fn is_keyword(word: &str) -> bool {
     matches!(word, "or" | "and" | "not")
 }
@@ -296,7 +296,7 @@ fn article(noun: &str) -> String {
     }
 }
 
-/// The folded words of a word of a query, and its compound if it is one.
+/// Returns the folded words of a word of a query, and its compound if it is one.
 pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
     let (joined, parts): (Vec<_>, Vec<_>) =
         tokens(word).into_iter().partition(|token| token.joined);

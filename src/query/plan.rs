@@ -1,7 +1,7 @@
-//! A query with its names resolved against one archive: what the index and the evaluator answer.
+//! A query with its names resolved against one archive: the input of the index and the evaluator.
 //!
-//! Here words that are a name of something in the taxonomy learn what they name, so that `HTS`
-//! also finds what Hay'at Tahrir al-Sham did.
+//! Words that name something in the taxonomy are resolved here, so that `HTS` also finds what
+//! Hay'at Tahrir al-Sham did.
 
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ use crate::digest::{
 };
 use crate::words::{How, Pattern, fold, words};
 
-/// What can be asked of an entry.
+/// A step of the plan: something that can be asked of an entry.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     All(Vec<Step>),
@@ -28,12 +28,12 @@ pub(super) enum Step {
     Predicate(Predicate),
 }
 
-/// A word looked for in one field or in all.
+/// A word searched in one field or in all.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) pattern: Pattern,
     pub(super) field: Option<Field>,
-    /// What the word is a name of: carrying it is as good as saying the word.
+    /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
 }
 
@@ -45,45 +45,45 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
-    /// True where whoever says the other one says this one too.
+    /// Returns true if every text with the other phrase also has this one.
     pub(super) fn is_part_of(&self, other: &Self) -> bool {
         let mut runs = other.words.windows(self.words.len().max(1));
         self.field == other.field && runs.any(|run| run == self.words)
     }
 }
 
-/// What texts name, by whichever of its names.
+/// Something that texts name, by any of its names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum NamedEntity {
     Actor(ActorId),
     Area(AreaId),
 }
 
-/// Something that an entry is, whatever its words.
+/// A property of an entry, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Predicate {
     Theatre(TheatreId),
     Area(AreaId),
     Kind(KindId),
     Tactic(TacticId),
-    /// With its parts.
+    /// The actor, including its parts.
     Actor(ActorId),
-    /// Some text names it.
+    /// Some text names the actor or area.
     Says(NamedEntity),
     Basis(Basis),
-    /// The folded name of an outlet.
+    /// A folded outlet name.
     Outlet(String),
-    /// From a day to a day.
+    /// A first and a last day.
     Days(NaiveDate, NaiveDate),
     Count(EntryField, CountRange),
     Unknown(EntryField),
-    /// The beginning of an id.
+    /// The beginning of a digest id.
     Digest(String),
-    /// A folded name.
+    /// A folded publisher name.
     Publisher(String),
-    /// The places of waves: belongs to one of them at least.
+    /// The places of waves; the entry belongs to at least one of them.
     Waves(Vec<usize>),
-    /// The beginning of an id.
+    /// The beginning of an entry id.
     Id(String),
     /// A folded tag.
     Tag(String),
@@ -91,23 +91,23 @@ pub(super) enum Predicate {
 }
 
 impl Predicate {
-    /// The actor, where it is one.
+    /// Returns the actor, if the predicate is about one.
     pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
     }
 
-    /// The area, where it is one.
+    /// Returns the area, if the predicate is about one.
     pub(super) fn area(&self) -> Option<AreaId> {
         if let Self::Area(id) = self { Some(*id) } else { None }
     }
 }
 
-/// The outlet that a citation names, as one key for all of its spellings.
+/// Returns the key of a cited outlet; all spellings of an outlet have the same key.
 pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
     fold(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
 }
 
-/// Words that hold a sentence together: an entry need not say them. In quotes they count.
+/// Function words, which an entry need not contain. Within quotes they count.
 pub(super) const FILLERS: [&str; 13] =
     ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
@@ -132,7 +132,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Parts that must all be met; runs of plain words may together be a name.
+    /// Resolves parts that must all be met; a run of plain words may together be a name.
     fn all(&self, parts: &[Node]) -> Vec<Step> {
         let mut steps = Vec::new();
         let mut run: Vec<QueryToken> = Vec::new();
@@ -151,7 +151,8 @@ impl Planner<'_> {
         steps
     }
 
-    /// A run of plain words: each is a term, and carries what the longest name around it names.
+    /// Resolves a run of plain words: each is a term, and carries what the longest name around it
+    /// names.
     fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<Step>) {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
@@ -213,7 +214,7 @@ impl Planner<'_> {
         }
     }
 
-    /// A name that the archive does not know is met by nothing.
+    /// Resolves a name; a name that the archive does not know matches nothing.
     fn name(&self, by: Lookup, name: &str) -> Step {
         let taxonomy = self.corpus.taxonomy();
         let mut found = match by {
@@ -236,7 +237,7 @@ impl Planner<'_> {
             Lookup::Id => vec![Predicate::Id(name.to_lowercase())],
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
-            // What takes words, days or a number is never given a name.
+            // Fields that take words, dates or counts are never given a name.
             Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
         };
         match found.len() {
@@ -245,14 +246,14 @@ impl Planner<'_> {
         }
     }
 
-    /// All that the name names as one step: asked for one by one, each would cost all entries.
+    /// Returns all waves of a name as one step: a step for each would read all entries each time.
     fn waves(&self, name: &str) -> Option<Predicate> {
         let places = self.corpus.waves_named(name);
         (!places.is_empty()).then_some(Predicate::Waves(places))
     }
 }
 
-/// A plain word as it was said.
+/// A plain word as it was written.
 struct QueryToken {
     parts: Vec<String>,
     joined: Option<String>,
@@ -273,7 +274,7 @@ fn term(word: &str, field: Option<Field>, named: Vec<Predicate>) -> Step {
     Step::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
 }
 
-/// An unknown name, by its words.
+/// Searches an unknown name by its words.
 fn in_field(name: &str, field: Field) -> Step {
     let words = words(name);
     Step::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
@@ -301,7 +302,7 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
     }
 }
 
-/// A phrase of one word is just that word.
+/// Makes a phrase; a phrase of one word becomes that word.
 fn phrase(words: Vec<String>, field: Option<Field>) -> Step {
     match words.as_slice() {
         [] => Step::All(Vec::new()),

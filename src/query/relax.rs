@@ -1,5 +1,5 @@
-//! What to show where a query finds nothing: the best answer that leaves some of its words out, and
-//! which words those are. A person asks for "stolen uniforms" where a digest says "uniforms".
+//! What to show when a query finds nothing: the best answer that leaves out some of its words, and
+//! those words. A reader may ask for "stolen uniforms" where a digest says only "uniforms".
 
 use super::ast::{Node, Query};
 use super::index::{Index, Results};
@@ -8,15 +8,15 @@ use crate::archive::Corpus;
 /// A query with one of its words left out.
 struct Relaxed {
     word: String,
-    /// The word by itself.
+    /// A query for the word alone.
     alone: Query,
-    /// All but the word.
+    /// The query without the word.
     rest: Query,
 }
 
 impl Query {
-    /// The query without each of its words in turn. Conditions on fields are meant as they stand and
-    /// stay.
+    /// Returns the query without each of its words in turn. Conditions on fields are meant as they
+    /// stand, so they stay.
     fn relaxed(&self) -> Vec<Relaxed> {
         let Node::All(parts) = &self.root else { return Vec::new() };
         let words = parts.iter().enumerate().filter(|(_, part)| matches!(part, Node::Word(_)));
@@ -31,9 +31,9 @@ impl Query {
 }
 
 impl Index {
-    /// As [`Index::search`]; where nothing is found, what is found without some of the words, as few
-    /// as can be, and those words. Where leaving one out does not help, the one that the fewest
-    /// entries have goes first.
+    /// Searches as [`Index::search`] does. If nothing is found, leaves out as few words as
+    /// possible, and returns those words too. If leaving out one word does not help, the word that
+    /// the fewest entries have is left out first.
     pub fn search_nearest(
         &self,
         corpus: &Corpus,

@@ -1,31 +1,31 @@
-//! What is to change among saved searches: the word that the screens, the app and the file share.
+//! A change to the saved searches: the type that the screens, the app and the file share.
 
-/// What is to be done with the saved searches of one's own.
+/// A change to the user's own saved searches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedSearchChange {
-    /// A new one.
+    /// Adds a search.
     Add {
-        /// What it is to be called.
+        /// Its name.
         name: String,
-        /// What it asks.
+        /// Its query.
         query: String,
     },
-    /// Another query under a name that there is; its note stays.
+    /// Replaces the query of an existing name; the note stays.
     Replace {
-        /// What it is called; letters may be cased otherwise from now on.
+        /// The name; its letters may be cased differently from now on.
         name: String,
-        /// What it asks from now on.
+        /// The new query.
         query: String,
     },
-    /// One goes.
+    /// Deletes a search.
     Delete {
-        /// What it is called.
+        /// Its name.
         name: String,
     },
 }
 
 impl SavedSearchChange {
-    /// The name of the search that it concerns.
+    /// Returns the name of the search that the change concerns.
     pub fn name(&self) -> &str {
         match self {
             Self::Add { name, .. } | Self::Replace { name, .. } | Self::Delete { name } => name,

@@ -1,6 +1,6 @@
-//! What an entry tells, field by field: the texts that a word of a query is looked for in.
+//! The texts of an entry, field by field, in which the words of a query are searched.
 //!
-//! The index and the slow evaluator both read entries through here.
+//! The index and the slow evaluator both read entries through this module.
 
 use std::sync::LazyLock;
 
@@ -11,29 +11,29 @@ use crate::digest::{
 /// A part of an entry that has words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// A field whose words are looked for by themselves: the place phrase, the target.
+    /// A field whose words can be searched separately: the place phrase, the target.
     Own(EntryField),
-    /// How: the names of its tactics.
+    /// The names of its tactics.
     Tactic,
     /// The names of its theatre and area.
     Area,
-    /// Who acted.
+    /// The actors.
     Actor,
     /// The name of its kind.
     Kind,
-    /// Who told it.
+    /// The outlets that reported it.
     Outlet,
-    /// What happened, with other tellings, the editor's note and tags.
+    /// The running text: what happened, other tellings, the editor's note and tags.
     Text,
 }
 
-/// The fields of an entry that are running text. Every entry of an archive is asked for them.
+/// The fields that are running text. They are read for every entry of an archive.
 static RUNNING: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
     let running = ENTRY_FIELDS.iter().filter(|def| def.words == Wording::Running);
     running.map(|def| def.field).collect()
 });
 
-/// How many fields of an entry have words of their own.
+/// The number of entry fields whose words can be searched separately.
 const OWN: usize = {
     let (mut own, mut at) = (0, 0);
     while at < ENTRY_FIELDS.len() {
@@ -49,7 +49,7 @@ impl Field {
     const GATHERED: [Self; 6] =
         [Self::Tactic, Self::Area, Self::Actor, Self::Kind, Self::Outlet, Self::Text];
 
-    /// Every one, those of their own first.
+    /// All of the fields; those that can be searched separately come first.
     pub const ALL: [Self; OWN + 6] = {
         let mut all = [Self::Text; OWN + 6];
         let (mut own, mut at) = (0, 0);
@@ -67,12 +67,12 @@ impl Field {
         all
     };
 
-    /// Its place among all.
+    /// Returns the position of the field among all fields.
     pub(super) fn place(self) -> usize {
         Self::ALL.iter().position(|field| *field == self).unwrap_or(Self::ALL.len() - 1)
     }
 
-    /// True where the same few texts come again and again.
+    /// Returns true if the same few texts occur again and again in the field.
     pub(super) fn repeats(self) -> bool {
         match self {
             Self::Own(field) => !matches!(field.def().form, FieldForm::Place | FieldForm::Text),
@@ -81,7 +81,7 @@ impl Field {
         }
     }
 
-    /// How much a match here is worth.
+    /// Returns how much a match in this field is worth.
     pub(super) fn worth(self) -> Worth {
         match self {
             Self::Own(field) => match field.def().words {
@@ -95,7 +95,7 @@ impl Field {
     }
 }
 
-/// Gives every text of an entry with the field that it belongs to.
+/// Passes on every text of an entry, with the field that it belongs to.
 pub(super) fn told<'a>(
     entry: EntryRef<'a>,
     taxonomy: &'a Taxonomy,
@@ -106,7 +106,7 @@ pub(super) fn told<'a>(
     }
 }
 
-/// Gives every text of one field of an entry.
+/// Passes on every text of one field of an entry.
 pub(super) fn searchable_texts<'a>(
     field: Field,
     entry: EntryRef<'a>,

@@ -11,12 +11,12 @@ use super::fields::FieldSpec;
 use super::lookup::NameLookup;
 use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
 
-/// Every area of that name, in whatever theatre.
+/// Returns every area of that name, in any theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
     taxonomy.areas_called(name).map(|(_, area)| area).collect()
 }
 
-/// A name of a field that takes names.
+/// Resolves a name for a field that takes names.
 pub(super) fn name(
     spec: &FieldSpec,
     text: &str,
@@ -68,7 +68,8 @@ pub(super) fn name(
     Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
 }
 
-/// The id word where it names the same areas as the text does.
+/// Returns the area's id word if it names the same areas as the text does, or else the text; none
+/// if no area has that name.
 fn area(taxonomy: &Taxonomy, text: &str) -> Option<String> {
     let ids = areas_named(taxonomy, text);
     let word = taxonomy.area_word(*ids.first()?);
@@ -76,8 +77,8 @@ fn area(taxonomy: &Taxonomy, text: &str) -> Option<String> {
     Some(if same { word.to_owned() } else { text.to_owned() })
 }
 
-/// The values that a closed field takes, as the taxonomy writes them, with what else they are
-/// called; none for an open field.
+/// Returns the values of a closed field as the taxonomy writes them, each with its other names;
+/// none for an open field.
 pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
     fn all<'t>(name: &'t str, aliases: &'t [Box<str>]) -> Vec<&'t str> {
         std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)).collect()
@@ -112,7 +113,7 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
     }
 }
 
-/// `2020-05-20`, `2020-05`, `2020`, `a..b`, `a..`, `..b`, `>=a`, `<b`.
+/// Parses `2020-05-20`, `2020-05`, `2020`, `a..b`, `a..`, `..b`, `>=a`, `<b`.
 pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
     let one = |part: &str, first: Option<DateSpan>| read_date(part, first, text, at.clone());
     if let Some((from, to)) = text.split_once("..") {
@@ -138,7 +139,7 @@ pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
     })
 }
 
-/// A date; after `..` its last part is enough: `2020-07-22..31`.
+/// Parses a date; after `..` its last part is enough: `2020-07-22..31`.
 fn read_date(
     part: &str,
     first: Option<DateSpan>,
@@ -162,12 +163,12 @@ fn read_date(
             format!("`{whole}` is no date; write 2020-05-20, 2020-05, 2020, or from..to"),
         ),
     })?;
-    // A doubtful day is asked for as that day.
+    // An approximate day is queried as that day.
     let about = span.precision == Precision::About && span.from == span.to;
     Ok(if about { DateSpan::day(span.from) } else { span })
 }
 
-/// `3`, `>=3`, `3..8`, `some`, `unknown`, each number with `!` or `?`.
+/// Parses `3`, `>=3`, `3..8`, `some`, `unknown`; each number may carry `!` or `?`.
 pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
     let fault = || {
         let form = format!(
@@ -212,7 +213,7 @@ pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Va
     }
 }
 
-/// A comparison sign and what follows it.
+/// Splits off a comparison sign from what follows it.
 fn comparison(text: &str) -> (&str, &str) {
     for sign in [">=", "<=", ">", "<", "="] {
         if let Some(rest) = text.strip_prefix(sign) {

@@ -1,24 +1,24 @@
-//! Names of waves in a query that are not the name of just one: what is to be told beside the answer.
+//! Names of waves in a query that do not name exactly one, for the note beside the answer.
 
 use super::ast::{Filter, Node, Query, Value};
 use super::fields::FieldName;
 use crate::archive::Corpus;
 use crate::digest::EntryField;
 
-/// So many waves are named where a name is one of several.
+/// The most waves that are listed for an ambiguous name.
 const TOLD: usize = 6;
 
-/// The name of a wave in a query that names none, or several.
+/// A wave name in a query that names no wave, or several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnclearWave {
-    /// As it was written.
+    /// The name as it was written.
     pub asked: String,
-    /// The places of the waves that it names, the newest first.
+    /// The places of the waves that it names, newest first.
     pub waves: Vec<usize>,
 }
 
 impl UnclearWave {
-    /// How many waves are named: `` `attrition` names 4 waves ``.
+    /// Says how many waves are named: `` `attrition` names 4 waves ``.
     pub fn told(&self) -> String {
         let asked = &self.asked;
         match self.waves.len() {
@@ -27,7 +27,7 @@ impl UnclearWave {
         }
     }
 
-    /// The same with their ids.
+    /// Says the same with the ids of the waves.
     pub fn told_with_ids(&self, corpus: &Corpus) -> String {
         let ids = self.waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| &*wave.id);
         let ids: Vec<&str> = ids.take(TOLD).collect();
@@ -41,7 +41,7 @@ impl UnclearWave {
 }
 
 impl Query {
-    /// The names of waves that do not name just one, in the order of the query.
+    /// Returns the names of waves that do not name exactly one, in the order of the query.
     pub fn unclear_waves(&self, corpus: &Corpus) -> Vec<UnclearWave> {
         let mut found = Vec::new();
         gather(&self.root, corpus, &mut found);

@@ -1,5 +1,5 @@
-//! The one rule of which characters of foreign text are let through, and in what number.
-//! It decides on characters only: where the text came from and where it goes is not known here.
+//! The only rule for which characters of foreign text are let through, and how many. It looks only
+//! at characters: it does not know the source or the destination of the text.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,17 +9,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::selectors::{chooses, is_selector};
 
-/// Marks on one letter. Burmese syllables take six (`မြွှော့`), accented Hebrew five; the thirty of
-/// Unicode's stream-safe format (UAX #15) would still climb over other lines.
+/// The most marks on one letter. Burmese syllables take six (`မြွှော့`), accented Hebrew five. The
+/// thirty of Unicode's stream-safe format (UAX #15) would still overlap other lines.
 const MARKS_IN_A_ROW: u8 = 8;
 
-/// Letters joined one to the next, as in emoji of a whole family. A chain is one cell to the
-/// program, whatever the terminal makes of it.
+/// The most letters joined in a chain, as in emoji of a whole family. The program counts a chain as
+/// one cell, whatever the terminal makes of it.
 const JOINERS_IN_A_ROW: u8 = 7;
 
-/// The text without what could disturb a screen or deceive its reader: controls, direction
-/// overrides, invisible characters, towers of marks. A line break stays; a tab becomes a space; what
-/// every font shows in another way is shown as U+FFFD.
+/// Removes what could disturb a screen or deceive its reader: controls, direction overrides,
+/// invisible characters, towers of marks. Line breaks stay; a tab becomes a space. Characters that
+/// every font shows differently become U+FFFD.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -40,8 +40,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     cleaned.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// What [`clean`] takes out or replaces, each character once, in the order it is met.
-/// A tab and a soft hyphen are not among them: they are honest, and nothing is lost without them.
+/// Returns the characters that [`clean`] removes or replaces, each once, in the order of the text.
+/// A tab and a soft hyphen are left out: they are honest, and nothing is lost without them.
 pub fn removed(text: &str) -> Vec<char> {
     if is_plain(text) {
         return Vec::new();
@@ -54,40 +54,41 @@ pub fn removed(text: &str) -> Vec<char> {
         .collect()
 }
 
-/// Printable ASCII and line breaks: nearly every scalar, so it is settled many bytes at a time.
+/// Returns true for printable ASCII and line breaks. Nearly every scalar is plain, so this checks
+/// many bytes at a time.
 fn is_plain(text: &str) -> bool {
     let plain = |b: &u8| (0x20..0x7f).contains(b) || *b == b'\n';
-    // No early exit inside a chunk: that is what lets the compiler compare them all at once.
+    // A chunk has no early exit, so that the compiler can compare all of its bytes at once.
     let all_plain = |chunk: &[u8]| chunk.iter().fold(true, |all, b| all & plain(b));
     let mut chunks = text.as_bytes().chunks_exact(32);
     chunks.by_ref().all(all_plain) && all_plain(chunks.remainder())
 }
 
-/// Shown at the end of a line by some terminals, everywhere or nowhere by others.
+/// Some terminals show it at the end of a line, some everywhere, some never.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Remembers how many zero-width characters were kept since the last one with a width.
-/// What is dropped leaves no trace in it, so that cleaning clean text changes nothing.
+/// Counts the zero-width characters kept since the last character with a width. Dropped characters
+/// leave no trace here, so that cleaning a clean text changes nothing.
 #[derive(Default)]
 struct CharFilter {
     marks: u8,
     after_joiner: bool,
-    /// The last letter, where nothing stands behind it yet: only there a selector has a meaning.
+    /// The last letter, if nothing follows it yet: only there does a selector have a meaning.
     bare: Option<char>,
-    /// Whether the last letter is of a script, or an emoji, in which joiners mean something.
+    /// True if the last letter is an emoji, or of a script, in which joiners have a meaning.
     joinable: bool,
-    /// Joiners so far in a chain of letters that are all joined.
+    /// The joiners so far in a chain of joined letters.
     chain: u8,
 }
 
 impl CharFilter {
-    /// The character to write for this one, if any.
+    /// Returns the character to write for this one, if any.
     fn pass(&mut self, c: char) -> Option<char> {
         if is_unwanted(c) {
             return None;
         }
         match c {
-            // Needed in Persian, Indic scripts and emoji, but never twice in a row.
+            // Joiners are needed in Persian, Indic scripts and emoji, but never twice in a row.
             '\u{200C}' | '\u{200D}' => {
                 let kept = self.joinable && !self.after_joiner && self.chain < JOINERS_IN_A_ROW;
                 if kept {
@@ -131,14 +132,14 @@ impl CharFilter {
     }
 }
 
-/// What stands on the letter before it. The later letters of a Korean syllable take no cell of their
-/// own either, and without an end of them the syllable has none.
+/// Returns true for a character that stands on the letter before it. The later letters of a Korean
+/// syllable also take no cell, and unless they are limited, a syllable has no end.
 fn is_mark(c: char) -> bool {
     c >= '\u{300}'
         && (is_combining_mark(c) || matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}'))
 }
 
-/// Private use: every font shows something else.
+/// Returns true for private use characters, which every font shows differently.
 fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }
@@ -147,44 +148,44 @@ fn is_unwanted(c: char) -> bool {
     if matches!(c, '\n' | '\t') {
         return false;
     }
-    // The last two characters of every plane are no characters.
+    // The last two code points of every plane are noncharacters.
     UNWANTED.iter().any(|range| range.contains(&c)) || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// What no honest text needs, in the order of its code points: controls, and what Unicode counts as
-/// ignorable by default (`DerivedCoreProperties.txt`) without joiners and selectors.
+/// Characters that no honest text needs, by code point: controls, and characters that Unicode
+/// ignores by default (`DerivedCoreProperties.txt`), except joiners and selectors.
 const UNWANTED: &[RangeInclusive<char>] = &[
-    // Controls of both sets, escape and delete among them.
+    // Controls of both sets, including escape and delete.
     '\0'..='\u{1F}',
     '\u{7F}'..='\u{9F}',
     SOFT_HYPHEN..=SOFT_HYPHEN,
-    // The joiner of marks, which joins nothing that one sees.
+    // The grapheme joiner, which joins nothing visible.
     '\u{34F}'..='\u{34F}',
     // The Arabic letter mark.
     '\u{61C}'..='\u{61C}',
-    // Letters that no one sees, of Korean and Khmer.
+    // Invisible letters of Korean and Khmer.
     '\u{115F}'..='\u{1160}',
     '\u{17B4}'..='\u{17B5}',
-    // The separator of Mongolian vowels, which Unicode no longer counts as a space.
+    // The Mongolian vowel separator, which Unicode no longer counts as a space.
     '\u{180E}'..='\u{180E}',
     // Zero-width space; left-to-right and right-to-left mark.
     '\u{200B}'..='\u{200B}',
     '\u{200E}'..='\u{200F}',
-    // Embeddings and overrides of direction.
+    // Direction embeddings and overrides.
     '\u{202A}'..='\u{202E}',
-    // Word joiner, invisible operators, isolates of direction and their deprecated kin.
+    // Word joiner, invisible operators, direction isolates and their deprecated relatives.
     '\u{2060}'..='\u{206F}',
-    // Fillers of Korean.
+    // Korean fillers.
     '\u{3164}'..='\u{3164}',
     '\u{FFA0}'..='\u{FFA0}',
-    // Noncharacters, byte order mark, anchors of annotations.
+    // Noncharacters, byte order mark, annotation anchors.
     '\u{FDD0}'..='\u{FDEF}',
     '\u{FEFF}'..='\u{FEFF}',
     '\u{FFF0}'..='\u{FFFB}',
-    // Controls of shorthand and of musical notes.
+    // Controls of shorthand and musical notation.
     '\u{1BCA0}'..='\u{1BCA3}',
     '\u{1D173}'..='\u{1D17A}',
-    // Tags: text that no one sees; and what is kept free beside them.
+    // Tags, which are invisible text, and the reserved code points beside them.
     '\u{E0000}'..='\u{E00FF}',
     '\u{E01F0}'..='\u{E0FFF}',
 ];
@@ -301,7 +302,7 @@ mod tests {
         assert_eq!(clean("\u{FE0F}"), "");
     }
 
-    /// What Unicode itself counts as ignorable, by the tables of another crate.
+    /// Checks the list against what Unicode ignores by default, by the tables of another crate.
     #[test]
     fn nothing_that_is_ignorable_by_default_passes_a_letter_but_joiners() {
         let list = regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").unwrap();

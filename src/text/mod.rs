@@ -1,6 +1,6 @@
-//! Text that is safe to show: no character of an archive may move the cursor, turn the reading
-//! direction or hide behind another one; and text measured in the cells that it takes.
-//! Knows nothing of files, terminals or styles.
+//! Text that is safe to show, and text measured in cells. No character of an archive may move the
+//! cursor, change the reading direction or hide behind another one. This room knows nothing of
+//! files, terminals or styles.
 
 mod clean;
 mod number;

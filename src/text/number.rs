@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-/// A number with a comma between thousands: `14,978`.
+/// Formats a number with commas between thousands: `14,978`.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -13,7 +13,7 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
-/// A share of a whole, from 0 to 1: `52%`; what is more than nothing is never `0%`.
+/// Formats a share, from 0 to 1, as a percentage: `52%`. A share above zero is never `0%`.
 pub fn percent(share: f64) -> String {
     match share * 100.0 {
         percent if percent > 0.0 && percent < 0.95 => format!("{percent:.1}%"),

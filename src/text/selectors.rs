@@ -1,25 +1,26 @@
-//! Which letters have variants that a variation selector behind them chooses: the one rule of that.
-//! On all other letters a selector is a character that nobody sees.
+//! The rule for which letters have variants that a following variation selector can choose. After
+//! any other letter a selector is an invisible character.
 
 use std::ops::RangeInclusive;
 
 use unicode_properties::UnicodeEmoji as _;
 
-/// True for a character that only chooses how the letter before it is drawn
+/// Returns true for a character that only selects how the letter before it is drawn
 /// (`Variation_Selector` in `PropList.txt`).
 pub(super) fn is_selector(c: char) -> bool {
     is_mongolian(c) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// The selectors of Mongolian letters. U+180E between them is a separator and no selector.
+/// Returns true for the selectors of Mongolian letters. U+180E between them is a separator.
 fn is_mongolian(c: char) -> bool {
     matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}')
 }
 
-/// Whether a letter has a variant that this selector chooses, as `emoji-variation-sequences.txt` and
-/// `StandardizedVariants.txt` list them and the Ideographic Variation Database does. By blocks where
-/// those list most of a block. Digits and signs of ASCII have none here: their emoji are keycaps,
-/// and a selector in a number is one more way to hide something in it.
+/// Returns true if the letter has a variant that this selector chooses, as listed in
+/// `emoji-variation-sequences.txt`, `StandardizedVariants.txt` and the Ideographic Variation
+/// Database. Where these list most of a block, the whole block is allowed. ASCII digits and signs
+/// have none here: their emoji are keycaps, and a selector in a number is one more way to hide
+/// something.
 pub(super) fn chooses(letter: char, selector: char) -> bool {
     let among =
         |ranges: &[RangeInclusive<char>]| ranges.iter().any(|range| range.contains(&letter));
@@ -40,7 +41,7 @@ const IDEOGRAPHS: &[RangeInclusive<char>] = &[
     '\u{20000}'..='\u{3FFFD}',
 ];
 
-/// Letters of Myanmar with dots, signs of sets and orders, punctuation of East Asia, Phags-pa.
+/// Myanmar letters with dots, signs of sets and orders, East Asian punctuation, Phags-pa.
 const STANDARD: &[RangeInclusive<char>] = &[
     '\u{1000}'..='\u{109F}',
     '\u{2200}'..='\u{22FF}',

@@ -1,6 +1,6 @@
-//! Text measured, cut and wrapped in cells, counted exactly as ratatui draws them.
+//! Measures, cuts and wraps text in cells, counted exactly as ratatui draws them.
 //!
-//! Plain text only: no styles, no widgets. Positions are byte ranges into the text that came in, so
+//! Plain text only: no styles, no widgets. Positions are byte ranges into the original text, so
 //! that highlights and sources keep their places.
 
 use std::borrow::Cow;
@@ -9,20 +9,20 @@ use std::ops::Range;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How many cells a text takes on one line.
+/// Returns the number of cells that a text takes on one line.
 ///
-/// The sum over its graphemes, which is what a [`Buffer`](ratatui::buffer::Buffer) fills. It is not
-/// `Span::width`, which takes lam-alef for one cell where two are drawn, so that a column measured
+/// This is the sum over its graphemes, as a [`Buffer`](ratatui::buffer::Buffer) is filled.
+/// `Span::width` differs: it counts one cell for lam-alef where two are drawn, so a column measured
 /// by it would lose the last letter of an Arabic name. Control characters are not drawn and count
-/// nothing.
+/// as zero.
 pub fn width(text: &str) -> usize {
     graphemes(text).map(cells).sum()
 }
 
-/// The text if it fits, or else as much of it as fits before an ellipsis.
+/// Returns the text if it fits, or else as much of it as fits before an ellipsis.
 ///
-/// Cuts between graphemes and leaves no space before the ellipsis. Where not even the ellipsis fits,
-/// the text is cut without one. The result is never wider than `width`.
+/// Cuts between graphemes and leaves no space before the ellipsis. If even the ellipsis does not
+/// fit, the text is cut without one. The result is never wider than `width`.
 pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     let mark = self::width(ellipsis);
     let room = if mark <= width { width - mark } else { width };
@@ -43,7 +43,7 @@ pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Borrowed(text)
 }
 
-/// The lines of a text that is at most `width` cells wide, as byte ranges into it.
+/// Wraps a text into lines of at most `width` cells, as byte ranges into the text.
 ///
 /// - Lines end at `\n` and `\r\n` as for [`str::lines`]: an empty line stays, a last line break
 ///   opens no further line, an empty text has no lines.
@@ -66,18 +66,18 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     lines.done
 }
 
-/// The line being filled, and those that are.
+/// The line being filled, and the finished lines.
 #[derive(Default)]
 struct Wrapping {
     done: Vec<Range<usize>>,
     limit: usize,
-    /// Where the line begins.
+    /// The start of the line.
     start: usize,
-    /// Where the last word on it ends so far.
+    /// The end of the last word on the line so far.
     ink: usize,
-    /// Cells since `start`, white space included.
+    /// The cells since `start`, including white space.
     used: usize,
-    /// The last white space on the line: where it begins and ends, and the cells up to its end.
+    /// The last white space on the line: its range, and the cells up to its end.
     gap: Option<(Range<usize>, usize)>,
 }
 
@@ -102,10 +102,10 @@ impl Wrapping {
         self.ink = end;
     }
 
-    /// Moves the word that does not fit to a new line, and breaks it there if it still does not.
+    /// Moves a word that does not fit to a new line, and breaks it there if it is still too wide.
     fn break_before(&mut self, at: usize, cells: usize) {
         if let Some((gap, before)) = self.gap.take() {
-            // Without a word before it the gap is an indent: dropping it makes no line of its own.
+            // If no word precedes it, the gap is an indent; dropping it makes no line of its own.
             if gap.start > self.start {
                 self.done.push(self.start..gap.start);
             }
@@ -128,7 +128,7 @@ fn is_space(grapheme: &str) -> bool {
     grapheme.chars().all(|c| c.is_whitespace() && !no_break(c))
 }
 
-/// The cells of one grapheme. Like ratatui's buffer, which skips what holds a control character.
+/// Returns the cells of one grapheme, like ratatui's buffer, which skips any control character.
 fn cells(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [byte] => usize::from(!byte.is_ascii_control()),
@@ -137,8 +137,8 @@ fn cells(grapheme: &str) -> usize {
     }
 }
 
-/// The graphemes of a text. Between two ASCII characters there is always a boundary, unless they
-/// are `\r\n`; the tables of Unicode are asked only elsewhere.
+/// Splits a text into graphemes. Two ASCII characters always have a boundary between them, except
+/// for `\r\n`, so the Unicode tables are used only elsewhere.
 fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! Tests of `wrap`: what ratatui draws is the measure, and the rules of wrapping hold for any text.
+//! Tests of `wrap`: widths must match what ratatui draws, and the wrapping rules hold for any text.
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -8,7 +8,7 @@ use ratatui::text::Span;
 
 use super::*;
 
-/// The cells that a text fills in a buffer.
+/// Returns the cells that a text fills in a buffer.
 fn drawn(text: &str) -> usize {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 2_000, 1));
     usize::from(buffer.set_stringn(0, 0, text, usize::MAX, Style::new()).0)
@@ -39,7 +39,7 @@ fn a_text_is_as_wide_as_it_is_drawn() {
     for text in HARD {
         assert_eq!(width(text), drawn(text), "{text:?}");
     }
-    // Why this exists: the letters of a ligature are drawn one by one.
+    // The reason for this function: the letters of a ligature are drawn one by one.
     assert_eq!((width("ولاية"), Span::raw("ولاية").width()), (5, 4));
 }
 
@@ -118,7 +118,7 @@ fn narrow_and_wide_do_not_loop() {
     assert_eq!(lines("ab", usize::MAX), ["ab"]);
 }
 
-/// Words of every kind with every kind of white space between them, and the hard ones.
+/// Makes texts of all kinds of words and white space, including the hard ones.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-z]{1,12}",

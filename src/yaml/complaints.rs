@@ -1,28 +1,28 @@
-//! The scanner's complaints by parts of its messages, since it gives its errors no other name. The
-//! crate is pinned to one version, and `tests/messages.rs` provokes each of them: a new version that
-//! words one otherwise fails there. Knows only words; what they mean is told by `explain`.
+//! Recognises the scanner's errors by parts of their messages, since they have no other name. The
+//! crate is pinned to one version, and `tests/messages.rs` provokes each error: a new version with
+//! other words fails there. This module knows only the words; `explain` says what they mean.
 
 /// A tab where spaces belong.
 pub(super) const TAB: &[&str] = &["tab"];
 
-/// Nesting beyond what the scanner follows.
+/// Nesting deeper than the scanner follows.
 pub(super) const DEPTH: &[&str] = &["recursion limit"];
 
-/// Anchors, aliases and tags that are not even well written.
+/// Anchors, aliases and tags that are malformed.
 pub(super) const REFUSED: &[&str] = &["anchor", " tag", "verbatim", "the handle"];
 
-/// A quotation without an end.
+/// A quoted text without an end.
 pub(super) const OPEN_QUOTE: &[&str] =
     &["unexpected end of stream", "document indicator", "in quoted scalar"];
 
-/// Something behind a quotation.
+/// Something after a quoted text.
 pub(super) const AFTER_QUOTE: &[&str] = &["trailing content after double-quoted"];
 
 /// An escape that YAML does not know.
 pub(super) const ESCAPE: &[&str] =
     &["escape character", "hexadecimal number", "Unicode character escape"];
 
-/// Nothing where a value belongs, within brackets.
+/// A missing value within brackets.
 pub(super) const NO_VALUE: &[&str] = &["expected node content"];
 
 /// A colon where no key can stand.
@@ -34,17 +34,17 @@ pub(super) const NO_KEY: &[&str] = &["simple key expect"];
 /// A dash where no list can begin.
 pub(super) const LIST_WITHIN: &[&str] = &["block sequence entries are not allowed"];
 
-/// A line that is indented like nothing around it.
+/// A line whose indentation matches nothing around it.
 pub(super) const INDENTATION: &[&str] =
     &["expected key", "expected '-'", "invalid indentation", "block sequence"];
 
 /// A comment between the lines of a text.
 pub(super) const COMMENT: &[&str] = &["comment intercepting"];
 
-/// A character that begins no text.
+/// A character that cannot begin a text.
 pub(super) const CHARACTER: &[&str] = &["unexpected character"];
 
-/// A tab behind a dash or a colon.
+/// A tab after a dash or a colon.
 pub(super) const NO_SPACE: &[&str] = &["followed by a valid YAML whitespace"];
 
 /// A closing bracket that was never opened.
@@ -60,7 +60,7 @@ pub(super) const FLOW: &[&str] = &[
     "plain scalar cannot start with",
 ];
 
-/// All of them, for the test that provokes each.
+/// All of them, for the test that provokes each one.
 #[cfg(test)]
 pub(super) const ALL: &[&[&str]] = &[
     TAB,

@@ -1,5 +1,5 @@
-//! The scanner's words turned into what the author of a file did and can do about it. Only words:
-//! whether anything can be saved is decided elsewhere.
+//! Turns the scanner's messages into what the author of a file did and can do about it. This module
+//! only words faults: whether anything can be saved is decided elsewhere.
 
 use saphyr_parser::ScanError;
 
@@ -10,24 +10,24 @@ use super::{Fault, Mark, complaints};
 const AS_AROUND: &str = "indent with spaces, as the lines around it";
 const QUOTE: &str = "put the text in quotes";
 
-/// An anchor, an alias or a tag.
+/// Reports an anchor, an alias or a tag.
 pub(super) fn refused(mark: Mark) -> Fault {
     Fault::error(mark, "anchors, aliases and tags are not read")
         .hint("write the value out; put a text that begins with `&`, `*` or `!` in quotes")
 }
 
-/// Too many levels of nesting.
+/// Reports too many levels of nesting.
 pub(super) fn too_deep(mark: Mark) -> Fault {
     Fault::error(mark, format!("more than {DEEPEST} levels of nesting"))
         .hint("put a text that begins with brackets or dashes in quotes")
 }
 
-/// More values than any honest file has.
+/// Reports more values than any honest file has.
 pub(super) fn too_many(mark: Mark) -> Fault {
     Fault::error(mark, format!("more than {MOST_VALUES} values in one file")).hint("split the file")
 }
 
-/// What was taken out of a text to make it safe; nothing for what is not worth a word.
+/// Reports what was removed from a text to make it safe; returns none if nothing was removed.
 pub(super) fn cleaned(mark: Mark, removed: &[char]) -> Option<Fault> {
     const LISTED: usize = 5;
     let names: Vec<String> =
@@ -42,7 +42,8 @@ pub(super) fn cleaned(mark: Mark, removed: &[char]) -> Option<Fault> {
     Some(Fault::warning(mark, message).hint("delete it from the file: it cannot be shown safely"))
 }
 
-/// The scanner's error at its true place. `open_flow` is the outermost open bracket, if any.
+/// Reports the scanner's error at its true place. `open_flow` is the outermost open bracket, if
+/// any.
 pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> Stop {
     let scene = ErrorContext {
         mark: Mark::from(*error.marker()),
@@ -55,7 +56,7 @@ pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> St
     Stop { fault, line: Some(line) }
 }
 
-/// An error and what surrounds it.
+/// An error and its surroundings in the text.
 struct ErrorContext<'t> {
     mark: Mark,
     info: &'t str,
@@ -83,7 +84,7 @@ impl ErrorContext<'_> {
         self.lines.get(self.mark.line as usize)
     }
 
-    /// What stands before the error in its line.
+    /// Returns the part of the line before the error.
     fn before(&self) -> &str {
         let line = self.line();
         let column = self.mark.column.saturating_sub(1) as usize;
@@ -95,7 +96,7 @@ impl ErrorContext<'_> {
         Mark::at(self.mark.line as usize, indent(self.line()) + 1)
     }
 
-    /// A tab that indents is behind many different complaints, here or in a line below.
+    /// Finds a tab that indents, which causes many different complaints, here or in a line below.
     fn tab(&self) -> Option<Fault> {
         const WITHIN: usize = 50;
         let line = self.mark.line as usize;
@@ -139,7 +140,7 @@ impl ErrorContext<'_> {
         })
     }
 
-    /// Within brackets: what is missing is a comma or the closing one.
+    /// Explains an error within brackets: a comma or the closing bracket is missing.
     fn flow(&self) -> Option<Fault> {
         if self.says(complaints::NO_VALUE) {
             let hint = "write it, delete a comma too many, or close what is open";
@@ -173,7 +174,7 @@ impl ErrorContext<'_> {
         Some(Fault::error(self.first_in_line(), "wrong indentation").hint(hint))
     }
 
-    /// A line without a colon among keys. The scanner notices only at the next one.
+    /// Finds a line without a colon among keys. The scanner notices it only at the next line.
     fn missing_key(&self) -> Option<Fault> {
         if !self.says(complaints::NO_KEY) {
             return None;

@@ -1,16 +1,16 @@
-//! What can be wrong in a file, said so that its author can mend it. The name of the file is
-//! added by whoever opened it.
+//! Faults of a file, worded so that its author can mend them. The code that opens the file adds its
+//! name.
 
 use std::fmt;
 
 use super::Mark;
 
-/// How much a fault costs.
+/// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something was left out of what was read.
+    /// Something was left out.
     Error,
-    /// All was read, and something in it should be looked at.
+    /// Everything was read, but something should be checked.
     Warning,
 }
 
@@ -23,12 +23,12 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What is wrong in one file, where, and what would be right. Knows no file name.
+/// What is wrong in one file, where, and what would be right. A fault does not hold the file name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// How much it costs.
+    /// The severity.
     pub severity: Severity,
-    /// Where it is.
+    /// The place.
     pub mark: Mark,
     /// What is wrong.
     pub message: String,
@@ -36,22 +36,22 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
-/// What is told of one fault is no longer than this, in bytes: a long name of the file could stand in
-/// thousands of them.
+/// The longest message of a fault, in bytes: a long name from the file could otherwise be repeated
+/// in thousands of messages.
 const LONGEST: usize = 2_000;
 
 impl Fault {
-    /// Something that cannot be read as it stands.
+    /// Reports something that cannot be read as it stands.
     pub fn error(mark: Mark, message: impl Into<String>) -> Self {
         Self { severity: Severity::Error, mark, message: bounded(message.into()), hint: None }
     }
 
-    /// Something that was read, and looks wrong.
+    /// Reports something that was read but looks wrong.
     pub fn warning(mark: Mark, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, mark, message: bounded(message.into()), hint: None }
     }
 
-    /// The same fault with what to do about it.
+    /// Returns the same fault with a hint on what to do about it.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(bounded(hint.into())), ..self }
@@ -69,7 +69,7 @@ fn bounded(mut text: String) -> String {
 }
 
 /// The faults of one file while it is read. A hostile file can hold one in every second byte, so
-/// only the first ones are kept, and the others counted.
+/// only the first ones are kept, and the rest are counted.
 #[derive(Default)]
 pub(super) struct Findings {
     faults: Vec<Fault>,
@@ -94,7 +94,7 @@ impl Findings {
         }
     }
 
-    /// Hands them to the caller in the order of the file.
+    /// Passes the faults to the caller in the order of the file.
     pub(super) fn hand_over(mut self, faults: &mut Vec<Fault>) {
         self.faults.sort_by_key(|fault| fault.mark);
         let last = self.faults.last().map_or(Mark::START, |fault| fault.mark);
@@ -109,7 +109,7 @@ impl Findings {
     }
 }
 
-/// A word of the file for use in a message: short, whatever its author wrote.
+/// Shortens a word of the file for use in a message.
 pub fn excerpt(word: &str) -> String {
     const MOST: usize = 40;
     let mut short: String =

@@ -1,5 +1,5 @@
-//! Bytes to text: what is too large, in another encoding or damaged is told with its place before
-//! anything is parsed. Knows nothing of YAML but its size.
+//! Turns bytes into text. Files that are too large, damaged or in another encoding are reported
+//! with a place before anything is parsed. Of YAML, this module knows only the size limits.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,13 @@ use super::fault::Findings;
 use super::tree::MOST_VALUES;
 use super::{Fault, Mark, explain};
 
-/// A digest of a hundred entries is seventy thousand bytes.
+/// The largest file. A digest of a hundred entries is about seventy thousand bytes.
 const LARGEST: usize = 16 << 20;
-/// With more damage than this, it is no text.
+/// The most damaged places that a text file may have.
 const MOST_DAMAGE: usize = 20;
 const SAVE_AS_UTF8: &str = "save it as UTF-8";
 
-/// The text of a file. Damaged places are told and marked with U+FFFD.
+/// Returns the text of a file. Damaged places are reported and replaced by U+FFFD.
 pub(super) fn text<'a>(bytes: &'a [u8], findings: &mut Findings) -> Option<Cow<'a, str>> {
     if bytes.len() > LARGEST {
         let message = format!("the file is larger than {} MiB", LARGEST >> 20);
@@ -40,14 +40,15 @@ fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
-        // Without a mark of its order: every second byte of western text is zero.
+        // UTF-16 without a byte order mark: every second byte of western text is zero.
         [a, 0, b, 0, ..] | [0, a, 0, b, ..] if *a > 0 && *b > 0 => Some("UTF-16"),
         _ => None,
     }
 }
 
-/// Where the characters that could begin a value become more than the values a file may have: the
-/// scanner can hold all of an open bracket in memory before it tells of the first value in it.
+/// Returns the place where the characters that can begin a value exceed the limit on values. The
+/// scanner can hold everything in an open bracket in memory before it reports the first value in
+/// it.
 fn crowded(bytes: &[u8]) -> Option<usize> {
     if bytes.len() <= MOST_VALUES {
         return None;
@@ -57,7 +58,7 @@ fn crowded(bytes: &[u8]) -> Option<usize> {
     beginnings.nth(MOST_VALUES).map(|(at, _)| at)
 }
 
-/// The text with U+FFFD for each NUL and each byte that is not UTF-8.
+/// Returns the text with U+FFFD for each NUL and each byte that is not UTF-8.
 fn repair(bytes: &[u8], findings: &mut Findings) -> Option<String> {
     let mut text = String::with_capacity(bytes.len());
     let mut damaged = Damaged { at: Mark::START, places: 0, findings };
@@ -84,8 +85,8 @@ fn repair(bytes: &[u8], findings: &mut Findings) -> Option<String> {
     Some(text)
 }
 
-/// Damaged places, and how far the text has been passed through in search of them. No part of it is
-/// counted twice.
+/// Counts damaged places, and tracks how far the text has been searched for them, so that no part
+/// of it is counted twice.
 struct Damaged<'f> {
     at: Mark,
     places: usize,
@@ -110,7 +111,7 @@ fn mark_of(bytes: &[u8], at: usize) -> Mark {
     after(Mark::START, &String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()))
 }
 
-/// The place right after a text that begins at some place.
+/// Returns the place right after a text that begins at a given place.
 fn after(begin: Mark, text: &str) -> Mark {
     let unix = text.replace("\r\n", "\n");
     let last = unix.rsplit(['\n', '\r']).next().unwrap_or_default();

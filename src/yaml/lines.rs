@@ -1,11 +1,11 @@
-//! The lines of a file, counted as the scanner counts them. Used only where a file is broken.
+//! The lines of a file, counted as the scanner counts them. Used only for broken files.
 
 use std::ops::Range;
 
-/// A text by its lines; the first is line 1.
+/// A text split into lines; the first is line 1.
 pub(super) struct Lines<'t> {
     text: &'t str,
-    // Where each line begins, and the end of the text after them.
+    // The start of each line, and the end of the text as the last bound.
     bounds: Vec<usize>,
 }
 
@@ -14,7 +14,7 @@ impl<'t> Lines<'t> {
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter_map(|(at, b)| match b {
             b'\n' => Some(at + 1),
-            // Old line ends: a return alone is a break too.
+            // Old line endings: a lone carriage return is a break too.
             b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
             _ => None,
         });
@@ -25,12 +25,12 @@ impl<'t> Lines<'t> {
         Self { text, bounds }
     }
 
-    /// The number of the last line.
+    /// Returns the number of the last line.
     pub(super) fn count(&self) -> usize {
         self.bounds.len() - 1
     }
 
-    /// One line without its break; empty where there is none of that number.
+    /// Returns one line without its break; empty if there is no line of that number.
     pub(super) fn get(&self, line: usize) -> &'t str {
         let bounds = line.checked_sub(1).and_then(|at| self.bounds.get(at..=line));
         let line = match bounds {
@@ -40,7 +40,7 @@ impl<'t> Lines<'t> {
         line.trim_end_matches(['\n', '\r'])
     }
 
-    /// The text with these lines emptied; the others keep their numbers.
+    /// Returns the text with these lines emptied; the other lines keep their numbers.
     pub(super) fn without(&self, lines: &Range<usize>) -> String {
         let bound = |line: usize| self.bounds.get(line - 1).copied().unwrap_or(self.text.len());
         let (from, to) = (bound(lines.start), bound(lines.end));
@@ -53,12 +53,12 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The number of spaces before the first other character.
+/// Counts the spaces before the first other character.
 pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// The column of the first tab among the blanks that a line begins with.
+/// Returns the column of the first tab in the indentation of a line.
 pub(super) fn indenting_tab(line: &str) -> Option<usize> {
     let blanks = line.bytes().take_while(|b| matches!(b, b' ' | b'\t'));
     blanks.into_iter().position(|b| b == b'\t').map(|at| at + 1)

@@ -1,4 +1,4 @@
-//! A place in a file as people count it. Byte offsets are the business of `offset`.
+//! A place in a file as people count it. Byte offsets are handled in `offset`.
 
 use std::fmt;
 
@@ -17,10 +17,10 @@ impl Mark {
     /// The first character of a file.
     pub const START: Self = Self { line: 1, column: 1 };
 
-    /// A file as a whole, where no line is to blame.
+    /// The file as a whole, if no single line is wrong.
     pub const WHOLE: Self = Self { line: 0, column: 0 };
 
-    /// Counts, as they come out of loops over lines and characters, to a mark.
+    /// Makes a mark from the counts of loops over lines and characters.
     pub(super) fn at(line: usize, column: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self { line: narrow(line), column: narrow(column) }

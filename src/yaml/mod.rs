@@ -1,6 +1,6 @@
-//! The only YAML reader of the program: bytes of one file to a tree of nodes that know their line
-//! and column, and readers that turn such nodes into whatever a room needs. Every fault is found
-//! with its place. Knows nothing of digests, file names or screens.
+//! The only YAML reader of the program. It turns the bytes of one file into a tree of nodes that
+//! know their line and column, and has readers that turn such nodes into what a room needs. Every
+//! fault has its place. This room knows nothing of digests, file names or screens.
 
 mod complaints;
 mod explain;

@@ -1,48 +1,48 @@
-//! The tree of one file: null, text, lists and mappings, each at its place. What a text means
-//! (a date, a count) is for the rooms that ask; a node only knows its shape.
+//! The tree of one file: null, texts, lists and mappings, each with its place. A node knows only
+//! its shape; the rooms that read it decide what a text means (a date, a count).
 
 use std::borrow::Cow;
 
 use super::{Fault, MapReader, Mark};
 
-/// One value and where it begins.
+/// A value and the place where it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node<'a> {
-    /// Its first character.
+    /// The place of its first character.
     pub mark: Mark,
-    /// What it is.
+    /// The value.
     pub value: Value<'a>,
 }
 
-/// The shapes a value can have. Texts are clean: see [`crate::text::clean`].
+/// The shapes of a value. Texts are clean: see [`crate::text::clean`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
-    /// Nothing written, `~` or `null`.
+    /// No value, `~` or `null`.
     Null,
     /// Any other single value, as text.
     Scalar(Cow<'a, str>),
-    /// Values in their order.
+    /// Values in the order of the file.
     List(Vec<Node<'a>>),
     /// Keys and values in the order of the file, each key once.
     Map(Vec<(Key<'a>, Node<'a>)>),
 }
 
-/// A key of a mapping and where it stands.
+/// A key of a mapping and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key<'a> {
-    /// Its first character.
+    /// The place of its first character.
     pub mark: Mark,
-    /// The key, clean.
+    /// The cleaned key.
     pub name: Cow<'a, str>,
 }
 
 impl<'a> Node<'a> {
-    /// The mapping, key by key. `what` names the node in the fault for any other shape.
+    /// Returns a reader for the mapping. `what` names the node in the fault for any other shape.
     pub fn map<'n>(&'n self, what: &str, faults: &mut Vec<Fault>) -> Option<MapReader<'n, 'a>> {
         self.entries(what, faults).map(|entries| MapReader::new(self.mark, entries))
     }
 
-    /// The mapping as it stands, for keys that are not known beforehand.
+    /// Returns the entries of the mapping, for keys that are not known in advance.
     pub fn entries(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[(Key<'a>, Self)]> {
         if let Value::Map(entries) = &self.value {
             return Some(entries);
@@ -51,7 +51,7 @@ impl<'a> Node<'a> {
         None
     }
 
-    /// The items of the list; nothing written is a list of none.
+    /// Returns the items of the list; a missing value is an empty list.
     pub fn list(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[Self]> {
         match &self.value {
             Value::Null => Some(&[]),
@@ -63,7 +63,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The text of a single value.
+    /// Returns the text of a single value.
     pub fn text(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
         if let Value::Scalar(text) = &self.value {
             return Some(text);
@@ -73,8 +73,8 @@ impl<'a> Node<'a> {
         None
     }
 
-    /// The items of a list, or the one value that stands where a list could.
-    /// Items without a value and lists within the list are faults, and left out.
+    /// Returns the items of a list, or the single value that stands in place of a list. Items
+    /// without a value and nested lists are faults, and are left out.
     pub fn one_or_many(&self, what: &str, faults: &mut Vec<Fault>) -> Vec<&Self> {
         let items = match &self.value {
             Value::Null => return Vec::new(),
@@ -98,7 +98,7 @@ impl<'a> Node<'a> {
         kept
     }
 
-    /// The same where every item is a single text: each node returned is a scalar.
+    /// Does the same if every item must be a single text: each node returned is a scalar.
     pub fn words(&self, what: &str, faults: &mut Vec<Fault>) -> Vec<&Self> {
         let mut words = self.one_or_many(what, faults);
         words.retain(|word| word.text(what, faults).is_some());
@@ -115,7 +115,7 @@ impl<'a> Node<'a> {
         Fault::error(self.mark, message)
     }
 
-    /// The same tree without a tie to the text it was read from.
+    /// Returns the same tree without borrowing from the text it was read from.
     pub(super) fn into_owned(self) -> Node<'static> {
         let value = match self.value {
             Value::Null => Value::Null,

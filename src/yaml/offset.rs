@@ -1,5 +1,5 @@
-//! From the scanner's count of characters to an offset in bytes, so that a scalar can be borrowed
-//! from the file instead of keeping the scanner's copy. Only ever moves forward.
+//! Converts the scanner's count of characters to a byte offset, so that a scalar can be borrowed
+//! from the file instead of keeping the scanner's copy. It only moves forward.
 
 /// Follows the scanner through the text.
 pub(super) struct Offsets<'a> {
@@ -13,12 +13,12 @@ impl<'a> Offsets<'a> {
         Self { text, characters: 0, bytes: 0 }
     }
 
-    /// The text from that character on; nothing when it lies behind or beyond.
+    /// Returns the text from that character on; none if it is already passed or beyond the end.
     pub(super) fn rest_from(&mut self, character: usize) -> Option<&'a str> {
         let mut missing = character.checked_sub(self.characters)?;
         let mut at = self.bytes;
         let bytes = self.text.as_bytes();
-        // A step of n bytes passes n characters less one for each continuation byte in it.
+        // A step of n bytes passes n characters, less one for each continuation byte.
         while missing > 0 {
             let step = bytes.get(at..at.checked_add(missing)?)?;
             at += missing;

@@ -1,5 +1,5 @@
-//! The way from bytes to a tree: guard, build, and where that stops, leave out the broken item
-//! and build again. The only door of this room for foreign bytes.
+//! The way from bytes to a tree: check, build, and if building stops, leave out the broken item and
+//! build again. Foreign bytes enter this room only here.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,19 +10,19 @@ use super::recover::suspects;
 use super::tree::{Stop, build};
 use super::{Fault, Mark, Node, guard};
 
-/// A file with more broken items than this was not written for us.
+/// The most broken items; a file with more of them was not written for this program.
 const MOST_BROKEN: usize = 50;
-/// Bytes that may be read over and over to save what can be saved of one file.
+/// The most bytes that are read again to save parts of one file.
 const REREADING: usize = 64 << 20;
 
-/// Bytes of one file to its tree. Never panics, bounded in time and memory on any input.
-/// None when nothing could be read; every fault found is pushed, in the order of the file.
+/// Parses the bytes of one file to a tree. Never panics; time and memory are bounded on any input.
+/// Returns none if nothing could be read. Faults are pushed in the order of the file.
 pub fn parse<'a>(bytes: &'a [u8], faults: &mut Vec<Fault>) -> Option<Node<'a>> {
     parse_with_whole_items(bytes, "", faults)
 }
 
-/// The same for a file in which the items of the lists under one key stand or fall as a whole: what
-/// is left of a broken one would only raise more faults.
+/// Does the same for a file in which the items of the lists under one key are kept or dropped as a
+/// whole: the rest of a broken item would only raise more faults.
 pub fn parse_with_whole_items<'a>(
     bytes: &'a [u8],
     list: &str,
@@ -54,7 +54,7 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'
     }
 }
 
-/// A text on its way from stop to stop.
+/// A text under repair, from one stop to the next.
 struct Rescue<'f> {
     text: String,
     /// The key of the lists whose items are cut out as a whole.
@@ -91,7 +91,7 @@ impl Rescue<'_> {
         self.left < self.text.len()
     }
 
-    /// The text without the item that costs least and is to blame.
+    /// Returns the text without the cheapest item that can be blamed for the error.
     fn best_cut(&mut self, line: usize, mark: Mark) -> Option<Cut> {
         let suspects = suspects(&Lines::of(&self.text), line, self.whole_items);
         let mut best: Option<Cut> = None;
@@ -123,7 +123,7 @@ impl Rescue<'_> {
         Some(Cut { text, outcome })
     }
 
-    /// Keeps what stands before the last stop.
+    /// Keeps the part before the last stop.
     fn give_up(self, stop: Stop) -> Option<Node<'static>> {
         let mark = stop.fault.mark;
         self.findings.push(stop.fault);
@@ -141,7 +141,7 @@ impl Rescue<'_> {
     }
 }
 
-/// A text with some lines left out, and how far it could be read.
+/// A text with some lines left out, and the result of reading it.
 struct Cut {
     text: String,
     outcome: Result<(Option<Node<'static>>, Findings), Stop>,

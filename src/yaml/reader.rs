@@ -1,5 +1,5 @@
-//! Reading one mapping key by key. It remembers what it was asked for, so that the room which
-//! reads a mapping is also the only place that says which keys exist.
+//! Reads one mapping key by key. The reader remembers the keys that were requested, so that the
+//! code that reads a mapping is the only place that defines its keys.
 
 use std::fmt::Display;
 
@@ -7,18 +7,18 @@ use super::fault::excerpt;
 use super::{Fault, Key, Mark, Node, Value};
 use crate::words::nearest;
 
-/// Faults told of one mapping; what follows is only counted.
+/// The most faults reported for one mapping; the rest are only counted.
 const MOST_UNKNOWN: usize = 20;
 
-/// Reads one mapping and remembers which keys it was asked for. Ends with [`Self::finish`].
+/// Reads one mapping and remembers the requested keys. Ends with [`Self::finish`].
 #[must_use = "`finish` tells of the keys that nothing asked for"]
 pub struct MapReader<'n, 'a> {
     mark: Mark,
     entries: &'n [(Key<'a>, Node<'a>)],
     known: Vec<&'static str>,
-    /// One bit for each of the first 64 entries that was asked for, and told of if empty.
+    /// One bit for each of the first 64 entries: set once it was requested and reported if empty.
     settled: u64,
-    /// Keys are mostly asked for in the order they are written in.
+    /// The place to search from, because keys are mostly requested in the order of the file.
     cursor: usize,
 }
 
@@ -27,12 +27,12 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Self { mark, entries, known: Vec::with_capacity(16), settled: 0, cursor: 0 }
     }
 
-    /// Where the mapping begins.
+    /// Returns the place where the mapping begins.
     pub fn mark(&self) -> Mark {
         self.mark
     }
 
-    /// The value of a key. A key without a value counts as absent; `finish` warns of it.
+    /// Returns the value of a key. A key without a value counts as absent; `finish` warns of it.
     pub fn get(&mut self, key: &'static str) -> Option<&'n Node<'a>> {
         let (_, node) = self.find(key)?;
         if node.value == Value::Null {
@@ -42,13 +42,13 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Some(node)
     }
 
-    /// Whether a key is there that is not this one and was likely meant to be.
+    /// Returns true if the mapping has an unknown key that was probably meant to be this one.
     pub fn has_misspelt(&self, key: &'static str) -> bool {
         let meant = |name: &str| name != key && nearest(name, [key]).is_some();
         self.entries.iter().any(|(name, _)| !self.known.contains(&&*name.name) && meant(&name.name))
     }
 
-    /// The value of a key that must be there.
+    /// Returns the value of a required key.
     pub fn need(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n Node<'a>> {
         let Some((name, node)) = self.find(key) else {
             let fault = Fault::error(self.mark, format!("`{key}` is missing"));
@@ -64,17 +64,18 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Some(node)
     }
 
-    /// The text of a key.
+    /// Returns the text of a key.
     pub fn text(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n str> {
         self.get(key)?.text(key, faults)
     }
 
-    /// The text of a key that must be there.
+    /// Returns the text of a required key.
     pub fn need_text(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n str> {
         self.need(key, faults)?.text(key, faults)
     }
 
-    /// A value with a grammar of its own: the parser's message becomes the fault, at the value.
+    /// Parses a value with a grammar of its own; the parser's message becomes the fault, at the
+    /// value.
     pub fn parse<T, E: Display>(
         &mut self,
         key: &'static str,
@@ -84,7 +85,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         parse_node(self.get(key)?, key, faults, parse)
     }
 
-    /// The same for a key that must be there.
+    /// Does the same for a required key.
     pub fn need_parse<T, E: Display>(
         &mut self,
         key: &'static str,
@@ -94,7 +95,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         parse_node(self.need(key, faults)?, key, faults, parse)
     }
 
-    /// Tells of keys that nothing asked for, and of those without a value.
+    /// Reports keys that were never requested, and keys without a value.
     pub fn finish(self, faults: &mut Vec<Fault>) {
         let unsettled =
             |(at, _): &(usize, &(Key, Node))| *at >= 64 || self.settled & (1 << at) == 0;
@@ -128,7 +129,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Fault::error(key.mark, message).hint(hint)
     }
 
-    /// The entry of a key, which becomes the current one.
+    /// Returns the entry of a key, and makes it the current one.
     fn find(&mut self, key: &'static str) -> Option<&'n (Key<'a>, Node<'a>)> {
         if !self.known.contains(&key) {
             self.known.push(key);
@@ -145,7 +146,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         entries.get(at)
     }
 
-    /// Nothing more is to be said of the entry found last.
+    /// Marks the entry found last as done: nothing more needs to be reported for it.
     fn settle(&mut self) {
         if let Some(at @ 0..64) = self.cursor.checked_sub(1) {
             self.settled |= 1 << at;

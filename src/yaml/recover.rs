@@ -1,28 +1,29 @@
-//! A broken item costs only itself: finding the list item that holds an error, by indentation
-//! alone, since nothing else can be trusted there. Knows lines, not YAML values.
+//! Finds the list item that holds an error, so that a broken item costs only itself. It uses only
+//! indentation, since nothing else can be trusted there, and knows lines, not YAML values.
 
 use std::ops::Range;
 
 use super::lines::{Lines, indent, indenting_tab};
 
-/// Lines to leave out, in the order they should be tried.
+/// Lines to leave out, in the order in which they should be tried.
 pub(super) struct Suspects {
-    /// The item that holds the line, and the one before it: each costs about one item. Which of
-    /// them is guilty shows in how far the rest can be read.
+    /// The item that holds the line, and the one before it: each costs about one item. How far the
+    /// rest can be read shows which of them is at fault.
     pub(super) near: Vec<Range<usize>>,
-    /// What encloses those, from the inside: costs more, and is only for when nothing else helps.
+    /// The items around those, innermost first: these cost more, and are used only if nothing else
+    /// helps.
     pub(super) far: Vec<Range<usize>>,
 }
 
-/// What an error in this line can be blamed on. `whole_items` is the key of the lists whose items go
-/// as a whole; without one, the innermost item goes.
+/// Returns the lines that can be blamed for an error in this line. `whole_items` is the key of the
+/// lists whose items are dropped as a whole; without it, the innermost item is dropped.
 pub(super) fn suspects(lines: &Lines, line: usize, whole_items: &str) -> Suspects {
     let line = line.clamp(1, lines.count().max(1));
     let mut enclosing = enclosing(lines, line);
     let whole = enclosing.iter().position(|&item| is_in_list(lines, item, whole_items));
     let holder = (!enclosing.is_empty()).then(|| enclosing.remove(whole.unwrap_or(0)));
     let mut near = Vec::new();
-    // A summary must not cost the entries that stand beside it.
+    // A broken summary must not cost the entries that stand beside it.
     if whole.is_none() && holder.is_none_or(|item| holds_items(lines, item)) {
         near.extend(field(lines, line));
     }
@@ -34,14 +35,14 @@ pub(super) fn suspects(lines: &Lines, line: usize, whole_items: &str) -> Suspect
         let itself = extent(lines, before);
         let outdented = !is_item(lines.get(line)) && itself.end <= line;
         near.push(itself);
-        // A line that slipped out of the item above it goes with that item.
+        // A line that slipped out of the item above is dropped with that item.
         near.extend(outdented.then_some(before..line + 1));
     }
     let far = enclosing.into_iter().map(|item| extent(lines, item)).collect();
     Suspects { near, far }
 }
 
-/// The first lines of the items that a line is in, from the inside.
+/// Returns the first lines of the items around a line, innermost first.
 fn enclosing(lines: &Lines, line: usize) -> Vec<usize> {
     let mut items = Vec::new();
     let mut limit = usize::MAX;
@@ -62,7 +63,8 @@ fn enclosing(lines: &Lines, line: usize) -> Vec<usize> {
     items
 }
 
-/// From the first line of an item or a key to the next line that is not indented further.
+/// Returns the lines from the start of an item or a key to the next line that is not indented
+/// further.
 fn extent(lines: &Lines, item: usize) -> Range<usize> {
     let own = depth(lines.get(item));
     let next = (item + 1..=lines.count()).find(|&n| {
@@ -72,7 +74,7 @@ fn extent(lines: &Lines, item: usize) -> Range<usize> {
     item..next.unwrap_or(lines.count() + 1)
 }
 
-/// A key and its value, where another key of the same mapping stands above it.
+/// Returns the lines of a key and its value, if another key of the same mapping stands above it.
 fn field(lines: &Lines, line: usize) -> Option<Range<usize>> {
     let own = depth(lines.get(line));
     if !is_key(lines.get(line)) {
@@ -88,7 +90,7 @@ fn holds_items(lines: &Lines, item: usize) -> bool {
     extent(lines, item).skip(1).any(|n| is_item(lines.get(n)))
 }
 
-/// Whether the key above the list of this item is `key`.
+/// Returns true if the list of this item is under the key `key`.
 fn is_in_list(lines: &Lines, item: usize, key: &str) -> bool {
     if key.is_empty() {
         return false;
@@ -104,7 +106,8 @@ fn is_in_list(lines: &Lines, item: usize, key: &str) -> bool {
     })
 }
 
-/// How far a line is indented. The width of a tab is unknown, so it counts as deeper than anything.
+/// Returns the indentation of a line. The width of a tab is unknown, so it counts as deepest of
+/// all.
 fn depth(line: &str) -> usize {
     if indenting_tab(line).is_some() { usize::MAX - 1 } else { indent(line) }
 }
@@ -118,7 +121,7 @@ fn is_key(line: &str) -> bool {
     !is_item(line) && (line.contains(": ") || line.trim_end().ends_with(':'))
 }
 
-/// Blank lines and comments belong to no item.
+/// Returns true for blank lines and comments, which belong to no item.
 fn is_idle(line: &str) -> bool {
     let text = line.trim_start();
     text.is_empty() || text.starts_with('#')

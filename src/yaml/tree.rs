@@ -1,5 +1,5 @@
-//! Events of the scanner to a tree. What a digest never needs (anchors, aliases, tags, deep
-//! nesting, huge values) stops the reading at once, before it can cost time or memory.
+//! Builds a tree from the scanner's events. Anything that a digest never needs (anchors, aliases,
+//! tags, deep nesting, huge values) stops the reading at once, before it costs time or memory.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -12,24 +12,25 @@ use super::offset::Offsets;
 use super::{Fault, Key, Mark, Node, Value};
 use crate::text;
 
-/// A digest needs fewer than ten.
+/// The deepest nesting; a digest needs less than ten.
 pub(super) const DEEPEST: usize = 24;
-/// The longest honest text is a few thousand characters.
+/// The longest text; honest texts have at most a few thousand characters.
 const LONGEST: usize = 1 << 20;
-/// Far above what 16 MiB of honest YAML hold, far below what they can be made to hold.
+/// The most values: far above what 16 MiB of honest YAML hold, far below what hostile YAML can
+/// hold.
 pub(super) const MOST_VALUES: usize = 1_000_000;
 
 /// The fault at which reading had to stop.
 #[derive(Debug)]
 pub(super) struct Stop {
     pub(super) fault: Fault,
-    /// The line to mend, since an open bracket can be noticed long after it; none where leaving
+    /// The line to mend, since an open bracket may be noticed long after its line; none if leaving
     /// lines out does not help.
     pub(super) line: Option<u32>,
 }
 
-/// The tree of a whole text, and what is wrong in it without being in the way.
-/// No tree when the text holds no value.
+/// Builds the tree of a whole text, with the faults that did not stop the reading. Returns no tree
+/// if the text holds no value.
 pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, Findings), Stop> {
     let mut builder = Builder::new(text);
     let mut begun = false;
@@ -53,8 +54,8 @@ pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, Findings), Stop> {
 struct Builder<'a> {
     offsets: Offsets<'a>,
     open: Vec<Open<'a>>,
-    // The items and entries of all open collections; a closed one takes its own from the end, in
-    // a vector of just the right size.
+    // The items and entries of all open collections. A collection that closes takes its own from
+    // the end, in a vector of exactly the right size.
     items: Vec<Node<'a>>,
     entries: Vec<(Key<'a>, Node<'a>)>,
     values: usize,
@@ -62,22 +63,22 @@ struct Builder<'a> {
     findings: Findings,
 }
 
-/// A collection whose end has not come yet.
+/// A collection that is not yet closed.
 struct Open<'a> {
     mark: Mark,
-    /// Where its items or entries begin.
+    /// The index of its first item or entry.
     from: usize,
-    /// Written with brackets.
+    /// True if it is written with brackets.
     flow: bool,
     next: Next<'a>,
 }
 
-/// What the next node of a collection is to it.
+/// The role of the next node in a collection.
 enum Next<'a> {
     Item,
     Key,
     Value(Key<'a>),
-    /// The value of a key that was refused.
+    /// The value of a refused key.
     Lost,
 }
 
@@ -94,7 +95,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The outermost bracket that is not closed yet.
+    /// Returns the outermost bracket that is not yet closed.
     fn open_flow(&self) -> Option<Mark> {
         self.open.iter().find(|open| open.flow).map(|open| open.mark)
     }
@@ -173,8 +174,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The same text as a piece of the file where it stands there as it is, which frees the
-    /// scanner's copy; folded lines and escapes do not.
+    /// Borrows the text from the file if it stands there unchanged, which frees the scanner's copy.
+    /// Folded lines and escapes cannot be borrowed.
     fn borrowed(&mut self, text: Cow<'a, str>, style: ScalarStyle, at: usize) -> Cow<'a, str> {
         let quote = match style {
             ScalarStyle::Plain => 0,
@@ -230,9 +231,9 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Keeps the first of keys that are written twice.
+/// Keeps the first of duplicate keys.
 fn drop_doubled(entries: &mut Vec<(Key<'_>, Node<'_>)>, findings: &mut Findings) {
-    // Up to here comparing all with all is cheaper than hashing them.
+    // Up to this many, comparing all pairs is cheaper than hashing.
     const FEW: usize = 24;
     let doubled: HashSet<Mark> = if entries.len() <= FEW {
         let names = |at: usize| entries.iter().take(at).map(|(key, _)| &key.name);

@@ -1,4 +1,4 @@
-//! Which entries answer a query: lists of numbers, joined and intersected.
+//! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use crate::query::plan::{Phrase, Predicate, Step, Term};
 use crate::query::searchable_texts::{Field, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
-/// So few entries are read at once; for more a phrase is answered as a whole and kept.
+/// The most entries that are read directly; for more, the whole phrase is answered and kept.
 const FEW: u64 = 1_024;
 
-/// Answers the steps of a plan, and remembers how well each word of it matched where.
+/// Answers the steps of a plan, and remembers where and how well each word matched.
 pub(super) struct Answerer<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
@@ -37,17 +37,17 @@ impl<'a> Answerer<'a> {
         Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
     }
 
-    /// How well each wanted word matched, and which letters.
+    /// Returns how well each wanted word matched, and the marker for its letters.
     pub(super) fn finish(self) -> (Vec<Levels>, Marker) {
         (self.ranked, self.marker)
     }
 
-    /// The entries that a step asks for; nothing when nobody waits any more.
+    /// Returns the entries that a step asks for; none if the search was cancelled.
     pub(super) fn answer(&mut self, step: &Step) -> Option<RoaringBitmap> {
         self.step(step, true)
     }
 
-    /// What is not wanted is not ranked.
+    /// Answers a step; steps that are not wanted are not ranked.
     fn step(&mut self, step: &Step, wanted: bool) -> Option<RoaringBitmap> {
         if (self.stop)() {
             return None;
@@ -88,11 +88,11 @@ impl<'a> Answerer<'a> {
                 }
             }
         }
-        // The shortest list first: the others then cost little.
+        // The shortest list comes first, so that the others cost little.
         met.sort_by_key(RoaringBitmap::len);
         let met = met.into_iter().reduce(|all, more| all & more);
         let mut met = met.unwrap_or_else(|| self.index.columns.everything()) - unwanted;
-        // Phrases last: what is left of the others is all that need be read.
+        // Phrases come last, so that only the entries left by the others are read.
         for part in parts {
             if let Step::Phrase(phrase) = part {
                 met = self.wanted_phrase(phrase, Some(&met), wanted)?;
@@ -105,7 +105,7 @@ impl<'a> Answerer<'a> {
         self.index.columns.having(what, self.corpus)
     }
 
-    /// The entries that a word finds, by how well.
+    /// Returns the entries that a word finds, grouped by match quality.
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> Levels {
         let vocabulary = &self.index.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
@@ -138,18 +138,18 @@ impl<'a> Answerer<'a> {
         self.phrase(phrase, within)
     }
 
-    /// Entries that say the words in a row; among few, only those are read.
+    /// Returns entries with the words in a row; if few are possible, only those are read.
     fn phrase(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
         if let Some(within) = within.filter(|within| within.len() <= FEW) {
             return self.read_for(phrase, Some(within));
         }
-        // While the rest of a query is typed its phrase stays what it is.
+        // The phrase stays the same while the rest of a query is typed.
         let last = &self.index.last_phrase;
         let known = last.lock().ok().and_then(|last| last.clone());
         let all = match known {
             Some((known, all)) if known == *phrase => all,
             known => {
-                // A longer phrase is said only by those that say the shorter one.
+                // A longer phrase occurs only in entries that have the shorter one.
                 let longer = known.filter(|(known, _)| known.is_part_of(phrase));
                 let before = longer.as_ref().map(|(_, all)| &**all);
                 let all = Arc::new(self.read_for(phrase, before)?);
@@ -162,7 +162,7 @@ impl<'a> Answerer<'a> {
         Some(within.map_or_else(|| (*all).clone(), |within| within & &*all))
     }
 
-    /// Entries that say all of the words in one field, read again for those that say them in a row.
+    /// Returns entries with all of the words in one field, read again to find the words in a row.
     fn read_for(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
         let vocabulary = &self.index.vocabulary;
         let words: Vec<_> = phrase

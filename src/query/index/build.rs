@@ -1,7 +1,7 @@
-//! Reads every entry once and writes down who says what.
+//! Builds the index: reads every entry once and notes the words and sorts of each.
 //!
-//! Each core takes a run of entries and makes a share of its own; shares are put together at the
-//! end. Runs begin where the lists of numbers have their seams, so that this is mostly moving.
+//! Each core reads a run of entries into its own shard, and the shards are joined at the end. Runs
+//! begin at container boundaries of the bitmaps, so that joining is mostly moving.
 
 #![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
 
@@ -21,9 +21,10 @@ use crate::archive::{Corpus, EntryKey};
 use crate::query::names::Names;
 use crate::query::searchable_texts::Field;
 
-/// Fewer entries are not worth a thread.
+/// The fewest entries that are worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
-/// Below so many entries putting the shares together takes little time, and every thread keeps memory.
+/// The fewest entries whose shards are joined on several threads: below this, joining takes little
+/// time, and every thread keeps memory.
 const WORTH_PARTS: usize = 250_000;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
@@ -50,7 +51,7 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     Index { names: known, vocabulary, columns, ..Index::default() }
 }
 
-/// Numbers the entries, newest first; those of one day in the order of the corpus.
+/// Numbers the entries, newest first; entries of one day keep the order of the corpus.
 fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     let mut columns = Columns::default();
     let mut dated = Vec::with_capacity(corpus.len());
@@ -80,10 +81,10 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     (columns, dated.into_iter().map(|(_, _, key)| key).collect())
 }
 
-/// A word of a share: its letters, the share, and its number there.
+/// A word of a shard: its letters, the shard, and its number there.
 type Known = (Range<usize>, usize, u32);
 
-/// Puts the shares together: one sorted vocabulary, one list for each word and field.
+/// Joins the shards into one sorted vocabulary, with one list for each word and field.
 fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
     let mut letters = String::new();
     let mut words: Vec<Known> = Vec::new();
@@ -114,14 +115,14 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
     vocabulary
 }
 
-/// All of the words with who says them, put together on every core.
+/// Joins all words and their postings on every core.
 fn in_parts(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();
     thread::scope(|scope| {
         let (mut rest, mut workers) = (words, Vec::new());
         for left in (1..=shares.len()).rev() {
-            // A word of several shares stays whole.
+            // A word of several shards must not be split between parts.
             let middle = rest.get(rest.len() / left).filter(|_| left > 1).map(word);
             let end = middle.map_or(rest.len(), |at| rest.partition_point(|w| word(w) < at));
             let (part, others) = rest.split_at(end);
@@ -137,7 +138,7 @@ fn in_parts(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary 
     vocabulary
 }
 
-/// Some of the words, with who says them.
+/// Joins some of the words with their postings.
 fn lists(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();

@@ -1,4 +1,4 @@
-//! What entries are, apart from their words: who is of which sort, and when.
+//! The properties of entries apart from their words: the sort and the date of each.
 
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use crate::digest::{
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::words::fold;
 
-/// A sort of entries. Counts are few and differ little: one list for each value that occurs
-/// answers every comparison.
+/// A property that groups entries. Counts are few and differ little, so one list for each value
+/// that occurs answers every comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Mark {
     Theatre(TheatreId),
@@ -24,11 +24,12 @@ pub(super) enum Mark {
     Actor(ActorId),
     Basis(Basis),
     Count(EntryField, Count),
-    /// Names it in any text.
+    /// Some text names it.
     Says(NamedEntity),
 }
 
-/// What the counts beside the answers tell apart. There are far fewer sorts than entries.
+/// The properties that the counts beside the answers tell apart. There are far fewer sorts than
+/// entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Sort {
     pub(super) theatre: TheatreId,
@@ -39,37 +40,37 @@ pub(super) struct Sort {
 /// The entries by sort and by date.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    /// For each number the place in the corpus, all digests in a row.
+    /// The place in the corpus for each number, counted through all digests.
     pub(super) order: Vec<u32>,
     /// The place of the first entry of each digest.
     pub(super) starts: Vec<u32>,
-    /// The days on which entries begin, newest first, with the number after the last of them.
+    /// The days on which entries begin, newest first, each with the number after its last entry.
     pub(super) days: Vec<(NaiveDate, u32)>,
-    /// Entries of more than one day, with their last one.
+    /// The entries of more than one day, each with its last day.
     pub(super) long: Vec<(u32, NaiveDate)>,
-    /// The sort of each entry, a place in `sorts`.
+    /// The sort of each entry, as a place in `sorts`.
     pub(super) sort_of: Vec<u32>,
     pub(super) sorts: Vec<Sort>,
     pub(super) marks: Map<Mark, RoaringBitmap>,
-    /// By folded outlet.
+    /// The entries by folded outlet.
     pub(super) outlets: Map<String, Named>,
-    /// By folded tag.
+    /// The entries by folded tag.
     pub(super) tags: Map<String, Named>,
-    /// Actors that the taxonomy does not have, by folded name.
+    /// The entries by folded name, for actors that the taxonomy does not have.
     pub(super) actors: Map<String, Named>,
-    /// Entries whose id was written, in the order of their ids.
+    /// The entries with a written id, in the order of their ids.
     pub(super) written: Vec<EntryKey>,
     pub(super) repeats: RoaringBitmap,
 }
 
-/// The entries under a name, which is kept as the newest of them writes it.
+/// The entries under a name; the name is spelt as the newest of them spells it.
 #[derive(Debug, Default)]
 pub(super) struct Named {
     pub(super) name: Box<str>,
     pub(super) entries: RoaringBitmap,
 }
 
-/// Where fewer than one in so many entries is meant, each is looked up.
+/// If fewer than one entry in this many is asked for, each is looked up.
 const FEW: usize = 32;
 
 impl Columns {
@@ -77,7 +78,7 @@ impl Columns {
         self.order.len()
     }
 
-    /// Takes over the sorts of a share of the entries; `known` are the places of those of others.
+    /// Takes over the sorts of a shard; `known` maps sorts of all shards to their places.
     pub(super) fn learn_sorts(
         &mut self,
         known: &mut Map<Sort, u32>,
@@ -100,12 +101,13 @@ impl Columns {
         all
     }
 
-    /// Where an entry stands in the corpus.
+    /// Returns the place of an entry in the corpus.
     pub(super) fn key(&self, number: u32) -> Option<EntryKey> {
         self.key_at(*self.order.get(number as usize)?)
     }
 
-    /// The same for many in a row: those of one digest stand together, and are found at once.
+    /// Does the same for many in a row: entries of one digest stand together, and are found at
+    /// once.
     pub(super) fn keys(&self) -> impl FnMut(u32) -> Option<EntryKey> + '_ {
         let mut last = 0..0;
         let mut digest = 0;
@@ -125,24 +127,24 @@ impl Columns {
         Some(EntryKey { digest: u32::try_from(digest).ok()?, index })
     }
 
-    /// Where some entries stand in the corpus, in its order.
+    /// Returns the places of entries in the corpus, in its order.
     pub(super) fn keys_of(&self, numbers: &RoaringBitmap) -> Vec<EntryKey> {
         let mut keys: Vec<_> = numbers.iter().filter_map(self.keys()).collect();
         keys.sort_unstable();
         keys
     }
 
-    /// The number of an entry.
+    /// Returns the number of an entry.
     fn number(&self, key: EntryKey, entry: &Entry) -> Option<u32> {
         let at = self.starts.get(key.digest as usize)? + key.index;
-        // Within a day entries are in the order of the corpus.
+        // Within a day, entries keep the order of the corpus.
         let (from, to) = self.numbers_of(entry.date.from, entry.date.from);
         let day = self.order.get(from as usize..to as usize)?;
         let place = day.binary_search(&at).ok()?;
         Some(from + u32::try_from(place).ok()?)
     }
 
-    /// The numbers of entries that begin from a day to a day.
+    /// Returns the numbers of entries that begin from one day to another.
     pub(super) fn numbers_of(&self, from: NaiveDate, to: NaiveDate) -> (u32, u32) {
         let end = |count: usize| count.checked_sub(1).map_or(0, |last| self.days[last].1);
         let first = self.days.partition_point(|(day, _)| *day > to);
@@ -150,7 +152,7 @@ impl Columns {
         (end(first), end(last))
     }
 
-    /// The entries that are so.
+    /// Returns the entries for which a predicate holds.
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
         match what {
@@ -183,7 +185,7 @@ impl Columns {
         }
     }
 
-    /// How many entries are so; of the sorts that are listed nothing is copied.
+    /// Counts the entries for which a predicate holds; copies no list that exists already.
     pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
         let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
         match what {
@@ -216,7 +218,7 @@ impl Columns {
         let mut found = RoaringBitmap::new();
         let (first, end) = self.numbers_of(from, to);
         found.insert_range(first..end);
-        // What began earlier and had not ended.
+        // Entries that began earlier and had not yet ended.
         let earlier = self.long.iter().filter(|(number, last)| *number >= end && *last >= from);
         found.extend(earlier.map(|(number, _)| *number));
         found
@@ -228,7 +230,7 @@ impl Columns {
         self.at(corpus, &places)
     }
 
-    /// The places of the entries of a digest, all digests in a row.
+    /// Returns the places of the entries of a digest, counted through all digests.
     pub(super) fn places_of(&self, digest: u32) -> Range<u32> {
         let start = |digest: u32| self.starts.get(digest as usize).copied();
         let end = u32::try_from(self.len()).unwrap_or(u32::MAX);
@@ -244,8 +246,8 @@ impl Columns {
         self.at(corpus, &places)
     }
 
-    /// The numbers of the entries at some places: few are looked up, for many the whole order is
-    /// gone through once.
+    /// Returns the numbers of the entries at some places. A few are looked up one by one; for many
+    /// the whole order is read once.
     fn at(&self, corpus: &Corpus, places: &[Range<u32>]) -> RoaringBitmap {
         let count: usize = places.iter().map(ExactSizeIterator::len).sum();
         if count == self.len() {
@@ -274,7 +276,7 @@ impl Columns {
     }
 
     fn with_id(&self, corpus: &Corpus, start: &str) -> RoaringBitmap {
-        // A derived id begins with its digest's: most need not be made.
+        // A derived id begins with the id of its digest, so most derived ids need not be made.
         let mut places = Vec::new();
         for (digest, head) in (0..).zip(corpus.digests()) {
             let run = self.places_of(digest);
@@ -292,7 +294,7 @@ impl Columns {
         derived | self.numbers(corpus, self.written_ids(corpus, start))
     }
 
-    /// The entries whose written id begins so.
+    /// Returns the entries whose written id has this beginning.
     pub(super) fn written_ids(&self, corpus: &Corpus, start: &str) -> &[EntryKey] {
         let id = |key: &EntryKey| corpus.entry(*key).map_or_else(String::new, |entry| entry.id());
         let from = self.written.partition_point(|key| id(key).as_str() < start);

@@ -1,5 +1,5 @@
-//! What the archive holds to go on with what is being typed: its words as they are written, and the
-//! values of its fields with how many entries have them.
+//! Completions from the archive: its words as they are written, and the values of its fields with
+//! the number of entries that have them.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::query::plan::{FILLERS, Step, plan};
 use crate::query::searchable_texts::{Field, searchable_texts};
 use crate::words::{NamePattern, fold, tokens};
 
-/// A word or a value with how many entries have it.
+/// A word or a value, with the number of entries that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::query) struct CompletionValue {
     pub(in crate::query) name: String,
@@ -27,8 +27,8 @@ pub(in crate::query) struct CompletionValue {
 }
 
 impl Index {
-    /// Words of the archive that begin so, as some entry writes them, those that most entries say
-    /// first; of one field where one is named.
+    /// Returns words of the archive with this beginning, as some entry writes them, the most
+    /// frequent first; only words of one field if a field is given.
     pub(in crate::query) fn words_beginning(
         &self,
         corpus: &Corpus,
@@ -57,7 +57,7 @@ impl Index {
         written.take(most).collect()
     }
 
-    /// A folded word as an entry that says it writes it, in small letters.
+    /// Returns a folded word as an entry writes it, in small letters.
     fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
         let entry = corpus.entry(self.columns.key(number)?)?;
         let mut found = None;
@@ -71,7 +71,7 @@ impl Index {
         found
     }
 
-    /// How many entries have a value of a field.
+    /// Counts the entries that have a value of a field.
     pub(in crate::query) fn entries_of(
         &self,
         corpus: &Corpus,
@@ -87,7 +87,8 @@ impl Index {
         if let Step::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
     }
 
-    /// Values of a field that the archive has and that go on so, beside the names of the taxonomy.
+    /// Returns values in the archive that continue the typed text, besides the names of the
+    /// taxonomy.
     pub(in crate::query) fn held(
         &self,
         corpus: &Corpus,
@@ -123,7 +124,7 @@ impl Index {
         }
     }
 
-    /// Within quotes the last word goes on.
+    /// Completes the last word within quotes.
     fn words_of(
         &self,
         corpus: &Corpus,
@@ -142,7 +143,8 @@ impl Index {
         words
     }
 
-    /// Years, then months, then days, as much as was typed; after `..` or a sign the other date.
+    /// Returns years, then months, then days, as far as was typed; after `..` or a sign, the other
+    /// date.
     fn dates(&self, typed: &str, most: usize) -> Vec<CompletionValue> {
         let last = typed.rfind(['.', '<', '>', '=']).map_or(0, |at| at + 1);
         let (before, start) = typed.split_at(last);
@@ -174,7 +176,7 @@ impl Index {
         found
     }
 
-    /// Digests, and once one of them is written, its entries.
+    /// Returns digests and, once one of them is written in full, its entries.
     fn ids(&self, corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
         let typed = typed.to_lowercase();
         let one = |name: String| CompletionValue { name, entries: 1 };
@@ -229,7 +231,7 @@ fn publishers(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue>
     found
 }
 
-/// Waves that are named by what is typed, or may be when more of it is.
+/// Returns waves that the typed text names, or may name once more is typed.
 fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
     let (start, asked) = (typed.to_lowercase(), NamePattern::new(typed));
     let waves =
@@ -243,7 +245,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
     held.take(most).collect()
 }
 
-/// Names as they are written, those of most entries first.
+/// Returns names as they are written, those with the most entries first.
 fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = fold(typed);
     let goes_on =

@@ -1,4 +1,4 @@
-//! The answers to a query, counted: what the lists beside the results show.
+//! Counts of the answers to a query, for the lists beside the results.
 
 use std::ops::RangeInclusive;
 
@@ -9,16 +9,16 @@ use super::columns::Columns;
 use crate::archive::Corpus;
 use crate::digest::{TacticId, TheatreId};
 
-/// How many answers there are of each sort.
+/// The number of answers of each sort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// In the order of the taxonomy, only those that have answers.
+    /// In the order of the taxonomy; only theatres with answers.
     pub theatres: Vec<(TheatreId, u32)>,
-    /// The same; an entry of several tactics counts under each.
+    /// The same for tactics; an entry with several counts under each.
     pub tactics: Vec<(TacticId, u32)>,
     /// In the order of [`crate::digest::Basis::ALL`].
     pub bases: [u32; 4],
-    /// Year and month in which answers begin, newest first, only those that have any.
+    /// The years and months in which answers begin, newest first; only those with answers.
     pub months: Vec<((i32, u32), u32)>,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn count(columns: &Columns, matched: &RoaringBitmap, corpus: &Corpus)
     }
 }
 
-/// How many answers there are of each sort.
+/// Counts the answers of each sort.
 fn by_sort(columns: &Columns, matched: &RoaringBitmap) -> Vec<u32> {
     let mut counts = vec![0; columns.sorts.len()];
     for run in Runs(matched.iter()) {
@@ -70,7 +70,7 @@ fn by_sort(columns: &Columns, matched: &RoaringBitmap) -> Vec<u32> {
     counts
 }
 
-/// The runs of a list: where most entries answer there are few.
+/// The runs of a list; there are few where most entries match.
 struct Runs<'a>(roaring::bitmap::Iter<'a>);
 
 impl Iterator for Runs<'_> {
@@ -81,7 +81,7 @@ impl Iterator for Runs<'_> {
     }
 }
 
-/// Numbers follow the dates: a month is a run of them.
+/// Counts by month. Numbers follow the dates, so a month is one run of them.
 fn months(columns: &Columns, matched: &RoaringBitmap) -> Vec<((i32, u32), u32)> {
     let mut found = Vec::new();
     let (mut start, mut before) = (0, 0);

@@ -1,11 +1,11 @@
-//! A fast hash for words and small keys. Not for keys that an attacker chooses with care: the
-//! tables that use it are bounded by the archive, and a slow table costs only time.
+//! A fast hash for words and small keys. It is not safe against keys that an attacker chooses, but
+//! the archive bounds the tables that use it, and a slow table costs only time.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
 pub(super) type Map<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Fast>>;
 
-/// Multiply and rotate, eight bytes at a time.
+/// A hasher that multiplies and rotates, eight bytes at a time.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Fast(u64);
 
@@ -53,7 +53,7 @@ impl Hasher for Fast {
     }
 
     fn finish(&self) -> u64 {
-        // The table takes its place from the low bits and its tag from the high ones.
+        // The table takes the place from the low bits, and the tag from the high ones.
         self.0 ^ (self.0 >> 29)
     }
 }

@@ -1,7 +1,8 @@
-//! The index of an archive: which entries say a word, and which are of a sort.
+//! The index of an archive: the entries of each word, and the entries of each sort.
 //!
-//! Entries are numbered newest first, so that every list of numbers is already in the order of
-//! answers that are equally good. Built off-thread from a [`Corpus`], it belongs to that corpus.
+//! Entries are numbered newest first, so that every list of numbers already has the order of
+//! equally good answers. The index is built off-thread from a [`Corpus`] and belongs to that
+//! corpus.
 
 mod answer;
 mod build;
@@ -36,70 +37,70 @@ pub use facets::Facets;
 use vocabulary::Vocabulary;
 pub use vocabulary::WordFilter;
 
-/// What finds entries without reading them.
+/// Finds entries without reading them.
 #[derive(Debug, Default)]
 pub struct Index {
     names: Names,
     vocabulary: Vocabulary,
     columns: Columns,
-    /// The phrase that was last asked for, with all that say it.
+    /// The phrase that was last asked for, with all entries that have it.
     last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
 }
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
-    /// How many entries match.
+    /// The number of matching entries.
     pub total: usize,
-    /// Of how many.
+    /// The number of all entries.
     pub of: usize,
-    /// The best of them, best first.
+    /// The best answers, best first.
     pub hits: Vec<EntryKey>,
-    /// All of them, counted.
+    /// The counts of all answers.
     pub facets: Facets,
-    /// Which letters of them matched.
+    /// Marks the letters that matched.
     pub marker: Marker,
-    /// Names of waves that do not name just one.
+    /// Names of waves in the query that do not name exactly one.
     pub unclear_waves: Vec<UnclearWave>,
     matched: RoaringBitmap,
 }
 
 impl Results {
-    /// How many entries match both queries; both answers must be of one index.
+    /// Counts the entries that match both queries; both answers must come from one index.
     pub fn shared(&self, other: &Self) -> usize {
         usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
     }
 }
 
 impl Index {
-    /// Reads every entry once, on as many threads as there are cores.
+    /// Builds the index: reads every entry once, on as many threads as there are cores.
     pub fn build(corpus: &Corpus) -> Self {
         build::build(corpus)
     }
 
-    /// How many entries it knows.
+    /// Returns the number of indexed entries.
     pub fn len(&self) -> usize {
         self.columns.len()
     }
 
-    /// True for the index of an empty archive.
+    /// Returns true for the index of an empty archive.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// How many different words the archive says.
+    /// Returns the number of different words in the archive.
     pub fn words(&self) -> usize {
         self.vocabulary.len()
     }
 
-    /// How many words of the archive are a word, begin so, or are one slip from it. Every sieve gives
-    /// the same number; `cargo bench --bench queries` measures what each costs.
+    /// Counts the words of the archive that equal a word, begin with it, or are one slip from it.
+    /// Every sieve gives the same number; `cargo bench --bench queries` measures the cost of each.
     pub fn words_like(&self, word: &str, sieve: WordFilter) -> usize {
         self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
     }
 
-    /// Answers a query with at most `most` hits, and every answer counted. The corpus must be the
-    /// one that the index was built from. Gives nothing when `stop` says that nobody waits any more.
+    /// Answers a query with at most `most` hits, and counts all answers. The corpus must be the one
+    /// that the index was built from. Returns none if `stop` reports that the search is cancelled.
     pub fn search(
         &self,
         corpus: &Corpus,
@@ -127,7 +128,7 @@ impl Index {
         })
     }
 
-    /// How many answers a query has: what else is told of them costs more than to find them.
+    /// Counts the answers to a query, without ranks and facets, which cost more than finding them.
     pub(super) fn total(
         &self,
         corpus: &Corpus,
@@ -138,8 +139,9 @@ impl Index {
         Some(usize::try_from(matched.len()).unwrap_or(usize::MAX))
     }
 
-    /// All answers to a query, unranked, in the order of the corpus. The corpus must be the one that
-    /// the index was built from. Gives nothing when `stop` says that nobody waits any more.
+    /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the
+    /// one that the index was built from. Returns none if `stop` reports that the search is
+    /// cancelled.
     pub fn matching(
         &self,
         corpus: &Corpus,
@@ -159,7 +161,7 @@ impl Index {
         Answerer::new(self, corpus, stop).answer(&step)
     }
 
-    /// The entries that share a day with a period, in the order of the corpus.
+    /// Returns the entries that share a day with a period, in the order of the corpus.
     pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
         let last = period.to.unwrap_or(NaiveDate::MAX);
         self.columns.keys_of(&self.columns.on(period.from, last))

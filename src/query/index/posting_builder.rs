@@ -1,35 +1,35 @@
-//! Who says what, while an archive is being read.
+//! Collects posting lists while an archive is read.
 //!
-//! What is said is written down as it comes, and put in order block by block. Lists that grow one by
-//! one would each have room to spare, and leave the allocator with holes that it never gives back.
+//! Postings are noted as they come, and sorted block by block. Lists that grow one by one would
+//! each have room to spare, and leave the allocator with holes that it never gives back.
 
 use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
-/// A roaring bitmap begins a new container after every so many entries.
+/// The number of entries after which a roaring bitmap begins a new container.
 pub(super) const SEAM: u32 = 1 << 16;
 
-/// Postings are sorted after every so many entries. A place within a block then fits into two bytes,
-/// and the unsorted buffer stays small; the allocator would not give a large one back.
+/// The number of entries after which postings are sorted. A place within a block then fits into two
+/// bytes, and the unsorted buffer stays small; the allocator would not give a large one back.
 pub(super) const BLOCK: u32 = 1 << 13;
 
-/// A container with this many numbers takes as much room as a bit for each entry would.
+/// The length at which a container takes as much room as one bit for each entry would.
 const DENSE: usize = 4_096;
 
-/// What is said, list by list: a list is a word in a field.
+/// The postings, list by list; a list belongs to one word in one field.
 #[derive(Default)]
 pub(super) struct PostingBuilder {
-    /// The lists that were added to in the open block, in the order in which that happened,
+    /// The lists that were added to in the open block, in order,
     lists: Vec<u32>,
-    /// and what was added.
+    /// and the entry that was added to each.
     said: Vec<u16>,
-    /// Where the open block begins.
+    /// The first entry of the open block.
     first: u32,
     blocks: Vec<PostingBlock>,
     /// Where each list ends in its block, block after block.
     ends: Vec<u32>,
-    /// What was said in order, block after block.
+    /// The sorted postings, block after block.
     lows: Vec<u16>,
 }
 
@@ -49,12 +49,12 @@ pub(super) struct Run<'a> {
     pub(super) lows: &'a [u16],
 }
 
-/// Bytes of room for each entry in each table. Room that is not used costs nothing, and a table that
-/// is larger than what loading gave back comes from the system and goes back to it.
+/// The bytes reserved for each entry in each table. Unused room costs nothing. A table larger than
+/// what loading freed comes from the system, and goes back to it.
 const ROOM: usize = 64;
 
 impl PostingBuilder {
-    /// For so many entries.
+    /// Reserves room for this many entries.
     pub(super) fn of(entries: usize) -> Self {
         let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
         Self {
@@ -66,13 +66,14 @@ impl PostingBuilder {
         }
     }
 
-    /// Notes that an entry is on a list. Entries come in order; the same one again is nothing new.
+    /// Adds an entry to a list. Entries come in order; adding the same one again changes nothing.
     pub(super) fn add(&mut self, list: u32, number: u32) {
         self.lists.push(list);
         self.said.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
     }
 
-    /// Ends a block, before the first number of the next one comes. There are so many lists.
+    /// Sorts and closes a block, before the first number of the next one. `lists` is the number of
+    /// lists.
     pub(super) fn close(&mut self, lists: usize, next: u32) {
         let first = std::mem::replace(&mut self.first, next / BLOCK * BLOCK);
         if self.lists.is_empty() {
@@ -101,7 +102,7 @@ impl PostingBuilder {
         self.blocks.push(PostingBlock { first, ends, lows: start });
     }
 
-    /// The entries of a list, in order.
+    /// Returns the entries of a list, in order.
     pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = Run<'_>> {
         let list = list as usize;
         self.blocks.iter().filter_map(move |block| {
@@ -114,8 +115,8 @@ impl PostingBuilder {
     }
 }
 
-/// Removes duplicates: an entry that says a word twice stays on its list once. Corrects where the
-/// lists end, and returns how many numbers are left.
+/// Removes duplicates: an entry that says a word twice stays on its list once. Corrects the ends of
+/// the lists, and returns how many numbers are left.
 fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
     let (mut from, mut kept) = (0, 0);
     for end in ends {
@@ -137,14 +138,14 @@ impl Run<'_> {
     }
 }
 
-/// All numbers of some runs, which come in order.
+/// Collects the numbers of runs, which come in order.
 pub(super) fn bitmap(runs: &[Run<'_>]) -> RoaringBitmap {
     let mut all = RoaringBitmap::new();
     for between in runs.chunk_by(|a, b| a.first / SEAM == b.first / SEAM) {
         let numbers = || between.iter().flat_map(Run::numbers);
         if between.iter().map(|run| run.lows.len()).sum::<usize>() <= DENSE {
             let sparse = RoaringBitmap::from_sorted_iter(numbers()).unwrap_or_default();
-            // A copy has no room to spare.
+            // A copy has no spare room.
             all |= sparse.clone();
             continue;
         }

@@ -1,7 +1,7 @@
-//! The best answers first.
+//! Ranks the answers, best first.
 //!
-//! Every wanted word gives an entry points: for how like the word is, and for the field that says
-//! it. Entries with more points come first, and of equals the newer one, which has the smaller
+//! Every wanted word gives an entry points, for how well the word matches and for the field that
+//! has it. Entries with more points come first; among equals the newer entry, which has the smaller
 //! number. Whole lists are intersected from the best points down until enough entries are found, so
 //! that a million answers need not be scored one by one.
 
@@ -10,10 +10,10 @@ use roaring::RoaringBitmap;
 use crate::digest::Worth;
 use crate::words::MatchQuality;
 
-/// Where a word was found, by points, best first.
+/// The entries that have a word, grouped by points, best first.
 pub(super) type Levels = Vec<(u16, RoaringBitmap)>;
 
-/// Points of a word: exact beats a name for it beats a beginning beats a slip.
+/// Returns the points of a word: exact, then another name, then a beginning, then a slip.
 pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
     match (quality, worth) {
         (MatchQuality::Exact, Worth::Best) => 100,
@@ -34,7 +34,7 @@ pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
     }
 }
 
-/// Points of an entry that carries what the word is another name of.
+/// Returns the points of an entry that carries what the word is another name of.
 pub(super) fn points_for_name(worth: Worth) -> u16 {
     match worth {
         Worth::Best => 74,
@@ -42,12 +42,12 @@ pub(super) fn points_for_name(worth: Worth) -> u16 {
     }
 }
 
-/// So few answers are scored one by one.
+/// The most answers that are scored one by one.
 const FEW: u64 = 2_048;
-/// More combinations of points than these are not worth telling apart.
+/// The most combinations of points that are worth telling apart.
 const COMBINATIONS: usize = 512;
 
-/// The best `most` of the answers, best first; nothing when nobody waits any more.
+/// Returns the best `most` answers, best first; none if the search was cancelled.
 pub(super) fn best(
     matched: &RoaringBitmap,
     words: &[Levels],
@@ -90,7 +90,7 @@ fn one_by_one(matched: &RoaringBitmap, words: &[Levels], most: usize) -> Vec<u32
     scored.into_iter().take(most).map(|(_, number)| number).collect()
 }
 
-/// The answers by the points of one word, each in one list only.
+/// Groups the answers by the points of one word; each answer is in one list only.
 fn apart(matched: &RoaringBitmap, levels: &Levels) -> Levels {
     let mut rest = matched.clone();
     let mut apart = Levels::new();
@@ -108,7 +108,7 @@ fn apart(matched: &RoaringBitmap, levels: &Levels) -> Levels {
     apart
 }
 
-/// Takes combinations of levels from the best sum down until there is enough.
+/// Takes combinations of levels, from the best sum down, until enough entries are found.
 fn combined(
     matched: &RoaringBitmap,
     words: &[Levels],

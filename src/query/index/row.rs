@@ -1,5 +1,5 @@
-//! Texts that say words in a row. Lists of numbers do not know what stands beside what, so texts are
-//! read again: plain ones letter by letter without being cut into words, all on every core.
+//! Finds texts with words in a row. Posting lists do not know which words stand together, so texts
+//! are read again on all cores; plain texts are read byte by byte without being cut into words.
 
 #![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
 
@@ -11,13 +11,13 @@ use roaring::RoaringBitmap;
 
 use crate::words::{LONGEST, Tokenizer, is_article};
 
-/// So many texts are read between two questions whether anybody still waits.
+/// The number of texts that are read between two checks for cancellation.
 const CANCEL_CHECK_EVERY: usize = 256;
-/// Fewer texts are not worth a thread.
+/// The fewest texts that are worth a thread.
 const WORTH_A_THREAD: usize = 2_048;
 
-/// Those of some numbers for which something is true; nothing when nobody waits any more. Each thread
-/// has a test of its own.
+/// Returns the numbers that pass a test; none if the search was cancelled. Each thread makes its
+/// own test.
 pub(super) fn sift<F: FnMut(u32) -> bool>(
     numbers: &RoaringBitmap,
     test: impl Fn() -> F + Sync,
@@ -50,7 +50,7 @@ pub(super) fn sift<F: FnMut(u32) -> bool>(
     })
 }
 
-/// Folded words in a row, ready to be looked for in many texts.
+/// Folded words in a row, ready to be searched for in many texts.
 pub(super) struct Row<'w> {
     words: &'w [String],
     is_plain: bool,
@@ -62,17 +62,17 @@ impl<'w> Row<'w> {
         Self { words, is_plain }
     }
 
-    /// Whether a text says them.
+    /// Returns true if the words stand in the text.
     pub(super) fn stands_in(&self, text: &str) -> bool {
         match (self.is_plain, text.is_ascii()) {
             (true, true) => self.stands_in_plain(text.as_bytes()),
-            // What is plain folds to plain words, save one that is cut for its length.
+            // A plain text folds to plain words, except for a word that is cut for its length.
             _ => self.stands_in_any(text),
         }
     }
 
     fn stands_in_any(&self, text: &str) -> bool {
-        // How many words of the row end here, for every place where it may have begun.
+        // For each place where the row may have begun, the number of its words that end here.
         let mut open: Vec<usize> = Vec::new();
         let mut found = false;
         Tokenizer::<false>::default().scan(text, &mut |said| {
@@ -90,7 +90,7 @@ impl<'w> Row<'w> {
         found
     }
 
-    /// The same for a text of plain letters, as [`Tokenizer`] would cut it.
+    /// Does the same for a text of plain letters, cutting it as [`Tokenizer`] would.
     fn stands_in_plain(&self, text: &[u8]) -> bool {
         let Some((first, rest)) = self.words.split_first() else { return false };
         let Some(initial) = first.as_bytes().first() else { return false };
@@ -101,14 +101,14 @@ impl<'w> Row<'w> {
     }
 }
 
-/// Whether a word begins at a letter.
+/// Returns true if a word begins at this letter.
 fn begins(text: &[u8], at: usize) -> bool {
     let before = text.get(..at).unwrap_or(&[]).iter().rev();
     let before = before.copied().find(|byte| !is_silent(*byte));
     !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The place behind a word that begins at a letter, if it stands there.
+/// Returns the place after a word, if the word begins at this letter.
 fn after(text: &[u8], mut at: usize, word: &str) -> Option<usize> {
     for letter in word.bytes() {
         if text.get(at)?.to_ascii_lowercase() != letter {
@@ -120,14 +120,14 @@ fn after(text: &[u8], mut at: usize, word: &str) -> Option<usize> {
     (ends && !is_article(word, is_hyphen(text, at))).then_some(at)
 }
 
-/// The place behind a letter, its doubles, and what is not read.
+/// Returns the place after a letter, its doubles, and characters that are ignored.
 fn behind(text: &[u8], at: usize, letter: u8) -> usize {
     let doubles = |byte: u8| letter.is_ascii_lowercase() && byte.to_ascii_lowercase() == letter;
     let rest = text.get(at + 1..).unwrap_or(&[]).iter();
     at + 1 + rest.take_while(|byte| is_silent(**byte) || doubles(**byte)).count()
 }
 
-/// Whether words follow a place; articles between them do not count.
+/// Returns true if the words follow a place; articles between them do not count.
 fn follows(text: &[u8], mut at: usize, words: &[String]) -> bool {
     words.iter().all(|word| {
         loop {
@@ -145,7 +145,7 @@ fn follows(text: &[u8], mut at: usize, words: &[String]) -> bool {
     })
 }
 
-/// The place behind an article.
+/// Returns the place after an article.
 fn article(text: &[u8], mut at: usize) -> Option<usize> {
     let mut letters = [0; 3];
     let mut count = 0;
@@ -159,12 +159,12 @@ fn article(text: &[u8], mut at: usize) -> Option<usize> {
     is_article(word, is_hyphen(text, at)).then_some(at)
 }
 
-/// An apostrophe, which folds to nothing.
+/// Returns true for an apostrophe, which folds to nothing.
 fn is_silent(byte: u8) -> bool {
     matches!(byte, b'\'' | b'`')
 }
 
-/// A hyphen behind which the compound goes on.
+/// Returns true for a hyphen after which the compound goes on.
 fn is_hyphen(text: &[u8], at: usize) -> bool {
     text.get(at) == Some(&b'-') && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
 }

@@ -1,4 +1,4 @@
-//! What one thread reads of an archive: the words of its run of entries, and of which sort each is.
+//! The part of an archive that one thread reads: the words of a run of entries, and their sorts.
 
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
@@ -16,14 +16,14 @@ use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = Field::ALL.len();
 
-/// So many short texts are remembered with their words.
+/// The number of short texts that are remembered with their words.
 const REMEMBERED: usize = 1_024;
 
 /// What one thread has read.
 #[derive(Default)]
 pub(super) struct Shard<'a> {
     pub(super) words: Words,
-    /// For each word and field the place of its list, from 1: most words are said in one field only.
+    /// The place of the list for each word and field, from 1; most words occur in one field only.
     places: Vec<[u32; FIELDS]>,
     lists: u32,
     scribe: PostingBuilder,
@@ -37,20 +37,21 @@ pub(super) struct Shard<'a> {
     pub(super) long: Vec<(u32, NaiveDate)>,
     /// Outlets as they are written, with their keys.
     keys: Map<&'a str, String>,
-    /// Short texts come again and again.
+    /// Short texts that were read before, because they occur again and again.
     known: Map<&'a str, TokenCache>,
     names: Rows,
-    /// Words of names are numbered below this.
+    /// Words with a number below this are words of names.
     named: u32,
     scanner: Tokenizer<false>,
     heard: TokenCache,
 }
 
-/// Names that are looked for, word by word: names that begin alike share their beginning, so that a
+/// The names that are searched for, word by word. Names with the same beginning share it, so that a
 /// text costs its words times the longest name, however many names there are.
 #[derive(Default)]
 struct Rows {
-    /// From the words so far and the next one to the words with it. Place 0 has no words.
+    /// From the place of the words so far, and the next word, to the place of both. Place 0 has no
+    /// words.
     next: Map<(u32, u32), u32>,
     /// What the words of each place name.
     called: Vec<Vec<NamedEntity>>,
@@ -67,14 +68,14 @@ impl Rows {
                 self.called.push(Vec::new());
             }
         }
-        // Few things bear one name: see `Names`.
+        // Few things share one name, because `Names` bounds them.
         let known = &mut self.called[at as usize];
         if !known.contains(&called) {
             known.push(called);
         }
     }
 
-    /// What the words name that a row begins with.
+    /// Returns what the words at the beginning of a row name.
     fn beginning(&self, row: &[u32]) -> impl Iterator<Item = NamedEntity> {
         let mut at = 0;
         let places = row.iter().map_while(move |word| {
@@ -85,12 +86,12 @@ impl Rows {
     }
 }
 
-/// What a text says.
+/// The words of a text.
 #[derive(Clone, Default)]
 struct TokenCache {
     /// Every word.
     words: Vec<u32>,
-    /// Those that are no compounds: what stands in a row.
+    /// The words that are no compounds, in the order of the text.
     row: Vec<u32>,
     spoken: Vec<NamedEntity>,
 }
@@ -113,12 +114,12 @@ impl<'a> Shard<'a> {
         }
         share.scribe.close(share.lists as usize, u32::MAX);
         share.close();
-        // Only the lists are asked for from now on.
+        // From now on only the lists are needed.
         (share.keys, share.known, share.names) = Default::default();
         share
     }
 
-    /// The entries that say a word in a field.
+    /// Returns the entries that have a word in a field.
     pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
         let place = self.places[word as usize][field.place()].checked_sub(1);
         place.into_iter().flat_map(|list| self.scribe.runs(list))
@@ -130,7 +131,8 @@ impl<'a> Shard<'a> {
         self.marks.values_mut().chain(named).for_each(List::close);
     }
 
-    /// Numbers the words of names first, so that most words are known at a glance to begin none.
+    /// Numbers the words of names first, so that a number alone shows whether a word can begin a
+    /// name.
     fn learn(&mut self, names: &Names) {
         for (words, spoken) in names.said() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
@@ -173,7 +175,7 @@ impl<'a> Shard<'a> {
         }
     }
 
-    /// Notes every word of a text, and what it names.
+    /// Notes every word of a text, and what the text names.
     fn hear(&mut self, field: Field, text: &'a str, number: u32) {
         let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
         let heard = known.map(std::mem::take);
@@ -230,7 +232,7 @@ fn list_named<'a>(all: &mut Map<String, Listed<'a>>, key: &str, name: &'a str, n
     }
 }
 
-/// The number of a word in this share, a new one for a new word.
+/// Returns the number of a word in this shard; a new word gets a new number.
 fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> u32 {
     let (number, fresh) = words.number(word);
     if fresh {
@@ -241,8 +243,8 @@ fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> 
 
 /// The entries of one sort while they are being read.
 ///
-/// A bitmap finds its greatest member slowly, so that adding to it one by one is slow: a block is
-/// gathered first, as numbers while they are few and then as bits.
+/// A bitmap finds its greatest member slowly, so adding to it one by one is slow. A block is
+/// therefore gathered first: as numbers while they are few, then as bits.
 #[derive(Default)]
 pub(super) struct List {
     pub(super) closed: RoaringBitmap,
@@ -252,10 +254,10 @@ pub(super) struct List {
 }
 
 impl List {
-    /// This many numbers take as much room as a bit for each number of the block.
+    /// The count of numbers that takes as much room as a bit for each number of the block.
     const FEW: usize = 4_096;
 
-    /// Numbers come in order; the same one again is nothing new.
+    /// Adds a number. Numbers come in order; adding the same one again changes nothing.
     fn add(&mut self, number: u32) {
         self.block = number / SEAM;
         let low = u16::try_from(number % SEAM).unwrap_or(u16::MAX);
@@ -277,7 +279,7 @@ impl List {
             let numbers = std::mem::take(&mut self.few).into_iter();
             let sparse = RoaringBitmap::from_sorted_iter(numbers.map(|low| first + u32::from(low)));
             let sparse = sparse.unwrap_or_default();
-            // A copy has no room to spare.
+            // A copy has no spare room.
             self.closed |= sparse.clone();
         }
     }

@@ -1,5 +1,4 @@
-//! Every folded word that the archive says, sorted, and for each the entries that say it, field by
-//! field.
+//! The folded words of the archive, sorted, each with its posting lists, field by field.
 
 use std::ops::Range;
 
@@ -9,15 +8,15 @@ use super::posting_builder::{Run, bitmap};
 use crate::query::searchable_texts::Field;
 use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
-/// The entries that say a word in a field.
+/// The entries that have a word in a field.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said<'a> {
     pub(super) field: Field,
     pub(super) entries: Entries<'a>,
 }
 
-/// Numbers of entries, in order. Most words are rare, and a bitmap of a few numbers is larger than
-/// they are.
+/// The numbers of entries, in order. Most words are rare, and for a few numbers a bitmap is larger
+/// than the numbers themselves.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Entries<'a> {
     Few(&'a [u32]),
@@ -32,7 +31,7 @@ impl Entries<'_> {
         }
     }
 
-    /// The newest of them.
+    /// Returns the newest entry.
     pub(super) fn first(self) -> Option<u32> {
         match self {
             Self::Few(numbers) => numbers.first().copied(),
@@ -41,7 +40,7 @@ impl Entries<'_> {
     }
 }
 
-/// All numbers of some lists.
+/// Collects the numbers of some lists.
 pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitmap {
     let (mut few, mut many) = (Vec::new(), Vec::new());
     for list in lists {
@@ -59,25 +58,25 @@ pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitm
     }
 }
 
-/// Where the entries of a word and field are kept.
+/// Where the posting list of a word and field is stored.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
     field: Field,
-    /// How many there are, where they are few; 0 for a bitmap.
+    /// The length of a short list; 0 for a bitmap.
     few: u8,
-    /// Place of the first number, or of the bitmap.
+    /// The place of the first number, or of the bitmap.
     at: u32,
 }
 
-/// Longer lists are bitmaps.
+/// The longest short list; longer ones are bitmaps.
 const FEW: u64 = 128;
 
-/// What is tried of a word before its letters are compared one by one.
+/// The test that a word must pass before its letters are compared one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordFilter {
-    /// Nothing.
+    /// No test.
     None,
-    /// Whether it has the letters, by one comparison of bits.
+    /// Whether the word has the letters, by one comparison of bits.
     Letters,
 }
 
@@ -85,12 +84,12 @@ pub enum WordFilter {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     letters: String,
-    /// Where each word ends in `letters`.
+    /// The end of each word in `letters`.
     ends: Vec<u32>,
     masks: Vec<u32>,
-    /// A hash of what each word sounds like, 0 where that is not asked.
+    /// A hash of the sound of each word; 0 if the sound is never searched.
     sounds: Vec<u32>,
-    /// Where the postings of each word end.
+    /// The end of the postings of each word.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
     /// The numbers of all short lists.
@@ -99,8 +98,8 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Notes who says the next word in a field; call [`Self::push`] for the word when all fields
-    /// are noted.
+    /// Notes the entries of the next word in a field; call [`Self::push`] for the word once all
+    /// fields are noted.
     pub(super) fn note(&mut self, field: Field, runs: &[Run<'_>]) {
         let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
         if count == 0 {
@@ -117,7 +116,7 @@ impl Vocabulary {
         self.postings.push(posting);
     }
 
-    /// Adds a word, said as was noted; words come sorted. One that nobody says is left out.
+    /// Adds a word with the noted postings. Words come sorted; a word without postings is left out.
     pub(super) fn push(&mut self, word: &str) {
         let known = self.posting_ends.last().copied().unwrap_or(0);
         if self.postings.len() == known as usize {
@@ -130,7 +129,7 @@ impl Vocabulary {
         self.posting_ends.push(small(self.postings.len()));
     }
 
-    /// Adds the words of another one, which come behind these.
+    /// Appends another vocabulary, whose words come after these.
     pub(super) fn append(&mut self, other: Self) {
         let (letters, postings) = (small(self.letters.len()), small(self.postings.len()));
         let (few, many) = (small(self.few.len()), small(self.many.len()));
@@ -148,7 +147,7 @@ impl Vocabulary {
         self.many.extend(other.many);
     }
 
-    /// Gives back what growing took too much.
+    /// Releases the spare room that growing left.
     pub(super) fn shrink(&mut self) {
         self.letters.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -169,7 +168,7 @@ impl Vocabulary {
         self.ends.get(at).and_then(|end| self.letters.get(start..*end as usize)).unwrap_or("")
     }
 
-    /// Who says a word, field by field.
+    /// Returns the postings of a word, field by field.
     pub(super) fn said(&self, at: usize) -> impl Iterator<Item = Said<'_>> {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
@@ -183,7 +182,7 @@ impl Vocabulary {
         })
     }
 
-    /// Every word that is like a pattern, with how like it is.
+    /// Returns every word that matches a pattern, with the quality of the match.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
         let mut found = self.like_through(WordFilter::Letters, pattern);
         if found.is_empty() && last_resort {
@@ -192,7 +191,7 @@ impl Vocabulary {
         found
     }
 
-    /// The same without the last resort. A sieve loses nothing.
+    /// Does the same without the last resort. A filter loses no match.
     pub(super) fn like_through(
         &self,
         sieve: WordFilter,
@@ -222,7 +221,7 @@ impl Vocabulary {
         found
     }
 
-    /// The last resort, the words that are scored best before the others.
+    /// Adds the matches of the last resort: the best scored as loose, the others as faint.
     fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, MatchQuality)>) {
         let scorer = Scorer::default();
         let loose = (0..self.len()).filter(|at| {
@@ -236,7 +235,7 @@ impl Vocabulary {
         }));
     }
 
-    /// The words that begin so: they stand together.
+    /// Returns the range of words with this beginning; they stand together.
     pub(super) fn beginning(&self, start: &str) -> Range<usize> {
         let from = self.partition(|word| word < start);
         let to = self.partition(|word| word < start || word.starts_with(start));
@@ -253,7 +252,7 @@ impl Vocabulary {
         found.extend(likely.filter_map(|at| Some((at, pattern.quality(self.word(at))?))));
     }
 
-    /// How many words come first of which something is true that then turns false.
+    /// Counts the leading words for which `is` is true; it must be false for all after them.
     fn partition(&self, is: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -264,7 +263,7 @@ impl Vocabulary {
     }
 }
 
-/// Never 0.
+/// Hashes a sound; never returns 0.
 fn hash(sound: &str) -> u32 {
     let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     sound.bytes().fold(0x811c_9dc5, hash) | 1

@@ -1,7 +1,7 @@
-//! Words numbered in the order in which they are met, while an archive is being read.
+//! Numbers words in the order in which they are met while an archive is read.
 //!
-//! Most words are short, and a short one is its own key: looking it up follows no pointer. This is
-//! what reading an archive does most.
+//! Most words are short, and a short word is its own key, so that looking it up follows no pointer.
+//! Reading an archive does this more often than anything else.
 
 use super::hash::Map;
 
@@ -12,7 +12,7 @@ pub(super) struct Words {
     long: Map<Box<str>, u32>,
 }
 
-/// The last byte of a short key says how long the word is.
+/// The longest short key; the last byte of a key is the length of the word.
 const SHORT: usize = 15;
 
 impl Words {
@@ -20,7 +20,7 @@ impl Words {
         self.short.len() + self.long.len()
     }
 
-    /// The number of a word, and whether it is new.
+    /// Returns the number of a word, and whether the word is new.
     pub(super) fn number(&mut self, word: &str) -> (u32, bool) {
         let fresh = u32::try_from(self.len()).unwrap_or(u32::MAX);
         let number = match key(word) {
@@ -33,7 +33,7 @@ impl Words {
         (number, number == fresh)
     }
 
-    /// Gives every word with its number, in no order.
+    /// Passes on every word with its number, in no order.
     pub(super) fn into_all(self, mut give: impl FnMut(&str, u32)) {
         for (key, number) in self.short {
             let bytes = key.to_le_bytes();

@@ -1,4 +1,4 @@
-//! Syntax errors: what is told of them, where, and that they cost no more than their item.
+//! Tests of syntax errors: the message, the place, and that an error costs no more than its item.
 
 use super::{fault, read};
 
@@ -133,7 +133,7 @@ theatres:
     let tree = "{theatres: [{theatre: iraq, areas: [\
                 {area: Diyala, summary: x, entries: [{date: 2}]}, {area: Kirkuk}]}]}";
     costs(text, tree, "9:22 error: `: ` inside a text");
-    // Beside the entries only the broken line goes.
+    // Only the broken line beside the entries is lost.
     let text = text.replace("summary: x", "summary: x: y").replace("by: a: b", "by: a");
     let tree = "{theatres: [{theatre: iraq, areas: [{area: Diyala, \
                 entries: [{date: 1, versions: [{by: a}]}, {date: 2}]}, {area: Kirkuk}]}]}";

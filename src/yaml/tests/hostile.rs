@@ -1,4 +1,4 @@
-//! Files that mean harm: they end, with the right fault, and nothing they hold reaches a screen.
+//! Tests of hostile files: reading ends with the right fault, and nothing in them reaches a screen.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{keys, read};
 use crate::text;
 use crate::yaml::{Node, Value, parse};
 
-/// The message of the only fault of a file that gives nothing.
+/// Returns the message of the only fault of a file that yields no tree.
 fn refused(text: &str) -> String {
     let (tree, faults) = read(text);
     assert_eq!((tree.as_str(), faults.len()), ("nothing", 1), "{faults:?}");
@@ -101,7 +101,7 @@ fn check(bytes: &[u8]) {
     }
 }
 
-/// Pieces that YAML gives a meaning to, so that chance finds more than plain text.
+/// Pieces with a meaning in YAML, so that random input is more than plain text.
 const PIECES: &[&str] = &[
     "- ",
     "a: ",

@@ -1,10 +1,10 @@
-//! The scanner's messages, provoked one by one: what `complaints` looks for has to stand in them.
+//! Provokes the scanner's messages one by one, to check that each has the words in `complaints`.
 
 use saphyr_parser::Parser;
 
 use crate::yaml::complaints;
 
-/// A file, and what the scanner says of it.
+/// A file, and the scanner's message for it.
 const PROVOKED: &[(&str, &str)] = &[
     ("a:\n\tb: c\n", "tab"),
     ("a: &\n", "anchor"),

@@ -1,5 +1,5 @@
-//! Tests of the whole room: what a file says, what is told of a broken one, and that no file does
-//! harm. Parts with a table of their own are tested beside their code.
+//! Tests of the whole room: the tree of a file, the faults of a broken one, and safety against
+//! hostile ones. Parts with a table of their own are tested beside their code.
 
 mod broken;
 mod hostile;
@@ -10,7 +10,7 @@ mod refused;
 
 use super::{Fault, Node, Value, parse, parse_with_whole_items};
 
-/// A tree in one line: keys and texts as they are, `~` for null.
+/// Formats a tree in one line: keys and texts as they are, `~` for null.
 fn shown(node: &Node) -> String {
     let commas = |parts: Vec<String>| parts.join(", ");
     match &node.value {
@@ -24,7 +24,7 @@ fn shown(node: &Node) -> String {
     }
 }
 
-/// A file's tree and faults, both as text; a fault without its hint.
+/// Returns a file's tree and faults, both as text; faults come without their hints.
 fn read(text: &str) -> (String, Vec<String>) {
     let mut faults = Vec::new();
     let tree = parse_with_whole_items(text.as_bytes(), "entries", &mut faults);
@@ -36,12 +36,12 @@ fn told(fault: &Fault) -> String {
     format!("{} {}: {}", fault.mark, fault.severity, fault.message)
 }
 
-/// A mapping of as many keys, one a line.
+/// Makes a mapping with this many keys, one on each line.
 fn keys(count: usize) -> String {
     (0..count).map(|n| format!("k{n}: x\n")).collect::<Vec<_>>().concat()
 }
 
-/// The tree of a file without faults.
+/// Returns the tree of a file without faults.
 #[track_caller]
 fn sound(text: &str) -> String {
     let (tree, faults) = read(text);
@@ -49,7 +49,7 @@ fn sound(text: &str) -> String {
     tree
 }
 
-/// The one fault of a file and its hint.
+/// Returns the only fault of a file, and its hint.
 #[track_caller]
 fn fault(text: &str) -> (String, String) {
     let mut faults = Vec::new();

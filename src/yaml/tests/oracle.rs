@@ -1,4 +1,4 @@
-//! Another reader of YAML has the same opinion of well-formed documents.
+//! Compares the room with another YAML reader on well-formed documents.
 
 use proptest::prelude::*;
 use serde_yaml::Value as Other;
@@ -13,7 +13,7 @@ enum Doc {
     Map(Vec<(String, Doc)>),
 }
 
-/// Texts that both readers must take for texts, awkward ones among them.
+/// Texts that both readers must read as texts, some of them awkward.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zA-Zéж][a-z é,.:;#&*!?'\"(){}\\[\\]-]{0,30}",
@@ -48,7 +48,7 @@ fn to_other(doc: &Doc) -> Other {
     }
 }
 
-/// One line of JSON: every text in double quotes, all in brackets.
+/// Returns one line of JSON, with every text in double quotes and all collections in brackets.
 fn in_flow(doc: &Doc) -> String {
     let commas = |parts: Vec<String>| parts.join(", ");
     match doc {

@@ -1,4 +1,4 @@
-//! What sound files say: shapes, places, and mappings read key by key.
+//! Tests of sound files: shapes, places, and mappings read key by key.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What is valid YAML and still not read, or not read as it stands.
+//! Tests of valid YAML that is refused, or is not read as it is written.
 
 use super::{fault, keys, read};
 
