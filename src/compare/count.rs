@@ -9,20 +9,20 @@ use crate::digest::{CountsAs, EntryRef};
 /// What is counted of some entries, for every measure.
 pub(super) struct Counts<'a> {
     tallies: Vec<(Measure, Tally<'a>)>,
-    /// Of what is no measure.
+    /// The tally for values that are no measure.
     nothing: Tally<'a>,
 }
 
-/// What entries are looked at for.
+/// Which measures look at which entries.
 pub(super) struct Rules<'a> {
     pub(super) corpus: &'a Corpus,
-    /// What marks attacks, with the place of its measure.
+    /// The marks of measures of attacks, each with the place of its measure.
     attacks: Vec<(usize, Marks)>,
-    /// What marks any entry.
+    /// The marks of measures of all entries.
     entries: Vec<(usize, Marks)>,
 }
 
-/// True for what counts as an attack.
+/// Returns true for an entry that counts as an attack.
 pub(super) fn is_attack(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
     corpus.taxonomy().counts_as(entry.kind) == Some(CountsAs::Attack)
 }
@@ -69,11 +69,11 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// So many entries are counted between two questions whether anybody still waits.
+/// The number of entries counted between two checks whether the caller is still waiting.
 const CANCEL_CHECK_EVERY: usize = 4_096;
 
 impl<'a> Counts<'a> {
-    /// What is counted for a measure.
+    /// Returns what is counted for a measure.
     pub(super) fn of(&self, measure: Measure) -> &Tally<'a> {
         let found = self.tallies.iter().find(|(known, _)| *known == measure);
         found.map_or(&self.nothing, |(_, tally)| tally)
