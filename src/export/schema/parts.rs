@@ -12,7 +12,7 @@ const DAY: &str = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const SPAN: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 const NUMBER: &str = "[0-9]([0-9,]*[0-9])?";
 
-/// The shared definitions.
+/// Returns the shared definitions.
 pub(super) fn definitions() -> Value {
     json!({
         "basis": one_of(
@@ -30,7 +30,7 @@ pub(super) fn definitions() -> Value {
     })
 }
 
-/// Every name that something of the taxonomy goes by, ids first, each once.
+/// Returns every name of some things in the taxonomy, ids first, each once.
 pub(super) fn names<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for word in words {
@@ -41,7 +41,7 @@ pub(super) fn names<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     names
 }
 
-/// The names of tactics.
+/// Returns the names of tactics.
 pub(super) fn tactic_names(taxonomy: &Taxonomy) -> Vec<&str> {
     let tactics = taxonomy.tactics();
     let ids = tactics.iter().map(|tactic| &*tactic.id);
