@@ -14,8 +14,9 @@ pub const MOST: usize = 6;
 /// The greatest number of days that have a row of their own. Later days count as outside.
 const MOST_DAYS: u32 = 3_660;
 
-/// Compares what is asked for, at most [`MOST`] subjects, with the one at `baseline`. The index
-/// must be that of the corpus. Returns nothing when `stop` says that nobody is waiting.
+/// Compares what is asked for, at most [`MOST`] subjects. `baseline` is the place of the one that
+/// the others are compared with. The index must be that of the corpus. Returns nothing when `stop`
+/// says that nobody is waiting.
 pub fn compare(
     asks: &[Ask],
     baseline: usize,

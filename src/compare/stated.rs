@@ -73,7 +73,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
         digest.figures().iter().for_each(|figure| add(figure, &head.id, &head.file, wanted));
     }
     let mut all = all.told;
-    // The sort is stable.
+    // The sort is stable, so equal figures keep their order.
     all.sort_by_key(|told| told.figure.period.is_some() && told.figure.period != own);
     all
 }
