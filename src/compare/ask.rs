@@ -1,4 +1,4 @@
-//! From a text to what is meant by it: a span of days, an id, the name of a wave, a saved search, or
+//! Resolves a text to what it means: a span of days, an id, the name of a wave, a saved search, or
 //! a query. Counts nothing.
 
 use std::collections::{HashMap, HashSet};
@@ -12,23 +12,24 @@ use crate::query;
 /// Why a text names nothing to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
-    /// It names several things, the best first.
+    /// It names several things; the best match comes first.
     Several(Vec<Candidate>),
-    /// It names nothing; what to do about it.
+    /// It names nothing; the text says what to do about it.
     Nothing(String),
-    /// It is a query that cannot be read.
+    /// It is a query that cannot be parsed.
     Fault(query::QueryFault),
 }
 
-/// What begins the name of a saved search.
+/// The sign before the name of a saved search.
 const SAVED: char = '@';
 
-/// What a text means; `saved` gives the query of a saved search by its name.
+/// Returns what a text means; `saved` gives the query of a saved search by its name.
 ///
-/// In this order: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`); an
-/// id or the beginning of one, of a digest or wave; words that name a wave, slips and other
-/// spellings forgiven; else a query. `wave:` and `digest:` in front, with nothing after the id, skip the guessing. So the
-/// text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in quotes is a query.
+/// The order is: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`);
+/// the id of a digest or wave, or its beginning; words that name a wave, allowing slips and other
+/// spellings; else a query. `wave:` and `digest:` in front, with nothing after the id, skip the
+/// guessing. So the text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in
+/// quotes is a query.
 pub fn ask(
     text: &str,
     corpus: &Corpus,
@@ -67,7 +68,7 @@ pub fn ask(
     }
 }
 
-/// Why a text that is written like days names none: `2020-13`, `2020-05-24..2020-05-14`.
+/// Says why a text that looks like days names none: `2020-13`, `2020-05-24..2020-05-14`.
 fn no_days(text: &str) -> Option<String> {
     match text.parse::<Period>() {
         Ok(_) | Err(DateError::Form(_)) => None,
@@ -80,7 +81,7 @@ fn as_query(text: &str, corpus: &Corpus) -> Result<Ask, Unclear> {
     Ok(Ask::Query(None, query))
 }
 
-/// What an id or its beginning names; nothing where the text may be something else.
+/// Returns what an id or its beginning names; nothing if the text may be something else.
 fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
     let sort = text.split_once(':');
     if !matches!(sort, None | Some(("wave" | "digest", _))) {
@@ -102,22 +103,22 @@ fn by_id(text: &str, corpus: &Corpus) -> Option<Result<Ask, Unclear>> {
     }
 }
 
-/// What some ids name, in their order. Each list is gone through once: the beginning of an id may fit
-/// all digests of a century.
+/// Returns what some ids name, in their order. Goes through each list once, since the beginning of
+/// an id may fit all digests of a century.
 fn of_ids(ids: &[String], corpus: &Corpus) -> Vec<Candidate> {
     let wanted: HashSet<&str> = ids.iter().map(String::as_str).collect();
     let mut named: HashMap<&str, Candidate> = HashMap::new();
     for digest in corpus.digests().iter().filter(|digest| wanted.contains(digest.id())) {
         named.insert(digest.id(), of_digest(digest));
     }
-    // Of a digest and a wave with one id the wave is meant.
+    // If a digest and a wave have the same id, the wave is meant.
     for wave in corpus.waves().iter().filter(|wave| wanted.contains(&*wave.id)) {
         named.insert(&wave.id, of_wave(wave));
     }
     ids.iter().filter_map(|id| named.get(id.as_str()).cloned()).collect()
 }
 
-/// The two latest waves, the older one first as the baseline; none where there are not two.
+/// Returns the two latest waves, the older one first as the baseline; none if there are not two.
 pub fn latest_waves(corpus: &Corpus) -> Vec<Ask> {
     match corpus.waves() {
         [newest, older, ..] => [older, newest].map(|wave| Ask::Wave(wave.id.to_string())).to_vec(),
@@ -125,12 +126,12 @@ pub fn latest_waves(corpus: &Corpus) -> Vec<Ask> {
     }
 }
 
-/// So many digests make up the mean that a week is held against.
+/// The number of digests in the mean that a week is compared with.
 const MEAN_OF: usize = 4;
 
-/// A digest against the one before of the same publisher and series, which comes first, and against
-/// the mean of the last four before it. None where there is none before; no mean where there is
-/// only one.
+/// Compares a digest with the previous one of the same publisher and series, which comes first, and
+/// with the mean of the last four before it. Returns none if there is no previous one, and no mean
+/// if there is only one.
 pub fn week_over_week(corpus: &Corpus, digest: u32) -> Vec<Ask> {
     let Some(this) = corpus.digest(digest) else { return Vec::new() };
     let head = this.head();

@@ -1,5 +1,5 @@
-//! The attacks of a subject by their days and places, to count them over the days of a figure without
-//! going through them again.
+//! The attacks of a subject by day and place, so that the attacks on the days of a figure can be
+//! counted without another pass over all of them.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::digest::{AreaId, Basis, EntryRef, Period, TheatreId};
 pub(super) struct Beside {
     pub(super) certain: u64,
     pub(super) possible: u64,
-    /// Of the certain ones those on the basis of the figure; all of them for a judgement.
+    /// The certain attacks on the basis of the figure; all certain attacks for a judgement.
     pub(super) on_basis: u64,
 }
 
@@ -32,10 +32,10 @@ pub(super) struct Calendar {
 /// Attacks of one place.
 #[derive(Default)]
 struct Attacks {
-    /// First and last days of all of them.
+    /// The first and last days of all attacks.
     first: Vec<NaiveDate>,
     last: Vec<NaiveDate>,
-    /// Those that surely belong to the subject, by [`Basis::index`].
+    /// The attacks that surely belong to the subject, by [`Basis::index`].
     certain: [Spans; Basis::ALL.len()],
 }
 
@@ -59,8 +59,8 @@ impl Calendar {
         calendar
     }
 
-    /// The attacks within `period`, or on all days without one; limited to a place where `key` names
-    /// one.
+    /// Counts the attacks within `period`, or on all days without one. If `key` names a place, only
+    /// the attacks of that place count.
     pub(super) fn count(&self, period: Option<Period>, key: Option<&Key>, basis: Basis) -> Beside {
         let attacks = match key {
             Some(Key::Theatre(id)) => self.theatres.get(id).unwrap_or(&self.none),
@@ -113,7 +113,7 @@ mod tests {
 
     use super::*;
 
-    /// A first day, how many more, a place among the bases, and whether it surely belongs.
+    /// First day, length beyond it, place among the bases, and whether it surely belongs.
     type Drawn = (u64, u64, usize, bool);
 
     fn day(at: u64) -> NaiveDate {
@@ -134,7 +134,7 @@ mod tests {
         attacks
     }
 
-    /// The same by looking at every attack.
+    /// Counts the same by looking at every attack.
     fn slowly(drawn: &[Drawn], period: Period, basis: Basis) -> Beside {
         let mut beside = Beside::default();
         for (from, more, own, certain) in drawn {

@@ -1,4 +1,4 @@
-//! One value of one subject: how much, who says so, and how it stands against the baseline.
+//! One value of one subject: how much, who says so, and how it compares with the baseline.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,42 +14,42 @@ use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 pub enum Value {
     /// A number with its doubt.
     Number(Sum),
-    /// A number that is no whole one: a mean, a share in percent.
+    /// A number that is not whole: a mean, a share in percent.
     Rate(f64),
     /// A day; none where the end is open.
     Day(Option<NaiveDate>),
     /// The entry with the highest toll.
     Entry(EntryKey),
-    /// Words: what an issuer says that is no number.
+    /// Words: what an issuer says without a number.
     Words(String),
-    /// The sum over so many digests, of which the mean for one of them is meant.
+    /// The sum over this number of digests; the mean for one of them is shown.
     Mean(Sum, u32),
-    /// The least and the most that so many figures state, each as it is stated.
+    /// The least and the most that this number of figures state, each as stated.
     Spread(Count, Count, u32),
-    /// Stated less counted: below zero where more is counted than stated.
+    /// Stated less counted: negative if more is counted than stated.
     Gap {
-        /// At least so much.
+        /// The lower bound.
         low: i64,
-        /// Best values.
+        /// The difference of the best values.
         best: i64,
-        /// At most so much; none where what is stated has no bound.
+        /// The upper bound; none if the stated number has none.
         high: Option<i64>,
     },
 }
 
-/// A number with its doubt, as it is reckoned with.
+/// A number with its doubt, ready for calculation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
-    /// At least so much.
+    /// The lower bound.
     pub low: f64,
-    /// The number to use where one has to be used.
+    /// The number to use where a single one is needed.
     pub best: f64,
-    /// At most so much; none where it has no bound.
+    /// The upper bound; none if there is none.
     pub high: Option<f64>,
 }
 
 impl Value {
-    /// The number that it is; none for what is no number, or of which nothing is known.
+    /// Returns the value as a number; none if it is not a number, or nothing is known of it.
     pub fn bounds(&self) -> Option<Bounds> {
         let sum = |sum: &Sum, of: u32| {
             let of = f64::from(of.max(1));
@@ -75,7 +75,7 @@ impl Value {
 }
 
 impl Value {
-    /// In words, with its doubt; an entry is told by its id, which is not known here.
+    /// Returns the value in words, with its doubt. An entry needs its id, which is not known here.
     pub fn text(&self) -> String {
         match self {
             Self::Number(sum) => sum.to_string(),
@@ -104,7 +104,7 @@ impl Value {
     }
 }
 
-/// A count as a number to divide by.
+/// Converts a count to a number that can be divided.
 #[expect(clippy::cast_precision_loss, reason = "no archive holds 2^53 of anything")]
 pub(super) fn real(count: u64) -> f64 {
     count as f64
@@ -117,27 +117,27 @@ pub enum Origin {
     Counted,
     /// Stated in a figure.
     Stated(Stated),
-    /// Follows from other cells: a rest, a spread, a gap.
+    /// Derived from other cells: a rest, a spread, a gap.
     Derived,
 }
 
 /// A number as an issuer states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
-    /// The number as it is stated, `>100`, `~40`: of the whole or of the part that the row is about.
+    /// The number as stated, `>100`, `~40`: of the whole or of the part that the row is about.
     pub text: String,
     /// Who says so, and where. All parts of a figure share it.
     pub statement: Arc<Statement>,
 }
 
-/// What an issuer says, but for the number.
+/// What an issuer says, except for the number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Who says so.
     pub issuer: String,
-    /// On what standing.
+    /// The basis on which it is said.
     pub basis: Basis,
-    /// When it was released, where that is said.
+    /// When it was released, if stated.
     pub released: Option<DateSpan>,
     /// Where it was published.
     pub sources: Vec<Citation>,
@@ -145,7 +145,7 @@ pub struct Statement {
     pub note: Option<String>,
     /// What is counted, in the issuer's words.
     pub of: String,
-    /// What time it covers.
+    /// The period that it covers.
     pub period: Option<Period>,
     /// The id of the wave or digest that quotes it.
     pub from: String,
@@ -177,38 +177,39 @@ pub enum Method {
 /// The interval of a ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// At least so much; 0 where nothing is counted.
+    /// The lower bound; 0 if nothing is counted.
     pub low: f64,
-    /// At most so much; none where it has no bound.
+    /// The upper bound; none if there is none.
     pub high: Option<f64>,
     /// How it was found.
     pub method: Method,
 }
 
 impl Interval {
-    /// True where the interval leaves out 1: the difference is more than chance.
+    /// Returns true if the interval excludes 1: the difference is more than chance.
     pub fn beyond_chance(&self) -> bool {
         self.low > 1.0 || self.high.is_some_and(|high| high < 1.0)
     }
 }
 
-/// How a cell stands against the baseline's.
+/// How a cell compares with that of the baseline.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Change {
     /// Best value less the baseline's best value.
     pub difference: Option<f64>,
-    /// The least and the greatest difference that the doubt of both allows; none: no bound.
+    /// The least difference that the doubt of both allows; none if it has no bound.
     pub difference_low: Option<f64>,
-    /// See [`Self::difference_low`].
+    /// The greatest such difference; see [`Self::difference_low`].
     pub difference_high: Option<f64>,
-    /// For counts of events the ratio of the rates per day, else of the values; none where the
+    /// For counts of events the ratio of the rates per day, else of the values; none if the
     /// baseline is zero or unknown.
     pub ratio: Option<f64>,
-    /// Of the ratio, for counts of events only: deaths come in clusters and follow no Poisson law.
+    /// The interval of the ratio, only for counts of events: deaths come in clusters and follow no
+    /// Poisson law.
     pub interval: Option<Interval>,
 }
 
-/// Why a cell must not be held against the baseline.
+/// Why a cell must not be compared with the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// No kind of the taxonomy counts as an attack, so nothing can be counted.
@@ -219,21 +220,22 @@ pub enum Reason {
     Coverage {
         /// Days covered.
         days: u32,
-        /// Of so many.
+        /// Days in all.
         of: u32,
     },
     /// The two stand on different bases.
     Basis(Basis, Basis),
-    /// The figure covers another time than the subject.
+    /// The figure covers a different period than the subject.
     OtherPeriod,
     /// The subject has no days of its own.
     NoPeriod,
-    /// Both count so many of the same events, so that they are no independent samples.
+    /// Both count this number of the same events, so they are not independent samples.
     Overlap(u32),
-    /// Of one much more is held in full than of the other: days held in full, of so many, for the
-    /// subject and for the baseline. Summaries tell fewer entries.
+    /// Much more of one is held in full than of the other. Each pair gives the days held in full
+    /// and the days in all, first for the subject, then for the baseline. Summaries tell fewer
+    /// entries.
     Held((u32, u32), (u32, u32)),
-    /// The same of the baseline.
+    /// The reason applies to the baseline.
     Baseline(Box<Reason>),
 }
 
@@ -260,18 +262,18 @@ impl fmt::Display for Reason {
 /// One value of one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// How much; none where nothing is said. Never the same as zero.
+    /// The value; none if nothing is said, which is never the same as zero.
     pub value: Option<Value>,
-    /// Of the subject's total of the same measure, from 0 to 1.
+    /// The share of the subject's total of the same measure, from 0 to 1.
     pub share: Option<f64>,
-    /// Best value for each day.
+    /// The best value per day.
     pub per_day: Option<f64>,
-    /// Against the baseline; none for the baseline itself.
+    /// The comparison with the baseline; none for the baseline itself.
     pub change: Option<Change>,
     /// Who stands behind it.
     pub origin: Origin,
-    /// Why it must not be held against the baseline.
+    /// Why it must not be compared with the baseline.
     pub not_comparable: Vec<Reason>,
-    /// Counted entries contradict what is stated by more than coverage explains.
+    /// True if counted entries contradict what is stated by more than coverage explains.
     pub contradicted: bool,
 }

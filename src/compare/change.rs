@@ -1,13 +1,12 @@
-//! How each cell stands against the baseline, and why it must not be held against it.
-//!
-//! All of it follows from the table alone, so that another baseline needs no archive.
+//! Compares each cell with the baseline, and says why the two may not be comparable. Everything
+//! follows from the table alone, so that a change of baseline needs no archive.
 
 use super::measures::Needs;
 use super::rates::{Events, Rates};
 use super::{Cell, Change, Line, Measure, Origin, Reason, Row, Subject, Table, Value};
 
 impl Table {
-    /// Holds every subject against another baseline. A place that there is not changes nothing.
+    /// Compares every subject with another baseline. Does nothing if there is no such place.
     pub fn rebase(&mut self, baseline: usize) {
         if baseline >= self.subjects.len() {
             return;
@@ -19,7 +18,7 @@ impl Table {
         }
     }
 
-    /// Moves a subject to another place, with its column; the baseline stays the same subject.
+    /// Moves a subject to another place, with its column. The baseline stays the same subject.
     pub fn move_column(&mut self, from: usize, to: usize) {
         let many = self.subjects.len();
         if from >= many || to >= many || from == to {
@@ -80,7 +79,7 @@ fn hold(
     }
 }
 
-/// True for what is said of a cell because of the baseline, and not of the cell itself.
+/// Returns true for a reason that comes from the baseline and not from the cell itself.
 fn is_of_pair(reason: &Reason) -> bool {
     match reason {
         Reason::Overlap(_) | Reason::Held(..) | Reason::Baseline(_) => true,
@@ -93,9 +92,10 @@ fn is_of_pair(reason: &Reason) -> bool {
     }
 }
 
-/// A summary tells fewer entries than the digest itself: where the shares of days that are held in
-/// full lie more than half apart, or only one of the two holds any day in full, what is held differs
-/// rather than what happened.
+/// Returns a reason if the two subjects differ in how much is held in full. A summary tells fewer
+/// entries than the digest itself. If the shares of days held in full lie more than half apart, or
+/// only one of the two has any such day, the difference may come from the archive and not from
+/// events.
 fn held(subject: &Subject, base: &Subject) -> Option<Reason> {
     let full = |subject: &Subject| (subject.coverage.in_full, subject.coverage.of);
     let share = |(days, of): (u32, u32)| f64::from(days) / f64::from(of.max(1));
@@ -124,7 +124,7 @@ fn change(
         Some(_) => cell.per_day.zip(base.per_day).and_then(|(this, that)| divided(this, that)),
         None => None,
     };
-    // Any other reason withholds the mark only: the interval is that of what is counted.
+    // Any other reason withholds only the mark: the interval is that of what is counted.
     let shares = |reason: &Reason| matches!(reason, Reason::Overlap(_));
     let independent = !cell.not_comparable.iter().any(shares);
     let interval =
@@ -138,8 +138,8 @@ fn change(
     })
 }
 
-/// The events behind a cell with the days that they are counted over; none for what counts no events
-/// or has no days.
+/// Returns the events behind a cell and the days over which they are counted. Returns none for a
+/// measure that counts no events, or that has no days.
 fn events(measure: Measure, line: &Line, cell: &Cell, subject: &Subject) -> Option<Events> {
     let sum = match cell.value.as_ref()? {
         Value::Number(sum) | Value::Mean(sum, _) => sum,
@@ -157,8 +157,8 @@ fn events(measure: Measure, line: &Line, cell: &Cell, subject: &Subject) -> Opti
     Some(Events { low: sum.low, high: sum.high, days })
 }
 
-/// The days over which a number is counted: for a row of one day that day, for a stated figure the
-/// days that it covers, else those of the subject.
+/// Returns the days over which a number is counted: one day for a row of one day, the days that it
+/// covers for a stated figure, else the days of the subject.
 pub(super) fn exposure(
     measure: Measure,
     line: &Line,

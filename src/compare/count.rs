@@ -13,16 +13,16 @@ pub(super) struct Counts<'a> {
     nothing: SubjectTally<'a>,
 }
 
-/// What entries are looked at for.
+/// Which measures look at which entries.
 pub(super) struct Rules<'a> {
     pub(super) corpus: &'a Corpus,
-    /// What marks attacks, with the place of its measure.
+    /// The marks of measures of attacks, each with the place of its measure.
     attacks: Vec<(usize, Marks)>,
-    /// What marks any entry.
+    /// The marks of measures of all entries.
     entries: Vec<(usize, Marks)>,
 }
 
-/// True for what counts as an attack.
+/// Returns true for an entry that counts as an attack.
 pub(super) fn is_attack(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
     corpus.taxonomy().counts_as(entry.kind) == Some(CountsAs::Attack)
 }
@@ -69,7 +69,7 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// So many entries are counted between two questions whether anybody still waits.
+/// The number of entries counted between two checks whether the caller is still waiting.
 const CANCEL_CHECK_EVERY: usize = 4_096;
 
 impl<'a> Counts<'a> {

@@ -1,4 +1,4 @@
-//! How many days of a period the loaded digests cover, by theatre.
+//! Counts how many days of a period the loaded digests cover, by theatre.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::{Coverage, Key, Subject};
 use crate::archive::Corpus;
 use crate::digest::{self, Period, Series, TheatreId};
 
-/// Days that are counted once, of periods that come in the order of their first days.
+/// Counts days once each, from periods that come in the order of their first days.
 #[derive(Default)]
 struct Days {
     covered: u32,
@@ -27,8 +27,8 @@ impl Days {
     }
 }
 
-/// How much of some periods, which do not overlap, is covered. A year's figures cover no day: they
-/// tell of no event. An open period has no coverage.
+/// Returns how much of some periods, which must not overlap, is covered. The figures of a year
+/// cover no day, because they tell of no event. An open period has no coverage.
 pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
     let mut whole = Coverage::default();
     let theatres = corpus.taxonomy().theatres().count();
@@ -67,11 +67,11 @@ pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
     whole
 }
 
-/// The days of digests that are held in full; to be asked for many periods.
+/// The days of digests that are held in full, prepared for many queries.
 pub(super) struct InFull {
-    /// From the first to the last day of each stretch; none share a day.
+    /// The first and last day of each stretch. No two stretches share a day.
     stretches: Vec<(NaiveDate, NaiveDate)>,
-    /// Days in all stretches before each, and behind the last.
+    /// The number of days in all stretches before each one; the last value is the total.
     before: Vec<u64>,
 }
 
@@ -84,7 +84,7 @@ impl InFull {
         Self::joining(full.map(|head| (head.period.from, head.period.to.unwrap_or(NaiveDate::MAX))))
     }
 
-    /// Of stretches in the order of their first days.
+    /// Joins stretches that come in the order of their first days.
     fn joining(all: impl Iterator<Item = (NaiveDate, NaiveDate)>) -> Self {
         let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         for (from, to) in all {
@@ -101,7 +101,7 @@ impl InFull {
         Self { stretches, before }
     }
 
-    /// The share of the days of a closed period that is held in full, from 0 to 1.
+    /// Returns the share of the days of a closed period that is held in full, from 0 to 1.
     pub(super) fn share(&self, period: Period) -> f64 {
         let Some(to) = period.to else { return 0.0 };
         let first = self.stretches.partition_point(|(_, end)| *end < period.from);
@@ -117,8 +117,8 @@ impl InFull {
     }
 }
 
-/// The digests that cover some of a subject's days: all, those held in full, and those that treat a
-/// theatre.
+/// The digests that cover some of a subject's days: all of them, those held in full, and those that
+/// treat a theatre.
 pub(super) struct Covering {
     all: Vec<u32>,
     in_full: Vec<u32>,
@@ -146,7 +146,7 @@ impl Covering {
         found
     }
 
-    /// Those behind a row, by its key.
+    /// Returns the digests behind a row, by its key.
     pub(super) fn behind(&self, key: Option<&Key>) -> &[u32] {
         match key {
             Some(Key::Theatre(id)) => self.by_theatre.get(id).map_or(&[], Vec::as_slice),
@@ -156,7 +156,7 @@ impl Covering {
     }
 }
 
-/// Days from first to last, both counted.
+/// Counts the days from first to last, including both.
 pub(super) fn days(from: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from((to - from).num_days() + 1).unwrap_or(0)
 }

@@ -8,14 +8,15 @@ use super::{Ask, Subject, Table};
 use crate::archive::Corpus;
 use crate::query::Index;
 
-/// So many subjects are compared at most.
+/// The greatest number of subjects in one comparison.
 pub const MOST: usize = 6;
 
-/// Days that have a row of their own; what is later counts as outside of the days.
+/// The greatest number of days that have a row of their own. Later days count as outside.
 const MOST_DAYS: u32 = 3_660;
 
-/// Compares what is asked for, at most [`MOST`] subjects, holding the others against the one at
-/// `baseline`. The index must be that of the corpus. Nothing where `stop` says that nobody waits.
+/// Compares what is asked for, at most [`MOST`] subjects. `baseline` is the place of the one that
+/// the others are compared with. The index must be that of the corpus. Returns nothing when `stop`
+/// says that nobody is waiting.
 pub fn compare(
     asks: &[Ask],
     baseline: usize,
@@ -39,7 +40,7 @@ pub fn compare(
     Some(table)
 }
 
-/// How many events each two subjects share; with itself a subject shares none.
+/// Counts the events that each two subjects share. A subject shares none with itself.
 fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
     let mut overlaps = vec![vec![0; subjects.len()]; subjects.len()];
     for (at, one) in subjects.iter().enumerate() {
@@ -52,11 +53,11 @@ fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
     overlaps
 }
 
-/// What is counted of a subject: for certain, and what may belong to it besides.
+/// What is counted of a subject: certain entries, and those that may belong to it.
 pub(super) struct Counted<'a> {
     pub(super) certain: Counts<'a>,
     pub(super) possible: Counts<'a>,
-    /// How many of its days have a row.
+    /// The number of its days that have a row.
     pub(super) days: usize,
 }
 
@@ -71,8 +72,8 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// How many days of a subject have a row: all of them; up to its last entry where the end is open; of
-/// a mean as many as the longest of its digests has.
+/// Returns how many days of a subject have a row: all of them; up to the last entry if the end is
+/// open; for a mean as many as its longest digest has.
 pub(super) fn tempo_days(subject: &Subject, corpus: &Corpus) -> usize {
     let Some(start) = subject.start else { return 0 };
     let entries = || subject.entries.iter().filter_map(|key| corpus.entry(*key));

@@ -1,6 +1,6 @@
-//! What is behind a cell: the entries that were counted, the figures that were stated, or digests. Found
-//! by the marks that counted them, once for each measure and subject, so that all cells of a table cost
-//! little more than one.
+//! Finds what is behind a cell: the entries that were counted, the figures that were stated, or
+//! digests. It uses the marks that counted them, once for each measure and subject, so that all
+//! cells of a table cost little more than one.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -15,7 +15,7 @@ use super::{Key, Line, Measure, Origin, Row, Stated, Subject, Table, Value};
 use crate::archive::{Corpus, EntryKey};
 use crate::words::fold;
 
-/// What the row of all targets is called that have no row of their own; no target is written so.
+/// The label of the row of all targets without a row of their own; no target is written so.
 pub(super) const OTHERS: &str = "(others)";
 
 /// What is behind a cell.
@@ -23,12 +23,12 @@ pub(super) const OTHERS: &str = "(others)";
 pub enum Behind {
     /// Entries that were counted, in the order of the corpus.
     Entries {
-        /// Those that the low and the best value count.
+        /// The entries that the low and the best value count.
         certain: Vec<EntryKey>,
-        /// Those that may belong to it, which the high value counts too.
+        /// The entries that may belong to it, which the high value counts too.
         possible: Vec<EntryKey>,
     },
-    /// Figures as they were stated.
+    /// Figures as stated.
     Figures(Vec<Stated>),
     /// Digests, by their places.
     Digests(Vec<u32>),
@@ -37,24 +37,24 @@ pub enum Behind {
 }
 
 impl Table {
-    /// What is behind one cell; the corpus must be the one that was compared. For many cells ask one
-    /// [`Evidence`].
+    /// Returns what is behind one cell. The corpus must be the one that was compared. For many
+    /// cells, use one [`Evidence`].
     pub fn behind(&self, corpus: &Corpus, row: usize, column: usize) -> Behind {
         Evidence::of(self, corpus).behind(row, column)
     }
 }
 
-/// What is behind the cells of a table. What was found for one cell is kept for others.
+/// Finds what is behind the cells of a table, and keeps what it found for other cells.
 pub struct Evidence<'t> {
     table: &'t Table,
     corpus: &'t Corpus,
-    /// By measure and column.
+    /// Marked entries, by measure and column.
     marked: HashMap<(Measure, usize), Marked>,
-    /// By column.
+    /// Covering digests, by column.
     covering: HashMap<usize, Covering>,
-    /// The folded names that have a row of their own, with their measures; once they are wanted.
+    /// The folded names with a row of their own, with their measures; filled when first needed.
     named: OnceCell<HashSet<(Measure, String)>>,
-    /// The stated total that each gap belongs to, by their rows; once it is wanted.
+    /// The row of the stated total for the row of each gap; filled when first needed.
     totals: OnceCell<HashMap<usize, usize>>,
     looked_at: usize,
 }
@@ -68,12 +68,12 @@ pub(super) struct Marked {
 }
 
 impl Marked {
-    /// Those of a part, by a key as evidence keeps it.
+    /// Returns the entries of a part, by a key as evidence keeps it.
     pub(super) fn part(&self, key: &Key) -> &(Vec<EntryKey>, Vec<EntryKey>) {
         self.parts.get(key).unwrap_or(&self.none)
     }
 
-    /// Those of the whole or of a part.
+    /// Returns the entries of the whole or of a part.
     pub(super) fn entries(&self, key: Option<&Key>) -> Behind {
         let (certain, possible) = key.map_or(&self.whole, |key| self.part(key)).clone();
         Behind::Entries { certain, possible }
@@ -81,7 +81,7 @@ impl Marked {
 }
 
 impl<'t> Evidence<'t> {
-    /// Of a table; the corpus must be the one that was compared.
+    /// Starts with a table. The corpus must be the one that was compared.
     pub fn of(table: &'t Table, corpus: &'t Corpus) -> Self {
         Self {
             table,
@@ -94,23 +94,23 @@ impl<'t> Evidence<'t> {
         }
     }
 
-    /// What is behind a cell.
+    /// Returns what is behind a cell.
     pub fn behind(&mut self, row: usize, column: usize) -> Behind {
         let Some(held) = self.table.rows.get(row) else { return Behind::Nothing };
         (held.measure.definition().behind)(self, row, column)
     }
 
-    /// How many entries were looked at so far.
+    /// Returns how many entries were looked at so far.
     pub fn looked_at(&self) -> usize {
         self.looked_at
     }
 
-    /// How many days of a subject have a row.
+    /// Returns how many days of a subject have a row.
     pub(super) fn days(&self, column: usize) -> usize {
         self.table.subjects.get(column).map_or(0, |subject| tempo_days(subject, self.corpus))
     }
 
-    /// The entries of a subject by what they count for in a measure.
+    /// Returns the entries of a subject by what they count for in a measure.
     pub(super) fn marked(&mut self, measure: Measure, column: usize) -> &Marked {
         let days = if self.marked.contains_key(&(measure, column)) { 0 } else { self.days(column) };
         let (table, corpus, named) = (self.table, self.corpus, &self.named);
@@ -135,7 +135,7 @@ impl<'t> Evidence<'t> {
         }
     }
 
-    /// The stated total that a rest is left over from: the nearest line above that is less deep.
+    /// Returns the stated total that a rest belongs to: the nearest line above that is less deep.
     fn whole(&self, rest: usize) -> Option<usize> {
         let rows = &self.table.rows;
         let depth = rows.get(rest)?.depth;
@@ -193,7 +193,7 @@ fn mark<'n>(
     marked
 }
 
-/// The folded names that have a row of their own, with their measures.
+/// Returns the folded names that have a row of their own, with their measures.
 fn named(rows: &[Row]) -> HashSet<(Measure, String)> {
     let named = rows.iter().filter_map(|row| match (&row.line, &row.key) {
         (Line::Counted, Some(Key::Named(name))) if name != OTHERS && name != UNTOLD => {
@@ -204,8 +204,8 @@ fn named(rows: &[Row]) -> HashSet<(Measure, String)> {
     named.collect()
 }
 
-/// The stated total that each gap belongs to. Both come from the same figures in the same order, those
-/// alone that say how many.
+/// Maps each gap to its stated total. Both come from the same figures in the same order; only
+/// figures with a number count.
 fn totals(rows: &[Row]) -> HashMap<usize, usize> {
     let mut of_line: HashMap<&Line, Vec<usize>> = HashMap::new();
     let mut taken: HashMap<&Line, usize> = HashMap::new();
@@ -226,18 +226,19 @@ fn totals(rows: &[Row]) -> HashMap<usize, usize> {
     totals
 }
 
-/// True for a row of what an issuer states of all attacks.
+/// Returns true for a row of what an issuer states of all attacks.
 fn is_whole(row: &Row) -> bool {
     row.measure == Measure::ATTACKS && row.key.is_none() && matches!(row.line, Line::Stated(..))
 }
 
-/// Figures, or nothing where there is none.
+/// Returns the figures, or nothing if there are none.
 fn figures(stated: impl IntoIterator<Item = Stated>) -> Behind {
     let stated: Vec<Stated> = stated.into_iter().collect();
     if stated.is_empty() { Behind::Nothing } else { Behind::Figures(stated) }
 }
 
-/// Behind most cells: what the measure marked for the part that the row is about, or what is stated.
+/// Returns what is behind most cells: what the measure marked for the part of the row, or the
+/// figure.
 pub(super) fn of_row(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     let Some(held) = evidence.table.rows.get(row) else { return Behind::Nothing };
     match &held.line {
@@ -268,14 +269,14 @@ fn counted(evidence: &mut Evidence<'_>, held: &Row, row: usize, column: usize) -
     evidence.marked(held.measure, column).entries(key.as_ref())
 }
 
-/// Behind a gap is the figure that it is the gap of.
+/// Returns what is behind a gap: the figure that it belongs to.
 pub(super) fn of_gap(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     let rows = &evidence.table.rows;
     let total = evidence.totals.get_or_init(|| totals(rows)).get(&row).copied();
     figures(total.and_then(|total| evidence.stated(total, column)))
 }
 
-/// Behind coverage are digests.
+/// Returns what is behind coverage: digests.
 pub(super) fn digests(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     let table = evidence.table;
     let (Some(held), Some(subject)) = (table.rows.get(row), table.subjects.get(column)) else {
@@ -289,7 +290,7 @@ pub(super) fn digests(evidence: &mut Evidence<'_>, row: usize, column: usize) ->
     Behind::Digests(covering.behind(held.key.as_ref()).to_vec())
 }
 
-/// Behind a day or a number of days is nothing to open but what an issuer says of it.
+/// Returns what is behind a day or a number of days: nothing but what an issuer says of it.
 pub(super) fn nothing(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     match evidence.table.rows.get(row).map(|row| &row.line) {
         Some(Line::Stated(..) | Line::Rest(..) | Line::Spread) => of_row(evidence, row, column),

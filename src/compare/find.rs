@@ -1,4 +1,4 @@
-//! From what is asked for to a subject: its days, and the entries counted for it, each event once.
+//! Finds the subject that was asked for: its days, and the entries counted for it, each event once.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Digest, Period};
 use crate::query::{Index, Query};
 
-/// Finds what is asked for; nothing when `stop` says that nobody waits any more.
+/// Finds what is asked for. Returns nothing when `stop` says that nobody is waiting any more.
 pub(super) fn find(
     ask: &Ask,
     corpus: &Corpus,
@@ -43,14 +43,14 @@ fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
     let mut subject = Subject::new(ask, id, &wave.name).lasting(wave.period);
     subject.stated_days = wave.duration.filter(|stated| Some(*stated) != subject.days);
     subject.dates.clone_from(&wave.dates);
-    // Members are counted once already.
+    // Members are already counted once.
     subject.entries = corpus.members(at);
     let others = subject.entries.iter().map(|key| corpus.repeats(*key).count());
     subject.repeats = u32::try_from(others.sum::<usize>()).unwrap_or(u32::MAX);
     subject.covered(&[wave.period], corpus)
 }
 
-/// One digest, or several of which the mean is meant.
+/// Returns one digest as a subject, or the mean of several.
 fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
     let found: Vec<(u32, &Digest)> = (0..)
         .zip(corpus.digests())
@@ -105,7 +105,7 @@ fn query(
     subject.holding(keys, None, corpus).covered(&periods, corpus)
 }
 
-/// Periods in order, those that share a day made one.
+/// Sorts periods and merges those that share a day.
 fn apart(periods: impl Iterator<Item = Period>) -> Vec<Period> {
     let mut all: Vec<Period> = periods.collect();
     all.sort_by_key(|period| period.from);
@@ -150,8 +150,8 @@ impl Subject {
         Self { coverage: coverage(periods, corpus), ..self }
     }
 
-    /// Takes the entries, each event once. An entry whose dates only overlap the period is possible:
-    /// whether it happened within the period is unknown.
+    /// Takes the entries, each event once. An entry whose dates only overlap the period is
+    /// possible: it is unknown whether it happened within the period.
     fn holding(mut self, mut keys: Vec<EntryKey>, within: Option<Period>, corpus: &Corpus) -> Self {
         keys.sort_unstable();
         let once = once(&keys, corpus);
@@ -167,7 +167,7 @@ impl Subject {
     }
 }
 
-/// Each event once: of its tellings the one that the corpus counts, else the first that is here.
+/// Keeps one telling of each event: the one that the corpus counts, else the first in the list.
 fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
     let here = |key: &EntryKey| keys.binary_search(key).is_ok();
     let mut told: HashSet<EntryKey> = HashSet::new();
@@ -184,14 +184,14 @@ fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
     keys.iter().filter(|key| !told.contains(key)).copied().collect()
 }
 
-/// How many events two subjects share, whoever tells them.
+/// Counts the events that two subjects share, whichever digest tells of them.
 pub(super) fn shared(one: &Subject, other: &Subject, corpus: &Corpus) -> u32 {
     let (few, many) = if one.entries.len() <= other.entries.len() {
         (&one.entries, &other.entries)
     } else {
         (&other.entries, &one.entries)
     };
-    // A list in the order of the corpus is searched by halves.
+    // The list is in the order of the corpus, so it can be searched by bisection.
     let within = |key: &EntryKey| many.binary_search(key).is_ok();
     let is_shared = |key: &&EntryKey| within(key) || corpus.repeats(**key).any(|key| within(&key));
     u32::try_from(few.iter().filter(is_shared).count()).unwrap_or(u32::MAX)

@@ -1,26 +1,27 @@
-//! Names of which one may begin another: `ITIC` and `ITIC (from claims)` are one issuer, told at
-//! different length. Kept letter by letter as a tree, so that a name is found in as many steps as it
-//! has letters, however many others there are.
+//! Issuer names matched by prefix: `ITIC` and `ITIC (from claims)` are one issuer, named at
+//! different length. The names are kept in a trie by bytes, so that a lookup takes as many steps as
+//! the name has bytes, however many names there are.
 
 use std::collections::HashMap;
 
-/// Where the names begin.
+/// The root node of the trie.
 const ROOT: usize = 0;
 
-/// Names of which none begins another, each with a place.
+/// Names of which none is a prefix of another, each with a place.
 #[derive(Default)]
 pub(super) struct Issuers {
-    /// From a node, by the next byte.
+    /// The next node, by node and byte.
     next: HashMap<(usize, u8), usize>,
-    /// The first place of all names that go through a node; the root's first.
+    /// For each node, the first place of all names that go through it.
     first: Vec<usize>,
     /// The nodes where a name ends.
     ends: HashMap<usize, usize>,
 }
 
 impl Issuers {
-    /// The place of the first known name that begins this one or is begun by it; else this one is
-    /// kept with the place that is given, which is behind those of all others.
+    /// Returns the place of the first known name that is a prefix of this one, or that this one is
+    /// a prefix of. If there is none, adds this name with `place`, which must be greater than all
+    /// others.
     pub(super) fn first_or_add(&mut self, name: &str, place: usize) -> usize {
         if self.first.is_empty() {
             self.first.push(place);
@@ -80,7 +81,7 @@ mod tests {
             for at in 0..names {
                 assert_eq!(issuers.first_or_add(&format!("issuer {at:05}"), at), at);
             }
-            // One that begins all of them is the first of them, without going through them.
+            // A name that is a prefix of all of them finds the first without visiting each.
             assert_eq!(issuers.first_or_add("issuer", names), 0);
             issuers.first.len()
         };

@@ -1,4 +1,4 @@
-//! What can be named in a comparison, found by fuzzy words: waves, digests, saved searches.
+//! Finds what can be named in a comparison by fuzzy words: waves, digests, saved searches.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use crate::digest::{Digest, Period, Wave};
 use crate::query;
 use crate::words::{KnownAs, NameMatch, NamePattern, words};
 
-/// Something that may be meant.
+/// Something that a text may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// What to ask for.
@@ -22,9 +22,9 @@ pub struct Candidate {
     pub about: String,
 }
 
-/// What can be meant by some words, best first, the newest first among equals; at most `most`. An
-/// empty text gives the latest waves, then the latest digests. Saved searches are pairs of a name
-/// and a query; one that does not read is left out.
+/// Returns what some words can mean, best match first, then newest; at most `most`. An empty text
+/// gives the latest waves, then the latest digests. Saved searches are pairs of a name and a query;
+/// a query that cannot be parsed is left out.
 pub fn candidates(
     text: &str,
     corpus: &Corpus,
@@ -37,7 +37,7 @@ pub fn candidates(
     let waves = corpus.waves().iter().map(|wave| (like(&wave.known_as()), Meant::Wave(wave)));
     let mut found: Vec<(Option<NameMatch>, Meant<'_>)> = waves.collect();
     found.extend(corpus.digests().iter().map(|digest| {
-        // Of thousands of digests the names are not read where nothing is asked of them.
+        // If nothing is asked, the names of thousands of digests need not be read.
         let nothing = asked.is_empty().then(NameMatch::default);
         (nothing.or_else(|| like(&folded.digest(digest))), Meant::Digest(digest))
     }));
@@ -45,13 +45,13 @@ pub fn candidates(
         (like(&KnownAs::new([name.as_str()], "")), Meant::Saved(name, query))
     }));
     found.retain(|(well, _)| well.is_some());
-    // The sort keeps the order of equals: waves before digests, each the newest first.
+    // The sort is stable: waves stay before digests, each newest first.
     found.sort_by_key(|(well, _)| std::cmp::Reverse(*well));
     let found = found.into_iter().filter_map(|(_, meant)| meant.candidate(corpus));
     of_span(text).into_iter().chain(found).take(most).collect()
 }
 
-/// Something that may be meant, before it is told.
+/// Something that a text may mean, before it is described.
 enum Meant<'a> {
     Wave(&'a Wave),
     Digest(&'a Digest),
@@ -68,13 +68,13 @@ impl Meant<'_> {
     }
 }
 
-/// The waves that words name without doubt.
+/// Returns the waves that words name without doubt.
 pub(super) fn waves_named(text: &str, corpus: &Corpus) -> Vec<Candidate> {
     let waves = corpus.waves_named(text).into_iter();
     waves.filter_map(|at| corpus.waves().get(at)).map(|wave| of_wave(wave)).collect()
 }
 
-/// A span of days as a candidate, where the text is one.
+/// Returns a span of days as a candidate, if the text is one.
 pub(super) fn of_span(text: &str) -> Option<Candidate> {
     let period: Period = text.parse().ok()?;
     let text = text.trim().to_owned();
@@ -111,7 +111,7 @@ fn of_saved(name: &str, text: &str, corpus: &Corpus) -> Option<Candidate> {
     })
 }
 
-/// Folded titles and publishers: those of a weekly are the same in every issue.
+/// A cache of folded titles and publishers, since every issue of a weekly has the same.
 #[derive(Default)]
 struct Folded<'a>(HashMap<&'a str, Rc<[String]>>);
 

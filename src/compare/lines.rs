@@ -1,17 +1,17 @@
-//! Which line a thing stands in: of one sort the first of every subject share a line, the second of
-//! every subject another, and so on. Found by hashing, so that ten thousand figures are no hundred
-//! million comparisons.
+//! Assigns things to lines: for each sort, the first thing of every subject shares a line, the
+//! second of every subject another, and so on. Lines are found by hashing, so that ten thousand
+//! figures do not need a hundred million comparisons.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Lines by their sorts, in the order in which they were first wanted.
+/// Lines by sort, in the order in which they were first needed.
 pub(super) struct Lines<S> {
-    /// The lines of each sort, and how many of these the subject at hand has taken.
+    /// The lines of each sort, and how many of them the current subject has taken.
     known: HashMap<S, (Vec<usize>, Taken)>,
-    /// Lines in all.
+    /// The number of lines.
     count: usize,
-    /// The subject at hand.
+    /// The current subject.
     subject: usize,
 }
 
@@ -27,13 +27,13 @@ impl<S: Hash + Eq> Lines<S> {
         Self { known: HashMap::new(), count: 0, subject: 0 }
     }
 
-    /// From here on things of another subject are told: it takes lines from the first on.
+    /// Starts the next subject, which takes lines from the first on.
     pub(super) fn next_subject(&mut self) {
         self.subject += 1;
     }
 
-    /// The line of the next thing of a sort: one that the subject has not taken, else a new one at the
-    /// end.
+    /// Returns the line of the next thing of a sort: one that the subject has not taken, else a new
+    /// one at the end.
     pub(super) fn take(&mut self, sort: S) -> usize {
         let (lines, taken) = self.known.entry(sort).or_default();
         if taken.subject != self.subject {

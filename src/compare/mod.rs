@@ -1,8 +1,8 @@
 //! Comparison: two to six subjects side by side, measure by measure, with doubt and origin kept.
 //!
 //! A [`Subject`] is something that was asked for, found and counted; a [`Table`] holds [`Row`]s of
-//! [`Cell`]s, one for every subject. What is stated by an issuer and what is counted from entries are
-//! never merged. Knows no screen, no file and no clock.
+//! [`Cell`]s, one for every subject. What an issuer states and what is counted from entries are
+//! never merged. This module knows no screen, no file and no clock.
 
 mod ask;
 mod calendar;

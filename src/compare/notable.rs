@@ -1,31 +1,34 @@
-//! What to look at first: what must be said of the table as a whole, rows in the order in which they
-//! are worth a look, and what is new or gone.
+//! What to look at first: a warning about the table as a whole, the rows that matter most, and what
+//! is new or gone.
 
 use super::{Cell, Change, Line, Reason, Row, Table};
 
 const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
                               check` names the line to change.";
 
-/// How a subject stands to the baseline in a row, where one of them has nothing.
+/// How a subject compares with the baseline in a row where one of them may have nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// The baseline has none.
     New,
-    /// The baseline has some, and this has none. Silence is not inactivity: see the coverage.
+    /// The baseline has some, and the subject has none. Silence is not inactivity: see the
+    /// coverage.
     Gone,
     /// Both have some, or neither has.
     Both,
 }
 
 impl Table {
-    /// What must be said of the table as a whole before any number is read; mostly nothing.
+    /// Returns what must be said of the table as a whole before any number is read; usually
+    /// nothing.
     pub fn warning(&self) -> Option<&'static str> {
         let uncounted = |cell: &Cell| cell.not_comparable.contains(&Reason::NothingCounts);
         let any = self.rows.iter().flat_map(|row| &row.cells).any(uncounted);
         any.then_some(NOTHING_COUNTS)
     }
 
-    /// How a cell stands to the baseline's; for rows that are counted, else [`Standing::Both`].
+    /// Compares a cell with that of the baseline. Rows that are not counted give
+    /// [`Standing::Both`].
     pub fn standing(&self, row: usize, column: usize) -> Standing {
         let Some(row) = self.rows.get(row).filter(|row| row.line == Line::Counted) else {
             return Standing::Both;
@@ -41,8 +44,8 @@ impl Table {
         }
     }
 
-    /// The rows that differ from the baseline in any subject, those beyond chance first, then by how
-    /// much they differ. Rows of single days and of stated figures are not among them.
+    /// Returns the rows that differ from the baseline in any subject: those beyond chance first,
+    /// then by the size of the difference. Rows of single days and of stated figures are left out.
     pub fn notable(&self) -> Vec<usize> {
         let mut found: Vec<(bool, f64, usize)> = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
@@ -64,8 +67,8 @@ impl Table {
 }
 
 impl Cell {
-    /// True where the difference from the baseline is more than chance, and nothing stands against
-    /// comparing the two.
+    /// Returns true if the difference from the baseline is more than chance, and there is no reason
+    /// against comparing the two.
     pub fn is_beyond_chance(&self) -> bool {
         let interval = self.change.as_ref().and_then(|change| change.interval);
         self.not_comparable.is_empty() && interval.is_some_and(|interval| interval.beyond_chance())
@@ -76,7 +79,7 @@ fn apart(change: &Change) -> f64 {
     change.difference.map_or(0.0, f64::abs)
 }
 
-/// True for rows in which a difference means something.
+/// Returns true for rows in which a difference means something.
 fn is_telling(row: &Row) -> bool {
     row.line == Line::Counted && row.measure.is_telling()
 }

@@ -1,6 +1,6 @@
 //! Whether two rates differ by more than chance: the exact conditional interval of their ratio.
 //!
-//! If events come by Poisson's law in both, then given their sum the first count is binomial
+//! If events follow Poisson's law in both, the first count given their sum is binomial
 //! (Przyborowski and Wilenski 1940), and the interval of its share is that of Clopper and Pearson
 //! (1934). docs/comparing.md works an example.
 
@@ -14,43 +14,43 @@ use super::{Interval, Method};
 /// Events counted over some days; the count may be a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Events {
-    /// At least so many.
+    /// The least number of events.
     pub(super) low: u64,
-    /// At most so many; none where there is no bound.
+    /// The greatest number of events; none if there is no bound.
     pub(super) high: Option<u64>,
-    /// Over so many days.
+    /// The number of days.
     pub(super) days: u32,
 }
 
-/// What lies outside of a 95 % interval on either side.
+/// The probability outside a 95 % interval on either side.
 const TAIL: f64 = 0.025;
 
-/// Intervals that were found already: a table asks for the same pairs of counts again and again, and
-/// an inverse costs some microseconds.
+/// A cache of intervals: a table asks for the same pairs of counts again and again, and an inverse
+/// costs some microseconds.
 #[derive(Default)]
 pub(super) struct Rates {
     lower: HashMap<(u64, u64), f64>,
 }
 
 impl Rates {
-    /// The 95 % interval of the ratio of two rates, these to those of the baseline. Where counts are
-    /// ranges it is the widest that they allow. None where nothing can be said: no event in either,
-    /// or no bound in any direction.
+    /// Returns the 95 % interval of the ratio of two rates, these to those of the baseline. For
+    /// ranges it is the widest interval that they allow. Returns none if nothing can be said: no
+    /// event in either, or no bound in any direction.
     pub(super) fn ratio(&mut self, these: Events, base: Events) -> Option<Interval> {
         if these.days == 0 || base.days == 0 {
             return None;
         }
         let scale = f64::from(base.days) / f64::from(these.days);
         let low = base.high.map_or(0.0, |base| self.lower(these.low, base) * scale);
-        // The greatest odds of these to those are the least of those to these, turned over.
+        // The upper bound is the lower bound of the inverse odds, inverted.
         let turned = these.high.map_or(0.0, |these| self.lower(base.low, these));
         let high = (turned > 0.0).then(|| scale / turned);
         let says_something = low > 0.0 || high.is_some();
         says_something.then_some(Interval { low, high, method: Method::ExactPoisson })
     }
 
-    /// The least odds of the first kind that such a split leaves likely enough; 0 where there is none
-    /// of that kind.
+    /// Returns the least odds of the first kind that make such a split likely enough; 0 if there is
+    /// none of that kind.
     fn lower(&mut self, these: u64, base: u64) -> f64 {
         if these == 0 {
             return 0.0;

@@ -1,4 +1,4 @@
-//! The interval against R's `poisson.test`, against brute force over ranges, and swapped.
+//! Tests the interval against R's `poisson.test`, against brute force over ranges, and swapped.
 
 use proptest::prelude::*;
 
@@ -14,7 +14,7 @@ fn exact(count: u64, days: u32) -> Events {
     Events { low: count, high: Some(count), days }
 }
 
-/// Six significant digits.
+/// Returns true if both numbers agree in six significant digits.
 fn agree(own: f64, right: f64) -> bool {
     (own - right).abs() <= 5e-7 * right.abs()
 }

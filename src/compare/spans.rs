@@ -1,18 +1,16 @@
-//! Spans of days, to be asked again and again how many lie within others: in steps that grow with the
-//! logarithm of their number.
-//!
-//! Sorted by first day, with a binary indexed tree over them (Fenwick 1994) whose nodes hold the last
-//! days of their stretch in order: how many of the first so many end by a day is a search in each of a
-//! few nodes.
+//! Spans of days that are asked many times how many of them lie within a period. A query takes time
+//! that grows with the logarithm of their number. The spans are sorted by first day. A binary
+//! indexed tree (Fenwick 1994) stands over them: each node holds the last days of its stretch in
+//! order. To count how many of the first spans end by a day, a few nodes are searched.
 
 use chrono::NaiveDate;
 
 /// Spans from a first to a last day.
 #[derive(Default)]
 pub(super) struct Spans {
-    /// In any order until they are sorted.
+    /// The spans, in any order until they are sorted.
     all: Vec<(NaiveDate, NaiveDate)>,
-    /// The node at `i` holds the last days of those from `i - (i & -i)` on to `i`, from 1.
+    /// The node at `i`, from 1, holds the last days of the spans from `i - (i & -i)` up to `i`.
     nodes: Vec<Vec<NaiveDate>>,
 }
 
@@ -21,7 +19,7 @@ impl Spans {
         self.all.push((from, to));
     }
 
-    /// To be called once all are there.
+    /// Sorts the spans and builds the tree. Call it once all spans are there.
     pub(super) fn sort(&mut self) {
         self.all.sort_unstable();
         let many = self.all.len();
@@ -36,13 +34,13 @@ impl Spans {
         self.nodes.iter_mut().for_each(|node| node.sort_unstable());
     }
 
-    /// How many begin on a day or later and end on another or earlier.
+    /// Counts the spans that begin on `from` or later and end on `to` or earlier.
     pub(super) fn within(&self, from: NaiveDate, to: NaiveDate) -> usize {
         let earlier = self.all.partition_point(|(first, _)| *first < from);
         self.ended(self.all.len(), to) - self.ended(earlier, to)
     }
 
-    /// How many of the first so many end by a day.
+    /// Counts how many of the first `many` spans end by a day.
     fn ended(&self, many: usize, by: NaiveDate) -> usize {
         let (mut node, mut ended) = (many, 0);
         while node > 0 {
@@ -53,7 +51,7 @@ impl Spans {
     }
 }
 
-/// The value of the lowest bit that is set.
+/// Returns the value of the lowest bit that is set.
 fn lowest_bit(number: usize) -> usize {
     number & number.wrapping_neg()
 }

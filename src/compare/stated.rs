@@ -1,9 +1,9 @@
 //! The figures that belong to a subject, each once, and what they count.
 //!
-//! What a figure is held beside is decided by its words: `of`, or `counts_as` where a file says what
-//! it is comparable to. The words that measures are stated as stand beside what is counted so; with
-//! ` in ` and the name of a theatre or area beside that part of it. All else is a figure by its own
-//! words.
+//! The words of a figure decide what it is shown beside: `of`, or `counts_as` where a file says
+//! what it is comparable to. A figure whose words are those of a measure stands beside that
+//! measure; with ` in ` and the name of a theatre or area, beside that part of it. Any other figure
+//! stands by itself under its own words.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -20,19 +20,20 @@ pub(super) struct Told<'a> {
     pub(super) figure: &'a Figure,
     pub(super) measure: Measure,
     pub(super) key: Option<Key>,
-    /// Of all who quote it, each once.
+    /// All sources that quote it, each once.
     sources: Vec<&'a Citation>,
     /// The id of the wave or digest that quotes it.
     pub(super) from: &'a str,
-    /// Its file.
+    /// The file of that wave or digest.
     file: &'a str,
-    /// What its cells share, once there is one.
+    /// What its cells share, filled when first needed.
     statement: OnceCell<Arc<Statement>>,
 }
 
-/// The figures of a subject: of a wave its own, and comparable ones of digests for days within it; of
-/// a digest its own; of a span all for days within it. A query and a mean have none: what is stated
-/// cannot be searched through, or divided. First those that cover just its days.
+/// Returns the figures of a subject. A wave has its own, and comparable ones of digests for days
+/// within it; a digest has its own; a span has all for days within it. A query and a mean have
+/// none: stated figures cannot be searched or divided. Figures that cover exactly its days come
+/// first.
 pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>> {
     let own = subject.start.map(|from| Period { from, to: subject.end });
     let within = |figure: &Figure| {
@@ -43,7 +44,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
     };
     let mut all = Figures::default();
     let mut add = |figure: &'a Figure, from, file, wanted: Wanted| {
-        // What is of other days is the most by far: it is left before it is looked at.
+        // Most figures are of other days, so they are skipped before anything else is looked at.
         if wanted != Wanted::All && !within(figure) {
             return;
         }
@@ -72,7 +73,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
         digest.figures().iter().for_each(|figure| add(figure, &head.id, &head.file, wanted));
     }
     let mut all = all.told;
-    // The sort keeps the order of equals.
+    // The sort is stable, so equal figures keep their order.
     all.sort_by_key(|told| told.figure.period.is_some() && told.figure.period != own);
     all
 }
@@ -81,24 +82,24 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     All,
-    /// Those of days within the subject's.
+    /// Figures of days within the subject's.
     Within,
-    /// Of these only what is comparable to what is counted.
+    /// Of these, only figures comparable to what is counted.
     Comparable,
 }
 
-/// Figures, each once, whoever quotes it.
+/// Collects figures, each once, whoever quotes it.
 #[derive(Default)]
 struct Figures<'a> {
     told: Vec<Told<'a>>,
-    /// The issuers of what says the same of the same days, by the places of their figures.
+    /// The issuers of figures that say the same of the same days, with the places of their figures.
     known: HashMap<Same<'a>, Issuers>,
-    /// The sources of what is quoted more than once.
+    /// The sources of figures that are quoted more than once.
     quoted: HashMap<usize, HashSet<&'a Citation>>,
 }
 
-/// What one number has in common wherever it is quoted, but for its issuer, who may be named at more
-/// length: the same total on the same basis for the same days; where there is no total the same parts.
+/// What one number has in common wherever it is quoted, except its issuer, whose name may be
+/// longer: the same total on the same basis for the same days; without a total, the same parts.
 #[derive(PartialEq, Eq, Hash)]
 struct Same<'a> {
     measure: Measure,
@@ -139,7 +140,7 @@ impl<'a> Told<'a> {
         Self { figure, measure, key, sources, from, file, statement: OnceCell::new() }
     }
 
-    /// What is said but for the number. Every part of the figure has the same.
+    /// Returns what is said except for the number. All parts of the figure share it.
     pub(super) fn statement(&self) -> Arc<Statement> {
         let figure = self.figure;
         let made = self.statement.get_or_init(|| {
@@ -159,7 +160,7 @@ impl<'a> Told<'a> {
     }
 }
 
-/// What a figure is held beside.
+/// Returns what a figure is shown beside.
 fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
     let own = || (Measure::FIGURE, Some(Key::Named(figure.of.to_string())));
     let text = figure.counts_as.as_deref().unwrap_or(&figure.of);
@@ -171,7 +172,7 @@ fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
     let Some(measure) = Measure::all().find(|measure| measure.stated_as() == Some(&what)) else {
         return own();
     };
-    // A share or a length of attacks is no number of attacks.
+    // A share or a length of attacks is not a number of attacks.
     if figure.unit.as_deref().is_some_and(|unit| unit != what && unit != "people") {
         return own();
     }
@@ -183,8 +184,8 @@ fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
     }
 }
 
-/// True for a figure that has a say in how far issuers lie apart: it is of the subject's days, or it is
-/// one of the wave's own and not of another time altogether.
+/// Returns true for a figure that counts in the spread of issuers: it is of the subject's days, or
+/// it is one of the wave's own and not of another time altogether.
 pub(super) fn is_in_spread(subject: &Subject, from: &str, period: Option<Period>) -> bool {
     let own = subject.start.map(|from| Period { from, to: subject.end });
     let is_own = matches!(&subject.ask, Ask::Wave(id) if id == from);

@@ -13,9 +13,9 @@ pub enum Ask {
     Wave(String),
     /// A digest, by its id.
     Digest(String),
-    /// A day, month, year or any span of days; the text is as it was written.
+    /// A day, month, year or any span of days, with the text as written.
     Span(String, Period),
-    /// A query; the name is that of a saved search, where it is one.
+    /// A query, with the name of the saved search if it is one.
     Query(Option<String>, Query),
     /// The mean of the digests of these ids.
     Mean(Vec<String>),
@@ -24,44 +24,44 @@ pub enum Ask {
 /// Where the first and the last day of a subject come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Time {
-    /// It was asked for, or a wave or digest says so.
+    /// It was asked for, or a wave or digest states it.
     #[default]
     Said,
-    /// From the first to the last of the entries found.
+    /// It runs from the first to the last of the entries found.
     Found,
 }
 
 /// One of the things compared: its time, and what is counted for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subject {
-    /// What it was asked by; kept so that it can be asked again.
+    /// What was asked for, kept so that it can be asked again.
     pub ask: Ask,
     /// Where its first and last day come from.
     pub time: Time,
-    /// Values are the mean of so many digests; 1 for all that is no mean.
+    /// The number of digests of which values are the mean; 1 if it is no mean.
     pub mean_of: u32,
     /// `2020-05-raids-of-attrition`, `itic-2020-05-21`, `2020-05`, or the text of a query.
     pub id: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// First day; none for a query that finds nothing.
     pub start: Option<NaiveDate>,
     /// Last day; none where the end is open.
     pub end: Option<NaiveDate>,
-    /// Days from first to last, both counted; of a mean the days of all its digests. Rates are for
-    /// each of these.
+    /// Days from first to last, including both; for a mean the days of all its digests. Rates are
+    /// per one of these days.
     pub days: Option<u32>,
-    /// Days as the main issuer counts them, where that is something else.
+    /// Days as the main issuer counts them, if different.
     pub stated_days: Option<u32>,
-    /// The dates that issuers give, where they differ or are more than one.
+    /// The dates that issuers give, if they differ or there are several.
     pub dates: Vec<IssuerDates>,
     /// How much of the time the loaded digests cover.
     pub coverage: Coverage,
     /// The entries counted, each event once, in the order of the corpus.
     pub entries: Vec<EntryKey>,
-    /// Entries whose date only may lie within: they raise the high value and nothing else.
+    /// Entries whose date may lie within. They raise only the high value.
     pub possible: Vec<EntryKey>,
-    /// Entries left out because they tell again what is counted.
+    /// Entries left out because they repeat what is counted.
     pub repeats: u32,
 }
 
@@ -70,7 +70,7 @@ pub struct Subject {
 pub struct Coverage {
     /// Days covered.
     pub days: u32,
-    /// Of so many; zero where the subject has no closed period.
+    /// Days in all; zero if the subject has no closed period.
     pub of: u32,
     /// Days covered by a digest that treats the theatre, in the order of the taxonomy.
     pub by_theatre: Vec<(TheatreId, u32)>,
@@ -79,13 +79,13 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Days covered by a digest that treats a theatre.
+    /// Returns the days covered by a digest that treats a theatre.
     pub fn of_theatre(&self, theatre: TheatreId) -> u32 {
         let found = self.by_theatre.binary_search_by_key(&theatre, |(id, _)| *id);
         found.ok().and_then(|at| self.by_theatre.get(at)).map_or(0, |(_, days)| *days)
     }
 
-    /// The share that is covered, from 0 to 1; none where the subject has no closed period.
+    /// Returns the share covered, from 0 to 1; none if the subject has no closed period.
     pub fn share(&self) -> Option<f64> {
         (self.of > 0).then(|| f64::from(self.days) / f64::from(self.of))
     }

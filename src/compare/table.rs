@@ -1,9 +1,9 @@
-//! The comparison as rows of cells, in groups as analysts write about waves.
+//! The comparison as rows of cells, in the groups that analysts use for waves.
 
 use super::{Cell, Measure, Subject};
 use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
 
-/// What a row belongs to.
+/// The group that a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// Start, end, days, coverage.
@@ -23,7 +23,7 @@ impl Group {
     pub const ALL: [Self; 5] =
         [Self::Duration, Self::Location, Self::Nature, Self::Tempo, Self::Basis];
 
-    /// The word that exports use.
+    /// Returns the word that exports use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Duration => "duration",
@@ -36,7 +36,8 @@ impl Group {
 }
 
 impl Key {
-    /// The word that exports use: an id of the taxonomy, an area by its name as in every export.
+    /// Returns the word that exports use: an id of the taxonomy, or the name of an area, as in
+    /// every export.
     pub fn word(&self, taxonomy: &Taxonomy) -> String {
         match self {
             Self::Theatre(id) => taxonomy.theatre_word(*id).to_owned(),
@@ -49,7 +50,7 @@ impl Key {
         }
     }
 
-    /// The name on screen and in reports.
+    /// Returns the name on screen and in reports.
     pub fn label(&self, taxonomy: &Taxonomy) -> String {
         match self {
             Self::Theatre(id) => taxonomy.theatre_name(*id).to_owned(),
@@ -78,11 +79,11 @@ pub enum Key {
     Basis(Basis),
     /// Days from the first day, which is 0.
     Day(u32),
-    /// Something that is named by words only: a target, the label of a part.
+    /// Something named only by words: a target, the label of a part.
     Named(String),
 }
 
-/// Who speaks in a row: counted and stated never share one.
+/// Who speaks in a row; counted and stated values never share one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Line {
     /// Counted from entries.
@@ -98,19 +99,19 @@ pub enum Line {
 /// One measure across all subjects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What it belongs to.
+    /// Its group.
     pub group: Group,
-    /// What is measured.
+    /// Its measure.
     pub measure: Measure,
-    /// Which part of it; none for the whole.
+    /// The part of the measure; none for the whole.
     pub key: Option<Key>,
     /// Who speaks.
     pub line: Line,
-    /// What it is counted in: `attacks`, `days`, `people`.
+    /// Its unit: `attacks`, `days`, `people`.
     pub unit: String,
-    /// Steps below the whole: an area stands below its theatre.
+    /// Its depth below the whole: an area stands below its theatre.
     pub depth: u8,
-    /// One for every subject, in their order.
+    /// One cell per subject, in their order.
     pub cells: Vec<Cell>,
 }
 
@@ -119,10 +120,10 @@ pub struct Row {
 pub struct Table {
     /// What is compared, in order.
     pub subjects: Vec<Subject>,
-    /// The place of the one that the others are held against.
+    /// The place of the subject that the others are compared with.
     pub baseline: usize,
     /// The rows, group by group.
     pub rows: Vec<Row>,
-    /// How many events each two subjects share, in the order of the subjects.
+    /// The number of events that each two subjects share, in the order of the subjects.
     pub shared: Vec<Vec<u32>>,
 }

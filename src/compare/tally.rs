@@ -1,5 +1,5 @@
-//! What one entry counts for, and what all of them add up to for one measure. Which entry counts for
-//! what is said by the measures.
+//! What one entry counts for, and the totals of all entries for one measure. The measures decide
+//! which entry counts for what.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -10,7 +10,7 @@ use super::{Key, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
 
-/// What a row is called of attacks whose target or tactic is not told.
+/// The label of the row of attacks whose target or tactic is not given.
 pub(super) const UNTOLD: &str = "(not told)";
 
 /// One entry of a subject, as measures look at it.
@@ -18,18 +18,18 @@ pub(super) struct EntryMarks<'a> {
     pub(super) key: EntryKey,
     pub(super) entry: EntryRef<'a>,
     pub(super) corpus: &'a Corpus,
-    /// On which day of the subject.
+    /// The day of the subject on which it happened.
     pub(super) dated: Dated,
     /// The days of the subject.
     pub(super) own: Option<Period>,
 }
 
-/// On which day of its subject an entry happened.
+/// The day of its subject on which an entry happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dated {
-    /// So many days after the first.
+    /// The number of days after the first.
     Day(u32),
-    /// On a day that is none of the subject's, or too late to have a row.
+    /// A day outside the subject's, or too late to have a row.
     Outside,
     /// Not dated to the day.
     Undated,
@@ -49,8 +49,8 @@ impl<'a> EntryMarks<'a> {
     }
 }
 
-/// The day of an entry, counted from the first day of its subject, which is 0. A mean counts the days
-/// of each of its digests from that digest's first day.
+/// Returns the day of an entry, counted from the first day of its subject, which is 0. For a mean,
+/// each digest counts its days from its own first day.
 fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
     if entry.date.from != entry.date.to {
         return Dated::Undated;
@@ -61,7 +61,7 @@ fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
     at.filter(|at| (*at as usize) < days).map_or(Dated::Outside, Dated::Day)
 }
 
-/// How an entry stands among others by its toll: the higher one counts, then the earlier one.
+/// The rank of an entry by its toll: the higher toll comes first, then the earlier day.
 pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
 
 /// One thing that an entry counts for.
@@ -69,45 +69,45 @@ pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>)
 pub(super) enum CountMark<'a> {
     /// The whole of the measure.
     Whole,
-    /// So many of what the whole counts; the entry is no evidence of these.
+    /// Further events that the whole counts; the entry is no evidence of them.
     Several(u32),
-    /// A part of it that is no name.
+    /// A part of it that is not a name.
     Part(Key),
-    /// The part of those that do not tell.
+    /// The part for entries that do not say.
     Untold,
-    /// The part of that name, as it is written.
+    /// The part with this name, as written.
     Name(&'a str),
-    /// A place, as it is written, with its theatre.
+    /// A place, as written, with its theatre.
     Place(TheatreId, &'a str),
-    /// A toll on some standing: of the whole, and of the part of that standing.
+    /// A toll on a basis: it counts for the whole, and for the part of that basis.
     Toll(Basis, Count),
-    /// Its rank: the highest is kept.
+    /// Its rank; only the highest is kept.
     Rank(Rank),
 }
 
-/// What the marks of some entries add up to for one measure.
+/// The totals of the marks of some entries for one measure.
 #[derive(Default)]
 pub(super) struct SubjectTally<'a> {
     /// Of the whole.
     pub(super) whole: u32,
-    /// Of those that do not tell.
+    /// The number of entries that do not say.
     pub(super) untold: u32,
-    /// By what sort of part it is and its place among these.
+    /// The numbers of parts, by sort of part and place within it.
     parts: [Vec<u32>; SORTS],
-    /// As they are written.
+    /// The numbers of names, as written.
     pub(super) names: HashMap<&'a str, u32>,
-    /// As they are written, with their theatres.
+    /// The places as written, with their theatres.
     pub(super) places: HashSet<(TheatreId, &'a str)>,
-    /// By basis: tolls of different standing are kept apart.
+    /// The tolls by basis, which are kept apart.
     pub(super) tolls: [Sum; Basis::ALL.len()],
     /// The highest rank.
     pub(super) highest: Option<Rank>,
 }
 
-/// Sorts of parts that are no names.
+/// The number of sorts of parts that are not names.
 const SORTS: usize = 6;
 
-/// What sort of part it is, and its place among these; none for a name.
+/// Returns the sort of a part and its place within it; none for a name.
 fn place(key: &Key) -> Option<(usize, usize)> {
     match key {
         Key::Theatre(id) => Some((0, id.0.into())),
@@ -143,7 +143,7 @@ impl<'a> SubjectTally<'a> {
         part[at] += 1;
     }
 
-    /// How many count for a part that is no name.
+    /// Returns the number for a part that is not a name.
     pub(super) fn part(&self, key: &Key) -> u32 {
         let count = place(key).and_then(|(sort, at)| self.parts[sort].get(at));
         count.copied().unwrap_or(0)

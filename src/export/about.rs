@@ -1,4 +1,4 @@
-//! What an export says of itself: what was asked of which archive, when, and whose words it holds.
+//! What an export says about itself: the query, the archive, the day, and whose words it holds.
 
 use std::collections::BTreeMap;
 
@@ -10,28 +10,28 @@ use crate::archive::{Corpus, EntryKey};
 /// The head of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
-    /// What has to stand over it; none where nothing is marked.
+    /// The marking that must stand over it; none if nothing is marked.
     pub marking: Option<String>,
-    /// The query; none where everything was asked for.
+    /// The query; none if everything was asked for.
     pub query: Option<String>,
     /// The saved search that the query came from.
     pub saved: Option<String>,
-    /// The archive, as it was named.
+    /// The archive, as the user named it.
     pub archive: String,
-    /// The day of the export, in UTC; none where nobody knows it.
+    /// The day of the export, in UTC; none if it is not known.
     pub date: Option<NaiveDate>,
-    /// How many entries are in it.
+    /// The number of entries in the export.
     pub entries: usize,
-    /// How many the archive holds.
+    /// The number of entries in the archive.
     pub of: usize,
-    /// Who told them, with the number of entries for which each is cited, the most cited first.
+    /// The outlets, each with the number of entries that cite it, the most cited first.
     pub outlets: Vec<(String, usize)>,
 }
 
-/// What made it.
+/// The program that made it.
 const PROGRAM: &str = concat!("watchfloor ", env!("CARGO_PKG_VERSION"));
 
-/// The outlets that are cited for some entries or for other tellings in them, the most cited first.
+/// Returns the outlets cited for some entries or for other tellings in them, most cited first.
 pub fn outlets(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in keys.iter().filter_map(|key| corpus.entry(*key)) {
@@ -49,7 +49,7 @@ pub fn outlets(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
 }
 
 impl About {
-    /// As a JSON object.
+    /// Returns it as a JSON object.
     pub(super) fn json(&self) -> Value {
         let outlet =
             |(outlet, entries): &(String, usize)| json!({ "outlet": outlet, "entries": entries });
@@ -66,7 +66,8 @@ impl About {
         })
     }
 
-    /// As names and words, what is not known left out; the marking stands apart from them.
+    /// Returns it as names and words, without what is not known. The marking stands apart from
+    /// them.
     pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
         let outlet = |(outlet, entries): &(String, usize)| format!("{outlet} ({entries})");
         let sources = self.outlets.iter().map(outlet).collect::<Vec<_>>().join(", ");
@@ -82,11 +83,11 @@ impl About {
         lines.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
     }
 
-    /// As lines of text, for formats that have no room for it.
+    /// Returns it as lines of text, for formats that have no room for it.
     pub fn text(&self) -> String {
         let marking = self.marking.clone().map(|marking| ("marking", marking));
         marking.into_iter().chain(self.lines()).fold(String::new(), |text, (name, words)| {
-            // What it quotes may go over several lines.
+            // A quoted text may span several lines.
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             text + name + ": " + &words + "\n"
         })

@@ -1,7 +1,8 @@
 //! CSV after RFC 4180, safe to open in a spreadsheet.
 //!
-//! Nested values spread over columns named with `_` (`killed_low`, `sources_outlet`); several
-//! values in one cell are joined by `; `. Lines end in a line feed, as the tools of a pipe expect.
+//! Nested values spread over columns with `_` in their names (`killed_low`, `sources_outlet`).
+//! Several values in one cell are joined by `; `. Lines end in a line feed, as tools in a pipe
+//! expect.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -37,13 +38,13 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     writer.flush()
 }
 
-/// The error beneath: a closed pipe must be known as one.
+/// Returns the underlying error, so that a closed pipe can be recognized.
 fn plain_error(error: csv::Error) -> io::Error {
     let text = error.to_string();
     if let csv::ErrorKind::Io(error) = error.into_kind() { error } else { io::Error::other(text) }
 }
 
-/// The names that a column spreads over.
+/// Returns the names that a column spreads over.
 fn names(column: &Column) -> Vec<String> {
     let under = |part: &str| format!("{}_{part}", column.name);
     let spread = |parts: &[&str]| parts.iter().map(|part| under(part)).collect();
@@ -55,7 +56,7 @@ fn names(column: &Column) -> Vec<String> {
     }
 }
 
-/// A cell spread over as many fields as its column has names.
+/// Spreads a cell over as many fields as its column has names.
 fn flat(shape: Shape, cell: &Cell) -> Vec<String> {
     match (shape, cell) {
         (Shape::Count, Cell::Count(count)) => of_count(*count),
@@ -72,7 +73,7 @@ fn flat(shape: Shape, cell: &Cell) -> Vec<String> {
             let column = |at: usize| {
                 let cells = rows.iter().map(|row| row.get(at).map(plain).unwrap_or_default());
                 let cells: Vec<_> = cells.collect();
-                // Empty places are kept, so that outlets and dates stay in step.
+                // Empty places are kept, so that outlets and dates stay aligned.
                 let said = cells.iter().any(|cell| !cell.is_empty());
                 if said { cells.join("; ") } else { String::new() }
             };
@@ -104,12 +105,12 @@ fn or_empty(number: Option<impl ToString>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// The cell with an apostrophe before what a spreadsheet would run as a formula. The wide forms of
-/// the signs count too: some spreadsheets take them for the narrow ones.
+/// Puts an apostrophe before a cell that a spreadsheet would run as a formula. The full-width forms
+/// of the signs count too, because some spreadsheets treat them as the plain ones.
 fn defused(cell: &str) -> Cow<'_, str> {
     const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     let shown = clean(cell);
-    // What is cleaned away may have hidden a sign from view, not from a spreadsheet.
+    // A character that cleaning removes may hide a sign from view, but not from a spreadsheet.
     let starts = cell.starts_with(SIGNS) || shown.trim_start().starts_with(SIGNS);
     if starts && shown.parse::<f64>().is_err() { format!("'{shown}").into() } else { shown }
 }

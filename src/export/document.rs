@@ -1,8 +1,8 @@
-//! A whole digest or wave as one document: everything that its file says, in plain names.
+//! A whole digest or wave as one document: everything in its file, under plain names.
 //!
-//! A digest may hold a hundred thousand entries, and a document of them as one value takes a
-//! gigabyte. So a document is a promise: its parts are made, cleaned and forgotten one by one while it
-//! is written.
+//! A digest may hold a hundred thousand entries, and a document built as one value would take a
+//! gigabyte. So a document is lazy: its parts are made, cleaned and dropped one by one while it is
+//! written.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -17,7 +17,7 @@ use crate::digest::{
     Section, Taxonomy, Wave,
 };
 
-/// Something that is written as one document, with every text cleaned.
+/// A digest, wave or value that is written as one document, with every text cleaned.
 pub struct Document<'a>(Subject<'a>);
 
 enum Subject<'a> {
@@ -27,13 +27,14 @@ enum Subject<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// A digest by its place: what it says of itself, overview, sections with their entries as
-    /// records, figures and notes.
+    /// Takes a digest by its place: its head, overview, sections with their entries as records,
+    /// figures and notes.
     pub fn digest(corpus: &'a Corpus, at: u32) -> Option<Self> {
         corpus.digest(at).map(|digest| Self(Subject::Digest(corpus, at, digest)))
     }
 
-    /// A wave by its place: all that its file says, and the ids of the entries that belong to it.
+    /// Takes a wave by its place: everything in its file, and the ids of the entries that belong to
+    /// it.
     pub fn wave(corpus: &'a Corpus, at: usize) -> Option<Self> {
         corpus.waves().get(at).map(|wave| Self(Subject::Wave(corpus, at, wave)))
     }
@@ -68,7 +69,7 @@ where
     }
 }
 
-/// Writes the fields of an object among others.
+/// Writes the fields of an object into a map.
 fn put<M: SerializeMap>(map: &mut M, fields: Value) -> Result<(), M::Error> {
     let Value::Object(fields) = cleaned(fields) else { return Ok(()) };
     fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
@@ -238,7 +239,7 @@ impl Serialize for Quoted<'_> {
     }
 }
 
-/// A part with what the taxonomy knows it as; `as` is null for a label of its own.
+/// Describes a part with its meaning in the taxonomy. `as` is null for a label of its own.
 fn part(part: &Part, words: &Taxonomy) -> Value {
     let (sort, key) = match part.key {
         PartKey::Theatre(theatre) => (Some("theatre"), Some(words.theatre_word(theatre))),

@@ -1,11 +1,11 @@
-//! An extract of an archive: entries together with what the extract says of itself, in the formats
-//! that have room for both; in the others it stands beside them.
+//! An extract of an archive: entries together with what the extract says about itself, in the
+//! formats that have room for both. With the other formats, that text is written apart.
 
 use std::io::{self, Write as _};
 
 use super::{About, Format, Look, Rows, SanitizingWriter, write_marking, write_rows};
 
-/// Writes an extract, and gives the names of columns that had no room.
+/// Writes an extract, and returns the names of columns that had no room.
 pub fn write_extract(
     about: &About,
     rows: Rows<'_>,

@@ -1,6 +1,6 @@
-//! What a format is: its name, the endings of its files, where it has a marking, what it can hold and
-//! what writes that. The table of all formats stands in `export/mod.rs`; what is asked of a format is
-//! asked here.
+//! Defines a format: its name, its file endings, where it puts a marking, what it can hold and
+//! which function writes that. The table of all formats is in `export/mod.rs`; questions about a
+//! format are answered here.
 
 use std::fmt;
 use std::io::{self, Write as _};
@@ -12,7 +12,7 @@ use super::comparison::Comparison;
 use super::{About, Document, FORMATS, Look, Rows, SanitizingWriter, json, markdown, table};
 use crate::page::Page;
 
-/// A format as it stands in the table. It holds nothing that it does not say.
+/// A format as listed in the table. It holds only what it declares.
 pub(super) struct FormatSpec {
     name: &'static str,
     help: &'static str,
@@ -24,31 +24,31 @@ pub(super) struct FormatSpec {
     comparison: Option<(&'static str, ComparisonWriter)>,
 }
 
-/// Where a format has a marking. There is no format without: what is marked stays marked.
+/// Where a format puts a marking. Every format has a place for it: what is marked stays marked.
 #[derive(Clone, Copy)]
 pub(super) enum MarkingPlace {
-    /// At the head, written by this: the format is read as it is.
+    /// At the head, written by this function, because the format is read as it is.
     Head(fn(&str, Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// In a field of every row and every document.
     Field,
 }
 
-/// What writes rows.
+/// The function that writes rows.
 #[derive(Clone, Copy)]
 pub(super) enum RowsWriter {
-    /// All of them, as they come.
+    /// Writes all rows, as they come.
     Whole(fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
-    /// Fitted to what the other end can show; gives the names of columns that had no room.
+    /// Writes rows fitted to the width available; returns the names of columns that had no room.
     Fitted(fn(Rows<'_>, Look, &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>>),
 }
 
-/// What writes entries together with what the extract says of itself.
+/// Writes entries together with what the extract says about itself.
 pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
-/// What writes a comparison.
+/// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
-/// What one digest, entry or wave is in a format.
+/// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
 pub enum Single {
     /// Its pages, to read.
@@ -60,7 +60,7 @@ pub enum Single {
 }
 
 impl FormatSpec {
-    /// A format that holds nothing yet. The first of its endings is the one that is recommended.
+    /// Creates a format that holds nothing yet. The first of its endings is the recommended one.
     pub(super) const fn new(
         name: &'static str,
         help: &'static str,
@@ -71,22 +71,22 @@ impl FormatSpec {
         Self { name, help, endings, marking, rows, extract, single, comparison }
     }
 
-    /// The same, which holds rows, and so entries too; what an extract says of itself goes beside.
+    /// Lets it hold rows, and so entries too. What an extract says about itself is written apart.
     pub(super) const fn rows(self, rows: RowsWriter) -> Self {
         Self { rows: Some(rows), ..self }
     }
 
-    /// The same, which holds entries, and what an extract says of itself within.
+    /// Lets it hold entries, and what an extract says about itself in the same file.
     pub(super) const fn extract(self, extract: ExtractWriter) -> Self {
         Self { extract: Some(extract), ..self }
     }
 
-    /// The same, with a form of its own for one digest, entry or wave.
+    /// Gives it a form of its own for one digest, entry or wave.
     pub(super) const fn single(self, single: Single) -> Self {
         Self { single, ..self }
     }
 
-    /// The same, which holds comparisons; `help` says how.
+    /// Lets it hold comparisons; `help` describes them.
     pub(super) const fn comparison(self, help: &'static str, writer: ComparisonWriter) -> Self {
         Self { comparison: Some((help, writer)), ..self }
     }
@@ -101,22 +101,22 @@ pub struct Format(&'static FormatSpec);
 pub enum Holds {
     /// Rows of any kind.
     Rows,
-    /// Entries with what is said of them.
+    /// Entries with what the extract says about itself.
     Entries,
     /// A comparison.
     Comparison,
 }
 
 impl Format {
-    /// To paste and to read: what a comparison is written in where nothing else is said.
+    /// For pasting and reading: the default format of a comparison.
     pub const MARKDOWN: Self = Self(&markdown::FORMAT);
 
-    /// The formats that can hold something, in the order of the table.
+    /// Iterates over the formats that can hold something, in the order of the table.
     pub fn all(holds: Holds) -> impl Iterator<Item = Self> {
         FORMATS.iter().map(|spec| Self(spec)).filter(move |format| format.holds(holds))
     }
 
-    /// Reads the name of a format that can hold something.
+    /// Returns a parser for the name of a format that can hold something.
     pub fn parser(holds: Holds) -> impl TypedValueParser<Value = Self> {
         let value = |format: Self| {
             let comparison = format.0.comparison.filter(|_| holds == Holds::Comparison);
@@ -129,23 +129,23 @@ impl Format {
         })
     }
 
-    /// The format that the name of a file tells by its ending, among those that can hold something.
+    /// Finds the format for the ending of a file name, among those that can hold something.
     pub fn of(path: &Path, holds: Holds) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
     }
 
-    /// Its name, as it is asked for and logged.
+    /// Returns its name, as used in options and logs.
     pub fn name(self) -> &'static str {
         self.0.name
     }
 
-    /// The endings of names that tell it, the recommended one first.
+    /// Returns the file endings that identify it, the recommended one first.
     pub fn endings(self) -> &'static [&'static str] {
         self.0.endings
     }
 
-    /// Whether it can hold something.
+    /// Returns true if it can hold something.
     pub fn holds(self, holds: Holds) -> bool {
         match holds {
             Holds::Rows => self.0.rows.is_some(),
@@ -154,22 +154,22 @@ impl Format {
         }
     }
 
-    /// True where it is fitted to a terminal, so that a command chooses what is worth its room.
+    /// Returns true if it is fitted to a terminal, so that a command chooses the columns to show.
     pub fn is_fitted(self) -> bool {
         matches!(self.0.rows, Some(RowsWriter::Fitted(_)))
     }
 
-    /// True where a marking stands at the head and not in every row.
+    /// Returns true if a marking stands at the head and not in every row.
     pub fn is_marked_at_head(self) -> bool {
         matches!(self.0.marking, MarkingPlace::Head(_))
     }
 
-    /// True where the format has a place for what an extract says of itself.
+    /// Returns true if the format has a place for what an extract says about itself.
     pub fn tells_within(self) -> bool {
         self.0.extract.is_some()
     }
 
-    /// What one digest, entry or wave is in it.
+    /// Returns the form of one digest, entry or wave in it.
     pub fn single(self) -> Single {
         self.0.single
     }
@@ -182,7 +182,7 @@ impl Format {
         self.0.comparison.map(|(_, writer)| writer)
     }
 
-    /// The error of whoever asks a format for what it cannot hold.
+    /// Returns the error for a format that cannot hold what is asked of it.
     pub(super) fn cannot_hold(self, what: &str) -> io::Error {
         io::Error::new(io::ErrorKind::Unsupported, format!("{} holds no {what}", self.0.name))
     }
@@ -200,7 +200,7 @@ impl fmt::Debug for Format {
     }
 }
 
-/// Writes a marking at the head of what is read as it is. The other formats have a field for it.
+/// Writes a marking at the head of formats that are read as they are. Others have a field for it.
 pub fn write_marking(
     marking: &str,
     format: Format,
@@ -213,7 +213,7 @@ pub fn write_marking(
     }
 }
 
-/// Writes rows and gives the names of columns that had no room.
+/// Writes rows and returns the names of columns that had no room.
 pub fn write_rows(
     rows: Rows<'_>,
     format: Format,

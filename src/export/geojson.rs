@@ -1,5 +1,5 @@
-//! `GeoJSON` (RFC 7946): a feature an entry. Where an entry has no coordinates its geometry is null,
-//! which every reader of maps takes for "nowhere"; nothing is guessed.
+//! `GeoJSON` (RFC 7946): one feature per entry. If an entry has no coordinates, its geometry is
+//! null, which every map reader understands as "no location"; nothing is guessed.
 
 use std::io::{self, Write};
 
@@ -13,7 +13,7 @@ pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("geojson", "A map: one feature an entry", &["geojson"], MarkingPlace::Field)
         .extract(|about, rows, out| write(about, rows, out));
 
-/// Writes the rows as one collection of features, which says of itself what it is.
+/// Writes the rows as one collection of features, with what the export says about itself.
 fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let head = cleaned(about.json());
@@ -27,7 +27,7 @@ fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n]}\n")
 }
 
-/// An entry as a feature: its properties are just the record.
+/// Returns an entry as a feature; its properties are exactly the record.
 fn feature(record: &Value) -> Value {
     let at = |name: &str| record.get(name).and_then(Value::as_f64);
     let geometry = match (at("lon"), at("lat")) {

@@ -15,7 +15,7 @@ pub(super) static FORMAT: FormatSpec =
         .single(Single::Document(write_document))
         .comparison("One JSON document", comparison::JSON);
 
-/// Writes the rows as one array, an object a row, as they come.
+/// Writes the rows as one array, one object per row, as they come.
 fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let mut between = "[\n";
@@ -30,7 +30,7 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(if any { b"\n]\n" } else { b"[]\n" })
 }
 
-/// Writes what an extract says of itself, and its entries.
+/// Writes what an extract says about itself, and its entries.
 fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let head = cleaned(about.json());
     write!(out, "{{\n\"export\": {head},\n\"entries\": ")?;
@@ -48,8 +48,8 @@ pub(super) fn write_document(
     out.flush()
 }
 
-/// A value with every text cleaned. JSON hides a control character behind `\u001b`, where the
-/// door cannot see it, and the next program would bring it back.
+/// Cleans every text in a value. JSON would write a control character as `\u001b`, which the
+/// sanitizing writer cannot see and the next program would decode again.
 pub(super) fn cleaned(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(clean(&text).into_owned()),

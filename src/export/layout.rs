@@ -1,11 +1,11 @@
 //! A layout: the columns of a listing, each with the function that fills it.
 //!
-//! A column and its cell are one thing here, so that a name can never stand over another value.
+//! A column and its cell are defined together, so that a name can never stand over another value.
 
 use super::rows::{Cell, Column, Rows};
 
-/// What the rows of a layout are made from. The type stands for a family: an item borrows from a
-/// corpus, and its lifetime is not known where a layout is written down.
+/// The source of the rows of a layout. The type stands for a family, since an item borrows from a
+/// corpus and its lifetime is not known where a layout is defined.
 pub trait RowSource {
     /// What one row is made from.
     type Item<'a>;
@@ -18,7 +18,7 @@ pub struct FilledColumn<S: RowSource> {
 }
 
 impl Column {
-    /// The column with what fills it.
+    /// Pairs a column with the function that fills it.
     pub const fn filled<S: RowSource>(
         self,
         cell: for<'a> fn(&S::Item<'a>) -> Cell,
@@ -34,7 +34,7 @@ pub struct Layout<S: RowSource, const N: usize> {
 }
 
 impl<S: RowSource, const N: usize> Layout<S, N> {
-    /// A layout of these columns.
+    /// Creates a layout of these columns.
     pub const fn new(filled: [FilledColumn<S>; N]) -> Self {
         let mut columns = [Column::NONE; N];
         let mut at = 0;
@@ -45,17 +45,17 @@ impl<S: RowSource, const N: usize> Layout<S, N> {
         Self { filled, columns }
     }
 
-    /// The columns.
+    /// Returns the columns.
     pub const fn columns(&self) -> &[Column; N] {
         &self.columns
     }
 
-    /// The cells of one row.
+    /// Returns the cells of one row.
     pub fn cells(&self, item: &S::Item<'_>) -> Vec<Cell> {
         self.filled.iter().map(|filled| (filled.cell)(item)).collect()
     }
 
-    /// A row for each item, made as it is asked for.
+    /// Returns a row for each item, made lazily.
     pub fn rows<'a>(&'a self, items: impl Iterator<Item = S::Item<'a>> + 'a) -> Rows<'a> {
         Rows::new(&self.columns, items.map(|item| self.cells(&item)))
     }

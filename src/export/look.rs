@@ -1,18 +1,18 @@
-//! What the other end can show, and texts fitted to that.
+//! The abilities of the output, and texts adapted to them.
 
-/// What the other end can show. The default is a pipe: no width, no colour.
+/// What the output can show. The default is a pipe: no width, no colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// Columns of the terminal; none for a pipe, where nothing is cut.
+    /// The columns of the terminal; none for a pipe, where nothing is cut.
     pub width: Option<usize>,
     /// Bold headings.
     pub color: bool,
-    /// Only ASCII signs of the program's own; names stay as they are.
+    /// Only ASCII for the program's own signs; names stay as they are.
     pub ascii: bool,
 }
 
 impl Look {
-    /// The text with the program's own signs in ASCII, where that is asked for.
+    /// Returns the text with the program's own signs in ASCII, if that is asked for.
     pub fn spell(self, text: String) -> String {
         let signs = [("–", "-"), ("≥", ">="), ("…", "..."), ("•", "-"), ("×", "x")];
         if !self.ascii || text.is_ascii() {

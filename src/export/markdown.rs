@@ -1,4 +1,4 @@
-//! Markdown: tables of rows, and pages, whose texts cannot become markup.
+//! Markdown: tables of rows, and pages. Their texts are escaped, so they cannot become markup.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -40,7 +40,7 @@ fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
     line(out, columns.iter().map(rule))
 }
 
-/// Writes the rows as a table under a heading that says what they are, each source as a footnote.
+/// Writes the rows as a table under a heading that describes them, with each source as a footnote.
 fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     let mut lines = about.lines().into_iter();
     let (_, title) = lines.next().unwrap_or_default();
@@ -77,7 +77,7 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) ->
     Ok(())
 }
 
-/// Writes pages as one document: what follows the first is a part of it.
+/// Writes pages as one document; pages after the first are parts of it.
 fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     for (at, page) in pages.iter().enumerate() {
         if at > 0 {
@@ -89,7 +89,7 @@ fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::R
 }
 
 /// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
-/// `level` is that of its title.
+/// `level` is the heading level of its title.
 fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut before = Kind::Start;
     for block in &page.blocks {
@@ -114,7 +114,7 @@ fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// What a block of a page is in Markdown.
+/// The kind of a block of a page in Markdown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Start,
@@ -143,7 +143,7 @@ impl Kind {
         }
     }
 
-    /// The parts of a list follow each other; everything else needs an empty line between.
+    /// Returns true if an empty line must separate the two. Only items of a list follow each other.
     fn apart_from(self, before: Self) -> bool {
         let listed = |kind| matches!(kind, Self::Item | Self::Below);
         self != Self::Gap && before != Self::Start && !(listed(self) && listed(before))
@@ -171,7 +171,7 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
     }
 }
 
-/// Bars are drawings: they stay out, and so do their columns.
+/// Writes a table of a page. Bars are drawings, so they and their columns are left out.
 fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let bar = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Bar(_))));
     let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
@@ -192,7 +192,7 @@ fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// One row of a table.
+/// Writes one row of a table.
 pub(super) fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
     out.write_all(b"|")?;
     for cell in cells {
@@ -201,8 +201,8 @@ pub(super) fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> 
     out.write_all(b"\n")
 }
 
-/// The text with a backslash before every sign that Markdown (or the dialect of a forge) would
-/// read; a backslash before punctuation is always taken out again.
+/// Escapes a text with a backslash before every sign that Markdown (or the dialect of a forge)
+/// would interpret. A backslash before punctuation is always removed when rendered.
 pub(super) fn escaped(text: &str) -> String {
     const SIGNS: [char; 14] =
         ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~', '&', '$', '@'];
@@ -216,7 +216,7 @@ pub(super) fn escaped(text: &str) -> String {
     safe
 }
 
-/// The same, but a web address between `<` and `>` stays a link.
+/// Escapes a text likewise, but keeps a web address between `<` and `>` as a link.
 pub(super) fn linked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -234,7 +234,7 @@ pub(super) fn linked(text: &str) -> String {
     out + &escaped(rest)
 }
 
-/// True for what can only be a web address: the letters that one is written with, and no others.
+/// Returns true for a text that can only be a web address, by the characters it consists of.
 fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);

@@ -1,9 +1,9 @@
-//! What leaves the program as data: rows in every format, entries as records, extracts that say what
-//! they are, whole documents as JSON, and the JSON Schema of the files that come in. The table of the
-//! formats stands at the end.
+//! Everything that leaves the program as data: rows in every format, entries as records, extracts
+//! that describe themselves, whole documents as JSON, and the JSON Schema of the files that come
+//! in. The table of the formats is at the end.
 //!
-//! Everything goes out through a [`SanitizingWriter`], which keeps hostile text from a terminal or a pipe.
-//! Nothing here parses arguments, loads an archive or draws a screen.
+//! All output goes through a [`SanitizingWriter`], which keeps hostile text from a terminal or a
+//! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
 mod comparison;

@@ -1,4 +1,4 @@
-//! Newline-delimited JSON: one object a line, each complete when its line is.
+//! Newline-delimited JSON: one object per line, complete at the end of the line.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("ndjson", "One JSON object a line", &["ndjson", "jsonl"], MarkingPlace::Field)
         .rows(RowsWriter::Whole(|rows, out| write(rows, out)));
 
-/// Writes the rows, an object a line.
+/// Writes the rows, one object per line.
 fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     for row in rows {

@@ -1,8 +1,8 @@
 //! One entry as a record: the fields that every export and listing gives it, in one order.
 //!
-//! Theatre, kind and tactic are ids of the taxonomy, an area is its name. What a source does not
-//! say is null. `lat`, `lon` and `geo_precision` are null as long as an archive gives no
-//! coordinates: nothing is guessed.
+//! Theatre, kind and tactic are ids of the taxonomy; an area is its name. A field that a source
+//! does not give is null. `lat`, `lon` and `geo_precision` are null as long as an archive gives no
+//! coordinates, since nothing is guessed.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::rows::{Cell, Column, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
 
-/// Citations, as the rows within a cell.
+/// The layout of citations, as rows within a cell.
 struct Cited;
 
 impl RowSource for Cited {
@@ -24,7 +24,7 @@ static SOURCE: Layout<Cited, 3> = Layout::new([
     Column::new("url", Shape::Text).filled(|source| Cell::text(source.url)),
 ]);
 
-/// Other tellings, as the rows within a cell.
+/// The layout of other tellings, as rows within a cell.
 struct Told;
 
 impl RowSource for Told {
@@ -47,17 +47,17 @@ static VERSION: Layout<Told, 8> = Layout::new([
 
 const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
 
-/// What has to stand over what a row tells: rows are handed on one by one.
+/// The marking of a row. Every row has it, because rows are passed on one by one.
 pub const MARKING: Column = Column::new("marking", Shape::Text).spare(2);
 
-/// What a record is made from.
+/// The material of a record.
 pub struct Recorded<'a> {
     corpus: &'a Corpus,
     key: EntryKey,
     entry: EntryRef<'a>,
 }
 
-/// Entries as records.
+/// The layout of entries as records.
 pub struct Records;
 
 impl RowSource for Records {
@@ -65,7 +65,7 @@ impl RowSource for Records {
 }
 
 impl Recorded<'_> {
-    /// What it says in a plain field.
+    /// Returns the value of a plain field.
     fn plain(&self, field: EntryField) -> Cell {
         match self.entry.value(field) {
             None => Cell::Nothing,
@@ -80,7 +80,7 @@ impl Recorded<'_> {
     }
 }
 
-/// A record. Scripts rely on these names: add to the end, rename none.
+/// The layout of a record. Scripts rely on these names: add at the end, rename none.
 pub static RECORD: Layout<Records, 31> = Layout::new([
     Column::new("id", Shape::Text).filled(|row| Cell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
@@ -141,7 +141,7 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
     MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
 ]);
 
-/// Some entries as records; those that the corpus does not have are left out.
+/// Returns some entries as records. Entries that the corpus does not have are left out.
 pub fn records<'a>(corpus: &'a Corpus, keys: impl Iterator<Item = EntryKey> + 'a) -> Rows<'a> {
     RECORD.rows(keys.filter_map(|key| recorded(corpus, key)))
 }
@@ -150,18 +150,18 @@ fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {
     corpus.entry(key).map(|entry| Recorded { corpus, key, entry })
 }
 
-/// One entry as a JSON object.
+/// Returns one entry as a JSON object.
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Option<Value> {
     let row = RECORD.cells(&recorded(corpus, key)?);
     Some(Rows::object(RECORD.columns(), &row))
 }
 
-/// Sources as one cell.
+/// Returns sources as one cell.
 pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Cell {
     Cell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
 }
 
-/// Sources as JSON.
+/// Returns sources as JSON.
 pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Value {
     sources(citations).json(SOURCES.shape)
 }
@@ -170,7 +170,7 @@ fn versions(entry: EntryRef<'_>) -> Cell {
     Cell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
 }
 
-/// The ids of the other tellings of the event.
+/// Returns the ids of the other tellings of the event.
 fn repeats(row: &Recorded<'_>) -> Vec<String> {
     let others = row.corpus.repeats(row.key).filter_map(|other| row.corpus.entry(other));
     others.map(|other| other.id()).collect()

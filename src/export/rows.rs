@@ -1,13 +1,13 @@
-//! Rows of typed cells: what every listing is before it takes on a format.
+//! Rows of typed cells: the form of every listing before it is written in a format.
 //!
-//! A cell keeps what it is (a count with its doubt, a list), so that JSON can nest what a table
-//! shows as a word and CSV spreads over columns.
+//! A cell keeps its type (a count with its doubt, a list), so that JSON can nest what a table shows
+//! as a word and CSV spreads over columns.
 
 use serde_json::{Map, Value, json};
 
 use crate::digest::{Count, Sum};
 
-/// What the cells of a column hold. It decides the columns of CSV even where a cell is empty.
+/// The type of a column's cells. It decides the columns of CSV even if a cell is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Words.
@@ -16,7 +16,7 @@ pub enum Shape {
     Number,
     /// A count with its doubt: low, best, high, and the words.
     Count,
-    /// Counts added up: as a count, and how many of them were unsaid.
+    /// A sum of counts: as a count, and how many of them were unknown.
     Sum,
     /// Several words.
     List,
@@ -24,18 +24,19 @@ pub enum Shape {
     Group(&'static [Column]),
 }
 
-/// What a column does where a terminal is too narrow for its table.
+/// What happens to a column if a terminal is too narrow for its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
     /// It stays as it is.
     Keep,
     /// Its cells are cut.
     Shrink,
-    /// It is left out, and that is said: the highest rank first, columns of one rank together.
+    /// It is left out, and the user is told. The highest rank goes first, columns of one rank
+    /// together.
     Spare(u8),
 }
 
-/// So wide a shrinking column stays while there are others to leave out.
+/// The least width of a shrinking column while other columns can be left out.
 const READABLE: usize = 14;
 
 /// One column.
@@ -45,41 +46,41 @@ pub struct Column {
     pub name: &'static str,
     /// What it holds.
     pub shape: Shape,
-    /// What it does on a narrow terminal.
+    /// What happens to it on a narrow terminal.
     pub room: Room,
-    /// So wide its cells are left while other columns can be left out.
+    /// The least width of its cells while other columns can be left out.
     pub readable: usize,
 }
 
 impl Column {
-    /// No column yet: what a layout begins with before it is filled.
+    /// A placeholder: a layout starts with these before it is filled.
     pub(super) const NONE: Self = Self::new("", Shape::Text);
 
-    /// A column that is shown whatever the width.
+    /// Creates a column that is shown whatever the width.
     pub const fn new(name: &'static str, shape: Shape) -> Self {
         Self { name, shape, room: Room::Keep, readable: READABLE }
     }
 
-    /// The same, with cells that may be cut.
+    /// Lets its cells be cut.
     #[must_use]
     pub const fn shrink(self) -> Self {
         Self { room: Room::Shrink, ..self }
     }
 
-    /// The same with cells that may be cut, but not to fewer than so many signs while other columns
-    /// can be left out.
+    /// Lets its cells be cut, but not below this number of signs while other columns can be left
+    /// out.
     #[must_use]
     pub const fn shrink_to(self, readable: usize) -> Self {
         Self { room: Room::Shrink, readable, ..self }
     }
 
-    /// The same, left out where there is no room, together with others of its rank.
+    /// Lets it be left out if there is no room, together with others of its rank.
     #[must_use]
     pub const fn spare(self, rank: u8) -> Self {
         Self { room: Room::Spare(rank), ..self }
     }
 
-    /// True where numbers stand under each other.
+    /// Returns true if its cells are numbers, which are aligned to the right.
     pub fn is_number(&self) -> bool {
         matches!(self.shape, Shape::Number | Shape::Count | Shape::Sum)
     }
@@ -88,7 +89,7 @@ impl Column {
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Not said, or not known: never a zero, never an empty text.
+    /// Not said, or not known: never the same as zero or an empty text.
     Nothing,
     /// Words.
     Text(String),
@@ -98,7 +99,7 @@ pub enum Cell {
     Real(f64),
     /// A count with its doubt.
     Count(Count),
-    /// Counts added up.
+    /// A sum of counts.
     Sum(Sum),
     /// Several words.
     List(Vec<String>),
@@ -107,27 +108,27 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Words, or nothing.
+    /// Makes a cell of words, or an empty one.
     pub fn text(text: Option<impl ToString>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.to_string()))
     }
 
-    /// How many.
+    /// Makes a cell of a number.
     pub fn number(number: impl TryInto<i64>) -> Self {
         Self::Number(number.try_into().unwrap_or(i64::MAX))
     }
 
-    /// A count, or nothing where the source does not count.
+    /// Makes a cell of a count; empty if the source does not count.
     pub fn count(count: Option<Count>) -> Self {
         count.map_or(Self::Nothing, Self::Count)
     }
 
-    /// A sum, or nothing where no source counted: that is no zero.
+    /// Makes a cell of a sum; empty if no source counted, which is not zero.
     pub fn sum(sum: Sum) -> Self {
         if sum.is_silent() { Self::Nothing } else { Self::Sum(sum) }
     }
 
-    /// As JSON.
+    /// Returns the cell as JSON.
     pub fn json(&self, shape: Shape) -> Value {
         match self {
             Self::Nothing => match shape {
@@ -144,7 +145,7 @@ impl Cell {
         }
     }
 
-    /// In words, on one line; nothing where nothing is said.
+    /// Returns the cell in words, on one line; none if nothing is said.
     pub fn words(&self) -> Option<String> {
         match self {
             Self::Nothing => None,
@@ -164,7 +165,7 @@ impl Cell {
     }
 }
 
-/// A count as every JSON of this program has it.
+/// Returns a count in the form of every JSON of this program.
 pub(super) fn count_json(count: Count) -> Value {
     json!({
         "low": count.low(),
@@ -174,8 +175,8 @@ pub(super) fn count_json(count: Count) -> Value {
     })
 }
 
-/// A sum as every JSON of this program has it. A best value of unknowns only would read as a zero,
-/// so it is null.
+/// Returns a sum in the form of every JSON of this program. The best value is null if all counts
+/// are unknown, because it would look like zero.
 pub(super) fn sum_json(sum: Sum) -> Value {
     let best = sum_best(sum);
     json!({
@@ -187,7 +188,7 @@ pub(super) fn sum_json(sum: Sum) -> Value {
     })
 }
 
-/// The best value of a sum, unless nothing but unknowns is in it.
+/// Returns the best value of a sum, unless it holds only unknown counts.
 pub(super) fn sum_best(sum: Sum) -> Option<u64> {
     (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
 }
@@ -199,26 +200,26 @@ fn group_json(shape: Shape, row: &[Cell]) -> Value {
     }
 }
 
-/// Rows under named columns. They are made as they are asked for, so that a long export starts at
-/// once and stops where its reader does.
+/// Rows under named columns. Rows are made lazily, so that a long export starts at once and stops
+/// when its reader stops.
 pub struct Rows<'a> {
     columns: &'a [Column],
     rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
 }
 
 impl<'a> Rows<'a> {
-    /// Rows whose cells stand in the order of the columns. A listing of its own has a
-    /// [`super::Layout`], which cannot mix them up.
+    /// Creates rows whose cells are in the order of the columns. A listing defined in this program
+    /// uses a [`super::Layout`], which cannot mix them up.
     pub fn new(columns: &'a [Column], rows: impl Iterator<Item = Vec<Cell>> + 'a) -> Self {
         Self { columns, rows: Box::new(rows) }
     }
 
-    /// The columns.
+    /// Returns the columns.
     pub fn columns(&self) -> &'a [Column] {
         self.columns
     }
 
-    /// A row as a JSON object.
+    /// Returns a row as a JSON object.
     pub fn object(columns: &[Column], row: &[Cell]) -> Value {
         let pair =
             |(column, cell): (&Column, &Cell)| (column.name.to_owned(), cell.json(column.shape));

@@ -1,25 +1,26 @@
-//! The one way out: a writer that takes from every line what could drive a terminal or deceive
-//! whoever reads it. The archive is foreign text, and a pipe often ends in a terminal.
+//! The only way out: a writer that removes from every line what could drive a terminal or deceive a
+//! reader. The archive is foreign text, and a pipe often ends in a terminal.
 
 use std::io::{self, Write};
 
 use crate::text::clean;
 
-/// Cleans what is written through it, line by line. Flush it before it goes out of scope: the last
-/// line waits for its end.
+/// Cleans what is written through it, line by line. Flush it before it goes out of scope, because
+/// the last line is held until its end is written.
 pub struct SanitizingWriter<'a> {
     out: &'a mut dyn Write,
-    /// The beginning of a line whose end is still to come.
+    /// The beginning of a line whose end has not been written yet.
     held: Vec<u8>,
 }
 
 impl<'a> SanitizingWriter<'a> {
-    /// A door in front of `out`.
+    /// Wraps `out`.
     pub fn new(out: &'a mut dyn Write) -> Self {
         Self { out, held: Vec::new() }
     }
 
-    /// Writes `text` in bold. This sequence is the program's own and the only one that passes.
+    /// Writes `text` in bold. This escape sequence is the program's own and the only one let
+    /// through.
     pub fn bold(&mut self, text: &str) -> io::Result<()> {
         self.release()?;
         self.out.write_all(b"\x1b[1m")?;
@@ -27,8 +28,8 @@ impl<'a> SanitizingWriter<'a> {
         self.out.write_all(b"\x1b[0m")
     }
 
-    /// Writes a text that the program composed itself and that holds nothing of an archive, as it
-    /// is: completions and manual have tabs that mean something.
+    /// Writes a text unchanged. It must be composed by the program and hold nothing from an
+    /// archive. Completions and the manual need this, because their tabs matter.
     pub fn write_own(&mut self, text: &[u8]) -> io::Result<()> {
         self.release()?;
         self.out.write_all(text)
@@ -46,8 +47,8 @@ impl<'a> SanitizingWriter<'a> {
 
 impl Write for SanitizingWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Whole lines only, so that no character is cut in two. What is held has no end of a line,
-        // and is not looked through again: a line may come in a million pieces.
+        // Only whole lines are passed on, so that no character is cut in two. The held bytes have
+        // no line end and are not searched again, since a line may come in a million pieces.
         match last_line_end(bytes) {
             Some(end) => {
                 let (lines, rest) = bytes.split_at(end + 1);
@@ -79,7 +80,7 @@ mod tests {
     use super::*;
 
     thread_local! {
-        /// Bytes that were searched for the end of a line.
+        /// The number of bytes that were searched for the end of a line.
         pub(super) static SEARCHED: Cell<usize> = const { Cell::new(0) };
     }
 

@@ -1,6 +1,6 @@
-//! Aligned columns: fitted to a terminal, plain and whole in a pipe.
+//! Aligned columns: fitted to a terminal; complete and without colour in a pipe.
 //!
-//! What fits is decided here; how wide a text is, and where it may be cut, is known to `text`.
+//! This file decides what fits. `text` knows how wide a text is and where it may be cut.
 
 use std::io::{self, Write as _};
 
@@ -19,13 +19,13 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 .single(Single::Pages(write_pages))
 .comparison("Aligned columns for reading", comparison::TABLE);
 
-/// Between two columns.
+/// The width between two columns.
 const GAP: usize = 2;
-/// No column is padded further where nothing is cut: one long cell would make every row as long.
+/// The greatest padding where nothing is cut; otherwise one long cell would make every row as long.
 const WIDEST_COLUMN: usize = 1_024;
-/// Lines of a page are wrapped here where no terminal says otherwise, and never wider.
+/// The width at which pages are wrapped without a terminal, and the greatest width with one.
 const WIDEST: usize = 100;
-/// So wide it stays in any case.
+/// The least width of a column in any case.
 const NARROWEST: usize = 6;
 
 /// Writes a marking as a line of its own.
@@ -49,7 +49,7 @@ fn write_pages(pages: &[Page], look: Look, out: &mut SanitizingWriter<'_>) -> io
     out.flush()
 }
 
-/// Writes the rows and gives the names of columns that had no room.
+/// Writes the rows and returns the names of columns that had no room.
 fn write(
     rows: Rows<'_>,
     look: Look,
@@ -95,14 +95,14 @@ fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
     columns.iter().enumerate().map(widest).collect()
 }
 
-/// Keeps the places of `list` that are marked.
+/// Keeps the elements of `list` that are marked.
 fn keep<T>(list: &mut Vec<T>, marked: &[bool]) {
     let mut marks = marked.iter();
     list.retain(|_| marks.next().copied().unwrap_or(true));
 }
 
-/// Shrinks what may shrink until the line fits. Where that is not enough, the rank of columns to
-/// leave out; none where nothing is to be left out any more.
+/// Shrinks columns until the line fits. If that is not enough, returns the rank of columns to leave
+/// out; none if the line fits or nothing more can be left out.
 fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<Room> {
     let rank = |column: &Column| match column.room {
         Room::Spare(rank) => Some(rank),
@@ -125,11 +125,11 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
             .zip(widths.iter_mut())
             .filter(|(column, wide)| column.room == Room::Shrink && **wide > narrowest(column));
         let Some((column, widest)) = shrinking.max_by_key(|(_, wide)| **wide) else { break };
-        // The widest gives a quarter at a time, so that several shrink together.
+        // The widest column gives up a quarter at a time, so that several shrink together.
         *widest -= over.min(*widest - narrowest(column)).min((*widest / 4).max(1));
     }
     if spare.is_some() {
-        // With fewer columns there may be room again.
+        // With fewer columns there may be enough room again.
         widths.copy_from_slice(&before);
     }
     spare

@@ -17,19 +17,19 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 .extract(write_extract)
 .single(Single::Document(write_document));
 
-/// Writes the rows as one list, a mapping a row, as they come.
+/// Writes the rows as one list, one mapping per row, as they come.
 fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let columns = rows.columns();
     let mut any = false;
     for row in rows {
-        // A list of one is a piece of the whole list.
+        // A list with one element is a piece of the whole list.
         write_value(&Value::Array(vec![Rows::object(columns, &row)]), out)?;
         any = true;
     }
     if any { Ok(()) } else { out.write_all(b"[]\n") }
 }
 
-/// Writes what an extract says of itself, and its entries.
+/// Writes what an extract says about itself, and its entries.
 fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     write_value(&json!({ "export": about.json() }), out)?;
     out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;

@@ -56,7 +56,7 @@ impl Measure {
     });
 }
 
-/// All entries, by basis and by kind.
+/// Writes the rows of all entries, by basis and by kind.
 fn entries(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let mut rows = vec![book.whole_row(measure)];

@@ -1,4 +1,4 @@
-//! What a measure is made of. No measure is named here.
+//! The parts of a measure. No measure is named here.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,37 +8,37 @@ use crate::compare::rows::Book;
 use crate::compare::tally::{CountMark, EntryMarks};
 use crate::compare::{Behind, Group, Row};
 
-/// What is measured: a handle on its definition.
+/// A handle on the definition of a measure.
 #[derive(Clone, Copy)]
 pub struct Measure(pub(super) &'static Definition);
 
-/// All that there is to know of a measure.
+/// Everything that defines a measure.
 pub(in crate::compare) struct Definition {
     /// The word that exports use. Scripts rely on it.
     pub(in crate::compare) word: &'static str,
     /// The words on screen and in reports.
     pub(in crate::compare) label: &'static str,
-    /// What docs/comparing.md says of it.
+    /// Its description in docs/comparing.md.
     pub(in crate::compare) doc: &'static str,
-    /// What it belongs to.
+    /// The group that it belongs to.
     pub(in crate::compare) group: Group,
-    /// What it is counted in: `attacks`, `days`, `people`.
+    /// Its unit: `attacks`, `days`, `people`.
     pub(in crate::compare) unit: &'static str,
-    /// What its numbers are, and so what may be reckoned with them.
+    /// What its numbers are, and so which calculations are allowed.
     pub(in crate::compare) numbers: Numbers,
-    /// What must be known of the days of a subject before it is held against another.
+    /// What must be known of the days of a subject before its numbers are compared.
     pub(in crate::compare) needs: Needs,
-    /// How its parts are called.
+    /// How its parts are named.
     pub(in crate::compare) naming: Naming,
-    /// The word of a figure that is held beside it, one of [`COMPARABLE`](crate::digest::COMPARABLE).
+    /// The word of the figures shown beside it, one of [`COMPARABLE`](crate::digest::COMPARABLE).
     pub(in crate::compare) stated_as: Option<&'static str>,
-    /// Which entries are looked at for it.
+    /// Which entries it looks at.
     pub(in crate::compare) among: Among,
     /// What one of these entries counts for.
     pub(in crate::compare) marks: Marks,
-    /// Its rows, in their order.
+    /// Writes its rows, in their order.
     pub(in crate::compare) rows: fn(Measure, &Book<'_>) -> Vec<Row>,
-    /// What is behind a cell of a row, by the places of row and column.
+    /// Finds what is behind a cell, given the places of row and column.
     pub(in crate::compare) behind: fn(&mut Evidence<'_>, usize, usize) -> Behind,
 }
 
@@ -48,53 +48,53 @@ pub(in crate::compare) type Marks = for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(C
 /// What the numbers of a measure are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Numbers {
-    /// Things that happen one by one, of which chance can be reckoned.
+    /// Single events, for which chance can be calculated.
     Events,
-    /// The same on one day, so that their rate is for that day. A single day is not worth a note.
+    /// Events on one day, so that their rate is for that day. A single day is not worth a note.
     EventsOfOneDay,
-    /// What days leave over of events. Not worth a note.
+    /// Events that fall on no day of the subject, or on no known day. Not worth a note.
     Leftover,
-    /// People: they have a rate for each day. Deaths come in clusters, so chance is not reckoned.
+    /// People. They have a rate per day. Deaths come in clusters, so chance is not calculated.
     People,
-    /// Anything else: no rate and no chance. A peak is picked for being one.
+    /// Anything else: no rate and no chance. A peak is chosen because it is high.
     Other,
 }
 
-/// What must be known of the days of a subject before a number of it is held against another.
+/// What must be known of the days of a subject before its numbers are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Needs {
-    /// It is never held against another.
+    /// The measure is never compared.
     NeverHeld,
-    /// That they end.
+    /// The days have an end.
     AnEnd,
-    /// That digests cover enough of them.
+    /// Digests cover enough of the days.
     Coverage,
 }
 
-/// How the parts of a measure are called.
+/// How the parts of a measure are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Naming {
     /// By their own names, which say what they are.
     Part,
-    /// On the screen, where they stand below their whole, by their own names; else behind the measure.
+    /// By their own names on screen, where they stand below the whole; elsewhere after the measure.
     PartOnScreen,
-    /// Always behind the measure.
+    /// Always after the measure.
     Measure,
 }
 
-/// Which entries are looked at for a measure.
+/// Which entries a measure looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Among {
-    /// Those of kinds that count as attacks. Where there is no such kind nothing can be said.
+    /// Entries of a kind that counts as an attack. If there is no such kind, nothing can be said.
     Attacks,
-    /// All of them.
+    /// All entries.
     Entries,
-    /// None: what it says follows from something else.
+    /// None: the measure follows from something else.
     Nothing,
 }
 
 impl Definition {
-    /// What most measures are: a number of attacks with one row, of which chance can be reckoned. The
+    /// The common case: a number of attacks with one row, for which chance can be calculated. The
     /// group and all words are still missing.
     pub(in crate::compare) const ATTACKS: Self = Self {
         word: "",
@@ -114,27 +114,27 @@ impl Definition {
 }
 
 impl Measure {
-    /// The word that exports use; docs/comparing.md explains each.
+    /// Returns the word that exports use; docs/comparing.md explains each.
     pub fn word(self) -> &'static str {
         self.0.word
     }
 
-    /// The words on screen and in reports.
+    /// Returns the words on screen and in reports.
     pub fn label(self) -> &'static str {
         self.0.label
     }
 
-    /// What it is, in a sentence for docs/comparing.md.
+    /// Returns the sentence about it for docs/comparing.md.
     pub fn doc(self) -> &'static str {
         self.0.doc
     }
 
-    /// What it belongs to.
+    /// Returns the group that it belongs to.
     pub fn group(self) -> Group {
         self.0.group
     }
 
-    /// What a part of it is called where nothing around says what it is a part of.
+    /// Names a part where nothing nearby says what it is a part of.
     pub fn part_label(self, part: &str) -> String {
         match self.0.naming {
             Naming::Part => part.to_owned(),
@@ -142,7 +142,7 @@ impl Measure {
         }
     }
 
-    /// What a part of it is called below its whole.
+    /// Names a part that stands below its whole.
     pub fn part_label_below(self, part: &str) -> String {
         match self.0.naming {
             Naming::Part | Naming::PartOnScreen => part.to_owned(),
@@ -150,7 +150,7 @@ impl Measure {
         }
     }
 
-    /// The word of a figure that is held beside it.
+    /// Returns the word of the figures shown beside it.
     pub(in crate::compare) fn stated_as(self) -> Option<&'static str> {
         self.0.stated_as
     }
@@ -163,7 +163,7 @@ impl Measure {
         self.0.needs
     }
 
-    /// True for counts of things that happen one by one, of which chance can be reckoned.
+    /// Returns true for counts of single events, for which chance can be calculated.
     pub(in crate::compare) fn counts_events(self) -> bool {
         match self.0.numbers {
             Numbers::Events | Numbers::EventsOfOneDay => true,
@@ -171,7 +171,7 @@ impl Measure {
         }
     }
 
-    /// True for what is worth a number for each day.
+    /// Returns true if a number per day makes sense.
     pub(in crate::compare) fn has_rate(self) -> bool {
         match self.0.numbers {
             Numbers::Events | Numbers::EventsOfOneDay | Numbers::People => true,
@@ -179,7 +179,7 @@ impl Measure {
         }
     }
 
-    /// True where a difference is worth a note.
+    /// Returns true if a difference is worth a note.
     pub(in crate::compare) fn is_telling(self) -> bool {
         match self.0.numbers {
             Numbers::Events | Numbers::People | Numbers::Other => true,
@@ -187,12 +187,12 @@ impl Measure {
         }
     }
 
-    /// True for what is counted on one day only: of a long tempo there are many such rows.
+    /// Returns true for a measure of single days. A long tempo has many such rows.
     pub fn is_of_one_day(self) -> bool {
         self.0.numbers == Numbers::EventsOfOneDay
     }
 
-    /// True for what cannot be said where no kind counts as an attack.
+    /// Returns true for a measure that needs a kind that counts as an attack.
     pub(in crate::compare) fn needs_attacks(self) -> bool {
         self.0.among == Among::Attacks
     }

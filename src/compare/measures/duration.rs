@@ -1,4 +1,4 @@
-//! Duration: start, end and days, as they are and as each issuer says, and how much is covered.
+//! Duration: start, end and days, from the files and from each issuer, and how much is covered.
 
 use super::{Among, Definition, Measure, Naming, Needs, Numbers};
 use crate::compare::evidence::{digests, nothing};
@@ -8,7 +8,7 @@ use crate::compare::{Group, Key, Origin, Row, Subject, Value};
 pub(super) const MEASURES: &[Measure] =
     &[Measure::START, Measure::END, Measure::DAYS, Measure::COVERED];
 
-/// What these measures are: nothing of it is counted from entries.
+/// What these measures have in common: none is counted from entries.
 const OF_DAYS: Definition = Definition {
     group: Group::Duration,
     unit: "date",
@@ -85,7 +85,7 @@ impl Measure {
     });
 }
 
-/// What the part of coverage is called that digests held in full give.
+/// The label of the row of days that digests held in full cover.
 const IN_FULL: &str = "held in full";
 
 fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {

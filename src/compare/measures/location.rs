@@ -12,7 +12,7 @@ use crate::words::fold;
 pub(super) const MEASURES: &[Measure] = &[Measure::ATTACKS, Measure::PLACES, Measure::WEST];
 
 impl Measure {
-    /// Attacks: what most of the table is about.
+    /// Attacks: the measure that most of the table is about.
     pub const ATTACKS: Self = Self(&Definition {
         word: "attacks",
         label: "attacks",
@@ -71,7 +71,7 @@ impl Measure {
     });
 }
 
-/// The whole with what is stated of it, then theatres, each with its areas.
+/// Writes the whole with the stated figures, then the theatres, each with its areas.
 fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let mut rows = vec![book.whole_row(measure)];
     rows.extend(book.stated(Group::Location));
@@ -89,8 +89,8 @@ fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     rows
 }
 
-/// Distinct places, and what descriptions of waves say of places. An attack whose place is not told
-/// may have been at a further one.
+/// Writes the number of distinct places, and what descriptions of waves say of places. An attack
+/// without a stated place may have been at a further one.
 fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = book.counted_row(Head::new(measure), None, |subject, counted| {
         let certain = distinct(counted.certain.of(measure));
@@ -99,7 +99,7 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         let distinct = u32::try_from(certain.len()).unwrap_or(u32::MAX);
         let more = u32::try_from(more).unwrap_or(u32::MAX);
         let sum = counted_sum(distinct, more.saturating_add(unnamed));
-        // Places of several digests are not to be divided by their number.
+        // The places of several digests cannot be divided by the number of digests.
         (subject.mean_of == 1).then_some(Value::Number(sum))
     });
     let absent = Some(Key::Named("took no part".to_owned()));

@@ -1,6 +1,6 @@
-//! The measures of a comparison, one file a group. A measure is one [`Definition`]: its names, what of
-//! an entry counts for it, its rows, and what stands behind their cells. Counting, evidence, exports,
-//! screens and docs ask the table and name no measure that has no part of its own in them.
+//! The measures of a comparison, one file per group. A measure is one [`Definition`]: its names,
+//! what an entry counts for, its rows, and what is behind their cells. Counting, evidence, exports,
+//! screens and docs read the table, and name only measures that need special treatment.
 
 mod basis;
 mod definition;
@@ -19,7 +19,7 @@ pub(super) const GROUPS: [&[Measure]; 5] =
     [duration::MEASURES, location::MEASURES, nature::MEASURES, tempo::MEASURES, basis::MEASURES];
 
 impl Measure {
-    /// Every measure, in the order of the table.
+    /// Iterates over every measure, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
         GROUPS.into_iter().flatten().copied()
     }

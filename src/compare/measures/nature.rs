@@ -1,4 +1,4 @@
-//! Nature: how attacks were done, at whom, with what toll, the deadliest and the complex ones.
+//! Nature: how attacks were done, against whom, with what toll, the deadliest and the complex ones.
 
 use std::cmp::Reverse;
 
@@ -63,7 +63,7 @@ impl Measure {
         ..Definition::ATTACKS
     });
 
-    /// Attacks of several tactics or at several places.
+    /// Attacks with several tactics or at several places.
     pub const COMPLEX: Self = Self(&Definition {
         word: "complex",
         label: "complex attacks",
@@ -91,7 +91,7 @@ fn tactics(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     rows
 }
 
-/// True for a phrase that names two places: `Diyala and Babil`, and not `gas and oil field`.
+/// Returns true for a phrase that names two places: `Diyala and Babil`, not `gas and oil field`.
 fn has_sites(place: &str) -> bool {
     place.split(" and ").skip(1).any(|second| second.starts_with(char::is_uppercase))
 }

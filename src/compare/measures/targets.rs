@@ -1,4 +1,4 @@
-//! Nature: at whom attacks were aimed.
+//! Nature: the targets of attacks.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -11,7 +11,7 @@ use crate::compare::{Key, Row, Subject};
 use crate::digest::Sum;
 use crate::words::fold;
 
-/// So many targets have a row; the others are counted together.
+/// The greatest number of targets with a row; the others are counted together.
 const MOST: usize = 24;
 
 impl Measure {
@@ -30,10 +30,10 @@ impl Measure {
     });
 }
 
-/// Folded, with how many and one of the spellings.
+/// Folded targets, each with its number and one of its spellings.
 type Targets<'a> = HashMap<String, (u32, &'a str)>;
 
-/// The targets that are named most, then all others together.
+/// Writes the targets named most often, then all others together.
 fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let folded = book
         .counted
@@ -74,7 +74,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     rows
 }
 
-/// A row of what is counted of each subject already.
+/// Writes a row from sums that are already counted for each subject.
 fn target_row(book: &Book<'_>, head: Head, sums: &[Sum]) -> Row {
     let mut sums = sums.iter();
     book.counted_row(head, Some(Measure::ATTACKS), |subject: &Subject, _| {

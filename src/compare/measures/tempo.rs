@@ -1,5 +1,5 @@
 //! Tempo: attacks on each day from day 0, the peak, days without any. The rows of days, of attacks
-//! outside of the subject's days and of those not dated to the day add up to the whole.
+//! outside the subject's days and of those not dated to the day add up to the whole.
 
 use super::{Definition, Measure, Numbers};
 use crate::compare::engine::Counted;
@@ -34,7 +34,7 @@ impl Measure {
         doc: "days on which the archive holds no attack; silence is not inactivity",
         unit: "days",
         numbers: Numbers::Other,
-        // Each day that an attack which is not dated to the day may have been on.
+        // Marks each day on which an attack not dated to the day may have happened.
         marks: |seen, mark| {
             let span = seen.entry.date.period();
             let own = seen.own.filter(|own| seen.dated == Dated::Undated && own.overlaps(span));
@@ -65,7 +65,7 @@ impl Measure {
         ..TEMPO
     });
 
-    /// Attacks on other days than the subject's.
+    /// Attacks on days outside the subject's.
     pub const OUTSIDE: Self = Self(&Definition {
         word: "outside",
         label: "outside of its days",
@@ -99,14 +99,14 @@ impl Measure {
     });
 }
 
-/// Day after day, as many as the longest subject has.
+/// Writes a row for each day, as many as the longest subject has.
 fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let longest = book.counted.iter().map(|counted| counted.days).max().unwrap_or(0);
     let days = (0..longest).map(|at| {
         let day = Key::Day(u32::try_from(at).unwrap_or(u32::MAX));
         let mut row = book.part_row(Head::new(measure).keyed(day));
         for (cell, held) in row.cells.iter_mut().zip(book.counted) {
-            // A subject that is over by then has no such day: that is no zero.
+            // A subject that is over by then has no such day, which is not a zero.
             if at >= held.days {
                 (cell.value, cell.share, cell.per_day) = (None, None, None);
             }
@@ -116,13 +116,13 @@ fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     days.collect()
 }
 
-/// Certain attacks on each day of a subject.
+/// Returns the certain attacks on each day of a subject.
 fn by_day(held: &Counted<'_>) -> impl Iterator<Item = u32> {
     let tally = held.certain.of(Measure::DAY);
     (0..held.days).map(|at| tally.part(&Key::Day(u32::try_from(at).unwrap_or(u32::MAX))))
 }
 
-/// The first day with the most attacks, and how many these are.
+/// Returns the first day with the most attacks, and their number.
 fn most(days: impl Iterator<Item = u32>) -> Option<(usize, u32)> {
     let mut most: Option<(usize, u32)> = None;
     for (at, count) in days.enumerate() {
@@ -133,8 +133,8 @@ fn most(days: impl Iterator<Item = u32>) -> Option<(usize, u32)> {
     most
 }
 
-/// The most attacks on one day, and which day that was. An attack that is not dated to the day may be
-/// one more.
+/// Writes the most attacks on one day, and which day that was. An attack not dated to the day may
+/// add one.
 fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let count = book.counted_row(head.clone(), None, |subject, held| {
@@ -153,10 +153,10 @@ fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     vec![count, day]
 }
 
-/// What the row is called that says on which day the peak was, the first of several.
+/// The label of the row that gives the day of the peak, the first if there are several.
 const ON: &str = "first on";
 
-/// Behind the peak are the attacks of its day.
+/// Finds the attacks of the peak's day.
 fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
     let days = evidence.days(column);
     let counts: Vec<u32> = {
@@ -172,7 +172,7 @@ fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
     evidence.marked(Measure::DAY, column).entries(Some(&day))
 }
 
-/// Days on which the archive holds no attack: that nothing happened is not said.
+/// Counts the days on which the archive holds no attack. This does not say that nothing happened.
 fn quiet_days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     vec![book.counted_row(Head::new(measure), None, |subject, held| {
         subject.start?;

@@ -6,7 +6,7 @@ use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
 use crate::compare::{Group, Key, Row};
 use crate::digest::{Basis, Harm, Sum};
 
-/// What every toll is.
+/// What all tolls have in common.
 const TOLL: Definition = Definition {
     group: Group::Nature,
     unit: "people",
@@ -36,7 +36,7 @@ impl Measure {
         ..TOLL
     });
 
-    /// Dead or wounded, told only together.
+    /// Dead or wounded, given only as one number.
     pub const KILLED_OR_WOUNDED: Self = Self(&Definition {
         word: "killed_or_wounded",
         label: "killed or wounded",
@@ -53,7 +53,7 @@ impl Measure {
         doc: "the captured, likewise",
         stated_as: Some("captured"),
         marks: |seen, mark| toll(seen, Harm::Captured, mark),
-        // What issuers state of all tolls stands below the last of them.
+        // The figures of issuers for all tolls stand below the last toll.
         rows: |measure, book| {
             let mut rows = rows(measure, book);
             rows.extend(book.stated(Group::Nature));
@@ -69,7 +69,7 @@ fn toll<'a>(seen: &EntryMarks<'a>, harm: Harm, mark: &mut dyn FnMut(CountMark<'a
     }
 }
 
-/// The toll over every basis, and below it that of each, where more than one tells of it.
+/// Writes the toll over every basis, and below it the toll of each basis if there are several.
 fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let row = |head: Head, bases: &[Basis]| {

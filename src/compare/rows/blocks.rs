@@ -1,22 +1,23 @@
-//! The figures of all subjects in lines, one for each issuer, basis and thing that is stated.
+//! The figures of all subjects in lines, one for each issuer, basis and stated thing.
 
 use crate::compare::lines::Lines;
 use crate::compare::stated::Told;
 use crate::compare::{Key, Line, Measure};
 
-/// Figures of one sort by one issuer, one for each subject that has one: a place among its figures.
+/// Figures of one sort by one issuer, at most one per subject, as a place among its figures.
 pub(super) struct Block {
     pub(super) measure: Measure,
     pub(super) key: Option<Key>,
-    /// Who states it.
+    /// Who states them.
     pub(super) line: Line,
-    /// The place of its figure among those of each subject.
+    /// For each subject, the place of the figure among its figures.
     pub(super) cells: Vec<Option<usize>>,
 }
 
 impl Block {
-    /// The figures of all subjects: what is of one sort by one issuer on one basis shares a line, and
-    /// where one subject has more of these there are more lines. Wholes come before parts.
+    /// Puts the figures of all subjects into lines. Figures of one sort by one issuer on one basis
+    /// share a line; if one subject has several of them, there are several lines. Wholes come
+    /// before parts.
     pub(super) fn of(told: &[Vec<Told<'_>>]) -> Vec<Self> {
         let mut blocks: Vec<Self> = Vec::new();
         let (mut lines, many) = (Lines::new(), told.len());
@@ -44,12 +45,12 @@ impl Block {
         blocks
     }
 
-    /// True for what is stated of all attacks.
+    /// Returns true for figures of all attacks.
     pub(super) fn is_whole(&self) -> bool {
         self.measure == Measure::ATTACKS && self.key.is_none()
     }
 
-    /// True for what is stated of one place.
+    /// Returns true for figures of one place.
     pub(super) fn is_place(&self) -> bool {
         self.measure != Measure::FIGURE && self.key.is_some()
     }

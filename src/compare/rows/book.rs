@@ -1,4 +1,4 @@
-//! What rows are written from, and rows of what is counted.
+//! The material that rows are written from, and the rows of what is counted.
 
 use std::cell::OnceCell;
 
@@ -14,18 +14,18 @@ use crate::compare::tally::SubjectTally;
 use crate::compare::{Cell, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
 use crate::digest::{CountsAs, Sum};
 
-/// What rows are written from.
+/// The material that rows are written from.
 pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) corpus: &'a Corpus,
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// The figures of each subject.
     pub(super) told: &'a [Vec<Told<'a>>],
-    /// The same in lines.
+    /// The same figures in lines.
     pub(super) blocks: Vec<Block>,
-    /// The attacks of each subject by their days, once a figure is held beside them.
+    /// The attacks of each subject by day, filled once a figure needs them.
     pub(super) calendars: Vec<OnceCell<Calendar>>,
-    /// What is held in full.
+    /// The days held in full.
     pub(super) in_full: InFull,
     /// Whether the taxonomy says what counts as an attack.
     pub(super) counts_attacks: bool,
@@ -41,24 +41,24 @@ pub(in crate::compare) struct Head {
 }
 
 impl Head {
-    /// The whole of a measure.
+    /// Takes the whole of a measure.
     pub(in crate::compare) fn new(measure: Measure) -> Self {
         Self { measure, key: None, unit: measure.unit(), depth: 0 }
     }
 
-    /// The same about a part.
+    /// Limits it to a part.
     pub(in crate::compare) fn keyed(self, key: Key) -> Self {
         Self { key: Some(key), ..self }
     }
 
-    /// A part of the same measure, one step further in.
+    /// Takes a part of the same measure, one step deeper.
     pub(in crate::compare) fn part(&self, key: Key) -> Self {
         Self { key: Some(key), depth: self.depth + 1, ..self.clone() }
     }
 }
 
 impl Cell {
-    /// A cell where nothing is said.
+    /// Returns a cell without a value.
     pub(in crate::compare) fn empty(origin: Origin) -> Self {
         Self {
             value: None,
@@ -91,14 +91,14 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// All rows, group by group.
+    /// Writes all rows, group by group.
     pub(in crate::compare) fn rows(&self) -> Vec<Row> {
         let measures = GROUPS.into_iter().flatten();
         measures.flat_map(|measure| (measure.definition().rows)(*measure, self)).collect()
     }
 
-    /// A row that is counted, cell by cell from a subject and what is counted of it; shares are of the
-    /// whole of a measure, where one is named.
+    /// Writes a counted row, each cell from a subject and its counts. Shares are of the whole of a
+    /// measure, if one is named.
     pub(in crate::compare) fn counted_row(
         &self,
         head: Head,
@@ -130,7 +130,7 @@ impl<'a> Book<'a> {
         Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
     }
 
-    /// A row of a plain count of what is looked at for its measure, with its share of all of these.
+    /// Writes a row of a plain count of what its measure looks at, with its share of all of these.
     pub(in crate::compare) fn count_row(
         &self,
         head: Head,
@@ -144,18 +144,18 @@ impl<'a> Book<'a> {
         })
     }
 
-    /// The row of the whole of a measure.
+    /// Writes the row of the whole of a measure.
     pub(in crate::compare) fn whole_row(&self, measure: Measure) -> Row {
         self.count_row(Head::new(measure), |tally| tally.whole)
     }
 
-    /// The row of a part of a measure that is no name.
+    /// Writes the row of a part of a measure that is not a name.
     pub(in crate::compare) fn part_row(&self, head: Head) -> Row {
         let key = head.key.clone();
         self.count_row(head, |tally| key.as_ref().map_or(0, |key| tally.part(key)))
     }
 
-    /// The rows of those parts that any subject has something of; of parts that are no names.
+    /// Writes the rows of parts that are not names, if any subject has something of them.
     pub(in crate::compare) fn part_rows(&self, heads: impl Iterator<Item = Head>) -> Vec<Row> {
         let has_some = |head: &Head| {
             let key = head.key.as_ref();
@@ -164,7 +164,7 @@ impl<'a> Book<'a> {
         heads.filter(has_some).map(|head| self.part_row(head)).collect()
     }
 
-    /// True where any subject has something of a sort.
+    /// Returns true if any subject has something of a sort.
     pub(in crate::compare) fn any(
         &self,
         measure: Measure,
@@ -176,7 +176,7 @@ impl<'a> Book<'a> {
             .any(|held| some(held.certain.of(measure)) || some(held.possible.of(measure)))
     }
 
-    /// Why a counted cell of a subject must not be held against another.
+    /// Returns the reasons why a counted cell of a subject must not be compared with another.
     fn reasons(&self, head: &Head, subject: &Subject) -> Vec<Reason> {
         let needs = head.measure.needs();
         if needs == Needs::NeverHeld {
@@ -198,7 +198,7 @@ impl<'a> Book<'a> {
         Vec::new()
     }
 
-    /// Days covered by digests that treat what a row is about: its theatre, where it has one.
+    /// Counts the days covered by digests that treat the theatre of the row, if it has one.
     fn covered_days(&self, head: &Head, subject: &Subject) -> u32 {
         let words = self.corpus.taxonomy();
         let theatre = match &head.key {
@@ -210,12 +210,12 @@ impl<'a> Book<'a> {
     }
 }
 
-/// A count as a value: of a mean the sum of all its digests, to be divided by their number.
+/// Turns a count into a value. A mean is the sum of all its digests, divided by their number later.
 pub(in crate::compare) fn number(sum: Sum, subject: &Subject) -> Value {
     if subject.mean_of > 1 { Value::Mean(sum, subject.mean_of) } else { Value::Number(sum) }
 }
 
-/// What is certain is the low and the best value; what is possible raises the high one.
+/// Makes a sum: the certain number is low and best, the possible one raises the high value.
 pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
     Sum {
         low: certain.into(),
@@ -226,5 +226,5 @@ pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
     }
 }
 
-/// Where less of the days is covered, what is counted says little.
+/// The least share of days covered; below it a count says little.
 const ENOUGH: f64 = 0.5;

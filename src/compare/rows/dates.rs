@@ -1,4 +1,4 @@
-//! What issuers say of the dates of waves, one line an issuer.
+//! What issuers say of the dates of waves, one line per issuer.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::compare::{Ask, Cell, Line, Measure, Origin, Row, Stated, Statement, S
 use crate::digest::{Basis, IssuerDates, Sum, Wave};
 
 impl Book<'_> {
-    /// A row for each issuer that gives dates; one that says it twice has two.
+    /// Writes a row for each issuer that gives dates; an issuer that gives two dates has two rows.
     pub(in crate::compare) fn said_dates(
         &self,
         measure: Measure,
@@ -46,15 +46,15 @@ impl Book<'_> {
         rows
     }
 
-    /// The wave that a subject is.
+    /// Returns the wave that a subject is, if it is one.
     pub(super) fn wave_of(&self, subject: &Subject) -> Option<&Wave> {
         let Ask::Wave(id) = &subject.ask else { return None };
         self.corpus.waves().iter().find(|wave| *wave.id == **id).map(AsRef::as_ref)
     }
 }
 
-/// On what standing issuers give the dates of a wave: that of their first figures there. One that
-/// gives no figure is not here: its dates are a judgement.
+/// Returns the basis on which issuers give the dates of a wave: that of their first figure there.
+/// An issuer without a figure is left out, since its dates are a judgement.
 fn standings(wave: &Wave) -> HashMap<&str, Basis> {
     let mut standings = HashMap::new();
     for figure in &wave.figures {
@@ -64,12 +64,12 @@ fn standings(wave: &Wave) -> HashMap<&str, Basis> {
 }
 
 impl Value {
-    /// A day that is known.
+    /// Makes a value of a known day.
     pub(in crate::compare) fn day(day: chrono::NaiveDate) -> Self {
         Self::Day(Some(day))
     }
 
-    /// A number of days, all of them known.
+    /// Makes a value of a number of known days.
     pub(in crate::compare) fn days(days: u32) -> Self {
         Self::Number(Sum {
             low: days.into(),

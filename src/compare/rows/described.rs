@@ -1,14 +1,14 @@
-//! What the descriptions of waves say in words, where their files name nobody who says so.
+//! What descriptions of waves say in words, where their files name no issuer.
 
 use super::Book;
 use crate::compare::{Cell, Key, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
 use crate::digest::{Basis, Wave};
 
-/// Who speaks where the file of a wave describes it and names nobody.
+/// The issuer shown where the file of a wave describes it and names nobody.
 const DESCRIBED: &str = "description of the wave";
 
 impl Book<'_> {
-    /// A row of the words of waves on a measure, where any of them has some.
+    /// Writes a row of what waves say in words on a measure, if any of them does.
     pub(in crate::compare) fn described(
         &self,
         measure: Measure,
@@ -50,7 +50,7 @@ impl Book<'_> {
         })
     }
 
-    /// Words of a description as one text; none where there are none.
+    /// Joins the words of a description to one text; none if there are none.
     pub(in crate::compare) fn joined(words: &[Box<str>]) -> Option<String> {
         (!words.is_empty()).then(|| words.join(", "))
     }

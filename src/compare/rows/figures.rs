@@ -1,5 +1,5 @@
-//! What issuers state, one line an issuer: totals with their parts, what the parts leave over, and how
-//! far issuers lie apart.
+//! What issuers state, one line per issuer: totals with their parts, the rest that the parts leave,
+//! and how far issuers lie apart.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,11 +13,11 @@ use crate::compare::{
 use crate::digest::{Basis, Count, PartKey, Period, Sum};
 use crate::words::fold;
 
-/// The parts of a figure by what they are about, the first of several that say the same.
+/// The parts of a figure by subject matter; of several that say the same, the first.
 type Parts = HashMap<Key, Count>;
 
 impl Book<'_> {
-    /// Every line of a group of what is stated; the spread stands before the totals of attacks.
+    /// Writes every stated line of a group. The spread stands before the totals of attacks.
     pub(in crate::compare) fn stated(&self, group: Group) -> Vec<Row> {
         let mut rows = Vec::new();
         if group == Measure::ATTACKS.group() {
@@ -35,11 +35,11 @@ impl Book<'_> {
         let totals: Vec<_> =
             told.iter().map(|told| told.and_then(|told| told.figure.total)).collect();
         let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &totals)];
-        // Of some figures only parts are told.
+        // Some figures give only parts.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
         let (keys, parts) = parts(&told);
         for (key, meant, label) in keys {
-            // A figure of its own words must say which one it is a part of.
+            // A figure in its own words must say which figure it is a part of.
             let key = match &block.key {
                 Some(Key::Named(of)) if block.measure == Measure::FIGURE => {
                     Key::Named(format!("{of}: {label}"))
@@ -53,13 +53,13 @@ impl Book<'_> {
         rows
     }
 
-    /// The figure of each subject.
+    /// Returns the figure of each subject.
     pub(super) fn told_in(&self, block: &Block) -> Vec<Option<&Told<'_>>> {
         let places = self.told.iter().zip(&block.cells);
         places.map(|(told, place)| place.and_then(|place| told.get(place))).collect()
     }
 
-    /// A row of what is stated of one thing, a count for each subject.
+    /// Writes a row of one stated thing, with a count for each subject.
     fn figure_row(
         &self,
         block: &Block,
@@ -95,7 +95,7 @@ impl Book<'_> {
         Row { group: measure.group(), measure, key, line, unit, depth, cells }
     }
 
-    /// What the parts leave over, where any figure has parts and a rest.
+    /// Writes what the parts leave over, if any figure has parts and a rest.
     fn rest_row(&self, block: &Block, depth: u8) -> Option<Row> {
         let Line::Stated(issuer, basis) = &block.line else { return None };
         let told = self.told_in(block);
@@ -123,7 +123,7 @@ impl Book<'_> {
         })
     }
 
-    /// The least and the most that issuers state of all attacks, where there are two at least.
+    /// Writes the least and the most that issuers state of all attacks, if there are at least two.
     fn spread(&self) -> Option<Row> {
         let cells: Vec<Cell> = self.subjects.iter().zip(self.told).map(spread).collect();
         let measure = Measure::ATTACKS;
@@ -139,8 +139,8 @@ impl Book<'_> {
     }
 }
 
-/// The parts that any of the figures tells, in their order: what each is about, by what it is found,
-/// and its label as it is written; and for each figure its counts.
+/// Returns the parts that any of the figures gives, in their order: what each is about, the key to
+/// find it, and its label as written; and for each figure its counts.
 fn parts<'a>(told: &[Option<&Told<'a>>]) -> (Vec<(Key, Key, &'a str)>, Vec<Parts>) {
     let mut keys = Vec::new();
     let mut known: HashSet<Key> = HashSet::new();
@@ -168,7 +168,7 @@ fn part_key(key: PartKey, label: &str) -> Key {
     }
 }
 
-/// By what a part is found: labels that differ only in how they are spelt are one.
+/// Returns the key to find a part. Labels that differ only in spelling are one part.
 fn meant(key: PartKey, label: &str) -> Key {
     match key {
         PartKey::Other => Key::Named(fold(label)),
@@ -176,8 +176,8 @@ fn meant(key: PartKey, label: &str) -> Key {
     }
 }
 
-/// How far issuers lie apart, each number as it is stated. Where they stand on different bases that
-/// is said.
+/// Returns how far issuers lie apart, each number as stated. Also says so if they stand on
+/// different bases.
 fn spread((subject, told): (&Subject, &Vec<Told<'_>>)) -> Cell {
     let mut cell = Cell::empty(Origin::Derived);
     let whole = told.iter().filter(|told| told.measure == Measure::ATTACKS && told.key.is_none());
@@ -196,7 +196,7 @@ fn spread((subject, told): (&Subject, &Vec<Told<'_>>)) -> Cell {
     cell
 }
 
-/// True for a figure that covers other days than its subject has.
+/// Returns true for a figure that covers other days than its subject.
 fn is_other_time(subject: &Subject, period: Option<Period>) -> bool {
     let own = subject.start.map(|from| Period { from, to: subject.end });
     period.is_some() && period != own

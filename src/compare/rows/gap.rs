@@ -1,4 +1,4 @@
-//! What is stated less what is counted, and where the one contradicts the other.
+//! Stated less counted, and where one contradicts the other.
 
 use super::Book;
 use super::blocks::Block;
@@ -9,7 +9,8 @@ use crate::compare::{Cell, Key, Measure, Origin, Reason, Row, Value};
 use crate::digest::{Count, Period};
 
 impl Book<'_> {
-    /// One line for every issuer that states a number of all attacks; none where nothing counts as one.
+    /// Writes one line per issuer that states a number of all attacks; none if nothing counts as
+    /// one.
     pub(in crate::compare) fn gaps(&self) -> Vec<Row> {
         let whole = self.blocks.iter().filter(|block| self.counts_attacks && block.is_whole());
         whole.filter_map(|block| self.gap(block)).collect()
@@ -48,10 +49,11 @@ impl Book<'_> {
         })
     }
 
-    /// True where the entries of a subject contradict a stated number of attacks by more than coverage
-    /// explains: more of them on its basis than it allows at most; or fewer in all than it allows at
-    /// least for the share of its days that digests held in full cover, if attacks come evenly. Only
-    /// for a figure of days within the subject's: of others not all entries are here.
+    /// Returns true if the entries of a subject contradict a stated number of attacks by more than
+    /// coverage explains. Either there are more entries on its basis than it allows at most, or
+    /// fewer in all than it allows at least for the share of its days that digests held in full
+    /// cover, if attacks come evenly. Only figures of days within the subject's are tested: of
+    /// other days, entries may be missing.
     pub(super) fn contradicts(
         &self,
         at: usize,
@@ -91,7 +93,7 @@ impl Book<'_> {
         })
     }
 
-    /// The attacks of a subject on the days of a figure, of one place where a key says so.
+    /// Counts the attacks of a subject on the days of a figure, in one place if a key names it.
     fn beside(&self, at: usize, told: &Told<'_>, key: Option<&Key>) -> Beside {
         let (Some(subject), Some(calendar)) = (self.subjects.get(at), self.calendars.get(at))
         else {

@@ -1,5 +1,5 @@
-//! Writing rows: what is counted, what issuers state beside it, what descriptions say, and how far
-//! stated and counted lie apart. Which rows there are is said by the measures.
+//! Writes rows: what is counted, what issuers state beside it, what descriptions say, and how far
+//! stated and counted lie apart. The measures decide which rows there are.
 
 mod blocks;
 mod book;

@@ -1,4 +1,4 @@
-//! A comparison as comma-separated values in long form: a line for every cell.
+//! A comparison as comma-separated values in long form: one line per cell.
 
 use std::io;
 
@@ -10,10 +10,10 @@ use crate::compare::{
 use crate::export::comparison::Shown;
 use crate::export::{Cell, Column, Layout, MARKING, RowSource, SanitizingWriter, Shape, csv};
 
-/// The cells of a comparison, as lines.
+/// The layout of cells, one line each.
 struct Lines;
 
-/// One cell with its row and its column, and what is made of them once for several columns.
+/// One cell with its row and its column, and values that several columns share.
 struct Line<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
@@ -34,7 +34,7 @@ impl RowSource for Lines {
     type Item<'a> = Line<'a>;
 }
 
-/// The names as in JSON, what is nested there joined by `_`.
+/// The names are those of JSON; nested names are joined by `_`.
 static LINES: Layout<Lines, 33> = Layout::new([
     Column::new("group", Shape::Text).filled(|line| Cell::text(Some(line.row.group.word()))),
     Column::new("measure", Shape::Text).filled(|line| Cell::text(Some(line.row.measure.word()))),
@@ -93,7 +93,7 @@ static LINES: Layout<Lines, 33> = Layout::new([
     MARKING.filled(|line| Cell::text(line.marking)),
 ]);
 
-/// Writes a line of names and a line for every cell, empty ones too.
+/// Writes a line of names and one line per cell, including empty ones.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
@@ -177,7 +177,7 @@ fn unsaid(cell: &Held) -> Cell {
     }
 }
 
-/// A cell about a statement; empty where the value is not stated by anyone.
+/// Returns a cell about a statement; empty if nobody states the value.
 fn stated(line: &Line<'_>, cell: impl Fn(&Statement) -> Cell) -> Cell {
     match &line.cell.origin {
         Origin::Stated(stated) => cell(&stated.statement),

@@ -1,6 +1,6 @@
-//! A comparison as one JSON document: subjects, and rows of cells with what is behind each.
+//! A comparison as one JSON document: subjects, and rows of cells with the evidence of each.
 //!
-//! Scripts rely on these names: add to them, rename none.
+//! Scripts rely on these names: add new ones, rename none.
 
 use std::io::{self, Write as _};
 
@@ -13,7 +13,7 @@ use crate::export::comparison::Shown;
 use crate::export::record::sources_json;
 use crate::export::{SanitizingWriter, json};
 
-/// Writes the document row by row: its evidence can be long.
+/// Writes the document row by row, because its evidence can be long.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
@@ -35,7 +35,7 @@ pub(super) fn write(
     let mut evidence = Evidence::of(table, corpus);
     for (at, held) in table.rows.iter().enumerate() {
         let row = json::cleaned(row(corpus, &mut evidence, at, held));
-        // As one piece: a value writes itself letter by letter.
+        // Serialized as one piece, because a value writes itself letter by letter.
         let row = serde_json::to_string(&row)?;
         write!(out, "{}\n  {row}", if at == 0 { "" } else { "," })?;
     }
@@ -132,7 +132,7 @@ fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
     fields
 }
 
-/// Low, best and high, none of them where nothing is said; and the words.
+/// Returns low, best, high and the words of a value; null if nothing is said.
 fn number(cell: &Cell, corpus: &Corpus) -> Json {
     let Some(held) = &cell.value else { return Json::Null };
     let text = value(cell, corpus, Shown::Absolute);

@@ -1,5 +1,5 @@
-//! A comparison as Markdown, fit to paste into a report: a table for each group, with sources and
-//! doubts in footnotes.
+//! A comparison as Markdown to paste into a report: one table per group, with sources and doubts in
+//! footnotes.
 
 use std::io::{self, Write as _};
 
@@ -10,7 +10,7 @@ use crate::compare::{Cell, Group, Origin, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::{SanitizingWriter, outlets};
 
-/// Writes what is compared, the tables, and the footnotes.
+/// Writes the subjects, the tables, and the footnotes.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
@@ -55,7 +55,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// What is compared, each with its days and a note on what it is counted from.
+    /// Writes the subjects, each with its days and a note on what it is counted from.
     fn subjects(&mut self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let counted = counted_from(subject, self.corpus);
@@ -106,7 +106,7 @@ impl Report<'_> {
         text
     }
 
-    /// The sign of a note; one text has one number.
+    /// Returns the sign of a note. Equal texts have the same number.
     fn note(&mut self, text: String) -> String {
         format!("[^{}]", self.notes.number(text))
     }
@@ -130,7 +130,7 @@ impl Report<'_> {
     }
 }
 
-/// How many entries a subject is counted from, and who told them.
+/// Says how many entries a subject is counted from, and who told them.
 fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
     let told = outlets(corpus, &subject.entries);
     let told: Vec<String> =
@@ -145,7 +145,7 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
     if told.is_empty() { text + "." } else { format!("{text}. Told by {}.", told.join(", ")) }
 }
 
-/// A figure with all that a reader needs to look it up.
+/// Cites a figure with everything that a reader needs to look it up.
 fn cited(origin: &Origin) -> String {
     let Origin::Stated(stated) = origin else { return String::new() };
     let text = &stated.text;

@@ -1,6 +1,6 @@
-//! A comparison as it leaves: as a table to read, a report to paste, and data for scripts.
+//! A comparison as it is exported: a table to read, a report to paste, and data for scripts.
 //!
-//! One file a format. Here is what all of them say of a row and of a cell in words.
+//! There is one file per format. This file has the words for rows and cells that all of them use.
 
 mod csv;
 mod json;
@@ -25,35 +25,36 @@ pub(super) const CSV: ComparisonWriter =
 pub(super) const MARKDOWN: ComparisonWriter =
     |it, out| markdown::write(it.table, it.corpus, it.shown, out);
 
-/// A comparison, and how it is to be written.
+/// A comparison, and how to write it.
 pub(super) struct Comparison<'a> {
-    /// What came of comparing.
+    /// The result of comparing.
     pub(super) table: &'a Table,
-    /// What was compared.
+    /// The corpus that was compared.
     pub(super) corpus: &'a Corpus,
-    /// What has to stand over it: the coverage of its subjects is that of all digests.
+    /// The marking that must stand over it: that of all digests, since coverage is counted from
+    /// all.
     pub(super) marking: Option<String>,
-    /// Which number of each cell.
+    /// The number to show of each cell.
     pub(super) shown: Shown,
-    /// For whom.
+    /// The abilities of the output.
     pub(super) look: Look,
 }
 
-/// Which number a cell is shown by, in the formats that show one: table and Markdown. The others
-/// hold all of them.
+/// Which number of a cell is shown in the formats that show one, table and Markdown. The other
+/// formats hold all numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
     /// The number itself.
     #[default]
     Absolute,
-    /// The share of the subject's total, in the rows that have one.
+    /// The share of the subject's total, in rows that have one.
     Share,
-    /// The number for each day, in the rows that have one.
+    /// The number per day, in rows that have one.
     PerDay,
 }
 
 impl Shown {
-    /// What a row is shown by: where none of its cells has such a number, by the number itself.
+    /// Returns the number to show in a row: the number itself if no cell of the row has the other.
     fn of(self, row: &Row) -> Self {
         let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
         match self {
@@ -63,7 +64,7 @@ impl Shown {
         }
     }
 
-    /// What has to be said of the numbers, where they do not say it themselves.
+    /// Returns what must be said about the numbers if they do not say it themselves.
     fn legend(self) -> Option<&'static str> {
         match self {
             Self::Absolute | Self::PerDay => None,
@@ -72,7 +73,7 @@ impl Shown {
     }
 }
 
-/// Writes a comparison; the corpus must be the one that was compared.
+/// Writes a comparison. The corpus must be the one that was compared.
 pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
@@ -89,10 +90,10 @@ pub fn write_comparison(
     io::Write::flush(out)
 }
 
-/// Up to this many days, a report for reading lists every day; beyond, only the days with attacks.
+/// Up to this many days, a report lists every day; beyond that, only the days with attacks.
 const DAYS: usize = 31;
 
-/// The rows of a group for reading, and how many days without any attack are left out of them.
+/// Returns the rows of a group to read, and how many days without attacks are left out of them.
 fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
     let rows = table.rows.iter().filter(|row| row.group == group);
     let days = rows.clone().filter(|row| row.measure.is_of_one_day()).count();
@@ -108,13 +109,13 @@ fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
     (kept, left_out)
 }
 
-/// Says that days are left out.
+/// Says how many days are left out.
 fn quiet_days(left_out: usize) -> Option<String> {
     (left_out > 0)
         .then(|| format!("{left_out} days without an attack in any of them are not listed"))
 }
 
-/// What a row is called.
+/// Returns the name of a row.
 fn label(row: &Row, corpus: &Corpus) -> String {
     let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
     let what = match key {
@@ -129,7 +130,7 @@ fn label(row: &Row, corpus: &Corpus) -> String {
     }
 }
 
-/// What a cell says in a row that is shown so.
+/// Returns the text of a cell for the number that is shown.
 fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     let value = cell.value.as_ref()?;
     match shown {
@@ -144,8 +145,8 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     })
 }
 
-/// How a cell compares with the baseline: `×1.33`, with a star where the difference is more than
-/// chance. Where there is no ratio only the star is shown.
+/// Says how a cell compares with the baseline: `×1.33`, with a star if the difference is more than
+/// chance. Without a ratio only the star is shown.
 fn against(cell: &Cell) -> Option<String> {
     let star = if cell.is_beyond_chance() { "*" } else { "" };
     match cell.change.as_ref()?.ratio {
@@ -154,12 +155,12 @@ fn against(cell: &Cell) -> Option<String> {
     }
 }
 
-/// A ratio with as many places as it is worth.
+/// Formats a ratio with a sensible number of decimals.
 fn times(ratio: f64) -> String {
     if ratio >= 10.0 { format!("{ratio:.0}") } else { format!("{ratio:.2}") }
 }
 
-/// Which line a row is: counted, stated, the spread of what is stated, or a rest.
+/// Returns the word for a line: counted, stated, the spread of what is stated, or a rest.
 fn line_word(line: &Line) -> &'static str {
     match line {
         Line::Counted => "counted",
@@ -169,7 +170,7 @@ fn line_word(line: &Line) -> &'static str {
     }
 }
 
-/// Who stands behind a cell.
+/// Returns the word for who stands behind a cell.
 fn origin_word(origin: &Origin) -> &'static str {
     match origin {
         Origin::Counted => "counted",
@@ -178,8 +179,8 @@ fn origin_word(origin: &Origin) -> &'static str {
     }
 }
 
-/// The ids of what is behind a cell, for certain and perhaps: entries, or the digests and waves that
-/// quote a figure.
+/// Returns the ids of what is behind a cell, certain and possible: entries, or the digests and
+/// waves that quote a figure.
 fn evidence(
     evidence: &mut Evidence<'_>,
     corpus: &Corpus,
@@ -205,7 +206,7 @@ fn evidence(
     }
 }
 
-/// When a subject is, and how much of that is covered: `2020-05-14 to 2020-05-24, 11 days, 11 covered`.
+/// Describes the days of a subject: `2020-05-14 to 2020-05-24, 11 days, 11 covered`.
 fn time(subject: &Subject) -> String {
     let Some(start) = subject.start else { return "no days: nothing was found".to_owned() };
     let end = subject.end.map_or_else(|| "open end".to_owned(), |end| format!("to {end}"));

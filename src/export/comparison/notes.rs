@@ -1,4 +1,4 @@
-//! Notes below a comparison, numbered in the order in which they are first met; one text has one number.
+//! Notes below a comparison, numbered in order of first use. Equal texts have the same number.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// The number of a text.
+    /// Returns the number of a text.
     pub(super) fn number(&mut self, text: String) -> usize {
         if let Some(known) = self.known.get(&text) {
             return *known;
@@ -20,7 +20,7 @@ impl Notes {
         self.texts.len()
     }
 
-    /// All of them with their numbers.
+    /// Iterates over all texts with their numbers.
     pub(super) fn all(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.texts.iter().map(String::as_str))
     }

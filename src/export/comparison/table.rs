@@ -1,5 +1,5 @@
-//! A comparison as a table to read: subjects by a letter, so that six fit into eighty columns. A row
-//! whose cells do not fit is written one cell a line; nothing is cut.
+//! A comparison as a table to read. Subjects have letters, so that six fit into eighty columns. A
+//! row whose cells do not fit is written one cell per line; nothing is cut.
 
 use std::io::{self, Write as _};
 
@@ -10,16 +10,16 @@ use crate::compare::{Cell, Group, Row, Table, Value};
 use crate::export::{Look, SanitizingWriter};
 use crate::text::{width, wrap};
 
-/// So wide it is in a pipe.
+/// The width in a pipe.
 const WIDTH: usize = 80;
-/// Fewer columns are taken as so many.
+/// The least width; a narrower terminal is treated as this wide.
 const NARROWEST: usize = 40;
-/// So wide a column should be: a number, a ratio and a note.
+/// The width that a column should have, for a number, a ratio and a note.
 const ROOMY: usize = 12;
-/// Names of rows take at most so much.
+/// The greatest width of the names of rows.
 const WIDEST_NAME: usize = 30;
 
-/// Writes subjects, then group by group the rows, then what the signs and notes mean.
+/// Writes the subjects, then the rows group by group, then the meaning of signs and notes.
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
@@ -52,7 +52,7 @@ struct Page<'a> {
     shown: Shown,
     look: Look,
     width: usize,
-    /// What the numbers in brackets mean, from 1.
+    /// The texts of the numbers in brackets, from 1.
     notes: Notes,
 }
 
@@ -128,7 +128,8 @@ impl Page<'_> {
         }
     }
 
-    /// The value, how it stands to the baseline, `!` for what entries contradict, and notes.
+    /// Writes the value, how it compares with the baseline, `!` if entries contradict it, and
+    /// notes.
     fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
         let Some(mut text) = value(cell, self.corpus, shown) else {
             return self.look.spell("–".to_owned());
@@ -165,7 +166,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A text over as many lines as it needs, the first with a lead, the others below it.
+    /// Writes a text over as many lines as it needs, the first after a lead, the others below it.
     fn wrapped(&self, out: &mut SanitizingWriter<'_>, lead: &str, text: &str) -> io::Result<()> {
         let text = self.look.spell(text.to_owned());
         let under = width(lead) + text.len() - text.trim_start().len();
@@ -182,7 +183,7 @@ impl Page<'_> {
     }
 }
 
-/// The letter of a subject.
+/// Returns the letter of a subject.
 fn letter(at: usize) -> char {
     ('A'..='Z').nth(at).unwrap_or('?')
 }

@@ -8,7 +8,8 @@ use crate::digest::{
     Bearing, Coverage, ENTRY_FIELDS, FieldDef, FieldForm, Need, Series, Taxonomy, TheatreId, Trend,
 };
 
-/// The schema of a digest in the words of a taxonomy; of an empty one, what holds for all archives.
+/// Returns the schema of a digest with the words of a taxonomy. An empty taxonomy gives the schema
+/// that holds for all archives.
 pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
     let mut defined = definitions();
     defined["entry"] = entry(taxonomy);
@@ -40,7 +41,7 @@ pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
     document("Watchfloor digest", root, defined)
 }
 
-/// An entry, field by field as the table of them has it.
+/// Returns the schema of an entry, field by field as in the table of fields.
 fn entry(taxonomy: &Taxonomy) -> Value {
     let needed = ENTRY_FIELDS.iter().filter(|def| def.need == Need::Needed).map(|def| def.key);
     let property = |def: &FieldDef| (def.key.to_owned(), form(def, taxonomy));
@@ -48,7 +49,7 @@ fn entry(taxonomy: &Taxonomy) -> Value {
     object("One dated thing", &needed.collect::<Vec<_>>(), properties.into())
 }
 
-/// What a field takes.
+/// Returns the schema of a field's value.
 fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
     match def.form {
         FieldForm::Id | FieldForm::Wave => pattern(def.doc, ID),
@@ -72,7 +73,7 @@ fn kind(doc: &str, taxonomy: &Taxonomy) -> Value {
     known(doc, &names)
 }
 
-/// One of the words of a taxonomy; any where it has none.
+/// Allows one of the words of a taxonomy, or any text if it has none.
 fn known(description: &str, words: &[&str]) -> Value {
     if words.is_empty() { text(description) } else { one_of(description, words) }
 }
@@ -134,7 +135,7 @@ fn area() -> Value {
     )
 }
 
-/// A theatre; which areas it may hold depends on which theatre it is.
+/// Returns the schema of a theatre. The areas that it may hold depend on which theatre it is.
 fn theatre(taxonomy: &Taxonomy) -> Value {
     let theatres = || taxonomy.theatres().map(|(_, theatre)| theatre);
     let others = theatres().flat_map(|theatre| [&theatre.name].into_iter().chain(&theatre.aliases));

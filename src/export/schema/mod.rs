@@ -1,8 +1,8 @@
 //! JSON Schemas (2020-12) of the files of an archive, for editors that complete and check YAML.
 //!
-//! Composed by hand beside the format, with the words of the taxonomy at hand: an editor offers
-//! them. A schema is a little stricter than the loader, which also takes other spellings of a
-//! name; what a schema accepts, the loader reads.
+//! The schemas are written by hand beside the format, and contain the words of the taxonomy so that
+//! an editor can offer them. A schema is a little stricter than the loader, which also takes other
+//! spellings of a name. Whatever a schema accepts, the loader reads.
 
 mod digest;
 mod parts;
@@ -15,7 +15,7 @@ pub use digest::digest_schema;
 pub use taxonomy::taxonomy_schema;
 pub use wave::wave_schema;
 
-/// A whole schema: its name, the object that a file holds, and the definitions that it leans on.
+/// Builds a whole schema: its name, the object that a file holds, and the definitions it uses.
 fn document(title: &str, mut root: Value, definitions: Value) -> Value {
     if let Some(fields) = root.as_object_mut() {
         fields.shift_insert(
@@ -29,7 +29,7 @@ fn document(title: &str, mut root: Value, definitions: Value) -> Value {
     root
 }
 
-/// An object with these fields and no others.
+/// Describes an object with these fields and no others.
 fn object(description: &str, required: &[&str], properties: Value) -> Value {
     let mut object = json!({
         "description": description,
@@ -41,34 +41,34 @@ fn object(description: &str, required: &[&str], properties: Value) -> Value {
     object
 }
 
-/// Words that say something.
+/// Describes a text that is not empty.
 fn text(description: &str) -> Value {
     json!({ "description": description, "type": "string", "minLength": 1 })
 }
 
-/// One of some words.
+/// Describes one of some words.
 fn one_of(description: &str, words: &[&str]) -> Value {
     json!({ "description": description, "enum": words })
 }
 
-/// Words of a pattern.
+/// Describes a text that matches a pattern.
 fn pattern(description: &str, pattern: &str) -> Value {
     json!({ "description": description, "type": "string", "pattern": pattern })
 }
 
-/// A list of something.
+/// Describes a list.
 fn list(description: &str, items: Value) -> Value {
     let mut list = json!({ "description": description, "type": "array" });
     list["items"] = items;
     list
 }
 
-/// A definition, told by name.
+/// Refers to a definition by name.
 fn see(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-/// A definition, with what it means here.
+/// Refers to a definition, and says what it means here.
 fn see_as(name: &str, description: &str) -> Value {
     json!({ "description": description, "$ref": format!("#/$defs/{name}") })
 }

@@ -14,7 +14,7 @@ const DAY: &str = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const SPAN: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 const NUMBER: &str = "[0-9]([0-9,]*[0-9])?";
 
-/// The shared definitions.
+/// Returns the shared definitions.
 pub(super) fn definitions() -> Value {
     json!({
         "basis": one_of(
@@ -32,13 +32,13 @@ pub(super) fn definitions() -> Value {
     })
 }
 
-/// Every name that something of the taxonomy goes by, ids first, each once.
+/// Returns every name of some things in the taxonomy, ids first, each once.
 pub(super) fn names<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut known = HashSet::new();
     words.filter(|word| known.insert(*word)).collect()
 }
 
-/// The names of tactics.
+/// Returns the names of tactics.
 pub(super) fn tactic_names(taxonomy: &Taxonomy) -> Vec<&str> {
     let tactics = taxonomy.tactics();
     let ids = tactics.iter().map(|tactic| &*tactic.id);

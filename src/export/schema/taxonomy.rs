@@ -6,7 +6,7 @@ use super::parts::ID;
 use super::{document, list, object, one_of, pattern, text};
 use crate::digest::{CountsAs, Party};
 
-/// The schema of a taxonomy.
+/// Returns the schema of a taxonomy.
 pub fn taxonomy_schema() -> Value {
     let named = |description: &str, more: Value| {
         let mut fields = json!({

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::parts::definitions;
 use super::{document, list, object, pattern, see, see_as, text};
 
-/// The schema of a wave. Its tactics and actors may be other words than the taxonomy's, so it
-/// needs none.
+/// Returns the schema of a wave. It needs no taxonomy, because the tactics and actors of a wave may
+/// be words that are not in it.
 pub fn wave_schema() -> Value {
     let mut defined = definitions();
     defined["dates"] = object(
