@@ -110,7 +110,7 @@ impl Help {
     }
 }
 
-/// The marks, each with its meaning.
+/// Lists the marks, each with its meaning.
 fn meanings(marks: &[(&str, &str)]) -> Table {
     let row = |(mark, meaning): &(&str, &str)| {
         vec![
@@ -121,7 +121,7 @@ fn meanings(marks: &[(&str, &str)]) -> Table {
     Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
 }
 
-/// The signs in the cells of a comparison.
+/// Lists the signs in the cells of a comparison.
 fn comparison(glyphs: &Glyphs) -> Table {
     let (filled, _) = glyphs.bar(1, 1, 2);
     meanings(&[

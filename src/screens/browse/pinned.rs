@@ -55,8 +55,8 @@ impl Pinned {
         }
     }
 
-    /// Adjusts a cursor from these rows to other ones: it stays on the search of the same name, or on
-    /// the same digest.
+    /// Adjusts a cursor from these rows to other ones: it stays on the search of the same name, or
+    /// on the same digest.
     pub fn carried(&self, cursor: Cursor, to: &Self) -> Cursor {
         let last = to.rows().saturating_sub(1);
         let at = match self.get(cursor.at) {

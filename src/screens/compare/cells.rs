@@ -246,7 +246,7 @@ fn short(reason: &Reason) -> String {
     }
 }
 
-/// `8.4/d`.
+/// Formats a rate for each day: `8.4/d`.
 pub fn daily(rate: f64) -> String {
     format!("{}/d", number(rate))
 }
@@ -260,7 +260,7 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// `+12`, `-3.5`.
+/// Formats a difference with its sign: `+12`, `-3.5`.
 pub fn signed(value: f64) -> String {
     if value.fract() == 0.0 { format!("{value:+.0}") } else { format!("{value:+.2}") }
 }

@@ -125,7 +125,7 @@ pub fn coverage(coverage: &Coverage) -> String {
     }
 }
 
-/// `12 attacks`, `1 attack`.
+/// Formats a number with its noun: `12 attacks`, `1 attack`.
 pub fn many(count: u64, unit: &str) -> String {
     let unit = match (count, unit) {
         (1, "people") => "person",

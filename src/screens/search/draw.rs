@@ -183,7 +183,7 @@ impl Search {
                     let name = view.corpus.taxonomy().theatre_name(*id);
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];
-                    // The heading is on the lower of its two rows, next to the entries that it belongs to.
+                    // The heading is on the lower of its two rows, next to its entries.
                     let y = block.bottom().saturating_sub(1);
                     let line = Rect { y, height: 1, ..block };
                     draw_row(view, line, &ListRow { left, right }, None, buffer);

@@ -48,7 +48,7 @@ impl Naming {
         !self.name().is_empty()
     }
 
-    /// Returns the change to make under this name. `None` while the name is empty, and also the first
+    /// Returns the change to make under this name. `None` while the name is empty, and the first
     /// time where the user has a search of that name: replacing it needs a second confirmation.
     pub(super) fn confirm(
         &mut self,
