@@ -1,24 +1,24 @@
-//! Comparing: what is to be compared, what came of it, and the file that it is written into.
+//! Comparing: the subjects to compare, the result, and the file that the result is written into.
 
 use std::sync::Arc;
 
 use crate::compare::{Ask, Table};
 
-/// Subjects that are to be compared. Only the answer to the last one asked for counts.
+/// Subjects to be compared. Only the answer to the latest request counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// Its number.
+    /// The number of the request (its generation).
     pub number: u64,
-    /// What is compared, two to six.
+    /// The subjects, two to six.
     pub asks: Vec<Ask>,
-    /// The place of the one that the others are held against.
+    /// The place of the baseline, which the others are compared with.
     pub baseline: usize,
 }
 
-/// What comparing came to.
+/// The result of a comparison.
 #[derive(Clone, Debug)]
 pub struct Compared {
-    /// The number of the comparison.
+    /// The number of the request.
     pub number: u64,
     /// The comparison.
     pub table: Table,
@@ -37,7 +37,7 @@ pub enum Show {
 }
 
 impl Show {
-    /// The next way, round and round.
+    /// Returns the next way, and the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -47,7 +47,7 @@ impl Show {
         }
     }
 
-    /// What it is called.
+    /// Returns its name.
     pub fn word(self) -> &'static str {
         match self {
             Self::Number => "numbers",
@@ -57,26 +57,26 @@ impl Show {
     }
 }
 
-/// A comparison that is to be written into a file: as Markdown, or as the name's end says.
+/// A comparison to be written into a file: as Markdown, or in the format that the extension names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// The name of the file, in the folder for exports.
     pub path: String,
-    /// Whether a plain file of that name is to be replaced.
+    /// Whether an existing plain file of that name is replaced.
     pub replace: bool,
-    /// What is seen, shared with the screen.
+    /// The comparison as shown, shared with the screen.
     pub table: Arc<Table>,
-    /// How its numbers are shown.
+    /// How the numbers are shown.
     pub show: Show,
 }
 
-/// What became of a file that was to be written.
+/// The outcome of writing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// It is whole and on the disk.
+    /// The file is complete and on the disk.
     Written(String),
-    /// The name is taken; nothing was touched.
+    /// The name is taken; nothing was changed.
     Exists(String),
-    /// It could not be written: the name and why.
+    /// The file could not be written: its name and the reason.
     Failed(String, String),
 }

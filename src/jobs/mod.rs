@@ -1,7 +1,7 @@
-//! The work that is done outside the state machine, as data: what is asked of it, and what comes back.
+//! The work that is done outside the state machine, as data: the requests and the results.
 //!
-//! The app sends these with its effects and gets them with its messages; the screens ask for the one
-//! and show the other. Nothing here does any of the work, or knows who does.
+//! The app sends requests with its effects and receives results with its messages. The screens make
+//! the requests and show the results. Nothing here does the work, or knows who does it.
 
 mod comparison;
 mod search;

@@ -1,66 +1,66 @@
-//! Searching: the query that is to be answered, what it found, and the saved searches with their
-//! counts.
+//! Searching: the query to be answered, the answer, and the saved searches with their counts, all
+//! as plain data.
 
 use crate::archive::{EntryKey, Problem};
 use crate::query::{Completion, Query, Results};
 
-/// A query that is to be answered. Only the answer to the last one counts.
+/// A query to be answered. Only the answer to the latest query counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Its number.
+    /// The number of the query (its generation).
     pub number: u64,
-    /// What is asked.
+    /// The query itself.
     pub query: Query,
-    /// So many entries at most, the best first.
+    /// The greatest number of entries to return, the best first.
     pub most: usize,
-    /// What is typed, which need not be a query yet: how could it go on?
+    /// The text as typed, for completion; it need not be a valid query yet.
     pub typed: String,
-    /// Bytes before the cursor.
+    /// The number of bytes before the cursor.
     pub cursor: usize,
 }
 
-/// What a query found.
+/// The answer to a query.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The number of the question.
+    /// The number of the query that this answers.
     pub number: u64,
-    /// What was found.
+    /// The entries found.
     pub results: Results,
-    /// Nothing has all the words; this is found without these.
+    /// The words that were dropped, since no entry has all of them.
     pub lacking: Vec<String>,
-    /// How what is typed could go on, the best first.
+    /// The completions of the typed text, the best first.
     pub offers: Vec<Completion>,
 }
 
-/// A saved search with what it finds.
+/// A saved search with its results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedCount {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its query.
     pub query: String,
-    /// What it is for.
+    /// Its purpose.
     pub note: Option<String>,
     /// Whether it came with the archive.
     pub shared: bool,
-    /// How many entries it finds; none until there is an index to ask.
+    /// The number of entries it finds; `None` until there is an index to ask.
     pub total: Option<usize>,
-    /// The best of what it finds.
+    /// The best of the entries it finds.
     pub first: Vec<EntryKey>,
 }
 
 impl SavedCount {
-    /// Whether this is its name, however the letters are cased.
+    /// Returns whether this is its name, ignoring case.
     pub fn is_called(&self, name: &str) -> bool {
         self.name.trim().to_lowercase() == name.trim().to_lowercase()
     }
 }
 
-/// The saved searches that hold for the archive.
+/// The saved searches that apply to the archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedCounts {
-    /// The user's, then the archive's.
+    /// The user's searches, then the archive's.
     pub list: Vec<SavedCount>,
-    /// What was wrong in their files.
+    /// The problems in their files.
     pub problems: Vec<Problem>,
 }

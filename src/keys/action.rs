@@ -1,5 +1,5 @@
-//! The one table of actions: what it is called, where it works, on which keys, and what the help
-//! says of it.
+//! The one table of actions: the name of each, the contexts where it works, its keys, and its text
+//! in the help.
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,19 +14,19 @@ pub enum Context {
     Themes,
     /// The help.
     Help,
-    /// Typing what to find.
+    /// Typing a query to find.
     Prompt,
     /// Typing a query, in the search.
     Search,
-    /// Choosing what to narrow a search by.
+    /// Choosing a value to narrow a search by.
     Narrow,
     /// The saved searches.
     Saved,
     /// A comparison.
     Compare,
-    /// What lies behind a comparison: entries, figures, texts.
+    /// The data behind a cell of a comparison: entries, figures, texts.
     Behind,
-    /// Naming what to compare.
+    /// Naming a subject to compare.
     Pick,
     /// Naming a file.
     Name,
@@ -50,7 +50,7 @@ impl Context {
         Self::Name,
     ];
 
-    /// What keymap files and the table of keys call it.
+    /// Returns its name in keymap files and in the table of keys.
     pub fn word(self) -> &'static str {
         match self {
             Self::Browse => "browse",
@@ -69,7 +69,7 @@ impl Context {
         }
     }
 
-    /// What the footer offers there, the most useful first.
+    /// Returns the actions that the footer offers there, the most useful first.
     pub fn hints(self) -> &'static [Action] {
         match self {
             Self::Browse => &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find],
@@ -105,13 +105,13 @@ impl Context {
         }
     }
 
-    /// True where a key that does nothing else types a letter.
+    /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
         matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name)
     }
 }
 
-/// Everything that a key can do.
+/// Every action that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)] // the table below says what each of them does
 pub enum Action {
@@ -183,13 +183,13 @@ pub enum Action {
 pub struct Spec {
     /// The action.
     pub action: Action,
-    /// What keymap files call it.
+    /// Its name in keymap files.
     pub id: &'static str,
     /// One or two words for the footer.
     pub short: &'static str,
-    /// What the help says.
+    /// Its text in the help.
     pub help: &'static str,
-    /// Where it works.
+    /// The contexts where it works.
     pub contexts: &'static [Context],
     /// Its keys, unless the user's keymap says otherwise; the first is shown in the footer.
     pub keys: &'static [&'static str],
@@ -205,15 +205,15 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Behind];
 const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
-/// All of them but the list itself.
+/// All of them except the list itself.
 const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind];
-/// Where the archive itself is in sight.
+/// The contexts where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
-/// Where something can be copied by a letter.
+/// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List];
-/// Where letters are typed only keys that type none do something.
+/// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick];
 const EDITING: &[Context] = &[Search, Pick, Name];
 const LETTERS: &[Context] = &[Search, Narrow, Pick, Name];
@@ -503,7 +503,7 @@ pub const ACTIONS: &[Spec] = &[
     row(A::Quit, ("quit", "quit"), EVERYWHERE, &["q", "ctrl-c"], "Leave the program"),
 ];
 
-/// The row of an action in a context.
+/// Returns the row of an action in a context.
 pub fn spec(action: Action, context: Context) -> Option<&'static Spec> {
     ACTIONS.iter().find(|spec| spec.action == action && spec.contexts.contains(&context))
 }

@@ -71,12 +71,12 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// A key without modifiers.
+    /// Makes a chord of a key without modifiers.
     pub fn plain(code: Code) -> Self {
         Self { code, ctrl: false, alt: false }
     }
 
-    /// The character that it types into a text, if it types one.
+    /// Returns the character that it types into a text, if it types one.
     pub fn typed(self) -> Option<char> {
         match self {
             Self { code: Code::Char(c), ctrl: false, alt: false } => Some(c),
@@ -107,7 +107,7 @@ impl fmt::Display for Chord {
     }
 }
 
-/// Why a text is no chord.
+/// The reason why a text is not a valid chord.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is no key; write a character, a name such as enter, esc, pgdn or f5, and ctrl- or alt- before it"

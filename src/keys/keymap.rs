@@ -1,7 +1,7 @@
-//! Which chord does what, in which context: the table's own keys, and the user's over them.
+//! The map from chords to actions in each context: the table's own keys, overridden by the user's.
 //!
-//! A keymap file names contexts, and under each an action with its keys; naming an action replaces
-//! its keys there:
+//! A keymap file names contexts, and under each context actions with their keys. The keys that it
+//! names replace the action's keys in that context:
 //!
 //! ```yaml
 //! browse:
@@ -19,7 +19,7 @@ use crate::yaml::{Fault, Mark, Node};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     keys: BTreeMap<(Context, Chord), Action>,
-    /// The chords of each action in the order in which they are shown.
+    /// The chords of each action in display order.
     shown: BTreeMap<(Context, Action), Vec<Chord>>,
 }
 
@@ -37,25 +37,25 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// What a chord does in a context.
+    /// Returns the action of a chord in a context.
     pub fn action(&self, context: Context, chord: Chord) -> Option<Action> {
         self.keys.get(&(context, chord)).copied()
     }
 
-    /// The chords of an action in a context, the one to show first.
+    /// Returns the chords of an action in a context, the one to show first.
     pub fn chords(&self, context: Context, action: Action) -> &[Chord] {
         self.shown.get(&(context, action)).map_or(&[], Vec::as_slice)
     }
 
-    /// The rows of the table that work in a context.
+    /// Returns the rows of the table that work in a context.
     pub fn specs(&self, context: Context) -> impl Iterator<Item = &'static Spec> + '_ {
         ACTIONS.iter().filter(move |spec| {
             spec.contexts.contains(&context) && !self.chords(context, spec.action).is_empty()
         })
     }
 
-    /// The table's keys with a user's file over them. Every faulty line is reported and costs only
-    /// itself.
+    /// Builds the map from the table's keys and the user's file. A faulty line is reported and
+    /// skipped; the other lines still apply.
     pub fn with_file(bytes: &[u8]) -> (Self, Vec<Fault>) {
         let mut map = Self::default();
         let mut faults = Vec::new();
@@ -95,8 +95,8 @@ impl Keymap {
         }
     }
 
-    /// Gives an action these chords in a context, in place of those it had; a chord that did
-    /// something else there does it no more.
+    /// Sets the chords of an action in a context, replacing those it had. A chord that had
+    /// another action there loses it.
     fn bind(&mut self, context: Context, action: Action, chords: &[Chord]) {
         self.keys.retain(|(known, _), bound| !(*known == context && *bound == action));
         for chord in chords {

@@ -1,7 +1,7 @@
 //! Keys as data: chords, actions, and the map from one to the other.
 //!
-//! One table of actions makes the keymap, the help, the footer and the key table of the documents. No
-//! screen names a key, and nothing here knows what an action does.
+//! One table of actions is the source of the keymap, the help, the footer and the documented keys.
+//! No screen names a key, and nothing here knows what an action does.
 
 mod action;
 mod chord;

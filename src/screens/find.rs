@@ -1,11 +1,11 @@
-//! Finding in what is open: what is typed, where it stands, and which hit one is at.
+//! Finding in an open text or list: the query, its hits, and the current hit.
 
 use std::ops::Range;
 
 use super::verb::Now;
 use crate::keys::Action;
 
-/// What one can do while finding.
+/// The things a user can do while finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {
     Start,
@@ -32,16 +32,16 @@ fn look_of(action: Action) -> Option<Look> {
     LOOKS.iter().find(|(known, _)| *known == action).map(|(_, look)| *look)
 }
 
-/// What the screen has to do then.
+/// The response that finding asks of its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looked {
     /// Nothing.
     Nothing,
-    /// Look for another query, from where one stood.
+    /// Look for another query, from the original position.
     Typed,
-    /// Go on by so many hits.
+    /// Move on by that many hits.
     Jump(isize),
-    /// Go back to where one stood.
+    /// Return to the original position.
     Left(usize),
 }
 
@@ -50,26 +50,26 @@ pub enum Looked {
 pub struct Find {
     query: String,
     typing: bool,
-    /// Which hit one is at.
+    /// The current hit.
     pub at: usize,
-    /// Where the screen stood before, to go back to when one leaves without finding.
+    /// The screen's position before, restored when the user leaves without finding.
     pub origin: usize,
 }
 
-/// One place where the query stands: in which text, and where in it.
+/// One occurrence of the query: the text that it is in, and the place in that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Place of the text among those searched.
+    /// The place of the text among those searched.
     pub text: usize,
-    /// Bytes of the text.
+    /// The byte range in the text.
     pub range: Range<usize>,
 }
 
-/// So many hits are counted at most; a list of a million rows must not be marked whole.
+/// The greatest number of hits counted; a list of a million rows must not be marked whole.
 const MOST: usize = 10_000;
 
 impl Find {
-    /// Whether an action does something here, where there is another hit to go to or not.
+    /// Returns whether an action does something here, given whether there is another hit to go to.
     pub fn now(&self, action: Action, has_other_hit: impl Fn() -> bool) -> Now {
         let typed = !self.query.is_empty();
         Now::when(match look_of(action) {
@@ -82,7 +82,7 @@ impl Find {
         })
     }
 
-    /// Does what an action means while finding; `origin` is where the screen stands now.
+    /// Carries out an action while finding; `origin` is the screen's position now.
     pub fn act(&mut self, action: Action, origin: usize) -> Looked {
         match look_of(action) {
             Some(Look::Start) => {
@@ -113,17 +113,17 @@ impl Find {
         }
     }
 
-    /// True while the query is being typed.
+    /// Returns true while the query is being typed.
     pub fn is_typing(&self) -> bool {
         self.typing
     }
 
-    /// What is looked for; empty where nothing is.
+    /// Returns the query; it is empty where nothing is looked for.
     pub fn query(&self) -> &str {
         &self.query
     }
 
-    /// Adds to the query. Line breaks end nothing here: they become spaces.
+    /// Adds to the query. Line breaks do not end it: they become spaces.
     pub fn push(&mut self, text: &str) {
         let room = 200usize.saturating_sub(self.query.chars().count());
         let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
@@ -136,8 +136,8 @@ impl Find {
         *self = Self::default();
     }
 
-    /// Every place where the query stands. Small letters find capitals too; a capital in the query
-    /// finds only itself.
+    /// Finds every occurrence of the query. Lower case also matches capitals; a capital matches
+    /// only itself.
     pub fn hits<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Hit> {
         let mut hits = Vec::new();
         if self.query.is_empty() {
@@ -155,7 +155,7 @@ impl Find {
         hits
     }
 
-    /// Goes on by so many hits, round and round.
+    /// Moves on by that many hits, wrapping around at the ends.
     pub fn step(&mut self, by: isize, hits: usize) {
         let Some(last) = hits.checked_sub(1) else { return };
         let len = isize::try_from(hits).unwrap_or(isize::MAX);
@@ -163,7 +163,7 @@ impl Find {
         self.at = usize::try_from((at + by).rem_euclid(len)).unwrap_or(0);
     }
 
-    /// `3/12`, or `none`.
+    /// Returns `3/12`, or `none`.
     pub fn count(&self, hits: usize) -> String {
         match hits {
             0 => "none".to_owned(),
@@ -173,12 +173,12 @@ impl Find {
     }
 }
 
-/// Where a query stands in a text, without overlap.
+/// Finds the occurrences of a query in a text, without overlap.
 fn places(text: &str, query: &str, exact: bool) -> Vec<Range<usize>> {
     if exact {
         return text.match_indices(query).map(|(at, hit)| at..at + hit.len()).collect();
     }
-    // Lower case can change the length of a letter, so each folded letter remembers its source.
+    // Lower-casing can change the length of a letter, so each folded letter remembers its source.
     let mut folded = String::with_capacity(text.len());
     let mut source: Vec<usize> = Vec::with_capacity(text.len() + 1);
     for (at, letter) in text.char_indices() {

@@ -1,4 +1,4 @@
-//! What surrounds every screen: the marking and the breadcrumb above, the keys or a prompt below.
+//! The frame around every screen: the marking and the breadcrumb above, the keys or a prompt below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,27 +11,27 @@ use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
 use crate::ui::theme::Role;
 
-/// The part of the terminal that a screen has: all but the first and the last row, and one more
-/// where anything is marked. It stays the same from screen to screen, so that nothing jumps.
+/// Returns the part of the terminal for a screen: all but the first and the last row, and one row
+/// less where anything is marked. It is the same for all screens, so that nothing jumps.
 pub fn body(area: Rect, markings: &Markings) -> Rect {
     let area = below_banner(area, markings);
     Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
 }
 
-/// What the banner leaves.
+/// Returns the area without the banner.
 fn below_banner(area: Rect, markings: &Markings) -> Rect {
     let banner = u16::from(!markings.is_empty());
     Rect { y: area.y + banner, height: area.height.saturating_sub(banner), ..area }
 }
 
-/// What stands in the last row beside the keys.
+/// The text in the last row beside the keys.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Status<'a> {
-    /// Something to say for a moment.
+    /// A message shown for a moment.
     pub notice: Option<&'a str>,
-    /// How many of how many files have been read, while they have not all been.
+    /// The number of files read, and of all files, until all have been read.
     pub loading: Option<(usize, usize)>,
-    /// How many problems there are.
+    /// The number of problems.
     pub problems: usize,
 }
 
@@ -69,7 +69,7 @@ pub fn draw_frame(
     }
 }
 
-/// The markings of what is on the screen, in the middle of the first row.
+/// Draws the markings of what is on the screen, in the middle of the first row.
 fn banner(markings: &Markings, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(line) = markings.line() else { return };
     let style = view.theme.style(Role::Marking);
@@ -92,7 +92,7 @@ fn header(
     let area = inset(area);
     let mut right = screen.position(view);
     if let Some(find) = screen.find().filter(|find| !find.is_typing() && !find.query().is_empty()) {
-        // Without it the number of hits would read as the length of the list.
+        // Without it, the number of hits would look like the length of the list.
         let query = view.spell(find.query());
         right = format!("/{} {right}", fit(&query, 20, view.marks.ellipsis));
     }
@@ -100,7 +100,7 @@ fn header(
         let bar = loading_bar(read, files, view);
         right = format!("{bar} {read}/{files}  {right}");
     } else if status.problems > 0 {
-        // A sign and a number alone are a riddle; only the narrowest have no room for the word.
+        // A sign and a number alone are unclear; only the narrowest rows have no room for the word.
         let word = match status.problems {
             _ if area.width < 60 => "",
             1 => " problem",
@@ -118,7 +118,7 @@ fn header(
     put(buffer, x, area.y, &text, view.theme.style(role));
 }
 
-/// One column of air at both ends, as the lists have it.
+/// Adds one empty column at both ends, as in the lists.
 fn inset(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
@@ -131,7 +131,7 @@ fn loading_bar(read: usize, files: usize, view: &ViewContext<'_>) -> String {
     format!("{bar}{}", view.glyphs.bar_empty.repeat(empty))
 }
 
-/// The way from the archive to here; where it is too long the beginning gives way.
+/// Draws the path from the archive to here; where it is too long, its beginning is cut.
 fn crumbs(screen: &Screen, view: &ViewContext<'_>, room: usize) -> Vec<Span> {
     let names = screen.crumbs(view);
     let between = format!(" {} ", view.glyphs.crumb);
@@ -158,8 +158,8 @@ fn crumbs(screen: &Screen, view: &ViewContext<'_>, room: usize) -> Vec<Span> {
     spans
 }
 
-/// The keys that matter most and do something now, as far as they have room; help stands at the
-/// right end.
+/// Draws the most important keys that do something now, as many as fit; help is at the right
+/// end.
 fn footer(
     screen: &Screen,
     view: &ViewContext<'_>,
@@ -199,7 +199,7 @@ fn prompt(typed: &Prompt<'_>, view: &ViewContext<'_>, area: Rect, buffer: &mut B
     let taken = width(typed.lead) + width(&typed.told) + 3;
     let room = usize::from(area.width).saturating_sub(taken);
     let text = view.spell(typed.text);
-    // The end is what is being typed: where it is too long the beginning gives way.
+    // The end is being typed: where the line is too long, its beginning is cut.
     let mut shown = text.as_ref();
     while width(shown) > room {
         let mut letters = shown.chars();

@@ -1,5 +1,5 @@
-//! The keys that work where the help was asked for, from the one table of actions, and what the
-//! marks on the screen mean.
+//! The keys that work in the context where the help was opened, from the one table of actions, and
+//! the meaning of the marks on the screen.
 
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
@@ -10,12 +10,12 @@ use crate::page::{Cell, Page, Span, Table, Tone};
 use crate::text::width;
 use crate::ui::theme::Glyphs;
 
-/// The help and where one is in it.
+/// The help and the position in it.
 #[derive(Clone, Debug)]
 pub struct Help {
-    /// Where it was asked for.
+    /// The context where it was opened.
     context: Context,
-    /// What could be done there.
+    /// The actions available there.
     offered: Vec<Action>,
     pub(super) reading: Reading,
 }
@@ -38,7 +38,7 @@ impl Verbs for Help {
 }
 
 impl Help {
-    /// The help for a context, on those of its actions that do something now.
+    /// Makes the help for a context, from those of its actions that do something now.
     pub fn new(context: Context, offered: Vec<Action>) -> Self {
         Self { context, offered, reading: Reading::default() }
     }
@@ -110,7 +110,7 @@ impl Help {
     }
 }
 
-/// Marks, each with what it means.
+/// Lists the marks, each with its meaning.
 fn meanings(marks: &[(&str, &str)]) -> Table {
     let row = |(mark, meaning): &(&str, &str)| {
         vec![
@@ -121,7 +121,7 @@ fn meanings(marks: &[(&str, &str)]) -> Table {
     Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
 }
 
-/// The signs in the cells of a comparison.
+/// Lists the signs in the cells of a comparison.
 fn comparison(glyphs: &Glyphs) -> Table {
     let (filled, _) = glyphs.bar(1, 1, 2);
     meanings(&[

@@ -1,4 +1,4 @@
-//! One line of text that is being typed, with a cursor in it.
+//! One line of text being typed, with a cursor in it.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -28,35 +28,35 @@ fn edit_of(action: Action) -> Option<Edit> {
     EDITS.iter().find(|(known, _)| *known == action).map(|(_, edit)| *edit)
 }
 
-/// The line and the place of its cursor.
+/// The line and the position of its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
-    /// Bytes before the cursor.
+    /// The number of bytes before the cursor.
     at: usize,
 }
 
-/// No query is longer; a paste is cut here.
+/// The greatest length of a query; a longer paste is cut.
 const LONGEST: usize = 2_000;
 
 impl Input {
-    /// A line with the cursor at its end.
+    /// Makes a line with the cursor at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { at: text.len(), text }
     }
 
-    /// What was typed.
+    /// Returns the typed text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What stands before the cursor, and what behind it.
+    /// Returns the text before the cursor and the text after it.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at_checked(self.at).unwrap_or((&self.text, ""))
     }
 
-    /// Types at the cursor. Line breaks become spaces, other controls are left out.
+    /// Types at the cursor. Line breaks become spaces; other control characters are left out.
     pub fn type_text(&mut self, typed: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
         let letters = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
@@ -71,12 +71,12 @@ impl Input {
         self.at += clean.len();
     }
 
-    /// Where the cursor is, in bytes.
+    /// Returns the position of the cursor in bytes.
     pub fn cursor(&self) -> usize {
         self.at
     }
 
-    /// Writes something in place of some bytes; the cursor goes behind it.
+    /// Replaces a range of bytes with a text; the cursor goes behind the text.
     pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
         if self.text.get(range.clone()).is_some() {
             self.at = range.start + text.len();
@@ -84,7 +84,7 @@ impl Input {
         }
     }
 
-    /// Whether an action edits the line, or moves in it.
+    /// Returns whether an action edits the line, or moves in it.
     pub fn now(&self, action: Action) -> Now {
         let (before, after) = self.parts();
         Now::when(match edit_of(action) {
@@ -95,7 +95,7 @@ impl Input {
         })
     }
 
-    /// Edits or moves as the action says. True where the text changed.
+    /// Edits or moves as the action says. Returns true where the text changed.
     pub fn act(&mut self, action: Action) -> bool {
         let Some(edit) = edit_of(action).filter(|_| self.now(action) == Now::Ready) else {
             return false;

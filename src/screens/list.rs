@@ -1,4 +1,4 @@
-//! A window on a list: rows with something at their right end, one of them selected.
+//! A window on a list: rows with a part at their right end, one of them selected.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,23 +11,23 @@ use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
 use crate::ui::theme::Role;
 
-/// One row: what it says, and what stands at its right end.
+/// One row: its text, and the part at its right end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListRow {
-    /// From the left; cut where the room ends.
+    /// The left part; it is cut where the room ends.
     pub left: Vec<Span>,
-    /// At the right end; never cut before the left part is.
+    /// The right part; the left part is cut before this one is.
     pub right: Vec<Span>,
 }
 
 impl ListRow {
-    /// The words of its left part.
+    /// Returns the words of its left part.
     pub fn text(&self) -> String {
         self.left.iter().map(|span| span.text.as_str()).collect()
     }
 }
 
-/// Draws the rows that a window shows; `row` makes only those.
+/// Draws the rows that a window shows; `row` is called for those rows only.
 pub fn draw_list(
     view: &ViewContext<'_>,
     area: Rect,
@@ -46,7 +46,7 @@ pub fn draw_list(
     }
 }
 
-/// Draws one row; where it is highlighted, in that style throughout.
+/// Draws one row; a highlighted row has that style throughout.
 pub fn draw_row(
     view: &ViewContext<'_>,
     area: Rect,
@@ -57,7 +57,7 @@ pub fn draw_row(
     if let Some(style) = highlight {
         fill(buffer, area, style);
     }
-    // One column of air at both ends: text that touches a line is hard to read.
+    // One empty column at both ends: text that touches a line is hard to read.
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let total = usize::from(area.width);
     let right: usize = row.right.iter().map(|span| width(&span.text)).sum();
@@ -78,7 +78,7 @@ pub fn draw_row(
     }
 }
 
-/// As much of some spans as `room` cells hold.
+/// Returns as much of some spans as `room` cells hold.
 pub fn fitting(view: &ViewContext<'_>, spans: &[Span], room: usize) -> Vec<Span> {
     let mut left = room;
     let mut fitted = Vec::new();

@@ -1,7 +1,7 @@
-//! What fills the terminal: one folder or file a screen, each with its state, its table of verbs
+//! The screens that fill the terminal. Each has a folder or file with its state, its table of verbs
 //! (what an action does to it, and whether it would do anything now), and how it is drawn.
 //!
-//! A screen names neither another one nor the app: it asks for things with a [`Request`], and the app
+//! A screen names neither another screen nor the app: it asks with a [`Request`], and the app
 //! decides. Drawing only reads.
 
 mod browse;

@@ -1,4 +1,4 @@
-//! What stands beside a list: the top of a page on what is selected, and the line between.
+//! The preview beside a list: the top of the page on the selection, and the dividing line.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use crate::page::{Page, lay_out};
 use crate::ui::paint::{fill, put, put_row};
 use crate::ui::theme::Role;
 
-/// Draws the line in the free column before an area.
+/// Draws the dividing line in the free column before an area.
 pub fn line_before(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let style = view.theme.style(Role::Border);
     for y in area.top()..area.bottom() {
@@ -16,7 +16,7 @@ pub fn line_before(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Draws the top of a page; where it goes on below, the last row says so.
+/// Draws the top of a page; the last row says so where the page goes on below.
 pub fn draw_preview(view: &ViewContext<'_>, area: Rect, page: &Page, buffer: &mut Buffer) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let layout = lay_out(page, usize::from(inner.width), &view.marks);

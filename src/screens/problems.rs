@@ -1,4 +1,4 @@
-//! What was wrong at loading, each with its place and what would be right.
+//! The problems found at loading, each with its place and what would be right.
 
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
@@ -7,16 +7,16 @@ use crate::archive::Severity;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, plain};
 
-/// The list and where one is in it.
+/// The list and the position in it.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     pub(super) reading: Reading,
 }
 
-/// So many are listed; `watchfloor check` lists them all.
+/// The greatest number listed; `watchfloor check` lists them all.
 const MOST: usize = 1_000;
 
-/// So wide are their lines where they are copied.
+/// The width of their lines where they are copied.
 const COLUMNS: usize = 80;
 
 const VERBS: &[Verb<Problems>] = &[

@@ -1,5 +1,5 @@
-//! Reading a laid-out page: scrolling, finding, marking what was found. Every screen that shows a
-//! text is one of these with a page of its own.
+//! Reading a laid-out page: scrolling, finding, marking the hits. Every screen that shows a text
+//! uses one of these with its own page.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,9 +13,9 @@ use crate::page::{Layout, Page, lay_out};
 use crate::ui::paint::{mark, put_row};
 use crate::ui::theme::Role;
 
-/// A page as it is laid out, where one is in it, and what one looks for in it.
+/// A page as laid out, the position in it, and the query looked for in it.
 ///
-/// Laying out is done when the page or the room for it changes, not for every picture.
+/// The layout is redone when the page or its room changes, not for every frame.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     layout: Layout,
@@ -48,17 +48,17 @@ impl Verbs for Reading {
     }
 }
 
-/// Lines longer than this are hard to read, however wide the terminal is.
+/// Longer lines are hard to read, however wide the terminal is.
 const WIDEST: u16 = 100;
 
 impl Reading {
-    /// Takes a page, or the same page for another room, and brings the window over it.
+    /// Shows a page, or the same page in another room, and keeps the window within it.
     pub fn show(&mut self, page: &Page, view: &ViewContext<'_>) {
         self.layout = lay_out(page, usize::from(column(view.body).width), &view.marks);
         self.top = self.top.min(self.layout.rows.len().saturating_sub(height(view)));
     }
 
-    /// Takes typed text into the query and goes to the first hit from where one stood.
+    /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
         self.nearest_hit(view);
@@ -73,7 +73,7 @@ impl Reading {
         }
     }
 
-    /// Whether there is a hit to go to: another one, or one that is out of sight.
+    /// Returns whether there is a hit to go to: another hit, or one that is out of sight.
     fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
         let hits = self.hits();
         let window = self.top..self.top + height(view);
@@ -82,7 +82,7 @@ impl Reading {
         hits.len() > 1 || hits.iter().any(out_of_sight)
     }
 
-    /// How far down, or at which hit.
+    /// Returns how far down the page is scrolled, or the number of the current hit.
     pub fn position(&self, view: &ViewContext<'_>) -> String {
         if self.find.query().is_empty() {
             progress(self.top, self.layout.rows.len(), height(view))
@@ -91,7 +91,7 @@ impl Reading {
         }
     }
 
-    /// Draws the rows that the window shows, hits marked.
+    /// Draws the rows in the window, with the hits marked.
     pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let hits = self.hits();
         let area = column(view.body);
@@ -114,7 +114,7 @@ impl Reading {
         self.find.hits(self.layout.texts.iter().map(String::as_str))
     }
 
-    /// As in `less`: the first hit at or after where one stood when the search began.
+    /// Goes, as `less` does, to the first hit at or after the position where the search began.
     fn nearest_hit(&mut self, view: &ViewContext<'_>) {
         let origin = self.find.origin;
         let after = |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| row >= origin);
@@ -122,7 +122,7 @@ impl Reading {
         self.jump(0, view);
     }
 
-    /// Goes on by so many hits and brings the hit into view.
+    /// Moves on by that many hits and scrolls the hit into view.
     fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
         let hits = self.hits();
         self.find.step(by, hits.len());
@@ -140,14 +140,14 @@ fn height(view: &ViewContext<'_>) -> usize {
     usize::from(view.body.height)
 }
 
-/// The column of text within the body: in line with the breadcrumb, and not too wide.
+/// Returns the column of text within the body: in line with the breadcrumb, and not too wide.
 fn column(body: Rect) -> Rect {
     let margin = 1;
     let width = body.width.saturating_sub(2 * margin).min(WIDEST);
     Rect { x: body.x + margin, width, ..body }
 }
 
-/// The row in which a hit begins.
+/// Returns the row in which a hit begins.
 fn row_of(layout: &Layout, hit: &Hit) -> Option<usize> {
     layout.rows.iter().rposition(|row| row.text == hit.text && row.start <= hit.range.start)
 }

@@ -1,21 +1,21 @@
-//! What a screen may ask of the app.
+//! The requests that a screen may make of the app.
 
 use crate::jobs::Export;
 use crate::query::SavedSearchChange;
 use crate::tree::{Subject, Turn};
 
-/// What a screen asks of the app.
+/// A request of a screen to the app.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Nothing more.
     Nothing,
     /// Leave this screen.
     Leave,
-    /// Open a text on something, found in a tree that is turned so.
+    /// Open a text on something, found in a tree in this turn.
     Read(Subject, Turn),
-    /// Move the selection below by so many rows and open what it comes to.
+    /// Move the selection below by that many rows and open what it reaches.
     Step(isize),
-    /// Say something for a moment.
+    /// Show a message for a moment.
     Say(String),
     /// Answer the query of this screen.
     Ask,
@@ -39,18 +39,18 @@ pub enum Request {
     DropTheme(String),
 }
 
-/// What a screen wants to have copied.
+/// What a screen asks to have copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A subject in a few lines, with where it comes from.
+    /// A subject in a few lines, with its source.
     Quote(Subject),
-    /// Everything that is said of a subject.
+    /// Everything said of a subject.
     Page(Subject),
-    /// What a screen shows that is no subject.
+    /// Something shown on a screen that is not a subject.
     Seen {
-        /// What it is: an id, a query, a name.
+        /// Its kind: an id, a query, a name.
         what: String,
-        /// How it reads.
+        /// Its text.
         text: String,
     },
 }

@@ -1,4 +1,4 @@
-//! How each thing in the tree looks as one row of a list.
+//! How each thing in the tree is shown as one row of a list.
 
 use chrono::Datelike as _;
 
@@ -11,7 +11,7 @@ use crate::page::{Span, Tone, toll};
 use crate::text::width;
 use crate::tree::Subject;
 
-/// The row of a subject in the list of what is inside `level`, `room` cells wide.
+/// Builds the row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(
     view: &ViewContext<'_>,
     level: Subject,
@@ -47,8 +47,8 @@ pub fn subject_row(
     }
 }
 
-/// The row of a saved search: name, what it is for, and how many entries it finds. Where nobody has
-/// counted yet that is no zero.
+/// Builds the row of a saved search: its name, its purpose, and how many entries it finds. A
+/// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let told = saved.note.as_deref().unwrap_or(&saved.query);
     let total = match saved.total {
@@ -56,7 +56,7 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
-        // The marks stand below each other however many digits follow.
+        // The marks line up, however many digits follow.
         let apart = " ".repeat(5_usize.saturating_sub(width(&total.text)).max(1));
         vec![Span::new(format!("shared{apart}"), Tone::Label), total]
     } else {
@@ -86,7 +86,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
         Some(Trend::Down) => view.glyphs.down,
         Some(Trend::Steady | Trend::Mixed) | None => " ",
     };
-    // The title of a weekly is the same in every row; it is worth its room only where there is much.
+    // All weeklies have the same title; it gets room only where there is much.
     let title = if head.series == Series::Weekly && room < 60 {
         String::new()
     } else {
@@ -113,7 +113,7 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
     }
 }
 
-/// Date, basis, what, where; the toll at the right.
+/// Builds the row of an entry: date, basis, what, where; the toll at the right.
 fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize) -> ListRow {
     let Some(entry) = view.corpus.entry(key) else { return ListRow::default() };
     let taxonomy = view.corpus.taxonomy();
@@ -136,7 +136,7 @@ fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize)
     let place = entry.place_text().unwrap_or("");
     let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
     let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());
-    // What has neither place nor target is known by what it tells.
+    // An entry with neither place nor target is recognised by its text.
     let mut rest = where_and_whom.next().unwrap_or(entry.text()).to_owned();
     if let Some(target) = where_and_whom.next() {
         rest = format!("{rest} {} {target}", view.glyphs.dot);
@@ -145,13 +145,13 @@ fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize)
     ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
 }
 
-/// The first letter of a basis: it stands in every row, so it is short.
+/// Returns the first letter of a basis: it is in every row, so it is short.
 fn basis_letter(entry: EntryRef<'_>) -> String {
     entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
-/// `2020-05-20`, or `05-20` where there is little room and the year goes without saying: within a
-/// digest of that year, never in a list across digests. `~` stands where it is not exact.
+/// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
+/// that year, never in a list across digests. `~` precedes a date that is not exact.
 fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
     let date = entry.date;
     let across = matches!(level, Subject::Area(..) | Subject::Wave(_) | Subject::Archive(_));
@@ -169,7 +169,7 @@ fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
         }
         Precision::About | Precision::Range => format!("{}~", date.from),
     };
-    // What is longer than its column still keeps a space behind it.
+    // A text longer than its column still has a space behind it.
     let width = if short { 5 } else { 10 };
     format!("{text:<width$} ")
 }

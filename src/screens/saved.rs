@@ -1,4 +1,4 @@
-//! The saved searches with what each finds: the user's own, which can be deleted here, and those that
+//! The saved searches with their results: the user's own, which can be deleted here, and those that
 //! the archive shares.
 
 use ratatui::buffer::Buffer;
@@ -15,11 +15,11 @@ use crate::text::fit;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
-/// The list and what is selected in it.
+/// The list and the selection.
 #[derive(Clone, Debug, Default)]
 pub struct Saved {
     cursor: Cursor,
-    /// The name of what is selected, to select it again when the list is another one.
+    /// The name of the selection, to select it again when the list changes.
     name: Option<String>,
     /// The search that is deleted when the key is pressed again.
     doomed: Option<String>,
@@ -70,7 +70,7 @@ impl Saved {
         Now::unless(saved.shared.then(|| format!("{} {told}", saved.name)))
     }
 
-    /// Deletes the selected search, where it is the user's own, when the key is pressed a second time.
+    /// Deletes the selected search, if it is the user's own, when the key is pressed a second time.
     fn delete(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(saved) = self.selected(view) else { return Request::Nothing };
         let name = &saved.name;
@@ -83,7 +83,7 @@ impl Saved {
         Request::Say(format!("{key} again deletes {name}; any other key keeps it"))
     }
 
-    /// Keeps what was to go: something else was done.
+    /// Cancels the deletion: the user did something else.
     pub(super) fn cancel_confirmation(&mut self) {
         self.doomed = None;
     }

@@ -1,4 +1,4 @@
-//! The one enum of screens, and what is asked of each. What they see stands in `view_context`.
+//! The one enum of screens, and the operations of each. `view_context` holds what they read.
 
 use std::borrow::Cow;
 
@@ -35,21 +35,21 @@ pub enum Screen {
     Compare(Box<Compare>),
 }
 
-/// What a screen is opened with.
+/// The data that a screen is opened with.
 pub struct Opening<'a> {
-    /// What there is to be seen.
+    /// What the screen may read.
     pub view: ViewContext<'a>,
-    /// Where one is.
+    /// The context that it is opened from.
     pub context: Context,
-    /// What could be done there.
+    /// The actions available there.
     pub offered: Vec<Action>,
 }
 
-/// How a screen is made.
+/// The constructor of a screen.
 type Open = fn(&Opening<'_>) -> Screen;
 
-/// The screens that one action opens, whatever lies below them. What they are opened over makes no
-/// difference, and none of them is opened over itself: one would have to leave it as often.
+/// The screens that one action opens from anywhere. The screen below makes no difference. None of
+/// them opens over itself: the user would have to leave it as often.
 const OPENED: &[(Action, Open)] = &[
     (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
@@ -58,7 +58,7 @@ const OPENED: &[(Action, Open)] = &[
 ];
 
 impl Screen {
-    /// Where keys are pressed, for the keymap.
+    /// Returns the context of its keys, for the keymap.
     pub fn context(&self) -> Context {
         if self.find().is_some_and(Find::is_typing) {
             return Context::Prompt;
@@ -75,7 +75,7 @@ impl Screen {
         }
     }
 
-    /// Whether an action would do something here.
+    /// Returns whether an action would do something here.
     pub fn now(&self, action: Action, view: &ViewContext<'_>) -> Now {
         match self {
             Self::Browse(screen) => screen.now(action, view),
@@ -89,7 +89,7 @@ impl Screen {
         }
     }
 
-    /// Does what an action means here.
+    /// Carries out an action here.
     pub fn act(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
         match self {
             Self::Browse(screen) => screen.act(action, view),
@@ -103,18 +103,18 @@ impl Screen {
         }
     }
 
-    /// Whether some screen is one that this action opens.
+    /// Returns whether this action opens some screen.
     pub fn is_opener(action: Action) -> bool {
         OPENED.iter().any(|(opener, _)| *opener == action)
     }
 
-    /// The screen that an action opens.
+    /// Returns the screen that an action opens.
     pub fn opened_by(action: Action, opening: &Opening<'_>) -> Option<Self> {
         let (_, open) = OPENED.iter().find(|(opener, _)| *opener == action)?;
         Some(open(opening))
     }
 
-    /// The action that opens such a screen, where one does whatever lies below it.
+    /// Returns the action that opens such a screen from anywhere, where there is one.
     pub fn opener(&self) -> Option<Action> {
         match self {
             Self::Problems(_) => Some(Action::Problems),
@@ -125,7 +125,7 @@ impl Screen {
         }
     }
 
-    /// Forgets what was to be confirmed by the same key: another one was pressed.
+    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
     pub fn cancel_confirmation(&mut self) {
         match self {
             Self::Saved(screen) => screen.cancel_confirmation(),
@@ -139,7 +139,7 @@ impl Screen {
         }
     }
 
-    /// What one stands on here: selected in a list, or open as a text.
+    /// Returns the current subject: selected in a list, or open as a text.
     pub fn subject(&self, corpus: &Corpus) -> Option<Subject> {
         match self {
             Self::Browse(screen) => screen.selected(corpus),
@@ -153,7 +153,7 @@ impl Screen {
         }
     }
 
-    /// What stands so many rows further in its list, as a text.
+    /// Returns the text on the subject that many rows further in its list.
     pub fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Text> {
         match self {
             Self::Browse(screen) => {
@@ -173,7 +173,7 @@ impl Screen {
         }
     }
 
-    /// Moves the selection by so many rows, where there is one to move.
+    /// Moves the selection by that many rows, where there is one.
     pub fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         match self {
             Self::Browse(screen) => screen.step_by(by, view),
@@ -187,17 +187,17 @@ impl Screen {
         }
     }
 
-    /// The search, where it is one.
+    /// Returns the search, if this is one.
     pub fn as_search(&mut self) -> Option<&mut Search> {
         if let Self::Search(search) = self { Some(search) } else { None }
     }
 
-    /// The comparison, where it is one.
+    /// Returns the comparison, if this is one.
     pub fn as_compare(&mut self) -> Option<&mut Compare> {
         if let Self::Compare(compare) = self { Some(compare) } else { None }
     }
 
-    /// Takes what is typed into a prompt.
+    /// Adds a typed character to a prompt.
     pub fn typed(&mut self, chord: Chord, view: &ViewContext<'_>) -> Request {
         match chord.typed() {
             Some(letter) => self.paste(&letter.to_string(), view),
@@ -205,7 +205,7 @@ impl Screen {
         }
     }
 
-    /// Takes text into a prompt; elsewhere it means nothing.
+    /// Adds text to a prompt; elsewhere it is ignored.
     pub fn paste(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
         if let Self::Search(screen) = self {
             return screen.type_text(text, view);
@@ -226,7 +226,7 @@ impl Screen {
         Request::Nothing
     }
 
-    /// The state of finding here.
+    /// Returns the state of finding here.
     pub fn find(&self) -> Option<&Find> {
         match self {
             Self::Browse(screen) => Some(&screen.find),
@@ -238,7 +238,7 @@ impl Screen {
         }
     }
 
-    /// What is being typed below, if something is.
+    /// Returns the prompt at the bottom, if something is being typed.
     pub fn prompt(&self, view: &ViewContext<'_>) -> Option<Prompt<'_>> {
         if let Self::Search(screen) = self {
             return screen.prompt();
@@ -247,8 +247,8 @@ impl Screen {
         Some(Prompt { lead: "/", text: find.query(), told: self.position(view) })
     }
 
-    /// Brings what is shown in line with what there is: when it is opened, and after a change of
-    /// size or of the corpus.
+    /// Updates the contents: when the screen is opened, and after a change of size or of the
+    /// corpus.
     pub fn relayout(&mut self, view: &ViewContext<'_>) {
         match self {
             Self::Browse(screen) => screen.relayout(view),
@@ -262,7 +262,7 @@ impl Screen {
         }
     }
 
-    /// Carries places over to another corpus. False where what it shows is gone.
+    /// Carries places over to another corpus. Returns false where its subject no longer exists.
     #[must_use]
     pub fn moved(&mut self, from: &Corpus, to: &Corpus) -> bool {
         match self {
@@ -283,7 +283,7 @@ impl Screen {
         }
     }
 
-    /// What the breadcrumb says.
+    /// Returns the text of the breadcrumb.
     pub fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
         match self {
             Self::Browse(screen) => screen.crumbs(view),
@@ -297,7 +297,7 @@ impl Screen {
         }
     }
 
-    /// Where in what one is: `3/12`, `40%`.
+    /// Returns the position: `3/12`, `40%`.
     pub fn position(&self, view: &ViewContext<'_>) -> String {
         match self {
             Self::Browse(screen) => screen.position(view),
@@ -311,7 +311,7 @@ impl Screen {
         }
     }
 
-    /// What has to stand over what it shows. Where digests are mixed, or may be, those of all.
+    /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
     pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
         match self {
             Self::Browse(screen) => screen.markings(view.corpus),

@@ -1,4 +1,4 @@
-//! The arithmetic of long things in short windows.
+//! The arithmetic of scrolling: long contents in short windows.
 
 use super::verb::Now;
 use crate::keys::Action;
@@ -24,7 +24,7 @@ const MOTIONS: [(Action, Motion); 6] = [
     (Action::Last, Motion::Last),
 ];
 
-/// Which way one goes in a list.
+/// The direction and distance of a move in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Towards {
     Beginning,
@@ -32,17 +32,17 @@ pub enum Towards {
 }
 
 impl Motion {
-    /// How an action moves; none where it moves nothing.
+    /// Returns the movement of an action; `None` where the action does not move.
     pub fn of(action: Action) -> Option<Self> {
         MOTIONS.iter().find(|(known, _)| *known == action).map(|(_, motion)| *motion)
     }
 
-    /// Whether an action that moves has somewhere to go.
+    /// Returns whether an action that moves has somewhere to go.
     pub fn now(action: Action, has_room: bool) -> Now {
         Now::when(has_room && Self::of(action).is_some())
     }
 
-    /// True where it goes towards the beginning.
+    /// Returns true where it goes towards the beginning.
     pub fn is_up(self) -> bool {
         match self {
             Self::Up | Self::PageUp => true,
@@ -50,7 +50,7 @@ impl Motion {
         }
     }
 
-    /// Where it leads from a row, where a page has so many rows; it may be behind the last.
+    /// Returns the row it leads to from a row, given the rows of a page; it may be behind the last.
     pub fn from(self, at: usize, page: usize, last: usize) -> usize {
         match self {
             Self::Down => at.saturating_add(1),
@@ -73,7 +73,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Moves as the action says, if it does.
+    /// Moves as the action says, if it is a movement.
     pub fn act(&mut self, action: Action, len: usize, height: usize) {
         let page = height.saturating_sub(1).max(1);
         if let Some(motion) = Motion::of(action) {
@@ -87,7 +87,7 @@ impl Cursor {
         self.relayout(len, height);
     }
 
-    /// Brings the selection into the list and the window over the selection.
+    /// Limits the selection to the list, and scrolls the window to the selection.
     pub fn relayout(&mut self, len: usize, height: usize) {
         self.at = self.at.min(len.saturating_sub(1));
         let height = height.max(1);
@@ -100,7 +100,7 @@ impl Cursor {
     }
 }
 
-/// Moves the first row shown of a text as the action says, if it does.
+/// Moves the first visible row of a text as the action says, if it is a movement.
 pub fn scroll(top: &mut usize, action: Action, len: usize, height: usize) {
     let page = height.saturating_sub(2).max(1);
     let last = len.saturating_sub(height);
@@ -109,7 +109,7 @@ pub fn scroll(top: &mut usize, action: Action, len: usize, height: usize) {
     }
 }
 
-/// How far down a text one is: `top`, `40%`, `end`, or nothing where all of it shows.
+/// Returns how far down a text is scrolled: `top`, `40%`, `end`, or nothing where all of it shows.
 pub fn progress(top: usize, len: usize, height: usize) -> String {
     let last = len.saturating_sub(height);
     match top {

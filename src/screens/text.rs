@@ -1,4 +1,4 @@
-//! An open text on one subject, and going on from it to the next.
+//! An open text on one subject, and moving on from it to the next.
 
 use super::reading::Reading;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
@@ -7,11 +7,11 @@ use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::tree::{Related, Subject, Turn};
 
-/// A text and where one is in it.
+/// A text and the position in it.
 #[derive(Clone, Debug)]
 pub struct Text {
     subject: Subject,
-    /// How the tree was turned where the text was opened; the breadcrumb keeps to it.
+    /// The turn of the tree where the text was opened; the breadcrumb keeps to it.
     turn: Turn,
     pub(super) reading: Reading,
 }
@@ -61,17 +61,17 @@ impl Verbs for Text {
 }
 
 impl Text {
-    /// The text on a subject, from its top, opened from a tree that is turned so.
+    /// Opens the text on a subject, from its top, out of a tree in this turn.
     pub fn new(subject: Subject, turn: Turn) -> Self {
         Self { subject, turn, reading: Reading::default() }
     }
 
-    /// What it is on.
+    /// Returns its subject.
     pub fn subject(&self) -> Subject {
         self.subject
     }
 
-    /// How the tree was turned where it was opened.
+    /// Returns the turn of the tree where it was opened.
     pub fn turn(&self) -> Turn {
         self.turn
     }
@@ -92,7 +92,7 @@ impl Text {
         trail.into_iter().map(|subject| subject.name(view.corpus)).collect()
     }
 
-    /// Whether the subject says enough to search for what is like it.
+    /// Returns whether the subject has enough to search for similar entries by.
     fn now_related(&self, how: Related, view: &ViewContext<'_>) -> Now {
         let says = self.subject.related(view.corpus, how).is_some();
         Now::unless((!says).then(|| "This says nothing to search by".to_owned()))
@@ -108,7 +108,7 @@ impl Text {
         Now::unless((!found).then(|| format!("There is no {age} digest of it")))
     }
 
-    /// The same theatre, and area where it has one, in the next or last digest that treats it.
+    /// Goes to the same theatre, and area if any, in the next newer or older digest that treats it.
     fn neighbour(&mut self, newer: bool, view: &ViewContext<'_>) -> Request {
         if let Some(subject) = self.subject.neighbour(view.corpus, newer) {
             *self = Self::new(subject, self.turn);

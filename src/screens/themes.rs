@@ -1,4 +1,4 @@
-//! The choice of a theme. What one moves over is shown at once; leaving brings the old one back.
+//! The choice of a theme. The selected theme shows at once; leaving restores the old one.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::page::{Page, Span, Tone, lay_out};
 use crate::ui::paint::put_row;
 use crate::ui::theme::Role;
 
-/// The list of themes and the one that was in use.
+/// The list of themes and the theme that was in use.
 #[derive(Clone, Debug)]
 pub struct Themes {
     before: String,
@@ -43,7 +43,7 @@ impl Verbs for Themes {
 }
 
 impl Themes {
-    /// The list, with the theme in use selected.
+    /// Makes the list, with the theme in use selected.
     pub fn new(view: &ViewContext<'_>) -> Self {
         let before = view.theme.name.clone();
         let at = view.themes.themes().iter().position(|theme| theme.name == before);
@@ -106,14 +106,14 @@ impl Themes {
     }
 }
 
-/// The upper part of the body, tall enough for the themes there are, half of it at most.
+/// Returns the upper part of the body, tall enough for all themes, but half of it at most.
 fn list_area(body: Rect, themes: usize) -> Rect {
     let themes = u16::try_from(themes).unwrap_or(u16::MAX);
     let height = body.height.min((body.height / 2).max(4)).min(themes);
     Rect { height, width: body.width.min(76), ..body }
 }
 
-/// A few lines in every tone, to judge a theme by.
+/// Returns a few lines in every tone, to judge a theme by.
 fn sample() -> Page {
     let mut page = Page::new();
     page.title("IED, ~10 km NW of Baqubah");

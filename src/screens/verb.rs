@@ -1,17 +1,17 @@
 //! Verbs: what an action does to a screen, and whether it would do anything now.
 //!
-//! One row says both, and [`Verbs::act`] does nothing that [`Verbs::now`] does not promise: so the
-//! keymap, the help and the footer cannot offer what does nothing. What the verbs of a screen are is
-//! the screen's.
+//! One row gives both, and [`Verbs::act`] does nothing that [`Verbs::now`] does not promise. So the
+//! keymap, the help and the footer cannot offer an action that does nothing. Each screen has its
+//! own verbs.
 
 use super::{Request, ViewContext};
 use crate::keys::Action;
 
-/// What an action would come to now.
+/// What an action would do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Now {
-    /// It does something. What moves a selection is ready at the end of its list too: there is a way
-    /// to move.
+    /// It does something. Moving a selection is ready at the end of the list too, since the user
+    /// can still move the other way.
     Ready,
     /// It only says why it does nothing.
     Refused(String),
@@ -20,38 +20,38 @@ pub enum Now {
 }
 
 impl Now {
-    /// Ready where a condition holds, else idle.
+    /// Returns ready where a condition holds, else idle.
     pub fn when(ready: bool) -> Self {
         if ready { Self::Ready } else { Self::Idle }
     }
 
-    /// Refused where there is a reason, else ready.
+    /// Returns refused where there is a reason, else ready.
     pub fn unless(reason: Option<String>) -> Self {
         reason.map_or(Self::Ready, Self::Refused)
     }
 }
 
-/// One row of a screen's table.
+/// One row of a screen's table of verbs.
 pub enum Verb<S: Verbs> {
     /// What one action does.
     Own {
         /// The action.
         action: Action,
-        /// Whether it would do something.
+        /// Returns whether it would do something.
         now: fn(&S, &ViewContext<'_>) -> Now,
-        /// Does it; called only where it is ready.
+        /// Carries it out; called only where it is ready.
         act: fn(&mut S, &ViewContext<'_>) -> S::Outcome,
     },
-    /// What a part of the screen does with its own actions; the others are idle there.
+    /// The actions that a part of the screen handles itself; other actions are idle there.
     Part {
-        /// Whether the part would do something.
+        /// Returns whether the part would do something.
         now: fn(&S, Action, &ViewContext<'_>) -> Now,
-        /// Lets the part do it; called only where it is ready.
+        /// Lets the part carry it out; called only where it is ready.
         act: fn(&mut S, Action, &ViewContext<'_>) -> S::Outcome,
     },
 }
 
-/// An action that is always ready.
+/// Makes a verb that is always ready.
 pub const fn always<S: Verbs>(
     action: Action,
     act: fn(&mut S, &ViewContext<'_>) -> S::Outcome,
@@ -59,7 +59,7 @@ pub const fn always<S: Verbs>(
     Verb::Own { action, now: |_, _| Now::Ready, act }
 }
 
-/// An action that is ready, refused or idle.
+/// Makes a verb that is ready, refused or idle.
 pub const fn verb<S: Verbs>(
     action: Action,
     now: fn(&S, &ViewContext<'_>) -> Now,
@@ -68,7 +68,7 @@ pub const fn verb<S: Verbs>(
     Verb::Own { action, now, act }
 }
 
-/// The actions of a part.
+/// Makes a row for the actions of a part.
 pub const fn part<S: Verbs>(
     now: fn(&S, Action, &ViewContext<'_>) -> Now,
     act: fn(&mut S, Action, &ViewContext<'_>) -> S::Outcome,
@@ -86,21 +86,21 @@ impl<S: Verbs> Verb<S> {
     }
 }
 
-/// What has a table of verbs.
+/// Something that has a table of verbs.
 pub trait Verbs: Sized + 'static {
-    /// What an action comes to.
+    /// The outcome of an action.
     type Outcome: From<Request>;
 
-    /// Its table as it is now. The first row that is not idle decides.
+    /// Returns its table as of now. The first row that is not idle decides.
     fn verbs(&self) -> &'static [Verb<Self>];
 
-    /// Whether an action would do something.
+    /// Returns whether an action would do something.
     fn now(&self, action: Action, view: &ViewContext<'_>) -> Now {
         let all = self.verbs().iter().map(|verb| verb.now(self, action, view));
         all.into_iter().find(|now| *now != Now::Idle).unwrap_or(Now::Idle)
     }
 
-    /// Does what an action means here; where it is refused, says why.
+    /// Carries out an action here; where the action is refused, says why.
     fn act(&mut self, action: Action, view: &ViewContext<'_>) -> Self::Outcome {
         for verb in self.verbs() {
             match verb.now(self, action, view) {

@@ -1,5 +1,5 @@
-//! What every screen may read while it acts and is drawn, and the line that one types into. What a
-//! screen does with it is the screen's.
+//! What every screen may read while it acts and is drawn, and the prompt at the bottom. What a
+//! screen does with these is its own business.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
 
-/// All that a screen may read.
+/// Everything that a screen may read.
 #[derive(Clone, Copy)]
 pub struct ViewContext<'a> {
-    /// What was loaded.
+    /// The loaded corpus.
     pub corpus: &'a Corpus,
-    /// What was wrong with it.
+    /// The problems found at loading.
     pub problems: &'a [Problem],
     /// The queries that led to an entry, the newest last.
     pub queries: &'a [String],
@@ -25,34 +25,34 @@ pub struct ViewContext<'a> {
     pub saved: &'a [SavedCount],
     /// The digests and waves marked for a comparison.
     pub marked: &'a [Ask],
-    /// Which keys do what.
+    /// The keymap.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
     pub themes: &'a Library,
-    /// How things look.
+    /// The theme.
     pub theme: &'a Theme,
     /// Lines, bars and arrows.
     pub glyphs: &'static Glyphs,
-    /// What pages are laid out with.
+    /// The settings for laying out pages.
     pub marks: Marks,
-    /// Where the screen is drawn.
+    /// The area where the screen is drawn.
     pub body: Rect,
 }
 
 impl ViewContext<'_> {
-    /// A text as this terminal can show it.
+    /// Returns a text as this terminal can show it.
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.marks.spell)(text)
     }
 }
 
-/// A line at the bottom into which something is typed.
+/// A line at the bottom for typing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt<'a> {
-    /// What stands before it.
+    /// The label before the text.
     pub lead: &'static str,
-    /// What was typed.
+    /// The typed text.
     pub text: &'a str,
-    /// What stands at the right end.
+    /// The text at the right end.
     pub told: String,
 }

@@ -1,4 +1,4 @@
-//! What has to stand over a subject, and over whatever is shown or copied of it.
+//! The markings that must stand over a subject, and over whatever is shown or copied of it.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::archive::Corpus;
 use crate::digest::Markings;
 
 impl Subject {
-    /// Its markings: those of its digest, and of all that were loaded where it goes across them. An
+    /// Returns its markings: those of its digest, or of all loaded digests where it spans them. An
     /// entry also has those of the digests that tell the same event, since their words are shown.
     pub fn markings(self, corpus: &Corpus) -> Cow<'_, Markings> {
         match self {

@@ -1,8 +1,8 @@
-//! The tree that the reader walks: what can be stood on, what is inside it, what leads to it, and
-//! what is said of it.
+//! The tree that the reader walks: its subjects, what is inside each, the path to each, and the
+//! page on each.
 //!
-//! Pure look-ups in a corpus, below the screens and the app. Nothing here knows where anybody is, or
-//! how anything is drawn.
+//! These are pure look-ups in a corpus, below the screens and the app. Nothing here knows where the
+//! user is, or how anything is drawn.
 
 mod marking;
 mod path;

@@ -1,5 +1,5 @@
-//! A way down the tree as words, which outlive the corpus and the session: ids of digests, entries
-//! and waves, words of the taxonomy.
+//! A path down the tree, written as words. The words stay valid across corpora and sessions: ids of
+//! digests, entries and waves, and words of the taxonomy.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::AreaId;
 
 impl Subject {
-    /// What it is called within what it lies in: a word that holds for as long as it is there.
+    /// Returns its name within its parent: a word that stays valid for as long as the thing exists.
     pub fn word(self, corpus: &Corpus) -> Cow<'_, str> {
         let words = corpus.taxonomy();
-        // What names no area has no word for it.
+        // The group of entries that name no area has no word.
         let area = |id: Option<AreaId>| id.map_or("", |id| words.area_word(id)).into();
         match self {
             Self::Archive(Turn::ByDigest) => "digests".into(),
@@ -27,7 +27,7 @@ impl Subject {
         }
     }
 
-    /// As far as words lead down from the top: each names something in what was named before it.
+    /// Follows the words down from the top as far as they lead; each names a child of the last.
     pub fn along(words: &[String], corpus: &Corpus) -> Vec<Self> {
         let turns = [Turn::ByDigest, Turn::ByTheatre, Turn::ByWave].map(Self::Archive);
         let Some((top, words)) = words.split_first() else { return Vec::new() };
@@ -56,7 +56,7 @@ impl Subject {
     }
 }
 
-/// Derived ids begin with their digest's: most of a hundred thousand entries need not make theirs.
+/// Rules out most entries without building their derived ids, which begin with their digest's id.
 fn may_be_called(key: EntryKey, word: &str, corpus: &Corpus) -> bool {
     let written = corpus.entry(key).is_some_and(|entry| !entry.id.is_none());
     written || corpus.digest(key.digest).is_some_and(|digest| word.starts_with(digest.id()))

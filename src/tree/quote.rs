@@ -1,4 +1,4 @@
-//! A subject as it is copied: what it is found by, and a few lines that say where it comes from.
+//! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
 use super::{Subject, Turn};
 use crate::archive::Corpus;
@@ -6,7 +6,7 @@ use crate::digest::Digest;
 use crate::page;
 
 impl Subject {
-    /// What it is found by: its id, else the query for what lies within it.
+    /// Returns what finds it again: its id, or else the query for the entries within it.
     pub fn handle(self, corpus: &Corpus) -> String {
         match self {
             Self::Archive(_) => "all".to_owned(),
@@ -21,7 +21,7 @@ impl Subject {
         }
     }
 
-    /// It in a few lines of plain text, with where it comes from.
+    /// Returns it in a few lines of plain text, with its source.
     pub fn quote(self, corpus: &Corpus) -> String {
         let turn = match self {
             Self::Archive(turn) => turn,
@@ -32,13 +32,13 @@ impl Subject {
             Self::Theatre(_) | Self::Area(..) => Turn::ByTheatre,
         };
         let trail = self.trail(corpus, turn);
-        // What all of them lie in says nothing, unless it is what was asked for.
+        // Every subject lies in the archive, so the archive is named only if it was asked for.
         let outermost = trail.len().min(2) - 1;
         let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
         page::quote_place(&names.collect::<Vec<_>>(), self.held(corpus), &self.handle(corpus))
     }
 
-    /// How many entries lie within a place.
+    /// Returns the number of entries within a place.
     fn held(self, corpus: &Corpus) -> usize {
         let digest = |at: u32| corpus.digest(at);
         match self {

@@ -1,4 +1,4 @@
-//! What a subject leads to: the query for what lies within it, those for what is like it, and its name
+//! What a subject leads to: the query for its entries, those for similar entries, and its name
 //! in a comparison.
 
 use super::Subject;
@@ -6,19 +6,19 @@ use crate::archive::Corpus;
 use crate::compare::Ask;
 use crate::digest::{AreaId, TheatreId};
 
-/// In what another entry can be like one.
+/// The respect in which another entry is similar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Related {
     /// It happened at the same place.
     Place,
     /// The same actor did it.
     Actor,
-    /// By the same tactic, in the same month.
+    /// The same tactic was used in the same month.
     Tactic,
 }
 
 impl Subject {
-    /// The query for what lies within: nothing for the archive as a whole.
+    /// Returns the query for the entries within; `None` for the archive as a whole.
     pub fn scope(self, corpus: &Corpus) -> String {
         let taxonomy = corpus.taxonomy();
         let digest =
@@ -41,7 +41,7 @@ impl Subject {
         }
     }
 
-    /// The query for what is like an entry; none where it does not say enough to search by.
+    /// Returns the query for entries similar to one; `None` where it has too little to search by.
     pub fn related(self, corpus: &Corpus, how: Related) -> Option<String> {
         let Self::Entry(key) = self else { return None };
         let entry = corpus.entry(key)?;
@@ -55,7 +55,7 @@ impl Subject {
         }
     }
 
-    /// What it is in a comparison; none for what cannot be marked for one.
+    /// Returns its form in a comparison; `None` for what cannot be marked for one.
     pub fn ask(self, corpus: &Corpus) -> Option<Ask> {
         match self {
             Self::Digest(at) => corpus.digest(at).map(|digest| Ask::Digest(digest.id().to_owned())),
@@ -70,7 +70,7 @@ impl Subject {
     }
 }
 
-/// As one value of a field: in quotes where it has more than one word.
+/// Formats a text as one value of a field, in quotes where it has more than one word.
 fn quoted(name: &str) -> String {
     let name = name.replace('"', "");
     if name.contains(|c: char| !c.is_alphanumeric() && c != '-') {

@@ -1,6 +1,6 @@
-//! What can be stood on, what is inside it, and what leads to it.
+//! The subjects of the tree, what is inside each, and the path that leads to each.
 //!
-//! Places are those of one corpus; [`Subject::moved`] carries them over to another one by id.
+//! Places belong to one corpus; [`Subject::moved`] carries them over to another corpus by id.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ pub enum Turn {
     ByWave,
 }
 
-/// Something that can be stood on.
+/// A thing in the tree that can be selected or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The archive, turned some way.
@@ -29,7 +29,7 @@ pub enum Subject {
     Digest(u32),
     /// A theatre of a digest.
     DigestTheatre(u32, TheatreId),
-    /// An area of a theatre of a digest; none for its entries that name no area.
+    /// An area of a theatre of a digest; `None` stands for the entries that name no area.
     DigestArea(u32, TheatreId, Option<AreaId>),
     /// A theatre across all digests.
     Theatre(TheatreId),
@@ -41,21 +41,21 @@ pub enum Subject {
     Entry(EntryKey),
 }
 
-/// What is directly inside a subject; long lists of the corpus are not copied.
+/// The direct children of a subject. Long lists of the corpus are borrowed, not copied.
 #[derive(Clone, Debug)]
 pub enum Children<'a> {
     /// All digests.
     Digests(usize),
     /// All waves.
     Waves(usize),
-    /// Entries, of the corpus's own lists where it has one.
+    /// Entries, borrowed from the corpus's own lists where it has one.
     Entries(Cow<'a, [EntryKey]>),
     /// Anything else.
     Some(Vec<Subject>),
 }
 
 impl Children<'_> {
-    /// How many there are.
+    /// Returns the number of children.
     pub fn len(&self) -> usize {
         match self {
             Self::Digests(n) | Self::Waves(n) => *n,
@@ -64,12 +64,12 @@ impl Children<'_> {
         }
     }
 
-    /// True where there is nothing inside.
+    /// Returns true where there are no children.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// One of them.
+    /// Returns the child at a place.
     pub fn get(&self, at: usize) -> Option<Subject> {
         match self {
             Self::Digests(n) => {
@@ -81,7 +81,7 @@ impl Children<'_> {
         }
     }
 
-    /// Where a subject stands among them.
+    /// Returns the place of a subject among the children.
     pub fn position(&self, subject: Subject) -> Option<usize> {
         match (self, subject) {
             (Self::Digests(n), Subject::Digest(at)) => Some(at as usize).filter(|at| at < n),
@@ -94,7 +94,7 @@ impl Children<'_> {
 }
 
 impl Subject {
-    /// What is directly inside.
+    /// Returns the direct children.
     pub fn children(self, corpus: &Corpus) -> Children<'_> {
         match self {
             Self::Archive(Turn::ByDigest) => Children::Digests(corpus.digests().len()),
@@ -127,7 +127,7 @@ impl Subject {
         }
     }
 
-    /// What is said of it.
+    /// Returns the page on it.
     pub fn page(self, corpus: &Corpus) -> Page {
         match self {
             Self::Archive(_) => page::archive(corpus),
@@ -141,7 +141,7 @@ impl Subject {
         }
     }
 
-    /// What is shown of it before one enters.
+    /// Returns the page that the preview shows of it.
     pub fn preview(self, corpus: &Corpus) -> Page {
         match self {
             Self::Digest(at) => page::digest_preview(corpus, at),
@@ -155,7 +155,7 @@ impl Subject {
         }
     }
 
-    /// What it is called in a breadcrumb.
+    /// Returns its name in a breadcrumb.
     pub fn name(self, corpus: &Corpus) -> String {
         let taxonomy = corpus.taxonomy();
         let area = |area: Option<AreaId>| area.map_or("no area given", |id| taxonomy.area_name(id));
@@ -175,8 +175,8 @@ impl Subject {
         }
     }
 
-    /// From the archive down to it, both included, as the tree is turned. It is brought over to
-    /// that turn first, so that a theatre of a digest becomes the theatre as a whole.
+    /// Returns the path from the archive down to it, both included, in this turn of the tree. It is
+    /// first moved to that turn, so a theatre of a digest becomes the theatre across all digests.
     pub fn trail(self, corpus: &Corpus, turn: Turn) -> Vec<Self> {
         let root = Self::Archive(turn);
         match (turn, self.turned(corpus, turn)) {
@@ -210,7 +210,7 @@ impl Subject {
         }
     }
 
-    /// The nearest thing to it in another turn of the tree.
+    /// Returns the nearest equivalent in another turn of the tree.
     fn turned(self, corpus: &Corpus, turn: Turn) -> Self {
         match (turn, self) {
             (Turn::ByTheatre, Self::DigestTheatre(_, theatre)) => Self::Theatre(theatre),
@@ -236,8 +236,8 @@ impl Subject {
         }
     }
 
-    /// The same theatre, and area where it has one, in the nearest digest that treats it; for a
-    /// digest the next one; for an entry its theatre there, to read on.
+    /// Returns the same theatre, and area if any, in the nearest digest that treats it. For a
+    /// digest this is the next digest; for an entry it is the entry's theatre there, to read on.
     pub fn neighbour(self, corpus: &Corpus, newer: bool) -> Option<Self> {
         match self {
             Self::Digest(at) => {
@@ -264,7 +264,7 @@ impl Subject {
         }
     }
 
-    /// The same thing in another corpus, by id; none where it is gone.
+    /// Returns the same thing in another corpus, found by id; `None` where it no longer exists.
     pub fn moved(self, from: &Corpus, to: &Corpus) -> Option<Self> {
         let digest = |at: u32| {
             let id = from.digest(at)?.id();
@@ -290,7 +290,7 @@ impl Subject {
     }
 }
 
-/// The areas of a digest's theatre; its entries themselves where it names no area at all.
+/// Returns the areas of a digest's theatre, or its entries where none of them names an area.
 fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
     let Some(digest) = corpus.digest(at) else { return Vec::new() };
     let sections: Vec<_> = digest.sections_of(theatre).collect();
@@ -302,7 +302,7 @@ fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
     let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
     for section in named.into_iter().chain(unnamed) {
         let area = Subject::DigestArea(at, theatre, section.area);
-        // What is said of the theatre as a whole is on its own page; only entries need a row.
+        // The theatre's own page says what concerns the theatre as a whole; only entries need rows.
         if (section.area.is_some() || section.len > 0) && known.insert(area) {
             areas.push(area);
         }

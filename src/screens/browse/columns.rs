@@ -1,28 +1,28 @@
-//! How the body is cut into columns. Pure geometry, shared by moving and drawing.
+//! The division of the body into columns. Pure geometry, shared by moving and drawing.
 
 use ratatui::layout::Rect;
 
 use crate::ui::paint::hundredths;
 
-/// The columns of the drill-down; those that have no room are missing.
+/// The columns of the drill-down; a column without room is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Columns {
-    /// What one came from.
+    /// The parent level.
     pub parent: Option<Rect>,
-    /// What one moves in.
+    /// The current level.
     pub current: Rect,
-    /// What is inside the selected row.
+    /// The preview of the selected row.
     pub preview: Option<Rect>,
 }
 
-/// Three columns from here on.
+/// From this width on there are three columns.
 const THREE: u16 = 100;
-/// Two columns from here on.
+/// From this width on there are two columns.
 const TWO: u16 = 64;
 /// Wider lists only move the numbers away from their names.
 const WIDEST_LIST: u16 = 84;
 
-/// Cuts a body into columns. There is one free column between two, for the line.
+/// Divides a body into columns, with one free column between two for the line.
 pub fn columns(body: Rect, has_parent: bool) -> Columns {
     let part = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
     if body.width < TWO {

@@ -52,7 +52,7 @@ impl Browse {
         marks(view, area, step, &children, buffer);
     }
 
-    /// One row of a level, `room` cells wide; none behind the last.
+    /// Builds one row of a level, `room` cells wide; none behind the last.
     pub(super) fn row(
         &self,
         view: &ViewContext<'_>,
@@ -70,7 +70,7 @@ impl Browse {
     }
 }
 
-/// What is marked for a comparison, in the column of air before the rows.
+/// Draws the marks of subjects marked for a comparison, in the empty column before the rows.
 fn marks(
     view: &ViewContext<'_>,
     area: Rect,
@@ -90,7 +90,7 @@ fn marks(
     }
 }
 
-/// An archive of which nothing could be read must not look like one that holds nothing.
+/// Says why nothing is listed: an archive that could not be read must not look like an empty one.
 fn nothing(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let key = view.keymap.chords(Context::Browse, Action::Problems).first();
     let failed = view.problems.iter().any(|problem| problem.severity == Severity::Error);

@@ -1,4 +1,4 @@
-//! The drill-down: the tree of the archive in columns, with a preview of what is selected.
+//! The drill-down: the tree of the archive in columns, with a preview of the selection.
 //!
 //! ```text
 //! ┌ parent ┬ current ──────┬ preview ──────────┐   from 100 columns

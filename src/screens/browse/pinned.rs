@@ -1,5 +1,5 @@
-//! The saved searches on the first screen: which of them stand above the digests, what their rows
-//! look like, and what is said of them beside the list.
+//! The saved searches on the first screen: which of them are above the digests, how their rows
+//! look, and the preview of one beside the list.
 
 use ratatui::layout::Rect;
 
@@ -14,21 +14,21 @@ use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
 use crate::tree::{Subject, Turn};
 
-/// Never more rows than this stand above the digests.
+/// The greatest number of rows above the digests.
 const MOST: usize = 8;
 
 /// The rows above the digests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pinned {
-    /// The names of those that have a row, to know them again.
+    /// The names of the searches with a row, to recognise them later.
     names: Vec<String>,
-    /// How many have none, and share the last row.
+    /// The number of searches without a row; they share the last row.
     hidden: usize,
 }
 
 impl Pinned {
-    /// The saved searches that fit: digests keep three quarters of the list. None is shown before the
-    /// first digest, since the first row to appear is selected.
+    /// Returns the saved searches that fit; digests keep three quarters of the list. None is shown
+    /// before the first digest, since the first row to appear is selected.
     pub fn of(view: &ViewContext<'_>) -> Self {
         if view.corpus.digests().is_empty() {
             return Self::default();
@@ -41,12 +41,12 @@ impl Pinned {
         Self { names, hidden: all - shown }
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub fn rows(&self) -> usize {
         self.names.len() + usize::from(self.hidden > 0)
     }
 
-    /// What a row stands for; none for the rows below.
+    /// Returns what a row stands for; `None` for the rows below.
     pub fn get(&self, row: usize) -> Option<Chosen> {
         match row {
             row if row < self.names.len() => Some(Chosen::Saved(row)),
@@ -55,8 +55,8 @@ impl Pinned {
         }
     }
 
-    /// A cursor that was set while these rows stood there, when others do: it stays on the search of
-    /// that name, and on the same digest.
+    /// Adjusts a cursor from these rows to other ones: it stays on the search of the same name, or
+    /// on the same digest.
     pub fn carried(&self, cursor: Cursor, to: &Self) -> Cursor {
         let last = to.rows().saturating_sub(1);
         let at = match self.get(cursor.at) {
@@ -68,13 +68,13 @@ impl Pinned {
             }
             Some(Chosen::More | Chosen::Subject(_)) => last,
         };
-        // The top of the list stays in sight where it was.
+        // The top of the list stays visible if it was.
         let top =
             if cursor.top == 0 { 0 } else { (cursor.top + to.rows()).saturating_sub(self.rows()) };
         Cursor { at, top }
     }
 
-    /// The row of one of them, `room` cells wide.
+    /// Builds the row of one of them, `room` cells wide.
     pub fn row(&self, chosen: Chosen, view: &ViewContext<'_>, room: usize) -> ListRow {
         match chosen {
             Chosen::Saved(at) => view
@@ -95,7 +95,7 @@ impl Pinned {
     }
 }
 
-/// What is said of one of them beside the list.
+/// Returns the preview of one of them.
 pub fn preview(chosen: Chosen, view: &ViewContext<'_>, area: Rect) -> Page {
     match chosen {
         Chosen::Subject(subject) => subject.preview(view.corpus),
@@ -135,7 +135,7 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     if !saved.first.is_empty() {
         page.heading("The best of it");
     }
-    // What is found may be of any week, so its rows tell the year.
+    // Results may be of any week, so their rows show the year.
     let across = Subject::Archive(Turn::ByDigest);
     for key in &saved.first {
         let row = subject_row(view, across, Subject::Entry(*key), usize::from(area.width));

@@ -1,4 +1,4 @@
-//! Where one is in the tree, and what is found in it.
+//! The position in the tree, and the hits found in it.
 
 use std::borrow::Cow;
 
@@ -10,14 +10,14 @@ use crate::digest::Markings;
 use crate::screens::{Find, ViewContext};
 use crate::tree::{Subject, Turn};
 
-/// What is selected, or shown in the preview.
+/// A thing that is selected, or shown in the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
-    /// Something of the tree.
+    /// A subject of the tree.
     Subject(Subject),
     /// A saved search, by its place among all of them.
     Saved(usize),
-    /// The row that stands for those saved searches that have none.
+    /// The row that stands for the saved searches without a row of their own.
     More,
 }
 
@@ -26,15 +26,15 @@ pub(super) enum Chosen {
 pub struct Browse {
     /// From the archive to the current level; never empty.
     pub(super) trail: Vec<Step>,
-    /// The turn before the waves were looked at.
+    /// The turn of the tree before the waves were opened.
     pub(super) before_waves: Turn,
-    /// The saved searches that stand above the digests.
+    /// The saved searches above the digests.
     pub(super) pinned: Pinned,
-    /// What the preview shows; it follows the selection, but waits while a key is held down.
+    /// The content of the preview. It follows the selection, but waits while a key is held down.
     pub(super) shown: Option<Chosen>,
     pub(crate) find: Find,
-    /// The rows of the current level in which the query stands; looked for when it changes, since a
-    /// level may have a hundred thousand rows.
+    /// The rows of the current level that match the query. They are found only when the query
+    /// changes, since a level may have 100,000 rows.
     pub(super) found: Vec<usize>,
 }
 
@@ -52,17 +52,17 @@ impl Default for Browse {
 }
 
 impl Browse {
-    /// The current level.
+    /// Returns the current level.
     pub fn step(&self) -> Step {
         self.trail.last().copied().unwrap_or(Step::new(Subject::Archive(Turn::ByDigest), 0))
     }
 
-    /// The level that one came from.
+    /// Returns the level above the current one.
     pub fn parent(&self) -> Option<Step> {
         self.trail.len().checked_sub(2).and_then(|at| self.trail.get(at)).copied()
     }
 
-    /// What is selected of the tree; none on a saved search.
+    /// Returns the selected subject; `None` on a saved search.
     pub fn selected(&self, corpus: &Corpus) -> Option<Subject> {
         self.step().selected(corpus)
     }
@@ -73,7 +73,7 @@ impl Browse {
         pinned.or_else(|| step.selected(corpus).map(Chosen::Subject))
     }
 
-    /// What the preview shows of the tree.
+    /// Returns the subject in the preview.
     pub fn previewed(&self) -> Option<Subject> {
         match self.shown? {
             Chosen::Subject(subject) => Some(subject),
@@ -81,24 +81,24 @@ impl Browse {
         }
     }
 
-    /// True where the preview no longer shows what is selected.
+    /// Returns true where the preview no longer shows the selection.
     pub fn preview_is_late(&self, corpus: &Corpus) -> bool {
         self.shown != self.chosen(corpus)
     }
 
-    /// Brings the preview to what is selected.
+    /// Updates the preview to the selection.
     pub fn catch_up(&mut self, corpus: &Corpus) {
         self.shown = self.chosen(corpus);
     }
 
-    /// What stands so many rows further in the list.
+    /// Returns the subject that many rows further in the list.
     pub(crate) fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Subject> {
         let step = self.step();
         let at = step.cursor.at.checked_add_signed(by)?.checked_sub(step.above)?;
         step.subject.children(corpus).get(at)
     }
 
-    /// Moves the selection by so many rows.
+    /// Moves the selection by that many rows.
     pub(crate) fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         self.select(self.step().cursor.at.saturating_add_signed(by), view);
     }
@@ -118,7 +118,7 @@ impl Browse {
         self.catch_up(view.corpus);
     }
 
-    /// Brings the saved searches above the digests to what there is; what is selected stays so.
+    /// Updates the saved searches above the digests; the selection is kept.
     fn pin(&mut self, view: &ViewContext<'_>) {
         let now = Pinned::of(view);
         let before = std::mem::replace(&mut self.pinned, now);
@@ -129,12 +129,12 @@ impl Browse {
         }
     }
 
-    /// What is selected at every level, to be selected again when rows have come in above it.
+    /// Returns the selection at every level, to restore it when rows have come in above it.
     pub(crate) fn selections(&self, corpus: &Corpus) -> Vec<Option<Subject>> {
         self.trail.iter().map(|step| step.selected(corpus)).collect()
     }
 
-    /// Selects what was selected at every level before the corpus grew.
+    /// Restores the selection at every level from before the corpus grew.
     pub(crate) fn select_again(&mut self, selections: &[Option<Subject>], corpus: &Corpus) {
         for (step, selected) in self.trail.iter_mut().zip(selections) {
             if let Some(at) = selected.and_then(|selected| step.row_of(selected, corpus)) {
@@ -143,7 +143,7 @@ impl Browse {
         }
     }
 
-    /// Carries the selection over to another corpus; what is gone gives way to what it was in.
+    /// Carries the selection over to another corpus. A thing that is gone gives way to its parent.
     pub(crate) fn moved(&mut self, from: &Corpus, to: &Corpus) {
         let turn = self.turn();
         let selected = self.selected(from).and_then(|subject| subject.moved(from, to));
@@ -153,14 +153,14 @@ impl Browse {
         let before = std::mem::replace(&mut self.trail, steps(&trail, self.pinned.rows(), to));
         for (step, before) in self.trail.iter_mut().zip(before) {
             step.cursor.top = before.cursor.top;
-            // A saved search is none of the corpus's: it stays where it is.
+            // A saved search does not belong to the corpus, so it stays where it is.
             step.cursor.at =
                 if before.cursor.at < before.above { before.cursor.at } else { step.cursor.at };
         }
         self.catch_up(to);
     }
 
-    /// The way that one came, where it still leads there: an entry stands in more than one wave.
+    /// Returns the user's own path, if it still leads there: an entry may be in more than one wave.
     fn same_way(&self, target: Subject, from: &Corpus, to: &Corpus) -> Option<Vec<Subject>> {
         let levels = self.trail.iter().map(|step| step.subject.moved(from, to));
         let mut path: Vec<Subject> = levels.collect::<Option<_>>()?;
@@ -169,7 +169,7 @@ impl Browse {
         Some(path)
     }
 
-    /// Those of the level one is in, and of what is selected and previewed in it.
+    /// Returns the markings of the current level, and of the selection and the preview in it.
     pub(crate) fn markings<'c>(&self, corpus: &'c Corpus) -> Cow<'c, Markings> {
         let mut all = self.step().subject.markings(corpus);
         if let Cow::Owned(all) = &mut all {
@@ -196,7 +196,7 @@ impl Browse {
         }
     }
 
-    /// How the tree is turned.
+    /// Returns the turn of the tree.
     pub fn turn(&self) -> Turn {
         match self.trail.first().map(|step| step.subject) {
             Some(Subject::Archive(turn)) => turn,
@@ -218,14 +218,14 @@ impl Browse {
         self.go(&target.trail(view.corpus, turn), view);
     }
 
-    /// Goes down a way that begins at the top and ends with what is to be selected.
+    /// Goes down a path that begins at the top and ends with the thing to select.
     pub(crate) fn go(&mut self, path: &[Subject], view: &ViewContext<'_>) {
         self.find.clear();
         self.trail = steps(path, self.pinned.rows(), view.corpus);
         self.relayout(view);
     }
 
-    /// The way from the top down to what is selected.
+    /// Returns the path from the top down to the selection.
     pub(crate) fn path(&self, corpus: &Corpus) -> Vec<Subject> {
         let levels = self.trail.iter().map(|step| step.subject);
         levels.chain(self.selected(corpus)).collect()

@@ -1,46 +1,46 @@
-//! One level of the way that one came, and how a way becomes levels.
+//! One level of the path to the current position, and how a path becomes levels.
 
 use crate::archive::Corpus;
 use crate::screens::scroll::Cursor;
 use crate::tree::{Children, Subject, Turn};
 
-/// One level that one has gone into.
+/// One level that the user has entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What one is inside of.
+    /// The subject whose inside this is.
     pub subject: Subject,
-    /// What is selected in it.
+    /// The selection in it.
     pub cursor: Cursor,
-    /// Rows that stand above what is inside: the saved searches on the first screen.
+    /// The number of rows above its children: the saved searches on the first screen.
     pub above: usize,
 }
 
 impl Step {
-    /// A level with its first child selected.
+    /// Makes a level with its first child selected.
     pub fn new(subject: Subject, above: usize) -> Self {
         let above = if subject == Subject::Archive(Turn::ByDigest) { above } else { 0 };
         Self { subject, cursor: Cursor { at: above, top: 0 }, above }
     }
 
-    /// How many rows it has.
+    /// Returns the number of its rows.
     pub fn rows(self, corpus: &Corpus) -> usize {
         self.above + self.subject.children(corpus).len()
     }
 
-    /// What is selected of what is inside.
+    /// Returns the selected child.
     pub fn selected(self, corpus: &Corpus) -> Option<Subject> {
         let at = self.cursor.at.checked_sub(self.above)?;
         self.subject.children(corpus).get(at)
     }
 
-    /// The row of something that is inside.
+    /// Returns the row of a child.
     pub fn row_of(self, child: Subject, corpus: &Corpus) -> Option<usize> {
         self.subject.children(corpus).position(child).map(|at| at + self.above)
     }
 }
 
-/// The levels of a trail, each with the next one selected in it. `above` is the number of rows above
-/// the list of digests.
+/// Makes the levels of a trail, each with the next one selected. `above` is the number of rows
+/// above the list of digests.
 pub fn steps(trail: &[Subject], above: usize, corpus: &Corpus) -> Vec<Step> {
     let selected_in = |level: Subject, next: Option<&Subject>| {
         let mut step = Step::new(level, above);
@@ -53,7 +53,7 @@ pub fn steps(trail: &[Subject], above: usize, corpus: &Corpus) -> Vec<Step> {
     (0..levels).filter_map(|at| Some(selected_in(*trail.get(at)?, trail.get(at + 1)))).collect()
 }
 
-/// The first entry of the next digest in a list that runs from the newest digest to the oldest.
+/// Returns the first entry of the next digest in a list that runs from newest to oldest digest.
 pub fn first_of_neighbour(
     children: &Children<'_>,
     at: usize,

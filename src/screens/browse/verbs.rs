@@ -69,7 +69,7 @@ impl Browse {
         }
     }
 
-    /// Whether there is a hit to go to: another one, or one that is not selected.
+    /// Returns whether there is a hit to go to: another hit, or one that is not selected.
     fn has_other_hit(&self) -> bool {
         let at = self.step().cursor.at;
         self.found.len() > 1 || self.found.iter().any(|row| *row != at)
@@ -84,7 +84,7 @@ impl Browse {
         }
     }
 
-    /// The text of what is selected; of a saved search, what it finds.
+    /// Opens the text of the selection, or the results of a selected saved search.
     fn read(&self, view: &ViewContext<'_>) -> Request {
         match self.chosen(view.corpus) {
             Some(Chosen::Subject(subject)) => Request::Read(subject, self.turn()),
@@ -97,14 +97,14 @@ impl Browse {
         }
     }
 
-    /// Into what is selected; where nothing is inside, its text.
+    /// Goes into the selection, or opens its text where nothing is inside.
     fn open(&mut self, view: &ViewContext<'_>) -> Request {
         let selected = self.selected(view.corpus);
         let inside = |subject: &Subject| !subject.children(view.corpus).is_empty();
         let Some(selected) = selected.filter(inside) else { return self.read(view) };
         self.find.clear();
         self.trail.push(Step::new(selected, 0));
-        // However fast one goes down: beside a list stands only what is in it.
+        // Even while a key is held down, the preview must show what is in the new list.
         self.catch_up(view.corpus);
         Request::Nothing
     }
@@ -117,7 +117,7 @@ impl Browse {
         Request::Nothing
     }
 
-    /// By digest or by theatre; what is selected stays so, and waves turn back to the tree.
+    /// Switches between digests and theatres, keeping the selection; from waves, back to the tree.
     fn turn_over(&mut self, view: &ViewContext<'_>) -> Request {
         let turn = match self.turn() {
             Turn::ByDigest => Turn::ByTheatre,
@@ -155,8 +155,8 @@ impl Browse {
         })
     }
 
-    /// The same level in the nearest digest at the same theatre; in a list of entries across
-    /// digests, its first entry there.
+    /// Returns the same level in the nearest digest at the same theatre; in a list of entries
+    /// across digests, the first entry of that digest.
     fn neighbouring(&self, newer: bool, view: &ViewContext<'_>) -> Option<Subject> {
         let corpus = view.corpus;
         match (self.selected(corpus)?, self.step().subject) {
@@ -174,7 +174,7 @@ impl Browse {
 
     fn go_to_neighbour(&mut self, newer: bool, view: &ViewContext<'_>) -> Request {
         let Some(found) = self.neighbouring(newer, view) else { return Request::Nothing };
-        // In the list that is open where it stands there: an entry belongs to more than one wave.
+        // The open list is preferred if the entry is in it: an entry can be in several waves.
         if let Some(at) = self.step().row_of(found, view.corpus) {
             self.find.clear();
             self.select(at, view);

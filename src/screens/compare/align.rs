@@ -1,4 +1,4 @@
-//! Two lists of sentences side by side: which belong together, and which words differ.
+//! Two lists of sentences side by side: which sentences form pairs, and which words differ.
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -8,31 +8,31 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub struct Run {
     /// The words with what stands between them.
     pub text: String,
-    /// True where the other side says something else.
+    /// True where the other side lacks these words.
     pub differs: bool,
 }
 
-/// One row: a sentence of the left, of the right, or one of each that belong together.
+/// One row: a sentence of the left, a sentence of the right, or a pair of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair<T> {
-    /// Of the left list.
+    /// The sentence of the left list.
     pub left: Option<T>,
-    /// Of the right list.
+    /// The sentence of the right list.
     pub right: Option<T>,
 }
 
-/// Sentences with less in common are about different things.
+/// Sentences that share less than this are about different things.
 const ALIKE: f32 = 0.34;
 
-/// Puts the sentences of two lists in pairs so that those that have most words in common stand side
-/// by side; both keep their order.
+/// Pairs the sentences of two lists so that those that share the most words stand side by side;
+/// both lists keep their order.
 pub fn pairs(left: &[&str], right: &[&str]) -> Vec<Pair<usize>> {
     let words = |texts: &[&str]| texts.iter().map(|text| content(text)).collect::<Vec<_>>();
     let (left, right) = (words(left), words(right));
     let likeness = |l: usize, r: usize| {
         Some(alike(left.get(l)?, right.get(r)?)).filter(|likeness| *likeness >= ALIKE)
     };
-    // The most that can be had from the l-th of the left and the r-th of the right on.
+    // The best total that pairs from the l-th left and the r-th right sentence on can reach.
     let width = right.len() + 1;
     let mut best = vec![0.0_f32; (left.len() + 1) * width];
     let from = |best: &[f32], l: usize, r: usize| best.get(l * width + r).copied().unwrap_or(0.0);
@@ -65,7 +65,7 @@ pub fn pairs(left: &[&str], right: &[&str]) -> Vec<Pair<usize>> {
     pairs
 }
 
-/// The words of two sentences that belong together, each with those that the other has not marked.
+/// Marks the words of each sentence of a pair that the other sentence lacks.
 pub fn words(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (left.split_word_bounds().collect(), right.split_word_bounds().collect());
@@ -84,14 +84,14 @@ fn add(runs: &mut Vec<Run>, words: &[&str], differs: bool) {
         return;
     }
     let text = words.concat();
-    // A space alone between two words that differ is part of what differs.
+    // A single space between two differing words is marked with them.
     match runs.last_mut() {
         Some(last) if last.differs == differs => last.text.push_str(&text),
         _ => runs.push(Run { text, differs }),
     }
 }
 
-/// The words that carry a meaning, in small letters, in order.
+/// Returns the words that carry meaning, in lower case, in order.
 fn content(text: &str) -> Vec<String> {
     let mut words: Vec<String> = text
         .unicode_words()
@@ -103,7 +103,7 @@ fn content(text: &str) -> Vec<String> {
     words
 }
 
-/// The words that both have, of all: Dice's coefficient, from 0 to 1.
+/// Returns the share of words that both have: Dice's coefficient, from 0 to 1.
 fn alike(left: &[String], right: &[String]) -> f32 {
     let both = left.iter().filter(|word| right.binary_search(word).is_ok()).count();
     let all = left.len() + right.len();

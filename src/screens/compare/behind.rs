@@ -1,4 +1,4 @@
-//! What lies behind a cell: the entries that were counted, or the figures that were stated.
+//! The data behind a cell: the entries that were counted, or the figures that were stated.
 
 use std::fmt::Write as _;
 
@@ -17,10 +17,10 @@ use crate::screens::{Find, Piece, Request, ViewContext};
 use crate::tree::Subject;
 use crate::ui::paint::put_row;
 
-/// Columns of a copy.
+/// The width of a copy in columns.
 const PLAIN: usize = 100;
 
-/// What lies there.
+/// The kind of data behind a cell.
 #[derive(Clone, Debug)]
 enum Content {
     /// Entries or digests.
@@ -29,7 +29,7 @@ enum Content {
     Text(Page, Box<Reading>),
 }
 
-/// What lies behind a cell, with the cell in words above it.
+/// The data behind a cell, under the cell in words.
 #[derive(Clone, Debug)]
 pub struct Behind {
     head: Page,
@@ -63,7 +63,7 @@ impl Verbs for Behind {
 }
 
 impl Behind {
-    /// What lies behind a cell; where nothing does, the cell in words.
+    /// Opens the data behind a cell; where there is none, it shows the cell in words.
     pub fn of(table: &Table, row: usize, column: usize, view: &ViewContext<'_>) -> Option<Self> {
         let held = table.rows.get(row)?;
         let mut head = detail::title(table, held, column, view);
@@ -94,7 +94,7 @@ impl Behind {
         Some(behind)
     }
 
-    /// What the breadcrumb calls it.
+    /// Returns its name in the breadcrumb.
     pub fn name(&self) -> &'static str {
         match &self.content {
             Content::List(list) if matches!(list.rows().first(), Some((Subject::Digest(_), _))) => {
@@ -130,7 +130,7 @@ impl Behind {
         }
     }
 
-    /// What stands so many entries further. None where there is no other one.
+    /// Returns the subject that many rows further. `None` where there is no other.
     pub fn neighbour(&self, by: isize) -> Option<Subject> {
         match &self.content {
             Content::List(list) => list.neighbour(by),
@@ -138,7 +138,7 @@ impl Behind {
         }
     }
 
-    /// Goes on by so many entries.
+    /// Moves by that many rows.
     pub fn step_by(&mut self, by: isize) {
         if let Content::List(list) = &mut self.content {
             list.step_by(by);
@@ -152,7 +152,7 @@ impl Behind {
         }
     }
 
-    /// The room for the entries: below the cell in words, which takes a third at most.
+    /// Returns the room for the entries, below the cell in words, which takes at most a third.
     fn below(&self, view: &ViewContext<'_>) -> Rect {
         let body = view.body;
         let columns = usize::from(body.width.saturating_sub(2)).max(1);
@@ -204,7 +204,7 @@ impl Behind {
     }
 }
 
-/// The figures one below the other, each with who says so, when and where.
+/// Lists the figures one below the other, each with its issuer, time and place.
 fn page(head: &Page, figures: &[Stated]) -> Page {
     let mut page = head.clone();
     for stated in figures {

@@ -1,5 +1,5 @@
-//! What a cell says in its few columns: a value, what it is against the baseline, a bar. Nothing is
-//! drawn here.
+//! The content of a cell in its few columns: a value, its change from the baseline, a bar. Nothing
+//! is drawn here.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,16 @@ use crate::page::{Tone, toll};
 use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
 
-/// The part of a bar that is certain, and how far doubt stretches it; from 0 to 1.
+/// The certain part of a bar, and how far doubt extends it; both from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
     /// Up to the best value.
     pub best: f64,
-    /// Up to the high one, where there is one above it.
+    /// Up to the high value, where there is one above the best.
     pub high: f64,
 }
 
-/// Where a value stands in its columns.
+/// The alignment of a value in its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Days and words.
@@ -28,31 +28,31 @@ pub enum Side {
     Right,
 }
 
-/// A cell in short.
+/// A cell in short form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellText {
-    /// How much.
+    /// The value.
     pub value: String,
-    /// How sure.
+    /// The tone, which tells how sure the value is.
     pub tone: Tone,
-    /// Where it stands in its columns.
+    /// The alignment in its columns.
     pub side: Side,
-    /// What it is against the baseline.
+    /// The change from the baseline.
     pub note: Note,
-    /// Its length on the scale that it shares.
+    /// The bar, on the scale that the cell shares.
     pub bar: Option<Bar>,
 }
 
-/// What a cell is against the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
+/// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// The ratio or the difference, where it is known.
     pub change: String,
-    /// One sign: beyond chance, or to beware of.
+    /// One sign: the change is beyond chance, or needs care.
     pub sign: &'static str,
-    /// To beware of what, in two words.
+    /// The reason for care, in two words.
     pub why: String,
-    /// Of the sign and the words; a change that is not beyond chance is dim.
+    /// The tone of the sign and the words; a change that is not beyond chance is dim.
     pub tone: Tone,
 }
 
@@ -60,13 +60,13 @@ impl Note {
     const NONE: Self =
         Self { change: String::new(), sign: "", why: String::new(), tone: Tone::Dim };
 
-    /// All of it.
+    /// Returns all of it as text.
     pub fn parts(&self) -> [String; 2] {
         let gap = if self.change.is_empty() || self.why.is_empty() { "" } else { " " };
         [format!("{}{gap}", self.change), format!("{}{}", self.sign, self.why)]
     }
 
-    /// The change and the rest, as much of them as fits: the words go first, the sign never.
+    /// Returns the change and as much of the rest as fits: the words go first, the sign never.
     pub fn fitting(&self, room: usize) -> [String; 2] {
         let fits =
             |parts: &[String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() <= room;
@@ -76,12 +76,12 @@ impl Note {
     }
 }
 
-/// The greatest amount on each scale: one for the wholes of a measure, and one for its parts. What is
-/// stated shares it with what is counted, so that the gap between them is seen.
+/// The greatest amount on each scale: one scale for the wholes of a measure, one for its parts.
+/// Stated and counted values share a scale, so that the gap between them shows.
 #[derive(Clone, Debug, Default)]
 pub struct Scales(HashMap<Scale, f64>);
 
-/// Rows of one measure that are shown alike, wholes or parts.
+/// The key of a scale: rows of one measure that are shown alike, wholes or parts.
 type Scale = (Measure, bool, Show);
 
 fn scale(row: &Row, show: Show) -> Scale {
@@ -89,7 +89,7 @@ fn scale(row: &Row, show: Show) -> Scale {
 }
 
 impl Scales {
-    /// The scales of a table as it is shown.
+    /// Builds the scales of a table as it is shown.
     pub fn of(table: &Table, show: Show) -> Self {
         let mut most: HashMap<Scale, f64> = HashMap::new();
         for row in &table.rows {
@@ -113,7 +113,7 @@ impl Scales {
     }
 }
 
-/// What a row can be shown as: as it is where it has no shares or nothing by day at all.
+/// Returns how a row can be shown: as plain numbers where it has no shares or no values by day.
 pub fn shown(row: &Row, show: Show) -> Show {
     let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
     match show {
@@ -123,7 +123,7 @@ pub fn shown(row: &Row, show: Show) -> Show {
     }
 }
 
-/// The best and the highest amount of a cell, in what its row is shown as.
+/// Returns the best and the highest amount of a cell, as its row is shown.
 pub fn amounts(row: &Row, cell: &Cell, show: Show) -> Option<(f64, Option<f64>)> {
     let bounds = cell.value.as_ref()?.bounds()?;
     let part = match shown(row, show) {
@@ -135,7 +135,7 @@ pub fn amounts(row: &Row, cell: &Cell, show: Show) -> Option<(f64, Option<f64>)>
     Some((part, bounds.high.map(|high| high * stretch)))
 }
 
-/// A cell in short.
+/// Builds the short form of a cell.
 pub fn face(
     table: &Table,
     row: &Row,
@@ -191,7 +191,7 @@ fn value(
     }
 }
 
-/// A value as it is.
+/// Formats a value as it is.
 fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     match value {
         Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
@@ -208,8 +208,8 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     }
 }
 
-/// Against the baseline in short; an arrow says that chance does not explain it, another sign that the
-/// two must not be held against each other, and why.
+/// Formats the change from the baseline. An arrow means that chance does not explain it; another
+/// sign means that the two must not be compared, and says why.
 fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
     let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
@@ -231,7 +231,7 @@ fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
     }
 }
 
-/// A reason in two words; [`super::words::reason`] says it in full.
+/// Returns a reason in two words; [`super::words::reason`] gives it in full.
 fn short(reason: &Reason) -> String {
     match reason {
         Reason::NothingCounts => "nothing counts".to_owned(),
@@ -246,12 +246,12 @@ fn short(reason: &Reason) -> String {
     }
 }
 
-/// `8.4/d`.
+/// Formats a rate for each day: `8.4/d`.
 pub fn daily(rate: f64) -> String {
     format!("{}/d", number(rate))
 }
 
-/// As many places as tell something.
+/// Formats a number with as many decimal places as are significant.
 pub fn number(value: f64) -> String {
     match value.abs() {
         size if size >= 100.0 => format!("{value:.0}"),
@@ -260,7 +260,7 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// `+12`, `-3.5`.
+/// Formats a difference with its sign: `+12`, `-3.5`.
 pub fn signed(value: f64) -> String {
     if value.fract() == 0.0 { format!("{value:+.0}") } else { format!("{value:+.2}") }
 }

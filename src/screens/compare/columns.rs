@@ -1,9 +1,9 @@
-//! How the body is cut: the table or the stack, and the room for the selected cell in words. Pure
-//! geometry, shared by moving and drawing.
+//! The layout of the body: the table or the stack, and the room for the selected cell in words.
+//! Pure geometry, shared by moving and drawing.
 
 use ratatui::layout::Rect;
 
-/// How subjects stand beside each other.
+/// The arrangement of the subjects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// As columns: the width of the labels, and of each column.
@@ -20,36 +20,36 @@ pub enum Form {
 /// The parts of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// What is compared, and how it is shown.
+    /// The subjects, and how the numbers are shown.
     pub head: Rect,
     /// The rows.
     pub rows: Rect,
     /// The selected cell in words.
     pub detail: Rect,
-    /// Whether the words stand beside the rows; else below.
+    /// Whether the words are beside the rows; otherwise they are below.
     pub beside: bool,
-    /// How subjects stand beside each other.
+    /// The arrangement of the subjects.
     pub form: Form,
 }
 
 /// Narrower labels say too little.
 const LABEL: u16 = 20;
-/// Wider ones move the numbers away from their names.
+/// Wider labels move the numbers away from their names.
 const WIDEST_LABEL: u16 = 34;
-/// A number, what it is against the baseline and a bar need so much.
+/// The width that a number, its change from the baseline and a bar need.
 const CELL: u16 = 16;
-/// A column that leaves room beside the table.
+/// The width of a column that leaves room beside the table.
 const ROOMY: u16 = 20;
 /// Longer bars tell no more.
 const WIDEST_CELL: u16 = 44;
-/// Columns of the words where they stand beside the rows.
+/// The width of the words where they are beside the rows.
 const BESIDE: u16 = 50;
 
-/// Cuts a body for so many subjects.
+/// Lays out a body for a number of subjects.
 pub fn cut(body: Rect, subjects: usize) -> Cut {
     let subjects = u16::try_from(subjects).unwrap_or(u16::MAX).max(1);
     let fits = |width: u16| LABEL.saturating_add(subjects.saturating_mul(CELL)) <= width;
-    // Beside them only where columns stay roomy; below is always room for a few rows.
+    // The words go beside only where columns stay roomy; below there is always room for a few rows.
     let roomy = LABEL.saturating_add(subjects.saturating_mul(ROOMY)).saturating_add(BESIDE + 1);
     let beside = body.width >= 130 && roomy <= body.width;
     let width = if beside { body.width - BESIDE - 1 } else { body.width };
@@ -59,7 +59,7 @@ pub fn cut(body: Rect, subjects: usize) -> Cut {
     } else {
         Form::Stack
     };
-    // Names and dates of the subjects; the stack has them in its lines.
+    // The rows for the names and dates of the subjects; the stack has these in its lines.
     let head = match form {
         Form::Table { .. } if body.height >= 16 => 3,
         Form::Table { .. } if body.height >= 9 => 2,

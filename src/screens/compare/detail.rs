@@ -1,5 +1,5 @@
-//! The selected cell in words: value with its doubt, share, rate, what it is against the baseline,
-//! who says so, and what to beware of. Nothing of it is cut without a sign.
+//! The selected cell in words: value with its doubt, share, rate, change from the baseline, issuer,
+//! and reasons for care. Nothing is cut without a sign.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
 use crate::text::percent;
 
-/// What a cell is about, and whose it is.
+/// Returns what a cell is about, and its subject.
 pub fn title(table: &Table, row: &Row, column: usize, view: &ViewContext<'_>) -> Page {
     let mut page = Page::new();
     if let Some(subject) = table.subjects.get(column) {
@@ -23,7 +23,7 @@ pub fn title(table: &Table, row: &Row, column: usize, view: &ViewContext<'_>) ->
     page
 }
 
-/// What a cell says, what to beware of first.
+/// Describes a cell, the reasons for care first.
 pub fn of_cell(
     table: &Table,
     row: &Row,
@@ -63,7 +63,7 @@ pub fn of_cell(
     page
 }
 
-/// The page on the head of a section.
+/// Returns the page on the head of a section.
 pub fn of_head(section: Section) -> Page {
     let mut page = Page::new();
     page.text(match section {
@@ -91,7 +91,7 @@ pub fn of_head(section: Section) -> Page {
     page
 }
 
-/// Nothing is told: that may be the digests' silence.
+/// Says that nothing is told, which may be the digests' silence.
 fn quiet(row: &Row, subject: &Subject) -> String {
     let treated = match row.key {
         Some(crate::compare::Key::Theatre(id)) => {
@@ -121,7 +121,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
     vec![Span::new(text + ".", Tone::Number)]
 }
 
-/// A value with its doubt in words.
+/// Puts a value and its doubt into words.
 fn told(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
     match value {
         Value::Number(sum) => told_sum(sum, unit),
@@ -166,7 +166,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
     text
 }
 
-/// What it is against the baseline, and whether chance explains it.
+/// Puts the change from the baseline into words, and whether chance explains it.
 fn against(change: &Change, comparable: bool, base: &str) -> String {
     let mut parts = Vec::new();
     if let Some(difference) = change.difference {

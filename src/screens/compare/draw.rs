@@ -26,17 +26,17 @@ struct Slots {
     bar: usize,
 }
 
-/// In so few rows a cell is told without its title.
+/// In this few rows, a cell is described without its title.
 const SMALL: u16 = 3;
 
-/// A ratio with its sign.
+/// The width of a ratio with its sign.
 const NOTE: usize = 7;
 
-/// The same with most reasons why it is to be taken with care.
+/// The same with most of the reasons for care.
 const WORDS: usize = 20;
 
 impl Slots {
-    /// One column of air stands before the cell.
+    /// Divides the columns of a cell; one empty column precedes it.
     fn of(cell: u16) -> Self {
         let room = usize::from(cell).saturating_sub(1);
         let (value, note) = match room {
@@ -141,7 +141,7 @@ impl Compare {
         }
     }
 
-    /// What a row is about. Where it is selected it is seen by more than its colour.
+    /// Formats what a row is about. The selected row is marked by more than its colour.
     pub(super) fn draw_label(
         &self,
         item: usize,
@@ -173,7 +173,7 @@ impl Compare {
         let room = usize::from(area.width.saturating_sub(1));
         let text = view.spell(&text).into_owned();
         let text = fit(&text, room, view.marks.ellipsis);
-        // An indent is no part of what may be underlined.
+        // An indent must not be underlined.
         let said = text.trim_start();
         let indent = width(&text) - width(said);
         put(buffer, area.x + 1 + cells(indent), area.y, said, style);
@@ -257,7 +257,7 @@ impl Compare {
                 Some(row) => {
                     let said = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();
-                    // The rows above name it too; where there is little room, what it says matters.
+                    // The rows above name it too; in little room, its content matters more.
                     if area.height > SMALL {
                         page = detail::title(table, row, self.column, view);
                     }
@@ -285,7 +285,7 @@ fn draw_face(
     let value = view.spell(&face.value).into_owned();
     let room = usize::from(area.width).saturating_sub(1);
     let x = area.x + 1;
-    // A value that is longer than its slot takes the room of the bar: doubt matters more.
+    // A value longer than its slot takes the room of the bar: doubt matters more.
     let takes_bar = width(&value) > slot || face.side == Side::Left;
     let value_room = if takes_bar { room.saturating_sub(note + 1) } else { slot };
     let value = fit(&value, value_room, view.marks.ellipsis);
@@ -327,8 +327,8 @@ fn cells(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// The days of a subject as a line of columns: all subjects from their first day, on one scale.
-/// Where days are more than columns, each column stands for as many days in every subject.
+/// Draws the days of a subject as a line of columns; all subjects share a first day and a scale.
+/// Where days outnumber columns, each column covers the same number of days in every subject.
 fn sparks(table: &Table, column: usize, room: usize, view: &ViewContext<'_>) -> String {
     let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
     let days: Vec<&Row> = days.filter(|row| row.line == Line::Counted).collect();

@@ -1,10 +1,10 @@
-//! Which rows are listed: groups that fold, and for weeks what changed before all else.
+//! The rows that are listed: groups that fold, with the changes first when weeks are compared.
 
 use std::collections::HashSet;
 
 use crate::compare::{Group, Key, Line, Measure, Row, Standing, Table};
 
-/// What stands over some rows.
+/// A heading over rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
     /// What changed from week to week, beyond chance first.
@@ -13,14 +13,14 @@ pub enum Section {
     Group(Group),
 }
 
-/// Why a row stands among what changed.
+/// The reason why a row is listed among the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delta {
-    /// More or less than chance explains, or among what differs most.
+    /// The difference is beyond chance, or among the largest.
     Differs,
     /// The subject reports some, the baseline none.
     New,
-    /// Nothing is told of it, and something was; silence is not inactivity.
+    /// Nothing is told of it now, and something was before; silence is not inactivity.
     Quiet,
 }
 
@@ -29,50 +29,50 @@ pub enum Delta {
 pub enum Item {
     /// The head of a section.
     Head(Section),
-    /// A row of the table, by its place; among the changes, with why it stands there.
+    /// A row of the table, by its place; among the changes, with the reason why it is listed.
     Row(usize, Option<Delta>),
 }
 
-/// What outlives another table: a row by what it says.
+/// The identity of a row by its content, which stays valid in another table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Position {
     /// The head of a section.
     Head(Section),
-    /// A row, and how many before it say the same: an issuer may state a thing more than once.
+    /// A row, and how many equal rows precede it: an issuer may state a thing more than once.
     Row(Said, usize, Option<Delta>),
 }
 
-/// What a row says, and who.
+/// The content of a row, and its issuer.
 type Said = (Measure, Option<Key>, Line);
 
-/// What is folded.
+/// The folded sections and rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folds {
     sections: HashSet<Section>,
-    /// The rows whose parts are not as they are at first.
+    /// The rows whose parts differ from their initial folding.
     turned: HashSet<Said>,
 }
 
 impl Default for Folds {
-    /// Days are many, and what they look like stands in the head of their group.
+    /// Folds the days at first: they are many, and the head of their group already draws them.
     fn default() -> Self {
         Self { sections: HashSet::from([Section::Group(Group::Tempo)]), turned: HashSet::new() }
     }
 }
 
-/// Where fewer rows differ beyond chance, those that differ most fill up to so many.
+/// Where fewer rows differ beyond chance, the rows that differ most fill up to this number.
 const FEWEST_JUMPS: usize = 5;
 
-/// How many changes stand in front.
+/// The greatest number of changes in front.
 const MOST_CHANGES: usize = 12;
 
 impl Folds {
-    /// True where the rows of a section are not listed.
+    /// Returns true where the rows of a section are not listed.
     pub fn hides(&self, section: Section) -> bool {
         self.sections.contains(&section)
     }
 
-    /// True where the parts of a row are not listed.
+    /// Returns true where the parts of a row are not listed.
     pub fn hides_parts(&self, row: &Row) -> bool {
         folded_at_first(row) != self.turned.contains(&said(row))
     }
@@ -92,7 +92,7 @@ impl Folds {
         }
     }
 
-    /// Unfolds what hides a row.
+    /// Unfolds whatever hides a row.
     pub fn reveal(&mut self, table: &Table, row: usize) {
         let Some(wanted) = table.rows.get(row) else { return };
         self.sections.remove(&Section::Group(wanted.group));
@@ -111,8 +111,8 @@ impl Folds {
     }
 }
 
-/// What is counted comes to the eye first: the parts of what an issuer states, who gives which day,
-/// and coverage by theatre are looked up rather than read.
+/// Returns true for rows that are looked up rather than read: the parts of stated values, who gives
+/// which day, and coverage by theatre. Counted values should be seen first.
 fn folded_at_first(row: &Row) -> bool {
     match row.line {
         Line::Stated(..) => true,
@@ -121,7 +121,7 @@ fn folded_at_first(row: &Row) -> bool {
     }
 }
 
-/// The list of a table; `changes` stand in front where there are any.
+/// Builds the list of a table; `changes` come first where there are any.
 pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Item> {
     let mut items = Vec::new();
     if !changes.is_empty() {
@@ -148,7 +148,7 @@ pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Ite
     items
 }
 
-/// What identifies an item in any table.
+/// Returns the identity of an item, valid in any table.
 pub fn spot(item: Item, table: &Table) -> Option<Position> {
     match item {
         Item::Head(section) => Some(Position::Head(section)),
@@ -160,7 +160,7 @@ pub fn spot(item: Item, table: &Table) -> Option<Position> {
     }
 }
 
-/// The item that a spot is in a table.
+/// Returns the item of a table that has an identity.
 pub fn item(spot: &Position, table: &Table) -> Option<Item> {
     match spot {
         Position::Head(section) => Some(Item::Head(*section)),
@@ -175,20 +175,20 @@ fn said(row: &Row) -> Said {
     (row.measure, row.key.clone(), row.line.clone())
 }
 
-/// How many rows are parts of a row, of parts too.
+/// Returns the number of rows that are parts of a row, including parts of parts.
 pub fn parts(table: &Table, row: usize) -> usize {
     let Some(whole) = table.rows.get(row) else { return 0 };
     let below = table.rows.iter().skip(row + 1);
     below.take_while(|part| part.group == whole.group && part.depth > whole.depth).count()
 }
 
-/// Where one is at first: at what is counted in all, else below the first head.
+/// Returns the first selection: the overall count, or else the first row below the first head.
 pub fn first(items: &[Item], table: &Table) -> usize {
     let whole = |row: &Row| {
         row.measure == Measure::ATTACKS && row.key.is_none() && row.line == Line::Counted
     };
     match items.first() {
-        // What changed stands in front already.
+        // The changes are already in front.
         Some(Item::Head(Section::Changes)) | None => usize::from(items.len() > 1),
         Some(Item::Head(_) | Item::Row(..)) => {
             let is = |item: &Item| match item {
@@ -200,8 +200,8 @@ pub fn first(items: &[Item], table: &Table) -> usize {
     }
 }
 
-/// The rows worth a jump, in the order of the table: all that differ beyond chance, and where these are
-/// few also those that differ most. When and how long it was is seen without jumping.
+/// Returns the rows worth a jump, in table order: all that differ beyond chance, and where these
+/// are few also those that differ most. Dates and lengths are seen without jumping.
 pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
     let of = |row: &usize| table.rows.get(*row);
     let telling = notable
@@ -217,12 +217,12 @@ pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
     rows
 }
 
-/// What changed from one week to the next: what differs most, then areas that are told of for the
-/// first time, then those that nothing is told of any more.
+/// Returns the changes from one week to the next: the largest differences, then areas told of for
+/// the first time, then areas that are no longer told of.
 pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, Delta)> {
     let mut found: Vec<(usize, Delta)> = Vec::new();
     let (mut new, mut quiet) = (Vec::new(), Vec::new());
-    // Where all of a theatre is new or quiet, so are its areas.
+    // Where a whole theatre is new or quiet, its areas are too.
     let mut within: Option<u8> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let is_place = matches!(row.key, Some(Key::Area(_) | Key::Theatre(_)));

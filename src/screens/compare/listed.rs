@@ -1,4 +1,4 @@
-//! The entries or digests that lie behind a cell: which is selected, and what is found among them.
+//! The entries or digests behind a cell: the selection, and the hits among them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,26 +14,26 @@ use crate::screens::{Find, Request, ViewContext};
 use crate::tree::{Subject, Turn};
 use crate::ui::theme::Role;
 
-/// Entries may be of any week, so their rows tell the year.
+/// Entries may be of any week, so their rows show the year.
 const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
 
-/// Whether an entry belongs to what was counted.
+/// Whether an entry certainly belongs to what was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Belongs {
     Certainly,
     Possibly,
 }
 
-/// The list and where one is in it.
+/// The list and the position in it.
 #[derive(Clone, Debug)]
 pub struct Listed {
     /// Never empty.
     rows: Vec<(Subject, Belongs)>,
     cursor: Cursor,
-    /// Rows that are seen at once.
+    /// The number of rows visible at once.
     height: usize,
     pub(super) find: Find,
-    /// The rows in which the query stands; looked for when it changes.
+    /// The rows that match the query; updated only when the query changes.
     found: Vec<usize>,
 }
 
@@ -76,7 +76,7 @@ impl Verbs for Listed {
 }
 
 impl Listed {
-    /// A list with its first row selected; none where there is nothing to list.
+    /// Makes a list with its first row selected; `None` where there is nothing to list.
     pub fn new(rows: Vec<(Subject, Belongs)>) -> Option<Self> {
         (!rows.is_empty()).then(|| Self {
             rows,
@@ -87,7 +87,7 @@ impl Listed {
         })
     }
 
-    /// What is listed, and whether it certainly belongs there.
+    /// Returns the rows, each with whether it certainly belongs there.
     pub fn rows(&self) -> &[(Subject, Belongs)] {
         &self.rows
     }
@@ -96,31 +96,31 @@ impl Listed {
         self.rows.get(self.cursor.at).map(|(subject, _)| *subject)
     }
 
-    /// What stands so many rows further.
+    /// Returns the subject that many rows further.
     pub fn neighbour(&self, by: isize) -> Option<Subject> {
         let at = self.cursor.at.checked_add_signed(by)?;
         self.rows.get(at).map(|(subject, _)| *subject)
     }
 
-    /// Moves the selection by so many rows.
+    /// Moves the selection by that many rows.
     pub fn step_by(&mut self, by: isize) {
         self.select(self.cursor.at.saturating_add_signed(by));
     }
 
-    /// Takes so many rows to be seen at once.
+    /// Sets the number of rows visible at once.
     pub fn relayout(&mut self, height: usize, view: &ViewContext<'_>) {
         self.height = height;
         self.cursor.relayout(self.rows.len(), height);
         self.look(view);
     }
 
-    /// Takes typed text into the query and goes to the first hit from where one stood.
+    /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
         self.nearest_hit(view);
     }
 
-    /// Which row is selected, or which hit.
+    /// Returns which row is selected, or which hit.
     pub fn position(&self) -> String {
         if self.find.query().is_empty() {
             let len = self.rows.len();
@@ -166,7 +166,7 @@ impl Listed {
         self.jump(0);
     }
 
-    /// Whether there is a hit to go to: another one, or one that is not selected.
+    /// Returns whether there is a hit to go to: another hit, or one that is not selected.
     fn has_other_hit(&self) -> bool {
         self.found.len() > 1 || self.found.iter().any(|row| *row != self.cursor.at)
     }

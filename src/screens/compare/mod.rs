@@ -1,5 +1,5 @@
-//! A comparison: subjects as columns, measures as rows in groups, and below what the selected cell
-//! says in full.
+//! A comparison: subjects as columns, measures as rows in groups, and the selected cell in full
+//! below.
 //!
 //! ```text
 //! ┌ measure ─┬ subject ─┬ subject ─┐   where columns have room
@@ -8,7 +8,7 @@
 //! └────────────────────────────────┘   else a block for each measure, a line for each subject
 //! ```
 //!
-//! Nothing is computed here that a command line would say otherwise: that is the room `compare`.
+//! No number is computed here: the room `compare` does that, so the command line says the same.
 
 mod align;
 mod behind;

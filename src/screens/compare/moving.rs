@@ -1,4 +1,4 @@
-//! Where one is in the table: which rows are listed, which cell is selected, and how that changes.
+//! The position in the table: which rows are listed, which cell is selected, and how both change.
 
 use super::cells::Scales;
 use super::columns::Form;
@@ -16,7 +16,7 @@ impl Compare {
         spot(item, self.table.as_ref()?)
     }
 
-    /// Lists the rows anew and selects what was selected, or what is nearest to it.
+    /// Rebuilds the list and selects what was selected before, or the nearest row to it.
     pub(super) fn list(&mut self, selected: Option<&Position>, view: &ViewContext<'_>) {
         let Some(table) = &self.table else { return };
         self.items = list(table, &self.changes, &self.folds);
@@ -47,7 +47,7 @@ impl Compare {
         }
     }
 
-    /// Selects an item in the column where one is.
+    /// Selects an item in the current column.
     pub(super) fn select(&mut self, item: usize, view: &ViewContext<'_>) {
         let item = item.min(self.items.len().saturating_sub(1));
         let is = |seen: &VisibleRow| match *seen {
@@ -63,7 +63,7 @@ impl Compare {
         self.cut(view).rows.height.into()
     }
 
-    /// A label goes with the first of its lines.
+    /// Scrolls the selection into sight; a label shows together with the first of its lines.
     pub(super) fn bring_into_sight(&mut self, view: &ViewContext<'_>) {
         let height = self.height(view);
         self.cursor.relayout(self.seen.len(), height);
@@ -75,7 +75,7 @@ impl Compare {
         }
     }
 
-    /// So many rows can be selected: all but the labels over the lines of an item.
+    /// Returns the number of selectable rows: all but the labels over the lines of an item.
     pub(super) fn stops(&self) -> usize {
         self.seen.iter().filter(|seen| !matches!(seen, VisibleRow::Label(_))).count()
     }
@@ -93,13 +93,13 @@ impl Compare {
         self.bring_into_sight(view);
     }
 
-    /// The column that is so many to the right, or to the left.
+    /// Returns the column that many places to the right, or to the left.
     pub(super) fn column_at(&self, by: isize) -> Option<usize> {
         let subjects = self.table.as_ref().map_or(0, |table| table.subjects.len());
         self.column.checked_add_signed(by).filter(|column| *column < subjects)
     }
 
-    /// Whether one could go there and see it: in the stack most heads show no subject.
+    /// Returns whether moving there would be visible: in the stack most heads show no subject.
     pub(super) fn can_move_column(&self, by: isize, view: &ViewContext<'_>) -> bool {
         let shows_one = match (self.cut(view).form, self.item_at().map(|at| self.items.get(at))) {
             (Form::Stack, Some(Some(Item::Head(section)))) => {
@@ -118,7 +118,7 @@ impl Compare {
         Request::Nothing
     }
 
-    /// Folds the parts of a row that has some, else the section that one is in.
+    /// Folds the parts of the selected row where it has some, else its section.
     pub(super) fn fold(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(item) = self.item_at().and_then(|at| self.items.get(at)).copied() else {
@@ -147,7 +147,7 @@ impl Compare {
         Request::Nothing
     }
 
-    /// Brings what stands below the selected row into sight, where it is out of it.
+    /// Scrolls the rows below the selected one into sight, where they are out of it.
     fn show_below(&mut self, view: &ViewContext<'_>) {
         let room = self.height(view) / 3;
         self.cursor.top = self.cursor.top.max(self.cursor.at.saturating_sub(room));
@@ -174,20 +174,20 @@ impl Compare {
         Now::unless(self.next_jump(towards).is_none().then(|| none.to_owned()))
     }
 
-    /// The nearest row, up or down, that differs beyond chance or most.
+    /// Returns the nearest row, up or down, that differs beyond chance or most.
     fn next_jump(&self, towards: Towards) -> Option<usize> {
         let table = self.table.as_ref()?;
         let here = self.item_at().map_or(0, |item| match self.items.get(item) {
             Some(Item::Row(row, None)) => *row,
             Some(Item::Head(Section::Group(group))) => {
                 let first = table.rows.iter().position(|row| row.group == *group).unwrap_or(0);
-                // A head stands before its first row.
+                // A head precedes its first row.
                 match towards {
                     Towards::End => first.wrapping_sub(1),
                     Towards::Beginning => first,
                 }
             }
-            // What changed stands before all rows.
+            // The changes precede all rows.
             Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
         });
         let mut rows = self.jumps.iter().copied();
@@ -197,7 +197,7 @@ impl Compare {
         }
     }
 
-    /// Goes there, and to the cell that differs most in it.
+    /// Goes there, and to the cell that differs most in that row.
     pub(super) fn jump(&mut self, towards: Towards, view: &ViewContext<'_>) -> Request {
         let (Some(row), Some(table)) = (self.next_jump(towards), &self.table) else {
             return Request::Nothing;
@@ -218,7 +218,7 @@ impl Compare {
     }
 }
 
-/// The column with the ratio that is furthest from 1, beyond chance before all others.
+/// Returns the column whose ratio is furthest from 1; those beyond chance go before all others.
 fn most_different(row: &crate::compare::Row, baseline: usize) -> Option<usize> {
     let distance = |cell: &crate::compare::Cell| {
         let change = cell.change.as_ref()?;

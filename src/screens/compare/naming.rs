@@ -17,14 +17,14 @@ use crate::ui::theme::Role;
 #[derive(Clone, Debug)]
 pub struct Naming {
     input: Input,
-    /// The name that was found to be taken: asked for once more, that file is replaced.
+    /// The name that turned out to be taken; confirming it again replaces that file.
     taken: Option<String>,
 }
 
-/// What an action came to.
+/// The outcome of an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named {
-    /// What is asked of the app; leaving is leaving without a name.
+    /// A request to the app; `Leave` leaves without a name.
     Asks(Request),
     /// This file is to be written.
     File {
@@ -69,11 +69,11 @@ impl Verbs for Naming {
     }
 }
 
-/// Longer names no file system takes.
+/// No file system takes longer names.
 const LONGEST: usize = 120;
 
 impl Naming {
-    /// A name made of those of the subjects.
+    /// Suggests a name made of the names of the subjects.
     pub fn new<'s>(subjects: impl Iterator<Item = &'s Subject>) -> Self {
         let mut name = "watchfloor-compare".to_owned();
         for subject in subjects {
@@ -86,7 +86,7 @@ impl Naming {
         Self { input: Input::new(format!("{name}.md")), taken: None }
     }
 
-    /// The name of the file, as far as it is typed.
+    /// Returns the name of the file as typed so far.
     fn path(&self) -> &str {
         self.input.text().trim()
     }
@@ -95,7 +95,7 @@ impl Naming {
         self.input.type_text(text);
     }
 
-    /// Takes what became of the file. True where the name was taken, so that one is asked again.
+    /// Takes the outcome of writing. Returns true where the user must be asked for the name again.
     pub fn is_taken(&mut self, exported: &Exported) -> bool {
         match exported {
             Exported::Exists(path) => self.taken = Some(path.clone()),

@@ -1,5 +1,5 @@
-//! The overviews of two digests side by side, the words that differ marked; below each other where
-//! columns would be too narrow.
+//! The overviews of two digests side by side with the differing words marked; one below the other
+//! where columns would be too narrow.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ use crate::screens::{Find, Piece, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
-/// One point of an overview on each side, or on one.
+/// One point of the overview on each side, or on one side only.
 #[derive(Clone, Debug)]
 struct Row {
     left: Page,
@@ -29,10 +29,10 @@ struct Row {
 /// Two overviews.
 #[derive(Clone, Debug)]
 pub struct Overview {
-    /// What the two are called.
+    /// The names of the two.
     names: [String; 2],
     rows: Vec<Row>,
-    /// The rows as they are laid out for the room there is.
+    /// The rows as laid out for the current room.
     laid: Vec<[Layout; 2]>,
     top: usize,
     pub(super) find: Find,
@@ -41,10 +41,10 @@ pub struct Overview {
 /// A row of one side.
 #[derive(Clone, Copy, Debug)]
 struct Placed<'a> {
-    /// The line below the names.
+    /// The line, counted below the names.
     line: usize,
     is_right: bool,
-    /// Place of its text among all, as hits count them.
+    /// The place of its text among all texts, as hits count them.
     text: usize,
     row: &'a Line,
 }
@@ -84,8 +84,8 @@ impl Verbs for Overview {
 const SIDE_BY_SIDE: u16 = 76;
 
 impl Overview {
-    /// The ids of the baseline and of a column, where both are digests; else of the first two that
-    /// are. None where there are no two.
+    /// Returns the ids of the baseline and of a column, where both are digests; else of the first
+    /// two digests. `None` where there are fewer than two.
     pub fn pair(table: &Table, column: usize) -> Option<[&str; 2]> {
         let digest = |at: usize| match &table.subjects.get(at)?.ask {
             Ask::Digest(id) => Some(id.as_str()),
@@ -100,7 +100,7 @@ impl Overview {
         }
     }
 
-    /// The overviews of that pair.
+    /// Builds the overviews of that pair.
     pub fn of(table: &Table, column: usize, view: &ViewContext<'_>) -> Option<Self> {
         let digest = |id: &str| view.corpus.digests().iter().find(|digest| digest.id() == id);
         let [left, right] = Self::pair(table, column)?.map(digest);
@@ -124,7 +124,7 @@ impl Overview {
         self.top = self.top.min(self.len(view).saturating_sub(1));
     }
 
-    /// Takes typed text into the query and goes to the first hit from where one stood.
+    /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         if self.find.is_typing() {
             self.find.push(text);
@@ -146,7 +146,7 @@ impl Overview {
         self.find.hits(texts.map(String::as_str))
     }
 
-    /// The line in which a hit begins.
+    /// Returns the line in which a hit begins.
     fn line_of(&self, hit: &Hit, side: bool) -> Option<usize> {
         let holds =
             |placed: &&Placed<'_>| placed.text == hit.text && placed.row.start <= hit.range.start;
@@ -154,7 +154,7 @@ impl Overview {
         placed.iter().filter(holds).map(|placed| placed.line).max()
     }
 
-    /// Whether there is a hit to go to: another one, or one that is out of sight.
+    /// Returns whether there is a hit to go to: another hit, or one that is out of sight.
     fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
         let hits = self.hits();
         let window = self.top..self.top + room(view);
@@ -198,7 +198,7 @@ impl Overview {
         }
     }
 
-    /// Rows in all.
+    /// Returns the number of rows in all.
     fn len(&self, view: &ViewContext<'_>) -> usize {
         let side = sides(view.body).is_some();
         self.laid.iter().map(|laid| height(laid, side)).sum()
@@ -234,7 +234,7 @@ impl Overview {
         }
     }
 
-    /// Every row with its line below the names; beside each other where there is room.
+    /// Returns every row with its line below the names; side by side where there is room.
     fn placed(&self, side: bool) -> Vec<Placed<'_>> {
         let mut all = Vec::new();
         let (mut line, mut text) = (0, 0);
@@ -255,7 +255,7 @@ impl Overview {
         all
     }
 
-    /// Both as text, one below the other, with the signs of a diff.
+    /// Returns both as text, one below the other, with the signs of a diff.
     fn text(&self) -> String {
         let mut out = format!("- {}\n+ {}\n", self.names[0], self.names[1]);
         for row in &self.rows {
@@ -267,12 +267,12 @@ impl Overview {
     }
 }
 
-/// Rows below the names.
+/// Returns the number of rows below the names.
 fn room(view: &ViewContext<'_>) -> usize {
     usize::from(view.body.height.saturating_sub(1))
 }
 
-/// The right half of a body that is wide enough for two columns.
+/// Returns the right half of a body that is wide enough for two columns.
 fn sides(body: Rect) -> Option<Rect> {
     (body.width >= SIDE_BY_SIDE).then(|| {
         let left = body.width / 2;
@@ -280,7 +280,7 @@ fn sides(body: Rect) -> Option<Rect> {
     })
 }
 
-/// Rows of a pair with an empty one behind it.
+/// Returns the rows of a pair, followed by an empty one.
 fn height(laid: &[Layout; 2], side: bool) -> usize {
     let [left, right] = laid;
     1 + if side {
@@ -311,7 +311,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
         }
     };
     let mut rows: Vec<Row> = pairs(&lefts, &rights).into_iter().map(pair).collect();
-    // An empty column could be taken for one that was not read.
+    // An empty column could be mistaken for one that was not read.
     let silent = |points: &[&Point]| {
         let mut page = Page::new();
         if points.is_empty() {
@@ -325,8 +325,8 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
     rows
 }
 
-/// A point on its side; a sign where the two differ. Words that the other has not are marked, unless
-/// all of them are.
+/// Lays out a point on its side, with a sign where the two differ. Words that the other side lacks
+/// are marked, unless all of them are lacking.
 fn page(sign: &str, point: Option<&Point>, runs: &[Run]) -> Page {
     let mut page = Page::new();
     let Some(point) = point else { return page };
@@ -341,7 +341,7 @@ fn page(sign: &str, point: Option<&Point>, runs: &[Run]) -> Page {
     page
 }
 
-/// All points, nested ones behind the one that they are under.
+/// Returns all points, nested points after their parent.
 fn points(points: &[Point]) -> Vec<&Point> {
     let mut all = Vec::new();
     for point in points {

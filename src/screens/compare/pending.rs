@@ -1,50 +1,50 @@
-//! Whether what is asked for is what is shown: an answer that is on the way, came, or failed.
+//! Whether the table shown is the one asked for: the answer is pending, has come, or has failed.
 
 use super::Compare;
 
-/// What became of what was asked for last.
+/// The state of the latest request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pending {
-    /// It is shown, or nothing was asked for.
+    /// The answer is shown, or nothing was asked for.
     Nothing,
-    /// It is to come: the answer to the comparison of this number, and to no older one. No number
-    /// where it is still to be asked for.
+    /// The answer to the comparison of this number is pending; older answers do not count. `None`
+    /// means that the request is still to be sent.
     Waiting(Option<u64>),
-    /// It will not come unless it is asked for again.
+    /// The answer will not come unless it is asked for again.
     Failed,
 }
 
 impl Pending {
-    /// What so many subjects wait for before they are asked for: two make a comparison.
+    /// Returns the initial state for a number of subjects: two make a comparison to wait for.
     pub(super) fn of(subjects: usize) -> Self {
         if subjects > 1 { Self::Waiting(None) } else { Self::Nothing }
     }
 }
 
 impl Compare {
-    /// From now on only the answer to this comparison counts.
+    /// Accepts only the answer to this comparison from now on.
     pub fn expect(&mut self, asked: u64) {
         self.pending = Pending::Waiting(Some(asked));
     }
 
-    /// True where this is the answer that is waited for.
+    /// Returns true where this is the awaited answer.
     pub fn expects(&self, number: u64) -> bool {
         self.pending == Pending::Waiting(Some(number))
     }
 
-    /// True where what is asked for is not what is shown.
+    /// Returns true where the table shown is not yet the one asked for.
     pub fn is_waiting(&self) -> bool {
         matches!(self.pending, Pending::Waiting(_))
     }
 
-    /// There will be no answer to a comparison. It can be asked for again.
+    /// Notes that a comparison will have no answer. It can be asked for again.
     pub fn fail(&mut self, number: u64) {
         if self.expects(number) {
             self.pending = Pending::Failed;
         }
     }
 
-    /// What is said of what is not shown; none where it is.
+    /// Returns the notice for a missing answer; `None` where the answer is shown.
     pub(super) fn pending_word(&self) -> Option<&'static str> {
         match self.pending {
             Pending::Nothing => None,

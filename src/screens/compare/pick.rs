@@ -1,4 +1,4 @@
-//! Naming what to compare: what is typed, and what it may mean.
+//! Naming the subjects to compare: the typed text, and the subjects that it may mean.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,28 +15,28 @@ use crate::text::{fit, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
-/// Whether one goes on naming.
+/// Whether the user goes on naming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
-    /// The comparison is shown as soon as there is one.
+    /// The comparison is shown as soon as it arrives.
     Show,
-    /// One more is named.
+    /// Another subject is to be named.
     GoOn,
 }
 
 impl After {
-    /// True where one more is named.
+    /// Returns true where another subject is to be named.
     pub fn goes_on(self) -> bool {
         self == Self::GoOn
     }
 }
 
-/// What an action came to.
+/// The outcome of an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picked {
-    /// What is asked of the app; leaving is leaving without a choice.
+    /// A request to the app; `Leave` leaves without a choice.
     Asks(Request),
-    /// These were taken.
+    /// These subjects were taken.
     Taken(Vec<Ask>, After),
 }
 
@@ -46,7 +46,7 @@ impl From<Request> for Picked {
     }
 }
 
-/// One row of what may be meant.
+/// One row of the possible meanings.
 #[derive(Clone, Debug)]
 struct Choice {
     asks: Vec<Ask>,
@@ -54,19 +54,19 @@ struct Choice {
     about: String,
 }
 
-/// What is typed and what it may mean.
+/// The typed text and its possible meanings.
 #[derive(Clone, Debug)]
 pub struct Pick {
     input: Input,
-    /// What was taken before, by name.
+    /// The subjects taken before, by name.
     taken: Vec<Ask>,
     choices: Vec<Choice>,
     cursor: Cursor,
-    /// Why the text means nothing: where, and what is wrong.
+    /// Why the text means nothing: where the fault is, and what it is.
     fault: Option<(usize, String)>,
 }
 
-/// So many are offered; typing finds the others.
+/// The greatest number of offers; typing finds the others.
 const OFFERED: usize = 200;
 
 /// Rows above the list.
@@ -111,7 +111,7 @@ impl Verbs for Pick {
 }
 
 impl Pick {
-    /// Nothing typed yet, beside what was taken already.
+    /// Starts with nothing typed, beside the subjects already taken.
     pub fn new(taken: &[Ask], view: &ViewContext<'_>) -> Self {
         let mut pick = Self {
             input: Input::default(),
@@ -145,7 +145,7 @@ impl Pick {
         self.read(view);
     }
 
-    /// What is selected, or why nothing can be taken.
+    /// Returns what is selected, or why nothing can be taken.
     fn choice(&self) -> Result<&Choice, String> {
         let Some(choice) = self.choices.get(self.cursor.at) else {
             let why = self.fault.as_ref().map_or("Nothing is of that name", |(_, why)| why);
@@ -164,7 +164,7 @@ impl Pick {
         }
     }
 
-    /// What the text may mean: first what it means by itself, then what is called so.
+    /// Finds what the text may mean: its own meaning first, then subjects with that name.
     fn read(&mut self, view: &ViewContext<'_>) {
         let (text, corpus) = (self.input.text(), view.corpus);
         let saved: Vec<(String, String)> =
@@ -243,7 +243,7 @@ impl Pick {
         draw_list(view, area, self.cursor, len, Role::Selected, row, buffer);
     }
 
-    /// Below the line: a caret where it is at fault, or how many are named.
+    /// Draws the row below the line: a caret at the fault, or how many subjects are named.
     fn draw_remark(&self, start: u16, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let body = view.body;
         if body.height < HEAD {
@@ -273,12 +273,12 @@ impl Pick {
     }
 }
 
-/// Draws a line that is typed at the top of the body; says where its text begins.
+/// Draws an input line at the top of the body; returns where its text begins.
 pub fn draw_input(input: &Input, lead: &str, view: &ViewContext<'_>, buffer: &mut Buffer) -> u16 {
     let body = view.body;
     let room = usize::from(body.width).saturating_sub(width(lead) + 3);
     let (before, after) = input.parts();
-    // The cursor stays in sight: where the line is too long its beginning gives way.
+    // The cursor stays in sight: where the line is too long, its beginning is cut.
     let mut shown = before;
     while width(shown) > room {
         let mut letters = shown.chars();

@@ -1,4 +1,4 @@
-//! The comparison as it is seen, as text in columns of spaces: what a copy takes along.
+//! The comparison as shown, as text in columns padded with spaces, for copying.
 
 use std::fmt::Write as _;
 
@@ -10,8 +10,8 @@ use crate::compare::Table;
 use crate::screens::ViewContext;
 use crate::text::width;
 
-/// The whole list as it is folded and shown, with what is compared above it. None where nothing is
-/// shown yet.
+/// Returns the whole list as it is folded and shown, under the names of its subjects. `None` where
+/// nothing is shown yet.
 pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     let table = compare.table.as_ref()?;
     let mut lines: Vec<Vec<String>> = Vec::new();
@@ -54,7 +54,7 @@ fn subjects(compare: &Compare, table: &Table) -> String {
     out
 }
 
-/// Columns as wide as their widest text, two spaces between.
+/// Pads columns to their widest text, with two spaces between.
 fn aligned(lines: &[Vec<String>]) -> String {
     let columns = lines.iter().map(Vec::len).max().unwrap_or(0);
     let widest = |column: usize| {

@@ -1,4 +1,4 @@
-//! The comparison where columns have no room: for each measure a label, and below it a line for each
+//! The comparison where columns do not fit: a label for each measure, and below it a line for each
 //! subject.
 
 use ratatui::buffer::Buffer;
@@ -13,7 +13,7 @@ use crate::text::fit;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
-/// A bar need not be longer.
+/// Longer bars are of no use.
 const WIDEST: u16 = 48;
 
 impl Compare {
@@ -26,8 +26,8 @@ impl Compare {
         buffer: &mut Buffer,
     ) {
         self.draw_label(item, selected, view, area, buffer);
-        // Each subject's days are in the lines below, where they are unfolded; folded, those of the
-        // subject where one is.
+        // Unfolded, each subject's days are in the lines below; folded, the days of the selected
+        // subject are drawn here.
         if let Some(Item::Head(Section::Group(Group::Tempo))) = self.items.get(item) {
             let x = area.x + 12;
             let cell = Rect { x, width: area.right().saturating_sub(x), ..area };

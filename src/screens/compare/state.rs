@@ -1,4 +1,4 @@
-//! What is compared, and where one is in it.
+//! The compared subjects, and the position in the comparison.
 
 use std::sync::Arc;
 
@@ -18,14 +18,14 @@ use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
 use crate::tree::Subject;
 
-/// What has the keys.
+/// The part that receives the keys.
 #[derive(Clone, Debug)]
 pub(super) enum View {
     /// The table.
     Table,
     /// Naming a subject.
     Pick(Box<Pick>),
-    /// What lies behind a cell.
+    /// The data behind a cell.
     Behind(Box<Behind>),
     /// Two overviews side by side.
     Overview(Overview),
@@ -33,7 +33,7 @@ pub(super) enum View {
     Naming(Naming),
 }
 
-/// What stands in front of the groups.
+/// The section in front of the groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Header {
     /// Nothing.
@@ -42,7 +42,7 @@ enum Header {
     Changes,
 }
 
-/// A row as it is seen.
+/// A row as shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VisibleRow {
     /// An item in one row.
@@ -56,33 +56,33 @@ pub(super) enum VisibleRow {
 /// A comparison.
 #[derive(Clone, Debug)]
 pub struct Compare {
-    /// What is asked for; ahead of the table while an answer is under way.
+    /// The subjects asked for; they run ahead of the table while an answer is pending.
     pub(super) asks: Vec<Ask>,
     pub(super) baseline: usize,
     front: Header,
-    /// Whether the table is what is asked for.
+    /// Whether the table answers what was asked for.
     pub(super) pending: Pending,
     pub(super) table: Option<Arc<Table>>,
     pub(super) show: Show,
     pub(super) scales: Scales,
     pub(super) folds: Folds,
-    /// The rows that differ, beyond chance and most first.
+    /// The rows that differ: those beyond chance first, then the largest differences.
     pub(super) notable: Vec<usize>,
-    /// Those that one jumps to, in the order of the table.
+    /// The rows that jumps go to, in the order of the table.
     pub(super) jumps: Vec<usize>,
     pub(super) changes: Vec<(usize, Delta)>,
     pub(super) items: Vec<Item>,
-    /// The rows as they are seen, and which of them is selected.
+    /// The rows as shown; the cursor is among these.
     pub(super) seen: Vec<VisibleRow>,
     pub(super) cursor: Cursor,
     pub(super) column: usize,
-    /// What was selected before the table was given up for another archive.
+    /// The selection before the table was dropped for another archive.
     lost: Option<Position>,
     pub(super) view: View,
 }
 
 impl Compare {
-    /// A comparison of some subjects; where they are less than two, one is asked for the others.
+    /// Starts a comparison of some subjects; with fewer than two, the user is asked for the others.
     pub fn new(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
         let pending = Pending::of(asks.len());
         let view = match pending {
@@ -104,34 +104,34 @@ impl Compare {
             items: Vec::new(),
             seen: Vec::new(),
             cursor: Cursor::default(),
-            // What is held against the baseline says more than the baseline.
+            // A column compared with the baseline says more than the baseline's own.
             column: 1,
             lost: None,
             view,
         }
     }
 
-    /// A digest against those before it, what changed in front.
+    /// Starts a comparison of a digest with those before it, the changes in front.
     pub fn weeks(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
         Self { front: Header::Changes, ..Self::new(asks, view) }
     }
 
-    /// What is asked for.
+    /// Returns the subjects asked for.
     pub fn asks(&self) -> &[Ask] {
         &self.asks
     }
 
-    /// The place of the subject that the others are held against.
+    /// Returns the place of the baseline, which the others are compared with.
     pub fn baseline(&self) -> usize {
         self.baseline
     }
 
-    /// The comparison that is shown.
+    /// Returns the comparison that is shown.
     pub fn table(&self) -> Option<&Table> {
         self.table.as_deref()
     }
 
-    /// Takes an answer; what was selected stays so.
+    /// Takes an answer; the selection is kept.
     pub fn take(&mut self, table: Table, view: &ViewContext<'_>) {
         let spot = self.spot().or_else(|| self.lost.take());
         self.pending = Pending::Nothing;
@@ -146,7 +146,7 @@ impl Compare {
         self.list(spot.as_ref(), view);
     }
 
-    /// Takes what became of a file that was asked for.
+    /// Takes the outcome of writing a file that was asked for.
     pub fn exported(&mut self, exported: &Exported) {
         if let View::Naming(naming) = &mut self.view
             && !naming.is_taken(exported)
@@ -155,7 +155,7 @@ impl Compare {
         }
     }
 
-    /// What stands so many rows further in what lies behind a cell.
+    /// Returns the entry that many rows further in the list behind a cell.
     pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
         match &self.view {
             View::Behind(behind) => behind.neighbour(by),
@@ -163,7 +163,7 @@ impl Compare {
         }
     }
 
-    /// Goes on by so many rows there.
+    /// Moves by that many rows in that list.
     pub(crate) fn step_by(&mut self, by: isize) {
         if let View::Behind(behind) = &mut self.view {
             behind.step_by(by);
@@ -198,10 +198,10 @@ impl Compare {
         Request::Nothing
     }
 
-    /// Entries and words of another archive are others: the table is asked for anew.
+    /// Entries and words belong to one archive, so the table is asked for again.
     pub(crate) fn moved(&mut self) {
         self.lost = self.spot().or_else(|| self.lost.take());
-        // What is on the way is about the archive before.
+        // The pending answer is about the previous archive.
         self.pending = Pending::of(self.asks.len());
         self.table = None;
         self.items.clear();
@@ -253,7 +253,7 @@ impl Compare {
         cut(view.body, subjects)
     }
 
-    /// The selected item.
+    /// Returns the selected item.
     pub(super) fn item_at(&self) -> Option<usize> {
         match *self.seen.get(self.cursor.at)? {
             VisibleRow::Item(item) | VisibleRow::Label(item) | VisibleRow::Cell(item, _) => {
@@ -262,7 +262,7 @@ impl Compare {
         }
     }
 
-    /// The selected row of the table.
+    /// Returns the selected row of the table.
     pub(super) fn row_at(&self) -> Option<usize> {
         match self.items.get(self.item_at()?)? {
             Item::Row(row, _) => Some(*row),
@@ -270,7 +270,7 @@ impl Compare {
         }
     }
 
-    /// What the head says: how numbers are shown, against what, and how much differs.
+    /// Returns the text of the head: how numbers are shown, the baseline, and how much differs.
     pub(super) fn told(&self, view: &ViewContext<'_>) -> String {
         let Some(table) = &self.table else {
             return self.pending_word().unwrap_or_default().to_owned();

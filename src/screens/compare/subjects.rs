@@ -1,4 +1,4 @@
-//! What is compared: naming more subjects, taking them out, moving them, holding them against one.
+//! The compared subjects: adding, removing and moving them, and choosing the baseline.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ impl Compare {
         Request::Nothing
     }
 
-    /// The place among what is asked for of a subject that is shown.
+    /// Returns the place, among the subjects asked for, of a subject that is shown.
     pub(super) fn asked_at(&self, column: usize) -> Option<usize> {
         let shown = self.table.as_ref()?.subjects.get(column)?;
         self.asks.iter().position(|ask| *ask == shown.ask)
@@ -60,7 +60,7 @@ impl Compare {
         Request::Say(said)
     }
 
-    /// Moves the column where one is.
+    /// Moves the current column.
     pub(super) fn swap(&mut self, by: isize, view: &ViewContext<'_>) -> Request {
         let (Some(to), Some(table)) = (self.column_at(by), &mut self.table) else {
             return Request::Nothing;
@@ -74,7 +74,7 @@ impl Compare {
         Request::Nothing
     }
 
-    /// Takes a table that says the same in another order.
+    /// Takes a table with the same content in another order.
     pub(super) fn take_over(&mut self, table: Table, view: &ViewContext<'_>) {
         let pending = self.pending;
         self.take(table, view);

@@ -1,4 +1,4 @@
-//! What an action does in a comparison: in the table, and in what lies over it.
+//! What an action does in a comparison: in the table, and in the views over it.
 
 use super::behind::Behind;
 use super::naming::{Named, Naming};
@@ -101,7 +101,7 @@ const TABLE: &[Verb<Compare>] = &[
     ),
 ];
 
-/// What lies over the table has a table of its own.
+/// A view over the table has its own table of verbs.
 const OVER: &[Verb<Compare>] = &[part(Compare::now_over, Compare::act_over)];
 
 impl Verbs for Compare {
@@ -148,7 +148,7 @@ impl Compare {
         }
     }
 
-    /// What lies over the table is left for the table.
+    /// Turns a request to leave a view over the table into a return to the table.
     fn unless_left(&mut self, request: Request) -> Request {
         if request == Request::Leave {
             self.view = View::Table;
@@ -173,7 +173,7 @@ impl Compare {
         match named {
             Named::Asks(request) => self.unless_left(request),
             Named::File { path, replace } => {
-                // Where the archive was read again meanwhile there is nothing to write yet.
+                // The archive may have been reloaded meanwhile; then there is nothing to write yet.
                 let Some(table) = self.table.clone() else { return Request::Nothing };
                 Request::Export(Box::new(Export { path, replace, table, show: self.show }))
             }

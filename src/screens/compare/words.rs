@@ -1,11 +1,11 @@
-//! What measures, parts, subjects and reasons are called on the screen.
+//! The names of measures, parts, subjects and reasons on the screen.
 
 use super::items::{Delta, Section};
 use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
 
-/// The head of a section.
+/// Returns the head of a section.
 pub fn section(section: Section) -> String {
     match section {
         Section::Changes => "Changes".to_owned(),
@@ -13,7 +13,7 @@ pub fn section(section: Section) -> String {
     }
 }
 
-/// What a row is about: the part where it is about one, else the measure.
+/// Returns what a row is about: its part where it has one, else its measure.
 pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
     match &row.key {
         None => capital(row.measure.label()),
@@ -21,7 +21,7 @@ pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
     }
 }
 
-/// Who speaks, where that is not this archive's own counting.
+/// Returns the issuer, where the row is not this archive's own count.
 pub fn speaker(line: &Line) -> Option<String> {
     match line {
         Line::Counted => None,
@@ -31,8 +31,8 @@ pub fn speaker(line: &Line) -> Option<String> {
     }
 }
 
-/// The label of a row without its indent: a part of what an issuer states only by its name, another
-/// line on the same thing only by who speaks.
+/// Returns the label of a row without its indent. A part of a stated value has only its name;
+/// another line on the same thing has only its issuer.
 pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
     let Some(row) = table.rows.get(at) else { return String::new() };
     let above = table.rows.get(..at).unwrap_or_default();
@@ -53,7 +53,7 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
     }
 }
 
-/// The label in full: measure, part and who speaks.
+/// Returns the full label: measure, part and issuer.
 pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
     let mut label = capital(row.measure.label());
     if let Some(key) = &row.key {
@@ -65,7 +65,7 @@ pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
     }
 }
 
-/// The label of a row among what changed, with why it stands there.
+/// Returns the label of a row among the changes, with the reason why it is listed.
 pub fn change(news: Delta, row: &Row, taxonomy: &Taxonomy) -> String {
     match news {
         Delta::Differs => full_label(row, taxonomy),
@@ -74,7 +74,7 @@ pub fn change(news: Delta, row: &Row, taxonomy: &Taxonomy) -> String {
     }
 }
 
-/// When a subject was and how long, as well as there is room for.
+/// Returns when a subject took place and how long it was, as fully as the room allows.
 pub fn days(subject: &Subject, room: usize) -> String {
     let Some(start) = subject.start else { return "no days".to_owned() };
     let from = start.to_string();
@@ -93,12 +93,12 @@ pub fn days(subject: &Subject, room: usize) -> String {
     }
 }
 
-/// True where some cell of a row differs from the baseline beyond chance.
+/// Returns true where some cell of a row differs from the baseline beyond chance.
 pub fn is_beyond_chance(row: &Row) -> bool {
     row.cells.iter().any(Cell::is_beyond_chance)
 }
 
-/// What a subject is called. The digests of a series all have one title: their ids tell them apart.
+/// Returns the name of a subject. Digests of a series share one title, so their ids are used.
 pub fn name(subject: &Subject) -> &str {
     match subject.ask {
         Ask::Digest(_) => &subject.id,
@@ -106,8 +106,8 @@ pub fn name(subject: &Subject) -> &str {
     }
 }
 
-/// The name in little room: the id instead, where the name would be cut and two cut names could be
-/// mistaken for each other. The ids of waves begin with what tells them apart.
+/// Returns the name for little room: the id, where the name would be cut and two cut names could
+/// look the same. The ids of waves begin with the part that differs.
 pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
     let Some(subject) = table.subjects.get(column) else { return "" };
     let mut cut: Vec<_> = table.subjects.iter().map(|other| fit(name(other), room, "")).collect();
@@ -117,7 +117,7 @@ pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
     if width(name(subject)) > room && cut.len() < all { &subject.id } else { name(subject) }
 }
 
-/// How much of its days loaded digests cover.
+/// Returns how much of its days the loaded digests cover.
 pub fn coverage(coverage: &Coverage) -> String {
     match coverage.of {
         0 => "no closed period".to_owned(),
@@ -125,7 +125,7 @@ pub fn coverage(coverage: &Coverage) -> String {
     }
 }
 
-/// `12 attacks`, `1 attack`.
+/// Formats a number with its noun: `12 attacks`, `1 attack`.
 pub fn many(count: u64, unit: &str) -> String {
     let unit = match (count, unit) {
         (1, "people") => "person",
@@ -136,7 +136,7 @@ pub fn many(count: u64, unit: &str) -> String {
     format!("{count} {unit}")
 }
 
-/// The first letter as a capital.
+/// Capitalises the first letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

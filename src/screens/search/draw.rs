@@ -19,13 +19,13 @@ use crate::tree::{Subject, Turn};
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
 
-/// What is found may be of any week, so its rows tell the year.
+/// Results may be of any week, so their rows show the year.
 const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
 
-/// Rows above the list: the line that is typed, and what is said of it.
+/// The rows above the list: the input line, and the remarks on it.
 pub const HEAD: u16 = 2;
 
-/// The columns below the head; those that have no room are missing.
+/// The columns below the head; a column without room is missing.
 struct Cut {
     found: Option<Rect>,
     preview: Option<Rect>,
@@ -81,7 +81,7 @@ impl Search {
         }
     }
 
-    /// Rows of what the result can be narrowed by that are seen at once.
+    /// Returns the number of facet rows visible at once.
     pub(super) fn facet_rows(&self, view: &ViewContext<'_>) -> usize {
         self.cut(view).facets.map_or(0, |area| usize::from(area.height))
     }
@@ -90,7 +90,7 @@ impl Search {
         let line = Rect { x: view.body.x + 1, height: 1, ..view.body };
         let room = usize::from(view.body.width.saturating_sub(5));
         let (before, after) = self.input.parts();
-        // The cursor stays in sight: where the line is too long its beginning gives way.
+        // The cursor stays in sight: where the line is too long, its beginning is cut.
         let mut shown = before;
         while width(shown) > room {
             let mut letters = shown.chars();
@@ -108,7 +108,7 @@ impl Search {
         self.draw_remark(view, line, start, shown.len() == before.len(), buffer);
     }
 
-    /// Below the line: a caret where it is at fault, or how much of what was found is listed.
+    /// Draws the row below the line: a caret at a fault, or how many of the results are listed.
     fn draw_remark(
         &self,
         view: &ViewContext<'_>,
@@ -125,7 +125,7 @@ impl Search {
             put(buffer, line.x, y, &told, view.theme.style(role));
             return;
         }
-        // A word that is still being typed is no fault yet, where something is known to go on so.
+        // An incomplete word is not a fault yet, where it has known completions.
         let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
         let typing = self.fault.as_ref().is_some_and(ending);
         let offers = self.offers(view);
@@ -163,7 +163,7 @@ impl Search {
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
     }
 
-    /// What can be written on, so that one learns the language by typing.
+    /// Draws the completions, so that the user learns the query language by typing.
     fn offers(&self, view: &ViewContext<'_>) -> String {
         let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
         if offers.is_empty() {
@@ -183,7 +183,7 @@ impl Search {
                     let name = view.corpus.taxonomy().theatre_name(*id);
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];
-                    // On the lower of its two rows, so that it stands with what is below it.
+                    // The heading is on the lower of its two rows, next to its entries.
                     let y = block.bottom().saturating_sub(1);
                     let line = Rect { y, height: 1, ..block };
                     draw_row(view, line, &ListRow { left, right }, None, buffer);
@@ -192,7 +192,7 @@ impl Search {
         }
     }
 
-    /// What an entry is, and below it where the query stands in it.
+    /// Draws an entry's row, and below it the snippet that matches the query.
     fn draw_entry(
         &self,
         view: &ViewContext<'_>,

@@ -1,4 +1,4 @@
-//! What a result can be narrowed by: counts by theatre, tactic, basis and month.
+//! The values that a result can be narrowed by, with counts by theatre, tactic, basis and month.
 
 use crate::digest::{Basis, Taxonomy};
 use crate::query::Facets;
@@ -8,23 +8,23 @@ use crate::query::Facets;
 pub enum FacetRow {
     /// The name of a group.
     Heading(&'static str),
-    /// A value with how many entries have it.
+    /// A value, with the number of entries that have it.
     Value {
         /// The field of the query language.
         field: &'static str,
-        /// What stands behind the colon.
+        /// The value in the query, after the colon.
         word: String,
-        /// What it is called on screen.
+        /// Its name on the screen.
         name: String,
-        /// How many of the entries found have it.
+        /// The number of found entries that have it.
         count: u32,
     },
 }
 
-/// So many values of one group are shown, the most frequent first.
+/// The greatest number of values shown of one group, the most frequent first.
 const MOST: usize = 8;
 
-/// The rows of some facets. A group with one value only narrows nothing and is left out.
+/// Builds the rows of some facets. A group with a single value narrows nothing and is left out.
 pub fn rows(facets: &Facets, taxonomy: &Taxonomy) -> Vec<FacetRow> {
     let value =
         |field, word: String, name: String, count| FacetRow::Value { field, word, name, count };

@@ -1,4 +1,4 @@
-//! The rows of the list: what was found, best first, or under the theatres that it lies in.
+//! The rows of the list: the results, best first, or grouped by theatre.
 
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::TheatreId;
@@ -6,13 +6,13 @@ use crate::digest::TheatreId;
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// A theatre with how many of the entries listed lie in it.
+    /// A theatre, with the number of listed entries in it.
     Theatre(TheatreId, usize),
     /// An entry.
     Entry(EntryKey),
 }
 
-/// How the list is put in order.
+/// The order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// The best first.
@@ -22,7 +22,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// The other one.
+    /// Returns the other order.
     pub fn other(self) -> Self {
         match self {
             Self::Flat => Self::Grouped,
@@ -30,14 +30,14 @@ impl Order {
         }
     }
 
-    /// The rows for some entries.
+    /// Builds the rows for some entries.
     pub fn items(self, hits: &[EntryKey], corpus: &Corpus) -> Vec<Item> {
         if self == Self::Flat {
             return hits.iter().copied().map(Item::Entry).collect();
         }
         let theatre = |key: &EntryKey| corpus.entry(*key).map(|entry| entry.theatre);
         let mut sorted = hits.to_vec();
-        // The sort keeps the order of equals: the best stays first within its theatre.
+        // The sort is stable, so the best entry stays first within its theatre.
         sorted.sort_by_key(theatre);
         let mut items = Vec::new();
         for group in sorted.chunk_by(|a, b| theatre(a) == theatre(b)) {

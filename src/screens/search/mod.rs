@@ -1,4 +1,4 @@
-//! Search: a query that is typed, what it finds, and what it can be narrowed by.
+//! Search: the query being typed, its results, and the facets that narrow them.
 //!
 //! ```text
 //!  theatre:iraq ied_                                   44 of 14,978

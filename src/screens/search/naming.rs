@@ -1,4 +1,4 @@
-//! The name that a query is saved under, while it is typed.
+//! The name that a query is saved under, while it is being typed.
 
 use crate::jobs::SavedCount;
 use crate::keys::Action;
@@ -6,12 +6,12 @@ use crate::query::SavedSearchChange;
 use crate::screens::input::Input;
 use crate::ui::theme::Role;
 
-/// How far one is.
+/// The state of naming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// The name is typed.
+    /// The name is being typed.
     Typing,
-    /// There is one of that name; it was asked whether it is to go.
+    /// The name is taken; the user was asked whether to replace that search.
     Asked,
 }
 
@@ -23,12 +23,12 @@ pub struct Naming {
 }
 
 impl Naming {
-    /// Nothing typed yet.
+    /// Starts with an empty name.
     pub(super) fn new() -> Self {
         Self { input: Input::default(), stage: Stage::Typing }
     }
 
-    /// What was typed.
+    /// Returns the typed name.
     pub(super) fn text(&self) -> &str {
         self.input.text()
     }
@@ -43,13 +43,13 @@ impl Naming {
         self.stage = Stage::Typing;
     }
 
-    /// Whether there is a name yet.
+    /// Returns whether there is a name yet.
     pub(super) fn is_named(&self) -> bool {
         !self.name().is_empty()
     }
 
-    /// The change to make under this name. None while the name is empty, and the first time where one
-    /// of the user's own searches has it: that one is replaced only when the user confirms again.
+    /// Returns the change to make under this name. `None` while the name is empty, and the first
+    /// time where the user has a search of that name: replacing it needs a second confirmation.
     pub(super) fn confirm(
         &mut self,
         query: &str,
@@ -72,7 +72,7 @@ impl Naming {
         }
     }
 
-    /// What saving under this name does, and in which role it is said.
+    /// Says what saving under this name does, and gives the role for the text.
     pub(super) fn told(&self, saved: &[SavedCount]) -> (&'static str, Role) {
         match (self.taken(saved), self.stage) {
             _ if self.name().is_empty() => ("type a name to save it under", Role::Dim),
@@ -85,7 +85,7 @@ impl Naming {
         }
     }
 
-    /// Without the sign that stands before a name where it is asked for.
+    /// Strips the sign that precedes a name in a query.
     fn name(&self) -> &str {
         self.text().trim().trim_start_matches('@').trim()
     }

@@ -1,4 +1,4 @@
-//! The part of an entry in which a query stands, its letters marked.
+//! The part of an entry that matches a query, with the matching letters marked.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use crate::page::{Span, Tone};
 use crate::query::{Field, Marker};
 use crate::screens::ViewContext;
 
-/// Letters shown before the first that matched.
+/// The number of letters shown before the first match.
 const BEFORE: usize = 24;
 
-/// The first of an entry's texts in which the query stands, from a little before that place; its
-/// running text from the beginning where it stands in none of them.
+/// Returns the first of an entry's texts that matches the query, from a little before the match; or
+/// the beginning of its running text where none of them matches.
 pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
     for (field, name, text) in texts(entry) {
         let text = text.as_ref();
@@ -37,11 +37,11 @@ pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> 
     vec![Span::new(view.spell(entry.text()), Tone::Dim)]
 }
 
-/// A text that is looked through: its field, the name to show before it, and its letters.
+/// A text to look through: its field, the name to show before it, and its letters.
 type Looked<'a> = (Field, Option<&'static str>, Cow<'a, str>);
 
-/// The texts of an entry that are looked through, the one to show before the others first: what
-/// happened, to whom and where, who says so, remarks.
+/// Returns the texts of an entry to look through, in order of preference: what happened, to whom
+/// and where, the sources, remarks.
 fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
     let mut texts: Vec<Looked<'a>> = vec![(Field::Text, None, entry.text().into())];
     plain(entry, |def| matches!(def.words, Wording::Own(_)), &mut texts);
@@ -54,7 +54,7 @@ fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
     texts
 }
 
-/// Those of some plain fields.
+/// Returns the texts of some plain fields.
 fn plain<'a>(entry: EntryRef<'a>, is: impl Fn(&FieldDef) -> bool, texts: &mut Vec<Looked<'a>>) {
     for def in ENTRY_FIELDS.iter().filter(|def| def.plain_part().is_some() && is(def)) {
         let field = match def.words {
@@ -73,7 +73,7 @@ fn push(spans: &mut Vec<Span>, view: &ViewContext<'_>, text: Option<&str>, tone:
     }
 }
 
-/// Where to begin so that a place some letters in is seen: at a word, not far before it.
+/// Returns where to begin so that a place some letters in shows: at a word, not far before it.
 fn beginning(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or("");
     let letters = before.chars().count();

@@ -1,4 +1,4 @@
-//! What is typed, and what it found.
+//! The typed query and its result.
 
 use super::facets::{FacetRow, rows};
 use super::items::{Item, Order};
@@ -13,12 +13,12 @@ use crate::screens::{Prompt, Request, ViewContext};
 use crate::text::grouped;
 use crate::tree::Subject;
 
-/// Which part of the screen has the keys.
+/// The part of the screen that receives the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// The line that is typed, and the list below it.
+    /// The input line and the list below it.
     Found,
-    /// What the result can be narrowed by.
+    /// The facets that narrow the result.
     Facets,
     /// The name that the query is saved under.
     Name,
@@ -28,39 +28,39 @@ pub enum Focus {
 #[derive(Clone, Debug)]
 pub struct Search {
     pub(super) input: Input,
-    /// The last query that could be read; a faulty one does not empty the list.
+    /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
-    /// How what is typed could go on, the best first: as the taxonomy has it at once, and as the
-    /// archive has it when the answer comes.
+    /// The completions of the typed text, the best first: from the taxonomy at once, and from the
+    /// archive when the answer comes.
     pub(super) offers: Vec<Completion>,
-    /// The number of the question that was asked last; older answers are dropped.
+    /// The number of the latest question; older answers are dropped.
     asked: u64,
-    /// Whether there will be no answer to it unless it is asked again.
+    /// Whether the latest question failed, so that it has no answer unless it is asked again.
     pub(super) failed: bool,
     pub(super) results: Option<Results>,
-    /// The words that what was found does not have, where nothing has them all.
+    /// The words that the results lack, where no entry has all of them.
     pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
-    /// What was found, as it is listed.
+    /// The results as listed.
     pub(super) items: Vec<Item>,
     pub(super) order: Order,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
     pub(super) naming: Naming,
-    /// How far back in the history one is; 0 is what one typed oneself.
+    /// The position in the history; 0 is the user's own text.
     pub(super) back: usize,
 }
 
-/// So many entries are listed; the count says how many there are.
+/// The greatest number of entries listed; the count says how many there are.
 pub const LISTED: usize = 500;
 
-/// Rows that one entry takes in the list: what it is, and where the query stands in it.
+/// The rows of one entry in the list: its row, and the snippet that matches the query.
 pub const ROWS: usize = 2;
 
 impl Search {
-    /// A search that begins with some text, such as the place one came from.
+    /// Starts a search with some text, such as the place that the user came from.
     pub fn new(text: &str, view: &ViewContext<'_>) -> Self {
         let mut search = Self {
             input: Input::new(text),
@@ -84,7 +84,7 @@ impl Search {
         search
     }
 
-    /// Where keys are pressed.
+    /// Returns the context of the keys.
     pub(crate) fn context(&self) -> Context {
         match self.focus {
             Focus::Found => Context::Search,
@@ -93,34 +93,34 @@ impl Search {
         }
     }
 
-    /// The name that is being typed.
+    /// Returns the name that is being typed.
     pub(crate) fn prompt(&self) -> Option<Prompt<'_>> {
         let typing = self.focus == Focus::Name;
         typing.then(|| Prompt { lead: "save as: ", text: self.naming.text(), told: String::new() })
     }
 
-    /// The query that is to be answered.
+    /// Returns the query to be answered.
     pub fn query(&self) -> &Query {
         &self.query
     }
 
-    /// What was typed.
+    /// Returns the typed text.
     pub fn text(&self) -> &str {
         self.input.text()
     }
 
-    /// What was typed, and the bytes before the cursor.
+    /// Returns the typed text, and the number of bytes before the cursor.
     pub fn typed(&self) -> (&str, usize) {
         (self.input.text(), self.input.cursor())
     }
 
-    /// From now on only the answer to this question counts.
+    /// Accepts only the answer to this question from now on.
     pub fn expect(&mut self, asked: u64) {
         self.asked = asked;
         self.failed = false;
     }
 
-    /// There will be no answer to a question. What was found before is no answer to it either.
+    /// Notes that a question has no answer. Earlier results do not answer it either, so they go.
     pub fn fail(&mut self, asked: u64) {
         if asked == self.asked {
             self.moved();
@@ -142,7 +142,7 @@ impl Search {
         self.relayout(view);
     }
 
-    /// The entry that is selected.
+    /// Returns the selected entry.
     pub fn selected(&self) -> Option<EntryKey> {
         match self.items.get(self.cursor.at)? {
             Item::Entry(key) => Some(*key),
@@ -150,7 +150,7 @@ impl Search {
         }
     }
 
-    /// The row that is so many entries further; none where the list ends before it.
+    /// Returns the row that many entries further; `None` where the list ends before it.
     fn row_of_neighbour(&self, by: isize) -> Option<usize> {
         let is_entry = |at: &usize| matches!(self.items.get(*at), Some(Item::Entry(_)));
         let steps = by.unsigned_abs().checked_sub(1)?;
@@ -161,7 +161,7 @@ impl Search {
         }
     }
 
-    /// What stands so many entries further in the list.
+    /// Returns the subject that many entries further in the list.
     pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
         match self.items.get(self.row_of_neighbour(by)?)? {
             Item::Entry(key) => Some(Subject::Entry(*key)),
@@ -169,7 +169,7 @@ impl Search {
         }
     }
 
-    /// Moves the selection by so many entries, where there are as many.
+    /// Moves the selection by that many entries, where there are as many.
     pub(crate) fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         if let Some(at) = self.row_of_neighbour(by) {
             self.cursor.go(at, self.items.len(), height(view));
@@ -193,7 +193,7 @@ impl Search {
         self.pass_headings(false, view);
     }
 
-    /// Entries of another corpus are other entries: what was found is asked for anew.
+    /// Drops the results: entries of another corpus are other entries, so the query is asked again.
     pub(crate) fn moved(&mut self) {
         self.results = None;
         self.offers.clear();
@@ -206,20 +206,20 @@ impl Search {
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
         match &self.results {
-            // What is listed lacks a word, so nothing was found of what was asked.
+            // Every listed entry lacks a word, so nothing matches the query itself.
             Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
             Some(results) => format!("{} of {}", grouped(results.total), grouped(results.of)),
             None => format!("… of {}", grouped(corpus.len())),
         }
     }
 
-    /// The first row with an entry.
+    /// Returns the first row with an entry.
     pub(super) fn first_entry(&self) -> usize {
         self.items.iter().position(|item| matches!(item, Item::Entry(_))).unwrap_or(0)
     }
 
-    /// A heading is not selected: the selection goes on to the entry behind it, or, on the way up,
-    /// to the one before it.
+    /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on
+    /// the way up, to the entry before it.
     pub(super) fn pass_headings(&mut self, up: bool, view: &ViewContext<'_>) {
         if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
             let at = match self.cursor.at.checked_sub(1) {
@@ -236,11 +236,11 @@ impl Search {
         if self.fault.is_none() {
             self.cursor = Cursor::default();
         }
-        // Also where it is at fault: what is half written could go on.
+        // A faulty query is asked too: half-written text can still be completed.
         Request::Ask
     }
 
-    /// Offers what the taxonomy has, until the answer comes.
+    /// Offers completions from the taxonomy until the answer comes.
     pub(super) fn offer(&mut self, view: &ViewContext<'_>) {
         let (typed, cursor) = self.typed();
         self.offers = complete(typed, cursor, view.corpus.taxonomy());
@@ -258,7 +258,7 @@ impl Search {
     }
 }
 
-/// Entries that the list shows at once.
+/// Returns the number of entries that the list shows at once.
 pub fn height(view: &ViewContext<'_>) -> usize {
     usize::from(view.body.height.saturating_sub(super::draw::HEAD)) / ROWS
 }

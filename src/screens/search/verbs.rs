@@ -1,5 +1,5 @@
-//! What an action does in the search: in the list below the line that is typed, in what it can be
-//! narrowed by, and in the name that it is saved under.
+//! What an action does in the search: in the list below the input line, in the facets, and in the
+//! name that the query is saved under.
 
 use super::facets::FacetRow;
 use super::items::Item;
@@ -13,7 +13,7 @@ use crate::screens::{Piece, Request, ViewContext};
 use crate::tree::{Subject, Turn};
 
 const FOUND: &[Verb<Search>] = &[
-    // Above the first entry are the queries of before, as in a shell.
+    // Moving up from the first entry leads to earlier queries, as in a shell.
     verb(
         Action::MoveUp,
         |search, view| Now::when(search.is_at_first() && search.has_older(view)),
@@ -38,7 +38,7 @@ const FOUND: &[Verb<Search>] = &[
         |search, _| Now::when(search.selected().is_some() || search.failed),
         |search, _| match search.selected() {
             Some(key) => Request::Read(Subject::Entry(key), Turn::ByDigest),
-            // There was no answer: the question is asked again.
+            // There was no answer, so the question is asked again.
             None => Request::Ask,
         },
     ),
@@ -67,7 +67,7 @@ const FOUND: &[Verb<Search>] = &[
     part(|search, action, _| search.input.now(action), Search::edit),
     verb(
         Action::Group,
-        // What is still on the way comes in the order that was chosen.
+        // A pending answer is listed in the chosen order too.
         |search, _| Now::when(!search.items.is_empty() || search.results.is_none()),
         Search::regroup,
     ),
@@ -99,7 +99,7 @@ const FACETS: &[Verb<Search>] = &[
         |search, _| Now::when(search.narrowed().is_some()),
         |search, view| {
             let Some(query) = search.narrowed() else { return Request::Nothing };
-            // The query shows what was chosen, so that one learns the language by it.
+            // The query shows the choice, so that the user learns the query language from it.
             search.input = Input::new(query);
             search.focus = Focus::Found;
             search.changed(view)
@@ -159,14 +159,14 @@ impl Search {
         Request::Ask
     }
 
-    /// Writes the first of what is offered.
+    /// Writes the first completion into the line.
     fn complete(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(first) = self.offers.first().cloned() else { return Request::Nothing };
         self.input.replace(first.range, &first.text);
         self.changed(view)
     }
 
-    /// Turns the order of the list; the entry stays selected.
+    /// Switches the order of the list; the entry stays selected.
     fn regroup(&mut self, view: &ViewContext<'_>) -> Request {
         let selected = self.selected();
         self.order = self.order.other();
@@ -179,7 +179,7 @@ impl Search {
         Request::Nothing
     }
 
-    /// Whether there is a query before the one that was gone back to.
+    /// Returns whether the history has a query older than the current one.
     fn has_older(&self, view: &ViewContext<'_>) -> bool {
         self.back < view.queries.len()
     }
@@ -218,12 +218,12 @@ impl Search {
         Request::Nothing
     }
 
-    /// How many values there are to narrow by.
+    /// Returns the number of values to narrow by.
     fn values(&self) -> usize {
         self.facets.iter().filter(|row| matches!(row, FacetRow::Value { .. })).count()
     }
 
-    /// The query, narrowed by the selected value.
+    /// Returns the query, narrowed by the selected value.
     fn narrowed(&self) -> Option<String> {
         match self.facets.get(self.facet)? {
             FacetRow::Value { field, word, .. } => {
@@ -244,8 +244,8 @@ impl Search {
         self.facet = self.value_from(at, towards);
     }
 
-    /// The nearest row with a value, from `at` on, or before it where none follows; headings are
-    /// passed over.
+    /// Returns the nearest row with a value, from `at` on, or before it where none follows.
+    /// Headings are skipped.
     fn value_from(&self, at: usize, towards: Towards) -> usize {
         let is_value = |at: &usize| matches!(self.facets.get(*at), Some(FacetRow::Value { .. }));
         let at = at.min(self.facets.len().saturating_sub(1));
