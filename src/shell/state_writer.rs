@@ -1,5 +1,5 @@
-//! Keeping things for the next session, beside the event loop: a disk may be slow or full, and
-//! another reader may hold it.
+//! Saves things for the next session, beside the event loop: a disk may be slow or full, and
+//! another reader may hold the lock.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -9,42 +9,42 @@ use crate::app::{Msg, Task};
 use crate::archive::Problem;
 use crate::state::{Change, Store};
 
-/// Something to do.
+/// A job for the thread.
 enum Job {
     Keep(Change),
-    /// Say when all before it was done.
+    /// Report when all jobs before it are done.
     Settle(Sender<()>),
 }
 
-/// The way to the thread that keeps.
+/// A handle to the thread that saves.
 pub(super) struct StateWriter {
-    /// None where nothing is to be kept.
+    /// `None` if nothing is to be saved.
     jobs: Option<Sender<Job>>,
-    /// What to say where the thread takes too long.
+    /// What to report if the thread takes too long.
     late: Option<Problem>,
 }
 
-/// Keeps a change on the disk. What is to be said of it, or why it could not be kept.
+/// Saves a change to the disk. Returns what to report about it, or why it could not be saved.
 type Keep = dyn FnMut(&Change) -> Result<Option<Problem>, Problem> + Send;
 
 impl StateWriter {
-    /// Starts the thread, where there is something to keep in. It ends when this is dropped.
+    /// Starts the thread, if there is a store. It ends when this is dropped.
     pub(super) fn start(store: Option<Store>, events: &Sender<Event>) -> Self {
         let late = store.as_ref().map(Store::late);
         let keep = store.map(|store| -> Box<Keep> { Box::new(move |change| store.keep(change)) });
         Self { jobs: keep.map(|keep| begin(keep, events)), late }
     }
 
-    /// Keeps a change, soon.
+    /// Saves a change soon.
     pub(super) fn keep(&self, change: Change) {
         if let Some(jobs) = &self.jobs {
-            // Where the thread is gone there is nothing left to keep with.
+            // If the thread is gone, nothing can be saved any more.
             let _ = jobs.send(Job::Keep(change));
         }
     }
 
-    /// Waits until all that was to be kept is on the disk, or could not be; so long at most:
-    /// what comes later is whole too, or not there. Says so where that was not long enough.
+    /// Waits until every change is on the disk or has failed, up to a time limit; a later write is
+    /// still atomic. Returns a problem if the time was not enough.
     pub(super) fn finish(&self, within: Duration) -> Option<Problem> {
         let (done, wait) = channel();
         self.jobs.as_ref()?.send(Job::Settle(done)).ok()?;
@@ -60,14 +60,14 @@ fn begin(mut keep: Box<Keep>, events: &Sender<Event>) -> Sender<Job> {
 }
 
 fn work(keep: &mut Keep, inbox: &Receiver<Job>, events: &Sender<Event>) {
-    // What could not be kept is tried again with what comes next.
+    // A change that could not be saved is tried again with the next one.
     let mut due = Change::default();
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Keep(change) => {
                 due.absorb(change);
                 let told = match worker::guarded(Task::SaveState, events, || keep(&due)) {
-                    // What fails within the program is not tried again: it might fail for ever.
+                    // A failure within the program is not tried again: it might fail for ever.
                     None => {
                         due = Change::default();
                         None
