@@ -1,53 +1,55 @@
-//! What is kept, within bounds, and how a session changes it. Knows neither bytes nor a disk.
+//! The state that is kept, its bounds, and how a session changes it. It knows neither bytes nor a
+//! disk.
 
 use crate::text::clean;
 
-/// So many queries are kept.
+/// How many queries are kept.
 const QUERIES: usize = 100;
 /// The longest query that is kept, in bytes.
 const LONGEST_QUERY: usize = 1_000;
-/// So many archives are remembered.
+/// How many archives are remembered.
 const PLACES: usize = 50;
 /// The longest name of an archive, in bytes.
 const LONGEST_ARCHIVE: usize = 1_000;
-/// No way down has more words, nor longer ones, in bytes: ids are an archive's own, and a stranger's.
+/// The most words in a path, and their longest length in bytes: ids come from the archive, and so
+/// from a stranger.
 const DEEPEST: usize = 8;
 const LONGEST_WORD: usize = 250;
 
-/// All that is kept. Every list has the newest last, and every text is clean.
+/// All that is kept. Every list has the newest item last, and every text is sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The theme that was chosen last.
     pub theme: Option<String>,
     /// The queries that led to something, each once.
     pub queries: Vec<String>,
-    /// Where one was, each archive once.
+    /// The user's place in each archive, each archive once.
     pub places: Vec<Place>,
 }
 
-/// Where one was in an archive.
+/// The user's place in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Its folder or file as a whole path, or `sample`.
+    /// Its folder or file as an absolute path, or `sample`.
     pub archive: String,
-    /// The words that lead from the top down to what was selected; at least one.
+    /// The words that lead from the top to what was selected; at least one.
     pub way: Vec<String>,
 }
 
-/// What a session has to keep. Changes are put into whatever is kept by then, so that nothing is
-/// lost that another session kept meanwhile.
+/// What a session has to save. A change is merged into the state that is on the disk by then, so
+/// that nothing is lost that another session saved meanwhile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// A theme that was chosen.
     pub theme: Option<String>,
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
-    /// Where one is in the archive, empty for its top; none where that is not known.
+    /// The user's place in the archive, empty for the top; `None` if it is not known.
     pub way: Option<Vec<String>>,
 }
 
 impl Change {
-    /// Takes in a change that was made after this one.
+    /// Merges a change that was made after this one.
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
         self.way = newer.way.or(self.way.take());
@@ -57,7 +59,7 @@ impl Change {
 }
 
 impl State {
-    /// Takes in what a session has to keep of an archive; none where that has no name.
+    /// Merges what a session has to save about an archive; `None` if the archive has no name.
     pub fn take(&mut self, change: &Change, archive: Option<&str>) {
         if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
             self.theme = Some(theme);
@@ -74,7 +76,7 @@ impl State {
         }
     }
 
-    /// The way down to where one was in an archive; empty for its top.
+    /// Returns the path to the user's place in an archive; empty for the top.
     pub fn way(&self, archive: &str) -> Vec<String> {
         let place = self.places.iter().find(|place| place.archive == archive);
         place.map(|place| place.way.clone()).unwrap_or_default()
@@ -82,7 +84,8 @@ impl State {
 }
 
 impl Place {
-    /// None for the top of an archive, and for what does not fit or does not keep its letters.
+    /// Returns `None` for the top of an archive, and for a text that is too long or changes when
+    /// sanitized.
     fn of(archive: &str, way: &[String]) -> Option<Self> {
         let archive = kept(LONGEST_ARCHIVE)(archive)?;
         let fits = (1..=DEEPEST).contains(&way.len());
@@ -92,7 +95,7 @@ impl Place {
     }
 }
 
-/// A text that is kept as it is: not empty, not too long, and clean.
+/// Returns a filter for texts that are kept unchanged: not empty, not too long, and clean.
 fn kept(longest: usize) -> impl Fn(&str) -> Option<String> {
     move |text| {
         let fits = !text.is_empty() && text.len() <= longest && clean(text) == text;
