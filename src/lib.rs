@@ -1,13 +1,13 @@
-//! Watchfloor reads an archive of situation digests and lets an analyst drill down, search and compare.
+//! Watchfloor reads an archive of situation digests; an analyst can drill down, search and compare.
 //!
 //! Rooms, from the pure to the impure:
 //!
-//! - [`words`]: what a word is, how like one is to another, the nearest known name
+//! - [`words`]: what a word is, how similar two words are, the nearest known name
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
 //! - [`text`]: text that is safe to show, measured in cells
-//! - [`audit`]: the log of the host, of all that is copied, printed or exported
+//! - [`audit`]: the log of the host, of everything that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
-//! - [`disk`]: files that are written whole or not at all
+//! - [`disk`]: files that are written atomically
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
@@ -19,16 +19,16 @@
 //! - [`policy`]: what the host's owner allows, and users cannot loosen
 //! - [`sandbox`]: what the process gives up after start: other files, sockets, programs
 //! - [`state`]: what is kept from one session to the next: theme, queries, places
-//! - [`export`]: what leaves the program as data, one file a format
-//! - [`tree`]: the tree that one drills down in, and what leads from a subject to others
-//! - [`jobs`]: the work done outside the state machine, as data: what is asked, what comes back
-//! - [`screens`]: what fills the terminal, one file or folder a screen
+//! - [`export`]: what leaves the program as data, one file per format
+//! - [`tree`]: the tree for drilling down, and the links from a subject to others
+//! - [`jobs`]: the work done outside the state machine, as data: requests and results
+//! - [`screens`]: what fills the terminal, one file or folder per screen
 //! - [`app`]: the program as a pure state machine
-//! - [`cli`]: the command line, one file a command
+//! - [`cli`]: the command line, one file per command
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
 
-// The walls that the compiler keeps: `clippy.toml` lists what is forbidden and why. Tests may touch the
-// world.
+// The walls that the compiler enforces: `clippy.toml` lists what is forbidden and why. Tests may
+// touch the world.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 
 pub mod app;

@@ -1,4 +1,4 @@
-//! The program: hands the command line and what surrounds it to the library, and turns the answer
+//! The program: passes the command line and its environment to the library, and turns the answer
 //! into an exit code.
 
 use std::env::var_os;
@@ -13,13 +13,14 @@ use watchfloor::config::Place;
 use watchfloor::shell::{self, Ended};
 use watchfloor::{policy, sandbox};
 
-/// The policy of a host is root's. Root is fixed here, so that no option or variable names another.
+/// The owner of a host's policy: root. It is fixed here, so that no option or variable names
+/// another.
 const ROOT: u32 = 0;
 
 fn main() -> Exit {
     shell::tell_cleaned();
     let out = io::stdout();
-    // A terminal that does not tell its size is taken for one of the usual size.
+    // A terminal that does not report its size is assumed to have the usual one.
     let size = out.is_terminal().then(|| crossterm::terminal::size().unwrap_or((80, 24)));
     let trust = policy::Trust { user: ROOT, group: ROOT, start: Path::new("/") };
     let env = Environment {
@@ -41,12 +42,12 @@ fn main() -> Exit {
     exit
 }
 
-/// The time in UTC.
+/// Returns the time in UTC.
 fn now() -> NaiveDateTime {
     DateTime::<Utc>::from(SystemTime::now()).naive_utc()
 }
 
-/// The number of whoever started the program.
+/// Returns the id of the user who started the program.
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems have no such number")]
 fn user() -> Option<u32> {
@@ -58,7 +59,7 @@ fn user() -> Option<u32> {
     None
 }
 
-/// Milliseconds since it was first asked.
+/// Returns the milliseconds since the first call.
 fn clock() -> u64 {
     static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
     u64::try_from(BEGAN.elapsed().as_millis()).unwrap_or(u64::MAX)
@@ -68,7 +69,7 @@ fn clock() -> u64 {
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
     let left = shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit)?;
     if let Some(warning) = left.warning {
-        // Where standard error is closed there is nobody left to tell.
+        // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");
     }
     Ok(match left.ended {

@@ -1,4 +1,4 @@
-//! Comparisons: what is marked for one, what is asked for, and what comes back.
+//! Comparisons: the marked subjects, the requests, and the results.
 
 use chrono::NaiveDate;
 
@@ -10,13 +10,13 @@ use crate::screens::{Compare, Now, Screen};
 use crate::tree::Subject;
 
 impl App {
-    /// What would be marked: the digest or wave where one stands.
+    /// Returns what would be marked: the selected digest or wave.
     fn to_mark(&self) -> Option<Ask> {
         self.here().and_then(|subject| subject.ask(&self.corpus))
     }
 
     pub(super) fn now_mark(&self) -> Now {
-        // Where one names what to compare, the key takes what is selected there.
+        // In the picker of subjects, the key belongs to the picker.
         if self.screen().is_some_and(|screen| screen.context() == Context::Pick) {
             return Now::Idle;
         }
@@ -27,7 +27,7 @@ impl App {
         })
     }
 
-    /// Marks it, or takes its mark away.
+    /// Marks the selected subject, or removes its mark.
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         let Some(ask) = self.to_mark() else { return Vec::new() };
         if let Some(at) = self.marked.iter().position(|marked| *marked == ask) {
@@ -43,7 +43,7 @@ impl App {
         Vec::new()
     }
 
-    /// Compares what is marked, the oldest first; where that is less than two, asks what else.
+    /// Compares the marked subjects, the oldest first; if there are fewer than two, asks for more.
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
         let mut asks = std::mem::take(&mut self.marked);
         asks.sort_by_key(|ask| first_day(ask, &self.corpus));
@@ -52,7 +52,7 @@ impl App {
         self.compare_if_waiting()
     }
 
-    /// The digest where one stands, with the one before and the mean of the last four; or why there
+    /// Returns the current digest, the one before it and the mean of the last four; or why there
     /// are none.
     fn weeks(&self) -> Result<Vec<Ask>, &'static str> {
         let digest = self.here().and_then(|subject| match subject {
@@ -76,14 +76,14 @@ impl App {
         Now::unless(self.weeks().err().map(str::to_owned))
     }
 
-    /// Compares them.
+    /// Compares these digests.
     pub(super) fn week_over_week(&mut self) -> Vec<Effect> {
         let Ok(asks) = self.weeks() else { return Vec::new() };
         self.open(Screen::Compare(Box::new(Compare::weeks(asks, &self.view()))));
         self.compare_if_waiting()
     }
 
-    /// Asks for the uppermost comparison.
+    /// Requests the topmost comparison.
     pub(super) fn compare(&mut self) -> Vec<Effect> {
         let number = self.compared + 1;
         let Some(compare) = self.uppermost_comparison() else { return Vec::new() };
@@ -93,7 +93,7 @@ impl App {
         vec![Effect::Compare(Box::new(Comparison { number, asks, baseline }))]
     }
 
-    /// Asks for the uppermost comparison, unless it has its answer, or waits for one on the way.
+    /// Requests the topmost comparison, unless it has its answer or is waiting for one already.
     pub(super) fn compare_if_waiting(&mut self) -> Vec<Effect> {
         let last = self.compared;
         match self.uppermost_comparison() {
@@ -102,7 +102,7 @@ impl App {
         }
     }
 
-    /// Gives an answer to the comparison that waits for it.
+    /// Passes an answer to the comparison that waits for it.
     pub(super) fn take_comparison(&mut self, compared: Compared) {
         let mut screens = std::mem::take(&mut self.screens);
         let mut waiting = screens.iter_mut().rev().filter_map(Screen::as_compare);
@@ -112,7 +112,7 @@ impl App {
         self.screens = screens;
     }
 
-    /// Says in the comparison that waits for an answer that there will be none.
+    /// Tells the comparison that waits for an answer that there will be none.
     pub(super) fn comparison_failed(&mut self, number: u64) {
         self.screens
             .iter_mut()
@@ -120,7 +120,7 @@ impl App {
             .for_each(|compare| compare.fail(number));
     }
 
-    /// Says what became of a file.
+    /// Reports what became of an exported file.
     pub(super) fn exported(&mut self, exported: Exported) {
         if let Some(compare) = self.uppermost_comparison() {
             compare.exported(&exported);
@@ -128,12 +128,12 @@ impl App {
         self.notice = match exported {
             Exported::Written(path) => Some(format!("Written: {path}")),
             Exported::Failed(path, why) => Some(format!("{path} could not be written: {why}")),
-            // The prompt that is still open says so.
+            // The prompt, which is still open, says so.
             Exported::Exists(_) => None,
         };
     }
 
-    /// Writes a comparison into the folder that was named for exports.
+    /// Writes a comparison to the folder that is configured for exports.
     pub(super) fn export(&mut self, export: Box<Export>) -> Vec<Effect> {
         match (&self.exports, self.no_export()) {
             (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
@@ -144,7 +144,7 @@ impl App {
         }
     }
 
-    /// Why nothing can be written into files here; none where it can.
+    /// Returns why no file can be exported here; `None` if one can.
     pub(super) fn no_export(&self) -> Option<String> {
         if !self.policy.may_export() {
             return Some(format!("Exports are not allowed, {}", self.policy.by_whom()));
@@ -157,7 +157,7 @@ impl App {
         self.screens.iter_mut().rev().find_map(Screen::as_compare)
     }
 
-    /// Where one stands: what is selected in the tree or a search, or open as a text.
+    /// Returns the current subject: selected in the tree or a search, or open as a text.
     fn here(&self) -> Option<Subject> {
         self.screen()?.subject(&self.corpus)
     }

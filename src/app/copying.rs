@@ -1,4 +1,4 @@
-//! Copying: what stands in a copy, and what is said of it. The shell sends it to the terminal.
+//! Copying: what a copy holds, and what is reported about it. The shell sends it to the terminal.
 
 use std::path::PathBuf;
 
@@ -7,40 +7,40 @@ use crate::page;
 use crate::screens::Piece;
 use crate::text::clean;
 
-/// The most that is sent to a terminal, in bytes. Many of them drop a sequence of more than 100,000
-/// letters without a word, and this is what fits into one in base64.
+/// The most bytes that are sent to a terminal. Many terminals silently drop a sequence of more than
+/// 100,000 characters, and this is what fits into one in base64.
 pub const LONGEST_COPY: usize = 74_994;
 
-/// The longest name of what is copied, in the name of its file.
+/// The longest part of a subject's name that goes into the name of its file.
 const LONGEST_NAME: usize = 80;
 
-/// So wide are the lines of a page that is copied.
+/// The width of the lines of a page that is copied.
 const COLUMNS: usize = 80;
 
-/// A text on its way to the terminal's clipboard.
+/// A text that is to go to the terminal's clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clip {
-    /// What it is: an id, a query, a name.
+    /// What is copied: an id, a query, a name.
     pub what: String,
-    /// The text: cleaned, its marking at its head.
+    /// The text: sanitized, with its marking at the top.
     pub text: String,
     /// The marking.
     pub marking: Option<String>,
 }
 
-/// What became of a copy, as far as it can be known: no terminal answers.
+/// What became of a copy, as far as that can be known: no terminal answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Copied {
-    /// So many letters were written to the terminal.
+    /// This many characters were written to the terminal.
     Sent(usize),
-    /// All of it is in this file.
+    /// The whole text is in this file.
     Kept(PathBuf),
     /// Nothing was sent or written, for this reason.
     Refused(String),
 }
 
 impl App {
-    /// Hands a piece over, unless copying is switched off or the piece is too long to arrive whole.
+    /// Copies a text, unless copying is switched off or the text is too long to arrive whole.
     pub(super) fn copy(&mut self, piece: Piece) -> Vec<Effect> {
         if let Some(why) = self.no_copy() {
             self.notice = Some(why);
@@ -54,7 +54,7 @@ impl App {
         if clip.text.len() > LONGEST_COPY { self.offer(clip) } else { vec![Effect::Copy(clip)] }
     }
 
-    /// Why nothing can be copied here; none where it can.
+    /// Returns why nothing can be copied here; `None` if it can.
     pub(super) fn no_copy(&self) -> Option<String> {
         if !self.policy.may_copy() {
             return Some(format!("Copying is not allowed, {}", self.policy.by_whom()));
@@ -63,7 +63,7 @@ impl App {
         (!self.copy).then(|| off.to_owned())
     }
 
-    /// What is too long goes into a file, once that was offered and asked for.
+    /// Offers to write a text that is too long to a file, and writes it at the second request.
     fn offer(&mut self, clip: Clip) -> Vec<Effect> {
         let bytes = clip.text.len();
         let folder = self.copies.as_ref().filter(|_| self.policy.may_export());
@@ -82,7 +82,7 @@ impl App {
         Vec::new()
     }
 
-    /// Says what became of a copy, and never more than that.
+    /// Reports what became of a copy, and claims no more than is known.
     pub(super) fn copied(&mut self, copied: Copied) {
         self.notice = Some(match copied {
             Copied::Sent(1) => "Sent to the terminal: 1 letter".to_owned(),
@@ -114,7 +114,8 @@ impl App {
     }
 }
 
-/// The name of the file for a copy: that of what is copied, as far as every system takes it.
+/// Returns the file name for a copy: the name of what is copied, in characters that every system
+/// allows.
 fn file_name(what: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' };
     let name: String = what.chars().map(plain).take(LONGEST_NAME).collect();

@@ -1,30 +1,31 @@
-//! Work beside the event loop that failed by a defect of this program: what it was, what is lost by
-//! it, what one can do, and how the state goes on without it. Nothing waits for what will not come.
+//! Handles work beside the event loop that failed by a defect of this program: what failed, what is
+//! lost, what the user can do, and how the state continues. Nothing waits for a result that will
+//! not come.
 
 use super::{App, Effect, Exported};
 use crate::archive::{Problem, Severity};
 use crate::query::SavedSearchChange;
 
-/// Some work that is done beside the event loop.
+/// A task that is done beside the event loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Reading the archive for the first time.
     Load,
     /// Reading again what changed in it.
     Reload,
-    /// Making the index.
+    /// Building the index.
     Index,
-    /// Answering the question of this number.
+    /// Answering the question with this number.
     Search(u64),
-    /// Making the comparison of this number.
+    /// Making the comparison with this number.
     Compare(u64),
-    /// Writing a comparison into the file of this name.
+    /// Writing a comparison to the file with this name.
     Export(String),
     /// Reading and counting the saved searches.
     ListSearches,
     /// Changing the user's saved searches.
     SaveSearch(SavedSearchChange),
-    /// Keeping something for the next session.
+    /// Saving something for the next session.
     SaveState,
     /// Reading keys.
     Input,
@@ -34,16 +35,17 @@ pub enum Task {
     Line,
 }
 
-/// Some work that failed.
+/// A task that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkerFailure {
     /// What was to be done.
     pub task: Task,
-    /// Where in the program it failed, or what the system refused: for whoever mends it.
+    /// Where in the program it failed, or what the system refused: for whoever fixes it.
     pub reason: String,
 }
 
-/// What a failure comes to, each a sentence: what failed, what is lost, what one can do.
+/// What is said about a failure, each part a sentence: what failed, what is lost, what the user can
+/// do.
 struct Told {
     what: &'static str,
     lost: &'static str,
@@ -130,7 +132,7 @@ impl WorkerFailure {
         }
     }
 
-    /// What is said at the bottom of the screen, where little fits.
+    /// Returns the notice for the bottom of the screen, where there is little room.
     fn notice(&self) -> String {
         let Told { what, advice, .. } = self.task.told();
         format!("{what} {advice}")
@@ -160,7 +162,7 @@ impl App {
                 self.exported(Exported::Failed(path, String::new()));
                 Vec::new()
             }
-            // The list is read anew: what became of the change is seen there.
+            // The list is read again and shows what became of the change.
             Task::SaveSearch(_) => vec![Effect::ListSearches],
             Task::Index
             | Task::ListSearches
@@ -173,8 +175,8 @@ impl App {
         effects
     }
 
-    /// What has been read is all there is until the archive is read again: it can be searched, and
-    /// the kept place is looked for in it.
+    /// Continues with what has been read, which is all there is until the archive is read again: it
+    /// can be searched, and the kept place is looked for in it.
     fn go_on_unloaded(&mut self) -> Vec<Effect> {
         self.loading = None;
         self.problems.sort();

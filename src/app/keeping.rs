@@ -6,7 +6,7 @@ use super::{App, Effect, SavedCounts};
 use crate::query::SavedSearchChange;
 
 impl App {
-    /// Takes the saved searches as they are now, and what is wrong with them in place of what was.
+    /// Takes the saved searches as they are now; their problems replace the earlier ones.
     pub(super) fn counted(&mut self, counts: SavedCounts) {
         self.saved = counts.list;
         let before = std::mem::replace(&mut self.saved_problems, counts.problems);
@@ -18,7 +18,7 @@ impl App {
         self.relayout();
     }
 
-    /// What was counted in another corpus holds no more; that is no zero.
+    /// Forgets counts made in another corpus: they no longer hold, and unknown is not zero.
     pub(super) fn forget_counts(&mut self) {
         for saved in &mut self.saved {
             saved.total = None;
@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    /// Changes the user's saved searches, where anything may be kept on this host.
+    /// Changes the user's saved searches, if the host allows anything to be saved.
     pub(super) fn keep(&mut self, keeping: SavedSearchChange) -> Vec<Effect> {
         if self.policy.may_keep() {
             return vec![Effect::Keep(keeping)];
@@ -35,8 +35,8 @@ impl App {
         Vec::new()
     }
 
-    /// Tells what came of a change. The file is read again also where nothing came of it: another
-    /// program may have written it, or what is wrong in it is to be told.
+    /// Reports the result of a change. The file is read again even if the change failed: another
+    /// program may have written it, or a problem in it must be reported.
     pub(super) fn kept(
         &mut self,
         keeping: &SavedSearchChange,

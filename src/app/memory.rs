@@ -1,4 +1,4 @@
-//! From one session to the next: what there is to keep, and going back to where one was.
+//! Memory between sessions: what is saved, and how the user's place is restored.
 
 use super::{App, Effect, Msg};
 use crate::archive::Problem;
@@ -17,8 +17,8 @@ impl App {
         Effect::Remember(StateChange { way: self.path(), ..change })
     }
 
-    /// The words that lead to where one is; none of them at the top, where the newest digest is
-    /// next time. None while nobody knows: the kept place is still to come.
+    /// Returns the words that lead to the user's place; none at the top, which is the newest digest
+    /// next time. Returns `None` as long as the kept place has not been read.
     fn path(&self) -> Option<Vec<String>> {
         if self.resume.is_some() || self.corpus.digests().is_empty() {
             return None;
@@ -31,7 +31,7 @@ impl App {
         Some(path.iter().map(|subject| subject.word(&self.corpus).into_owned()).collect())
     }
 
-    /// Goes to the kept place as soon as all of the way there has been read.
+    /// Goes to the kept place as soon as the whole path to it has been read.
     pub(super) fn resume(&mut self) {
         let words = self.resume.take();
         let path = words.as_deref().map(|words| Subject::along(words, &self.corpus));
@@ -41,7 +41,8 @@ impl App {
         }
     }
 
-    /// Everything has been read: what is not there any more gives way to what it was in.
+    /// Goes to the kept place once everything is read; what no longer exists is replaced by its
+    /// parent.
     pub(super) fn resume_nearest(&mut self) {
         let words = self.resume.take().unwrap_or_default();
         let path = Subject::along(&words, &self.corpus);
@@ -57,8 +58,8 @@ impl App {
         self.screens = screens;
     }
 
-    /// Where one is, for [`Self::save_position`], if that is to be compared: before the user does something
-    /// while the kept place is still to come.
+    /// Returns the user's place for [`Self::save_position`], if it must be compared: before the
+    /// user does something while the kept place has not been read yet.
     pub(super) fn resume_position(&self, msg: &Msg) -> Option<Vec<Subject>> {
         let acts =
             matches!(msg, Msg::Key { .. } | Msg::EscapeAnd { .. } | Msg::Wheel(_) | Msg::Pasted(_));
@@ -66,7 +67,7 @@ impl App {
         self.drill_down().filter(|_| pending).map(|browse| browse.path(&self.corpus))
     }
 
-    /// Gives the kept place up where the user went elsewhere meanwhile, or began to read.
+    /// Gives up the kept place if the user moved elsewhere meanwhile, or began to read.
     pub(super) fn save_position(&mut self, stood: Option<Vec<Subject>>) {
         let Some(stood) = stood else { return };
         let stands = self.drill_down().map(|browse| browse.path(&self.corpus));
@@ -77,7 +78,7 @@ impl App {
         }
     }
 
-    /// Tells once what went wrong outside; it stays among the problems.
+    /// Reports once what went wrong outside; it stays among the problems.
     pub(super) fn warned(&mut self, problem: Problem) {
         if self.own_problems.contains(&problem) {
             return;

@@ -1,4 +1,4 @@
-//! What can happen, and what the program wants done.
+//! Messages and effects: what can happen, and what the program wants done.
 
 use std::path::PathBuf;
 
@@ -12,15 +12,15 @@ use crate::state::StateChange;
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// A key was pressed, so many milliseconds after some fixed moment.
+    /// A key was pressed.
     Key {
         /// The key.
         chord: Chord,
         /// Milliseconds since the program began.
         at: u64,
     },
-    /// An escape and a key came at once: the key held with Alt where that does something here, else
-    /// two keys.
+    /// An escape and a key came at once: the key held with Alt if that does something here,
+    /// otherwise two keys.
     EscapeAnd {
         /// The key behind the escape.
         chord: Chord,
@@ -29,13 +29,13 @@ pub enum Msg {
     },
     /// Text was pasted.
     Pasted(String),
-    /// The mouse wheel turned, down where positive.
+    /// The mouse wheel turned; positive values are down.
     Wheel(i32),
-    /// The terminal has so many columns and rows.
+    /// The terminal has this many columns and rows.
     Resized(u16, u16),
     /// The archive is being read.
     Loading(LoadEvent),
-    /// Everything has been read, put in order and linked.
+    /// Everything has been read, sorted and linked.
     Loaded(Box<Corpus>),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
@@ -43,15 +43,15 @@ pub enum Msg {
     Answered(Box<Answer>),
     /// Subjects were compared.
     Compared(Box<Compared>),
-    /// A comparison was written, or not.
+    /// A comparison was exported, or that failed.
     Exported(Exported),
-    /// A copy was sent to the terminal, or not.
+    /// A copy was sent to the terminal, or that failed.
     Copied(Copied),
-    /// The saved searches were read, and counted where there is an index.
+    /// The saved searches were read, and counted if there is an index.
     Saved(SavedCounts),
-    /// What was to be changed in the user's saved searches was done, or why it was not.
+    /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
-    /// Something outside did not go as it should, and the user is to know.
+    /// Something outside went wrong, and the user must be told.
     Warned(Problem),
     /// Some work failed, by a defect of the program.
     Failed(WorkerFailure),
@@ -62,9 +62,9 @@ pub enum Msg {
 /// What a second look at the archive found.
 #[derive(Clone, Debug)]
 pub struct Reloaded {
-    /// All of it, as it is now; none where nothing changed.
+    /// The whole new corpus; `None` if nothing changed.
     pub corpus: Option<Corpus>,
-    /// All that is wrong now.
+    /// All problems that there are now.
     pub problems: Vec<Problem>,
     /// What changed, in a few words.
     pub summary: String,
@@ -73,11 +73,11 @@ pub struct Reloaded {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Make the index of the corpus as it is now; questions wait for it.
+    /// Build the index of the current corpus; questions wait for it.
     Index,
-    /// Answer a query; one that is being answered is dropped.
+    /// Answer a query; one that is still being answered is dropped.
     Search(Box<Question>),
-    /// Read the saved searches anew, and count what they find where there is an index.
+    /// Read the saved searches anew, and count what they find if there is an index.
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
@@ -85,22 +85,22 @@ pub enum Effect {
     Remember(StateChange),
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<Comparison>),
-    /// Write a comparison into a file of a folder.
+    /// Write a comparison to a file in this folder.
     Export(PathBuf, Box<Export>),
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
     Copy(Clip),
-    /// Write a text that is too long for that into a file, and answer with [`Msg::Copied`].
+    /// Write a text that is too long for the clipboard to a file, and answer with [`Msg::Copied`].
     KeepCopy(PathBuf, Clip),
     /// Leave the program.
     Quit,
-    /// Give the terminal back until the program is continued.
+    /// Release the terminal until the program is continued.
     Suspend,
-    /// Forget what is on the screen and draw all of it.
+    /// Forget what is on the screen and draw it whole.
     Redraw,
     /// Look at the archive again.
     Reload,
     /// Switch the mouse on or off.
     Mouse(bool),
-    /// Send [`Msg::Waited`] after so many milliseconds; a new one replaces the last.
+    /// Send [`Msg::Waited`] after this many milliseconds; a new wait replaces the last.
     Wait(u64),
 }

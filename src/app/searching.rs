@@ -1,17 +1,17 @@
-//! Questions and answers: from what is typed in a search to what it found.
+//! Questions and answers: from what is typed in a search to what it finds.
 
 use super::{Answer, App, Effect, Question};
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
-/// So many entries of an answer are listed.
+/// How many entries of an answer are listed.
 const MOST: usize = crate::screens::LISTED;
 
-/// So many queries are remembered.
+/// How many queries are remembered.
 const REMEMBERED: usize = 100;
 
 impl App {
-    /// A search for what lies where one stands.
+    /// Opens a search within the current subject.
     pub(super) fn search_here(&mut self) -> Vec<Effect> {
         let here = match self.screen() {
             Some(Screen::Text(text)) => Some(text.subject()),
@@ -21,14 +21,14 @@ impl App {
         self.search(&scope)
     }
 
-    /// A search for a text.
+    /// Opens a search for a text.
     pub(super) fn search(&mut self, text: &str) -> Vec<Effect> {
         let search = Search::new(text, &self.view());
         self.open(Screen::Search(Box::new(search)));
         self.ask()
     }
 
-    /// Asks what the uppermost search wants to know.
+    /// Asks the question of the topmost search.
     pub(super) fn ask(&mut self) -> Vec<Effect> {
         let number = self.asked + 1;
         let mut searches = self.screens.iter_mut().rev().filter_map(Screen::as_search);
@@ -42,7 +42,7 @@ impl App {
         vec![Effect::Search(Box::new(question))]
     }
 
-    /// Gives an answer to the search that waits for it.
+    /// Passes an answer to the search that waits for it.
     pub(super) fn answered(&mut self, answer: Answer) {
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
@@ -51,7 +51,7 @@ impl App {
         self.screens = screens;
     }
 
-    /// Says in the search that waits for an answer that there will be none.
+    /// Tells the search that waits for an answer that there will be none.
     pub(super) fn search_failed(&mut self, number: u64) {
         for screen in self.screens.iter_mut().rev() {
             if let Screen::Search(search) = screen {

@@ -18,14 +18,14 @@ use crate::tree::Subject;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
 
-/// What the program begins with.
+/// What the program starts with.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Which keys do what.
     pub keymap: Keymap,
     /// The themes that can be chosen.
     pub themes: Library,
-    /// The theme to begin with.
+    /// The theme to start with.
     pub theme: String,
     /// How many colours the terminal has.
     pub depth: Depth,
@@ -35,38 +35,38 @@ pub struct Setup {
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
-    /// The folder that takes what is too long to be copied; none where nothing may be written.
+    /// The folder for texts that are too long to be copied; `None` if nothing may be written.
     pub copies: Option<PathBuf>,
-    /// The folder that files are written into when one asks for it; none where none is named.
+    /// The folder for files that the user exports; `None` if none is configured.
     pub exports: Option<PathBuf>,
-    /// Whether the user wants anything to be copied; the policy may forbid it nonetheless.
+    /// Whether the user allows copying; the policy may forbid it nonetheless.
     pub copy: bool,
-    /// Something to say at the beginning.
+    /// A notice for the start.
     pub notice: Option<String>,
-    /// What was wrong with the user's own files.
+    /// The problems of the user's own files.
     pub problems: Vec<Problem>,
     /// What the host allows.
     pub policy: Policy,
-    /// The queries of sessions before, the newest last.
+    /// The queries of earlier sessions, the newest last.
     pub queries: Vec<String>,
-    /// Where to begin, in the words of [`Subject::word`]; empty for the top.
+    /// Where to start, in the words of [`Subject::word`]; empty for the top.
     pub path: Vec<String>,
 }
 
 /// The state of the program.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// Shared with those who read it beside the event loop; while it is loading nobody does.
+    /// Shared with workers beside the event loop; none of them reads it while it is loading.
     pub(super) corpus: Arc<Corpus>,
     pub(super) problems: Vec<Problem>,
-    /// Those of the user's own files: they stay when the archive is read again.
+    /// The problems of the user's own files: they stay when the archive is read again.
     pub(super) own_problems: Vec<Problem>,
     /// Files read and files in all, until everything has been read.
     pub(super) loading: Option<(usize, usize)>,
     /// True while a reload is under way. Two at once would both start from the same old corpus, and
     /// the later answer would take back what the earlier one found.
     pub(super) reloading: bool,
-    /// From the drill-down to what is on top; never empty.
+    /// The screens from the drill-down to the topmost; never empty.
     pub(super) screens: Vec<Screen>,
     pub(super) keymap: Keymap,
     pub(super) themes: Library,
@@ -79,17 +79,17 @@ pub struct App {
     pub(super) copy: bool,
     pub(super) copies: Option<PathBuf>,
     pub(super) exports: Option<PathBuf>,
-    /// Too long to be copied: copied once more it goes into a file.
+    /// A text that was too long to be copied: a second request writes it to a file.
     pub(super) offered: Option<Clip>,
     pub(super) notice: Option<String>,
     pub(super) policy: Policy,
     /// The queries that led to an entry, the newest last.
     pub(super) queries: Vec<String>,
-    /// The place of the session before, until it has been read or the user goes elsewhere.
+    /// The place of the last session, until it has been read or the user goes elsewhere.
     pub(super) resume: Option<Vec<String>>,
     /// The saved searches with their counts.
     pub(super) saved: Vec<SavedCount>,
-    /// What was wrong in their files when they were read last.
+    /// The problems of their files when they were last read.
     pub(super) saved_problems: Vec<Problem>,
     /// The number of the last question.
     pub(super) asked: u64,
@@ -102,7 +102,7 @@ pub struct App {
 }
 
 impl App {
-    /// The program before anything has been read.
+    /// Returns the program before anything has been read.
     pub fn new(setup: Setup) -> Self {
         let theme = setup.themes.select(&setup.theme, setup.depth);
         let mut corpus = Corpus::default();
@@ -139,7 +139,7 @@ impl App {
         }
     }
 
-    /// What the screens see.
+    /// Returns what the screens may read.
     pub fn view(&self) -> ViewContext<'_> {
         ViewContext {
             corpus: &self.corpus,
@@ -156,42 +156,42 @@ impl App {
         }
     }
 
-    /// The screen on top.
+    /// Returns the topmost screen.
     pub fn screen(&self) -> Option<&Screen> {
         self.screens.last()
     }
 
-    /// Columns and rows that it draws for.
+    /// Returns the columns and rows that the program draws for.
     pub fn size(&self) -> (u16, u16) {
         (self.area.width, self.area.height)
     }
 
-    /// What was loaded.
+    /// Returns the corpus.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    /// What was loaded, for those who read it beside the event loop.
+    /// Returns the corpus, shared with workers that read it beside the event loop.
     pub fn share_corpus(&self) -> Arc<Corpus> {
         Arc::clone(&self.corpus)
     }
 
-    /// The theme in use.
+    /// Returns the theme in use.
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
 
-    /// What was wrong.
+    /// Returns the problems.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// What the host allows.
+    /// Returns what the host allows.
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
-    /// True until every file has been read.
+    /// Returns true until every file has been read.
     pub fn is_loading(&self) -> bool {
         self.loading.is_some()
     }

@@ -9,15 +9,15 @@ use crate::screens::{Browse, Request, Screen, Text};
 use crate::state::StateChange;
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
-/// key must not pour previews down a slow line. Keys that are held repeat every 30 to 40; nobody
-/// types as fast, and what is typed must not stand beside the preview of something else.
+/// key must not flood a slow line with previews. Held keys repeat every 30 to 40 ms; nobody types
+/// that fast, and typed text must not stand beside the preview of something else.
 const HELD: u64 = 70;
 
 /// The smallest terminal in which something useful can be shown.
 pub const SMALLEST: (u16, u16) = (24, 5);
 
 impl App {
-    /// Takes one message and says what is to be done outside.
+    /// Handles one message, and returns what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let stood = self.resume_position(&msg);
         let effects = self.take(msg);
@@ -105,15 +105,15 @@ impl App {
         effects
     }
 
-    /// Whether a key types a letter here, and does nothing else.
+    /// Returns whether a key types a letter here, and does nothing else.
     pub fn is_typed(&self, chord: Chord) -> bool {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let is_letter = context.types() && chord.typed().is_some();
         is_letter && self.keymap.action(context, chord).is_none()
     }
 
-    /// A terminal sends a key that is held with Alt as an escape and the key, and so does a slow line
-    /// with two keys. Only the keymap can tell them apart.
+    /// Handles an escape and a key. A terminal sends a key held with Alt this way, and a slow line
+    /// may deliver two keys this way. Only the keymap can tell them apart.
     fn escape_and(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
         let held = Chord { alt: true, ..chord };
         let context = self.screen().map_or(Context::Browse, Screen::context);
@@ -125,7 +125,8 @@ impl App {
         effects
     }
 
-    /// A wheel turns as fast as a held key repeats, so the preview waits for it too.
+    /// Scrolls by the wheel. It turns as fast as a held key repeats, so the preview waits for it
+    /// too.
     fn wheel(&mut self, rows: i32) -> Vec<Effect> {
         let action = if rows < 0 { Action::MoveUp } else { Action::MoveDown };
         let turned = (0..rows.unsigned_abs().min(30)).flat_map(|_| self.act(action));
@@ -138,7 +139,7 @@ impl App {
         effects
     }
 
-    /// The preview follows a single key at once; while a key is held down it waits.
+    /// Updates the preview at once after a single key, and later while a key is held down.
     fn preview_later(&mut self, at: u64) -> Option<Effect> {
         let Some(Screen::Browse(browse)) = self.screens.last_mut() else { return None };
         if !browse.preview_is_late(&self.corpus) {
@@ -165,7 +166,7 @@ impl App {
             Request::Export(export) => return self.export(export),
             Request::Leave => {
                 self.leave();
-                // A comparison that was asked for below another one may have been dropped.
+                // A comparison that was requested below another one may have been dropped.
                 return self.compare_if_waiting();
             }
             Request::Read(subject, turn) => {
@@ -191,13 +192,13 @@ impl App {
         Vec::new()
     }
 
-    /// Puts a screen on top, in line with what there is.
+    /// Puts a screen on top, updated to the current state.
     pub(super) fn open(&mut self, mut screen: Screen) {
         screen.relayout(&self.view());
         self.screens.push(screen);
     }
 
-    /// Back to the screen below; the drill-down is never left.
+    /// Goes back to the screen below; the drill-down is never left.
     fn leave(&mut self) {
         if self.screens.len() > 1 {
             self.screens.pop();
@@ -205,14 +206,14 @@ impl App {
         self.relayout();
     }
 
-    /// Why a text cannot be left for another one of the list below; none where it can.
+    /// Returns why a text cannot step to another item of the list below it; `None` if it can.
     pub(super) fn no_step(&self, by: isize) -> Option<String> {
         let below = self.screens.len().checked_sub(2).and_then(|at| self.screens.get(at));
         let next = below.and_then(|screen| screen.neighbour(by, &self.corpus));
         next.is_none().then(|| "There is no other one in this list".to_owned())
     }
 
-    /// Moves the selection of what lies below a text, and opens what it comes to.
+    /// Moves the selection of the list below a text, and opens the newly selected item.
     fn step(&mut self, by: isize) {
         let Some(top) = self.screens.pop() else { return };
         let text = self.on_top(|screen, app| {
@@ -226,7 +227,7 @@ impl App {
         }
     }
 
-    /// The screen below all others.
+    /// Returns the drill-down, the lowest screen.
     pub(super) fn drill_down(&self) -> Option<&Browse> {
         let Some(Screen::Browse(browse)) = self.screens.first() else { return None };
         Some(browse)
@@ -241,12 +242,12 @@ impl App {
                 self.corpus = Arc::new(corpus);
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
-                // Their queries are read with the words of the archive, which are known now.
+                // Their queries are parsed with the taxonomy of the archive, which is known now.
                 effects.push(Effect::ListSearches);
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
-                // Nobody else reads it yet, so nothing is copied.
+                // Nobody else reads the corpus yet, so nothing is copied.
                 Arc::make_mut(&mut self.corpus).extend(digests, waves);
                 if let (Some(Screen::Browse(browse)), Some(selections)) =
                     (self.screens.first_mut(), selections)
@@ -276,19 +277,19 @@ impl App {
         self.problems.extend_from_slice(&self.own_problems);
         self.problems.extend_from_slice(&self.saved_problems);
         self.problems.sort();
-        // Where nothing has changed the user's own are among them already.
+        // If nothing has changed, the user's own problems are among them already.
         self.problems.dedup();
         self.notice = Some(reloaded.summary);
         match reloaded.corpus {
             Some(corpus) => self.replace(corpus),
-            // The saved searches are no part of the archive's corpus: they may have changed alone.
+            // The saved searches are not part of the corpus: they may have changed alone.
             None => vec![Effect::ListSearches],
         }
     }
 
-    /// Puts another corpus in place of this one; every screen stays where it was, by id. The index
-    /// is that of another corpus then: it is made anew, with the saved searches read and counted
-    /// anew, and what was asked is asked again.
+    /// Replaces the corpus; every screen keeps its place, by id. The index belongs to the old
+    /// corpus: it is built anew, the saved searches are read and counted anew, and open questions
+    /// are asked again.
     fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
@@ -316,7 +317,7 @@ impl App {
         }
     }
 
-    /// Lets the top screen change itself while it reads the rest.
+    /// Lets the top screen change itself while it reads the rest of the state.
     pub(super) fn on_top<T>(&mut self, change: impl FnOnce(&mut Screen, &Self) -> T) -> Option<T> {
         let mut screen = self.screens.pop()?;
         let answer = change(&mut screen, self);

@@ -1,5 +1,5 @@
-//! What an action does to the program as a whole, and whether it would do anything now. What is not
-//! the program's is the screen's on top.
+//! Decides what an action does to the whole program, and whether it would do anything now. An
+//! action that the program does not handle goes to the topmost screen.
 
 use super::{App, Effect};
 use crate::keys::{Action, Context};
@@ -8,9 +8,9 @@ use crate::screens::{Now, Opening, Screen};
 /// One row of the table.
 struct Verb {
     action: Action,
-    /// Whether it would do something; idle where it is the screen's.
+    /// Returns whether it would do something; `Idle` if the screen handles it.
     now: fn(&App) -> Now,
-    /// Does it; called only where it is ready.
+    /// Carries it out; called only if it is ready.
     act: fn(&mut App) -> Vec<Effect>,
 }
 
@@ -18,7 +18,7 @@ const fn verb(action: Action, now: fn(&App) -> Now, act: fn(&mut App) -> Vec<Eff
     Verb { action, now, act }
 }
 
-/// Something that the screen does, unless there is a reason against it.
+/// Returns a verb that the screen carries out, unless there is a reason against it.
 const fn unless(action: Action, now: fn(&App) -> Now) -> Verb {
     Verb { action, now, act: |_| Vec::new() }
 }
@@ -53,13 +53,13 @@ const VERBS: &[Verb] = &[
     unless(Action::PreviousEntry, |app| app.no_step(-1).map_or(Now::Idle, Now::Refused)),
 ];
 
-/// The program's own row.
+/// Returns the program's own verb for an action.
 fn own(action: Action) -> Option<&'static Verb> {
     VERBS.iter().find(|verb| verb.action == action)
 }
 
 impl App {
-    /// Whether an action would do something now, so that its key is worth being shown.
+    /// Returns whether an action would do something now, so that its key is worth showing.
     pub fn offers(&self, action: Action) -> bool {
         self.now(action) == Now::Ready
     }
@@ -72,13 +72,13 @@ impl App {
         }
     }
 
-    /// Whether it opens a screen that is not open yet, on top or below.
+    /// Returns whether the action opens a screen, and that screen is not open yet.
     fn opens(&self, action: Action) -> bool {
         let is_open = || self.screens.iter().any(|screen| screen.opener() == Some(action));
         Screen::is_opener(action) && !is_open()
     }
 
-    /// Does what an action means now; where it is refused, says why.
+    /// Carries out an action; if it is refused, says why.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         let own = own(action);
         match own.map_or(Now::Idle, |verb| (verb.now)(self)) {

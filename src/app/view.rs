@@ -1,4 +1,4 @@
-//! The whole picture: the screen on top within its frame, or a word where nothing fits.
+//! Draws the whole frame: the topmost screen within its border, or a word if nothing fits.
 
 use ratatui::buffer::Buffer;
 
@@ -11,7 +11,7 @@ use crate::ui::sweep::sweep;
 use crate::ui::theme::Role;
 
 impl App {
-    /// Draws the program. Nothing but the buffer changes.
+    /// Draws the program. It changes nothing but the buffer.
     pub fn draw(&self, buffer: &mut Buffer) {
         let area = buffer.area;
         fill(buffer, area, self.theme.style(Role::Text));

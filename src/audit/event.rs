@@ -1,4 +1,5 @@
-//! One event as one line of JSON. Opens no file and reads no clock: who acts brings one.
+//! Formats one event as one line of JSON. It opens no file and reads no clock: the caller brings
+//! one.
 
 use chrono::NaiveDateTime;
 use serde_json::{Value, json};
@@ -8,11 +9,11 @@ use crate::text::clean;
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Sent to the terminal's clipboard.
+    /// Something was sent to the terminal's clipboard.
     Copied,
-    /// Written to standard output.
+    /// Something was written to standard output.
     Printed,
-    /// Written into a file.
+    /// Something was written to a file.
     Exported,
 }
 
@@ -26,14 +27,14 @@ impl Act {
     }
 }
 
-/// Who acts, on what, and what tells the time.
+/// Who acts, on what archive, and with which clock.
 #[derive(Clone, Debug, Default)]
 pub struct Who {
-    /// The number of the user; none where the system has none.
+    /// The id of the user; `None` if the system has none.
     pub user: Option<u32>,
-    /// The time in UTC; none where nobody knows it.
+    /// The clock, in UTC; `None` if the time is not known.
     pub now: Option<fn() -> NaiveDateTime>,
-    /// The archive, as it was named.
+    /// The archive, as the user named it.
     pub archive: String,
 }
 
@@ -42,25 +43,25 @@ pub struct Who {
 pub struct AuditEvent {
     /// What is done.
     pub act: Act,
-    /// Of what: an id, a query, a command.
+    /// What is handed on: an id, a query, a command.
     pub what: String,
-    /// In which format.
+    /// The format.
     pub format: String,
-    /// Where to.
+    /// The destination.
     pub to: String,
-    /// Bytes, where they are known beforehand.
+    /// The number of bytes, if known beforehand.
     pub bytes: Option<u64>,
-    /// Letters as one sees them, where they were counted.
+    /// The number of visible characters, if counted.
     pub letters: Option<usize>,
-    /// What stands over it.
+    /// The marking above the text.
     pub marking: Option<String>,
 }
 
-/// No text in a line is longer, in characters: a line is one write.
+/// The longest text in a line, in characters: a line is one write.
 const LONGEST: usize = 1_000;
 
 impl AuditEvent {
-    /// The line with its break. Every line has the same fields, null where nothing is known.
+    /// Returns the line with its line break. Every line has the same fields; unknown ones are null.
     pub fn line(&self, who: &Who) -> String {
         let text = |text: &str| clean(text).chars().take(LONGEST).collect::<String>();
         let time = who.now.map(|now| now().format("%Y-%m-%dT%H:%M:%SZ").to_string());

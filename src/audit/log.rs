@@ -1,5 +1,5 @@
-//! The file that lines are added to, and never anything else: opened for appending, each line one
-//! write, so that the lines of several readers do not mix.
+//! The log file. It is opened only for appending, and each line is one write, so that the lines of
+//! several readers do not mix.
 
 #![expect(clippy::disallowed_types, reason = "the log of the host is opened here")]
 
@@ -12,11 +12,12 @@ use std::path::Path;
 pub struct Log(File);
 
 impl Log {
-    /// Opens a log, or makes it, for its owner only. A link, a pipe, a folder or a device is no log.
+    /// Opens a log, or creates it for its owner only. A link, a pipe, a folder or a device is
+    /// refused.
     ///
     /// # Errors
     ///
-    /// Where it cannot be opened for appending.
+    /// If it cannot be opened for appending.
     pub fn open(path: &Path) -> io::Result<Self> {
         let mut options = OpenOptions::new();
         options.append(true).create(true);
@@ -25,7 +26,8 @@ impl Log {
             use std::os::unix::fs::OpenOptionsExt as _;
 
             use rustix::fs::OFlags;
-            // Without waiting: a pipe that nobody reads would hold up the start for ever.
+            // This does not block: a pipe that nobody reads would otherwise hold up the start for
+            // ever.
             let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
             options.mode(0o600).custom_flags(flags.bits().cast_signed());
         }
@@ -36,11 +38,11 @@ impl Log {
         Ok(Self(file))
     }
 
-    /// Adds a line, and comes back when it is on the disk.
+    /// Appends a line, and returns when it is on the disk.
     ///
     /// # Errors
     ///
-    /// Where not all of it could be written.
+    /// If the line could not be written completely.
     pub fn add(&self, line: &str) -> io::Result<()> {
         let written = (&self.0).write(line.as_bytes())?;
         if written < line.len() {
@@ -120,7 +122,8 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_is_told() {
-        // The device of Linux that is always full; no log, but a file like any other.
+        // A Linux device that is always full; it is not a log, but can be written like any other
+        // file.
         let full = OpenOptions::new().append(true).open("/dev/full").unwrap();
         assert!(Log(full).add("line\n").is_err());
     }

@@ -1,8 +1,8 @@
-//! The log of a host: one line for everything that is copied, printed or exported, where the policy
+//! The log of a host: one line for everything that is copied, printed or exported, if the policy
 //! names a file for it.
 //!
-//! [`AuditEvent`] says what is about to happen and is pure; [`Log`] is the one place that opens the file.
-//! What cannot be written down does not happen: callers ask [`Audit::write`] first.
+//! [`AuditEvent`] says what is about to happen and is pure; only [`Log`] opens the file. An action
+//! that cannot be logged does not happen: callers call [`Audit::write`] first.
 
 mod event;
 mod log;
@@ -13,20 +13,20 @@ use std::sync::Arc;
 pub use event::{Act, AuditEvent, Who};
 pub use log::Log;
 
-/// Whether events are written down, and where.
+/// Whether events are logged, and where.
 #[derive(Clone, Debug, Default)]
 pub enum Audit {
-    /// The policy does not ask for it.
+    /// The policy does not ask for a log.
     #[default]
     Off,
-    /// Into this log.
+    /// Events go to this log.
     On(Arc<Log>, Who),
-    /// They ought to be, and cannot: nothing may be handed on.
+    /// Events must be logged, but cannot be: nothing may be handed on.
     Broken(String),
 }
 
 impl Audit {
-    /// Opens the log that a policy names. Do it before the sandbox is closed.
+    /// Opens the log that a policy names. Call it before the sandbox is closed.
     pub fn begin(path: Option<&Path>, who: Who) -> Self {
         let Some(path) = path else { return Self::Off };
         match Log::open(path) {
@@ -35,11 +35,11 @@ impl Audit {
         }
     }
 
-    /// Writes an event down.
+    /// Writes an event to the log.
     ///
     /// # Errors
     ///
-    /// Where that is not possible: why, in words. Then it must not be done.
+    /// If that fails, with the reason in words. The action must then not be done.
     pub fn write(&self, event: &AuditEvent) -> Result<(), String> {
         let told = |why: &str| format!("the log of this host cannot be written ({why})");
         match self {

@@ -1,17 +1,18 @@
-//! A file that is written whole or not at all: what leaves the program and stays on the disk.
+//! Atomic writes: a file is there whole or not at all. For output that stays on the disk.
 //!
-//! A temporary file beside it takes what is written; only when all of it is on the disk does it take
-//! the name. It is for its owner only (0600): an archive may hold what not everybody should read.
-//! What was cut off on its way is cleared by whoever writes in that folder next.
+//! The data goes to a temporary file in the same folder, which gets the final name only once all of
+//! it is on the disk. The file is for its owner only (0600): an archive may hold what not everybody
+//! should read. The next writer in the folder removes temporary files of writers that were
+//! interrupted.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// So many names are tried for the temporary file; others may be on their way in the same folder.
+/// How many names are tried for the temporary file; other writers may use the same folder.
 const TRIES: u32 = 100;
 
-/// A file on its way. Where it is dropped before [`AtomicFile::finish`] nothing is left of it.
+/// A file being written. If it is dropped before [`AtomicFile::finish`], nothing is left of it.
 #[derive(Debug)]
 pub struct AtomicFile {
     path: PathBuf,
@@ -23,8 +24,8 @@ pub struct AtomicFile {
 }
 
 impl AtomicFile {
-    /// Begins a file. What already bears its name is an error, unless it is a plain file that is to
-    /// be replaced.
+    /// Begins a file. It is an error if the name is taken, unless by a plain file that is to be
+    /// replaced.
     pub fn begin(path: &Path, replace: bool) -> io::Result<Self> {
         if let Ok(meta) = fs::symlink_metadata(path) {
             if !meta.is_file() {
@@ -40,18 +41,18 @@ impl AtomicFile {
         Ok(Self { path: path.to_owned(), temporary, file, replace, renamed: false, written: 0 })
     }
 
-    /// How many bytes were written so far.
+    /// Returns how many bytes were written so far.
     pub fn written(&self) -> u64 {
         self.written
     }
 
-    /// Puts all that was written on the disk, and gives it its name.
+    /// Syncs everything written to the disk, and gives the file its name.
     pub fn finish(mut self) -> io::Result<()> {
         self.keep()?;
         self.take_name()
     }
 
-    /// Finishes two files that must appear together or not at all. This one is renamed last; where
+    /// Finishes two files that must appear together or not at all. This one is renamed last; if
     /// that fails, the file that the other one replaced is put back. The error comes with its path.
     pub fn finish_with(mut self, mut other: Self) -> Result<(), (PathBuf, io::Error)> {
         for file in [&mut other, &mut self] {
@@ -64,7 +65,7 @@ impl AtomicFile {
         let named = named.and_then(|()| {
             let named = self.take_name();
             if named.is_err() && before.is_none() {
-                // The first error tells more than one of tidying up.
+                // The first error tells more than one from the cleanup.
                 let _ = fs::remove_file(&path);
             }
             named.map_err(|error| (self.path.clone(), error))
@@ -83,13 +84,13 @@ impl AtomicFile {
         self.file.get_ref().sync_all()
     }
 
-    /// Another name for what is to be replaced, if there is anything.
+    /// Gives the file that is to be replaced a second name, if there is such a file.
     fn quarantine(&self) -> io::Result<Option<PathBuf>> {
         if !self.replace || fs::symlink_metadata(&self.path).is_err() {
             return Ok(None);
         }
         let link = |name: &Path| match fs::hard_link(&self.path, name) {
-            // There are file systems without links.
+            // Some file systems have no links.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 create(name).and_then(|_| fs::rename(&self.path, name))
             }
@@ -104,18 +105,18 @@ impl AtomicFile {
         } else {
             self.claim()?;
         }
-        // The name too must survive a power cut; where a folder cannot be synced it may not.
+        // The name must survive a power cut too; if the folder cannot be synced, it may not.
         if let Ok(folder) = File::open(folder_of(&self.path)) {
             let _ = folder.sync_all();
         }
         Ok(())
     }
 
-    /// Takes the name unless somebody took it meanwhile: a link does not replace, a rename does.
+    /// Takes the name unless it was taken meanwhile: a link does not replace a file, a rename does.
     fn claim(&mut self) -> io::Result<()> {
         match fs::hard_link(&self.temporary, &self.path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                // There are file systems without links.
+                // Some file systems have no links.
                 if fs::symlink_metadata(&self.path).is_ok() {
                     return Err(io::ErrorKind::AlreadyExists.into());
                 }
@@ -134,7 +135,7 @@ impl AtomicFile {
 
 impl Drop for AtomicFile {
     fn drop(&mut self) {
-        // Once it was renamed the name of the part may be somebody else's.
+        // After the rename, the temporary name may belong to somebody else.
         if !self.renamed {
             let _ = fs::remove_file(&self.temporary);
         }
@@ -158,18 +159,18 @@ fn folder_of(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// A file on its way.
+/// The ending of a temporary file.
 const PART: &str = "part";
 
-/// What bore the name before, until it is known that it is not needed any more.
+/// The ending of a replaced file, which is kept until it is certainly not needed any more.
 const BEFORE: &str = "before";
 
-/// The name of a file that is there for a while only.
+/// Returns the name of a file that exists only for a while.
 fn passing(number: u32, ending: &str) -> String {
     format!(".watchfloor-{number}.{ending}")
 }
 
-/// Makes something under a free name beside a file.
+/// Creates something under a free name beside a file.
 fn beside<T>(
     path: &Path,
     ending: &str,
@@ -186,11 +187,12 @@ fn beside<T>(
     made
 }
 
-/// Removes parts in a folder whose writers were cut off: nobody holds those any more.
+/// Removes the temporary files in a folder whose writers were interrupted: nobody locks those any
+/// more.
 #[cfg(unix)]
 fn clear(folder: &Path) {
     for path in (0..TRIES).map(|number| folder.join(passing(number, PART))) {
-        // Opening a pipe of that name would block.
+        // Opening a pipe with that name would block.
         if !fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file()) {
             continue;
         }
@@ -201,12 +203,12 @@ fn clear(folder: &Path) {
     }
 }
 
-/// Without a way to tell files from each other what was cut off stays.
+/// Removes nothing: without a way to tell files apart, interrupted files stay.
 #[cfg(not(unix))]
 fn clear(_folder: &Path) {}
 
-/// Whether a path still leads to this file: it may have been renamed or removed meanwhile, and
-/// another one may bear its name.
+/// Returns whether a path still leads to this file: it may have been renamed or removed meanwhile,
+/// and another file may have its name.
 #[cfg(unix)]
 fn bears(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -218,7 +220,7 @@ fn bears(file: &File, path: &Path) -> bool {
     }
 }
 
-/// Whether a file was removed while it was open.
+/// Returns whether a file was removed while it was open.
 #[cfg(unix)]
 fn is_gone(file: &File) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -226,17 +228,17 @@ fn is_gone(file: &File) -> bool {
     file.metadata().is_ok_and(|meta| meta.nlink() == 0)
 }
 
-/// Nothing is cleared there, so nothing can be gone.
+/// Returns false: nothing is removed on these systems.
 #[cfg(not(unix))]
 fn is_gone(_file: &File) -> bool {
     false
 }
 
-/// A part that is held until it is closed, so that nobody takes it for one that was cut off. Where
-/// somebody did before it was held it is as if the name had been taken.
+/// Creates a temporary file and locks it until it is closed, so that nobody takes it for an
+/// interrupted one. If somebody did so before it was locked, the name counts as taken.
 fn hold(path: &Path) -> io::Result<File> {
     let file = create(path)?;
-    // A file system that lends no such hold lends it to nobody who clears either.
+    // On a file system without such locks, writers that clean up cannot get one either.
     let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
     if taken || is_gone(&file) {
         return Err(io::ErrorKind::AlreadyExists.into());
@@ -315,7 +317,7 @@ mod tests {
                 (file, other)
             };
             let (file, other) = begin();
-            // What nobody expects: a folder has taken the name meanwhile.
+            // An unexpected case: a folder has taken the name meanwhile.
             fs::create_dir(&path).unwrap();
             assert_eq!(file.finish_with(other).unwrap_err().0, path);
             assert_eq!(fs::read_to_string(&about).ok().as_deref(), earlier, "as it was before");

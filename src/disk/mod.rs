@@ -1,7 +1,7 @@
-//! Writing to the disk without ever leaving half of something there: files that are whole or not
-//! there at all, folders for their owner only, and one writer at a time.
+//! Writing to the disk without ever leaving half a file: atomic files, folders for their owner
+//! only, and one writer at a time.
 //!
-//! What is written, and where to, is for the rooms that ask.
+//! The rooms that call this one decide what is written, and where.
 
 #![expect(
     clippy::disallowed_methods,

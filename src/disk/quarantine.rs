@@ -1,24 +1,25 @@
-//! Setting a file aside: it gets another name in its folder, and nothing that is there is replaced.
+//! Quarantine: a file gets another name in its folder, and no existing file is replaced.
 
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// So many files of one name are set aside.
+/// How many files of one name are quarantined at most.
 const MOST: u32 = 100;
 
-/// Renames a file to `NAME.WHY-1`, or to the next number that is free. Gives the new path.
+/// Renames a file to `NAME.WHY-1`, or to the next free number, and returns the new path.
 ///
 /// # Errors
 ///
-/// Where it cannot be renamed, or too many were set aside already. The file is then where it was.
+/// If it cannot be renamed, or too many are quarantined already. The file then stays where it was.
 pub fn quarantine(path: &Path, why: &str) -> io::Result<PathBuf> {
     for number in 1..=MOST {
         let mut name = OsString::from(path.file_name().unwrap_or_default());
         name.push(format!(".{why}-{number}"));
         let aside = path.with_file_name(name);
-        // Whoever makes a file of that name owns it; a rename would replace somebody else's.
+        // Creating a file with that name claims it; a bare rename would replace somebody else's
+        // file.
         match OpenOptions::new().write(true).create_new(true).open(&aside) {
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,

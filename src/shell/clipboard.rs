@@ -1,7 +1,7 @@
-//! The way to the clipboard of the terminal: OSC 52, which also goes through ssh.
+//! Writes to the clipboard of the terminal: OSC 52, which also works through ssh.
 //!
-//! It is a word to the terminal and no more: none says whether it took it. Inside tmux it is written
-//! as anywhere else, since tmux takes it itself (`set-clipboard on`) and needs no wrapper.
+//! The sequence is only sent: no terminal confirms that it took the text. Inside tmux the same
+//! sequence is sent, since tmux handles it itself (`set-clipboard on`) and needs no wrapper.
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -14,11 +14,11 @@ use crate::app::{Clip, Copied};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::disk::AtomicFile;
 
-/// Sends a text once it stands in the log of the host, and says how much was sent.
+/// Sends a text once it is written to the log of the host, and says how much was sent.
 ///
 /// # Errors
 ///
-/// Where the terminal cannot be written to.
+/// If the terminal cannot be written to.
 pub(super) fn copy(
     clip: &Clip,
     audit: &Audit,
@@ -34,7 +34,7 @@ pub(super) fn copy(
     })
 }
 
-/// Writes a text into a file of its own, whole or not at all, once it stands in the log of the host.
+/// Writes a text to a file of its own, atomically, once it is written to the log of the host.
 pub(super) fn keep(path: PathBuf, clip: &Clip, audit: &Audit) -> Copied {
     let logged = audit.write(&event(Act::Exported, path.display().to_string(), clip));
     let written = logged.and_then(|()| {
@@ -64,11 +64,11 @@ fn event(act: Act, to: String, clip: &Clip) -> AuditEvent {
     }
 }
 
-/// The bytes that ask a terminal to keep a text: letters of seven bits between `ESC ] 52 ; c ;` and
-/// `ESC \`, whatever the text holds. The clipboard is meant, not the selection of the mouse.
+/// Returns the bytes that ask a terminal to keep a text: ASCII between `ESC ] 52 ; c ;` and `ESC
+/// \`, whatever the text holds. They address the clipboard, not the mouse selection.
 pub fn osc52(text: &str) -> String {
     let mut bytes = String::new();
-    // Writing into a string does not fail.
+    // Writing to a string does not fail.
     let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes);
     bytes
 }

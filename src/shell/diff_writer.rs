@@ -1,7 +1,8 @@
-//! Writes pictures to a terminal: only what changed, in as few bytes as that takes.
+//! Writes frames to a terminal: only what changed, in as few bytes as possible.
 //!
-//! A line may be slow, so every way to a place is weighed: over what stands there already, by a
-//! step, by an address. One picture is one write, and a picture that changes nothing writes nothing.
+//! The line may be slow, so every way to move the cursor is compared: rewriting what is already
+//! there, a step, an address. Each frame is one write, and a frame that changes nothing writes
+//! nothing.
 
 use std::io::{self, Write};
 
@@ -10,45 +11,46 @@ use ratatui::layout::Rect;
 
 use super::sgr::{Sgr, plain_blank};
 
-/// A terminal that holds pictures back until they are whole would show them half without these.
+/// Marks the beginning of a frame, so that a terminal with synchronized output never shows half of
+/// it.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 const WIPE: &[u8] = b"\x1b[2J";
 
-/// What lies under the second half of a wide letter. It is never written.
+/// The content of the cell under the second half of a wide character. It is never written.
 const HIDDEN: Cell = Cell::new("\0");
 
-/// A writer of pictures that knows what the terminal shows.
+/// A writer of frames that knows what the terminal shows.
 #[derive(Debug)]
 pub struct DiffWriter<W> {
     out: W,
-    /// What the terminal shows; none where that is not known.
+    /// What the terminal shows; `None` if that is not known.
     shown: Option<Buffer>,
     next: Buffer,
     frame: Vec<u8>,
-    /// Where the terminal's cursor is, as far as it can be known.
+    /// Where the terminal's cursor is, if that is known.
     cursor: Option<(u16, u16)>,
     look: Sgr,
 }
 
 impl<W: Write> DiffWriter<W> {
-    /// A pen for a terminal of which nothing is known.
+    /// Returns a writer for a terminal of which nothing is known.
     pub fn new(out: W) -> Self {
         let next = Buffer::default();
         let look = Sgr::default();
         Self { out, shown: None, next, frame: Vec::new(), cursor: None, look }
     }
 
-    /// Forgets what the terminal shows: the next picture is written whole.
+    /// Forgets what the terminal shows, so that the next frame is written whole.
     pub fn forget(&mut self) {
         self.shown = None;
     }
 
-    /// Lets a picture of that size be drawn, and writes what is different in it.
+    /// Lets the caller draw a frame of this size, and writes what differs from the last one.
     ///
     /// # Errors
     ///
-    /// Where the terminal cannot be written to.
+    /// If the terminal cannot be written to.
     pub fn draw(
         &mut self,
         (columns, rows): (u16, u16),
@@ -79,17 +81,17 @@ impl<W: Write> DiffWriter<W> {
         self.out.flush()
     }
 
-    /// Writes a sequence that changes nothing of what the terminal shows, in one piece.
+    /// Writes, in one piece, a sequence that does not change what the terminal shows.
     ///
     /// # Errors
     ///
-    /// Where the terminal cannot be written to.
+    /// If the terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         self.out.write_all(sequence.as_bytes())?;
         self.out.flush()
     }
 
-    /// Writes every cell of the next picture that is not as in the last one, which lies in `next`.
+    /// Writes every cell of the next frame that differs from the last one, which is kept in `next`.
     fn changes(&mut self, next: &Buffer) {
         let columns = usize::from(next.area.width).max(1);
         let rows = next.content.chunks(columns);
@@ -107,10 +109,10 @@ impl<W: Write> DiffWriter<W> {
         }
     }
 
-    /// Moves to a place and takes on the look of its cell; `row` is what will stand in its row.
+    /// Moves to a position and takes on the look of its cell; `row` is the new content of its row.
     fn go(&mut self, (x, y): (u16, u16), cell: &Cell, row: &[Cell]) {
         let look = self.look.towards(cell);
-        // What lies between may fit the look that one comes with, or the one that is needed there.
+        // The cells in between may match the current look or the look that is needed at the target.
         let (early, late) = (self.way((x, y), row, look), self.way((x, y), row, self.look));
         if early.len() < late.len() {
             self.set_style(look);
@@ -122,7 +124,7 @@ impl<W: Write> DiffWriter<W> {
         self.cursor = Some((x, y));
     }
 
-    /// The shortest way to a place for one who writes in some look.
+    /// Returns the shortest way to a position while writing in a given look.
     fn way(&self, (x, y): (u16, u16), row: &[Cell], look: Sgr) -> String {
         let address = if x == 0 {
             format!("\x1b[{}H", u32::from(y) + 1)
@@ -138,7 +140,7 @@ impl<W: Write> DiffWriter<W> {
                 };
                 over(from..x, row, look).filter(|over| over.len() <= step.len()).unwrap_or(step)
             }
-            // Down by one is always possible: there is a row there.
+            // A line feed down by one always works: the row below exists.
             Some((_, row_of)) if row_of.checked_add(1) == Some(y) => {
                 let over = over(0..x, row, look).map(|over| format!("\r\n{over}"));
                 over.filter(|over| over.len() < address.len()).unwrap_or(address)
@@ -147,10 +149,11 @@ impl<W: Write> DiffWriter<W> {
         }
     }
 
-    /// Writes a cell in the look that has been taken on, where the cursor is.
+    /// Writes a cell at the cursor, in the current look.
     fn put(&mut self, cell: &Cell) {
         self.frame.extend_from_slice(cell.symbol().as_bytes());
-        // Terminals do not agree on how wide a joined letter is: after it the place is said anew.
+        // Terminals disagree on the width of a joined character, so the position is sent again
+        // after it.
         let mut letters = cell.symbol().chars();
         let certain = letters.next().is_some() && letters.next().is_none();
         let wide = cells(cell);
@@ -164,7 +167,7 @@ impl<W: Write> DiffWriter<W> {
     }
 }
 
-/// What stands between, to be written once more on the way, where it needs no other look.
+/// Returns the cells in between for rewriting on the way, if they need no other look.
 fn over(between: std::ops::Range<u16>, row: &[Cell], look: Sgr) -> Option<String> {
     let between = row.get(usize::from(between.start)..usize::from(between.end))?;
     let fits = |cell: &Cell| {
@@ -181,8 +184,8 @@ fn cells(cell: &Cell) -> u16 {
     }
 }
 
-/// Brings a picture into the form in which two of them can be compared: nothing under wide
-/// letters, nothing on blanks that is not seen.
+/// Normalizes a frame so that two frames can be compared: nothing under wide characters, and no
+/// invisible attributes on blanks.
 fn settle(picture: &mut Buffer) {
     let columns = usize::from(picture.area.width).max(1);
     for row in picture.content.chunks_mut(columns) {
@@ -207,7 +210,7 @@ mod tests {
     use super::*;
     use ratatui::style::Style;
 
-    /// What is written for each of some pictures of one row of ten cells.
+    /// Returns what is written for each of several frames of one row of ten cells.
     fn written(pictures: &[(&str, Style)]) -> Vec<String> {
         let mut pen = DiffWriter::new(Vec::new());
         let mut told = Vec::new();

@@ -1,5 +1,5 @@
-//! What the searching thread does its work with: making an index, and asking it. No thread and no
-//! channel here; a trait, so that tests can let any of it fail.
+//! The work of the searching thread: building an index and querying it. It has no thread and no
+//! channel; it is a trait, so that tests can make any part of it fail.
 
 use crate::app::{Answer, Compared, Comparison, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
@@ -8,16 +8,16 @@ use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, parse_with};
 
-/// The work of the searching thread. Whatever takes long asks whether it is overtaken, and then
-/// comes to nothing.
+/// The work of the searching thread. Long operations check whether a newer request has replaced
+/// them, and then return nothing.
 pub(super) trait Engine: Send + 'static {
-    /// The index of a corpus.
+    /// Builds the index of a corpus.
     fn index(&self, corpus: &Corpus) -> Index;
 
-    /// The saved searches that hold for an archive of these words, counted where there is an index.
+    /// Returns the saved searches that apply to this taxonomy, counted if there is an index.
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts;
 
-    /// What a question finds.
+    /// Returns what a question finds.
     fn answer(
         &self,
         indexed: (&Corpus, &Index),
@@ -25,7 +25,7 @@ pub(super) trait Engine: Send + 'static {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer>;
 
-    /// What a comparison comes to.
+    /// Returns the result of a comparison.
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
@@ -34,14 +34,14 @@ pub(super) trait Engine: Send + 'static {
     ) -> Option<Compared>;
 }
 
-/// So many of what a saved search finds are shown beside it.
+/// How many results of a saved search are shown beside it.
 const FIRST: usize = 5;
 
-/// The engine of the program, which reads saved searches anew each time.
+/// The real engine, which reads the saved searches anew each time.
 pub(super) struct Searches {
-    /// Where those of the archive are.
+    /// Where the archive's saved searches are.
     pub(super) origin: Origin,
-    /// The user's.
+    /// The user's saved searches.
     pub(super) own: OwnSearches,
 }
 

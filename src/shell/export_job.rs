@@ -1,4 +1,4 @@
-//! Writing a comparison into a file: whole or not at all, in the format that its name tells.
+//! Writes a comparison to a file: atomically, in the format that the file name implies.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,32 +13,32 @@ use crate::compare::Table;
 use crate::disk::AtomicFile;
 use crate::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
 
-/// Writes a comparison on a thread of its own: a disk is slow. `write` writes the file of this name.
+/// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
 pub(super) fn start(
     name: String,
     events: &Sender<Event>,
     write: impl FnOnce() -> Exported + Send + 'static,
 ) {
     worker::once(Task::Export(name), events, move |events| {
-        // Where the loop has ended there is nobody left to tell.
+        // If the loop has ended, there is nobody left to tell.
         let _ = events.send(Event::Msg(Msg::Exported(write())));
     });
 }
 
-/// A comparison on its way into a file.
+/// A comparison that is to be written to a file.
 pub(super) struct ExportJob {
-    /// The folder that was named for exports.
+    /// The folder that is configured for exports.
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
     pub(super) export: Export,
     /// The archive that was compared.
     pub(super) corpus: Arc<Corpus>,
-    /// The log of the host, which it goes into first.
+    /// The log of the host, which is written first.
     pub(super) audit: Audit,
 }
 
 impl ExportJob {
-    /// Writes the comparison as it is seen.
+    /// Writes the comparison as it is shown.
     pub(super) fn write(self) -> Exported {
         let path = self.folder.join(&self.export.path);
         match self.written(&path) {
@@ -73,7 +73,7 @@ impl ExportJob {
     }
 }
 
-/// What stands in the log: written before the file takes its name.
+/// Returns the event for the log, which is written before the file gets its name.
 fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64) -> AuditEvent {
     let subjects: Vec<_> = table.subjects.iter().map(|subject| subject.id.as_str()).collect();
     AuditEvent {
@@ -87,7 +87,7 @@ fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64
     }
 }
 
-/// The format that the end of a name tells; Markdown where it tells none.
+/// Returns the format that a file extension implies; Markdown if it implies none.
 fn format_of(path: &Path) -> Format {
     Format::of(path, Holds::Comparison).unwrap_or(Format::MARKDOWN)
 }
@@ -102,7 +102,7 @@ mod tests {
     use crate::compare::{Ask, compare};
     use crate::query::Index;
 
-    /// What came of writing into a file of a folder.
+    /// Returns the result of exporting to a file in a folder.
     fn done(folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
         shown_as(Show::Number, folder, name, replace, audit)
     }
@@ -118,7 +118,8 @@ mod tests {
         ExportJob { folder, export, corpus, audit: audit.clone() }.write()
     }
 
-    /// The lines of a file that begin so, as a screen with these numbers has it written.
+    /// Returns the lines of an exported file with this prefix, with these numbers shown on the
+    /// screen.
     fn lines(show: Show, name: &str, begin: &str) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let written = shown_as(show, folder.path(), name, false, &Audit::Off);
@@ -147,7 +148,7 @@ mod tests {
             (Show::Share, "%", &["/day"]),
             (Show::PerDay, "/day", &["%"]),
         ] {
-            // The days that are covered, and further down the attacks.
+            // The covered days come first, the attacks further down.
             let rows = lines(show, "a.md", "| \u{2003}Iraq |");
             let row = rows.last().unwrap();
             assert!(rows.len() == 2, "{rows:?}");
@@ -157,10 +158,10 @@ mod tests {
                 assert!(lacks.iter().all(|sign| !cell.contains(sign)), "{show:?}: {row}");
             }
         }
-        // Of what it is a share is said, where it is one.
+        // A share says what it is a share of.
         assert_eq!(lines(Show::Share, "a.txt", "%: the share of").len(), 1);
         assert_eq!(lines(Show::Number, "a.txt", "%: the share of"), [""; 0]);
-        // What holds all numbers is the same however they are shown.
+        // Formats that hold all numbers are the same however the numbers are shown.
         for name in ["a.json", "a.csv"] {
             assert_eq!(lines(Show::Share, name, ""), lines(Show::Number, name, ""));
         }

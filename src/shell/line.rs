@@ -1,5 +1,5 @@
-//! The end of the terminal. A hang-up is told by a signal, but only to the session that the terminal
-//! belongs to; to all others reading from it gives nothing for ever.
+//! Watches for the end of the terminal. A signal reports a hang-up only to the session that the
+//! terminal belongs to; for all others, reading from it returns nothing for ever.
 
 use std::io::stdout;
 use std::sync::mpsc::Sender;
@@ -11,7 +11,7 @@ use super::queue::Queue;
 use super::{Event, worker};
 use crate::app::Task;
 
-/// Waits for the end of the terminal on a thread of its own. `end` is what waits.
+/// Waits for the end of the terminal on a thread of its own. `end` does the waiting.
 pub(super) fn watch(queue: Queue, events: &Sender<Event>, mut end: impl FnMut() + Send + 'static) {
     worker::restarted(Task::Line, events, None, move |_| {
         end();
@@ -24,16 +24,16 @@ pub(super) fn end() {
     hung_up(None);
 }
 
-/// Whether the terminal has gone away by now: then whatever failed with it failed for that.
+/// Returns whether the terminal has gone away; if so, that is why an operation on it failed.
 pub(super) fn is_gone() -> bool {
     hung_up(Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))
 }
 
-/// Whether it was hung up, within some time or ever.
+/// Returns whether the terminal was hung up; waits for the given time, or without limit.
 fn hung_up(within: Option<&Timespec>) -> bool {
     let out = stdout();
     loop {
-        // Nothing is asked for: what comes then is that it was hung up, or an error.
+        // No events are requested, so only a hang-up or an error can be reported.
         match poll(&mut [PollFd::new(&out, PollFlags::empty())], within) {
             Err(Errno::INTR) => {}
             answer => return answer != Ok(0),

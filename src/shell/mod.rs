@@ -1,7 +1,7 @@
 //! The only impure room: the event loop, the terminal, the workers, the signals.
 //!
 //! Everything that happens becomes a message on one channel. The loop sleeps until there is one,
-//! takes all that have come, and draws once; while nothing happens nothing runs.
+//! handles all that have come, and draws once; while nothing happens, nothing runs.
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the only impure room")]
 
@@ -50,7 +50,7 @@ pub use terminal::Terminal;
 const QUIT_TIMEOUT: Duration = Duration::from_secs(3);
 const SIGNAL_TIMEOUT: Duration = Duration::from_millis(600);
 
-/// The most events handled before the screen is drawn, so that it keeps changing in a flood of keys.
+/// The most events handled before the screen is drawn, so that it keeps changing under many keys.
 const AT_ONCE: usize = 1_024;
 
 /// Something that came in from outside.
@@ -58,7 +58,7 @@ const AT_ONCE: usize = 1_024;
 enum Event {
     /// A message for the app.
     Msg(Msg),
-    /// Something that the user did, so many milliseconds after some fixed moment.
+    /// Something that the user did; the number is in milliseconds since a fixed moment.
     Input(Input, u64),
     /// A signal that asks for something.
     Signal(SignalRequest),
@@ -82,17 +82,17 @@ pub enum Ended {
 pub struct Left {
     /// Why it ended.
     pub ended: Ended,
-    /// What went wrong at the very end, when there was no screen any more to tell it on.
+    /// What went wrong at the very end, when there was no screen left to show it on.
     pub warning: Option<Problem>,
 }
 
-/// Runs the reader on a terminal until it is left; `own` are the user's saved searches, `store` takes
-/// what is kept for the next time, `audit` is the log of the host. The terminal is restored on every
-/// way out.
+/// Runs the reader on a terminal until the user leaves it. `own` holds the user's saved searches,
+/// `store` what is kept for the next session, `audit` is the log of the host. The terminal is
+/// restored on every way out.
 ///
 /// # Errors
 ///
-/// Where the terminal cannot be set up or written to.
+/// If the terminal cannot be set up or written to.
 pub fn run(
     origin: Origin,
     setup: Setup,
@@ -128,12 +128,12 @@ pub fn run(
         due,
     };
     let ended = match reading.run() {
-        // Whichever is met first, the signal or a picture that cannot be written.
+        // The signal and the failing write have the same cause; either may be noticed first.
         Err(_) if line::is_gone() => Ok(Ended::Signal(signals::HANGUP)),
         ended => ended,
     };
     Terminal::leave();
-    // Also where the terminal failed: one's place is not lost with it.
+    // This also runs if the terminal failed, so that the user's position is not lost with it.
     let warning = reading.shut_down(match ended {
         Ok(Ended::Quit) => QUIT_TIMEOUT,
         Ok(Ended::Signal(_)) | Err(_) => SIGNAL_TIMEOUT,
@@ -150,13 +150,13 @@ struct Loop<'t> {
     /// The user's saved searches on the disk.
     own: OwnSearches,
     state_writer: StateWriter,
-    /// What is copied is written into it first.
+    /// The log that is written before anything is copied.
     audit: Audit,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// Signals and input.
     queue: Queue,
-    /// When the app wants to be told that it waited long enough.
+    /// When the wait that the app asked for is over.
     due: Option<Instant>,
 }
 
@@ -168,7 +168,8 @@ impl Loop<'_> {
             if let Some(ended) = self.take(first)? {
                 return Ok(ended);
             }
-            // Everything that has come meanwhile, then one picture of it; of a flood a part.
+            // Handles everything that has come meanwhile, then draws once; a flood is handled in
+            // parts.
             for _ in 0..AT_ONCE {
                 let Some(event) = self.waiting() else { break };
                 if let Some(ended) = self.take(event)? {
@@ -178,13 +179,14 @@ impl Loop<'_> {
         }
     }
 
-    /// The next of what has come: what is urgent, what workers found, then keys in their order.
+    /// Returns the next event: first urgent ones, then results of workers, then keys in their
+    /// order.
     fn waiting(&self) -> Option<Event> {
         let found = || self.inbox.try_recv().ok();
         self.queue.urgent().or_else(found).or_else(|| self.queue.next())
     }
 
-    /// The next event; sleeps until there is one.
+    /// Returns the next event; sleeps until there is one.
     fn next(&mut self) -> Option<Event> {
         if let Some(event) = self.waiting() {
             return Some(event);
@@ -204,7 +206,7 @@ impl Loop<'_> {
     fn take(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
             Event::Msg(msg) => self.update(msg),
-            // A report that was never asked for.
+            // A mouse report that was not asked for.
             Event::Input(Input::Wheel(_), _) if !self.terminal.has_mouse() => Ok(None),
             Event::Input(Input::Key(chord), at) if self.app.is_typed(chord) => {
                 self.typed(chord, at)
@@ -216,7 +218,7 @@ impl Loop<'_> {
                 self.terminal.redraw();
                 Ok(None)
             }
-            // The size is asked for before every picture.
+            // The size is queried before every frame anyway.
             Event::Signal(SignalRequest::Measure) => Ok(None),
             Event::Wake => {
                 self.queue.awake();
@@ -226,8 +228,8 @@ impl Loop<'_> {
         }
     }
 
-    /// A letter that was typed, and with it all that wait behind it: each of them alone would be a
-    /// query of its own, which nobody would see.
+    /// Handles a typed letter together with all that wait after it: each of them alone would be a
+    /// separate query, which nobody would see.
     fn typed(&mut self, chord: Chord, at: u64) -> io::Result<Option<Ended>> {
         let more = self.queue.next_typed(|chord| self.app.is_typed(chord));
         let ended = self.update(Msg::Key { chord, at })?;
@@ -237,7 +239,7 @@ impl Loop<'_> {
         self.update(Msg::Pasted(more))
     }
 
-    /// Tells the app, and does what it wants done.
+    /// Passes a message to the app, and carries out its effects.
     fn update(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
         for effect in self.app.update(msg) {
             if let Some(ended) = self.carry_out(effect)? {
@@ -289,22 +291,24 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Gives the terminal back, stops, and takes it again when the program is continued. Does nothing
-    /// where the policy forbids suspending: without a shell nobody could continue the program.
+    /// Restores the terminal, stops, and takes the terminal again when the program is continued.
+    /// Does nothing if the policy forbids suspending: without a shell nobody could continue the
+    /// program.
     fn suspend(&mut self) -> io::Result<()> {
         if !self.app.policy().may_suspend() {
             return Ok(());
         }
         Terminal::leave();
-        // Finish writing before stopping: a stopped process would keep the lock on the state folder,
-        // and every other reader would wait for it.
+        // Finish writing before stopping: a stopped process would keep the lock on the state
+        // folder, and every other reader would wait for it.
         self.state_writer.keep(self.app.leaving());
         let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
         signals::stop()?;
         self.terminal.enter_again()
     }
 
-    /// Keeps where one is when the program ends. What has to be said of that, and was not yet.
+    /// Saves the user's position when the program ends. Returns a problem that was not reported
+    /// yet.
     fn shut_down(&mut self, within: Duration) -> Option<Problem> {
         self.state_writer.keep(self.app.leaving());
         let late = self.state_writer.finish(within);

@@ -1,9 +1,9 @@
-//! What waits for the loop from outside: signals, and what the user did. Both are bounded, whatever
-//! comes in, and so is what they add to the channel that the loop sleeps on: one word to wake it.
+//! The queue of signals and input for the loop. Both are bounded, whatever comes in, and so is what
+//! they add to the channel that the loop sleeps on: one event to wake it.
 //!
-//! Signals go before all else. An interrupt (Ctrl-C) overtakes and discards what waits, where more
-//! waits than anybody types, as it does in a terminal that is not raw: the user who stops a flood
-//! does not want the rest of it taken for keys.
+//! Signals go first. An interrupt (Ctrl-C) overtakes and discards the waiting input if there is
+//! more than anybody types, as it does in a terminal that is not raw: a user who stops a flood does
+//! not want the rest of it taken for keys.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
@@ -14,17 +14,17 @@ use super::input::{INTERRUPT, Input};
 use super::signals::SignalRequest;
 use crate::keys::{Chord, Code};
 
-/// The most bytes that may wait: two million letters, fewer of other keys, or pastes. Beyond that the
-/// oldest are dropped, since the latest input is what the user wants.
+/// The most bytes that may wait: two million letters, fewer of other keys, or pastes. Beyond that
+/// the oldest are dropped, since the latest input is what the user wants.
 const MOST: usize = 2 << 20;
 
-/// So many bytes of letters are kept together, and go together.
+/// How many bytes of letters are kept together and dropped together.
 const RUN: usize = 4 << 10;
 
 /// More keys than this cannot all have been typed by hand.
 const FLOOD: usize = 256;
 
-/// Where signals and input wait; a handle, of which there may be several.
+/// A handle to the waiting signals and input; there may be several.
 #[derive(Clone, Debug)]
 pub(super) struct Queue {
     waiting: Arc<Mutex<Waiting>>,
@@ -35,37 +35,37 @@ pub(super) struct Queue {
 struct Waiting {
     signals: Vec<SignalRequest>,
     inputs: VecDeque<Piece>,
-    /// How many inputs they are.
+    /// How many inputs are waiting.
     count: usize,
     /// How many bytes they take.
     bytes: usize,
-    /// There is no more input.
+    /// Whether the input has ended.
     lost: bool,
-    /// The loop has been woken and has not looked since.
+    /// Whether the loop was woken and has not looked since.
     woken: bool,
 }
 
-/// A part of what the user did, so many milliseconds after some fixed moment.
+/// A part of the input; `at` is in milliseconds since a fixed moment.
 #[derive(Debug)]
 enum Piece {
-    /// Letters that came at once: a flood is mostly made of them.
+    /// Letters that came at once: a flood consists mostly of them.
     Typed { text: String, at: u64 },
     /// Anything else.
     Other(Input, u64),
 }
 
 impl Queue {
-    /// An empty queue that wakes the loop through its channel.
+    /// Returns an empty queue that wakes the loop through its channel.
     pub fn new(events: Sender<Event>) -> Self {
         Self { waiting: Arc::default(), events }
     }
 
-    /// Adds something that the user did, so many milliseconds after some fixed moment.
+    /// Adds an input; `at` is in milliseconds since a fixed moment.
     pub fn push(&self, input: Input, at: u64) {
         self.change(|waiting| waiting.push(input, at));
     }
 
-    /// Adds a signal; of one that comes again the last counts.
+    /// Adds a signal; if it is already waiting, the newer one replaces it.
     pub fn signal(&self, signal: SignalRequest) {
         self.change(|waiting| {
             waiting.signals.retain(|before| *before != signal);
@@ -73,17 +73,17 @@ impl Queue {
         });
     }
 
-    /// There is no more input: the terminal is gone.
+    /// Marks the end of the input: the terminal is gone.
     pub fn lose(&self) {
         self.change(|waiting| waiting.lost = true);
     }
 
-    /// The loop is awake: it looks before it sleeps again.
+    /// Notes that the loop is awake: it looks at the queue before it sleeps again.
     pub fn awake(&self) {
         self.lock().woken = false;
     }
 
-    /// What goes before everything else.
+    /// Returns what goes before everything else.
     pub fn urgent(&self) -> Option<Event> {
         let mut waiting = self.lock();
         if !waiting.signals.is_empty() {
@@ -97,12 +97,12 @@ impl Queue {
         std::mem::take(&mut waiting.lost).then_some(Event::InputLost)
     }
 
-    /// The next of what waits in its order.
+    /// Returns the next input in order.
     pub fn next(&self) -> Option<Event> {
         self.lock().pop()
     }
 
-    /// Letters that were typed one after the other and come next, as long as each is one.
+    /// Returns the next letters that were typed in a row, as long as each of them is one.
     pub fn next_typed(&self, is_typed: impl Fn(Chord) -> bool) -> String {
         let mut waiting = self.lock();
         let mut typed = String::new();
@@ -127,12 +127,12 @@ impl Queue {
         let was_woken = std::mem::replace(&mut waiting.woken, true);
         drop(waiting);
         if !was_woken {
-            // Where the loop has ended there is nobody left to wake.
+            // If the loop has ended, there is nobody left to wake.
             let _ = self.events.send(Event::Wake);
         }
     }
 
-    /// Nothing here can panic halfway: what a panic elsewhere left is whole.
+    /// Locks the queue. A poisoned lock is safe to use, since nothing here can panic halfway.
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -158,7 +158,7 @@ impl Waiting {
             (None, _) => self.add(Piece::Other(input, at)),
         }
         while self.bytes > MOST && self.inputs.len() > 1 {
-            // An interrupt that went before all is not pushed out by what comes behind it.
+            // Later input does not push out an interrupt that moved to the front.
             let first = usize::from(self.inputs.front().is_some_and(Piece::is_interrupt));
             let Some(gone) = self.inputs.remove(first) else { return };
             self.count -= gone.count();
@@ -187,7 +187,7 @@ impl Waiting {
         Some(Event::Input(input, at))
     }
 
-    /// Takes letters away of which none is left.
+    /// Removes runs of letters that are used up.
     fn settle(&mut self) {
         if let Some(Piece::Typed { text, .. }) = self.inputs.front()
             && text.is_empty()

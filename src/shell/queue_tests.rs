@@ -1,4 +1,4 @@
-//! What waits, in which order, and how much of it.
+//! Tests what waits, in which order, and how much of it.
 
 use std::sync::mpsc::{Receiver, channel};
 
@@ -14,18 +14,18 @@ fn key(c: char) -> Input {
     Input::Key(Chord::plain(Code::Char(c)))
 }
 
-/// What the loop would get now, in that order.
+/// Returns the events that the loop would get now, in order.
 fn all(queue: &Queue) -> Vec<Event> {
     std::iter::from_fn(|| queue.urgent().or_else(|| queue.next())).collect()
 }
 
-/// How many bytes wait, how many inputs, and in how many pieces.
+/// Returns how many bytes wait, how many inputs, and in how many pieces.
 fn sizes(queue: &Queue) -> (usize, usize, usize) {
     let waiting = queue.lock();
     (waiting.bytes, waiting.count, waiting.inputs.len())
 }
 
-/// The letters of the keys among some events.
+/// Returns the letters of the keys among some events.
 fn letters(events: &[Event]) -> String {
     let letter = |event: &Event| {
         let Event::Input(Input::Key(chord), _) = event else { return None };
@@ -147,7 +147,7 @@ fn no_flood_makes_more_wait_than_the_bound() {
     assert!(bytes <= MOST && pieces > 100, "{pieces} pastes");
     all(&queue);
     assert_eq!(sizes(&queue), (0, 0, 0), "nothing is left");
-    // A paste that is all that waits is not lost, however long it is.
+    // A paste that waits alone is not dropped, however long it is.
     queue.push(Input::Paste("x".repeat(MOST * 2)), 0);
     assert_eq!(all(&queue).len(), 1);
     assert_eq!(inbox.try_iter().count(), 1, "one word wakes the loop, whatever comes");

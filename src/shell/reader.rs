@@ -1,4 +1,4 @@
-//! Reading the archive beside the event loop.
+//! Reads the archive beside the event loop.
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::Sender;
@@ -8,12 +8,12 @@ use super::{Event, worker};
 use crate::app::{Msg, Reloaded, Task};
 use crate::archive::{self, Corpus, LoadEvent, Origin, Problem, Reload, Stamp};
 
-/// What is read.
+/// The archive that is read.
 pub(super) trait Archive: Send + Sync + 'static {
     /// Reads all of it, step by step.
     fn load(&self, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>);
 
-    /// Reads what changed; none where nothing did.
+    /// Reads what changed; returns `None` if nothing did.
     fn reload(&self, old: &Corpus, problems: &[Problem], stamp: &Stamp) -> Option<Reload>;
 }
 
@@ -27,14 +27,14 @@ impl Archive for Origin {
     }
 }
 
-/// Who reads the archive, and how its files were when they were read.
+/// The reader of the archive, with the state of its files when they were read.
 pub(super) struct Reader {
     archive: Arc<dyn Archive>,
     stamp: Arc<Mutex<Stamp>>,
 }
 
 impl Reader {
-    /// Begins to read on a thread of its own.
+    /// Starts reading on a thread of its own.
     pub(super) fn start(archive: impl Archive, events: &Sender<Event>) -> Self {
         let reader = Self { archive: Arc::new(archive), stamp: Arc::default() };
         let (archive, stamp) = (Arc::clone(&reader.archive), Arc::clone(&reader.stamp));
@@ -50,7 +50,7 @@ impl Reader {
         let (archive, stamp) = (Arc::clone(&self.archive), Arc::clone(&self.stamp));
         let problems = problems.to_vec();
         worker::once(Task::Reload, events, move |events| {
-            // Where a reload before failed the stamp is as it was before that.
+            // If an earlier reload failed, the stamp is still the one from before it.
             let mut stamp = stamp.lock().unwrap_or_else(PoisonError::into_inner);
             let reloaded = match archive.reload(&corpus, &problems, &stamp) {
                 Some(reload) => {
@@ -78,7 +78,7 @@ impl Reader {
     }
 }
 
-/// Passes on what is read, and keeps all of it to be put in order at the end.
+/// Passes on what is read, and keeps all of it to be sorted at the end.
 fn read(archive: &dyn Archive, events: &Sender<Event>, files: &Mutex<Stamp>) -> Corpus {
     let mut words = Arc::default();
     let (mut all_digests, mut all_waves) = (Vec::new(), Vec::new());

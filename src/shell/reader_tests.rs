@@ -1,4 +1,4 @@
-//! Reading that fails: what is told, and that the next reading is done.
+//! Tests reading that fails: what is reported, and that the next reading works.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -7,7 +7,7 @@ use super::*;
 use crate::app::WorkerFailure;
 use crate::archive::load_all;
 
-/// The sample, whose first loading and first reloading fail.
+/// The sample, whose first load and first reload fail.
 #[derive(Default)]
 struct Faulty {
     reloaded: AtomicBool,
@@ -29,7 +29,7 @@ impl Archive for Faulty {
     }
 }
 
-/// The task that failed, after what else was told.
+/// Returns the task that failed, skipping earlier events.
 fn failed(inbox: &Receiver<Event>) -> Task {
     inbox
         .iter()

@@ -1,4 +1,4 @@
-//! Changing the user's saved searches on the disk, beside the event loop.
+//! Changes the user's saved searches on the disk, beside the event loop.
 
 use std::sync::mpsc::Sender;
 
@@ -6,7 +6,7 @@ use super::{Event, worker};
 use crate::app::{Msg, Task};
 use crate::query::SavedSearchChange;
 
-/// Makes a change on a thread of its own: another program may hold the folder, and a disk is slow.
+/// Makes a change on a thread of its own: another program may lock the folder, and a disk is slow.
 pub(super) fn keep(
     keeping: SavedSearchChange,
     events: &Sender<Event>,
@@ -14,7 +14,7 @@ pub(super) fn keep(
 ) {
     worker::once(Task::SaveSearch(keeping.clone()), events, move |events| {
         let done = change(&keeping);
-        // Where the loop has ended there is nobody left to tell.
+        // If the loop has ended, there is nobody left to tell.
         let _ = events.send(Event::Msg(Msg::Kept(keeping, done)));
     });
 }

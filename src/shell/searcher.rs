@@ -1,5 +1,5 @@
-//! Answering queries beside the event loop: one thread that keeps the index, takes the newest
-//! question and drops the one before. What fails is told, and the next job is done.
+//! Answers queries beside the event loop: one thread holds the index, takes the newest question and
+//! drops the one before. A failure is reported, and the next job still runs.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,23 +12,23 @@ use crate::archive::Corpus;
 use crate::digest::Taxonomy;
 use crate::query::Index;
 
-/// Something to do.
+/// A job for the thread.
 enum Job {
     Index(Arc<Corpus>),
-    /// Read the saved searches with these words, until there is an index to count them with.
+    /// Read the saved searches; this taxonomy is used as long as there is no index.
     List(Arc<Taxonomy>),
     Answer(Question),
     Compare(Comparison),
 }
 
-/// The way to the thread that searches.
+/// A handle to the searching thread.
 pub(super) struct Searcher {
     jobs: Sender<Job>,
     events: Sender<Event>,
     newest: Newest,
 }
 
-/// The numbers of the newest question and the newest comparison; older ones are given up.
+/// The numbers of the newest question and the newest comparison; older ones are abandoned.
 #[derive(Clone, Default)]
 struct Newest {
     question: Arc<AtomicU64>,
@@ -36,7 +36,7 @@ struct Newest {
 }
 
 impl Searcher {
-    /// Starts the thread. It ends when this is dropped.
+    /// Starts the thread, which ends when this is dropped.
     pub(super) fn start(engine: impl Engine, events: &Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let newest = Newest::default();
@@ -48,7 +48,7 @@ impl Searcher {
         Self { jobs, events: events.clone(), newest }
     }
 
-    /// Makes the index of a corpus. Questions asked from now on are about it.
+    /// Builds the index of a corpus. Later questions are about that corpus.
     pub(super) fn index(&self, corpus: Arc<Corpus>) {
         self.send(Task::Index, Job::Index(corpus));
     }
@@ -58,13 +58,13 @@ impl Searcher {
         self.send(Task::ListSearches, Job::List(words));
     }
 
-    /// Answers a question, in place of any before it.
+    /// Answers a question, and drops any before it.
     pub(super) fn ask(&self, question: Question) {
         self.newest.question.store(question.number, Ordering::Relaxed);
         self.send(Task::Search(question.number), Job::Answer(question));
     }
 
-    /// Compares subjects, in place of any comparison before.
+    /// Compares subjects, and drops any comparison before.
     pub(super) fn compare(&self, comparison: Comparison) {
         self.newest.comparison.store(comparison.number, Ordering::Relaxed);
         self.send(Task::Compare(comparison.number), Job::Compare(comparison));
@@ -77,14 +77,14 @@ impl Searcher {
     }
 }
 
-/// How often building an index is tried for one corpus: where it always fails, it must not be built
+/// How often building an index is tried for one corpus: if it always fails, it must not be built
 /// again with every letter that is typed.
 const TRIES: u8 = 2;
 
 /// A corpus with its index.
 struct IndexedCorpus {
     corpus: Arc<Corpus>,
-    /// None where it could not be made.
+    /// `None` if it could not be built.
     index: Option<Index>,
     tries: u8,
 }
@@ -95,7 +95,7 @@ impl IndexedCorpus {
     }
 }
 
-/// What the thread works with.
+/// The state of the searching thread.
 struct SearchWorker<'e, E> {
     engine: E,
     newest: Newest,
@@ -104,12 +104,12 @@ struct SearchWorker<'e, E> {
 }
 
 impl<E: Engine> SearchWorker<'_, E> {
-    /// Does what comes, until nobody asks or listens any more.
+    /// Runs jobs until nobody asks or listens any more.
     fn serve(&mut self, inbox: &Receiver<Job>) {
         while let Ok(job) = inbox.recv() {
             let done = match job {
                 Job::Index(corpus) => {
-                    // The old one goes first: two at once would take twice the memory.
+                    // The old index is dropped first: two at once would take twice the memory.
                     drop(self.held.take());
                     self.held =
                         Some(IndexedCorpus { corpus: Arc::clone(&corpus), index: None, tries: 0 });
@@ -120,14 +120,14 @@ impl<E: Engine> SearchWorker<'_, E> {
                 Job::Answer(question) => self.answer(&question),
                 Job::Compare(comparison) => self.compare(&comparison),
             };
-            // Where the loop has ended there is nobody left to tell.
+            // If the loop has ended, there is nobody left to tell.
             if done.is_some_and(|msg| self.events.send(Event::Msg(msg)).is_err()) {
                 return;
             }
         }
     }
 
-    /// Makes the index, unless it is there or was given up.
+    /// Builds the index, unless it exists or was given up.
     fn make_index(&mut self) {
         let Some(held) = &mut self.held else { return };
         if held.index.is_some() || held.tries >= TRIES {
@@ -140,7 +140,7 @@ impl<E: Engine> SearchWorker<'_, E> {
 
     fn count(&self, words: &Taxonomy) -> Option<Msg> {
         let indexed = self.held.as_ref().and_then(IndexedCorpus::indexed);
-        // The words of the archive that is searched, where there is one.
+        // Uses the taxonomy of the archive that is searched, if there is one.
         let words = indexed.map_or(words, |(corpus, _)| corpus.taxonomy());
         let count = || self.engine.count(words, indexed);
         worker::guarded(Task::ListSearches, self.events, count).map(Msg::Saved)
@@ -174,8 +174,8 @@ impl<E: Engine> SearchWorker<'_, E> {
         Some(Msg::Compared(Box::new(compared)))
     }
 
-    /// What a task is done with. Before the archive has been read there is nothing, and the task is
-    /// asked for again then; without an index it fails.
+    /// Returns what a task works on. Before the archive has been read it returns nothing, and the
+    /// task is requested again later; without an index the task fails.
     fn indexed_for(&self, task: &Task) -> Option<(&Corpus, &Index)> {
         let held = self.held.as_ref()?;
         let indexed = held.indexed();

@@ -1,4 +1,4 @@
-//! A searching thread whose work fails: what is told, and what is answered next.
+//! Tests a searching thread whose work fails: what is reported, and what is answered next.
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
@@ -11,10 +11,10 @@ use crate::config::OwnSearches;
 use crate::query::Query;
 use crate::shell::engine::Searches;
 
-/// The engine of the program, but for what it is told to fail at.
+/// The real engine, except for what it is told to fail at.
 struct Faulty {
     real: Searches,
-    /// How many indexes fail before one is made.
+    /// How many index builds fail before one succeeds.
     failing_indexes: usize,
     indexes: Arc<AtomicUsize>,
     failing_counts: Mutex<usize>,
@@ -58,7 +58,7 @@ impl Engine for Faulty {
     }
 }
 
-/// A searching thread with what it says.
+/// A searching thread with the events that it sends.
 struct Bench {
     searcher: Searcher,
     inbox: Receiver<Event>,
@@ -66,7 +66,7 @@ struct Bench {
 }
 
 impl Bench {
-    /// One that was given an archive, whose indexes and counts fail so often.
+    /// Returns a thread with an archive; its first `indexes` builds and `counts` counts fail.
     fn failing(indexes: usize, counts: usize) -> Self {
         let (events, inbox) = channel();
         let made: Arc<AtomicUsize> = Arc::default();
@@ -81,7 +81,7 @@ impl Bench {
         Self { searcher, inbox, indexes: made }
     }
 
-    /// What comes next, in a word.
+    /// Returns the next event, in a word.
     fn next(&self) -> String {
         let event = self.inbox.recv().unwrap();
         match &event {

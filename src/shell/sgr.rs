@@ -1,12 +1,12 @@
-//! How cells look, and the shortest sequence that leads from one look to another.
+//! The look of cells, and the shortest sequence that changes one look into another.
 //!
-//! The sixteen colours are written as the sixteen: a terminal that has no more may not know the
-//! longer form, and it costs more bytes.
+//! The sixteen colours are written in the short form: a terminal with only sixteen may not know the
+//! longer form, which also costs more bytes.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// What a terminal is told of a cell beside its letter.
+/// The look of a cell: what a terminal is told beside the character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sgr {
     fg: Color,
@@ -14,7 +14,8 @@ pub(super) struct Sgr {
     modifier: Modifier,
 }
 
-/// An attribute and the codes that switch it on and off. Bold and dim are only left together.
+/// An attribute and the codes that switch it on and off. Bold and dim can only be switched off
+/// together.
 const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
@@ -27,11 +28,11 @@ const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// What can be seen of a cell without a letter, beside its ground.
+/// The attributes that are visible on a blank cell, beside its background.
 const SEEN_ON_BLANK: Modifier =
     Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// Takes from a cell without a letter what cannot be seen of it.
+/// Removes from a blank cell what cannot be seen on it.
 pub(super) fn plain_blank(cell: &mut Cell) {
     cell.modifier = cell.modifier.intersection(SEEN_ON_BLANK);
     if cell.modifier.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn plain_blank(cell: &mut Cell) {
 }
 
 impl Sgr {
-    /// The look to write a cell with, as little different from this one as it may be.
+    /// Returns the look for writing a cell that differs least from this one.
     pub(super) fn towards(self, cell: &Cell) -> Self {
         let wanted = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
         if cell.symbol() != " " {
@@ -51,7 +52,7 @@ impl Sgr {
         Self { fg, modifier, ..wanted }
     }
 
-    /// The sequence from this look to another; nothing where they are the same.
+    /// Returns the sequence from this look to another; empty if they are the same.
     pub(super) fn change(self, to: Self) -> String {
         if self == to {
             return String::new();

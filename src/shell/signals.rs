@@ -1,4 +1,4 @@
-//! Signals as events: ending, stopping and going on all give the terminal back first.
+//! Turns signals into events: ending, stopping and continuing all restore the terminal first.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -15,17 +15,17 @@ use super::queue::Queue;
 use super::{Event, Terminal, worker};
 use crate::app::Task;
 
-/// All that would end the program where it stands, but for those that tell of a fault in it and
-/// those that nothing can be done about.
+/// All signals that would end the program, except those that report a fault in it and those that
+/// cannot be caught.
 const ENDING: [i32; 11] = [
     SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
 ];
 
-/// How long an end that was asked for may take. It takes longer only where the terminal takes
-/// nothing, so that the loop waits to write.
+/// How long a requested end may take. It takes longer only if the terminal accepts no output, so
+/// that the loop blocks on a write.
 const LAST: Duration = Duration::from_secs(2);
 
-/// The number of SIGHUP: what a terminal that went away amounts to.
+/// The number of SIGHUP, which also stands for a terminal that went away.
 pub(super) const HANGUP: i32 = SIGHUP;
 
 /// What a signal asks for.
@@ -35,7 +35,7 @@ pub(super) enum SignalRequest {
     End(i32),
     /// Stop until continued.
     Stop,
-    /// Continued by someone else: draw again.
+    /// Another process continued the program: draw again.
     Continue,
     /// Look at the size of the terminal.
     Measure,
@@ -51,7 +51,8 @@ pub(super) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
                 SIGTSTP => SignalRequest::Stop,
                 SIGCONT => SignalRequest::Continue,
                 SIGWINCH => SignalRequest::Measure,
-                // A file that grows too large: whoever writes it is told, as with a full disk.
+                // A file grows too large: the code that writes it gets an error, as with a full
+                // disk.
                 SIGXFSZ => continue,
                 other => SignalRequest::End(other),
             };
@@ -66,16 +67,16 @@ pub(super) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Ends a process that should have ended by itself meanwhile, as the signal would have. What is not
-/// written yet is lost, but for what the terminal is set to.
+/// Ends a process that should have ended by itself by now, as the signal would have. Unwritten data
+/// is lost, but the terminal settings are restored.
 fn end_at_last(signal: i32) {
     thread::sleep(LAST);
     Terminal::let_go();
-    // Where even that is refused the loop goes on waiting, as it would have without this.
+    // If even that is refused, the loop keeps waiting, as it would have without this.
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
-/// Stops this process as Ctrl-Z does; returns when it is continued.
+/// Stops this process as Ctrl-Z does, and returns when it is continued.
 pub(super) fn stop() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(SIGTSTP)
 }

@@ -1,5 +1,5 @@
-//! Keeping things for the next session, beside the event loop: a disk may be slow or full, and
-//! another reader may hold it.
+//! Saves things for the next session, beside the event loop: a disk may be slow or full, and
+//! another reader may hold the lock.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -16,7 +16,7 @@ enum StateJob {
     Settle(Sender<()>),
 }
 
-/// The way to the thread that keeps.
+/// A handle to the thread that saves.
 pub(super) struct StateWriter {
     /// None where nothing is to be kept.
     jobs: Option<Sender<StateJob>>,
@@ -28,7 +28,7 @@ pub(super) struct StateWriter {
 type Keep = dyn FnMut(&StateChange) -> Result<Option<Problem>, Problem> + Send;
 
 impl StateWriter {
-    /// Starts the thread, where there is something to keep in. It ends when this is dropped.
+    /// Starts the thread, if there is a store. It ends when this is dropped.
     pub(super) fn start(store: Option<Store>, events: &Sender<Event>) -> Self {
         let late = store.as_ref().map(Store::late);
         let keep = store.map(|store| -> Box<Keep> { Box::new(move |change| store.keep(change)) });
@@ -43,8 +43,8 @@ impl StateWriter {
         }
     }
 
-    /// Waits until all that was to be kept is on the disk, or could not be; so long at most:
-    /// what comes later is whole too, or not there. Says so where that was not long enough.
+    /// Waits until every change is on the disk or has failed, up to a time limit; a later write is
+    /// still atomic. Returns a problem if the time was not enough.
     pub(super) fn finish(&self, within: Duration) -> Option<Problem> {
         let (done, wait) = channel();
         self.jobs.as_ref()?.send(StateJob::Settle(done)).ok()?;
@@ -67,7 +67,7 @@ fn work(keep: &mut Keep, inbox: &Receiver<StateJob>, events: &Sender<Event>) {
             StateJob::Keep(change) => {
                 due.absorb(change);
                 let told = match worker::guarded(Task::SaveState, events, || keep(&due)) {
-                    // What fails within the program is not tried again: it might fail for ever.
+                    // A failure within the program is not tried again: it might fail for ever.
                     None => {
                         due = StateChange::default();
                         None

@@ -1,7 +1,7 @@
-//! The terminal: taken, drawn on, and given back on every way out.
+//! The terminal: it is taken, drawn on, and restored on every way out.
 //!
-//! Nothing is asked of the terminal: no query, so that no answer is waited for. What it answers to
-//! others, `input` drops.
+//! The program sends no query to the terminal, so it never waits for an answer. `input` drops the
+//! answers that were meant for others.
 
 use std::fs::File;
 use std::io::{self, Write as _, stdout};
@@ -19,65 +19,66 @@ use crossterm::{cursor, execute};
 use super::{DiffWriter, panics};
 use crate::app::{App, Msg};
 
-/// No screen has more columns or rows.
+/// The most columns or rows that are drawn.
 const WIDEST: u16 = 1_024;
 
-/// Pastes come in brackets, so that they are not taken for keys; and no more.
+/// Switches on bracketed paste only, so that pastes are not taken for keys.
 const BRACKETS: &str = "\x1b[?2004h";
 const NO_BRACKETS: &str = "\x1b[?2004l";
 
-/// Buttons and the wheel are reported, in the form that knows every column; and no more. All that
-/// was ever asked for is taken back, in the order that undoes it.
+/// Switches on reports of buttons and the wheel only, in the form that can express every column.
+/// Each mode that was ever switched on is switched off again in the reverse order.
 const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const NO_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// True while the terminal is ours, for the panic hook.
+/// True while the program holds the terminal, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while the reader has it. It is given back when this is dropped, and when the thread
-/// that took it panics.
+/// The terminal while the program holds it. It is restored when this is dropped, and when the
+/// thread that took it panics.
 pub struct Terminal {
     pen: DiffWriter<File>,
     mouse: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal, with the mouse or without.
+    /// Takes the terminal, with or without the mouse.
     ///
     /// # Errors
     ///
-    /// Where there is none, or it cannot be written to.
+    /// If there is no terminal, or it cannot be written to.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         restore_on_panic();
-        // Standard output as the library has it would cut a picture in two at its last line break.
+        // The standard output of the library would split a frame in two at its last line break.
         let out = File::from(stdout().as_fd().try_clone_to_owned()?);
         take(mouse).inspect_err(|_| give_back())?;
         Ok(Self { pen: DiffWriter::new(out), mouse })
     }
 
-    /// Takes it once more after [`Self::leave`].
+    /// Takes the terminal again after [`Self::leave`].
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         self.redraw();
         take(self.mouse)
     }
 
-    /// Gives it back. Harmless when it was given back before.
+    /// Restores the terminal. It is harmless to call this twice.
     pub(super) fn leave() {
         give_back();
     }
 
-    /// Sets the line back as it was, and writes nothing: for a terminal that takes nothing.
+    /// Restores the settings of the line, and writes nothing: for a terminal that accepts no
+    /// output.
     pub(super) fn let_go() {
         let _ = disable_raw_mode();
     }
 
-    /// Columns and rows, as far as they are drawn. A line may claim any size, and a picture of 65,535
-    /// by 65,535 cells would take more memory than there is.
+    /// Returns the columns and rows, limited to what is drawn. A line may claim any size, and a
+    /// frame of 65,535 by 65,535 cells would take more memory than there is.
     pub(super) fn size() -> io::Result<(u16, u16)> {
         crossterm::terminal::size().map(|(columns, rows)| (columns.min(WIDEST), rows.min(WIDEST)))
     }
 
-    /// Forgets what is on the screen, so that the next picture is drawn whole.
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
     pub(super) fn redraw(&mut self) {
         self.pen.forget();
     }
@@ -88,7 +89,7 @@ impl Terminal {
         execute!(stdout(), Print(if on { MOUSE } else { NO_MOUSE }))
     }
 
-    /// Whether mouse reports are on: those that come all the same mean nothing.
+    /// Returns whether mouse reports are on; reports that come while they are off are ignored.
     pub(super) fn has_mouse(&self) -> bool {
         self.mouse
     }
@@ -98,8 +99,8 @@ impl Terminal {
         self.pen.send(sequence)
     }
 
-    /// Draws what changed since the last picture. A terminal that has another size than the app
-    /// knows is told to the app first.
+    /// Draws what changed since the last frame. If the size of the terminal differs from what the
+    /// app knows, the app is told first.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
         let size = Self::size()?;
         if app.size() != size {
@@ -125,7 +126,8 @@ fn take(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Every step is tried, whatever became of the one before: half a restored terminal is worse.
+/// Restores the terminal. Every step is tried, even if an earlier one failed: a half-restored
+/// terminal is worse.
 fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
@@ -138,9 +140,9 @@ fn give_back() {
     let _ = out.flush();
 }
 
-/// A panic of the drawing thread gives the terminal back before it is told. Those of other threads
-/// are caught by [`super::worker`] and become messages, with the place that is remembered here; they
-/// must not scribble on the screen.
+/// Restores the terminal before a panic of the drawing thread is reported. [`super::worker`]
+/// catches panics of other threads and turns them into messages, with the place that is remembered
+/// here; those must not write to the screen.
 fn restore_on_panic() {
     let ours = thread::current().id();
     let before = std::panic::take_hook();

@@ -1,6 +1,6 @@
-//! Threads beside the event loop, and the one place that starts any: each has a name and a guard. A
-//! panic in one becomes a message of what failed, and the reader goes on. What a thread does is none
-//! of this file's business.
+//! Starts the threads beside the event loop; nothing else does. Each thread has a name and a guard:
+//! a panic in it becomes a message about what failed, and the reader goes on. This file does not
+//! know what a thread does.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
@@ -9,11 +9,11 @@ use std::thread;
 use super::{Event, panics};
 use crate::app::{Msg, Task, WorkerFailure};
 
-/// How often a failed worker is started again. A defect that one key triggers costs only that key; a
+/// How often a failed worker is restarted. A defect that one key triggers costs only that key; a
 /// defect that recurs at every start soon uses up the tries.
 const RESTARTS: usize = 100;
 
-/// Runs some work once, on a thread of its own.
+/// Runs work once, on a thread of its own.
 pub(super) fn once(
     task: Task,
     events: &Sender<Event>,
@@ -25,8 +25,8 @@ pub(super) fn once(
     });
 }
 
-/// Runs work that ends when nobody listens any more, on a thread of its own: begun again where it
-/// failed. `lost` is sent where it fails for good.
+/// Runs work on a thread of its own until nobody listens any more, and restarts it if it fails.
+/// `lost` is sent if it fails for good.
 pub(super) fn restarted(
     task: Task,
     events: &Sender<Event>,
@@ -40,12 +40,12 @@ pub(super) fn restarted(
                 return;
             }
         }
-        // Where the loop has ended there is nobody left to tell.
+        // If the loop has ended, there is nobody left to tell.
         let _ = lost.map(|lost| of_thread.send(lost));
     });
 }
 
-/// Runs some work and returns its result; none where it panics, which is reported. The state that the
+/// Runs work and returns its result, or `None` if it panics, which is reported. The state that the
 /// work changes must be usable wherever the work was interrupted, or must be discarded.
 pub(super) fn guarded<T>(
     task: Task,
@@ -59,7 +59,7 @@ pub(super) fn guarded<T>(
     done
 }
 
-/// Tells what failed, and why.
+/// Reports what failed, and why.
 pub(super) fn tell(task: Task, events: &Sender<Event>, reason: String) {
     // Where the loop has ended there is nobody left to tell.
     let _ = events.send(Event::Msg(Msg::Failed(WorkerFailure { task, reason })));
@@ -72,7 +72,7 @@ fn spawn(task: Task, events: &Sender<Event>, work: impl FnOnce() + Send + 'stati
     }
 }
 
-/// The name of the thread that does it; the system keeps fifteen letters.
+/// Returns the name of the thread for a task; the system keeps fifteen characters.
 fn name(task: &Task) -> &'static str {
     match task {
         Task::Load => "load",

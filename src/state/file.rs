@@ -1,4 +1,4 @@
-//! The file of what is kept: bytes to a state with everything that is wrong in them, and back.
+//! The format of the state file: bytes to a state with all its faults, and back.
 
 use std::fmt::Write as _;
 
@@ -8,21 +8,21 @@ use crate::yaml::{self, Fault, MapReader, Node};
 /// The version of the format that is written and read.
 const VERSION: u32 = 1;
 
-/// What keeps a file from being written anew in its place.
+/// Why a file must not be overwritten in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// Something in it cannot be read; this first.
+    /// Something in it cannot be read; this is the first fault.
     Broken(Fault),
-    /// A later version of the program wrote it: what is in it only that one knows.
+    /// A later version of the program wrote it, and only that version knows all of its content.
     Newer(Fault),
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// As much as could be read.
     pub state: State,
-    /// What is wrong with it.
+    /// What is wrong with the file.
     pub file_error: Option<FileError>,
 }
 
@@ -60,7 +60,7 @@ fn check(version: &Node<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Puts everything in once more, as a session would: so the bounds hold whatever a file says.
+/// Adds everything again, as a session would, so that the bounds hold whatever a file says.
 fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
     let mut state = State::default();
     let theme = map.text("theme", faults).map(str::to_owned);
@@ -91,14 +91,14 @@ fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
     items.iter().filter_map(|item| item.text(what, faults)).map(str::to_owned).collect()
 }
 
-/// A state as a file of it.
+/// Returns a state as the text of its file.
 pub fn write(state: &State) -> String {
     let mut text = format!(
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
          version: {VERSION}\n"
     );
     if let Some(theme) = &state.theme {
-        // Writing to a text never fails.
+        // Writing to a string never fails.
         let _ = writeln!(text, "theme: {}", quoted(theme));
     }
     if !state.queries.is_empty() {
@@ -118,7 +118,7 @@ pub fn write(state: &State) -> String {
     text
 }
 
-/// In quotes always, and on one line.
+/// Returns a text on one line, always in quotes.
 fn quoted(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{text}\"")

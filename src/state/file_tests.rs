@@ -1,4 +1,4 @@
-//! Bytes to a state and back, without a disk.
+//! Tests bytes to a state and back, without a disk.
 
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn full() -> State {
     state
 }
 
-/// What is told of a file that is broken.
+/// Returns what is reported about a broken file.
 fn told(bytes: &[u8]) -> String {
     match parse(bytes).file_error {
         Some(FileError::Broken(fault)) => fault.message,

@@ -1,20 +1,22 @@
-//! What is kept, within bounds, and how a session changes it. Knows neither bytes nor a disk.
+//! The state that is kept, its bounds, and how a session changes it. It knows neither bytes nor a
+//! disk.
 
 use crate::text::clean;
 
-/// So many queries are kept.
+/// How many queries are kept.
 const QUERIES: usize = 100;
 /// The longest query that is kept, in bytes.
 const LONGEST_QUERY: usize = 1_000;
-/// So many archives are remembered.
+/// How many archives are remembered.
 const PLACES: usize = 50;
 /// The longest name of an archive, in bytes.
 const LONGEST_ARCHIVE: usize = 1_000;
-/// No way down has more words, nor longer ones, in bytes: ids are an archive's own, and a stranger's.
+/// The most words in a path, and their longest length in bytes: ids come from the archive, and so
+/// from a stranger.
 const DEEPEST: usize = 8;
 const LONGEST_WORD: usize = 250;
 
-/// All that is kept. Every list has the newest last, and every text is clean.
+/// All that is kept. Every list has the newest item last, and every text is sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The theme that was chosen last.
@@ -25,24 +27,24 @@ pub struct State {
     pub places: Vec<SavedPlace>,
 }
 
-/// Where one was in an archive.
+/// The user's place in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedPlace {
     /// Its folder or file as a whole path, or `sample`.
     pub archive: String,
-    /// The words that lead from the top down to what was selected; at least one.
+    /// The words that lead from the top to what was selected; at least one.
     pub way: Vec<String>,
 }
 
-/// What a session has to keep. Changes are put into whatever is kept by then, so that nothing is
-/// lost that another session kept meanwhile.
+/// What a session has to save. A change is merged into the state that is on the disk by then, so
+/// that nothing is lost that another session saved meanwhile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StateChange {
     /// A theme that was chosen.
     pub theme: Option<String>,
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
-    /// Where one is in the archive, empty for its top; none where that is not known.
+    /// The user's place in the archive, empty for the top; `None` if it is not known.
     pub way: Option<Vec<String>>,
 }
 
@@ -74,7 +76,7 @@ impl State {
         }
     }
 
-    /// The way down to where one was in an archive; empty for its top.
+    /// Returns the path to the user's place in an archive; empty for the top.
     pub fn way(&self, archive: &str) -> Vec<String> {
         let place = self.places.iter().find(|place| place.archive == archive);
         place.map(|place| place.way.clone()).unwrap_or_default()
@@ -92,7 +94,7 @@ impl SavedPlace {
     }
 }
 
-/// A text that is kept as it is: not empty, not too long, and clean.
+/// Returns a filter for texts that are kept unchanged: not empty, not too long, and clean.
 fn kept(longest: usize) -> impl Fn(&str) -> Option<String> {
     move |text| {
         let fits = !text.is_empty() && text.len() <= longest && clean(text) == text;

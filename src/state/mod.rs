@@ -1,8 +1,9 @@
-//! What is kept from one session to the next: the theme that was chosen, the queries of before, and
-//! where one was in each archive.
+//! The state that is kept between sessions: the chosen theme, the earlier queries, and the user's
+//! place in each archive.
 //!
-//! [`State`] and its bytes are pure. [`Store`] alone touches the disk: what it writes is whole or not
-//! there, readers at once lose nothing of each other, and what it cannot read it sets aside.
+//! [`State`] and its format are pure. Only [`Store`] touches the disk: it writes atomically,
+//! several readers at once lose none of each other's changes, and it quarantines what it cannot
+//! read.
 
 mod file;
 mod kept;

@@ -1,4 +1,4 @@
-//! The state on the disk: read, and changed whole or not at all. The one file here that touches it.
+//! The state on the disk: read, and changed atomically. No other file here touches the disk.
 
 #![expect(clippy::disallowed_methods, reason = "what is kept is read and written here")]
 
@@ -18,16 +18,17 @@ const FILE: &str = "state.yaml";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     folder: PathBuf,
-    /// None where places cannot be kept: several files, or a path that is no text.
+    /// `None` if places cannot be kept: several files, or a path that is not valid text.
     archive: Option<String>,
 }
 
 impl Store {
-    /// The state in a folder, for sessions about an archive. Neither looks for it nor makes it.
+    /// Returns the store in a folder, for sessions about an archive. It neither checks nor creates
+    /// the folder.
     ///
     /// # Errors
     ///
-    /// Where the folder lies in the archive: that is never written.
+    /// If the folder lies in the archive, which is never written.
     pub fn new(folder: &Path, origin: &Origin) -> Result<Self, Problem> {
         let folder = real(folder);
         if lies_in(&folder, origin) {
@@ -46,19 +47,19 @@ impl Store {
         Ok(Self { folder, archive })
     }
 
-    /// Where it is kept.
+    /// Returns the folder of the state.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// What is kept now, and what is wrong with it. A file that is at fault is set aside; as much of
-    /// it as can be read still counts.
+    /// Returns the saved state, and what is wrong with it. A faulty file is quarantined; whatever
+    /// can be read of it still counts.
     pub fn read(&self) -> (State, Option<Problem>) {
         match self.look() {
             Ok(Parsed { state, file_error: None }) => (state, None),
             Ok(Parsed { state, file_error: Some(_) }) => {
                 let held = disk::hold(&self.folder);
-                // Another reader may have done it meanwhile.
+                // Another reader may have quarantined it meanwhile.
                 let read = self.healthy().unwrap_or_else(|problem| (state, Some(problem)));
                 drop(held);
                 read
@@ -67,15 +68,15 @@ impl Store {
         }
     }
 
-    /// The way down to where one was in this archive; empty for its top.
+    /// Returns the path to the user's place in this archive; empty for the top.
     pub fn way(&self, state: &State) -> Vec<String> {
         self.archive.as_deref().map(|archive| state.way(archive)).unwrap_or_default()
     }
 
-    /// Puts a change into what is kept by now. Nothing is written where that changes nothing. Folder
-    /// and file are made where there are none, for their owner only.
+    /// Merges a change into the state on the disk. Nothing is written if that changes nothing. A
+    /// missing folder or file is created, for its owner only.
     ///
-    /// What is given back went well and is to be told all the same: a file that was set aside.
+    /// A problem that is returned as a success must still be reported: a file was quarantined.
     ///
     /// # Errors
     ///
@@ -87,7 +88,7 @@ impl Store {
             changed.take(change, archive);
             (changed != *state).then_some(changed)
         };
-        // Without a folder there is nothing to hold, and often nothing to keep either.
+        // Without a folder there is nothing to lock, and often nothing to save either.
         if !self.folder.exists() && adds(&State::default()).is_none() {
             return Ok(None);
         }
@@ -100,7 +101,7 @@ impl Store {
         Ok(told)
     }
 
-    /// What to say where a change has been on its way to the disk for too long.
+    /// Returns the problem to report if a change has been on its way to the disk for too long.
     pub fn late(&self) -> Problem {
         self.problem(unkept("another program holds it or it is slow"))
     }
@@ -114,7 +115,8 @@ impl Store {
         plain_bytes(&path).map(|bytes| parse(&bytes))
     }
 
-    /// What is kept, with a file that is at fault out of the way: it may be written anew.
+    /// Returns the saved state after moving a faulty file away, so that the file can be written
+    /// anew.
     fn healthy(&self) -> Result<(State, Option<Problem>), Problem> {
         let Parsed { state, file_error } = self.look().map_err(|fault| self.problem(fault))?;
         let Some(file_error) = file_error else { return Ok((state, None)) };
@@ -157,19 +159,19 @@ fn unkept(why: &str) -> Fault {
     fault.hint("all else works; `state: off` in config.yaml keeps nothing and says nothing")
 }
 
-/// Whether files in a folder would be files of an archive: that is never written.
+/// Returns whether files in a folder would be files of an archive, which is never written.
 fn lies_in(folder: &Path, origin: &Origin) -> bool {
     let folder = real(folder);
     match origin {
         Origin::Folder(archive) => folder.starts_with(real(archive)),
-        // What is written could be one of them, or be taken for one.
+        // A written file could be one of the archive's files, or be taken for one.
         Origin::Files(files) => files.iter().any(|file| real(file).starts_with(&folder)),
         Origin::Sample => false,
     }
 }
 
-/// Whether a folder is open without the archive being open too: it neither lies in the archive nor
-/// holds it.
+/// Returns whether a folder can be opened without opening the archive too: it neither lies in the
+/// archive nor contains it.
 pub fn is_apart(folder: &Path, origin: &Origin) -> bool {
     let holds = match origin {
         Origin::Folder(archive) => real(archive).starts_with(real(folder)),
@@ -178,7 +180,7 @@ pub fn is_apart(folder: &Path, origin: &Origin) -> bool {
     !holds && !lies_in(folder, origin)
 }
 
-/// A path without links and dots, also where the last of it is not there yet.
+/// Returns a path without links and dots, even if its last part does not exist yet.
 fn real(path: &Path) -> PathBuf {
     let path = &*std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = path.ancestors().find_map(|part| Some((part, fs::canonicalize(part).ok()?)));

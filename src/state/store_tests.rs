@@ -1,4 +1,4 @@
-//! The state on a disk: made, changed, set aside, left alone.
+//! Tests the state on a disk: created, changed, quarantined, left alone.
 
 use std::thread;
 
@@ -95,7 +95,7 @@ fn what_is_no_plain_file_is_left_alone() {
 
 #[test]
 fn where_nothing_can_be_written_it_is_a_warning() {
-    // No folder can be made below a file, whoever one is.
+    // Nobody can create a folder below a file, not even root.
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let store = store(&home.path().join("file/state"));

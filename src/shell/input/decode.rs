@@ -1,4 +1,4 @@
-//! What a whole sequence means: a key, a paste, a turn of the wheel, or nothing.
+//! Decodes whole sequences: into a key, a paste, a turn of the wheel, or nothing.
 
 use super::keyboard;
 use super::parser::{Function, Sequence};
@@ -13,16 +13,16 @@ const WHEEL: i32 = 3;
 pub(in crate::shell) enum Input {
     /// A key was pressed.
     Key(Chord),
-    /// An escape and a key came at once: the key was held with Alt, or they are two keys.
+    /// An escape and a key came at once: either the key was held with Alt, or they are two keys.
     EscapeAnd(Chord),
     /// Text was pasted.
     Paste(String),
-    /// The wheel turned, down where positive.
+    /// The wheel turned; positive values are down.
     Wheel(i32),
 }
 
 impl Input {
-    /// What it is to the app, so many milliseconds after some fixed moment.
+    /// Returns the message for the app; `at` is in milliseconds since a fixed moment.
     pub fn message(self, at: u64) -> Msg {
         match self {
             Self::Key(chord) => Msg::Key { chord, at },
@@ -33,11 +33,11 @@ impl Input {
     }
 }
 
-/// The key that asks a program to stop what it does.
+/// The key that asks a program to stop what it is doing.
 pub(in crate::shell) const INTERRUPT: Input =
     Input::Key(Chord { code: Code::Char('c'), ctrl: true, alt: false });
 
-/// What a sequence means, in the order in which it was done.
+/// Returns the inputs that a sequence means, in the order in which they were made.
 pub(super) fn decode(sequence: Sequence) -> Vec<Input> {
     let escape = Input::Key(Chord::plain(Code::Esc));
     match sequence {
@@ -51,7 +51,7 @@ pub(super) fn decode(sequence: Sequence) -> Vec<Input> {
         Sequence::Ss3(function) => {
             with_escape(function.escaped, keyboard::ss3(&function).map(Input::Key))
         }
-        // Old reports say the button of the new ones, and 32 more.
+        // Old reports add 32 to the button number of the new ones.
         Sequence::Mouse(first) => first.checked_sub(32).and_then(turned).into_iter().collect(),
         Sequence::Paste(text) => vec![Input::Paste(text)],
     }
@@ -59,7 +59,7 @@ pub(super) fn decode(sequence: Sequence) -> Vec<Input> {
 
 fn after_escape(chord: Chord) -> Vec<Input> {
     let key = Input::Key(chord);
-    // It must always get through as what it is.
+    // Ctrl-C must always get through unchanged.
     if key == INTERRUPT {
         return vec![Input::Key(Chord::plain(Code::Esc)), key];
     }
@@ -76,7 +76,7 @@ fn with_escape(escaped: bool, known: Option<Input>) -> Vec<Input> {
     }
 }
 
-/// The wheel, in the two newer forms of reports of the mouse.
+/// Decodes the wheel in the two newer forms of mouse reports.
 fn wheel(function: &Function) -> Option<Input> {
     let numbers = |text: &str| -> Option<Vec<u32>> {
         text.split(';').map(|number| number.parse().ok()).collect()
@@ -90,9 +90,9 @@ fn wheel(function: &Function) -> Option<Input> {
     turned(u8::try_from(button.checked_sub(offset)?).ok()?)
 }
 
-/// Which way the wheel turned, if that is what a button means.
+/// Returns the direction in which the wheel turned, if the button number means the wheel.
 fn turned(button: u8) -> Option<Input> {
-    // Whatever is held meanwhile: Shift, Alt, Control.
+    // Ignores the modifiers that are held: Shift, Alt, Control.
     match button & !0b1_1100 {
         64 => Some(Input::Wheel(-WHEEL)),
         65 => Some(Input::Wheel(WHEEL)),

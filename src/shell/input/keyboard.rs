@@ -1,5 +1,5 @@
-//! Which sequences are keys: tables of xterm, VT220, rxvt, the Linux console, kitty's protocol and
-//! xterm's modifyOtherKeys. What is in none of them is no key.
+//! Maps sequences to keys: tables of xterm, VT220, rxvt, the Linux console, kitty's protocol and
+//! xterm's modifyOtherKeys. A sequence that is in none of them is not a key.
 //!
 //! - <https://invisible-island.net/xterm/ctlseqs/ctlseqs.html>
 //! - <https://sw.kovidgoyal.net/kitty/keyboard-protocol/>
@@ -7,15 +7,15 @@
 use super::parser::Function;
 use crate::keys::{Chord, Code};
 
-/// Modifiers as terminals number them, one more than the sum of their bits.
+/// Modifiers as terminals number them: one more than the sum of their bits.
 const SHIFT: u16 = 1;
 const ALT: u16 = 2;
 const CTRL: u16 = 4;
 
-/// What kitty's protocol calls the release of a key.
+/// The number for a key release in kitty's protocol.
 const RELEASE: u16 = 3;
 
-/// What a control of the first set is as a key, or a character as it is typed.
+/// Returns the key for a C0 control, or for a character as it is typed.
 pub(super) fn typed(c: char) -> Chord {
     let (code, ctrl) = match c {
         '\r' => (Code::Enter, false),
@@ -34,7 +34,7 @@ fn shifted(control: char, by: u8) -> char {
     u8::try_from(control).map_or(control, |byte| char::from(byte.wrapping_add(by)))
 }
 
-/// The key behind `ESC [`.
+/// Returns the key for a sequence that begins with `ESC [`.
 pub(super) fn csi(function: &Function) -> Option<Chord> {
     let parameters = function.parameters.as_str();
     if parameters == "[" {
@@ -44,24 +44,24 @@ pub(super) fn csi(function: &Function) -> Option<Chord> {
     let fields = Fields::read(parameters)?;
     match function.last {
         '~' => match fields.first()? {
-            // modifyOtherKeys: the character comes last.
+            // modifyOtherKeys: the character is the last parameter.
             27 => pressed(character(fields.number(2)?)?, fields.modifiers(1)?),
             number => pressed(numbered(number)?, fields.at_most(2)?.modifiers(1)?),
         },
         'u' => unicode(&fields),
         'Z' => pressed(Code::BackTab, fields.at_most(2)?.modifiers(1)?),
-        // With parameters this is where the cursor stands.
+        // With parameters this is a cursor position report.
         'R' => None,
         last => lettered(last, &fields),
     }
 }
 
-/// The key behind `ESC O`.
+/// Returns the key for a sequence that begins with `ESC O`.
 pub(super) fn ss3(function: &Function) -> Option<Chord> {
     lettered(function.last, &Fields::read(&function.parameters)?)
 }
 
-/// A key by its letter, with its modifiers behind a `1` or alone.
+/// Returns a key by its final letter; its modifiers follow a `1` or stand alone.
 fn lettered(last: char, fields: &Fields) -> Option<Chord> {
     let code = match last {
         'A' => Code::Up,
@@ -100,12 +100,12 @@ fn numbered(number: u32) -> Option<Code> {
     })
 }
 
-/// A key by the number of its character: `CSI u`, with what kitty's protocol adds to it.
+/// Returns a key by the number of its character: `CSI u`, with the additions of kitty's protocol.
 fn unicode(fields: &Fields) -> Option<Chord> {
     let number = fields.first()?;
     let modifiers = fields.at_most(3)?.modifiers(1)?;
     let code = keypad(number).or_else(|| character(number))?;
-    // The character that Shift makes of the key, where the terminal says it.
+    // The character that Shift produces with this key, if the terminal reports it.
     let other = fields.0.first().and_then(|field| field.second).and_then(character);
     match (code, other) {
         (Code::Tab, _) if modifiers.has(SHIFT) => pressed(Code::BackTab, modifiers),
@@ -127,7 +127,7 @@ fn character(number: u32) -> Option<Code> {
     }
 }
 
-/// The keys of the keypad, as kitty's protocol numbers them.
+/// Returns the keypad key with this number in kitty's protocol.
 fn keypad(number: u32) -> Option<Code> {
     const SIGNS: [char; 15] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '/', '*', '-', '+'];
@@ -149,11 +149,11 @@ fn keypad(number: u32) -> Option<Code> {
     })
 }
 
-/// A key that was pressed or repeats; none where it was let go.
+/// Returns a key that was pressed or repeats; `None` if it was released.
 fn pressed(code: Code, modifiers: Modifiers) -> Option<Chord> {
     let (ctrl, alt) = (modifiers.has(CTRL), modifiers.has(ALT));
     let mut code = code;
-    // With Shift alone a letter is the capital that it types.
+    // With Shift alone, a letter becomes the capital that it types.
     if let Code::Char(letter) = &mut code
         && modifiers.has(SHIFT)
         && !ctrl
@@ -163,7 +163,7 @@ fn pressed(code: Code, modifiers: Modifiers) -> Option<Chord> {
     (modifiers.event != RELEASE).then_some(Chord { code, ctrl, alt })
 }
 
-/// What was held, and what was done with the key.
+/// The modifiers that were held, and what was done with the key.
 #[derive(Clone, Copy, Debug, Default)]
 struct Modifiers {
     bits: u16,
@@ -176,7 +176,7 @@ impl Modifiers {
     }
 }
 
-/// Parameters: numbers between semicolons, each with another one behind a colon.
+/// Parameters: numbers between semicolons, each optionally followed by a colon and a second number.
 struct Fields(Vec<Field>);
 
 #[derive(Clone, Copy)]
@@ -186,7 +186,7 @@ struct Field {
 }
 
 impl Fields {
-    /// None where something else than numbers stands there: no key has private parameters.
+    /// Returns `None` if there is anything but numbers: no key has private parameters.
     fn read(parameters: &str) -> Option<Self> {
         if parameters.is_empty() {
             return Some(Self(Vec::new()));
@@ -217,7 +217,7 @@ impl Fields {
         (self.0.len() <= many).then_some(self)
     }
 
-    /// The modifiers in a field; none are held where it is not there.
+    /// Returns the modifiers in a field; none are held if the field is missing.
     fn modifiers(&self, at: usize) -> Option<Modifiers> {
         let field = self.0.get(at);
         let mask = field.and_then(|field| field.number).unwrap_or(1);

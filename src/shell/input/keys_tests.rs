@@ -1,11 +1,11 @@
-//! What keys send, in every form that terminals have for them.
+//! Tests what keys send, in every form that terminals use.
 
 use super::Input;
 use super::decode::decode;
 use super::parser::Parser;
 use crate::keys::Chord;
 
-/// What a terminal sends, and the key.
+/// What a terminal sends, and the key that it means.
 const KEYS: &[(&[u8], &str)] = &[
     (b"j", "j"),
     (b"G", "G"),
@@ -61,7 +61,7 @@ const KEYS: &[(&[u8], &str)] = &[
     (b"\x1b[21~", "f10"),
     (b"\x1b[23~", "f11"),
     (b"\x1b[24~", "f12"),
-    // With something held.
+    // With modifiers.
     (b"\x1b[1;5A", "ctrl-up"),
     (b"\x1b[1;3B", "alt-down"),
     (b"\x1b[1;7C", "ctrl-alt-right"),

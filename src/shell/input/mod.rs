@@ -1,9 +1,10 @@
-//! What comes from the terminal: bytes to keys, pastes and turns of the wheel.
+//! Input from the terminal: bytes become keys, pastes and turns of the wheel.
 //!
-//! The bytes are read here and not by the terminal library, whose parser waits for ever behind some
-//! answers of terminals and takes others for typing, and which nothing can be fed to. Three steps:
-//! `reader` waits for bytes, `parser` splits them into whole sequences and gives up on what is cut,
-//! `decode` knows which sequences are keys. The last two are pure. What is no key is dropped whole.
+//! The bytes are read here and not by the terminal library: its parser waits for ever after some
+//! answers of terminals, takes others for typing, and cannot be fed by tests. There are three
+//! steps: `reader` waits for bytes, `parser` splits them into whole sequences and gives up on
+//! incomplete ones, `decode` knows which sequences are keys. The last two are pure. A sequence that
+//! is not a key is dropped whole.
 
 mod decode;
 mod keyboard;

@@ -1,41 +1,42 @@
-//! Bytes of a terminal, split into whole sequences. Pure: it is told which bytes came, and that
-//! nothing came for a while.
+//! Splits the bytes of a terminal into whole sequences. It is pure: the caller tells it which bytes
+//! came, and that nothing came for a while.
 //!
-//! Whatever comes, it waits for more for a moment only, so that no answer of a terminal makes the
-//! keyboard deaf. Strings (OSC, DCS, APC, PM, SOS) are never keys: they are dropped here. `vte` is
-//! made for what programs write, not for what terminals send: it tells nobody that it waits, so that
-//! nothing could end a cut sequence; it grows with an endless string; and `ESC O`, the reports of old
-//! mice, the keys of the Linux console and pastes would have to be put together again behind it.
+//! The parser waits only a moment for the rest of anything, so that no answer of a terminal can
+//! block the keyboard. Strings (OSC, DCS, APC, PM, SOS) are never keys and are dropped here. `vte`
+//! is made for what programs write, not for what terminals send: it does not say that it is
+//! waiting, so that nothing could end an incomplete sequence; it grows with an endless string; and
+//! `ESC O`, old mouse reports, the keys of the Linux console and pastes would have to be
+//! reassembled after it.
 
 use std::time::Duration;
 
 use super::paste::{PASTE_END, Paste};
 
-/// How long something that is cut is waited for.
+/// How long to wait for the rest of an incomplete sequence.
 const MOMENT: Duration = Duration::from_millis(50);
 
 /// How long a paste may pause before a key that comes alone ends it.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// No parameters of a key are longer.
+/// The longest parameters that any key has.
 const LONGEST: usize = 64;
 
 const ESC: u8 = 0x1b;
 
-/// One whole thing that came.
+/// One whole sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sequence {
-    /// A character, or a control of the first set.
+    /// A character, or a C0 control.
     Char(char),
-    /// An escape that is the beginning of nothing.
+    /// An escape that begins no sequence.
     Escape,
-    /// An escape and the character right behind it: a key that is held with Alt, or two keys.
+    /// An escape and the character right after it: a key that is held with Alt, or two keys.
     EscapeAnd(char),
-    /// A control sequence: what stands between `ESC [` and its last byte, and that byte.
+    /// A control sequence: the parameters after `ESC [`, and the final byte.
     Csi(Function),
-    /// The same behind `ESC O`.
+    /// The same after `ESC O`.
     Ss3(Function),
-    /// A report of the mouse in the oldest form, by its first byte.
+    /// A mouse report in the oldest form, by its first byte.
     Mouse(u8),
     /// A text that was pasted.
     Paste(String),
@@ -44,7 +45,7 @@ pub(super) enum Sequence {
 /// A sequence with parameters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Function {
-    /// One more escape stands before it.
+    /// Whether another escape precedes it.
     pub escaped: bool,
     /// The parameters; ASCII.
     pub parameters: String,
@@ -60,16 +61,16 @@ pub(super) struct Parser {
 
 #[derive(Debug, Default)]
 enum State {
-    /// Nothing is begun.
+    /// No sequence has begun.
     #[default]
     Ground,
-    /// The beginning of a character of several bytes.
+    /// The beginning of a multi-byte character.
     Letter { escaped: bool, bytes: Vec<u8> },
-    /// An escape; two where one stands before it.
+    /// An escape, or two if another one precedes it.
     Escape { escaped: bool },
-    /// Behind `ESC [` or `ESC O`.
+    /// After `ESC [` or `ESC O`.
     Function { kind: Kind, pair: bool, so_far: Function },
-    /// Behind `ESC [ M`: the first byte of three, and how many there are.
+    /// After `ESC [ M`: the first of three bytes, and how many have come.
     Mouse { first: u8, got: u8 },
     /// A string that is dropped.
     Text(Dropped),
@@ -83,20 +84,20 @@ enum Kind {
     Ss3,
 }
 
-/// A string on its way to nowhere.
+/// A string that is being dropped.
 #[derive(Debug)]
 struct Dropped {
-    /// The letter that began it behind an escape; none where a control of the second set did.
+    /// The letter after the escape that began it; `None` if a C1 control began it.
     pair: Option<char>,
-    /// Something stands in it.
+    /// Whether it has any content.
     begun: bool,
-    /// The last byte was an escape.
+    /// Whether the last byte was an escape.
     escape: bool,
 }
 
 impl Parser {
-    /// How long the next bytes are waited for before [`Self::expire`] is due; none where nothing is
-    /// cut.
+    /// Returns how long to wait for the next bytes before [`Self::expire`] is due; `None` if
+    /// nothing is incomplete.
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
             State::Ground | State::Letter { escaped: false, .. } => None,
@@ -109,12 +110,12 @@ impl Parser {
         }
     }
 
-    /// Takes what was read at once, and gives the sequences that are whole now.
+    /// Takes the bytes of one read, and returns the sequences that are whole now.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Sequence> {
         let mut whole = Vec::new();
         if let State::Paste(paste) = &mut self.state {
-            // A paste whose end was lost must not swallow keys for ever; a line that stands still
-            // in the middle of one must not make keys of the rest.
+            // A paste whose end was lost must not swallow keys for ever, and a line that stalls in
+            // the middle of a paste must not turn the rest of it into keys.
             if paste.paused && !paste.is_ended_by(bytes) && is_one_key(bytes) {
                 whole.push(Sequence::Paste(std::mem::take(paste).done()));
                 self.state = State::Ground;
@@ -128,7 +129,7 @@ impl Parser {
         whole
     }
 
-    /// Gives up on what is cut, and gives the keys that it was.
+    /// Gives up on an incomplete sequence, and returns the keys that it was.
     pub fn expire(&mut self) -> Vec<Sequence> {
         let mut whole = Vec::new();
         let cut = std::mem::take(&mut self.state);
@@ -164,7 +165,8 @@ impl Parser {
     }
 }
 
-/// What a cut sequence was as keys: a bare beginning is an escape and a letter; all else is none.
+/// Turns an incomplete sequence into keys: a bare beginning is an escape and a letter; anything
+/// else is dropped.
 fn give_up(cut: State, whole: &mut Vec<Sequence>) {
     match cut {
         State::Escape { escaped } => {
@@ -186,7 +188,7 @@ fn give_up(cut: State, whole: &mut Vec<Sequence>) {
     }
 }
 
-/// A byte where nothing is begun, but perhaps an escape.
+/// Handles a byte when no sequence has begun, possibly after an escape.
 fn ground(byte: u8, escaped: bool, whole: &mut Vec<Sequence>) -> State {
     match byte {
         ESC => State::Escape { escaped },
@@ -199,8 +201,8 @@ fn ground(byte: u8, escaped: bool, whole: &mut Vec<Sequence>) -> State {
     }
 }
 
-/// A byte of a character that takes several. Bytes that are no text are dropped one by one: they
-/// take nothing with them.
+/// Handles a byte of a multi-byte character. Bytes that are not valid text are dropped one by one
+/// and take nothing else with them.
 fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>) -> State {
     let goes_on = !bytes.is_empty();
     bytes.push(byte);
@@ -222,7 +224,7 @@ fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>
     }
 }
 
-/// A control of the second set, as one byte or two: some begin what `ESC` and a letter begin too.
+/// Handles a C1 control, sent as one byte or two: some begin the same as `ESC` and a letter do.
 fn second_set(control: u32) -> State {
     let dropped = Dropped { pair: None, begun: false, escape: false };
     match control {
@@ -233,7 +235,7 @@ fn second_set(control: u32) -> State {
     }
 }
 
-/// A byte behind an escape.
+/// Handles a byte after an escape.
 fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
     let so_far = Function { escaped, ..Function::default() };
     match byte {
@@ -241,7 +243,7 @@ fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
         b'O' => return State::Function { kind: Kind::Ss3, pair: true, so_far },
         _ => {}
     }
-    // Of two escapes the first is a key of its own here.
+    // The first of two escapes is a key of its own here.
     whole.extend(escaped.then_some(Sequence::Escape));
     match byte {
         b']' | b'P' | b'X' | b'^' | b'_' => {
@@ -251,7 +253,7 @@ fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
     }
 }
 
-/// A byte of a sequence with parameters.
+/// Handles a byte of a sequence with parameters.
 fn function(
     kind: Kind,
     pair: bool,
@@ -266,13 +268,13 @@ fn function(
             whole.extend(so_far.escaped.then_some(Sequence::Escape));
             State::Mouse { first: 0, got: 0 }
         }
-        // The function keys of the Linux console have one letter more.
+        // The function keys of the Linux console have one more letter.
         b'[' if is_csi && bare => {
             so_far.parameters.push('[');
             State::Function { kind, pair, so_far }
         }
         b' '..=b'?' => {
-            // What is longer than a key is read to its end all the same.
+            // Parameters that are too long for a key are still read to the end.
             if so_far.parameters.len() < LONGEST {
                 so_far.parameters.push(char::from(byte));
             }
@@ -292,14 +294,14 @@ fn function(
             State::Ground
         }
         _ => {
-            // Nothing of a sequence: it was cut, and this is what comes next.
+            // This byte cannot belong to the sequence: that was cut, and this is what comes next.
             give_up(State::Function { kind, pair, so_far }, whole);
             ground(byte, false, whole)
         }
     }
 }
 
-/// A byte of an old report of the mouse.
+/// Handles a byte of an old mouse report.
 fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> State {
     match (byte, got) {
         (0..b' ', _) => ground(byte, false, whole),
@@ -316,10 +318,10 @@ impl Dropped {
     fn step(self, byte: u8, whole: &mut Vec<Sequence>) -> State {
         match byte {
             b'\\' if self.escape => State::Ground,
-            // BEL, and the end as one byte where the beginning was one.
+            // BEL ends a string; so does the one-byte end if the beginning was one byte.
             0x07 => State::Ground,
             0x9c if self.pair.is_none() => State::Ground,
-            // The one before was the beginning of an end that did not come.
+            // The previous escape began an end that did not come.
             ESC if self.escape && self.begun => State::Escape { escaped: false },
             _ if self.escape => {
                 let pair = Self { escape: false, ..self };
@@ -327,7 +329,8 @@ impl Dropped {
                 escape(false, byte, whole)
             }
             ESC => State::Text(Self { escape: true, ..self }),
-            // By the standard these two only cut what is begun: as keys they would suspend the reader.
+            // By the standard these two only cancel a sequence; taken as keys they would suspend
+            // the reader.
             0x18 | 0x1a => {
                 give_up(State::Text(self), whole);
                 State::Ground
@@ -342,7 +345,7 @@ impl Dropped {
     }
 }
 
-/// Whether bytes that were read at once are what one key sends.
+/// Returns whether the bytes of one read are what one key sends.
 fn is_one_key(bytes: &[u8]) -> bool {
     if bytes == PASTE_END {
         return false;

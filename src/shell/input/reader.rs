@@ -1,4 +1,4 @@
-//! Reading the terminal, on a thread of its own.
+//! Reads the terminal, on a thread of its own.
 
 use std::fs::File;
 use std::io;
@@ -16,28 +16,29 @@ use crate::app::Task;
 use crate::shell::queue::Queue;
 use crate::shell::{Event, worker};
 
-/// So many bytes are read at once.
+/// How many bytes are read at once.
 const CHUNK: usize = 4 << 10;
 
-/// Reads the terminal until nobody listens or nothing comes any more. A defect that one key brings
-/// to light costs that key; a reader without keys must not stay.
+/// Reads the terminal until nobody listens or no more input comes. A defect that one key triggers
+/// costs only that key, since a reader without a keyboard would be of no use.
 ///
 /// # Errors
 ///
-/// Where there is no terminal to read from.
+/// If there is no terminal to read from.
 pub(in crate::shell) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
     let line = line()?;
     let began = Instant::now();
     let now = move || u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     worker::restarted(Task::Input, events, Some(Event::InputLost), move |_| {
-        // Either end is one: there is nothing more to read, or nobody to tell.
+        // Both results end it: there is nothing more to read, or nobody to tell.
         let _ = read_all(line.as_fd(), |input| queue.push(input, now()));
         queue.lose();
     });
     Ok(())
 }
 
-/// The terminal to read from: standard input, or the controlling one where that is something else.
+/// Returns the terminal to read from: standard input, or the controlling terminal if that is not
+/// one.
 fn line() -> io::Result<OwnedFd> {
     let input = io::stdin();
     if io::IsTerminal::is_terminal(&input) {
@@ -64,7 +65,7 @@ fn read_all(line: BorrowedFd<'_>, heard: impl Fn(Input)) -> rustix::io::Result<(
     }
 }
 
-/// Whether something comes, if need be within some time.
+/// Waits until there is input, if given for a limited time, and returns whether there is any.
 fn comes(line: BorrowedFd<'_>, within: Option<Duration>) -> rustix::io::Result<bool> {
     let until = within.map(|within| Instant::now() + within);
     loop {

@@ -1,4 +1,5 @@
-//! What terminals answer, whole, cut and in pieces: it is no key, and keeps no key back.
+//! Tests what terminals answer, whole, cut and in pieces: no answer is a key, and none blocks a
+//! key.
 
 use super::Input;
 use super::decode::{INTERRUPT, decode};
@@ -8,7 +9,7 @@ use crate::keys::Chord;
 
 /// Answers and reports that nobody asked for.
 const REPORTS: &[(&str, &[u8])] = &[
-    // Those behind which the parser of the terminal library waits.
+    // The parser of the terminal library waits for ever after these.
     ("a mode (DECRPM)", b"\x1b[?2026;2$y"),
     ("a mode (DECRPM)", b"\x1b[?2004;1$y"),
     ("an ANSI mode", b"\x1b[4;2$y"),
@@ -17,7 +18,7 @@ const REPORTS: &[(&str, &[u8])] = &[
     ("colours of the desktop", b"\x1b[?997;1n"),
     ("where the cursor stands (DECXCPR)", b"\x1b[?12;25R"),
     ("the same with the page", b"\x1b[?12;25;1R"),
-    // Those that are taken for typing.
+    // The parser of the terminal library takes these for typing.
     ("device attributes (DA1)", b"\x1b[?62;1;6;22c"),
     ("device attributes of a VT102", b"\x1b[?6c"),
     ("device attributes (DA2)", b"\x1b[>0;276;0c"),
@@ -94,7 +95,7 @@ const REPORTS: &[(&str, &[u8])] = &[
     ("the clipboard with an 8-bit beginning", b"\x9d52;c;cXVpdA==\x1b\\"),
 ];
 
-/// Everything that comes of some packets, the last of which is followed by nothing for a while.
+/// Returns all inputs that result from some packets; nothing follows the last one for a while.
 fn inputs(packets: &[&[u8]]) -> Vec<Input> {
     let mut parser = Parser::default();
     let mut whole: Vec<_> = packets.iter().flat_map(|packet| parser.feed(packet)).collect();
@@ -102,7 +103,7 @@ fn inputs(packets: &[&[u8]]) -> Vec<Input> {
     whole.into_iter().flat_map(decode).collect()
 }
 
-/// Lets time go by until nothing is waited for any more.
+/// Lets time pass until the parser waits for nothing more.
 fn quiet(parser: &mut Parser) -> Vec<super::parser::Sequence> {
     let mut whole = Vec::new();
     while parser.patience().is_some() {
@@ -301,7 +302,7 @@ proptest::proptest! {
     }
 }
 
-/// Bytes of any kind, and those that begin and end things.
+/// Generates arbitrary bytes, and bytes that begin and end sequences.
 fn piece() -> impl proptest::strategy::Strategy<Value = Vec<u8>> {
     use proptest::prelude::*;
     let known: Vec<&'static [u8]> = vec![
