@@ -30,7 +30,7 @@ pub struct Environment {
     pub rows: Option<usize>,
     /// The configuration. It is read from `place` where that is given.
     pub settings: Settings,
-    /// Where the user's files are; none where nothing is to be read or kept there.
+    /// The place of the user's files; none where nothing is to be read or kept there.
     pub place: Option<Place>,
     /// What the host allows.
     pub policy: Policy,

@@ -84,7 +84,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     Ok(ReaderSetup { origin, app, own, store, audit })
 }
 
-/// What was kept.
+/// The state that the session before kept.
 #[derive(Default)]
 struct Begun {
     store: Option<Store>,

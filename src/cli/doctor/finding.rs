@@ -12,7 +12,7 @@ impl RowSource for Findings {
     type Item<'a> = &'a Finding;
 }
 
-/// The same names in every format.
+/// The columns of a finding, with the same names in every format.
 pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
     Column::new("part", Shape::Text).filled(|finding| Cell::text(Some(finding.part))),
     Column::new("name", Shape::Text).filled(|finding| Cell::text(Some(finding.name))),
