@@ -1,5 +1,5 @@
-//! The arguments that every command has, as `clap` reads them and as help, completions and manual show
-//! them. Those of one command stand in its own file.
+//! The arguments that every command has, as `clap` reads them and as help, completions and manual
+//! show them. The arguments of a single command are in its own file.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use clap::{Parser, ValueEnum};
 use super::Command;
 use crate::export::{Format, Holds};
 
-/// What the help adds at its end.
+/// The text at the end of the help.
 const AFTER: &str = "\
 Archive: --archive or ARCHIVE, else $WATCHFLOOR_ARCHIVE, else the configured one, else ./data, \
 else the sample inside the program.

@@ -1,4 +1,4 @@
-//! From the words of a command line to a query, or to the place where it cannot be read.
+//! Turns the words of a command line into a query, or into the place of the fault.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use crate::config::{self, File, Searches};
 use crate::query::{self, Query};
 use crate::text::width;
 
-/// What begins the name of a saved search.
+/// The prefix of the name of a saved search.
 const SAVED: char = '@';
 
-/// What is asked.
+/// A query from the command line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
     pub(super) query: Query,
@@ -44,14 +44,14 @@ pub(super) fn ask(
     Ok(Asked { query, saved: Some(search.name.clone()) })
 }
 
-/// Says which names of waves do not name just one.
+/// Reports names of waves that do not name exactly one.
 fn say_unclear(query: &Query, corpus: &Corpus, session: &mut Session<'_>) {
     for unclear in query.unclear_waves(corpus) {
         session.say(&unclear.told_with_ids(corpus));
     }
 }
 
-/// The saved searches that hold for the archive; what is wrong with them is told.
+/// Returns the saved searches that apply to the archive, and reports their problems.
 pub(super) fn saved(corpus: &Corpus, session: &mut Session<'_>) -> Result<Searches, Failure> {
     let shared = match searches(&session.origin()?) {
         Ok(shared) => shared.map(file),
@@ -68,14 +68,15 @@ pub(super) fn saved(corpus: &Corpus, session: &mut Session<'_>) -> Result<Search
     Ok(searches)
 }
 
-/// A file of an archive as one of the user's is read.
+/// Converts a file of an archive to the form of a user's file.
 pub(super) fn file(file: SearchesFile) -> File {
     File { name: file.name.into(), bytes: file.bytes.into_owned() }
 }
 
-/// What is wrong, the query, and carets under the place.
+/// Formats the fault, the query, and carets under the place.
 pub(super) fn told(text: &str, fault: &query::QueryFault) -> String {
-    // One line whatever it held: signs of one byte for signs of one byte, so that places hold.
+    // The query becomes one line. One-byte characters replace one-byte characters, so that places
+    // stay valid.
     let text = text.replace(char::is_whitespace, " ");
     let (before, carets) = place(&text, &fault.range);
     let hint = fault.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
@@ -83,8 +84,8 @@ pub(super) fn told(text: &str, fault: &query::QueryFault) -> String {
     format!("{}\n  {text}\n  {before}{carets}{hint}", fault.message)
 }
 
-/// How many cells are before a place, and how many it takes: at least one, so that what is missing
-/// has a place too.
+/// Returns how many cells come before a place, and how many it takes: at least one, so that
+/// something missing has a place too.
 fn place(text: &str, range: &Range<usize>) -> (usize, usize) {
     let before = text.get(..range.start).unwrap_or(text);
     let within = text.get(range.clone()).unwrap_or_default();

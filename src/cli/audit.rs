@@ -1,4 +1,4 @@
-//! What a command is about to hand on, in the words of the log of the host.
+//! What a command is about to output, in the words of the log of the host.
 
 use super::origin::told;
 use super::permissions::Disclosure;
@@ -6,8 +6,8 @@ use super::session::Session;
 use crate::audit::{Act, Audit, AuditEvent, Who};
 use crate::state::is_apart;
 
-/// Opens the log that the policy names, and keeps what the command would write into it. Call it
-/// before the sandbox is closed.
+/// Opens the log that the policy names, and holds the events that the command would write into it.
+/// Call it before the sandbox is closed.
 pub(super) fn begin(discloses: &Disclosure, session: &mut Session<'_>) {
     let env = session.env;
     let origin = session.origin().ok();

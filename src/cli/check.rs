@@ -1,4 +1,4 @@
-//! `check`: what is wrong in which file, line by line, as editors understand it.
+//! `check`: the problems of each file, line by line, in the form that editors understand.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -31,12 +31,12 @@ static PROBLEMS: Layout<Problems, 6> = Layout::new([
     Column::new("hint", Shape::Text).filled(|problem| Cell::text(problem.hint.as_ref())),
 ]);
 
-/// Zero stands for "the whole": there is no line to name.
+/// Returns the cell of a line number; empty for zero, which means the whole file.
 fn place(at: u32) -> Cell {
     if at == 0 { Cell::Nothing } else { Cell::number(at) }
 }
 
-/// What was read.
+/// The results of the check.
 #[derive(Default)]
 struct Report {
     digests: usize,
@@ -61,7 +61,7 @@ pub(super) struct Check {
 
 impl CommandSpec for Check {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        // Problems quote what the files say.
+        // Problems quote the content of the files.
         let printed = Printed::new("check", &[], self.rows.format.name());
         Permissions {
             discloses: Disclosure::Printed(printed),
@@ -109,7 +109,7 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
     Ok(if report.count(Severity::Error) > 0 { Exit::Found } else { Exit::Done })
 }
 
-/// Every folder is an archive of its own; single files are read together.
+/// Returns the archives to check: every folder is one of its own; single files are read together.
 fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Failure> {
     if paths.is_empty() {
         return Ok(vec![session.origin()?]);
@@ -143,7 +143,7 @@ impl Report {
             }
             Err(problem) => problems.push(problem),
         }
-        // Problems quote what the files say.
+        // Problems quote the content of the files.
         self.markings.merge(corpus.markings());
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
@@ -156,7 +156,7 @@ impl Report {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
-    /// `98 digests, 412 entries, 13 waves: 0 errors, 2 warnings`
+    /// Returns a summary: `98 digests, 412 entries, 13 waves: 0 errors, 2 warnings`.
     fn summary(&self) -> String {
         let some = |count: usize, one: &str, many: &str| {
             format!("{count} {}", if count == 1 { one } else { many })
@@ -172,7 +172,8 @@ impl Report {
     }
 }
 
-/// An editor opens a file from here, not from within the archive.
+/// Adds the archive's folder to a file's name, since an editor opens the file from the current
+/// folder.
 fn located(problem: Problem, origin: &Origin) -> Problem {
     match origin {
         Origin::Folder(folder) => {

@@ -60,7 +60,7 @@ fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
         .collect::<Result<_, _>>()?;
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = Index::build(&corpus);
-    // Nothing tells it to stop, so it always answers.
+    // The comparison has no cancel signal here, so it always answers.
     let table = compare::compare(&asks, baseline, &corpus, &index, &|| false).unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
@@ -73,7 +73,7 @@ fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
     Ok(if empty.is_empty() { Exit::Done } else { Exit::Found })
 }
 
-/// The place of the baseline: the first, unless one of the others is named.
+/// Returns the place of the baseline: the first subject, unless another is named.
 fn baseline(
     args: &Compare,
     asks: &[Ask],

@@ -1,5 +1,5 @@
-//! What each command needs of the file system: the rules that the sandbox is closed with. Only
-//! decides; who applies them is given by the caller.
+//! What each command needs of the file system: the rules that the sandbox is closed with. This file
+//! only decides; the caller says who applies the rules.
 
 #![expect(clippy::disallowed_methods, reason = "a rule names only folders that are there")]
 
@@ -11,8 +11,8 @@ use super::session::Session;
 use crate::archive::Origin;
 use crate::sandbox::Rules;
 
-/// The rules for a command that may do this. What is not there, or may not be opened, is not in
-/// them: the command itself tells of that.
+/// Returns the rules for a command with these permissions. They leave out paths that do not exist
+/// or may not be opened; the command itself reports those.
 pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     let origin = session.origin().ok();
     let at = |path: &PathBuf| session.env.folder.join(path);
@@ -38,7 +38,7 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     rules
 }
 
-/// Where an archive lies.
+/// Returns the paths of an archive.
 fn places(origin: &Origin) -> Vec<PathBuf> {
     match origin {
         Origin::Folder(folder) => vec![folder.clone()],
@@ -47,8 +47,8 @@ fn places(origin: &Origin) -> Vec<PathBuf> {
     }
 }
 
-/// Where it lies for one who reads it again later. Editors put a new file in the place of the old
-/// one, so that for single files their folders have to be open.
+/// Returns the paths for a command that reads the archive again later. Editors replace a file with
+/// a new one, so the folders of single files have to be open too.
 fn lasting(origin: &Origin) -> Vec<PathBuf> {
     match origin {
         Origin::Files(files) => files.iter().map(|file| folder_of(file)).collect(),
@@ -61,8 +61,8 @@ fn folder_of(file: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// The folders of the user that the reader keeps things in. They are made where they are missing,
-/// but no home is made, and no folder for a configuration that somebody named elsewhere.
+/// Returns the user's folders that the reader keeps things in. Missing ones are made, except a home
+/// and a configuration folder that somebody named elsewhere.
 fn own_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules) {
     let Some(place) = session.env.place.as_ref().filter(|_| session.env.policy.may_keep()) else {
         return;

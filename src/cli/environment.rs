@@ -1,4 +1,4 @@
-//! What surrounds the program, as plain values: `main` fills them in, tests make them up.
+//! The surroundings of the program as plain values: `main` fills them in, tests make them up.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -18,33 +18,33 @@ use crate::ui::theme::{self, Depth};
 pub struct Environment {
     /// `$WATCHFLOOR_ARCHIVE`
     pub archive: Option<PathBuf>,
-    /// What the variables say of the terminal.
+    /// What the variables say about the terminal.
     pub terminal_variables: TerminalVariables,
-    /// The folder that relative paths start from; empty for that of the process.
+    /// The folder that relative paths start from; empty for the current folder of the process.
     pub folder: PathBuf,
-    /// Columns of the terminal that standard output is; none where it is something else.
+    /// Columns of the terminal on standard output; none where that is no terminal.
     pub terminal: Option<usize>,
-    /// The day at the start of the program, in UTC; none where nobody knows it.
+    /// The day at the start of the program, in UTC; none where it is unknown.
     pub today: Option<NaiveDate>,
     /// Rows of the same terminal.
     pub rows: Option<usize>,
-    /// What the configuration says. Read from `place` where that is given.
+    /// The configuration. It is read from `place` where that is given.
     pub settings: Settings,
-    /// Where the user's files are; none where nothing is to be read or kept there.
+    /// The place of the user's files; none where nothing is to be read or kept there.
     pub place: Option<Place>,
     /// What the host allows.
     pub policy: Policy,
     /// Closes the sandbox; none where the caller does not want one.
     pub confine: Option<fn(&Rules) -> Report>,
-    /// The time in UTC; none where nobody knows it.
+    /// The time in UTC; none where it is unknown.
     pub now: Option<fn() -> NaiveDateTime>,
     /// The number of the user; none where the system has none.
     pub user: Option<u32>,
-    /// Milliseconds since some fixed moment; none where nobody measures.
+    /// Milliseconds since some fixed moment; none where time is not measured.
     pub clock: Option<fn() -> u64>,
 }
 
-/// The variables that tell of the terminal, those that are set.
+/// The variables about the terminal, as far as they are set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TerminalVariables(BTreeMap<&'static str, String>);
 
@@ -67,12 +67,12 @@ impl TerminalVariables {
         Self(Self::NAMES.into_iter().filter_map(value).collect())
     }
 
-    /// A variable that is set to something.
+    /// Returns a variable that is set and not empty.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
-    /// The same as themes and glyphs ask for them.
+    /// Returns the same variables in the form that themes and glyphs read.
     pub(super) fn view(&self) -> theme::Environment<'_> {
         let get = |name| self.0.get(name).map(String::as_str);
         theme::Environment {
@@ -89,7 +89,7 @@ impl TerminalVariables {
 }
 
 impl Environment {
-    /// Takes what the program needs from variables. An empty variable counts as not set.
+    /// Reads what the program needs from variables. An empty variable counts as not set.
     pub fn from_variables(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let archive = read("WATCHFLOOR_ARCHIVE").filter(|value| !value.is_empty());
         Self {
@@ -99,8 +99,8 @@ impl Environment {
         }
     }
 
-    /// The same once the policy is known in full: narrowed where the command line asks for that, and
-    /// with the user's configuration, or without it where it is not heeded.
+    /// Returns the environment once the policy is known in full: narrowed where the command line
+    /// asks for that, and with the user's configuration unless the policy ignores it.
     pub(super) fn settled(&self, restricted: bool) -> Self {
         let mut env = self.clone();
         if restricted {
@@ -116,7 +116,7 @@ impl Environment {
         env
     }
 
-    /// How many colours may be written, and to what.
+    /// Returns how many colours may be written, and to which output.
     pub(super) fn depth(&self, choice: ColorChoice) -> Depth {
         let said = self.terminal_variables.view();
         match choice {
@@ -129,7 +129,7 @@ impl Environment {
         }
     }
 
-    /// How results should look on standard output.
+    /// Returns the style of results on standard output.
     pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> Look {
         let color = match choice {
             ColorChoice::Auto => self.terminal.is_some() && self.depth(choice) > Depth::Mono,

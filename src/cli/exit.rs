@@ -1,4 +1,4 @@
-//! How a command ends: well, with nothing or problems found, or not at all.
+//! How a command ends: successfully, with nothing or problems found, or with an error.
 
 use std::io;
 use std::process::{ExitCode, Termination};
@@ -17,7 +17,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The number that the system is given.
+    /// Returns the number that the system is given.
     pub fn code(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -37,7 +37,7 @@ impl Termination for Exit {
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
-    /// It was asked for something that cannot be.
+    /// The request makes no sense.
     #[error("{0}")]
     Usage(String),
     /// A query that cannot be read, with the place of the fault.
@@ -58,7 +58,7 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// True where whoever read the result has read enough, as `head` does.
+    /// Returns true where the reading end of the pipe closed because it had enough, as `head` does.
     pub(super) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }

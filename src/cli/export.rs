@@ -1,5 +1,5 @@
 //! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
-//! with what was asked of which archive and whose words they are.
+//! with the query, the archive and the sources.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::export::{
 use crate::query::Index;
 use crate::text::grouped;
 
-/// What is added to the name of a file for the one that tells what it is.
+/// The suffix of the name of the file that describes another file.
 const BESIDE: &str = ".about.txt";
 
 /// Write out all entries that a query finds, with what they are and whose words
@@ -62,12 +62,12 @@ impl CommandSpec for Export {
 }
 
 impl Export {
-    /// The format that the name of the file tells.
+    /// Returns the format that the file's name implies.
     fn told_by_name(&self) -> Option<Format> {
         Format::of(self.file()?, Holds::Entries)
     }
 
-    /// The file to write; none for standard output, which `-` says too.
+    /// Returns the file to write; none for standard output, which `-` means too.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
@@ -78,7 +78,7 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let target = target(args, session);
     let format = format(args)?;
     if let Some(target) = &target {
-        // Refused now rather than after a long search.
+        // Refuse now rather than after a long search.
         drop(target.begin(&target.path)?);
         if !format.tells_within() {
             drop(target.begin(&beside(&target.path))?);
@@ -117,13 +117,13 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
 
-/// Where to; nothing for standard output.
+/// Returns the target; nothing for standard output.
 fn target(args: &Export, session: &Session<'_>) -> Option<Target> {
     let named = args.file()?.to_owned();
     Some(Target { path: session.env.folder.join(&named), named, replace: args.force })
 }
 
-/// The format that is asked for, else the one that the name of the file tells.
+/// Returns the requested format, else the one that the file's name implies.
 fn format(args: &Export) -> Result<Format, Failure> {
     match (args.format.or_else(|| args.told_by_name()), args.file()) {
         (Some(format), _) => Ok(format),
@@ -136,7 +136,7 @@ fn format(args: &Export) -> Result<Format, Failure> {
     }
 }
 
-/// The recommended endings, those of data first.
+/// Lists the recommended endings, the data formats first.
 fn endings() -> Vec<String> {
     let mut formats: Vec<_> = Format::all(Holds::Entries).collect();
     formats.sort_by_key(|format| format.is_fitted());
@@ -144,12 +144,12 @@ fn endings() -> Vec<String> {
     first.map(|ending| format!(".{ending}")).collect()
 }
 
-/// The entries that are asked for, in the order of the digests.
+/// Returns the requested entries, in the order of the digests.
 fn keys(corpus: &Corpus, asked: &Asked) -> Vec<EntryKey> {
     if asked.query.is_empty() {
         return corpus.entries().map(|(key, _)| key).collect();
     }
-    // Nothing tells it to stop, so it always answers.
+    // The search has no cancel signal here, so it always answers.
     Index::build(corpus).matching(corpus, &asked.query, &|| false).unwrap_or_default()
 }
 
@@ -171,7 +171,7 @@ fn about(
     })
 }
 
-/// The file that tells of another one.
+/// Returns the path of the file that describes another file.
 fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(BESIDE);
@@ -196,14 +196,15 @@ impl Extract<'_> {
 /// A file to write.
 struct Target {
     path: PathBuf,
-    /// As it was named.
+    /// The path as the user named it.
     named: PathBuf,
     replace: bool,
 }
 
 impl Target {
-    /// Writes the extract, and what tells of it into a second file where the format has no room for
-    /// that; the name of that one. Before a file takes its name it stands in the log of the host.
+    /// Writes the extract. Where the format has no room for its description, writes that into a
+    /// second file, and returns the name of that file. The log of the host is told before a file
+    /// takes its name.
     fn write(
         &self,
         extract: &Extract<'_>,
@@ -223,7 +224,7 @@ impl Target {
         let mut door = SanitizingWriter::new(&mut about);
         let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
         written.map_err(|error| self.failure(&path, &error))?;
-        // The extract takes its name last: where it is there, all of it is.
+        // The extract takes its name last: where it exists, everything is complete.
         file.finish_with(about).map_err(|(path, error)| self.failure(&path, &error))?;
         Ok(Some(beside(&self.named)))
     }

@@ -1,4 +1,4 @@
-//! What a policy does not let a command do, and how that is told.
+//! What a policy does not let a command do, and how the refusal is worded.
 
 use super::exit::Failure;
 use super::permissions::{Disclosure, Permissions, Reads, Writes};
@@ -28,7 +28,7 @@ pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result
     }
 }
 
-/// Refuses to bring something of an archive to light where that is not allowed.
+/// Refuses to disclose parts of an archive where that is not allowed.
 fn disclose(discloses: &Disclosure, session: &Session<'_>) -> Result<(), Failure> {
     let policy = &session.env.policy;
     if !policy.may_open() {
@@ -64,13 +64,14 @@ mod tests {
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
     const OTHER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/journey");
 
-    /// How a command line ends under a policy, on a terminal or not, and what it says.
+    /// Runs a command line under a policy, on a terminal or not; returns how it ends and what it
+    /// says.
     fn ended(policy: &Policy, terminal: Option<usize>, line: &str) -> (Exit, String) {
         let (exit, _, err) = told(policy, terminal, line);
         (exit, err)
     }
 
-    /// The same with what it prints.
+    /// Does the same and returns what it prints too.
     fn told(policy: &Policy, terminal: Option<usize>, line: &str) -> (Exit, String, String) {
         let folder = "/nonexistent".into();
         let env =

@@ -92,7 +92,7 @@ static DIGESTS: Layout<Digests, 14> = Layout::new([
     MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.at]).all())),
 ]);
 
-/// The columns that what is added up has: how many on each basis, and the toll.
+/// Returns the columns for totals: how many on each basis, and the toll.
 macro_rules! with_tally {
     ([$($column:expr),* $(,)?]) => {
         [
@@ -125,7 +125,7 @@ macro_rules! with_tally {
     };
 }
 
-/// Theatres with what is added up in them.
+/// Theatres with their totals.
 struct Theatres;
 
 struct ListedTheatre<'a> {
@@ -150,7 +150,7 @@ static THEATRES: Layout<Theatres, 14> = Layout::new(with_tally!([
     Column::new("digests", Shape::Number).filled(|row| Cell::number(row.shelf.digests)),
 ]));
 
-/// Areas with what is added up in them.
+/// Areas with their totals.
 struct Areas;
 
 struct ListedArea<'a> {
@@ -272,7 +272,8 @@ impl CommandSpec for List {
     }
 }
 
-/// Sums over every basis must say that they are, in every format; it is no row, so it goes beside.
+/// Says that sums are over every basis, in every format. The remark is no row, so it goes beside
+/// the rows.
 fn mixed(session: &mut Session<'_>) {
     session.say(
         "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
@@ -299,7 +300,7 @@ fn areas<'a>(
     shelf: &'a TheatreIndex,
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
-    // A theatre that is only spoken of as a whole has a shelf without a name and without entries.
+    // A theatre that is described only as a whole has a section without a name and entries.
     let told = shelf.areas().filter(|area| !area.tally.is_empty());
     told.map(move |area| ListedArea {
         words,

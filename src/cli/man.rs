@@ -45,8 +45,8 @@ fn page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// A command as a part of the page rather than as a page of its own: without the headings, and
-/// without the options that every command has.
+/// Renders a command as a section of the page rather than as a page of its own: without the
+/// headings, and without the options that every command has.
 fn section(command: &clap::Command) -> io::Result<String> {
     let own = command.clone().disable_help_flag(true).mut_args(|arg| {
         let shared = arg.is_global_set() || arg.get_id() == "help";
@@ -61,7 +61,7 @@ fn section(command: &clap::Command) -> io::Result<String> {
     for part in parts {
         section.push_str(".PP\n");
         for line in String::from_utf8_lossy(&part).lines() {
-            // Besides its heading every part defines the apostrophe anew.
+            // Every section defines the apostrophe again, beside its heading.
             if ![".SH ", ".ie ", ".el "].iter().any(|start| line.starts_with(start)) {
                 section.push_str(line);
                 section.push('\n');

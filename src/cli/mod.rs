@@ -1,5 +1,5 @@
-//! The command line: arguments, which archive is meant, one file a command, exit codes. The table of
-//! the commands stands at the end.
+//! The command line: arguments, choice of the archive, one file per command, exit codes. The table
+//! of the commands is at the end.
 //!
 //! Commands write results to standard output and everything else to standard error, both given by
 //! the caller; nothing here reads a variable, asks for a terminal or draws a screen.

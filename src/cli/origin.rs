@@ -35,10 +35,10 @@ impl fmt::Display for NamedBy {
     }
 }
 
-/// Why a named archive cannot be read. An archive that is named is never replaced by another.
+/// Why a named archive cannot be read. A named archive is never replaced by another.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OriginError {
-    /// There is nothing of that name.
+    /// Nothing has that name.
     #[error("there is no file or folder `{}`{by}{}", shown(path), hint(path))]
     Missing {
         /// The path as it was named.
@@ -58,7 +58,7 @@ pub enum OriginError {
         /// Who named it.
         by: NamedBy,
     },
-    /// Another one than the policy names.
+    /// A different archive than the policy names.
     #[error("`{}`{by} may not be opened, {whom}: only `{}` may", shown(path), shown(only))]
     Other {
         /// The path as it was named.
@@ -70,10 +70,10 @@ pub enum OriginError {
         /// Who forbids it.
         whom: String,
     },
-    /// Nobody named one where one has to be named.
+    /// No archive is named, where one has to be.
     #[error("no archive is named, and none is looked for, {whom}: name it with --archive")]
     NoneNamed {
-        /// Who forbids to look for one.
+        /// Who forbids looking for one.
         whom: String,
     },
     /// A folder together with something else.
@@ -84,7 +84,7 @@ pub enum OriginError {
     },
 }
 
-/// A word in place of an archive may be a command that was misspelt.
+/// A word in place of an archive may be a misspelt command.
 fn hint(path: &Path) -> String {
     let word = path.to_string_lossy();
     let close = |name: &&str| strsim::damerau_levenshtein(name, &word) <= 2;
@@ -93,9 +93,9 @@ fn hint(path: &Path) -> String {
     nearest.map(|name| format!("; did you mean the command `{name}`?")).unwrap_or_default()
 }
 
-/// The archive: what was given, else the variable's, else the configured one, else `./data` where
-/// it looks like one, else the sample. A policy that names one leaves no other; where the reader is
-/// restricted none is looked for.
+/// Chooses the archive: the given one, else the variable's, else the configured one, else `./data`
+/// where it looks like one, else the sample. A policy that names an archive permits no other. A
+/// restricted reader does not look for one.
 ///
 /// ```
 /// use watchfloor::archive::Origin;
@@ -125,7 +125,7 @@ pub fn choose(given: &[PathBuf], env: &Environment) -> Result<Origin, OriginErro
     }
 }
 
-/// What was named, and by whom; none where nobody named anything, but for a policy.
+/// Returns the named archive and who named it; none where nobody did. A policy is not asked.
 pub(super) fn nearest<'p>(
     given: &'p [PathBuf],
     env: &'p Environment,
@@ -138,13 +138,13 @@ pub(super) fn nearest<'p>(
     variable.or_else(settings).map(|(path, by)| (std::slice::from_ref(path), by))
 }
 
-/// Whether two paths lead to the same place.
+/// Checks whether two paths lead to the same place.
 fn is_same(path: &Path, other: &Path) -> bool {
     let place = |path: &Path| path.canonicalize().ok();
     path == other || place(path).is_some_and(|place_of| place(other) == Some(place_of))
 }
 
-/// One folder, or some files; all of them there.
+/// Accepts one folder, or some files, all of which exist.
 fn named(paths: &[PathBuf], by: NamedBy, env: &Environment) -> Result<Origin, OriginError> {
     let at = |path: &PathBuf| env.folder.join(path);
     for path in paths {
@@ -172,7 +172,7 @@ fn is_archive(folder: &Path) -> bool {
     folder.join("digests").is_dir() || folder.join("taxonomy.yaml").is_file()
 }
 
-/// What an archive is called in what leaves the program.
+/// Returns the name of the archive for output that leaves the program.
 pub(super) fn told(origin: &Origin) -> String {
     match origin {
         Origin::Folder(folder) => shown(folder).into(),
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use crate::config::Settings;
 
-    /// A folder with an archive in `data`, one in `other` and a file `one.yaml`.
+    /// Creates a folder with an archive in `data`, one in `other` and a file `one.yaml`.
     fn place() -> (tempfile::TempDir, Environment) {
         let place = tempfile::tempdir().unwrap();
         fs::create_dir_all(place.path().join("data/digests")).unwrap();

@@ -1,24 +1,25 @@
-//! What a command may do, as it says itself: plain data that the policy is asked about
-//! (`limits.rs`), that the sandbox is closed with (`confine.rs`) and that the log of the host is
-//! told (`event.rs`). Nothing here has a default, so that nobody is permitted what nobody stated.
+//! The permissions that a command states: plain data. The policy checks them (`limits.rs`), the
+//! sandbox is closed with them (`confine.rs`), and the log of the host is told of them
+//! (`event.rs`). Nothing here has a default, so that no command gets a permission that it did not
+//! state.
 
 use std::path::PathBuf;
 
-/// What a command may do with the arguments it was given.
+/// What a command may do with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Permissions {
-    /// What of an archive it brings to light.
+    /// What it discloses of an archive.
     pub(super) discloses: Disclosure,
     /// What it reads.
     pub(super) reads: Reads,
-    /// What it writes beside its output.
+    /// What it writes besides its output.
     pub(super) writes: Writes,
-    /// Whether the configuration means something to it.
+    /// Whether it uses the configuration.
     pub(super) configuration: Configuration,
 }
 
 impl Permissions {
-    /// What most commands do: they read the archive and print words of it.
+    /// Returns the permissions of most commands: they read the archive and print words of it.
     pub(super) fn printing(printed: Printed) -> Self {
         Self {
             discloses: Disclosure::Printed(printed),
@@ -28,7 +29,7 @@ impl Permissions {
         }
     }
 
-    /// What a command does that prints only words of the program's own.
+    /// Returns the permissions of a command that prints only the program's own words.
     pub(super) fn nothing() -> Self {
         Self {
             discloses: Disclosure::Nothing,
@@ -38,41 +39,41 @@ impl Permissions {
         }
     }
 
-    /// True for a command that may load an archive: it says that it reads one, and what comes to
-    /// light of it.
+    /// Returns true for a command that may load an archive: it states that it reads one, and what
+    /// it discloses of it.
     pub(super) fn may_load(&self) -> bool {
         self.discloses != Disclosure::Nothing && self.reads != Reads::Nothing
     }
 }
 
-/// What of an archive is brought to light, its own words too, and what the log of the host says of
-/// it.
+/// What a command discloses of an archive, the archive's own vocabulary included, and what the log
+/// of the host says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Disclosure {
-    /// Nothing: no archive is loaded. It may go anywhere, whatever the policy says.
+    /// Nothing: no archive is loaded. The output may go anywhere, whatever the policy says.
     Nothing,
-    /// How much there is and what is wrong with it, by a command that asks the policy itself. It may
-    /// go anywhere.
+    /// How much there is and what is wrong with it, from a command that asks the policy itself. The
+    /// output may go anywhere.
     Health,
-    /// Words of it, into the output; where nothing may be exported only to a terminal.
+    /// Words of the archive, as output; only to a terminal where exports are forbidden.
     Printed(Printed),
-    /// The same in order to hand it on: only where that is allowed.
+    /// Words of the archive as an export: only where exports are allowed.
     Exported(Printed),
-    /// Words of it, on a terminal, by the reader; it logs itself what it hands on.
+    /// Words of the archive on a terminal, by the reader, which logs its own exports and copies.
     Screen,
 }
 
 /// What the log of the host says of an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Printed {
-    /// The command and what it was asked for.
+    /// The command and its request.
     pub(super) what: String,
     /// The format, by its name.
     pub(super) format: String,
 }
 
 impl Printed {
-    /// Of a command with the words it was given.
+    /// Creates the description from a command and its words.
     pub(super) fn new(what: &str, words: &[String], format: impl Into<String>) -> Self {
         let what = format!("{what} {}", words.join(" ")).trim_end().to_owned();
         Self { what, format: format.into() }
@@ -84,36 +85,35 @@ impl Printed {
 pub(super) enum Reads {
     /// Nothing.
     Nothing,
-    /// The archive that is meant.
+    /// The chosen archive.
     Archive,
-    /// The same, again and again while the command runs.
+    /// The chosen archive, again and again while the command runs.
     ArchiveAgain,
-    /// Files and folders in place of the archive; only where others may be read.
+    /// Files and folders in place of the archive; only where other archives may be read.
     Others {
         /// What is named.
         paths: Vec<PathBuf>,
-        /// What is done to them, as a refusal says it: "checked".
+        /// What is done to them, as a refusal words it: "checked".
         done: &'static str,
     },
 }
 
-/// What is written beside the output. The sandbox opens nothing else.
+/// What is written besides the output. The sandbox opens nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Writes {
     /// Nothing.
     Nothing,
     /// A file of this name, and others beside it; only where exports are allowed.
     File(PathBuf),
-    /// The user's own folders and the one for exports, as far as the policy lets them.
+    /// The user's own folders and the export folder, as far as the policy allows.
     OwnFolders,
 }
 
-/// Whether the configuration means something to a command. Only one that heeds it tells what is
-/// wrong in it.
+/// Whether a command uses the configuration. Only a command that does reports the problems in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Configuration {
     /// It does.
     Heeded,
-    /// It does not, or the command tells of it in its own way.
+    /// It does not, or the command reports the problems in its own way.
     Ignored,
 }

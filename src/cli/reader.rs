@@ -1,5 +1,5 @@
-//! What the reader begins with: the option, else the variable, else the configuration, else what was
-//! kept, else the default. Only decides; `shell` takes the terminal.
+//! What the reader starts with: the option, else the variable, else the configuration, else the
+//! kept state, else the default. This file only decides; `shell` takes the terminal.
 
 use std::path::PathBuf;
 
@@ -13,9 +13,9 @@ use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::state::{State, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
-/// The theme where none is asked for.
+/// The theme where the user asks for none.
 const THEME: &str = "default";
-/// Until the terminal tells its size.
+/// The size that is assumed until the terminal reports its own.
 const SIZE: (u16, u16) = (80, 24);
 
 /// What the reader needs to know to start.
@@ -23,17 +23,18 @@ const SIZE: (u16, u16) = (80, 24);
 pub struct ReaderSetup {
     /// The archive.
     pub origin: Origin,
-    /// The program before anything has been read.
+    /// The application before anything has been read.
     pub app: app::Setup,
     /// The user's saved searches, on the disk.
     pub own: OwnSearches,
-    /// What is kept from one session to the next, on the disk; none where nothing is to be kept.
+    /// The state between sessions, on the disk; none where nothing is to be kept.
     pub store: Option<Store>,
     /// The log of the host.
     pub audit: Audit,
 }
 
-/// What the reader may do. It shows an archive on the terminal and reads it again when asked to.
+/// Returns the permissions of the reader. It shows an archive on the terminal and reads it again on
+/// request.
 pub(super) fn permissions() -> Permissions {
     Permissions {
         discloses: Disclosure::Screen,
@@ -43,7 +44,7 @@ pub(super) fn permissions() -> Permissions {
     }
 }
 
-/// Decides how the reader begins.
+/// Decides how the reader starts.
 pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     let Session { env, shared, .. } = session;
     let settings = &env.settings;
@@ -56,10 +57,10 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     let origin = session.origin()?;
     let mut problems = settings.problems.clone();
     let Begun { store, state, way, notice } = begin(session, &origin, &mut problems);
-    // What was said goes before what was kept.
+    // An explicit setting takes precedence over the kept state.
     let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
-    // The reader reads them anew while it runs, and tells what is wrong with them then.
+    // The reader reads the searches again while it runs, and reports their problems then.
     let own = settings.own_searches.clone();
     problems.retain(|problem| !own.holds(problem));
     let app = app::Setup {
@@ -83,7 +84,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     Ok(ReaderSetup { origin, app, own, store, audit })
 }
 
-/// What was kept.
+/// The state that the session before kept.
 #[derive(Default)]
 struct Begun {
     store: Option<Store>,
@@ -92,12 +93,13 @@ struct Begun {
     notice: Option<String>,
 }
 
-/// The folder for files that the reader is asked to write; none where none is named, or none may
-/// be written.
+/// Returns the folder for files that the reader is asked to write; none where no folder is named,
+/// or nothing may be written.
 ///
 /// # Errors
 ///
-/// Where it lies in the archive or holds it: the sandbox would open the archive to writing.
+/// Fails where the folder lies in the archive or contains it: the sandbox would make the archive
+/// writable.
 pub(super) fn exports(session: &Session<'_>, origin: &Origin) -> Result<Option<PathBuf>, Failure> {
     let Session { env, shared, .. } = session;
     let named = shared.exports.as_ref().or(env.settings.exports.as_ref());
@@ -114,7 +116,7 @@ pub(super) fn exports(session: &Session<'_>, origin: &Origin) -> Result<Option<P
     Ok(Some(folder))
 }
 
-/// Where this session keeps what is kept; none where it keeps nothing.
+/// Returns where this session keeps its state; none where it keeps nothing.
 pub(super) fn store(session: &Session<'_>, origin: &Origin) -> Option<Result<Store, Problem>> {
     let Session { env, shared, .. } = session;
     let wanted = env.settings.state && !shared.no_state && env.policy.may_keep();
@@ -123,7 +125,8 @@ pub(super) fn store(session: &Session<'_>, origin: &Origin) -> Option<Result<Sto
     Some(Store::new(&env.folder.join(folder), origin))
 }
 
-/// Reads what the session before kept. What is wrong with it is told, and costs only itself.
+/// Reads the state of the session before. A problem in it is reported, and only the faulty part is
+/// lost.
 fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) -> Begun {
     let Some(store) = store(session, origin) else { return Begun::default() };
     let mut tell = |problem: Problem| {

@@ -1,4 +1,4 @@
-//! From arguments to an exit code: parse, find the command, tell what went wrong.
+//! From arguments to an exit code: parse, find the command, report what went wrong.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,12 +16,12 @@ use crate::export::SanitizingWriter;
 pub struct Streams<'a> {
     /// Results.
     pub out: &'a mut dyn Write,
-    /// All else.
+    /// Everything else.
     pub err: &'a mut dyn Write,
 }
 
-/// Carries out a command line. `reader` is called where the reader is asked for; it alone may take
-/// the terminal, and says how it ended.
+/// Runs a command line. It calls `reader` where the user asks for the reader; only that may take
+/// the terminal, and it says how it ended.
 pub fn run<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
     env: &Environment,
@@ -41,23 +41,25 @@ pub fn run<A: Into<OsString> + Clone>(
         .and_then(|()| carry_out(args.command, &mut session, reader));
     let ended = match done {
         Ok(exit) => exit,
-        // `head` has read enough: that is no failure of ours.
+        // `head` has read enough: that is no failure of this program.
         Err(failure) if failure.is_closed_pipe() => return Exit::Done,
         Err(failure) => {
             session.say(&format!("watchfloor: {failure}"));
             Exit::Failed
         }
     };
-    // What is left to flush can only fail for a pipe that closed meanwhile or a full disk.
+    // This last flush can only fail for a pipe that closed meanwhile or a full disk.
     match (session.finish(), ended) {
-        // With its terminal went whatever was still to be said to it: why it ended is the news.
+        // The terminal is gone, and with it the rest of the output; the reason it ended matters
+        // more.
         (_, Exit::Signal(_)) => ended,
         (Err(error), _) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
         (Ok(()) | Err(_), _) => ended,
     }
 }
 
-/// The arguments of a command line, or what to answer instead: help, version, a misuse.
+/// Parses a command line. Returns the arguments, or what to answer instead: help, version, a
+/// misuse.
 pub fn parse<A: Into<OsString> + Clone>(
     args: impl IntoIterator<Item = A>,
 ) -> clap::error::Result<Args> {
@@ -66,11 +68,11 @@ pub fn parse<A: Into<OsString> + Clone>(
     Args::from_arg_matches(&definition.try_get_matches_from_mut(args)?)
 }
 
-/// Help and version are results; a misuse is told on standard error.
+/// Prints the answer: help and version are results; a misuse goes to standard error.
 fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     let text = answer.render();
     let written = if answer.use_stderr() {
-        // It quotes what was typed, or what another program handed on.
+        // The message quotes what the user typed, or what another program passed on.
         let mut err = SanitizingWriter::new(err);
         write!(err, "{text}").and_then(|()| err.flush())
     } else if env.look(ColorChoice::Auto, false).color {
@@ -80,7 +82,7 @@ fn tell(answer: &clap::Error, env: &Environment, out: &mut dyn Write, err: &mut 
     };
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe && !answer.use_stderr() => {
-            // Where standard error is full too the exit code still says it.
+            // Where standard error is full too, the exit code still reports the failure.
             let _ = writeln!(err, "watchfloor: {}", Failure::Write(error));
             Exit::Failed
         }
@@ -104,7 +106,7 @@ fn carry_out(
     command.run(session)
 }
 
-/// All that comes before a command runs: the policy is asked, the log opened, the sandbox closed.
+/// Prepares a command: asks the policy, opens the log, closes the sandbox.
 fn prepare(permissions: Permissions, session: &mut Session<'_>) -> Result<(), Failure> {
     limits::permit(&permissions, session)?;
     audit::begin(&permissions.discloses, session);
@@ -131,7 +133,7 @@ mod tests {
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 
-    /// Runs in this process, on a terminal or not, and tells what the reader was given.
+    /// Runs a command in this process, on a terminal or not, and returns what the reader was given.
     fn run_here(args: &[&str], terminal: Option<usize>) -> (Exit, String, Option<ReaderSetup>) {
         let env = Environment { terminal, ..Environment::default() };
         let (mut out, mut err, mut asked) = (Vec::new(), Vec::new(), None);

@@ -1,4 +1,4 @@
-//! `schema`: a JSON Schema in the words of the archive that is meant.
+//! `schema`: a JSON Schema with the vocabulary of the chosen archive.
 
 use clap::ValueEnum;
 
@@ -21,7 +21,8 @@ pub(super) struct Schema {
 }
 
 impl Schema {
-    /// Whether it holds words of an archive. Those of waves and taxonomies are the same for all.
+    /// Returns whether the schema has an archive's vocabulary. Schemas of waves and
+    /// taxonomies do not.
     fn holds_words(&self) -> bool {
         self.of == SchemaOf::Digest && !self.bare
     }

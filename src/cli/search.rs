@@ -14,10 +14,10 @@ use crate::page::toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
 
-/// So many rows are shown on a terminal where no number is asked for.
+/// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;
 
-/// A text of fewer letters tells nothing.
+/// The width that a text is not cut below: less of it would be of no use.
 const TELLING: usize = 28;
 
 /// Entries that were found, each with the taxonomy.
@@ -27,7 +27,7 @@ impl RowSource for Found {
     type Item<'a> = (EntryRef<'a>, &'a Taxonomy);
 }
 
-/// What fits beside each other; every other format has the whole record.
+/// The columns that fit side by side; every other format has the whole record.
 static FOUND: Layout<Found, 9> = Layout::new([
     Column::new("id", Shape::Text).filled(|(entry, _)| Cell::Text(entry.id())),
     Column::new("date", Shape::Text).filled(|(entry, _)| Cell::text(Some(entry.date))),
@@ -85,7 +85,7 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
     let index = Index::build(&corpus);
-    // Nothing tells it to stop, so it always answers.
+    // The search has no cancel signal here, so it always answers.
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
     let Results { total, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
@@ -116,7 +116,7 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     Ok(if total == 0 { Exit::Found } else { Exit::Done })
 }
 
-/// Says without which words something would be found.
+/// Says which words to leave out so that something would be found.
 fn hint(corpus: &Corpus, index: &Index, query: &Query, session: &mut Session<'_>) {
     let nearest = index.search_nearest(corpus, query, 0, &|| false);
     if let Some((near, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {

@@ -1,4 +1,4 @@
-//! What every command works with: the arguments that all share, and the two ways out.
+//! What every command works with: the shared arguments and the two outputs.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -20,17 +20,17 @@ use crate::sandbox::Report;
 pub(super) struct Session<'a> {
     pub(super) env: &'a Environment,
     pub(super) shared: Shared,
-    /// What the command may do; none until that is granted.
+    /// What the command may do; none until it is permitted.
     pub(super) permissions: Option<Permissions>,
-    /// What of the sandbox is in force; none where it was not asked for.
+    /// Which layers of the sandbox are in force; none where no sandbox was asked for.
     pub(super) sandbox: Option<Report>,
     /// The log of the host.
     pub(super) audit: Audit,
-    /// What is about to be printed, until it is written into the log.
+    /// The output that is about to be printed, until it is in the log.
     pub(super) event: Option<AuditEvent>,
     out: SanitizingWriter<'a>,
     err: SanitizingWriter<'a>,
-    /// Those of all that was loaded.
+    /// The markings of everything that was loaded.
     pub(super) markings: Markings,
 }
 
@@ -47,18 +47,18 @@ impl<'a> Session<'a> {
         Self { env, shared, permissions, sandbox, audit, event, out, err, markings }
     }
 
-    /// Says something that is no result.
+    /// Writes a message that is no result.
     pub(super) fn say(&mut self, text: &str) {
-        // Where standard error is closed there is nobody left to tell.
+        // Where standard error is closed, nobody can be told.
         let _ = writeln!(self.err, "{text}").and_then(|()| self.err.flush());
     }
 
-    /// The archive that is meant.
+    /// Returns the chosen archive.
     pub(super) fn origin(&self) -> Result<Origin, Failure> {
         Ok(choose(&self.shared.archive, self.env)?)
     }
 
-    /// The way out of results. What is printed stands in the log before the first of it goes out.
+    /// Returns the output for results. The log has the event before the first byte is written.
     pub(super) fn out(&mut self) -> Result<&mut SanitizingWriter<'a>, Failure> {
         if let Some(event) = self.event.take() {
             let event = AuditEvent { marking: self.markings.all(), ..event };
@@ -76,7 +76,7 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Loads the archive; what is wrong with it is summed up in a line, and `check` tells the rest.
+    /// Loads the archive. Its problems are summed up in a line; `check` lists them.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
         let (mut corpus, problems) = self.read(&self.origin()?)?;
         corpus.mark(self.env.policy.marking());
@@ -91,7 +91,7 @@ impl<'a> Session<'a> {
         Ok((corpus, problems))
     }
 
-    /// Reads an archive, if the command stated that it does: what stated nothing gets nothing.
+    /// Reads an archive, if the command stated that it reads one; otherwise it refuses.
     pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
         if self.permissions.as_ref().is_some_and(Permissions::may_load) {
             return Ok(load_all(origin));
@@ -103,8 +103,9 @@ impl<'a> Session<'a> {
         self.env.look(self.shared.color, self.shared.ascii)
     }
 
-    /// Writes rows under their markings, at most as many as are asked for, and says what is not
-    /// shown. Where the format has no head every row has the marking, unless it has one of its own.
+    /// Writes rows under their markings, at most as many as asked for, and says how many are not
+    /// shown. Where the format has no head, every row has the marking, unless it has one of its
+    /// own.
     pub(super) fn rows(
         &mut self,
         rows: Rows<'_>,
@@ -143,7 +144,7 @@ impl<'a> Session<'a> {
         Ok(if total == 0 { Exit::Found } else { Exit::Done })
     }
 
-    /// Writes a text that is the program's own: nothing of an archive is in it.
+    /// Writes a text of the program's own, with nothing from an archive in it.
     pub(super) fn own(&mut self, text: &[u8]) -> Result<Exit, Failure> {
         self.out.write_own(text)?;
         Ok(Exit::Done)
@@ -155,13 +156,13 @@ impl<'a> Session<'a> {
     }
 }
 
-/// Nothing is handed on that cannot be written down.
+/// Returns the refusal of output that cannot be logged.
 pub(super) fn unlogged(why: impl Display) -> Failure {
     Failure::Refused(format!("{why}, and without it nothing is handed on"))
 }
 
 impl Shared {
-    /// The archive named before a command counts as named with `--archive`.
+    /// An archive that is named before a command counts as named with `--archive`.
     pub(super) fn adopt(&mut self, paths: Vec<PathBuf>) -> Result<(), Failure> {
         if !self.archive.is_empty() && !paths.is_empty() {
             let twice = "the archive is named twice: as ARCHIVE and with --archive";

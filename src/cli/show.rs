@@ -79,19 +79,20 @@ fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     }
 }
 
-/// What has to stand over it: the page of an entry quotes the other tellings of its event.
+/// Returns the marking that has to head it: the page of an entry quotes the other tellings of its
+/// event.
 fn markings(corpus: &Corpus, found: &Found) -> Markings {
     let told = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
     match found {
         Found::Digest(at) => corpus.markings_of([*at]),
         Found::Entry(key) => told(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
-        // Its page counts entries and quotes figures, of whichever digests.
+        // A wave's page counts entries and quotes figures of any digest.
         Found::Wave(_) | Found::Several(_) | Found::Nothing => corpus.markings().clone(),
     }
 }
 
-/// What there is to read, from top to bottom: a digest is followed by its theatres, so that nothing
-/// of it is left out.
+/// Returns the pages to read, from top to bottom. A digest is followed by its theatres, so that
+/// nothing of it is left out.
 fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     match found {
         Found::Digest(at) => {
@@ -116,7 +117,7 @@ fn document<'a>(corpus: &'a Corpus, found: &Found) -> Document<'a> {
     document.unwrap_or_else(|| serde_json::Value::Null.into())
 }
 
-/// The entries of a digest, the members of a wave, or the one entry.
+/// Returns the entries of a digest, the members of a wave, or the one entry.
 fn entries(corpus: &Corpus, found: &Found) -> Vec<EntryKey> {
     match found {
         Found::Digest(at) => {

@@ -1,20 +1,20 @@
-//! The words of a query among the arguments. A word that leaves something out begins with a dash,
-//! and would be read as an option; the language has another sign for the same, which is put there
-//! before the arguments are read.
+//! The words of a query among the arguments. A word that excludes something begins with a dash, and
+//! would be read as an option. The query language has another sign for the same; it replaces the
+//! dash before the arguments are read.
 
 use std::ffi::OsString;
 
 use clap::{Arg, Command};
 
-/// What the words of a query are called among the arguments of a command. A command that has such
-/// words has them read here first.
+/// The value name of the argument for the words of a query. A command that has such an argument gets
+/// its words prepared here first.
 pub(super) const QUERY: &str = "QUERY";
-/// What words are called each of which may be a query.
+/// The value name of an argument whose words may each be a query.
 pub(super) const SUBJECT: &str = "SUBJECT";
 
-/// The arguments with `!` for the dash of every word of a query that begins with one. Options stay
-/// as they are: those of two dashes, the short ones that the command knows, and their values. What
-/// follows `--` is left alone: there a dash is a dash.
+/// Replaces the dash by `!` in every word of a query that begins with one. Options stay as they
+/// are: the long ones, the short ones that the command knows, and their values. Everything after
+/// `--` stays too: there a dash is a dash.
 pub(super) fn spelt(args: Vec<OsString>, definition: &Command) -> Vec<OsString> {
     let asking = |arg: &OsString| definition.find_subcommand(arg).is_some_and(asks);
     let asking = args.iter().position(asking);
@@ -37,21 +37,21 @@ pub(super) fn spelt(args: Vec<OsString>, definition: &Command) -> Vec<OsString> 
     args.into_iter().enumerate().map(word).collect()
 }
 
-/// True for a command that is given the words of a query.
+/// Returns true for a command that takes the words of a query.
 fn asks(command: &Command) -> bool {
     let names = command.get_positionals().filter_map(Arg::get_value_names).flatten();
     names.into_iter().any(|name| *name == *QUERY || *name == *SUBJECT)
 }
 
-/// True for an option whose value is the argument after it.
+/// Returns true for an option whose value is the next argument.
 fn takes_next(option: &Arg, text: &str) -> bool {
     let long = option.get_long().is_some_and(|long| text.strip_prefix("--") == Some(long));
     let short = option.get_short().is_some_and(|short| text == format!("-{short}"));
     (long || short) && option.get_action().takes_values()
 }
 
-/// True for what stands after the dash of a word of a query: neither nothing, nor another dash, nor
-/// an option by its letter.
+/// Checks what follows the dash. Returns true for a word of a query: not empty, not another dash,
+/// and not the letter of an option.
 fn is_word(rest: &str, options: &[&Arg]) -> bool {
     let mut letters = rest.chars();
     let Some(first) = letters.next() else { return false };

@@ -1,28 +1,28 @@
-//! Changing a file of saved searches: from its bytes and a change to its new bytes. Pure.
+//! Changes a file of saved searches: from its bytes and a change to its new bytes. Pure.
 //!
-//! The file is its author's: what the change does not concern stays as it is, byte for byte, with
-//! its comments. Nothing is believed of that: what comes out is read again, and taken only where it
-//! holds just what it should.
+//! The file belongs to its author: everything outside the change stays as it is, byte for byte,
+//! with its comments. The result is not trusted: it is read again, and accepted only where it holds
+//! exactly the expected searches.
 
 use super::searches::{SavedSearch, folded, read, write_searches};
 use crate::digest::Taxonomy;
 use crate::query::SavedSearchChange;
 use crate::yaml::Fault;
 
-/// Why a file stays as it is.
+/// Why a file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// Something is wrong in it; this first.
+    /// The file has problems; this is the first.
     Faulty(Fault),
-    /// There is one of that name already.
+    /// A search of that name exists already.
     Taken,
-    /// There is none of that name.
+    /// No search has that name.
     Missing,
-    /// It is written in a way in which the change cannot be made without losing something else.
+    /// The file's form does not permit the change without losing something else.
     Shape,
 }
 
-/// The bytes of a file after a change; `words` are those of the archive that is open.
+/// Returns the bytes of a file after a change; `words` is the vocabulary of the open archive.
 pub(super) fn amend(
     old: &[u8],
     change: &SavedSearchChange,
@@ -52,13 +52,13 @@ pub(super) fn amend(
     spliced.into_iter().chain(whole).find(is_right).ok_or(Refusal::Shape)
 }
 
-/// A text as it is written: in one line.
+/// Brings a text into one line, as it is written.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Puts a search in place of the one at `at`, or behind all, or takes that one out; the lines of all
-/// others stay. None where the items do not begin on lines of their own.
+/// Replaces or removes the search at `at`, or adds one at the end; the lines of all others stay.
+/// None where the items do not begin on lines of their own.
 fn splice(old: &[u8], at: Option<usize>, search: Option<&SavedSearch>) -> Option<String> {
     let text = std::str::from_utf8(old).ok()?;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -80,7 +80,7 @@ fn splice(old: &[u8], at: Option<usize>, search: Option<&SavedSearch>) -> Option
     Some(new + &written + &lines.get(to..)?.concat())
 }
 
-/// How far the items of a list are indented, and the lines on which they begin.
+/// Returns the indentation of the items of a list, and the lines on which they begin.
 fn items<'t>(lines: &[&'t str]) -> (&'t str, Vec<usize>) {
     let indent = |line: &&'t str| {
         let line = line.trim_start_matches('\u{feff}');
@@ -95,7 +95,7 @@ fn items<'t>(lines: &[&'t str]) -> (&'t str, Vec<usize>) {
     (first, begins.map(|(at, _)| at).collect())
 }
 
-/// The lines of an item. Comments and empty lines behind it belong to what comes next.
+/// Returns the lines of an item. Comments and empty lines after it belong to the next item.
 fn extent(lines: &[&str], from: usize, next: Option<usize>) -> (usize, usize) {
     let belongs = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let end = next.unwrap_or(lines.len());
@@ -103,7 +103,7 @@ fn extent(lines: &[&str], from: usize, next: Option<usize>) -> (usize, usize) {
     (from, last.map_or(end, |last| last + 1))
 }
 
-/// Whether a comment may be in it: a sign of one within quotes counts too.
+/// Checks whether the text may contain a comment: a `#` within quotes counts too.
 fn has_comments(bytes: &[u8]) -> bool {
     let mut before = b'\n';
     bytes.iter().any(|byte| {

@@ -110,7 +110,7 @@ fn whatever_is_saved_reads_back_as_it_was_typed() {
         assert_eq!((list.len(), faults), (1, Vec::new()), "{new}");
         assert_eq!((list[0].name.as_str(), list[0].query.as_str()), (&*format!("n {text}"), text));
     }
-    // What no reader would take is not written.
+    // Content that the reader would reject is not written.
     assert_eq!(amended("", &add("a", "colour:red")), Err(Refusal::Shape));
     assert_eq!(amended("", &add("@a", "x")), Err(Refusal::Shape));
 }

@@ -1,7 +1,7 @@
-//! Where the user's files are, and their bytes. Only reads; what is written is `own.rs`'s.
+//! Finds the user's files and reads their bytes. It only reads; `own.rs` writes.
 //!
-//! Nothing but regular files is opened: a pipe would block, a device never end. Links are followed,
-//! since this folder is the user's own and often made of them.
+//! It opens only regular files: a pipe would block, and a device never ends. It follows links,
+//! since this folder is the user's own and often consists of them.
 
 #![expect(
     clippy::disallowed_methods,
@@ -18,14 +18,14 @@ use crate::archive::{Problem, is_yaml, shown, unreadable};
 use crate::words::nearest;
 use crate::yaml::{Fault, Mark};
 
-/// The longest file that is read; nobody writes so many settings.
+/// The size limit of a file; no real settings are that long.
 pub(super) const LARGEST: u64 = 1 << 20;
 const CONFIG: &str = "config.yaml";
 const KEYS: &str = "keys.yaml";
 pub(super) const SEARCHES: &str = "searches.yaml";
 const THEMES: &str = "themes";
 
-/// Reads what the user wants to have otherwise.
+/// Reads the user's settings.
 pub fn read(place: &Place) -> Settings {
     let mut problems = Vec::new();
     let files = match &place.folder {
@@ -58,7 +58,7 @@ fn find(folder: &Path, problems: &mut Vec<Problem>) -> Files {
     files
 }
 
-/// What lies in a folder, by name, without what is hidden; nothing where there is no such folder.
+/// Lists a folder by name, without hidden files; nothing where there is no such folder.
 fn list(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder)
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>());
@@ -86,7 +86,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<File> {
     }
 }
 
-/// What a plain file holds.
+/// Reads a regular file.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {

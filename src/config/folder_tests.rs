@@ -10,7 +10,7 @@ fn folder() -> (tempfile::TempDir, Place) {
     (folder, place)
 }
 
-/// The problems without the folder in their names.
+/// Lists the problems without the folder in their names.
 fn told(settings: &Settings, place: &Place) -> Vec<String> {
     let folder = format!("{}/", place.folder.as_deref().unwrap().display());
     settings.problems.iter().map(|problem| problem.to_string().replace(&folder, "")).collect()
@@ -105,7 +105,7 @@ fn devices_are_not_opened_and_links_are_followed() {
     let elsewhere = tempfile::NamedTempFile::new().unwrap();
     fs::write(elsewhere.path(), "browse: { turn: T }\n").unwrap();
     symlink(elsewhere.path(), folder.path().join("keys.yaml")).unwrap();
-    // It would never end.
+    // Reading it would never end.
     symlink("/dev/zero", folder.path().join("config.yaml")).unwrap();
     let settings = read(&place);
     assert_ne!(settings.keymap, crate::keys::Keymap::default());

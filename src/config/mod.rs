@@ -1,9 +1,9 @@
 //! What the user keeps in the configuration folder: settings, keys, themes, saved searches.
 //!
-//! A room of its own, because it alone puts keys, themes and problems together; none of those knows
-//! that there is a folder. [`settings`] is pure: bytes in, [`Settings`] with their problems out.
-//! [`read`] is the one place that looks for the files. Neither ever fails: what cannot be read costs
-//! only itself and is told. [`OwnSearches`] is the one thing that is written here too.
+//! This is a room of its own, because it alone combines keys, themes and problems; none of those
+//! knows about the folder. [`settings`] is pure: bytes in, [`Settings`] with their problems out.
+//! [`read`] alone looks for the files. Neither ever fails: a part that cannot be read is reported,
+//! and only that part is lost. [`OwnSearches`] is the only file that is also written here.
 
 mod amend;
 mod folder;

@@ -1,4 +1,5 @@
-//! The user's own file of saved searches on the disk: read again, and written whole or not at all.
+//! The user's own file of saved searches on the disk: it is read again before a change, and written
+//! atomically.
 
 #![expect(clippy::disallowed_methods, reason = "the user's own saved searches are written here")]
 
@@ -17,52 +18,52 @@ use crate::query::SavedSearchChange;
 /// Where the user's saved searches are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnSearches {
-    /// The configuration folder; none where the system does not say.
+    /// The configuration folder; none where the system does not name one.
     folder: Option<PathBuf>,
 }
 
-/// Why a change was not made; the file is as it was.
+/// Why a change failed; the file is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum NotKept {
-    /// Nobody said where the user's files are.
+    /// The place of the user's files is unknown.
     #[error("there is no configuration folder: set HOME or WATCHFLOOR_CONFIG")]
     NoFolder,
-    /// Something is wrong in the file.
+    /// The file has a problem.
     #[error("mend this first: {0}")]
     Faulty(Problem),
-    /// One of that name came meanwhile.
+    /// Another reader added a search of that name meanwhile.
     #[error("there is one of that name by now: save again to replace it")]
     Taken,
-    /// The one of that name went meanwhile.
+    /// Another reader removed the search of that name meanwhile.
     #[error("there is none of that name any more")]
     Missing,
-    /// The change would cost something else that stands there.
+    /// The change would destroy other content of the file.
     #[error("{0} is written so that this would lose a comment: change it in an editor")]
     Shape(String),
-    /// It would be longer than what is read.
+    /// The file would exceed the size limit for reading.
     #[error("{0} would be larger than {n} MiB: delete some searches", n = LARGEST >> 20)]
     TooLarge(String),
-    /// The system did not let it be written.
+    /// The system refused the write.
     #[error("{0}: {1}")]
     Unwritten(String, io::Error),
 }
 
 impl OwnSearches {
-    /// The file in the configuration folder.
+    /// Names the file in the user's configuration folder.
     pub fn of(place: &Place) -> Self {
         Self { folder: place.folder.clone() }
     }
 
-    /// Whether a problem was found in this file.
+    /// Returns whether a problem is from this file.
     pub fn holds(&self, problem: &Problem) -> bool {
         self.path().is_some_and(|path| *problem.file == *shown(&path))
     }
 
-    /// The file as it is now; none where there is none.
+    /// Reads the file as it is now; none where there is none.
     ///
     /// # Errors
     ///
-    /// What keeps it from being read.
+    /// Fails where the file cannot be read.
     pub fn read(&self) -> Result<Option<File>, Problem> {
         let Some(path) = self.path().filter(|path| fs::symlink_metadata(path).is_ok()) else {
             return Ok(None);
@@ -74,12 +75,12 @@ impl OwnSearches {
         }
     }
 
-    /// Changes the file as it is now, so that nothing is lost that another reader saved meanwhile.
-    /// Folder and file are made where there are none. A link stays one: what it leads to is written.
+    /// Changes the current content of the file, so that the searches another reader saved meanwhile
+    /// are kept. Missing folders and files are made. A link stays a link: its target is written.
     ///
     /// # Errors
     ///
-    /// Why it was not done. The file is then what it was.
+    /// Returns why the change failed. The file is then unchanged.
     pub fn change(&self, change: &SavedSearchChange, words: &Taxonomy) -> Result<(), NotKept> {
         let (folder, path) = self.folder.as_ref().zip(self.path()).ok_or(NotKept::NoFolder)?;
         let unwritten = |path: &Path| {

@@ -48,7 +48,7 @@ fn a_faulty_file_is_named_and_left_as_it_is() {
     fs::create_dir(&path).unwrap();
     let told = change(&own, &add("bombs")).unwrap_err();
     assert!(told.contains("not a regular file"), "{told}");
-    // The reader tells it when it reads the searches, and not twice.
+    // The reader reports it when it reads the searches, and not twice.
     let place = Place { folder: Some(folder.path().to_owned()), ..Place::default() };
     let settings = super::super::read(&place);
     assert_eq!(settings.problems, [own.read().unwrap_err()]);
@@ -59,7 +59,7 @@ fn a_faulty_file_is_named_and_left_as_it_is() {
 fn without_a_folder_it_is_said_what_to_do() {
     let told = change(&OwnSearches::default(), &add("bombs")).unwrap_err();
     assert!(told.contains("WATCHFLOOR_CONFIG"), "{told}");
-    // No folder can be made below a file, whoever one is.
+    // No folder can be made below a file, whoever the user is.
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();

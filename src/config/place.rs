@@ -1,4 +1,4 @@
-//! Which folder is the user's, and what paths written in it mean. Looks into no folder.
+//! Finds the user's folder, and resolves the paths written in it. Does not look into any folder.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,18 +8,17 @@ use etcetera::BaseStrategy;
 /// Where the user's files are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The configuration folder; none where the system does not say.
+    /// The configuration folder; none where the system does not name one.
     pub folder: Option<PathBuf>,
-    /// The folder for what is kept from one session to the next; none where the system does not
-    /// say.
+    /// The folder for state between sessions; none where the system does not name one.
     pub state: Option<PathBuf>,
-    /// What `~` stands for.
+    /// The folder that `~` stands for.
     pub home: Option<PathBuf>,
 }
 
 impl Place {
-    /// The folder that `$WATCHFLOOR_CONFIG` names, else `watchfloor` where the system keeps
-    /// configurations (`$XDG_CONFIG_HOME`, or `~/.config`); and so for what is kept
+    /// Finds the folder that `$WATCHFLOOR_CONFIG` names, else `watchfloor` in the system's folder
+    /// for configurations (`$XDG_CONFIG_HOME`, or `~/.config`). The state folder is found alike
     /// (`$WATCHFLOOR_STATE`, `$XDG_STATE_HOME`, or `~/.local/state`).
     pub fn find(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let system = etcetera::choose_base_strategy().ok();
@@ -34,8 +33,8 @@ impl Place {
         }
     }
 
-    /// A path that is written in a file of the folder: `~/` is the home, and what is relative
-    /// begins at the folder.
+    /// Resolves a path that is written in a file of the folder: `~/` is the home, and a relative
+    /// path starts at the folder.
     pub(super) fn resolve(&self, path: &Path) -> PathBuf {
         match (path.strip_prefix("~"), &self.home, &self.folder) {
             (Ok(rest), Some(home), _) => home.join(rest),

@@ -1,8 +1,8 @@
-//! Saved searches: a list of `{ name, query, note }`, the user's own and those that an archive
-//! shares. Pure: bytes in, searches with their problems out, and back to bytes.
+//! Saved searches: a list of `{ name, query, note }`, from the user and from the archive. Pure:
+//! bytes in, searches with their problems out, and back to bytes.
 //!
-//! A query is checked against the words of the archive that it is asked of: one that makes no sense
-//! there is a problem, and costs only itself.
+//! A query is checked against the vocabulary of the archive. A query that is invalid there becomes
+//! a problem, and only that search is lost.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -16,12 +16,12 @@ use crate::query;
 use crate::words::nearest;
 use crate::yaml::{self, Fault, Mark, Node};
 
-/// A search under a name.
+/// A named search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedSearch {
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// The query as it is written; it reads without a fault.
+    /// The query as it is written; it has no fault.
     pub query: String,
     /// What it is for.
     pub note: Option<String>,
@@ -29,31 +29,32 @@ pub struct SavedSearch {
     pub shared: bool,
 }
 
-/// The saved searches that hold for an archive.
+/// The saved searches that apply to an archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Searches {
-    /// The user's, then the archive's, each in the order of its file.
+    /// The user's searches, then the archive's, each in the order of its file.
     pub list: Vec<SavedSearch>,
-    /// What was wrong in the files.
+    /// The problems in the files.
     pub problems: Vec<Problem>,
 }
 
-/// A file with more problems than this was not written for us; the rest of it is not read.
+/// The limit of problems: a file with more was not written for this program, and the rest is not
+/// read.
 const MOST_FAULTS: usize = 1_000;
-/// A query that is typed is held to the same, in bytes.
+/// The length limit of a query in bytes, the same as for typed ones.
 const LONGEST: usize = 2_000;
-/// So many names are listed in a hint.
+/// How many names a hint lists.
 const MOST_LISTED: usize = 24;
 
-/// Reads saved searches: the user's file and the one that an archive shares. Where both have a
-/// search of one name, the user's is taken.
+/// Reads saved searches: the user's file and the archive's. Where both have a search of the same
+/// name, the user's is taken.
 pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> Searches {
     let mut searches = Searches::default();
     let mut names = HashSet::new();
     for (file, is_shared) in [(own, false), (shared, true)] {
         let Some(file) = file else { continue };
         let (list, faults) = read(&file.bytes, is_shared, words);
-        // Within a file each name is there once already.
+        // Names within a file are already unique.
         searches.list.extend(list.into_iter().filter(|search| names.insert(folded(&search.name))));
         let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault));
         searches.problems.extend(problems);
@@ -62,13 +63,13 @@ pub fn searches(own: Option<&File>, shared: Option<&File>, words: &Taxonomy) -> 
 }
 
 impl Searches {
-    /// The search of a name, however its letters are cased.
+    /// Returns the search with a name, whatever its case.
     pub fn get(&self, name: &str) -> Option<&SavedSearch> {
         let name = folded(name);
         self.list.iter().find(|search| folded(&search.name) == name)
     }
 
-    /// What to say of a name that nothing has: the one that was meant, or all there are.
+    /// Returns the hint for an unknown name: the name that was probably meant, or all names.
     pub fn hint(&self, name: &str) -> String {
         let names = || self.list.iter().map(|search| search.name.as_str());
         match nearest(name, names()) {
@@ -86,16 +87,16 @@ impl Searches {
     }
 }
 
-/// The text of a file with these searches, whatever characters they contain. The file that a search
-/// came from is not recorded, and what could not be read is lost: a caller that rewrites a file must
-/// first have read it without a problem.
+/// Writes the text of a file with these searches, whatever characters they contain. The result does
+/// not record the original file, and loses what could not be read there: a caller that rewrites a
+/// file must first have read it without a problem.
 pub fn write_searches(list: &[SavedSearch]) -> String {
     let mut text = String::new();
     for search in list {
         let parts = [("- name", Some(&search.name)), ("  query", Some(&search.query))];
         for (key, value) in parts.into_iter().chain([("  note", search.note.as_ref())]) {
             if let Some(value) = value {
-                // Writing to a text never fails.
+                // Writing to a `String` never fails.
                 let _ = writeln!(text, "{key}: {}", quoted(value));
             }
         }
@@ -103,7 +104,7 @@ pub fn write_searches(list: &[SavedSearch]) -> String {
     if text.is_empty() { "[]\n".to_owned() } else { text }
 }
 
-/// In quotes always: a query begins with whatever its author likes.
+/// Writes a value, always in quotes: a query may begin with any character.
 fn quoted(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if one_line.contains('\\') || !one_line.contains('"') {
@@ -116,7 +117,7 @@ pub(super) fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// The searches of one file in their order, and what is wrong in it, by place.
+/// Reads the searches of one file in order, and its problems with their places.
 pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSearch>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut list: Vec<SavedSearch> = Vec::new();
@@ -127,7 +128,7 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
     let items = root.as_ref().and_then(|root| root.list("saved searches", &mut faults));
     let mut names = HashSet::new();
     let text = String::from_utf8_lossy(bytes);
-    // Looked through once, and only where a query is at fault.
+    // The text is split once, and only where a query has a fault.
     let lines = LazyCell::new(|| text.lines().collect::<Vec<_>>());
     let line = |at: u32| lines.get((at as usize).saturating_sub(1)).copied().unwrap_or_default();
     let words = query::NameLookup::of(words);
@@ -150,7 +151,7 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
     (list, faults)
 }
 
-/// One search and where its name stands; none where name or query are missing or at fault.
+/// Reads one search and the place of its name; none where name or query are missing or at fault.
 fn one<'t>(
     item: &Node<'_>,
     line: &dyn Fn(u32) -> &'t str,
@@ -189,10 +190,10 @@ fn one<'t>(
     Some((search, mark))
 }
 
-/// The place of a byte of a text that begins at `mark`; the beginning of the text where it does not
-/// stand in the file letter by letter, as with escapes and folded lines.
+/// Returns the place of a byte of a text that begins at `mark`. Where the file does not hold the
+/// text letter by letter, as with escapes and folded lines, that is the beginning of the text.
 fn place_in<'t>(line: &dyn Fn(u32) -> &'t str, mark: Mark, text: &str, at: usize) -> Mark {
-    /// A line that goes on behind so many columns is not counted through for each fault in it.
+    /// Beyond this column, a line is not counted through again for each fault in it.
     const WIDEST: u32 = 10_000;
     if mark.column > WIDEST {
         return mark;

@@ -1,5 +1,5 @@
-//! From the bytes of the user's files to settings, with everything that is wrong in them. Opens no
-//! file and reads no variable.
+//! Turns the bytes of the user's files into settings, with every problem in them. Opens no file and
+//! reads no variable.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -13,13 +13,13 @@ use crate::yaml::{self, Fault, MapReader, Mark};
 /// One file of the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// What problems call it; a theme without a name is called after it.
+    /// The name in problems, and of a theme without a name.
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
 
-/// The user's files, as far as there are any.
+/// The user's files, as far as they exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     /// `config.yaml`
@@ -32,10 +32,10 @@ pub struct Files {
     pub themes: Vec<File>,
 }
 
-/// Where the reader begins in an archive that was read before.
+/// Where the reader starts in an archive that was read before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begin {
-    /// Where the session before ended.
+    /// Where the last session ended.
     Place,
     /// At the newest digest.
     Top,
@@ -53,41 +53,41 @@ impl FromStr for Begin {
     }
 }
 
-/// What the user wants to have otherwise.
+/// The user's settings.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file, as written there")]
 pub struct Settings {
-    /// The archive to read where none is named; never a relative path.
+    /// The archive to read where the user names none; never a relative path.
     pub archive: Option<PathBuf>,
-    /// The theme to begin with; one that there is.
+    /// The theme to start with; it exists.
     pub theme: Option<String>,
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
-    /// Whether anything may be copied to the terminal's clipboard.
+    /// Whether text may be copied to the terminal's clipboard.
     pub copy: bool,
     /// The folder for files that the reader is asked to write; never a relative path.
     pub exports: Option<PathBuf>,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
-    /// Whether anything is kept for the next session.
+    /// Whether state is kept for the next session.
     pub state: bool,
-    /// Where to begin in an archive.
+    /// Where to start in an archive.
     pub begin: Begin,
     /// Which keys do what.
     pub keymap: Keymap,
     /// The themes that can be chosen.
     pub themes: Library,
     /// The saved searches as they are written: [`super::searches`] reads them with an archive's
-    /// words.
+    /// vocabulary.
     pub searches: Option<File>,
     /// The file of the saved searches, to be read again and written.
     pub own_searches: OwnSearches,
-    /// What was wrong in the files, by file and line.
+    /// The problems in the files, by file and line.
     pub problems: Vec<Problem>,
 }
 
 impl Default for Settings {
-    /// What holds where the user said nothing.
+    /// Returns the settings of a user who set nothing.
     fn default() -> Self {
         Self {
             archive: None,
@@ -107,7 +107,7 @@ impl Default for Settings {
     }
 }
 
-/// Reads the files. `place` says what relative paths and `~` in them mean.
+/// Reads the files. `place` resolves relative paths and `~` in them.
 pub fn settings(files: &Files, place: &Place) -> Settings {
     let mut settings = Settings::default();
     settings.take_themes(&files.themes);
@@ -177,7 +177,7 @@ impl Settings {
     }
 }
 
-/// The theme that was meant, or else all there are.
+/// Returns the hint for an unknown theme: the one that was probably meant, or all themes.
 pub(crate) fn theme_hint(themes: &Library, name: &str) -> String {
     if let Some(meant) = themes.nearest(name) {
         return format!("did you mean `{meant}`?");
@@ -186,7 +186,7 @@ pub(crate) fn theme_hint(themes: &Library, name: &str) -> String {
     format!("known here: {}", names.join(", "))
 }
 
-/// What may be on or off, in whichever of its words.
+/// Reads a switch, in any spelling of on and off.
 fn switch(word: &str) -> Result<bool, &'static str> {
     match word.trim().to_ascii_lowercase().as_str() {
         "on" | "yes" | "true" => Ok(true),
@@ -195,7 +195,7 @@ fn switch(word: &str) -> Result<bool, &'static str> {
     }
 }
 
-/// True for a file in which nothing is said: empty, or every line commented out.
+/// Returns true for a file without content: empty, or every line commented out.
 pub(super) fn is_blank(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);

@@ -2,7 +2,7 @@
 
 use crate::digest::Basis;
 
-/// What a piece of text means, for a theme to show it.
+/// The meaning of a piece of text, which a theme turns into a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {
     /// Running text.
@@ -13,9 +13,9 @@ pub enum Tone {
     Heading,
     /// The name of a field or of a column.
     Label,
-    /// What matters most in its line.
+    /// The most important part of its line.
     Strong,
-    /// What matters least.
+    /// The least important part of its line.
     Dim,
     /// A number that is exact.
     Number,
@@ -40,12 +40,12 @@ pub enum Tone {
 pub struct Span {
     /// The text.
     pub text: String,
-    /// What it means.
+    /// Its meaning.
     pub tone: Tone,
 }
 
 impl Span {
-    /// A run of text in one tone.
+    /// Creates a run of text in one tone.
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
         Self { text: text.into(), tone }
     }
@@ -54,9 +54,9 @@ impl Span {
 /// One paragraph, heading or field. It wraps where the page is narrow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Columns to leave free before it.
+    /// Columns of indentation.
     pub indent: u16,
-    /// What stands before it once: a bullet, a field's name. Wrapped rows align behind it.
+    /// The text before its first row: a bullet, a field's name. Wrapped rows align behind it.
     pub lead: Span,
     /// The text.
     pub spans: Vec<Span>,
@@ -76,7 +76,7 @@ pub enum Cell {
 /// Rows under column heads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Names of the columns; empty ones are drawn as nothing.
+    /// Names of the columns; empty ones draw nothing.
     pub head: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
@@ -93,7 +93,7 @@ pub enum Block {
     Gap,
 }
 
-/// What is said about one subject.
+/// A page about one subject.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Its parts from top to bottom.
@@ -104,71 +104,71 @@ pub struct Page {
 const FIELD: usize = 12;
 
 impl Page {
-    /// An empty page.
+    /// Creates an empty page.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The title, once, at the top.
+    /// Adds the title, once, at the top.
     pub fn title(&mut self, text: impl Into<String>) {
         self.line("", vec![Span::new(text, Tone::Title)]);
     }
 
-    /// A heading with an empty row before it.
+    /// Adds a heading with an empty row before it.
     pub fn heading(&mut self, text: impl Into<String>) {
         self.gap();
         self.line("", vec![Span::new(text, Tone::Heading)]);
     }
 
-    /// A heading with a remark behind it.
+    /// Adds a heading with a remark behind it.
     pub fn heading_with(&mut self, text: impl Into<String>, remark: impl Into<String>) {
         self.gap();
         let remark = Span::new(format!("  {}", remark.into()), Tone::Dim);
         self.line("", vec![Span::new(text, Tone::Heading), remark]);
     }
 
-    /// A paragraph of running text.
+    /// Adds a paragraph of running text.
     pub fn text(&mut self, text: impl Into<String>) {
         self.line("", vec![Span::new(text, Tone::Plain)]);
     }
 
-    /// A paragraph of mixed tones, with something in front of its first row.
+    /// Adds a paragraph of mixed tones, with a dim lead in front of its first row.
     pub fn line(&mut self, lead: &str, spans: Vec<Span>) {
         self.led(Span::new(lead, Tone::Dim), spans);
     }
 
-    /// A bullet under as many others as `depth` says.
+    /// Adds a bullet, nested `depth` levels deep.
     pub fn bullet(&mut self, depth: usize, spans: Vec<Span>) {
         let indent = u16::try_from(depth.min(8) * 2).unwrap_or(0);
         let lead = Span::new("• ", Tone::Dim);
         self.blocks.push(Block::Line(Line { indent, lead, spans }));
     }
 
-    /// A field with its name.
+    /// Adds a field with its name.
     pub fn field(&mut self, name: &str, spans: Vec<Span>) {
         self.led(Span::new(format!("{name:FIELD$}"), Tone::Label), spans);
     }
 
-    /// A paragraph with something of its own tone in front of its first row.
+    /// Adds a paragraph whose first row has a lead in its own tone.
     pub fn led(&mut self, lead: Span, spans: Vec<Span>) {
         self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
     }
 
-    /// A field of running text; nothing where there is none.
+    /// Adds a field of running text; nothing where there is no text.
     pub fn field_text(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.field(name, vec![Span::new(text, Tone::Plain)]);
         }
     }
 
-    /// A table; nothing where it has no row.
+    /// Adds a table; nothing where it has no row.
     pub fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
     }
 
-    /// An empty row.
+    /// Adds an empty row.
     pub fn gap(&mut self) {
         if !self.blocks.is_empty() {
             self.blocks.push(Block::Gap);

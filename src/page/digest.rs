@@ -6,8 +6,8 @@ use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::digest::{Coverage, Digest};
 
-/// A digest: what it says of itself, its overview, what it holds, its figures and notes. An empty
-/// page where the corpus has no such digest.
+/// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
+/// Returns an empty page where the corpus has no such digest.
 pub fn digest(corpus: &Corpus, at: u32) -> Page {
     let mut page = Page::new();
     let Some(digest) = corpus.digest(at) else { return page };
@@ -82,7 +82,7 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
     tally_table(page, &digest.tally());
 }
 
-/// A digest before one enters it: what it holds, then its main statements.
+/// Composes the preview of a digest: what it holds, then its main statements.
 pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     let mut page = Page::new();
     let Some(digest) = corpus.digest(at) else { return page };
@@ -97,7 +97,7 @@ pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     page
 }
 
-/// The archive as a whole: what was loaded, and where most of it lies.
+/// Composes the archive as a whole: what was loaded, and where most of it is.
 pub fn archive(corpus: &Corpus) -> Page {
     let mut page = Page::new();
     page.title("The archive");

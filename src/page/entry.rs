@@ -5,7 +5,8 @@ use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{ENTRY_FIELDS, EntryRef, FieldValue, PagePart};
 
-/// Everything that is known of one entry. An empty page where the corpus has no such entry.
+/// Composes everything that is known of one entry. Returns an empty page where the corpus has no
+/// such entry.
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     let mut page = Page::new();
     let Some(entry) = corpus.entry(key) else { return page };
@@ -24,7 +25,7 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     page
 }
 
-/// What happened in a few words: tactic or kind, and where.
+/// Returns what happened in a few words: tactic or kind, and where.
 fn headline(corpus: &Corpus, entry: EntryRef<'_>) -> String {
     let taxonomy = corpus.taxonomy();
     let what = match entry.tactics.main() {
@@ -75,7 +76,7 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     });
 }
 
-/// The bearing of a place phrase in degrees, where it has one.
+/// Returns the bearing of a place phrase in degrees, where it has one.
 fn bearing(entry: EntryRef<'_>) -> Option<String> {
     let place = entry.place()?;
     Some(format!("{}° from {}", place.bearing?.degrees(), place.name))
@@ -103,8 +104,8 @@ fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     }
 }
 
-/// The wave that the digest names, or those it is counted in because of its actor and its date:
-/// the second is our reading, so it says so.
+/// Adds the wave that the digest names, or else the waves that its actor and its date put it in.
+/// The latter is this program's reading, and the page says so.
 fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
     if let Some(named) = entry.wave() {
         let known = corpus.wave_of_id(named).and_then(|at| corpus.waves().get(at));
@@ -125,7 +126,7 @@ fn remarks(page: &mut Page, entry: EntryRef<'_>) {
     });
 }
 
-/// The plain fields that have a label, each by the form of what it says.
+/// Adds the plain fields that have a label, each in the form of its value.
 fn plain(page: &mut Page, entry: EntryRef<'_>, label: impl Fn(PagePart) -> Option<&'static str>) {
     for def in ENTRY_FIELDS {
         let Some(label) = def.plain_part().and_then(&label) else { continue };

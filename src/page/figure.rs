@@ -1,10 +1,10 @@
-//! Figures as tables, with the part that the total does not explain.
+//! Figures as tables, with the rest that the parts do not explain.
 
 use super::tally::count_span;
 use super::{Cell, Page, Span, Table, Tone};
 use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, Point, Rest, Taxonomy};
 
-/// One figure: what it counts, who says so, its total, parts and rest.
+/// Adds one figure: what it counts, who says so, its total, parts and rest.
 pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
     page.gap();
     let mut head = vec![Span::new(capital(&figure.of), Tone::Strong)];
@@ -72,7 +72,7 @@ fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> Table {
     Table { head: Vec::new(), rows }
 }
 
-/// What the taxonomy calls it; as the digest names it where it is nothing of the taxonomy.
+/// Returns the taxonomy's name of a part, or the digest's where it is not in the taxonomy.
 fn part_name<'a>(taxonomy: &'a Taxonomy, part: &'a Part) -> &'a str {
     match part.key {
         PartKey::Theatre(id) => taxonomy.theatre_name(id),
@@ -94,7 +94,7 @@ fn share(of_one: f64) -> String {
     format!("{:.0}%", of_one * 100.0)
 }
 
-/// Points with their basis, nested as in the digest.
+/// Adds points with their basis, nested as in the digest.
 pub(super) fn points(page: &mut Page, points: &[Point]) {
     for point in points {
         point.walk(0, &mut |point, depth| {
@@ -109,7 +109,7 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
     }
 }
 
-/// Notes with their numbers.
+/// Adds notes with their numbers.
 pub(super) fn notes(page: &mut Page, notes: &[Note]) {
     for note in notes {
         let lead = note.id.as_ref().map_or_else(|| "• ".to_owned(), |id| format!("[{id}] "));
@@ -121,14 +121,14 @@ pub(super) fn notes(page: &mut Page, notes: &[Note]) {
     }
 }
 
-/// Where something was published, one a row.
+/// Adds the places of publication, one per row.
 pub(super) fn sources(page: &mut Page, sources: &[Citation]) {
     for source in sources {
         page.line("  ", vec![Span::new(source.view().to_string(), Tone::Link)]);
     }
 }
 
-/// The first letter as a capital.
+/// Returns the text with its first letter as a capital.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

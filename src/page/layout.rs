@@ -1,7 +1,7 @@
 //! Pages broken into rows of a given width.
 //!
-//! Rows remember which text they were cut from, so that what is searched is the text and not its
-//! line breaks. Colours are the theme's business.
+//! Rows remember which text they were cut from, so that a search works on the text and not on its
+//! line breaks. Colours are the theme's task.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,41 +9,41 @@ use std::ops::Range;
 use super::{Block, Cell, Line, Page, Span, Table, Tone};
 use crate::text::{fit, width, wrap};
 
-/// The characters that drawing needs beyond letters.
+/// The characters that drawing needs in addition to letters.
 #[derive(Clone, Copy, Debug)]
 pub struct Marks {
-    /// Before a point.
+    /// Before a bulleted item.
     pub bullet: &'static str,
     /// Where something was cut off.
     pub ellipsis: &'static str,
-    /// A bar of a share from 0 to 1 in so many columns.
+    /// Draws a bar of a share from 0 to 1 in that many columns.
     pub bar: fn(f64, usize) -> String,
-    /// How a text is shown: as it is, or in ASCII.
+    /// Spells a text for the terminal: as it is, or in ASCII.
     pub spell: fn(&str) -> Cow<'_, str>,
 }
 
-/// A bar is for comparing at a glance; longer ones only make it louder.
+/// The widest bar: bars are for comparing at a glance, and longer ones add nothing.
 const WIDEST_BAR: usize = 16;
-/// The first column of a table is not cut below this.
+/// The minimum width of the first column of a table.
 const LEAST_NAME: usize = 12;
 
 /// One row of a laid-out page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// What stands before the text: indentation, bullet, the name of a field.
+    /// The lead before the text: indentation, bullet, the name of a field.
     pub lead: Vec<Span>,
     /// The text.
     pub body: Vec<Span>,
-    /// Which of [`Layout::texts`] the body was cut from.
+    /// The index in [`Layout::texts`] of the text that the body was cut from.
     pub text: usize,
-    /// Where in it the body begins.
+    /// Where in that text the body begins.
     pub start: usize,
 }
 
 /// A page in rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// From top to bottom.
+    /// The rows from top to bottom.
     pub rows: Vec<Row>,
     /// The texts that the rows were cut from.
     pub texts: Vec<String>,
@@ -56,12 +56,12 @@ pub fn lay_out(page: &Page, columns: usize, marks: &Marks) -> Layout {
     layout
 }
 
-/// Gives the same rows one by one, and keeps none of them: a page may have a million.
+/// Passes on the same rows one by one, and keeps none of them: a page may have a million.
 pub(super) fn rows(page: &Page, columns: usize, marks: &Marks, mut give: impl FnMut(&Row)) {
     let mut layout = Layout::default();
     for block in &page.blocks {
         layout.block(block, columns, marks);
-        // The last row stays: whether a gap comes before the next one depends on it.
+        // The last row stays: it decides whether a gap comes before the next one.
         let done = layout.rows.len().saturating_sub(1);
         layout.rows.drain(..done).for_each(|row| give(&row));
         layout.texts.clear();
@@ -149,8 +149,8 @@ impl Layout {
         }
     }
 
-    /// A table that is wider than the page: each row as a line of its own, every number with the
-    /// name of its column, so that nothing is cut.
+    /// Lays out a table that is wider than the page: each row as a line of its own, every number
+    /// with the name of its column, so that nothing is cut.
     fn stacked(&mut self, table: &Table, columns: usize, marks: &Marks) {
         for row in &table.rows {
             let mut spans: Vec<Span> = Vec::new();
@@ -207,8 +207,8 @@ impl Layout {
     }
 }
 
-/// Natural widths. Bars give way where the room is short, then the first column, down to a width
-/// that still tells its rows apart; nothing where even that is too wide.
+/// Returns the natural widths. Where the room is short, bars shrink first, then the first column,
+/// down to a width that still distinguishes its rows. Returns nothing where even that is too wide.
 fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
     let count = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let mut widths: Vec<usize> = vec![0; count];
@@ -245,7 +245,7 @@ fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
     }
 }
 
-/// The part of some spans that a byte range of their joined text covers.
+/// Returns the part of some spans that a byte range of their joined text covers.
 fn cut(spans: &[Span], range: &Range<usize>) -> Vec<Span> {
     let mut cut = Vec::new();
     let mut at = 0;

@@ -1,7 +1,7 @@
-//! What is said about one subject, composed for reading: pages of titled text, fields and tables.
+//! Pages about one subject, composed for reading: titled text, fields and tables.
 //!
 //! Pure: from corpus to [`Page`]. The reader lays pages out with a theme, `show` prints them plain;
-//! both say the same. No width, colour or key is known here.
+//! both say the same. A page knows no width, colour or key.
 
 mod block;
 mod digest;

@@ -1,11 +1,11 @@
-//! A theatre or an area across all digests: what is inside, before one enters.
+//! The preview of a theatre or an area across all digests.
 
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 
-/// A theatre: counts by area, by basis, and its latest digests.
+/// Composes a theatre: counts by area, by basis, and its latest digests.
 pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     let mut page = Page::new();
     let taxonomy = corpus.taxonomy();
@@ -25,7 +25,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     page
 }
 
-/// An area: counts by basis and tactic, and the span of its entries.
+/// Composes an area: counts by basis and tactic, and the span of its entries.
 pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     let mut page = Page::new();
     let taxonomy = corpus.taxonomy();
@@ -53,7 +53,8 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     page
 }
 
-/// A preview must be made within one frame; beyond so many entries it says that it is partial.
+/// The limit of entries in a preview, which must be made within one frame; beyond that it says that
+/// it is partial.
 const SAMPLE: usize = 5_000;
 
 fn tactics(corpus: &Corpus, shelf: &AreaIndex) -> Vec<(String, u32)> {

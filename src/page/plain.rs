@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Page;
 use super::layout::{Marks, rows};
 
-/// The page as lines of text without trailing spaces, at most `columns` wide.
+/// Writes the page as lines of text without trailing spaces, at most `columns` wide.
 pub fn plain(page: &Page, columns: usize) -> String {
     let marks = Marks {
         bullet: "-",

@@ -1,12 +1,12 @@
-//! One thing in a few lines of plain text, to be pasted somewhere else: always with where it comes
-//! from, so that a copy does not lose its source.
+//! A few lines of plain text about one subject, for pasting elsewhere. They always include the
+//! source, so that a copy does not lose it.
 //!
-//! Whole pages are `plain`'s; nothing here wraps lines or knows a clipboard.
+//! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
 use super::tally::counted;
 use crate::archive::{Corpus, EntryKey};
 
-/// An entry: what happened, when and where, the toll, on what standing, who says so, and its digest
+/// Quotes an entry: what happened, when and where, the toll, the basis, who says so, and its digest
 /// and id. Empty where the corpus has no such entry.
 pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let Some(entry) = corpus.entry(key) else { return String::new() };
@@ -32,7 +32,7 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A digest: what it is, how much it holds, and its id.
+/// Quotes a digest: what it is, how much it holds, and its id.
 pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     let Some(digest) = corpus.digest(at) else { return String::new() };
     let head = digest.head();
@@ -40,15 +40,15 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
 }
 
-/// A wave: what it is, how many entries belong to it, and its id.
+/// Quotes a wave: what it is, how many entries belong to it, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let entries = counted(corpus.member_count(at), "entry", "entries");
     format!("{}, {}: {entries}\n{}\n", wave.name, wave.period, wave.id)
 }
 
-/// Anything that has no id: its names from the inner to the outer, how much it holds, and the query
-/// that finds it.
+/// Quotes a subject without an id: its names from the inner to the outer, how much it holds, and
+/// the query that finds it.
 pub fn quote_place(names: &[String], entries: usize, query: &str) -> String {
     let entries = counted(entries, "entry", "entries");
     format!("{}: {entries}\n{}\n", names.join(", "), query.trim())

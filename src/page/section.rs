@@ -1,4 +1,4 @@
-//! One theatre, or one area, of one digest: read through from top to bottom.
+//! The page of one theatre, or one area, of one digest: to be read from top to bottom.
 
 use super::figure::points;
 use super::tally::{bars, counted, tally_table, toll};
@@ -6,7 +6,7 @@ use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::digest::{AreaId, Digest, EntryRef, Section, Tally, TheatreId};
 
-/// What a digest says of a theatre; of one area of it where `area` is given.
+/// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
     let mut page = Page::new();
     let Some(digest) = corpus.digest(at) else { return page };
@@ -46,7 +46,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
     page
 }
 
-/// Counts before the text: by area where there are several, and by basis.
+/// Adds the counts before the text: by area where there are several, and by basis.
 fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Section]) {
     let mut tally = Tally::default();
     for section in sections {
@@ -57,7 +57,7 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Secti
     }
     page.gap();
     if sections.iter().filter(|section| section.len > 0).count() > 1 {
-        // As in the tree: what names no area comes last.
+        // As in the tree, entries without an area come last.
         let (unnamed, named): (Vec<&Section>, Vec<&Section>) = sections
             .iter()
             .filter(|section| section.len > 0)

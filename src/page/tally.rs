@@ -3,7 +3,7 @@
 use super::{Cell, Page, Span, Table, Tone};
 use crate::digest::{Basis, Casualties, Count, Harm, Sum, Tally};
 
-/// The toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
+/// Writes the toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
 pub fn toll(casualties: &Casualties) -> String {
     let short = |harm| match harm {
         Harm::Killed => "k",
@@ -23,12 +23,12 @@ pub fn toll(casualties: &Casualties) -> String {
     parts.join(" ")
 }
 
-/// A count in the tone of its certainty.
+/// Returns a count in the tone of its certainty.
 pub(super) fn count_span(count: Count) -> Span {
     Span::new(count.to_string(), if count.is_exact() { Tone::Number } else { Tone::Doubt })
 }
 
-/// A sum in the tone of its certainty.
+/// Returns a sum in the tone of its certainty.
 pub(super) fn sum_span(sum: &Sum) -> Span {
     let tone = match sum {
         sum if sum.is_silent() => Tone::Dim,
@@ -38,7 +38,7 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
     Span::new(sum.to_string(), tone)
 }
 
-/// The toll of one telling as fields, one a kind of harm.
+/// Adds the toll of one telling as fields, one per kind of harm.
 pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
     for (harm, count) in casualties.said() {
         let name = match harm {
@@ -51,7 +51,7 @@ pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
     }
 }
 
-/// A count as a field, with what its word means.
+/// Adds a count as a field, with the meaning of its word.
 pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
     let meaning = if count == Count::Some {
         "  one or more; the source does not say how many"
@@ -63,7 +63,7 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
     page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
 }
 
-/// What a tally holds: by basis with the toll of each, then what was left out.
+/// Adds a tally: by basis with the toll of each, then what was left out.
 pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
     let told: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
@@ -91,7 +91,7 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
     }
 }
 
-/// Rows of a name, its number and a bar on one common scale.
+/// Returns rows of a name, its number and a bar on one common scale.
 pub(super) fn bars(rows: &[(String, u32)]) -> Table {
     let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
     Table {
@@ -109,7 +109,7 @@ pub(super) fn bars(rows: &[(String, u32)]) -> Table {
     }
 }
 
-/// `1 entry`, `12 entries`: a number with its noun.
+/// Writes a number with its noun: `1 entry`, `12 entries`.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }

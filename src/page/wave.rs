@@ -8,7 +8,7 @@ use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::digest::{IssuerDates, Tally, TheatreId, Wave};
 
-/// A wave. An empty page where the corpus has none at that place.
+/// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
     let mut page = Page::new();
     let Some(wave) = corpus.waves().get(at) else { return page };

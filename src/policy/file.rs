@@ -1,5 +1,5 @@
-//! The policy file of the host: where it is, and its bytes. The only file of this room that touches
-//! the disk.
+//! The policy file of the host: its place and its bytes. This file opens the policy; `ownership`
+//! only looks at its path.
 
 #![expect(
     clippy::disallowed_methods,
@@ -16,19 +16,18 @@ use super::{Policy, parse};
 use crate::archive::{Problem, shown, unreadable};
 use crate::yaml::{Fault, Mark};
 
-/// Where the policy of this host is. Compiled in, since a variable would be the user's; whoever
-/// builds the program for a system that keeps such files elsewhere sets `WATCHFLOOR_POLICY_FILE`
-/// while building.
+/// The path of this host's policy. It is compiled in, since the user controls variables. Builds for
+/// a system that keeps such files elsewhere set `WATCHFLOOR_POLICY_FILE` at build time.
 pub const FILE: &str = match option_env!("WATCHFLOOR_POLICY_FILE") {
     Some(file) => file,
     None => "/etc/watchfloor/policy.yaml",
 };
 
-/// Nobody writes so long a policy.
+/// The size limit; no real policy is that long.
 const LARGEST: u64 = 1 << 16;
 
-/// Reads the policy in a file. Where there is no file there is no policy; where there is one that
-/// cannot be read in full, or that others than `trust` names could change, nothing is allowed.
+/// Reads the policy in a file. Without a file there is no policy. Where the file cannot be read in
+/// full, or others than `trust` names could change it, nothing is allowed.
 pub fn read(path: &Path, trust: &Trust<'_>) -> Policy {
     match bytes(path, trust) {
         Ok(Some(bytes)) => parse(&shown(path), &bytes),
@@ -41,7 +40,7 @@ pub fn read(path: &Path, trust: &Trust<'_>) -> Policy {
     }
 }
 
-/// The bytes of the file; none where there is no such file.
+/// Returns the bytes of the file; none where there is no such file.
 fn bytes(path: &Path, trust: &Trust<'_>) -> Result<Option<Vec<u8>>, Fault> {
     let Some(path) = resolve(path, trust)? else { return Ok(None) };
     let meta = fs::symlink_metadata(&path).map_err(|error| unreadable(&error))?;
@@ -65,7 +64,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads a file of a folder that is trusted, as its owner.
+    /// Reads a file in a trusted folder, as its owner.
     fn read_in(folder: &Path, path: &Path) -> Policy {
         let (start, meta) = (folder.canonicalize().unwrap(), fs::metadata(folder).unwrap());
         let path = start.join(path.strip_prefix(folder).unwrap_or(path));

@@ -1,4 +1,4 @@
-//! Whose a policy file is: the file, the links that lead to it and the folders on the way. Looks at
+//! Checks who owns a policy file: the file, the links to it and the folders of its path. Looks at
 //! owners and modes; reads no content.
 
 #![expect(clippy::disallowed_methods, reason = "whose the policy is shows in the file system")]
@@ -12,35 +12,35 @@ use std::path::{Component, Path, PathBuf};
 use crate::archive::{shown, unreadable};
 use crate::yaml::{Fault, Mark};
 
-/// Who may write a policy. The program trusts root and the top of the file system; tests name
-/// themselves and a folder of their own.
+/// Who may write a policy. The program trusts root, starting at `/`; tests trust their own user and
+/// a folder of their own.
 #[derive(Clone, Copy, Debug)]
 pub struct Trust<'a> {
-    /// The number of the user who must own the file, the links to it and the folders on the way.
+    /// The number of the user who must own the file, the links to it and the folders of its path.
     pub user: u32,
-    /// The number of the one group that may be able to write them.
+    /// The number of the only group that may have write access to them.
     pub group: u32,
-    /// The folder from which on the way is checked. Where a link leads out of it, all of the way
-    /// there is.
+    /// The folder where the check of the path starts. Where a link leads out of it, the whole path
+    /// is checked.
     pub start: &'a Path,
 }
 
 impl Trust<'_> {
-    /// Whether the start lies in this folder.
+    /// Returns whether the start lies in this folder.
     fn is_below(&self, folder: &Path) -> bool {
         folder != self.start && self.start.starts_with(folder)
     }
 }
 
-/// As many links as Linux itself follows.
+/// The limit of links that Linux follows too.
 const MOST_LINKS: usize = 40;
 
-/// Where a path leads once every link on it is followed; none where there is no such file.
+/// Resolves a path, every link in it followed; none where there is no such file.
 ///
 /// # Errors
 ///
-/// Where somebody whom `trust` does not name could change what is found there. A file that is
-/// missing from a folder that others can write may have been taken away, so that is an error too.
+/// Fails where somebody whom `trust` does not name could change the result. A file that is missing
+/// from a folder with write access for others may have been removed, so that is an error too.
 pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>, Fault> {
     let at = PathBuf::from("/");
     let mut walk =
@@ -70,9 +70,9 @@ pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>,
     walk.doubt.map_or(Ok(Some(file)), |doubt| Err(doubt.into()))
 }
 
-/// Why something on the way is not to be trusted.
+/// Why a part of the path is not trusted.
 enum Doubt {
-    /// It belongs to the user that stands for all whom this namespace of users does not know.
+    /// Its owner is the user that stands for every user unknown in this user namespace.
     Unmapped(Fault),
     /// Somebody else can change it.
     Foreign(Fault),
@@ -86,20 +86,20 @@ impl From<Doubt> for Fault {
     }
 }
 
-/// The user that Linux shows for one whom a namespace does not know (`overflowuid`).
+/// The user that Linux shows for users unknown in a namespace (`overflowuid`).
 #[cfg(unix)]
 const UNMAPPED: u32 = 65_534;
 
 /// The way that is left to go, and what was seen on it.
 struct PathWalk<'t> {
     trust: &'t Trust<'t>,
-    /// Free of links.
+    /// The resolved path, without links.
     at: PathBuf,
     left: VecDeque<OsString>,
     links: usize,
-    /// Whether a link led out of the folder that is trusted to begin with.
+    /// Whether a link led out of the trusted start folder.
     left_start: bool,
-    /// The first reason not to trust what is found.
+    /// The first reason not to trust the result.
     doubt: Option<Doubt>,
 }
 
@@ -133,8 +133,8 @@ impl PathWalk<'_> {
         Ok(())
     }
 
-    /// There is no such file. Where others could have taken it away, or the folder that it lay in, that
-    /// is a doubt; where a link leads nowhere, somebody put one there.
+    /// Answers that there is no such file. Where others could have removed it, or its folder, that
+    /// is a doubt; so is a link that leads nowhere, since somebody put it there.
     fn missing(self) -> Result<Option<PathBuf>, Fault> {
         if self.links > 0 {
             let fault = Fault::error(Mark::WHOLE, "a link on the way to this file leads nowhere");
@@ -142,8 +142,8 @@ impl PathWalk<'_> {
         }
         let folder_stands = self.left.is_empty();
         match self.doubt {
-            // In a namespace of users the folders of the host belong to nobody that it knows. Where not
-            // even the policy's own folder stands there, nobody set one up.
+            // In a user namespace the host's folders belong to an unknown user. Where even the
+            // policy's own folder does not exist there, nobody set up a policy.
             Some(Doubt::Unmapped(_)) if !folder_stands => Ok(None),
             Some(doubt) => Err(doubt.into()),
             None => Ok(None),
@@ -151,7 +151,7 @@ impl PathWalk<'_> {
     }
 }
 
-/// The names of a path, `..` among them.
+/// Lists the names of a path, `..` among them.
 fn names(path: &Path) -> VecDeque<OsString> {
     let named = |part: Component<'_>| match part {
         Component::Normal(name) => Some(name.to_owned()),
@@ -161,12 +161,13 @@ fn names(path: &Path) -> VecDeque<OsString> {
     path.components().filter_map(named).collect()
 }
 
-/// Something that is no folder on the way is a mistake, and no missing policy.
+/// Checks whether the error means a missing file. A part of the path that is no folder is a mistake
+/// instead, and not a missing policy.
 fn is_missing(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::NotFound
 }
 
-/// Why something on the way is not to be trusted.
+/// Returns the reason not to trust a part of the path; none where it is trusted.
 #[cfg(unix)]
 fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
     use std::os::unix::fs::MetadataExt as _;
@@ -178,7 +179,7 @@ fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
         let unmapped = meta.uid() == UNMAPPED;
         return Some(if unmapped { Doubt::Unmapped(fault) } else { Doubt::Foreign(fault) });
     }
-    // The mode of a link says nothing: what counts is the folder that it lies in.
+    // The mode of a link says nothing; the folder that holds it counts.
     if meta.is_symlink() {
         return None;
     }

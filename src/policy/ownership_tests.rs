@@ -1,11 +1,11 @@
-//! Files, links and folders of several owners and modes. Where the tests run as root they give files
-//! away; else they trust somebody else.
+//! Files, links and folders of several owners and modes. As root, the tests give files away; as
+//! another user, they trust another owner.
 
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 
 use super::*;
 
-/// A folder of its own with a policy in `etc/watchfloor`.
+/// A temporary folder with a policy in `etc/watchfloor`.
 struct Host {
     folder: tempfile::TempDir,
 }
@@ -35,7 +35,7 @@ impl Host {
         fs::metadata(self.folder.path()).unwrap()
     }
 
-    /// Who made the folder, and `group`.
+    /// Trusts the owner of the folder, and `group`.
     fn resolve_for(&self, path: &str, group: u32) -> Result<Option<PathBuf>, String> {
         let start = self.at("");
         let trust = Trust { user: self.meta().uid(), group, start: &start };
@@ -159,7 +159,7 @@ fn a_link_of_somebody_else_and_one_that_leads_nowhere_are_doubted() {
 fn a_link_out_of_the_start_is_looked_at_in_full() {
     let (host, elsewhere) = (Host::new(), Host::new());
     symlink(elsewhere.at(FILE), host.at("etc/watchfloor/out.yaml")).unwrap();
-    // The folder of temporary files, which is everybody's, is on the way there.
+    // The folder of temporary files, which everybody can write, is part of that path.
     let told = host.resolve("etc/watchfloor/out.yaml").unwrap_err();
     assert!(told.contains("everybody can write") || told.contains("belongs to"), "{told}");
 }

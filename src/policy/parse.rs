@@ -1,4 +1,4 @@
-//! From the bytes of a policy file to a policy. Opens no file.
+//! Turns the bytes of a policy file into a policy. Opens no file.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +7,9 @@ use crate::archive::Problem;
 use crate::digest::{Markings, NoMarking};
 use crate::yaml::{self, Fault, MapReader};
 
-/// Reads a policy; `name` is what problems call the file. A policy with any fault, a warning too,
-/// allows nothing: a misspelt key is a rule that is not kept, and an empty file one that was lost.
+/// Reads a policy; `name` is the file's name in problems. A policy with any problem, even a
+/// warning, allows nothing: a misspelt key is a rule that is not kept, and an empty file is a rule
+/// that was lost.
 pub fn parse(name: &str, bytes: &[u8]) -> Policy {
     let mut faults = Vec::new();
     let mut policy = Policy { file: Some(name.to_owned()), ..Policy::default() };
@@ -48,7 +49,7 @@ fn switch(word: &str) -> Result<bool, &'static str> {
     }
 }
 
-/// A relative path would mean another file wherever the reader is started.
+/// Accepts only an absolute path: a relative one would depend on where the reader is started.
 fn absolute(path: &str) -> Result<PathBuf, &'static str> {
     let path = Path::new(path.trim());
     if path.is_absolute() {
@@ -58,7 +59,7 @@ fn absolute(path: &str) -> Result<PathBuf, &'static str> {
     }
 }
 
-/// One line, so that it fits into a banner.
+/// Accepts only a single line, which fits into a banner.
 fn marking(text: &str) -> Result<String, NoMarking> {
     Markings::read(text).map(String::from)
 }

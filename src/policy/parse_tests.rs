@@ -10,7 +10,7 @@ fn told(text: &str) -> Vec<String> {
     policy(text).problems().iter().map(ToString::to_string).collect()
 }
 
-/// What is allowed, question by question.
+/// Lists what is allowed, question by question.
 fn allowed(policy: &Policy) -> [bool; 6] {
     [
         policy.may_open(),

@@ -1,9 +1,9 @@
-//! The layer of system calls: the table of what is forbidden as seccomp filters, for every thread.
+//! The layer of system calls: seccomp filters for every thread, made from the table of forbidden
+//! calls.
 //!
-//! It names what is refused rather than what is allowed. Which calls a program makes is its libc's
-//! and its allocator's business, and changes with them: a list of what is allowed would end the
-//! reader in someone's hands after an update. Which files are opened is not decided here; Landlock
-//! does that, and does it by path.
+//! The table lists what is refused rather than what is allowed. A program's calls depend on its
+//! libc and its allocator, and change with them: an update could make a list of allowed calls end a
+//! running reader. This layer does not decide which files are opened; Landlock does that, by path.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use seccompiler::{
 use super::Layer;
 use super::forbidden::{ALWAYS, SECOND, SECOND_ONLY, TYPING};
 
-/// For every call the cases in which it is refused; none means all.
+/// Maps each call to the cases in which it is refused; an empty list means all cases.
 type Cases = BTreeMap<i64, Vec<SeccompRule>>;
 
 #[cfg(target_arch = "x86_64")]
@@ -25,7 +25,7 @@ const PROCESSOR: Option<TargetArch> = Some(TargetArch::aarch64);
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 const PROCESSOR: Option<TargetArch> = None;
 
-/// Refuses the forbidden calls to all threads of this process.
+/// Refuses the forbidden calls in all threads of this process.
 pub(super) fn refuse() -> Layer {
     let Some(processor) = PROCESSOR else {
         let why = "there is no filter of system calls for this kind of processor";
@@ -42,7 +42,7 @@ pub(super) fn refuse() -> Layer {
 }
 
 fn apply(processor: TargetArch) -> seccompiler::Result<()> {
-    // Where the newest way to start a thread seems not to exist, the libraries take the one before,
+    // Where the newest call to start a thread seems not to exist, the libraries use the older one,
     // whose arguments a filter can see.
     let newest = BTreeMap::from([(libc::SYS_clone3, Vec::new())]);
     let not_there = program(newest, libc::ENOSYS, processor)?;
@@ -65,7 +65,7 @@ fn cases() -> seccompiler::Result<Cases> {
     let thread = u64::from(libc::CLONE_THREAD.unsigned_abs());
     let process = one(0, SeccompCmpOp::MaskedEq(thread), 0)?;
     cases.insert(libc::SYS_clone, vec![process]);
-    // Signals wake the reader through such a pair, which reaches nobody else.
+    // Signals wake the reader through such a pair, which connects to no other process.
     let elsewhere = one(0, SeccompCmpOp::Ne, u64::from(libc::AF_UNIX.unsigned_abs()))?;
     cases.insert(libc::SYS_socketpair, vec![elsewhere]);
     let typing = TYPING.iter().map(|request| one(1, SeccompCmpOp::Eq, *request));
@@ -78,7 +78,7 @@ fn cases() -> seccompiler::Result<Cases> {
     Ok(cases)
 }
 
-/// A case by one argument of 32 bits, which is all that these calls look at.
+/// Returns a case by one argument of 32 bits; these calls read no more of it.
 fn one(argument: u8, is: SeccompCmpOp, value: u64) -> seccompiler::Result<SeccompRule> {
     let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Dword, is, value)?;
     Ok(SeccompRule::new(vec![condition])?)

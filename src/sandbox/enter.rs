@@ -1,23 +1,23 @@
-//! Closes the sandbox, and knows which systems have one.
+//! Closes the sandbox. Knows which systems have one.
 
 use super::own::make;
 use super::{Report, Rules};
 
-/// Gives up whatever the rules do not name, for good and for all that is started later.
+/// Gives up every right that the rules do not name, permanently and for all later children.
 ///
-/// Landlock binds the calling thread and the threads that it starts afterwards: call it before there
-/// are others. What cannot be had is told in the report and left out.
+/// Landlock binds the calling thread and the threads that it starts afterwards, so call this before
+/// other threads exist. The report names the layers that are not available; the others still hold.
 #[cfg(target_os = "linux")]
 pub fn enter(rules: &Rules) -> Report {
     let before = make(rules);
-    // Files first: the calls that Landlock is made of are among those refused afterwards.
+    // Files come first: the next layer refuses the calls that set up Landlock.
     let (files, bound) = super::files::bind(rules, &before);
     let calls = super::calls::refuse();
     let no_new_privileges = bound || matches!(calls, super::Layer::InForce { .. });
     Report { files, calls, no_new_privileges }
 }
 
-/// On other systems there is none, and the report says so.
+/// Reports that there is no sandbox on other systems.
 #[cfg(not(target_os = "linux"))]
 pub fn enter(rules: &Rules) -> Report {
     let _ = make(rules);

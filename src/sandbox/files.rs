@@ -15,15 +15,15 @@ use landlock::{
 
 use super::{Layer, Rules};
 
-/// What is asked for: files, TCP ports, devices, signals and abstract sockets. Later versions add
-/// what the other layer refuses anyway.
+/// The Landlock version that is requested: files, TCP ports, devices, signals and abstract sockets.
+/// Later versions add rights that the other layer refuses anyway.
 const WANTED: ABI = ABI::V6;
 
-/// Where the controlling terminal is opened.
+/// The path that opens the controlling terminal.
 const TERMINAL: &str = "/dev/tty";
 
-/// Binds this thread; whether that was possible, as a layer, and whether `no_new_privs` came with it.
-/// In the folders `emptied` folders may be removed that nothing is in.
+/// Binds this thread. Returns the state of the layer, and whether `no_new_privs` is set. In the
+/// folders `emptied`, empty folders may be removed.
 pub(super) fn bind(rules: &Rules, emptied: &[PathBuf]) -> (Layer, bool) {
     match restrict(rules, emptied) {
         Ok(status) => (layer(&status), status.no_new_privs),
@@ -56,14 +56,14 @@ fn restrict(rules: &Rules, emptied: &[PathBuf]) -> Result<RestrictionStatus, Rul
     ruleset.restrict_self()
 }
 
-/// Allows something below a path. What cannot be opened now cannot be later either: there is
-/// nothing to allow.
+/// Allows access below a path. A path that cannot be opened now cannot be opened later either, so
+/// it needs no rule.
 fn allow(
     ruleset: RulesetCreated,
     path: &Path,
     access: BitFlags<AccessFs>,
 ) -> Result<RulesetCreated, RulesetError> {
-    // A single file has no rights but those of files.
+    // A single file takes only the rights that apply to files.
     let access = if path.is_dir() { access } else { access & AccessFs::from_file(WANTED) };
     match PathFd::new(path) {
         Ok(place) => ruleset.add_rule(PathBeneath::new(place, access)),

@@ -1,15 +1,15 @@
-//! The table of system calls that the program never needs, and that would help whoever takes it
-//! over. Numbers only, by group; `calls.rs` makes a filter of them.
+//! The table of system calls that the program never needs, and that would help an attacker who
+//! controls it. It has only numbers, by group; `calls.rs` turns them into a filter.
 //!
-//! What is not here is left to Landlock (opening, making and removing files) or harmless.
+//! Other calls are left to Landlock (opening, making and removing files) or are harmless.
 
-/// A number that a processor of another width would give; none of the libraries has it everywhere.
+/// The number of `fchmodat2`, which none of the libraries defines on every processor.
 const FCHMODAT2: i64 = 452;
 
-/// Refused whatever their arguments are.
+/// Calls that are refused whatever their arguments are.
 pub(super) const ALWAYS: &[&[i64]] = &[NETWORK, PROGRAMS, PROCESSES, RINGS, KERNEL, MOUNTS, OWNERS];
 
-/// A socket is neither made nor used to reach or be reached. `socketpair` is looked at by its
+/// Sockets can be neither made nor used to reach or be reached. `socketpair` is checked by its
 /// arguments; sending and receiving need a socket first.
 const NETWORK: &[i64] = &[
     libc::SYS_socket,
@@ -20,13 +20,13 @@ const NETWORK: &[i64] = &[
     libc::SYS_accept4,
 ];
 
-/// No other program is started. Threads are: `clone` is looked at by its arguments.
+/// No other program can be started. Threads can: `clone` is checked by its arguments.
 #[cfg(target_arch = "x86_64")]
 const PROGRAMS: &[i64] = &[libc::SYS_execve, libc::SYS_execveat, libc::SYS_fork, libc::SYS_vfork];
 #[cfg(not(target_arch = "x86_64"))]
 const PROGRAMS: &[i64] = &[libc::SYS_execve, libc::SYS_execveat];
 
-/// Other processes are neither looked into nor spoken to.
+/// Other processes can be neither inspected nor contacted.
 const PROCESSES: &[i64] = &[
     libc::SYS_ptrace,
     libc::SYS_process_vm_readv,
@@ -38,11 +38,11 @@ const PROCESSES: &[i64] = &[
     libc::SYS_perf_event_open,
 ];
 
-/// Rings carry out calls that no filter sees.
+/// `io_uring` carries out calls that no filter sees.
 const RINGS: &[i64] =
     &[libc::SYS_io_uring_setup, libc::SYS_io_uring_enter, libc::SYS_io_uring_register];
 
-/// Doors into the kernel, most of them closed to a plain user anyway, not to root.
+/// Interfaces to the kernel. Most are closed to a plain user anyway, but not to root.
 const KERNEL: &[i64] = &[
     libc::SYS_bpf,
     libc::SYS_userfaultfd,
@@ -68,7 +68,7 @@ const KERNEL: &[i64] = &[
     libc::SYS_keyctl,
 ];
 
-/// What is mounted where, and other views of it. Handles open files without their path.
+/// Mounts and other views of the file system. Handles open files without their path.
 const MOUNTS: &[i64] = &[
     libc::SYS_mount,
     libc::SYS_umount2,
@@ -87,7 +87,7 @@ const MOUNTS: &[i64] = &[
     libc::SYS_name_to_handle_at,
 ];
 
-/// Rights, owners, times and attributes of files, which Landlock does not watch over.
+/// Rights, owners, times and attributes of files, which Landlock does not control.
 #[cfg(target_arch = "x86_64")]
 const OWNERS: &[i64] = &[
     libc::SYS_chmod,
@@ -125,17 +125,17 @@ const OWNERS: &[i64] = &[
     libc::SYS_utimensat,
 ];
 
-/// Requests to a device that would type into the terminal in the user's name: what is typed there
-/// is read by the shell that comes after.
+/// Terminal requests that would insert typed input in the user's name. The shell that runs
+/// afterwards would read that input.
 pub(super) const TYPING: [u64; 2] = [libc::TIOCSTI, 0x541C];
 
-/// On `x86_64` a kernel may know every call by a second number, with this bit set. Numbers that the
-/// program never gives, so all that is forbidden is forbidden by them too.
+/// The bit of a second set of call numbers, which a kernel on `x86_64` may know. The program never
+/// uses them, so every forbidden call is forbidden by its second number too.
 #[cfg(target_arch = "x86_64")]
 pub(super) const SECOND: Option<i64> = Some(0x4000_0000);
 #[cfg(not(target_arch = "x86_64"))]
 pub(super) const SECOND: Option<i64> = None;
 
-/// Calls that have a number of their own among the second ones: `ioctl`, `execve`, `ptrace`,
-/// `kexec_load`, `process_vm_readv`, `process_vm_writev`, `execveat`.
+/// Calls with a different number in the second set: `ioctl`, `execve`, `ptrace`, `kexec_load`,
+/// `process_vm_readv`, `process_vm_writev`, `execveat`.
 pub(super) const SECOND_ONLY: [i64; 7] = [514, 520, 521, 528, 539, 540, 545];

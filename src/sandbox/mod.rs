@@ -1,9 +1,9 @@
-//! What the process gives up once it knows what it needs: the rights to other files, to sockets and
-//! to other programs.
+//! The rights that the process gives up once it knows what it needs: those to other files, to
+//! sockets and to other programs.
 //!
-//! [`Rules`] say what a command needs and [`Report`] what came of it; both are plain data, and so is
-//! the table of system calls. [`enter`] alone acts on the process. It never fails: what a kernel
-//! does not know is told, and the rest holds. [`leave`] tidies up behind it.
+//! [`Rules`] say what a command needs and [`Report`] says what is in force; both are plain data,
+//! and so is the table of system calls. [`enter`] alone changes the process. It never fails: it
+//! reports what the kernel does not support, and the rest holds. [`leave`] cleans up afterwards.
 
 #[cfg(target_os = "linux")]
 mod calls;

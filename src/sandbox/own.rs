@@ -1,5 +1,5 @@
-//! Folders that are made before the sandbox is closed, since none can be made afterwards, and that
-//! go again at the end where nothing was put into them.
+//! Folders that are made before the sandbox is closed, since none can be made afterwards. Empty
+//! ones are removed at the end.
 
 #![expect(
     clippy::disallowed_methods,
@@ -13,19 +13,20 @@ use std::sync::{Mutex, PoisonError};
 
 use super::Rules;
 
-/// What [`leave`] is to look after: the sandbox is one of the whole process, and so is this.
+/// The folders that [`leave`] removes. The sandbox applies to the whole process, and so does this
+/// list.
 static OWN: Mutex<Vec<Own>> = Mutex::new(Vec::new());
 
 /// A folder that this process needs.
 struct Own {
-    /// It and those above it as far as they were made for it, the lowest first.
+    /// The folder, and those parents that were made for it, the lowest first.
     made: Vec<PathBuf>,
-    /// The folder that it lies in, held together with all other readers.
+    /// The parent folder, with a lock that all readers share.
     parent: File,
 }
 
-/// Makes the folders that are missing, for their owner only, and gives the folders that were there
-/// already and have new ones in them. Where that fails, whoever wants to write there tells why.
+/// Makes the missing folders, for their owner only. Returns the existing folders that have new ones
+/// in them. A failure is reported later, by the code that wants to write there.
 pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -37,7 +38,7 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
         let made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         let _ = builder.create(folder);
         let Some(Ok(parent)) = folder.parent().map(File::open) else { continue };
-        // Without a lock on the parent the folder must not be removed later.
+        // Without a lock on the parent, the folder must not be removed later.
         if parent.try_lock_shared().is_err() {
             continue;
         }
@@ -47,13 +48,13 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
     before
 }
 
-/// Takes away what [`super::enter`] made and nothing was put into. Call it when all is done. Where
-/// another reader counts on the same folder, it stays.
+/// Removes the folders that [`super::enter`] made and that are still empty. Call it at the very
+/// end. A folder that another reader relies on stays.
 pub fn leave() {
     let own = std::mem::take(&mut *OWN.lock().unwrap_or_else(PoisonError::into_inner));
     for Own { made, parent } in own {
         if !made.is_empty() && parent.try_lock().is_ok() {
-            // The first that something is in ends it.
+            // The first folder that is not empty ends the loop.
             let _ = made.iter().try_for_each(fs::remove_dir);
         }
     }

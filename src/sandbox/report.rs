@@ -1,38 +1,38 @@
-//! What of the sandbox is in force, as the kernel answered when it was asked for.
+//! The state of the sandbox, as the kernel answered.
 
-/// What became of one layer.
+/// The state of one layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layer {
-    /// All that was asked for holds.
+    /// Everything that was requested is in force.
     InForce {
-        /// What that is, for a person.
+        /// What is in force, in words.
         what: String,
     },
-    /// It holds, but this kernel does not know all that was asked for.
+    /// It is in force, but this kernel does not support everything that was requested.
     InPart {
-        /// What holds, and what does not and why.
+        /// What is in force, and what is not and why.
         what: String,
     },
-    /// It does not hold.
+    /// It is not in force.
     Missing {
         /// Why.
         why: String,
     },
 }
 
-/// What of the sandbox is in force.
+/// Which layers of the sandbox are in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// Landlock: which files may be touched.
     pub files: Layer,
     /// Seccomp: which system calls are refused.
     pub calls: Layer,
-    /// `no_new_privs`: nothing that is started could gain rights by a set-user-id bit.
+    /// `no_new_privs`: no started program could gain rights by a set-user-id bit.
     pub no_new_privileges: bool,
 }
 
 impl Report {
-    /// Nothing is in force, for one reason.
+    /// Creates a report in which nothing is in force, for one reason.
     pub fn nothing(why: &str) -> Self {
         let missing = || Layer::Missing { why: why.to_owned() };
         Self { files: missing(), calls: missing(), no_new_privileges: false }

@@ -1,11 +1,11 @@
-//! What pages are laid out with, in Unicode or in ASCII.
+//! The marks for laying out pages, in Unicode or in ASCII.
 
 use std::borrow::Cow;
 
 use super::theme::Glyphs;
 use crate::page::Marks;
 
-/// The marks that go with a set of glyphs.
+/// Returns the marks that match a set of glyphs.
 pub fn marks(glyphs: &'static Glyphs) -> Marks {
     if glyphs == Glyphs::ascii() {
         return Marks {
@@ -30,8 +30,8 @@ fn bar(glyphs: &Glyphs, share: f64, columns: usize) -> String {
     glyphs.bar(part, 1_000, u16::try_from(columns).unwrap_or(u16::MAX)).0
 }
 
-/// A text for a terminal that shows no more than ASCII: signs become their usual spelling, letters
-/// lose their accents, and what has no spelling becomes a question mark.
+/// Converts a text to ASCII: signs become their usual spelling, letters lose their accents, and any
+/// other character becomes a question mark.
 fn ascii(text: &str) -> Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization as _;
     use unicode_normalization::char::is_combining_mark;

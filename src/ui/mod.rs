@@ -1,7 +1,7 @@
-//! What every screen draws with: themes and characters, painting, the last sweep.
+//! The drawing tools of every screen: themes and characters, painting, the last sweep.
 //!
-//! Widgets and helpers for drawing only. No screen, no application state, no file and no terminal
-//! belongs here.
+//! Only widgets and helpers for drawing belong here: no screen, no application state, no file and
+//! no terminal.
 
 pub mod marks;
 pub mod paint;

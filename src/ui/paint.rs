@@ -1,6 +1,6 @@
-//! The few ways in which text gets onto the screen.
+//! The few functions that put text on the screen.
 //!
-//! Everything is measured in cells as the buffer counts them, and cut rather than run over.
+//! They measure everything in cells as the buffer counts them, and cut text that is too long.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,8 +17,8 @@ pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
-                // A style only adds to what a cell has; what was there must go first, but not the
-                // ground, which most roles do not bring.
+                // Setting a style only adds to a cell's style, so the old one must be reset first.
+                // The background stays, since most roles have none.
                 let ground = cell.bg;
                 cell.reset();
                 cell.set_bg(ground).set_style(style);
@@ -27,7 +27,7 @@ pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
     }
 }
 
-/// Writes text at a place and says where it ended. What does not fit on the row is cut.
+/// Writes text at a place and returns where it ended. Text that does not fit on the row is cut.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
     let area = buffer.area;
     if y < area.top() || y >= area.bottom() || x >= area.right() {
@@ -38,7 +38,7 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16
     end
 }
 
-/// Writes runs of text into the first row of an area and says where they ended.
+/// Writes runs of text into the first row of an area and returns where they ended.
 pub fn put_spans(buffer: &mut Buffer, area: Rect, spans: &[Span], theme: &Theme) -> u16 {
     let mut x = area.x;
     for span in spans {
@@ -62,7 +62,7 @@ pub fn put_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: &Theme) {
     put_spans(buffer, rest, &row.body, theme);
 }
 
-/// Restyles the cells that some bytes of a row's body take.
+/// Restyles the cells of some bytes of a row's body.
 pub fn mark(
     buffer: &mut Buffer,
     area: Rect,
@@ -85,14 +85,14 @@ pub fn mark(
     buffer.set_style(cells.intersection(area), alone(style));
 }
 
-/// A style that takes nothing over from what it is laid on but the ground: a key in a dim footer is
-/// bold, and not dim and bold. A ground that is made by reversing stays one.
+/// Returns a style that keeps only the background of the cells below: a key in a dim footer is
+/// bold, and not dim and bold. A background made by reversing stays.
 fn alone(style: Style) -> Style {
     let taken = Modifier::all().difference(Modifier::REVERSED);
     style.remove_modifier(taken.difference(style.add_modifier))
 }
 
-/// How a theme shows a tone.
+/// Returns the theme's style for a tone.
 pub fn style_of(theme: &Theme, tone: Tone) -> Style {
     theme.style(match tone {
         Tone::Plain => Role::Text,
@@ -121,7 +121,7 @@ fn basis_role(basis: Basis) -> Role {
     }
 }
 
-/// So many hundredths of a width, of the widest too.
+/// Returns that many hundredths of a width, without overflow.
 pub fn hundredths(width: u16, of: u16) -> u16 {
     u16::try_from(u32::from(width) * u32::from(of.min(100)) / 100).unwrap_or(width)
 }

@@ -1,7 +1,7 @@
-//! The last door before the terminal: no cell leaves with a character that could drive it.
+//! The last check before the terminal: no cell is written with a character that could control it.
 //!
-//! Text is cleaned when it is read; this catches what came another way, or from a mistake of ours.
-//! It knows cells, not texts: which characters are let through is decided in `text`.
+//! Text is cleaned when it is read; this catches text that arrived another way, or through a bug.
+//! It knows cells, not texts: `text` decides which characters may pass.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ use ratatui::buffer::Buffer;
 use crate::text::clean;
 use crate::text::width;
 
-/// Takes every control, escape, direction override and invisible character out of a finished
-/// buffer, and says in how many cells there was one.
+/// Removes every control, escape, direction override and invisible character from a finished
+/// buffer. Returns how many cells had one.
 ///
-/// The width of a cell stays what it was, so that nothing beside it moves; where nothing of the
-/// right width is left, spaces take the place.
+/// The width of a cell does not change, so that nothing beside it moves. Where no text of the right
+/// width is left, spaces fill the cell.
 pub fn sweep(buffer: &mut Buffer) -> usize {
     let mut swept = 0;
     for cell in &mut buffer.content {
@@ -26,13 +26,14 @@ pub fn sweep(buffer: &mut Buffer) -> usize {
     swept
 }
 
-/// What a cell should hold instead; none for what may pass, which nearly always is one ASCII byte.
+/// Returns the replacement for a cell; none for a harmless one, which nearly always is one ASCII
+/// byte.
 fn cleaned(symbol: &str) -> Option<String> {
     if let [b' '..=b'~'] = symbol.as_bytes() {
         return None;
     }
     let harmless = clean(symbol);
-    // A line break is text to a document and an order to a terminal.
+    // A line break is text in a document but a command to a terminal.
     if matches!(harmless, Cow::Borrowed(_)) && !symbol.contains('\n') {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::text::grouped;
 
 const ARCHIVE: &str = "archive";
 
-/// Nothing where no archive may be opened: the paths tell of that.
+/// Returns nothing where no archive may be opened; the paths report that.
 pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     let Some(origin) = session.origin().ok().filter(|_| session.env.policy.may_open()) else {
         return Vec::new();

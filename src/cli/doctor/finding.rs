@@ -12,7 +12,7 @@ impl RowSource for Findings {
     type Item<'a> = &'a Finding;
 }
 
-/// The same names in every format.
+/// The columns of a finding, with the same names in every format.
 pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
     Column::new("part", Shape::Text).filled(|finding| Cell::text(Some(finding.part))),
     Column::new("name", Shape::Text).filled(|finding| Cell::text(Some(finding.name))),
@@ -25,21 +25,21 @@ pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
     Column::new("text", Shape::Text).filled(|finding| Cell::text(Some(&finding.text))),
 ]);
 
-/// Names are shorter than this, in cells.
+/// Upper bound for the width of a name, in cells.
 const NAME: usize = 14;
-/// Texts are not wrapped into less.
+/// The narrowest width that texts are wrapped to.
 const NARROWEST: usize = 24;
 
-/// Whether somebody should look at it.
+/// Whether a finding needs attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
-    /// As it should be, or as it happens to be.
+    /// As it should be, or a fact that needs no judgement.
     Fine,
     /// Something is wrong or missing.
     Attention,
 }
 
-/// One thing that was found.
+/// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     part: &'static str,
@@ -49,12 +49,12 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    /// Something that is as it should be.
+    /// Creates a finding that needs no attention.
     pub(super) fn fine(part: &'static str, name: &'static str, text: impl Into<String>) -> Self {
         Self { part, name, state: State::Fine, text: text.into() }
     }
 
-    /// Something that somebody should look at.
+    /// Creates a finding that needs attention.
     pub(super) fn attention(
         part: &'static str,
         name: &'static str,
@@ -64,8 +64,8 @@ impl Finding {
     }
 }
 
-/// The findings part by part, with a sign before those that need attention; wrapped where a terminal
-/// has so many columns, one line each in a pipe.
+/// Writes the findings part by part, with a sign before those that need attention. On a terminal
+/// the text wraps at this many columns; in a pipe each finding is one line.
 pub(super) fn text(findings: &[Finding], columns: Option<usize>) -> String {
     let mut text = String::new();
     let mut part = "";
@@ -73,7 +73,7 @@ pub(super) fn text(findings: &[Finding], columns: Option<usize>) -> String {
         if finding.part != part {
             part = finding.part;
             let gap = if text.is_empty() { "" } else { "\n" };
-            // Writing to a text never fails.
+            // Writing to a `String` never fails.
             let _ = writeln!(text, "{gap}{part}");
         }
         let sign = match finding.state {

@@ -14,7 +14,7 @@ pub(super) fn version() -> Finding {
     Finding::fine("program", "version", concat!("watchfloor ", env!("CARGO_PKG_VERSION")))
 }
 
-/// The layers as the kernel answered for this very process: it has closed the sandbox before this.
+/// Reports the layers as the kernel answered for this process, which closed the sandbox earlier.
 pub(super) fn sandbox(session: &Session<'_>) -> Vec<Finding> {
     let Some(report) = &session.sandbox else {
         return vec![Finding::attention(SANDBOX, "all", "not asked for")];
@@ -35,7 +35,7 @@ fn layer(name: &'static str, layer: &Layer) -> Finding {
     }
 }
 
-/// What the host allows, and what of it holds for this user.
+/// Reports what the host allows, and which of it applies to this user.
 pub(super) fn policy(session: &Session<'_>) -> Vec<Finding> {
     let policy = &session.env.policy;
     let file = policy.file().map_or_else(|| format!("none at {}", policy::FILE), str::to_owned);
@@ -74,7 +74,7 @@ fn copying(session: &Session<'_>) -> &'static str {
     }
 }
 
-/// The log, as this very process could open it.
+/// Reports the log, as this process could open it.
 fn log(session: &Session<'_>) -> Option<Finding> {
     let log = shown(session.env.policy.log()?);
     Some(match &session.audit {

@@ -1,5 +1,5 @@
-//! `doctor`: what holds on this host, and what of it needs attention: the sandbox, the policy, the
-//! terminal, the paths, the archive. One file for each, and one for how findings are written.
+//! `doctor`: the state of this host and what needs attention in it: the sandbox, the policy, the
+//! terminal, the paths, the archive. Each has its own file; another writes the findings.
 
 mod archive;
 mod finding;
@@ -32,7 +32,7 @@ impl CommandSpec for Doctor {
             discloses: Disclosure::Health,
             reads: Reads::Archive,
             writes: Writes::Nothing,
-            // It tells of it in its own way.
+            // It reports the configuration in its own way.
             configuration: Configuration::Ignored,
         }
     }
@@ -42,9 +42,9 @@ impl CommandSpec for Doctor {
     }
 }
 
-/// Tells what holds. Exits with 1 where a finding needs attention: a layer of the sandbox that is
-/// missing, a policy or a configuration with an error, an archive that cannot be opened or has
-/// errors. What is merely other than usual is told and is no reason.
+/// Reports the findings. Exits with 1 where a finding needs attention: a missing layer of the
+/// sandbox, a policy or a configuration with an error, an archive that cannot be opened or has
+/// errors. A finding that is merely unusual is reported, but does not change the exit code.
 fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));

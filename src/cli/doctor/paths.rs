@@ -38,7 +38,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The folder of what is kept, and whether anything is.
+/// Reports the state folder, and whether anything is kept.
 fn state(session: &Session<'_>) -> Finding {
     let folder = session.env.place.as_ref().and_then(|place| place.state.as_deref());
     let kept = session.env.settings.state && !session.shared.no_state;
@@ -47,7 +47,7 @@ fn state(session: &Session<'_>) -> Finding {
     Finding::fine(PATHS, "state", text)
 }
 
-/// The folder that the reader may write files into.
+/// Reports the folder that the reader may write files into.
 fn written(session: &Session<'_>) -> Finding {
     if !session.env.policy.may_export() {
         let none = format!("none, {}", session.env.policy.by_whom());

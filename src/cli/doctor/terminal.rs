@@ -1,4 +1,4 @@
-//! The terminal, as far as it is known without asking it.
+//! The terminal, as far as the environment describes it; the terminal itself is not asked.
 
 use super::Session;
 use super::finding::Finding;
@@ -27,7 +27,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     ]
 }
 
-/// How many colours the reader would write, and what says so.
+/// Reports how many colours the reader would write, and which setting decides it.
 fn colours(session: &Session<'_>) -> String {
     let choice = session.shared.color;
     let depth = match session.env.depth(choice) {
@@ -49,7 +49,7 @@ fn colours(session: &Session<'_>) -> String {
     format!("{depth}, {why} {} {}", said("TERM"), said("COLORTERM"))
 }
 
-/// Whether lines and blocks are drawn, and what says so.
+/// Reports whether lines and blocks are drawn, and which setting decides it.
 fn characters(session: &Session<'_>) -> String {
     let variables = &session.env.terminal_variables;
     let view = variables.view();

@@ -1,11 +1,11 @@
-//! Colours by name and number: what a theme may write, and what red, green and blue stand behind.
+//! Colours by name and number: what a theme may write, and the red, green and blue of each.
 //!
-//! No theme, no style and no terminal: see `spec` for the words around a colour and `degrade` for
-//! what a terminal cannot show.
+//! This file has no theme, style or terminal: `spec` reads the words around a colour, and `degrade`
+//! replaces colours that a terminal cannot show.
 
 use ratatui::style::Color;
 
-/// The sixteen colours every terminal has, in their order, by the names a theme writes.
+/// The sixteen colours every terminal has, in their order, with their names in theme files.
 pub(super) const ANSI: [(&str, Color); 16] = [
     ("black", Color::Black),
     ("red", Color::Red),
@@ -25,8 +25,8 @@ pub(super) const ANSI: [(&str, Color); 16] = [
     ("bright-white", Color::White),
 ];
 
-/// What xterm shows for the sixteen, where a user changed nothing. Every terminal differs a little
-/// and many users change them, so they serve to compare, never to be written to a terminal.
+/// The sixteen as xterm shows them by default. Every terminal differs a little, and many users
+/// change them, so these values are only for comparing and are never written to a terminal.
 const XTERM: [Rgb; 16] = [
     Rgb(0x00, 0x00, 0x00),
     Rgb(0xcd, 0x00, 0x00),
@@ -46,12 +46,12 @@ const XTERM: [Rgb; 16] = [
     Rgb(0xff, 0xff, 0xff),
 ];
 
-/// Red, green and blue as a terminal takes them (sRGB).
+/// Red, green and blue as terminals use them (sRGB).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
 
 impl Rgb {
-    /// What a colour looks like; none for the terminal's own default, which nobody knows.
+    /// Returns the look of a colour; none for the terminal's own default, which is unknown.
     pub(super) fn of(colour: Color) -> Option<Rgb> {
         if let Color::Rgb(red, green, blue) = colour {
             return Some(Rgb(red, green, blue));
@@ -64,7 +64,7 @@ impl Rgb {
     }
 }
 
-/// The colour of a number of the 256: the sixteen, a cube of 6 × 6 × 6, and 24 greys.
+/// Returns the colour of a number of the 256: the sixteen, a cube of 6 × 6 × 6, and 24 greys.
 fn indexed(number: u8) -> Rgb {
     let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
     match number {
@@ -80,15 +80,15 @@ fn indexed(number: u8) -> Rgb {
     }
 }
 
-/// The colour of an ANSI name; `grey` is what most terminals show for `bright-black`.
+/// Returns the colour of an ANSI name; `grey` is what most terminals show for `bright-black`.
 pub(super) fn named(name: &str) -> Option<Color> {
     let name = if matches!(name, "grey" | "gray") { "bright-black" } else { name };
     ANSI.iter().find(|(ansi, _)| *ansi == name).map(|(_, colour)| *colour)
 }
 
-/// A colour that needs no palette: `#rrggbb`, or a number of the 256.
+/// Reads a colour that needs no palette: `#rrggbb`, or a number of the 256.
 ///
-/// None where the word is neither, an error in words where it is a faulty one.
+/// Returns none where the word is neither, and an error message where it is a faulty one.
 pub(super) fn numeric(word: &str) -> Option<Result<Color, String>> {
     if let Some(digits) = word.strip_prefix('#') {
         return Some(hex(digits).ok_or_else(|| {
@@ -96,7 +96,7 @@ pub(super) fn numeric(word: &str) -> Option<Result<Color, String>> {
         }));
     }
     word.starts_with(|first: char| first.is_ascii_digit()).then(|| {
-        // The first sixteen get their names, so that a number and a name are the same colour.
+        // The first sixteen become their names, so that a number and a name are the same colour.
         word.parse::<u8>()
             .map(|number| {
                 ANSI.get(usize::from(number)).map_or(Color::Indexed(number), |(_, named)| *named)

@@ -1,7 +1,7 @@
 //! A theme on a terminal with fewer colours than it was made for.
 //!
-//! Colours are replaced so that text stays readable, hues stay apart and what stood out still
-//! does. How many colours there are is found out in `depth`.
+//! Colours are replaced so that text stays readable, hues stay distinct and highlights still stand
+//! out. `depth` finds out how many colours there are.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -10,7 +10,7 @@ use super::metric::{apart, linear, luminance, oklab, ratio};
 use super::{Depth, Role, Theme};
 
 impl Theme {
-    /// The theme in the colours of a depth.
+    /// Reduces the theme to the colours of a depth.
     ///
     /// - 256: the colour that looks nearest, leaving out the first sixteen, which users change.
     /// - 16: the one of the nearest hue, or a grey for a colour without one.
@@ -40,7 +40,7 @@ impl Theme {
     }
 }
 
-/// What tells a role apart once its ground is gone.
+/// Returns the attribute that marks a role without its background.
 fn instead_of_ground(role: Role) -> Modifier {
     if matches!(role, Role::Selected | Role::MatchCurrent | Role::Marking) {
         Modifier::REVERSED
@@ -49,7 +49,7 @@ fn instead_of_ground(role: Role) -> Modifier {
     }
 }
 
-/// A colour and what is measured of it.
+/// A colour and its measurements.
 #[derive(Clone, Copy)]
 struct Swatch {
     colour: Color,
@@ -64,13 +64,13 @@ impl Swatch {
     }
 }
 
-/// The ground a text is to be read on, and the contrast it had where it was made.
+/// The background that a text is drawn on, and the contrast that it had originally.
 struct Wanted {
     ground: Swatch,
     contrast: f32,
 }
 
-/// The colours to choose from at a depth, measured once.
+/// The colours available at a depth, measured once.
 struct Available {
     depth: Depth,
     colours: Vec<Swatch>,
@@ -90,7 +90,7 @@ impl Available {
         self.reduce(colour, |_| None)
     }
 
-    /// The colour of a text, chosen for the ground it comes to lie on.
+    /// Returns the colour of a text, chosen for the background that it is drawn on.
     fn text(&self, colour: Color, ground: Color, new_ground: Color) -> Color {
         self.reduce(colour, |look| {
             let contrast = ratio(look.luminance, Swatch::of(ground)?.luminance);
@@ -111,7 +111,8 @@ impl Available {
         }
     }
 
-    /// The colour that costs least of those that keep enough contrast, or else the one with most.
+    /// Returns the cheapest of the colours that keep enough contrast, or else the one with the most
+    /// contrast.
     fn nearest(&self, look: &Swatch, wanted: Option<&Wanted>) -> Color {
         let rank = |candidate: &Swatch| -> (bool, f32) {
             if let Some(Wanted { ground, contrast }) = wanted {
@@ -129,8 +130,8 @@ impl Available {
         best.map_or(look.colour, |(_, colour)| colour)
     }
 
-    /// The least contrast that is wanted. Few terminals show green and cyan as bright as xterm: what
-    /// it shows on white at 2 : 1 is 3 : 1 elsewhere, and yellow still falls below.
+    /// Returns the minimum contrast. Few terminals show green and cyan as bright as xterm: a colour
+    /// with 2 : 1 on white there has 3 : 1 elsewhere. Yellow is still below that.
     fn floor(&self, ground: &Swatch) -> f32 {
         match self.depth {
             Depth::Ansi16 if ground.luminance > 0.18 => 1.95,
@@ -147,14 +148,16 @@ impl Available {
     }
 }
 
-/// How badly one of the sixteen stands for a colour.
+/// Returns how poorly one of the sixteen represents a colour.
 ///
-/// Hue counts first, since the meaning is in it and a pale red is nearer to white than to red; then
-/// lightness. A grey is judged by its contrast, since ordinary words must not become dim ones.
+/// Hue counts first, since it carries the meaning and a pale red is nearer to white than to red;
+/// lightness counts next. A grey is judged by its contrast, since ordinary words must not become
+/// dim.
 fn unlike(look: &Swatch, candidate: &Swatch, wanted: Option<&Wanted>) -> f32 {
     /// Chroma below which a colour counts as grey.
     const GREY: f32 = 0.045;
-    /// Yellow is the orange and the brown of the sixteen too, and in many palettes looks like it.
+    /// Yellow also serves as the orange and the brown of the sixteen, and looks so in many
+    /// palettes.
     const ORANGE: Rgb = Rgb(0xcd, 0x9c, 0x00);
     let yellow = candidate.colour == Color::Yellow;
     let (one, other) = (look.lab, if yellow { oklab(linear(ORANGE)) } else { candidate.lab });
@@ -173,7 +176,7 @@ fn unlike(look: &Swatch, candidate: &Swatch, wanted: Option<&Wanted>) -> f32 {
             };
             apart(pure(one), pure(other))
         }
-        // Worse than any of its own kind.
+        // This is worse than any colour of its own kind.
         (true, false) | (false, true) => 10.0,
     }
 }
@@ -251,11 +254,11 @@ mod tests {
     #[test]
     fn text_stays_readable_where_the_nearest_colour_would_not_be() {
         let sixteen = Available::of(Depth::Ansi16);
-        // The hue of blue, which xterm shows at 2.2 : 1 on black.
+        // This has the hue of blue, which xterm shows at 2.2 : 1 on black.
         let light_blue = Color::Rgb(0x60, 0x70, 0xff);
         let reduced = sixteen.text(light_blue, Color::Black, Color::Black);
         assert_eq!(reduced, Color::LightBlue);
-        // Nearest to yellow, which xterm shows at 1.7 : 1 on white.
+        // This is nearest to yellow, which xterm shows at 1.7 : 1 on white.
         let ochre = Color::Rgb(0x8a, 0x5a, 0x10);
         let reduced = sixteen.text(ochre, WHITE, Color::White);
         assert!(super::super::contrast(reduced, Color::White).unwrap() >= 3.0, "{reduced:?}");

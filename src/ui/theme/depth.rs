@@ -1,12 +1,12 @@
-//! How many colours a terminal says it has, and which characters its locale can show.
+//! How many colours a terminal claims to have, and which characters its locale can show.
 //!
-//! The values come in plainly from whoever may read the environment; nothing is asked of the
-//! terminal itself, whose answer could arrive as typed text over a slow line.
+//! The caller reads the environment and passes plain values. The terminal itself is not asked: over
+//! a slow line its answer could arrive as typed text.
 
 /// How many colours may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
-    /// None: attributes only.
+    /// No colours: attributes only.
     Mono,
     /// The terminal's own sixteen.
     Ansi16,
@@ -37,13 +37,13 @@ pub struct Environment<'a> {
     pub lang: Option<&'a str>,
 }
 
-/// Terminals known by their name to take red, green and blue. `COLORTERM` does not travel over
-/// SSH; `TERM` does.
+/// Terminals whose names show that they support red, green and blue. SSH does not pass on
+/// `COLORTERM`, but it does pass on `TERM`.
 const TRUE_BY_NAME: [&str; 7] =
     ["alacritty", "contour", "foot", "wezterm", "xterm-ghostty", "xterm-kitty", "rio"];
 
 impl Depth {
-    /// The most colours that the terminal says it can show.
+    /// Returns the greatest depth that the terminal claims to show.
     pub fn detect(environment: &Environment<'_>) -> Depth {
         if is_set(environment.no_color) {
             return Depth::Mono;
@@ -54,8 +54,8 @@ impl Depth {
         };
         let by_name = Depth::of_term(term);
         let said = matches!(environment.colorterm, Some("truecolor" | "24bit"));
-        // GNU screen hands COLORTERM on from outside and then garbles what it promises; tmux calls
-        // itself screen too, but understands red, green and blue and reduces them where it must.
+        // GNU screen passes on COLORTERM from outside, but then garbles such colours. tmux calls
+        // itself screen too, but understands red, green and blue, and reduces them where needed.
         let garbles = term.starts_with("screen") && !is_set(environment.tmux);
         let can_grow = by_name > Depth::Mono && term != "linux" && !garbles;
         if said && can_grow { Depth::True } else { by_name }
@@ -76,16 +76,17 @@ impl Depth {
 }
 
 impl Environment<'_> {
-    /// Whether box and block characters will come out: a UTF-8 locale and a terminal that draws
-    /// them. The Linux console has fonts of 256 or 512 characters, without the eighth blocks.
+    /// Returns whether box and block characters can be shown: that needs a UTF-8 locale and a
+    /// terminal that draws them. The Linux console has fonts of 256 or 512 characters, without the
+    /// eighth blocks.
     pub fn draws_blocks(&self) -> bool {
         let term = self.term.unwrap_or_default();
         let poor = matches!(term, "linux" | "dumb") || is_video_terminal(term);
         self.is_utf8() && !poor
     }
 
-    /// Whether the locale writes UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set
-    /// decides, as POSIX has it.
+    /// Returns whether the locale is UTF-8. As POSIX requires, the first of `LC_ALL`, `LC_CTYPE`
+    /// and `LANG` that is set decides.
     pub fn is_utf8(&self) -> bool {
         let locale = [self.lc_all, self.lc_ctype, self.lang].into_iter().find(|one| is_set(*one));
         match locale.flatten() {
@@ -102,12 +103,12 @@ fn is_set(value: Option<&str>) -> bool {
     value.is_some_and(|value| !value.is_empty())
 }
 
-/// `foot` and `foot-extra`, but not `footloose`.
+/// Matches `foot` and `foot-extra`, but not `footloose`.
 fn begins_suffix(rest: &str) -> bool {
     rest.starts_with(['-', '+', '.'])
 }
 
-/// The glass terminals of DEC and whatever still speaks like one: `vt52` to `vt525`.
+/// Matches the video terminals of DEC and their emulations: `vt52` to `vt525`.
 fn is_video_terminal(term: &str) -> bool {
     term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
 }

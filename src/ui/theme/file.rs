@@ -1,7 +1,7 @@
-//! One theme file to a draft: what it states, and the faults in how it states it.
+//! Reads one theme file into a draft: what it states, and its problems.
 //!
-//! Each file is read by itself; what it inherits and what its colour names mean is settled in
-//! `library`, once all are read.
+//! Each file is read by itself. `library` resolves inheritance and colour names once all files are
+//! read.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use super::{Role, colour};
 use crate::words::nearest;
 use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, Severity, Value};
 
-/// More names than a theme has use for; a bound on what a hostile file costs.
+/// The limit of names; no theme needs more, and it bounds the cost of a hostile file.
 const MOST_COLOURS: usize = 256;
 
 const IN_QUOTES: &str = "put a value with a # in it in quotes: outside them it is a comment";
@@ -29,7 +29,7 @@ pub(super) struct Draft {
     pub(super) styles: Vec<Stated>,
 }
 
-/// What a theme stands on.
+/// The theme that a theme inherits.
 pub(super) enum Inherits {
     Nothing,
     Theme { name: String, mark: Mark },
@@ -44,7 +44,7 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// Where one of its colours is written.
+    /// Returns where one of its colours is written.
     pub(super) fn mark(&self, place: Place) -> Mark {
         match place {
             Place::Text => self.text,
@@ -54,7 +54,8 @@ impl Stated {
 }
 
 impl Draft {
-    /// Reads a file. None only where it is no mapping or has no usable name; every fault is pushed.
+    /// Reads a file. Returns none only where it is no mapping or has no usable name; every problem
+    /// is pushed.
     pub(super) fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Draft> {
         let root = yaml::parse(bytes, faults)?;
         let mut reader = root.map("theme", faults)?;
@@ -79,7 +80,7 @@ impl Draft {
     }
 }
 
-/// The name that is written, or else that of the file.
+/// Returns the written name, or else the name of the file.
 fn name(reader: &mut MapReader, file: &str, faults: &mut Vec<Fault>) -> Option<String> {
     let (name, mark) = match reader.get("theme") {
         Some(node) => (node.text("theme", faults)?, node.mark),
@@ -93,7 +94,7 @@ fn name(reader: &mut MapReader, file: &str, faults: &mut Vec<Fault>) -> Option<S
     None
 }
 
-/// Everything stands on `default` unless it says otherwise, so that no role is left undressed.
+/// Reads what a theme inherits: `default` unless it says otherwise, so that every role has a style.
 fn inherits(reader: &mut MapReader, faults: &mut Vec<Fault>) -> Inherits {
     let node = reader.get("inherits");
     let written = node.and_then(|node| Some((node.text("inherits", faults)?, node.mark)));
@@ -158,8 +159,8 @@ fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
     Some(Stated { role, spec, text: node.mark, ground: node.mark })
 }
 
-/// `{ fg: paper, bg: ink, bold: true }`. One fault in it costs the whole style, so that half of a
-/// pair of colours is never left alone with whatever lies under it.
+/// Reads a style such as `{ fg: paper, bg: ink, bold: true }`. One fault discards the whole style,
+/// so that half of a pair of colours never meets an unrelated background.
 fn long(role: Role, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
     let mut found = Vec::new();
     let mut reader = node.map("style", &mut found)?;
@@ -192,7 +193,7 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
     }
 }
 
-/// The text of a value that must be one; an empty one is most often an unquoted `#`.
+/// Reads the text of a value that must be text; an empty one is most often an unquoted `#`.
 fn single<'n>(node: &'n Node, what: &str, faults: &mut Vec<Fault>) -> Option<&'n str> {
     if node.value == Value::Null {
         faults.push(Fault::error(node.mark, format!("{what} is missing")).hint(IN_QUOTES));

@@ -1,4 +1,4 @@
-//! The characters that lines, trees, bars and marks are drawn with, in two sets.
+//! The characters for lines, trees, bars and marks, in two sets.
 //!
 //! Views take every such character from here, so that `--ascii` and locales without UTF-8 get no
 //! box or block character. Nothing here draws.
@@ -10,19 +10,19 @@ use super::Environment;
 /// Lines around and between panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Borders {
-    /// The set that a ratatui `Block` takes.
+    /// Returns the set for a ratatui `Block`.
     pub set: border::Set<'static>,
-    /// A line across.
+    /// A horizontal line.
     pub horizontal: &'static str,
-    /// A line down.
+    /// A vertical line.
     pub vertical: &'static str,
-    /// Where a line across starts from a line down.
+    /// Where a horizontal line starts from a vertical line.
     pub tee_right: &'static str,
-    /// Where a line across ends at a line down.
+    /// Where a horizontal line ends at a vertical line.
     pub tee_left: &'static str,
-    /// Where a line down starts from a line across.
+    /// Where a vertical line starts from a horizontal line.
     pub tee_down: &'static str,
-    /// Where a line down ends at a line across.
+    /// Where a vertical line ends at a horizontal line.
     pub tee_up: &'static str,
     /// Where two lines cross.
     pub cross: &'static str,
@@ -45,17 +45,17 @@ pub struct Glyphs {
     pub open: &'static str,
     /// Something that can be unfolded.
     pub closed: &'static str,
-    /// A cell of a bar from least to full, without empty.
+    /// The cells of a bar from least to full, without the empty one.
     pub bar: &'static [&'static str],
     /// An empty cell of a bar.
     pub bar_empty: &'static str,
-    /// Heights of a sparkline from least to full, without nothing.
+    /// Heights of a sparkline from least to full, without the empty one.
     pub spark: &'static [&'static str],
     /// Where text was cut; up to three cells.
     pub ellipsis: &'static str,
     /// Before an item of a list.
     pub bullet: &'static str,
-    /// Between small things on one line.
+    /// Between short items on one line.
     pub dot: &'static str,
     /// Between two crumbs.
     pub crumb: &'static str,
@@ -75,13 +75,13 @@ pub struct Glyphs {
     pub alert: &'static str,
     /// Where there is no value.
     pub none: &'static str,
-    /// What the others are held against.
+    /// The baseline of a comparison.
     pub base: &'static str,
-    /// There is a remark on it: it must not be held against the others.
+    /// A subject with a remark: it must not be compared with the others.
     pub note: &'static str,
-    /// A cell of a bar that nobody counted: what is stated.
+    /// A cell of a bar for a stated number, which the archive does not count.
     pub bar_stated: &'static str,
-    /// A cell of a bar that doubt stretches so far.
+    /// A cell of a bar for the range of doubt.
     pub bar_doubt: &'static str,
     /// "Times": a ratio.
     pub times: &'static str,
@@ -92,15 +92,15 @@ pub struct Glyphs {
 /// The characters of a scroll bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScrollbarSet {
-    /// What the thumb runs in.
+    /// The track of the thumb.
     pub track: &'static str,
-    /// The part that is seen.
+    /// The thumb: the part in view.
     pub thumb: &'static str,
 }
 
 impl From<ScrollbarSet> for scrollbar::Set<'static> {
     fn from(set: ScrollbarSet) -> Self {
-        // Arrows at the ends cost two rows and answer no key.
+        // Arrows at the ends would take two rows and react to no key.
         scrollbar::Set { track: set.track, thumb: set.thumb, begin: set.track, end: set.track }
     }
 }
@@ -116,15 +116,16 @@ impl Glyphs {
         &ASCII
     }
 
-    /// The set for a terminal: ASCII where it is asked for or nothing else would come out.
+    /// Returns the set for a terminal: ASCII on request, or where the terminal shows nothing else.
     pub fn fitting(environment: &Environment<'_>, ascii: bool) -> &'static Glyphs {
         if ascii || !environment.draws_blocks() { &ASCII } else { &UNICODE }
     }
 
-    /// A bar of `part` of `whole` in so many cells: its filled cells, and how many are left empty.
+    /// Returns a bar of `part` of `whole` in that many cells: its filled cells, and the number of
+    /// empty ones.
     ///
-    /// What is more than nothing shows at least the least step, and what is less than the whole
-    /// is never full.
+    /// A part above zero shows at least the smallest step, and a part below the whole is never
+    /// full.
     pub fn bar(&self, part: u64, whole: u64, cells: u16) -> (String, usize) {
         let (cells, levels) = (usize::from(cells), self.bar.len().max(1));
         let steps = scaled(part, whole, cells * levels);
@@ -136,14 +137,14 @@ impl Glyphs {
         (filled, cells - steps.div_ceil(levels))
     }
 
-    /// A column of a sparkline; a space for nothing.
+    /// Returns a column of a sparkline; a space for zero.
     pub fn spark(&self, part: u64, whole: u64) -> &'static str {
         let step = scaled(part, whole, self.spark.len());
         step.checked_sub(1).and_then(|place| self.spark.get(place)).copied().unwrap_or(" ")
     }
 }
 
-/// `part / whole` in so many steps, rounded, but never to nothing or to all when it is neither.
+/// Rounds `part / whole` to a number of steps. Only zero becomes no step, and only the whole all.
 fn scaled(part: u64, whole: u64, steps: usize) -> usize {
     if part == 0 || whole == 0 || steps == 0 {
         return 0;

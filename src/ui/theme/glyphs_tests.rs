@@ -3,8 +3,8 @@
 use super::*;
 use crate::text::width;
 
-/// Every character of the lines. Taken apart without `..`, so that a new one cannot be forgotten;
-/// so is [`each`].
+/// Lists every character of the lines. The pattern has no `..`, so that a new field cannot be
+/// forgotten; [`each`] does the same.
 fn lines(borders: &Borders) -> [&'static str; 15] {
     let Borders { set, horizontal, vertical, tee_right, tee_left, tee_down, tee_up, cross } =
         *borders;
@@ -37,7 +37,7 @@ fn lines(borders: &Borders) -> [&'static str; 15] {
     ]
 }
 
-/// Every character of a set with the most cells it may take.
+/// Lists every character of a set with its maximum number of cells.
 #[rustfmt::skip]
 fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
     let Glyphs {

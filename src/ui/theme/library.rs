@@ -1,6 +1,6 @@
-//! All themes there are: the shipped ones, inside the program, and those of the user.
+//! All available themes: the shipped ones, inside the program, and the user's.
 //!
-//! Resolves who inherits what. Reads no file: the caller brings the user's as names and bytes.
+//! Resolves inheritance. Reads no file: the caller passes the user's as names and bytes.
 
 use ratatui::style::Style;
 
@@ -10,7 +10,7 @@ use super::{Depth, Role, Theme};
 use crate::words::nearest;
 use crate::yaml::{self, Fault};
 
-/// The shipped themes in the order they are offered. The first is what everything falls back to.
+/// The shipped themes in the order of the menu. The first is the fallback for all others.
 pub(super) const SHIPPED: [(&str, &str); 6] = [
     ("default.yaml", include_str!("../../../themes/default.yaml")),
     ("dusk.yaml", include_str!("../../../themes/dusk.yaml")),
@@ -27,16 +27,16 @@ pub struct Library {
 }
 
 impl Library {
-    /// The shipped themes alone.
+    /// Loads only the shipped themes.
     pub fn shipped() -> Library {
         Library::load(&[]).0
     }
 
-    /// The shipped themes and those in the files given as name and content.
+    /// Loads the shipped themes and those in the files given as name and content.
     ///
-    /// A user's theme with the name of a shipped one takes its place, and may inherit it under that
-    /// name. Every fault comes with the name of its file, in their order; a theme with faults is there without the
-    /// styles they are in.
+    /// A user's theme with the name of a shipped one replaces it, and may inherit it under that
+    /// name. Every problem has the name of its file, in file order. A theme with faults is
+    /// available without the faulty styles.
     pub fn load(user: &[(String, Vec<u8>)]) -> (Library, Vec<(String, Fault)>) {
         let mut faults = Vec::new();
         let drafts = Drafts::read(user, &mut faults);
@@ -46,29 +46,29 @@ impl Library {
                 library.put(theme);
             }
         }
-        // Those of reading and those of inheriting, as they stand in the files.
+        // Faults of reading and of inheriting are sorted by their place in the files.
         faults.sort_by(|(one, a), (other, b)| (one, a.mark).cmp(&(other, b.mark)));
         (library, faults)
     }
 
-    /// Every theme, the shipped ones first, in a fixed order.
+    /// Returns every theme, the shipped ones first, in a fixed order.
     pub fn themes(&self) -> &[Theme] {
         &self.themes
     }
 
-    /// The theme of that name.
+    /// Returns the theme with a name.
     pub fn get(&self, name: &str) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.name == name)
     }
 
-    /// The name that was most likely meant.
+    /// Returns the name that was most likely meant.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.themes.iter().map(|theme| theme.name.as_str()))
     }
 
-    /// The theme of that name, or else the default one, fit for a depth.
+    /// Returns the theme with a name, or else the default one, reduced to a depth.
     ///
-    /// Without colours that is `mono`, unless the theme asked for has no colours either.
+    /// Without colours that is `mono`, unless the requested theme has no colours either.
     pub fn select(&self, name: &str, depth: Depth) -> Theme {
         let asked = self.get(name).or_else(|| self.themes.first());
         let fitting = match depth {
@@ -86,7 +86,7 @@ impl Library {
     }
 }
 
-/// What the files state, the shipped ones first.
+/// The drafts of the files, the shipped ones first.
 struct Drafts {
     all: Vec<Draft>,
     shipped: usize,
@@ -134,7 +134,7 @@ impl Drafts {
                 styles[stated.role.index()] = Some(style);
             }
         }
-        // An ancestor's faults are told where the ancestor itself is resolved.
+        // The faults of an ancestor are reported where the ancestor itself is resolved.
         for stated in &draft.styles {
             if let Err(unknown) = stated.spec.style(&palette) {
                 tell(explain(&unknown, &palette, stated.mark(unknown.place)));
@@ -150,8 +150,8 @@ impl Drafts {
         Some(theme)
     }
 
-    /// A draft and those it inherits, itself first. A line that cannot be followed goes on with the
-    /// default.
+    /// Returns a draft and its ancestors, itself first. A broken line of ancestors continues with
+    /// the default.
     fn line(&self, place: usize, tell: &mut impl FnMut(Fault)) -> Vec<&Draft> {
         let mut line = vec![place];
         let mut next = self.base(place, tell);
@@ -169,14 +169,15 @@ impl Drafts {
         line.into_iter().filter_map(|place| self.all.get(place)).collect()
     }
 
-    /// What a draft inherits: a user's theme before a shipped one, and never itself.
+    /// Returns the draft that a draft inherits: a user's theme before a shipped one, and never
+    /// itself.
     fn base(&self, place: usize, tell: &mut impl FnMut(Fault)) -> Option<usize> {
         let Inherits::Theme { name, mark } = &self.all.get(place)?.inherits else { return None };
         let is_it = |at: &usize| self.name(*at) == Some(name.as_str());
         let shipped = || 0..self.shipped;
-        // Whatever a user adds, the shipped themes stay what they are.
+        // The user's themes never change the shipped ones.
         let user = if place < self.shipped { 0..0 } else { self.shipped..self.all.len() };
-        // A user's theme that replaces a shipped one means that one by its own name.
+        // A user's theme that replaces a shipped one refers to the shipped one by its own name.
         let replaces = is_it(&place) && shipped().any(|at| is_it(&at));
         let found = user.filter(|at| !(replaces && *at == place)).chain(shipped()).find(is_it);
         if found.is_none() {

@@ -1,4 +1,4 @@
-//! Tests of `file` and `library`: what a theme file may say, and what is said of a faulty one.
+//! Tests of `file` and `library`: what a theme file may state, and the reports on a faulty one.
 
 use ratatui::style::{Color, Style};
 

@@ -1,37 +1,38 @@
-//! How colours compare: how far apart they look, and how well one is read on another.
+//! Measures colours: how different they look, and how readable one is on another.
 //!
-//! Numbers only; what follows from them is decided in `degrade`.
+//! Numbers only; `degrade` decides what follows from them.
 
 use ratatui::style::Color;
 
 use super::colour::Rgb;
 
-/// The contrast of two colours by WCAG 2.1, from 1 (none) to 21 (black on white).
+/// Returns the contrast of two colours by WCAG 2.1, from 1 (none) to 21 (black on white).
 ///
-/// None where one is the terminal's own default, which nobody knows. The sixteen are taken as
-/// xterm shows them.
+/// Returns none where one is the terminal's own default, which is unknown. The sixteen are measured
+/// as xterm shows them.
 pub fn contrast(one: Color, other: Color) -> Option<f32> {
     Some(ratio(luminance(Rgb::of(one)?), luminance(Rgb::of(other)?)))
 }
 
-/// Contrast ratio of two luminances, <https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>.
+/// Returns the contrast ratio of two luminances,
+/// <https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>.
 pub(super) fn ratio(one: f32, other: f32) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Relative luminance, <https://www.w3.org/TR/WCAG21/#dfn-relative-luminance>.
+/// Returns the relative luminance, <https://www.w3.org/TR/WCAG21/#dfn-relative-luminance>.
 pub(super) fn luminance(colour: Rgb) -> f32 {
     let [red, green, blue] = linear(colour);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// How different two colours look: the squared distance of their points in Oklab.
+/// Returns how different two colours look: the squared distance of their points in Oklab.
 pub(super) fn apart(one: [f32; 3], other: [f32; 3]) -> f32 {
     one.iter().zip(other).map(|(a, b)| (a - b) * (a - b)).sum()
 }
 
-/// Oklab from linear sRGB: Björn Ottosson, "A perceptual color space for image processing", 2020,
-/// <https://bottosson.github.io/posts/oklab/> (public domain), where even steps look even.
+/// Converts linear sRGB to Oklab, where even steps look even: Björn Ottosson, "A perceptual color
+/// space for image processing", 2020, <https://bottosson.github.io/posts/oklab/> (public domain).
 pub(super) fn oklab([red, green, blue]: [f32; 3]) -> [f32; 3] {
     let long = (0.412_221_46 * red + 0.536_332_55 * green + 0.051_445_995 * blue).cbrt();
     let medium = (0.211_903_5 * red + 0.680_699_5 * green + 0.107_396_96 * blue).cbrt();
@@ -43,7 +44,7 @@ pub(super) fn oklab([red, green, blue]: [f32; 3]) -> [f32; 3] {
     ]
 }
 
-/// The light behind the numbers: the sRGB curve undone.
+/// Converts sRGB to linear light.
 pub(super) fn linear(Rgb(red, green, blue): Rgb) -> [f32; 3] {
     [red, green, blue].map(|channel| {
         let channel = f32::from(channel) / 255.0;
@@ -64,7 +65,7 @@ mod tests {
         let on_white = |colour| contrast(colour, Color::Rgb(255, 255, 255)).unwrap();
         assert!(near(on_white(Color::Rgb(0, 0, 0)), 21.0));
         assert!(near(on_white(Color::Rgb(255, 255, 255)), 1.0));
-        // The grey usually quoted as the lightest that passes on white.
+        // This grey is usually quoted as the lightest that passes on white.
         assert!(near(on_white(Color::Rgb(0x76, 0x76, 0x76)), 4.54));
         assert_eq!(contrast(Color::Reset, Color::Black), None);
     }

@@ -1,4 +1,4 @@
-//! Themes: what things look like, as data, and the characters they are drawn with.
+//! Themes: the look of the screen as data, and the characters for drawing.
 //!
 //! A view names a [`Role`], never a colour. [`Library`] turns theme files into [`Theme`]s,
 //! [`Theme::at_depth`] fits one to the terminal. Nothing here reads a file or the environment: the

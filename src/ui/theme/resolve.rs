@@ -1,16 +1,16 @@
 //! A theme as views see it: a style for every role, found by one array look-up.
 //!
-//! Inheritance and fallback are over by the time a [`Theme`] exists; files and their faults are
-//! elsewhere.
+//! A [`Theme`] exists only after inheritance and fallback are resolved; files and their problems
+//! are handled elsewhere.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Role, colour::Rgb, metric};
 
-/// What a theme is drawn on.
+/// The background that a theme is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ground {
-    /// The terminal's own background, which nobody knows.
+    /// The terminal's own background, which is unknown.
     Terminal,
     /// A dark background.
     Dark,
@@ -20,30 +20,29 @@ pub enum Ground {
 
 /// A style for every role.
 ///
-/// Lay [`Role::Text`] over the whole screen first: it brings the ground. Any other style has a
-/// background only where its theme gives it one of its own, so that it can lie on a row that has
-/// one. Lay [`Role::Selected`] over a finished row last: its colours are those that are readable on
-/// its ground.
+/// Apply [`Role::Text`] to the whole screen first: it sets the background. Any other style has a
+/// background only where its theme states one, so that it keeps the background of a coloured row.
+/// Apply [`Role::Selected`] to a finished row last: its colours are readable on its background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// The name by which it is chosen.
+    /// The name that selects it.
     pub name: String,
     /// Name and character in a line.
     pub title: String,
-    /// For whom or what it was made; may be empty.
+    /// Its purpose or audience; may be empty.
     pub description: String,
     styles: [Style; Role::COUNT],
 }
 
 impl Theme {
-    /// The look of a role.
+    /// Returns the style of a role.
     pub const fn style(&self, role: Role) -> Style {
         self.styles[role.index()]
     }
 
-    /// The background it is drawn on.
+    /// Returns the kind of background that it is drawn on.
     pub fn ground(&self) -> Ground {
-        // Where black and white are read equally well on a ground.
+        // The luminance of a background on which black and white are equally readable.
         const MIDDLE: f32 = 0.18;
         match self.style(Role::Text).bg.and_then(Rgb::of) {
             None => Ground::Terminal,
@@ -52,13 +51,14 @@ impl Theme {
         }
     }
 
-    /// Whether any role has a colour of its own; a theme without is safe under `NO_COLOR`.
+    /// Returns whether any role has a colour of its own; a theme without colours is safe under
+    /// `NO_COLOR`.
     pub fn has_colour(&self) -> bool {
         let coloured = |colour: Option<Color>| colour.is_some_and(|colour| colour != Color::Reset);
         self.styles.iter().any(|style| coloured(style.fg) || coloured(style.bg))
     }
 
-    /// A theme that needs no file, for when even the shipped ones cannot be read.
+    /// Returns a theme that needs no file, for when even the shipped ones cannot be read.
     pub fn plain() -> Theme {
         let bare = Style::new().fg(Color::Reset).bg(Color::Reset);
         let reversed = bare.add_modifier(Modifier::REVERSED);
@@ -69,7 +69,7 @@ impl Theme {
         Theme::dressed("plain", stated)
     }
 
-    /// A theme from what is stated, the rest by fallback.
+    /// Creates a theme from the stated styles and fills the rest by fallback.
     pub(super) fn dressed(name: &str, stated: impl Fn(Role) -> Option<Style>) -> Theme {
         let styles = std::array::from_fn(|place| {
             Role::ALL.get(place).map_or_else(Style::new, |role| fallback(*role, &stated))
@@ -77,7 +77,7 @@ impl Theme {
         Theme { name: name.to_owned(), title: name.to_owned(), description: String::new(), styles }
     }
 
-    /// Whether a role cannot be told from ordinary words.
+    /// Returns whether a role looks the same as ordinary words.
     pub(super) fn is_unseen(&self, role: Role) -> bool {
         let seen = |style: Style| {
             let text = self.style(Role::Text);
@@ -88,7 +88,7 @@ impl Theme {
         seen(self.style(role)) == seen(self.style(Role::Text))
     }
 
-    /// The same theme with every style passed through a function.
+    /// Returns the theme with every style passed through a function.
     pub(super) fn map(&self, change: impl Fn(Role, Style) -> Style) -> Theme {
         let mut theme = self.clone();
         for (role, style) in Role::ALL.iter().zip(&mut theme.styles) {
@@ -98,12 +98,12 @@ impl Theme {
     }
 }
 
-/// What is stated for a role or else for the nearest of its parents.
+/// Returns the style of a role, or else that of its nearest parent with one.
 fn fallback(role: Role, stated: &impl Fn(Role) -> Option<Style>) -> Style {
     let found = std::iter::successors(Some(role), |role| role.parent())
         .find_map(|role| stated(role).map(|style| (role, style)));
     match found {
-        // The ground is laid once; a label on a selected row must not punch a hole into it.
+        // The background is set once; a label must not overwrite the background of a selected row.
         Some((Role::Text, style)) if role != Role::Text => Style { bg: None, ..style },
         Some((_, style)) => style,
         None => Style::new(),

@@ -3,7 +3,7 @@
 //! A role says what a piece of the screen *is*, never what it looks like; colours belong to the
 //! theme files.
 
-/// Writes the enum and its tables from one list, so that a role cannot be in one and not the other.
+/// Generates the enum and its tables from one list, so that no role is missing in one of them.
 macro_rules! roles {
     ($(#[doc = $about:literal] $role:ident = $name:literal $(under $parent:ident)?,)+) => {
         /// What a piece of the screen is.
@@ -20,17 +20,18 @@ macro_rules! roles {
             /// How many roles there are.
             pub const COUNT: usize = Self::ALL.len();
 
-            /// The name in a theme file.
+            /// Returns the name in a theme file.
             pub const fn name(self) -> &'static str {
                 match self { $(Role::$role => $name,)+ }
             }
 
-            /// What the role is for, in a line.
+            /// Returns the purpose of the role, in a line.
             pub const fn about(self) -> &'static str {
                 match self { $(Role::$role => $about.trim_ascii(),)+ }
             }
 
-            /// The role it looks like where a theme says nothing; none for [`Role::Text`].
+            /// Returns the role that it looks like where a theme does not style it; none for
+            /// [`Role::Text`].
             pub const fn parent(self) -> Option<Role> {
                 match self { $(Role::$role => roles!(@parent $($parent)?),)+ }
             }
@@ -112,18 +113,18 @@ roles! {
 }
 
 impl Role {
-    /// The role of that name.
+    /// Returns the role with a name.
     pub fn from_name(name: &str) -> Option<Role> {
         Role::ALL.iter().copied().find(|role| role.name() == name)
     }
 
-    /// The place in an array with one element a role.
+    /// Returns the role's index in an array with one element per role.
     pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// Whether it is drawn as lines and blocks, so that the contrast wanted of letters does not
-    /// apply.
+    /// Returns whether the role is drawn as lines and blocks, which need less contrast than
+    /// letters.
     pub const fn is_shape(self) -> bool {
         matches!(
             self,
@@ -168,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_dotted_name_falls_back_to_what_stands_before_the_dot() {
-        // These stand against what their name begins with: none may look like it.
+        // These must not look like the role that their name begins with.
         let apart = [Role::SelectedParent, Role::BarEmpty, Role::CrumbCurrent];
         for role in Role::ALL.iter().filter(|role| !apart.contains(role)) {
             let stem = role.name().rsplit_once('.').and_then(|(stem, _)| Role::from_name(stem));

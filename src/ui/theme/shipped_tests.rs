@@ -1,4 +1,4 @@
-//! What every shipped theme promises: readable, told apart, and the same at fewer colours.
+//! What every shipped theme guarantees: readable, distinct, and the same at fewer colours.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -16,7 +16,7 @@ fn shipped(name: &str) -> Theme {
     Library::shipped().get(name).unwrap().clone()
 }
 
-/// The colours and attributes that reach the screen over the ground.
+/// Returns the colours and attributes on the screen, background included.
 fn seen(theme: &Theme, role: Role) -> (Color, Color, Modifier) {
     let style = theme.style(Role::Text).patch(theme.style(role));
     (style.fg.unwrap_or_default(), style.bg.unwrap_or_default(), style.add_modifier)
@@ -73,7 +73,8 @@ fn every_word_is_readable_where_the_ground_is_known() {
 #[test]
 fn words_stay_readable_at_fewer_colours() {
     for theme in Library::shipped().themes() {
-        // As xterm shows the sixteen; green and cyan are darker nearly everywhere else.
+        // The sixteen are measured as xterm shows them; nearly all other terminals have a darker
+        // green and cyan.
         let floor16 = if theme.ground() == Light { 1.95 } else { 3.0 };
         for (depth, floor) in [(Depth::Ansi256, 4.5), (Depth::Ansi16, floor16)] {
             let fewer = theme.at_depth(depth);
@@ -176,7 +177,7 @@ fn no_theme_has_a_colour_where_there_are_none() {
     }
 }
 
-/// What a colour looks like to a colour-blind reader: Machado, Oliveira and Fernandes, "A
+/// Returns how a colour-blind reader sees a colour: Machado, Oliveira and Fernandes, "A
 /// Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, at full strength.
 fn blind(colour: Color, matrix: [[f32; 3]; 3]) -> [f32; 3] {
     let light = linear(Rgb::of(colour).unwrap());
@@ -209,7 +210,7 @@ fn safe_keeps_meanings_apart_for_colour_blind_readers() {
     for (kind, matrix) in [("protan", PROTAN), ("deutan", DEUTAN), ("tritan", TRITAN)] {
         for &(one, other) in &pairs {
             let distance = apart(blind(colour(one), matrix), blind(colour(other), matrix)).sqrt();
-            // Five times what is just noticed side by side (0.02 in Oklab).
+            // Five times the just noticeable difference side by side (0.02 in Oklab).
             assert!(distance > 0.1, "{kind}: {one:?} and {other:?} are {distance} apart");
         }
     }

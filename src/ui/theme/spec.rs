@@ -1,7 +1,7 @@
-//! What a theme file says about one style, in words: `ink on paper bold`.
+//! The style that a theme file states for a role, in words: `ink on paper bold`.
 //!
-//! Words only: where they stand in the file is `file`'s affair, and what a palette name means is
-//! settled in `library`, so that a theme can change the palette of the one it inherits.
+//! This handles words only. `file` knows their place in the file. `library` resolves palette names,
+//! so that a theme can change the palette that it inherits.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -20,7 +20,7 @@ pub(super) const ATTRIBUTES: [(&str, Modifier); 6] = [
 /// Words of the grammar: a palette cannot use them as names.
 const GRAMMAR: [&str; 4] = ["on", "default", "fg", "bg"];
 
-/// What is wrong with a value, and what to do about it.
+/// What is wrong with a value, and how to correct it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Complaint {
     pub(super) what: String,
@@ -38,7 +38,7 @@ impl Complaint {
     }
 }
 
-/// A colour as written: clear in itself, or a name that the palette or the sixteen explain.
+/// A colour as written: a fixed one, or a name from the palette or the sixteen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Paint {
     Fixed(Color),
@@ -60,22 +60,22 @@ impl Paint {
     }
 }
 
-/// Whether a word means something in a style, so that no colour may be called so.
+/// Returns whether a word has a meaning in a style, so that no colour may have that name.
 pub(super) fn reserved(word: &str) -> bool {
     GRAMMAR.contains(&word) || attribute(word).is_some()
 }
 
-/// The attribute of that name.
+/// Returns the attribute with a name.
 pub(super) fn attribute(word: &str) -> Option<Modifier> {
     ATTRIBUTES.iter().find(|(name, _)| *name == word).map(|(_, modifier)| *modifier)
 }
 
-/// The names a theme gave to colours, before which the sixteen step back.
+/// A theme's names for colours; they take precedence over the sixteen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Palette(Vec<(String, Color)>);
 
 impl Palette {
-    /// Gives a name to a colour; a later one replaces an earlier one.
+    /// Names a colour; a later one replaces an earlier one.
     pub(super) fn name(&mut self, name: &str, colour: Color) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = colour,
@@ -83,13 +83,13 @@ impl Palette {
         }
     }
 
-    /// The colour of a name.
+    /// Returns the colour with a name.
     pub(super) fn colour(&self, name: &str) -> Option<Color> {
         let own = self.0.iter().find(|(known, _)| known == name).map(|(_, colour)| *colour);
         own.or_else(|| colour::named(name))
     }
 
-    /// Every word that may stand in a style, to find what was meant.
+    /// Lists every word that a style may contain, to find what a misspelt one meant.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let own = self.0.iter().map(|(name, _)| name.as_str());
         own.chain(colour::ANSI.iter().map(|(name, _)| *name))
@@ -132,7 +132,7 @@ impl Spec {
         Ok(spec)
     }
 
-    /// The style with its names explained, or the first name that nothing explains.
+    /// Returns the style with its names resolved, or the first unknown name.
     pub(super) fn style(&self, palette: &Palette) -> Result<Style, Unexplained> {
         let explain = |paint: &Option<Paint>, place| match paint {
             None => Ok(None),
