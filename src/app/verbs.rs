@@ -53,6 +53,18 @@ const VERBS: &[Verb] = &[
     unless(Action::PreviousEntry, |app| app.no_step(-1).map_or(Now::Idle, Now::Refused)),
 ];
 
+/// Who carries an action out.
+enum Decision {
+    /// The program, by this verb.
+    Own(&'static Verb),
+    /// The program, by opening the action's screen.
+    Opens,
+    /// Nobody, for this reason.
+    Refused(String),
+    /// The topmost screen.
+    Screen,
+}
+
 /// Returns the program's own verb for an action.
 fn own(action: Action) -> Option<&'static Verb> {
     VERBS.iter().find(|verb| verb.action == action)
@@ -65,10 +77,23 @@ impl App {
     }
 
     fn now(&self, action: Action) -> Now {
-        match own(action).map_or(Now::Idle, |verb| (verb.now)(self)) {
-            Now::Idle if self.opens(action) => Now::Ready,
-            Now::Idle => self.screen().map_or(Now::Idle, |top| top.now(action, &self.view())),
-            now @ (Now::Ready | Now::Refused(_)) => now,
+        match self.decide(action) {
+            Decision::Own(_) | Decision::Opens => Now::Ready,
+            Decision::Refused(why) => Now::Refused(why),
+            Decision::Screen => {
+                self.screen().map_or(Now::Idle, |top| top.now(action, &self.view()))
+            }
+        }
+    }
+
+    /// Decides who carries an action out. What is offered and what is done both ask here.
+    fn decide(&self, action: Action) -> Decision {
+        let own = own(action).map(|verb| (verb, (verb.now)(self)));
+        match own {
+            Some((verb, Now::Ready)) => Decision::Own(verb),
+            Some((_, Now::Refused(why))) => Decision::Refused(why),
+            Some((_, Now::Idle)) | None if self.opens(action) => Decision::Opens,
+            Some((_, Now::Idle)) | None => Decision::Screen,
         }
     }
 
@@ -80,18 +105,17 @@ impl App {
 
     /// Carries out an action; if it is refused, says why.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
-        let own = own(action);
-        match own.map_or(Now::Idle, |verb| (verb.now)(self)) {
-            Now::Ready => own.map_or_else(Vec::new, |verb| (verb.act)(self)),
-            Now::Refused(why) => {
+        match self.decide(action) {
+            Decision::Own(verb) => (verb.act)(self),
+            Decision::Refused(why) => {
                 self.notice = Some(why);
                 Vec::new()
             }
-            Now::Idle if self.opens(action) => {
+            Decision::Opens => {
                 self.open_by(action);
                 Vec::new()
             }
-            Now::Idle => {
+            Decision::Screen => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.view()));
                 request.map_or_else(Vec::new, |request| self.answer(request))
             }
