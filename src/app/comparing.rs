@@ -166,7 +166,8 @@ impl App {
 fn first_day(ask: &Ask, corpus: &Corpus) -> Option<NaiveDate> {
     match ask {
         Ask::Wave(id) => {
-            corpus.waves().iter().find(|wave| *wave.id == **id).map(|wave| wave.period.from)
+            let wave = corpus.wave_of_id(id).and_then(|at| corpus.waves().get(at));
+            wave.map(|wave| wave.period.from)
         }
         Ask::Digest(id) => {
             let digest = corpus.digests().iter().find(|digest| digest.id() == id);

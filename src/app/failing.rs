@@ -181,10 +181,6 @@ impl App {
         self.loading = None;
         self.problems.sort();
         self.resume_nearest();
-        self.relayout();
-        let mut effects = vec![Effect::Index];
-        effects.extend(self.ask());
-        effects.extend(self.compare_if_waiting());
-        effects
+        self.index_anew()
     }
 }

@@ -296,6 +296,11 @@ impl App {
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.forget_counts();
+        self.index_anew()
+    }
+
+    /// Has the corpus indexed, and asks again what is open of it.
+    pub(super) fn index_anew(&mut self) -> Vec<Effect> {
         self.relayout();
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
