@@ -4,6 +4,7 @@
 //!
 //! - [`words`]: what a word is, how similar two words are, the nearest known name
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
+//! - [`cover`]: what is held of a span of days: nothing, silence, words, a part, all
 //! - [`text`]: text that is safe to show, measured in cells
 //! - [`audit`]: the log of the host, of everything that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
@@ -37,6 +38,7 @@ pub mod audit;
 pub mod cli;
 pub mod compare;
 pub mod config;
+pub mod cover;
 pub mod digest;
 pub mod disk;
 pub mod export;

@@ -9,11 +9,12 @@ use crate::source::{Source, dependencies};
 const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("digest", &["words"]),
+    ("cover", &["digest"]),
     ("text", &[]),
     ("audit", &["text"]),
     ("yaml", &["text", "words"]),
     ("disk", &[]),
-    ("archive", &["digest", "text", "words", "yaml"]),
+    ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "digest", "words"]),
     ("compare", &["archive", "digest", "query", "words"]),
     ("page", &["archive", "digest", "text"]),
@@ -168,8 +169,8 @@ const TOUCHES: &[(&str, &[&str])] = &[
     (
         "chrono",
         &[
-            "app/", "archive/", "audit/", "cli/", "compare/", "digest/", "export/", "query/",
-            "screens/", "main.rs",
+            "app/", "archive/", "audit/", "cli/", "compare/", "cover/", "digest/", "export/",
+            "query/", "screens/", "main.rs",
         ],
     ),
     // Its own modules of that name are there too.

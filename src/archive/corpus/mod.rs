@@ -12,8 +12,9 @@ mod place_index;
 mod repeats;
 mod years;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::cover::Cover;
 use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
 
 pub use find::Found;
@@ -47,6 +48,8 @@ pub struct Corpus {
     years: Years,
     repeats: Repeats,
     members: Members,
+    /// What is held of each day, gathered when it is first asked for.
+    cover: OnceLock<Cover>,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -121,6 +124,7 @@ impl Corpus {
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.shelves.add(at, &digest);
+        self.cover = OnceLock::new();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
@@ -154,6 +158,7 @@ impl Corpus {
         self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
+        self.cover = OnceLock::new();
         self.years = Years::of(&self.digests, &before.years);
         self.shelves = self.years.shelves();
         self.shelves.discount(&self.repeats, &self.digests);
@@ -169,6 +174,11 @@ impl Corpus {
     /// Returns one digest by its place.
     pub fn digest(&self, at: u32) -> Option<&Digest> {
         self.digests.get(at as usize).map(Arc::as_ref)
+    }
+
+    /// Returns what is held of each day.
+    pub fn cover(&self) -> &Cover {
+        self.cover.get_or_init(|| Cover::of(&self.digests))
     }
 
     /// Returns the waves, newest first.
