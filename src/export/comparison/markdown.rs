@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
     writeln!(out, "# {}\n", names.join(" · "))?;
-    let mut report = Report { table, corpus, shown, notes: Notes::default() };
+    let mut report = MarkdownReport { table, corpus, shown, notes: Notes::default() };
     report.subjects(out)?;
     if let Some(warning) = table.warning() {
         writeln!(out, "\n**{}**", escaped(warning))?;
@@ -47,14 +47,14 @@ pub(super) fn write(
     report.end(out)
 }
 
-struct Report<'a> {
+struct MarkdownReport<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
     shown: Shown,
     notes: Notes,
 }
 
-impl Report<'_> {
+impl MarkdownReport<'_> {
     /// Writes the subjects, each with its days and a note on what it is counted from.
     fn subjects(&mut self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {

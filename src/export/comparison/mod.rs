@@ -11,7 +11,7 @@ mod table;
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Format, Look, SanitizingWriter, write_marking};
+use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
 use crate::text::percent;
@@ -37,7 +37,7 @@ pub(super) struct Comparison<'a> {
     /// The number to show of each cell.
     pub(super) shown: Shown,
     /// The abilities of the output.
-    pub(super) look: Look,
+    pub(super) look: OutputCapabilities,
 }
 
 /// Which number of a cell is shown in the formats that show one, table and Markdown. The other
@@ -78,7 +78,7 @@ pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
     (format, shown): (Format, Shown),
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
