@@ -143,8 +143,10 @@ fn a_number_quoted_many_times_is_one_line_with_all_its_sources() {
     let sources = |table: &Table| {
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         let stated = cells.filter_map(|cell| match &cell.origin {
-            watchfloor::compare::Origin::Stated(stated) => Some(stated.sources.len()),
-            watchfloor::compare::Origin::Counted | watchfloor::compare::Origin::Derived => None,
+            watchfloor::compare::CellOrigin::Stated(stated) => Some(stated.sources.len()),
+            watchfloor::compare::CellOrigin::Counted | watchfloor::compare::CellOrigin::Derived => {
+                None
+            }
         });
         stated.max()
     };

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Change, Evidence, Origin, Row, Statement, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Change, Evidence, Row, Statement, Subject, Table, Value};
 use crate::export::comparison::Shown;
 use crate::export::{
     Column, ColumnLayout, MARKING, OutputCell, RowSource, SanitizingWriter, Shape, csv,
@@ -187,7 +187,7 @@ fn unsaid(cell: &Cell) -> OutputCell {
 /// Returns a cell about a statement; empty if nobody states the value.
 fn stated(line: &CellLine<'_>, cell: impl Fn(&Statement) -> OutputCell) -> OutputCell {
     match &line.cell.origin {
-        Origin::Stated(stated) => cell(&stated.statement),
-        Origin::Counted | Origin::Derived => OutputCell::Nothing,
+        CellOrigin::Stated(stated) => cell(&stated.statement),
+        CellOrigin::Counted | CellOrigin::Derived => OutputCell::Nothing,
     }
 }

@@ -13,7 +13,9 @@ use std::io;
 use super::format::ComparisonWriter;
 use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
-use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
+use crate::compare::{
+    Behind, Cell, CellOrigin, Evidence, Group, Row, RowOrigin, Subject, Table, Value,
+};
 use crate::text::percent;
 
 pub(super) const TABLE: ComparisonWriter =
@@ -123,10 +125,10 @@ fn label(row: &Row, corpus: &Corpus) -> String {
         None => row.measure.label().to_owned(),
     };
     match &row.line {
-        Line::Counted => what,
-        Line::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
-        Line::Spread => format!("{what}, issuers state"),
-        Line::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
+        RowOrigin::Counted => what,
+        RowOrigin::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
+        RowOrigin::Spread => format!("{what}, issuers state"),
+        RowOrigin::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
     }
 }
 
@@ -140,7 +142,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
-        (Value::Number(_), Origin::Stated(stated)) => stated.text.clone(),
+        (Value::Number(_), CellOrigin::Stated(stated)) => stated.text.clone(),
         (value, _) => value.text(),
     })
 }
@@ -161,21 +163,21 @@ fn times(ratio: f64) -> String {
 }
 
 /// Returns the word for a line: counted, stated, the spread of what is stated, or a rest.
-fn line_word(line: &Line) -> &'static str {
+fn line_word(line: &RowOrigin) -> &'static str {
     match line {
-        Line::Counted => "counted",
-        Line::Stated(..) => "stated",
-        Line::Spread => "spread",
-        Line::Rest(..) => "rest",
+        RowOrigin::Counted => "counted",
+        RowOrigin::Stated(..) => "stated",
+        RowOrigin::Spread => "spread",
+        RowOrigin::Rest(..) => "rest",
     }
 }
 
 /// Returns the word for who stands behind a cell.
-fn origin_word(origin: &Origin) -> &'static str {
+fn origin_word(origin: &CellOrigin) -> &'static str {
     match origin {
-        Origin::Counted => "counted",
-        Origin::Stated(_) => "stated",
-        Origin::Derived => "derived",
+        CellOrigin::Counted => "counted",
+        CellOrigin::Stated(_) => "stated",
+        CellOrigin::Derived => "derived",
     }
 }
 
