@@ -7,7 +7,7 @@ use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::keys::Context;
 use crate::screens::{Compare, Now, Screen};
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 
 impl App {
     /// Returns what would be marked: the selected digest or wave.
@@ -56,13 +56,14 @@ impl App {
     /// are none.
     fn weeks(&self) -> Result<Vec<Ask>, &'static str> {
         let digest = self.here().and_then(|subject| match subject {
-            Subject::Digest(at) | Subject::DigestTheatre(at, _) | Subject::DigestArea(at, _, _) => {
-                Some(at)
-            }
-            Subject::Entry(key) => Some(key.digest),
-            Subject::Archive(_) | Subject::Theatre(_) | Subject::Area(..) | Subject::Wave(_) => {
-                None
-            }
+            TreeNode::Digest(at)
+            | TreeNode::DigestTheatre(at, _)
+            | TreeNode::DigestArea(at, _, _) => Some(at),
+            TreeNode::Entry(key) => Some(key.digest),
+            TreeNode::Archive(_)
+            | TreeNode::Theatre(_)
+            | TreeNode::Area(..)
+            | TreeNode::Wave(_) => None,
         });
         let digest = digest.ok_or("Go to a digest, or to an entry of one")?;
         let asks = week_over_week(&self.corpus, digest);
@@ -158,7 +159,7 @@ impl App {
     }
 
     /// Returns the current subject: selected in the tree or a search, or open as a text.
-    fn here(&self) -> Option<Subject> {
+    fn here(&self) -> Option<TreeNode> {
         self.screen()?.subject(&self.corpus)
     }
 }

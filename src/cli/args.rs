@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, ValueEnum};
 
 use super::Command;
-use crate::export::{Format, Holds};
+use crate::export::{ExportContent, Format};
 
 /// The text at the end of the help.
 const AFTER: &str = "\
@@ -78,7 +78,7 @@ pub enum ColorChoice {
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(super) struct RowArgs {
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(Holds::Rows))]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Rows))]
     pub format: Format,
     /// Write at most so many rows
     #[arg(long, value_name = "N")]

@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
 use crate::digest::Markings;
-use crate::export::{Cell, Column, Layout, RowSource, Shape};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Problems, as rows.
 struct Problems;
@@ -22,18 +22,18 @@ impl RowSource for Problems {
     type Item<'a> = &'a Problem;
 }
 
-static PROBLEMS: Layout<Problems, 6> = Layout::new([
-    Column::new("file", Shape::Text).filled(|problem| Cell::text(Some(&problem.file))),
+static PROBLEMS: ColumnLayout<Problems, 6> = ColumnLayout::new([
+    Column::new("file", Shape::Text).filled(|problem| OutputCell::text(Some(&problem.file))),
     Column::new("line", Shape::Number).filled(|problem| place(problem.line)),
     Column::new("column", Shape::Number).filled(|problem| place(problem.column)),
-    Column::new("severity", Shape::Text).filled(|problem| Cell::text(Some(problem.severity))),
-    Column::new("message", Shape::Text).filled(|problem| Cell::text(Some(&problem.message))),
-    Column::new("hint", Shape::Text).filled(|problem| Cell::text(problem.hint.as_ref())),
+    Column::new("severity", Shape::Text).filled(|problem| OutputCell::text(Some(problem.severity))),
+    Column::new("message", Shape::Text).filled(|problem| OutputCell::text(Some(&problem.message))),
+    Column::new("hint", Shape::Text).filled(|problem| OutputCell::text(problem.hint.as_ref())),
 ]);
 
 /// Returns the cell of a line number; empty for zero, which means the whole file.
-fn place(at: u32) -> Cell {
-    if at == 0 { Cell::Nothing } else { Cell::number(at) }
+fn place(at: u32) -> OutputCell {
+    if at == 0 { OutputCell::Nothing } else { OutputCell::number(at) }
 }
 
 /// The results of the check.

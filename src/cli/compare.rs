@@ -9,7 +9,7 @@ use super::words::SUBJECT;
 use crate::archive::Corpus;
 use crate::compare::{self, Ask, MOST, Unclear};
 use crate::config::Searches;
-use crate::export::{Format, Holds, Shown, write_comparison};
+use crate::export::{ExportContent, Format, Shown, write_comparison};
 use crate::query::Index;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
@@ -30,7 +30,7 @@ pub(super) struct Compare {
     #[arg(long)]
     per_day: bool,
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(Holds::Comparison))]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
     format: Format,
 }
 

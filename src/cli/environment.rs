@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ColorChoice;
 use crate::config::{self, Place, Settings};
-use crate::export::Look;
+use crate::export::OutputCapabilities;
 use crate::policy::Policy;
 use crate::sandbox::{Report, Rules};
 use crate::ui::theme::{self, Depth};
@@ -130,13 +130,13 @@ impl Environment {
     }
 
     /// Returns the style of results on standard output.
-    pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> Look {
+    pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> OutputCapabilities {
         let color = match choice {
             ColorChoice::Auto => self.terminal.is_some() && self.depth(choice) > Depth::Mono,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        Look { width: self.terminal, color, ascii }
+        OutputCapabilities { width: self.terminal, color, ascii }
     }
 }
 

@@ -15,7 +15,8 @@ use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, AuditEvent};
 use crate::disk::AtomicFile;
 use crate::export::{
-    About, Format, Holds, Look, SanitizingWriter, outlets, records, write_extract,
+    About, ExportContent, Format, OutputCapabilities, SanitizingWriter, outlets, records,
+    write_extract,
 };
 use crate::query::Index;
 use crate::text::grouped;
@@ -37,7 +38,7 @@ pub(super) struct Export {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How to write it; with a file its ending tells it, else it is a table
-    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(Holds::Entries))]
+    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(ExportContent::Entries))]
     format: Option<Format>,
     /// Replace the file if it is there
     #[arg(long)]
@@ -64,7 +65,7 @@ impl CommandSpec for Export {
 impl Export {
     /// Returns the format that the file's name implies.
     fn told_by_name(&self) -> Option<Format> {
-        Format::of(self.file()?, Holds::Entries)
+        Format::of(self.file()?, ExportContent::Entries)
     }
 
     /// Returns the file to write; none for standard output, which `-` means too.
@@ -138,7 +139,7 @@ fn format(args: &Export) -> Result<Format, Failure> {
 
 /// Lists the recommended endings, the data formats first.
 fn endings() -> Vec<String> {
-    let mut formats: Vec<_> = Format::all(Holds::Entries).collect();
+    let mut formats: Vec<_> = Format::all(ExportContent::Entries).collect();
     formats.sort_by_key(|format| format.is_fitted());
     let first = formats.iter().filter_map(|format| format.endings().first());
     first.map(|ending| format!(".{ending}")).collect()
@@ -187,7 +188,11 @@ struct Extract<'a> {
 }
 
 impl Extract<'_> {
-    fn write(&self, look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>> {
+    fn write(
+        &self,
+        look: OutputCapabilities,
+        out: &mut SanitizingWriter<'_>,
+    ) -> io::Result<Vec<&'static str>> {
         let rows = records(self.corpus, self.keys.iter().copied());
         write_extract(self.about, rows, self.format, look, out)
     }
@@ -210,7 +215,7 @@ impl Target {
         extract: &Extract<'_>,
         session: &mut Session<'_>,
     ) -> Result<Option<PathBuf>, Failure> {
-        let look = Look { width: None, ..session.look() };
+        let look = OutputCapabilities { width: None, ..session.look() };
         let mut file = self.begin(&self.path)?;
         let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
         written.map_err(|error| self.failure(&self.path, &error))?;

@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreIndex};
 use crate::config::SavedSearch;
 use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
-use crate::export::{Cell, Column, Layout, MARKING, RowSource, Shape};
+use crate::export::{Column, ColumnLayout, MARKING, OutputCell, RowSource, Shape};
 use crate::query::{Index, NameLookup, parse_with};
 
 /// List digests, theatres, areas, waves or saved searches
@@ -56,40 +56,41 @@ impl RowSource for Digests {
     type Item<'a> = ListedDigest<'a>;
 }
 
-static DIGESTS: Layout<Digests, 14> = Layout::new([
-    Column::new("id", Shape::Text).filled(|row| Cell::text(Some(row.digest.id()))),
-    Column::new("period", Shape::Text).filled(|row| Cell::text(Some(row.digest.head().period))),
+static DIGESTS: ColumnLayout<Digests, 14> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(row.digest.id()))),
+    Column::new("period", Shape::Text)
+        .filled(|row| OutputCell::text(Some(row.digest.head().period))),
     Column::new("publisher", Shape::Text)
         .spare(0)
-        .filled(|row| Cell::text(Some(&row.digest.head().publisher))),
+        .filled(|row| OutputCell::text(Some(&row.digest.head().publisher))),
     Column::new("title", Shape::Text)
         .shrink()
-        .filled(|row| Cell::text(Some(&row.digest.head().title))),
-    Column::new("entries", Shape::Number).filled(|row| Cell::number(row.digest.len())),
+        .filled(|row| OutputCell::text(Some(&row.digest.head().title))),
+    Column::new("entries", Shape::Number).filled(|row| OutputCell::number(row.digest.len())),
     Column::new("claimed", Shape::Number)
         .spare(2)
-        .filled(|row| Cell::number(row.digest.count_on(Basis::Claimed))),
+        .filled(|row| OutputCell::number(row.digest.count_on(Basis::Claimed))),
     Column::new("official", Shape::Number)
         .spare(2)
-        .filled(|row| Cell::number(row.digest.count_on(Basis::Official))),
+        .filled(|row| OutputCell::number(row.digest.count_on(Basis::Official))),
     Column::new("reported", Shape::Number)
         .spare(2)
-        .filled(|row| Cell::number(row.digest.count_on(Basis::Reported))),
+        .filled(|row| OutputCell::number(row.digest.count_on(Basis::Reported))),
     Column::new("assessed", Shape::Number)
         .spare(2)
-        .filled(|row| Cell::number(row.digest.count_on(Basis::Assessed))),
+        .filled(|row| OutputCell::number(row.digest.count_on(Basis::Assessed))),
     Column::new("figures", Shape::Number)
         .spare(1)
-        .filled(|row| Cell::number(row.digest.figures().len())),
+        .filled(|row| OutputCell::number(row.digest.figures().len())),
     Column::new("coverage", Shape::Text).spare(1).filled(|row| {
         let coverage = row.digest.head().coverage;
-        Cell::text((coverage != Coverage::Unsaid).then_some(coverage))
+        OutputCell::text((coverage != Coverage::Unsaid).then_some(coverage))
     }),
-    Column::new("problems", Shape::Number).spare(1).filled(|row| Cell::number(row.problems)),
+    Column::new("problems", Shape::Number).spare(1).filled(|row| OutputCell::number(row.problems)),
     Column::new("file", Shape::Text)
         .spare(3)
-        .filled(|row| Cell::text(Some(&row.digest.head().file))),
-    MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.at]).all())),
+        .filled(|row| OutputCell::text(Some(&row.digest.head().file))),
+    MARKING.filled(|row| OutputCell::text(row.corpus.markings_of([row.at]).all())),
 ]);
 
 /// Returns the columns for totals: how many on each basis, and the toll.
@@ -97,30 +98,30 @@ macro_rules! with_tally {
     ([$($column:expr),* $(,)?]) => {
         [
             $($column,)*
-            Column::new("entries", Shape::Number).filled(|row| Cell::number(row.tally.entries)),
-            Column::new("repeats", Shape::Number).filled(|row| Cell::number(row.tally.repeats)),
+            Column::new("entries", Shape::Number).filled(|row| OutputCell::number(row.tally.entries)),
+            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.tally.repeats)),
             Column::new("claimed", Shape::Number)
                 .spare(2)
-                .filled(|row| Cell::number(row.tally.on(Basis::Claimed))),
+                .filled(|row| OutputCell::number(row.tally.on(Basis::Claimed))),
             Column::new("official", Shape::Number)
                 .spare(2)
-                .filled(|row| Cell::number(row.tally.on(Basis::Official))),
+                .filled(|row| OutputCell::number(row.tally.on(Basis::Official))),
             Column::new("reported", Shape::Number)
                 .spare(2)
-                .filled(|row| Cell::number(row.tally.on(Basis::Reported))),
+                .filled(|row| OutputCell::number(row.tally.on(Basis::Reported))),
             Column::new("assessed", Shape::Number)
                 .spare(2)
-                .filled(|row| Cell::number(row.tally.on(Basis::Assessed))),
+                .filled(|row| OutputCell::number(row.tally.on(Basis::Assessed))),
             Column::new("killed", Shape::Sum)
-                .filled(|row| Cell::sum(row.tally.harm(Harm::Killed))),
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Killed))),
             Column::new("wounded", Shape::Sum)
-                .filled(|row| Cell::sum(row.tally.harm(Harm::Wounded))),
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Wounded))),
             Column::new("killed_or_wounded", Shape::Sum)
                 .spare(1)
-                .filled(|row| Cell::sum(row.tally.harm(Harm::KilledOrWounded))),
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::KilledOrWounded))),
             Column::new("captured", Shape::Sum)
                 .spare(1)
-                .filled(|row| Cell::sum(row.tally.harm(Harm::Captured))),
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Captured))),
         ]
     };
 }
@@ -138,16 +139,16 @@ impl RowSource for Theatres {
     type Item<'a> = ListedTheatre<'a>;
 }
 
-static THEATRES: Layout<Theatres, 14> = Layout::new(with_tally!([
+static THEATRES: ColumnLayout<Theatres, 14> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
     Column::new("name", Shape::Text)
         .shrink()
-        .filled(|row| Cell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
     Column::new("areas", Shape::Number).filled(|row| {
-        Cell::number(row.shelf.areas().filter(|area| area.area.is_some()).count())
+        OutputCell::number(row.shelf.areas().filter(|area| area.area.is_some()).count())
     }),
-    Column::new("digests", Shape::Number).filled(|row| Cell::number(row.shelf.digests)),
+    Column::new("digests", Shape::Number).filled(|row| OutputCell::number(row.shelf.digests)),
 ]));
 
 /// Areas with their totals.
@@ -164,12 +165,12 @@ impl RowSource for Areas {
     type Item<'a> = ListedArea<'a>;
 }
 
-static AREAS: Layout<Areas, 12> = Layout::new(with_tally!([
+static AREAS: ColumnLayout<Areas, 12> = ColumnLayout::new(with_tally!([
     Column::new("theatre", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words.theatre_word(row.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
     Column::new("area", Shape::Text)
         .shrink()
-        .filled(|row| Cell::text(row.area.map(|area| row.words.area_name(area)))),
+        .filled(|row| OutputCell::text(row.area.map(|area| row.words.area_name(area)))),
 ]));
 
 /// Waves with the number of entries that belong to them.
@@ -184,17 +185,17 @@ impl RowSource for Waves {
     type Item<'a> = ListedWave<'a>;
 }
 
-static WAVES: Layout<Waves, 8> = Layout::new([
-    Column::new("id", Shape::Text).filled(|row| Cell::text(Some(&row.wave.id))),
-    Column::new("name", Shape::Text).shrink().filled(|row| Cell::text(Some(&row.wave.name))),
-    Column::new("period", Shape::Text).filled(|row| Cell::text(Some(row.wave.period))),
+static WAVES: ColumnLayout<Waves, 8> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
+    Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
+    Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
     Column::new("days", Shape::Number).filled(|row| days(row.wave.period.days())),
     Column::new("stated_days", Shape::Number)
         .spare(1)
         .filled(|row| days(row.wave.duration.map(i64::from))),
-    Column::new("members", Shape::Number).filled(|row| Cell::number(row.members)),
-    Column::new("figures", Shape::Number).filled(|row| Cell::number(row.wave.figures.len())),
-    Column::new("file", Shape::Text).spare(3).filled(|row| Cell::text(Some(&row.wave.file))),
+    Column::new("members", Shape::Number).filled(|row| OutputCell::number(row.members)),
+    Column::new("figures", Shape::Number).filled(|row| OutputCell::number(row.wave.figures.len())),
+    Column::new("file", Shape::Text).spare(3).filled(|row| OutputCell::text(Some(&row.wave.file))),
 ]);
 
 /// Saved searches with the number of entries that each finds.
@@ -209,19 +210,23 @@ impl RowSource for Searches {
     type Item<'a> = ListedSearch<'a>;
 }
 
-static SEARCHES: Layout<Searches, 5> = Layout::new([
-    Column::new("name", Shape::Text).filled(|row| Cell::text(Some(&row.search.name))),
+static SEARCHES: ColumnLayout<Searches, 5> = ColumnLayout::new([
+    Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
     Column::new("entries", Shape::Number)
-        .filled(|row| row.found.map_or(Cell::Nothing, Cell::number)),
+        .filled(|row| row.found.map_or(OutputCell::Nothing, OutputCell::number)),
     Column::new("from", Shape::Text)
         .spare(0)
-        .filled(|row| Cell::text(Some(if row.search.shared { "archive" } else { "user" }))),
-    Column::new("query", Shape::Text).shrink().filled(|row| Cell::text(Some(&row.search.query))),
-    Column::new("note", Shape::Text).spare(1).filled(|row| Cell::text(row.search.note.as_ref())),
+        .filled(|row| OutputCell::text(Some(if row.search.shared { "archive" } else { "user" }))),
+    Column::new("query", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(&row.search.query))),
+    Column::new("note", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.search.note.as_ref())),
 ]);
 
-fn days(days: Option<i64>) -> Cell {
-    days.map_or(Cell::Nothing, Cell::Number)
+fn days(days: Option<i64>) -> OutputCell {
+    days.map_or(OutputCell::Nothing, OutputCell::Number)
 }
 
 impl CommandSpec for List {

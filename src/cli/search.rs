@@ -9,7 +9,7 @@ use super::session::Session;
 use super::words::QUERY;
 use crate::archive::Corpus;
 use crate::digest::{EntryRef, Taxonomy};
-use crate::export::{self, Cell, Column, Layout, RowSource, Shape, write_rows};
+use crate::export::{self, Column, ColumnLayout, OutputCell, RowSource, Shape, write_rows};
 use crate::page::toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
@@ -28,27 +28,31 @@ impl RowSource for Found {
 }
 
 /// The columns that fit side by side; every other format has the whole record.
-static FOUND: Layout<Found, 9> = Layout::new([
-    Column::new("id", Shape::Text).filled(|(entry, _)| Cell::Text(entry.id())),
-    Column::new("date", Shape::Text).filled(|(entry, _)| Cell::text(Some(entry.date))),
+static FOUND: ColumnLayout<Found, 9> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|(entry, _)| OutputCell::Text(entry.id())),
+    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::text(Some(entry.date))),
     Column::new("theatre", Shape::Text)
         .spare(2)
-        .filled(|(entry, words)| Cell::text(Some(words.theatre_word(entry.theatre)))),
+        .filled(|(entry, words)| OutputCell::text(Some(words.theatre_word(entry.theatre)))),
     Column::new("area", Shape::Text)
         .spare(0)
-        .filled(|(entry, words)| Cell::text(entry.area.map(|area| words.area_name(area)))),
+        .filled(|(entry, words)| OutputCell::text(entry.area.map(|area| words.area_name(area)))),
     Column::new("tactic", Shape::Text).spare(1).filled(|(entry, words)| {
-        Cell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic)))
+        OutputCell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic)))
     }),
-    Column::new("place", Shape::Text).shrink().filled(|(entry, _)| Cell::text(entry.place_text())),
+    Column::new("place", Shape::Text)
+        .shrink()
+        .filled(|(entry, _)| OutputCell::text(entry.place_text())),
     Column::new("toll", Shape::Text).filled(|(entry, _)| {
         let toll = toll(&entry.casualties);
-        Cell::text((!toll.is_empty()).then_some(toll))
+        OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
-    Column::new("basis", Shape::Text).spare(2).filled(|(entry, _)| Cell::text(Some(entry.basis))),
+    Column::new("basis", Shape::Text)
+        .spare(2)
+        .filled(|(entry, _)| OutputCell::text(Some(entry.basis))),
     Column::new("text", Shape::Text)
         .shrink_to(TELLING)
-        .filled(|(entry, _)| Cell::text(Some(entry.text()))),
+        .filled(|(entry, _)| OutputCell::text(Some(entry.text()))),
 ]);
 
 /// Find entries, best first

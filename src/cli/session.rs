@@ -12,7 +12,8 @@ use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
-    Cell, Format, Look, MARKING, Rows, SanitizingWriter, write_marking, write_rows,
+    Format, MARKING, OutputCapabilities, OutputCell, Rows, SanitizingWriter, write_marking,
+    write_rows,
 };
 use crate::sandbox::Report;
 
@@ -99,7 +100,7 @@ impl<'a> Session<'a> {
         Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
     }
 
-    pub(super) fn look(&self) -> Look {
+    pub(super) fn look(&self) -> OutputCapabilities {
         self.env.look(self.shared.color, self.shared.ascii)
     }
 
@@ -128,7 +129,7 @@ impl<'a> Session<'a> {
             Some(marking) if !how.format.is_marked_at_head() && !columns.contains(&MARKING) => {
                 let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
                 let marked = rows.map(|mut row| {
-                    row.push(Cell::text(Some(&marking)));
+                    row.push(OutputCell::text(Some(&marking)));
                     row
                 });
                 write_rows(Rows::new(&columns, marked), how.format, look, self.out()?)?

@@ -112,7 +112,7 @@ pub(super) fn real(count: u64) -> f64 {
 
 /// Who stands behind a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Origin {
+pub enum CellOrigin {
     /// Counted from the entries of this archive.
     Counted,
     /// Stated in a figure.
@@ -271,7 +271,7 @@ pub struct Cell {
     /// The comparison with the baseline; none for the baseline itself.
     pub change: Option<Change>,
     /// Who stands behind it.
-    pub origin: Origin,
+    pub origin: CellOrigin,
     /// Why it must not be compared with the baseline.
     pub not_comparable: Vec<Reason>,
     /// True if counted entries contradict what is stated by more than coverage explains.

@@ -3,7 +3,7 @@
 
 use super::measures::Needs;
 use super::rates::{Events, Rates};
-use super::{Cell, Change, Line, Measure, Origin, Reason, Row, Subject, Table, Value};
+use super::{Cell, CellOrigin, Change, Measure, Reason, Row, RowOrigin, Subject, Table, Value};
 
 impl Table {
     /// Compares every subject with another baseline. Does nothing if there is no such place.
@@ -69,10 +69,10 @@ fn hold(
         let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
         let these = events(measure, &line, cell, subject);
         let those = events(measure, &line, &base, base_subject);
-        if both > 0 && these.is_some() && line == Line::Counted {
+        if both > 0 && these.is_some() && line == RowOrigin::Counted {
             cell.not_comparable.push(Reason::Overlap(both));
         }
-        if these.is_some() && line == Line::Counted {
+        if these.is_some() && line == RowOrigin::Counted {
             cell.not_comparable.extend(held(subject, base_subject));
         }
         cell.change = change(measure, cell, &base, these.zip(those), rates);
@@ -140,7 +140,7 @@ fn change(
 
 /// Returns the events behind a cell and the days over which they are counted. Returns none for a
 /// measure that counts no events, or that has no days.
-fn events(measure: Measure, line: &Line, cell: &Cell, subject: &Subject) -> Option<Events> {
+fn events(measure: Measure, line: &RowOrigin, cell: &Cell, subject: &Subject) -> Option<Events> {
     let sum = match cell.value.as_ref()? {
         Value::Number(sum) | Value::Mean(sum, _) => sum,
         Value::Rate(_)
@@ -161,14 +161,16 @@ fn events(measure: Measure, line: &Line, cell: &Cell, subject: &Subject) -> Opti
 /// covers for a stated figure, else the days of the subject.
 pub(super) fn exposure(
     measure: Measure,
-    line: &Line,
-    origin: &Origin,
+    line: &RowOrigin,
+    origin: &CellOrigin,
     subject: &Subject,
 ) -> Option<u32> {
     match (line, origin) {
-        (Line::Counted, _) if measure.is_of_one_day() => Some(subject.mean_of),
-        (Line::Counted, _) => subject.days,
-        (Line::Stated(..), Origin::Stated(stated)) => u32::try_from(stated.period?.days()?).ok(),
-        (Line::Stated(..) | Line::Spread | Line::Rest(..), _) => None,
+        (RowOrigin::Counted, _) if measure.is_of_one_day() => Some(subject.mean_of),
+        (RowOrigin::Counted, _) => subject.days,
+        (RowOrigin::Stated(..), CellOrigin::Stated(stated)) => {
+            u32::try_from(stated.period?.days()?).ok()
+        }
+        (RowOrigin::Stated(..) | RowOrigin::Spread | RowOrigin::Rest(..), _) => None,
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Counts<'a> {
 }
 
 /// Which measures look at which entries.
-pub(super) struct Rules<'a> {
+pub(super) struct CountingRules<'a> {
     pub(super) corpus: &'a Corpus,
     /// The marks of measures of attacks, each with the place of its measure.
     attacks: Vec<(usize, Marks)>,
@@ -27,7 +27,7 @@ pub(super) fn is_attack(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
     corpus.taxonomy().counts_as(entry.kind) == Some(CountsAs::Attack)
 }
 
-impl<'a> Rules<'a> {
+impl<'a> CountingRules<'a> {
     pub(super) fn new(corpus: &'a Corpus) -> Self {
         let of = |among: Among| {
             let all = Measure::all().map(Measure::definition).enumerate();

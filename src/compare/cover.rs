@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::cell::real;
-use super::{Coverage, Key, Subject};
+use super::{DayCoverage, RowKey, Subject};
 use crate::archive::Corpus;
 use crate::digest::{self, Period, Series, TheatreId};
 
@@ -29,12 +29,12 @@ impl Days {
 
 /// Returns how much of some periods, which must not overlap, is covered. The figures of a year
 /// cover no day, because they tell of no event. An open period has no coverage.
-pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> Coverage {
-    let mut whole = Coverage::default();
+pub(super) fn coverage(periods: &[Period], corpus: &Corpus) -> DayCoverage {
+    let mut whole = DayCoverage::default();
     let theatres = corpus.taxonomy().theatres().count();
     let mut by_theatre = vec![0; theatres];
     for period in periods {
-        let Some(to) = period.to else { return Coverage::default() };
+        let Some(to) = period.to else { return DayCoverage::default() };
         whole.of += days(period.from, to);
         let (mut any, mut full) = (Days::default(), Days::default());
         let mut each: Vec<Days> = (0..theatres).map(|_| Days::default()).collect();
@@ -147,9 +147,9 @@ impl Covering {
     }
 
     /// Returns the digests behind a row, by its key.
-    pub(super) fn behind(&self, key: Option<&Key>) -> &[u32] {
+    pub(super) fn behind(&self, key: Option<&RowKey>) -> &[u32] {
         match key {
-            Some(Key::Theatre(id)) => self.by_theatre.get(id).map_or(&[], Vec::as_slice),
+            Some(RowKey::Theatre(id)) => self.by_theatre.get(id).map_or(&[], Vec::as_slice),
             Some(_) => &self.in_full,
             None => &self.all,
         }

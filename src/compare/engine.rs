@@ -1,6 +1,6 @@
 //! The comparison itself: finds the subjects, counts each once, and writes the rows group by group.
 
-use super::count::{Counts, Rules};
+use super::count::{CountingRules, Counts};
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
@@ -26,7 +26,7 @@ pub fn compare(
 ) -> Option<Table> {
     let subjects = asks.iter().take(MOST).map(|ask| find(ask, corpus, index, stop));
     let subjects: Vec<Subject> = subjects.collect::<Option<_>>()?;
-    let rules = Rules::new(corpus);
+    let rules = CountingRules::new(corpus);
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
     let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
@@ -62,7 +62,11 @@ pub(super) struct Counted<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn of(subject: &Subject, rules: &Rules<'a>, stop: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+    fn of(
+        subject: &Subject,
+        rules: &CountingRules<'a>,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
         let days = tempo_days(subject, rules.corpus);
         Some(Self {
             certain: rules.count(&subject.entries, subject, days, stop)?,

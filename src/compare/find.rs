@@ -134,7 +134,7 @@ impl Subject {
             days: None,
             stated_days: None,
             dates: Vec::new(),
-            coverage: super::Coverage::default(),
+            coverage: super::DayCoverage::default(),
             entries: Vec::new(),
             possible: Vec::new(),
             repeats: 0,

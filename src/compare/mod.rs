@@ -27,11 +27,13 @@ mod table;
 mod tally;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
-pub use cell::{Bounds, Cell, Change, Interval, Method, Origin, Reason, Stated, Statement, Value};
+pub use cell::{
+    Bounds, Cell, CellOrigin, Change, Interval, Method, Reason, Stated, Statement, Value,
+};
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;
-pub use subject::{Ask, Coverage, Subject, Time};
-pub use table::{Group, Key, Line, Row, Table};
+pub use subject::{Ask, DayCoverage, Subject, Time};
+pub use table::{Group, Row, RowKey, RowOrigin, Table};

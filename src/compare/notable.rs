@@ -1,7 +1,7 @@
 //! What to look at first: a warning about the table as a whole, the rows that matter most, and what
 //! is new or gone.
 
-use super::{Cell, Change, Line, Reason, Row, Table};
+use super::{Cell, Change, Reason, Row, RowOrigin, Table};
 
 const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
                               check` names the line to change.";
@@ -30,7 +30,7 @@ impl Table {
     /// Compares a cell with that of the baseline. Rows that are not counted give
     /// [`Standing::Both`].
     pub fn standing(&self, row: usize, column: usize) -> Standing {
-        let Some(row) = self.rows.get(row).filter(|row| row.line == Line::Counted) else {
+        let Some(row) = self.rows.get(row).filter(|row| row.line == RowOrigin::Counted) else {
             return Standing::Both;
         };
         let some = |at: usize| {
@@ -81,5 +81,5 @@ fn apart(change: &Change) -> f64 {
 
 /// Returns true for rows in which a difference means something.
 fn is_telling(row: &Row) -> bool {
-    row.line == Line::Counted && row.measure.is_telling()
+    row.line == RowOrigin::Counted && row.measure.is_telling()
 }

@@ -10,16 +10,16 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::issuers::Issuers;
-use super::{Ask, Key, Measure, Statement, Subject};
+use super::{Ask, Measure, RowKey, Statement, Subject};
 use crate::archive::Corpus;
 use crate::digest::{Basis, Citation, Count, Figure, Period, Taxonomy};
 use crate::words::fold;
 
 /// A figure with what it counts and who quotes it.
-pub(super) struct Told<'a> {
+pub(super) struct QuotedFigure<'a> {
     pub(super) figure: &'a Figure,
     pub(super) measure: Measure,
-    pub(super) key: Option<Key>,
+    pub(super) key: Option<RowKey>,
     /// All sources that quote it, each once.
     sources: Vec<&'a Citation>,
     /// The id of the wave or digest that quotes it.
@@ -34,7 +34,7 @@ pub(super) struct Told<'a> {
 /// within it; a digest has its own; a span has all for days within it. A query and a mean have
 /// none: stated figures cannot be searched or divided. Figures that cover exactly its days come
 /// first.
-pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>> {
+pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFigure<'a>> {
     let own = subject.start.map(|from| Period { from, to: subject.end });
     let within = |figure: &Figure| {
         let lies = |own: Period, period: Period| {
@@ -43,30 +43,30 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
         own.zip(figure.period).is_some_and(|(own, period)| lies(own, period))
     };
     let mut all = Figures::default();
-    let mut add = |figure: &'a Figure, from, file, wanted: Wanted| {
+    let mut add = |figure: &'a Figure, from, file, wanted: FigureFilter| {
         // Most figures are of other days, so they are skipped before anything else is looked at.
-        if wanted != Wanted::All && !within(figure) {
+        if wanted != FigureFilter::All && !within(figure) {
             return;
         }
-        let told = Told::new(figure, from, file, corpus.taxonomy());
-        if wanted == Wanted::Comparable && told.measure == Measure::FIGURE {
+        let told = QuotedFigure::new(figure, from, file, corpus.taxonomy());
+        if wanted == FigureFilter::Comparable && told.measure == Measure::FIGURE {
             return;
         }
         all.add(told);
     };
     for wave in corpus.waves() {
         let wanted = match &subject.ask {
-            Ask::Wave(id) if *wave.id == **id => Wanted::All,
-            Ask::Span(..) => Wanted::Within,
+            Ask::Wave(id) if *wave.id == **id => FigureFilter::All,
+            Ask::Span(..) => FigureFilter::Within,
             Ask::Wave(_) | Ask::Digest(_) | Ask::Query(..) | Ask::Mean(_) => continue,
         };
         wave.figures.iter().for_each(|figure| add(figure, &wave.id, &wave.file, wanted));
     }
     for digest in corpus.digests() {
         let wanted = match &subject.ask {
-            Ask::Digest(id) if digest.id() == id => Wanted::All,
-            Ask::Wave(_) => Wanted::Comparable,
-            Ask::Span(..) => Wanted::Within,
+            Ask::Digest(id) if digest.id() == id => FigureFilter::All,
+            Ask::Wave(_) => FigureFilter::Comparable,
+            Ask::Span(..) => FigureFilter::Within,
             Ask::Digest(_) | Ask::Query(..) | Ask::Mean(_) => continue,
         };
         let head = digest.head();
@@ -80,7 +80,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<Told<'a>
 
 /// Which figures of a file belong to a subject.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
+enum FigureFilter {
     All,
     /// Figures of days within the subject's.
     Within,
@@ -91,7 +91,7 @@ enum Wanted {
 /// Collects figures, each once, whoever quotes it.
 #[derive(Default)]
 struct Figures<'a> {
-    told: Vec<Told<'a>>,
+    told: Vec<QuotedFigure<'a>>,
     /// The issuers of figures that say the same of the same days, with the places of their figures.
     known: HashMap<Same<'a>, Issuers>,
     /// The sources of figures that are quoted more than once.
@@ -103,14 +103,14 @@ struct Figures<'a> {
 #[derive(PartialEq, Eq, Hash)]
 struct Same<'a> {
     measure: Measure,
-    key: Option<Key>,
+    key: Option<RowKey>,
     basis: Basis,
     period: Period,
     total: Result<Count, Vec<&'a Count>>,
 }
 
 impl<'a> Figures<'a> {
-    fn add(&mut self, told: Told<'a>) {
+    fn add(&mut self, told: QuotedFigure<'a>) {
         let Some(period) = told.figure.period else {
             self.told.push(told);
             return;
@@ -133,7 +133,7 @@ impl<'a> Figures<'a> {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> QuotedFigure<'a> {
     fn new(figure: &'a Figure, from: &'a str, file: &'a str, words: &Taxonomy) -> Self {
         let (measure, key) = meaning(figure, words);
         let sources = figure.sources.iter().collect();
@@ -161,8 +161,8 @@ impl<'a> Told<'a> {
 }
 
 /// Returns what a figure is shown beside.
-fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
-    let own = || (Measure::FIGURE, Some(Key::Named(figure.of.to_string())));
+fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<RowKey>) {
+    let own = || (Measure::FIGURE, Some(RowKey::Named(figure.of.to_string())));
     let text = figure.counts_as.as_deref().unwrap_or(&figure.of);
     let (what, place) = match text.split_once(" in ") {
         Some((what, place)) => (what, Some(place)),
@@ -177,8 +177,8 @@ fn meaning(figure: &Figure, words: &Taxonomy) -> (Measure, Option<Key>) {
         return own();
     }
     let Some(place) = place else { return (measure, None) };
-    let theatre = words.find_theatre(place).map(Key::Theatre);
-    match theatre.or_else(|| words.find_area_anywhere(place).map(Key::Area)) {
+    let theatre = words.find_theatre(place).map(RowKey::Theatre);
+    match theatre.or_else(|| words.find_area_anywhere(place).map(RowKey::Area)) {
         Some(key) => (measure, Some(key)),
         None => own(),
     }

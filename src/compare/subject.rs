@@ -56,7 +56,7 @@ pub struct Subject {
     /// The dates that issuers give, if they differ or there are several.
     pub dates: Vec<IssuerDates>,
     /// How much of the time the loaded digests cover.
-    pub coverage: Coverage,
+    pub coverage: DayCoverage,
     /// The entries counted, each event once, in the order of the corpus.
     pub entries: Vec<EntryKey>,
     /// Entries whose date may lie within. They raise only the high value.
@@ -67,7 +67,7 @@ pub struct Subject {
 
 /// How many of a subject's days lie within the period of some loaded digest.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Coverage {
+pub struct DayCoverage {
     /// Days covered.
     pub days: u32,
     /// Days in all; zero if the subject has no closed period.
@@ -78,7 +78,7 @@ pub struct Coverage {
     pub in_full: u32,
 }
 
-impl Coverage {
+impl DayCoverage {
     /// Returns the days covered by a digest that treats a theatre.
     pub fn of_theatre(&self, theatre: TheatreId) -> u32 {
         let found = self.by_theatre.binary_search_by_key(&theatre, |(id, _)| *id);

@@ -35,7 +35,7 @@ impl Group {
     }
 }
 
-impl Key {
+impl RowKey {
     /// Returns the word that exports use: an id of the taxonomy, or the name of an area, as in
     /// every export.
     pub fn word(&self, taxonomy: &Taxonomy) -> String {
@@ -66,7 +66,7 @@ impl Key {
 
 /// Which part of a measure a row is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
+pub enum RowKey {
     /// A theatre.
     Theatre(TheatreId),
     /// An area of a theatre.
@@ -85,7 +85,7 @@ pub enum Key {
 
 /// Who speaks in a row; counted and stated values never share one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum RowOrigin {
     /// Counted from entries.
     Counted,
     /// Stated by an issuer on a basis.
@@ -104,9 +104,9 @@ pub struct Row {
     /// Its measure.
     pub measure: Measure,
     /// The part of the measure; none for the whole.
-    pub key: Option<Key>,
+    pub key: Option<RowKey>,
     /// Who speaks.
-    pub line: Line,
+    pub line: RowOrigin,
     /// Its unit: `attacks`, `days`, `people`.
     pub unit: String,
     /// Its depth below the whole: an area stands below its theatre.

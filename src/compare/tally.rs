@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Key, Subject};
+use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
 
@@ -62,7 +62,7 @@ fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
 }
 
 /// The rank of an entry by its toll: the higher toll comes first, then the earlier day.
-pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
+pub(super) type TollRank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
 
 /// One thing that an entry counts for.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ pub(super) enum CountMark<'a> {
     /// Further events that the whole counts; the entry is no evidence of them.
     Several(u32),
     /// A part of it that is not a name.
-    Part(Key),
+    Part(RowKey),
     /// The part for entries that do not say.
     Untold,
     /// The part with this name, as written.
@@ -82,7 +82,7 @@ pub(super) enum CountMark<'a> {
     /// A toll on a basis: it counts for the whole, and for the part of that basis.
     Toll(Basis, Count),
     /// Its rank; only the highest is kept.
-    Rank(Rank),
+    Rank(TollRank),
 }
 
 /// The totals of the marks of some entries for one measure.
@@ -101,22 +101,22 @@ pub(super) struct SubjectTally<'a> {
     /// The tolls by basis, which are kept apart.
     pub(super) tolls: [Sum; Basis::ALL.len()],
     /// The highest rank.
-    pub(super) highest: Option<Rank>,
+    pub(super) highest: Option<TollRank>,
 }
 
 /// The number of sorts of parts that are not names.
 const SORTS: usize = 6;
 
 /// Returns the sort of a part and its place within it; none for a name.
-fn place(key: &Key) -> Option<(usize, usize)> {
+fn place(key: &RowKey) -> Option<(usize, usize)> {
     match key {
-        Key::Theatre(id) => Some((0, id.0.into())),
-        Key::Area(id) => Some((1, id.0.into())),
-        Key::Tactic(id) => Some((2, id.0.into())),
-        Key::Kind(id) => Some((3, id.0.into())),
-        Key::Basis(basis) => Some((4, basis.index())),
-        Key::Day(day) => Some((5, *day as usize)),
-        Key::Named(_) => None,
+        RowKey::Theatre(id) => Some((0, id.0.into())),
+        RowKey::Area(id) => Some((1, id.0.into())),
+        RowKey::Tactic(id) => Some((2, id.0.into())),
+        RowKey::Kind(id) => Some((3, id.0.into())),
+        RowKey::Basis(basis) => Some((4, basis.index())),
+        RowKey::Day(day) => Some((5, *day as usize)),
+        RowKey::Named(_) => None,
     }
 }
 
@@ -134,7 +134,7 @@ impl<'a> SubjectTally<'a> {
         }
     }
 
-    fn up(&mut self, key: &Key) {
+    fn up(&mut self, key: &RowKey) {
         let Some((sort, at)) = place(key) else { return };
         let part = &mut self.parts[sort];
         if part.len() <= at {
@@ -144,7 +144,7 @@ impl<'a> SubjectTally<'a> {
     }
 
     /// Returns the number for a part that is not a name.
-    pub(super) fn part(&self, key: &Key) -> u32 {
+    pub(super) fn part(&self, key: &RowKey) -> u32 {
         let count = place(key).and_then(|(sort, at)| self.parts[sort].get(at));
         count.copied().unwrap_or(0)
     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::{
     ActorId, AreaId, Basis, Casualties, CitationRef, Count, DateSpan, Digest, ENTRY_FIELDS,
-    EntryField, FieldForm, FieldValue, KindId, Place, Slice, Storage, StoredCitation, TacticId,
-    Text, TheatreId,
+    EntryField, FieldForm, FieldValue, KindId, PlacePhrase, Slice, Storage, StoredCitation,
+    StoredText, TacticId, TheatreId,
 };
 
 /// The fields that hold a count. Listed once, since every entry is asked for them.
@@ -78,13 +78,13 @@ pub struct Entry {
     /// The hash behind the derived id: see [`Entry::derive_key`].
     pub key: u32,
     /// The written id, if there is one.
-    pub id: Text,
+    pub id: StoredText,
     /// What happened.
-    pub text: Text,
+    pub text: StoredText,
     /// The place phrase.
-    pub place: Text,
+    pub place: StoredText,
     /// Who acted.
-    pub actor: Text,
+    pub actor: StoredText,
     /// Its values in plain fields.
     pub values: Slice,
     /// Who told it.
@@ -99,18 +99,18 @@ pub struct StoredValue {
     /// Which field.
     pub field: EntryField,
     /// The value: a text or a name, names one per line, or a count as it was written.
-    pub text: Text,
+    pub text: StoredText,
 }
 
 /// Another source's account of an event.
 #[derive(Clone, Copy, Debug)]
 pub struct Account {
     /// Who tells it.
-    pub by: Text,
+    pub by: StoredText,
     /// Its basis.
     pub basis: Basis,
     /// What it says.
-    pub text: Text,
+    pub text: StoredText,
     /// The toll of this account.
     pub casualties: Casualties,
     /// Where it was published.
@@ -175,8 +175,8 @@ impl<'a> EntryRef<'a> {
     }
 
     /// Returns the place phrase split into its parts.
-    pub fn place(&self) -> Option<Place<'a>> {
-        self.place_text().map(Place::read)
+    pub fn place(&self) -> Option<PlacePhrase<'a>> {
+        self.place_text().map(PlacePhrase::read)
     }
 
     /// Returns who acted.
@@ -239,7 +239,7 @@ impl<'a> EntryRef<'a> {
         self.read(values.iter().find(|stored| stored.field == field)?.text)
     }
 
-    fn read(&self, text: Text) -> Option<&'a str> {
+    fn read(&self, text: StoredText) -> Option<&'a str> {
         text.of(self.digest.texts())
     }
 }

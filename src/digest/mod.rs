@@ -23,7 +23,7 @@ mod tally;
 mod taxonomy;
 mod wave;
 
-pub use arena::{Slice, Text, Texts};
+pub use arena::{Slice, StoredText, Texts};
 pub use basis::Basis;
 pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
@@ -37,7 +37,7 @@ pub use field::{
 };
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
-pub use place::{Bearing, Distance, Place, Relation};
+pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
 pub use sum::Sum;
 pub use tally::Tally;

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter};
 use super::rows::sum_best;
-use super::{Cell, Column, Rows, Shape, comparison};
+use super::{Column, OutputCell, Rows, Shape, comparison};
 use crate::digest::Count;
 use crate::text::clean;
 
@@ -57,11 +57,11 @@ fn names(column: &Column) -> Vec<String> {
 }
 
 /// Spreads a cell over as many fields as its column has names.
-fn flat(shape: Shape, cell: &Cell) -> Vec<String> {
+fn flat(shape: Shape, cell: &OutputCell) -> Vec<String> {
     match (shape, cell) {
-        (Shape::Count, Cell::Count(count)) => of_count(*count),
+        (Shape::Count, OutputCell::Count(count)) => of_count(*count),
         (Shape::Count, _) => vec![String::new(); OF_COUNT.len()],
-        (Shape::Sum, Cell::Sum(sum)) => vec![
+        (Shape::Sum, OutputCell::Sum(sum)) => vec![
             sum.low.to_string(),
             or_empty(sum_best(*sum)),
             or_empty(sum.high),
@@ -69,7 +69,7 @@ fn flat(shape: Shape, cell: &Cell) -> Vec<String> {
             sum.unsaid.to_string(),
         ],
         (Shape::Sum, _) => vec![String::new(); OF_SUM.len()],
-        (Shape::Group(columns), Cell::Group(rows)) => {
+        (Shape::Group(columns), OutputCell::Group(rows)) => {
             let column = |at: usize| {
                 let cells = rows.iter().map(|row| row.get(at).map(plain).unwrap_or_default());
                 let cells: Vec<_> = cells.collect();
@@ -88,16 +88,16 @@ fn of_count(count: Count) -> Vec<String> {
     vec![count.low().to_string(), or_empty(count.best()), or_empty(count.high()), count.to_string()]
 }
 
-fn plain(cell: &Cell) -> String {
+fn plain(cell: &OutputCell) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::List(words) => words.join("; "),
-        Cell::Nothing
-        | Cell::Number(_)
-        | Cell::Real(_)
-        | Cell::Count(_)
-        | Cell::Sum(_)
-        | Cell::Group(_) => cell.words().unwrap_or_default(),
+        OutputCell::Text(text) => text.clone(),
+        OutputCell::List(words) => words.join("; "),
+        OutputCell::Nothing
+        | OutputCell::Number(_)
+        | OutputCell::Real(_)
+        | OutputCell::Count(_)
+        | OutputCell::Sum(_)
+        | OutputCell::Group(_) => cell.words().unwrap_or_default(),
     }
 }
 
@@ -119,7 +119,7 @@ fn defused(cell: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn written(columns: &[Column], row: Vec<Cell>) -> Vec<Vec<String>> {
+    fn written(columns: &[Column], row: Vec<OutputCell>) -> Vec<Vec<String>> {
         let mut out = Vec::new();
         write(Rows::new(columns, std::iter::once(row)), &mut out).unwrap();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*out);
@@ -151,7 +151,7 @@ mod tests {
     fn commas_quotes_and_lines_survive() {
         let columns = [Column::new("a", Shape::Text), Column::new("b", Shape::Text)];
         let hard = "Baqubah, \"the\" oil\npolice";
-        let written = written(&columns, vec![Cell::Text(hard.into()), Cell::Nothing]);
+        let written = written(&columns, vec![OutputCell::Text(hard.into()), OutputCell::Nothing]);
         assert_eq!(written, [vec!["a", "b"], vec![hard, ""]]);
     }
 
@@ -166,14 +166,14 @@ mod tests {
             Column::new("sources", Shape::Group(&SOURCE)),
         ];
         let unknown: Count = "unknown".parse().unwrap();
-        let source = |name: &str, date| vec![Cell::Text(name.into()), date];
+        let source = |name: &str, date| vec![OutputCell::Text(name.into()), date];
         let row = vec![
-            Cell::Count(unknown),
-            Cell::Nothing,
-            Cell::sum([unknown, Count::Exact(2)].into_iter().collect()),
-            Cell::Group(vec![
-                source("Rudaw", Cell::Text("2020-07-19".into())),
-                source("SANA", Cell::Nothing),
+            OutputCell::Count(unknown),
+            OutputCell::Nothing,
+            OutputCell::sum([unknown, Count::Exact(2)].into_iter().collect()),
+            OutputCell::Group(vec![
+                source("Rudaw", OutputCell::Text("2020-07-19".into())),
+                source("SANA", OutputCell::Nothing),
             ]),
         ];
         let written = written(&columns, row);

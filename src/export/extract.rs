@@ -3,14 +3,14 @@
 
 use std::io::{self, Write as _};
 
-use super::{About, Format, Look, Rows, SanitizingWriter, write_marking, write_rows};
+use super::{About, Format, OutputCapabilities, Rows, SanitizingWriter, write_marking, write_rows};
 
 /// Writes an extract, and returns the names of columns that had no room.
 pub fn write_extract(
     about: &About,
     rows: Rows<'_>,
     format: Format,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<Vec<&'static str>> {
     if let Some(marking) = &about.marking {

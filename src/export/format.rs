@@ -9,7 +9,9 @@ use std::path::Path;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
-use super::{About, Document, FORMATS, Look, Rows, SanitizingWriter, json, markdown, table};
+use super::{
+    About, Document, FORMATS, OutputCapabilities, Rows, SanitizingWriter, json, markdown, table,
+};
 use crate::page::Page;
 
 /// A format as listed in the table. It holds only what it declares.
@@ -28,7 +30,7 @@ pub(super) struct FormatSpec {
 #[derive(Clone, Copy)]
 pub(super) enum MarkingPlace {
     /// At the head, written by this function, because the format is read as it is.
-    Head(fn(&str, Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
+    Head(fn(&str, OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// In a field of every row and every document.
     Field,
 }
@@ -39,7 +41,13 @@ pub(super) enum RowsWriter {
     /// Writes all rows, as they come.
     Whole(fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// Writes rows fitted to the width available; returns the names of columns that had no room.
-    Fitted(fn(Rows<'_>, Look, &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>>),
+    Fitted(
+        fn(
+            Rows<'_>,
+            OutputCapabilities,
+            &mut SanitizingWriter<'_>,
+        ) -> io::Result<Vec<&'static str>>,
+    ),
 }
 
 /// Writes entries together with what the extract says about itself.
@@ -52,7 +60,7 @@ pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>
 #[derive(Clone, Copy)]
 pub enum Single {
     /// Its pages, to read.
-    Pages(fn(&[Page], Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
+    Pages(fn(&[Page], OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// A document with everything in it.
     Document(fn(&Document<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// The rows of its entries.
@@ -98,7 +106,7 @@ pub struct Format(&'static FormatSpec);
 
 /// What a format may be asked to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ExportContent {
     /// Rows of any kind.
     Rows,
     /// Entries with what the extract says about itself.
@@ -112,14 +120,14 @@ impl Format {
     pub const MARKDOWN: Self = Self(&markdown::FORMAT);
 
     /// Iterates over the formats that can hold something, in the order of the table.
-    pub fn all(holds: Holds) -> impl Iterator<Item = Self> {
+    pub fn all(holds: ExportContent) -> impl Iterator<Item = Self> {
         FORMATS.iter().map(|spec| Self(spec)).filter(move |format| format.holds(holds))
     }
 
     /// Returns a parser for the name of a format that can hold something.
-    pub fn parser(holds: Holds) -> impl TypedValueParser<Value = Self> {
+    pub fn parser(holds: ExportContent) -> impl TypedValueParser<Value = Self> {
         let value = |format: Self| {
-            let comparison = format.0.comparison.filter(|_| holds == Holds::Comparison);
+            let comparison = format.0.comparison.filter(|_| holds == ExportContent::Comparison);
             let help = comparison.map_or(format.0.help, |(help, _)| help);
             PossibleValue::new(format.0.name).help(help)
         };
@@ -130,7 +138,7 @@ impl Format {
     }
 
     /// Finds the format for the ending of a file name, among those that can hold something.
-    pub fn of(path: &Path, holds: Holds) -> Option<Self> {
+    pub fn of(path: &Path, holds: ExportContent) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
     }
@@ -146,11 +154,11 @@ impl Format {
     }
 
     /// Returns true if it can hold something.
-    pub fn holds(self, holds: Holds) -> bool {
+    pub fn holds(self, holds: ExportContent) -> bool {
         match holds {
-            Holds::Rows => self.0.rows.is_some(),
-            Holds::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
-            Holds::Comparison => self.0.comparison.is_some(),
+            ExportContent::Rows => self.0.rows.is_some(),
+            ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
+            ExportContent::Comparison => self.0.comparison.is_some(),
         }
     }
 
@@ -204,7 +212,7 @@ impl fmt::Debug for Format {
 pub fn write_marking(
     marking: &str,
     format: Format,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     match format.0.marking {
@@ -217,7 +225,7 @@ pub fn write_marking(
 pub fn write_rows(
     rows: Rows<'_>,
     format: Format,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<Vec<&'static str>> {
     match format.0.rows {
@@ -255,7 +263,7 @@ mod tests {
     #[test]
     fn a_format_is_called_as_on_the_command_line() {
         let mut tried = 0;
-        for holds in [Holds::Rows, Holds::Entries, Holds::Comparison] {
+        for holds in [ExportContent::Rows, ExportContent::Entries, ExportContent::Comparison] {
             for value in Format::parser(holds).possible_values().unwrap() {
                 let arg = clap::Arg::new("format").value_parser(Format::parser(holds));
                 let command = clap::Command::new("test").arg(arg);
@@ -270,20 +278,27 @@ mod tests {
     #[test]
     fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
         let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
-        assert_eq!(of("a.b.JSONL", Holds::Entries), Some("ndjson"));
-        assert_eq!(of("a.geojson", Holds::Entries), Some("geojson"));
-        assert_eq!(of("a.geojson", Holds::Rows), None);
-        assert_eq!(of("a.yml", Holds::Comparison), None);
-        assert_eq!(of("a", Holds::Entries), None);
-        assert_eq!(of("a.xyz", Holds::Entries), None);
+        assert_eq!(of("a.b.JSONL", ExportContent::Entries), Some("ndjson"));
+        assert_eq!(of("a.geojson", ExportContent::Entries), Some("geojson"));
+        assert_eq!(of("a.geojson", ExportContent::Rows), None);
+        assert_eq!(of("a.yml", ExportContent::Comparison), None);
+        assert_eq!(of("a", ExportContent::Entries), None);
+        assert_eq!(of("a.xyz", ExportContent::Entries), None);
     }
 
     #[test]
     fn what_a_format_does_not_hold_is_not_written() {
-        let map = Format::all(Holds::Entries).find(|format| !format.holds(Holds::Rows)).unwrap();
+        let map = Format::all(ExportContent::Entries)
+            .find(|format| !format.holds(ExportContent::Rows))
+            .unwrap();
         let mut out = Vec::new();
         let rows = Rows::new(&[], std::iter::empty());
-        let written = write_rows(rows, map, Look::default(), &mut SanitizingWriter::new(&mut out));
+        let written = write_rows(
+            rows,
+            map,
+            OutputCapabilities::default(),
+            &mut SanitizingWriter::new(&mut out),
+        );
         assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
         assert!(out.is_empty());
     }

@@ -44,7 +44,7 @@ fn feature(record: &Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Column, Shape};
+    use super::super::{Column, OutputCell, Shape};
     use super::*;
 
     #[test]
@@ -55,8 +55,8 @@ mod tests {
             Column::new("lon", Shape::Number),
         ];
         let rows = [
-            vec![Cell::Text("a".into()), Cell::Real(33.75), Cell::Real(44.5)],
-            vec![Cell::Text("b\u{1b}".into()), Cell::Nothing, Cell::Nothing],
+            vec![OutputCell::Text("a".into()), OutputCell::Real(33.75), OutputCell::Real(44.5)],
+            vec![OutputCell::Text("b\u{1b}".into()), OutputCell::Nothing, OutputCell::Nothing],
         ];
         let mut out = Vec::new();
         write(&About::default(), Rows::new(&columns, rows.into_iter()), &mut out).unwrap();

@@ -64,12 +64,12 @@ pub(super) fn cleaned(value: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Column, Shape};
+    use super::super::{Column, OutputCell, Shape};
     use super::*;
 
     fn written(words: &[&str]) -> String {
         let columns = [Column::new("text", Shape::Text)];
-        let rows = words.iter().map(|word| vec![Cell::Text((*word).to_owned())]);
+        let rows = words.iter().map(|word| vec![OutputCell::Text((*word).to_owned())]);
         let mut out = Vec::new();
         write(Rows::new(&columns, rows), &mut out).unwrap();
         String::from_utf8(out).unwrap()

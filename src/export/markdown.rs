@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Cell as Value, Column, Look, Rows, SanitizingWriter, comparison};
-use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
+use super::{About, Column, OutputCapabilities, OutputCell, Rows, SanitizingWriter, comparison};
+use crate::page::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
@@ -20,7 +20,11 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 .comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
 
 /// Writes a marking as a paragraph of its own.
-fn write_marking(marking: &str, _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_marking(
+    marking: &str,
+    _: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     writeln!(out, "**{}**\n", escaped(marking))
 }
 
@@ -54,8 +58,8 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) ->
     let mut numbers: HashMap<String, usize> = HashMap::new();
     head(columns, out)?;
     for row in rows {
-        let mut note = |source: &Vec<Value>| {
-            let words = Value::Group(vec![source.clone()]).words().unwrap_or_default();
+        let mut note = |source: &Vec<OutputCell>| {
+            let words = OutputCell::Group(vec![source.clone()]).words().unwrap_or_default();
             let number = *numbers.entry(words).or_insert_with_key(|words| {
                 notes.push(words.clone());
                 notes.len()
@@ -63,7 +67,7 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) ->
             format!("[^{number}]")
         };
         let cells = columns.iter().zip(&row).map(|(column, cell)| {
-            if let (Value::Group(sources), "sources") = (cell, column.name) {
+            if let (OutputCell::Group(sources), "sources") = (cell, column.name) {
                 sources.iter().map(&mut note).collect::<Vec<_>>().join(" ")
             } else {
                 escaped(&cell.words().unwrap_or_default())
@@ -78,7 +82,11 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) ->
 }
 
 /// Writes pages as one document; pages after the first are parts of it.
-fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_pages(
+    pages: &[Page],
+    _: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     for (at, page) in pages.iter().enumerate() {
         if at > 0 {
             out.write_all(b"\n")?;
@@ -91,9 +99,9 @@ fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::R
 /// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
 /// `level` is the heading level of its title.
 fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut before = Kind::Start;
+    let mut before = BlockKind::Start;
     for block in &page.blocks {
-        let kind = Kind::of(block);
+        let kind = BlockKind::of(block);
         if kind.apart_from(before) {
             out.write_all(b"\n")?;
         }
@@ -101,22 +109,22 @@ fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
             Block::Gap => {}
             Block::Table(table) => page_table(table, out)?,
             Block::Line(line) => {
-                if kind == Kind::Title {
+                if kind == BlockKind::Title {
                     write!(out, "{level} ")?;
-                } else if kind == Kind::Heading {
+                } else if kind == BlockKind::Heading {
                     write!(out, "{level}# ")?;
                 }
                 writeln!(out, "{}", page_line(line, kind, before))?;
             }
         }
-        before = if kind == Kind::Below && before == Kind::Item { before } else { kind };
+        before = if kind == BlockKind::Below && before == BlockKind::Item { before } else { kind };
     }
     Ok(())
 }
 
 /// The kind of a block of a page in Markdown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum BlockKind {
     Start,
     Gap,
     Title,
@@ -127,7 +135,7 @@ enum Kind {
     Table,
 }
 
-impl Kind {
+impl BlockKind {
     fn of(block: &Block) -> Self {
         let line = match block {
             Block::Gap => return Self::Gap,
@@ -150,11 +158,11 @@ impl Kind {
     }
 }
 
-fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
+fn page_line(line: &PageLine, kind: BlockKind, before: BlockKind) -> String {
     let text: String = line.spans.iter().map(|span| escaped(&span.text)).collect();
     let text = text.trim();
     match kind {
-        Kind::Item => {
+        BlockKind::Item => {
             let indent = " ".repeat(usize::from(line.indent));
             let name = line.lead.text.trim().trim_start_matches('•');
             if name.is_empty() {
@@ -163,29 +171,34 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
                 format!("{indent}- **{}** {text}", escaped(name))
             }
         }
-        Kind::Below if before == Kind::Item => format!("  - {text}"),
-        Kind::Below => format!("- {text}"),
-        Kind::Start | Kind::Gap | Kind::Title | Kind::Heading | Kind::Paragraph | Kind::Table => {
-            text.to_owned()
-        }
+        BlockKind::Below if before == BlockKind::Item => format!("  - {text}"),
+        BlockKind::Below => format!("- {text}"),
+        BlockKind::Start
+        | BlockKind::Gap
+        | BlockKind::Title
+        | BlockKind::Heading
+        | BlockKind::Paragraph
+        | BlockKind::Table => text.to_owned(),
     }
 }
 
 /// Writes a table of a page. Bars are drawings, so they and their columns are left out.
-fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let bar = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Bar(_))));
+fn page_table(table: &PageTable, out: &mut dyn Write) -> io::Result<()> {
+    let bar =
+        |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(TableCell::Bar(_))));
     let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let kept: Vec<usize> = (0..widest).filter(|at| !bar(*at)).collect();
     line(out, kept.iter().map(|at| escaped(table.head.get(*at).copied().unwrap_or_default())))?;
-    let number =
-        |at: &usize| table.rows.iter().any(|row| matches!(row.get(*at), Some(Cell::Number(_))));
+    let number = |at: &usize| {
+        table.rows.iter().any(|row| matches!(row.get(*at), Some(TableCell::Number(_))))
+    };
     line(out, kept.iter().map(|at| if number(at) { "---:" } else { "---" }.to_owned()))?;
     for row in &table.rows {
         let shown = |at: &usize| match row.get(*at) {
-            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => {
+            Some(TableCell::Text(Span { text, .. }) | TableCell::Number(Span { text, .. })) => {
                 escaped(text.trim())
             }
-            Some(Cell::Bar(_)) | None => String::new(),
+            Some(TableCell::Bar(_)) | None => String::new(),
         };
         line(out, kept.iter().map(shown))?;
     }
@@ -243,9 +256,9 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Shape};
-    use super::{Column, Page, Rows, Span, Table, Tone, linked, write, write_page};
-    use crate::page::Cell as PageCell;
+    use super::super::{OutputCell, Shape};
+    use super::{Column, Page, PageTable, Rows, Span, Tone, linked, write, write_page};
+    use crate::page::TableCell;
 
     #[test]
     fn an_address_stays_a_link_and_nothing_else_does() {
@@ -274,9 +287,10 @@ mod tests {
         page.bullet(1, plain("below"));
         page.line("  ", plain("its source"));
         let number = Span::new("84", Tone::Number);
-        let cells = vec![PageCell::Text(Span::new("Iraq", Tone::Plain)), PageCell::Number(number)];
-        let row = cells.into_iter().chain([PageCell::Bar(0.5)]).collect();
-        page.table(Table { head: vec!["theatre", "attacks", ""], rows: vec![row] });
+        let cells =
+            vec![TableCell::Text(Span::new("Iraq", Tone::Plain)), TableCell::Number(number)];
+        let row = cells.into_iter().chain([TableCell::Bar(0.5)]).collect();
+        page.table(PageTable { head: vec!["theatre", "attacks", ""], rows: vec![row] });
         let mut out = Vec::new();
         write_page(&page, "#", &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
@@ -303,8 +317,11 @@ mod tests {
     fn pipes_and_markup_stay_text() {
         let columns = [Column::new("text", Shape::Text), Column::new("n", Shape::Number)];
         let rows = vec![
-            vec![Cell::Text("a|b <img src=x> [l](http://e) *x* `c`\nd ~5".into()), Cell::Number(4)],
-            vec![Cell::Nothing, Cell::Nothing],
+            vec![
+                OutputCell::Text("a|b <img src=x> [l](http://e) *x* `c`\nd ~5".into()),
+                OutputCell::Number(4),
+            ],
+            vec![OutputCell::Nothing, OutputCell::Nothing],
         ];
         let mut out = Vec::new();
         write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();

@@ -28,11 +28,11 @@ pub use about::{About, outlets};
 pub use comparison::{Shown, write_comparison};
 pub use document::Document;
 pub use extract::write_extract;
-pub use format::{Format, Holds, Single, write_document, write_marking, write_rows};
-pub use layout::{FilledColumn, Layout, RowSource};
-pub use look::Look;
+pub use format::{ExportContent, Format, Single, write_document, write_marking, write_rows};
+pub use layout::{ColumnLayout, FilledColumn, RowSource};
+pub use look::OutputCapabilities;
 pub use record::{MARKING, RECORD, Records, entry, records};
-pub use rows::{Cell, Column, Room, Rows, Shape};
+pub use rows::{Column, OutputCell, Room, Rows, Shape};
 pub use sanitizing_writer::SanitizingWriter;
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};
 

@@ -6,42 +6,43 @@
 
 use serde_json::Value;
 
-use super::layout::{Layout, RowSource};
-use super::rows::{Cell, Column, Rows, Shape};
+use super::layout::{ColumnLayout, RowSource};
+use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
 
 /// The layout of citations, as rows within a cell.
-struct Cited;
+struct CitationRows;
 
-impl RowSource for Cited {
+impl RowSource for CitationRows {
     type Item<'a> = CitationRef<'a>;
 }
 
-static SOURCE: Layout<Cited, 3> = Layout::new([
-    Column::new("outlet", Shape::Text).filled(|source| Cell::text(Some(source.outlet))),
-    Column::new("date", Shape::Text).filled(|source| Cell::text(source.date)),
-    Column::new("url", Shape::Text).filled(|source| Cell::text(source.url)),
+static SOURCE: ColumnLayout<CitationRows, 3> = ColumnLayout::new([
+    Column::new("outlet", Shape::Text).filled(|source| OutputCell::text(Some(source.outlet))),
+    Column::new("date", Shape::Text).filled(|source| OutputCell::text(source.date)),
+    Column::new("url", Shape::Text).filled(|source| OutputCell::text(source.url)),
 ]);
 
 /// The layout of other tellings, as rows within a cell.
-struct Told;
+struct AccountRows;
 
-impl RowSource for Told {
+impl RowSource for AccountRows {
     type Item<'a> = AccountRef<'a>;
 }
 
-static VERSION: Layout<Told, 8> = Layout::new([
-    Column::new("by", Shape::Text).filled(|version| Cell::text(Some(version.by()))),
-    Column::new("basis", Shape::Text).filled(|version| Cell::text(Some(version.basis()))),
-    Column::new("text", Shape::Text).filled(|version| Cell::text(version.text())),
-    Column::new("killed", Shape::Count).filled(|version| Cell::count(version.casualties().killed)),
+static VERSION: ColumnLayout<AccountRows, 8> = ColumnLayout::new([
+    Column::new("by", Shape::Text).filled(|version| OutputCell::text(Some(version.by()))),
+    Column::new("basis", Shape::Text).filled(|version| OutputCell::text(Some(version.basis()))),
+    Column::new("text", Shape::Text).filled(|version| OutputCell::text(version.text())),
+    Column::new("killed", Shape::Count)
+        .filled(|version| OutputCell::count(version.casualties().killed)),
     Column::new("wounded", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().wounded)),
+        .filled(|version| OutputCell::count(version.casualties().wounded)),
     Column::new("killed_or_wounded", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().killed_or_wounded)),
+        .filled(|version| OutputCell::count(version.casualties().killed_or_wounded)),
     Column::new("captured", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().captured)),
+        .filled(|version| OutputCell::count(version.casualties().captured)),
     SOURCES.filled(|version| sources(version.sources())),
 ]);
 
@@ -66,12 +67,12 @@ impl RowSource for Records {
 
 impl Recorded<'_> {
     /// Returns the value of a plain field.
-    fn plain(&self, field: EntryField) -> Cell {
+    fn plain(&self, field: EntryField) -> OutputCell {
         match self.entry.value(field) {
-            None => Cell::Nothing,
-            Some(FieldValue::Text(text)) => Cell::text(Some(text)),
-            Some(FieldValue::Names(names)) => Cell::List(names.map(str::to_owned).collect()),
-            Some(FieldValue::Count(count)) => Cell::Count(count),
+            None => OutputCell::Nothing,
+            Some(FieldValue::Text(text)) => OutputCell::text(Some(text)),
+            Some(FieldValue::Names(names)) => OutputCell::List(names.map(str::to_owned).collect()),
+            Some(FieldValue::Count(count)) => OutputCell::Count(count),
         }
     }
 
@@ -81,51 +82,59 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: Layout<Records, 31> = Layout::new([
-    Column::new("id", Shape::Text).filled(|row| Cell::Text(row.entry.id())),
+pub static RECORD: ColumnLayout<Records, 31> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(row.entry.digest().id()))),
-    Column::new("date", Shape::Text).filled(|row| Cell::text(Some(row.entry.date.from))),
-    Column::new("date_to", Shape::Text).spare(2).filled(|row| Cell::text(Some(row.entry.date.to))),
+        .filled(|row| OutputCell::text(Some(row.entry.digest().id()))),
+    Column::new("date", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.date.from))),
+    Column::new("date_to", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(Some(row.entry.date.to))),
     Column::new("date_precision", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(row.entry.date.precision.word()))),
+        .filled(|row| OutputCell::text(Some(row.entry.date.precision.word()))),
     Column::new("theatre", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words().theatre_word(row.entry.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words().theatre_word(row.entry.theatre)))),
     Column::new("area", Shape::Text)
         .shrink()
-        .filled(|row| Cell::text(row.entry.area.map(|area| row.words().area_name(area)))),
+        .filled(|row| OutputCell::text(row.entry.area.map(|area| row.words().area_name(area)))),
     Column::new("kind", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words().kind_word(row.entry.kind)))),
+        .filled(|row| OutputCell::text(Some(row.words().kind_word(row.entry.kind)))),
     Column::new("tactic", Shape::Text).filled(|row| {
-        Cell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
+        OutputCell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
     }),
-    Column::new("actor", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.actor())),
+    Column::new("actor", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.actor())),
     Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
-    Column::new("place", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.place_text())),
-    Column::new("lat", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("lon", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| Cell::Nothing),
-    Column::new("killed", Shape::Count).filled(|row| Cell::count(row.entry.casualties.killed)),
-    Column::new("wounded", Shape::Count).filled(|row| Cell::count(row.entry.casualties.wounded)),
+    Column::new("place", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.entry.place_text())),
+    Column::new("lat", Shape::Number).spare(2).filled(|_| OutputCell::Nothing),
+    Column::new("lon", Shape::Number).spare(2).filled(|_| OutputCell::Nothing),
+    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| OutputCell::Nothing),
+    Column::new("killed", Shape::Count)
+        .filled(|row| OutputCell::count(row.entry.casualties.killed)),
+    Column::new("wounded", Shape::Count)
+        .filled(|row| OutputCell::count(row.entry.casualties.wounded)),
     Column::new("killed_or_wounded", Shape::Count)
         .spare(1)
-        .filled(|row| Cell::count(row.entry.casualties.killed_or_wounded)),
+        .filled(|row| OutputCell::count(row.entry.casualties.killed_or_wounded)),
     Column::new("captured", Shape::Count)
         .spare(1)
-        .filled(|row| Cell::count(row.entry.casualties.captured)),
-    Column::new("basis", Shape::Text).filled(|row| Cell::text(Some(row.entry.basis))),
+        .filled(|row| OutputCell::count(row.entry.casualties.captured)),
+    Column::new("basis", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.basis))),
     SOURCES.spare(2).filled(|row| sources(row.entry.sources())),
-    Column::new("text", Shape::Text).shrink().filled(|row| Cell::text(Some(row.entry.text()))),
+    Column::new("text", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(row.entry.text()))),
     Column::new("tags", Shape::List).spare(2).filled(|row| row.plain(EntryField::Tags)),
-    Column::new("repeats", Shape::List).spare(2).filled(|row| Cell::List(repeats(row))),
+    Column::new("repeats", Shape::List).spare(2).filled(|row| OutputCell::List(repeats(row))),
     Column::new("file", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(&row.entry.digest().head().file))),
-    Column::new("line", Shape::Number).spare(2).filled(|row| Cell::number(row.entry.line)),
+        .filled(|row| OutputCell::text(Some(&row.entry.digest().head().file))),
+    Column::new("line", Shape::Number).spare(2).filled(|row| OutputCell::number(row.entry.line)),
     Column::new("tactics", Shape::List).spare(2).filled(|row| {
-        Cell::List(
+        OutputCell::List(
             row.entry
                 .tactics
                 .iter()
@@ -138,7 +147,7 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
         .spare(2)
         .filled(|row| versions(row.entry)),
     Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
-    MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
+    MARKING.filled(|row| OutputCell::text(row.corpus.markings_of([row.key.digest]).all())),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
@@ -157,8 +166,8 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Option<Value> {
 }
 
 /// Returns sources as one cell.
-pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Cell {
-    Cell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
+pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> OutputCell {
+    OutputCell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
 }
 
 /// Returns sources as JSON.
@@ -166,8 +175,8 @@ pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>)
     sources(citations).json(SOURCES.shape)
 }
 
-fn versions(entry: EntryRef<'_>) -> Cell {
-    Cell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
+fn versions(entry: EntryRef<'_>) -> OutputCell {
+    OutputCell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
 }
 
 /// Returns the ids of the other tellings of the event.

@@ -88,7 +88,7 @@ impl Column {
 
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum OutputCell {
     /// Not said, or not known: never the same as zero or an empty text.
     Nothing,
     /// Words.
@@ -104,10 +104,10 @@ pub enum Cell {
     /// Several words.
     List(Vec<String>),
     /// Several small records; their cells are those of the column's [`Shape::Group`].
-    Group(Vec<Vec<Cell>>),
+    Group(Vec<Vec<OutputCell>>),
 }
 
-impl Cell {
+impl OutputCell {
     /// Makes a cell of words, or an empty one.
     pub fn text(text: Option<impl ToString>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.to_string()))
@@ -193,7 +193,7 @@ pub(super) fn sum_best(sum: Sum) -> Option<u64> {
     (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
 }
 
-fn group_json(shape: Shape, row: &[Cell]) -> Value {
+fn group_json(shape: Shape, row: &[OutputCell]) -> Value {
     match shape {
         Shape::Group(columns) => Rows::object(columns, row),
         Shape::Text | Shape::Number | Shape::Count | Shape::Sum | Shape::List => Value::Null,
@@ -204,13 +204,13 @@ fn group_json(shape: Shape, row: &[Cell]) -> Value {
 /// when its reader stops.
 pub struct Rows<'a> {
     columns: &'a [Column],
-    rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+    rows: Box<dyn Iterator<Item = Vec<OutputCell>> + 'a>,
 }
 
 impl<'a> Rows<'a> {
     /// Creates rows whose cells are in the order of the columns. A listing defined in this program
-    /// uses a [`super::Layout`], which cannot mix them up.
-    pub fn new(columns: &'a [Column], rows: impl Iterator<Item = Vec<Cell>> + 'a) -> Self {
+    /// uses a [`super::ColumnLayout`], which cannot mix them up.
+    pub fn new(columns: &'a [Column], rows: impl Iterator<Item = Vec<OutputCell>> + 'a) -> Self {
         Self { columns, rows: Box::new(rows) }
     }
 
@@ -220,17 +220,18 @@ impl<'a> Rows<'a> {
     }
 
     /// Returns a row as a JSON object.
-    pub fn object(columns: &[Column], row: &[Cell]) -> Value {
-        let pair =
-            |(column, cell): (&Column, &Cell)| (column.name.to_owned(), cell.json(column.shape));
+    pub fn object(columns: &[Column], row: &[OutputCell]) -> Value {
+        let pair = |(column, cell): (&Column, &OutputCell)| {
+            (column.name.to_owned(), cell.json(column.shape))
+        };
         columns.iter().zip(row).map(pair).collect::<Map<_, _>>().into()
     }
 }
 
 impl Iterator for Rows<'_> {
-    type Item = Vec<Cell>;
+    type Item = Vec<OutputCell>;
 
-    fn next(&mut self) -> Option<Vec<Cell>> {
+    fn next(&mut self) -> Option<Vec<OutputCell>> {
         self.rows.next()
     }
 }
@@ -245,17 +246,17 @@ mod tests {
 
     #[test]
     fn what_is_not_said_is_null_and_never_a_zero() {
-        assert_eq!(Cell::count(None).json(Shape::Count), Value::Null);
+        assert_eq!(OutputCell::count(None).json(Shape::Count), Value::Null);
         assert_eq!(
-            Cell::count(Some(count("unknown"))).json(Shape::Count),
+            OutputCell::count(Some(count("unknown"))).json(Shape::Count),
             json!({"low": 0, "best": null, "high": null, "text": "unknown"})
         );
-        assert_eq!(Cell::sum(Sum::default()).json(Shape::Sum), Value::Null);
+        assert_eq!(OutputCell::sum(Sum::default()).json(Shape::Sum), Value::Null);
         let unknowns: Sum = [count("unknown")].into_iter().collect();
-        assert_eq!(Cell::sum(unknowns).json(Shape::Sum)["best"], Value::Null);
+        assert_eq!(OutputCell::sum(unknowns).json(Shape::Sum)["best"], Value::Null);
         let none: Sum = [count("0"), count("unknown")].into_iter().collect();
-        assert_eq!(Cell::sum(none).json(Shape::Sum)["best"], json!(0));
-        assert_eq!(Cell::Nothing.json(Shape::List), json!([]));
+        assert_eq!(OutputCell::sum(none).json(Shape::Sum)["best"], json!(0));
+        assert_eq!(OutputCell::Nothing.json(Shape::List), json!([]));
     }
 
     #[test]
@@ -268,9 +269,12 @@ mod tests {
             Column::new("by", Shape::Group(&BY)),
         ];
         let row = [
-            Cell::Text("Diyala".into()),
-            Cell::Number(4),
-            Cell::Group(vec![vec![Cell::Text("press".into()), Cell::Count(count("~5"))]]),
+            OutputCell::Text("Diyala".into()),
+            OutputCell::Number(4),
+            OutputCell::Group(vec![vec![
+                OutputCell::Text("press".into()),
+                OutputCell::Count(count("~5")),
+            ]]),
         ];
         assert_eq!(
             Rows::object(&columns, &row).to_string(),

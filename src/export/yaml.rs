@@ -50,14 +50,14 @@ fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Column, Shape};
+    use super::super::{Column, OutputCell, Shape};
     use super::*;
 
     #[test]
     fn rows_are_one_list_that_reads_back() {
         let columns = [Column::new("text", Shape::Text)];
         let words = ["yes", "a: b", "\u{1b}[2Jx", "007"];
-        let rows = words.map(|word| vec![Cell::Text(word.to_owned())]);
+        let rows = words.map(|word| vec![OutputCell::Text(word.to_owned())]);
         let mut out = Vec::new();
         write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
         let back: Value = serde_yaml::from_slice(&out).unwrap();

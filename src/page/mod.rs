@@ -15,10 +15,10 @@ mod section;
 mod tally;
 mod wave;
 
-pub use block::{Block, Cell, Line, Page, Span, Table, Tone};
+pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 pub use digest::{archive, digest, digest_preview};
 pub use entry::entry;
-pub use layout::{Layout, Marks, Row, lay_out};
+pub use layout::{LaidOutRow, Layout, Marks, lay_out};
 pub use place::{area, theatre};
 pub use plain::plain;
 pub use quote::{quote, quote_digest, quote_place, quote_wave};

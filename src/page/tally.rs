@@ -1,6 +1,6 @@
 //! Tolls and tallies in words and tables.
 
-use super::{Cell, Page, Span, Table, Tone};
+use super::{Page, PageTable, Span, TableCell, Tone};
 use crate::digest::{Basis, Casualties, Count, Harm, Sum, Tally};
 
 /// Writes the toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
@@ -69,11 +69,11 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
         let entries = Span::new(entries.to_string(), Tone::Number);
-        let mut cells = vec![Cell::Text(name), Cell::Number(entries)];
-        cells.extend(told.iter().map(|harm| Cell::Number(sum_span(&sum(*harm)))));
+        let mut cells = vec![TableCell::Text(name), TableCell::Number(entries)];
+        cells.extend(told.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for basis in Basis::ALL.into_iter().filter(|basis| tally.on(*basis) > 0) {
         let name = Span::new(basis.word(), Tone::Basis(basis));
         rows.push(row(name, tally.on(basis), &|harm| tally.harm_on(basis, harm)));
@@ -84,7 +84,7 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
     }
     let mut head = vec!["", "entries"];
     head.extend(told.iter().map(|harm| harm.label()));
-    page.table(Table { head, rows });
+    page.table(PageTable { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);
         page.line("", vec![Span::new(text, Tone::Repeat)]);
@@ -92,17 +92,17 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
 }
 
 /// Returns rows of a name, its number and a bar on one common scale.
-pub(super) fn bars(rows: &[(String, u32)]) -> Table {
+pub(super) fn bars(rows: &[(String, u32)]) -> PageTable {
     let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
-    Table {
+    PageTable {
         head: Vec::new(),
         rows: rows
             .iter()
             .map(|(name, n)| {
                 vec![
-                    Cell::Text(Span::new(name.clone(), Tone::Plain)),
-                    Cell::Number(Span::new(n.to_string(), Tone::Number)),
-                    Cell::Bar(f64::from(*n) / f64::from(most)),
+                    TableCell::Text(Span::new(name.clone(), Tone::Plain)),
+                    TableCell::Number(Span::new(n.to_string(), Tone::Number)),
+                    TableCell::Bar(f64::from(*n) / f64::from(most)),
                 ]
             })
             .collect(),

@@ -6,7 +6,7 @@ use super::verb::{Verb, Verbs, always, part};
 use super::{Request, ViewContext};
 use crate::digest::Basis;
 use crate::keys::{Action, Context};
-use crate::page::{Cell, Page, Span, Table, Tone};
+use crate::page::{Page, PageTable, Span, TableCell, Tone};
 use crate::text::width;
 use crate::ui::theme::Glyphs;
 
@@ -111,18 +111,18 @@ impl Help {
 }
 
 /// Lists the marks, each with its meaning.
-fn meanings(marks: &[(&str, &str)]) -> Table {
+fn meanings(marks: &[(&str, &str)]) -> PageTable {
     let row = |(mark, meaning): &(&str, &str)| {
         vec![
-            Cell::Text(Span::new(*mark, Tone::Strong)),
-            Cell::Text(Span::new(*meaning, Tone::Plain)),
+            TableCell::Text(Span::new(*mark, Tone::Strong)),
+            TableCell::Text(Span::new(*meaning, Tone::Plain)),
         ]
     };
-    Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
+    PageTable { head: Vec::new(), rows: marks.iter().map(row).collect() }
 }
 
 /// Lists the signs in the cells of a comparison.
-fn comparison(glyphs: &Glyphs) -> Table {
+fn comparison(glyphs: &Glyphs) -> PageTable {
     let (filled, _) = glyphs.bar(1, 1, 2);
     meanings(&[
         (glyphs.base, "the baseline: the others are held against it"),

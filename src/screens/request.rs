@@ -2,7 +2,7 @@
 
 use crate::jobs::Export;
 use crate::query::SavedSearchChange;
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 /// A request of a screen to the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Request {
     /// Leave this screen.
     Leave,
     /// Open a text on something, found in a tree in this turn.
-    Read(Subject, Turn),
+    Read(TreeNode, Turn),
     /// Move the selection below by that many rows and open what it reaches.
     Step(isize),
     /// Show a message for a moment.
@@ -43,9 +43,9 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// A subject in a few lines, with its source.
-    Quote(Subject),
+    Quote(TreeNode),
     /// Everything said of a subject.
-    Page(Subject),
+    Page(TreeNode),
     /// Something shown on a screen that is not a subject.
     Seen {
         /// Its kind: an id, a query, a name.

@@ -9,13 +9,13 @@ use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, toll};
 use crate::text::width;
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 
 /// Builds the row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(
     view: &ViewContext<'_>,
-    level: Subject,
-    subject: Subject,
+    level: TreeNode,
+    subject: TreeNode,
     room: usize,
 ) -> ListRow {
     let corpus = view.corpus;
@@ -24,26 +24,26 @@ pub fn subject_row(
         right: vec![Span::new(count.to_string(), Tone::Number)],
     };
     match subject {
-        Subject::Archive(_) => named(corpus.digests().len()),
-        Subject::Digest(at) => digest_row(view, at, room),
-        Subject::DigestTheatre(at, theatre) => {
+        TreeNode::Archive(_) => named(corpus.digests().len()),
+        TreeNode::Digest(at) => digest_row(view, at, room),
+        TreeNode::DigestTheatre(at, theatre) => {
             let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
             named(sections.map_or(0, |sections| sections.map(|s| s.len as usize).sum()))
         }
-        Subject::DigestArea(at, theatre, area) => {
+        TreeNode::DigestArea(at, theatre, area) => {
             let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
             let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
             named(of_area.map(|section| section.len as usize).sum())
         }
-        Subject::Theatre(theatre) => {
+        TreeNode::Theatre(theatre) => {
             named(corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize))
         }
-        Subject::Area(theatre, area) => {
+        TreeNode::Area(theatre, area) => {
             let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
             named(shelf.map_or(0, |shelf| shelf.tally.entries as usize))
         }
-        Subject::Wave(at) => wave_row(view, at, room),
-        Subject::Entry(key) => entry_row(view, level, key, room),
+        TreeNode::Wave(at) => wave_row(view, at, room),
+        TreeNode::Entry(key) => entry_row(view, level, key, room),
     }
 }
 
@@ -114,7 +114,7 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
 }
 
 /// Builds the row of an entry: date, basis, what, where; the toll at the right.
-fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize) -> ListRow {
+fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize) -> ListRow {
     let Some(entry) = view.corpus.entry(key) else { return ListRow::default() };
     let taxonomy = view.corpus.taxonomy();
     let what = match entry.tactics.main() {
@@ -127,7 +127,7 @@ fn entry_row(view: &ViewContext<'_>, level: Subject, key: EntryKey, room: usize)
         Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
         Span::new(" ", Tone::Plain),
     ];
-    if matches!(level, Subject::Archive(_)) {
+    if matches!(level, TreeNode::Archive(_)) {
         let theatre = taxonomy.theatre_name(entry.theatre);
         left.push(Span::new(view.spell(&format!("{theatre} ")), Tone::Label));
     }
@@ -152,9 +152,9 @@ fn basis_letter(entry: EntryRef<'_>) -> String {
 
 /// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
 /// that year, never in a list across digests. `~` precedes a date that is not exact.
-fn date(entry: EntryRef<'_>, level: Subject, room: usize) -> String {
+fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
-    let across = matches!(level, Subject::Area(..) | Subject::Wave(_) | Subject::Archive(_));
+    let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
     let period = entry.digest().head().period;
     let (from, to) = (period.from.year(), period.to.map(|to| to.year()));
     let same_year = date.from.year() == from && to.is_none_or(|to| to == from);

@@ -5,12 +5,12 @@ use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Piece, Request, ViewContext};
 use crate::archive::Corpus;
 use crate::keys::Action;
-use crate::tree::{Related, Subject, Turn};
+use crate::tree::{Related, TreeNode, Turn};
 
 /// A text and the position in it.
 #[derive(Clone, Debug)]
 pub struct Text {
-    subject: Subject,
+    subject: TreeNode,
     /// The turn of the tree where the text was opened; the breadcrumb keeps to it.
     turn: Turn,
     pub(super) reading: Reading,
@@ -62,12 +62,12 @@ impl Verbs for Text {
 
 impl Text {
     /// Opens the text on a subject, from its top, out of a tree in this turn.
-    pub fn new(subject: Subject, turn: Turn) -> Self {
+    pub fn new(subject: TreeNode, turn: Turn) -> Self {
         Self { subject, turn, reading: Reading::default() }
     }
 
     /// Returns its subject.
-    pub fn subject(&self) -> Subject {
+    pub fn subject(&self) -> TreeNode {
         self.subject
     }
 

@@ -11,7 +11,9 @@ use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
 use crate::disk::AtomicFile;
-use crate::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
+use crate::export::{
+    ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
+};
 
 /// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
 pub(super) fn start(
@@ -58,7 +60,7 @@ impl ExportJob {
             Show::Share => Shown::Share,
             Show::PerDay => Shown::PerDay,
         };
-        let look = Look { width: None, color: false, ascii: false };
+        let look = OutputCapabilities { width: None, color: false, ascii: false };
         let format = format_of(path);
         write_comparison(
             table,
@@ -89,7 +91,7 @@ fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64
 
 /// Returns the format that a file extension implies; Markdown if it implies none.
 fn format_of(path: &Path) -> Format {
-    Format::of(path, Holds::Comparison).unwrap_or(Format::MARKDOWN)
+    Format::of(path, ExportContent::Comparison).unwrap_or(Format::MARKDOWN)
 }
 
 #[cfg(test)]

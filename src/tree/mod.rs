@@ -11,4 +11,4 @@ mod related;
 mod subject;
 
 pub use related::Related;
-pub use subject::{Children, Subject, Turn};
+pub use subject::{Children, TreeNode, Turn};

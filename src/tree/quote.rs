@@ -1,11 +1,11 @@
 //! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
-use super::{Subject, Turn};
+use super::{TreeNode, Turn};
 use crate::archive::Corpus;
 use crate::digest::Digest;
 use crate::page;
 
-impl Subject {
+impl TreeNode {
     /// Returns what finds it again: its id, or else the query for the entries within it.
     pub fn handle(self, corpus: &Corpus) -> String {
         match self {

@@ -9,7 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use super::explain;
 use super::fault::{Findings, excerpt};
 use super::offset::Offsets;
-use super::{Fault, Key, Mark, Node, Value};
+use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::text;
 
 /// The deepest nesting; a digest needs less than ten.
@@ -138,11 +138,11 @@ impl<'a> Builder<'a> {
     fn end(&mut self) -> Result<(), Fault> {
         let Some(closed) = self.open.pop() else { return Ok(()) };
         let value = if matches!(closed.next, Next::Item) {
-            Value::List(self.items.split_off(closed.from))
+            NodeValue::List(self.items.split_off(closed.from))
         } else {
             let mut entries = self.entries.split_off(closed.from);
             drop_doubled(&mut entries, &mut self.findings);
-            Value::Map(entries)
+            NodeValue::Map(entries)
         };
         self.place(Node { mark: closed.mark, value })
     }
@@ -168,9 +168,9 @@ impl<'a> Builder<'a> {
                 Ok(())
             }
             _ if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") => {
-                self.place(Node { mark, value: Value::Null })
+                self.place(Node { mark, value: NodeValue::Null })
             }
-            _ => self.place(Node { mark, value: Value::Scalar(text) }),
+            _ => self.place(Node { mark, value: NodeValue::Scalar(text) }),
         }
     }
 
@@ -227,7 +227,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(self) -> (Option<Node<'a>>, Findings) {
-        (self.root.filter(|root| root.value != Value::Null), self.findings)
+        (self.root.filter(|root| root.value != NodeValue::Null), self.findings)
     }
 }
 

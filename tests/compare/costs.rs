@@ -6,7 +6,9 @@ use std::fs;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{Behind, Evidence, Measure, Table, ask, compare};
-use watchfloor::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
+use watchfloor::export::{
+    ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
+};
 use watchfloor::query::Index;
 
 const HEAD: &str = "digest: harbour-2031-06-01\ntitle: A month\npublisher: Harbour\nseries: monthly\n\
@@ -45,7 +47,14 @@ fn table(figures: &str, attacks: usize) -> (Corpus, Table) {
 fn written(corpus: &Corpus, table: &Table, format: Format) -> usize {
     let mut out = Vec::new();
     let mut door = SanitizingWriter::new(&mut out);
-    write_comparison(table, corpus, (format, Shown::Absolute), Look::default(), &mut door).unwrap();
+    write_comparison(
+        table,
+        corpus,
+        (format, Shown::Absolute),
+        OutputCapabilities::default(),
+        &mut door,
+    )
+    .unwrap();
     out.len()
 }
 
@@ -83,7 +92,7 @@ fn an_entry_that_is_asked_for_twice_is_looked_at_once() {
 
 /// What is written grows as much as the archive does.
 fn assert_linear(figures: impl Fn(usize) -> String, what: &str) {
-    let formats: Vec<Format> = Format::all(Holds::Comparison).collect();
+    let formats: Vec<Format> = Format::all(ExportContent::Comparison).collect();
     assert!(formats.len() >= 4);
     let (few, many) = (40, 400);
     let of = |many: usize| {
@@ -134,8 +143,10 @@ fn a_number_quoted_many_times_is_one_line_with_all_its_sources() {
     let sources = |table: &Table| {
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         let stated = cells.filter_map(|cell| match &cell.origin {
-            watchfloor::compare::Origin::Stated(stated) => Some(stated.sources.len()),
-            watchfloor::compare::Origin::Counted | watchfloor::compare::Origin::Derived => None,
+            watchfloor::compare::CellOrigin::Stated(stated) => Some(stated.sources.len()),
+            watchfloor::compare::CellOrigin::Counted | watchfloor::compare::CellOrigin::Derived => {
+                None
+            }
         });
         stated.max()
     };

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
 use watchfloor::compare::{
-    Ask, Behind, Bounds, Cell, Key, Line, Measure, Row, Table, Value, ask, compare,
+    Ask, Behind, Bounds, Cell, Measure, Row, RowKey, RowOrigin, Table, Value, ask, compare,
 };
 use watchfloor::query::Index;
 
@@ -50,7 +50,7 @@ fn of(asks: &[Ask], baseline: usize) -> Table {
 fn row(table: &Table, measure: Measure, key: Option<&str>) -> usize {
     let is_meant = |row: &&(usize, &Row)| {
         let word = row.1.key.as_ref().map(|key| key.word(SHIPPED.0.taxonomy()));
-        row.1.measure == measure && row.1.line == Line::Counted && word.as_deref() == key
+        row.1.measure == measure && row.1.line == RowOrigin::Counted && word.as_deref() == key
     };
     let rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let found: Vec<_> = rows.iter().filter(is_meant).collect();
@@ -81,6 +81,6 @@ fn bounds(cell: &Cell) -> Option<Bounds> {
     cell.value.as_ref().and_then(Value::bounds)
 }
 
-fn key_of(row: &Row) -> Option<&Key> {
+fn key_of(row: &Row) -> Option<&RowKey> {
     row.key.as_ref()
 }

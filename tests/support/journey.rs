@@ -9,7 +9,7 @@ use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
-use watchfloor::tree::Subject;
+use watchfloor::tree::TreeNode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 use super::{corpus, picture, text};
@@ -246,24 +246,24 @@ impl Journey {
     }
 
     /// A subject in words that outlive a reload: `ob-2020-05-21/iraq/Diyala`, an entry's id.
-    fn id(&self, subject: Subject) -> String {
+    fn id(&self, subject: TreeNode) -> String {
         let corpus = self.app.corpus();
         let words = corpus.taxonomy();
         let digest = |at: u32| corpus.digest(at).map_or("?", |digest| digest.id()).to_owned();
         let area = |id: Option<_>| id.map_or("-", |id| words.area_name(id)).to_owned();
         match subject {
-            Subject::Archive(turn) => format!("{turn:?}"),
-            Subject::Digest(at) => digest(at),
-            Subject::DigestTheatre(at, theatre) => {
+            TreeNode::Archive(turn) => format!("{turn:?}"),
+            TreeNode::Digest(at) => digest(at),
+            TreeNode::DigestTheatre(at, theatre) => {
                 format!("{}/{}", digest(at), words.theatre_name(theatre))
             }
-            Subject::DigestArea(at, theatre, id) => {
+            TreeNode::DigestArea(at, theatre, id) => {
                 format!("{}/{}/{}", digest(at), words.theatre_name(theatre), area(id))
             }
-            Subject::Theatre(theatre) => words.theatre_name(theatre).to_owned(),
-            Subject::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
-            Subject::Wave(at) => corpus.waves()[at].id.to_string(),
-            Subject::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            TreeNode::Theatre(theatre) => words.theatre_name(theatre).to_owned(),
+            TreeNode::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
+            TreeNode::Wave(at) => corpus.waves()[at].id.to_string(),
+            TreeNode::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
         }
     }
 

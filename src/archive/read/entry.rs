@@ -7,7 +7,7 @@ use super::digest::DigestBuilder;
 use super::plain::{Among, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
-    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text,
+    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
@@ -55,7 +55,7 @@ impl DigestBuilder {
             line: node.mark.line,
             collision_number: self.collision_number(key),
             key,
-            id: id.map_or(Text::NONE, |node| self.written_id(node, desk)),
+            id: id.map_or(StoredText::NONE, |node| self.written_id(node, desk)),
             text: self.texts.keep(text),
             place: self.texts.keep_if(place.as_deref()),
             actor: self.texts.keep_if(actor.as_deref()),
@@ -75,27 +75,27 @@ impl DigestBuilder {
     }
 
     /// Reads a written id; if it is malformed or taken, the derived id is used instead.
-    fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
-        let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
+    fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> StoredText {
+        let Some(id) = node.text("id", &mut desk.faults) else { return StoredText::NONE };
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if id.is_empty() || !id.bytes().all(allowed) {
             let message = format!("`{}` is no id", excerpt(id));
             let hint = "use lower-case letters, digits and hyphens";
             desk.faults.push(Fault::error(node.mark, message).hint(hint));
-            return Text::NONE;
+            return StoredText::NONE;
         }
         if let Some(line) = self.ids.get(id) {
             let message = format!("the id `{}` is taken by the entry in line {line}", excerpt(id));
             desk.faults.push(Fault::error(node.mark, message).hint("write another, or none"));
-            return Text::NONE;
+            return StoredText::NONE;
         }
         self.ids.insert(id.into(), node.mark.line);
         self.texts.keep(id)
     }
 
     /// Reads the wave that an entry names, and records the mention.
-    pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
-        let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
+    pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> StoredText {
+        let Some(id) = node.text("wave", &mut desk.faults) else { return StoredText::NONE };
         let id = one_line(id.trim());
         if !id.is_empty() && !self.mentions.contains_key(&*id) {
             self.mentions.insert(id.as_ref().into(), node.mark);

@@ -6,7 +6,7 @@ use super::context::ReadContext;
 use super::digest::Mention;
 use super::{Vocabulary, digest, wave};
 use crate::digest::{Digest, Wave};
-use crate::yaml::{self, Fault, Mark, Node, Value};
+use crate::yaml::{self, Fault, Mark, Node, NodeValue};
 
 /// What a file holds.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ enum Holds {
 
 /// Determines what a file holds by its keys; if they do not say, by its folder.
 fn holds(file: &str, root: &Node) -> Holds {
-    let Value::Map(entries) = &root.value else { return by_folder(file) };
+    let NodeValue::Map(entries) = &root.value else { return by_folder(file) };
     let has = |name: &str| entries.iter().any(|(key, _)| key.name == name);
     if has("digest") {
         Holds::Digest

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Bearing, Distance, Place, Relation};
-use crate::yaml::{Fault, MapReader, Node, Value};
+use crate::digest::{Bearing, Distance, PlacePhrase, Relation};
+use crate::yaml::{Fault, MapReader, Node, NodeValue};
 
 const RELATIONS: [(&str, Relation); 4] = [
     ("at", Relation::At),
@@ -17,7 +17,7 @@ impl ReadContext<'_, '_> {
     /// Reads the place phrase of an entry.
     pub(super) fn place<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Cow<'n, str>> {
         let node = map.get("place")?;
-        if matches!(node.value, Value::Map(_)) {
+        if matches!(node.value, NodeValue::Map(_)) {
             return self.written_out_place(node).map(Cow::Owned);
         }
         let phrase = node.text("place", &mut self.faults)?.trim();
@@ -42,7 +42,8 @@ impl ReadContext<'_, '_> {
             (Some(_), None) => Relation::From,
             (None, None) => Relation::At,
         });
-        let place = Place { site: site.as_deref(), distance, bearing, relation, name: &name? };
+        let place =
+            PlacePhrase { site: site.as_deref(), distance, bearing, relation, name: &name? };
         if !place.is_consistent() {
             let hint =
                 "`of` goes with a bearing, `from` with km alone, `at` and `near` with neither";

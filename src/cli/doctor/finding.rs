@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Cell, Column, Layout, RowSource, Shape};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::text::wrap;
 
 /// Findings, as rows.
@@ -13,16 +13,16 @@ impl RowSource for Findings {
 }
 
 /// The columns of a finding, with the same names in every format.
-pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
-    Column::new("part", Shape::Text).filled(|finding| Cell::text(Some(finding.part))),
-    Column::new("name", Shape::Text).filled(|finding| Cell::text(Some(finding.name))),
+pub(super) static FINDINGS: ColumnLayout<Findings, 4> = ColumnLayout::new([
+    Column::new("part", Shape::Text).filled(|finding| OutputCell::text(Some(finding.part))),
+    Column::new("name", Shape::Text).filled(|finding| OutputCell::text(Some(finding.name))),
     Column::new("state", Shape::Text).filled(|finding| {
-        Cell::text(Some(match finding.state {
+        OutputCell::text(Some(match finding.state {
             State::Fine => "fine",
             State::Attention => "attention",
         }))
     }),
-    Column::new("text", Shape::Text).filled(|finding| Cell::text(Some(&finding.text))),
+    Column::new("text", Shape::Text).filled(|finding| OutputCell::text(Some(&finding.text))),
 ]);
 
 /// Upper bound for the width of a name, in cells.

@@ -5,7 +5,7 @@ use super::{Among, Definition, Measure, Naming, Numbers};
 use crate::compare::evidence::of_gap;
 use crate::compare::rows::{Book, Head};
 use crate::compare::tally::CountMark;
-use crate::compare::{Group, Key, Row};
+use crate::compare::{Group, Row, RowKey};
 use crate::digest::{Basis, KindId};
 
 pub(super) const MEASURES: &[Measure] = &[Measure::ENTRIES, Measure::GAP, Measure::FIGURE];
@@ -24,8 +24,8 @@ impl Measure {
         among: Among::Entries,
         marks: |seen, mark| {
             mark(CountMark::Whole);
-            mark(CountMark::Part(Key::Basis(seen.entry.basis)));
-            mark(CountMark::Part(Key::Kind(seen.entry.kind)));
+            mark(CountMark::Part(RowKey::Basis(seen.entry.basis)));
+            mark(CountMark::Part(RowKey::Kind(seen.entry.kind)));
         },
         rows: entries,
         ..BASIS
@@ -60,9 +60,9 @@ impl Measure {
 fn entries(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let mut rows = vec![book.whole_row(measure)];
-    rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(Key::Basis(basis)))));
+    rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(RowKey::Basis(basis)))));
     let kinds = 0..book.corpus.taxonomy().kinds().len();
     let kinds = kinds.map(|at| KindId(u8::try_from(at).unwrap_or(u8::MAX)));
-    rows.extend(book.part_rows(kinds.map(|id| head.part(Key::Kind(id)))));
+    rows.extend(book.part_rows(kinds.map(|id| head.part(RowKey::Kind(id)))));
     rows
 }

@@ -3,7 +3,7 @@
 use super::{Among, Definition, Measure, Naming, Needs, Numbers};
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
-use crate::compare::{Group, Key, Origin, Row, Subject, Value};
+use crate::compare::{CellOrigin, Group, Row, RowKey, Subject, Value};
 
 pub(super) const MEASURES: &[Measure] =
     &[Measure::START, Measure::END, Measure::DAYS, Measure::COVERED];
@@ -96,18 +96,18 @@ fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         for (cell, subject) in row.cells.iter_mut().zip(book.subjects) {
             let of = subject.coverage.of;
             cell.share = (of > 0).then(|| f64::from(days(subject)) / f64::from(of));
-            cell.origin = Origin::Derived;
+            cell.origin = CellOrigin::Derived;
         }
         row
     };
     let head = Head::new(measure);
     let mut rows = vec![row(head.clone(), &|subject| subject.coverage.days)];
-    let full = head.part(Key::Named(IN_FULL.to_owned()));
+    let full = head.part(RowKey::Named(IN_FULL.to_owned()));
     rows.push(row(full, &|subject| subject.coverage.in_full));
     for (theatre, _) in book.corpus.taxonomy().theatres() {
         let days = |subject: &Subject| subject.coverage.of_theatre(theatre);
         if book.subjects.iter().any(|subject| days(subject) > 0) {
-            rows.push(row(head.part(Key::Theatre(theatre)), &days));
+            rows.push(row(head.part(RowKey::Theatre(theatre)), &days));
         }
     }
     rows

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::{Definition, Measure, Naming, Numbers};
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::tally::{CountMark, SubjectTally};
-use crate::compare::{Group, Key, Row, Value};
-use crate::digest::{AreaId, Place, TheatreId};
+use crate::compare::{Group, Row, RowKey, Value};
+use crate::digest::{AreaId, PlacePhrase, TheatreId};
 use crate::words::fold;
 
 pub(super) const MEASURES: &[Measure] = &[Measure::ATTACKS, Measure::PLACES, Measure::WEST];
@@ -23,9 +23,9 @@ impl Measure {
         stated_as: Some("attacks"),
         marks: |seen, mark| {
             mark(CountMark::Whole);
-            mark(CountMark::Part(Key::Theatre(seen.entry.theatre)));
+            mark(CountMark::Part(RowKey::Theatre(seen.entry.theatre)));
             if let Some(area) = seen.entry.area {
-                mark(CountMark::Part(Key::Area(area)));
+                mark(CountMark::Part(RowKey::Area(area)));
             }
         },
         rows: attacks,
@@ -81,9 +81,9 @@ fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     }
     let whole = Head::new(measure);
     for (theatre, _) in book.corpus.taxonomy().theatres() {
-        let head = whole.part(Key::Theatre(theatre));
+        let head = whole.part(RowKey::Theatre(theatre));
         let own = areas.get(&theatre).into_iter().flatten();
-        let own: Vec<Head> = own.map(|area| head.part(Key::Area(*area))).collect();
+        let own: Vec<Head> = own.map(|area| head.part(RowKey::Area(*area))).collect();
         rows.extend(book.part_rows(std::iter::once(head).chain(own)));
     }
     rows
@@ -102,7 +102,7 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         // The places of several digests cannot be divided by the number of digests.
         (subject.mean_of == 1).then_some(Value::Number(sum))
     });
-    let absent = Some(Key::Named("took no part".to_owned()));
+    let absent = Some(RowKey::Named("took no part".to_owned()));
     let mut rows = vec![row];
     rows.extend(book.described(measure, None, |wave| Book::joined(&wave.countries)));
     rows.extend(book.described(measure, absent, |wave| Book::joined(&wave.absent)));
@@ -111,6 +111,7 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 
 /// The named places, each once, however it is spelt and however far from it something happened.
 fn distinct(tally: &SubjectTally<'_>) -> HashSet<(TheatreId, String)> {
-    let named = |(theatre, place): &(TheatreId, &str)| (*theatre, fold(Place::read(place).name));
+    let named =
+        |(theatre, place): &(TheatreId, &str)| (*theatre, fold(PlacePhrase::read(place).name));
     tally.places.iter().map(named).collect()
 }

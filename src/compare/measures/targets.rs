@@ -7,7 +7,7 @@ use super::{Definition, Measure, Naming};
 use crate::compare::evidence::OTHERS;
 use crate::compare::rows::{Book, Head, counted_sum, number};
 use crate::compare::tally::{CountMark, SubjectTally, UNTOLD};
-use crate::compare::{Key, Row, Subject};
+use crate::compare::{Row, RowKey, Subject};
 use crate::digest::Sum;
 use crate::words::fold;
 
@@ -54,7 +54,11 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> u32| {
         let sums =
             folded.iter().map(|[certain, possible]| counted_sum(count(certain), count(possible)));
-        target_row(book, head.clone().keyed(Key::Named(name.to_owned())), &sums.collect::<Vec<_>>())
+        target_row(
+            book,
+            head.clone().keyed(RowKey::Named(name.to_owned())),
+            &sums.collect::<Vec<_>>(),
+        )
     };
     let mut rows = Vec::new();
     for (target, _, spelt) in shown {
@@ -68,7 +72,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         }));
     }
     if book.any(measure, |tally| tally.untold) {
-        let head = head.keyed(Key::Named(UNTOLD.to_owned()));
+        let head = head.keyed(RowKey::Named(UNTOLD.to_owned()));
         rows.push(book.count_row(head, |tally| tally.untold));
     }
     rows

@@ -6,7 +6,7 @@ use crate::compare::engine::Counted;
 use crate::compare::evidence::{Evidence, nothing};
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::tally::{CountMark, Dated};
-use crate::compare::{Behind, Group, Key, Row, Value};
+use crate::compare::{Behind, Group, Row, RowKey, Value};
 use crate::digest::{Period, Sum};
 
 pub(super) const MEASURES: &[Measure] =
@@ -58,7 +58,7 @@ impl Measure {
         naming: super::Naming::Part,
         marks: |seen, mark| {
             if let Dated::Day(day) = seen.dated {
-                mark(CountMark::Part(Key::Day(day)));
+                mark(CountMark::Part(RowKey::Day(day)));
             }
         },
         rows: days,
@@ -103,7 +103,7 @@ impl Measure {
 fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let longest = book.counted.iter().map(|counted| counted.days).max().unwrap_or(0);
     let days = (0..longest).map(|at| {
-        let day = Key::Day(u32::try_from(at).unwrap_or(u32::MAX));
+        let day = RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX));
         let mut row = book.part_row(Head::new(measure).keyed(day));
         for (cell, held) in row.cells.iter_mut().zip(book.counted) {
             // A subject that is over by then has no such day, which is not a zero.
@@ -119,7 +119,7 @@ fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 /// Returns the certain attacks on each day of a subject.
 fn by_day(held: &Counted<'_>) -> impl Iterator<Item = u32> {
     let tally = held.certain.of(Measure::DAY);
-    (0..held.days).map(|at| tally.part(&Key::Day(u32::try_from(at).unwrap_or(u32::MAX))))
+    (0..held.days).map(|at| tally.part(&RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX))))
 }
 
 /// Returns the first day with the most attacks, and their number.
@@ -143,7 +143,7 @@ fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         let more = undated + held.possible.of(Measure::ATTACKS).whole;
         (subject.mean_of == 1).then(|| Value::Number(counted_sum(most, more)))
     });
-    let on = Head { unit: "date", ..head.part(Key::Named(ON.to_owned())) };
+    let on = Head { unit: "date", ..head.part(RowKey::Named(ON.to_owned())) };
     let day = book.counted_row(on, None, |subject, held| {
         let (first, _) = most(by_day(held)).filter(|(_, most)| *most > 0)?;
         let after = chrono::Days::new(u64::try_from(first).ok()?);
@@ -161,14 +161,14 @@ fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
     let days = evidence.days(column);
     let counts: Vec<u32> = {
         let marked = evidence.marked(Measure::DAY, column);
-        let day = |at| Key::Day(u32::try_from(at).unwrap_or(u32::MAX));
+        let day = |at| RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX));
         let certain = |at| marked.part(&day(at)).0.len();
         (0..days).map(|at| u32::try_from(certain(at)).unwrap_or(u32::MAX)).collect()
     };
     let Some((first, _)) = most(counts.into_iter()) else {
         return Behind::Entries { certain: Vec::new(), possible: Vec::new() };
     };
-    let day = Key::Day(u32::try_from(first).unwrap_or(u32::MAX));
+    let day = RowKey::Day(u32::try_from(first).unwrap_or(u32::MAX));
     evidence.marked(Measure::DAY, column).entries(Some(&day))
 }
 

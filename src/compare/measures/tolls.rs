@@ -3,7 +3,7 @@
 use super::{Definition, Measure, Numbers};
 use crate::compare::rows::{Book, Head, number};
 use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
-use crate::compare::{Group, Key, Row};
+use crate::compare::{Group, Row, RowKey};
 use crate::digest::{Basis, Harm, Sum};
 
 /// What all tolls have in common.
@@ -92,7 +92,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let bases: Vec<Basis> = Basis::ALL.into_iter().filter(told).collect();
     let mut rows = vec![row(head.clone(), &Basis::ALL)];
     if bases.len() > 1 {
-        rows.extend(bases.iter().map(|basis| row(head.part(Key::Basis(*basis)), &[*basis])));
+        rows.extend(bases.iter().map(|basis| row(head.part(RowKey::Basis(*basis)), &[*basis])));
     }
     rows
 }

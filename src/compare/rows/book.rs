@@ -2,16 +2,16 @@
 
 use std::cell::OnceCell;
 
-use super::blocks::Block;
+use super::blocks::FigureLine;
 use crate::archive::Corpus;
 use crate::compare::calendar::Calendar;
 use crate::compare::change::exposure;
 use crate::compare::cover::InFull;
 use crate::compare::engine::Counted;
 use crate::compare::measures::{GROUPS, Needs};
-use crate::compare::stated::Told;
+use crate::compare::stated::QuotedFigure;
 use crate::compare::tally::SubjectTally;
-use crate::compare::{Cell, Key, Line, Measure, Origin, Reason, Row, Subject, Value};
+use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value};
 use crate::digest::{CountsAs, Sum};
 
 /// The material that rows are written from.
@@ -20,9 +20,9 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// The figures of each subject.
-    pub(super) told: &'a [Vec<Told<'a>>],
+    pub(super) told: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<FigureLine>,
     /// The attacks of each subject by day, filled once a figure needs them.
     pub(super) calendars: Vec<OnceCell<Calendar>>,
     /// The days held in full.
@@ -35,7 +35,7 @@ pub(in crate::compare) struct Book<'a> {
 #[derive(Clone)]
 pub(in crate::compare) struct Head {
     pub(in crate::compare) measure: Measure,
-    pub(in crate::compare) key: Option<Key>,
+    pub(in crate::compare) key: Option<RowKey>,
     pub(in crate::compare) unit: &'static str,
     pub(in crate::compare) depth: u8,
 }
@@ -47,19 +47,19 @@ impl Head {
     }
 
     /// Limits it to a part.
-    pub(in crate::compare) fn keyed(self, key: Key) -> Self {
+    pub(in crate::compare) fn keyed(self, key: RowKey) -> Self {
         Self { key: Some(key), ..self }
     }
 
     /// Takes a part of the same measure, one step deeper.
-    pub(in crate::compare) fn part(&self, key: Key) -> Self {
+    pub(in crate::compare) fn part(&self, key: RowKey) -> Self {
         Self { key: Some(key), depth: self.depth + 1, ..self.clone() }
     }
 }
 
 impl Cell {
     /// Returns a cell without a value.
-    pub(in crate::compare) fn empty(origin: Origin) -> Self {
+    pub(in crate::compare) fn empty(origin: CellOrigin) -> Self {
         Self {
             value: None,
             share: None,
@@ -77,14 +77,14 @@ impl<'a> Book<'a> {
         corpus: &'a Corpus,
         subjects: &'a [Subject],
         counted: &'a [Counted<'a>],
-        told: &'a [Vec<Told<'a>>],
+        told: &'a [Vec<QuotedFigure<'a>>],
     ) -> Self {
         Self {
             corpus,
             subjects,
             counted,
             told,
-            blocks: Block::of(told),
+            blocks: FigureLine::of(told),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
             in_full: InFull::of(corpus),
             counts_attacks: corpus.taxonomy().has_counted_as(CountsAs::Attack),
@@ -107,14 +107,14 @@ impl<'a> Book<'a> {
     ) -> Row {
         let sayable = !head.measure.needs_attacks() || self.counts_attacks;
         let cells = self.subjects.iter().zip(self.counted).map(|(subject, counted)| {
-            let mut cell = Cell::empty(Origin::Counted);
+            let mut cell = Cell::empty(CellOrigin::Counted);
             cell.value = value(subject, counted).filter(|_| sayable);
             let best = cell.value.as_ref().and_then(Value::bounds).map(|bounds| bounds.best);
             let total = of.map(|of| counted.certain.of(of).whole).filter(|total| *total > 0);
             let mean_of = f64::from(subject.mean_of);
             cell.share = best.zip(total).map(|(best, total)| best * mean_of / f64::from(total));
             if head.measure.has_rate() {
-                let days = exposure(head.measure, &Line::Counted, &cell.origin, subject);
+                let days = exposure(head.measure, &RowOrigin::Counted, &cell.origin, subject);
                 let days = days.filter(|days| *days > 0);
                 cell.per_day = best.zip(days).map(|(best, days)| best * mean_of / f64::from(days));
             }
@@ -126,7 +126,7 @@ impl<'a> Book<'a> {
         });
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
-        let (group, line) = (measure.group(), Line::Counted);
+        let (group, line) = (measure.group(), RowOrigin::Counted);
         Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
     }
 
@@ -202,8 +202,8 @@ impl<'a> Book<'a> {
     fn covered_days(&self, head: &Head, subject: &Subject) -> u32 {
         let words = self.corpus.taxonomy();
         let theatre = match &head.key {
-            Some(Key::Theatre(theatre)) => Some(*theatre),
-            Some(Key::Area(area)) => words.area(*area).map(|area| area.theatre),
+            Some(RowKey::Theatre(theatre)) => Some(*theatre),
+            Some(RowKey::Area(area)) => words.area(*area).map(|area| area.theatre),
             _ => None,
         };
         theatre.map_or(subject.coverage.days, |theatre| subject.coverage.of_theatre(theatre))

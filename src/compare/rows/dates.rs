@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::Book;
-use crate::compare::lines::Lines;
-use crate::compare::{Ask, Cell, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
+use crate::compare::lines::LineAllocator;
+use crate::compare::{
+    Ask, Cell, CellOrigin, Measure, Row, RowOrigin, Stated, Statement, Subject, Value,
+};
 use crate::digest::{Basis, IssuerDates, Sum, Wave};
 
 impl Book<'_> {
@@ -15,7 +17,7 @@ impl Book<'_> {
         said: impl Fn(&IssuerDates) -> Option<Value>,
     ) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        let mut lines = Lines::new();
+        let mut lines = LineAllocator::new();
         for (at, subject) in self.subjects.iter().enumerate() {
             let Some(wave) = self.wave_of(subject) else { continue };
             let standing = standings(wave);
@@ -26,12 +28,12 @@ impl Book<'_> {
                 cell.value = Some(value);
                 let row = lines.take((&*dates.issuer, basis));
                 if row == rows.len() {
-                    let empty = |_: &Subject| Cell::empty(Origin::Derived);
+                    let empty = |_: &Subject| Cell::empty(CellOrigin::Derived);
                     rows.push(Row {
                         group: measure.group(),
                         measure,
                         key: None,
-                        line: Line::Stated(dates.issuer.to_string(), basis),
+                        line: RowOrigin::Stated(dates.issuer.to_string(), basis),
                         unit: measure.unit().to_owned(),
                         depth: 1,
                         cells: self.subjects.iter().map(empty).collect(),
@@ -81,7 +83,7 @@ impl Value {
     }
 }
 
-fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> Origin {
+fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> CellOrigin {
     let statement = Statement {
         issuer: dates.issuer.to_string(),
         basis,
@@ -93,5 +95,5 @@ fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> Origin
         from: wave.id.to_string(),
         file: wave.file.to_string(),
     };
-    Origin::Stated(Stated::new(value.text(), statement.into()))
+    CellOrigin::Stated(Stated::new(value.text(), statement.into()))
 }

@@ -4,17 +4,17 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Book;
-use super::blocks::Block;
+use super::blocks::FigureLine;
 use crate::compare::change::exposure;
-use crate::compare::stated::{Told, is_in_spread};
+use crate::compare::stated::{QuotedFigure, is_in_spread};
 use crate::compare::{
-    Cell, Group, Key, Line, Measure, Origin, Reason, Row, Stated, Subject, Value,
+    Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Subject, Value,
 };
 use crate::digest::{Basis, Count, PartKey, Period, Sum};
 use crate::words::fold;
 
 /// The parts of a figure by subject matter; of several that say the same, the first.
-type Parts = HashMap<Key, Count>;
+type Parts = HashMap<RowKey, Count>;
 
 impl Book<'_> {
     /// Writes every stated line of a group. The spread stands before the totals of attacks.
@@ -29,7 +29,7 @@ impl Book<'_> {
         rows
     }
 
-    fn block_rows(&self, block: &Block) -> Vec<Row> {
+    fn block_rows(&self, block: &FigureLine) -> Vec<Row> {
         let depth = u8::from(block.measure != Measure::FIGURE) + u8::from(block.is_place());
         let told = self.told_in(block);
         let totals: Vec<_> =
@@ -41,8 +41,8 @@ impl Book<'_> {
         for (key, meant, label) in keys {
             // A figure in its own words must say which figure it is a part of.
             let key = match &block.key {
-                Some(Key::Named(of)) if block.measure == Measure::FIGURE => {
-                    Key::Named(format!("{of}: {label}"))
+                Some(RowKey::Named(of)) if block.measure == Measure::FIGURE => {
+                    RowKey::Named(format!("{of}: {label}"))
                 }
                 _ => key,
             };
@@ -54,7 +54,7 @@ impl Book<'_> {
     }
 
     /// Returns the figure of each subject.
-    pub(super) fn told_in(&self, block: &Block) -> Vec<Option<&Told<'_>>> {
+    pub(super) fn told_in(&self, block: &FigureLine) -> Vec<Option<&QuotedFigure<'_>>> {
         let places = self.told.iter().zip(&block.cells);
         places.map(|(told, place)| place.and_then(|place| told.get(place))).collect()
     }
@@ -62,17 +62,17 @@ impl Book<'_> {
     /// Writes a row of one stated thing, with a count for each subject.
     fn figure_row(
         &self,
-        block: &Block,
-        key: Option<Key>,
+        block: &FigureLine,
+        key: Option<RowKey>,
         depth: u8,
         counts: &[Option<Count>],
     ) -> Row {
         let told = self.told_in(block);
         let stated = told.iter().zip(counts).map(|(told, count)| told.zip(*count));
         let cells = self.subjects.iter().zip(stated).enumerate().map(|(at, (subject, stated))| {
-            let Some((told, count)) = stated else { return Cell::empty(Origin::Derived) };
+            let Some((told, count)) = stated else { return Cell::empty(CellOrigin::Derived) };
             let stated = Stated::new(count.to_string(), told.statement());
-            let mut cell = Cell::empty(Origin::Stated(stated));
+            let mut cell = Cell::empty(CellOrigin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
             let whole = told.figure.total.and_then(Count::best).filter(|best| *best > 0);
             let best = count.best().map(f64::from);
@@ -96,15 +96,15 @@ impl Book<'_> {
     }
 
     /// Writes what the parts leave over, if any figure has parts and a rest.
-    fn rest_row(&self, block: &Block, depth: u8) -> Option<Row> {
-        let Line::Stated(issuer, basis) = &block.line else { return None };
+    fn rest_row(&self, block: &FigureLine, depth: u8) -> Option<Row> {
+        let RowOrigin::Stated(issuer, basis) = &block.line else { return None };
         let told = self.told_in(block);
         let cells: Vec<Cell> = told
             .iter()
             .map(|told| {
                 let rest = told.and_then(|told| told.figure.rest());
                 let rest = rest.filter(|rest| rest.best > 0 || rest.high != Some(0));
-                let mut cell = Cell::empty(Origin::Derived);
+                let mut cell = Cell::empty(CellOrigin::Derived);
                 cell.value = rest.map(|rest| {
                     let (low, best, high) = (rest.low, rest.best, rest.high);
                     Value::Number(Sum { low, best, high, said: 1, unsaid: 0 })
@@ -116,7 +116,7 @@ impl Book<'_> {
             group: block.measure.group(),
             measure: block.measure,
             key: block.key.clone(),
-            line: Line::Rest(issuer.clone(), *basis),
+            line: RowOrigin::Rest(issuer.clone(), *basis),
             unit: block.measure.unit().to_owned(),
             depth,
             cells,
@@ -131,7 +131,7 @@ impl Book<'_> {
             group: measure.group(),
             measure,
             key: None,
-            line: Line::Spread,
+            line: RowOrigin::Spread,
             unit: measure.unit().to_owned(),
             depth: 1,
             cells,
@@ -141,9 +141,9 @@ impl Book<'_> {
 
 /// Returns the parts that any of the figures gives, in their order: what each is about, the key to
 /// find it, and its label as written; and for each figure its counts.
-fn parts<'a>(told: &[Option<&Told<'a>>]) -> (Vec<(Key, Key, &'a str)>, Vec<Parts>) {
+fn parts<'a>(told: &[Option<&QuotedFigure<'a>>]) -> (Vec<(RowKey, RowKey, &'a str)>, Vec<Parts>) {
     let mut keys = Vec::new();
-    let mut known: HashSet<Key> = HashSet::new();
+    let mut known: HashSet<RowKey> = HashSet::new();
     let counts = told.iter().map(|told| {
         let mut counts = Parts::new();
         for part in told.iter().flat_map(|told| &told.figure.parts) {
@@ -159,27 +159,27 @@ fn parts<'a>(told: &[Option<&Told<'a>>]) -> (Vec<(Key, Key, &'a str)>, Vec<Parts
     (keys, counts)
 }
 
-fn part_key(key: PartKey, label: &str) -> Key {
+fn part_key(key: PartKey, label: &str) -> RowKey {
     match key {
-        PartKey::Theatre(id) => Key::Theatre(id),
-        PartKey::Area(id) => Key::Area(id),
-        PartKey::Tactic(id) => Key::Tactic(id),
-        PartKey::Other => Key::Named(label.to_owned()),
+        PartKey::Theatre(id) => RowKey::Theatre(id),
+        PartKey::Area(id) => RowKey::Area(id),
+        PartKey::Tactic(id) => RowKey::Tactic(id),
+        PartKey::Other => RowKey::Named(label.to_owned()),
     }
 }
 
 /// Returns the key to find a part. Labels that differ only in spelling are one part.
-fn meant(key: PartKey, label: &str) -> Key {
+fn meant(key: PartKey, label: &str) -> RowKey {
     match key {
-        PartKey::Other => Key::Named(fold(label)),
+        PartKey::Other => RowKey::Named(fold(label)),
         PartKey::Theatre(_) | PartKey::Area(_) | PartKey::Tactic(_) => part_key(key, label),
     }
 }
 
 /// Returns how far issuers lie apart, each number as stated. Also says so if they stand on
 /// different bases.
-fn spread((subject, told): (&Subject, &Vec<Told<'_>>)) -> Cell {
-    let mut cell = Cell::empty(Origin::Derived);
+fn spread((subject, told): (&Subject, &Vec<QuotedFigure<'_>>)) -> Cell {
+    let mut cell = Cell::empty(CellOrigin::Derived);
     let whole = told.iter().filter(|told| told.measure == Measure::ATTACKS && told.key.is_none());
     let own = whole.filter(|told| is_in_spread(subject, told.from, told.figure.period));
     let mut stated: Vec<(Count, Basis)> =

@@ -1,11 +1,11 @@
 //! Stated less counted, and where one contradicts the other.
 
 use super::Book;
-use super::blocks::Block;
+use super::blocks::FigureLine;
 use crate::compare::calendar::{Beside, Calendar};
 use crate::compare::cell::real;
-use crate::compare::stated::Told;
-use crate::compare::{Cell, Key, Measure, Origin, Reason, Row, Value};
+use crate::compare::stated::QuotedFigure;
+use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, RowKey, Value};
 use crate::digest::{Count, Period};
 
 impl Book<'_> {
@@ -16,10 +16,10 @@ impl Book<'_> {
         whole.filter_map(|block| self.gap(block)).collect()
     }
 
-    fn gap(&self, block: &Block) -> Option<Row> {
+    fn gap(&self, block: &FigureLine) -> Option<Row> {
         let told = self.told_in(block);
         let cells = told.into_iter().enumerate().map(|(at, told)| {
-            let mut cell = Cell::empty(Origin::Derived);
+            let mut cell = Cell::empty(CellOrigin::Derived);
             let Some((told, total)) = told.and_then(|told| Some((told, told.figure.total?))) else {
                 return cell;
             };
@@ -57,12 +57,12 @@ impl Book<'_> {
     pub(super) fn contradicts(
         &self,
         at: usize,
-        told: &Told<'_>,
-        key: Option<&Key>,
+        told: &QuotedFigure<'_>,
+        key: Option<&RowKey>,
         stated: Count,
     ) -> bool {
         let Some(period) = told.figure.period else { return false };
-        let is_place = matches!(key, None | Some(Key::Theatre(_) | Key::Area(_)));
+        let is_place = matches!(key, None | Some(RowKey::Theatre(_) | RowKey::Area(_)));
         if !self.counts_attacks
             || told.measure != Measure::ATTACKS
             || !told.figure.adds_up()
@@ -94,7 +94,7 @@ impl Book<'_> {
     }
 
     /// Counts the attacks of a subject on the days of a figure, in one place if a key names it.
-    fn beside(&self, at: usize, told: &Told<'_>, key: Option<&Key>) -> Beside {
+    fn beside(&self, at: usize, told: &QuotedFigure<'_>, key: Option<&RowKey>) -> Beside {
         let (Some(subject), Some(calendar)) = (self.subjects.get(at), self.calendars.get(at))
         else {
             return Beside::default();

@@ -8,7 +8,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Evidence, Line, Origin, Row, Statement, Subject, Table, Time, Value};
+use crate::compare::{
+    Cell, CellOrigin, Evidence, Row, RowOrigin, Statement, Subject, Table, Time, Value,
+};
 use crate::export::comparison::Shown;
 use crate::export::record::sources_json;
 use crate::export::{SanitizingWriter, json};
@@ -83,8 +85,10 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
 
 fn row(corpus: &Corpus, found: &mut Evidence<'_>, at: usize, row: &Row) -> Json {
     let issuer = match &row.line {
-        Line::Stated(issuer, basis) | Line::Rest(issuer, basis) => Some((issuer, basis.word())),
-        Line::Counted | Line::Spread => None,
+        RowOrigin::Stated(issuer, basis) | RowOrigin::Rest(issuer, basis) => {
+            Some((issuer, basis.word()))
+        }
+        RowOrigin::Counted | RowOrigin::Spread => None,
     };
     let cells = row.cells.iter().enumerate().map(|(column, held)| {
         let mut fields = cell(held, corpus);
@@ -162,10 +166,10 @@ fn number(cell: &Cell, corpus: &Corpus) -> Json {
     }
 }
 
-fn origin(origin: &Origin) -> Vec<(String, Json)> {
+fn origin(origin: &CellOrigin) -> Vec<(String, Json)> {
     let none = || json!(null);
     let pairs = match origin {
-        Origin::Stated(stated) => {
+        CellOrigin::Stated(stated) => {
             let Statement { issuer, basis, released, sources, note, of, period, from, file } =
                 &*stated.statement;
             vec![
@@ -180,7 +184,7 @@ fn origin(origin: &Origin) -> Vec<(String, Json)> {
                 ("file", json!(file)),
             ]
         }
-        Origin::Counted | Origin::Derived => vec![("issuer", none()), ("basis", none())],
+        CellOrigin::Counted | CellOrigin::Derived => vec![("issuer", none()), ("basis", none())],
     };
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
-use crate::compare::{Cell, Group, Origin, Statement, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::{SanitizingWriter, outlets};
 
@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
     writeln!(out, "# {}\n", names.join(" · "))?;
-    let mut report = Report { table, corpus, shown, notes: Notes::default() };
+    let mut report = MarkdownReport { table, corpus, shown, notes: Notes::default() };
     report.subjects(out)?;
     if let Some(warning) = table.warning() {
         writeln!(out, "\n**{}**", escaped(warning))?;
@@ -47,14 +47,14 @@ pub(super) fn write(
     report.end(out)
 }
 
-struct Report<'a> {
+struct MarkdownReport<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
     shown: Shown,
     notes: Notes,
 }
 
-impl Report<'_> {
+impl MarkdownReport<'_> {
     /// Writes the subjects, each with its days and a note on what it is counted from.
     fn subjects(&mut self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
@@ -73,7 +73,7 @@ impl Report<'_> {
         if let Some(against) = against(cell) {
             text += &escaped(&against);
         }
-        if let Origin::Stated(_) = &cell.origin {
+        if let CellOrigin::Stated(_) = &cell.origin {
             let cited = cited(&cell.origin);
             text += &self.note(cited);
         }
@@ -146,8 +146,8 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
 }
 
 /// Cites a figure with everything that a reader needs to look it up.
-fn cited(origin: &Origin) -> String {
-    let Origin::Stated(stated) = origin else { return String::new() };
+fn cited(origin: &CellOrigin) -> String {
+    let CellOrigin::Stated(stated) = origin else { return String::new() };
     let text = &stated.text;
     let Statement { issuer, basis, released, sources, note, of, period, .. } = &*stated.statement;
     let mut cited = format!("{issuer} ({basis}): {of} {text}");

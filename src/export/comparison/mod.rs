@@ -11,9 +11,11 @@ mod table;
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Format, Look, SanitizingWriter, write_marking};
+use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
-use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
+use crate::compare::{
+    Behind, Cell, CellOrigin, Evidence, Group, Row, RowOrigin, Subject, Table, Value,
+};
 use crate::text::percent;
 
 pub(super) const TABLE: ComparisonWriter =
@@ -37,7 +39,7 @@ pub(super) struct Comparison<'a> {
     /// The number to show of each cell.
     pub(super) shown: Shown,
     /// The abilities of the output.
-    pub(super) look: Look,
+    pub(super) look: OutputCapabilities,
 }
 
 /// Which number of a cell is shown in the formats that show one, table and Markdown. The other
@@ -78,7 +80,7 @@ pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
     (format, shown): (Format, Shown),
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
@@ -123,10 +125,10 @@ fn label(row: &Row, corpus: &Corpus) -> String {
         None => row.measure.label().to_owned(),
     };
     match &row.line {
-        Line::Counted => what,
-        Line::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
-        Line::Spread => format!("{what}, issuers state"),
-        Line::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
+        RowOrigin::Counted => what,
+        RowOrigin::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
+        RowOrigin::Spread => format!("{what}, issuers state"),
+        RowOrigin::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
     }
 }
 
@@ -140,7 +142,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
-        (Value::Number(_), Origin::Stated(stated)) => stated.text.clone(),
+        (Value::Number(_), CellOrigin::Stated(stated)) => stated.text.clone(),
         (value, _) => value.text(),
     })
 }
@@ -161,21 +163,21 @@ fn times(ratio: f64) -> String {
 }
 
 /// Returns the word for a line: counted, stated, the spread of what is stated, or a rest.
-fn line_word(line: &Line) -> &'static str {
+fn line_word(line: &RowOrigin) -> &'static str {
     match line {
-        Line::Counted => "counted",
-        Line::Stated(..) => "stated",
-        Line::Spread => "spread",
-        Line::Rest(..) => "rest",
+        RowOrigin::Counted => "counted",
+        RowOrigin::Stated(..) => "stated",
+        RowOrigin::Spread => "spread",
+        RowOrigin::Rest(..) => "rest",
     }
 }
 
 /// Returns the word for who stands behind a cell.
-fn origin_word(origin: &Origin) -> &'static str {
+fn origin_word(origin: &CellOrigin) -> &'static str {
     match origin {
-        Origin::Counted => "counted",
-        Origin::Stated(_) => "stated",
-        Origin::Derived => "derived",
+        CellOrigin::Counted => "counted",
+        CellOrigin::Stated(_) => "stated",
+        CellOrigin::Derived => "derived",
     }
 }
 

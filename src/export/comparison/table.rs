@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
-use crate::export::{Look, SanitizingWriter};
+use crate::export::{OutputCapabilities, SanitizingWriter};
 use crate::text::{width, wrap};
 
 /// The width in a pipe.
@@ -24,11 +24,11 @@ pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
     shown: Shown,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
-    let mut page = Page { table, corpus, shown, look, width, notes: Notes::default() };
+    let mut page = TerminalTable { table, corpus, shown, look, width, notes: Notes::default() };
     page.subjects(out)?;
     if let Some(warning) = table.warning() {
         out.write_all(b"\n")?;
@@ -46,17 +46,17 @@ pub(super) fn write(
     page.signs(out)
 }
 
-struct Page<'a> {
+struct TerminalTable<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
     shown: Shown,
-    look: Look,
+    look: OutputCapabilities,
     width: usize,
     /// The texts of the numbers in brackets, from 1.
     notes: Notes,
 }
 
-impl Page<'_> {
+impl TerminalTable<'_> {
     fn subjects(&self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let mark = if at == self.table.baseline { "  (baseline)" } else { "" };

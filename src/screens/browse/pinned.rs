@@ -12,7 +12,7 @@ use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
 const MOST: usize = 8;
@@ -136,9 +136,9 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
         page.heading("The best of it");
     }
     // Results may be of any week, so their rows show the year.
-    let across = Subject::Archive(Turn::ByDigest);
+    let across = TreeNode::Archive(Turn::ByDigest);
     for key in &saved.first {
-        let row = subject_row(view, across, Subject::Entry(*key), usize::from(area.width));
+        let row = subject_row(view, across, TreeNode::Entry(*key), usize::from(area.width));
         page.line("", fitting(view, &row.left, usize::from(area.width).saturating_sub(2)));
     }
     page

@@ -14,7 +14,7 @@ use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
 use crate::screens::verb::{Verb, Verbs, always, part};
 use crate::screens::{Find, Piece, Request, ViewContext};
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 use crate::ui::paint::put_row;
 
 /// The width of a copy in columns.
@@ -75,13 +75,13 @@ impl Behind {
         let content = match table.behind(view.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
                 let with = |keys: Vec<EntryKey>, belongs| {
-                    keys.into_iter().map(move |key| (Subject::Entry(key), belongs))
+                    keys.into_iter().map(move |key| (TreeNode::Entry(key), belongs))
                 };
                 let certain = with(certain, Belongs::Certainly);
                 list(certain.chain(with(possible, Belongs::Possibly)).collect())
             }
             compare::Behind::Digests(digests) => {
-                let digest = |at| (Subject::Digest(at), Belongs::Certainly);
+                let digest = |at| (TreeNode::Digest(at), Belongs::Certainly);
                 list(digests.into_iter().map(digest).collect())
             }
             compare::Behind::Figures(figures) => {
@@ -97,7 +97,9 @@ impl Behind {
     /// Returns its name in the breadcrumb.
     pub fn name(&self) -> &'static str {
         match &self.content {
-            Content::List(list) if matches!(list.rows().first(), Some((Subject::Digest(_), _))) => {
+            Content::List(list)
+                if matches!(list.rows().first(), Some((TreeNode::Digest(_), _))) =>
+            {
                 "Digests"
             }
             Content::List(_) => "Entries",
@@ -131,7 +133,7 @@ impl Behind {
     }
 
     /// Returns the subject that many rows further. `None` where there is no other.
-    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.content {
             Content::List(list) => list.neighbour(by),
             Content::Text(..) => None,
@@ -186,7 +188,7 @@ impl Behind {
         out.push('\n');
         for (subject, belongs) in list.rows() {
             let doubt = if *belongs == Belongs::Possibly { "? " } else { "" };
-            let Subject::Entry(key) = subject else {
+            let TreeNode::Entry(key) = subject else {
                 let _ = writeln!(out, "{}", subject.name(view.corpus));
                 continue;
             };

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::archive::Corpus;
-use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
+use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
 use crate::jobs::Show;
 use crate::page::{Tone, toll};
 use crate::text::{percent, width};
@@ -148,8 +148,8 @@ pub fn face(
     let cell = row.cells.get(column)?;
     let (value, tone) = value(row, cell, show, corpus, glyphs);
     let tone = match &cell.origin {
-        Origin::Stated(stated) => Tone::Basis(stated.basis),
-        Origin::Counted | Origin::Derived => tone,
+        CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
+        CellOrigin::Counted | CellOrigin::Derived => tone,
     };
     let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
     if cell.contradicted {
@@ -179,10 +179,10 @@ fn value(
     };
     match shown(row, show) {
         Show::Number => match &cell.origin {
-            Origin::Stated(stated) if matches!(value, Value::Number(_)) => {
+            CellOrigin::Stated(stated) if matches!(value, Value::Number(_)) => {
                 (stated.text.clone(), sure)
             }
-            Origin::Stated(_) | Origin::Counted | Origin::Derived => {
+            CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived => {
                 (words(value, row, corpus), sure)
             }
         },

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::cells::{daily, number, signed};
 use super::items::{Delta, Section};
 use super::words::{capital, coverage, days, full_label, many, name};
-use crate::compare::{Cell, Change, Origin, Row, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Change, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
@@ -94,7 +94,7 @@ pub fn of_head(section: Section) -> Page {
 /// Says that nothing is told, which may be the digests' silence.
 fn quiet(row: &Row, subject: &Subject) -> String {
     let treated = match row.key {
-        Some(crate::compare::Key::Theatre(id)) => {
+        Some(crate::compare::RowKey::Theatre(id)) => {
             subject.coverage.by_theatre.iter().find(|(theatre, _)| *theatre == id)
         }
         _ => None,
@@ -205,7 +205,7 @@ fn against(change: &Change, comparable: bool, base: &str) -> String {
 
 fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
     match &cell.origin {
-        Origin::Counted => {
+        CellOrigin::Counted => {
             let possible = match subject.possible.len() {
                 0 => String::new(),
                 possible => format!(", {possible} more possibly"),
@@ -222,7 +222,7 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
             );
             vec![Span::new(text, Tone::Dim)]
         }
-        Origin::Stated(stated) => {
+        CellOrigin::Stated(stated) => {
             let mut text = format!(" by {}", stated.issuer);
             if let Some(released) = stated.released {
                 let _ = write!(text, ", released {released}");
@@ -239,8 +239,8 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
             }
             spans
         }
-        Origin::Derived if cell.value.is_none() => Vec::new(),
-        Origin::Derived => {
+        CellOrigin::Derived if cell.value.is_none() => Vec::new(),
+        CellOrigin::Derived => {
             vec![Span::new("Follows from the lines above it; nobody states it.", Tone::Dim)]
         }
     }

@@ -11,7 +11,7 @@ use super::items::{Delta, Item, Section, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
-use crate::compare::{Group, Line, Row, Table};
+use crate::compare::{Group, Row, RowOrigin, Table};
 use crate::page::{Page, Tone};
 use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
@@ -198,9 +198,9 @@ impl Compare {
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
         let sign = if folded { view.glyphs.closed } else { " " };
         let tone = match row.line {
-            Line::Counted => Tone::Plain,
-            Line::Stated(_, basis) => Tone::Basis(basis),
-            Line::Spread | Line::Rest(..) => Tone::Dim,
+            RowOrigin::Counted => Tone::Plain,
+            RowOrigin::Stated(_, basis) => Tone::Basis(basis),
+            RowOrigin::Spread | RowOrigin::Rest(..) => Tone::Dim,
         };
         let more = if folded { format!(" +{parts}") } else { String::new() };
         (format!("{sign} {text}{more}"), style_of(view.theme, tone))
@@ -298,13 +298,13 @@ fn draw_face(
     if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
         let x = x + cells(slot + note + 2);
         let style = highlight.unwrap_or_else(|| match row.line {
-            Line::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
-            Line::Counted => view.theme.style(Role::Bar),
-            Line::Spread | Line::Rest(..) => view.theme.style(Role::Dim),
+            RowOrigin::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
+            RowOrigin::Counted => view.theme.style(Role::Bar),
+            RowOrigin::Spread | RowOrigin::Rest(..) => view.theme.style(Role::Dim),
         });
         // The last column stays free, so that two bars never touch.
         let whole = bar - 1;
-        let filled = if row.line == Line::Counted {
+        let filled = if row.line == RowOrigin::Counted {
             (view.marks.bar)(length.best, whole)
         } else {
             let filled = width(&(view.marks.bar)(length.best, whole));
@@ -331,7 +331,7 @@ fn cells(width: usize) -> u16 {
 /// Where days outnumber columns, each column covers the same number of days in every subject.
 fn sparks(table: &Table, column: usize, room: usize, view: &ViewContext<'_>) -> String {
     let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
-    let days: Vec<&Row> = days.filter(|row| row.line == Line::Counted).collect();
+    let days: Vec<&Row> = days.filter(|row| row.line == RowOrigin::Counted).collect();
     let step = days.len().div_ceil(room.max(1)).max(1);
     let sum = |chunk: &[&Row], column: usize| -> f64 {
         let best = |row: &&Row| row.cells.get(column)?.value.as_ref()?.bounds().map(|b| b.best);

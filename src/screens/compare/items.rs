@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::compare::{Group, Key, Line, Measure, Row, Standing, Table};
+use crate::compare::{Group, Measure, Row, RowKey, RowOrigin, Standing, Table};
 
 /// A heading over rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,7 +43,7 @@ pub enum Position {
 }
 
 /// The content of a row, and its issuer.
-type Said = (Measure, Option<Key>, Line);
+type Said = (Measure, Option<RowKey>, RowOrigin);
 
 /// The folded sections and rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,9 +115,9 @@ impl Folds {
 /// which day, and coverage by theatre. Counted values should be seen first.
 fn folded_at_first(row: &Row) -> bool {
     match row.line {
-        Line::Stated(..) => true,
-        Line::Counted => row.key.is_none() && matches!(row.group, Group::Duration),
-        Line::Spread | Line::Rest(..) => false,
+        RowOrigin::Stated(..) => true,
+        RowOrigin::Counted => row.key.is_none() && matches!(row.group, Group::Duration),
+        RowOrigin::Spread | RowOrigin::Rest(..) => false,
     }
 }
 
@@ -185,7 +185,7 @@ pub fn parts(table: &Table, row: usize) -> usize {
 /// Returns the first selection: the overall count, or else the first row below the first head.
 pub fn first(items: &[Item], table: &Table) -> usize {
     let whole = |row: &Row| {
-        row.measure == Measure::ATTACKS && row.key.is_none() && row.line == Line::Counted
+        row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
     };
     match items.first() {
         // The changes are already in front.
@@ -225,8 +225,8 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, Del
     // Where a whole theatre is new or quiet, its areas are too.
     let mut within: Option<u8> = None;
     for (at, row) in table.rows.iter().enumerate() {
-        let is_place = matches!(row.key, Some(Key::Area(_) | Key::Theatre(_)));
-        let counted = row.measure == Measure::ATTACKS && row.line == Line::Counted;
+        let is_place = matches!(row.key, Some(RowKey::Area(_) | RowKey::Theatre(_)));
+        let counted = row.measure == Measure::ATTACKS && row.line == RowOrigin::Counted;
         if !is_place || !counted || within.is_some_and(|depth| row.depth > depth) {
             continue;
         }

@@ -11,11 +11,11 @@ use crate::screens::row::subject_row;
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, part, verb};
 use crate::screens::{Find, Request, ViewContext};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 use crate::ui::theme::Role;
 
 /// Entries may be of any week, so their rows show the year.
-const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
+const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 
 /// Whether an entry certainly belongs to what was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Belongs {
 #[derive(Clone, Debug)]
 pub struct Listed {
     /// Never empty.
-    rows: Vec<(Subject, Belongs)>,
+    rows: Vec<(TreeNode, Belongs)>,
     cursor: Cursor,
     /// The number of rows visible at once.
     height: usize,
@@ -77,7 +77,7 @@ impl Verbs for Listed {
 
 impl Listed {
     /// Makes a list with its first row selected; `None` where there is nothing to list.
-    pub fn new(rows: Vec<(Subject, Belongs)>) -> Option<Self> {
+    pub fn new(rows: Vec<(TreeNode, Belongs)>) -> Option<Self> {
         (!rows.is_empty()).then(|| Self {
             rows,
             cursor: Cursor::default(),
@@ -88,16 +88,16 @@ impl Listed {
     }
 
     /// Returns the rows, each with whether it certainly belongs there.
-    pub fn rows(&self) -> &[(Subject, Belongs)] {
+    pub fn rows(&self) -> &[(TreeNode, Belongs)] {
         &self.rows
     }
 
-    fn selected(&self) -> Option<Subject> {
+    fn selected(&self) -> Option<TreeNode> {
         self.rows.get(self.cursor.at).map(|(subject, _)| *subject)
     }
 
     /// Returns the subject that many rows further.
-    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub fn neighbour(&self, by: isize) -> Option<TreeNode> {
         let at = self.cursor.at.checked_add_signed(by)?;
         self.rows.get(at).map(|(subject, _)| *subject)
     }

@@ -10,7 +10,7 @@ use super::align::{Run, pairs, words};
 use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
-use crate::page::{Layout, Page, Row as Line, Span, Tone, lay_out};
+use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
 use crate::screens::find::{Hit, Looked};
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{Motion, progress, scroll};
@@ -46,7 +46,7 @@ struct Placed<'a> {
     is_right: bool,
     /// The place of its text among all texts, as hits count them.
     text: usize,
-    row: &'a Line,
+    row: &'a LaidOutRow,
 }
 
 const VERBS: &[Verb<Overview>] = &[

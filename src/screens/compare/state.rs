@@ -16,7 +16,7 @@ use crate::jobs::{Exported, Show};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 
 /// The part that receives the keys.
 #[derive(Clone, Debug)]
@@ -156,7 +156,7 @@ impl Compare {
     }
 
     /// Returns the entry that many rows further in the list behind a cell.
-    pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.view {
             View::Behind(behind) => behind.neighbour(by),
             View::Table | View::Pick(_) | View::Overview(_) | View::Naming(_) => None,

@@ -15,12 +15,12 @@ use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
 use crate::text::{fit, width};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
 
 /// Results may be of any week, so their rows show the year.
-const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
+const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 
 /// The rows above the list: the input line, and the remarks on it.
 pub const HEAD: u16 = 2;
@@ -41,7 +41,7 @@ impl Search {
         }
         if let Some(area) = cut.preview {
             line_before(view, area, buffer);
-            let page = self.selected().map(|key| Subject::Entry(key).page(view.corpus));
+            let page = self.selected().map(|key| TreeNode::Entry(key).page(view.corpus));
             draw_preview(view, area, &page.unwrap_or_default(), buffer);
         }
         if let Some(area) = cut.facets {
@@ -204,7 +204,7 @@ impl Search {
         let Some(entry) = view.corpus.entry(key) else { return };
         let line = Rect { height: 1, ..block };
         let highlight = selected.then(|| view.theme.style(Role::Selected));
-        let row = subject_row(view, ACROSS, Subject::Entry(key), usize::from(block.width));
+        let row = subject_row(view, ACROSS, TreeNode::Entry(key), usize::from(block.width));
         draw_row(view, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];

@@ -11,7 +11,7 @@ use crate::screens::input::Input;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::text::grouped;
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 
 /// The part of the screen that receives the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,9 +162,9 @@ impl Search {
     }
 
     /// Returns the subject that many entries further in the list.
-    pub(crate) fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match self.items.get(self.row_of_neighbour(by)?)? {
-            Item::Entry(key) => Some(Subject::Entry(*key)),
+            Item::Entry(key) => Some(TreeNode::Entry(*key)),
             Item::Theatre(..) => None,
         }
     }

@@ -10,7 +10,7 @@ use crate::screens::input::Input;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Piece, Request, ViewContext};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 const FOUND: &[Verb<Search>] = &[
     // Moving up from the first entry leads to earlier queries, as in a shell.
@@ -37,7 +37,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Confirm,
         |search, _| Now::when(search.selected().is_some() || search.failed),
         |search, _| match search.selected() {
-            Some(key) => Request::Read(Subject::Entry(key), Turn::ByDigest),
+            Some(key) => Request::Read(TreeNode::Entry(key), Turn::ByDigest),
             // There was no answer, so the question is asked again.
             None => Request::Ask,
         },
@@ -46,7 +46,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Copy,
         |search, _| Now::when(search.selected().is_some()),
         |search, _| {
-            let copy = |key| Request::Copy(Piece::Quote(Subject::Entry(key)));
+            let copy = |key| Request::Copy(Piece::Quote(TreeNode::Entry(key)));
             search.selected().map_or(Request::Nothing, copy)
         },
     ),

@@ -10,7 +10,7 @@ use ratatui::style::Color;
 use super::spec::{ATTRIBUTES, Complaint, Paint, Place, Spec, reserved};
 use super::{Role, colour};
 use crate::words::nearest;
-use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, Severity, Value};
+use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, NodeValue, Severity};
 
 /// The limit of names; no theme needs more, and it bounds the cost of a hostile file.
 const MOST_COLOURS: usize = 256;
@@ -152,7 +152,7 @@ fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
         });
         return None;
     };
-    if let Value::Map(_) = node.value {
+    if let NodeValue::Map(_) = node.value {
         return long(role, node, faults);
     }
     let spec = settle(Spec::parse(single(node, "a style", faults)?), node.mark, faults)?;
@@ -195,7 +195,7 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
 
 /// Reads the text of a value that must be text; an empty one is most often an unquoted `#`.
 fn single<'n>(node: &'n Node, what: &str, faults: &mut Vec<Fault>) -> Option<&'n str> {
-    if node.value == Value::Null {
+    if node.value == NodeValue::Null {
         faults.push(Fault::error(node.mark, format!("{what} is missing")).hint(IN_QUOTES));
         return None;
     }
