@@ -30,7 +30,10 @@
 
 // The walls that the compiler enforces: `clippy.toml` lists what is forbidden and why. Tests may
 // touch the world.
-#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
+)]
 
 pub mod app;
 pub mod archive;

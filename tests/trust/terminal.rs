@@ -237,12 +237,15 @@ fn a_paste_that_never_ends_can_be_ended_from_outside() {
 
 #[test]
 fn a_terminal_that_takes_nothing_does_not_keep_it() {
-    let mut session = reading();
-    session.hold_still();
-    session.write(b"j");
-    session.signal("TERM");
-    assert_ne!(session.exit_code(), 0);
-    assert!(session.settings_are_restored(), "the shell after it would not see what is typed");
+    // Among them some that the library for signals does not know, or takes for harmless.
+    for signal in ["TERM", "IO", "PWR", "40"] {
+        let mut session = reading();
+        session.hold_still();
+        session.write(b"j");
+        session.signal(signal);
+        assert_ne!(session.exit_code(), 0, "{signal}");
+        assert!(session.settings_are_restored(), "the shell after {signal} sees nothing typed");
+    }
 }
 
 /// In a session of its own nobody tells the program that its terminal went away.
