@@ -9,11 +9,11 @@ use crate::archive::{Origin, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
 use crate::query::Query;
-use crate::shell::engine::Searches;
+use crate::shell::engine::SearchEngine;
 
 /// The real engine, except for what it is told to fail at.
 struct Faulty {
-    real: Searches,
+    real: SearchEngine,
     /// How many index builds fail before one succeeds.
     failing_indexes: usize,
     indexes: Arc<AtomicUsize>,
@@ -71,7 +71,7 @@ impl Bench {
         let (events, inbox) = channel();
         let made: Arc<AtomicUsize> = Arc::default();
         let faulty = Faulty {
-            real: Searches { origin: Origin::Sample, own: OwnSearches::default() },
+            real: SearchEngine { origin: Origin::Sample, own: OwnSearches::default() },
             failing_indexes: indexes,
             indexes: Arc::clone(&made),
             failing_counts: Mutex::new(counts),
