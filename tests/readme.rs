@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory as _;
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::cli;
-use watchfloor::config::{File, Files, Place, searches, settings};
+use watchfloor::config::{File, Files, UserPaths, searches, settings};
 use watchfloor::export::{ExportContent, Format};
 use watchfloor::keys::{ACTIONS, Context};
 
@@ -211,7 +211,8 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
         searches: Some(example("searches.yaml")),
         themes: vec![example("themes/slate.yaml")],
     };
-    let settings = settings(&files, &Place { home: Some("/home/ada".into()), ..Place::default() });
+    let settings =
+        settings(&files, &UserPaths { home: Some("/home/ada".into()), ..UserPaths::default() });
     assert_eq!(settings.problems, []);
     assert_eq!(settings.archive, Some("/home/ada/digests".into()));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, App, Compared, Comparison, Effect, Msg, Question, Setup};
+use watchfloor::app::{Answer, App, Compared, ComparisonRequest, Effect, Msg, Question, Setup};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::compare;
 use watchfloor::keys::{ACTIONS, Chord, Code, Keymap};
@@ -149,7 +149,7 @@ fn answer(effect: Effect) -> Option<Msg> {
             Some(Msg::Answered(Box::new(Answer { number, results, lacking, offers })))
         }
         Effect::Compare(comparison) => {
-            let Comparison { number, asks, baseline } = *comparison;
+            let ComparisonRequest { number, asks, baseline } = *comparison;
             let table = compare(&asks, baseline, corpus, index, &|| false)?;
             Some(Msg::Compared(Box::new(Compared { number, table })))
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{App, Compared, Comparison, Effect, Export, Exported};
+use super::{App, Compared, ComparisonExport, ComparisonRequest, Effect, Exported};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::keys::Context;
@@ -91,7 +91,7 @@ impl App {
         compare.expect(number);
         let (asks, baseline) = (compare.asks().to_vec(), compare.baseline());
         self.compared = number;
-        vec![Effect::Compare(Box::new(Comparison { number, asks, baseline }))]
+        vec![Effect::Compare(Box::new(ComparisonRequest { number, asks, baseline }))]
     }
 
     /// Requests the topmost comparison, unless it has its answer or is waiting for one already.
@@ -135,7 +135,7 @@ impl App {
     }
 
     /// Writes a comparison to the folder that is configured for exports.
-    pub(super) fn export(&mut self, export: Box<Export>) -> Vec<Effect> {
+    pub(super) fn export(&mut self, export: Box<ComparisonExport>) -> Vec<Effect> {
         match (&self.exports, self.no_export()) {
             (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
             (_, why) => {

@@ -46,18 +46,18 @@ pub struct WorkerFailure {
 
 /// What is said about a failure, each part a sentence: what failed, what is lost, what the user can
 /// do.
-struct Told {
+struct FailureReport {
     what: &'static str,
     lost: &'static str,
     advice: &'static str,
 }
 
-const fn told(what: &'static str, lost: &'static str, advice: &'static str) -> Told {
-    Told { what, lost, advice }
+const fn told(what: &'static str, lost: &'static str, advice: &'static str) -> FailureReport {
+    FailureReport { what, lost, advice }
 }
 
 impl Task {
-    fn told(&self) -> Told {
+    fn told(&self) -> FailureReport {
         match self {
             Self::Load => told(
                 "Reading the archive failed.",
@@ -120,7 +120,7 @@ impl Task {
 impl WorkerFailure {
     /// What is listed among the problems.
     pub fn problem(&self) -> Problem {
-        let Told { what, lost, advice } = self.task.told();
+        let FailureReport { what, lost, advice } = self.task.told();
         let report = "This is a defect of Watchfloor: please report it";
         Problem {
             file: "watchfloor".into(),
@@ -134,7 +134,7 @@ impl WorkerFailure {
 
     /// Returns the notice for the bottom of the screen, where there is little room.
     fn notice(&self) -> String {
-        let Told { what, advice, .. } = self.task.told();
+        let FailureReport { what, advice, .. } = self.task.told();
         format!("{what} {advice}")
     }
 }

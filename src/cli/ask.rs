@@ -14,7 +14,7 @@ const SAVED: char = '@';
 
 /// A query from the command line.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct ParsedQuery {
     pub(super) query: Query,
     /// The saved search that the query was taken from.
     pub(super) saved: Option<String>,
@@ -25,13 +25,13 @@ pub(super) fn ask(
     words: &[String],
     corpus: &Corpus,
     session: &mut Session<'_>,
-) -> Result<Asked, Failure> {
+) -> Result<ParsedQuery, Failure> {
     let text = words.join(" ");
     let Some(name) = text.trim().strip_prefix(SAVED) else {
         let query = query::parse(&text, corpus.taxonomy());
         let query = query.map_err(|fault| Failure::Query(told(&text, &fault)))?;
         say_unclear(&query, corpus, session);
-        return Ok(Asked { query, saved: None });
+        return Ok(ParsedQuery { query, saved: None });
     };
     let searches = saved(corpus, session)?;
     let Some(search) = searches.get(name) else {
@@ -41,7 +41,7 @@ pub(super) fn ask(
     let query = query::parse(&search.query, corpus.taxonomy());
     let query = query.map_err(|fault| Failure::Query(told(&search.query, &fault)))?;
     say_unclear(&query, corpus, session);
-    Ok(Asked { query, saved: Some(search.name.clone()) })
+    Ok(ParsedQuery { query, saved: Some(search.name.clone()) })
 }
 
 /// Reports names of waves that do not name exactly one.

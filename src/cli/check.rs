@@ -16,13 +16,13 @@ use crate::digest::Markings;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Problems, as rows.
-struct Problems;
+struct ProblemRows;
 
-impl RowSource for Problems {
+impl RowSource for ProblemRows {
     type Item<'a> = &'a Problem;
 }
 
-static PROBLEMS: ColumnLayout<Problems, 6> = ColumnLayout::new([
+static PROBLEMS: ColumnLayout<ProblemRows, 6> = ColumnLayout::new([
     Column::new("file", Shape::Text).filled(|problem| OutputCell::text(Some(&problem.file))),
     Column::new("line", Shape::Number).filled(|problem| place(problem.line)),
     Column::new("column", Shape::Number).filled(|problem| place(problem.column)),
@@ -38,7 +38,7 @@ fn place(at: u32) -> OutputCell {
 
 /// The results of the check.
 #[derive(Default)]
-struct Report {
+struct CheckReport {
     digests: usize,
     entries: usize,
     waves: usize,
@@ -50,7 +50,7 @@ struct Report {
 ///
 /// Exits with 1 where there is an error; warnings alone do no harm.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// Archive folders and single files; the archive where none is given
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -59,7 +59,7 @@ pub(super) struct Check {
     rows: RowArgs,
 }
 
-impl CommandSpec for Check {
+impl CommandSpec for CheckArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         // Problems quote the content of the files.
         let printed = Printed::new("check", &[], self.rows.format.name());
@@ -82,7 +82,7 @@ impl CommandSpec for Check {
 
 /// Checks the given paths, or the archive.
 fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let mut report = Report::default();
+    let mut report = CheckReport::default();
     report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
         report.read(&origin, session)?;
@@ -132,7 +132,7 @@ fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Fail
     Ok(origins)
 }
 
-impl Report {
+impl CheckReport {
     fn read(&mut self, origin: &Origin, session: &Session<'_>) -> Result<(), Failure> {
         let (corpus, mut problems) = session.read(origin)?;
         match searches(origin) {

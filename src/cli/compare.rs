@@ -18,7 +18,7 @@ use crate::query::Index;
 /// counts. The others are held against the baseline: as a difference, as a ratio, and with a
 /// star where that is more than chance.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Compare {
+pub(super) struct CompareArgs {
     /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
     /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
     #[arg(value_name = SUBJECT, required = true)]
@@ -34,7 +34,7 @@ pub(super) struct Compare {
     format: Format,
 }
 
-impl CommandSpec for Compare {
+impl CommandSpec for CompareArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let printed = Printed::new("compare", &self.subjects, self.format.name());
         Permissions::printing(printed)
@@ -46,7 +46,7 @@ impl CommandSpec for Compare {
 }
 
 /// Compares what is named.
-fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     if !(2..=MOST).contains(&args.subjects.len()) {
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
@@ -75,7 +75,7 @@ fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
 
 /// Returns the place of the baseline: the first subject, unless another is named.
 fn baseline(
-    args: &Compare,
+    args: &CompareArgs,
     asks: &[Ask],
     corpus: &Corpus,
     searches: &Searches,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ColorChoice;
-use crate::config::{self, Place, Settings};
+use crate::config::{self, Settings, UserPaths};
 use crate::export::OutputCapabilities;
 use crate::policy::Policy;
 use crate::sandbox::{Report, Rules};
@@ -31,7 +31,7 @@ pub struct Environment {
     /// The configuration. It is read from `place` where that is given.
     pub settings: Settings,
     /// The place of the user's files; none where nothing is to be read or kept there.
-    pub place: Option<Place>,
+    pub place: Option<UserPaths>,
     /// What the host allows.
     pub policy: Policy,
     /// Closes the sandbox; none where the caller does not want one.

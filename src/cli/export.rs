@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::ask::{Asked, ask};
+use super::ask::{ParsedQuery, ask};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::origin::told;
@@ -30,7 +30,7 @@ const BESIDE: &str = ".about.txt";
 /// outlets stand at the head, or beside it where the format has no room: on standard error, or
 /// in FILE.about.txt.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Export {
+pub(super) struct ExportArgs {
     /// What to write out, as for search; everything where nothing is said
     #[arg(value_name = QUERY)]
     words: Vec<String>,
@@ -45,7 +45,7 @@ pub(super) struct Export {
     force: bool,
 }
 
-impl CommandSpec for Export {
+impl CommandSpec for ExportArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let format = self.format.or_else(|| self.told_by_name()).unwrap_or_default();
         let printed = Printed::new("export", &self.words, format.name());
@@ -62,7 +62,7 @@ impl CommandSpec for Export {
     }
 }
 
-impl Export {
+impl ExportArgs {
     /// Returns the format that the file's name implies.
     fn told_by_name(&self) -> Option<Format> {
         Format::of(self.file()?, ExportContent::Entries)
@@ -75,7 +75,7 @@ impl Export {
 }
 
 /// Exports what a query finds.
-fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let target = target(args, session);
     let format = format(args)?;
     if let Some(target) = &target {
@@ -119,13 +119,13 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
 }
 
 /// Returns the target; nothing for standard output.
-fn target(args: &Export, session: &Session<'_>) -> Option<Target> {
+fn target(args: &ExportArgs, session: &Session<'_>) -> Option<OutputFile> {
     let named = args.file()?.to_owned();
-    Some(Target { path: session.env.folder.join(&named), named, replace: args.force })
+    Some(OutputFile { path: session.env.folder.join(&named), named, replace: args.force })
 }
 
 /// Returns the requested format, else the one that the file's name implies.
-fn format(args: &Export) -> Result<Format, Failure> {
+fn format(args: &ExportArgs) -> Result<Format, Failure> {
     match (args.format.or_else(|| args.told_by_name()), args.file()) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::default()),
@@ -146,7 +146,7 @@ fn endings() -> Vec<String> {
 }
 
 /// Returns the requested entries, in the order of the digests.
-fn keys(corpus: &Corpus, asked: &Asked) -> Vec<EntryKey> {
+fn keys(corpus: &Corpus, asked: &ParsedQuery) -> Vec<EntryKey> {
     if asked.query.is_empty() {
         return corpus.entries().map(|(key, _)| key).collect();
     }
@@ -155,7 +155,7 @@ fn keys(corpus: &Corpus, asked: &Asked) -> Vec<EntryKey> {
 }
 
 fn about(
-    asked: &Asked,
+    asked: &ParsedQuery,
     keys: &[EntryKey],
     corpus: &Corpus,
     session: &Session<'_>,
@@ -199,14 +199,14 @@ impl Extract<'_> {
 }
 
 /// A file to write.
-struct Target {
+struct OutputFile {
     path: PathBuf,
     /// The path as the user named it.
     named: PathBuf,
     replace: bool,
 }
 
-impl Target {
+impl OutputFile {
     /// Writes the extract. Where the format has no room for its description, writes that into a
     /// second file, and returns the name of that file. The log of the host is told before a file
     /// takes its name.

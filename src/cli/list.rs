@@ -18,9 +18,9 @@ use crate::query::{Index, NameLookup, parse_with};
 
 /// List digests, theatres, areas, waves or saved searches
 #[derive(Clone, Debug, Default, clap::Args)]
-pub(super) struct List {
+pub(super) struct ListArgs {
     /// What to list
-    what: Listing,
+    what: ListTopic,
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
@@ -28,7 +28,7 @@ pub(super) struct List {
 
 /// What `list` can list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Listing {
+enum ListTopic {
     /// Digests, the newest first
     #[default]
     Digests,
@@ -43,7 +43,7 @@ enum Listing {
 }
 
 /// Digests with what is beside them in the corpus.
-struct Digests;
+struct DigestRows;
 
 struct ListedDigest<'a> {
     corpus: &'a Corpus,
@@ -52,11 +52,11 @@ struct ListedDigest<'a> {
     problems: usize,
 }
 
-impl RowSource for Digests {
+impl RowSource for DigestRows {
     type Item<'a> = ListedDigest<'a>;
 }
 
-static DIGESTS: ColumnLayout<Digests, 14> = ColumnLayout::new([
+static DIGESTS: ColumnLayout<DigestRows, 14> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(row.digest.id()))),
     Column::new("period", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.digest.head().period))),
@@ -127,7 +127,7 @@ macro_rules! with_tally {
 }
 
 /// Theatres with their totals.
-struct Theatres;
+struct TheatreRows;
 
 struct ListedTheatre<'a> {
     words: &'a Taxonomy,
@@ -135,11 +135,11 @@ struct ListedTheatre<'a> {
     tally: Tally,
 }
 
-impl RowSource for Theatres {
+impl RowSource for TheatreRows {
     type Item<'a> = ListedTheatre<'a>;
 }
 
-static THEATRES: ColumnLayout<Theatres, 14> = ColumnLayout::new(with_tally!([
+static THEATRES: ColumnLayout<TheatreRows, 14> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
     Column::new("name", Shape::Text)
@@ -152,7 +152,7 @@ static THEATRES: ColumnLayout<Theatres, 14> = ColumnLayout::new(with_tally!([
 ]));
 
 /// Areas with their totals.
-struct Areas;
+struct AreaRows;
 
 struct ListedArea<'a> {
     words: &'a Taxonomy,
@@ -161,11 +161,11 @@ struct ListedArea<'a> {
     tally: &'a Tally,
 }
 
-impl RowSource for Areas {
+impl RowSource for AreaRows {
     type Item<'a> = ListedArea<'a>;
 }
 
-static AREAS: ColumnLayout<Areas, 12> = ColumnLayout::new(with_tally!([
+static AREAS: ColumnLayout<AreaRows, 12> = ColumnLayout::new(with_tally!([
     Column::new("theatre", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
     Column::new("area", Shape::Text)
@@ -174,18 +174,18 @@ static AREAS: ColumnLayout<Areas, 12> = ColumnLayout::new(with_tally!([
 ]));
 
 /// Waves with the number of entries that belong to them.
-struct Waves;
+struct WaveRows;
 
 struct ListedWave<'a> {
     wave: &'a Wave,
     members: usize,
 }
 
-impl RowSource for Waves {
+impl RowSource for WaveRows {
     type Item<'a> = ListedWave<'a>;
 }
 
-static WAVES: ColumnLayout<Waves, 8> = ColumnLayout::new([
+static WAVES: ColumnLayout<WaveRows, 8> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
     Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
     Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
@@ -199,18 +199,18 @@ static WAVES: ColumnLayout<Waves, 8> = ColumnLayout::new([
 ]);
 
 /// Saved searches with the number of entries that each finds.
-struct Searches;
+struct SavedSearchRows;
 
 struct ListedSearch<'a> {
     search: &'a SavedSearch,
     found: Option<usize>,
 }
 
-impl RowSource for Searches {
+impl RowSource for SavedSearchRows {
     type Item<'a> = ListedSearch<'a>;
 }
 
-static SEARCHES: ColumnLayout<Searches, 5> = ColumnLayout::new([
+static SEARCHES: ColumnLayout<SavedSearchRows, 5> = ColumnLayout::new([
     Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
     Column::new("entries", Shape::Number)
         .filled(|row| row.found.map_or(OutputCell::Nothing, OutputCell::number)),
@@ -229,7 +229,7 @@ fn days(days: Option<i64>) -> OutputCell {
     days.map_or(OutputCell::Nothing, OutputCell::Number)
 }
 
-impl CommandSpec for List {
+impl CommandSpec for ListArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let what = self.what.to_possible_value().map(|value| value.get_name().to_owned());
         let printed = Printed::new("list", what.as_slice(), self.rows.format.name());
@@ -240,11 +240,11 @@ impl CommandSpec for List {
         let how = self.rows;
         let (corpus, problems) = session.load()?;
         match self.what {
-            Listing::Digests => {
+            ListTopic::Digests => {
                 let rows = DIGESTS.rows(digests(&corpus, &problems));
                 session.rows(rows, corpus.digests().len(), how, "digests")
             }
-            Listing::Theatres => {
+            ListTopic::Theatres => {
                 let words = corpus.taxonomy();
                 let shelves = corpus.theatres();
                 let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
@@ -256,17 +256,17 @@ impl CommandSpec for List {
                 mixed(session);
                 exit
             }
-            Listing::Areas => {
+            ListTopic::Areas => {
                 let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
                 let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
                 mixed(session);
                 exit
             }
-            Listing::Waves => {
+            ListTopic::Waves => {
                 let rows = WAVES.rows(waves(&corpus));
                 session.rows(rows, corpus.waves().len(), how, "waves")
             }
-            Listing::Searches => {
+            ListTopic::Searches => {
                 let list = saved(&corpus, session)?.list;
                 let index = Index::build(&corpus);
                 let names = NameLookup::of(corpus.taxonomy());

@@ -38,14 +38,14 @@ pub use run::{Streams, parse, run};
 
 command::commands! {
     default List;
-    list::List,
-    show::Show,
-    search::Search,
-    export::Export,
-    compare::Compare,
-    check::Check,
-    doctor::Doctor,
-    schema::Schema,
-    completions::Completions,
-    man::Man,
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Search(search::SearchArgs),
+    Export(export::ExportArgs),
+    Compare(compare::CompareArgs),
+    Check(check::CheckArgs),
+    Doctor(doctor::DoctorArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }

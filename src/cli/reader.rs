@@ -153,7 +153,7 @@ mod tests {
 
     use super::*;
     use crate::cli::{Args, Environment};
-    use crate::config::{File, Files, Place, settings};
+    use crate::config::{File, Files, UserPaths, settings};
     use crate::ui::theme::Depth;
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
@@ -167,7 +167,7 @@ mod tests {
         let files = Files { config: Some(file), ..Files::default() };
         Environment {
             folder: "/nonexistent".into(),
-            settings: settings(&files, &Place::default()),
+            settings: settings(&files, &UserPaths::default()),
             ..Environment::from_variables(variables)
         }
     }
@@ -256,7 +256,7 @@ mod tests {
         let begun = |args: &[&str], config: &str| {
             let mut env = environment(&[], config);
             let state = Some(folder.path().to_owned());
-            env.place = Some(Place { state, ..Place::default() });
+            env.place = Some(UserPaths { state, ..UserPaths::default() });
             setup_in(&env, args).unwrap()
         };
         let setup = begun(&[], "");

@@ -21,14 +21,14 @@ const SCREENFUL: usize = 50;
 const TELLING: usize = 28;
 
 /// Entries that were found, each with the taxonomy.
-struct Found;
+struct FoundRows;
 
-impl RowSource for Found {
+impl RowSource for FoundRows {
     type Item<'a> = (EntryRef<'a>, &'a Taxonomy);
 }
 
 /// The columns that fit side by side; every other format has the whole record.
-static FOUND: ColumnLayout<Found, 9> = ColumnLayout::new([
+static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|(entry, _)| OutputCell::Text(entry.id())),
     Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::text(Some(entry.date))),
     Column::new("theatre", Shape::Text)
@@ -61,7 +61,7 @@ static FOUND: ColumnLayout<Found, 9> = ColumnLayout::new([
 /// 50 are shown unless --limit says otherwise, in a pipe all. How many were found, and of how
 /// many, is said on standard error.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Search {
+pub(super) struct SearchArgs {
     /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
     /// a saved search
     #[arg(value_name = QUERY, required = true)]
@@ -71,7 +71,7 @@ pub(super) struct Search {
     rows: RowArgs,
 }
 
-impl CommandSpec for Search {
+impl CommandSpec for SearchArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let printed = Printed::new("search", &self.words, self.rows.format.name());
         Permissions::printing(printed)

@@ -16,7 +16,7 @@ use crate::page::{self, Page};
 /// it. As table and markdown it is a page to read, as json a document with everything in it; csv
 /// and ndjson give its entries, one a line.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Show {
+pub(super) struct ShowArgs {
     /// Id, or the beginning of one: itic-2020-05-21, wave:2020-05
     id: String,
     /// How to write it.
@@ -24,7 +24,7 @@ pub(super) struct Show {
     rows: RowArgs,
 }
 
-impl CommandSpec for Show {
+impl CommandSpec for ShowArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let words = std::slice::from_ref(&self.id);
         Permissions::printing(Printed::new("show", words, self.rows.format.name()))

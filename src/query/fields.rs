@@ -1,7 +1,7 @@
 //! The fields of the language, in the order of its help. The parser, the help, the completion and
 //! docs/query.md read them here. The lookups for fields of an entry are in the table in `digest`.
 
-use super::searchable_texts::Field;
+use super::searchable_texts::TextField;
 use crate::digest::{EntryField, Lookup, SearchDef, Wording};
 
 /// A field of the language.
@@ -100,11 +100,11 @@ impl FieldSpec {
     }
 
     /// Returns the field in which the words are searched, if this field takes words.
-    pub(super) fn told(&self) -> Option<Field> {
+    pub(super) fn told(&self) -> Option<TextField> {
         match (self.by, self.name) {
             (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
-                Wording::Own(_) => Field::Own(field),
-                Wording::Running | Wording::Gathered | Wording::None => Field::Text,
+                Wording::Own(_) => TextField::Own(field),
+                Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
             }),
             _ => None, // no other lookup takes words, and nothing but an entry has them
         }

@@ -31,5 +31,5 @@ pub use lookup::NameLookup;
 pub use oracle::{Oracle, matches};
 pub use parse::{parse, parse_with};
 pub use saved_search_change::SavedSearchChange;
-pub use searchable_texts::Field;
+pub use searchable_texts::TextField;
 pub use waves::UnclearWave;

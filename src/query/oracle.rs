@@ -4,7 +4,7 @@
 use super::ast::{CountRange, Doubt, Query};
 use super::names::Names;
 use super::plan::{Phrase, Predicate, Step, Term, outlet_key, plan};
-use super::searchable_texts::{Field, told};
+use super::searchable_texts::{TextField, told};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Count, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
@@ -64,7 +64,7 @@ fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
     }
 }
 
-fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(Field, Vec<Token>)> {
+fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(TextField, Vec<Token>)> {
     let mut said = Vec::new();
     told(entry, taxonomy, |field, text| said.push((field, tokens(text))));
     said
@@ -73,7 +73,7 @@ fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(Field, Vec<Token>)> {
 struct Asked<'a> {
     oracle: &'a Oracle<'a>,
     entry: EntryRef<'a>,
-    said: Vec<(Field, Vec<Token>)>,
+    said: Vec<(TextField, Vec<Token>)>,
 }
 
 impl Asked<'_> {
@@ -99,8 +99,8 @@ impl Asked<'_> {
             || self.texts(term.field).any(|tokens| tokens.iter().any(like))
     }
 
-    fn texts(&self, field: Option<Field>) -> impl Iterator<Item = &Vec<Token>> {
-        let wanted = move |at: &Field| field.is_none_or(|field| field == *at);
+    fn texts(&self, field: Option<TextField>) -> impl Iterator<Item = &Vec<Token>> {
+        let wanted = move |at: &TextField| field.is_none_or(|field| field == *at);
         self.said.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
     }
 

@@ -9,7 +9,7 @@ use super::ast::{CountRange, Filter, Node, Query, Value, Word};
 use super::fields::FieldName;
 use super::names::Names;
 use super::parse::folded;
-use super::searchable_texts::Field;
+use super::searchable_texts::TextField;
 use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::digest::{
@@ -32,7 +32,7 @@ pub(super) enum Step {
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) pattern: Pattern,
-    pub(super) field: Option<Field>,
+    pub(super) field: Option<TextField>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
 }
@@ -41,7 +41,7 @@ pub(super) struct Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
-    pub(super) field: Option<Field>,
+    pub(super) field: Option<TextField>,
 }
 
 impl Phrase {
@@ -225,11 +225,11 @@ impl Planner<'_> {
             Lookup::Basis => one(name.parse().ok().map(Predicate::Basis)),
             Lookup::Actor => match taxonomy.find_actor(name) {
                 Some(id) => vec![Predicate::Actor(id)],
-                None => return in_field(name, Field::Actor),
+                None => return in_field(name, TextField::Actor),
             },
             Lookup::Outlet => match taxonomy.find_outlet(name) {
                 Some(_) => vec![Predicate::Outlet(outlet_key(name, taxonomy))],
-                None => return in_field(name, Field::Outlet),
+                None => return in_field(name, TextField::Outlet),
             },
             Lookup::Digest => vec![Predicate::Digest(name.to_lowercase())],
             Lookup::Publisher => vec![Predicate::Publisher(fold(name))],
@@ -270,17 +270,17 @@ fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
 
-fn term(word: &str, field: Option<Field>, named: Vec<Predicate>) -> Step {
+fn term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> Step {
     Step::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
 }
 
 /// Searches an unknown name by its words.
-fn in_field(name: &str, field: Field) -> Step {
+fn in_field(name: &str, field: TextField) -> Step {
     let words = words(name);
     Step::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
 }
 
-fn word_step(word: &Word, field: Option<Field>) -> Step {
+fn word_step(word: &Word, field: Option<TextField>) -> Step {
     match word {
         Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
@@ -303,7 +303,7 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
 }
 
 /// Makes a phrase; a phrase of one word becomes that word.
-fn phrase(words: Vec<String>, field: Option<Field>) -> Step {
+fn phrase(words: Vec<String>, field: Option<TextField>) -> Step {
     match words.as_slice() {
         [] => Step::All(Vec::new()),
         [word] => {

@@ -1,6 +1,6 @@
 //! The requests that a screen may make of the app.
 
-use crate::jobs::Export;
+use crate::jobs::ComparisonExport;
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
 
@@ -30,7 +30,7 @@ pub enum Request {
     /// Send something to the terminal's clipboard.
     Copy(Piece),
     /// Write the comparison into a file.
-    Export(Box<Export>),
+    Export(Box<ComparisonExport>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.

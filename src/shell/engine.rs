@@ -1,7 +1,7 @@
 //! The work of the searching thread: building an index and querying it. It has no thread and no
 //! channel; it is a trait, so that tests can make any part of it fail.
 
-use crate::app::{Answer, Compared, Comparison, Question, SavedCount, SavedCounts};
+use crate::app::{Answer, Compared, ComparisonRequest, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
 use crate::compare::compare;
 use crate::config::{self, File, OwnSearches, SavedSearch};
@@ -29,7 +29,7 @@ pub(super) trait Engine: Send + 'static {
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared>;
 }
@@ -38,14 +38,14 @@ pub(super) trait Engine: Send + 'static {
 const FIRST: usize = 5;
 
 /// The real engine, which reads the saved searches anew each time.
-pub(super) struct Searches {
+pub(super) struct SearchEngine {
     /// Where the archive's saved searches are.
     pub(super) origin: Origin,
     /// The user's saved searches.
     pub(super) own: OwnSearches,
 }
 
-impl Engine for Searches {
+impl Engine for SearchEngine {
     fn index(&self, corpus: &Corpus) -> Index {
         Index::build(corpus)
     }
@@ -92,10 +92,10 @@ impl Engine for Searches {
     fn compare(
         &self,
         (corpus, index): (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
-        let Comparison { number, asks, baseline } = comparison;
+        let ComparisonRequest { number, asks, baseline } = comparison;
         let table = compare(asks, *baseline, corpus, index, overtaken)?;
         Some(Compared { number: *number, table })
     }

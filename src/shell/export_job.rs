@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::{Event, worker};
-use crate::app::{Export, Exported, Msg, Show, Task};
+use crate::app::{ComparisonExport, Exported, Msg, NumberDisplay, Task};
 use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
@@ -32,7 +32,7 @@ pub(super) struct ExportJob {
     /// The folder that is configured for exports.
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
-    pub(super) export: Export,
+    pub(super) export: ComparisonExport,
     /// The archive that was compared.
     pub(super) corpus: Arc<Corpus>,
     /// The log of the host, which is written first.
@@ -53,12 +53,12 @@ impl ExportJob {
     }
 
     fn written(&self, path: &Path) -> io::Result<()> {
-        let Export { table, show, replace, .. } = &self.export;
+        let ComparisonExport { table, show, replace, .. } = &self.export;
         let mut file = AtomicFile::begin(path, *replace)?;
         let shown = match show {
-            Show::Number => Shown::Absolute,
-            Show::Share => Shown::Share,
-            Show::PerDay => Shown::PerDay,
+            NumberDisplay::Number => Shown::Absolute,
+            NumberDisplay::Share => Shown::Share,
+            NumberDisplay::PerDay => Shown::PerDay,
         };
         let look = OutputCapabilities { width: None, color: false, ascii: false };
         let format = format_of(path);
@@ -106,23 +106,29 @@ mod tests {
 
     /// Returns the result of exporting to a file in a folder.
     fn done(folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
-        shown_as(Show::Number, folder, name, replace, audit)
+        shown_as(NumberDisplay::Number, folder, name, replace, audit)
     }
 
-    fn shown_as(show: Show, folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
+    fn shown_as(
+        show: NumberDisplay,
+        folder: &Path,
+        name: &str,
+        replace: bool,
+        audit: &Audit,
+    ) -> Exported {
         let (corpus, _) = crate::archive::load_all(&crate::archive::Origin::Sample);
         let waves = ["2019-12-vengeance-two-sheikhs", "2020-05-raids-of-attrition"];
         let asks = waves.map(|id| Ask::Wave(id.to_owned()));
         let index = Index::build(&corpus);
         let table = compare(&asks, 0, &corpus, &index, &|| false).map(Arc::new).unwrap();
-        let export = Export { path: name.to_owned(), replace, table, show };
+        let export = ComparisonExport { path: name.to_owned(), replace, table, show };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
         ExportJob { folder, export, corpus, audit: audit.clone() }.write()
     }
 
     /// Returns the lines of an exported file with this prefix, with these numbers shown on the
     /// screen.
-    fn lines(show: Show, name: &str, begin: &str) -> Vec<String> {
+    fn lines(show: NumberDisplay, name: &str, begin: &str) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let written = shown_as(show, folder.path(), name, false, &Audit::Off);
         assert!(matches!(written, Exported::Written(_)), "{written:?}");
@@ -146,9 +152,9 @@ mod tests {
     #[test]
     fn what_is_shown_is_what_is_written() {
         for (show, has, lacks) in [
-            (Show::Number, "", &["%", "/day"][..]),
-            (Show::Share, "%", &["/day"]),
-            (Show::PerDay, "/day", &["%"]),
+            (NumberDisplay::Number, "", &["%", "/day"][..]),
+            (NumberDisplay::Share, "%", &["/day"]),
+            (NumberDisplay::PerDay, "/day", &["%"]),
         ] {
             // The covered days come first, the attacks further down.
             let rows = lines(show, "a.md", "| \u{2003}Iraq |");
@@ -161,11 +167,14 @@ mod tests {
             }
         }
         // A share says what it is a share of.
-        assert_eq!(lines(Show::Share, "a.txt", "%: the share of").len(), 1);
-        assert_eq!(lines(Show::Number, "a.txt", "%: the share of"), [""; 0]);
+        assert_eq!(lines(NumberDisplay::Share, "a.txt", "%: the share of").len(), 1);
+        assert_eq!(lines(NumberDisplay::Number, "a.txt", "%: the share of"), [""; 0]);
         // Formats that hold all numbers are the same however the numbers are shown.
         for name in ["a.json", "a.csv"] {
-            assert_eq!(lines(Show::Share, name, ""), lines(Show::Number, name, ""));
+            assert_eq!(
+                lines(NumberDisplay::Share, name, ""),
+                lines(NumberDisplay::Number, name, "")
+            );
         }
     }
 

@@ -14,19 +14,19 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use finding::{FINDINGS, State};
+use finding::{FINDINGS, Verdict};
 
 /// Tell what holds on this host: sandbox, policy, terminal, paths, archive
 ///
 /// Exits with 1 where something needs attention.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Doctor {
+pub(super) struct DoctorArgs {
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
 }
 
-impl CommandSpec for Doctor {
+impl CommandSpec for DoctorArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         Permissions {
             discloses: Disclosure::Health,
@@ -52,7 +52,7 @@ fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     findings.extend(terminal::findings(session));
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));
-    let attention = findings.iter().filter(|finding| finding.state == State::Attention).count();
+    let attention = findings.iter().filter(|finding| finding.state == Verdict::Attention).count();
     if how.format.is_fitted() {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);

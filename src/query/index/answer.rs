@@ -13,7 +13,7 @@ use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::plan::{Phrase, Predicate, Step, Term};
-use crate::query::searchable_texts::{Field, searchable_texts};
+use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
@@ -172,7 +172,7 @@ impl<'a> Answerer<'a> {
             .collect();
         let row = Row::new(&phrase.words);
         let mut found = RoaringBitmap::new();
-        for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
+        for field in TextField::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
                 let said = same.iter().flat_map(|(word, _)| vocabulary.said(*word));
                 union(said.filter(|said| said.field == field).map(|said| said.entries))
@@ -186,7 +186,11 @@ impl<'a> Answerer<'a> {
         Some(found)
     }
 
-    fn says_in_a_row<'r>(&'r self, field: Field, row: &'r Row<'_>) -> impl FnMut(u32) -> bool + 'r {
+    fn says_in_a_row<'r>(
+        &'r self,
+        field: TextField,
+        row: &'r Row<'_>,
+    ) -> impl FnMut(u32) -> bool + 'r {
         let mut key = self.index.columns.keys();
         move |number| {
             let Some(entry) = key(number).and_then(|key| self.corpus.entry(key)) else {

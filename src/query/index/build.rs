@@ -19,7 +19,7 @@ use super::shard::{List, Listed, Shard};
 use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::names::Names;
-use crate::query::searchable_texts::Field;
+use crate::query::searchable_texts::TextField;
 
 /// The fewest entries that are worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
@@ -144,7 +144,7 @@ fn lists(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     let mut runs: Vec<Run<'_>> = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
-        for field in Field::ALL {
+        for field in TextField::ALL {
             runs.clear();
             runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
             vocabulary.note(field, &runs);

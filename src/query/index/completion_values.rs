@@ -16,7 +16,7 @@ use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, Step, plan};
-use crate::query::searchable_texts::{Field, searchable_texts};
+use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{NamePattern, fold, tokens};
 
 /// A word or a value, with the number of entries that have it.
@@ -33,7 +33,7 @@ impl Index {
         &self,
         corpus: &Corpus,
         typed: &str,
-        field: Option<Field>,
+        field: Option<TextField>,
         most: usize,
     ) -> Vec<CompletionValue> {
         let (parts, joined) = folded(typed);
@@ -58,7 +58,13 @@ impl Index {
     }
 
     /// Returns a folded word as an entry writes it, in small letters.
-    fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
+    fn written(
+        &self,
+        corpus: &Corpus,
+        word: &str,
+        field: TextField,
+        number: u32,
+    ) -> Option<String> {
         let entry = corpus.entry(self.columns.key(number)?)?;
         let mut found = None;
         searchable_texts(field, entry, corpus.taxonomy(), |text| {
@@ -128,7 +134,7 @@ impl Index {
     fn words_of(
         &self,
         corpus: &Corpus,
-        field: Option<Field>,
+        field: Option<TextField>,
         typed: &str,
         most: usize,
     ) -> Vec<CompletionValue> {

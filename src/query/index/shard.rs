@@ -11,10 +11,10 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, Taxonomy};
 use crate::query::names::Names;
 use crate::query::plan::{NamedEntity, outlet_key};
-use crate::query::searchable_texts::{Field, told};
+use crate::query::searchable_texts::{TextField, told};
 use crate::words::{Tokenizer, fold};
 
-const FIELDS: usize = Field::ALL.len();
+const FIELDS: usize = TextField::ALL.len();
 
 /// The number of short texts that are remembered with their words.
 const REMEMBERED: usize = 1_024;
@@ -120,7 +120,7 @@ impl<'a> Shard<'a> {
     }
 
     /// Returns the entries that have a word in a field.
-    pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
+    pub(super) fn runs(&self, word: u32, field: TextField) -> impl Iterator<Item = Run<'_>> {
         let place = self.places[word as usize][field.place()].checked_sub(1);
         place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
@@ -176,7 +176,7 @@ impl<'a> Shard<'a> {
     }
 
     /// Notes every word of a text, and what the text names.
-    fn hear(&mut self, field: Field, text: &'a str, number: u32) {
+    fn hear(&mut self, field: TextField, text: &'a str, number: u32) {
         let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
         let heard = known.map(std::mem::take);
         let heard = heard.unwrap_or_else(|| {

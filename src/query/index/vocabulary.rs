@@ -5,13 +5,13 @@ use std::ops::Range;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::posting_builder::{Run, bitmap};
-use crate::query::searchable_texts::Field;
+use crate::query::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
 /// The entries that have a word in a field.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said<'a> {
-    pub(super) field: Field,
+    pub(super) field: TextField,
     pub(super) entries: Entries<'a>,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitm
 /// Where the posting list of a word and field is stored.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
-    field: Field,
+    field: TextField,
     /// The length of a short list; 0 for a bitmap.
     few: u8,
     /// The place of the first number, or of the bitmap.
@@ -100,7 +100,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Notes the entries of the next word in a field; call [`Self::push`] for the word once all
     /// fields are noted.
-    pub(super) fn note(&mut self, field: Field, runs: &[Run<'_>]) {
+    pub(super) fn note(&mut self, field: TextField, runs: &[Run<'_>]) {
         let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
         if count == 0 {
             return;
@@ -288,10 +288,10 @@ mod tests {
         let part = |words: [(&str, u32); 2]| {
             let mut part = Vocabulary::default();
             for (word, list) in words {
-                part.note(Field::Text, &scribe.runs(list).collect::<Vec<_>>());
+                part.note(TextField::Text, &scribe.runs(list).collect::<Vec<_>>());
                 part.push(word);
             }
-            part.note(Field::Text, &[]);
+            part.note(TextField::Text, &[]);
             part.push("nobody");
             part
         };

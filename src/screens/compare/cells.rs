@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
-use crate::jobs::Show;
+use crate::jobs::NumberDisplay;
 use crate::page::{Tone, toll};
 use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
@@ -82,15 +82,15 @@ impl Note {
 pub struct Scales(HashMap<Scale, f64>);
 
 /// The key of a scale: rows of one measure that are shown alike, wholes or parts.
-type Scale = (Measure, bool, Show);
+type Scale = (Measure, bool, NumberDisplay);
 
-fn scale(row: &Row, show: Show) -> Scale {
+fn scale(row: &Row, show: NumberDisplay) -> Scale {
     (row.measure, row.key.is_some(), shown(row, show))
 }
 
 impl Scales {
     /// Builds the scales of a table as it is shown.
-    pub fn of(table: &Table, show: Show) -> Self {
+    pub fn of(table: &Table, show: NumberDisplay) -> Self {
         let mut most: HashMap<Scale, f64> = HashMap::new();
         for row in &table.rows {
             let scale = most.entry(self::scale(row, show)).or_insert(0.0);
@@ -102,7 +102,7 @@ impl Scales {
         Self(most)
     }
 
-    fn bar(&self, row: &Row, cell: &Cell, show: Show) -> Option<Bar> {
+    fn bar(&self, row: &Row, cell: &Cell, show: NumberDisplay) -> Option<Bar> {
         let (best, high) = amounts(row, cell, show)?;
         let most = self.0.get(&scale(row, show)).copied().unwrap_or(0.0);
         if most <= 0.0 {
@@ -114,22 +114,24 @@ impl Scales {
 }
 
 /// Returns how a row can be shown: as plain numbers where it has no shares or no values by day.
-pub fn shown(row: &Row, show: Show) -> Show {
+pub fn shown(row: &Row, show: NumberDisplay) -> NumberDisplay {
     let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
     match show {
-        Show::Share if any(|cell| cell.share.is_some()) => Show::Share,
-        Show::PerDay if any(|cell| cell.per_day.is_some()) => Show::PerDay,
-        Show::Number | Show::Share | Show::PerDay => Show::Number,
+        NumberDisplay::Share if any(|cell| cell.share.is_some()) => NumberDisplay::Share,
+        NumberDisplay::PerDay if any(|cell| cell.per_day.is_some()) => NumberDisplay::PerDay,
+        NumberDisplay::Number | NumberDisplay::Share | NumberDisplay::PerDay => {
+            NumberDisplay::Number
+        }
     }
 }
 
 /// Returns the best and the highest amount of a cell, as its row is shown.
-pub fn amounts(row: &Row, cell: &Cell, show: Show) -> Option<(f64, Option<f64>)> {
+pub fn amounts(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<(f64, Option<f64>)> {
     let bounds = cell.value.as_ref()?.bounds()?;
     let part = match shown(row, show) {
-        Show::Number => return Some((bounds.best, bounds.high)),
-        Show::Share => cell.share?,
-        Show::PerDay => cell.per_day?,
+        NumberDisplay::Number => return Some((bounds.best, bounds.high)),
+        NumberDisplay::Share => cell.share?,
+        NumberDisplay::PerDay => cell.per_day?,
     };
     let stretch = if bounds.best > 0.0 { part / bounds.best } else { 0.0 };
     Some((part, bounds.high.map(|high| high * stretch)))
@@ -140,7 +142,7 @@ pub fn face(
     table: &Table,
     row: &Row,
     column: usize,
-    show: Show,
+    show: NumberDisplay,
     scales: &Scales,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
@@ -165,7 +167,7 @@ pub fn face(
 fn value(
     row: &Row,
     cell: &Cell,
-    show: Show,
+    show: NumberDisplay,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
 ) -> (String, Tone) {
@@ -178,7 +180,7 @@ fn value(
         Value::Day(_) | Value::Rate(_) | Value::Entry(_) | Value::Words(_) => Tone::Plain,
     };
     match shown(row, show) {
-        Show::Number => match &cell.origin {
+        NumberDisplay::Number => match &cell.origin {
             CellOrigin::Stated(stated) if matches!(value, Value::Number(_)) => {
                 (stated.text.clone(), sure)
             }
@@ -186,8 +188,8 @@ fn value(
                 (words(value, row, corpus), sure)
             }
         },
-        Show::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
-        Show::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
+        NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
+        NumberDisplay::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
     }
 }
 

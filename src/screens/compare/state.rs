@@ -12,7 +12,7 @@ use super::pending::Pending;
 use super::pick::Pick;
 use super::words;
 use crate::compare::{Ask, Table};
-use crate::jobs::{Exported, Show};
+use crate::jobs::{Exported, NumberDisplay};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
@@ -63,7 +63,7 @@ pub struct Compare {
     /// Whether the table answers what was asked for.
     pub(super) pending: Pending,
     pub(super) table: Option<Arc<Table>>,
-    pub(super) show: Show,
+    pub(super) show: NumberDisplay,
     pub(super) scales: Scales,
     pub(super) folds: Folds,
     /// The rows that differ: those beyond chance first, then the largest differences.
@@ -95,7 +95,7 @@ impl Compare {
             front: Header::Nothing,
             pending,
             table: None,
-            show: Show::default(),
+            show: NumberDisplay::default(),
             scales: Scales::default(),
             folds: Folds::default(),
             notable: Vec::new(),

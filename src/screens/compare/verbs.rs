@@ -8,7 +8,7 @@ use super::pick::Pick;
 use super::plain;
 use super::state::{Compare, View};
 use crate::compare::MOST;
-use crate::jobs::Export;
+use crate::jobs::ComparisonExport;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -175,7 +175,12 @@ impl Compare {
             Named::File { path, replace } => {
                 // The archive may have been reloaded meanwhile; then there is nothing to write yet.
                 let Some(table) = self.table.clone() else { return Request::Nothing };
-                Request::Export(Box::new(Export { path, replace, table, show: self.show }))
+                Request::Export(Box::new(ComparisonExport {
+                    path,
+                    replace,
+                    table,
+                    show: self.show,
+                }))
             }
         }
     }

@@ -177,10 +177,10 @@ impl Modifiers {
 }
 
 /// Parameters: numbers between semicolons, each optionally followed by a colon and a second number.
-struct Fields(Vec<Field>);
+struct Fields(Vec<SequenceField>);
 
 #[derive(Clone, Copy)]
-struct Field {
+struct SequenceField {
     number: Option<u32>,
     second: Option<u32>,
 }
@@ -200,7 +200,7 @@ impl Fields {
         };
         let fields = parameters.split(';').map(|field| {
             let mut parts = field.split(':');
-            Some(Field { number: number(parts.next())?, second: number(parts.next())? })
+            Some(SequenceField { number: number(parts.next())?, second: number(parts.next())? })
         });
         fields.collect::<Option<_>>().map(Self)
     }

@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::decode::decode;
-use super::parser::Parser;
+use super::parser::SequenceParser;
 use crate::keys::Chord;
 
 /// What a terminal sends, and the key that it means.
@@ -104,7 +104,7 @@ const KEYS: &[(&[u8], &str)] = &[
 ];
 
 fn inputs(packets: &[&[u8]]) -> Vec<Input> {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     let mut whole: Vec<_> = packets.iter().flat_map(|packet| parser.feed(packet)).collect();
     while parser.patience().is_some() {
         whole.extend(parser.expire());

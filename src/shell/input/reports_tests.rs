@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::decode::{INTERRUPT, decode};
-use super::parser::Parser;
+use super::parser::SequenceParser;
 use super::paste::PASTE;
 use crate::keys::Chord;
 
@@ -97,14 +97,14 @@ const REPORTS: &[(&str, &[u8])] = &[
 
 /// Returns all inputs that result from some packets; nothing follows the last one for a while.
 fn inputs(packets: &[&[u8]]) -> Vec<Input> {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     let mut whole: Vec<_> = packets.iter().flat_map(|packet| parser.feed(packet)).collect();
     whole.extend(quiet(&mut parser));
     whole.into_iter().flat_map(decode).collect()
 }
 
 /// Lets time pass until the parser waits for nothing more.
-fn quiet(parser: &mut Parser) -> Vec<super::parser::Sequence> {
+fn quiet(parser: &mut SequenceParser) -> Vec<super::parser::Sequence> {
     let mut whole = Vec::new();
     while parser.patience().is_some() {
         whole.extend(parser.expire());
@@ -129,7 +129,7 @@ fn a_whole_report_is_nothing_and_keeps_nothing_back() {
     assert!(REPORTS.len() > 60);
     for (what, report) in REPORTS {
         assert_eq!(inputs(&[report]), [], "{what}");
-        let parser = &mut Parser::default();
+        let parser = &mut SequenceParser::default();
         parser.feed(report);
         assert_eq!(parser.patience(), None, "nothing is waited for: {what}");
         assert_eq!(inputs(&[&[report, &b"q"[..]].concat()]), keys("q"), "a key with it: {what}");
@@ -162,7 +162,7 @@ fn a_cut_report_is_dropped_and_its_bare_beginning_is_two_keys() {
                 b"\x1b]\x1b" => vec![with_escape("]"), key("esc")],
                 _ => Vec::new(),
             };
-            let mut parser = Parser::default();
+            let mut parser = SequenceParser::default();
             let mut whole = parser.feed(cut);
             whole.extend(quiet(&mut parser));
             let came: Vec<Input> = whole.into_iter().flat_map(decode).collect();
@@ -230,7 +230,7 @@ fn a_paste_is_text_whatever_is_in_it() {
 
 #[test]
 fn no_paste_is_longer_than_its_bound() {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     parser.feed(b"\x1b[200~");
     for _ in 0..1_000 {
         assert_eq!(parser.feed(&[b'q'; 10_000]), []);
@@ -244,7 +244,7 @@ fn no_paste_is_longer_than_its_bound() {
 #[test]
 fn a_paste_without_an_end_is_ended_by_a_key_alone_and_not_by_a_slow_line() {
     for last in [&b"q"[..], b"\x03", b"\x1b", b"\x1b[A", b"\x1bOP", "é".as_bytes()] {
-        let mut parser = Parser::default();
+        let mut parser = SequenceParser::default();
         parser.feed(b"\x1b[200~half");
         assert_eq!(parser.feed(last), [], "it may be text");
         assert_eq!(parser.feed(b"\x1b[201~").len(), 1);
@@ -259,7 +259,7 @@ fn a_paste_without_an_end_is_ended_by_a_key_alone_and_not_by_a_slow_line() {
         expected.extend(inputs(&[last]));
         assert_eq!((came.len(), &came), (2, &expected), "{}", last.escape_ascii());
     }
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     parser.feed(b"\x1b[200~half\x1b[20");
     assert_eq!(quiet(&mut parser), []);
     let ended: Vec<Input> = parser.feed(b"1~q").into_iter().flat_map(decode).collect();
@@ -277,7 +277,7 @@ proptest::proptest! {
         cuts in proptest::collection::vec(0usize..40, 0..6),
     ) {
         let bytes = pieces.concat();
-        let mut parser = Parser::default();
+        let mut parser = SequenceParser::default();
         let mut from = 0;
         for cut in cuts {
             let to = (from + cut).min(bytes.len());
