@@ -1,7 +1,7 @@
 //! One entry as a record: the fields that every export and listing gives it, in one order.
 //!
 //! Theatre, kind and tactic are ids of the taxonomy; an area is its name. A field that a source
-//! does not give is null. `lat`, `lon` and `geo_precision` are null as long as an archive gives no
+//! does not give is null. `lat`, `lon` and `geo_precision` are null where an entry gives no
 //! coordinates, since nothing is guessed.
 
 use serde_json::Value;
@@ -9,7 +9,10 @@ use serde_json::Value;
 use super::layout::{Layout, RowSource};
 use super::rows::{Cell, Column, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
+use crate::digest::{
+    AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
+    Taxonomy,
+};
 
 /// The layout of citations, as rows within a cell.
 struct Cited;
@@ -31,7 +34,7 @@ impl RowSource for Told {
     type Item<'a> = AccountRef<'a>;
 }
 
-static VERSION: Layout<Told, 8> = Layout::new([
+static VERSION: Layout<Told, 10> = Layout::new([
     Column::new("by", Shape::Text).filled(|version| Cell::text(Some(version.by()))),
     Column::new("basis", Shape::Text).filled(|version| Cell::text(Some(version.basis()))),
     Column::new("text", Shape::Text).filled(|version| Cell::text(version.text())),
@@ -43,6 +46,40 @@ static VERSION: Layout<Told, 8> = Layout::new([
     Column::new("captured", Shape::Count)
         .filled(|version| Cell::count(version.casualties().captured)),
     SOURCES.filled(|version| sources(version.sources())),
+    Column::new("stance", Shape::Text).filled(|version| Cell::text(version.stance())),
+    Column::new("date", Shape::Text).filled(|version| Cell::text(version.date())),
+]);
+
+/// A part of a number of the toll.
+struct TollPart<'a> {
+    of: Harm,
+    label: &'a str,
+    count: Count,
+}
+
+/// The layout of the parts of a toll, as rows within a cell.
+struct TollParts;
+
+impl RowSource for TollParts {
+    type Item<'a> = TollPart<'a>;
+}
+
+static TOLL_PART: Layout<TollParts, 3> = Layout::new([
+    Column::new("of", Shape::Text).filled(|part| Cell::text(Some(part.of.key()))),
+    Column::new("label", Shape::Text).filled(|part| Cell::text(Some(part.label))),
+    Column::new("count", Shape::Count).filled(|part| Cell::Count(part.count)),
+]);
+
+/// The layout of a free map, as rows within a cell.
+struct Extra;
+
+impl RowSource for Extra {
+    type Item<'a> = (&'a str, &'a str);
+}
+
+static EXTRA: Layout<Extra, 2> = Layout::new([
+    Column::new("key", Shape::Text).filled(|pair| Cell::text(Some(pair.0))),
+    Column::new("value", Shape::Text).filled(|pair| Cell::text(Some(pair.1))),
 ]);
 
 const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
@@ -72,7 +109,35 @@ impl Recorded<'_> {
             Some(FieldValue::Text(text)) => Cell::text(Some(text)),
             Some(FieldValue::Names(names)) => Cell::List(names.map(str::to_owned).collect()),
             Some(FieldValue::Count(count)) => Cell::Count(count),
+            Some(FieldValue::Position(at)) => Cell::text(Some(at)),
+            Some(FieldValue::Toll(toll)) => Cell::count(toll.killed),
+            Some(FieldValue::Pairs(pairs)) => {
+                Cell::Group(pairs.map(|pair| EXTRA.cells(&pair)).collect())
+            }
         }
+    }
+
+    /// Returns who stands behind a number of the toll, where there is one.
+    fn basis_of(&self, harm: Harm) -> Cell {
+        let told = self.entry.casualties.get(harm);
+        Cell::text(told.map(|_| self.entry.basis_of(harm)))
+    }
+
+    fn parts(&self) -> Cell {
+        let of = |harm: Harm| {
+            let parts = self.entry.parts_of(harm);
+            parts.map(move |(label, count)| TOLL_PART.cells(&TollPart { of: harm, label, count }))
+        };
+        Cell::Group(Harm::ALL.into_iter().flat_map(of).collect())
+    }
+
+    /// Returns how exact the position is, in a word.
+    fn geo_precision(&self) -> Cell {
+        Cell::text(self.entry.at().and_then(|at| match at.exactness {
+            Exactness::Unsaid => None,
+            Exactness::Exact => Some("exact"),
+            Exactness::Within(_) => Some("within"),
+        }))
     }
 
     fn words(&self) -> &Taxonomy {
@@ -81,7 +146,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: Layout<Records, 31> = Layout::new([
+pub static RECORD: Layout<Records, 54> = Layout::new([
     Column::new("id", Shape::Text).filled(|row| Cell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -102,11 +167,15 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
         Cell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
     }),
     Column::new("actor", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.actor())),
-    Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
+    Column::new("target", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.target())),
     Column::new("place", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.place_text())),
-    Column::new("lat", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("lon", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| Cell::Nothing),
+    Column::new("lat", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::real(row.entry.at().map(Position::lat))),
+    Column::new("lon", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::real(row.entry.at().map(Position::lon))),
+    Column::new("geo_precision", Shape::Text).spare(2).filled(|row| row.geo_precision()),
     Column::new("killed", Shape::Count).filled(|row| Cell::count(row.entry.casualties.killed)),
     Column::new("wounded", Shape::Count).filled(|row| Cell::count(row.entry.casualties.wounded)),
     Column::new("killed_or_wounded", Shape::Count)
@@ -139,6 +208,49 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
         .filled(|row| versions(row.entry)),
     Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
     MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
+    Column::new("time", Shape::Text).spare(2).filled(|row| Cell::text(row.entry.time())),
+    Column::new("date_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(Some(row.entry.date_basis()))),
+    Column::new("actors", Shape::List).spare(2).filled(|row| list(row.entry.actors())),
+    Column::new("targets", Shape::List).spare(2).filled(|row| list(row.entry.targets())),
+    Column::new("undirected", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Undirected)),
+    Column::new("events", Shape::Count).spare(2).filled(|row| Cell::Count(row.entry.events())),
+    Column::new("losses_killed", Shape::Count)
+        .spare(2)
+        .filled(|row| Cell::count(row.entry.losses().killed)),
+    Column::new("losses_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| Cell::count(row.entry.losses().wounded)),
+    Column::new("losses_killed_or_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| Cell::count(row.entry.losses().killed_or_wounded)),
+    Column::new("losses_captured", Shape::Count)
+        .spare(2)
+        .filled(|row| Cell::count(row.entry.losses().captured)),
+    Column::new("killed_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Killed)),
+    Column::new("wounded_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Wounded)),
+    Column::new("killed_or_wounded_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| row.basis_of(Harm::KilledOrWounded)),
+    Column::new("captured_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Captured)),
+    Column::new("toll_parts", Shape::Group(TOLL_PART.columns())).spare(2).filled(|row| row.parts()),
+    Column::new("claimed_by", Shape::List).spare(2).filled(|row| list(row.entry.claimed_by())),
+    Column::new("claimed_on", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(row.entry.claimed_on())),
+    Column::new("denied_by", Shape::List).spare(2).filled(|row| list(row.entry.denied_by())),
+    Column::new("attribution", Shape::Text)
+        .spare(2)
+        .filled(|row| Cell::text(row.entry.attribution())),
+    Column::new("corrects", Shape::Text).spare(2).filled(|row| Cell::text(row.entry.corrects())),
+    Column::new("told_from", Shape::Text).spare(2).filled(|row| Cell::text(row.entry.told_from())),
+    Column::new("geo_km", Shape::Number)
+        .spare(2)
+        .filled(|row| Cell::real(row.entry.at().and_then(|at| at.exactness.km()))),
+    Column::new("x", Shape::Group(EXTRA.columns()))
+        .spare(2)
+        .filled(|row| row.plain(EntryField::Extra)),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
@@ -164,6 +276,10 @@ pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> C
 /// Returns sources as JSON.
 pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Value {
     sources(citations).json(SOURCES.shape)
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> Cell {
+    Cell::List(names.map(str::to_owned).collect())
 }
 
 fn versions(entry: EntryRef<'_>) -> Cell {

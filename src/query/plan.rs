@@ -11,9 +11,10 @@ use super::names::Names;
 use super::parse::folded;
 use super::searchable_texts::Field;
 use super::value::areas_named;
+use super::written_values::WantedValue;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
+    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
 };
 use crate::words::{How, Pattern, fold, words};
 
@@ -88,6 +89,10 @@ pub(super) enum Predicate {
     /// A folded tag.
     Tag(String),
     Repeat,
+    /// A value by its letters.
+    Value(WantedValue),
+    /// The field that an entry has.
+    Has(EntryField),
 }
 
 impl Predicate {
@@ -210,6 +215,8 @@ impl Planner<'_> {
             }
             (Value::Unknown, Some(field)) => Step::Predicate(Predicate::Unknown(field)),
             (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
+            (Value::Pair(key, start), _) => written(field, Some(key), start),
+            (Value::Name(name), _) if spec.by == Lookup::Value => written(field, None, name),
             (Value::Name(name), _) => self.name(spec.by, name),
         }
     }
@@ -238,7 +245,11 @@ impl Planner<'_> {
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
             // Fields that take words, dates or counts are never given a name.
-            Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
+            Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
+            Lookup::Has => {
+                let def = ENTRY_FIELDS.iter().find(|def| def.key == name);
+                one(def.map(|def| Predicate::Has(def.field)))
+            }
         };
         match found.len() {
             1 => Step::Predicate(found.remove(0)),
@@ -264,6 +275,11 @@ impl QueryToken {
         let (parts, joined) = folded(text);
         Self { parts, joined }
     }
+}
+
+fn written(field: FieldName, key: Option<&str>, start: &str) -> Step {
+    let key = key.map(ToOwned::to_owned);
+    Step::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
 }
 
 fn one(found: Option<Predicate>) -> Vec<Predicate> {

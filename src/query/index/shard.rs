@@ -149,8 +149,9 @@ impl<'a> Shard<'a> {
         let marks =
             [Mark::Theatre(entry.theatre), Mark::Kind(entry.kind), Mark::Basis(entry.basis)];
         let more = entry.area.map(Mark::Area).into_iter();
-        let more = more.chain(entry.known_actor.map(Mark::Actor));
+        let more = more.chain(entry.known_actors(taxonomy).map(Mark::Actor));
         let more = more.chain(entry.tactics.iter().map(Mark::Tactic));
+        let more = more.chain(entry.stored_fields().map(Mark::Has));
         let counts = entry.counts().map(|(field, count)| Mark::Count(field, count));
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
@@ -170,8 +171,12 @@ impl<'a> Shard<'a> {
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
         }
-        if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
-            list_named(&mut self.actors, &fold(actor), actor, number);
+        for (at, actor) in entry.actors().enumerate() {
+            let is_known =
+                if at == 0 { entry.known_actor } else { taxonomy.find_actor(actor) }.is_some();
+            if !is_known {
+                list_named(&mut self.actors, &fold(actor), actor, number);
+            }
         }
     }
 
