@@ -9,6 +9,7 @@ use super::bounds::LoadLimits;
 use super::collector::Collector;
 use super::files::{ArchiveFile, FileStamp, Listing, list};
 use super::read::Page;
+use super::references;
 use super::workers::{self, FileOutcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
 use crate::digest::Digest;
@@ -132,10 +133,29 @@ impl Rereading<'_> {
         }
         gather.close();
         let gathered = gather.batch();
+        if self.references_changed(&gathered.digests) {
+            return None;
+        }
         problems.extend(gathered.problems);
         problems.sort();
         let corpus = self.old.followed_by(gathered.digests, gathered.waves);
         Some((corpus, problems, files.len()))
+    }
+
+    /// Returns true if an id that an unchanged file names has come or gone with the others: what is
+    /// told of that file is then no longer right.
+    fn references_changed(&self, digests: &[Arc<Digest>]) -> bool {
+        let unchanged =
+            digests.iter().filter(|digest| !self.changed.contains(&*digest.head().file));
+        let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
+        let missing = |digests: &[Arc<Digest>]| {
+            let mut missing = references::without_entry(digests, named.iter().copied());
+            digests.iter().for_each(|digest| {
+                missing.remove(digest.id());
+            });
+            missing
+        };
+        missing(self.old.digests()) != missing(digests)
     }
 
     fn concerns_all(&self) -> bool {

@@ -57,6 +57,8 @@ pub(super) struct Filter {
 pub(super) enum FilterValue {
     /// A name; it is resolved when the query is answered.
     Name(Box<str>),
+    /// A key of a free map, and the beginning of its value.
+    Pair(Box<str>, Box<str>),
     /// Words to find in the field.
     Words(Word),
     /// A day, a month or a year.
@@ -226,7 +228,11 @@ impl fmt::Display for Word {
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.field.word())?;
+        f.write_str(self.field.word())?;
+        if let Some(FilterValue::Pair(key, _)) = self.values.first() {
+            write!(f, ".{key}")?;
+        }
+        f.write_str(":")?;
         for (at, value) in self.values.iter().enumerate() {
             if at > 0 {
                 f.write_str(",")?;
@@ -241,8 +247,8 @@ impl fmt::Display for FilterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let side = |date: &Option<DateSpan>| date.map_or(String::new(), |date| date.to_string());
         match self {
-            Self::Name(name) if is_bare(name) => f.write_str(name),
-            Self::Name(name) => write!(f, "\"{name}\""),
+            Self::Name(name) | Self::Pair(_, name) if is_bare(name) => f.write_str(name),
+            Self::Name(name) | Self::Pair(_, name) => write!(f, "\"{name}\""),
             Self::Words(word) => word.fmt(f),
             Self::Date(date) => date.fmt(f),
             Self::Dates(from, to) => write!(f, "{}..{}", side(from), side(to)),

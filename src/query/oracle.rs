@@ -121,7 +121,7 @@ impl EntryCheck<'_> {
             Predicate::Kind(id) => entry.kind == *id,
             Predicate::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
             Predicate::Actor(id) => {
-                entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
+                entry.known_actors(taxonomy).any(|actor| taxonomy.is_part_of(actor, *id))
             }
             Predicate::Says(id) => {
                 let names = self.oracle.names.said().iter().filter(|(_, spoken)| spoken == id);
@@ -145,6 +145,8 @@ impl EntryCheck<'_> {
                 .is_some_and(|key| corpus.waves_of(key).any(|(at, _)| places.contains(&at))),
             Predicate::Id(start) => entry.id().starts_with(start.as_str()),
             Predicate::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
+            Predicate::Value(wanted) => wanted.is_in(entry),
+            Predicate::Has(field) => entry.has(*field),
             Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
         }
     }

@@ -10,7 +10,7 @@ use super::fault::QueryFault;
 use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::lookup::NameLookup;
 use super::value;
-use crate::digest::{Lookup, Taxonomy};
+use crate::digest::{Lookup, Pairs, Taxonomy};
 use crate::words::{How, nearest, tokens};
 
 /// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
@@ -158,7 +158,11 @@ impl<'a> QueryParser<'a, '_> {
         let rest = self.rest();
         let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).next();
         if let Some((name, after)) = word.and_then(|word| word.split_once(':')) {
-            let named = name.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
+            let (word, key) = name.split_once('.').unwrap_or((name, ""));
+            let named = word.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
+            // Only a free map has keys; elsewhere a dot is part of a word.
+            let has_keys = || spec_named(word).is_some_and(FieldSpec::has_keys);
+            let named = named && (word == name || Pairs::is_key(key) && has_keys());
             // A URL is not a field.
             if named && !name.is_empty() && !after.starts_with("//") {
                 return self.filter(name);
@@ -216,6 +220,7 @@ impl<'a> QueryParser<'a, '_> {
 
     fn filter(&mut self, name: &str) -> Result<QueryNode, QueryFault> {
         let at = self.at..self.at + name.len();
+        let (name, key) = name.split_once('.').unwrap_or((name, ""));
         let Some(spec) = spec_named(name) else {
             let known = FIELDS
                 .iter()
@@ -231,7 +236,12 @@ impl<'a> QueryParser<'a, '_> {
         self.at = at.end + 1;
         let mut values = Vec::new();
         loop {
-            let value = self.value(spec)?;
+            let value = match self.value(spec)? {
+                FilterValue::Name(name) if !key.is_empty() => {
+                    FilterValue::Pair(Pairs::folded_key(key).into(), name)
+                }
+                value => value,
+            };
             if !values.contains(&value) {
                 values.push(value);
             }

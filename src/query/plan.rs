@@ -11,9 +11,10 @@ use super::names::NameTable;
 use super::parse::folded;
 use super::searchable_texts::TextField;
 use super::value::areas_named;
+use super::written_values::WantedValue;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
+    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
 };
 use crate::words::{How, Pattern, fold, words};
 
@@ -88,6 +89,10 @@ pub(super) enum Predicate {
     /// A folded tag.
     Tag(String),
     Repeat,
+    /// A value by its letters.
+    Value(WantedValue),
+    /// The field that an entry has.
+    Has(EntryField),
 }
 
 impl Predicate {
@@ -220,6 +225,8 @@ impl Planner<'_> {
             }
             (FilterValue::Unknown, Some(field)) => PlanStep::Predicate(Predicate::Unknown(field)),
             (FilterValue::Count(_) | FilterValue::Unknown, None) => PlanStep::Any(Vec::new()),
+            (FilterValue::Pair(key, start), _) => written(field, Some(key), start),
+            (FilterValue::Name(name), _) if spec.by == Lookup::Value => written(field, None, name),
             (FilterValue::Name(name), _) => self.name(spec.by, name),
         }
     }
@@ -248,7 +255,11 @@ impl Planner<'_> {
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
             // Fields that take words, dates or counts are never given a name.
-            Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
+            Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
+            Lookup::Has => {
+                let def = ENTRY_FIELDS.iter().find(|def| def.key == name);
+                one(def.map(|def| Predicate::Has(def.field)))
+            }
         };
         match found.len() {
             1 => PlanStep::Predicate(found.remove(0)),
@@ -274,6 +285,11 @@ impl QueryToken {
         let (parts, joined) = folded(text);
         Self { parts, joined }
     }
+}
+
+fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
+    let key = key.map(ToOwned::to_owned);
+    PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
 }
 
 fn one(found: Option<Predicate>) -> Vec<Predicate> {

@@ -9,7 +9,9 @@ use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
-use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
+use crate::digest::{
+    AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
+};
 
 /// Returns every area of that name, in any theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
@@ -57,6 +59,7 @@ pub(super) fn name(
         | Lookup::Wave
         | Lookup::Id
         | Lookup::Tag => Some(text.to_owned()),
+        Lookup::Value | Lookup::Has => spec.written(text),
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
@@ -102,6 +105,7 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         }
         Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
         Lookup::Repeat => vec![("repeat", Vec::new())],
+        Lookup::Has => ENTRY_FIELDS.iter().map(|def| (def.key, Vec::new())).collect(),
         Lookup::Words
         | Lookup::Count
         | Lookup::Date
@@ -109,7 +113,8 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         | Lookup::Publisher
         | Lookup::Wave
         | Lookup::Id
-        | Lookup::Tag => Vec::new(),
+        | Lookup::Tag
+        | Lookup::Value => Vec::new(),
     }
 }
 

@@ -118,6 +118,7 @@ mod tests {
             name: format!("Area{n} of the river").into(),
             aliases: vec![format!("Al{n}").into()],
             theatre: TheatreId(0),
+            west: None,
         };
         TaxonomyParts {
             theatres: vec![Theatre {

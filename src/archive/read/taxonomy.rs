@@ -67,9 +67,7 @@ impl TaxonomyBuilder {
         for node in desk.rows(map, "theatres", MOST_SHORT) {
             let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
-            let west = row.get("west").and_then(|node| {
-                desk.word(node, "value", &["yes", "no"], |word| Some(word == "yes"))
-            });
+            let west = desk.west(&mut row);
             let areas = row.get("areas");
             row.finish(&mut desk.faults);
             let Some(TermNames { id, name, aliases }) = names else { continue };
@@ -90,10 +88,11 @@ impl TaxonomyBuilder {
             }
             let Some(mut row) = node.map("area", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
+            let west = desk.west(&mut row);
             row.finish(&mut desk.faults);
             let Some(TermNames { name, aliases, .. }) = names else { continue };
             let id = slug(&name).into();
-            self.parts.areas.push(Area { id, name, aliases, theatre });
+            self.parts.areas.push(Area { id, name, aliases, theatre, west });
         }
     }
 
@@ -313,6 +312,14 @@ impl ReadContext<'_, '_> {
         let line = taken.0.get(&fold(name)).map_or(0, |(_, row)| row.line);
         let message = format!("`{}` is taken by line {line}", excerpt(name));
         self.faults.push(Fault::error(at, message).hint("write another, or drop one of the two"));
+    }
+
+    /// Reads whether attacks there are attacks in the West.
+    fn west(&mut self, row: &mut MapReader<'_, '_>) -> Option<bool> {
+        const WORDS: [&str; 2] = ["yes", "no"];
+        let node = row.get("west")?;
+        let read = |word: &str| WORDS.contains(&word).then_some(word == "yes");
+        self.word(node, "value", &WORDS, read)
     }
 
     fn acled(&mut self, node: &Node) -> Option<Acled> {

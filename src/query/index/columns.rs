@@ -8,9 +8,11 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, KindId, TacticId, Tactics, TheatreId,
+    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, EntryRef, FieldForm, Harm, KindId,
+    TacticId, Tactics, TheatreId,
 };
 use crate::query::plan::{NamedEntity, Predicate};
+use crate::query::written_values::WantedValue;
 use crate::words::fold;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
@@ -26,6 +28,8 @@ pub(super) enum Property {
     Count(EntryField, Count),
     /// Some text names it.
     Says(NamedEntity),
+    /// It has a value in a field that not every entry has.
+    Has(EntryField),
 }
 
 /// The properties that the counts beside the answers tell apart. There are far fewer sorts than
@@ -182,6 +186,11 @@ impl PropertyIndex {
             Predicate::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
+            Predicate::Value(wanted) => self.saying(wanted, corpus),
+            Predicate::Has(field) if is_marked(*field) => marked(Property::Has(*field)),
+            Predicate::Has(field) => {
+                self.read(&self.everything(), corpus, |entry| entry.has(*field))
+            }
         }
     }
 
@@ -205,8 +214,36 @@ impl PropertyIndex {
             | Predicate::Digest(_)
             | Predicate::Publisher(_)
             | Predicate::Waves(_)
+            | Predicate::Value(_)
+            | Predicate::Has(_)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
+    }
+
+    /// Returns the entries that say a value. Only those that say something in its fields are read.
+    fn saying(&self, wanted: &WantedValue, corpus: &Corpus) -> RoaringBitmap {
+        let with = |field: &EntryField| self.marks.get(&Property::Has(*field));
+        let fields = wanted.fields();
+        let said = fields.iter().filter_map(with).union();
+        let mut found = self.read(&said, corpus, |entry| wanted.is_in(entry));
+        if wanted.is_left_out() {
+            found |= self.everything() - said;
+        }
+        found
+    }
+
+    /// Returns those of some entries that pass a test, which reads each of them.
+    fn read(
+        &self,
+        numbers: &RoaringBitmap,
+        corpus: &Corpus,
+        test: impl Fn(EntryRef<'_>) -> bool,
+    ) -> RoaringBitmap {
+        let mut key = self.keys();
+        let mut passes = |number: &u32| {
+            key(*number).and_then(|key| corpus.entry(key)).is_some_and(|entry| test(entry))
+        };
+        numbers.iter().filter(|number| passes(number)).collect()
     }
 
     fn union(&self, is: impl Fn(Property) -> bool) -> RoaringBitmap {
@@ -302,6 +339,12 @@ impl PropertyIndex {
         let count = rest.partition_point(|key| id(key).starts_with(start));
         rest.get(..count).unwrap_or(&[])
     }
+}
+
+/// Returns true if the index marks the entries that have a value in a field.
+pub(super) fn is_marked(field: EntryField) -> bool {
+    let def = field.def();
+    def.plain_part().is_some() || def.form == FieldForm::Versions || Harm::of(field).is_some()
 }
 
 fn named(all: &Map<String, NamePostings>, key: &str) -> RoaringBitmap {

@@ -130,7 +130,16 @@ impl Index {
             | Lookup::Tactic
             | Lookup::Kind
             | Lookup::Basis
-            | Lookup::Repeat => Vec::new(),
+            | Lookup::Repeat
+            | Lookup::Has => Vec::new(),
+            Lookup::Value => {
+                let choices = spec.choices().iter().filter(|word| word.starts_with(typed));
+                let held = |word: &&str| {
+                    let entries = self.entries_of(corpus, spec, word);
+                    CompletionValue { name: (*word).to_owned(), entries }
+                };
+                choices.map(held).collect()
+            }
         }
     }
 

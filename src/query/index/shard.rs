@@ -157,8 +157,9 @@ impl<'a> Shard<'a> {
             Property::Basis(entry.basis),
         ];
         let more = entry.area.map(Property::Area).into_iter();
-        let more = more.chain(entry.known_actor.map(Property::Actor));
+        let more = more.chain(entry.known_actors(taxonomy).map(Property::Actor));
         let more = more.chain(entry.tactics.iter().map(Property::Tactic));
+        let more = more.chain(entry.stored_fields().map(Property::Has));
         let counts = entry.counts().map(|(field, count)| Property::Count(field, count));
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
@@ -178,8 +179,12 @@ impl<'a> Shard<'a> {
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
         }
-        if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
-            list_named(&mut self.actors, &fold(actor), actor, number);
+        for (at, actor) in entry.actors().enumerate() {
+            let is_known =
+                if at == 0 { entry.known_actor } else { taxonomy.find_actor(actor) }.is_some();
+            if !is_known {
+                list_named(&mut self.actors, &fold(actor), actor, number);
+            }
         }
     }
 
