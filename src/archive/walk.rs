@@ -1,5 +1,5 @@
-//! Walks the folders of an archive and decides which files belong to it. Opens no file, and asks for
-//! the size of none.
+//! Walks the folders of an archive and decides which files belong to it. Opens no file, and
+//! measures only what a link leads to.
 
 #![expect(clippy::disallowed_methods, reason = "the folders of an archive are listed here")]
 
