@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Problem;
 use super::files::WHOLE;
 use super::read::{Mention, Page, Read};
-use super::workers::Outcome;
+use super::workers::FileOutcome;
 use crate::digest::{Digest, Wave};
 use crate::words::{Effort, NearestNames};
 use crate::yaml::{Fault, Mark};
@@ -84,7 +84,7 @@ impl Collector {
     }
 
     /// Takes the result of reading a file.
-    pub(super) fn take(&mut self, file: &str, outcome: Outcome) {
+    pub(super) fn take(&mut self, file: &str, outcome: FileOutcome) {
         outcome.problems.into_iter().for_each(|problem| self.tell(problem));
         let Some(Read { page, id, mentions }) = outcome.read else { return };
         let claimed = match &page {
@@ -105,7 +105,7 @@ impl Collector {
     /// Takes the page of an unchanged file from its last reading.
     pub(super) fn take_again(&mut self, file: &str, page: Page) {
         let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
-        self.take(file, Outcome { read, problems: Vec::new() });
+        self.take(file, FileOutcome { read, problems: Vec::new() });
     }
 
     pub(super) fn has_digests(&self) -> bool {
@@ -161,7 +161,7 @@ mod tests {
         for file in ["a.yaml", "b.yaml", "c.yaml"] {
             let problem = || Problem::in_file(file, Fault::error(Mark::START, "wrong"));
             let problems = vec![problem(), problem()];
-            gather.take(file, Outcome { read: None, problems });
+            gather.take(file, FileOutcome { read: None, problems });
         }
         gather.close();
         let told: Vec<_> = gather.batch().problems.iter().map(ToString::to_string).collect();

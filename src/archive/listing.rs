@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::files::{ArchiveFile, NamedFile, Seems, WHOLE, resolved};
 use super::walk::{walk, walk_top};
 use super::{Origin, Problem, sample, workers};
@@ -42,11 +42,11 @@ pub(super) struct Listing {
 
 /// Lists the files of an archive.
 pub(super) fn list(origin: &Origin) -> Listing {
-    list_names(origin, &Bounds::USUAL).measured(&Bounds::USUAL)
+    list_names(origin, &LoadLimits::USUAL).measured(&LoadLimits::USUAL)
 }
 
 /// Lists the names of the files of an archive, as many as the bounds allow.
-pub(super) fn list_names(origin: &Origin, bounds: &Bounds) -> Names {
+pub(super) fn list_names(origin: &Origin, bounds: &LoadLimits) -> Names {
     let mut names = Names::default();
     match origin {
         Origin::Folder(folder) => names.take_folder(folder, bounds.names),
@@ -62,7 +62,7 @@ pub(super) fn list_names(origin: &Origin, bounds: &Bounds) -> Names {
 pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
     match origin {
         Origin::Folder(folder) => {
-            let found = walk_top(folder, Bounds::USUAL.names).found.into_iter();
+            let found = walk_top(folder, LoadLimits::USUAL.names).found.into_iter();
             let mut found = found.filter(|file| is_searches(&file.name)).map(measured);
             found.find_map(Result::ok)
         }
@@ -94,7 +94,7 @@ impl Names {
     }
 
     /// Measures all files and leaves out those beyond the bound.
-    pub(super) fn measured(self, bounds: &Bounds) -> Listing {
+    pub(super) fn measured(self, bounds: &LoadLimits) -> Listing {
         let Self { taxonomy, newest, others, mut problems, .. } = self;
         let mut files = Vec::with_capacity(others.len() + 1);
         files.extend(newest);

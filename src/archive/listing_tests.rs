@@ -19,7 +19,7 @@ fn folder(digests: usize) -> (TempDir, Origin) {
     (folder, origin)
 }
 
-fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
+fn list_within(origin: &Origin, bounds: &LoadLimits) -> Listing {
     list_names(origin, bounds).measured(bounds)
 }
 
@@ -35,9 +35,9 @@ fn names_beyond_the_bound_are_not_looked_at_and_that_is_told_once() {
         fs::write(folder.path().join(name).join("one.yaml"), DIGEST).unwrap();
     }
     // Two folders, eleven names in one of them, three files in the others.
-    let all = list_within(&origin, &Bounds { names: 16, ..Bounds::USUAL });
+    let all = list_within(&origin, &LoadLimits { names: 16, ..LoadLimits::USUAL });
     assert_eq!((all.files.len(), told(&all)), (12, vec![]));
-    let some = list_within(&origin, &Bounds { names: 8, ..Bounds::USUAL });
+    let some = list_within(&origin, &LoadLimits { names: 8, ..LoadLimits::USUAL });
     assert!(some.files.len() <= 6, "{:?}", some.files);
     assert_eq!(
         told(&some),
@@ -50,7 +50,7 @@ fn names_beyond_the_bound_are_not_looked_at_and_that_is_told_once() {
 fn what_is_too_much_is_the_oldest() {
     let (_folder, origin) = folder(9);
     let bytes = 4 * DIGEST.len() as u64;
-    let listing = list_within(&origin, &Bounds { bytes, ..Bounds::USUAL });
+    let listing = list_within(&origin, &LoadLimits { bytes, ..LoadLimits::USUAL });
     let names: Vec<&str> = listing.files.iter().map(|file| &*file.name).collect();
     let newest = [9, 8, 7, 6].map(|day| format!("digests/2020-01-{day:02}.yaml"));
     assert_eq!(names, newest);
@@ -59,7 +59,7 @@ fn what_is_too_much_is_the_oldest() {
         ["digests/2020-01-05.yaml: error: the archive is larger than 0 MiB \
           (split it: from here on the oldest files are not read: 5)"]
     );
-    let enough = Bounds { bytes: 9 * DIGEST.len() as u64, ..Bounds::USUAL };
+    let enough = LoadLimits { bytes: 9 * DIGEST.len() as u64, ..LoadLimits::USUAL };
     assert_eq!(told(&list_within(&origin, &enough)), [""; 0]);
 }
 
@@ -69,7 +69,7 @@ fn until_the_newest_is_read_no_other_below_the_top_is_measured() {
         let (folder, origin) = folder(many);
         fs::create_dir(folder.path().join("waves")).unwrap();
         fs::write(folder.path().join("waves/2021.yaml"), "wave: w\n").unwrap();
-        let names = list_names(&origin, &Bounds::USUAL);
+        let names = list_names(&origin, &LoadLimits::USUAL);
         let newest = format!("digests/2020-01-{many:02}.yaml");
         assert_eq!(names.newest.as_ref().map(|file| &*file.name), Some(&*newest));
         assert_eq!(names.len(), many + 1);
@@ -78,7 +78,7 @@ fn until_the_newest_is_read_no_other_below_the_top_is_measured() {
         for file in &listed.files {
             fs::write(folder.path().join(&*file.name), "digest: another-length\n").unwrap();
         }
-        let late = names.measured(&Bounds::USUAL);
+        let late = names.measured(&LoadLimits::USUAL);
         let pairs = || late.files.iter().zip(&listed.files);
         assert!(pairs().all(|(one, other)| one.name == other.name), "{:?}", late.files);
         let early: Vec<&str> = pairs()
@@ -113,7 +113,7 @@ fn what_cannot_be_measured_is_told_once_and_the_next_is_the_newest() {
     let problem = "digests/2020-01-04.yaml: error: a folder, not a file";
     assert_eq!(names.problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [problem]);
     assert_eq!(names.len(), 4);
-    let listing = names.measured(&Bounds::USUAL);
+    let listing = names.measured(&LoadLimits::USUAL);
     let read: Vec<&str> = listing.files.iter().map(|file| &*file.name).collect();
     assert_eq!(read, ["digests/2020-01-03.yaml", "waves/w.yaml", "digests/2020-01-02.yaml"]);
     let gone = "digests/2020-01-01.yaml: error: cannot be read: entity not found";

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::collector::{Collector, Gathered};
 use super::files::{ArchiveFile, WHOLE};
 use super::listing::list_names;
@@ -94,16 +94,16 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
 }
 
 fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-    let mut names = list_names(origin, &Bounds::USUAL);
+    let mut names = list_names(origin, &LoadLimits::USUAL);
     let mut problems = std::mem::take(&mut names.problems);
     let taxonomy = Arc::new(taxonomy(origin, names.taxonomy.as_ref(), &mut problems));
     let files = names.len();
     on_event(LoadEvent::Began { taxonomy: Arc::clone(&taxonomy), files, problems })?;
     let newest = names.newest.clone();
     // The worker that wants the second file measures the others, while the newest is read and shown.
-    let listing = LazyLock::new(|| names.measured(&Bounds::USUAL));
+    let listing = LazyLock::new(|| names.measured(&LoadLimits::USUAL));
     let file = |at| if at == 0 { newest.as_ref() } else { listing.files.get(at) };
-    let mut gather = Collector::listing(Bounds::USUAL.problems);
+    let mut gather = Collector::listing(LoadLimits::USUAL.problems);
     let mut read = 0;
     let mut told = 0;
     let mut since = Instant::now();

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::collector::Collector;
 use super::files::{ArchiveFile, FileStamp};
 use super::listing::{Listing, list};
 use super::read::Page;
-use super::workers::{self, Outcome};
+use super::workers::{self, FileOutcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
 use crate::digest::Digest;
 
@@ -115,14 +115,14 @@ impl Rereading<'_> {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
-        let is_wave = |outcome: &Outcome| {
+        let is_wave = |outcome: &FileOutcome| {
             outcome.read.as_ref().is_some_and(|read| matches!(read.page, Page::Wave(_)))
         };
         if outcomes.values().any(is_wave) {
             return None;
         }
         let mut problems = self.lasting_problems(&outcomes);
-        let mut gather = Collector::listing(Bounds::USUAL.problems);
+        let mut gather = Collector::listing(LoadLimits::USUAL.problems);
         for file in &self.listing.files {
             if let Some(outcome) = outcomes.remove(&file.name) {
                 gather.take(&file.name, outcome);
@@ -148,7 +148,7 @@ impl Rereading<'_> {
         taxonomy.into_iter().chain(waves).any(|name| self.changed.contains(name))
             || self.changed.iter().any(is_taxonomy)
             // Some problems may not have been listed, and their files are unknown.
-            || self.old_problems.len() >= Bounds::USUAL.problems
+            || self.old_problems.len() >= LoadLimits::USUAL.problems
     }
 
     /// Returns the results of unchanged files. A file without a result, or whose id another file
@@ -164,7 +164,7 @@ impl Rereading<'_> {
     }
 
     /// Returns the problems of files that were not read again, and of the listing itself.
-    fn lasting_problems(&self, read: &HashMap<Box<str>, Outcome>) -> Vec<Problem> {
+    fn lasting_problems(&self, read: &HashMap<Box<str>, FileOutcome>) -> Vec<Problem> {
         let files = self.listing.files.iter().map(|file| &*file.name);
         let kept: HashSet<&str> = files
             .filter(|name| !read.contains_key(*name))

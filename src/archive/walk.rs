@@ -77,7 +77,7 @@ struct Walk {
 }
 
 /// A name in a folder, with links resolved.
-struct Step {
+struct FolderItem {
     name: String,
     path: PathBuf,
     kind: FileType,
@@ -105,7 +105,7 @@ impl Walk {
         }
     }
 
-    fn folder(&mut self, folder: &Step, depth: usize) {
+    fn folder(&mut self, folder: &FolderItem, depth: usize) {
         if depth > DEEPEST {
             let fault = Fault::error(WHOLE, format!("more than {DEEPEST} folders deep"));
             self.refuse(&folder.name, fault);
@@ -123,20 +123,20 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, step: Step) {
+    fn file(&mut self, step: FolderItem) {
         if !is_yaml(&step.name) {
             return;
         }
         if !step.kind.is_file() {
             self.refuse(&step.name, not_regular(step.kind));
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
-            let Step { name, path, stamp, .. } = step;
+            let FolderItem { name, path, stamp, .. } = step;
             self.walked.found.push(NamedFile::on_disk(name.into(), path, stamp));
         }
     }
 
     /// Lists a folder by name; `within` is put before each name.
-    fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
+    fn steps(&mut self, folder: &Path, within: &str) -> Vec<FolderItem> {
         let name =
             if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
         let mut entries = self.entries(folder, &name).unwrap_or_else(|error| {
@@ -162,7 +162,7 @@ impl Walk {
         Ok(entries)
     }
 
-    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<Step> {
+    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<FolderItem> {
         let last = shown(Path::new(&entry.file_name()));
         if last.starts_with('.') {
             return None;
@@ -170,14 +170,14 @@ impl Walk {
         let name = format!("{within}{last}");
         let step = match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(&entry.path(), &name)?,
-            Ok(kind) => Ok(Step { name: name.clone(), path: entry.path(), kind, stamp: None }),
+            Ok(kind) => Ok(FolderItem { name: name.clone(), path: entry.path(), kind, stamp: None }),
             Err(error) => Err(error),
         };
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
     }
 
     /// Returns the target of a link, unless it is outside the archive.
-    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<Step>> {
+    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<FolderItem>> {
         let target = fs::canonicalize(path).and_then(|to| Ok((fs::metadata(&to)?, to)));
         let (meta, path) = match target {
             Ok(target) => target,
@@ -185,7 +185,7 @@ impl Walk {
         };
         if path.starts_with(&self.root) {
             let (name, kind) = (name.to_owned(), meta.file_type());
-            return Some(Ok(Step { name, path, kind, stamp: Some(FileStamp::from(&meta)) }));
+            return Some(Ok(FolderItem { name, path, kind, stamp: Some(FileStamp::from(&meta)) }));
         }
         if is_yaml(name) || meta.is_dir() {
             let fault = Fault::error(WHOLE, "a link that leads out of the archive");

@@ -24,7 +24,7 @@ use crate::yaml::Fault;
 const AHEAD: usize = 64;
 
 /// The result of reading one file.
-pub(super) struct Outcome {
+pub(super) struct FileOutcome {
     pub(super) read: Option<Read>,
     pub(super) problems: Vec<Problem>,
 }
@@ -37,7 +37,7 @@ pub(super) fn read_in_order<'f>(
     most: usize,
     file: impl Fn(usize) -> Option<&'f ArchiveFile> + Sync,
     taxonomy: &Taxonomy,
-    deliver: &mut dyn FnMut(&ArchiveFile, Outcome) -> ControlFlow<()>,
+    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
@@ -92,11 +92,11 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
 }
 
 /// The position of a file, the file, and the result of reading it.
-type Done<'f> = (usize, &'f ArchiveFile, Outcome);
+type Done<'f> = (usize, &'f ArchiveFile, FileOutcome);
 
 fn put_in_order(
     receive: Receiver<Done<'_>>,
-    deliver: &mut dyn FnMut(&ArchiveFile, Outcome) -> ControlFlow<()>,
+    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut waiting = BTreeMap::new();
     let mut due = 0;
@@ -129,13 +129,13 @@ fn work<'f>(
 }
 
 /// Returns the result of reading one file, even if reading it panics.
-pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> Outcome {
+pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOutcome {
     let (read, faults) = guarded(|| match file.read() {
         Ok(bytes) => read(&file.name, &bytes, words),
         Err(fault) => (None, vec![fault]),
     });
     let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault)).collect();
-    Outcome { read, problems }
+    FileOutcome { read, problems }
 }
 
 type Reading = (Option<Read>, Vec<Fault>);
