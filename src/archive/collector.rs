@@ -120,6 +120,11 @@ impl Collector {
         !self.gathered.digests.is_empty()
     }
 
+    /// Takes problems of the listing. They do not count: names are bounded.
+    pub(super) fn add_listed(&mut self, problems: &[Problem]) {
+        self.gathered.problems.extend_from_slice(problems);
+    }
+
     /// Returns what came since the last batch.
     pub(super) fn batch(&mut self) -> Gathered {
         std::mem::take(&mut self.gathered)

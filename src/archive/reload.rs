@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::bounds::LoadLimits;
 use super::collector::Collector;
-use super::files::{ArchiveFile, FileStamp, Listing, list};
+use super::files::{ArchiveFile, FileStamp};
+use super::listing::{Listing, list};
 use super::read::Page;
 use super::references;
 use super::workers::{self, FileOutcome};
@@ -106,10 +107,12 @@ impl Rereading<'_> {
         }
         let mut pages = self.unchanged();
         let is_new = |file: &&ArchiveFile| !pages.contains_key(&*file.name);
-        let files: Vec<ArchiveFile> = self.listing.files.iter().filter(is_new).cloned().collect();
+        let files: Vec<&ArchiveFile> = self.listing.files.iter().filter(is_new).collect();
         let mut outcomes = HashMap::new();
         // The callback never breaks: every outcome is needed.
-        let _ = workers::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
+        let file = |at: usize| files.get(at).copied();
+        let words = self.old.taxonomy();
+        let _ = workers::read_in_order(files.len(), file, words, &mut |file, outcome| {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
