@@ -10,6 +10,7 @@
 
 use std::time::Duration;
 
+use super::dropped::{Dropped, Taken};
 use super::paste::{PASTE_END, Paste};
 
 /// How long to wait for the rest of an incomplete sequence.
@@ -70,6 +71,8 @@ enum State {
     Escape { escaped: bool },
     /// After `ESC [` or `ESC O`.
     Function { kind: Kind, pair: bool, so_far: Function },
+    /// After `ESC N`: one character of another set follows, which no key sends.
+    SingleShift { pair: bool, escaped: bool },
     /// After `ESC [ M`: the first of three bytes, and how many have come.
     Mouse { first: u8, got: u8 },
     /// A string that is dropped.
@@ -84,17 +87,6 @@ enum Kind {
     Ss3,
 }
 
-/// A string that is being dropped.
-#[derive(Debug)]
-struct Dropped {
-    /// The letter after the escape that began it; `None` if a C1 control began it.
-    pair: Option<char>,
-    /// Whether it has any content.
-    begun: bool,
-    /// Whether the last byte was an escape.
-    escape: bool,
-}
-
 impl Parser {
     /// Returns how long to wait for the next bytes before [`Self::expire`] is due; `None` if
     /// nothing is incomplete.
@@ -105,6 +97,7 @@ impl Parser {
             State::Letter { .. }
             | State::Escape { .. }
             | State::Function { .. }
+            | State::SingleShift { .. }
             | State::Mouse { .. }
             | State::Text(_) => Some(MOMENT),
         }
@@ -151,8 +144,9 @@ impl Parser {
             State::Letter { escaped, bytes } => letter(escaped, bytes, byte, whole),
             State::Escape { escaped } => escape(escaped, byte, whole),
             State::Function { kind, pair, so_far } => function(kind, pair, so_far, byte, whole),
+            State::SingleShift { pair, escaped } => single_shift(pair, escaped, byte, whole),
             State::Mouse { first, got } => mouse(first, got, byte, whole),
-            State::Text(dropped) => dropped.step(byte, whole),
+            State::Text(dropped) => text(dropped, byte, whole),
             State::Paste(mut paste) => {
                 if paste.takes(byte) {
                     State::Paste(paste)
@@ -180,11 +174,12 @@ fn give_up(cut: State, whole: &mut Vec<Sequence>) {
             let letter = if kind == Kind::Csi { '[' } else { 'O' };
             whole.extend(bare.then_some(Sequence::EscapeAnd(letter)));
         }
-        State::Text(Dropped { pair: Some(letter), begun: false, escape }) => {
-            whole.push(Sequence::EscapeAnd(letter));
-            whole.extend(escape.then_some(Sequence::Escape));
+        State::SingleShift { pair, escaped } => {
+            whole.extend(escaped.then_some(Sequence::Escape));
+            whole.extend(pair.then_some(Sequence::EscapeAnd('N')));
         }
-        State::Ground | State::Text(_) | State::Mouse { .. } | State::Paste(_) => {}
+        State::Text(dropped) => whole.extend(dropped.keys()),
+        State::Ground | State::Mouse { .. } | State::Paste(_) => {}
     }
 }
 
@@ -226,9 +221,9 @@ fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>
 
 /// Handles a C1 control, sent as one byte or two: some begin the same as `ESC` and a letter do.
 fn second_set(control: u32) -> State {
-    let dropped = Dropped { pair: None, begun: false, escape: false };
     match control {
-        0x90 | 0x98 | 0x9d..=0x9f => State::Text(dropped),
+        0x90 | 0x98 | 0x9d..=0x9f => State::Text(Dropped::default()),
+        0x8e => State::SingleShift { pair: false, escaped: false },
         0x9b => State::Function { kind: Kind::Csi, pair: false, so_far: Function::default() },
         0x8f => State::Function { kind: Kind::Ss3, pair: false, so_far: Function::default() },
         _ => State::Ground,
@@ -241,14 +236,13 @@ fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
     match byte {
         b'[' => return State::Function { kind: Kind::Csi, pair: true, so_far },
         b'O' => return State::Function { kind: Kind::Ss3, pair: true, so_far },
+        b'N' => return State::SingleShift { pair: true, escaped },
         _ => {}
     }
     // The first of two escapes is a key of its own here.
     whole.extend(escaped.then_some(Sequence::Escape));
     match byte {
-        b']' | b'P' | b'X' | b'^' | b'_' => {
-            State::Text(Dropped { pair: Some(char::from(byte)), begun: false, escape: false })
-        }
+        b']' | b'P' | b'X' | b'^' | b'_' => State::Text(Dropped::after_escape(char::from(byte))),
         other => ground(other, true, whole),
     }
 }
@@ -301,6 +295,36 @@ fn function(
     }
 }
 
+/// Handles the byte after a single shift.
+fn single_shift(pair: bool, escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
+    if matches!(byte, b' '..=b'~') {
+        whole.extend(escaped.then_some(Sequence::Escape));
+        return State::Ground;
+    }
+    give_up(State::SingleShift { pair, escaped }, whole);
+    ground(byte, false, whole)
+}
+
+/// Handles a byte of a string.
+fn text(mut dropped: Dropped, byte: u8, whole: &mut Vec<Sequence>) -> State {
+    match dropped.take(byte) {
+        Taken::Held => State::Text(dropped),
+        Taken::Ended => State::Ground,
+        Taken::Cancelled => {
+            whole.extend(dropped.keys());
+            State::Ground
+        }
+        Taken::EndedBefore => {
+            whole.extend(dropped.keys());
+            ground(byte, false, whole)
+        }
+        Taken::EndedBeforeEscape => {
+            whole.extend(dropped.keys());
+            escape(false, byte, whole)
+        }
+    }
+}
+
 /// Handles a byte of an old mouse report.
 fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> State {
     match (byte, got) {
@@ -310,37 +334,6 @@ fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> State {
         (_, _) => {
             whole.push(Sequence::Mouse(first));
             State::Ground
-        }
-    }
-}
-
-impl Dropped {
-    fn step(self, byte: u8, whole: &mut Vec<Sequence>) -> State {
-        match byte {
-            b'\\' if self.escape => State::Ground,
-            // BEL ends a string; so does the one-byte end if the beginning was one byte.
-            0x07 => State::Ground,
-            0x9c if self.pair.is_none() => State::Ground,
-            // The previous escape began an end that did not come.
-            ESC if self.escape && self.begun => State::Escape { escaped: false },
-            _ if self.escape => {
-                let pair = Self { escape: false, ..self };
-                give_up(State::Text(pair), whole);
-                escape(false, byte, whole)
-            }
-            ESC => State::Text(Self { escape: true, ..self }),
-            // By the standard these two only cancel a sequence; taken as keys they would suspend
-            // the reader.
-            0x18 | 0x1a => {
-                give_up(State::Text(self), whole);
-                State::Ground
-            }
-            // Ctrl-C must always get through.
-            0x03 => {
-                give_up(State::Text(self), whole);
-                ground(byte, false, whole)
-            }
-            _ => State::Text(Self { begun: true, ..self }),
         }
     }
 }
