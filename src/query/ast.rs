@@ -124,7 +124,9 @@ impl Query {
             }
         };
         let mut dates = parts.iter().filter_map(|part| match part {
-            Node::Filter(filter) if filter.field.spec().by == Lookup::Date => Some(&filter.values),
+            Node::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
+                Some(&filter.values)
+            }
             Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
@@ -147,7 +149,7 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = if spec.by == Lookup::Date {
+        let value = if spec.search.by == Lookup::Date {
             value::date(&value, 0..0)
         } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)

@@ -217,11 +217,11 @@ impl<'a> Parser<'a, '_> {
     fn filter(&mut self, name: &str) -> Result<Node, QueryFault> {
         let at = self.at..self.at + name.len();
         let Some(spec) = spec_named(name) else {
-            let known = FIELDS
-                .iter()
-                .flat_map(|spec| std::iter::once(spec.word).chain(spec.aliases.iter().copied()));
+            let known = FIELDS.iter().flat_map(|spec| {
+                std::iter::once(spec.search.word).chain(spec.search.aliases.iter().copied())
+            });
             let hint = match nearest(name, known).and_then(spec_named) {
-                Some(near) => format!("did you mean `{}:`?", near.word),
+                Some(near) => format!("did you mean `{}:`?", near.search.word),
                 None => "to look for the words, put them in quotes".to_owned(),
             };
             return Err(
@@ -252,8 +252,9 @@ impl<'a> Parser<'a, '_> {
             None => true,
         };
         if nothing {
-            let message = format!("expected {} after `{}:`", article(spec.takes), spec.word);
-            let hint = Some(format!("as in `{}`", spec.example));
+            let message =
+                format!("expected {} after `{}:`", article(spec.search.takes), spec.search.word);
+            let hint = Some(format!("as in `{}`", spec.search.example));
             return Err(QueryFault::new(from..from, message).hinted(hint));
         }
         if spec.told().is_some() {
@@ -267,7 +268,7 @@ impl<'a> Parser<'a, '_> {
             word
         };
         let at = from..self.at;
-        if spec.by == Lookup::Date {
+        if spec.search.by == Lookup::Date {
             value::date(text, at)
         } else if spec.counted().is_some() {
             value::count(spec, text, at)

@@ -210,7 +210,7 @@ impl Planner<'_> {
             }
             (Value::Unknown, Some(field)) => Step::Predicate(Predicate::Unknown(field)),
             (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
-            (Value::Name(name), _) => self.name(spec.by, name),
+            (Value::Name(name), _) => self.name(spec.search.by, name),
         }
     }
 
