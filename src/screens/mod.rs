@@ -7,6 +7,7 @@
 mod browse;
 mod compare;
 mod find;
+mod finding;
 mod frame;
 mod help;
 mod input;

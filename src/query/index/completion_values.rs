@@ -84,7 +84,7 @@ impl Index {
         spec: &FieldSpec,
         name: &str,
     ) -> u64 {
-        let query = Query::default().narrowed(spec.word, name);
+        let query = Query::default().narrowed(spec.search.word, name);
         let many = |step: &PlanStep| match step {
             PlanStep::Predicate(what) => self.columns.many(what, corpus),
             PlanStep::All(_)
@@ -107,7 +107,7 @@ impl Index {
         most: usize,
     ) -> Vec<CompletionValue> {
         let typed = unquoted(typed);
-        match spec.by {
+        match spec.search.by {
             Lookup::Words => self.words_of(corpus, spec.told(), typed, most),
             Lookup::Actor => named(&self.columns.actors, typed, most),
             Lookup::Outlet => named(&self.columns.outlets, typed, most),

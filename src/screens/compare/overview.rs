@@ -1,8 +1,6 @@
 //! The overviews of two digests side by side with the differing words marked; one below the other
 //! where columns would be too narrow.
 
-use std::collections::HashSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -11,9 +9,10 @@ use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
-use crate::screens::find::{Hit, Looked};
+use crate::screens::find::Hit;
+use crate::screens::finding::{Finding, Lines};
 use crate::screens::preview::line_before;
-use crate::screens::scroll::{Motion, progress, scroll};
+use crate::screens::scroll::{Motion, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
 use crate::screens::{Find, Piece, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
@@ -127,81 +126,12 @@ impl Overview {
     /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         if self.find.is_typing() {
-            self.find.push(text);
-            self.nearest_hit(view);
-        }
-    }
-
-    fn look(&mut self, action: Action, view: &ViewContext<'_>) {
-        match self.find.act(action, self.top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.top = origin,
-        }
-    }
-
-    fn hits(&self) -> Vec<Hit> {
-        let texts = self.laid.iter().flatten().flat_map(|layout| &layout.texts);
-        self.find.hits(texts.map(String::as_str))
-    }
-
-    /// Returns the line in which a hit begins.
-    fn line_of(&self, hit: &Hit, side: bool) -> Option<usize> {
-        let holds =
-            |placed: &&Placed<'_>| placed.text == hit.text && placed.row.start <= hit.range.start;
-        let placed = self.placed(side);
-        placed.iter().filter(holds).map(|placed| placed.line).max()
-    }
-
-    /// Returns whether there is a hit to go to: another hit, or one that is out of sight.
-    fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
-        let hits = self.hits();
-        let window = self.top..self.top + room(view);
-        let side = sides(view.body).is_some();
-        let out_of_sight =
-            |hit: &Hit| self.line_of(hit, side).is_some_and(|line| !window.contains(&line));
-        match hits.as_slice() {
-            [] => false,
-            [only] => out_of_sight(only),
-            [_, _, ..] => true,
-        }
-    }
-
-    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
-        let origin = self.find.origin;
-        let placed = self.placed(sides(view.body).is_some());
-        let placed = placed.iter().filter(|placed| placed.line >= origin);
-        let after: HashSet<usize> = placed.map(|placed| placed.text).collect();
-        let at = self.hits().iter().position(|hit| after.contains(&hit.text)).unwrap_or(0);
-        self.find.at = at;
-        self.jump(0, view);
-    }
-
-    fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
-        let hits = self.hits();
-        self.find.step(by, hits.len());
-        let height = room(view);
-        let line =
-            hits.get(self.find.at).and_then(|hit| self.line_of(hit, sides(view.body).is_some()));
-        if let Some(line) = line.filter(|line| !(self.top..self.top + height).contains(line)) {
-            let last = self.len(view).saturating_sub(height);
-            self.top = line.saturating_sub(height / 3).min(last);
+            self.add_to_query(text, view);
         }
     }
 
     pub fn position(&self, view: &ViewContext<'_>) -> String {
-        if self.find.query().is_empty() {
-            progress(self.top, self.len(view), room(view))
-        } else {
-            self.find.count(self.hits().len())
-        }
-    }
-
-    /// Returns the number of rows in all.
-    fn len(&self, view: &ViewContext<'_>) -> usize {
-        let side = sides(view.body).is_some();
-        self.laid.iter().map(|laid| height(laid, side)).sum()
+        self.place(view)
     }
 
     pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -264,6 +194,43 @@ impl Overview {
             out.push_str(&crate::page::plain(&row.right, 100));
         }
         out
+    }
+}
+
+impl Finding for Overview {
+    fn find(&self) -> &Find {
+        &self.find
+    }
+
+    fn find_mut(&mut self) -> &mut Find {
+        &mut self.find
+    }
+
+    fn hits(&self) -> Vec<Hit> {
+        let texts = self.laid.iter().flatten().flat_map(|layout| &layout.texts);
+        self.find.hits(texts.map(String::as_str))
+    }
+
+    fn lines(&self, view: &ViewContext<'_>) -> Lines {
+        let placed = self.placed(sides(view.body).is_some());
+        Lines::new(placed.iter().map(|placed| (placed.text, placed.row.start, placed.line)))
+    }
+
+    fn top(&self) -> usize {
+        self.top
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
+    fn len(&self, view: &ViewContext<'_>) -> usize {
+        let side = sides(view.body).is_some();
+        self.laid.iter().map(|laid| height(laid, side)).sum()
+    }
+
+    fn height(&self, view: &ViewContext<'_>) -> usize {
+        room(view)
     }
 }
 

@@ -116,6 +116,11 @@ impl Compare {
         Self { front: Header::Changes, ..Self::new(asks, view) }
     }
 
+    /// Returns whether the subjects were chosen one by one, and not by their week.
+    pub fn is_of_chosen(&self) -> bool {
+        self.front == Header::Nothing
+    }
+
     /// Returns the subjects asked for.
     pub fn asks(&self) -> &[Ask] {
         &self.asks
