@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::find::{Hit, Looked};
+use super::find::{FindOutcome, Hit};
 use super::scroll::{Motion, progress, scroll};
 use super::verb::{Verb, Verbs, part};
 use super::{Find, Request, ViewContext};
@@ -66,10 +66,10 @@ impl Reading {
 
     fn look(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.top = origin,
+            FindOutcome::Nothing => {}
+            FindOutcome::Typed => self.nearest_hit(view),
+            FindOutcome::Jump(by) => self.jump(by, view),
+            FindOutcome::Left(origin) => self.top = origin,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::cells::{daily, number, signed};
-use super::items::{Delta, Section};
+use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, CellOrigin, Change, Row, Subject, Table, Value};
 use crate::digest::Sum;
@@ -64,27 +64,27 @@ pub fn of_cell(
 }
 
 /// Returns the page on the head of a section.
-pub fn of_head(section: Section) -> Page {
+pub fn of_head(section: RowSection) -> Page {
     let mut page = Page::new();
     page.text(match section {
-        Section::Changes => {
+        RowSection::Changes => {
             "What changed since the digest before: what differs beyond chance, or most, then areas \
              told of anew, then those that nothing is told of any more. Silence is not inactivity."
         }
-        Section::Group(crate::compare::Group::Duration) => {
+        RowSection::Group(crate::compare::Group::Duration) => {
             "When it was, how long, and how much of it the loaded digests cover."
         }
-        Section::Group(crate::compare::Group::Location) => {
+        RowSection::Group(crate::compare::Group::Location) => {
             "Where: attacks by theatre and area. Counted from entries, and below it as issuers \
              state it; the two are never merged."
         }
-        Section::Group(crate::compare::Group::Nature) => {
+        RowSection::Group(crate::compare::Group::Nature) => {
             "How, against whom, and with what toll. An unknown toll is not zero."
         }
-        Section::Group(crate::compare::Group::Tempo) => {
+        RowSection::Group(crate::compare::Group::Tempo) => {
             "Attacks by day, all subjects from their first day on, on one scale."
         }
-        Section::Group(crate::compare::Group::Basis) => {
+        RowSection::Group(crate::compare::Group::Basis) => {
             "Who stands behind the entries, and what is stated less what is counted."
         }
     });

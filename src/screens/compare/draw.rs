@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cells::{CellText, Side, face};
-use super::columns::{Cut, Form};
+use super::columns::{BodyColumns, Form};
 use super::detail;
-use super::items::{Delta, Item, Section, parts};
+use super::items::{Delta, Item, RowSection, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
@@ -83,7 +83,7 @@ impl Compare {
         self.draw_detail(&cut, view, buffer);
     }
 
-    fn draw_head(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_head(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let area = cut.head;
         if area.height == 0 {
             return;
@@ -221,7 +221,7 @@ impl Compare {
             fill(buffer, area, style);
         }
         match self.items.get(item) {
-            Some(Item::Head(Section::Group(Group::Tempo))) => {
+            Some(Item::Head(RowSection::Group(Group::Tempo))) => {
                 let sparks = sparks(table, column, usize::from(area.width) - 2, view);
                 let style = highlight.unwrap_or_else(|| view.theme.style(Role::Bar));
                 put(buffer, area.x + 1, area.y, &sparks, style);
@@ -238,7 +238,7 @@ impl Compare {
         }
     }
 
-    fn draw_detail(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_detail(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let mut area = cut.detail;
         let Some(table) = &self.table else { return };
         if area.height == 0 || area.width < 2 {

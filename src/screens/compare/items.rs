@@ -6,7 +6,7 @@ use crate::compare::{Group, Measure, Row, RowKey, RowOrigin, Standing, Table};
 
 /// A heading over rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
+pub enum RowSection {
     /// What changed from week to week, beyond chance first.
     Changes,
     /// A group of measures.
@@ -28,7 +28,7 @@ pub enum Delta {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
     /// The head of a section.
-    Head(Section),
+    Head(RowSection),
     /// A row of the table, by its place; among the changes, with the reason why it is listed.
     Row(usize, Option<Delta>),
 }
@@ -37,26 +37,26 @@ pub enum Item {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Position {
     /// The head of a section.
-    Head(Section),
+    Head(RowSection),
     /// A row, and how many equal rows precede it: an issuer may state a thing more than once.
-    Row(Said, usize, Option<Delta>),
+    Row(RowIdentity, usize, Option<Delta>),
 }
 
 /// The content of a row, and its issuer.
-type Said = (Measure, Option<RowKey>, RowOrigin);
+type RowIdentity = (Measure, Option<RowKey>, RowOrigin);
 
 /// The folded sections and rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folds {
-    sections: HashSet<Section>,
+    sections: HashSet<RowSection>,
     /// The rows whose parts differ from their initial folding.
-    turned: HashSet<Said>,
+    turned: HashSet<RowIdentity>,
 }
 
 impl Default for Folds {
     /// Folds the days at first: they are many, and the head of their group already draws them.
     fn default() -> Self {
-        Self { sections: HashSet::from([Section::Group(Group::Tempo)]), turned: HashSet::new() }
+        Self { sections: HashSet::from([RowSection::Group(Group::Tempo)]), turned: HashSet::new() }
     }
 }
 
@@ -68,7 +68,7 @@ const MOST_CHANGES: usize = 12;
 
 impl Folds {
     /// Returns true where the rows of a section are not listed.
-    pub fn hides(&self, section: Section) -> bool {
+    pub fn hides(&self, section: RowSection) -> bool {
         self.sections.contains(&section)
     }
 
@@ -78,7 +78,7 @@ impl Folds {
     }
 
     /// Folds a section, or unfolds it.
-    pub fn turn(&mut self, section: Section) {
+    pub fn turn(&mut self, section: RowSection) {
         if !self.sections.remove(&section) {
             self.sections.insert(section);
         }
@@ -95,7 +95,7 @@ impl Folds {
     /// Unfolds whatever hides a row.
     pub fn reveal(&mut self, table: &Table, row: usize) {
         let Some(wanted) = table.rows.get(row) else { return };
-        self.sections.remove(&Section::Group(wanted.group));
+        self.sections.remove(&RowSection::Group(wanted.group));
         let mut depth = wanted.depth;
         for above in table.rows.iter().take(row).rev() {
             if above.group != wanted.group {
@@ -125,15 +125,15 @@ fn folded_at_first(row: &Row) -> bool {
 pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Item> {
     let mut items = Vec::new();
     if !changes.is_empty() {
-        items.push(Item::Head(Section::Changes));
-        if !folds.hides(Section::Changes) {
+        items.push(Item::Head(RowSection::Changes));
+        if !folds.hides(RowSection::Changes) {
             items.extend(changes.iter().map(|(row, news)| Item::Row(*row, Some(*news))));
         }
     }
     let mut group = None;
     let mut hidden_below: Option<u8> = None;
     for (at, row) in table.rows.iter().enumerate() {
-        let section = Section::Group(row.group);
+        let section = RowSection::Group(row.group);
         if group != Some(row.group) {
             group = Some(row.group);
             hidden_below = None;
@@ -171,7 +171,7 @@ pub fn item(spot: &Position, table: &Table) -> Option<Item> {
     }
 }
 
-fn said(row: &Row) -> Said {
+fn said(row: &Row) -> RowIdentity {
     (row.measure, row.key.clone(), row.line.clone())
 }
 
@@ -189,7 +189,7 @@ pub fn first(items: &[Item], table: &Table) -> usize {
     };
     match items.first() {
         // The changes are already in front.
-        Some(Item::Head(Section::Changes)) | None => usize::from(items.len() > 1),
+        Some(Item::Head(RowSection::Changes)) | None => usize::from(items.len() > 1),
         Some(Item::Head(_) | Item::Row(..)) => {
             let is = |item: &Item| match item {
                 Item::Row(row, _) => table.rows.get(*row).is_some_and(whole),

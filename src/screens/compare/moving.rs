@@ -2,7 +2,7 @@
 
 use super::cells::Scales;
 use super::columns::Form;
-use super::items::{Item, Position, Section, first, item, list, parts, spot};
+use super::items::{Item, Position, RowSection, first, item, list, parts, spot};
 use super::state::{Compare, VisibleRow};
 use crate::compare::Group;
 use crate::keys::Action;
@@ -103,7 +103,7 @@ impl Compare {
     pub(super) fn can_move_column(&self, by: isize, view: &ViewContext<'_>) -> bool {
         let shows_one = match (self.cut(view).form, self.item_at().map(|at| self.items.get(at))) {
             (Form::Stack, Some(Some(Item::Head(section)))) => {
-                *section == Section::Group(Group::Tempo)
+                *section == RowSection::Group(Group::Tempo)
             }
             (Form::Stack | Form::Table { .. }, _) => true,
         };
@@ -135,7 +135,7 @@ impl Compare {
             }
             Item::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { return Request::Nothing };
-                let section = news.map_or(Section::Group(row.group), |_| Section::Changes);
+                let section = news.map_or(RowSection::Group(row.group), |_| RowSection::Changes);
                 self.folds.turn(section);
                 kept = Some(Position::Head(section));
             }
@@ -179,7 +179,7 @@ impl Compare {
         let table = self.table.as_ref()?;
         let here = self.item_at().map_or(0, |item| match self.items.get(item) {
             Some(Item::Row(row, None)) => *row,
-            Some(Item::Head(Section::Group(group))) => {
+            Some(Item::Head(RowSection::Group(group))) => {
                 let first = table.rows.iter().position(|row| row.group == *group).unwrap_or(0);
                 // A head precedes its first row.
                 match towards {
@@ -188,7 +188,7 @@ impl Compare {
                 }
             }
             // The changes precede all rows.
-            Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
+            Some(Item::Row(_, Some(_)) | Item::Head(RowSection::Changes)) | None => usize::MAX,
         });
         let mut rows = self.jumps.iter().copied();
         match towards {

@@ -11,17 +11,17 @@ use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
-use crate::screens::find::{Hit, Looked};
+use crate::screens::find::{FindOutcome, Hit};
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{Motion, progress, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
 /// One point of the overview on each side, or on one side only.
 #[derive(Clone, Debug)]
-struct Row {
+struct OverviewRow {
     left: Page,
     right: Page,
 }
@@ -31,7 +31,7 @@ struct Row {
 pub struct Overview {
     /// The names of the two.
     names: [String; 2],
-    rows: Vec<Row>,
+    rows: Vec<OverviewRow>,
     /// The rows as laid out for the current room.
     laid: Vec<[Layout; 2]>,
     top: usize,
@@ -68,7 +68,7 @@ const VERBS: &[Verb<Overview>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |screen, _| {
         let what = format!("overviews of {}", screen.names.join(", "));
-        Request::Copy(Piece::Seen { what, text: screen.text() })
+        Request::Copy(CopyRequest::Seen { what, text: screen.text() })
     }),
 ];
 
@@ -134,10 +134,10 @@ impl Overview {
 
     fn look(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.top = origin,
+            FindOutcome::Nothing => {}
+            FindOutcome::Typed => self.nearest_hit(view),
+            FindOutcome::Jump(by) => self.jump(by, view),
+            FindOutcome::Left(origin) => self.top = origin,
         }
     }
 
@@ -290,7 +290,7 @@ fn height(laid: &[Layout; 2], side: bool) -> usize {
     }
 }
 
-fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
+fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
     let (old, new) = (points(left.overview()), points(right.overview()));
     let lefts: Vec<&str> = old.iter().map(|point| &*point.text).collect();
     let rights: Vec<&str> = new.iter().map(|point| &*point.text).collect();
@@ -305,12 +305,12 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
                 right.map_or_else(Vec::new, |(_, text)| whole(text)),
             ),
         };
-        Row {
+        OverviewRow {
             left: page("- ", left.map(|(point, _)| point), &before),
             right: page("+ ", right.map(|(point, _)| point), &after),
         }
     };
-    let mut rows: Vec<Row> = pairs(&lefts, &rights).into_iter().map(pair).collect();
+    let mut rows: Vec<OverviewRow> = pairs(&lefts, &rights).into_iter().map(pair).collect();
     // An empty column could be mistaken for one that was not read.
     let silent = |points: &[&Point]| {
         let mut page = Page::new();
@@ -320,7 +320,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
         page
     };
     if old.is_empty() || new.is_empty() {
-        rows.insert(0, Row { left: silent(&old), right: silent(&new) });
+        rows.insert(0, OverviewRow { left: silent(&old), right: silent(&new) });
     }
     rows
 }

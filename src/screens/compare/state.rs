@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::behind::Behind;
+use super::behind::CellEvidence;
 use super::cells::Scales;
-use super::columns::{Cut, cut};
+use super::columns::{BodyColumns, cut};
 use super::items::{Delta, Folds, Item, Position, changes, jumps};
-use super::naming::Naming;
+use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
@@ -26,11 +26,11 @@ pub(super) enum View {
     /// Naming a subject.
     Pick(Box<Pick>),
     /// The data behind a cell.
-    Behind(Box<Behind>),
+    Behind(Box<CellEvidence>),
     /// Two overviews side by side.
     Overview(Overview),
     /// Naming a file.
-    Naming(Naming),
+    Naming(FileNaming),
 }
 
 /// The section in front of the groups.
@@ -248,7 +248,7 @@ impl Compare {
         }
     }
 
-    pub(super) fn cut(&self, view: &ViewContext<'_>) -> Cut {
+    pub(super) fn cut(&self, view: &ViewContext<'_>) -> BodyColumns {
         let subjects = self.table.as_ref().map_or(self.asks.len(), |table| table.subjects.len());
         cut(view.body, subjects)
     }

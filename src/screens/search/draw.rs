@@ -26,7 +26,7 @@ const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 pub const HEAD: u16 = 2;
 
 /// The columns below the head; a column without room is missing.
-struct Cut {
+struct ResultColumns {
     found: Option<Rect>,
     preview: Option<Rect>,
     facets: Option<Rect>,
@@ -52,7 +52,7 @@ impl Search {
         }
     }
 
-    fn cut(&self, view: &ViewContext<'_>) -> Cut {
+    fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
         let body = Rect {
             y: view.body.y + HEAD,
             height: view.body.height.saturating_sub(HEAD),
@@ -64,7 +64,7 @@ impl Search {
             120.. => {
                 let (found, facets) = (hundredths(body.width, 48), 30);
                 let preview = found + 1;
-                Cut {
+                ResultColumns {
                     found: part(0, found),
                     preview: part(preview, body.width - preview - facets - 1),
                     facets: part(body.width - facets, facets),
@@ -74,10 +74,12 @@ impl Search {
                 let found = hundredths(body.width, 56);
                 let rest = part(found + 1, body.width - found - 1);
                 let (preview, facets) = if narrowing { (None, rest) } else { (rest, None) };
-                Cut { found: part(0, found), preview, facets }
+                ResultColumns { found: part(0, found), preview, facets }
             }
-            _ if narrowing => Cut { found: None, preview: None, facets: part(0, body.width) },
-            _ => Cut { found: part(0, body.width), preview: None, facets: None },
+            _ if narrowing => {
+                ResultColumns { found: None, preview: None, facets: part(0, body.width) }
+            }
+            _ => ResultColumns { found: part(0, body.width), preview: None, facets: None },
         }
     }
 

@@ -17,12 +17,12 @@ enum Stage {
 
 /// A name that is being typed.
 #[derive(Clone, Debug)]
-pub struct Naming {
+pub struct SearchNaming {
     input: Input,
     stage: Stage,
 }
 
-impl Naming {
+impl SearchNaming {
     /// Starts with an empty name.
     pub(super) fn new() -> Self {
         Self { input: Input::default(), stage: Stage::Typing }

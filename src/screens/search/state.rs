@@ -2,7 +2,7 @@
 
 use super::facets::{FacetRow, rows};
 use super::items::{Item, Order};
-use super::naming::Naming;
+use super::naming::SearchNaming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
@@ -48,7 +48,7 @@ pub struct Search {
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
-    pub(super) naming: Naming,
+    pub(super) naming: SearchNaming,
     /// The position in the history; 0 is the user's own text.
     pub(super) back: usize,
 }
@@ -77,7 +77,7 @@ impl Search {
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
-            naming: Naming::new(),
+            naming: SearchNaming::new(),
             back: 0,
         };
         search.read(view);

@@ -3,13 +3,13 @@
 
 use super::facets::FacetRow;
 use super::items::Item;
-use super::naming::Naming;
+use super::naming::SearchNaming;
 use super::state::{Focus, Search, height};
 use crate::keys::Action;
 use crate::screens::input::Input;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
 const FOUND: &[Verb<Search>] = &[
@@ -46,7 +46,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Copy,
         |search, _| Now::when(search.selected().is_some()),
         |search, _| {
-            let copy = |key| Request::Copy(Piece::Quote(TreeNode::Entry(key)));
+            let copy = |key| Request::Copy(CopyRequest::Quote(TreeNode::Entry(key)));
             search.selected().map_or(Request::Nothing, copy)
         },
     ),
@@ -208,7 +208,7 @@ impl Search {
 
     /// Asks for a name to save the query under.
     fn name_it(&mut self) -> Request {
-        self.naming = Naming::new();
+        self.naming = SearchNaming::new();
         self.focus = Focus::Name;
         Request::Nothing
     }
