@@ -21,6 +21,6 @@ mod vocabulary;
 mod wave;
 
 pub(super) use digest::Mention;
-pub(super) use page::{Page, Read, read};
+pub(super) use page::{FileContent, Read, read};
 pub(super) use taxonomy::read_taxonomy;
-pub(super) use vocabulary::Vocabulary;
+pub(super) use vocabulary::TermResolver;

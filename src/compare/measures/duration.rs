@@ -1,6 +1,6 @@
 //! Duration: start, end and days, from the files and from each issuer, and how much is covered.
 
-use super::{Among, Definition, Measure, Naming, Needs, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Needs, Numbers};
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
 use crate::compare::{CellOrigin, Group, Row, RowKey, Subject, Value};
@@ -13,7 +13,7 @@ const OF_DAYS: Definition = Definition {
     group: Group::Duration,
     unit: "date",
     numbers: Numbers::Other,
-    among: Among::Nothing,
+    among: EntryScope::Nothing,
     behind: nothing,
     ..Definition::ATTACKS
 };

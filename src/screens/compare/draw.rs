@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::cells::{CellText, Side, face};
 use super::columns::{BodyColumns, Form};
 use super::detail;
-use super::items::{Delta, Item, RowSection, parts};
+use super::items::{Delta, ListItem, RowSection, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
@@ -152,13 +152,13 @@ impl Compare {
     ) {
         let (Some(table), Some(what)) = (&self.table, self.items.get(item)) else { return };
         let (text, style) = match *what {
-            Item::Head(section) => {
+            ListItem::Head(section) => {
                 let sign =
                     if self.folds.hides(section) { view.glyphs.closed } else { view.glyphs.open };
                 let text = format!("{sign} {}", words::section(section));
                 (text, view.theme.style(Role::Heading))
             }
-            Item::Row(row, news) => match table.rows.get(row) {
+            ListItem::Row(row, news) => match table.rows.get(row) {
                 Some(row_of) => self.row_label(table, row, row_of, news, view),
                 None => return,
             },
@@ -221,12 +221,12 @@ impl Compare {
             fill(buffer, area, style);
         }
         match self.items.get(item) {
-            Some(Item::Head(RowSection::Group(Group::Tempo))) => {
+            Some(ListItem::Head(RowSection::Group(Group::Tempo))) => {
                 let sparks = sparks(table, column, usize::from(area.width) - 2, view);
                 let style = highlight.unwrap_or_else(|| view.theme.style(Role::Bar));
                 put(buffer, area.x + 1, area.y, &sparks, style);
             }
-            Some(Item::Row(row, _)) => {
+            Some(ListItem::Row(row, _)) => {
                 let Some(row) = table.rows.get(*row) else { return };
                 let (show, scales) = (self.show, &self.scales);
                 let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
@@ -234,7 +234,7 @@ impl Compare {
                     draw_face(&face, row, highlight, view, area, buffer);
                 }
             }
-            Some(Item::Head(_)) | None => {}
+            Some(ListItem::Head(_)) | None => {}
         }
     }
 
@@ -252,8 +252,8 @@ impl Compare {
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
-            Some(Item::Head(section)) => detail::of_head(*section),
-            Some(Item::Row(row, news)) => match table.rows.get(*row) {
+            Some(ListItem::Head(section)) => detail::of_head(*section),
+            Some(ListItem::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
                     let said = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();

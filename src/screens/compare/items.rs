@@ -26,7 +26,7 @@ pub enum Delta {
 
 /// One row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
+pub enum ListItem {
     /// The head of a section.
     Head(RowSection),
     /// A row of the table, by its place; among the changes, with the reason why it is listed.
@@ -122,12 +122,12 @@ fn folded_at_first(row: &Row) -> bool {
 }
 
 /// Builds the list of a table; `changes` come first where there are any.
-pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Item> {
+pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<ListItem> {
     let mut items = Vec::new();
     if !changes.is_empty() {
-        items.push(Item::Head(RowSection::Changes));
+        items.push(ListItem::Head(RowSection::Changes));
         if !folds.hides(RowSection::Changes) {
-            items.extend(changes.iter().map(|(row, news)| Item::Row(*row, Some(*news))));
+            items.extend(changes.iter().map(|(row, news)| ListItem::Row(*row, Some(*news))));
         }
     }
     let mut group = None;
@@ -137,22 +137,22 @@ pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Ite
         if group != Some(row.group) {
             group = Some(row.group);
             hidden_below = None;
-            items.push(Item::Head(section));
+            items.push(ListItem::Head(section));
         }
         if hidden_below.is_some_and(|depth| row.depth > depth) || folds.hides(section) {
             continue;
         }
         hidden_below = folds.hides_parts(row).then_some(row.depth);
-        items.push(Item::Row(at, None));
+        items.push(ListItem::Row(at, None));
     }
     items
 }
 
 /// Returns the identity of an item, valid in any table.
-pub fn spot(item: Item, table: &Table) -> Option<Position> {
+pub fn spot(item: ListItem, table: &Table) -> Option<Position> {
     match item {
-        Item::Head(section) => Some(Position::Head(section)),
-        Item::Row(at, news) => {
+        ListItem::Head(section) => Some(Position::Head(section)),
+        ListItem::Row(at, news) => {
             let wanted = said(table.rows.get(at)?);
             let before = table.rows.iter().take(at).filter(|row| said(row) == wanted).count();
             Some(Position::Row(wanted, before, news))
@@ -161,12 +161,12 @@ pub fn spot(item: Item, table: &Table) -> Option<Position> {
 }
 
 /// Returns the item of a table that has an identity.
-pub fn item(spot: &Position, table: &Table) -> Option<Item> {
+pub fn item(spot: &Position, table: &Table) -> Option<ListItem> {
     match spot {
-        Position::Head(section) => Some(Item::Head(*section)),
+        Position::Head(section) => Some(ListItem::Head(*section)),
         Position::Row(wanted, before, news) => {
             let same = table.rows.iter().enumerate().filter(|(_, row)| said(row) == *wanted);
-            same.map(|(at, _)| Item::Row(at, *news)).nth(*before)
+            same.map(|(at, _)| ListItem::Row(at, *news)).nth(*before)
         }
     }
 }
@@ -183,17 +183,17 @@ pub fn parts(table: &Table, row: usize) -> usize {
 }
 
 /// Returns the first selection: the overall count, or else the first row below the first head.
-pub fn first(items: &[Item], table: &Table) -> usize {
+pub fn first(items: &[ListItem], table: &Table) -> usize {
     let whole = |row: &Row| {
         row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
     };
     match items.first() {
         // The changes are already in front.
-        Some(Item::Head(RowSection::Changes)) | None => usize::from(items.len() > 1),
-        Some(Item::Head(_) | Item::Row(..)) => {
-            let is = |item: &Item| match item {
-                Item::Row(row, _) => table.rows.get(*row).is_some_and(whole),
-                Item::Head(_) => false,
+        Some(ListItem::Head(RowSection::Changes)) | None => usize::from(items.len() > 1),
+        Some(ListItem::Head(_) | ListItem::Row(..)) => {
+            let is = |item: &ListItem| match item {
+                ListItem::Row(row, _) => table.rows.get(*row).is_some_and(whole),
+                ListItem::Head(_) => false,
             };
             items.iter().position(is).unwrap_or(usize::from(items.len() > 1))
         }

@@ -6,7 +6,7 @@ use super::pick::draw_input;
 use crate::compare::Subject;
 use crate::jobs::Exported;
 use crate::keys::Action;
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
 use crate::text::wrap;
@@ -16,7 +16,7 @@ use crate::ui::theme::Role;
 /// The name as it is typed.
 #[derive(Clone, Debug)]
 pub struct FileNaming {
-    input: Input,
+    input: LineInput,
     /// The name that turned out to be taken; confirming it again replaces that file.
     taken: Option<String>,
 }
@@ -83,7 +83,7 @@ impl FileNaming {
                 name = format!("{name}-{}", plain.trim_matches('-'));
             }
         }
-        Self { input: Input::new(format!("{name}.md")), taken: None }
+        Self { input: LineInput::new(format!("{name}.md")), taken: None }
     }
 
     /// Returns the name of the file as typed so far.

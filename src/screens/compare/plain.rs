@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::cells::{CellText, face};
-use super::items::{Delta, Item};
+use super::items::{Delta, ListItem};
 use super::state::Compare;
 use super::words;
 use crate::compare::Table;
@@ -22,8 +22,8 @@ pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     lines.push(std::iter::once(String::new()).chain(names).collect());
     for item in &compare.items {
         lines.push(match *item {
-            Item::Head(section) => vec![words::section(section)],
-            Item::Row(row, news) => {
+            ListItem::Head(section) => vec![words::section(section)],
+            ListItem::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { continue };
                 let news = news.unwrap_or(Delta::Differs);
                 let label = words::change(news, row, view.corpus.taxonomy());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::behind::CellEvidence;
 use super::cells::Scales;
 use super::columns::{BodyColumns, cut};
-use super::items::{Delta, Folds, Item, Position, changes, jumps};
+use super::items::{Delta, Folds, ListItem, Position, changes, jumps};
 use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
@@ -71,7 +71,7 @@ pub struct Compare {
     /// The rows that jumps go to, in the order of the table.
     pub(super) jumps: Vec<usize>,
     pub(super) changes: Vec<(usize, Delta)>,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ListItem>,
     /// The rows as shown; the cursor is among these.
     pub(super) seen: Vec<VisibleRow>,
     pub(super) cursor: Cursor,
@@ -265,8 +265,8 @@ impl Compare {
     /// Returns the selected row of the table.
     pub(super) fn row_at(&self) -> Option<usize> {
         match self.items.get(self.item_at()?)? {
-            Item::Row(row, _) => Some(*row),
-            Item::Head(_) => None,
+            ListItem::Row(row, _) => Some(*row),
+            ListItem::Head(_) => None,
         }
     }
 

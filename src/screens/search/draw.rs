@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::facets::FacetRow;
-use super::items::Item;
+use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::EntryKey;
@@ -180,8 +180,8 @@ impl Search {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
             match item {
-                Item::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
-                Item::Theatre(id, count) => {
+                ResultItem::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
+                ResultItem::Theatre(id, count) => {
                     let name = view.corpus.taxonomy().theatre_name(*id);
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];

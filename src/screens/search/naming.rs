@@ -3,7 +3,7 @@
 use crate::jobs::SavedCount;
 use crate::keys::Action;
 use crate::query::SavedSearchChange;
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::ui::theme::Role;
 
 /// The state of naming.
@@ -18,14 +18,14 @@ enum Stage {
 /// A name that is being typed.
 #[derive(Clone, Debug)]
 pub struct SearchNaming {
-    input: Input,
+    input: LineInput,
     stage: Stage,
 }
 
 impl SearchNaming {
     /// Starts with an empty name.
     pub(super) fn new() -> Self {
-        Self { input: Input::default(), stage: Stage::Typing }
+        Self { input: LineInput::default(), stage: Stage::Typing }
     }
 
     /// Returns the typed name.
