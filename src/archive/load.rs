@@ -1,7 +1,7 @@
 //! Loads the files of an archive in parallel, the newest digest first, in batches that can be shown
 //! while the rest is still being read.
 
-#![expect(clippy::disallowed_methods, reason = "how long loading took is told with its events")]
+#![expect(clippy::disallowed_methods, reason = "how long loading took is reported with its events")]
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -105,15 +105,15 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
     let file = |at| if at == 0 { newest.as_ref() } else { listing.files.get(at) };
     let mut gather = Collector::listing(LoadLimits::USUAL.problems);
     let mut read = 0;
-    let mut told = 0;
+    let mut reported = 0;
     let mut since = Instant::now();
     workers::read_in_order(files, file, &taxonomy, &mut |file, outcome| {
         gather.take(&file.name, outcome);
         read += 1;
         // The newest digest goes first, since the reader is waiting for it.
-        let first = told == 0 && gather.has_digests();
-        if first || read - told >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
-            (told, since) = (read, Instant::now());
+        let first = reported == 0 && gather.has_digests();
+        if first || read - reported >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
+            (reported, since) = (read, Instant::now());
             let left_out = if read == 1 { 0 } else { files - listing.files.len() };
             on_event(batch(&mut gather, read + left_out))
         } else {

@@ -16,7 +16,7 @@ use std::thread;
 
 use super::Problem;
 use super::files::{ArchiveFile, WHOLE};
-use super::read::{Read, Vocabulary, read};
+use super::read::{Read, TermResolver, read};
 use crate::digest::Taxonomy;
 use crate::yaml::Fault;
 
@@ -50,7 +50,7 @@ pub(super) fn read_in_order<'f>(
         });
         if spawned.count() == 0 {
             // No thread could be started: read on this one, slowly.
-            let mut words = Vocabulary::new(taxonomy);
+            let mut words = TermResolver::new(taxonomy);
             let mut files = (0..most).map_while(&file);
             return files.try_for_each(|file| deliver(file, outcome(file, &mut words)));
         }
@@ -118,7 +118,7 @@ fn work<'f>(
     next: &AtomicUsize,
     send: &SyncSender<Done<'f>>,
 ) {
-    let mut words = Vocabulary::new(taxonomy);
+    let mut words = TermResolver::new(taxonomy);
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(file) = file(at) else { return };
@@ -129,7 +129,7 @@ fn work<'f>(
 }
 
 /// Returns the result of reading one file, even if reading it panics.
-pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOutcome {
+pub(super) fn outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileOutcome {
     let (read, faults) = guarded(|| match file.read() {
         Ok(bytes) => read(&file.name, &bytes, words),
         Err(fault) => (None, vec![fault]),
@@ -138,11 +138,11 @@ pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOut
     FileOutcome { read, problems }
 }
 
-type FileContent = (Option<Read>, Vec<Fault>);
+type ReadResult = (Option<Read>, Vec<Fault>);
 
 /// Runs `read` and catches panics: a bug in this program must cost no more than the file that
 /// triggered it. The vocabulary's memory stays valid if interrupted, so it can be reused.
-fn guarded(read: impl FnOnce() -> FileContent) -> FileContent {
+fn guarded(read: impl FnOnce() -> ReadResult) -> ReadResult {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let fault = Fault::error(WHOLE, "reading this file failed within Watchfloor");
         (None, vec![fault.hint("a defect of the program: please report it with the file")])

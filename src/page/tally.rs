@@ -12,7 +12,7 @@ pub fn toll(casualties: &Casualties) -> String {
         Harm::Captured => "c",
     };
     let parts: Vec<String> = casualties
-        .said()
+        .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
@@ -40,8 +40,12 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
 
 /// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
 /// a number.
-pub(super) fn toll_fields(page: &mut Page, casualties: &Casualties, more: impl Fn(Harm) -> String) {
-    for (harm, count) in casualties.said() {
+pub(super) fn casualty_fields(
+    page: &mut Page,
+    casualties: &Casualties,
+    more: impl Fn(Harm) -> String,
+) {
+    for (harm, count) in casualties.stated() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
@@ -77,12 +81,12 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str)
 
 /// Adds a tally: by basis with the toll of each, then what was left out.
 pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
-    let told: Vec<Harm> =
+    let stated: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
         let entries = Span::new(entries.to_string(), Tone::Number);
         let mut cells = vec![TableCell::Text(name), TableCell::Number(entries)];
-        cells.extend(told.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
+        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
@@ -95,7 +99,7 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
         rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
     }
     let mut head = vec!["", "entries"];
-    head.extend(told.iter().map(|harm| harm.label()));
+    head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);

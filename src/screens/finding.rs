@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::find::{Hit, Looked};
+use super::find::{FindOutcome, Hit};
 use super::scroll::progress;
 use super::{Find, ViewContext};
 use crate::keys::Action;
@@ -49,10 +49,10 @@ pub(super) trait Finding {
     fn look(&mut self, action: Action, view: &ViewContext<'_>) {
         let top = self.top();
         match self.find_mut().act(action, top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.scroll_to(origin),
+            FindOutcome::Nothing => {}
+            FindOutcome::Typed => self.nearest_hit(view),
+            FindOutcome::Jump(by) => self.jump(by, view),
+            FindOutcome::Left(origin) => self.scroll_to(origin),
         }
     }
 

@@ -108,7 +108,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
         first: Vec::new(),
     };
     for late in [false, true] {
-        let mut journey = next(&StateChange { way: Some(way.clone()), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: Some(way.clone()), ..StateChange::default() });
         let counts = SavedCounts { list: vec![saved.clone()], problems: Vec::new() };
         for (at, event) in events().into_iter().enumerate() {
             journey.send(Msg::Loading(event));
@@ -127,7 +127,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
 fn who_has_moved_meanwhile_stays() {
     let way = Some(words(&["digests", "ob-2020-05-14"]));
     for (act, at) in [("enter", "ob-2020-06-04/Iraq"), ("space", "text ob-2020-06-04")] {
-        let mut journey = next(&StateChange { way: way.clone(), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: way.clone(), ..StateChange::default() });
         for event in events().into_iter().take(2) {
             journey.send(Msg::Loading(event));
         }
@@ -159,7 +159,7 @@ fn what_is_gone_gives_way_to_what_it_was_in() {
         (&["theatres", "atlantis"], "Syria"),
         (&["galaxies", "milky-way"], "ob-2020-06-04"),
     ] {
-        let mut journey = next(&StateChange { way: Some(words(way)), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: Some(words(way)), ..StateChange::default() });
         journey.send(Msg::Loaded(Box::new(corpus())));
         assert_eq!(journey.at(), at, "{way:?}");
     }

@@ -14,13 +14,13 @@ use crate::screens::finding::{Finding, Lines};
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{Motion, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
 /// One point of the overview on each side, or on one side only.
 #[derive(Clone, Debug)]
-struct Row {
+struct OverviewRow {
     left: Page,
     right: Page,
 }
@@ -30,7 +30,7 @@ struct Row {
 pub struct Overview {
     /// The names of the two.
     names: [String; 2],
-    rows: Vec<Row>,
+    rows: Vec<OverviewRow>,
     /// The rows as laid out for the current room.
     laid: Vec<[Layout; 2]>,
     top: usize,
@@ -67,7 +67,7 @@ const VERBS: &[Verb<Overview>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |screen, _| {
         let what = format!("overviews of {}", screen.names.join(", "));
-        Request::Copy(Piece::Seen { what, text: screen.text() })
+        Request::Copy(CopyRequest::Seen { what, text: screen.text() })
     }),
 ];
 
@@ -257,7 +257,7 @@ fn height(laid: &[Layout; 2], side: bool) -> usize {
     }
 }
 
-fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
+fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
     let (old, new) = (points(left.overview()), points(right.overview()));
     let lefts: Vec<&str> = old.iter().map(|point| &*point.text).collect();
     let rights: Vec<&str> = new.iter().map(|point| &*point.text).collect();
@@ -272,12 +272,12 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
                 right.map_or_else(Vec::new, |(_, text)| whole(text)),
             ),
         };
-        Row {
+        OverviewRow {
             left: page("- ", left.map(|(point, _)| point), &before),
             right: page("+ ", right.map(|(point, _)| point), &after),
         }
     };
-    let mut rows: Vec<Row> = pairs(&lefts, &rights).into_iter().map(pair).collect();
+    let mut rows: Vec<OverviewRow> = pairs(&lefts, &rights).into_iter().map(pair).collect();
     // An empty column could be mistaken for one that was not read.
     let silent = |points: &[&Point]| {
         let mut page = Page::new();
@@ -287,7 +287,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
         page
     };
     if old.is_empty() || new.is_empty() {
-        rows.insert(0, Row { left: silent(&old), right: silent(&new) });
+        rows.insert(0, OverviewRow { left: silent(&old), right: silent(&new) });
     }
     rows
 }
