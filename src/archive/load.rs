@@ -103,15 +103,15 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
     })?;
     let mut gather = Collector::listing(LoadLimits::USUAL.problems);
     let mut read = 0;
-    let mut told = 0;
+    let mut reported = 0;
     let mut since = Instant::now();
     workers::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
         gather.take(&file.name, outcome);
         read += 1;
         // The newest digest goes first, since the reader is waiting for it.
-        let first = told == 0 && gather.has_digests();
-        if first || read - told >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
-            (told, since) = (read, Instant::now());
+        let first = reported == 0 && gather.has_digests();
+        if first || read - reported >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
+            (reported, since) = (read, Instant::now());
             on_event(batch(&mut gather, read))
         } else {
             ControlFlow::Continue(())

@@ -53,7 +53,7 @@ impl Value {
     pub fn bounds(&self) -> Option<Bounds> {
         let sum = |sum: &Sum, of: u32| {
             let of = f64::from(of.max(1));
-            let known = !sum.is_silent() && (sum.best > 0 || sum.said > sum.unsaid);
+            let known = !sum.is_silent() && (sum.best > 0 || sum.terms > sum.unsaid);
             let bounds = Bounds {
                 low: real(sum.low) / of,
                 best: real(sum.best) / of,

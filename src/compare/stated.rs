@@ -48,11 +48,11 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
         if wanted != FigureFilter::All && !within(figure) {
             return;
         }
-        let told = QuotedFigure::new(figure, from, file, corpus.taxonomy());
-        if wanted == FigureFilter::Comparable && told.measure == Measure::FIGURE {
+        let quoted = QuotedFigure::new(figure, from, file, corpus.taxonomy());
+        if wanted == FigureFilter::Comparable && quoted.measure == Measure::FIGURE {
             return;
         }
-        all.add(told);
+        all.add(quoted);
     };
     for wave in corpus.waves() {
         let wanted = match &subject.ask {
@@ -72,9 +72,9 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
         let head = digest.head();
         digest.figures().iter().for_each(|figure| add(figure, &head.id, &head.file, wanted));
     }
-    let mut all = all.told;
+    let mut all = all.quoted;
     // The sort is stable, so equal figures keep their order.
-    all.sort_by_key(|told| told.figure.period.is_some() && told.figure.period != own);
+    all.sort_by_key(|quoted| quoted.figure.period.is_some() && quoted.figure.period != own);
     all
 }
 
@@ -91,11 +91,11 @@ enum FigureFilter {
 /// Collects figures, each once, whoever quotes it.
 #[derive(Default)]
 struct Figures<'a> {
-    told: Vec<QuotedFigure<'a>>,
+    quoted: Vec<QuotedFigure<'a>>,
     /// The issuers of figures that say the same of the same days, with the places of their figures.
     known: HashMap<Same<'a>, Issuers>,
     /// The sources of figures that are quoted more than once.
-    quoted: HashMap<usize, HashSet<&'a Citation>>,
+    requoted: HashMap<usize, HashSet<&'a Citation>>,
 }
 
 /// What one number has in common wherever it is quoted, except its issuer, whose name may be
@@ -110,25 +110,25 @@ struct Same<'a> {
 }
 
 impl<'a> Figures<'a> {
-    fn add(&mut self, told: QuotedFigure<'a>) {
-        let Some(period) = told.figure.period else {
-            self.told.push(told);
+    fn add(&mut self, quoted: QuotedFigure<'a>) {
+        let Some(period) = quoted.figure.period else {
+            self.quoted.push(quoted);
             return;
         };
-        let figure = told.figure;
+        let figure = quoted.figure;
         let counts = || figure.parts.iter().map(|part| &part.count).collect();
-        let (measure, key, basis) = (told.measure, told.key.clone(), figure.basis);
+        let (measure, key, basis) = (quoted.measure, quoted.key.clone(), figure.basis);
         let total = figure.total.ok_or_else(counts);
         let same = Same { measure, key, basis, period, total };
         let issuers = self.known.entry(same).or_default();
-        let at = issuers.first_or_add(&fold(&figure.issuer), self.told.len());
-        let Some(known) = self.told.get_mut(at) else {
-            self.told.push(told);
+        let at = issuers.first_or_add(&fold(&figure.issuer), self.quoted.len());
+        let Some(known) = self.quoted.get_mut(at) else {
+            self.quoted.push(quoted);
             return;
         };
-        let quoted =
-            self.quoted.entry(at).or_insert_with(|| known.sources.iter().copied().collect());
-        let new = told.sources.into_iter().filter(|source| quoted.insert(source));
+        let requoted =
+            self.requoted.entry(at).or_insert_with(|| known.sources.iter().copied().collect());
+        let new = quoted.sources.into_iter().filter(|source| requoted.insert(source));
         known.sources.extend(new);
     }
 }

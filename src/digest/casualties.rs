@@ -63,7 +63,7 @@ impl Casualties {
     }
 
     /// Returns the kinds of harm that the source counts, with their counts.
-    pub fn said(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
+    pub fn stated(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
         Harm::ALL.into_iter().filter_map(|harm| Some((harm, self.get(harm)?)))
     }
 }

@@ -190,7 +190,7 @@ pub(super) fn sum_json(sum: Sum) -> Value {
 
 /// Returns the best value of a sum, unless it holds only unknown counts.
 pub(super) fn sum_best(sum: Sum) -> Option<u64> {
-    (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
+    (sum.best > 0 || sum.terms > sum.unsaid).then_some(sum.best)
 }
 
 fn group_json(shape: Shape, row: &[OutputCell]) -> Value {

@@ -113,8 +113,8 @@ pub fn archive(corpus: &Corpus) -> Page {
     page.heading("Entries by theatre");
     let rows: Vec<_> = corpus
         .theatres()
-        .map(|shelf| {
-            (corpus.taxonomy().theatre_name(shelf.theatre).to_owned(), shelf.tally().entries)
+        .map(|index| {
+            (corpus.taxonomy().theatre_name(index.theatre).to_owned(), index.tally().entries)
         })
         .collect();
     page.table(bars(&rows));

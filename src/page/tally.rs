@@ -12,7 +12,7 @@ pub fn toll(casualties: &Casualties) -> String {
         Harm::Captured => "c",
     };
     let parts: Vec<String> = casualties
-        .said()
+        .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
@@ -40,7 +40,7 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
 
 /// Adds the toll of one telling as fields, one per kind of harm.
 pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
-    for (harm, count) in casualties.said() {
+    for (harm, count) in casualties.stated() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
@@ -65,12 +65,12 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
 
 /// Adds a tally: by basis with the toll of each, then what was left out.
 pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
-    let told: Vec<Harm> =
+    let stated: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
         let entries = Span::new(entries.to_string(), Tone::Number);
         let mut cells = vec![TableCell::Text(name), TableCell::Number(entries)];
-        cells.extend(told.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
+        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
         rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
     }
     let mut head = vec!["", "entries"];
-    head.extend(told.iter().map(|harm| harm.label()));
+    head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);

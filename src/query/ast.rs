@@ -158,7 +158,7 @@ impl Query {
             value::date(&value, 0..0)
         } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)
-        } else if spec.told().is_some() {
+        } else if spec.text_field().is_some() {
             Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
         } else {
             Ok(FilterValue::Name(value.trim().into()))

@@ -51,7 +51,7 @@ impl Index {
             None => {
                 let words = self.words_beginning(corpus, wish.typed, None, MOST);
                 let words =
-                    words.into_iter().map(|held| wish.offer(held.name, &said(held.entries)));
+                    words.into_iter().map(|held| wish.offer(held.name, &occurrences(held.entries)));
                 wish.fields().into_iter().chain(words).collect()
             }
             Some(spec) => self.values(corpus, spec, &wish),
@@ -92,7 +92,7 @@ impl Index {
         }
         ranked
             .into_iter()
-            .map(|(_, held)| wish.value(spec, &held.name, &said(held.entries)))
+            .map(|(_, held)| wish.value(spec, &held.name, &occurrences(held.entries)))
             .collect()
     }
 }
@@ -150,7 +150,7 @@ impl<'t> CompletionContext<'t> {
     }
 }
 
-fn said(entries: u64) -> String {
+fn occurrences(entries: u64) -> String {
     format!("in {entries} entries")
 }
 

@@ -100,7 +100,7 @@ impl FieldSpec {
     }
 
     /// Returns the field in which the words are searched, if this field takes words.
-    pub(super) fn told(&self) -> Option<TextField> {
+    pub(super) fn text_field(&self) -> Option<TextField> {
         match (self.by, self.name) {
             (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
                 Wording::Own(_) => TextField::Own(field),

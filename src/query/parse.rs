@@ -256,7 +256,7 @@ impl<'a> QueryParser<'a, '_> {
             let hint = Some(format!("as in `{}`", spec.example));
             return Err(QueryFault::new(from..from, message).hinted(hint));
         }
-        if spec.told().is_some() {
+        if spec.text_field().is_some() {
             return self.word(true).map(FilterValue::Words);
         }
         let text = if self.rest().starts_with('"') {

@@ -207,7 +207,7 @@ impl Planner<'_> {
     fn value(&self, field: FieldName, value: &FilterValue) -> PlanStep {
         let spec = field.spec();
         match (value, spec.counted()) {
-            (FilterValue::Words(word), _) => word_step(word, spec.told()),
+            (FilterValue::Words(word), _) => word_step(word, spec.text_field()),
             (FilterValue::Date(span), _) => {
                 PlanStep::Predicate(Predicate::Days(span.from, span.to))
             }

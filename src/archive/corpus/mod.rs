@@ -42,7 +42,7 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
-    shelves: PlaceIndex,
+    places: PlaceIndex,
     /// The source of the shelves; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
@@ -120,7 +120,7 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.shelves.add(at, &digest);
+        self.places.add(at, &digest);
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
@@ -155,8 +155,8 @@ impl Corpus {
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
         self.years = Years::of(&self.digests, &before.years);
-        self.shelves = self.years.shelves();
-        self.shelves.discount(&self.repeats, &self.digests);
+        self.places = self.years.places();
+        self.places.discount(&self.repeats, &self.digests);
         self.members = Members::gather(self);
         self.gather_markings();
     }
@@ -178,7 +178,7 @@ impl Corpus {
 
     /// Returns how many entries there are, repeats included.
     pub fn len(&self) -> usize {
-        self.shelves.entries()
+        self.places.entries()
     }
 
     /// Returns true if nothing was loaded.
@@ -202,18 +202,18 @@ impl Corpus {
 
     /// Returns the theatres that have any content, in the order of the taxonomy.
     pub fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
-        self.shelves.theatres()
+        self.places.theatres()
     }
 
     /// Returns the contents of one theatre.
     pub fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
-        self.shelves.theatre(id)
+        self.places.theatre(id)
     }
 
     /// Returns the tally of all entries, each event counted once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
-        self.theatres().for_each(|shelf| all.merge(&shelf.tally()));
+        self.theatres().for_each(|place| all.merge(&place.tally()));
         all
     }
 

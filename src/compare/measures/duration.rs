@@ -29,8 +29,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|day| Value::Day(Some(day)))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.start.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.start.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -46,8 +46,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|_| Value::Day(subject.end))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.end.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.end.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -64,8 +64,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 Some(number(counted_sum(subject.days?, 0), subject))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.days.map(Value::days);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.days.map(Value::days);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS

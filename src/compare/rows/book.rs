@@ -20,7 +20,7 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// The figures of each subject.
-    pub(super) told: &'a [Vec<QuotedFigure<'a>>],
+    pub(super) quoted: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
     pub(super) blocks: Vec<FigureLine>,
     /// The attacks of each subject by day, filled once a figure needs them.
@@ -77,14 +77,14 @@ impl<'a> Book<'a> {
         corpus: &'a Corpus,
         subjects: &'a [Subject],
         counted: &'a [Counted<'a>],
-        told: &'a [Vec<QuotedFigure<'a>>],
+        quoted: &'a [Vec<QuotedFigure<'a>>],
     ) -> Self {
         Self {
             corpus,
             subjects,
             counted,
-            told,
-            blocks: FigureLine::of(told),
+            quoted,
+            blocks: FigureLine::of(quoted),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
             in_full: InFull::of(corpus),
             counts_attacks: corpus.taxonomy().has_counted_as(CountsAs::Attack),
@@ -221,7 +221,7 @@ pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
         low: certain.into(),
         best: certain.into(),
         high: Some(u64::from(certain) + u64::from(possible)),
-        said: (certain + possible).max(1),
+        terms: (certain + possible).max(1),
         unsaid: 0,
     }
 }

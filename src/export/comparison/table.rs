@@ -39,8 +39,8 @@ pub(super) fn write(
         if !rows.is_empty() {
             page.group(group, &rows, out)?;
         }
-        if let Some(said) = quiet_days(left_out) {
-            page.wrapped(out, "", &said)?;
+        if let Some(quiet) = quiet_days(left_out) {
+            page.wrapped(out, "", &quiet)?;
         }
     }
     page.signs(out)

@@ -211,17 +211,17 @@ fn page(head: &Page, figures: &[Stated]) -> Page {
     let mut page = head.clone();
     for stated in figures {
         page.heading(format!("{} {}", stated.text, stated.of));
-        let mut said = vec![
+        let mut spans = vec![
             Span::new(stated.basis.word(), Tone::Basis(stated.basis)),
             Span::new(format!(" by {}", stated.issuer), Tone::Plain),
         ];
         if let Some(period) = stated.period {
-            said.push(Span::new(format!(", for {period}"), Tone::Plain));
+            spans.push(Span::new(format!(", for {period}"), Tone::Plain));
         }
         if let Some(released) = stated.released {
-            said.push(Span::new(format!(", released {released}"), Tone::Dim));
+            spans.push(Span::new(format!(", released {released}"), Tone::Dim));
         }
-        page.line("", said);
+        page.line("", spans);
         for source in &stated.sources {
             page.line("", vec![Span::new(source.view().to_string(), Tone::Link)]);
         }

@@ -51,9 +51,9 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let said = against(change, cell.not_comparable.is_empty(), name(base));
-        if !said.is_empty() {
-            page.line("", vec![Span::new(said, Tone::Plain)]);
+        let change_text = against(change, cell.not_comparable.is_empty(), name(base));
+        if !change_text.is_empty() {
+            page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
     }
     let origin = origin(cell, subject);
@@ -109,7 +109,7 @@ fn quiet(row: &Row, subject: &Subject) -> String {
 fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> Vec<Span> {
     let mut text = match &cell.value {
         None => "Nothing is said; that is not zero".to_owned(),
-        Some(value) => capital(&told(value, &row.unit, view)),
+        Some(value) => capital(&value_text(value, &row.unit, view)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
@@ -122,7 +122,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
 }
 
 /// Puts a value and its doubt into words.
-fn told(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
+fn value_text(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
     match value {
         Value::Number(sum) => told_sum(sum, unit),
         Value::Mean(sum, of) => {

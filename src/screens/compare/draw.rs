@@ -88,16 +88,16 @@ impl Compare {
         if area.height == 0 {
             return;
         }
-        let mut told = self.told(view);
+        let mut status = self.status(view);
         match (self.pending, &self.table) {
-            (Pending::Waiting(_), Some(_)) => told = format!("comparing anew; before: {told}"),
-            (Pending::Failed, Some(_)) => told = format!("comparing failed; before: {told}"),
+            (Pending::Waiting(_), Some(_)) => status = format!("comparing anew; before: {status}"),
+            (Pending::Failed, Some(_)) => status = format!("comparing failed; before: {status}"),
             (Pending::Nothing, _) | (_, None) => {}
         }
         let room = usize::from(view.body.width.saturating_sub(2));
-        let told = view.spell(&told).into_owned();
-        let told = fit(&told, room, view.marks.ellipsis);
-        put(buffer, area.x + 1, area.y, &told, view.theme.style(Role::Dim));
+        let status = view.spell(&status).into_owned();
+        let status = fit(&status, room, view.marks.ellipsis);
+        put(buffer, area.x + 1, area.y, &status, view.theme.style(Role::Dim));
         let (Some(table), Form::Table { label, cell }) = (&self.table, cut.form) else { return };
         for (column, subject) in table.subjects.iter().enumerate() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
@@ -174,9 +174,9 @@ impl Compare {
         let text = view.spell(&text).into_owned();
         let text = fit(&text, room, view.marks.ellipsis);
         // An indent must not be underlined.
-        let said = text.trim_start();
-        let indent = width(&text) - width(said);
-        put(buffer, area.x + 1 + cells(indent), area.y, said, style);
+        let trimmed = text.trim_start();
+        let indent = width(&text) - width(trimmed);
+        put(buffer, area.x + 1 + cells(indent), area.y, trimmed, style);
     }
 
     fn row_label(
@@ -255,13 +255,13 @@ impl Compare {
             Some(ListItem::Head(section)) => detail::of_head(*section),
             Some(ListItem::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
-                    let said = detail::of_cell(table, row, self.column, *news, view);
+                    let detail = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();
                     // The rows above name it too; in little room, its content matters more.
                     if area.height > SMALL {
                         page = detail::title(table, row, self.column, view);
                     }
-                    page.blocks.extend(said.blocks);
+                    page.blocks.extend(detail.blocks);
                     page
                 }
                 None => return,

@@ -74,7 +74,7 @@ impl Folds {
 
     /// Returns true where the parts of a row are not listed.
     pub fn hides_parts(&self, row: &Row) -> bool {
-        folded_at_first(row) != self.turned.contains(&said(row))
+        folded_at_first(row) != self.turned.contains(&identity(row))
     }
 
     /// Folds a section, or unfolds it.
@@ -86,9 +86,9 @@ impl Folds {
 
     /// Folds the parts of a row, or unfolds them.
     pub fn turn_parts(&mut self, row: &Row) {
-        let said = said(row);
-        if !self.turned.remove(&said) {
-            self.turned.insert(said);
+        let identity = identity(row);
+        if !self.turned.remove(&identity) {
+            self.turned.insert(identity);
         }
     }
 
@@ -153,8 +153,8 @@ pub fn spot(item: ListItem, table: &Table) -> Option<Position> {
     match item {
         ListItem::Head(section) => Some(Position::Head(section)),
         ListItem::Row(at, news) => {
-            let wanted = said(table.rows.get(at)?);
-            let before = table.rows.iter().take(at).filter(|row| said(row) == wanted).count();
+            let wanted = identity(table.rows.get(at)?);
+            let before = table.rows.iter().take(at).filter(|row| identity(row) == wanted).count();
             Some(Position::Row(wanted, before, news))
         }
     }
@@ -165,13 +165,13 @@ pub fn item(spot: &Position, table: &Table) -> Option<ListItem> {
     match spot {
         Position::Head(section) => Some(ListItem::Head(*section)),
         Position::Row(wanted, before, news) => {
-            let same = table.rows.iter().enumerate().filter(|(_, row)| said(row) == *wanted);
+            let same = table.rows.iter().enumerate().filter(|(_, row)| identity(row) == *wanted);
             same.map(|(at, _)| ListItem::Row(at, *news)).nth(*before)
         }
     }
 }
 
-fn said(row: &Row) -> RowIdentity {
+fn identity(row: &Row) -> RowIdentity {
     (row.measure, row.key.clone(), row.line.clone())
 }
 

@@ -231,9 +231,9 @@ impl Pick {
                 Span::new(view.spell(&choice.name), Tone::Plain),
             ];
             let about = Span::new(view.spell(&choice.about), Tone::Dim);
-            let (name, told) = (width(&choice.name), width(&choice.about));
+            let (name, description) = (width(&choice.name), width(&choice.about));
             // Where both are too long the name is cut: digests of a series differ by their days.
-            if name + told + 6 > room && told < room / 2 {
+            if name + description + 6 > room && description < room / 2 {
                 return ListRow { left, right: vec![about] };
             }
             left.extend([Span::new("  ", Tone::Dim), about]);

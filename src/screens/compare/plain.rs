@@ -30,7 +30,7 @@ pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
                 let cell = |column| {
                     let (show, scales) = (compare.show, &compare.scales);
                     let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
-                    face.map_or_else(String::new, |face| said(&face))
+                    face.map_or_else(String::new, |face| cell_words(&face))
                 };
                 let cells = (0..table.subjects.len()).map(cell);
                 std::iter::once(format!("  {label}")).chain(cells).collect()
@@ -40,7 +40,7 @@ pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     Some(format!("{}\n{}", subjects(compare, table), aligned(&lines)))
 }
 
-fn said(face: &CellText) -> String {
+fn cell_words(face: &CellText) -> String {
     format!("{} {}", face.value, face.note.parts().concat()).trim_end().to_owned()
 }
 

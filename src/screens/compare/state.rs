@@ -271,7 +271,7 @@ impl Compare {
     }
 
     /// Returns the text of the head: how numbers are shown, the baseline, and how much differs.
-    pub(super) fn told(&self, view: &ViewContext<'_>) -> String {
+    pub(super) fn status(&self, view: &ViewContext<'_>) -> String {
         let Some(table) = &self.table else {
             return self.pending_word().unwrap_or_default().to_owned();
         };

@@ -122,9 +122,9 @@ impl Search {
         let y = line.y + 1;
         let room = usize::from(view.body.width.saturating_sub(2));
         if self.focus == Focus::Name {
-            let (told, role) = self.naming.told(view.saved);
-            let told = fit(told, room, view.marks.ellipsis);
-            put(buffer, line.x, y, &told, view.theme.style(role));
+            let (advice, role) = self.naming.advice(view.saved);
+            let advice = fit(advice, room, view.marks.ellipsis);
+            put(buffer, line.x, y, &advice, view.theme.style(role));
             return;
         }
         // An incomplete word is not a fault yet, where it has known completions.
@@ -150,9 +150,9 @@ impl Search {
             (None, _) if self.failed => "the search failed; Enter asks again".to_owned(),
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if !results.unclear_waves.is_empty() => {
-                let told: Vec<String> =
-                    results.unclear_waves.iter().map(UnclearWave::told).collect();
-                format!("{}  {offers}", told.join("; "))
+                let advice: Vec<String> =
+                    results.unclear_waves.iter().map(UnclearWave::message).collect();
+                format!("{}  {offers}", advice.join("; "))
             }
             (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
             (Some(results), _) if results.total > results.hits.len() => {

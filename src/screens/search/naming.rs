@@ -73,7 +73,7 @@ impl SearchNaming {
     }
 
     /// Says what saving under this name does, and gives the role for the text.
-    pub(super) fn told(&self, saved: &[SavedCount]) -> (&'static str, Role) {
+    pub(super) fn advice(&self, saved: &[SavedCount]) -> (&'static str, Role) {
         match (self.taken(saved), self.stage) {
             _ if self.name().is_empty() => ("type a name to save it under", Role::Dim),
             (Some(known), _) if known.shared => {

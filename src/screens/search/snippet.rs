@@ -65,9 +65,9 @@ fn plain<'a>(
             Wording::Own(_) => TextField::Own(def.field),
             Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
         };
-        let said: Vec<&str> =
+        let joined: Vec<&str> =
             entry.value(def.field).into_iter().flat_map(FieldValue::texts).collect();
-        texts.push((field, Some(def.key), said.join(", ").into()));
+        texts.push((field, Some(def.key), joined.join(", ").into()));
     }
 }
 

@@ -96,7 +96,11 @@ impl Search {
     /// Returns the name that is being typed.
     pub(crate) fn prompt(&self) -> Option<Prompt<'_>> {
         let typing = self.focus == Focus::Name;
-        typing.then(|| Prompt { lead: "save as: ", text: self.naming.text(), told: String::new() })
+        typing.then(|| Prompt {
+            lead: "save as: ",
+            text: self.naming.text(),
+            remark: String::new(),
+        })
     }
 
     /// Returns the query to be answered.
