@@ -27,7 +27,9 @@ mod table;
 mod tally;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
-pub use cell::{Bounds, Cell, Change, Interval, Method, Origin, Reason, Stated, Statement, Value};
+pub use cell::{
+    Bounds, Cell, CellContent, Change, Interval, Method, Origin, Reason, Stated, Statement, Value,
+};
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use known::{Candidate, candidates};

@@ -18,7 +18,7 @@ pub type Files = Vec<(String, String)>;
 pub type Kind = (&'static str, fn(usize) -> Files);
 
 /// Every sort.
-pub const KINDS: [Kind; 40] = [
+pub const KINDS: [Kind; 44] = [
     ("entries", |n| digest(&entries(n, ""))),
     ("digests", digests),
     ("waves", |n| waves(n, ", actor: Islamic State", 12)),
@@ -74,6 +74,41 @@ pub const KINDS: [Kind; 40] = [
         let parts = of(n, |i| format!("      part {i}: 1\n")).concat();
         let figure = "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    by:\n";
         with_tail(&format!("{figure}{parts}"))
+    }),
+    ("parts of many figures", |n| {
+        let parts = of(20, |i| format!("part {i}: 1")).join(", ");
+        let figure = |i| {
+            format!(
+                "  - {{of: things {i}, issuer: A, basis: claimed, total: 30, by: {{{parts}}}}}\n"
+            )
+        };
+        with_tail(&format!("figures:\n{}", of(n / 20, figure).concat()))
+    }),
+    ("parts and sources", |n| {
+        let sources = list("source", n / 2, |i| format!("Outlet {i}"));
+        let parts = of(n / 2, |i| format!("      part {i}: 1\n")).concat();
+        with_tail(&format!(
+            "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    total: 70000\n    \
+             {sources}\n    by:\n{parts}"
+        ))
+    }),
+    ("parts and a remark", |n| {
+        let remark = "word ".repeat(n);
+        let parts = of(n, |i| format!("      part {i}: 1\n")).concat();
+        with_tail(&format!(
+            "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    total: 70000\n    \
+             note: {remark}\n    by:\n{parts}"
+        ))
+    }),
+    ("issuers and days", |n| {
+        let figure = |i| {
+            let (issuer, day) = (i % 250, i / 250 % 28 + 1);
+            format!(
+                "  - {{of: attacks, issuer: issuer {issuer:03}, basis: claimed, total: {i}, period: \
+                 2020-05-{day:02}}}\n"
+            )
+        };
+        with_tail(&format!("figures:\n{}", of(n, figure).concat()))
     }),
     ("points", |n| {
         let point = |i| format!("  - {{text: Point {i}, basis: assessed}}\n");

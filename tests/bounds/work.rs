@@ -4,8 +4,12 @@ use std::io::sink;
 use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all, searches};
+use watchfloor::compare::{ask, compare as compared};
 use watchfloor::config::{self, File};
-use watchfloor::export::{Document, SanitizingWriter, records, write_document};
+use watchfloor::export::{
+    Document, Format, Holds, Look, SanitizingWriter, Shown, records, write_comparison,
+    write_document,
+};
 use watchfloor::page;
 use watchfloor::query::{Index, parse};
 
@@ -13,7 +17,7 @@ use watchfloor::query::{Index, parse};
 pub type Work = fn(&Corpus);
 
 /// Every piece.
-pub const WORK: [(&str, Work); 2] = [("search", search), ("show", show)];
+pub const WORK: [(&str, Work); 3] = [("search", search), ("show", show), ("compare", compare)];
 
 /// Reads everything, and gives how many problems there are.
 pub fn check(folder: &Path) -> (Corpus, usize) {
@@ -47,5 +51,17 @@ fn show(corpus: &Corpus) {
     if let Some(wave) = Document::wave(corpus, 0) {
         write_document(&wave, &mut SanitizingWriter::new(&mut sink())).unwrap();
         drop(page::plain(&page::wave(corpus, 0), 80));
+    }
+}
+
+/// The newest digest against the days in which it lies, in every format.
+fn compare(corpus: &Corpus) {
+    let Some(digest) = corpus.digest(0) else { return };
+    let asks = ["2020-05", digest.id()].map(|text| ask(text, corpus, &|_| None).unwrap());
+    let table = compared(&asks, 0, corpus, &Index::build(corpus), &|| false).unwrap();
+    for format in Format::all(Holds::Comparison) {
+        let (how, look) = ((format, Shown::Absolute), Look::default());
+        write_comparison(&table, corpus, how, look, &mut SanitizingWriter::new(&mut sink()))
+            .unwrap();
     }
 }

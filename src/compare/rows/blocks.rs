@@ -30,7 +30,7 @@ impl Block {
                     blocks.push(Self {
                         measure: told.measure,
                         key: told.key.clone(),
-                        line: Line::Stated(figure.issuer.to_string(), figure.basis),
+                        line: Line::Stated((*figure.issuer).into(), figure.basis),
                         cells: vec![None; many],
                     });
                 }

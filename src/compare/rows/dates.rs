@@ -31,8 +31,8 @@ impl Book<'_> {
                         group: measure.group(),
                         measure,
                         key: None,
-                        line: Line::Stated(dates.issuer.to_string(), basis),
-                        unit: measure.unit().to_owned(),
+                        line: Line::Stated((*dates.issuer).into(), basis),
+                        unit: measure.unit().into(),
                         depth: 1,
                         cells: self.subjects.iter().map(empty).collect(),
                     });

@@ -2,13 +2,14 @@
 //! and how far issuers lie apart.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Book;
 use super::blocks::Block;
 use crate::compare::change::exposure;
 use crate::compare::stated::{Told, is_in_spread};
 use crate::compare::{
-    Cell, Group, Key, Line, Measure, Origin, Reason, Row, Stated, Subject, Value,
+    Cell, Group, Key, Line, Measure, Origin, Reason, Row, Stated, Statement, Subject, Value,
 };
 use crate::digest::{Basis, Count, PartKey, Period, Sum};
 use crate::words::fold;
@@ -34,10 +35,15 @@ impl Book<'_> {
         let told = self.told_in(block);
         let totals: Vec<_> =
             told.iter().map(|told| told.and_then(|told| told.figure.total)).collect();
-        let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &totals)];
+        let unit = told.iter().flatten().find_map(|told| told.figure.unit.as_deref());
+        let unit: Arc<str> = unit.unwrap_or_else(|| block.measure.unit()).into();
+        let whole = PartOf { block, told: &told, unit: &unit, depth };
+        let mut rows =
+            vec![self.figure_row(&whole, block.key.clone(), &totals, |told| told.statement())];
         // Some figures give only parts.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
         let (keys, parts) = parts(&told);
+        let part = PartOf { depth: depth + 1, ..whole };
         for (key, meant, label) in keys {
             // A figure in its own words must say which figure it is a part of.
             let key = match &block.key {
@@ -47,7 +53,7 @@ impl Book<'_> {
                 _ => key,
             };
             let counts: Vec<_> = parts.iter().map(|parts| parts.get(&meant).copied()).collect();
-            rows.push(self.figure_row(block, Some(key), depth + 1, &counts));
+            rows.push(self.figure_row(&part, Some(key), &counts, |told| told.statement_of_part()));
         }
         rows.extend(self.rest_row(block, depth + 1));
         rows
@@ -62,16 +68,16 @@ impl Book<'_> {
     /// Writes a row of one stated thing, with a count for each subject.
     fn figure_row(
         &self,
-        block: &Block,
+        of: &PartOf<'_>,
         key: Option<Key>,
-        depth: u8,
         counts: &[Option<Count>],
+        statement: impl Fn(&Told<'_>) -> Arc<Statement>,
     ) -> Row {
-        let told = self.told_in(block);
-        let stated = told.iter().zip(counts).map(|(told, count)| told.zip(*count));
+        let block = of.block;
+        let stated = of.told.iter().zip(counts).map(|(told, count)| told.zip(*count));
         let cells = self.subjects.iter().zip(stated).enumerate().map(|(at, (subject, stated))| {
             let Some((told, count)) = stated else { return Cell::empty(Origin::Derived) };
-            let stated = Stated::new(count.to_string(), told.statement());
+            let stated = Stated::new(count.to_string(), statement(told));
             let mut cell = Cell::empty(Origin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
             let whole = told.figure.total.and_then(Count::best).filter(|best| *best > 0);
@@ -83,16 +89,14 @@ impl Book<'_> {
                 cell.per_day = best.zip(days).map(|(best, days)| best / f64::from(days));
             }
             if is_other_time(subject, told.figure.period) {
-                cell.not_comparable.push(Reason::OtherPeriod);
+                cell.not_comparable = vec![Reason::OtherPeriod];
             }
             cell.contradicted = self.contradicts(at, told, key.as_ref(), count);
             cell
         });
         let cells = cells.collect();
-        let unit = told.iter().flatten().find_map(|told| told.figure.unit.as_deref());
-        let unit = unit.unwrap_or_else(|| block.measure.unit()).to_owned();
-        let (measure, line) = (block.measure, block.line.clone());
-        Row { group: measure.group(), measure, key, line, unit, depth, cells }
+        let (measure, line, unit) = (block.measure, block.line.clone(), Arc::clone(of.unit));
+        Row { group: measure.group(), measure, key, line, unit, depth: of.depth, cells }
     }
 
     /// Writes what the parts leave over, if any figure has parts and a rest.
@@ -116,8 +120,8 @@ impl Book<'_> {
             group: block.measure.group(),
             measure: block.measure,
             key: block.key.clone(),
-            line: Line::Rest(issuer.clone(), *basis),
-            unit: block.measure.unit().to_owned(),
+            line: Line::Rest(Arc::clone(issuer), *basis),
+            unit: block.measure.unit().into(),
             depth,
             cells,
         })
@@ -132,11 +136,21 @@ impl Book<'_> {
             measure,
             key: None,
             line: Line::Spread,
-            unit: measure.unit().to_owned(),
+            unit: measure.unit().into(),
             depth: 1,
             cells,
         })
     }
+}
+
+/// What all rows of a block share, so that no part looks it up again.
+#[derive(Clone, Copy)]
+struct PartOf<'a> {
+    block: &'a Block,
+    /// The figure of each subject.
+    told: &'a [Option<&'a Told<'a>>],
+    unit: &'a Arc<str>,
+    depth: u8,
 }
 
 /// Returns the parts that any of the figures gives, in their order: what each is about, the key to
