@@ -18,7 +18,7 @@ pub type Files = Vec<(String, String)>;
 pub type Kind = (&'static str, fn(usize) -> Files);
 
 /// Every sort.
-pub const KINDS: [Kind; 44] = [
+pub const KINDS: [Kind; 46] = [
     ("entries", |n| digest(&entries(n, ""))),
     ("digests", digests),
     ("waves", |n| waves(n, ", actor: Islamic State", 12)),
@@ -85,7 +85,8 @@ pub const KINDS: [Kind; 44] = [
         with_tail(&format!("figures:\n{}", of(n / 20, figure).concat()))
     }),
     ("parts and sources", |n| {
-        let sources = list("source", n / 2, |i| format!("Outlet {i}"));
+        let sources =
+            list("source", n / 2, |i| format!("Outlet {i} of a far harbour in the north"));
         let parts = of(n / 2, |i| format!("      part {i}: 1\n")).concat();
         with_tail(&format!(
             "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    total: 70000\n    \
@@ -130,6 +131,19 @@ pub const KINDS: [Kind; 44] = [
         let actors = format!("actors:\n{}", actor_rows(n / 2, |_| "aliases: []".into()));
         files.push((path, areas.replace(&format!("actors:\n{ACTORS_ROW}"), &actors)));
         files
+    }),
+    ("searches and waves", |n| {
+        let mut files = waves(n / 2, ", actor: Islamic State", n / 2);
+        let rows = of(n / 2, |i| format!("- {{name: s{i}, query: 'wave:\"n{i} name\"'}}\n"));
+        files.push(("searches.yaml".to_owned(), rows.concat()));
+        files
+    }),
+    ("theatres of a digest", |n| {
+        let rows = of(n, |i| format!("  - {{id: t{i}, name: Theatre {i}}}\n"));
+        let entry = "{date: 2020-05-21, kind: attack, text: b, basis: claimed}";
+        let told = of(n, |i| format!("  - theatre: t{i}\n    entries: [{entry}]\n"));
+        let sections = format!("theatres:\n{}", told.concat());
+        vec![taxonomy("theatres", &rows.concat()), single(0, &sections, "")]
     }),
     ("faults of a file", |n| digest(&"          - {date: never}\n".repeat(n))),
     ("faults of many files", |n| {

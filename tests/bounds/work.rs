@@ -17,7 +17,8 @@ use watchfloor::query::{Index, parse};
 pub type Work = fn(&Corpus);
 
 /// Every piece.
-pub const WORK: [(&str, Work); 3] = [("search", search), ("show", show), ("compare", compare)];
+pub const WORK: [(&str, Work); 4] =
+    [("search", search), ("list searches", list_searches), ("show", show), ("compare", compare)];
 
 /// Reads everything, and gives how many problems there are.
 pub fn check(folder: &Path) -> (Corpus, usize) {
@@ -37,6 +38,16 @@ fn search(corpus: &Corpus) {
         let rows = records(corpus, found.hits.iter().copied().take(50));
         assert!(rows.count() <= found.total);
         index.complete(corpus, text, text.len());
+    }
+}
+
+/// What a saved search for each wave by its words finds, as `list searches` counts it.
+fn list_searches(corpus: &Corpus) {
+    let index = Index::build(corpus);
+    for wave in corpus.waves() {
+        let query = parse(&format!("wave:\"{} 2020\"", wave.name), corpus.taxonomy()).unwrap();
+        assert!(query.unclear_waves(corpus).iter().all(|unclear| !unclear.waves.is_empty()));
+        assert!(index.total(corpus, &query, &|| false).is_some());
     }
 }
 

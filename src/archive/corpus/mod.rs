@@ -12,9 +12,10 @@ mod place_index;
 mod repeats;
 mod years;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
+use crate::words::NameIndex;
 
 pub use find::Found;
 use ids::IdOrder;
@@ -42,6 +43,8 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
+    /// The words of the names of waves, filled when first needed.
+    wave_names: OnceLock<Arc<NameIndex>>,
     shelves: PlaceIndex,
     /// The source of the shelves; empty until the corpus is settled.
     years: Years,
@@ -135,6 +138,7 @@ impl Corpus {
             self.push(digest);
         }
         self.waves.extend(waves);
+        self.wave_names = OnceLock::new();
     }
 
     /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
@@ -148,6 +152,7 @@ impl Corpus {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
         };
+        self.wave_names = OnceLock::new();
         self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
         self.digests.sort_by(newest_first);
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));

@@ -33,13 +33,12 @@ impl Book<'_> {
     fn block_rows(&self, block: &Block) -> Vec<Row> {
         let depth = u8::from(block.measure != Measure::FIGURE) + u8::from(block.is_place());
         let told = self.told_in(block);
-        let totals: Vec<_> =
-            told.iter().map(|told| told.and_then(|told| told.figure.total)).collect();
+        let total = |told: &Told<'_>| Some((told.figure.total?, told.statement()));
+        let totals: Vec<_> = told.iter().map(|told| told.and_then(total)).collect();
         let unit = told.iter().flatten().find_map(|told| told.figure.unit.as_deref());
         let unit: Arc<str> = unit.unwrap_or_else(|| block.measure.unit()).into();
         let whole = PartOf { block, told: &told, unit: &unit, depth };
-        let mut rows =
-            vec![self.figure_row(&whole, block.key.clone(), &totals, |told| told.statement())];
+        let mut rows = vec![self.figure_row(&whole, block.key.clone(), &totals)];
         // Some figures give only parts.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
         let (keys, parts) = parts(&told);
@@ -52,8 +51,11 @@ impl Book<'_> {
                 }
                 _ => key,
             };
-            let counts: Vec<_> = parts.iter().map(|parts| parts.get(&meant).copied()).collect();
-            rows.push(self.figure_row(&part, Some(key), &counts, |told| told.statement_of_part()));
+            let counts = told.iter().zip(&parts).map(|(told, parts)| {
+                let (told, count) = told.zip(parts.get(&meant))?;
+                Some((*count, told.statement_of_part()))
+            });
+            rows.push(self.figure_row(&part, Some(key), &counts.collect::<Vec<_>>()));
         }
         rows.extend(self.rest_row(block, depth + 1));
         rows
@@ -70,14 +72,15 @@ impl Book<'_> {
         &self,
         of: &PartOf<'_>,
         key: Option<Key>,
-        counts: &[Option<Count>],
-        statement: impl Fn(&Told<'_>) -> Arc<Statement>,
+        counts: &[Option<(Count, Arc<Statement>)>],
     ) -> Row {
         let block = of.block;
-        let stated = of.told.iter().zip(counts).map(|(told, count)| told.zip(*count));
+        let stated = of.told.iter().zip(counts).map(|(told, count)| told.zip(count.clone()));
         let cells = self.subjects.iter().zip(stated).enumerate().map(|(at, (subject, stated))| {
-            let Some((told, count)) = stated else { return Cell::empty(Origin::Derived) };
-            let stated = Stated::new(count.to_string(), statement(told));
+            let Some((told, (count, statement))) = stated else {
+                return Cell::empty(Origin::Derived);
+            };
+            let stated = Stated::new(count.to_string(), statement);
             let mut cell = Cell::empty(Origin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
             let whole = told.figure.total.and_then(Count::best).filter(|best| *best > 0);

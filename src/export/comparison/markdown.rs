@@ -108,7 +108,7 @@ impl Report<'_> {
 
     /// Returns the sign of a note. Equal texts have the same number.
     fn note(&mut self, text: &str) -> String {
-        format!("[^{}]", self.notes.number(&text))
+        format!("[^{}]", self.notes.number(text))
     }
 
     fn end(&self, out: &mut SanitizingWriter<'_>) -> io::Result<()> {

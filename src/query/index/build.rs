@@ -12,14 +12,16 @@ use std::thread;
 use roaring::RoaringBitmap;
 
 use super::Index;
-use super::columns::{Columns, Named};
+use super::columns::{Columns, Mark, Named};
 use super::hash::Map;
 use super::posting_builder::{Run, SEAM};
 use super::shard::{List, Listed, Shard};
 use super::vocabulary::Vocabulary;
+use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::names::Names;
 use crate::query::searchable_texts::Field;
+use crate::words::fold;
 
 /// The fewest entries that are worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
@@ -48,6 +50,7 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
+    columns.waves = Waves::of(&columns, corpus);
     Index { names: known, vocabulary, columns, ..Index::default() }
 }
 
@@ -58,6 +61,8 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
     let mut at = 0_u32;
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
+        let publisher = fold(&held.head().publisher);
+        columns.publishers.entry(publisher).or_default().push(digest);
         for (index, entry) in (0..).zip(held.entries()) {
             let key = EntryKey { digest, index };
             dated.push((std::cmp::Reverse(entry.date.from), at, key));
@@ -112,6 +117,16 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
     }
+    columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
+        Mark::Count(field, count) => Some((*field, *count)),
+        Mark::Theatre(_)
+        | Mark::Area(_)
+        | Mark::Kind(_)
+        | Mark::Tactic(_)
+        | Mark::Actor(_)
+        | Mark::Basis(_)
+        | Mark::Says(_) => None,
+    }));
     vocabulary
 }
 
