@@ -327,6 +327,6 @@ fn saved_search<'a>(
     names: &NameLookup<'_>,
 ) -> ListedSearch<'a> {
     let query = parse_with(&search.query, names).ok();
-    let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
-    ListedSearch { search, found: found.map(|found| found.total) }
+    let found = query.and_then(|query| index.total(corpus, &query, &|| false));
+    ListedSearch { search, found }
 }

@@ -26,9 +26,16 @@ pub(super) struct QuotedFigure<'a> {
     pub(super) from: &'a str,
     /// The file of that wave or digest.
     file: &'a str,
-    /// What its cells share, filled when first needed.
+    /// What is said of its total, filled when first needed.
     statement: OnceCell<Arc<Statement>>,
+    /// What is said of each of its parts, filled when first needed.
+    of_part: OnceCell<Arc<Statement>>,
 }
+
+/// The most bytes of sources, and the most letters of a remark, that stand beside each part of a
+/// figure; all of them stand beside its total. A comparison is written out with what is said of
+/// every part, so ten thousand sources and ten thousand parts would fill a disk.
+const MOST_OF_PART: (usize, usize) = (4_096, 1_000);
 
 /// Returns the figures of a subject. A wave has its own, and comparable ones of digests for days
 /// within it; a digest has its own; a span has all for days within it. A query and a mean have
@@ -137,26 +144,57 @@ impl<'a> QuotedFigure<'a> {
     fn new(figure: &'a Figure, from: &'a str, file: &'a str, words: &Taxonomy) -> Self {
         let (measure, key) = meaning(figure, words);
         let sources = figure.sources.iter().collect();
-        Self { figure, measure, key, sources, from, file, statement: OnceCell::new() }
+        let (statement, of_part) = (OnceCell::new(), OnceCell::new());
+        Self { figure, measure, key, sources, from, file, statement, of_part }
     }
 
-    /// Returns what is said except for the number. All parts of the figure share it.
-    pub(super) fn statement(&self) -> Arc<Statement> {
-        let figure = self.figure;
-        let made = self.statement.get_or_init(|| {
-            Arc::new(Statement {
-                issuer: figure.issuer.to_string(),
-                basis: figure.basis,
-                released: figure.released,
-                sources: self.sources.iter().map(|source| (*source).clone()).collect(),
-                note: figure.note.as_deref().map(str::to_owned),
-                of: figure.of.to_string(),
-                period: figure.period,
-                from: self.from.to_owned(),
-                file: self.file.to_owned(),
-            })
+    /// Returns what is said of a part except for its number. All parts of the figure share it, and
+    /// so does the total, unless it has more sources or a longer remark than fit beside each part.
+    pub(super) fn statement_of_part(&self) -> Arc<Statement> {
+        let made = self.of_part.get_or_init(|| {
+            let (bytes, letters) = MOST_OF_PART;
+            let mut room = bytes;
+            let fitting = self.sources.iter().take_while(|source| {
+                let size = source.outlet.len() + source.url.as_ref().map_or(0, |url| url.len());
+                let fits = size <= room;
+                room = room.saturating_sub(size.max(1));
+                fits
+            });
+            let fitting = fitting.count();
+            let note = self.figure.note.as_deref();
+            let end = note.and_then(|note| note.char_indices().nth(letters));
+            if fitting == self.sources.len() && end.is_none() {
+                return self.statement();
+            }
+            let mut statement = self.make(fitting);
+            if let (Some(note), Some((end, _))) = (&mut statement.note, end) {
+                note.truncate(end);
+                note.push('…');
+            }
+            Arc::new(statement)
         });
         Arc::clone(made)
+    }
+
+    /// Returns what is said except for the number.
+    pub(super) fn statement(&self) -> Arc<Statement> {
+        Arc::clone(self.statement.get_or_init(|| Arc::new(self.make(self.sources.len()))))
+    }
+
+    /// Makes what is said, with so many of the sources.
+    fn make(&self, sources: usize) -> Statement {
+        let figure = self.figure;
+        Statement {
+            issuer: figure.issuer.to_string(),
+            basis: figure.basis,
+            released: figure.released,
+            sources: self.sources.iter().take(sources).map(|source| (*source).clone()).collect(),
+            note: figure.note.as_deref().map(str::to_owned),
+            of: figure.of.to_string(),
+            period: figure.period,
+            from: self.from.to_owned(),
+            file: self.file.to_owned(),
+        }
     }
 }
 

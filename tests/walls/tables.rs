@@ -174,7 +174,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("memchr", &["query/"]),
-    ("roaring", &["archive/corpus/members.rs", "query/"]),
+    ("roaring", &["archive/corpus/members.rs", "query/", "words/name_index.rs"]),
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),
     ("thiserror", &[ANYWHERE]),

@@ -16,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::cover::Cover;
 use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
+use crate::words::NameIndex;
 
 pub use find::Found;
 use ids::IdOrder;
@@ -43,6 +44,8 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
+    /// The words of the names of waves, filled when first needed.
+    wave_names: OnceLock<Arc<NameIndex>>,
     places: PlaceIndex,
     /// The source of the shelves; empty until the corpus is settled.
     years: Years,
@@ -139,6 +142,7 @@ impl Corpus {
             self.push(digest);
         }
         self.waves.extend(waves);
+        self.wave_names = OnceLock::new();
     }
 
     /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
@@ -152,6 +156,7 @@ impl Corpus {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
         };
+        self.wave_names = OnceLock::new();
         self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
         self.digests.sort_by(newest_first);
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));

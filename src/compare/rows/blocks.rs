@@ -30,7 +30,7 @@ impl FigureLine {
                     blocks.push(Self {
                         measure: quoted.measure,
                         key: quoted.key.clone(),
-                        line: RowOrigin::Stated(figure.issuer.to_string(), figure.basis),
+                        line: RowOrigin::Stated((*figure.issuer).into(), figure.basis),
                         cells: vec![None; many],
                     });
                 }

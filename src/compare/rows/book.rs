@@ -57,21 +57,6 @@ impl Head {
     }
 }
 
-impl Cell {
-    /// Returns a cell without a value.
-    pub(in crate::compare) fn empty(origin: CellOrigin) -> Self {
-        Self {
-            value: None,
-            share: None,
-            per_day: None,
-            change: None,
-            origin,
-            not_comparable: Vec::new(),
-            contradicted: false,
-        }
-    }
-}
-
 impl<'a> Book<'a> {
     pub(in crate::compare) fn new(
         corpus: &'a Corpus,
@@ -127,7 +112,7 @@ impl<'a> Book<'a> {
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
         let (group, line) = (measure.group(), RowOrigin::Counted);
-        Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
+        Row { group, measure, key, line, unit: unit.into(), depth, cells }
     }
 
     /// Writes a row of a plain count of what its measure looks at, with its share of all of these.

@@ -33,8 +33,8 @@ impl Book<'_> {
                         group: measure.group(),
                         measure,
                         key: None,
-                        line: RowOrigin::Stated(dates.issuer.to_string(), basis),
-                        unit: measure.unit().to_owned(),
+                        line: RowOrigin::Stated((*dates.issuer).into(), basis),
+                        unit: measure.unit().into(),
                         depth: 1,
                         cells: self.subjects.iter().map(empty).collect(),
                     });

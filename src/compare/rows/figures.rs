@@ -2,13 +2,15 @@
 //! and how far issuers lie apart.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Book;
 use super::blocks::FigureLine;
 use crate::compare::change::exposure;
 use crate::compare::stated::{QuotedFigure, is_in_spread};
 use crate::compare::{
-    Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Subject, Value,
+    Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Statement, Subject,
+    Value,
 };
 use crate::digest::{Basis, Count, PartKey, Period, Sum};
 use crate::words::fold;
@@ -32,12 +34,16 @@ impl Book<'_> {
     fn block_rows(&self, block: &FigureLine) -> Vec<Row> {
         let depth = u8::from(block.measure != Measure::FIGURE) + u8::from(block.is_place());
         let quoted = self.quoted_in(block);
-        let totals: Vec<_> =
-            quoted.iter().map(|quoted| quoted.and_then(|quoted| quoted.figure.total)).collect();
-        let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &totals)];
+        let total = |quoted: &QuotedFigure<'_>| Some((quoted.figure.total?, quoted.statement()));
+        let totals: Vec<_> = quoted.iter().map(|quoted| quoted.and_then(total)).collect();
+        let unit = quoted.iter().flatten().find_map(|quoted| quoted.figure.unit.as_deref());
+        let unit: Arc<str> = unit.unwrap_or_else(|| block.measure.unit()).into();
+        let whole = PartOf { block, quoted: &quoted, unit: &unit, depth };
+        let mut rows = vec![self.figure_row(&whole, block.key.clone(), &totals)];
         // Some figures give only parts.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
         let (keys, parts) = parts(&quoted);
+        let part = PartOf { depth: depth + 1, ..whole };
         for (key, meant, label) in keys {
             // A figure in its own words must say which figure it is a part of.
             let key = match &block.key {
@@ -46,8 +52,11 @@ impl Book<'_> {
                 }
                 _ => key,
             };
-            let counts: Vec<_> = parts.iter().map(|parts| parts.get(&meant).copied()).collect();
-            rows.push(self.figure_row(block, Some(key), depth + 1, &counts));
+            let counts = quoted.iter().zip(&parts).map(|(quoted, parts)| {
+                let (quoted, count) = quoted.zip(parts.get(&meant))?;
+                Some((*count, quoted.statement_of_part()))
+            });
+            rows.push(self.figure_row(&part, Some(key), &counts.collect::<Vec<_>>()));
         }
         rows.extend(self.rest_row(block, depth + 1));
         rows
@@ -62,16 +71,17 @@ impl Book<'_> {
     /// Writes a row of one stated thing, with a count for each subject.
     fn figure_row(
         &self,
-        block: &FigureLine,
+        of: &PartOf<'_>,
         key: Option<RowKey>,
-        depth: u8,
-        counts: &[Option<Count>],
+        counts: &[Option<(Count, Arc<Statement>)>],
     ) -> Row {
-        let quoted = self.quoted_in(block);
-        let stated = quoted.iter().zip(counts).map(|(quoted, count)| quoted.zip(*count));
+        let block = of.block;
+        let stated = of.quoted.iter().zip(counts).map(|(quoted, count)| quoted.zip(count.clone()));
         let cells = self.subjects.iter().zip(stated).enumerate().map(|(at, (subject, stated))| {
-            let Some((quoted, count)) = stated else { return Cell::empty(CellOrigin::Derived) };
-            let stated = Stated::new(count.to_string(), quoted.statement());
+            let Some((quoted, (count, statement))) = stated else {
+                return Cell::empty(CellOrigin::Derived);
+            };
+            let stated = Stated::new(count.to_string(), statement);
             let mut cell = Cell::empty(CellOrigin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
             let whole = quoted.figure.total.and_then(Count::best).filter(|best| *best > 0);
@@ -83,16 +93,14 @@ impl Book<'_> {
                 cell.per_day = best.zip(days).map(|(best, days)| best / f64::from(days));
             }
             if is_other_time(subject, quoted.figure.period) {
-                cell.not_comparable.push(Reason::OtherPeriod);
+                cell.not_comparable = vec![Reason::OtherPeriod];
             }
             cell.contradicted = self.contradicts(at, quoted, key.as_ref(), count);
             cell
         });
         let cells = cells.collect();
-        let unit = quoted.iter().flatten().find_map(|quoted| quoted.figure.unit.as_deref());
-        let unit = unit.unwrap_or_else(|| block.measure.unit()).to_owned();
-        let (measure, line) = (block.measure, block.line.clone());
-        Row { group: measure.group(), measure, key, line, unit, depth, cells }
+        let (measure, line, unit) = (block.measure, block.line.clone(), Arc::clone(of.unit));
+        Row { group: measure.group(), measure, key, line, unit, depth: of.depth, cells }
     }
 
     /// Writes what the parts leave over, if any figure has parts and a rest.
@@ -116,8 +124,8 @@ impl Book<'_> {
             group: block.measure.group(),
             measure: block.measure,
             key: block.key.clone(),
-            line: RowOrigin::Rest(issuer.clone(), *basis),
-            unit: block.measure.unit().to_owned(),
+            line: RowOrigin::Rest(Arc::clone(issuer), *basis),
+            unit: block.measure.unit().into(),
             depth,
             cells,
         })
@@ -132,11 +140,21 @@ impl Book<'_> {
             measure,
             key: None,
             line: RowOrigin::Spread,
-            unit: measure.unit().to_owned(),
+            unit: measure.unit().into(),
             depth: 1,
             cells,
         })
     }
+}
+
+/// What all rows of a block share, so that no part looks it up again.
+#[derive(Clone, Copy)]
+struct PartOf<'a> {
+    block: &'a FigureLine,
+    /// The figure of each subject.
+    quoted: &'a [Option<&'a QuotedFigure<'a>>],
+    unit: &'a Arc<str>,
+    depth: u8,
 }
 
 /// Returns the parts that any of the figures gives, in their order: what each is about, the key to

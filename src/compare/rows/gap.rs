@@ -45,7 +45,7 @@ impl Book<'_> {
             measure: Measure::GAP,
             key: None,
             line: block.line.clone(),
-            unit: Measure::GAP.unit().to_owned(),
+            unit: Measure::GAP.unit().into(),
             depth: 0,
             cells,
         })

@@ -141,7 +141,7 @@ impl TerminalTable<'_> {
             text.push('!');
         }
         for reason in &cell.not_comparable {
-            let at = self.notes.number(reason.to_string());
+            let at = self.notes.number(&reason.to_string());
             text.extend(["[", &at.to_string(), "]"]);
         }
         self.look.spell(text)
