@@ -7,8 +7,8 @@ use watchfloor::archive::{Corpus, Origin, load_all, searches};
 use watchfloor::compare::{ask, compare as compared};
 use watchfloor::config::{self, File};
 use watchfloor::export::{
-    Document, Format, Holds, Look, SanitizingWriter, Shown, records, write_comparison,
-    write_document,
+    Document, ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, records,
+    write_comparison, write_document,
 };
 use watchfloor::page;
 use watchfloor::query::{Index, parse};
@@ -70,8 +70,8 @@ fn compare(corpus: &Corpus) {
     let Some(digest) = corpus.digest(0) else { return };
     let asks = ["2020-05", digest.id()].map(|text| ask(text, corpus, &|_| None).unwrap());
     let table = compared(&asks, 0, corpus, &Index::build(corpus), &|| false).unwrap();
-    for format in Format::all(Holds::Comparison) {
-        let (how, look) = ((format, Shown::Absolute), Look::default());
+    for format in Format::all(ExportContent::Comparison) {
+        let (how, look) = ((format, Shown::Absolute), OutputCapabilities::default());
         write_comparison(&table, corpus, how, look, &mut SanitizingWriter::new(&mut sink()))
             .unwrap();
     }
