@@ -79,6 +79,7 @@ impl Value {
             high: Some(days.into()),
             said: 1,
             unsaid: 0,
+            disputed: 0,
         })
     }
 }
