@@ -222,7 +222,7 @@ impl<'a> EntryRef<'a> {
     }
 
     /// Returns other accounts of it.
-    pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + use<'a> {
+    pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + Clone + use<'a> {
         let digest = self.digest;
         let rows = self.entry.versions.of(digest.version_table());
         rows.iter().map(move |version| AccountRef::new(digest, version))

@@ -190,6 +190,7 @@ pub(super) fn sum_json(sum: Sum) -> Value {
         "high": sum.high,
         "text": sum.to_string(),
         "unsaid": sum.unsaid,
+        "disputed": sum.disputed,
     })
 }
 

@@ -127,7 +127,8 @@ impl Repeats {
         group.iter().copied().filter(move |other| *other != key)
     }
 
-    fn group(&self, key: EntryKey) -> Option<&[EntryKey]> {
+    /// Returns all tellings of an entry's event, the counted one first; `None` if there is only one.
+    pub(super) fn group(&self, key: EntryKey) -> Option<&[EntryKey]> {
         let group = *self.group_of.get(&key)?;
         self.groups.get(group as usize).map(Vec::as_slice)
     }

@@ -208,6 +208,7 @@ pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
         high: Some(u64::from(certain) + u64::from(possible)),
         terms: (certain + possible).max(1),
         unsaid: 0,
+        disputed: 0,
     }
 }
 

@@ -79,6 +79,7 @@ impl Value {
             high: Some(days.into()),
             terms: 1,
             unsaid: 0,
+            disputed: 0,
         })
     }
 }

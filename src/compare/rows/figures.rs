@@ -115,7 +115,7 @@ impl Book<'_> {
                 let mut cell = Cell::empty(CellOrigin::Derived);
                 cell.value = rest.map(|rest| {
                     let (low, best, high) = (rest.low, rest.best, rest.high);
-                    Value::Number(Sum { low, best, high, terms: 1, unsaid: 0 })
+                    Value::Number(Sum { low, best, high, terms: 1, unsaid: 0, disputed: 0 })
                 });
                 cell
             })
