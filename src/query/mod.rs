@@ -4,6 +4,7 @@
 //! [`matches()`] is the slow evaluator that defines the right answer. This room knows no terminal,
 //! no file and no clock.
 
+mod asked;
 mod ast;
 mod complete;
 mod fault;
@@ -21,6 +22,7 @@ mod searchable_texts;
 mod value;
 mod waves;
 
+pub use asked::Asked;
 pub use ast::Query;
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;
