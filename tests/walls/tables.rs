@@ -12,7 +12,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("yaml", &["text", "words"]),
     ("disk", &[]),
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
-    ("query", &["archive", "digest", "words"]),
+    ("query", &["archive", "cover", "digest", "words"]),
     ("compare", &["archive", "digest", "query", "words"]),
     ("page", &["archive", "digest", "text"]),
     ("keys", &["words", "yaml"]),
