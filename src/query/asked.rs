@@ -138,7 +138,7 @@ fn limits<T: Clone>(
 }
 
 fn places(filter: &Filter, taxonomy: &Taxonomy) -> Option<Vec<Scope>> {
-    let by = filter.field.spec().by;
+    let by = filter.field.spec().search.by;
     if !matches!(by, Lookup::Theatre | Lookup::Area) {
         return None;
     }
@@ -162,7 +162,7 @@ fn places(filter: &Filter, taxonomy: &Taxonomy) -> Option<Vec<Scope>> {
 }
 
 fn days(filter: &Filter) -> Option<Vec<OpenDays>> {
-    if filter.field.spec().by != Lookup::Date {
+    if filter.field.spec().search.by != Lookup::Date {
         return None;
     }
     let days = filter.values.iter().filter_map(|value| match value {
