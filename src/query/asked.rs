@@ -148,7 +148,8 @@ fn places(filter: &Filter, taxonomy: &Taxonomy) -> Option<Vec<Scope>> {
         | FilterValue::Date(_)
         | FilterValue::Dates(..)
         | FilterValue::Count(_)
-        | FilterValue::Unknown => None,
+        | FilterValue::Unknown
+        | FilterValue::Pair(..) => None,
     });
     let found = named.flat_map(|name| {
         if by == Lookup::Theatre {
@@ -174,7 +175,8 @@ fn days(filter: &Filter) -> Option<Vec<OpenDays>> {
         FilterValue::Name(_)
         | FilterValue::Words(_)
         | FilterValue::Count(_)
-        | FilterValue::Unknown => None,
+        | FilterValue::Unknown
+        | FilterValue::Pair(..) => None,
     });
     Some(days.collect())
 }
