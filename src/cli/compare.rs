@@ -7,7 +7,7 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::Corpus;
-use crate::compare::{self, Ask, MOST, Unclear};
+use crate::compare::{self, Ask, Dispersion, MOST, Unclear};
 use crate::config::Searches;
 use crate::export::{ExportContent, Format, Shown, write_comparison};
 use crate::query::Index;
@@ -29,6 +29,10 @@ pub(super) struct CompareArgs {
     /// Show numbers for each day, where there are any
     #[arg(long)]
     per_day: bool,
+    /// The variance of counts, as a multiple of their mean, that a marked difference survives; 1 is
+    /// that of events that come singly
+    #[arg(long, value_name = "NUMBER", default_value_t = Dispersion::default())]
+    dispersion: Dispersion,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
     format: Format,
@@ -61,7 +65,8 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = Index::build(&corpus);
     // The comparison has no cancel signal here, so it always answers.
-    let table = compare::compare(&asks, baseline, &corpus, &index, &|| false).unwrap_or_default();
+    let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
+    let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
     write_comparison(&table, &corpus, (args.format, shown), look, session.out()?)?;

@@ -1,6 +1,7 @@
 //! One pass over the entries of a subject: every measure marks what counts for it.
 
 use super::Subject;
+use super::event_count::EventCount;
 use super::measures::{EntryScope, MarkFunction, Measure};
 use super::tally::{EntryMarks, SubjectTally};
 use crate::archive::{Corpus, EntryKey};
@@ -61,9 +62,10 @@ impl<'a> CountingRules<'a> {
 
     fn add(&self, counts: &mut Counts<'a>, seen: &EntryMarks<'a>) {
         let attacks: &[_] = if is_attack(seen.entry, self.corpus) { &self.attacks } else { &[] };
+        let events = EventCount::of(seen);
         for (at, marks) in self.entries.iter().chain(attacks) {
             if let Some((_, tally)) = counts.tallies.get_mut(*at) {
-                marks(seen, &mut |mark| tally.add(mark));
+                marks(seen, &mut |mark| tally.add(mark, events));
             }
         }
     }

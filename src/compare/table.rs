@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Cell, Measure, Subject};
+use super::{Cell, Dispersion, Measure, Reason, Subject};
 use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
 
 /// The group that a row belongs to.
@@ -129,4 +129,11 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The number of events that each two subjects share, in the order of the subjects.
     pub shared: Vec<Vec<u32>>,
+    /// The variance of counts, as a multiple of their mean, that a marked difference survives.
+    pub dispersion: Dispersion,
+    /// Why whole subjects must not be held against the baseline, for each. A cell repeats them;
+    /// where it has others it differs from its column.
+    pub reasons: Vec<Vec<Reason>>,
+    /// How many rows of each subject were tested against the baseline.
+    pub tested: Vec<u32>,
 }

@@ -38,9 +38,9 @@ impl Held {
         self.days.iter().fold(0, |sum, days| sum.saturating_add(*days))
     }
 
-    /// Returns the days that some digest covers, whatever it says of them.
-    pub fn covered(&self) -> u32 {
-        self.of() - self.days(State::NotHeld)
+    /// Returns the days of which a digest that covers them says something.
+    pub fn treated(&self) -> u32 {
+        self.of() - self.days(State::NotHeld) - self.days(State::Silent)
     }
 
     /// Returns the state of the whole span: in full only if every day is, else the best state of

@@ -146,6 +146,24 @@ impl Query {
         }
     }
 
+    /// Returns the text of what else the query asks for, without its days; none if that is nothing.
+    pub fn without_days(&self) -> Option<String> {
+        let is_date = |part: &QueryNode| {
+            matches!(part, QueryNode::Filter(filter)
+                if filter.field.spec().search.by == Lookup::Date)
+        };
+        let rest = match &self.root {
+            QueryNode::All(parts) => {
+                let parts = parts.iter().filter(|part| !is_date(part)).cloned();
+                QueryNode::All(parts.collect())
+            }
+            one if is_date(one) => return None,
+            one => one.clone(),
+        };
+        let rest = Self { root: rest, ..self.clone() };
+        (!rest.is_empty()).then(|| rest.to_string())
+    }
+
     /// Returns the query with one more condition, as choosing a row of the counts does. The value
     /// is a name, a word, a date or a count. If the field or the value makes no sense, the query is
     /// unchanged.

@@ -130,7 +130,7 @@ fn comparison(glyphs: &Glyphs) -> PageTable {
         (&format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
         (glyphs.note, "must not be held against the baseline; the words tell why"),
         (&format!("{} +5", glyphs.closed), "so many rows are folded below it"),
-        (glyphs.alert, "contradicted: counted and stated differ beyond coverage"),
+        (glyphs.alert, "contradicted: more is counted than the issuer allows"),
         (&filled, "counted from entries"),
         (&glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),
         (&glyphs.bar_doubt.repeat(2), "so far doubt stretches it"),

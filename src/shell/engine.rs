@@ -3,7 +3,7 @@
 
 use crate::app::{Answer, Compared, ComparisonRequest, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
-use crate::compare::compare;
+use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, parse_with};
@@ -96,7 +96,7 @@ impl Engine for SearchEngine {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
         let ComparisonRequest { number, asks, baseline } = comparison;
-        let table = compare(asks, *baseline, corpus, index, overtaken)?;
+        let table = compare(asks, *baseline, Dispersion::default(), corpus, index, overtaken)?;
         Some(Compared { number: *number, table })
     }
 }

@@ -4,7 +4,7 @@ use std::io::sink;
 use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all, searches};
-use watchfloor::compare::{ask, compare as compared};
+use watchfloor::compare::{Dispersion, ask, compare as compared};
 use watchfloor::config::{self, File};
 use watchfloor::export::{
     Document, ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, records,
@@ -69,7 +69,8 @@ fn show(corpus: &Corpus) {
 fn compare(corpus: &Corpus) {
     let Some(digest) = corpus.digest(0) else { return };
     let asks = ["2020-05", digest.id()].map(|text| ask(text, corpus, &|_| None).unwrap());
-    let table = compared(&asks, 0, corpus, &Index::build(corpus), &|| false).unwrap();
+    let table = compared(&asks, 0, Dispersion::default(), corpus, &Index::build(corpus), &|| false)
+        .unwrap();
     for format in Format::all(ExportContent::Comparison) {
         let (how, look) = ((format, Shown::Absolute), OutputCapabilities::default());
         write_comparison(&table, corpus, how, look, &mut SanitizingWriter::new(&mut sink()))

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 use watchfloor::archive::{self, Corpus, load_all};
-use watchfloor::compare::{Behind, Cell, CellOrigin, Evidence, Measure, Table, ask, compare};
+use watchfloor::compare::{
+    Behind, Cell, CellOrigin, Dispersion, Evidence, Measure, Table, ask, compare,
+};
 use watchfloor::export::{
     ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
 };
@@ -40,7 +42,9 @@ fn table(figures: &str, attacks: usize) -> (Corpus, Table) {
     let (corpus, problems) = load_all(&archive::Origin::Folder(root.to_owned()));
     assert_eq!(problems, [], "what is made up reads");
     let asks = ["2031-06", "harbour-2031-06-01"].map(|text| ask(text, &corpus, &|_| None).unwrap());
-    let table = compare(&asks, 0, &corpus, &Index::build(&corpus), &|| false).unwrap();
+    let table =
+        compare(&asks, 0, Dispersion::default(), &corpus, &Index::build(&corpus), &|| false)
+            .unwrap();
     (corpus, table)
 }
 

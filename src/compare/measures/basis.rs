@@ -22,6 +22,7 @@ impl Measure {
         unit: "entries",
         naming: Naming::Part,
         among: EntryScope::Entries,
+        numbers: Numbers::Context,
         marks: |seen, mark| {
             mark(CountMark::Whole);
             mark(CountMark::Part(RowKey::Basis(seen.entry.basis)));

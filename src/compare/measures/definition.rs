@@ -49,8 +49,10 @@ pub(in crate::compare) type MarkFunction =
 /// What the numbers of a measure are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Numbers {
-    /// Single events, for which chance can be calculated.
+    /// Single events, for which chance can be calculated, and which are tested.
     Events,
+    /// Single events that say what stands beside them and are not tested: entries of any kind.
+    Context,
     /// Events on one day, so that their rate is for that day. A single day is not worth a note.
     EventsOfOneDay,
     /// Events that fall on no day of the subject, or on no known day. Not worth a note.
@@ -68,7 +70,7 @@ pub(in crate::compare) enum Needs {
     NeverHeld,
     /// The days have an end.
     AnEnd,
-    /// Digests cover enough of the days.
+    /// Every day is held in full.
     Coverage,
 }
 
@@ -167,15 +169,21 @@ impl Measure {
     /// Returns true for counts of single events, for which chance can be calculated.
     pub(in crate::compare) fn counts_events(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::EventsOfOneDay => true,
+            Numbers::Events | Numbers::Context | Numbers::EventsOfOneDay => true,
             Numbers::Leftover | Numbers::People | Numbers::Other => false,
         }
+    }
+
+    /// Returns true if differences are tested. Single days have too few events, and entries of all
+    /// kinds repeat what attacks tell.
+    pub(in crate::compare) fn is_tested(self) -> bool {
+        self.0.numbers == Numbers::Events
     }
 
     /// Returns true if a number per day makes sense.
     pub(in crate::compare) fn has_rate(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::EventsOfOneDay | Numbers::People => true,
+            Numbers::Events | Numbers::Context | Numbers::EventsOfOneDay | Numbers::People => true,
             Numbers::Leftover | Numbers::Other => false,
         }
     }
@@ -183,7 +191,7 @@ impl Measure {
     /// Returns true if a difference is worth a note.
     pub(in crate::compare) fn is_telling(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::People | Numbers::Other => true,
+            Numbers::Events | Numbers::Context | Numbers::People | Numbers::Other => true,
             Numbers::EventsOfOneDay | Numbers::Leftover => false,
         }
     }

@@ -1,6 +1,7 @@
 //! Nature: what attacks cost, over every basis and on each.
 
 use super::{Definition, Measure, Numbers};
+use crate::compare::event_count::EventCount;
 use crate::compare::rows::{Book, Head, number};
 use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
 use crate::compare::{Group, Row, RowKey};
@@ -64,8 +65,8 @@ impl Measure {
 }
 
 fn toll<'a>(seen: &EntryMarks<'a>, harm: Harm, mark: &mut dyn FnMut(CountMark<'a>)) {
-    if let Some(count) = seen.entry.casualties.get(harm) {
-        mark(CountMark::Toll(seen.entry.basis, count));
+    if let Some(toll) = seen.corpus.toll(seen.key, harm) {
+        mark(CountMark::Toll(toll));
     }
 }
 
@@ -88,7 +89,9 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
             (!sum.is_silent()).then(|| number(sum, subject))
         })
     };
-    let stated_toll = |basis: &Basis| book.any(measure, |tally| tally.tolls[basis.index()].terms);
+    let stated_toll = |basis: &Basis| {
+        book.any(measure, |tally| EventCount::plain(tally.tolls[basis.index()].terms))
+    };
     let bases: Vec<Basis> = Basis::ALL.into_iter().filter(stated_toll).collect();
     let mut rows = vec![row(head.clone(), &Basis::ALL)];
     if bases.len() > 1 {

@@ -96,6 +96,7 @@ impl Book<'_> {
                 cell.not_comparable = vec![Reason::OtherPeriod];
             }
             cell.contradicted = self.contradicts(at, quoted, key.as_ref(), count);
+            cell.listed = self.listed(at, quoted, key.as_ref());
             cell
         });
         let cells = cells.collect();

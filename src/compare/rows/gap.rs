@@ -3,10 +3,9 @@
 use super::Book;
 use super::blocks::FigureLine;
 use crate::compare::calendar::{Beside, Calendar};
-use crate::compare::cell::real;
 use crate::compare::stated::QuotedFigure;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, RowKey, Value};
-use crate::digest::{Count, Period};
+use crate::digest::{Count, Period, Sum};
 
 impl Book<'_> {
     /// Writes one line per issuer that states a number of all attacks; none if nothing counts as
@@ -51,11 +50,9 @@ impl Book<'_> {
         })
     }
 
-    /// Returns true if the entries of a subject contradict a stated number of attacks by more than
-    /// coverage explains. Either there are more entries on its basis than it allows at most, or
-    /// fewer in all than it allows at least for the share of its days that digests held in full
-    /// cover, if attacks come evenly. Only figures of days within the subject's are tested: of
-    /// other days, entries may be missing.
+    /// Returns true if the archive holds more attacks on the basis of a figure than its issuer
+    /// allows at most. Fewer say nothing: what is held is a selection. Only figures of days within
+    /// the subject's are tested: of other days, entries may be missing.
     pub(super) fn contradicts(
         &self,
         at: usize,
@@ -63,25 +60,40 @@ impl Book<'_> {
         key: Option<&RowKey>,
         stated: Count,
     ) -> bool {
-        let Some(period) = quoted.figure.period else { return false };
+        let most = stated.high().filter(|_| self.can_list(at, quoted, key));
+        most.is_some_and(|most| self.beside(at, quoted, key).on_basis > u64::from(most))
+    }
+
+    /// Returns how many attacks the archive lists on the days of a stated number of attacks.
+    pub(super) fn listed(
+        &self,
+        at: usize,
+        quoted: &QuotedFigure<'_>,
+        key: Option<&RowKey>,
+    ) -> Option<Sum> {
+        self.can_list(at, quoted, key).then(|| {
+            let beside = self.beside(at, quoted, key);
+            let high = Some(beside.certain + beside.possible);
+            Sum {
+                low: beside.certain,
+                best: beside.certain,
+                high,
+                terms: 1,
+                unsaid: 0,
+                disputed: 0,
+            }
+        })
+    }
+
+    /// Returns true for a stated number of attacks, or of those in a place, on days within the
+    /// subject's.
+    fn can_list(&self, at: usize, quoted: &QuotedFigure<'_>, key: Option<&RowKey>) -> bool {
         let is_place = matches!(key, None | Some(RowKey::Theatre(_) | RowKey::Area(_)));
-        if !self.counts_attacks
-            || quoted.measure != Measure::ATTACKS
-            || !quoted.figure.adds_up()
-            || !is_place
-            || !self.is_within(at, Some(period))
-        {
-            return false;
-        }
-        let beside = self.beside(at, quoted, key);
-        if stated.high().is_some_and(|most| beside.on_basis > u64::from(most)) {
-            return true;
-        }
-        if beside.certain + beside.possible >= u64::from(stated.low()) {
-            return false;
-        }
-        let share = self.in_full.share(period);
-        real(beside.certain + beside.possible) < f64::from(stated.low()) * share
+        self.counts_attacks
+            && quoted.measure == Measure::ATTACKS
+            && quoted.figure.adds_up()
+            && is_place
+            && quoted.figure.period.is_some_and(|period| self.is_within(at, Some(period)))
     }
 
     fn is_within(&self, at: usize, period: Option<Period>) -> bool {

@@ -35,7 +35,7 @@ impl RowSource for CellRows {
 }
 
 /// The names are those of JSON; nested names are joined by `_`.
-static LINES: ColumnLayout<CellRows, 33> = ColumnLayout::new([
+static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
     Column::new("group", Shape::Text).filled(|line| OutputCell::text(Some(line.row.group.word()))),
     Column::new("measure", Shape::Text)
         .filled(|line| OutputCell::text(Some(line.row.measure.word()))),
@@ -96,6 +96,21 @@ static LINES: ColumnLayout<CellRows, 33> = ColumnLayout::new([
     Column::new("evidence", Shape::List).filled(|line| OutputCell::List(line.certain.clone())),
     Column::new("possible", Shape::List).filled(|line| OutputCell::List(line.possible.clone())),
     MARKING.filled(|line| OutputCell::text(line.marking)),
+    Column::new("ratio_low_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.map(|interval| interval.low))),
+    Column::new("ratio_high_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.and_then(|interval| interval.high))),
+    Column::new("p", Shape::Number).filled(|line| real(line.change.p)),
+    Column::new("q", Shape::Number).filled(|line| real(line.change.q)),
+    Column::new("tested", Shape::Text)
+        .filled(|line| OutputCell::text(Some(yes(line.change.tested)))),
+    Column::new("listed", Shape::Number).filled(|line| {
+        line.cell.listed.map_or(OutputCell::Nothing, |listed| OutputCell::number(listed.best))
+    }),
+    Column::new("disputed", Shape::Number).filled(|line| match &line.cell.value {
+        Some(Value::Number(sum) | Value::Mean(sum, _)) => OutputCell::number(sum.disputed),
+        _ => OutputCell::Nothing, // nothing else is a sum of tolls
+    }),
 ]);
 
 /// Writes a line of names and one line per cell, including empty ones.

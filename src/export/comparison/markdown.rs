@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 
 use super::notes::Notes;
-use super::{Shown, against, label, listed, quiet_days, time, value};
+use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
@@ -37,7 +37,8 @@ pub(super) fn write(
             let indent = "\u{2003}".repeat(usize::from(row.depth));
             let name = format!("{indent}{}", escaped(&label(row, corpus)));
             let shown = shown.of(row);
-            let cells = row.cells.iter().map(|cell| report.cell(cell, shown)).collect::<Vec<_>>();
+            let cells = row.cells.iter().enumerate();
+            let cells: Vec<_> = cells.map(|(at, cell)| report.cell(cell, at, shown)).collect();
             line(out, std::iter::once(name).chain(cells))?;
         }
         if let Some(quiet) = quiet_days(left_out) {
@@ -60,14 +61,17 @@ impl MarkdownReport<'_> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let counted = counted_from(subject, self.corpus);
             let mark = if at == self.table.baseline { " (baseline)" } else { "" };
-            let (name, time) = (escaped(&subject.name), escaped(&time(subject)));
+            let verdict =
+                verdict(self.table, at).map_or_else(String::new, |text| format!("; {text}"));
+            let time = time(subject) + &verdict;
+            let (name, time) = (escaped(&subject.name), escaped(&time));
             let note = self.note(&counted);
             writeln!(out, "- **{name}**{mark} `{}`: {time}{note}", subject.id.replace('`', "'"))?;
         }
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
+    fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
         if let Some(against) = against(cell) {
@@ -95,11 +99,14 @@ impl MarkdownReport<'_> {
             text += &self.note(&note);
         }
         if cell.contradicted {
-            let note = "Counted entries contradict this by more than coverage explains.";
-            text += &self.note(note);
+            text += &self.note("More is counted than the issuer allows at most.");
         }
+        if let Some(listed) = &cell.listed {
+            text += &self.note(&format!("The archive lists {listed} of these."));
+        }
+        let reasons = self.table.own_reasons(cell, column);
         let reasons: Vec<String> =
-            cell.not_comparable.iter().map(|reason| format!("Not comparable: {reason}.")).collect();
+            reasons.map(|reason| format!("Not comparable: {reason}.")).collect();
         for reason in reasons {
             text += &self.note(&reason);
         }
@@ -115,9 +122,10 @@ impl MarkdownReport<'_> {
         let baseline = self.table.subjects.get(self.table.baseline);
         let baseline = baseline.map_or("", |subject| subject.name.as_str());
         let legend = format!(
-            "× is the ratio to {baseline}: of events for each day, else of the values. * marks what is \
-             more than chance: the exact 95 % interval of the ratio of two Poisson rates leaves out 1. \
-             What is stated by an issuer and what is counted from this archive are never merged."
+            "× is the rate for each day, against that of {baseline}. * marks what is more than chance, \
+             also if counts vary by {} times their mean. What is stated by an issuer and what is \
+             counted from this archive are never merged.",
+            self.table.dispersion
         );
         writeln!(out, "\n{}", escaped(&legend))?;
         if let Some(legend) = self.shown.legend() {

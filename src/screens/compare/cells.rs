@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
+use crate::cover::State;
 use crate::jobs::NumberDisplay;
 use crate::page::{Tone, toll};
 use crate::text::{percent, width};
@@ -153,7 +154,8 @@ pub fn face(
         CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note = if column == table.baseline { ChangeNote::NONE } else { note(cell, glyphs) };
+    let mut note =
+        if column == table.baseline { ChangeNote::NONE } else { note(table, cell, column, glyphs) };
     if cell.contradicted {
         let why = "contradicted".to_owned();
         note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
@@ -212,21 +214,23 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
 /// sign means that the two must not be compared, and says why.
-fn note(cell: &Cell, glyphs: &'static Glyphs) -> ChangeNote {
+fn note(table: &Table, cell: &Cell, column: usize, glyphs: &'static Glyphs) -> ChangeNote {
     let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
         Some((None, Some(difference))) if difference != 0.0 => signed(difference),
         Some((None, _)) | None => String::new(),
     };
-    if let Some(reason) = cell.not_comparable.first() {
-        let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
+    let mut own = table.own_reasons(cell, column);
+    if let Some(reason) = own.next() {
+        let more = if own.next().is_some() { " +" } else { "" };
         let why = format!("{}{more}", short(reason));
         return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
-    let interval = cell.change.as_ref().and_then(|change| change.interval);
-    match interval.filter(crate::compare::Interval::beyond_chance) {
-        Some(interval) => {
-            let sign = if interval.low > 1.0 { glyphs.up } else { glyphs.down };
+    match cell.change.as_ref().filter(|change| change.marked) {
+        Some(marked) => {
+            let more = marked.difference.is_some_and(|difference| difference > 0.0);
+            let rises = marked.ratio.map_or(more, |ratio| ratio > 1.0);
+            let sign = if rises { glyphs.up } else { glyphs.down };
             ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
         None => ChangeNote { change, ..ChangeNote::NONE },
@@ -238,12 +242,15 @@ fn short(reason: &Reason) -> String {
     match reason {
         Reason::NothingCounts => "nothing counts".to_owned(),
         Reason::OpenEnd => "open end".to_owned(),
-        Reason::Coverage { days, of } => format!("cover {days}/{of}"),
+        Reason::NotInFull(held) => match held.state() {
+            State::InPart => format!("full {}/{}", held.days(State::InFull), held.of()),
+            state => state.label().to_owned(),
+        },
+        Reason::OtherSeries => "other series".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
         Reason::OtherPeriod => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(entries) => format!("{entries} shared"),
-        Reason::Held((held, of), _) => format!("full {held}/{of}"),
         Reason::Baseline(reason) => format!("base: {}", short(reason)),
     }
 }

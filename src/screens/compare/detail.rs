@@ -40,9 +40,12 @@ pub fn of_cell(
         page.line(&format!("{} ", view.glyphs.note), vec![Span::new(text, Tone::Warning)]);
     }
     if cell.contradicted {
-        let text = "Contradicted: the entries counted and what is stated differ by more than \
-                    coverage explains.";
+        let text = "Contradicted: more is counted than the issuer allows at most.";
         page.line(&format!("{} ", view.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
+    }
+    if let (Some(listed), Some(Value::Number(stated))) = (&cell.listed, &cell.value) {
+        let text = format!("The archive lists {listed} of the {stated} stated.");
+        page.line("", vec![Span::new(text, Tone::Plain)]);
     }
     if news == Some(Delta::Quiet) {
         page.line("", vec![Span::new(quiet(row, subject), Tone::Doubt)]);
@@ -51,7 +54,7 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let change_text = against(change, cell.not_comparable.is_empty(), name(base));
+        let change_text = against(change, table, name(base));
         if !change_text.is_empty() {
             page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
@@ -99,10 +102,10 @@ fn quiet(row: &Row, subject: &Subject) -> String {
         }
         _ => None,
     };
-    let covered = treated.map_or(subject.coverage.days, |(_, days)| *days);
+    let covered = treated.map_or(subject.coverage.days(), |(_, days)| *days);
     format!(
         "Nothing is told of it; {covered} of {} days are covered. Silence is not inactivity.",
-        subject.coverage.of
+        subject.coverage.of()
     )
 }
 
@@ -167,7 +170,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
 }
 
 /// Puts the change from the baseline into words, and whether chance explains it.
-fn against(change: &Change, comparable: bool, base: &str) -> String {
+fn against(change: &Change, table: &Table, base: &str) -> String {
     let mut parts = Vec::new();
     if let Some(difference) = change.difference {
         let range = match (change.difference_low, change.difference_high) {
@@ -190,10 +193,15 @@ fn against(change: &Change, comparable: bool, base: &str) -> String {
         };
     };
     let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
-    let verdict = match (comparable, interval.beyond_chance()) {
-        (false, _) => "of what is counted alone, for the reason above",
-        (true, true) => "beyond chance",
-        (true, false) => "chance alone may explain it",
+    let verdict = match (change.p.is_some(), change.marked) {
+        (false, _) => "not tested".to_owned(),
+        (true, true) => "beyond chance".to_owned(),
+        (true, false) => {
+            format!(
+                "chance may explain it, if counts vary by {} times their mean",
+                table.dispersion
+            )
+        }
     };
     let times = times.map_or(String::new(), |times| format!("{times}, "));
     format!(

@@ -121,9 +121,9 @@ pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
 
 /// Returns how much of its days the loaded digests cover.
 pub fn coverage(coverage: &DayCoverage) -> String {
-    match coverage.of {
+    match coverage.of() {
         0 => "no closed period".to_owned(),
-        of => format!("digests cover {} of {of} days", coverage.days),
+        _ => format!("held {}", coverage.held),
     }
 }
 
