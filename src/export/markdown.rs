@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Column, OutputCapabilities, OutputCell, Rows, SanitizingWriter, comparison};
+use super::{
+    About, Column, OutputCapabilities, OutputCell, Remark, Rows, SanitizingWriter, comparison,
+};
 use crate::page::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::clean;
 
@@ -39,13 +41,17 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
-    line(out, columns.iter().map(|column| escaped(column.name)))?;
+    line(out, columns.iter().map(|column| escaped(&column.title())))?;
     let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
     line(out, columns.iter().map(rule))
 }
 
 /// Writes the rows as a table under a heading that describes them, with each source as a footnote.
-fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_cited(
+    about: &About,
+    rows: Rows<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Option<Remark>> {
     let mut lines = about.lines().into_iter();
     let (_, title) = lines.next().unwrap_or_default();
     writeln!(out, "# {}\n", escaped(&title))?;
@@ -78,7 +84,7 @@ fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) ->
     for (at, note) in (1..).zip(&notes) {
         write!(out, "\n[^{at}]: {}\n", linked(note))?;
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Writes pages as one document; pages after the first are parts of it.

@@ -20,7 +20,7 @@ impl RowSource for CitationRows {
 
 static SOURCE: ColumnLayout<CitationRows, 3> = ColumnLayout::new([
     Column::new("outlet", Shape::Text).filled(|source| OutputCell::text(Some(source.outlet))),
-    Column::new("date", Shape::Text).filled(|source| OutputCell::text(source.date)),
+    Column::new("date", Shape::Day).filled(|source| OutputCell::text(source.date)),
     Column::new("url", Shape::Text).filled(|source| OutputCell::text(source.url)),
 ]);
 
@@ -87,8 +87,8 @@ pub static RECORD: ColumnLayout<Records, 31> = ColumnLayout::new([
     Column::new("digest", Shape::Text)
         .spare(2)
         .filled(|row| OutputCell::text(Some(row.entry.digest().id()))),
-    Column::new("date", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.date.from))),
-    Column::new("date_to", Shape::Text)
+    Column::new("date", Shape::Day).filled(|row| OutputCell::text(Some(row.entry.date.from))),
+    Column::new("date_to", Shape::Day)
         .spare(2)
         .filled(|row| OutputCell::text(Some(row.entry.date.to))),
     Column::new("date_precision", Shape::Text)
