@@ -17,7 +17,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::walk::{walk, walk_top};
 use super::{Origin, Problem, sample};
 use crate::text::clean;
@@ -102,7 +102,7 @@ pub(super) struct Listing {
 
 /// Lists the files of an archive.
 pub(super) fn list(origin: &Origin) -> Listing {
-    list_within(origin, &Bounds::USUAL)
+    list_within(origin, &LoadLimits::USUAL)
 }
 
 /// Returns the saved searches of an archive, if it has any. They lie at its top: no folder below is
@@ -110,7 +110,7 @@ pub(super) fn list(origin: &Origin) -> Listing {
 pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
     match origin {
         Origin::Folder(folder) => {
-            let mut found = walk_top(folder, Bounds::USUAL.names).found.into_iter();
+            let mut found = walk_top(folder, LoadLimits::USUAL.names).found.into_iter();
             let file = found.find(|file| is_searches(&file.name))?;
             Some(ArchiveFile::on_disk(file.name, file.path, &file.meta))
         }
@@ -120,7 +120,7 @@ pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
 }
 
 /// Lists as much of an archive as the bounds allow.
-fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
+fn list_within(origin: &Origin, bounds: &LoadLimits) -> Listing {
     let mut listing = match origin {
         Origin::Folder(folder) => list_folder(folder, bounds.names),
         Origin::Files(paths) => list_files(paths),

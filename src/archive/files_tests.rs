@@ -32,9 +32,9 @@ fn names_beyond_the_bound_are_not_looked_at_and_that_is_told_once() {
         fs::write(folder.path().join(name).join("one.yaml"), DIGEST).unwrap();
     }
     // Two folders, eleven names in one of them, three files in the others.
-    let all = list_within(&origin, &Bounds { names: 16, ..Bounds::USUAL });
+    let all = list_within(&origin, &LoadLimits { names: 16, ..LoadLimits::USUAL });
     assert_eq!((all.files.len(), told(&all)), (12, vec![]));
-    let some = list_within(&origin, &Bounds { names: 8, ..Bounds::USUAL });
+    let some = list_within(&origin, &LoadLimits { names: 8, ..LoadLimits::USUAL });
     assert!(some.files.len() <= 6, "{:?}", some.files);
     assert_eq!(
         told(&some),
@@ -47,7 +47,7 @@ fn names_beyond_the_bound_are_not_looked_at_and_that_is_told_once() {
 fn what_is_too_much_is_the_oldest() {
     let (_folder, origin) = folder(9);
     let bytes = 4 * DIGEST.len() as u64;
-    let listing = list_within(&origin, &Bounds { bytes, ..Bounds::USUAL });
+    let listing = list_within(&origin, &LoadLimits { bytes, ..LoadLimits::USUAL });
     let names: Vec<&str> = listing.files.iter().map(|file| &*file.name).collect();
     let newest = [9, 8, 7, 6].map(|day| format!("digests/2020-01-{day:02}.yaml"));
     assert_eq!(names, newest);
@@ -56,7 +56,7 @@ fn what_is_too_much_is_the_oldest() {
         ["digests/2020-01-05.yaml: error: the archive is larger than 0 MiB \
           (split it: from here on the oldest files are not read: 5)"]
     );
-    let enough = Bounds { bytes: 9 * DIGEST.len() as u64, ..Bounds::USUAL };
+    let enough = LoadLimits { bytes: 9 * DIGEST.len() as u64, ..LoadLimits::USUAL };
     assert_eq!(told(&list_within(&origin, &enough)), [""; 0]);
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::collector::{Collector, Gathered};
 use super::files::{Listing, WHOLE, list};
 use super::read::read_taxonomy;
@@ -101,7 +101,7 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
         files: listing.files.len(),
         problems,
     })?;
-    let mut gather = Collector::listing(Bounds::USUAL.problems);
+    let mut gather = Collector::listing(LoadLimits::USUAL.problems);
     let mut read = 0;
     let mut told = 0;
     let mut since = Instant::now();

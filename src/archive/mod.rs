@@ -10,6 +10,7 @@ mod files;
 mod load;
 mod problem;
 mod read;
+mod references;
 mod reload;
 mod sample;
 mod searches;

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::collector::Collector;
 use super::files::{ArchiveFile, FileStamp, Listing, list};
 use super::read::Page;
-use super::workers::{self, Outcome};
+use super::references;
+use super::workers::{self, FileOutcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
 use crate::digest::Digest;
 
@@ -112,14 +113,14 @@ impl Rereading<'_> {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
-        let is_wave = |outcome: &Outcome| {
+        let is_wave = |outcome: &FileOutcome| {
             outcome.read.as_ref().is_some_and(|read| matches!(read.page, Page::Wave(_)))
         };
         if outcomes.values().any(is_wave) {
             return None;
         }
         let mut problems = self.lasting_problems(&outcomes);
-        let mut gather = Collector::listing(Bounds::USUAL.problems);
+        let mut gather = Collector::listing(LoadLimits::USUAL.problems);
         for file in &self.listing.files {
             if let Some(outcome) = outcomes.remove(&file.name) {
                 gather.take(&file.name, outcome);
@@ -132,10 +133,29 @@ impl Rereading<'_> {
         }
         gather.close();
         let gathered = gather.batch();
+        if self.references_changed(&gathered.digests) {
+            return None;
+        }
         problems.extend(gathered.problems);
         problems.sort();
         let corpus = self.old.followed_by(gathered.digests, gathered.waves);
         Some((corpus, problems, files.len()))
+    }
+
+    /// Returns true if an id that an unchanged file names has come or gone with the others: what is
+    /// told of that file is then no longer right.
+    fn references_changed(&self, digests: &[Arc<Digest>]) -> bool {
+        let unchanged =
+            digests.iter().filter(|digest| !self.changed.contains(&*digest.head().file));
+        let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
+        let missing = |digests: &[Arc<Digest>]| {
+            let mut missing = references::without_entry(digests, named.iter().copied());
+            digests.iter().for_each(|digest| {
+                missing.remove(digest.id());
+            });
+            missing
+        };
+        missing(self.old.digests()) != missing(digests)
     }
 
     fn concerns_all(&self) -> bool {
@@ -145,7 +165,7 @@ impl Rereading<'_> {
         taxonomy.into_iter().chain(waves).any(|name| self.changed.contains(name))
             || self.changed.iter().any(is_taxonomy)
             // Some problems may not have been listed, and their files are unknown.
-            || self.old_problems.len() >= Bounds::USUAL.problems
+            || self.old_problems.len() >= LoadLimits::USUAL.problems
     }
 
     /// Returns the results of unchanged files. A file without a result, or whose id another file
@@ -161,7 +181,7 @@ impl Rereading<'_> {
     }
 
     /// Returns the problems of files that were not read again, and of the listing itself.
-    fn lasting_problems(&self, read: &HashMap<Box<str>, Outcome>) -> Vec<Problem> {
+    fn lasting_problems(&self, read: &HashMap<Box<str>, FileOutcome>) -> Vec<Problem> {
         let files = self.listing.files.iter().map(|file| &*file.name);
         let kept: HashSet<&str> = files
             .filter(|name| !read.contains_key(*name))

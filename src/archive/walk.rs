@@ -20,7 +20,7 @@ use crate::yaml::Fault;
 const DEEPEST: usize = 16;
 
 /// A regular file of the archive.
-pub(super) struct Found {
+pub(super) struct FoundFile {
     pub(super) name: Box<str>,
     pub(super) path: PathBuf,
     pub(super) meta: Metadata,
@@ -29,7 +29,7 @@ pub(super) struct Found {
 /// The contents of an archive's folder.
 #[derive(Default)]
 pub(super) struct Walked {
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<FoundFile>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -98,7 +98,7 @@ struct Walk {
 }
 
 /// A name in a folder, with links resolved.
-struct Step {
+struct FolderItem {
     name: String,
     path: PathBuf,
     kind: FileType,
@@ -126,7 +126,7 @@ impl Walk {
         }
     }
 
-    fn folder(&mut self, folder: &Step, depth: usize) {
+    fn folder(&mut self, folder: &FolderItem, depth: usize) {
         if depth > DEEPEST {
             let fault = Fault::error(WHOLE, format!("more than {DEEPEST} folders deep"));
             self.refuse(&folder.name, fault);
@@ -144,21 +144,21 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, step: Step) {
+    fn file(&mut self, step: FolderItem) {
         if !is_yaml(&step.name) {
             return;
         }
         if !step.kind.is_file() {
             self.refuse(&step.name, not_regular(step.kind));
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
-            let Step { name, path, meta, .. } = step;
+            let FolderItem { name, path, meta, .. } = step;
             let problems = self.problems.len();
             self.sighted.push(Sighted { name: name.into(), path, meta, problems });
         }
     }
 
     /// Lists a folder by name; `within` is put before each name.
-    fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
+    fn steps(&mut self, folder: &Path, within: &str) -> Vec<FolderItem> {
         let name =
             if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
         let mut entries = self.entries(folder, &name).unwrap_or_else(|error| {
@@ -184,7 +184,7 @@ impl Walk {
         Ok(entries)
     }
 
-    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<Step> {
+    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<FolderItem> {
         let last = shown(Path::new(&entry.file_name()));
         if last.starts_with('.') {
             return None;
@@ -192,14 +192,14 @@ impl Walk {
         let name = format!("{within}{last}");
         let step = match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(&entry.path(), &name)?,
-            Ok(kind) => Ok(Step { name: name.clone(), path: entry.path(), kind, meta: None }),
+            Ok(kind) => Ok(FolderItem { name: name.clone(), path: entry.path(), kind, meta: None }),
             Err(error) => Err(error),
         };
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
     }
 
     /// Returns the target of a link, unless it is outside the archive.
-    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<Step>> {
+    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<FolderItem>> {
         let target = fs::canonicalize(path).and_then(|to| Ok((fs::metadata(&to)?, to)));
         let (meta, path) = match target {
             Ok(target) => target,
@@ -207,7 +207,7 @@ impl Walk {
         };
         if path.starts_with(&self.root) {
             let (name, kind) = (name.to_owned(), meta.file_type());
-            return Some(Ok(Step { name, path, kind, meta: Some(meta) }));
+            return Some(Ok(FolderItem { name, path, kind, meta: Some(meta) }));
         }
         if is_yaml(name) || meta.is_dir() {
             let fault = Fault::error(WHOLE, "a link that leads out of the archive");
@@ -235,7 +235,7 @@ impl Walk {
             let Sighted { name, path, .. } = file;
             let refused = match meta {
                 Ok(meta) if meta.is_file() => {
-                    walked.found.push(Found { name, path, meta });
+                    walked.found.push(FoundFile { name, path, meta });
                     continue;
                 }
                 // The file was replaced by something else meanwhile.

@@ -24,7 +24,7 @@ use crate::yaml::Fault;
 const AHEAD: usize = 64;
 
 /// The result of reading one file.
-pub(super) struct Outcome {
+pub(super) struct FileOutcome {
     pub(super) read: Option<Read>,
     pub(super) problems: Vec<Problem>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Outcome {
 pub(super) fn read_in_order(
     files: &[ArchiveFile],
     taxonomy: &Taxonomy,
-    deliver: &mut dyn FnMut(&ArchiveFile, Outcome) -> ControlFlow<()>,
+    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
@@ -88,8 +88,8 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
 
 fn put_in_order(
     files: &[ArchiveFile],
-    receive: Receiver<(usize, Outcome)>,
-    deliver: &mut dyn FnMut(&ArchiveFile, Outcome) -> ControlFlow<()>,
+    receive: Receiver<(usize, FileOutcome)>,
+    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut due = files.iter().enumerate();
     let mut waiting = BTreeMap::new();
@@ -112,7 +112,7 @@ fn work(
     files: &[ArchiveFile],
     taxonomy: &Taxonomy,
     next: &AtomicUsize,
-    send: &SyncSender<(usize, Outcome)>,
+    send: &SyncSender<(usize, FileOutcome)>,
 ) {
     let mut words = Vocabulary::new(taxonomy);
     loop {
@@ -125,20 +125,20 @@ fn work(
 }
 
 /// Returns the result of reading one file, even if reading it panics.
-pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> Outcome {
+pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOutcome {
     let (read, faults) = guarded(|| match file.read() {
         Ok(bytes) => read(&file.name, &bytes, words),
         Err(fault) => (None, vec![fault]),
     });
     let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault)).collect();
-    Outcome { read, problems }
+    FileOutcome { read, problems }
 }
 
-type Reading = (Option<Read>, Vec<Fault>);
+type FileContent = (Option<Read>, Vec<Fault>);
 
 /// Runs `read` and catches panics: a bug in this program must cost no more than the file that
 /// triggered it. The vocabulary's memory stays valid if interrupted, so it can be reused.
-fn guarded(read: impl FnOnce() -> Reading) -> Reading {
+fn guarded(read: impl FnOnce() -> FileContent) -> FileContent {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let fault = Fault::error(WHOLE, "reading this file failed within Watchfloor");
         (None, vec![fault.hint("a defect of the program: please report it with the file")])

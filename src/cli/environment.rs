@@ -73,9 +73,9 @@ impl TerminalVariables {
     }
 
     /// Returns the same variables in the form that themes and glyphs read.
-    pub(super) fn view(&self) -> theme::Environment<'_> {
+    pub(super) fn view(&self) -> theme::TerminalEnvironment<'_> {
         let get = |name| self.0.get(name).map(String::as_str);
-        theme::Environment {
+        theme::TerminalEnvironment {
             no_color: get("NO_COLOR"),
             colorterm: get("COLORTERM"),
             term: get("TERM"),
@@ -122,7 +122,7 @@ impl Environment {
         match choice {
             ColorChoice::Auto => Depth::detect(&said),
             ColorChoice::Always => {
-                let said = theme::Environment { no_color: None, ..said };
+                let said = theme::TerminalEnvironment { no_color: None, ..said };
                 Depth::detect(&said).max(Depth::Ansi16)
             }
             ColorChoice::Never => Depth::Mono,

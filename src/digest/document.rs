@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
     StoredCitation, StoredValue, Tally, TheatreId,
@@ -59,28 +60,6 @@ pub enum Trend {
     Mixed,
 }
 
-/// Defines a small closed vocabulary: reading, printing and listing its words.
-macro_rules! words {
-    ($name:ident, $what:literal, [$($word:literal => $variant:ident),+]) => {
-        impl $name {
-            /// The words that archives use.
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            fn from_str(word: &str) -> Result<Self, String> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(format!(concat!("`{}` is no ", $what, "; write {}"), word,
-                        Self::WORDS.join(", "))),
-                }
-            }
-        }
-    };
-}
-
 words!(Series, "series", [
     "weekly" => Weekly, "monthly" => Monthly, "annual" => Annual, "article" => Article,
     "brief" => Brief, "collection" => Collection
@@ -89,6 +68,7 @@ words!(Coverage, "coverage", [
     "full" => Full, "overview" => Overview, "summary" => Summary, "captions" => Captions,
     "excerpts" => Excerpts, "press" => Press
 ]);
+words!(PeriodBasis, "period basis", ["stated" => Stated, "set" => Set]);
 words!(Trend, "trend", ["up" => Up, "down" => Down, "steady" => Steady, "mixed" => Mixed]);
 
 impl fmt::Display for Series {
@@ -103,10 +83,26 @@ impl fmt::Display for Coverage {
     }
 }
 
+impl fmt::Display for PeriodBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::WORDS[*self as usize])
+    }
+}
+
 impl fmt::Display for Trend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(Self::WORDS[*self as usize])
     }
+}
+
+/// Who set the period of a digest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PeriodBasis {
+    /// Its publisher: the document states it.
+    #[default]
+    Stated,
+    /// The editor of the archive. Such a period says nothing of the days that the document covers.
+    Set,
 }
 
 /// The head of a digest: what it says about itself.
@@ -122,6 +118,8 @@ pub struct DigestHead {
     pub series: Series,
     /// The days it covers.
     pub period: Period,
+    /// Who set these days.
+    pub period_basis: PeriodBasis,
     /// When it appeared.
     pub published: Option<DateSpan>,
     /// How much of the original it contains.
@@ -323,6 +321,9 @@ mod tests {
         }
         for word in Coverage::WORDS {
             assert_eq!(word.parse::<Coverage>().unwrap().to_string(), *word);
+        }
+        for word in PeriodBasis::WORDS {
+            assert_eq!(word.parse::<PeriodBasis>().unwrap().to_string(), *word);
         }
         for word in Trend::WORDS {
             assert_eq!(word.parse::<Trend>().unwrap().to_string(), *word);

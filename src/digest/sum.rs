@@ -118,6 +118,11 @@ mod tests {
             (0u32..500).prop_map(Count::AtLeast),
             (0u32..500).prop_map(Count::AtMost),
             (0u32..500, 0u32..50).prop_map(|(a, b)| Count::Range(a, a + b)),
+            (0u32..500, 0u32..50, 0u32..50).prop_map(|(low, a, b)| Count::RangeWithBest {
+                low,
+                best: low + a,
+                high: low + a + b
+            }),
             Just(Count::Some),
             Just(Count::Several),
             Just(Count::Unknown),

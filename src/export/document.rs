@@ -98,6 +98,7 @@ fn of_digest<S: Serializer>(
         "trend": head.trend.map(|trend| trend.to_string()),
         "sources": cited(&head.sources),
         "file": head.file,
+        "period_basis": head.period_basis.to_string(),
     });
     put(&mut map, fields)?;
     map.serialize_entry("overview", &Each(|| points(digest.overview())))?;

@@ -1,7 +1,7 @@
 //! One entry as a record: the fields that every export and listing gives it, in one order.
 //!
 //! Theatre, kind and tactic are ids of the taxonomy; an area is its name. A field that a source
-//! does not give is null. `lat`, `lon` and `geo_precision` are null as long as an archive gives no
+//! does not give is null. `lat`, `lon` and `geo_precision` are null where an entry gives no
 //! coordinates, since nothing is guessed.
 
 use serde_json::Value;
@@ -9,7 +9,10 @@ use serde_json::Value;
 use super::layout::{ColumnLayout, RowSource};
 use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
+use crate::digest::{
+    AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
+    Taxonomy,
+};
 
 /// The layout of citations, as rows within a cell.
 struct CitationRows;
@@ -31,7 +34,7 @@ impl RowSource for AccountRows {
     type Item<'a> = AccountRef<'a>;
 }
 
-static VERSION: ColumnLayout<AccountRows, 8> = ColumnLayout::new([
+static VERSION: ColumnLayout<AccountRows, 10> = ColumnLayout::new([
     Column::new("by", Shape::Text).filled(|version| OutputCell::text(Some(version.by()))),
     Column::new("basis", Shape::Text).filled(|version| OutputCell::text(Some(version.basis()))),
     Column::new("text", Shape::Text).filled(|version| OutputCell::text(version.text())),
@@ -44,6 +47,40 @@ static VERSION: ColumnLayout<AccountRows, 8> = ColumnLayout::new([
     Column::new("captured", Shape::Count)
         .filled(|version| OutputCell::count(version.casualties().captured)),
     SOURCES.filled(|version| sources(version.sources())),
+    Column::new("stance", Shape::Text).filled(|version| OutputCell::text(version.stance())),
+    Column::new("date", Shape::Text).filled(|version| OutputCell::text(version.date())),
+]);
+
+/// A part of a number of the toll.
+struct TollPart<'a> {
+    of: Harm,
+    label: &'a str,
+    count: Count,
+}
+
+/// The layout of the parts of a toll, as rows within a cell.
+struct TollParts;
+
+impl RowSource for TollParts {
+    type Item<'a> = TollPart<'a>;
+}
+
+static TOLL_PART: ColumnLayout<TollParts, 3> = ColumnLayout::new([
+    Column::new("of", Shape::Text).filled(|part| OutputCell::text(Some(part.of.key()))),
+    Column::new("label", Shape::Text).filled(|part| OutputCell::text(Some(part.label))),
+    Column::new("count", Shape::Count).filled(|part| OutputCell::Count(part.count)),
+]);
+
+/// The layout of a free map, as rows within a cell.
+struct Extra;
+
+impl RowSource for Extra {
+    type Item<'a> = (&'a str, &'a str);
+}
+
+static EXTRA: ColumnLayout<Extra, 2> = ColumnLayout::new([
+    Column::new("key", Shape::Text).filled(|pair| OutputCell::text(Some(pair.0))),
+    Column::new("value", Shape::Text).filled(|pair| OutputCell::text(Some(pair.1))),
 ]);
 
 const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
@@ -73,7 +110,35 @@ impl Recorded<'_> {
             Some(FieldValue::Text(text)) => OutputCell::text(Some(text)),
             Some(FieldValue::Names(names)) => OutputCell::List(names.map(str::to_owned).collect()),
             Some(FieldValue::Count(count)) => OutputCell::Count(count),
+            Some(FieldValue::Position(at)) => OutputCell::text(Some(at)),
+            Some(FieldValue::Toll(toll)) => OutputCell::count(toll.killed),
+            Some(FieldValue::Pairs(pairs)) => {
+                OutputCell::Group(pairs.map(|pair| EXTRA.cells(&pair)).collect())
+            }
         }
+    }
+
+    /// Returns who stands behind a number of the toll, where there is one.
+    fn basis_of(&self, harm: Harm) -> OutputCell {
+        let told = self.entry.casualties.get(harm);
+        OutputCell::text(told.map(|_| self.entry.basis_of(harm)))
+    }
+
+    fn parts(&self) -> OutputCell {
+        let of = |harm: Harm| {
+            let parts = self.entry.parts_of(harm);
+            parts.map(move |(label, count)| TOLL_PART.cells(&TollPart { of: harm, label, count }))
+        };
+        OutputCell::Group(Harm::ALL.into_iter().flat_map(of).collect())
+    }
+
+    /// Returns how exact the position is, in a word.
+    fn geo_precision(&self) -> OutputCell {
+        OutputCell::text(self.entry.at().and_then(|at| match at.exactness {
+            Exactness::Unsaid => None,
+            Exactness::Exact => Some("exact"),
+            Exactness::Within(_) => Some("within"),
+        }))
     }
 
     fn words(&self) -> &Taxonomy {
@@ -82,7 +147,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 31> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 54> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -105,13 +170,17 @@ pub static RECORD: ColumnLayout<Records, 31> = ColumnLayout::new([
         OutputCell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
     }),
     Column::new("actor", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.actor())),
-    Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
+    Column::new("target", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.target())),
     Column::new("place", Shape::Text)
         .spare(1)
         .filled(|row| OutputCell::text(row.entry.place_text())),
-    Column::new("lat", Shape::Number).spare(2).filled(|_| OutputCell::Nothing),
-    Column::new("lon", Shape::Number).spare(2).filled(|_| OutputCell::Nothing),
-    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| OutputCell::Nothing),
+    Column::new("lat", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().map(Position::lat))),
+    Column::new("lon", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().map(Position::lon))),
+    Column::new("geo_precision", Shape::Text).spare(2).filled(|row| row.geo_precision()),
     Column::new("killed", Shape::Count)
         .filled(|row| OutputCell::count(row.entry.casualties.killed)),
     Column::new("wounded", Shape::Count)
@@ -148,6 +217,55 @@ pub static RECORD: ColumnLayout<Records, 31> = ColumnLayout::new([
         .filled(|row| versions(row.entry)),
     Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
     MARKING.filled(|row| OutputCell::text(row.corpus.markings_of([row.key.digest]).all())),
+    Column::new("time", Shape::Text).spare(2).filled(|row| OutputCell::text(row.entry.time())),
+    Column::new("date_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(Some(row.entry.date_basis()))),
+    Column::new("actors", Shape::List).spare(2).filled(|row| list(row.entry.actors())),
+    Column::new("targets", Shape::List).spare(2).filled(|row| list(row.entry.targets())),
+    Column::new("undirected", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Undirected)),
+    Column::new("events", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::Count(row.entry.events())),
+    Column::new("losses_killed", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().killed)),
+    Column::new("losses_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().wounded)),
+    Column::new("losses_killed_or_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().killed_or_wounded)),
+    Column::new("losses_captured", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().captured)),
+    Column::new("killed_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Killed)),
+    Column::new("wounded_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Wounded)),
+    Column::new("killed_or_wounded_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| row.basis_of(Harm::KilledOrWounded)),
+    Column::new("captured_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Captured)),
+    Column::new("toll_parts", Shape::Group(TOLL_PART.columns())).spare(2).filled(|row| row.parts()),
+    Column::new("claimed_by", Shape::List).spare(2).filled(|row| list(row.entry.claimed_by())),
+    Column::new("claimed_on", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.claimed_on())),
+    Column::new("denied_by", Shape::List).spare(2).filled(|row| list(row.entry.denied_by())),
+    Column::new("attribution", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.attribution())),
+    Column::new("corrects", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.corrects())),
+    Column::new("told_from", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.told_from())),
+    Column::new("geo_km", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().and_then(|at| at.exactness.km()))),
+    Column::new("x", Shape::Group(EXTRA.columns()))
+        .spare(2)
+        .filled(|row| row.plain(EntryField::Extra)),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
@@ -173,6 +291,10 @@ pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> O
 /// Returns sources as JSON.
 pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Value {
     sources(citations).json(SOURCES.shape)
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> OutputCell {
+    OutputCell::List(names.map(str::to_owned).collect())
 }
 
 fn versions(entry: EntryRef<'_>) -> OutputCell {

@@ -181,6 +181,11 @@ impl OutputCell {
         Self::Number(number.try_into().unwrap_or(i64::MAX))
     }
 
+    /// Makes a cell of a number with decimals; empty if there is none.
+    pub fn real(number: Option<f64>) -> Self {
+        number.map_or(Self::Nothing, Self::Real)
+    }
+
     /// Makes a cell of a count; empty if the source does not count.
     pub fn count(count: Option<Count>) -> Self {
         count.map_or(Self::Nothing, Self::Count)

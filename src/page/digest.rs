@@ -4,7 +4,7 @@ use super::figure::{figure, notes, points};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{Coverage, Digest};
+use crate::digest::{Coverage, Digest, PeriodBasis};
 
 /// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
 /// Returns an empty page where the corpus has no such digest.
@@ -43,6 +43,9 @@ fn head(page: &mut Page, digest: &Digest) {
         "Period",
         vec![Span::new(head.period.to_string(), Tone::Strong), Span::new(days, Tone::Dim)],
     );
+    if head.period_basis == PeriodBasis::Set {
+        page.field("", vec![Span::new("period set by the editor", Tone::Dim)]);
+    }
     page.field_text("Marking", head.marking.as_deref());
     page.field_text("Publisher", Some(&format!("{}, {}", head.publisher, head.series)));
     if let Some(published) = head.published {

@@ -4,6 +4,7 @@
 //! both say the same. A page knows no width, colour or key.
 
 mod block;
+mod details;
 mod digest;
 mod entry;
 mod figure;

@@ -38,8 +38,9 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
     Span::new(sum.to_string(), tone)
 }
 
-/// Adds the toll of one telling as fields, one per kind of harm.
-pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
+/// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
+/// a number.
+pub(super) fn toll_fields(page: &mut Page, casualties: &Casualties, more: impl Fn(Harm) -> String) {
     for (harm, count) in casualties.said() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
@@ -47,12 +48,23 @@ pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
             Harm::Wounded => "Wounded",
             Harm::Captured => "Captured",
         };
-        count_field(page, name, count);
+        count_field(page, name, count, &more(harm));
     }
 }
 
-/// Adds a count as a field, with the meaning of its word.
-pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
+/// Returns what is written out of a number: its own basis, and its parts.
+pub(super) fn written_out<'a>(
+    basis: Option<Basis>,
+    parts: impl Iterator<Item = (&'a str, Count)>,
+) -> String {
+    let basis = basis.map(|basis| format!("  {basis}")).unwrap_or_default();
+    let parts: Vec<_> = parts.map(|(label, count)| format!("{count} {label}")).collect();
+    let parts = if parts.is_empty() { String::new() } else { format!("  {}", parts.join(", ")) };
+    format!("{basis}{parts}")
+}
+
+/// Adds a count as a field, with the meaning of its word and `more`.
+pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str) {
     let meaning = if count == Count::Some {
         "  one or more; the source does not say how many"
     } else if count == Count::Unknown {
@@ -60,7 +72,7 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
     } else {
         ""
     };
-    page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
+    page.field(name, vec![count_span(count), Span::new(format!("{meaning}{more}"), Tone::Dim)]);
 }
 
 /// Adds a tally: by basis with the toll of each, then what was left out.

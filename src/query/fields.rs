@@ -2,7 +2,7 @@
 //! docs/query.md read them here. The lookups for fields of an entry are in the table in `digest`.
 
 use super::searchable_texts::TextField;
-use crate::digest::{EntryField, Lookup, SearchDef, Wording};
+use crate::digest::{ENTRY_FIELDS, EntryField, FieldForm, Lookup, SearchDef, Stance, Wording};
 
 /// A field of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,12 @@ pub enum FieldName {
     Publisher,
     /// A property that the archive derives for an entry.
     Is,
+    /// What another account says to it.
+    Stance,
+    /// What is written out of its toll: a basis of its own, and the parts.
+    Toll,
+    /// The fields that it has.
+    Has,
 }
 
 /// The description of a field.
@@ -82,6 +88,25 @@ pub static FIELDS: &[FieldSpec] = &[
     of(EntryField::Tags),
     row(FieldName::Is, SearchDef::new("is", "is:repeat", "repeat",
         "told before in another digest, and counted there", Lookup::Repeat)),
+    of(EntryField::Time),
+    of(EntryField::DateBasis),
+    of(EntryField::At),
+    of(EntryField::Events),
+    of(EntryField::Losses),
+    row(FieldName::Toll, SearchDef::new("toll", "toll:police", "basis or part",
+        "a basis or a part that is written out of its toll", Lookup::Value)),
+    of(EntryField::ClaimedBy),
+    of(EntryField::ClaimedOn),
+    of(EntryField::DeniedBy),
+    of(EntryField::Attribution),
+    of(EntryField::Undirected),
+    row(FieldName::Stance, SearchDef::new("stance", "stance:denies", "stance",
+        "what another account says to it: confirms, denies, corrects", Lookup::Value)),
+    of(EntryField::Corrects),
+    of(EntryField::ToldFrom),
+    of(EntryField::Extra),
+    row(FieldName::Has, SearchDef::new("has", "has:versions", "field",
+        "has a value in a field of the format", Lookup::Has)),
 ];
 
 /// Returns the field with that name or alias.
@@ -97,6 +122,39 @@ impl FieldSpec {
             (Lookup::Count, FieldName::Of(field)) => Some(field),
             _ => None, // no other lookup counts, and nothing but an entry has counts
         }
+    }
+
+    /// Returns the words that may follow the colon, if they are few and fixed.
+    pub(super) fn choices(&self) -> &'static [&'static str] {
+        match self.name {
+            FieldName::Stance => Stance::WORDS,
+            FieldName::Of(field) => match field.def().form {
+                FieldForm::Choice(words) => words,
+                _ => &[], // only a choice has such words
+            },
+            FieldName::Theatre
+            | FieldName::Area
+            | FieldName::Digest
+            | FieldName::Publisher
+            | FieldName::Is
+            | FieldName::Toll
+            | FieldName::Has => &[],
+        }
+    }
+
+    /// Returns a value as it is looked for by its letters; none if it is none of the fixed words.
+    pub(super) fn written(&self, text: &str) -> Option<String> {
+        let word = text.to_lowercase();
+        let known = match self.name {
+            FieldName::Has => ENTRY_FIELDS.iter().any(|def| def.key == word),
+            _ => self.choices().is_empty() || self.choices().contains(&word.as_str()), // all others
+        };
+        known.then_some(word)
+    }
+
+    /// Returns true if a key may follow the word, as in `x.gtd_id:2020`.
+    pub(super) fn has_keys(&self) -> bool {
+        matches!(self.name, FieldName::Of(field) if field.def().form == FieldForm::Pairs)
     }
 
     /// Returns the field in which the words are searched, if this field takes words.
@@ -126,7 +184,6 @@ impl FieldName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::ENTRY_FIELDS;
 
     #[test]
     fn the_table_says_each_name_once_and_every_field_that_can_be_searched() {
@@ -137,6 +194,7 @@ mod tests {
                 assert!(seen.insert(*word), "{word} twice");
             }
             let (before, _) = spec.example.split_once(':').unwrap();
+            let before = before.split('.').next().unwrap();
             assert_eq!(spec_named(before).unwrap().name, spec.name);
         }
         for def in ENTRY_FIELDS {

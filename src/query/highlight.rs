@@ -14,13 +14,13 @@ use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 /// What to mark in the texts of entries that answer a query.
 #[derive(Clone, Debug, Default)]
 pub struct Marker {
-    words: Vec<Wanted>,
+    words: Vec<QueryWord>,
     rows: Vec<Phrase>,
 }
 
 /// A word of the query.
 #[derive(Clone, Debug)]
-struct Wanted {
+struct QueryWord {
     pattern: Pattern,
     field: Option<TextField>,
     /// Other names of the thing that the word names.
@@ -47,7 +47,7 @@ impl Marker {
         };
         names.retain(|name| !is_short(name));
         let (pattern, field) = (term.pattern.clone(), term.field);
-        self.words.push(Wanted { pattern, field, names, quality: last });
+        self.words.push(QueryWord { pattern, field, names, quality: last });
     }
 
     /// Adds a phrase to mark.
@@ -90,7 +90,7 @@ impl Marker {
     }
 }
 
-impl Wanted {
+impl QueryWord {
     fn is_loose(&self) -> bool {
         matches!(self.quality, Some(MatchQuality::Loose | MatchQuality::Faint))
     }
@@ -125,7 +125,7 @@ impl Wanted {
     }
 }
 
-impl Wanted {
+impl QueryWord {
     /// Returns the letters of the pattern that occur one by one in the word.
     fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         Scorer::default().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
@@ -190,7 +190,7 @@ mod tests {
 
     fn wanting(word: &str, quality: Option<MatchQuality>) -> Marker {
         let (pattern, names) = (Pattern::new(word, How::Plain), Vec::new());
-        Marker { words: vec![Wanted { pattern, field: None, names, quality }], rows: Vec::new() }
+        Marker { words: vec![QueryWord { pattern, field: None, names, quality }], rows: Vec::new() }
     }
 
     /// Returns the letters of a word of a text that are marked.

@@ -20,6 +20,7 @@ mod saved_search_change;
 mod searchable_texts;
 mod value;
 mod waves;
+mod written_values;
 
 pub use ast::Query;
 pub use complete::{Completion, complete};

@@ -10,7 +10,7 @@ use crate::words::{is_spelling_of, sounds, spellings, words};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NameTable {
     by_words: HashMap<String, Vec<Predicate>>,
     /// The same, by the sound of the words and by all letters as one word.
     by_sound: HashMap<String, Vec<Predicate>>,
@@ -29,7 +29,7 @@ const MOST_OTHERS: usize = 256;
 /// The shortest one-word name that is searched for: `IS` and `US` are ordinary words as well.
 const SHORTEST_SAID: usize = 3;
 
-impl Names {
+impl NameTable {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
         let mut names = Self::default();
         for (id, theatre) in taxonomy.theatres() {
@@ -138,11 +138,11 @@ mod tests {
     use super::*;
     use crate::digest::{Actor, TaxonomyParts};
 
-    fn of(actors: impl Iterator<Item = (String, Vec<Box<str>>)>) -> Names {
+    fn of(actors: impl Iterator<Item = (String, Vec<Box<str>>)>) -> NameTable {
         let actor =
             |(name, aliases): (String, _)| Actor { name: name.into(), aliases, part_of: None };
         let actors = actors.map(actor).collect();
-        Names::of(&TaxonomyParts { actors, ..TaxonomyParts::default() }.into())
+        NameTable::of(&TaxonomyParts { actors, ..TaxonomyParts::default() }.into())
     }
 
     #[test]

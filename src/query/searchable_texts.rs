@@ -125,9 +125,10 @@ pub(super) fn searchable_texts<'a>(
             entry.area.into_iter().for_each(|area| give(taxonomy.area_name(area)));
         }
         TextField::Actor => {
-            let known = entry.known_actor.and_then(|id| taxonomy.actor(id));
-            let known = known.map(|actor| &*actor.name).filter(|name| Some(*name) != entry.actor());
-            entry.actor().into_iter().chain(known).for_each(give);
+            let known = entry.known_actors(taxonomy).filter_map(|id| taxonomy.actor(id));
+            let known = known.map(|actor| &*actor.name);
+            let known = known.filter(|name| entry.actors().all(|written| written != *name));
+            entry.actors().chain(known).for_each(give);
         }
         TextField::Kind => give(taxonomy.kind_name(entry.kind)),
         TextField::Outlet => {

@@ -1,6 +1,6 @@
 //! Names of waves in a query that do not name exactly one, for the note beside the answer.
 
-use super::ast::{Filter, Node, Query, Value};
+use super::ast::{Filter, FilterValue, Query, QueryNode};
 use super::fields::FieldName;
 use crate::archive::Corpus;
 use crate::digest::EntryField;
@@ -49,23 +49,23 @@ impl Query {
     }
 }
 
-fn gather(node: &Node, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
+fn gather(node: &QueryNode, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
     match node {
-        Node::All(parts) | Node::Any(parts) => {
+        QueryNode::All(parts) | QueryNode::Any(parts) => {
             for part in parts {
                 gather(part, corpus, found);
             }
         }
-        Node::Not(part) => gather(part, corpus, found),
-        Node::Filter(Filter { field: FieldName::Of(EntryField::Wave), values }) => {
+        QueryNode::Not(part) => gather(part, corpus, found),
+        QueryNode::Filter(Filter { field: FieldName::Of(EntryField::Wave), values }) => {
             for value in values {
-                let Value::Name(name) = value else { continue };
+                let FilterValue::Name(name) = value else { continue };
                 let waves = corpus.waves_named(name);
                 if waves.len() != 1 {
                     found.push(UnclearWave { asked: name.to_string(), waves });
                 }
             }
         }
-        Node::Filter(_) | Node::Word(_) => {}
+        QueryNode::Filter(_) | QueryNode::Word(_) => {}
     }
 }

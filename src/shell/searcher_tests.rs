@@ -50,7 +50,7 @@ impl Engine for Faulty {
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
         assert!(comparison.asks.len() < 3, "a defect");
@@ -107,7 +107,7 @@ impl Bench {
     fn compare(&self, number: u64, subjects: usize) -> String {
         let waves = latest_waves(&corpus());
         let asks: Vec<Ask> = waves.into_iter().cycle().take(subjects).collect();
-        self.searcher.compare(Comparison { number, asks, baseline: 0 });
+        self.searcher.compare(ComparisonRequest { number, asks, baseline: 0 });
         self.next()
     }
 }
@@ -169,7 +169,7 @@ fn a_question_to_a_thread_that_is_gone_is_told() {
     let (events, inbox) = channel();
     let (jobs, _) = channel();
     let searcher = Searcher { jobs, events, newest: Newest::default() };
-    searcher.compare(Comparison { number: 7, asks: Vec::new(), baseline: 0 });
+    searcher.compare(ComparisonRequest { number: 7, asks: Vec::new(), baseline: 0 });
     let Event::Msg(Msg::Failed(failure)) = inbox.recv().unwrap() else { panic!("nothing is told") };
     assert_eq!(failure.task, Task::Compare(7));
 }

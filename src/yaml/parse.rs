@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fault::Findings;
-use super::lines::Lines;
+use super::fault::FaultList;
+use super::lines::SourceLines;
 use super::recover::suspects;
 use super::tree::{Stop, build};
 use super::{Fault, Mark, Node, guard};
@@ -28,7 +28,7 @@ pub fn parse_with_whole_items<'a>(
     list: &str,
     faults: &mut Vec<Fault>,
 ) -> Option<Node<'a>> {
-    let mut findings = Findings::default();
+    let mut findings = FaultList::default();
     let tree = match guard::text(bytes, &mut findings) {
         Some(Cow::Borrowed(text)) => read(text, list, &mut findings),
         Some(Cow::Owned(text)) => read(&text, list, &mut findings).map(Node::into_owned),
@@ -38,7 +38,7 @@ pub fn parse_with_whole_items<'a>(
     tree
 }
 
-fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'a>> {
+fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<'a>> {
     match build(text) {
         Ok((tree, found)) => {
             findings.append(found);
@@ -60,7 +60,7 @@ struct Rescue<'f> {
     /// The key of the lists whose items are cut out as a whole.
     whole_items: &'f str,
     left: usize,
-    findings: &'f mut Findings,
+    findings: &'f mut FaultList,
 }
 
 impl Rescue<'_> {
@@ -92,9 +92,9 @@ impl Rescue<'_> {
     }
 
     /// Returns the text without the cheapest item that can be blamed for the error.
-    fn best_cut(&mut self, line: usize, mark: Mark) -> Option<Cut> {
-        let suspects = suspects(&Lines::of(&self.text), line, self.whole_items);
-        let mut best: Option<Cut> = None;
+    fn best_cut(&mut self, line: usize, mark: Mark) -> Option<PartialParse> {
+        let suspects = suspects(&SourceLines::of(&self.text), line, self.whole_items);
+        let mut best: Option<PartialParse> = None;
         for lines in suspects.near {
             let Some(cut) = self.cut(&lines) else { break };
             if cut.outcome.is_ok() {
@@ -116,11 +116,11 @@ impl Rescue<'_> {
         None
     }
 
-    fn cut(&mut self, lines: &Range<usize>) -> Option<Cut> {
+    fn cut(&mut self, lines: &Range<usize>) -> Option<PartialParse> {
         self.left = self.left.checked_sub(self.text.len())?;
-        let text = Lines::of(&self.text).without(lines);
+        let text = SourceLines::of(&self.text).without(lines);
         let outcome = build(&text).map(|(tree, found)| (tree.map(Node::into_owned), found));
-        Some(Cut { text, outcome })
+        Some(PartialParse { text, outcome })
     }
 
     /// Keeps the part before the last stop.
@@ -129,7 +129,7 @@ impl Rescue<'_> {
         self.findings.push(stop.fault);
         let fault = Fault::error(mark, "nothing is read from here on");
         self.findings.push(fault.hint("mend the problems above and read it again"));
-        let lines = Lines::of(&self.text);
+        let lines = SourceLines::of(&self.text);
         let item = suspects(&lines, stop.line? as usize, self.whole_items)
             .near
             .first()
@@ -142,12 +142,12 @@ impl Rescue<'_> {
 }
 
 /// A text with some lines left out, and the result of reading it.
-struct Cut {
+struct PartialParse {
     text: String,
-    outcome: Result<(Option<Node<'static>>, Findings), Stop>,
+    outcome: Result<(Option<Node<'static>>, FaultList), Stop>,
 }
 
-impl Cut {
+impl PartialParse {
     fn reach(&self) -> Mark {
         match &self.outcome {
             Ok(_) => Mark { line: u32::MAX, column: u32::MAX },

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::explain;
-use super::fault::{Findings, excerpt};
+use super::fault::{FaultList, excerpt};
 use super::offset::Offsets;
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::text;
@@ -31,7 +31,7 @@ pub(super) struct Stop {
 
 /// Builds the tree of a whole text, with the faults that did not stop the reading. Returns no tree
 /// if the text holds no value.
-pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, Findings), Stop> {
+pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, FaultList), Stop> {
     let mut builder = Builder::new(text);
     let mut begun = false;
     for event in Parser::new_from_str(text) {
@@ -53,18 +53,18 @@ pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, Findings), Stop> {
 
 struct Builder<'a> {
     offsets: Offsets<'a>,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenCollection<'a>>,
     // The items and entries of all open collections. A collection that closes takes its own from
     // the end, in a vector of exactly the right size.
     items: Vec<Node<'a>>,
     entries: Vec<(Key<'a>, Node<'a>)>,
     values: usize,
     root: Option<Node<'a>>,
-    findings: Findings,
+    findings: FaultList,
 }
 
 /// A collection that is not yet closed.
-struct Open<'a> {
+struct OpenCollection<'a> {
     mark: Mark,
     /// The index of its first item or entry.
     from: usize,
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
             entries: Vec::new(),
             values: 0,
             root: None,
-            findings: Findings::default(),
+            findings: FaultList::default(),
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
         }
         let flow =
             self.offsets.rest_from(span.start.index()).is_some_and(|t| t.starts_with(['[', '{']));
-        self.open.push(Open { mark, from, flow, next });
+        self.open.push(OpenCollection { mark, from, flow, next });
         Ok(())
     }
 
@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
         let text = self.borrowed(text, style, span.start.index());
         let text = self.cleaned(text, mark);
         match self.open.last_mut() {
-            Some(Open { next: next @ Next::Key, .. }) => {
+            Some(OpenCollection { next: next @ Next::Key, .. }) => {
                 *next = if plain && text.is_empty() {
                     let fault = Fault::error(mark, "there is no key before this `:`");
                     self.findings.push(fault.hint("write `key: value`"));
@@ -226,13 +226,13 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn finish(self) -> (Option<Node<'a>>, Findings) {
+    fn finish(self) -> (Option<Node<'a>>, FaultList) {
         (self.root.filter(|root| root.value != NodeValue::Null), self.findings)
     }
 }
 
 /// Keeps the first of duplicate keys.
-fn drop_doubled(entries: &mut Vec<(Key<'_>, Node<'_>)>, findings: &mut Findings) {
+fn drop_doubled(entries: &mut Vec<(Key<'_>, Node<'_>)>, findings: &mut FaultList) {
     // Up to this many, comparing all pairs is cheaper than hashing.
     const FEW: usize = 24;
     let doubled: HashSet<Mark> = if entries.len() <= FEW {

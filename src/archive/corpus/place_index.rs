@@ -19,9 +19,9 @@ pub struct AreaIndex {
 }
 
 /// `None` sorts last: entries without an area come after the areas.
-type Rank = (bool, Option<AreaId>);
+type AreaRank = (bool, Option<AreaId>);
 
-fn rank(area: Option<AreaId>) -> Rank {
+fn rank(area: Option<AreaId>) -> AreaRank {
     (area.is_none(), area)
 }
 
@@ -30,7 +30,7 @@ fn rank(area: Option<AreaId>) -> Rank {
 pub struct TheatreIndex {
     /// The theatre.
     pub theatre: TheatreId,
-    areas: BTreeMap<Rank, AreaIndex>,
+    areas: BTreeMap<AreaRank, AreaIndex>,
     /// How many digests cover it.
     pub digests: u32,
 }

@@ -92,7 +92,7 @@ impl<'v, 't> ReadContext<'v, 't> {
     }
 
     /// Returns the name, cut if it is too long.
-    fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
+    pub(super) fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
         let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else { return name };
         let fault = Fault::error(mark, format!("`{key}` is longer than {LONGEST_NAME} letters"));
         self.faults.push(fault.hint("only its beginning is kept: shorten it"));

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::context::{ReadContext, one_line};
-use super::digest::DigestBuilder;
+use super::digest::{DigestBuilder, Named};
 use super::plain::{Among, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
@@ -31,15 +31,21 @@ impl DigestBuilder {
         let needed = desk.needed(&mut map);
         let tactics = desk.tactics(&mut map);
         let place = desk.place(&mut map);
-        let actor = desk.name(&mut map, "actor");
+        let actors = desk.names(&mut map, "actor");
         let mut plain = PlainFields::new();
         desk.plain(&mut map, Among::Event, &mut plain);
-        let casualties = desk.toll(&mut map);
+        let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         let versions = self.versions(&mut map, desk);
         desk.plain(&mut map, Among::Remarks, &mut plain);
         map.finish(&mut desk.faults);
         let (Some(needed), Some(ground)) = (needed, ground) else { return };
+        let written_out = toll.written_out.into_iter();
+        plain.extend(written_out.map(|(harm, text)| (harm.field(), Written::Text(text.into()))));
+        let actor = actors.first().cloned();
+        if actors.len() > 1 {
+            plain.push((EntryField::Actor, Written::Names(actors)));
+        }
         self.check_date(&needed, &plain, desk);
         let Needed { date, kind, text, basis, .. } = needed;
         let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
@@ -50,7 +56,7 @@ impl DigestBuilder {
             kind,
             tactics,
             basis,
-            casualties,
+            casualties: toll.casualties,
             known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
             line: node.mark.line,
             collision_number: self.collision_number(key),
@@ -93,12 +99,22 @@ impl DigestBuilder {
         self.texts.keep(id)
     }
 
-    /// Reads the wave that an entry names, and records the mention.
-    pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> StoredText {
-        let Some(id) = node.text("wave", &mut desk.faults) else { return StoredText::NONE };
+    /// Reads the id of what an entry names, and records the mention.
+    pub(super) fn mention(
+        &mut self,
+        what: Named,
+        node: &Node,
+        desk: &mut ReadContext,
+    ) -> StoredText {
+        let key = match what {
+            Named::Wave => "wave",
+            Named::Entry | Named::Telling => "id",
+        };
+        let Some(id) = node.text(key, &mut desk.faults) else { return StoredText::NONE };
         let id = one_line(id.trim());
-        if !id.is_empty() && !self.mentions.contains_key(&*id) {
-            self.mentions.insert(id.as_ref().into(), node.mark);
+        let id = desk.cut(node.mark, key, id);
+        if !id.is_empty() {
+            self.mentions.entry((what, id.as_ref().into())).or_insert(node.mark);
         }
         self.texts.keep(&id)
     }
@@ -122,7 +138,7 @@ impl DigestBuilder {
             Written::Names(tags) if *field == EntryField::Tags => {
                 tags.iter().any(|tag| **tag == *BACKGROUND)
             }
-            Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Wave(_) => false,
+            Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Named(..) => false,
         };
         let past = frame.period.from.checked_sub_signed(LOOKBACK);
         if regular && past.is_some_and(|past| date.to < past) && !plain.iter().any(is_background) {

@@ -40,9 +40,9 @@ pub(in crate::archive) fn read(
     let Some(root) = root else { return (None, faults) };
     let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {
-        Holds::Digest => digest::read(file, &root, &mut desk),
-        Holds::Wave => wave::read(file, &root, &mut desk),
-        Holds::Taxonomy => {
+        FileKind::Digest => digest::read(file, &root, &mut desk),
+        FileKind::Wave => wave::read(file, &root, &mut desk),
+        FileKind::Taxonomy => {
             let fault = Fault::error(root.mark, "this is a taxonomy, and the archive has one");
             desk.faults.push(fault.hint("an archive has one `taxonomy.yaml`, at its top"));
             None
@@ -53,27 +53,31 @@ pub(in crate::archive) fn read(
     (read, faults)
 }
 
-enum Holds {
+enum FileKind {
     Digest,
     Wave,
     Taxonomy,
 }
 
 /// Determines what a file holds by its keys; if they do not say, by its folder.
-fn holds(file: &str, root: &Node) -> Holds {
+fn holds(file: &str, root: &Node) -> FileKind {
     let NodeValue::Map(entries) = &root.value else { return by_folder(file) };
     let has = |name: &str| entries.iter().any(|(key, _)| key.name == name);
     if has("digest") {
-        Holds::Digest
+        FileKind::Digest
     } else if has("wave") {
-        Holds::Wave
+        FileKind::Wave
     } else if has("kinds") || has("tactics") && has("actors") {
-        Holds::Taxonomy
+        FileKind::Taxonomy
     } else {
         by_folder(file)
     }
 }
 
-fn by_folder(file: &str) -> Holds {
-    if file.starts_with("waves/") || file.contains("/waves/") { Holds::Wave } else { Holds::Digest }
+fn by_folder(file: &str) -> FileKind {
+    if file.starts_with("waves/") || file.contains("/waves/") {
+        FileKind::Wave
+    } else {
+        FileKind::Digest
+    }
 }

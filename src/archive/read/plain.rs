@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::context::ReadContext;
-use super::digest::DigestBuilder;
+use super::digest::{DigestBuilder, Named};
 use crate::digest::{
-    Count, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
+    Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
+    TimeOfDay,
 };
 use crate::yaml::{MapReader, Node};
 
@@ -14,8 +15,8 @@ pub(super) enum Written<'n, 'a> {
     Text(Cow<'n, str>),
     Names(Vec<Box<str>>),
     Count(Count),
-    /// A wave. Its mention is recorded only if the entry is kept.
-    Wave(&'n Node<'a>),
+    /// Something named by its id. The mention is recorded only if the entry is kept.
+    Named(Named, &'n Node<'a>),
 }
 
 /// The contents of an entry's plain fields.
@@ -32,8 +33,12 @@ pub(super) enum Among {
 impl Among {
     fn holds(self, part: PagePart) -> bool {
         match part {
-            PagePart::Event(_) => self == Self::Event,
-            PagePart::Remark(_) | PagePart::RemarkInWords => self == Self::Remarks,
+            PagePart::When(_) | PagePart::Where(_) | PagePart::Event(_) | PagePart::Toll(_) => {
+                self == Self::Event
+            }
+            PagePart::Standing(_) | PagePart::Remark(_) | PagePart::RemarkInWords => {
+                self == Self::Remarks
+            }
         }
     }
 }
@@ -67,10 +72,41 @@ impl ReadContext<'_, '_> {
                 (!names.is_empty()).then_some(Written::Names(names))
             }
             FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
-            FieldForm::Wave => map.get(def.key).map(Written::Wave),
+            FieldForm::Wave => map.get(def.key).map(|node| Written::Named(Named::Wave, node)),
+            FieldForm::Reference => {
+                let what = match def.field {
+                    EntryField::Corrects => Named::Entry,
+                    _ => Named::Telling, // whatever else names a telling may name a whole digest
+                };
+                map.get(def.key).map(|node| Written::Named(what, node))
+            }
+            FieldForm::Date => {
+                let date = self.parse(map, def.key, str::parse::<DateSpan>);
+                date.map(|date| Written::Text(date.to_string().into()))
+            }
+            FieldForm::TimeOfDay => {
+                let time = self.parse(map, def.key, str::parse::<TimeOfDay>);
+                time.map(|time| Written::Text(time.to_string().into()))
+            }
+            FieldForm::Choice(words) => {
+                let node = map.get(def.key)?;
+                let known = |word: &str| words.iter().find(|known| **known == word).copied();
+                self.word(node, def.key, words, known).map(|word| Written::Text(word.into()))
+            }
+            FieldForm::Position => {
+                let node = map.get(def.key)?;
+                self.position(node).map(|at| Written::Text(at.to_string().into()))
+            }
+            FieldForm::Losses => {
+                let node = map.get(def.key)?;
+                self.losses(node).map(|losses| Written::Text(losses.store().into()))
+            }
+            FieldForm::Pairs => {
+                let node = map.get(def.key)?;
+                self.pairs(node).map(|pairs| Written::Text(pairs.into()))
+            }
             // These fields have their own places in an entry and are read separately.
             FieldForm::Id
-            | FieldForm::Date
             | FieldForm::Kind
             | FieldForm::Tactics
             | FieldForm::Place
@@ -94,7 +130,7 @@ impl DigestBuilder {
                 Written::Text(text) => self.texts.keep(&text),
                 Written::Names(names) => self.texts.keep(&names.join("\n")),
                 Written::Count(count) => self.texts.keep(&count.to_string()),
-                Written::Wave(node) => self.wave(node, desk),
+                Written::Named(what, node) => self.mention(what, node, desk),
             };
             self.values.push(StoredValue { field, text });
         }

@@ -53,11 +53,10 @@ impl Measure {
     pub const WEST: Self = Self(&Definition {
         word: "west",
         label: "attacks in the West",
-        doc: "attacks in theatres that the taxonomy marks with `west: yes`",
+        doc: "attacks in theatres and areas that the taxonomy marks with `west: yes`; an area may say `west: no`",
         group: Group::Location,
         marks: |seen, mark| {
-            let theatre = seen.corpus.taxonomy().theatre(seen.entry.theatre);
-            if theatre.is_some_and(|theatre| theatre.west) {
+            if seen.corpus.taxonomy().is_west(seen.entry.theatre, seen.entry.area) {
                 mark(CountMark::Whole);
             }
         },

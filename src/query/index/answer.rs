@@ -7,12 +7,12 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
-use super::row::{Row, sift};
+use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
-use crate::query::plan::{Phrase, Predicate, Step, Term};
+use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
 use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
@@ -43,24 +43,24 @@ impl<'a> Answerer<'a> {
     }
 
     /// Returns the entries that a step asks for; none if the search was cancelled.
-    pub(super) fn answer(&mut self, step: &Step) -> Option<RoaringBitmap> {
+    pub(super) fn answer(&mut self, step: &PlanStep) -> Option<RoaringBitmap> {
         self.step(step, true)
     }
 
     /// Answers a step; steps that are not wanted are not ranked.
-    fn step(&mut self, step: &Step, wanted: bool) -> Option<RoaringBitmap> {
+    fn step(&mut self, step: &PlanStep, wanted: bool) -> Option<RoaringBitmap> {
         if (self.stop)() {
             return None;
         }
         Some(match step {
-            Step::All(parts) => self.all(parts, wanted)?,
-            Step::Any(parts) => {
+            PlanStep::All(parts) => self.all(parts, wanted)?,
+            PlanStep::Any(parts) => {
                 let parts: Option<Vec<_>> =
                     parts.iter().map(|part| self.step(part, wanted)).collect();
                 parts?.union()
             }
-            Step::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
-            Step::Term(term) => {
+            PlanStep::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
+            PlanStep::Term(term) => {
                 let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
@@ -71,19 +71,22 @@ impl<'a> Answerer<'a> {
                 }
                 all
             }
-            Step::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
-            Step::Predicate(what) => self.having(what),
+            PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
+            PlanStep::Predicate(what) => self.having(what),
         })
     }
 
-    fn all(&mut self, parts: &[Step], wanted: bool) -> Option<RoaringBitmap> {
+    fn all(&mut self, parts: &[PlanStep], wanted: bool) -> Option<RoaringBitmap> {
         let mut met = Vec::new();
         let mut unwanted = RoaringBitmap::new();
         for part in parts {
             match part {
-                Step::Not(part) => unwanted |= self.step(part, !wanted)?,
-                Step::Phrase(_) => {}
-                Step::All(_) | Step::Any(_) | Step::Term(_) | Step::Predicate(_) => {
+                PlanStep::Not(part) => unwanted |= self.step(part, !wanted)?,
+                PlanStep::Phrase(_) => {}
+                PlanStep::All(_)
+                | PlanStep::Any(_)
+                | PlanStep::Term(_)
+                | PlanStep::Predicate(_) => {
                     met.push(self.step(part, wanted)?);
                 }
             }
@@ -94,7 +97,7 @@ impl<'a> Answerer<'a> {
         let mut met = met.unwrap_or_else(|| self.index.columns.everything()) - unwanted;
         // Phrases come last, so that only the entries left by the others are read.
         for part in parts {
-            if let Step::Phrase(phrase) = part {
+            if let PlanStep::Phrase(phrase) = part {
                 met = self.wanted_phrase(phrase, Some(&met), wanted)?;
             }
         }
@@ -170,7 +173,7 @@ impl<'a> Answerer<'a> {
             .iter()
             .map(|word| vocabulary.like(&Pattern::new(word, How::Exact), false))
             .collect();
-        let row = Row::new(&phrase.words);
+        let row = WordSequence::new(&phrase.words);
         let mut found = RoaringBitmap::new();
         for field in TextField::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
@@ -189,7 +192,7 @@ impl<'a> Answerer<'a> {
     fn says_in_a_row<'r>(
         &'r self,
         field: TextField,
-        row: &'r Row<'_>,
+        row: &'r WordSequence<'_>,
     ) -> impl FnMut(u32) -> bool + 'r {
         let mut key = self.index.columns.keys();
         move |number| {

@@ -8,15 +8,17 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, KindId, TacticId, Tactics, TheatreId,
+    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, EntryRef, FieldForm, Harm, KindId,
+    TacticId, Tactics, TheatreId,
 };
 use crate::query::plan::{NamedEntity, Predicate};
+use crate::query::written_values::WantedValue;
 use crate::words::fold;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
 /// that occurs answers every comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Mark {
+pub(super) enum Property {
     Theatre(TheatreId),
     Area(AreaId),
     Kind(KindId),
@@ -26,12 +28,14 @@ pub(super) enum Mark {
     Count(EntryField, Count),
     /// Some text names it.
     Says(NamedEntity),
+    /// It has a value in a field that not every entry has.
+    Has(EntryField),
 }
 
 /// The properties that the counts beside the answers tell apart. There are far fewer sorts than
 /// entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Sort {
+pub(super) struct FacetKey {
     pub(super) theatre: TheatreId,
     pub(super) basis: Basis,
     pub(super) tactics: Tactics,
@@ -39,7 +43,7 @@ pub(super) struct Sort {
 
 /// The entries by sort and by date.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct PropertyIndex {
     /// The place in the corpus for each number, counted through all digests.
     pub(super) order: Vec<u32>,
     /// The place of the first entry of each digest.
@@ -50,14 +54,14 @@ pub(super) struct Columns {
     pub(super) long: Vec<(u32, NaiveDate)>,
     /// The sort of each entry, as a place in `sorts`.
     pub(super) sort_of: Vec<u32>,
-    pub(super) sorts: Vec<Sort>,
-    pub(super) marks: Map<Mark, RoaringBitmap>,
+    pub(super) sorts: Vec<FacetKey>,
+    pub(super) marks: Map<Property, RoaringBitmap>,
     /// The entries by folded outlet.
-    pub(super) outlets: Map<String, Named>,
+    pub(super) outlets: Map<String, NamePostings>,
     /// The entries by folded tag.
-    pub(super) tags: Map<String, Named>,
+    pub(super) tags: Map<String, NamePostings>,
     /// The entries by folded name, for actors that the taxonomy does not have.
-    pub(super) actors: Map<String, Named>,
+    pub(super) actors: Map<String, NamePostings>,
     /// The entries with a written id, in the order of their ids.
     pub(super) written: Vec<EntryKey>,
     pub(super) repeats: RoaringBitmap,
@@ -65,7 +69,7 @@ pub(super) struct Columns {
 
 /// The entries under a name; the name is spelt as the newest of them spells it.
 #[derive(Debug, Default)]
-pub(super) struct Named {
+pub(super) struct NamePostings {
     pub(super) name: Box<str>,
     pub(super) entries: RoaringBitmap,
 }
@@ -73,7 +77,7 @@ pub(super) struct Named {
 /// If fewer than one entry in this many is asked for, each is looked up.
 const FEW: usize = 32;
 
-impl Columns {
+impl PropertyIndex {
     pub(super) fn len(&self) -> usize {
         self.order.len()
     }
@@ -81,8 +85,8 @@ impl Columns {
     /// Takes over the sorts of a shard; `known` maps sorts of all shards to their places.
     pub(super) fn learn_sorts(
         &mut self,
-        known: &mut Map<Sort, u32>,
-        sorts: &Map<Sort, u32>,
+        known: &mut Map<FacetKey, u32>,
+        sorts: &Map<FacetKey, u32>,
         sort_of: &[u32],
     ) {
         let mut here = vec![0; sorts.len()];
@@ -156,20 +160,20 @@ impl Columns {
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
         match what {
-            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
-            Predicate::Area(id) => marked(Mark::Area(*id)),
-            Predicate::Kind(id) => marked(Mark::Kind(*id)),
-            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
-            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
+            Predicate::Theatre(id) => marked(Property::Theatre(*id)),
+            Predicate::Area(id) => marked(Property::Area(*id)),
+            Predicate::Kind(id) => marked(Property::Kind(*id)),
+            Predicate::Tactic(id) => marked(Property::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Property::Basis(*basis)),
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
-                parts.filter_map(|id| self.marks.get(&Mark::Actor(*id))).union()
+                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
             }
-            Predicate::Says(id) => marked(Mark::Says(*id)),
+            Predicate::Says(id) => marked(Property::Says(*id)),
             Predicate::Count(asked, bounds) => self.union(|mark| {
-                matches!(mark, Mark::Count(field, count) if field == *asked && bounds.hold(count))
+                matches!(mark, Property::Count(field, count) if field == *asked && bounds.hold(count))
             }),
-            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
             Predicate::Outlet(key) => named(&self.outlets, key),
             Predicate::Tag(tag) => named(&self.tags, tag),
             Predicate::Days(from, to) => self.on(*from, *to),
@@ -182,6 +186,11 @@ impl Columns {
             Predicate::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
+            Predicate::Value(wanted) => self.saying(wanted, corpus),
+            Predicate::Has(field) if is_marked(*field) => marked(Property::Has(*field)),
+            Predicate::Has(field) => {
+                self.read(&self.everything(), corpus, |entry| entry.has(*field))
+            }
         }
     }
 
@@ -189,12 +198,12 @@ impl Columns {
     pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
         let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
         match what {
-            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
-            Predicate::Area(id) => marked(Mark::Area(*id)),
-            Predicate::Kind(id) => marked(Mark::Kind(*id)),
-            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
-            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
-            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Theatre(id) => marked(Property::Theatre(*id)),
+            Predicate::Area(id) => marked(Property::Area(*id)),
+            Predicate::Kind(id) => marked(Property::Kind(*id)),
+            Predicate::Tactic(id) => marked(Property::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Property::Basis(*basis)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
             Predicate::Repeat => self.repeats.len(),
             Predicate::Actor(_)
             | Predicate::Says(_)
@@ -205,11 +214,39 @@ impl Columns {
             | Predicate::Digest(_)
             | Predicate::Publisher(_)
             | Predicate::Waves(_)
+            | Predicate::Value(_)
+            | Predicate::Has(_)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }
 
-    fn union(&self, is: impl Fn(Mark) -> bool) -> RoaringBitmap {
+    /// Returns the entries that say a value. Only those that say something in its fields are read.
+    fn saying(&self, wanted: &WantedValue, corpus: &Corpus) -> RoaringBitmap {
+        let with = |field: &EntryField| self.marks.get(&Property::Has(*field));
+        let fields = wanted.fields();
+        let said = fields.iter().filter_map(with).union();
+        let mut found = self.read(&said, corpus, |entry| wanted.is_in(entry));
+        if wanted.is_left_out() {
+            found |= self.everything() - said;
+        }
+        found
+    }
+
+    /// Returns those of some entries that pass a test, which reads each of them.
+    fn read(
+        &self,
+        numbers: &RoaringBitmap,
+        corpus: &Corpus,
+        test: impl Fn(EntryRef<'_>) -> bool,
+    ) -> RoaringBitmap {
+        let mut key = self.keys();
+        let mut passes = |number: &u32| {
+            key(*number).and_then(|key| corpus.entry(key)).is_some_and(|entry| test(entry))
+        };
+        numbers.iter().filter(|number| passes(number)).collect()
+    }
+
+    fn union(&self, is: impl Fn(Property) -> bool) -> RoaringBitmap {
         let meant = self.marks.iter().filter(|(mark, _)| is(**mark));
         meant.map(|(_, entries)| entries).union()
     }
@@ -304,6 +341,12 @@ impl Columns {
     }
 }
 
-fn named(all: &Map<String, Named>, key: &str) -> RoaringBitmap {
+/// Returns true if the index marks the entries that have a value in a field.
+pub(super) fn is_marked(field: EntryField) -> bool {
+    let def = field.def();
+    def.plain_part().is_some() || def.form == FieldForm::Versions || Harm::of(field).is_some()
+}
+
+fn named(all: &Map<String, NamePostings>, key: &str) -> RoaringBitmap {
     all.get(key).map(|named| named.entries.clone()).unwrap_or_default()
 }

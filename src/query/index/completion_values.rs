@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Index;
-use super::columns::Named;
+use super::columns::NamePostings;
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Lookup;
@@ -15,7 +15,7 @@ use crate::query::ast::Query;
 use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
-use crate::query::plan::{FILLERS, Step, plan};
+use crate::query::plan::{FILLERS, PlanStep, plan};
 use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{NamePattern, fold, tokens};
 
@@ -85,12 +85,16 @@ impl Index {
         name: &str,
     ) -> u64 {
         let query = Query::default().narrowed(spec.word, name);
-        let many = |step: &Step| match step {
-            Step::Predicate(what) => self.columns.many(what, corpus),
-            Step::All(_) | Step::Any(_) | Step::Not(_) | Step::Term(_) | Step::Phrase(_) => 0,
+        let many = |step: &PlanStep| match step {
+            PlanStep::Predicate(what) => self.columns.many(what, corpus),
+            PlanStep::All(_)
+            | PlanStep::Any(_)
+            | PlanStep::Not(_)
+            | PlanStep::Term(_)
+            | PlanStep::Phrase(_) => 0,
         };
         let step = plan(&query, corpus, &self.names);
-        if let Step::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
+        if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
     }
 
     /// Returns values in the archive that continue the typed text, besides the names of the
@@ -126,7 +130,16 @@ impl Index {
             | Lookup::Tactic
             | Lookup::Kind
             | Lookup::Basis
-            | Lookup::Repeat => Vec::new(),
+            | Lookup::Repeat
+            | Lookup::Has => Vec::new(),
+            Lookup::Value => {
+                let choices = spec.choices().iter().filter(|word| word.starts_with(typed));
+                let held = |word: &&str| {
+                    let entries = self.entries_of(corpus, spec, word);
+                    CompletionValue { name: (*word).to_owned(), entries }
+                };
+                choices.map(held).collect()
+            }
         }
     }
 
@@ -252,7 +265,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
 }
 
 /// Returns names as they are written, those with the most entries first.
-fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<CompletionValue> {
+fn named(all: &Map<String, NamePostings>, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = fold(typed);
     let goes_on =
         |key: &str| key.starts_with(&typed) || key.split(' ').any(|w| w.starts_with(&typed));

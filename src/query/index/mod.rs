@@ -24,14 +24,14 @@ use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::highlight::Marker;
-use super::names::Names;
+use super::names::NameTable;
 use super::plan::{Phrase, plan};
 use super::waves::UnclearWave;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Period;
 use crate::words::{How, Pattern};
 use answer::Answerer;
-use columns::Columns;
+use columns::PropertyIndex;
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
 use vocabulary::Vocabulary;
@@ -40,9 +40,9 @@ pub use vocabulary::WordFilter;
 /// Finds entries without reading them.
 #[derive(Debug, Default)]
 pub struct Index {
-    names: Names,
+    names: NameTable,
     vocabulary: Vocabulary,
-    columns: Columns,
+    columns: PropertyIndex,
     /// The phrase that was last asked for, with all entries that have it.
     last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
 }

@@ -44,7 +44,7 @@ struct PostingBlock {
 
 /// The entries of one list in one block.
 #[derive(Clone, Copy)]
-pub(super) struct Run<'a> {
+pub(super) struct PostingRun<'a> {
     first: u32,
     pub(super) lows: &'a [u16],
 }
@@ -103,14 +103,14 @@ impl PostingBuilder {
     }
 
     /// Returns the entries of a list, in order.
-    pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = Run<'_>> {
+    pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = PostingRun<'_>> {
         let list = list as usize;
         self.blocks.iter().filter_map(move |block| {
             let ends = self.ends.get(block.ends.clone())?;
             let end = *ends.get(list)? as usize;
             let before = list.checked_sub(1).map_or(0, |before| ends[before] as usize);
             let lows = self.lows.get(block.lows + before..block.lows + end)?;
-            (!lows.is_empty()).then_some(Run { first: block.first, lows })
+            (!lows.is_empty()).then_some(PostingRun { first: block.first, lows })
         })
     }
 }
@@ -132,17 +132,17 @@ fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
     kept
 }
 
-impl Run<'_> {
+impl PostingRun<'_> {
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.lows.iter().map(|low| self.first + u32::from(*low))
     }
 }
 
 /// Collects the numbers of runs, which come in order.
-pub(super) fn bitmap(runs: &[Run<'_>]) -> RoaringBitmap {
+pub(super) fn bitmap(runs: &[PostingRun<'_>]) -> RoaringBitmap {
     let mut all = RoaringBitmap::new();
     for between in runs.chunk_by(|a, b| a.first / SEAM == b.first / SEAM) {
-        let numbers = || between.iter().flat_map(Run::numbers);
+        let numbers = || between.iter().flat_map(PostingRun::numbers);
         if between.iter().map(|run| run.lows.len()).sum::<usize>() <= DENSE {
             let sparse = RoaringBitmap::from_sorted_iter(numbers()).unwrap_or_default();
             // A copy has no spare room.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::posting_builder::{Run, bitmap};
+use super::posting_builder::{PostingRun, bitmap};
 use crate::query::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
 /// The entries that have a word in a field.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Said<'a> {
+pub(super) struct WordPostings<'a> {
     pub(super) field: TextField,
     pub(super) entries: Entries<'a>,
 }
@@ -100,14 +100,14 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Notes the entries of the next word in a field; call [`Self::push`] for the word once all
     /// fields are noted.
-    pub(super) fn note(&mut self, field: TextField, runs: &[Run<'_>]) {
+    pub(super) fn note(&mut self, field: TextField, runs: &[PostingRun<'_>]) {
         let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
         if count == 0 {
             return;
         }
         let posting = if count <= FEW {
             let at = small(self.few.len());
-            self.few.extend(runs.iter().flat_map(Run::numbers));
+            self.few.extend(runs.iter().flat_map(PostingRun::numbers));
             Posting { field, few: u8::try_from(count).unwrap_or(u8::MAX), at }
         } else {
             self.many.push(bitmap(runs));
@@ -169,7 +169,7 @@ impl Vocabulary {
     }
 
     /// Returns the postings of a word, field by field.
-    pub(super) fn said(&self, at: usize) -> impl Iterator<Item = Said<'_>> {
+    pub(super) fn said(&self, at: usize) -> impl Iterator<Item = WordPostings<'_>> {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
         self.postings.get(start..end).unwrap_or(&[]).iter().filter_map(|posting| {
@@ -178,7 +178,7 @@ impl Vocabulary {
                 0 => Entries::Many(self.many.get(at)?),
                 few => Entries::Few(self.few.get(at..at + few)?),
             };
-            Some(Said { field: posting.field, entries })
+            Some(WordPostings { field: posting.field, entries })
         })
     }
 
