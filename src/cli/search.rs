@@ -10,7 +10,7 @@ use super::words::QUERY;
 use crate::archive::Corpus;
 use crate::digest::{EntryRef, Taxonomy};
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
-use crate::page::toll;
+use crate::page::entry_toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
 
@@ -44,7 +44,7 @@ static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
         .shrink()
         .filled(|(entry, _)| OutputCell::text(entry.place_text())),
     Column::new("toll", Shape::Text).filled(|(entry, _)| {
-        let toll = toll(&entry.casualties);
+        let toll = entry_toll(*entry);
         OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
     Column::new("basis", Shape::Text)

@@ -49,7 +49,7 @@ pub struct UnknownColumn {
 }
 
 fn meant(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or(String::new(), |name| format!(", did you mean `{name}`?"))
+    nearest.as_ref().map_or(String::new(), |name| format!(", perhaps `{name}`"))
 }
 
 /// Where the cell of a chosen column comes from.
@@ -287,8 +287,8 @@ mod tests {
         let unknown = asked.select(Format::default(), &COLUMNS, [row()]).err().unwrap();
         assert_eq!(
             unknown.to_string(),
-            "there is no column `kiled_low`, did you mean `killed_low`?; the columns are id, killed, \
-             sources, note"
+            "there is no column `kiled_low`, perhaps `killed_low`; the columns are id, killed, sources, \
+             note"
         );
         assert!("id,,note".parse::<ColumnChoice>().is_err());
     }

@@ -18,9 +18,12 @@ mod json;
 mod layout;
 mod look;
 mod markdown;
+mod markdown_table;
 mod ndjson;
+mod notes;
 mod record;
 mod remark;
+mod report;
 mod rows;
 mod sanitizing_writer;
 mod schema;
@@ -49,6 +52,7 @@ static FORMATS: &[&format::FormatSpec] = &[
     &ndjson::FORMAT,
     &csv::FORMAT,
     &markdown::FORMAT,
+    &markdown_table::FORMAT,
     &yaml::FORMAT,
     &geojson::FORMAT,
 ];

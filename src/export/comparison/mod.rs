@@ -5,7 +5,6 @@
 mod csv;
 mod json;
 mod markdown;
-mod notes;
 mod table;
 
 use std::io;
