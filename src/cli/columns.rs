@@ -13,7 +13,7 @@ use crate::export::{
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct ColumnArgs {
     /// Write these columns only, in this order: names with a comma between them, as csv has them
-    /// (id,date,killed_low); or `filled`, for those that hold anything
+    /// (`id,date,killed_low`); or `filled`, for those that hold anything
     #[arg(long, value_name = "NAMES")]
     pub(super) columns: Option<ColumnChoice>,
 }

@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use std::str::FromStr;
 
 use super::format::Nested;
-use super::{Column, Format, OutputCell, Rows};
+use super::{Column, Format, OutputCell, Rows, Shape};
 use crate::words::nearest;
 
 /// Which columns are asked for.
@@ -41,15 +41,15 @@ impl FromStr for ColumnChoice {
 
 /// The error for a name that is that of no column.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no column `{name}`{}; the columns are {}", meant(.nearest), .known.join(", "))]
+#[error("there is no column `{name}`{}; the columns are {}", meant(.nearest.as_deref()), .known.join(", "))]
 pub struct UnknownColumn {
     name: String,
     nearest: Option<String>,
     known: Vec<String>,
 }
 
-fn meant(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or(String::new(), |name| format!(", perhaps `{name}`"))
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or(String::new(), |name| format!(", perhaps `{name}`"))
 }
 
 /// Where the cell of a chosen column comes from.
@@ -57,8 +57,8 @@ fn meant(nearest: &Option<String>) -> String {
 enum Origin {
     /// The column at this place.
     Whole(usize),
-    /// A part of the column at this place.
-    Part(usize, usize),
+    /// A part of the column at this place, which has this shape.
+    Part(usize, Shape, usize),
 }
 
 /// Chosen columns of a listing.
@@ -104,9 +104,12 @@ fn wholes(columns: &[Column]) -> impl Iterator<Item = Offer> {
 
 fn parts((whole, origin): Offer) -> impl Iterator<Item = Offer> {
     let at = match origin {
-        Origin::Whole(at) | Origin::Part(at, _) => at,
+        Origin::Whole(at) | Origin::Part(at, ..) => at,
     };
-    whole.parts().enumerate().map(move |(part, column)| (column, Origin::Part(at, part)))
+    whole
+        .parts()
+        .enumerate()
+        .map(move |(part, column)| (column, Origin::Part(at, whole.shape, part)))
 }
 
 /// Returns the columns as they stand in a format that spreads nested values.
@@ -164,7 +167,9 @@ impl Origin {
         let cell = |at: usize| row.get(at).unwrap_or(&OutputCell::Nothing);
         match self {
             Self::Whole(at) => cell(at).clone(),
-            Self::Part(at, part) => cell(at).part(part),
+            Self::Part(at, shape, part) => {
+                cell(at).parts(shape).into_iter().nth(part).unwrap_or(OutputCell::Nothing)
+            }
         }
     }
 
@@ -203,7 +208,7 @@ impl ColumnSelection {
 mod tests {
     use serde_json::json;
 
-    use super::super::Shape;
+    use super::super::{OutputCapabilities, SanitizingWriter};
     use super::*;
     use crate::digest::Count;
 
@@ -233,10 +238,10 @@ mod tests {
     fn written(choice: &str, name: &str) -> String {
         let format = Format::named(name);
         let mut out = Vec::new();
-        let mut door = super::super::SanitizingWriter::new(&mut out);
+        let mut door = SanitizingWriter::new(&mut out);
         let selection = chosen(choice, format);
         let rows = selection.of(Rows::new(&COLUMNS, std::iter::once(row())));
-        super::super::write_rows(rows, format, Default::default(), &mut door).unwrap();
+        super::super::write_rows(rows, format, OutputCapabilities::default(), &mut door).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -99,10 +99,8 @@ fn flat(shape: Shape, cell: &OutputCell) -> Vec<String> {
     match shape {
         Shape::Text | Shape::Day | Shape::Number | Shape::List => vec![plain(cell)],
         Shape::Each(_) => vec![each(cell)],
-        Shape::Count | Shape::Sum => {
-            (0..shape.parts().len()).map(|at| plain(&cell.part(at))).collect()
-        }
-        Shape::Group(parts) => (0..parts.len()).map(|at| each(&cell.part(at))).collect(),
+        Shape::Count | Shape::Sum => cell.parts(shape).iter().map(plain).collect(),
+        Shape::Group(_) => cell.parts(shape).iter().map(each).collect(),
     }
 }
 

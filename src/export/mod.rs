@@ -21,6 +21,7 @@ mod markdown;
 mod markdown_table;
 mod ndjson;
 mod notes;
+mod parts;
 mod record;
 mod remark;
 mod report;

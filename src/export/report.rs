@@ -108,7 +108,8 @@ impl<'r> ReportRow<'r> {
 
     /// Returns the signs of the footnotes of its sources.
     fn cited(self, notes: &mut Notes) -> String {
-        self.rows("sources").map(|source| format!("[^{}]", notes.number(source.source()))).collect()
+        let numbers = self.rows("sources").map(|source| notes.number(source.source()));
+        numbers.fold(String::new(), |signs, number| signs + "[^" + &number.to_string() + "]")
     }
 
     /// Returns a source in words. An address stays a link.

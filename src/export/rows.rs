@@ -30,35 +30,6 @@ pub enum Shape {
     Each(&'static Column),
 }
 
-/// The parts of a count.
-static COUNT_PARTS: [Column; 4] = [
-    Column::new("low", Shape::Number),
-    Column::new("best", Shape::Number),
-    Column::new("high", Shape::Number),
-    Column::new("text", Shape::Text),
-];
-
-/// The parts of a sum.
-static SUM_PARTS: [Column; 5] = [
-    COUNT_PARTS[0],
-    COUNT_PARTS[1],
-    COUNT_PARTS[2],
-    COUNT_PARTS[3],
-    Column::new("unsaid", Shape::Number),
-];
-
-impl Shape {
-    /// Returns the parts of a nested value; none for any other.
-    pub(super) fn parts(self) -> &'static [Column] {
-        match self {
-            Self::Count => &COUNT_PARTS,
-            Self::Sum => &SUM_PARTS,
-            Self::Group(columns) => columns,
-            Self::Text | Self::Day | Self::Number | Self::List | Self::Each(_) => &[],
-        }
-    }
-}
-
 /// What happens to a column if a terminal is too narrow for its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -207,33 +178,6 @@ impl OutputCell {
         }
     }
 
-    /// Returns one part of it, at a place of [`Shape::parts`]. That of small records is a list of
-    /// records with one cell.
-    pub(super) fn part(&self, at: usize) -> Self {
-        match self {
-            Self::Count(count) => match at {
-                0 => Self::number(count.low()),
-                1 => count.best().map_or(Self::Nothing, Self::number),
-                2 => count.high().map_or(Self::Nothing, Self::number),
-                _ => Self::text(Some(count)), // the last part
-            },
-            Self::Sum(sum) => match at {
-                0 => Self::number(sum.low),
-                1 => sum_best(*sum).map_or(Self::Nothing, Self::number),
-                2 => sum.high.map_or(Self::Nothing, Self::number),
-                3 => Self::text(Some(sum)),
-                _ => Self::number(sum.unsaid), // the last part
-            },
-            Self::Group(rows) => {
-                let cell = |row: &Vec<Self>| vec![row.get(at).cloned().unwrap_or(Self::Nothing)];
-                Self::Group(rows.iter().map(cell).collect())
-            }
-            Self::Nothing | Self::Text(_) | Self::Number(_) | Self::Real(_) | Self::List(_) => {
-                Self::Nothing
-            }
-        }
-    }
-
     /// Returns the cell as JSON.
     pub fn json(&self, shape: Shape) -> Value {
         match self {
@@ -295,7 +239,7 @@ pub(super) fn sum_json(sum: Sum) -> Value {
 }
 
 /// Returns the best value of a sum, unless it holds only unknown counts.
-fn sum_best(sum: Sum) -> Option<u64> {
+pub(super) fn sum_best(sum: Sum) -> Option<u64> {
     (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
 }
 

@@ -66,7 +66,7 @@ fn looks_like_a_value(cell: &str) -> bool {
 
 fn is_value_word(word: &str) -> bool {
     let month = |name: &&str| word.len() >= 3 && name.starts_with(word);
-    OTHER_WORDS.contains(&word) || MONTHS.iter().any(|name| month(&name))
+    OTHER_WORDS.contains(&word) || MONTHS.iter().any(month)
 }
 
 /// Returns true for a whole number that a spreadsheet shows as it was written.
