@@ -223,7 +223,7 @@ fn the_documents_list_every_field() {
     let columns: BTreeSet<_> =
         RECORD.columns().iter().map(|column| column.name.to_owned()).collect();
     assert_eq!(listed("docs/exports.md", "An entry"), columns, "docs/exports.md, \"An entry\"");
-    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.word.to_owned()).collect();
+    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.search.word.to_owned()).collect();
     let told = listed("docs/query.md", "Fields");
     let missing: Vec<_> = words.difference(&told).collect();
     assert!(missing.is_empty(), "docs/query.md, \"Fields\", does not tell of {missing:?}");

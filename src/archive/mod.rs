@@ -7,6 +7,7 @@ mod bounds;
 mod collector;
 mod corpus;
 mod files;
+mod listing;
 mod load;
 mod problem;
 mod read;

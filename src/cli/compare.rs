@@ -1,6 +1,6 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{saved, told};
+use super::ask::{fault_text, saved};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -102,7 +102,7 @@ fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<Ask, Failur
     compare::ask(text, corpus, &query).map_err(|unclear| match unclear {
         Unclear::Fault(fault) => {
             let query = text.strip_prefix('@').and_then(query);
-            Failure::Query(self::told(query.as_deref().unwrap_or(text), &fault))
+            Failure::Query(self::fault_text(query.as_deref().unwrap_or(text), &fault))
         }
         Unclear::Nothing(hint) => Failure::Usage(format!("`{text}` names nothing: {hint}")),
         Unclear::Several(candidates) => {

@@ -8,7 +8,7 @@ use super::ask::{ParsedQuery, ask};
 use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::origin::told;
+use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::{Session, unlogged};
 use super::words::QUERY;
@@ -101,17 +101,17 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let keys = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
-    let said = format!("{} of {}", grouped(about.entries), grouped(about.of));
+    let notice = format!("{} of {}", grouped(about.entries), grouped(about.of));
     let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
     let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
     match &target {
         Some(_) if keys.is_empty() => {
-            session.say(&format!("{said}: nothing to write, and no file was written"));
+            session.say(&format!("{notice}: nothing to write, and no file was written"));
         }
         Some(target) => {
             let (beside, remark) = target.write(&extract, session)?;
             let and = beside.map(|path| format!(" and {}", shown(&path))).unwrap_or_default();
-            session.say(&format!("{said} written to {}{and}", shown(&target.named)));
+            session.say(&format!("{notice} written to {}{and}", shown(&target.named)));
             tell(remark.as_ref(), session);
         }
         None => {
@@ -121,7 +121,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
             if !format.tells_within() {
                 session.say(about.text().trim_end());
             }
-            session.say(&said);
+            session.say(&notice);
             tell(remark.as_ref(), session);
         }
     }
@@ -186,7 +186,7 @@ fn about(
         marking: session.markings.all(),
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
-        archive: told(&session.origin()?),
+        archive: origin_name(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
         of: corpus.len(),

@@ -131,7 +131,7 @@ struct TheatreRows;
 
 struct ListedTheatre<'a> {
     words: &'a Taxonomy,
-    shelf: &'a TheatreIndex,
+    place: &'a TheatreIndex,
     tally: Tally,
 }
 
@@ -141,14 +141,14 @@ impl RowSource for TheatreRows {
 
 static THEATRES: ColumnLayout<TheatreRows, 14> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
-        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.place.theatre)))),
     Column::new("name", Shape::Text)
         .shrink()
-        .filled(|row| OutputCell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words.theatre_name(row.place.theatre)))),
     Column::new("areas", Shape::Number).filled(|row| {
-        OutputCell::number(row.shelf.areas().filter(|area| area.area.is_some()).count())
+        OutputCell::number(row.place.areas().filter(|area| area.area.is_some()).count())
     }),
-    Column::new("digests", Shape::Number).filled(|row| OutputCell::number(row.shelf.digests)),
+    Column::new("digests", Shape::Number).filled(|row| OutputCell::number(row.place.digests)),
 ]));
 
 /// Areas with their totals.
@@ -246,18 +246,18 @@ impl CommandSpec for ListArgs {
             }
             ListTopic::Theatres => {
                 let words = corpus.taxonomy();
-                let shelves = corpus.theatres();
-                let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
+                let places = corpus.theatres();
+                let rows = THEATRES.rows(places.map(|place| ListedTheatre {
                     words,
-                    shelf,
-                    tally: shelf.tally(),
+                    place,
+                    tally: place.tally(),
                 }));
                 let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
                 mixed(session);
                 exit
             }
             ListTopic::Areas => {
-                let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
+                let all = || corpus.theatres().flat_map(|place| areas(&corpus, place));
                 let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
                 mixed(session);
                 exit
@@ -302,14 +302,14 @@ fn digests<'a>(
 
 fn areas<'a>(
     corpus: &'a Corpus,
-    shelf: &'a TheatreIndex,
+    place: &'a TheatreIndex,
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is described only as a whole has a section without a name and entries.
-    let told = shelf.areas().filter(|area| !area.tally.is_empty());
-    told.map(move |area| ListedArea {
+    let listed_areas = place.areas().filter(|area| !area.tally.is_empty());
+    listed_areas.map(move |area| ListedArea {
         words,
-        theatre: shelf.theatre,
+        theatre: place.theatre,
         area: area.area,
         tally: &area.tally,
     })
@@ -327,6 +327,6 @@ fn saved_search<'a>(
     names: &NameLookup<'_>,
 ) -> ListedSearch<'a> {
     let query = parse_with(&search.query, names).ok();
-    let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
-    ListedSearch { search, found: found.map(|found| found.total) }
+    let found = query.and_then(|query| index.total(corpus, &query, &|| false));
+    ListedSearch { search, found }
 }

@@ -85,10 +85,10 @@ fn show(id: &str, how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Fail
 /// Returns the marking that has to head it: the page of an entry quotes the other tellings of its
 /// event.
 fn markings(corpus: &Corpus, found: &Found) -> Markings {
-    let told = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
+    let markings_of = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
     match found {
         Found::Digest(at) => corpus.markings_of([*at]),
-        Found::Entry(key) => told(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
+        Found::Entry(key) => markings_of(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
         // A wave's page counts entries and quotes figures of any digest.
         Found::Wave(_) | Found::Several(_) | Found::Nothing => corpus.markings().clone(),
     }

@@ -1,7 +1,7 @@
 //! One value of one subject: how much, who says so, and how it compares with the baseline.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ impl Value {
     pub fn bounds(&self) -> Option<Bounds> {
         let sum = |sum: &Sum, of: u32| {
             let of = f64::from(of.max(1));
-            let known = !sum.is_silent() && (sum.best > 0 || sum.said > sum.unsaid);
+            let known = !sum.is_silent() && (sum.best > 0 || sum.terms > sum.unsaid);
             let bounds = Bounds {
                 low: real(sum.low) / of,
                 best: real(sum.best) / of,
@@ -259,9 +259,16 @@ impl fmt::Display for Reason {
     }
 }
 
-/// One value of one subject.
+/// One value of one subject. Reads as its content.
+///
+/// Of most figures and parts only one subject has a number. So a cell in which nobody says anything
+/// takes no more room than a pointer; it gets a content of its own when it is first written to.
+#[derive(Clone, Debug, Default)]
+pub struct Cell(Option<Box<CellContent>>);
+
+/// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct CellContent {
     /// The value; none if nothing is said, which is never the same as zero.
     pub value: Option<Value>,
     /// The share of the subject's total of the same measure, from 0 to 1.
@@ -276,4 +283,59 @@ pub struct Cell {
     pub not_comparable: Vec<Reason>,
     /// True if counted entries contradict what is stated by more than coverage explains.
     pub contradicted: bool,
+}
+
+/// The content of every cell in which nobody says anything.
+static BLANK: CellContent = CellContent::of(CellOrigin::Derived);
+
+impl CellContent {
+    /// Returns a content without a value.
+    const fn of(origin: CellOrigin) -> Self {
+        Self {
+            value: None,
+            share: None,
+            per_day: None,
+            change: None,
+            origin,
+            not_comparable: Vec::new(),
+            contradicted: false,
+        }
+    }
+}
+
+impl Cell {
+    /// Returns a cell without a value.
+    pub(super) fn empty(origin: CellOrigin) -> Self {
+        match origin {
+            CellOrigin::Derived => Self::default(),
+            CellOrigin::Counted | CellOrigin::Stated(_) => {
+                Self(Some(Box::new(CellContent::of(origin))))
+            }
+        }
+    }
+
+    /// Returns the content to change; none if nobody says anything, and the cell is left without.
+    pub(super) fn content_mut(&mut self) -> Option<&mut CellContent> {
+        self.0.as_deref_mut()
+    }
+}
+
+impl Deref for Cell {
+    type Target = CellContent;
+
+    fn deref(&self) -> &CellContent {
+        self.0.as_deref().unwrap_or(&BLANK)
+    }
+}
+
+impl DerefMut for Cell {
+    fn deref_mut(&mut self) -> &mut CellContent {
+        self.0.get_or_insert_with(|| Box::new(BLANK.clone()))
+    }
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
 }

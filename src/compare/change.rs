@@ -51,31 +51,36 @@ fn hold(
     baseline: usize,
     rates: &mut Rates,
 ) {
-    for cell in &mut row.cells {
+    for cell in row.cells.iter_mut().filter_map(Cell::content_mut) {
         cell.not_comparable.retain(|reason| !is_of_pair(reason));
         cell.change = None;
     }
-    let (measure, line) = (row.measure, row.line.clone());
-    let never = measure.needs() == Needs::NeverHeld;
-    let Some(base) = row.cells.get(baseline).cloned() else { return };
+    let (measure, line) = (row.measure, &row.line);
+    if measure.needs() == Needs::NeverHeld {
+        return;
+    }
     let Some(base_subject) = subjects.get(baseline) else { return };
+    let Some(base) = row.cells.get_mut(baseline).map(std::mem::take) else { return };
     for (at, (cell, subject)) in row.cells.iter_mut().zip(subjects).enumerate() {
         let number = |cell: &Cell| cell.value.as_ref().and_then(Value::bounds).is_some();
-        if at == baseline || never || !number(cell) || !number(&base) {
+        if at == baseline || !number(cell) || !number(&base) {
             continue;
         }
         let reasons = base.not_comparable.iter().cloned();
         cell.not_comparable.extend(reasons.map(|reason| Reason::Baseline(Box::new(reason))));
         let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
-        let these = events(measure, &line, cell, subject);
-        let those = events(measure, &line, &base, base_subject);
-        if both > 0 && these.is_some() && line == RowOrigin::Counted {
+        let these = events(measure, line, cell, subject);
+        let those = events(measure, line, &base, base_subject);
+        if both > 0 && these.is_some() && *line == RowOrigin::Counted {
             cell.not_comparable.push(Reason::Overlap(both));
         }
-        if these.is_some() && line == RowOrigin::Counted {
+        if these.is_some() && *line == RowOrigin::Counted {
             cell.not_comparable.extend(held(subject, base_subject));
         }
         cell.change = change(measure, cell, &base, these.zip(those), rates);
+    }
+    if let Some(place) = row.cells.get_mut(baseline) {
+        *place = base;
     }
 }
 

@@ -29,8 +29,8 @@ pub fn compare(
     let rules = CountingRules::new(corpus);
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
-    let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let rows = Book::new(corpus, &subjects, &counted, &told).rows();
+    let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
+    let rows = Book::new(corpus, &subjects, &counted, &quoted).rows();
     if stop() {
         return None;
     }

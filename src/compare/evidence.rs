@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::count::is_attack;
 use super::cover::Covering;
 use super::engine::tempo_days;
-use super::measures::Among;
+use super::measures::EntryScope;
 use super::stated::is_in_spread;
 use super::tally::{CountMark, EntryMarks, UNTOLD};
 use super::{CellOrigin, Measure, Row, RowKey, RowOrigin, Stated, Subject, Table, Value};
@@ -158,9 +158,9 @@ fn mark<'n>(
     for (key, possible) in certain.chain(subject.possible.iter().map(|key| (key, true))) {
         let Some(entry) = corpus.entry(*key) else { continue };
         let is_meant = match definition.among {
-            Among::Attacks => is_attack(entry, corpus),
-            Among::Entries => true,
-            Among::Nothing => false,
+            EntryScope::Attacks => is_attack(entry, corpus),
+            EntryScope::Entries => true,
+            EntryScope::Nothing => false,
         };
         if !is_meant {
             continue;

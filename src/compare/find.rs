@@ -170,7 +170,7 @@ impl Subject {
 /// Keeps one telling of each event: the one that the corpus counts, else the first in the list.
 fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
     let here = |key: &EntryKey| keys.binary_search(key).is_ok();
-    let mut told: HashSet<EntryKey> = HashSet::new();
+    let mut listed: HashSet<EntryKey> = HashSet::new();
     for key in keys {
         let mut others = corpus.repeats(*key).filter(here).peekable();
         if others.peek().is_none() {
@@ -179,9 +179,9 @@ fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
         let counted = |other: &EntryKey| !corpus.is_repeat(*other);
         let tellings = || std::iter::once(*key).chain(corpus.repeats(*key).filter(here));
         let first = tellings().find(counted).or_else(|| tellings().min());
-        told.extend(tellings().filter(|telling| Some(*telling) != first));
+        listed.extend(tellings().filter(|telling| Some(*telling) != first));
     }
-    keys.iter().filter(|key| !told.contains(key)).copied().collect()
+    keys.iter().filter(|key| !listed.contains(key)).copied().collect()
 }
 
 /// Counts the events that two subjects share, whichever digest tells of them.

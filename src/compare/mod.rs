@@ -28,7 +28,8 @@ mod tally;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
-    Bounds, Cell, CellOrigin, Change, Interval, Method, Reason, Stated, Statement, Value,
+    Bounds, Cell, CellContent, CellOrigin, Change, Interval, Method, Reason, Stated, Statement,
+    Value,
 };
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};

@@ -79,6 +79,11 @@ impl Cover {
         held
     }
 
+    /// Returns the days from the first to the last that some digest covers; nothing if none does.
+    pub fn days(&self) -> Option<Period> {
+        self.whole.days()
+    }
+
     /// Returns the state of one day.
     pub fn on(&self, scope: Scope, day: NaiveDate) -> State {
         self.between(scope, day, day).state()

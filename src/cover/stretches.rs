@@ -65,6 +65,12 @@ impl Stretches {
         Self { all, before }
     }
 
+    /// Returns the days from the first to the last stretch.
+    pub(super) fn days(&self) -> Option<Period> {
+        let (first, last) = (self.all.first()?, self.all.last()?);
+        Some(Period { from: first.from, to: Some(last.to) })
+    }
+
     /// Returns the stretches that share a day with the days from first to last, cut to them.
     pub(super) fn within(
         &self,

@@ -2,8 +2,8 @@
 
 use super::written_out::written_out;
 use super::{
-    Basis, Casualties, CitationRef, Count, DateSpan, Digest, EntryRef, Harm, Slice, Stance,
-    StoredCitation, StoredText,
+    Basis, Casualties, CitationRef, Count, DateSpan, Digest, Harm, Slice, Stance, StoredCitation,
+    StoredText,
 };
 
 /// Another source's account of an event.
@@ -83,16 +83,6 @@ impl<'a> AccountRef<'a> {
     /// Returns the parts of one number of its toll, each with its label.
     pub fn parts_of(&self, harm: Harm) -> impl Iterator<Item = (&'a str, Count)> + use<'a> {
         written_out(self.digest, self.version.tolls, harm).parts()
-    }
-}
-
-impl EntryRef<'_> {
-    /// Returns true if the entry gives a number for this harm and another account within it gives
-    /// another. An account without a number disputes none.
-    pub fn is_disputed(&self, harm: Harm) -> bool {
-        let own = self.casualties.get(harm);
-        let others = self.versions().filter_map(|version| version.casualties().get(harm));
-        own.is_some() && others.into_iter().any(|other| Some(other) != own)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One issue of a digest: its head, its sections, entries, figures and notes.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -241,10 +242,19 @@ impl Digest {
 
     /// Returns the theatres it covers, each once, in the order of the document.
     pub fn theatres(&self) -> Vec<TheatreId> {
-        let mut theatres = Vec::new();
+        self.entries_by_theatre().into_iter().map(|(theatre, _)| theatre).collect()
+    }
+
+    /// Returns how many entries each theatre has, in the same order. One pass: a digest may have
+    /// tens of thousands of sections, and a taxonomy as many theatres.
+    pub fn entries_by_theatre(&self) -> Vec<(TheatreId, u32)> {
+        let mut theatres: Vec<(TheatreId, u32)> = Vec::new();
+        let mut places: HashMap<TheatreId, usize> = HashMap::new();
         for section in &self.sections {
-            if !theatres.contains(&section.theatre) {
-                theatres.push(section.theatre);
+            let place = *places.entry(section.theatre).or_insert(theatres.len());
+            match theatres.get_mut(place) {
+                Some((_, entries)) => *entries += section.len,
+                None => theatres.push((section.theatre, section.len)),
             }
         }
         theatres

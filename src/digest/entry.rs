@@ -222,7 +222,7 @@ impl<'a> EntryRef<'a> {
     }
 
     /// Returns other accounts of it.
-    pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + use<'a> {
+    pub fn versions(&self) -> impl Iterator<Item = AccountRef<'a>> + Clone + use<'a> {
         let digest = self.digest;
         let rows = self.entry.versions.of(digest.version_table());
         rows.iter().map(move |version| AccountRef::new(digest, version))
@@ -235,7 +235,7 @@ impl<'a> EntryRef<'a> {
         // What is written out of a number stands under the field of that number, and the actors
         // under that of the first.
         let stored = stored.filter(|field| field.def().plain_part().is_some());
-        let toll = self.entry.casualties.said().map(|(harm, _)| harm.field());
+        let toll = self.entry.casualties.stated().map(|(harm, _)| harm.field());
         let versions = self.versions().next().map(|_| EntryField::Versions);
         stored.chain(toll).chain(versions)
     }

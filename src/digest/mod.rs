@@ -28,6 +28,7 @@ mod sum;
 mod tally;
 mod taxonomy;
 mod time_of_day;
+mod toll;
 mod wave;
 mod written_out;
 
@@ -60,5 +61,6 @@ pub use taxonomy::{
     Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
 pub use time_of_day::{DayPart, TimeError, TimeOfDay};
+pub use toll::{ToldCount, TollSpan};
 pub use wave::{IssuerDates, Wave};
 pub use written_out::store_written_out;

@@ -54,7 +54,7 @@ fn meant(nearest: Option<&str>) -> String {
 
 /// Where the cell of a chosen column comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
+enum ColumnOrigin {
     /// The column at this place.
     Whole(usize),
     /// A part of the column at this place, which has this shape.
@@ -64,7 +64,7 @@ enum Origin {
 /// Chosen columns of a listing.
 pub struct ColumnSelection {
     columns: Vec<Column>,
-    origins: Vec<Origin>,
+    origins: Vec<ColumnOrigin>,
 }
 
 impl ColumnChoice {
@@ -96,20 +96,20 @@ impl ColumnChoice {
 }
 
 /// A column that may be chosen.
-type Offer = (Column, Origin);
+type Offer = (Column, ColumnOrigin);
 
 fn wholes(columns: &[Column]) -> impl Iterator<Item = Offer> {
-    columns.iter().enumerate().map(|(at, column)| (*column, Origin::Whole(at)))
+    columns.iter().enumerate().map(|(at, column)| (*column, ColumnOrigin::Whole(at)))
 }
 
 fn parts((whole, origin): Offer) -> impl Iterator<Item = Offer> {
     let at = match origin {
-        Origin::Whole(at) | Origin::Part(at, ..) => at,
+        ColumnOrigin::Whole(at) | ColumnOrigin::Part(at, ..) => at,
     };
     whole
         .parts()
         .enumerate()
-        .map(move |(part, column)| (column, Origin::Part(at, whole.shape, part)))
+        .map(move |(part, column)| (column, ColumnOrigin::Part(at, whole.shape, part)))
 }
 
 /// Returns the columns as they stand in a format that spreads nested values.
@@ -162,7 +162,7 @@ fn filled(
     offered.into_iter().zip(held).filter(|(_, held)| *held).map(|(offer, _)| offer).collect()
 }
 
-impl Origin {
+impl ColumnOrigin {
     fn cell(self, row: &[OutputCell]) -> OutputCell {
         let cell = |at: usize| row.get(at).unwrap_or(&OutputCell::Nothing);
         match self {
@@ -183,7 +183,7 @@ impl Origin {
 
 impl ColumnSelection {
     /// Adds a column unless it is chosen already: two fields of one name could not be told apart.
-    fn add(&mut self, column: Column, origin: Origin) {
+    fn add(&mut self, column: Column, origin: ColumnOrigin) {
         if !self.origins.contains(&origin) {
             self.columns.push(column);
             self.origins.push(origin);
@@ -193,7 +193,7 @@ impl ColumnSelection {
     /// Adds a column that must be there, if the listing has it.
     pub fn keep(&mut self, must: &Column, columns: &[Column]) {
         if let Some(at) = columns.iter().position(|column| column == must) {
-            self.add(*must, Origin::Whole(at));
+            self.add(*must, ColumnOrigin::Whole(at));
         }
     }
 

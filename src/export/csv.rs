@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(
             written[0].join(" "),
             "killed_low killed_best killed_high killed_text wounded_low wounded_best wounded_high \
-             wounded_text dead_low dead_best dead_high dead_text dead_unsaid sources_outlet \
-             sources_date"
+             wounded_text dead_low dead_best dead_high dead_text dead_unsaid dead_disputed \
+             sources_outlet sources_date"
         );
         assert_eq!(
             written[1],
@@ -223,6 +223,7 @@ mod tests {
                 "",
                 "≥2 +1?",
                 "1",
+                "0",
                 "Rudaw; SANA",
                 "2020-07-19; "
             ]

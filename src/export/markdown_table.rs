@@ -52,7 +52,7 @@ fn write_cited(
     for row in rows {
         let mut note = |source: &Vec<OutputCell>| {
             let words = OutputCell::Group(vec![source.clone()]).words().unwrap_or_default();
-            format!("[^{}]", notes.number(words))
+            format!("[^{}]", notes.number(&words))
         };
         let cells = columns.iter().zip(&row).map(|(column, cell)| {
             if let (OutputCell::Group(sources), "sources") = (cell, column.name) {

@@ -26,12 +26,13 @@ impl RowSource for SumParts {
     type Item<'a> = Sum;
 }
 
-static SUM: ColumnLayout<SumParts, 5> = ColumnLayout::new([
+static SUM: ColumnLayout<SumParts, 6> = ColumnLayout::new([
     Column::new("low", Shape::Number).filled(|sum| OutputCell::number(sum.low)),
     Column::new("best", Shape::Number).filled(|sum| said(sum_best(*sum))),
     Column::new("high", Shape::Number).filled(|sum| said(sum.high)),
     Column::new("text", Shape::Text).filled(|sum| OutputCell::text(Some(sum))),
     Column::new("unsaid", Shape::Number).filled(|sum| OutputCell::number(sum.unsaid)),
+    Column::new("disputed", Shape::Number).filled(|sum| OutputCell::number(sum.disputed)),
 ]);
 
 fn said(number: Option<u64>) -> OutputCell {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::markdown::{escaped, is_address, linked};
 use super::notes::Notes;
 use super::{About, Column, OutputCell, RECORD, Remark, Rows, SanitizingWriter, Shape};
-use crate::digest::Harm;
+use crate::digest::{Basis, Harm, TollSpan};
 use crate::page::DISPUTED;
 use crate::text::width;
 
@@ -89,15 +89,30 @@ impl<'r> ReportRow<'r> {
         rows.iter().map(move |cells| Self { columns, cells })
     }
 
+    /// Returns true if another account allows no number that the entry allows.
+    fn is_disputed(self, harm: Harm) -> bool {
+        let count = |row: Self| match row.cell(harm.key()) {
+            OutputCell::Count(count) => Some(*count),
+            OutputCell::Nothing
+            | OutputCell::Text(_)
+            | OutputCell::Number(_)
+            | OutputCell::Real(_)
+            | OutputCell::Sum(_)
+            | OutputCell::List(_)
+            | OutputCell::Group(_) => None,
+        };
+        let told: Vec<_> = std::iter::once(self).chain(self.rows("versions")).collect();
+        // Who stands behind a number plays no part in whether it is disputed.
+        let told = told.into_iter().filter_map(|row| Some((count(row)?, Basis::Reported)));
+        TollSpan::over(told.collect::<Vec<_>>().into_iter()).is_some_and(|span| span.disputed)
+    }
+
     /// Returns the toll in words, with a sign where another account gives another number.
     fn toll(self) -> String {
         let told = |harm: Harm| {
             let own = self.cell(harm.key());
             let count = own.words()?;
-            let other = |version: Self| !version.cell(harm.key()).is_empty();
-            let mut others = self.rows("versions").filter(|version| other(*version));
-            let disputed = others.any(|version| version.cell(harm.key()) != own);
-            let sign = if disputed { DISPUTED } else { "" };
+            let sign = if self.is_disputed(harm) { DISPUTED } else { "" };
             let basis = self.words(&format!("{}_basis", harm.key()));
             let basis = basis.filter(|basis| Some(basis) != self.words("basis").as_ref());
             let basis = basis.map_or(String::new(), |basis| format!(" ({basis})"));
@@ -108,7 +123,7 @@ impl<'r> ReportRow<'r> {
 
     /// Returns the signs of the footnotes of its sources.
     fn cited(self, notes: &mut Notes) -> String {
-        let numbers = self.rows("sources").map(|source| notes.number(source.source()));
+        let numbers = self.rows("sources").map(|source| notes.number(&source.source()));
         numbers.fold(String::new(), |signs, number| signs + "[^" + &number.to_string() + "]")
     }
 

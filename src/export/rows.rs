@@ -235,12 +235,13 @@ pub(super) fn sum_json(sum: Sum) -> Value {
         "high": sum.high,
         "text": sum.to_string(),
         "unsaid": sum.unsaid,
+        "disputed": sum.disputed,
     })
 }
 
 /// Returns the best value of a sum, unless it holds only unknown counts.
 pub(super) fn sum_best(sum: Sum) -> Option<u64> {
-    (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
+    (sum.best > 0 || sum.terms > sum.unsaid).then_some(sum.best)
 }
 
 fn group_json(shape: Shape, row: &[OutputCell]) -> Value {

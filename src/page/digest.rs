@@ -72,14 +72,10 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
         return;
     }
     page.heading_with("Entries", counted(digest.len(), "entry", "entries"));
-    let rows: Vec<_> = digest
-        .theatres()
-        .into_iter()
-        .map(|theatre| {
-            let n = digest.sections_of(theatre).map(|section| section.len).sum();
-            (corpus.taxonomy().theatre_name(theatre).to_owned(), n)
-        })
-        .collect();
+    let words = corpus.taxonomy();
+    let rows = digest.entries_by_theatre().into_iter();
+    let rows: Vec<_> =
+        rows.map(|(theatre, n)| (words.theatre_name(theatre).to_owned(), n)).collect();
     page.table(bars(&rows));
     page.gap();
     tally_table(page, &digest.tally());
@@ -116,8 +112,8 @@ pub fn archive(corpus: &Corpus) -> Page {
     page.heading("Entries by theatre");
     let rows: Vec<_> = corpus
         .theatres()
-        .map(|shelf| {
-            (corpus.taxonomy().theatre_name(shelf.theatre).to_owned(), shelf.tally().entries)
+        .map(|index| {
+            (corpus.taxonomy().theatre_name(index.theatre).to_owned(), index.tally().entries)
         })
         .collect();
     page.table(bars(&rows));

@@ -16,7 +16,7 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let places = entry.place_text().into_iter().chain(area).chain([theatre]);
     let date = entry.date.to_string();
     let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
-    let toll = entry.casualties.said().map(|(harm, count)| format!("{}: {count}", harm.label()));
+    let toll = entry.casualties.stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
     let sources: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
     let head = entry.digest().head();

@@ -14,7 +14,12 @@ pub fn toll(casualties: &Casualties) -> String {
 /// Writes the toll of an entry likewise, with a sign behind the numbers that another account within
 /// it disputes: `k0≠`.
 pub fn entry_toll(entry: EntryRef<'_>) -> String {
-    signed_toll(&entry.casualties, |harm| if entry.is_disputed(harm) { DISPUTED } else { "" })
+    signed_toll(&entry.casualties, |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
+}
+
+/// Returns true if another account within the entry allows no number that the entry allows.
+pub(super) fn is_disputed(entry: EntryRef<'_>, harm: Harm) -> bool {
+    entry.toll(harm).is_some_and(|span| span.disputed)
 }
 
 fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> String {
@@ -25,7 +30,7 @@ fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> 
         Harm::Captured => "c",
     };
     let parts: Vec<String> = casualties
-        .said()
+        .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
@@ -53,8 +58,12 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
 
 /// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
 /// a number.
-pub(super) fn toll_fields(page: &mut Page, casualties: &Casualties, more: impl Fn(Harm) -> String) {
-    for (harm, count) in casualties.said() {
+pub(super) fn casualty_fields(
+    page: &mut Page,
+    casualties: &Casualties,
+    more: impl Fn(Harm) -> String,
+) {
+    for (harm, count) in casualties.stated() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
@@ -90,12 +99,12 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str)
 
 /// Adds a tally: by basis with the toll of each, then what was left out.
 pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
-    let told: Vec<Harm> =
+    let stated: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
         let entries = Span::new(entries.to_string(), Tone::Number);
         let mut cells = vec![TableCell::Text(name), TableCell::Number(entries)];
-        cells.extend(told.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
+        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
@@ -108,7 +117,7 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
         rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
     }
     let mut head = vec!["", "entries"];
-    head.extend(told.iter().map(|harm| harm.label()));
+    head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);

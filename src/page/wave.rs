@@ -42,10 +42,14 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
 
 fn head(page: &mut Page, wave: &Wave) {
     let days = match (wave.period.days(), wave.duration) {
-        (Some(days), Some(said)) if i64::from(said) == days => format!("  {days} days"),
-        (Some(days), Some(said)) => format!("  {days} days inclusive; its issuer says {said}"),
+        (Some(days), Some(issuer_days)) if i64::from(issuer_days) == days => {
+            format!("  {days} days")
+        }
+        (Some(days), Some(issuer_days)) => {
+            format!("  {days} days inclusive; its issuer says {issuer_days}")
+        }
         (Some(days), None) => format!("  {days} days"),
-        (None, Some(said)) => format!("  open end; its issuer says {said} days"),
+        (None, Some(issuer_days)) => format!("  open end; its issuer says {issuer_days} days"),
         (None, None) => "  open end".to_owned(),
     };
     let period = wave.period.to_string();
@@ -87,16 +91,16 @@ fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {
     let mut spans = vec![Span::new(dates.issuer.to_string(), Tone::Strong)];
-    let mut said: Vec<String> = Vec::new();
+    let mut claims: Vec<String> = Vec::new();
     match (dates.start, dates.end) {
-        (Some(start), Some(end)) => said.push(format!("{start}..{end}")),
-        (Some(start), None) => said.push(format!("from {start}")),
-        (None, Some(end)) => said.push(format!("to {end}")),
+        (Some(start), Some(end)) => claims.push(format!("{start}..{end}")),
+        (Some(start), None) => claims.push(format!("from {start}")),
+        (None, Some(end)) => claims.push(format!("to {end}")),
         (None, None) => {}
     }
-    said.extend(dates.days.map(|days| counted(days as usize, "day", "days")));
-    if !said.is_empty() {
-        spans.push(Span::new(format!("  {}", said.join(", ")), Tone::Number));
+    claims.extend(dates.days.map(|days| counted(days as usize, "day", "days")));
+    if !claims.is_empty() {
+        spans.push(Span::new(format!("  {}", claims.join(", ")), Tone::Number));
     }
     if let Some(note) = &dates.note {
         spans.push(Span::new(format!("  {note}"), Tone::Dim));

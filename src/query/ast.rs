@@ -127,7 +127,7 @@ impl Query {
             | QueryNode::Filter(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
-            QueryNode::Filter(filter) if filter.field.spec().by == Lookup::Date => {
+            QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
                 Some(&filter.values)
             }
             QueryNode::All(_)
@@ -156,11 +156,11 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = if spec.by == Lookup::Date {
+        let value = if spec.search.by == Lookup::Date {
             value::date(&value, 0..0)
         } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)
-        } else if spec.told().is_some() {
+        } else if spec.text_field().is_some() {
             Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
         } else {
             Ok(FilterValue::Name(value.trim().into()))

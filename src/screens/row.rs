@@ -36,11 +36,11 @@ pub fn subject_row(
             named(of_area.map(|section| section.len as usize).sum())
         }
         TreeNode::Theatre(theatre) => {
-            named(corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize))
+            named(corpus.theatre(theatre).map_or(0, |index| index.tally().entries as usize))
         }
         TreeNode::Area(theatre, area) => {
-            let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-            named(shelf.map_or(0, |shelf| shelf.tally.entries as usize))
+            let index = corpus.theatre(theatre).and_then(|index| index.area(area));
+            named(index.map_or(0, |index| index.tally.entries as usize))
         }
         TreeNode::Wave(at) => wave_row(view, at, room),
         TreeNode::Entry(key) => entry_row(view, level, key, room),
@@ -50,7 +50,7 @@ pub fn subject_row(
 /// Builds the row of a saved search: its name, its purpose, and how many entries it finds. A
 /// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
-    let told = saved.note.as_deref().unwrap_or(&saved.query);
+    let remark = saved.note.as_deref().unwrap_or(&saved.query);
     let total = match saved.total {
         Some(total) => Span::new(total.to_string(), Tone::Number),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
@@ -66,7 +66,7 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
         left: vec![
             Span::new("@", Tone::Label),
             Span::new(view.spell(&saved.name), Tone::Strong),
-            Span::new(view.spell(&format!("  {told}")), Tone::Dim),
+            Span::new(view.spell(&format!("  {remark}")), Tone::Dim),
         ],
         right,
     }

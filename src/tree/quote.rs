@@ -54,11 +54,11 @@ impl TreeNode {
                 of_area.map(|section| section.len as usize).sum()
             }
             Self::Theatre(theatre) => {
-                corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize)
+                corpus.theatre(theatre).map_or(0, |index| index.tally().entries as usize)
             }
             Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                shelf.map_or(0, |shelf| shelf.tally.entries as usize)
+                let index = corpus.theatre(theatre).and_then(|index| index.area(area));
+                index.map_or(0, |index| index.tally.entries as usize)
             }
             Self::Wave(at) => corpus.member_count(at),
             Self::Entry(_) => 1,

@@ -272,7 +272,7 @@ proptest! {
                 prop_assert_eq!((sum.low, sum.high), enumerated(&told));
                 let unsaid = told.iter().filter(|text| matches!(**text, "some" | "unknown")).count();
                 prop_assert_eq!(sum.unsaid as usize, unsaid);
-                prop_assert_eq!(sum.said as usize, told.len());
+                prop_assert_eq!(sum.terms as usize, told.len());
             }
             Some(other) => prop_assert!(false, "{other:?}"),
         }

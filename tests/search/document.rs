@@ -22,11 +22,12 @@ fn examples(page: &str) -> Vec<String> {
 
 fn fields() -> String {
     let rows = FIELDS.iter().map(|spec| {
-        let also: Vec<String> = spec.aliases.iter().map(|word| format!("`{word}`")).collect();
+        let also: Vec<String> =
+            spec.search.aliases.iter().map(|word| format!("`{word}`")).collect();
         let also = also.join(", ");
         format!(
             "| `{}` | {also} | {} | `{}` | {} |\n",
-            spec.word, spec.takes, spec.example, spec.help
+            spec.search.word, spec.search.takes, spec.search.example, spec.search.help
         )
     });
     rows.collect()

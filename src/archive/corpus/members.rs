@@ -194,6 +194,19 @@ impl Corpus {
         self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
     }
 
+    /// Returns the entries that name the wave at a place, in the order of the corpus.
+    pub fn naming(&self, wave: usize) -> &[EntryKey] {
+        let wave = self.waves.get(wave);
+        wave.and_then(|wave| self.members.named.get(&wave.id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the actors of waves, each with the entries that belong to every wave of the actor
+    /// within whose period they lie.
+    pub fn actors_of_waves(&self) -> impl Iterator<Item = (ActorId, Vec<EntryKey>)> {
+        let keys = |deeds: &Vec<DatedEntry>| deeds.iter().map(|deed| deed.key).collect();
+        self.members.of_actor.iter().map(move |(actor, deeds)| (*actor, keys(deeds)))
+    }
+
     /// Returns the waves that an entry belongs to with their places, newest first: the inverse of
     /// [`Self::members`].
     pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {

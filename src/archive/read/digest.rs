@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::context::ReadContext;
-use super::page::{Page, Read};
+use super::page::{FileContent, Read};
 use crate::digest::{
     Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period,
     PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
@@ -100,7 +100,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         notes,
     });
     Some(Read {
-        page: Page::Digest(Arc::new(digest)),
+        page: FileContent::Digest(Arc::new(digest)),
         id: id_mark,
         mentions: in_order(draft.mentions),
     })

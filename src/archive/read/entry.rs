@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::context::{ReadContext, one_line};
 use super::digest::{DigestBuilder, Named};
-use super::plain::{Among, PlainFields, Written};
+use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
@@ -33,11 +33,11 @@ impl DigestBuilder {
         let place = desk.place(&mut map);
         let actors = desk.names(&mut map, "actor");
         let mut plain = PlainFields::new();
-        desk.plain(&mut map, Among::Event, &mut plain);
+        desk.plain(&mut map, FieldGroup::Event, &mut plain);
         let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         let versions = self.versions(&mut map, desk);
-        desk.plain(&mut map, Among::Remarks, &mut plain);
+        desk.plain(&mut map, FieldGroup::Remarks, &mut plain);
         map.finish(&mut desk.faults);
         let (Some(needed), Some(ground)) = (needed, ground) else { return };
         let written_out = toll.written_out.into_iter();

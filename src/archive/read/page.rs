@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use super::context::ReadContext;
 use super::digest::Mention;
-use super::{Vocabulary, digest, wave};
+use super::{TermResolver, digest, wave};
 use crate::digest::{Digest, Wave};
 use crate::yaml::{self, Fault, Mark, Node, NodeValue};
 
 /// What a file holds.
 #[derive(Clone)]
-pub(in crate::archive) enum Page {
+pub(in crate::archive) enum FileContent {
     Digest(Arc<Digest>),
     Wave(Arc<Wave>),
 }
 
 /// A file that could be read.
 pub(in crate::archive) struct Read {
-    pub(in crate::archive) page: Page,
+    pub(in crate::archive) page: FileContent,
     /// The position of its id.
     pub(in crate::archive) id: Mark,
     /// The waves that its entries name.
@@ -33,7 +33,7 @@ const ENTRIES: &str = "entries";
 pub(in crate::archive) fn read(
     file: &str,
     bytes: &[u8],
-    words: &mut Vocabulary<'_>,
+    words: &mut TermResolver<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
     let mut faults = Vec::new();
     let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);

@@ -25,12 +25,12 @@ pub(super) type PlainFields<'n, 'a> = Vec<(EntryField, Written<'n, 'a>)>;
 /// Which plain fields are read together. Those about what happened come before the toll, so that
 /// known keys are listed in the order in which people write them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
+pub(super) enum FieldGroup {
     Event,
     Remarks,
 }
 
-impl Among {
+impl FieldGroup {
     fn holds(self, part: PagePart) -> bool {
         match part {
             PagePart::When(_) | PagePart::Where(_) | PagePart::Event(_) | PagePart::Toll(_) => {
@@ -48,7 +48,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn plain<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
-        among: Among,
+        among: FieldGroup,
         fields: &mut PlainFields<'n, 'a>,
     ) {
         let wanted = |def: &&FieldDef| def.plain_part().is_some_and(|part| among.holds(part));

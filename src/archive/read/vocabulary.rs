@@ -9,7 +9,7 @@ use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, Theatr
 use crate::yaml::{Fault, Node, excerpt};
 
 /// The taxonomy, with a cache of the spellings met so far.
-pub(in crate::archive) struct Vocabulary<'t> {
+pub(in crate::archive) struct TermResolver<'t> {
     taxonomy: &'t Taxonomy,
     theatres: KnownSpellings<TheatreId>,
     areas: HashMap<TheatreId, KnownSpellings<AreaId>>,
@@ -45,7 +45,7 @@ impl<Id: Copy> KnownSpellings<Id> {
     }
 }
 
-impl<'t> Vocabulary<'t> {
+impl<'t> TermResolver<'t> {
     pub(in crate::archive) fn new(taxonomy: &'t Taxonomy) -> Self {
         Self {
             taxonomy,

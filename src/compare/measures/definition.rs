@@ -33,9 +33,9 @@ pub(in crate::compare) struct Definition {
     /// The word of the figures shown beside it, one of [`COMPARABLE`](crate::digest::COMPARABLE).
     pub(in crate::compare) stated_as: Option<&'static str>,
     /// Which entries it looks at.
-    pub(in crate::compare) among: Among,
+    pub(in crate::compare) among: EntryScope,
     /// What one of these entries counts for.
-    pub(in crate::compare) marks: Marks,
+    pub(in crate::compare) marks: MarkFunction,
     /// Writes its rows, in their order.
     pub(in crate::compare) rows: fn(Measure, &Book<'_>) -> Vec<Row>,
     /// Finds what is behind a cell, given the places of row and column.
@@ -43,7 +43,8 @@ pub(in crate::compare) struct Definition {
 }
 
 /// Says for what an entry counts, mark by mark.
-pub(in crate::compare) type Marks = for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(CountMark<'a>));
+pub(in crate::compare) type MarkFunction =
+    for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(CountMark<'a>));
 
 /// What the numbers of a measure are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub(in crate::compare) enum Naming {
 
 /// Which entries a measure looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::compare) enum Among {
+pub(in crate::compare) enum EntryScope {
     /// Entries of a kind that counts as an attack. If there is no such kind, nothing can be said.
     Attacks,
     /// All entries.
@@ -106,7 +107,7 @@ impl Definition {
         needs: Needs::Coverage,
         naming: Naming::PartOnScreen,
         stated_as: None,
-        among: Among::Attacks,
+        among: EntryScope::Attacks,
         marks: |_, _| (),
         rows: |measure, book| vec![book.whole_row(measure)],
         behind: of_row,
@@ -194,7 +195,7 @@ impl Measure {
 
     /// Returns true for a measure that needs a kind that counts as an attack.
     pub(in crate::compare) fn needs_attacks(self) -> bool {
-        self.0.among == Among::Attacks
+        self.0.among == EntryScope::Attacks
     }
 
     pub(in crate::compare) fn definition(self) -> &'static Definition {

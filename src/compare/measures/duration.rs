@@ -1,6 +1,6 @@
 //! Duration: start, end and days, from the files and from each issuer, and how much is covered.
 
-use super::{Among, Definition, Measure, Naming, Needs, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Needs, Numbers};
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
 use crate::compare::{CellOrigin, Group, Row, RowKey, Subject, Value};
@@ -13,7 +13,7 @@ const OF_DAYS: Definition = Definition {
     group: Group::Duration,
     unit: "date",
     numbers: Numbers::Other,
-    among: Among::Nothing,
+    among: EntryScope::Nothing,
     behind: nothing,
     ..Definition::ATTACKS
 };
@@ -29,8 +29,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|day| Value::Day(Some(day)))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.start.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.start.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -46,8 +46,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|_| Value::Day(subject.end))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.end.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.end.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -64,8 +64,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 Some(number(counted_sum(subject.days?, 0), subject))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.days.map(Value::days);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.days.map(Value::days);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS

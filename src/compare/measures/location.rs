@@ -62,8 +62,8 @@ impl Measure {
         },
         rows: |measure, book| {
             let mut rows = vec![book.whole_row(measure)];
-            let said = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
-            rows.extend(book.described(measure, None, said));
+            let border = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
+            rows.extend(book.described(measure, None, border));
             rows
         },
         ..Definition::ATTACKS

@@ -12,7 +12,7 @@ mod tempo;
 mod tolls;
 
 pub use definition::Measure;
-pub(super) use definition::{Among, Definition, Marks, Naming, Needs, Numbers};
+pub(super) use definition::{Definition, EntryScope, MarkFunction, Naming, Needs, Numbers};
 
 /// Every measure, group by group, in the order of the table.
 pub(super) const GROUPS: [&[Measure]; 5] =

@@ -181,7 +181,7 @@ fn quiet_days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         let undated = held.certain.of(measure).whole;
         let may = undated.saturating_add(held.possible.of(Measure::ATTACKS).whole);
         let low = quiet.saturating_sub(may.into());
-        let sum = Sum { low, best: quiet, high: Some(quiet), said: 1, unsaid: 0 };
+        let sum = Sum { low, best: quiet, high: Some(quiet), terms: 1, unsaid: 0, disputed: 0 };
         (subject.mean_of == 1).then_some(Value::Number(sum))
     })]
 }

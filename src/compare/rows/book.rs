@@ -20,7 +20,7 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// The figures of each subject.
-    pub(super) told: &'a [Vec<QuotedFigure<'a>>],
+    pub(super) quoted: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
     pub(super) blocks: Vec<FigureLine>,
     /// The attacks of each subject by day, filled once a figure needs them.
@@ -57,34 +57,19 @@ impl Head {
     }
 }
 
-impl Cell {
-    /// Returns a cell without a value.
-    pub(in crate::compare) fn empty(origin: CellOrigin) -> Self {
-        Self {
-            value: None,
-            share: None,
-            per_day: None,
-            change: None,
-            origin,
-            not_comparable: Vec::new(),
-            contradicted: false,
-        }
-    }
-}
-
 impl<'a> Book<'a> {
     pub(in crate::compare) fn new(
         corpus: &'a Corpus,
         subjects: &'a [Subject],
         counted: &'a [Counted<'a>],
-        told: &'a [Vec<QuotedFigure<'a>>],
+        quoted: &'a [Vec<QuotedFigure<'a>>],
     ) -> Self {
         Self {
             corpus,
             subjects,
             counted,
-            told,
-            blocks: FigureLine::of(told),
+            quoted,
+            blocks: FigureLine::of(quoted),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
             in_full: InFull::of(corpus),
             counts_attacks: corpus.taxonomy().has_counted_as(CountsAs::Attack),
@@ -127,7 +112,7 @@ impl<'a> Book<'a> {
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
         let (group, line) = (measure.group(), RowOrigin::Counted);
-        Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
+        Row { group, measure, key, line, unit: unit.into(), depth, cells }
     }
 
     /// Writes a row of a plain count of what its measure looks at, with its share of all of these.
@@ -221,8 +206,9 @@ pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
         low: certain.into(),
         best: certain.into(),
         high: Some(u64::from(certain) + u64::from(possible)),
-        said: (certain + possible).max(1),
+        terms: (certain + possible).max(1),
         unsaid: 0,
+        disputed: 0,
     }
 }
 

@@ -17,24 +17,26 @@ impl Book<'_> {
     }
 
     fn gap(&self, block: &FigureLine) -> Option<Row> {
-        let told = self.told_in(block);
-        let cells = told.into_iter().enumerate().map(|(at, told)| {
+        let quoted = self.quoted_in(block);
+        let cells = quoted.into_iter().enumerate().map(|(at, quoted)| {
             let mut cell = Cell::empty(CellOrigin::Derived);
-            let Some((told, total)) = told.and_then(|told| Some((told, told.figure.total?))) else {
+            let Some((quoted, total)) =
+                quoted.and_then(|quoted| Some((quoted, quoted.figure.total?)))
+            else {
                 return cell;
             };
             let Some(best) = total.best() else { return cell };
-            let beside = self.beside(at, told, None);
+            let beside = self.beside(at, quoted, None);
             let (low, high) = (beside.certain, beside.certain + beside.possible);
             cell.value = Some(Value::Gap {
                 low: i64::from(total.low()) - signed(high),
                 best: i64::from(best) - signed(low),
                 high: total.high().map(|most| i64::from(most) - signed(low)),
             });
-            if !self.is_within(at, told.figure.period) {
+            if !self.is_within(at, quoted.figure.period) {
                 cell.not_comparable.push(Reason::OtherPeriod);
             }
-            cell.contradicted = self.contradicts(at, told, None, total);
+            cell.contradicted = self.contradicts(at, quoted, None, total);
             cell
         });
         let cells: Vec<Cell> = cells.collect();
@@ -43,7 +45,7 @@ impl Book<'_> {
             measure: Measure::GAP,
             key: None,
             line: block.line.clone(),
-            unit: Measure::GAP.unit().to_owned(),
+            unit: Measure::GAP.unit().into(),
             depth: 0,
             cells,
         })
@@ -57,21 +59,21 @@ impl Book<'_> {
     pub(super) fn contradicts(
         &self,
         at: usize,
-        told: &QuotedFigure<'_>,
+        quoted: &QuotedFigure<'_>,
         key: Option<&RowKey>,
         stated: Count,
     ) -> bool {
-        let Some(period) = told.figure.period else { return false };
+        let Some(period) = quoted.figure.period else { return false };
         let is_place = matches!(key, None | Some(RowKey::Theatre(_) | RowKey::Area(_)));
         if !self.counts_attacks
-            || told.measure != Measure::ATTACKS
-            || !told.figure.adds_up()
+            || quoted.measure != Measure::ATTACKS
+            || !quoted.figure.adds_up()
             || !is_place
             || !self.is_within(at, Some(period))
         {
             return false;
         }
-        let beside = self.beside(at, told, key);
+        let beside = self.beside(at, quoted, key);
         if stated.high().is_some_and(|most| beside.on_basis > u64::from(most)) {
             return true;
         }
@@ -94,13 +96,13 @@ impl Book<'_> {
     }
 
     /// Counts the attacks of a subject on the days of a figure, in one place if a key names it.
-    fn beside(&self, at: usize, told: &QuotedFigure<'_>, key: Option<&RowKey>) -> Beside {
+    fn beside(&self, at: usize, quoted: &QuotedFigure<'_>, key: Option<&RowKey>) -> Beside {
         let (Some(subject), Some(calendar)) = (self.subjects.get(at), self.calendars.get(at))
         else {
             return Beside::default();
         };
         let calendar = calendar.get_or_init(|| Calendar::of(subject, self.corpus));
-        calendar.count(told.figure.period, key, told.figure.basis)
+        calendar.count(quoted.figure.period, key, quoted.figure.basis)
     }
 }
 

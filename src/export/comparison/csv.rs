@@ -11,7 +11,7 @@ use crate::export::{
 };
 
 /// Writes rows in a form of CSV.
-type RowsWriter = fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
+type CellRowsWriter = fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// The layout of cells, one line each.
 struct CellRows;
@@ -104,7 +104,7 @@ static LINES: ColumnLayout<CellRows, 33> = ColumnLayout::new([
 /// Writes one line per cell, including empty ones. `rows` writes them below a line of names.
 pub(super) fn write(
     comparison: &Comparison<'_>,
-    rows: RowsWriter,
+    rows: CellRowsWriter,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Comparison { table, corpus, marking, .. } = comparison;

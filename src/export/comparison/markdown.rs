@@ -40,8 +40,8 @@ pub(super) fn write(
             let cells = row.cells.iter().map(|cell| report.cell(cell, shown)).collect::<Vec<_>>();
             line(out, std::iter::once(name).chain(cells))?;
         }
-        if let Some(said) = quiet_days(left_out) {
-            writeln!(out, "\n{said}.")?;
+        if let Some(quiet) = quiet_days(left_out) {
+            writeln!(out, "\n{quiet}.")?;
         }
     }
     report.end(out)
@@ -61,7 +61,7 @@ impl MarkdownReport<'_> {
             let counted = counted_from(subject, self.corpus);
             let mark = if at == self.table.baseline { " (baseline)" } else { "" };
             let (name, time) = (escaped(&subject.name), escaped(&time(subject)));
-            let note = self.note(counted);
+            let note = self.note(&counted);
             writeln!(out, "- **{name}**{mark} `{}`: {time}{note}", subject.id.replace('`', "'"))?;
         }
         Ok(())
@@ -75,13 +75,13 @@ impl MarkdownReport<'_> {
         }
         if let CellOrigin::Stated(_) = &cell.origin {
             let cited = cited(&cell.origin);
-            text += &self.note(cited);
+            text += &self.note(&cited);
         }
         if let Some(Value::Number(sum) | Value::Mean(sum, _)) = &cell.value
             && sum.unsaid > 0
         {
-            let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.said);
-            text += &self.note(of);
+            let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.terms);
+            text += &self.note(&of);
         }
         if let Some(interval) = cell.change.and_then(|change| change.interval)
             && cell.is_beyond_chance()
@@ -92,22 +92,22 @@ impl MarkdownReport<'_> {
                 "More than chance: the ratio lies between {:.2} and {high} (exact Poisson, 95 %).",
                 interval.low
             );
-            text += &self.note(note);
+            text += &self.note(&note);
         }
         if cell.contradicted {
             let note = "Counted entries contradict this by more than coverage explains.";
-            text += &self.note(note.to_owned());
+            text += &self.note(note);
         }
         let reasons: Vec<String> =
             cell.not_comparable.iter().map(|reason| format!("Not comparable: {reason}.")).collect();
         for reason in reasons {
-            text += &self.note(reason);
+            text += &self.note(&reason);
         }
         text
     }
 
     /// Returns the sign of a note. Equal texts have the same number.
-    fn note(&mut self, text: String) -> String {
+    fn note(&mut self, text: &str) -> String {
         format!("[^{}]", self.notes.number(text))
     }
 
@@ -132,9 +132,9 @@ impl MarkdownReport<'_> {
 
 /// Says how many entries a subject is counted from, and who told them.
 fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
-    let told = outlets(corpus, &subject.entries);
-    let told: Vec<String> =
-        told.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
+    let outlet_list = outlets(corpus, &subject.entries);
+    let outlet_list: Vec<String> =
+        outlet_list.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
     let mut text = format!("Counted from {} entries, each event once", subject.entries.len());
     if subject.repeats > 0 {
         text.extend(["; ", &subject.repeats.to_string(), " further tellings are left out"]);
@@ -142,7 +142,11 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
     if !subject.possible.is_empty() {
         text.extend(["; ", &subject.possible.len().to_string(), " more may belong to it"]);
     }
-    if told.is_empty() { text + "." } else { format!("{text}. Told by {}.", told.join(", ")) }
+    if outlet_list.is_empty() {
+        text + "."
+    } else {
+        format!("{text}. Told by {}.", outlet_list.join(", "))
+    }
 }
 
 /// Cites a figure with everything that a reader needs to look it up.

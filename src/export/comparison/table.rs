@@ -39,8 +39,8 @@ pub(super) fn write(
         if !rows.is_empty() {
             page.group(group, &rows, out)?;
         }
-        if let Some(said) = quiet_days(left_out) {
-            page.wrapped(out, "", &said)?;
+        if let Some(quiet) = quiet_days(left_out) {
+            page.wrapped(out, "", &quiet)?;
         }
     }
     page.signs(out)
@@ -141,7 +141,7 @@ impl TerminalTable<'_> {
             text.push('!');
         }
         for reason in &cell.not_comparable {
-            let at = self.notes.number(reason.to_string());
+            let at = self.notes.number(&reason.to_string());
             text.extend(["[", &at.to_string(), "]"]);
         }
         self.look.spell(text)

@@ -15,6 +15,7 @@ mod rank;
 mod row;
 mod shard;
 mod vocabulary;
+mod waves;
 mod words;
 
 use std::sync::{Arc, Mutex};
@@ -129,7 +130,7 @@ impl Index {
     }
 
     /// Counts the answers to a query, without ranks and facets, which cost more than finding them.
-    pub(super) fn total(
+    pub fn total(
         &self,
         corpus: &Corpus,
         query: &Query,

@@ -38,14 +38,14 @@ pub struct CellText {
     /// The alignment in its columns.
     pub side: Side,
     /// The change from the baseline.
-    pub note: Note,
+    pub note: ChangeNote,
     /// The bar, on the scale that the cell shares.
     pub bar: Option<Bar>,
 }
 
 /// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct ChangeNote {
     /// The ratio or the difference, where it is known.
     pub change: String,
     /// One sign: the change is beyond chance, or needs care.
@@ -56,7 +56,7 @@ pub struct Note {
     pub tone: Tone,
 }
 
-impl Note {
+impl ChangeNote {
     const NONE: Self =
         Self { change: String::new(), sign: "", why: String::new(), tone: Tone::Dim };
 
@@ -153,10 +153,10 @@ pub fn face(
         CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
+    let mut note = if column == table.baseline { ChangeNote::NONE } else { note(cell, glyphs) };
     if cell.contradicted {
         let why = "contradicted".to_owned();
-        note = Note { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
+        note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
     }
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
@@ -212,7 +212,7 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
 /// sign means that the two must not be compared, and says why.
-fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
+fn note(cell: &Cell, glyphs: &'static Glyphs) -> ChangeNote {
     let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
         Some((None, Some(difference))) if difference != 0.0 => signed(difference),
@@ -221,15 +221,15 @@ fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
     if let Some(reason) = cell.not_comparable.first() {
         let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
         let why = format!("{}{more}", short(reason));
-        return Note { change, sign: glyphs.note, why, tone: Tone::Warning };
+        return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
     let interval = cell.change.as_ref().and_then(|change| change.interval);
     match interval.filter(crate::compare::Interval::beyond_chance) {
         Some(interval) => {
             let sign = if interval.low > 1.0 { glyphs.up } else { glyphs.down };
-            Note { change, sign, why: String::new(), tone: Tone::Strong }
+            ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
-        None => Note { change, ..Note::NONE },
+        None => ChangeNote { change, ..ChangeNote::NONE },
     }
 }
 
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_note_gives_up_its_words_before_the_ratio_and_never_its_sign() {
-        let note = Note {
+        let note = ChangeNote {
             change: "x0.19".into(),
             sign: "~",
             why: "cover 14/31".into(),
@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(fitting(18), "x0.19 ~cover 14/31");
         assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
         assert_eq!([5, 1].map(fitting), ["~", "~"]);
-        assert_eq!(Note::NONE.fitting(18).concat(), "");
+        assert_eq!(ChangeNote::NONE.fitting(18).concat(), "");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::cells::{daily, number, signed};
-use super::items::{Delta, Section};
+use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, CellOrigin, Change, Row, Subject, Table, Value};
 use crate::digest::Sum;
@@ -51,9 +51,9 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let said = against(change, cell.not_comparable.is_empty(), name(base));
-        if !said.is_empty() {
-            page.line("", vec![Span::new(said, Tone::Plain)]);
+        let change_text = against(change, cell.not_comparable.is_empty(), name(base));
+        if !change_text.is_empty() {
+            page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
     }
     let origin = origin(cell, subject);
@@ -64,27 +64,27 @@ pub fn of_cell(
 }
 
 /// Returns the page on the head of a section.
-pub fn of_head(section: Section) -> Page {
+pub fn of_head(section: RowSection) -> Page {
     let mut page = Page::new();
     page.text(match section {
-        Section::Changes => {
+        RowSection::Changes => {
             "What changed since the digest before: what differs beyond chance, or most, then areas \
              told of anew, then those that nothing is told of any more. Silence is not inactivity."
         }
-        Section::Group(crate::compare::Group::Duration) => {
+        RowSection::Group(crate::compare::Group::Duration) => {
             "When it was, how long, and how much of it the loaded digests cover."
         }
-        Section::Group(crate::compare::Group::Location) => {
+        RowSection::Group(crate::compare::Group::Location) => {
             "Where: attacks by theatre and area. Counted from entries, and below it as issuers \
              state it; the two are never merged."
         }
-        Section::Group(crate::compare::Group::Nature) => {
+        RowSection::Group(crate::compare::Group::Nature) => {
             "How, against whom, and with what toll. An unknown toll is not zero."
         }
-        Section::Group(crate::compare::Group::Tempo) => {
+        RowSection::Group(crate::compare::Group::Tempo) => {
             "Attacks by day, all subjects from their first day on, on one scale."
         }
-        Section::Group(crate::compare::Group::Basis) => {
+        RowSection::Group(crate::compare::Group::Basis) => {
             "Who stands behind the entries, and what is stated less what is counted."
         }
     });
@@ -109,7 +109,7 @@ fn quiet(row: &Row, subject: &Subject) -> String {
 fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> Vec<Span> {
     let mut text = match &cell.value {
         None => "Nothing is said; that is not zero".to_owned(),
-        Some(value) => capital(&told(value, &row.unit, view)),
+        Some(value) => capital(&value_text(value, &row.unit, view)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
@@ -122,7 +122,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
 }
 
 /// Puts a value and its doubt into words.
-fn told(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
+fn value_text(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
     match value {
         Value::Number(sum) => told_sum(sum, unit),
         Value::Mean(sum, of) => {

@@ -1,13 +1,13 @@
 //! The typed query and its result.
 
 use super::facets::{FacetRow, rows};
-use super::items::{Item, Order};
-use super::naming::Naming;
+use super::items::{Order, ResultItem};
+use super::naming::SearchNaming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
 use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::text::grouped;
@@ -27,7 +27,7 @@ pub enum Focus {
 /// The search.
 #[derive(Clone, Debug)]
 pub struct Search {
-    pub(super) input: Input,
+    pub(super) input: LineInput,
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
@@ -43,12 +43,12 @@ pub struct Search {
     pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
     /// The results as listed.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ResultItem>,
     pub(super) order: Order,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
-    pub(super) naming: Naming,
+    pub(super) naming: SearchNaming,
     /// The position in the history; 0 is the user's own text.
     pub(super) back: usize,
 }
@@ -63,7 +63,7 @@ impl Search {
     /// Starts a search with some text, such as the place that the user came from.
     pub fn new(text: &str, view: &ViewContext<'_>) -> Self {
         let mut search = Self {
-            input: Input::new(text),
+            input: LineInput::new(text),
             query: Query::default(),
             fault: None,
             offers: Vec::new(),
@@ -77,7 +77,7 @@ impl Search {
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
-            naming: Naming::new(),
+            naming: SearchNaming::new(),
             back: 0,
         };
         search.read(view);
@@ -96,7 +96,11 @@ impl Search {
     /// Returns the name that is being typed.
     pub(crate) fn prompt(&self) -> Option<Prompt<'_>> {
         let typing = self.focus == Focus::Name;
-        typing.then(|| Prompt { lead: "save as: ", text: self.naming.text(), told: String::new() })
+        typing.then(|| Prompt {
+            lead: "save as: ",
+            text: self.naming.text(),
+            remark: String::new(),
+        })
     }
 
     /// Returns the query to be answered.
@@ -145,14 +149,14 @@ impl Search {
     /// Returns the selected entry.
     pub fn selected(&self) -> Option<EntryKey> {
         match self.items.get(self.cursor.at)? {
-            Item::Entry(key) => Some(*key),
-            Item::Theatre(..) => None,
+            ResultItem::Entry(key) => Some(*key),
+            ResultItem::Theatre(..) => None,
         }
     }
 
     /// Returns the row that many entries further; `None` where the list ends before it.
     fn row_of_neighbour(&self, by: isize) -> Option<usize> {
-        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(Item::Entry(_)));
+        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(ResultItem::Entry(_)));
         let steps = by.unsigned_abs().checked_sub(1)?;
         if by < 0 {
             (0..self.cursor.at).rev().filter(is_entry).nth(steps)
@@ -164,8 +168,8 @@ impl Search {
     /// Returns the subject that many entries further in the list.
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match self.items.get(self.row_of_neighbour(by)?)? {
-            Item::Entry(key) => Some(TreeNode::Entry(*key)),
-            Item::Theatre(..) => None,
+            ResultItem::Entry(key) => Some(TreeNode::Entry(*key)),
+            ResultItem::Theatre(..) => None,
         }
     }
 
@@ -215,13 +219,13 @@ impl Search {
 
     /// Returns the first row with an entry.
     pub(super) fn first_entry(&self) -> usize {
-        self.items.iter().position(|item| matches!(item, Item::Entry(_))).unwrap_or(0)
+        self.items.iter().position(|item| matches!(item, ResultItem::Entry(_))).unwrap_or(0)
     }
 
     /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on
     /// the way up, to the entry before it.
     pub(super) fn pass_headings(&mut self, up: bool, view: &ViewContext<'_>) {
-        if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
+        if let Some(ResultItem::Theatre(..)) = self.items.get(self.cursor.at) {
             let at = match self.cursor.at.checked_sub(1) {
                 Some(before) if up => before,
                 _ => self.cursor.at + 1,
