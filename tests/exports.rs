@@ -45,41 +45,8 @@ fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
 }
 
-const HARD: &str = r#"
-digest: field-2031-03-06
-title: Field test
-publisher: Field
-period: 2031-03-06..2031-03-12
-theatres:
-  - theatre: iraq
-    areas:
-      - area: Diyala
-        entries:
-          - id: toll
-            date: 2031-03-07
-            kind: clash
-            actor: Army
-            target: "-drivers"
-            place: 3/4
-            killed: 0
-            wounded: 3-8
-            text: "Each side gives another toll; nobody else was there. - It is said."
-            source: { outlet: "Agency; desk", date: 2031-03-08, url: "https://example.org/a_b" }
-            basis: reported
-            tags: ["night; raid", 'back\', 'C:\x', "a;", "2031-03"]
-            note: "a; b"
-            versions:
-              - { by: "Rebels; staff", basis: claimed, text: Twenty-one killed., killed: 21, source: X; Y }
-              - { by: Army, basis: official, text: No losses., killed: 0, wounded: 3-8 }
-          - date: 2031-03
-            kind: clash
-            killed: 2
-            text: Two died in the hills.
-            source: Agency, 2031-03
-            basis: claimed
-            versions:
-              - { by: Police, basis: official, killed: 2 }
-"#;
+/// A digest with joins, ranges, formulas and disputes in its texts.
+const HARD: &str = include_str!("fixtures/hard-to-export.yaml");
 
 fn hard() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
