@@ -173,11 +173,14 @@ fn csv_spreads_counts_and_defuses_formulas() {
 }
 
 #[test]
-fn markdown_is_a_table_or_a_page_without_foreign_markup() {
-    let table = over(&["list", "waves", "--format", "markdown"]).out;
+fn markdown_is_a_list_a_table_or_a_page_without_foreign_markup() {
+    let table = over(&["list", "waves", "--format", "markdown-table"]).out;
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
+    let list = over(&["list", "waves", "--format", "markdown"]).out;
+    assert_eq!(list.matches("\n- **").count() + 1, 1, "{list}");
+    assert!(list.starts_with("- **") && list.lines().all(|line| line.len() <= 80), "{list}");
     let page = over(&["show", "harbour-2031-03-06", "--format", "markdown"]).out;
     assert!(page.starts_with("# Week on the Coast\n"), "{page}");
     assert!(page.contains("A quiet week \\| with one bomb."), "{page}");

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 /// Formats in which whole records are written.
-const DATA: [&str; 6] = ["json", "ndjson", "csv", "yaml", "markdown", "geojson"];
+const DATA: [&str; 7] = ["json", "ndjson", "csv", "yaml", "markdown", "markdown-table", "geojson"];
 
 struct Ran {
     code: i32,
@@ -88,8 +88,10 @@ fn every_format_of_a_search_has_the_same_records() {
     let rows: Vec<HashMap<String, String>> =
         csv::Reader::from_reader(csv.as_bytes()).deserialize().map(Result::unwrap).collect();
     assert_eq!(rows.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), ids(&records));
-    let markdown = run(&["search", "kind:attack", "--format", "markdown"]).out;
-    assert_eq!(markdown.lines().count(), 2 + 3);
+    let table = run(&["search", "kind:attack", "--format", "markdown-table"]).out;
+    assert_eq!(table.lines().count(), 2 + 3);
+    let list = run(&["search", "kind:attack", "--format", "markdown"]).out;
+    assert_eq!(list.lines().filter(|line| line.starts_with("- **2031-03-")).count(), 3, "{list}");
 }
 
 #[test]
@@ -207,7 +209,7 @@ fn formats_without_room_are_told_of_beside() {
             assert!(ran.err.contains(part), "{part} in {}", ran.err);
         }
     }
-    let markdown = run(&["export", "kind:attack", "--format", "markdown"]).out;
+    let markdown = run(&["export", "kind:attack", "--format", "markdown-table"]).out;
     assert!(markdown.starts_with("# kind:attack\n\n- **archive** "), "{markdown}");
     assert!(markdown.contains("| [^2] [^3] |") && !markdown.contains("[^4]"), "{markdown}");
     let note = "\n[^3]: Harbour Post, 2031-03-09, https://example.org/a,b\n";
@@ -221,7 +223,12 @@ fn a_file_is_whole_and_tells_its_format_by_its_name() {
         run_in(folder.path(), "/nonexistent", FIXTURE, &[&["export", "kind:attack"], args].concat())
     };
     for format in DATA {
-        let name = format!("a.{}", if format == "markdown" { "md" } else { format });
+        let ending = match format {
+            "markdown" => "md",
+            "markdown-table" => "mdt",
+            other => other,
+        };
+        let name = format!("a.{ending}");
         let ran = export(&["-o", &name]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
         assert!(ran.err.starts_with(&format!("3 of 5 written to {name}")), "{}", ran.err);
@@ -238,6 +245,7 @@ fn a_file_is_whole_and_tells_its_format_by_its_name() {
             "a.geojson",
             "a.json",
             "a.md",
+            "a.mdt",
             "a.ndjson",
             "a.ndjson.about.txt",
             "a.yaml"

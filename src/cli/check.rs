@@ -76,12 +76,13 @@ impl CommandSpec for CheckArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        check(&self.paths, self.rows, session)
+        check(&self.paths, &self.rows, session)
     }
 }
 
 /// Checks the given paths, or the archive.
-fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn check(paths: &[PathBuf], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let mut report = CheckReport::default();
     report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
@@ -91,9 +92,9 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
     session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
-    if how.format.is_fitted() {
+    if format.is_fitted() && how.columns.columns.is_none() {
         if shown > 0 {
-            session.head(how.format)?;
+            session.head(format)?;
         }
         for problem in report.problems.iter().take(shown) {
             writeln!(session.out()?, "{problem}")?;

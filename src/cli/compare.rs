@@ -1,6 +1,7 @@
 //! `compare`: waves, digests, days and queries side by side.
 
 use super::ask::{fault_text, saved};
+use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -36,6 +37,9 @@ pub(super) struct CompareArgs {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
     format: Format,
+    /// For whom.
+    #[command(flatten)]
+    spreadsheet: SpreadsheetArgs,
 }
 
 impl CommandSpec for CompareArgs {
@@ -55,6 +59,7 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
+    let format = args.spreadsheet.form(args.format)?;
     let (corpus, _) = session.load()?;
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args
@@ -69,7 +74,7 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
-    write_comparison(&table, &corpus, (args.format, shown), look, session.out()?)?;
+    write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
     let empty = table.subjects.iter().filter(|subject| subject.start.is_none());
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {

@@ -237,7 +237,7 @@ impl CommandSpec for ListArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        let how = self.rows;
+        let how = &self.rows;
         let (corpus, problems) = session.load()?;
         match self.what {
             ListTopic::Digests => {

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod audit;
 mod check;
+mod columns;
 mod command;
 mod compare;
 mod completions;

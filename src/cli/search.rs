@@ -9,8 +9,8 @@ use super::session::Session;
 use super::words::QUERY;
 use crate::archive::Corpus;
 use crate::digest::{EntryRef, Taxonomy};
-use crate::export::{self, Column, ColumnLayout, OutputCell, RowSource, Shape, write_rows};
-use crate::page::toll;
+use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
+use crate::page::entry_toll;
 use crate::query::{Index, Query, Results};
 use crate::text::grouped;
 
@@ -44,7 +44,7 @@ static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
         .shrink()
         .filled(|(entry, _)| OutputCell::text(entry.place_text())),
     Column::new("toll", Shape::Text).filled(|(entry, _)| {
-        let toll = toll(&entry.casualties);
+        let toll = entry_toll(*entry);
         OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
     Column::new("basis", Shape::Text)
@@ -78,12 +78,13 @@ impl CommandSpec for SearchArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        search(&self.words, self.rows, session)
+        search(&self.words, &self.rows, session)
     }
 }
 
 /// Searches the archive.
-fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let asked = ask(words, &corpus, session)?;
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
@@ -93,17 +94,20 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
     let Results { total, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
-    let mut left_out = Vec::new();
+    let mut remark = None;
     let look = session.look();
+    let records = || export::records(&corpus, hits.iter().copied());
+    let selection = how.columns.select(session, format, RECORD.columns(), records())?;
     if !hits.is_empty() {
-        session.head(how.format)?;
+        session.head(format)?;
     }
-    if !how.format.is_fitted() {
-        let rows = export::records(&corpus, hits.iter().copied());
-        write_rows(rows, how.format, look, session.out()?)?;
+    if let Some(selection) = selection.filter(|_| !hits.is_empty() || !format.is_fitted()) {
+        remark = write_rows(selection.of(records()), format, look, session.out()?)?;
+    } else if !format.is_fitted() {
+        remark = write_rows(records(), format, look, session.out()?)?;
     } else if !hits.is_empty() {
         let found = hits.iter().filter_map(|key| Some((corpus.entry(*key)?, corpus.taxonomy())));
-        left_out = write_rows(FOUND.rows(found), how.format, look, session.out()?)?;
+        remark = write_rows(FOUND.rows(found), format, look, session.out()?)?;
     }
     let limited = if hits.len() < total {
         format!(", the best {} shown (--limit)", grouped(hits.len()))
@@ -114,8 +118,8 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     if total == 0 {
         hint(&corpus, &index, &asked.query, session);
     }
-    if !left_out.is_empty() {
-        session.say(&format!("no room for the columns {}", left_out.join(", ")));
+    if let Some(remark) = remark {
+        session.say(&remark.to_string());
     }
     Ok(if total == 0 { Exit::Found } else { Exit::Done })
 }

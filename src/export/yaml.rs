@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Document, Rows, SanitizingWriter, json};
+use super::{About, Document, Remark, Rows, SanitizingWriter, json};
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "yaml",
@@ -30,10 +30,15 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says about itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_extract(
+    about: &About,
+    rows: Rows<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Option<Remark>> {
     write_value(&json!({ "export": about.json() }), out)?;
     out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
-    write(rows, out)
+    write(rows, out)?;
+    Ok(None)
 }
 
 /// Writes one document, part by part.

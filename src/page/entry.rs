@@ -1,7 +1,7 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
 use super::details::details;
-use super::tally::{casualty_fields, written_out};
+use super::tally::{DISPUTED, casualty_fields, is_disputed, written_out};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, PagePart, Stance};
@@ -18,7 +18,8 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     fields(&mut page, corpus, entry);
     casualty_fields(&mut page, &entry.casualties, |harm| {
         let own = entry.basis_of(harm);
-        written_out((own != entry.basis).then_some(own), entry.parts_of(harm))
+        let more = written_out((own != entry.basis).then_some(own), entry.parts_of(harm));
+        if is_disputed(entry, harm) { more + "  " + DISPUTED + " below" } else { more }
     });
     details(&mut page, entry, |part| matches!(part, PagePart::Toll(_)));
     standing(&mut page, corpus, entry);

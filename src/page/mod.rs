@@ -24,5 +24,5 @@ pub use place::{area, theatre};
 pub use plain::plain;
 pub use quote::{quote, quote_digest, quote_place, quote_wave};
 pub use section::section;
-pub use tally::toll;
+pub use tally::{DISPUTED, entry_toll, toll};
 pub use wave::wave;

@@ -1,10 +1,10 @@
 //! The page of one theatre, or one area, of one digest: to be read from top to bottom.
 
 use super::figure::points;
-use super::tally::{bars, counted, tally_table, toll};
+use super::tally::{bars, counted, entry_toll, tally_table, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{AreaId, Digest, EntryRef, Section, Tally, TheatreId};
+use crate::digest::{AccountRef, AreaId, Digest, EntryRef, Section, Tally, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -87,7 +87,7 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     if let Some(place) = entry.place_text() {
         head.push(Span::new(format!(", {place}"), Tone::Plain));
     }
-    let toll = toll(&entry.casualties);
+    let toll = entry_toll(entry);
     if !toll.is_empty() {
         head.push(Span::new(format!("  {toll}"), Tone::Number));
     }
@@ -97,4 +97,25 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     let basis = Span::new(format!("[{}{cited}]", entry.basis), Tone::Basis(entry.basis));
     let text = Span::new(format!("{} ", entry.text()), Tone::Plain);
     page.line("", vec![text, basis]);
+    for version in entry.versions() {
+        page.bullet(1, account(version));
+    }
+}
+
+/// Says on one line what another account of the same event says.
+fn account(version: AccountRef<'_>) -> Vec<Span> {
+    let toll = toll(&version.casualties());
+    let stance = version.stance().map_or(String::new(), |stance| format!(" {stance}"));
+    let cited: Vec<_> = version.sources().map(|source| source.to_string()).collect();
+    let cited = if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
+    let mut spans = vec![Span::new(format!("{}{stance}", version.by()), Tone::Strong)];
+    if !toll.is_empty() {
+        spans.push(Span::new(format!("  {toll}"), Tone::Number));
+    }
+    if let Some(text) = version.text() {
+        spans.push(Span::new(format!("  {text}"), Tone::Plain));
+    }
+    let basis = format!(" [{}{cited}]", version.basis());
+    spans.push(Span::new(basis, Tone::Basis(version.basis())));
+    spans
 }

@@ -1,10 +1,28 @@
 //! Tolls and tallies in words and tables.
 
 use super::{Page, PageTable, Span, TableCell, Tone};
-use crate::digest::{Basis, Casualties, Count, Harm, Sum, Tally};
+use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, Sum, Tally};
+
+/// The sign behind a number where another account within the entry gives another.
+pub const DISPUTED: &str = "≠";
 
 /// Writes the toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
 pub fn toll(casualties: &Casualties) -> String {
+    signed_toll(casualties, |_| "")
+}
+
+/// Writes the toll of an entry likewise, with a sign behind the numbers that another account within
+/// it disputes: `k0≠`.
+pub fn entry_toll(entry: EntryRef<'_>) -> String {
+    signed_toll(&entry.casualties, |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
+}
+
+/// Returns true if another account within the entry allows no number that the entry allows.
+pub(super) fn is_disputed(entry: EntryRef<'_>, harm: Harm) -> bool {
+    entry.toll(harm).is_some_and(|span| span.disputed)
+}
+
+fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> String {
     let short = |harm| match harm {
         Harm::Killed => "k",
         Harm::Wounded => "w",
@@ -17,7 +35,7 @@ pub fn toll(casualties: &Casualties) -> String {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
             let space = if word.starts_with(char::is_alphabetic) { " " } else { "" };
-            format!("{}{space}{word}", short(harm))
+            format!("{}{space}{word}{}", short(harm), sign(harm))
         })
         .collect();
     parts.join(" ")

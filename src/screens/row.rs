@@ -7,7 +7,7 @@ use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, toll};
+use crate::page::{Span, Tone, entry_toll};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -142,7 +142,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         rest = format!("{rest} {} {target}", view.glyphs.dot);
     }
     left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
-    ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
+    ListRow { left, right: vec![Span::new(entry_toll(entry), Tone::Number)] }
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.

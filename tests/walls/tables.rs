@@ -21,7 +21,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
-    ("export", &["archive", "compare", "digest", "page", "text"]),
+    ("export", &["archive", "compare", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "digest", "page"]),
     ("jobs", &["archive", "compare", "query"]),
     (

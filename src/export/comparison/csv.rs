@@ -2,13 +2,16 @@
 
 use std::io;
 
-use super::{evidence, line_word, origin_word, value};
+use super::{Comparison, evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Change, Evidence, Row, Statement, Subject, Table, Value};
 use crate::export::comparison::Shown;
 use crate::export::{
-    Column, ColumnLayout, MARKING, OutputCell, RowSource, SanitizingWriter, Shape, csv,
+    Column, ColumnLayout, MARKING, OutputCell, RowSource, Rows, SanitizingWriter, Shape,
 };
+
+/// Writes rows in a form of CSV.
+type CellRowsWriter = fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// The layout of cells, one line each.
 struct CellRows;
@@ -113,13 +116,14 @@ static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
     }),
 ]);
 
-/// Writes a line of names and one line per cell, including empty ones.
+/// Writes one line per cell, including empty ones. `rows` writes them below a line of names.
 pub(super) fn write(
-    table: &Table,
-    corpus: &Corpus,
-    marking: Option<&str>,
+    comparison: &Comparison<'_>,
+    rows: CellRowsWriter,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
+    let Comparison { table, corpus, marking, .. } = comparison;
+    let marking = marking.as_deref();
     let places = table
         .rows
         .iter()
@@ -128,7 +132,7 @@ pub(super) fn write(
     let mut evidence = Evidence::of(table, corpus);
     let lines = places
         .filter_map(|(row, column)| line(table, corpus, marking, &mut evidence, (row, column)));
-    csv::write(LINES.rows(lines), out)
+    rows(LINES.rows(lines), out)
 }
 
 fn line<'a>(

@@ -3,11 +3,11 @@
 
 use std::io::{self, Write as _};
 
-use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
+use crate::export::notes::Notes;
 use crate::export::{SanitizingWriter, outlets};
 
 /// Writes the subjects, the tables, and the footnotes.

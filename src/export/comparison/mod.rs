@@ -5,7 +5,6 @@
 mod csv;
 mod json;
 mod markdown;
-mod notes;
 mod table;
 
 use std::io;
@@ -23,7 +22,9 @@ pub(super) const TABLE: ComparisonWriter =
 pub(super) const JSON: ComparisonWriter =
     |it, out| json::write(it.table, it.corpus, it.marking.as_deref(), out);
 pub(super) const CSV: ComparisonWriter =
-    |it, out| csv::write(it.table, it.corpus, it.marking.as_deref(), out);
+    |it, out| csv::write(it, |rows, out| super::csv::write(rows, out), out);
+pub(super) const CSV_FOR_SPREADSHEETS: ComparisonWriter =
+    |it, out| csv::write(it, super::csv::write_for_spreadsheets, out);
 pub(super) const MARKDOWN: ComparisonWriter =
     |it, out| markdown::write(it.table, it.corpus, it.shown, out);
 

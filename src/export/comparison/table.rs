@@ -3,10 +3,10 @@
 
 use std::io::{self, Write as _};
 
-use super::notes::Notes;
 use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
+use crate::export::notes::Notes;
 use crate::export::{OutputCapabilities, SanitizingWriter};
 use crate::text::{width, wrap};
 

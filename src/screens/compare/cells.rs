@@ -7,7 +7,7 @@ use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
 use crate::cover::State;
 use crate::jobs::NumberDisplay;
-use crate::page::{Tone, toll};
+use crate::page::{Tone, entry_toll};
 use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
 
@@ -199,7 +199,7 @@ fn value(
 fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     match value {
         Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
-            format!("{} {}", toll(&entry.casualties), entry.place_text().unwrap_or(""))
+            format!("{} {}", entry_toll(entry), entry.place_text().unwrap_or(""))
         }),
         Value::Rate(rate) if row.unit.contains("percent") => format!("{rate:.0}%"),
         Value::Number(_)

@@ -1,4 +1,4 @@
-//! Notes below a comparison, numbered in order of first use. Equal texts have the same number.
+//! Notes below a comparison or a list, numbered in order of first use. Equal texts have the same number.
 
 use std::collections::HashMap;
 use std::rc::Rc;
