@@ -90,7 +90,7 @@ fn full() -> (Corpus, Vec<FieldDef>) {
     let mut entry = String::new();
     for def in &plain {
         let value = match def.form {
-            FieldForm::Names(_) => format!("[{}, other]", word(def)),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => format!("[{}, other]", word(def)),
             FieldForm::Count => "\">=7\"".to_owned(),
             FieldForm::Choice(words) => {
                 let own = |word: &&&str| Some(**word) != def.left_out;
@@ -173,7 +173,7 @@ fn every_field_has_its_column_and_the_loader_knows_no_other() {
         let column = column.unwrap_or_else(|| panic!("{} is not exported", def.key));
         let shape = match def.form {
             FieldForm::Count => Shape::Count,
-            FieldForm::Names(_) => Shape::List,
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Shape::List,
             FieldForm::Sources | FieldForm::Versions | FieldForm::Pairs => continue,
             FieldForm::Losses => Shape::Count,
             FieldForm::Position => Shape::Number,

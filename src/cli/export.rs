@@ -114,6 +114,10 @@ fn export(args: &Export, session: &mut Session<'_>) -> Result<Exit, Failure> {
             }
         }
     }
+    let is_placed = |key: &EntryKey| corpus.entry(*key).is_some_and(|entry| entry.at().is_some());
+    if format.is_map() && !keys.is_empty() && !keys.iter().any(is_placed) {
+        session.say("none of these entries gives coordinates (`at:`): a map shows none of them");
+    }
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
 

@@ -136,8 +136,10 @@ pub enum FieldForm {
     Text,
     /// Text on one line.
     Name,
-    /// Names, one or a list; with the noun for one of them.
+    /// A list of names; with the noun for one of them.
     Names(&'static str),
+    /// A name, or a list of them, the main one first; with the noun for one of them.
+    NameOrNames(&'static str),
     /// A count with its doubt.
     Count,
     /// One of these words.
@@ -152,6 +154,13 @@ pub enum FieldForm {
     Losses,
     /// Keys of the archive's own with a value each.
     Pairs,
+}
+
+impl FieldForm {
+    /// Returns the words that may be written, if they are few and fixed.
+    pub fn choices(self) -> &'static [&'static str] {
+        if let Self::Choice(words) = self { words } else { &[] }
+    }
 }
 
 /// How a field is stored, and so which code reads and shows it.
@@ -337,7 +346,7 @@ impl<'a> FieldValue<'a> {
             | FieldForm::Choice(_)
             | FieldForm::Reference
             | FieldForm::TimeOfDay => Some(Self::Text(text)),
-            FieldForm::Names(_) => Some(Self::Names(text.lines())),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Some(Self::Names(text.lines())),
             // A count prints as it was written, so it can be read back.
             FieldForm::Count => text.parse().ok().map(Self::Count),
             FieldForm::Position => text.parse().ok().map(Self::Position),

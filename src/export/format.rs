@@ -22,6 +22,7 @@ pub(super) struct FormatSpec {
     extract: Option<ExtractWriter>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
+    is_map: bool,
 }
 
 /// Where a format puts a marking. Every format has a place for it: what is marked stays marked.
@@ -68,7 +69,7 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        Self { name, help, endings, marking, rows, extract, single, comparison }
+        Self { name, help, endings, marking, rows, extract, single, comparison, is_map: false }
     }
 
     /// Lets it hold rows, and so entries too. What an extract says about itself is written apart.
@@ -84,6 +85,11 @@ impl FormatSpec {
     /// Gives it a form of its own for one digest, entry or wave.
     pub(super) const fn single(self, single: Single) -> Self {
         Self { single, ..self }
+    }
+
+    /// Says that it is a map, which shows nothing of entries without a position.
+    pub(super) const fn map(self) -> Self {
+        Self { is_map: true, ..self }
     }
 
     /// Lets it hold comparisons; `help` describes them.
@@ -167,6 +173,11 @@ impl Format {
     /// Returns true if the format has a place for what an extract says about itself.
     pub fn tells_within(self) -> bool {
         self.0.extract.is_some()
+    }
+
+    /// Returns true if it is a map, which shows nothing of entries without a position.
+    pub fn is_map(self) -> bool {
+        self.0.is_map
     }
 
     /// Returns the form of one digest, entry or wave in it.

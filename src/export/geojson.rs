@@ -11,7 +11,8 @@ use super::{About, Rows};
 
 pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("geojson", "A map: one feature an entry", &["geojson"], MarkingPlace::Field)
-        .extract(|about, rows, out| write(about, rows, out));
+        .extract(|about, rows, out| write(about, rows, out))
+        .map();
 
 /// Writes the rows as one collection of features, with what the export says about itself.
 fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {

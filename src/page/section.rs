@@ -4,7 +4,7 @@ use super::figure::points;
 use super::tally::{bars, counted, tally_table, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{AreaId, Digest, EntryRef, Section, Tally, TheatreId};
+use crate::digest::{AreaId, DateBasis, Digest, EntryRef, Section, Tally, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -82,8 +82,15 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         Some(tactic) => taxonomy.tactic_name(tactic),
         None => taxonomy.kind_name(entry.kind),
     };
+    let basis = match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied => " (supplied)",
+        DateBasis::Inferred => " (inferred)",
+    };
     let mut head =
-        vec![Span::new(format!("{}  ", entry.date), Tone::Strong), Span::new(what, Tone::Label)];
+        vec![Span::new(entry.date.to_string(), Tone::Strong), Span::new(basis, Tone::Dim)];
+    head.push(Span::new("  ", Tone::Plain));
+    head.push(Span::new(what, Tone::Label));
     if let Some(place) = entry.place_text() {
         head.push(Span::new(format!(", {place}"), Tone::Plain));
     }
