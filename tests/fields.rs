@@ -101,7 +101,17 @@ fn full() -> (Corpus, Vec<FieldDef>) {
             FieldForm::Position => "33.75 44.64 ~5 km".to_owned(),
             FieldForm::Losses => "{ killed: 15 }".to_owned(),
             FieldForm::Pairs => format!("{{ grade: {} }}", word(def)),
-            _ => word(def), // all others are texts
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions
+            | FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Reference => word(def),
         };
         writeln!(entry, "        {}: {value}", def.key).unwrap();
     }
@@ -172,10 +182,9 @@ fn every_field_has_its_column_and_the_loader_knows_no_other() {
         let column = RECORD.columns().iter().find(|column| column.name == def.column);
         let column = column.unwrap_or_else(|| panic!("{} is not exported", def.key));
         let shape = match def.form {
-            FieldForm::Count => Shape::Count,
+            FieldForm::Count | FieldForm::Losses => Shape::Count,
             FieldForm::Names(_) | FieldForm::NameOrNames(_) => Shape::List,
             FieldForm::Sources | FieldForm::Versions | FieldForm::Pairs => continue,
-            FieldForm::Losses => Shape::Count,
             FieldForm::Position => Shape::Number,
             FieldForm::Id
             | FieldForm::Wave

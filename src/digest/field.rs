@@ -2,7 +2,7 @@
 //! fields themselves are in the table in `entry_fields`.
 //!
 //! What differs between fields is data here; how a module handles a form is code in that module. A
-//! new form (a list of records, a free map, coordinates) is a new variant of [`FieldForm`] and of
+//! new form (a list of records) is a new variant of [`FieldForm`] and, where no other fits, of
 //! [`FieldValue`], and the compiler then finds the modules that must handle it.
 
 use super::{Casualties, Count, EntryField, EntryRef, Pairs, Position};
@@ -249,7 +249,7 @@ pub struct SearchDef {
     pub aliases: &'static [&'static str],
     /// What is expected after the colon.
     pub takes: &'static str,
-    /// An example that finds something in the shipped archive.
+    /// An example that finds something in the shipped archive, or in an invented entry of the tests.
     pub example: &'static str,
     /// A description of the question.
     pub help: &'static str,

@@ -87,10 +87,8 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         DateBasis::Supplied => " (supplied)",
         DateBasis::Inferred => " (inferred)",
     };
-    let mut head =
-        vec![Span::new(entry.date.to_string(), Tone::Strong), Span::new(basis, Tone::Dim)];
-    head.push(Span::new("  ", Tone::Plain));
-    head.push(Span::new(what, Tone::Label));
+    let date = format!("{}{basis}  ", entry.date);
+    let mut head = vec![Span::new(date, Tone::Strong), Span::new(what, Tone::Label)];
     if let Some(place) = entry.place_text() {
         head.push(Span::new(format!(", {place}"), Tone::Plain));
     }

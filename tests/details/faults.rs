@@ -3,7 +3,39 @@
 use std::fs;
 use std::path::Path;
 
-use watchfloor::archive::{Origin, load_all};
+use watchfloor::archive::{Origin, load_all, reload, stamp};
+
+/// An id may come and go in another file than the one that names it.
+#[test]
+fn an_entry_that_is_named_is_looked_for_again_when_another_file_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let digests = folder.path().join("digests");
+    fs::create_dir(&digests).unwrap();
+    let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
+    fs::copy(taxonomy, folder.path().join("taxonomy.yaml")).unwrap();
+    let write = |day: &str, more: &str| {
+        let text = format!(
+            "digest: itic-2031-03-{day}\ntitle: T\npublisher: ITIC\nperiod: 2031-03-{day}\n\
+             theatres:\n- theatre: iraq\n  entries:\n  - {{ date: 2031-03-{day}, kind: attack, \
+             text: A., basis: claimed, {more} }}\n"
+        );
+        fs::write(digests.join(format!("2031-03-{day}.yaml")), text).unwrap();
+    };
+    let origin = Origin::Folder(folder.path().to_owned());
+    write("06", "corrects: the-first");
+    write("13", "id: the-first");
+    let (old, problems) = load_all(&origin);
+    assert_eq!(problems, []);
+    let before = stamp(&origin);
+    write("13", "id: no-longer-the-first");
+    let again = reload(&origin, &old, &problems, &before).unwrap();
+    let told: Vec<_> = again.problems.iter().map(|problem| &*problem.message).collect();
+    assert_eq!(told, ["no entry of this archive is `the-first`"]);
+    let before = stamp(&origin);
+    write("13", "id: the-first");
+    let last = reload(&origin, &again.corpus, &again.problems, &before).unwrap();
+    assert_eq!(last.problems, []);
+}
 
 /// The problems of an archive of one digest with these entries, without the file's name.
 fn problems_of(entries: &str) -> Vec<String> {

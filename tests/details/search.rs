@@ -1,6 +1,8 @@
 //! What is found, by the index and by the slow evaluator.
 
-use watchfloor::archive::EntryKey;
+use std::fs;
+
+use watchfloor::archive::{EntryKey, Origin, load_all};
 use watchfloor::query::{Index, Oracle, parse};
 
 use super::{ALL, FIRST, PLAIN, held};
@@ -47,6 +49,39 @@ const ASKED: &[(&str, &[EntryKey])] = &[
     ("has:place", &[ALL, FIRST]),
     ("has:killed", &[ALL, FIRST, PLAIN]),
 ];
+
+/// An entry belongs to a wave of any of its actors, and is counted there once.
+#[test]
+fn an_entry_belongs_to_the_waves_of_all_its_actors() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "taxonomy.yaml",
+        "theatres: [{ id: coast, name: Coast }]\nkinds: [{ id: attack, name: Attack, \
+        counts_as: attack }]\nactors:\n- { name: Hills }\n- { name: Hills North, part_of: Hills }\n\
+        - { name: Hills South, part_of: Hills }\n",
+    );
+    for name in ["digests", "waves"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    write(
+        "waves/w.yaml",
+        "wave: 2031-03-w\nname: W\nactor: Hills\nperiod: 2031-03-01..2031-03-31\n",
+    );
+    let entry = |text: &str, actors: &str| {
+        format!(
+            "{{ date: 2031-03-06, kind: attack, text: {text}, basis: claimed, actor: [{actors}] }}"
+        )
+    };
+    let (both, other) = (entry("A", "Others, Hills North, Hills South"), entry("B", "Others"));
+    let head = "digest: p-2031-03-06\ntitle: T\npublisher: P\nperiod: 2031-03-06\n";
+    let text = format!("{head}theatres: [{{ theatre: coast, entries: [{both}, {other}] }}]\n");
+    write("digests/2031-03-06.yaml", &text);
+    let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
+    assert_eq!(problems, []);
+    assert_eq!((corpus.members(0), corpus.member_count(0)), (vec![ALL], 1));
+    assert_eq!((corpus.waves_of(ALL).count(), corpus.waves_of(FIRST).count()), (1, 0));
+}
 
 #[test]
 fn every_field_is_found_by_both_evaluators() {
