@@ -23,6 +23,7 @@ mod sanitizing_writer;
 mod schema;
 mod table;
 mod yaml;
+mod yaml_quotes;
 
 pub use about::{About, outlets};
 pub use comparison::{Shown, write_comparison};

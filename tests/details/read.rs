@@ -1,7 +1,7 @@
 //! What is read, shown and exported.
 
 use serde_json::{Value, json};
-use watchfloor::archive::{Corpus, EntryKey};
+use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
 use watchfloor::digest::{
     Attribution, Basis, Count, DateBasis, EntryRef, Harm, PeriodBasis, Stance,
 };
@@ -61,6 +61,21 @@ fn every_field_is_read() {
     assert_eq!(version.date().unwrap().to_string(), "2031-03-08");
     assert_eq!(version.basis_of(Harm::Killed), Basis::Assessed);
     assert_eq!(version.parts_of(Harm::Killed).collect::<Vec<_>>(), [("soldiers", count("21"))]);
+}
+
+#[test]
+fn an_area_may_lie_outside_of_the_west() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "theatres:\n- { id: west, name: West, west: yes, areas: [{ name: Lyon }, { name: Kazan, \
+                west: no }] }\nkinds: [{ id: attack, name: Attack, counts_as: attack }]\n";
+    std::fs::write(folder.path().join("taxonomy.yaml"), text).unwrap();
+    let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
+    assert_eq!(problems, []);
+    let taxonomy = corpus.taxonomy();
+    let west = taxonomy.find_theatre("west").unwrap();
+    let area = |name: &str| taxonomy.find_area(west, name);
+    assert!(taxonomy.is_west(west, None) && taxonomy.is_west(west, area("Lyon")));
+    assert!(!taxonomy.is_west(west, area("Kazan")));
 }
 
 #[test]
