@@ -108,7 +108,10 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
         names.join(" "),
         "id digest date date_to date_precision theatre area kind tactic actor target place lat lon \
          geo_precision killed wounded killed_or_wounded captured basis sources text tags repeats \
-         file line tactics note versions wave marking"
+         file line tactics note versions wave marking time date_basis actors targets undirected \
+         events losses_killed losses_wounded losses_killed_or_wounded losses_captured killed_basis \
+         wounded_basis killed_or_wounded_basis captured_basis toll_parts claimed_by claimed_on \
+         denied_by attribution corrects told_from geo_km x"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");

@@ -91,7 +91,7 @@ fn full() -> (Corpus, Vec<FieldDef>) {
     let mut entry = String::new();
     for def in &plain {
         let value = match def.form {
-            FieldForm::Names(_) => format!("[{}, other]", word(def)),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => format!("[{}, other]", word(def)),
             FieldForm::Count => "\">=7\"".to_owned(),
             FieldForm::Choice(words) => {
                 let own = |word: &&&str| Some(**word) != def.left_out;
@@ -102,7 +102,17 @@ fn full() -> (Corpus, Vec<FieldDef>) {
             FieldForm::Position => "33.75 44.64 ~5 km".to_owned(),
             FieldForm::Losses => "{ killed: 15 }".to_owned(),
             FieldForm::Pairs => format!("{{ grade: {} }}", word(def)),
-            _ => word(def), // all others are texts
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions
+            | FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Reference => word(def),
         };
         writeln!(entry, "        {}: {value}", def.key).unwrap();
     }
@@ -173,10 +183,9 @@ fn every_field_has_its_column_and_the_loader_knows_no_other() {
         let column = RECORD.columns().iter().find(|column| column.name == def.column);
         let column = column.unwrap_or_else(|| panic!("{} is not exported", def.key));
         let shape = match def.form {
-            FieldForm::Count => Shape::Count,
-            FieldForm::Names(_) => Shape::List,
+            FieldForm::Count | FieldForm::Losses => Shape::Count,
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Shape::List,
             FieldForm::Sources | FieldForm::Versions | FieldForm::Pairs => continue,
-            FieldForm::Losses => Shape::Count,
             FieldForm::Position => Shape::Number,
             FieldForm::Date => Shape::Day,
             FieldForm::Id

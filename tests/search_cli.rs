@@ -190,7 +190,9 @@ fn an_export_says_what_it_is() {
 #[test]
 fn a_map_has_a_feature_an_entry_and_no_invented_place() {
     let export = json(&run(&["export", "--format", "json"]).out);
-    let map = json(&run(&["export", "--format", "geojson"]).out);
+    let ran = run(&["export", "--format", "geojson"]);
+    assert!(ran.err.contains("none of the 5 entries has coordinates"), "{}", ran.err);
+    let map = json(&ran.out);
     assert_eq!(map["type"], "FeatureCollection");
     assert_eq!(map["export"], export["export"]);
     let features = map["features"].as_array().unwrap();
@@ -199,6 +201,29 @@ fn a_map_has_a_feature_an_entry_and_no_invented_place() {
         assert_eq!((&feature["type"], &feature["geometry"]), (&"Feature".into(), &Value::Null));
         assert_eq!((&feature["properties"], &feature["id"]), (record, &record["id"]));
     }
+}
+
+#[test]
+fn a_map_shows_the_entries_that_give_coordinates() {
+    let fields = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fields/2031-03-06.yaml");
+    let args = ["export", "--format", "geojson"];
+    let ran = run_in(&std::env::temp_dir(), "/nonexistent", fields, &args);
+    assert!(!ran.err.contains("coordinates"), "{}", ran.err);
+    let map = json(&ran.out);
+    let geometry = |at: usize| &map["features"][at]["geometry"];
+    assert_eq!(geometry(0)["coordinates"], serde_json::json!([44.64, 33.75]));
+    assert_eq!(geometry(1)["coordinates"], serde_json::json!([44.64, -33.5]));
+    assert_eq!(*geometry(2), Value::Null);
+    assert_eq!(map["features"][0]["properties"]["geo_km"], 5.0);
+}
+
+#[test]
+fn a_date_that_the_source_does_not_tell_has_a_sign_in_lists() {
+    let fields = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fields/2031-03-06.yaml");
+    let ran = run_in(&std::env::temp_dir(), "/nonexistent", fields, &["search", "place:baqubah"]);
+    let signed: Vec<_> = ran.out.lines().filter(|line| line.contains("2031-03-07*")).collect();
+    assert_eq!(signed.len(), 1, "{}", ran.out);
+    assert!(signed[0].contains("exercise-two-sides"), "{}", ran.out);
 }
 
 #[test]

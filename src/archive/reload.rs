@@ -153,9 +153,9 @@ impl Rereading<'_> {
         let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
         let missing = |digests: &[Arc<Digest>]| {
             let mut missing = references::without_entry(digests, named.iter().copied());
-            digests.iter().for_each(|digest| {
+            for digest in digests {
                 missing.remove(digest.id());
-            });
+            }
             missing
         };
         missing(self.old.digests()) != missing(digests)

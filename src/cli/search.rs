@@ -8,7 +8,7 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::Corpus;
-use crate::digest::{EntryRef, Taxonomy};
+use crate::digest::{DateBasis, EntryRef, Taxonomy};
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
 use crate::page::entry_toll;
 use crate::query::{Index, Query, Results};
@@ -30,7 +30,7 @@ impl RowSource for FoundRows {
 /// The columns that fit side by side; every other format has the whole record.
 static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|(entry, _)| OutputCell::Text(entry.id())),
-    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::text(Some(entry.date))),
+    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::Text(date(*entry))),
     Column::new("theatre", Shape::Text)
         .spare(2)
         .filled(|(entry, words)| OutputCell::text(Some(words.theatre_word(entry.theatre)))),
@@ -54,6 +54,15 @@ static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
         .shrink_to(TELLING)
         .filled(|(entry, _)| OutputCell::text(Some(entry.text()))),
 ]);
+
+/// Returns the date, with `*` behind one that the source does not tell.
+fn date(entry: EntryRef<'_>) -> String {
+    let sign = match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied | DateBasis::Inferred => "*",
+    };
+    format!("{}{sign}", entry.date)
+}
 
 /// Find entries, best first
 ///

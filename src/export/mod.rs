@@ -31,6 +31,7 @@ mod schema;
 mod spreadsheet;
 mod table;
 mod yaml;
+mod yaml_quotes;
 
 pub use about::{About, outlets};
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};

@@ -4,7 +4,7 @@ use super::figure::points;
 use super::tally::{bars, counted, entry_toll, tally_table, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{AccountRef, AreaId, Digest, EntryRef, Section, Tally, TheatreId};
+use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, Tally, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -82,8 +82,13 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         Some(tactic) => taxonomy.tactic_name(tactic),
         None => taxonomy.kind_name(entry.kind),
     };
-    let mut head =
-        vec![Span::new(format!("{}  ", entry.date), Tone::Strong), Span::new(what, Tone::Label)];
+    let basis = match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied => " (supplied)",
+        DateBasis::Inferred => " (inferred)",
+    };
+    let date = format!("{}{basis}  ", entry.date);
+    let mut head = vec![Span::new(date, Tone::Strong), Span::new(what, Tone::Label)];
     if let Some(place) = entry.place_text() {
         head.push(Span::new(format!(", {place}"), Tone::Plain));
     }

@@ -119,10 +119,7 @@ impl FieldSpec {
     pub(super) fn choices(&self) -> &'static [&'static str] {
         match self.name {
             FieldName::Stance => Stance::WORDS,
-            FieldName::Of(field) => match field.def().form {
-                FieldForm::Choice(words) => words,
-                _ => &[], // only a choice has such words
-            },
+            FieldName::Of(field) => field.def().form.choices(),
             FieldName::Theatre
             | FieldName::Area
             | FieldName::Digest
@@ -136,9 +133,10 @@ impl FieldSpec {
     /// Returns a value as it is looked for by its letters; none if it is none of the fixed words.
     pub(super) fn written(&self, text: &str) -> Option<String> {
         let word = text.to_lowercase();
-        let known = match self.name {
-            FieldName::Has => ENTRY_FIELDS.iter().any(|def| def.key == word),
-            _ => self.choices().is_empty() || self.choices().contains(&word.as_str()), // all others
+        let known = if self.name == FieldName::Has {
+            ENTRY_FIELDS.iter().any(|def| def.key == word)
+        } else {
+            self.choices().is_empty() || self.choices().contains(&word.as_str())
         };
         known.then_some(word)
     }

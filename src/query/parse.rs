@@ -236,12 +236,12 @@ impl<'a> QueryParser<'a, '_> {
         self.at = at.end + 1;
         let mut values = Vec::new();
         loop {
-            let value = match self.value(spec)? {
-                FilterValue::Name(name) if !key.is_empty() => {
-                    FilterValue::Pair(Pairs::folded_key(key).into(), name)
-                }
-                value => value,
-            };
+            let mut value = self.value(spec)?;
+            if let FilterValue::Name(name) = &mut value
+                && !key.is_empty()
+            {
+                value = FilterValue::Pair(Pairs::folded_key(key).into(), std::mem::take(name));
+            }
             if !values.contains(&value) {
                 values.push(value);
             }

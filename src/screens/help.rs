@@ -94,6 +94,7 @@ impl Help {
             ("≥12 +3?", "at least 12; three not said"),
             ("–", "nothing was said: not a zero"),
             ("=", "told in another digest too"),
+            ("2020-05-20*", "a date that the source does not tell: the editor's"),
         ]));
         page.heading("On the first screen");
         page.table(meanings(&[

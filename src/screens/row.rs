@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::EntryKey;
-use crate::digest::{EntryRef, Precision, Series, Trend};
+use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll};
 use crate::text::width;
@@ -150,8 +150,17 @@ fn basis_letter(entry: EntryRef<'_>) -> String {
     entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
+/// Returns the sign of a date that the editor supplied or inferred.
+fn date_sign(entry: EntryRef<'_>) -> &'static str {
+    match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied | DateBasis::Inferred => "*",
+    }
+}
+
 /// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
-/// that year, never in a list across digests. `~` precedes a date that is not exact.
+/// that year, never in a list across digests. `~` stands behind a date that is not exact, `*` behind
+/// one that the source does not tell.
 fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
     let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
@@ -171,5 +180,10 @@ fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     };
     // A text longer than its column still has a space behind it.
     let width = if short { 5 } else { 10 };
-    format!("{text:<width$} ")
+    let sign = date_sign(entry);
+    // The sign takes the space behind a date that fills its column, so that columns stay in line.
+    if !sign.is_empty() && text.len() == width {
+        return format!("{text}{sign}");
+    }
+    format!("{:<width$} ", format!("{text}{sign}"))
 }

@@ -67,17 +67,16 @@ impl ReadContext<'_, '_> {
         match def.form {
             FieldForm::Text => self.text(map, def.key).map(|text| Written::Text(text.into())),
             FieldForm::Name => self.name(map, def.key).map(Written::Text),
-            FieldForm::Names(_) => {
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => {
                 let names = self.names(map, def.key);
                 (!names.is_empty()).then_some(Written::Names(names))
             }
             FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
             FieldForm::Wave => map.get(def.key).map(|node| Written::Named(Named::Wave, node)),
             FieldForm::Reference => {
-                let what = match def.field {
-                    EntryField::Corrects => Named::Entry,
-                    _ => Named::Telling, // whatever else names a telling may name a whole digest
-                };
+                // One entry is set right, but a telling may come from a digest as a whole.
+                let is_entry = def.field == EntryField::Corrects;
+                let what = if is_entry { Named::Entry } else { Named::Telling };
                 map.get(def.key).map(|node| Written::Named(what, node))
             }
             FieldForm::Date => {

@@ -250,9 +250,8 @@ impl PropertyIndex {
         test: impl Fn(EntryRef<'_>) -> bool,
     ) -> RoaringBitmap {
         let mut key = self.keys();
-        let mut passes = |number: &u32| {
-            key(*number).and_then(|key| corpus.entry(key)).is_some_and(|entry| test(entry))
-        };
+        let mut passes =
+            |number: &u32| key(*number).and_then(|key| corpus.entry(key)).is_some_and(&test);
         numbers.iter().filter(|number| passes(number)).collect()
     }
 
