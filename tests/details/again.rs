@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::digest::Harm;
-use watchfloor::export::{self, Format, Holds, Look, SanitizingWriter};
+use watchfloor::export::{self, ExportContent, Format, OutputCapabilities, SanitizingWriter};
 
 use super::{ALL, FIRST, PLAIN, held};
 
@@ -91,9 +91,9 @@ fn what_the_yaml_export_writes_reads_the_same() {
     let corpus = held();
     let rows = export::records(&corpus, [ALL, FIRST, PLAIN].into_iter());
     let mut out = Vec::new();
-    let yaml = Format::all(Holds::Rows).find(|format| format.name() == "yaml").unwrap();
+    let yaml = Format::all(ExportContent::Rows).find(|format| format.name() == "yaml").unwrap();
     let mut door = SanitizingWriter::new(&mut out);
-    export::write_rows(rows, yaml, Look::default(), &mut door).unwrap();
+    export::write_rows(rows, yaml, OutputCapabilities::default(), &mut door).unwrap();
     let records: Value = serde_yaml::from_slice(&out).unwrap();
     let mut file = "digest: exercise-2031-03-06\ntitle: T\npublisher: Exercise\nperiod: \
                     2031-03-06..2031-03-12\ntheatres:\n  - theatre: iraq\n    entries:\n"
