@@ -61,10 +61,10 @@ fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
 fn digests_are_listed_in_columns() {
     let ran = over(&["list", "digests"]);
     insta::assert_snapshot!(ran.out, @r"
-    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking
-    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast        1        0         0         1         0        0  –                0  digests/2031/2031-03-20.yaml  –
-    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast        2        1         0         1         0        0  summary          0  digests/2031/2031-03-13.yaml  –
-    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_full  weekly
     ");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
@@ -73,11 +73,25 @@ fn digests_are_listed_in_columns() {
 fn theatres_count_an_event_once_and_say_what_their_sums_mix() {
     let ran = over(&["list", "theatres", "--ascii"]);
     insta::assert_snapshot!(ran.out, @r"
-    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed   killed  wounded  killed_or_wounded  captured
-    coast  The Coast      2        2        2        1        1         1         0         0  5 (3-8)    ? +1?                  -      >=12
-    hills  The Hills      1        2        2        0        1         0         1         0        -        -            5 (3-9)         -
+    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed   killed  wounded  killed_or_wounded  captured  state
+    coast  The Coast      2        2        2        1        1         1         -         -  5 (3-8)    ? +1?                  -      >=12  in_part
+    hills  The Hills      1        2        2        0        1         -         1         -        -        -            5 (3-9)         -  in_part
     ");
     assert!(ran.err.contains("every basis"), "{}", ran.err);
+    assert!(ran.err.contains("entries are lower bounds"), "{}", ran.err);
+}
+
+#[test]
+fn a_number_of_a_digest_is_data_and_nothing_known_is_no_zero() {
+    let digests = json_of(&["list", "digests"]);
+    let part = digests.as_array().unwrap().iter().find(|digest| digest["state"] == "in_part");
+    let part = part.unwrap();
+    assert_eq!((&part["entries"], &part["claimed"]), (&json!(1), &Value::Null), "{part}");
+    let full = digests.as_array().unwrap().iter().find(|digest| digest["state"] == "in_full");
+    let full = full.unwrap();
+    assert_eq!((&full["assessed"], &full["series"]), (&json!(0), &json!("weekly")), "a true zero");
+    let csv = csv_of(&["list", "digests"]);
+    assert_eq!((csv[0]["entries"].as_str(), csv[0]["claimed"].as_str()), ("1", ""));
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "words"]),
     ("compare", &["archive", "digest", "query", "words"]),
-    ("page", &["archive", "digest", "text"]),
+    ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
@@ -22,7 +22,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "digest", "page", "text"]),
-    ("tree", &["archive", "compare", "digest", "page"]),
+    ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "query"]),
     (
         "screens",
@@ -38,8 +38,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "page",
-            "policy", "query", "sandbox", "state", "text", "ui",
+            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
+            "page", "policy", "query", "sandbox", "state", "text", "ui",
         ],
     ),
     (
