@@ -35,12 +35,12 @@ pub fn subject_row(
     }
 }
 
-/// Builds the row of a saved search: its name, its purpose, and how many entries it finds. A
+/// Builds the row of a saved search: its name, its purpose, and how many events it finds. A
 /// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let told = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.total {
-        Some(total) => Span::new(total.to_string(), Tone::Number),
+    let total = match saved.events {
+        Some(events) => Span::new(events.to_string(), Tone::Number),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {

@@ -42,7 +42,7 @@ enum ListTopic {
     Areas,
     /// Waves, the newest first
     Waves,
-    /// Saved searches, with how many entries each finds
+    /// Saved searches, with how many events each finds
     Searches,
 }
 
@@ -76,17 +76,17 @@ struct SavedSearchRows;
 
 struct ListedSearch<'a> {
     search: &'a SavedSearch,
-    found: Option<usize>,
+    /// The events that it finds, and their tellings.
+    found: Option<(usize, usize)>,
 }
 
 impl RowSource for SavedSearchRows {
     type Item<'a> = ListedSearch<'a>;
 }
 
-static SEARCHES: ColumnLayout<SavedSearchRows, 5> = ColumnLayout::new([
+static SEARCHES: ColumnLayout<SavedSearchRows, 7> = ColumnLayout::new([
     Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
-    Column::new("entries", Shape::Number)
-        .filled(|row| row.found.map_or(OutputCell::Nothing, OutputCell::number)),
+    Column::new("entries", Shape::Number).filled(|row| row.number(|(_, tellings)| tellings)),
     Column::new("from", Shape::Text)
         .spare(0)
         .filled(|row| OutputCell::text(Some(if row.search.shared { "archive" } else { "user" }))),
@@ -96,7 +96,17 @@ static SEARCHES: ColumnLayout<SavedSearchRows, 5> = ColumnLayout::new([
     Column::new("note", Shape::Text)
         .spare(1)
         .filled(|row| OutputCell::text(row.search.note.as_ref())),
+    Column::new("events", Shape::Number).filled(|row| row.number(|(events, _)| events)),
+    Column::new("tellings", Shape::Number)
+        .spare(2)
+        .filled(|row| row.number(|(_, tellings)| tellings)),
 ]);
+
+impl ListedSearch<'_> {
+    fn number(&self, which: fn((usize, usize)) -> usize) -> OutputCell {
+        self.found.map_or(OutputCell::Nothing, |found| OutputCell::number(which(found)))
+    }
+}
 
 fn days(days: Option<i64>) -> OutputCell {
     days.map_or(OutputCell::Nothing, OutputCell::Number)
@@ -179,5 +189,5 @@ fn saved_search<'a>(
 ) -> ListedSearch<'a> {
     let query = parse_with(&search.query, names).ok();
     let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
-    ListedSearch { search, found: found.map(|found| found.total) }
+    ListedSearch { search, found: found.map(|found| (found.events, found.total)) }
 }

@@ -237,7 +237,7 @@ impl PropertyIndex {
         start(digest).unwrap_or(end)..start(digest + 1).unwrap_or(end)
     }
 
-    fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
+    pub(super) fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
         let places: Vec<Range<u32>> = keys
             .iter()
             .filter_map(|key| self.starts.get(key.digest as usize).map(|start| start + key.index))
