@@ -389,3 +389,33 @@ fn the_configuration_names_the_archive_and_its_faults_are_told() {
         format!("{}:2:1: error: unknown key `muose` (did you mean `mouse`?", config.display());
     assert!(ran.err.contains(&told), "{}", ran.err);
 }
+
+/// The cells of the grid of what is held, by theatre and first day of the week.
+fn cover(archive: &str) -> std::collections::HashMap<(String, String), Value> {
+    let ran = run(&["list", "cover", "--format", "json", "--archive", archive]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let cells: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let word = |cell: &Value, name: &str| cell[name].as_str().unwrap().to_owned();
+    let key = |cell: &Value| (word(cell, "theatre"), word(cell, "week_start"));
+    cells.into_iter().map(|cell| (key(&cell), cell)).collect()
+}
+
+#[test]
+fn the_grid_of_what_is_held_has_a_row_for_each_theatre_and_week() {
+    let cells = cover(FIXTURE);
+    assert_eq!(cells.len(), 2 * 3, "two theatres, three weeks, from the day the weeklies begin on");
+    let cell = |theatre: &str, week: &str| &cells[&(theatre.to_owned(), week.to_owned())];
+    let full = cell("coast", "2031-03-06");
+    // The week is held in full but for its last two days: the next issue is a summary.
+    assert_eq!((&full["state"], &full["days"]), (&json!("in_part"), &json!(7)), "{full}");
+    assert_eq!(full["digests"], json!(["harbour-2031-03-06"]));
+    for cell in cells.values() {
+        let known = cell["events"].is_null() == cell["tellings"].is_null();
+        assert!(known || cell["events"].is_null(), "{cell}");
+        assert_ne!(cell["events"], json!(0), "no zero where not everything is held: {cell}");
+        assert!(cell["days"].as_u64().unwrap() <= 7, "{cell}");
+    }
+    let events: u64 = cells.values().filter_map(|cell| cell["events"].as_u64()).sum();
+    let tellings: u64 = cells.values().filter_map(|cell| cell["tellings"].as_u64()).sum();
+    assert!(events >= 1 && tellings == events + 1, "one bomb is told twice: {events}, {tellings}");
+}

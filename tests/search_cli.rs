@@ -226,7 +226,11 @@ fn a_file_is_whole_and_tells_its_format_by_its_name() {
         let name = format!("a.{}", if format == "markdown" { "md" } else { format });
         let ran = export(&["-o", &name]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
-        assert!(ran.err.starts_with(&format!("2 events (3 tellings) of 5 written to {name}")), "{}", ran.err);
+        assert!(
+            ran.err.starts_with(&format!("2 events (3 tellings) of 5 written to {name}")),
+            "{}",
+            ran.err
+        );
         let piped = export(&["--format", format]).out;
         assert_eq!(fs::read_to_string(folder.path().join(&name)).unwrap(), piped, "{format}");
     }

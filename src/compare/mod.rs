@@ -13,6 +13,7 @@ mod cover;
 mod engine;
 mod evidence;
 mod find;
+mod grid;
 mod issuers;
 mod known;
 mod lines;
@@ -32,6 +33,7 @@ pub use cell::{
 };
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
+pub use grid::{CoverCell, CoverGrid, MOST_CELLS};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;

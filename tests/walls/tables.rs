@@ -13,7 +13,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "words"]),
-    ("compare", &["archive", "digest", "query", "words"]),
+    ("compare", &["archive", "cover", "digest", "query", "words"]),
     ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),

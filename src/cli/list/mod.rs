@@ -1,5 +1,7 @@
-//! `list`: the digests, theatres, areas, waves and saved searches of an archive, one a row.
+//! `list`: the digests, theatres, areas, waves and saved searches of an archive, or what it holds of
+//! each week, one a row.
 
+mod cover;
 mod digests;
 mod places;
 
@@ -12,15 +14,17 @@ use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::Corpus;
+use crate::compare::{CoverGrid, MOST_CELLS};
 use crate::config::SavedSearch;
 use crate::cover::State;
 use crate::digest::Wave;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::query::{Index, NameLookup, parse_with};
+use cover::COVER;
 use digests::{DIGESTS, digests};
 use places::{AREAS, THEATRES, areas, theatres, worth};
 
-/// List digests, theatres, areas, waves or saved searches
+/// List digests, theatres, areas, waves, saved searches or what is held
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct ListArgs {
     /// What to list
@@ -44,6 +48,8 @@ enum ListTopic {
     Waves,
     /// Saved searches, with how many events each finds
     Searches,
+    /// What is held of each theatre in each week
+    Cover,
 }
 
 /// Waves with the number of entries that belong to them.
@@ -142,6 +148,16 @@ impl CommandSpec for ListArgs {
             ListTopic::Waves => {
                 let rows = WAVES.rows(waves(&corpus));
                 session.rows(rows, corpus.waves().len(), how, "waves")
+            }
+            ListTopic::Cover => {
+                let grid = CoverGrid::of(&corpus);
+                let rows = COVER.rows(grid.cells(&corpus).map(|cell| (cell, &corpus)));
+                let exit = session.rows(rows, grid.len(), how, "weeks");
+                if grid.left_out() > 0 {
+                    let (weeks, rows) = (grid.left_out(), MOST_CELLS);
+                    session.say(&format!("the first {weeks} weeks are left out: {rows} rows"));
+                }
+                exit
             }
             ListTopic::Searches => {
                 let list = saved(&corpus, session)?.list;
