@@ -229,7 +229,7 @@ mod tests {
         let grid = CoverGrid::of(&corpus);
         assert!(grid.len() <= MOST_CELLS, "{}", grid.len());
         let stored: usize = grid.told.values().map(|told| told.digests.len()).sum();
-        assert!(stored <= 2 * 2 * MOST_WEEKS_OF_A_DIGEST as usize, "{stored}");
+        assert!(stored as u64 <= 2 * 2 * MOST_WEEKS_OF_A_DIGEST, "{stored}");
         let last = grid.cells(&corpus).last().map(|cell| cell.week.to);
         assert!(last.flatten() >= "9999-12-25".parse().ok(), "the latest are kept: {last:?}");
     }

@@ -85,8 +85,7 @@ impl Asked {
     /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
     /// not held in March 2021`. Nothing if the archive covers no day at all.
     pub fn told(&self, corpus: &Corpus) -> Option<String> {
-        let all = corpus.cover().days();
-        let days = self.days_told(all)?;
+        let days = self.days_told(corpus.cover().days())?;
         let held = self.held(corpus);
         let places = self.places_told(corpus.taxonomy());
         Some(match (places, held.state()) {
@@ -100,9 +99,14 @@ impl Asked {
         })
     }
 
-    /// Says the same where the query names places or days; nothing where it asks for everything.
-    pub fn told_where_named(&self, corpus: &Corpus) -> Option<String> {
-        (self.names_places() || self.names_days()).then(|| self.told(corpus)).flatten()
+    /// Says the same in short: the days stand only where the query names them. Nothing where it
+    /// names neither places nor days.
+    pub fn told_in_short(&self, corpus: &Corpus) -> Option<String> {
+        if self.names_days() {
+            return self.told(corpus);
+        }
+        let places = self.places_told(corpus.taxonomy())?;
+        Some(format!("{places}: {}", self.held(corpus)))
     }
 
     /// Returns the places in words: `Iraq`, `Sinai and Libya`, `Iraq, Syria, Sinai and 2 more`.
