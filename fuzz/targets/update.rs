@@ -146,7 +146,13 @@ fn answer(effect: Effect) -> Option<Msg> {
             let Question { number, query, most, typed, cursor } = *question;
             let (results, lacking) = index.search_nearest(corpus, &query, most, &|| false)?;
             let offers = index.complete(corpus, &typed, cursor);
-            Some(Msg::Answered(Box::new(Answer { number, results, lacking, offers })))
+            Some(Msg::Answered(Box::new(Answer {
+                number,
+                results,
+                rests_on: None,
+                lacking,
+                offers,
+            })))
         }
         Effect::Compare(comparison) => {
             let ComparisonRequest { number, asks, baseline } = *comparison;

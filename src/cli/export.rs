@@ -1,6 +1,7 @@
 //! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
 //! with the query, the archive and the sources.
 
+use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,7 @@ use crate::export::{
     SanitizingWriter, outlets, records, write_extract,
 };
 use crate::query::Index;
-use crate::text::grouped;
+use crate::text::{self, grouped};
 
 /// The suffix of the name of the file that describes another file.
 const BESIDE: &str = ".about.txt";
@@ -101,7 +102,8 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let keys = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
-    let notice = format!("{} of {}", grouped(about.entries), grouped(about.of));
+    let told = text::events(about.events, about.entries);
+    let notice = format!("{told} of {}", grouped(about.of));
     let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
     let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
     match &target {
@@ -189,9 +191,20 @@ fn about(
         archive: origin_name(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
+        events: events(corpus, keys),
+        held: asked.query.asked(corpus.taxonomy()).told(corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })
+}
+
+/// Counts the events that some entries tell.
+fn events(corpus: &Corpus, keys: &[EntryKey]) -> usize {
+    let main = |key: &EntryKey| {
+        let first = corpus.repeats(*key).next().filter(|_| corpus.is_repeat(*key));
+        first.unwrap_or(*key)
+    };
+    keys.iter().map(main).collect::<HashSet<_>>().len()
 }
 
 /// Returns the path of the file that describes another file.

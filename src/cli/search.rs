@@ -12,7 +12,7 @@ use crate::digest::{DateBasis, EntryRef, Taxonomy};
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
 use crate::page::entry_toll;
 use crate::query::{Index, Query, Results};
-use crate::text::grouped;
+use crate::text::{events, grouped};
 
 /// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;
@@ -67,8 +67,9 @@ fn date(entry: EntryRef<'_>) -> String {
 /// Find entries, best first
 ///
 /// The table shows what fits; every other format has the whole record. On a terminal the best
-/// 50 are shown unless --limit says otherwise, in a pipe all. How many were found, and of how
-/// many, is said on standard error.
+/// 50 are shown unless --limit says otherwise, in a pipe all. How many events were found, in how
+/// many tellings and of how many, and what is held of the places and days asked for, is said on
+/// standard error.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct SearchArgs {
     /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
@@ -101,7 +102,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let index = Index::build(&corpus);
     // The search has no cancel signal here, so it always answers.
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
-    let Results { total, of, hits, .. } = found;
+    let Results { total, events: told, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
     let mut remark = None;
     let look = session.look();
@@ -123,7 +124,9 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         String::new()
     };
-    session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
+    let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
+    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
+    session.say(&format!("{} of {}{limited}{rests_on}", events(told, total), grouped(of)));
     if total == 0 {
         hint(&corpus, &index, &asked.query, session);
     }

@@ -117,6 +117,7 @@ fn plain(cell: &OutputCell) -> String {
     match cell {
         OutputCell::Text(text) => text.clone(),
         OutputCell::List(words) => joined(words),
+        OutputCell::Told(number, _) => number.to_string(),
         OutputCell::Nothing
         | OutputCell::Number(_)
         | OutputCell::Real(_)

@@ -66,7 +66,12 @@ impl OutputCell {
                 };
                 (0..shape.parts().len()).map(part).collect()
             }
-            Self::Nothing | Self::Text(_) | Self::Number(_) | Self::Real(_) | Self::List(_) => {
+            Self::Nothing
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Told(..)
+            | Self::Real(_)
+            | Self::List(_) => {
                 vec![Self::Nothing; shape.parts().len()]
             }
         }

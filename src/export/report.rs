@@ -96,6 +96,7 @@ impl<'r> ReportRow<'r> {
             OutputCell::Nothing
             | OutputCell::Text(_)
             | OutputCell::Number(_)
+            | OutputCell::Told(..)
             | OutputCell::Real(_)
             | OutputCell::Sum(_)
             | OutputCell::List(_)

@@ -129,6 +129,9 @@ pub enum OutputCell {
     Text(String),
     /// A number.
     Number(i64),
+    /// A number with the words that say what it is worth, as `5+` for at least five. Data has the
+    /// number.
+    Told(i64, String),
     /// A number with decimals.
     Real(f64),
     /// A count with its doubt.
@@ -174,7 +177,9 @@ impl OutputCell {
             Self::Text(text) => text.is_empty(),
             Self::List(words) => words.is_empty(),
             Self::Group(rows) => rows.iter().flatten().all(Self::is_empty),
-            Self::Number(_) | Self::Real(_) | Self::Count(_) | Self::Sum(_) => false,
+            Self::Number(_) | Self::Told(..) | Self::Real(_) | Self::Count(_) | Self::Sum(_) => {
+                false
+            }
         }
     }
 
@@ -186,7 +191,7 @@ impl OutputCell {
                 Shape::Text | Shape::Day | Shape::Number | Shape::Count | Shape::Sum => Value::Null,
             },
             Self::Text(text) => Value::from(text.as_str()),
-            Self::Number(number) => Value::from(*number),
+            Self::Number(number) | Self::Told(number, _) => Value::from(*number),
             Self::Real(number) => Value::from(*number),
             Self::Count(count) => count_json(*count),
             Self::Sum(sum) => sum_json(*sum),
@@ -201,6 +206,7 @@ impl OutputCell {
             Self::Nothing => None,
             Self::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
             Self::Number(number) => Some(number.to_string()),
+            Self::Told(_, words) => Some(words.clone()),
             Self::Real(number) => Some(number.to_string()),
             Self::Count(count) => Some(count.to_string()),
             Self::Sum(sum) => Some(sum.to_string()),

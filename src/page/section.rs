@@ -1,9 +1,11 @@
 //! The page of one theatre, or one area, of one digest: to be read from top to bottom.
 
 use super::figure::points;
-use super::tally::{bars, counted, entry_toll, tally_table, toll};
+use super::held::held_count;
+use super::tally::{bars, entry_toll, tally_table, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
+use crate::cover::{Scope, State, state_of};
 use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, Tally, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
@@ -24,10 +26,13 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
         "",
         vec![Span::new(format!("{}, {}", digest.head().title, digest.head().period), Tone::Dim)],
     );
-    summary(&mut page, corpus, digest, &wanted);
+    let within = area.flatten().map_or(Scope::Theatre(theatre), |id| Scope::Area(theatre, id));
+    let told = state_of(digest, within);
+    summary(&mut page, corpus, digest, told, &wanted);
     for section in wanted {
         if let Some(area) = section.area.filter(|_| area.is_none()) {
-            let entries = counted(section.len as usize, "entry", "entries");
+            let state = state_of(digest, Scope::Area(theatre, area));
+            let entries = held_count(state, section.len, "entry", "entries");
             page.heading_with(taxonomy.area_name(area), entries);
         }
         if let Some(summary) = &section.summary {
@@ -47,7 +52,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
 }
 
 /// Adds the counts before the text: by area where there are several, and by basis.
-fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Section]) {
+fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, told: State, sections: &[&Section]) {
     let mut tally = Tally::default();
     for section in sections {
         digest.entries_of(section).for_each(|(_, entry)| tally.add(&entry));
@@ -67,13 +72,14 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Secti
             .chain(unnamed)
             .map(|section| {
                 let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
-                (name.to_owned(), section.len)
+                let area = |id| state_of(digest, Scope::Area(section.theatre, id));
+                (name.to_owned(), section.area.map_or(told, area), section.len)
             })
             .collect();
         page.table(bars(&rows));
         page.gap();
     }
-    tally_table(page, &tally);
+    tally_table(page, told, &tally);
 }
 
 fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {

@@ -1,6 +1,8 @@
 //! Tolls and tallies in words and tables.
 
+use super::held::held_span;
 use super::{Page, PageTable, Span, TableCell, Tone};
+use crate::cover::State;
 use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, Sum, Tally};
 
 /// The sign behind a number where another account within the entry gives another.
@@ -97,13 +99,14 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str)
     page.field(name, vec![count_span(count), Span::new(format!("{meaning}{more}"), Tone::Dim)]);
 }
 
-/// Adds a tally: by basis with the toll of each, then what was left out.
-pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
+/// Adds a tally of what is held in some state: by basis with the toll of each, then what was left
+/// out.
+pub(super) fn tally_table(page: &mut Page, state: State, tally: &Tally) {
     let stated: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
-        let entries = Span::new(entries.to_string(), Tone::Number);
-        let mut cells = vec![TableCell::Text(name), TableCell::Number(entries)];
+        let entries = TableCell::Number(held_span(state, entries));
+        let mut cells = vec![TableCell::Text(name), entries];
         cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
@@ -125,17 +128,17 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
     }
 }
 
-/// Returns rows of a name, its number and a bar on one common scale.
-pub(super) fn bars(rows: &[(String, u32)]) -> PageTable {
-    let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
+/// Returns rows of a name, its number as its state allows, and a bar on one common scale.
+pub(super) fn bars(rows: &[(String, State, u32)]) -> PageTable {
+    let most = rows.iter().map(|(_, _, n)| *n).max().unwrap_or(0).max(1);
     PageTable {
         head: Vec::new(),
         rows: rows
             .iter()
-            .map(|(name, n)| {
+            .map(|(name, state, n)| {
                 vec![
                     TableCell::Text(Span::new(name.clone(), Tone::Plain)),
-                    TableCell::Number(Span::new(n.to_string(), Tone::Number)),
+                    TableCell::Number(held_span(*state, *n)),
                     TableCell::Bar(f64::from(*n) / f64::from(most)),
                 ]
             })

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::figure::{figure, points, sources};
+use super::held::{held_count, state_in};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
+use crate::cover::{Scope, State};
 use crate::digest::{IssuerDates, Tally, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
@@ -67,26 +69,30 @@ fn head(page: &mut Page, wave: &Wave) {
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
     let members = corpus.members(at);
-    page.heading_with("Counted in this archive", counted(members.len(), "entry", "entries"));
+    let Some(days) = corpus.waves().get(at).map(|wave| wave.period) else { return };
+    let state = state_in(corpus, Scope::All, days);
+    let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
+    page.heading_with("Counted in this archive", held_count(state, n, "entry", "entries"));
     if members.is_empty() {
         page.text("No entry of the loaded digests belongs to it. That is not a zero.");
         return;
     }
     let mut tally = Tally::default();
-    let mut by_theatre: Vec<(String, u32)> = Vec::new();
+    let mut by_theatre: Vec<(String, State, u32)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
     for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
         tally.add(&entry);
         let at = *places.entry(entry.theatre).or_insert_with(|| {
-            by_theatre.push((corpus.taxonomy().theatre_name(entry.theatre).to_owned(), 0));
+            let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
+            by_theatre.push((name, state_in(corpus, Scope::Theatre(entry.theatre), days), 0));
             by_theatre.len() - 1
         });
-        by_theatre[at].1 += 1;
+        by_theatre[at].2 += 1;
     }
-    by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));
     page.gap();
-    tally_table(page, &tally);
+    tally_table(page, state, &tally);
 }
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {

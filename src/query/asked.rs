@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::ast::{Filter, FilterValue, Query, QueryNode};
 use super::value::areas_named;
 use crate::archive::Corpus;
-use crate::cover::{Held, Scope};
+use crate::cover::{Held, Scope, State};
 use crate::digest::{Lookup, Period, Taxonomy};
 
 /// The most places that are told by name.
@@ -80,6 +80,33 @@ impl Asked {
     pub fn held(&self, corpus: &Corpus) -> Held {
         let cover = corpus.cover();
         cover.held_together(&self.scopes, &self.periods(cover.days()))
+    }
+
+    /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
+    /// not held in March 2021`. Nothing if the archive covers no day at all.
+    pub fn told(&self, corpus: &Corpus) -> Option<String> {
+        let days = self.days_told(corpus.cover().days())?;
+        let held = self.held(corpus);
+        let places = self.places_told(corpus.taxonomy());
+        Some(match (places, held.state()) {
+            (Some(places), State::NotHeld) if self.scopes.len() == 1 => {
+                format!("{places} is not held in {days}")
+            }
+            (Some(places), State::NotHeld) => format!("{places} are not held in {days}"),
+            (None, State::NotHeld) => format!("nothing is held in {days}"),
+            (Some(places), _) => format!("{days}, {places}: {held}"),
+            (None, _) => format!("{days}: {held}"),
+        })
+    }
+
+    /// Says the same in short: the days stand only where the query names them. Nothing where it
+    /// names neither places nor days.
+    pub fn told_in_short(&self, corpus: &Corpus) -> Option<String> {
+        if self.names_days() {
+            return self.told(corpus);
+        }
+        let places = self.places_told(corpus.taxonomy())?;
+        Some(format!("{places}: {}", self.held(corpus)))
     }
 
     /// Returns the places in words: `Iraq`, `Sinai and Libya`, `Iraq, Syria, Sinai and 2 more`.

@@ -7,7 +7,7 @@ use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, entry_toll};
+use crate::page::{Span, Tone, entry_toll, held_span};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -19,40 +19,28 @@ pub fn subject_row(
     room: usize,
 ) -> ListRow {
     let corpus = view.corpus;
-    let named = |count: usize| ListRow {
+    let named = |right: Span| ListRow {
         left: vec![plain(view, &subject.name(corpus))],
-        right: vec![Span::new(count.to_string(), Tone::Number)],
+        right: vec![right],
     };
     match subject {
-        TreeNode::Archive(_) => named(corpus.digests().len()),
+        TreeNode::Archive(_) => named(Span::new(corpus.digests().len().to_string(), Tone::Number)),
         TreeNode::Digest(at) => digest_row(view, at, room),
-        TreeNode::DigestTheatre(at, theatre) => {
-            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
-            named(sections.map_or(0, |sections| sections.map(|s| s.len as usize).sum()))
-        }
-        TreeNode::DigestArea(at, theatre, area) => {
-            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
-            let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
-            named(of_area.map(|section| section.len as usize).sum())
-        }
-        TreeNode::Theatre(theatre) => {
-            named(corpus.theatre(theatre).map_or(0, |index| index.tally().entries as usize))
-        }
-        TreeNode::Area(theatre, area) => {
-            let index = corpus.theatre(theatre).and_then(|index| index.area(area));
-            named(index.map_or(0, |index| index.tally.entries as usize))
-        }
+        TreeNode::DigestTheatre(..)
+        | TreeNode::DigestArea(..)
+        | TreeNode::Theatre(_)
+        | TreeNode::Area(..) => named(held(view, subject)),
         TreeNode::Wave(at) => wave_row(view, at, room),
         TreeNode::Entry(key) => entry_row(view, level, key, room),
     }
 }
 
-/// Builds the row of a saved search: its name, its purpose, and how many entries it finds. A
+/// Builds the row of a saved search: its name, its purpose, and how many events it finds. A
 /// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.total {
-        Some(total) => Span::new(total.to_string(), Tone::Number),
+    let total = match saved.events {
+        Some(events) => Span::new(events.to_string(), Tone::Number),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
@@ -70,6 +58,13 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
         ],
         right,
     }
+}
+
+/// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
+fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
+    let (state, events) = subject.held(view.corpus);
+    let span = held_span(state, events);
+    Span::new(view.spell(&span.text), span.tone)
 }
 
 fn plain(view: &ViewContext<'_>, text: &str) -> Span {
@@ -99,7 +94,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],
-        right: vec![Span::new(digest.len().to_string(), Tone::Number)],
+        right: vec![held(view, TreeNode::Digest(at))],
     }
 }
 
@@ -109,7 +104,7 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
         if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
         left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(view, &wave.name)],
-        right: vec![Span::new(view.corpus.member_count(at).to_string(), Tone::Number)],
+        right: vec![held(view, TreeNode::Wave(at))],
     }
 }
 

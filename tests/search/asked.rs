@@ -1,9 +1,12 @@
 //! Which places and days a query asks for, and what is held of them.
 
+use std::collections::HashSet;
+
+use watchfloor::archive::EntryKey;
 use watchfloor::cover::{Scope, State};
 use watchfloor::query::Asked;
 
-use crate::{SHIPPED, read};
+use crate::{SHIPPED, read, search};
 
 fn asked(text: &str) -> Asked {
     read(text).asked(SHIPPED.0.taxonomy())
@@ -82,5 +85,47 @@ fn the_coverage_of_a_query_is_that_of_its_places_and_days() {
     for (id, _) in taxonomy.theatres() {
         let query = format!("theatre:{} date:2020-06-15", taxonomy.theatre_word(id));
         assert_eq!(held(&query).state(), day(Scope::Theatre(id)), "{query}");
+    }
+}
+
+#[test]
+fn an_answer_says_what_it_rests_on() {
+    let told = |text: &str| asked(text).told(&SHIPPED.0).unwrap();
+    let short = |text: &str| asked(text).told_in_short(&SHIPPED.0);
+    assert_eq!(told("theatre:sinai date:2031-03"), "Sinai is not held in March 2031");
+    assert_eq!(
+        told("theatre:sinai,iraq date:2031-03"),
+        "Sinai and Iraq are not held in March 2031"
+    );
+    assert_eq!(told("date:2031-03"), "nothing is held in March 2031");
+    let june = told("theatre:iraq date:2020-06");
+    assert!(
+        june.starts_with("June 2020, Iraq: in part ") && june.contains(" of 30 days"),
+        "{june}"
+    );
+    assert_eq!(short("theatre:iraq date:2020-06"), Some(june));
+    assert!(short("theatre:iraq").is_some_and(|told| told.starts_with("Iraq: in ")));
+    assert_eq!(short("bomb"), None, "it names neither places nor days");
+    assert!(told("bomb").contains(" days"), "the whole archive");
+}
+
+#[test]
+fn an_event_counts_once_and_each_of_its_tellings_too() {
+    for (query, events, tellings) in [
+        ("theatre:west kind:attack", 10, 13),
+        ("kind:attack killed:>=20", 24, 28),
+        ("is:repeat", 8, 12),
+    ] {
+        let found = search(&read(query));
+        assert_eq!((found.events, found.total), (events, tellings), "{query}");
+    }
+    let (corpus, _) = &*SHIPPED;
+    for query in ["", "kind:attack", "iraq", "-kind:attack", "is:repeat or iraq"] {
+        let found = search(&read(query));
+        let main = |key: &EntryKey| {
+            corpus.repeats(*key).next().filter(|_| corpus.is_repeat(*key)).unwrap_or(*key)
+        };
+        let slowly: HashSet<EntryKey> = found.hits.iter().map(main).collect();
+        assert_eq!(found.events, slowly.len(), "{query}");
     }
 }

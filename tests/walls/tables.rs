@@ -13,20 +13,23 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "words"]),
-    ("compare", &["archive", "digest", "query", "words"]),
-    ("page", &["archive", "digest", "text"]),
+    ("compare", &["archive", "cover", "digest", "query", "words"]),
+    ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
-    ("export", &["archive", "compare", "digest", "page", "text", "words"]),
-    ("tree", &["archive", "compare", "digest", "page"]),
+    ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
+    ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "query"]),
     (
         "screens",
-        &["archive", "compare", "digest", "jobs", "keys", "page", "query", "text", "tree", "ui"],
+        &[
+            "archive", "compare", "cover", "digest", "jobs", "keys", "page", "query", "text",
+            "tree", "ui",
+        ],
     ),
     (
         "app",
@@ -38,8 +41,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "page",
-            "policy", "query", "sandbox", "state", "text", "ui",
+            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
+            "page", "policy", "query", "sandbox", "state", "text", "ui",
         ],
     ),
     (

@@ -154,15 +154,26 @@ impl Search {
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
                 format!("{}  {offers}", advice.join("; "))
             }
-            (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
+            (Some(results), _) if results.total == 0 => match &self.rests_on {
+                Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),
+                None => format!("nothing found  {offers}"),
+            },
             (Some(results), _) if results.total > results.hits.len() => {
-                format!("the best {LISTED} are listed  {offers}")
+                format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
             }
-            (Some(_), _) => offers,
+            (Some(_), _) => self.rests_on(&offers),
         };
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Puts what the result rests on before the completions.
+    fn rests_on(&self, offers: &str) -> String {
+        match &self.rests_on {
+            Some(rests_on) => format!("{rests_on}  {offers}"),
+            None => offers.to_owned(),
+        }
     }
 
     /// Draws the completions, so that the user learns the query language by typing.

@@ -10,7 +10,7 @@ use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
-use crate::text::grouped;
+use crate::text::{events, grouped};
 use crate::tree::TreeNode;
 
 /// The part of the screen that receives the keys.
@@ -39,6 +39,8 @@ pub struct Search {
     /// Whether the latest question failed, so that it has no answer unless it is asked again.
     pub(super) failed: bool,
     pub(super) results: Option<Results>,
+    /// What they rest on, in words, where the query names places or days.
+    pub(super) rests_on: Option<String>,
     /// The words that the results lack, where no entry has all of them.
     pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
@@ -70,6 +72,7 @@ impl Search {
             asked: 0,
             failed: false,
             results: None,
+            rests_on: None,
             lacking: Vec::new(),
             cursor: Cursor::default(),
             items: Vec::new(),
@@ -141,6 +144,7 @@ impl Search {
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
         self.items = self.order.items(&answer.results.hits, view.corpus);
         self.results = Some(answer.results);
+        self.rests_on = answer.rests_on;
         self.lacking = answer.lacking;
         self.offers = answer.offers;
         self.relayout(view);
@@ -212,7 +216,12 @@ impl Search {
         match &self.results {
             // Every listed entry lacks a word, so nothing matches the query itself.
             Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
-            Some(results) => format!("{} of {}", grouped(results.total), grouped(results.of)),
+            Some(results) if results.events == results.total => {
+                format!("{} of {}", grouped(results.total), grouped(results.of))
+            }
+            Some(results) => {
+                format!("{} of {}", events(results.events, results.total), grouped(results.of))
+            }
             None => format!("… of {}", grouped(corpus.len())),
         }
     }
