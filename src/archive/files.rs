@@ -10,7 +10,6 @@
 )]
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read as _};
@@ -18,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::bounds::Bounds;
+use super::order::put_in_order;
 use super::walk::{walk, walk_top};
 use super::{Origin, Problem, sample};
 use crate::text::clean;
@@ -129,22 +129,6 @@ fn list_within(origin: &Origin, bounds: &Bounds) -> Listing {
     put_in_order(&mut listing.files);
     listing.leave_out_beyond(bounds.bytes);
     listing
-}
-
-/// Sorts by name, which begins with the first day. Equal names are sorted by path, so that the
-/// order is the same on every machine.
-fn put_in_order(files: &mut [ArchiveFile]) {
-    files.sort_by_cached_key(|file| {
-        let last = file.name.rsplit('/').next().map(Box::<str>::from);
-        (file.is_wave(), Reverse(last), file.name.clone())
-    });
-    // A reader wants to see the newest digest first, then the waves, which are few.
-    let waves = files.iter().filter(|file| file.is_wave()).count();
-    if waves < files.len()
-        && let Some(behind_newest) = files.get_mut(1..)
-    {
-        behind_newest.rotate_right(waves);
-    }
 }
 
 fn list_folder(folder: &Path, most: usize) -> Listing {
@@ -298,7 +282,7 @@ impl ArchiveFile {
         Self { name, source: Source::Disk(path), stamp: FileStamp::from(meta) }
     }
 
-    fn is_wave(&self) -> bool {
+    pub(super) fn is_wave(&self) -> bool {
         self.name.starts_with("waves/")
     }
 
@@ -325,12 +309,17 @@ impl ArchiveFile {
         Ok(bytes)
     }
 
-    fn peek(&self) -> Seems {
+    /// Returns the beginning of the text; empty if it cannot be read.
+    pub(super) fn beginning(&self) -> String {
         let bytes = match &self.source {
-            Source::Disk(path) => self.read_at_most(path, PEEK).unwrap_or_default(),
-            Source::Sample(bytes) => bytes.to_vec(),
+            Source::Disk(path) => Cow::Owned(self.read_at_most(path, PEEK).unwrap_or_default()),
+            Source::Sample(bytes) => Cow::Borrowed(*bytes),
         };
-        let text = String::from_utf8_lossy(&bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn peek(&self) -> Seems {
+        let text = self.beginning();
         match first_key(&text) {
             Some("digest" | "wave") => Seems::Page,
             Some("theatres" | "kinds" | "tactics" | "actors" | "outlets") => {

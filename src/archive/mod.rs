@@ -8,6 +8,7 @@ mod collector;
 mod corpus;
 mod files;
 mod load;
+mod order;
 mod problem;
 mod read;
 mod reload;

@@ -19,6 +19,7 @@ mod export;
 mod limits;
 mod list;
 mod man;
+mod new;
 mod origin;
 mod permissions;
 mod reader;
@@ -44,6 +45,7 @@ command::commands! {
     export::Export,
     compare::Compare,
     check::Check,
+    new::New,
     doctor::Doctor,
     schema::Schema,
     completions::Completions,

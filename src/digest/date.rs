@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::spelling::{date_spelling, is_ambiguous_date};
+
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {
@@ -117,6 +119,11 @@ pub enum DateError {
         "`{0}` is no date; write 2020-05-20, 2020-05-20~, 2020-05-20..2020-05-22, 2020-05 or 2020"
     )]
     Form(String),
+    /// The day or the month could come first.
+    #[error(
+        "`{0}` does not say which of its numbers is the month; write year-month-day: 2020-05-20"
+    )]
+    Ambiguous(String),
     /// The form is right, but the calendar has no such day.
     #[error("`{0}` is not in the calendar")]
     NoSuchDay(String),
@@ -132,7 +139,8 @@ impl FromStr for DateSpan {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let word = text.trim();
+        let spelt = date_spelling(text);
+        let word = spelt.trim();
         if let Some((from, to)) = word.split_once("..") {
             if to.trim().is_empty() {
                 return Err(DateError::Open(text.to_owned()));
@@ -155,7 +163,7 @@ impl FromStr for Period {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        match text.trim().strip_suffix("..") {
+        match date_spelling(text).trim().strip_suffix("..") {
             Some(from) => Ok(Self { from: single(from, text)?.from, to: None }),
             None => text.parse().map(DateSpan::period),
         }
@@ -164,7 +172,10 @@ impl FromStr for Period {
 
 /// Reads a day, a month or a year.
 fn single(word: &str, whole: &str) -> Result<DateSpan, DateError> {
-    let form = || DateError::Form(whole.to_owned());
+    let form = || match is_ambiguous_date(word) {
+        true => DateError::Ambiguous(whole.to_owned()),
+        false => DateError::Form(whole.to_owned()),
+    };
     let absent = || DateError::NoSuchDay(whole.to_owned());
     let mut parts = word.trim().split('-');
     let year: i32 = digits(parts.next(), 4).ok_or_else(form)?;
@@ -222,10 +233,37 @@ mod tests {
     }
 
     #[test]
+    fn what_people_write_is_read() {
+        for (text, meant) in [
+            ("2031-3-7", "2031-03-07"),
+            ("2031/03/07", "2031-03-07"),
+            ("7 March 2031", "2031-03-07"),
+            ("7th Mar. 2031", "2031-03-07"),
+            ("March 7, 2031", "2031-03-07"),
+            ("Sept 2031", "2031-09"),
+            ("2031-03-07T00:00:00", "2031-03-07"),
+            ("2031-03-07 00:00:00.000Z", "2031-03-07"),
+            ("2031-03-06 to 2031-03-12", "2031-03-06..2031-03-12"),
+            ("6 March 2031 – 12 March 2031", "2031-03-06..2031-03-12"),
+            ("2031-03-06...2031-03-12", "2031-03-06..2031-03-12"),
+            ("2031–03–07", "2031-03-07"),
+            ("~2031-03-07", "2031-03-07~"),
+            ("٢٠٣١-٠٣-٠٧", "2031-03-07"),
+            ("“2031-03-07”", "2031-03-07"),
+        ] {
+            assert_eq!(text.parse::<DateSpan>().unwrap().to_string(), meant, "{text}");
+        }
+        assert_eq!("7 March 2031..".parse::<Period>().unwrap().to_string(), "2031-03-07..");
+    }
+
+    #[test]
     fn faults_are_told_apart() {
         let fault = |text: &str| text.parse::<DateSpan>().unwrap_err();
         assert_eq!(fault("20 May"), DateError::Form("20 May".into()));
-        assert_eq!(fault("2020-5-20"), DateError::Form("2020-5-20".into()));
+        assert_eq!(fault("2020-05-20 14:30"), DateError::Form("2020-05-20 14:30".into()));
+        for text in ["3/7/2031", "03.07.2031", "3-7-31", "13/7/2031"] {
+            assert_eq!(fault(text), DateError::Ambiguous(text.into()));
+        }
         assert_eq!(fault("2020-02-30"), DateError::NoSuchDay("2020-02-30".into()));
         assert_eq!(fault("2020-13"), DateError::NoSuchDay("2020-13".into()));
         assert_eq!(

@@ -17,6 +17,7 @@ mod figure;
 mod marking;
 mod place;
 mod point;
+mod spelling;
 mod spoken;
 mod sum;
 mod tally;
@@ -39,6 +40,7 @@ pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
 pub use place::{Bearing, Distance, Place, Relation};
 pub use point::{Note, Point};
+pub(crate) use spelling::speaks_of_a_date;
 pub use sum::Sum;
 pub use tally::Tally;
 pub use taxonomy::{

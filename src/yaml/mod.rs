@@ -26,3 +26,4 @@ pub use mark::Mark;
 pub use node::{Key, Node, Value};
 pub use parse::{parse, parse_with_whole_items};
 pub use reader::MapReader;
+pub(crate) use reader::without_comma;

@@ -7,7 +7,7 @@ use std::fmt::Display;
 use super::Vocabulary;
 use crate::digest::{Markings, NoMarking};
 use crate::words::nearest;
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 /// A file with more problems than this is not in our format; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
@@ -165,8 +165,10 @@ impl<'v, 't> ReadContext<'v, 't> {
         known: &[&str],
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let word = node.text(what, &mut self.faults)?.trim();
-        let found = read(word);
+        let word = without_comma(node, what, &mut self.faults)?.trim();
+        // Programs write such words with a capital, and so do people at the beginning of a line.
+        let usual = known.iter().find(|known| known.eq_ignore_ascii_case(word));
+        let found = read(usual.unwrap_or(&word));
         if found.is_none() {
             let meant = nearest(word, known.iter().copied());
             self.unknown(node.mark, what, word, meant, known);

@@ -41,8 +41,8 @@ pub(super) struct DigestBuilder {
     pub(super) mentions: HashMap<Box<str>, Mark>,
     /// Written ids and their lines.
     pub(super) ids: HashMap<Box<str>, u32>,
-    /// How often each derived key occurred.
-    pub(super) keys: HashMap<u32, u8>,
+    /// How often each derived key occurred, and the place of its first entry.
+    pub(super) keys: HashMap<u32, (u8, usize)>,
 }
 
 impl DigestBuilder {
@@ -114,12 +114,26 @@ impl ReadContext<'_, '_> {
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);
         let sources = self.sources(map);
+        let period = period?;
+        // One word that is missing must not cost a week: id and publisher say the same, and a title
+        // can be told later.
+        let first = period.from;
+        let id: Box<str> = match (id, &publisher) {
+            (Some(id), _) => id.into(),
+            (None, Some(publisher)) => format!("{}-{first}", slug(publisher)).into(),
+            (None, None) => return None,
+        };
+        let publisher: Box<str> = match publisher {
+            Some(publisher) => publisher.into(),
+            None => id.strip_suffix(&format!("-{first}")).filter(|word| !word.is_empty())?.into(),
+        };
         Some(DigestHead {
-            id: id?.into(),
-            title: title?.into(),
-            publisher: publisher?.into(),
-            series: series.unwrap_or_default(),
-            period: period?,
+            title: title.map_or_else(|| id.clone(), Into::into),
+            id,
+            publisher,
+            series: series.unwrap_or_else(|| Series::assumed(period)),
+            series_is_assumed: series.is_none(),
+            period,
             published,
             coverage: coverage.unwrap_or_default(),
             trend,

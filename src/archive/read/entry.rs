@@ -63,24 +63,40 @@ impl DigestBuilder {
             sources: self.cite(&sources),
             versions,
         };
+        self.check_repeated(&entry, node.mark, desk);
         self.entries.push(entry);
     }
 
     /// Returns the number of this entry among those with the same key.
     fn collision_number(&mut self, key: u32) -> u8 {
-        let seen = self.keys.entry(key).or_insert(0);
+        let (seen, _) = self.keys.entry(key).or_insert((0, self.entries.len()));
         let collision_number = *seen;
         *seen = seen.saturating_add(1);
         collision_number
     }
 
+    /// Warns of an entry that stands here twice, since it would be counted twice.
+    fn check_repeated(&self, entry: &Entry, at: Mark, desk: &mut ReadContext) {
+        let first = self.keys.get(&entry.key).and_then(|(_, first)| self.entries.get(*first));
+        let Some(first) = first.filter(|_| entry.collision_number > 0) else { return };
+        // The key is made of the date, the place and the text.
+        let is_same = first.date == entry.date
+            && (first.theatre, first.area, first.kind) == (entry.theatre, entry.area, entry.kind)
+            && first.casualties == entry.casualties;
+        if is_same {
+            let message = format!("the same entry stands in line {} too", first.line);
+            let hint = "delete one of them: both are counted";
+            desk.faults.push(Fault::warning(at, message).hint(hint));
+        }
+    }
+
     /// Reads a written id; if it is malformed or taken, the derived id is used instead.
     fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
         let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
-        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         if id.is_empty() || !id.bytes().all(allowed) {
             let message = format!("`{}` is no id", excerpt(id));
-            let hint = "use lower-case letters, digits and hyphens";
+            let hint = "use letters, digits and hyphens; an id is made from the entry meanwhile";
             desk.faults.push(Fault::error(node.mark, message).hint(hint));
             return Text::NONE;
         }

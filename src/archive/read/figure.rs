@@ -2,7 +2,7 @@
 
 use super::context::{ReadContext, one_line};
 use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period};
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 impl ReadContext<'_, '_> {
     /// Reads the figures of a digest or a wave.
@@ -81,7 +81,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn count(&mut self, node: &Node, key: &str) -> Count {
-        let text = node.text(key, &mut self.faults);
+        let text = without_comma(node, key, &mut self.faults);
         let count = text.map_or(Ok(Count::Unknown), str::parse::<Count>);
         count.unwrap_or_else(|error| {
             self.faults.push(Fault::error(node.mark, error.to_string()));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::ReadContext;
 use super::digest::Mention;
-use super::{Vocabulary, digest, wave};
+use super::{Vocabulary, digest, foreign, wave};
 use crate::digest::{Digest, Wave};
 use crate::yaml::{self, Fault, Mark, Node, Value};
 
@@ -35,9 +35,15 @@ pub(in crate::archive) fn read(
     bytes: &[u8],
     words: &mut Vocabulary<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
+    if let Some(fault) = foreign::foreign(bytes) {
+        return (None, vec![fault]);
+    }
     let mut faults = Vec::new();
     let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);
     let Some(root) = root else { return (None, faults) };
+    if let Some(fault) = foreign::other_yaml(&root) {
+        return (None, vec![fault]);
+    }
     let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {
         Holds::Digest => digest::read(file, &root, &mut desk),
@@ -62,7 +68,7 @@ enum Holds {
 /// Determines what a file holds by its keys; if they do not say, by its folder.
 fn holds(file: &str, root: &Node) -> Holds {
     let Value::Map(entries) = &root.value else { return by_folder(file) };
-    let has = |name: &str| entries.iter().any(|(key, _)| key.name == name);
+    let has = |name: &str| entries.iter().any(|(key, _)| key.name.eq_ignore_ascii_case(name));
     if has("digest") {
         Holds::Digest
     } else if has("wave") {

@@ -68,7 +68,13 @@ impl TaxonomyBuilder {
             let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let west = row.get("west").and_then(|node| {
-                desk.word(node, "value", &["yes", "no"], |word| Some(word == "yes"))
+                desk.word(node, "value", &["yes", "no", "true", "false", "on", "off"], |word| {
+                    match word {
+                        "yes" | "true" | "on" => Some(true),
+                        "no" | "false" | "off" => Some(false),
+                        _ => None,
+                    }
+                })
             });
             let areas = row.get("areas");
             row.finish(&mut desk.faults);
