@@ -128,12 +128,12 @@ fn theatres(text: &mut String, taxonomy: &Taxonomy, first: NaiveDate) {
     let kind = taxonomy.kinds().first().map_or("attack", |kind| &*kind.id);
     for (at, (id, theatre)) in taxonomy.theatres().enumerate() {
         let areas: Vec<&str> = taxonomy.areas_of(id).map(|(_, area)| &*area.name).collect();
-        comment(text, &format!("  - theatre: {}", quoted(&theatre.id)));
-        comment(text, "    summary: \"\"");
-        comment(text, "    entries:");
+        comment(text, &format!("  - theatre: {}", word(&theatre.id)));
         if at == 0 {
+            comment(text, "    summary: \"\"");
+            comment(text, "    entries:");
             comment(text, &format!("      - date: {first}"));
-            comment(text, &format!("        kind: {}", quoted(kind)));
+            comment(text, &format!("        kind: {}", word(kind)));
             for line in [
                 "text: \"\"",
                 "killed: unknown",
@@ -145,7 +145,7 @@ fn theatres(text: &mut String, taxonomy: &Taxonomy, first: NaiveDate) {
         }
         if let Some(area) = areas.first() {
             comment(text, &format!("    areas:  # {}", areas.join(", ")));
-            comment(text, &format!("      - area: {}", quoted(area)));
+            comment(text, &format!("      - area: {}", word(area)));
             comment(text, "        entries: []");
         }
     }
@@ -161,4 +161,11 @@ fn comment(text: &mut String, line: &str) {
 /// Returns a text in double quotation marks, as JSON and YAML write it.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// Returns a name, in quotation marks if it is more than letters and digits.
+fn word(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | ' ');
+    let is_word = name.chars().all(is_plain) && name.starts_with(char::is_alphabetic);
+    if is_word { name.to_owned() } else { quoted(name) }
 }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use chrono::Weekday;
+
 /// Numbers in words, from one on.
 const NUMBERS: [&str; 20] = [
     "one",
@@ -88,7 +90,7 @@ pub(super) fn count_spelling(text: &str) -> Cow<'_, str> {
     }
     let range = lower.strip_prefix("between ").and_then(|rest| rest.split_once(" and "));
     let range = range.or_else(|| lower.strip_prefix("from ").unwrap_or(&lower).split_once(" to "));
-    match range {
+    match range.or_else(|| lower.split_once("..")) {
         Some((low, high)) => Cow::Owned(format!("{low}-{high}")),
         None => Cow::Owned(lower),
     }
@@ -107,7 +109,11 @@ pub(super) fn date_spelling(text: &str) -> Cow<'_, str> {
     for between in ["...", "…", " to ", " until ", " - ", " – ", " — "] {
         spelt = spelt.replace(between, "..");
     }
-    let spelt = spelt.replace(['–', '—'], "-");
+    let mut spelt = spelt.replace(['–', '—'], "-");
+    // Two whole days with one sign between them.
+    if spelt.len() == 21 && spelt.get(10..11).is_some_and(|sign| matches!(sign, "-" | "/")) {
+        spelt.replace_range(10..11, "..");
+    }
     let days = |part: &str| day_spelling(part.trim());
     match spelt.split_once("..") {
         Some((from, to)) => Cow::Owned(format!("{}..{}", days(from), days(to))),
@@ -158,8 +164,9 @@ fn without_midnight(text: &str) -> &str {
 
 /// Reads `7 March 2031`, `March 7, 2031` and `March 2031`.
 fn in_words(text: &str) -> Option<String> {
-    let words: Vec<&str> =
-        text.split([' ', ',', '\u{A0}']).filter(|word| !word.is_empty()).collect();
+    let is_weekday = |word: &str| word.parse::<Weekday>().is_ok();
+    let words = text.split([' ', ',', '\u{A0}']).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.skip_while(|word| is_weekday(word)).collect();
     let day = |word: &str| {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = word.get(digits.len()..).unwrap_or_default();

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::Findings;
-use super::lines::Lines;
+use super::lines::{Lines, indent};
 use super::mend::mend;
 use super::recover::suspects;
 use super::tree::{Built, Stop, build};
-use super::{Fault, Mark, Node, guard};
+use super::{Fault, Mark, Node, Value, guard};
 
 /// The most broken items; a file with more of them was not written for this program.
 const MOST_BROKEN: usize = 50;
@@ -69,7 +69,11 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'
                 }
                 Err(stop) => stop,
             };
-            Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)
+            let whole = text.clone();
+            let mut tree =
+                Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)?;
+            refill(&mut tree, &Lines::of(&whole));
+            Some(tree)
         }
     }
 }
@@ -99,6 +103,25 @@ fn mended(text: &str, stop: Option<&Stop>) -> Option<(String, Outcome, Vec<Fault
         }
     };
     reaches.then_some((mended, outcome, faults))
+}
+
+/// Makes an empty list of a key without a value whose items were all left out: it had one.
+fn refill(node: &mut Node<'_>, lines: &Lines) {
+    match &mut node.value {
+        Value::Null | Value::Scalar(_) => {}
+        Value::List(items) => items.iter_mut().for_each(|item| refill(item, lines)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                let below = lines.get(key.mark.line as usize + 1);
+                let is_item = below.trim_start().starts_with('-');
+                let is_own = indent(below) + 1 >= key.mark.column as usize;
+                if value.value == Value::Null && is_item && is_own {
+                    value.value = Value::List(Vec::new());
+                }
+                refill(value, lines);
+            }
+        }
+    }
 }
 
 /// A text under repair, from one stop to the next.

@@ -67,7 +67,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         self.settle();
         if node.value == Value::Null {
             let fault = Fault::error(name.mark, format!("`{key}` has no value"));
-            faults.push(fault.hint("write one after the colon"));
+            faults.push(fault.hint("write one after the colon; in quotes if it begins with `#`"));
             return None;
         }
         Some(node)
@@ -215,8 +215,11 @@ fn is_spelling(name: &str, key: &str) -> bool {
                 .zip(b.bytes())
                 .all(|(a, b)| a.eq_ignore_ascii_case(&b) || b == b'_' && matches!(a, b'-' | b' '))
     };
-    if name.len().abs_diff(key.len()) > 1 || name == key {
+    if name.len().abs_diff(key.len()) > 2 || name == key {
         return false;
+    }
+    if let Some((name, key)) = name.strip_suffix(['y', 'Y']).zip(key.strip_suffix("ies")) {
+        return same(name, key);
     }
     let plural = name.strip_suffix(['s', 'S']).is_some_and(|name| same(name, key));
     same(name, key) || plural || key.strip_suffix('s').is_some_and(|key| same(name, key))

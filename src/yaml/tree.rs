@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
         }
         let plain = style == ScalarStyle::Plain;
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
-        self.is_odd |= is_block && text.is_empty() || plain && anchor > 0;
+        self.is_odd |= is_block && text.is_empty();
         let text = self.borrowed(text, style, span.start.index());
         let is_bare = plain && self.look_behind(&text, span);
         let text = self.cleaned(text, mark);
@@ -254,8 +254,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Warns of a comment behind a plain text, or in place of a value, that was most likely meant
-    /// as text: its `#` has a blank before it and none behind. Returns true for a key within
+    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has a blank before it and none behind. Returns true for a key within
     /// brackets that no colon follows.
     fn look_behind(&mut self, text: &str, span: Span) -> bool {
         let end = Mark::from(span.end);
@@ -264,12 +263,9 @@ impl<'a> Builder<'a> {
             Some(open) => (matches!(open.next, Next::Key), open.flow),
             None => (false, false),
         };
-        let behind = match rest.strip_prefix(':') {
-            Some(behind) if is_key => behind,
-            Some(_) | None => rest,
-        };
-        let comment = behind.trim_start_matches([' ', '\t']);
-        let is_near = comment.len() < behind.len() && !text.is_empty();
+        let comment = rest.trim_start_matches([' ', '\t']);
+        // Where a comment stands in place of a value, that is told as missing.
+        let is_near = !is_key && comment.len() < rest.len() && !text.is_empty();
         if is_near && slips::is_cut_text(comment) {
             let before = rest.get(..rest.len() - comment.len()).unwrap_or_default();
             let column = end.column as usize + before.chars().count();

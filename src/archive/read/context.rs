@@ -52,7 +52,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         map: &mut MapReader<'n, 'a>,
         key: &'static str,
     ) -> &'n [Node<'a>] {
-        map.get(key).and_then(|node| node.list(key, &mut self.faults)).unwrap_or(&[])
+        map.get(key).and_then(|node| node.list_or_one(key, &mut self.faults)).unwrap_or(&[])
     }
 
     /// Reads a text of any length and trims it.
@@ -166,6 +166,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let word = without_comma(node, what, &mut self.faults)?.trim();
+        let word = word.trim_matches(['“', '”', '„', '‘', '’']);
         // Programs write such words with a capital, and so do people at the beginning of a line.
         let usual = known.iter().find(|known| known.eq_ignore_ascii_case(word));
         let found = read(usual.unwrap_or(&word));

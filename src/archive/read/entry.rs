@@ -154,7 +154,19 @@ impl DigestBuilder {
 impl ReadContext<'_, '_> {
     fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
         let at = map.need("date", &mut self.faults).map(|node| node.mark);
-        let date = self.parse(map, "date", str::parse::<DateSpan>);
+        let mut time = None;
+        let date = self.parse(map, "date", |text| {
+            let whole = text.parse::<DateSpan>();
+            whole.or_else(|error| {
+                let (day, rest) = without_time(text).ok_or(error)?;
+                time = Some(rest.to_owned());
+                day.parse()
+            })
+        });
+        if let Some((time, at)) = time.zip(at) {
+            let message = format!("the time `{}` is not read with a date", excerpt(&time));
+            self.faults.push(Fault::warning(at, message).hint("write the day alone here"));
+        }
         let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
         let text = self.need_text(map, "text");
         let basis = self.basis(map);
@@ -172,4 +184,11 @@ impl ReadContext<'_, '_> {
         }
         Tactics::new(words.into_iter().filter_map(|word| self.tactic(word)))
     }
+}
+
+/// Splits a date that a time follows, as in `2031-03-07 14:30`.
+fn without_time(text: &str) -> Option<(&str, &str)> {
+    let (day, time) = text.trim().split_once(['T', ' '])?;
+    let is_time = time.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
+    is_time.then_some((day, time))
 }

@@ -85,11 +85,11 @@ fn markup(text: &str) -> Option<&'static str> {
         return Some("a note in Markdown (with a head of its own)");
     }
     // A comment of YAML looks the same: prose below it does not.
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let first = lines.next().filter(|line| heading(line))?;
-    let second = lines.next()?;
-    let is_heading = first.starts_with("##") || heading(second) || !second.contains(": ");
-    (is_heading && !second.trim_end().ends_with(':')).then_some("a text in Markdown")
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_headed = lines.clone().next().is_some_and(heading);
+    let body = lines.find(|line| !line.starts_with('#'))?;
+    let is_yaml = body.contains(": ") || body.ends_with(':') || body.starts_with("---");
+    (is_headed && !is_yaml).then_some("a text in Markdown")
 }
 
 fn table(text: &str) -> Option<&'static str> {

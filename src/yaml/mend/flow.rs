@@ -2,7 +2,7 @@
 
 use super::super::slips::is_cut_text;
 use super::names::Names;
-use super::quote::{Close, closing, escaped, without_outer};
+use super::quote::{Close, Why, closing, escaped, without_outer};
 
 /// A change within brackets: the bytes from `from` to `to` become `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub(super) struct Change {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) text: String,
-    /// True if the text holds a colon, false if it begins or goes on where it cannot.
-    pub(super) colon: bool,
+    /// Why it is needed.
+    pub(super) why: Why,
 }
 
 /// Returns true if a `#` begins a comment: there is a blank before it, and either one behind it or
@@ -90,8 +90,8 @@ pub(super) fn changes(text: &str, names: &Names) -> Vec<Change> {
             _ => {
                 let end = end(rest, within.unwrap_or('['));
                 let value = rest.get(..end).unwrap_or_default().trim_end();
-                if let Some((text, colon)) = mended(value, within, names) {
-                    found.push(Change { from: at, to: at + value.len(), text, colon });
+                if let Some((text, why)) = mended(value, within, names) {
+                    found.push(Change { from: at, to: at + value.len(), text, why });
                 }
                 at += end.max(1);
             }
@@ -144,16 +144,16 @@ fn end(text: &str, within: char) -> usize {
     text.len()
 }
 
-/// Returns the value in quotation marks, if it cannot do without, and whether a colon is why.
-fn mended(value: &str, within: Option<char>, names: &Names) -> Option<(String, bool)> {
+/// Returns the value in quotation marks, if it cannot do without, and why.
+fn mended(value: &str, within: Option<char>, names: &Names) -> Option<(String, Why)> {
     let mut letters = value.chars();
     let (first, second) = (letters.next()?, letters.next());
-    let quoted = |text: &str, colon| Some((format!("'{}'", escaped(text)), colon));
+    let quoted = |text: &str, why| Some((format!("'{}'", escaped(text)), why));
     if matches!(first, '"' | '\'') {
         return match closing(value) {
             Close::At(end) if end == value.len() => None,
-            Close::At(_) => quoted(without_outer(value), false),
-            Close::Missing => quoted(value.get(1..)?, false),
+            Close::At(_) => quoted(without_outer(value), Why::After),
+            Close::Missing => quoted(value.get(1..)?, Why::Open),
         };
     }
     let bad = match first {
@@ -166,19 +166,19 @@ fn mended(value: &str, within: Option<char>, names: &Names) -> Option<(String, b
         _ => false,
     };
     if bad {
-        return quoted(value, false);
+        return quoted(value, Why::Begins);
     }
     // In a list `a: b` is a mapping of its own.
     let colon = value.contains(": ") && !value.contains('\n') || value.ends_with(':');
     if colon && within == Some('{') {
-        return quoted(value, true);
+        return quoted(value, Why::Colon);
     }
     if value.split(" #").skip(1).any(|rest| !rest.starts_with(' ')) {
-        return quoted(value, false);
+        return quoted(value, Why::Hash);
     }
     // Behind an anchor or a tag a bracket begins a value.
     let opens = value.contains(['[', '{']) && !matches!(first, '&' | '!');
-    if opens { quoted(value, false) } else { None }
+    if opens { quoted(value, Why::Bracket) } else { None }
 }
 
 #[cfg(test)]

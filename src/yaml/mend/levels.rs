@@ -40,6 +40,34 @@ impl Levels {
         *self = Self::begin();
     }
 
+    /// Returns true if nothing is open.
+    pub(super) fn is_empty(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Returns true if the innermost level is a mapping at this column.
+    pub(super) fn has_key_at(&self, column: usize) -> bool {
+        self.open.last() == Some(&Level { column, shape: Shape::Mapping })
+    }
+
+    /// Returns the column of the list whose items have their keys at this column.
+    pub(super) fn list_of(&self, column: usize) -> Option<usize> {
+        let key = Level { column, shape: Shape::Mapping };
+        let at = self.open.iter().rposition(|level| *level == key)?;
+        let list = at.checked_sub(1).and_then(|at| self.open.get(at))?;
+        (list.shape == Shape::List).then_some(list.column)
+    }
+
+    /// Returns the column at which a line goes on that begins at none: a new level, or the
+    /// innermost list or mapping.
+    pub(super) fn next_column(&self, is_item: bool) -> Option<usize> {
+        if self.awaits {
+            return self.open.last().map(|level| level.column + 2);
+        }
+        let wanted = if is_item { Shape::List } else { Shape::Mapping };
+        self.open.iter().rfind(|level| level.shape == wanted).map(|level| level.column)
+    }
+
     /// Returns the column that the line was meant to begin at, if it begins at another, and closes
     /// the levels that end before it.
     pub(super) fn settle(&mut self, column: usize, begins: Begins) -> Option<usize> {

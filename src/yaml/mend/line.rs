@@ -41,7 +41,7 @@ fn key_end(text: &str) -> Option<usize> {
         let rest = rest.get(blanks..)?.strip_prefix(':')?;
         return (rest.is_empty() || rest.starts_with(' ')).then_some(close + blanks);
     }
-    if matches!(first, '{' | '[' | '#' | '|' | '>' | '@' | '`' | '%' | '!' | '&' | '*' | '?') {
+    if matches!(first, '{' | '[' | '#' | '|' | '>' | '@' | '`' | '%' | '?') {
         return None;
     }
     let comment = text.find(" #").unwrap_or(text.len());

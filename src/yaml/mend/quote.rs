@@ -18,6 +18,8 @@ pub(super) enum Why {
     Open,
     /// It goes on after a `#`.
     Hash,
+    /// It holds a bracket, within brackets.
+    Bracket,
 }
 
 impl Why {
@@ -34,6 +36,7 @@ impl Why {
                            the end of the line"
                 .to_owned(),
             Self::Hash => "` #` inside a text: read as part of it".to_owned(),
+            Self::Bracket => "a bracket inside a text: read as part of it".to_owned(),
         }
     }
 
@@ -48,7 +51,9 @@ impl Why {
                 "quote the whole text; a ' within single quotes is written ''".to_owned()
             }
             Self::Open => "close it with another one".to_owned(),
-            Self::Begins | Self::Colon | Self::Hash => "put the text in quotes".to_owned(),
+            Self::Begins | Self::Colon | Self::Hash | Self::Bracket => {
+                "put the text in quotes".to_owned()
+            }
         }
     }
 }
@@ -134,6 +139,18 @@ pub(super) fn without_outer(value: &str) -> &str {
         !before.ends_with(' ') && !after.starts_with(|c: char| c.is_alphanumeric())
     });
     if closes { value } else { inner }
+}
+
+/// Returns true for a text in double quotation marks with a backslash that means nothing to YAML.
+pub(super) fn has_unknown_escape(text: &str) -> bool {
+    const KNOWN: &str = "0abtnvfre \"/\\N_LPxuU\t";
+    let mut letters = text.chars();
+    while let Some(c) = letters.next() {
+        if c == '\\' && letters.next().is_some_and(|next| !KNOWN.contains(next)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Doubles the quotation marks in a text, so that it can stand in single ones.

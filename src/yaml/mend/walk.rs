@@ -3,15 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::super::lines::{Lines, indent};
+use super::super::lines::{Lines, indent, indenting_tab};
 use super::super::{Fault, Mark};
 use super::flow;
 use super::levels::{Begins, Levels};
 use super::line::{Parts, begins_with_key, is_key_letter};
 use super::names::Names;
 use super::quote::{
-    Close, Why, closing, escaped, is_block_header, judge_plain, names_indentation, plain_end,
-    without_outer,
+    Close, Why, closing, escaped, has_unknown_escape, is_block_header, judge_plain,
+    names_indentation, plain_end, without_outer,
 };
 
 const AS_AROUND: &str = "indent with spaces, as the lines around it";
@@ -26,6 +26,7 @@ pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
         levels: Levels::begin(),
         faults: Vec::new(),
         is_tabbed: false,
+        counts_tabs: text.matches("\n\t").count() > text.matches("\n ").count(),
         lines,
     };
     let mut line = 1;
@@ -45,6 +46,8 @@ struct Walk<'t> {
     faults: Vec<Fault>,
     /// True if a tab was reported: they come in numbers.
     is_tabbed: bool,
+    /// True if most lines are indented by tabs, so that their number tells the level.
+    counts_tabs: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -60,16 +63,23 @@ impl<'t> Walk<'t> {
             self.out.push(line.into());
             return n + 1;
         }
+        if let Some(message) = stray(line) {
+            return self.leave_out(n, message, "delete this line");
+        }
         let line = self.blanks(n, line.into());
         let line = self.missing_blank(n, line);
         let parts = Parts::of(&line);
+        let column = indent(&line);
         let begins = match (parts.dashes.is_empty(), parts.key) {
             (false, _) => Begins::Dash,
             (true, Some(_)) => Begins::Key,
-            (true, None) => return self.value(n, line, &parts),
+            (true, None) => return self.lone(n, line, &parts),
         };
-        let column = indent(&line);
-        let Some(meant) = self.levels.settle(column, begins) else {
+        let slipped =
+            (begins == Begins::Dash).then(|| self.slipped_item(n, &line, &parts)).flatten();
+        let column_meant = slipped.unwrap_or(column);
+        let settled = self.levels.settle(column_meant, begins).or(slipped);
+        let Some(meant) = settled else {
             return self.value(n, line, &parts);
         };
         let fault = Fault::warning(Mark::at(n, column + 1), "wrong indentation: read as meant");
@@ -77,6 +87,44 @@ impl<'t> Walk<'t> {
         let line = format!("{}{}", " ".repeat(meant), line.trim_start_matches(' '));
         let parts = Parts::of(&line);
         self.value(n, line.into(), &parts)
+    }
+
+    /// Returns the column of the list that an item belongs to whose dash alone slipped: the next
+    /// line is a key of an item of that list.
+    fn slipped_item(&self, n: usize, line: &str, parts: &Parts) -> Option<usize> {
+        let key = parts.key.filter(|_| parts.value < line.len())?;
+        let next = (n + 1..=self.lines.count()).find(|n| !is_idle(self.lines.get(*n)))?;
+        let next = self.lines.get(next);
+        let is_key = begins_with_key(next) && indent(next) > key;
+        is_key.then(|| self.levels.list_of(indent(next))).flatten()
+    }
+
+    /// Mends a line that is neither a key nor an item: the value of the key above, or nothing that
+    /// can be read. It alone is left out then.
+    fn lone(&mut self, n: usize, line: Cow<'t, str>, parts: &Parts) -> usize {
+        let column = indent(&line);
+        let is_value = self.levels.awaits && self.levels.has_key_at(column);
+        if is_value {
+            let fault = Fault::warning(Mark::at(n, column + 1), "wrong indentation: read as meant");
+            self.faults.push(fault.hint("indent a value further than its key"));
+            let line = format!("  {line}");
+            let parts = Parts { value: parts.value + 2, ..parts.clone() };
+            return self.value(n, line.into(), &parts);
+        }
+        if self.levels.awaits || self.levels.is_empty() {
+            return self.value(n, line, parts);
+        }
+        let message = "a key and a colon were expected here: this line is left out";
+        let hint = "write `key: value`; indent the line if it goes on with the text above";
+        self.leave_out(n, message, hint)
+    }
+
+    /// Leaves a line out.
+    fn leave_out(&mut self, n: usize, message: &str, hint: &str) -> usize {
+        let mark = Mark::at(n, indent(self.lines.get(n)) + 1);
+        self.faults.push(Fault::error(mark, message).hint(hint));
+        self.out.push("".into());
+        n + 1
     }
 
     /// Replaces tabs and blanks of other kinds that indent a line or follow its key.
@@ -90,10 +138,14 @@ impl<'t> Walk<'t> {
             let fault = Fault::warning(mark, "a hard blank indents this line: read as a space");
             self.faults.push(fault.hint(AS_AROUND));
         } else if !std::mem::replace(&mut self.is_tabbed, true) {
-            let fault = Fault::warning(mark, "a tab cannot indent: read as two spaces");
+            let fault = Fault::warning(mark, "a tab cannot indent: read as the spaces that fit");
             self.faults.push(fault.hint(AS_AROUND));
         }
-        let spaces: usize = lead.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
+        let mut spaces: usize = lead.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
+        if lead.contains('\t') && !self.counts_tabs {
+            // One tab among lines with spaces: it goes on with the line above.
+            spaces = self.levels.next_column(body.starts_with("- ")).unwrap_or(spaces);
+        }
         let line = format!("{}{body}", " ".repeat(spaces));
         self.hard(n, line.into())
     }
@@ -124,6 +176,14 @@ impl<'t> Walk<'t> {
                 Fault::warning(Mark::at(n, column + 1), "a space is missing after the dash");
             self.faults.push(fault.hint("write `- key: value`"));
             return format!("{head}- {rest}").into();
+        }
+        if let Some(rest) = body.strip_prefix(['•', '–', '—', '*', '·', '‣'])
+            && rest.starts_with(' ')
+            && begins_with_key(rest)
+        {
+            let fault = Fault::warning(Mark::at(n, column + 1), "this sign begins no item");
+            self.faults.push(fault.hint("write `- key: value`"));
+            return format!("{head}-{rest}").into();
         }
         let dashes = body.len() - body.trim_start_matches("- ").len();
         let key = body.get(dashes..).unwrap_or_default();
@@ -162,7 +222,11 @@ impl<'t> Walk<'t> {
     /// Returns true if the line belongs to a value at this limit: it is deeper.
     fn is_deeper(&self, n: usize, limit: Option<usize>) -> bool {
         let line = self.lines.get(n);
-        limit.is_none_or(|limit| indent(line) > limit) && !line.trim().is_empty()
+        let text = line.trim_start();
+        // How deep a tab goes is not known: what is neither key nor item goes on with the text.
+        let goes_on =
+            indenting_tab(line).is_some() && !begins_with_key(text) && !text.starts_with("- ");
+        !text.is_empty() && (goes_on || limit.is_none_or(|limit| indent(line) > limit))
     }
 
     /// Returns the first line, other than blank ones, that is not deeper.
@@ -185,14 +249,49 @@ impl<'t> Walk<'t> {
     /// A block of text, or a text that begins with its sign.
     fn block(&mut self, n: usize, line: Cow<'t, str>, at: usize, limit: Option<usize>) -> usize {
         let value = line.get(at..).unwrap_or_default();
-        let beyond = self.beyond(n, limit);
+        let mut beyond = self.beyond(n, limit);
         let is_empty = beyond == n + 1;
-        if is_block_header(value) && !(is_empty && names_indentation(value)) {
-            self.out.push(line);
-            self.copy(n + 1..beyond);
+        if !is_block_header(value) || is_empty && names_indentation(value) {
+            return self.quote(n, &line, at, beyond, Why::Begins);
+        }
+        self.out.push(line);
+        if is_empty {
+            // Lines that are not indented, and cannot be keys.
+            let is_text = |line: &str| {
+                let parts = Parts::of(line);
+                !is_idle(line) && parts.key.is_none() && parts.dashes.is_empty()
+            };
+            while limit.is_some_and(|limit| indent(self.lines.get(beyond)) == limit)
+                && is_text(self.lines.get(beyond))
+            {
+                let column = indent(self.lines.get(beyond)) + 1;
+                let message = "wrong indentation: read as part of the text";
+                let fault = Fault::warning(Mark::at(beyond, column), message);
+                self.faults.push(fault.hint("indent a value further than its key"));
+                self.out.push(format!("  {}", self.lines.get(beyond)).into());
+                beyond += 1;
+            }
             return beyond;
         }
-        self.quote(n, &line, at, beyond, Why::Begins)
+        for more in n + 1..beyond {
+            let line = self.untabbed(more, limit);
+            self.out.push(line);
+        }
+        beyond
+    }
+
+    /// Returns a line of a text with spaces for the tabs that indent it.
+    fn untabbed(&mut self, n: usize, limit: Option<usize>) -> Cow<'t, str> {
+        let line = self.lines.get(n);
+        let (Some(tab), Some(limit)) = (indenting_tab(line), limit) else { return line.into() };
+        if indent(line) > limit || line.trim().is_empty() {
+            return line.into();
+        }
+        if !std::mem::replace(&mut self.is_tabbed, true) {
+            let message = "a tab cannot indent: read as the spaces that fit";
+            self.faults.push(Fault::warning(Mark::at(n, tab), message).hint(AS_AROUND));
+        }
+        format!("{}{}", " ".repeat(limit + 2), line.trim_start()).into()
     }
 
     /// A text in quotation marks.
@@ -202,6 +301,19 @@ impl<'t> Walk<'t> {
             let rest = value.get(end..).unwrap_or_default();
             let rest_of = rest.trim_start();
             if rest_of.is_empty() || rest_of.starts_with('#') && rest.starts_with(' ') {
+                let text = value.get(1..end - 1).unwrap_or_default();
+                if value.starts_with('"') && has_unknown_escape(text) {
+                    self.faults.push(
+                        Fault::warning(
+                            self.mark(n, &line, at),
+                            "an unknown escape: read as it stands",
+                        )
+                        .hint("put the text in single quotes, or write \\\\ for a backslash"),
+                    );
+                    let before = line.get(..at).unwrap_or_default();
+                    self.out.push(format!("{before}'{}'{rest}", escaped(text)).into());
+                    return n + 1;
+                }
                 self.out.push(line);
                 return n + 1;
             }
@@ -260,8 +372,8 @@ impl<'t> Walk<'t> {
                 Some((_, line)) => Mark::at(n + down, line.chars().count() + 1),
                 None => self.mark(n, &line, at + change.from),
             };
-            let why = if change.colon { Why::Colon } else { Why::Begins };
             let text = whole.get(change.from..change.to).unwrap_or_default();
+            let why = change.why;
             self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));
         }
         for change in changes.iter().rev() {
@@ -322,7 +434,7 @@ impl<'t> Walk<'t> {
         let place = match why {
             Why::Colon => text.find(": ").unwrap_or(0),
             Why::Hash => text.find(" #").map_or(0, |at| at + 1),
-            Why::Begins | Why::After | Why::Open => 0,
+            Why::Begins | Why::After | Why::Open | Why::Bracket => 0,
         };
         let mark = self.mark(n, line, at + place);
         self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));
@@ -351,6 +463,18 @@ impl<'t> Walk<'t> {
 
     fn mark(&self, n: usize, line: &str, at: usize) -> Mark {
         Mark::at(n, line.get(..at).unwrap_or_default().chars().count() + 1)
+    }
+}
+
+/// Returns what is wrong with a line that other programs leave in a text.
+fn stray(line: &str) -> Option<&'static str> {
+    let is_mark = |sign: &str| line == sign || line.starts_with(&format!("{sign} "));
+    if line.starts_with("```") {
+        Some("a fence of Markdown: this line is left out")
+    } else if is_mark("<<<<<<<") || line == "=======" || is_mark(">>>>>>>") {
+        Some("a mark of a merge that is not finished: this line is left out")
+    } else {
+        None
     }
 }
 
