@@ -12,7 +12,7 @@ use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::Corpus;
-use crate::digest::{Coverage, DateSpan, Digest, Precision, Series, Taxonomy};
+use crate::digest::{Coverage, DateSpan, Digest, Precision, Series, Taxonomy, read_written};
 use crate::words::slug;
 
 /// Print the skeleton of a new digest, in the words of the archive
@@ -49,7 +49,7 @@ impl CommandSpec for New {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let span: DateSpan = text.parse().map_err(|error| format!("{error}"))?;
+    let span: DateSpan = read_written(text).map_err(|error| error.to_string())?;
     match span.precision {
         Precision::Day => Ok(span.from),
         Precision::About | Precision::Range | Precision::Month | Precision::Year => {
@@ -125,7 +125,7 @@ fn skeleton(corpus: &Corpus, first: NaiveDate, marking: Option<&str>) -> String 
 /// Writes every theatre as a comment, the first with an entry as a pattern.
 fn theatres(text: &mut String, taxonomy: &Taxonomy, first: NaiveDate) {
     text.push_str("# theatres:\n");
-    let kind = taxonomy.kinds().first().map_or("attack", |kind| &*kind.id);
+    let kind = taxonomy.kinds().first().map_or("kind", |kind| &*kind.id);
     for (at, (id, theatre)) in taxonomy.theatres().enumerate() {
         let areas: Vec<&str> = taxonomy.areas_of(id).map(|(_, area)| &*area.name).collect();
         comment(text, &format!("  - theatre: {}", word(&theatre.id)));

@@ -135,12 +135,21 @@ pub enum DateError {
     Open(String),
 }
 
+/// Reads a date or a period as people write it in an archive: `7 March 2031` too. Queries take words
+/// such as `march 2031` for names, and read only the forms of the format.
+pub fn read_written<T: FromStr<Err = DateError>>(text: &str) -> Result<T, DateError> {
+    date_spelling(text).parse().map_err(|error| match error {
+        DateError::Form(_) => DateError::Form(text.to_owned()),
+        DateError::Ambiguous(_) => DateError::Ambiguous(text.to_owned()),
+        DateError::NoSuchDay(_) | DateError::Backwards(_) | DateError::Open(_) => error,
+    })
+}
+
 impl FromStr for DateSpan {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let spelt = date_spelling(text);
-        let word = spelt.trim();
+        let word = text.trim();
         if let Some((from, to)) = word.split_once("..") {
             if to.trim().is_empty() {
                 return Err(DateError::Open(text.to_owned()));
@@ -163,7 +172,7 @@ impl FromStr for Period {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        match date_spelling(text).trim().strip_suffix("..") {
+        match text.trim().strip_suffix("..") {
             Some(from) => Ok(Self { from: single(from, text)?.from, to: None }),
             None => text.parse().map(DateSpan::period),
         }
@@ -254,9 +263,10 @@ mod tests {
             ("٢٠٣١-٠٣-٠٧", "2031-03-07"),
             ("“2031-03-07”", "2031-03-07"),
         ] {
-            assert_eq!(text.parse::<DateSpan>().unwrap().to_string(), meant, "{text}");
+            assert_eq!(read_written::<DateSpan>(text).unwrap().to_string(), meant, "{text}");
         }
-        assert_eq!("7 March 2031..".parse::<Period>().unwrap().to_string(), "2031-03-07..");
+        assert_eq!(read_written::<Period>("7 March 2031..").unwrap().to_string(), "2031-03-07..");
+        assert!("7 March 2031".parse::<DateSpan>().is_err(), "a query reads the forms alone");
     }
 
     #[test]

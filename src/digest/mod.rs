@@ -29,7 +29,7 @@ pub use basis::Basis;
 pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
-pub use date::{DateError, DateSpan, Period, Precision};
+pub use date::{DateError, DateSpan, Period, Precision, read_written};
 pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
 pub use entry::{Account, AccountRef, BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};

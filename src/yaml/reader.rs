@@ -51,6 +51,17 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Some(node)
     }
 
+    /// Does the same for a key that is only read where it is spelt as it should be.
+    pub fn get_as_spelt(&mut self, key: &'static str) -> Option<&'n Node<'a>> {
+        if self.entries.iter().any(|(name, _)| name.name == key) {
+            return self.get(key);
+        }
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        None
+    }
+
     /// Returns true if the mapping has an unknown key that was probably meant to be this one.
     pub fn has_misspelt(&self, key: &'static str) -> bool {
         let meant = |name: &str| name != key && nearest(name, [key]).is_some();

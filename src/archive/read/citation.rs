@@ -1,7 +1,7 @@
 //! Sources: the short form, the written-out form, and lists of both.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Citation, DateSpan, speaks_of_a_date};
+use crate::digest::{Citation, DateSpan, read_written, speaks_of_a_date};
 use crate::yaml::{Fault, MapReader, Node, Value, excerpt};
 
 impl ReadContext<'_, '_> {
@@ -48,7 +48,7 @@ impl ReadContext<'_, '_> {
         let last = outlet.rsplit([',', ';']).next().unwrap_or_default().trim();
         let is_whole = last.len() == outlet.trim().len();
         let taxonomy = self.words.taxonomy();
-        let (message, hint) = if is_whole && outlet.parse::<DateSpan>().is_ok() {
+        let (message, hint) = if is_whole && read_written::<DateSpan>(outlet).is_ok() {
             ("a source that is only a date", "write the outlet before it: `Outlet, 2020-05-20`")
         } else if !is_whole && speaks_of_a_date(last) {
             ("the date of this source cannot be read", "write it as year-month-day: 2020-05-20")
@@ -69,7 +69,7 @@ impl ReadContext<'_, '_> {
     fn written_out(&mut self, node: &Node) -> Option<Citation> {
         let mut map = node.map("source", &mut self.faults)?;
         let outlet = self.need_name(&mut map, "outlet");
-        let date = self.parse(&mut map, "date", str::parse::<DateSpan>);
+        let date = self.parse(&mut map, "date", read_written::<DateSpan>);
         let url = self.boxed(&mut map, "url");
         map.finish(&mut self.faults);
         Some(Citation { outlet: outlet?.into(), date, url })

@@ -140,7 +140,7 @@ impl<'v, 't> ReadContext<'v, 't> {
     /// Reads a handling marking. A marking that cannot be read is never treated as absent.
     pub(super) fn marking(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
         let unreadable = || Some(Markings::UNREADABLE.into());
-        let Some(node) = map.get(MARKING) else {
+        let Some(node) = map.get_as_spelt(MARKING) else {
             let lost = self.marking_lost || map.has_misspelt(MARKING);
             return lost.then(unreadable).flatten();
         };

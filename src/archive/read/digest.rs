@@ -8,7 +8,7 @@ use super::context::ReadContext;
 use super::page::{Page, Read};
 use crate::digest::{
     Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section,
-    Series, Slice, StoredCitation, StoredValue, Texts, Trend,
+    Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -108,8 +108,8 @@ impl ReadContext<'_, '_> {
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
-        let period = map.need_parse("period", &mut self.faults, str::parse::<Period>);
-        let published = self.parse(map, "published", str::parse::<DateSpan>);
+        let period = map.need_parse("period", &mut self.faults, read_written::<Period>);
+        let published = self.parse(map, "published", read_written::<DateSpan>);
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);

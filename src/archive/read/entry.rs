@@ -8,6 +8,7 @@ use super::plain::{Among, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text,
+    read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
@@ -80,7 +81,10 @@ impl DigestBuilder {
         let first = self.keys.get(&entry.key).and_then(|(_, first)| self.entries.get(*first));
         let Some(first) = first.filter(|_| entry.collision_number > 0) else { return };
         // The key is made of the date, the place and the text.
-        let is_same = first.date == entry.date
+        // Who gives both an id of its own says that they are two.
+        let is_told_apart = !first.id.is_none() && !entry.id.is_none();
+        let is_same = !is_told_apart
+            && first.date == entry.date
             && (first.theatre, first.area, first.kind) == (entry.theatre, entry.area, entry.kind)
             && first.casualties == entry.casualties;
         if is_same {
@@ -156,11 +160,11 @@ impl ReadContext<'_, '_> {
         let at = map.need("date", &mut self.faults).map(|node| node.mark);
         let mut time = None;
         let date = self.parse(map, "date", |text| {
-            let whole = text.parse::<DateSpan>();
+            let whole = read_written::<DateSpan>(text);
             whole.or_else(|error| {
                 let (day, rest) = without_time(text).ok_or(error)?;
                 time = Some(rest.to_owned());
-                day.parse()
+                read_written(day)
             })
         });
         if let Some((time, at)) = time.zip(at) {
