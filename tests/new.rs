@@ -69,8 +69,8 @@ fn check_has_nothing_to_say_of_it() {
 fn with_its_comments_taken_away_it_is_a_digest_of_the_archive() {
     let printed = skeleton("2031-04-10").replace("\"\"", "\"Something.\"");
     let (head, body) = printed.split_once("that you need.\n").unwrap();
-    let body: String = body.lines().map(|line| format!("{}\n", &line[2..])).collect();
-    let (problems, said) = checked(&format!("{head}that you need.\n{body}"));
+    let body: Vec<&str> = body.lines().map(|line| line.strip_prefix("# ").unwrap()).collect();
+    let (problems, said) = checked(&format!("{head}that you need.\n{}\n", body.join("\n")));
     assert_eq!(problems, "");
     assert_eq!(said, "1 digest, 1 entry, 0 waves: 0 errors, 0 warnings\n");
 }

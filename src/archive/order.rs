@@ -42,7 +42,7 @@ pub(super) fn put_in_order(files: &mut [ArchiveFile]) {
                     Rank::Words
                 }
             }
-            rank => rank,
+            rank @ (Rank::Day | Rank::Publisher | Rank::Words | Rank::Other) => rank,
         };
         let newest = Reverse(Box::<str>::from(day.unwrap_or(name)));
         (file.is_wave(), newest, rank, Reverse(Box::<str>::from(name)), file.name.clone())

@@ -13,7 +13,6 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::Corpus;
 use crate::digest::{Coverage, DateSpan, Digest, Precision, Series, Taxonomy, read_written};
-use crate::words::slug;
 
 /// Print the skeleton of a new digest, in the words of the archive
 ///
@@ -80,20 +79,32 @@ fn weeklies(corpus: &Corpus) -> impl Iterator<Item = &Digest> {
     digests.filter(|digest: &&Digest| digest.head().series == Series::Weekly)
 }
 
-/// Returns publisher and title of the series that most weeklies belong to.
-fn usual_series(corpus: &Corpus) -> (String, String) {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for digest in weeklies(corpus) {
-        let head = digest.head();
-        *known.entry((&head.publisher, &head.title)).or_insert(0) += 1;
+/// What most weeklies of an archive have in common.
+struct UsualSeries {
+    publisher: String,
+    title: String,
+    /// What their ids have before the first day.
+    id: String,
+}
+
+impl UsualSeries {
+    fn of(corpus: &Corpus) -> Self {
+        let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+        for digest in weeklies(corpus) {
+            let head = digest.head();
+            if let Some(id) = head.id.strip_suffix(&format!("-{}", head.period.from)) {
+                *known.entry((&head.publisher, &head.title, id)).or_insert(0) += 1;
+            }
+        }
+        let usual = known.into_iter().max_by_key(|(_, count)| *count).map(|(names, _)| names);
+        let (publisher, title, id) =
+            usual.unwrap_or(("Publisher", "Title of the series", "publisher"));
+        Self { publisher: publisher.to_owned(), title: title.to_owned(), id: id.to_owned() }
     }
-    let usual = known.into_iter().max_by_key(|(_, count)| *count).map(|(names, _)| names);
-    let (publisher, title) = usual.unwrap_or(("Publisher", "Title of the series"));
-    (publisher.to_owned(), title.to_owned())
 }
 
 fn skeleton(corpus: &Corpus, first: NaiveDate, marking: Option<&str>) -> String {
-    let (publisher, title) = usual_series(corpus);
+    let UsualSeries { publisher, title, id } = UsualSeries::of(corpus);
     let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
     let mut text = String::new();
     if let Some(marking) = marking {
@@ -104,7 +115,7 @@ fn skeleton(corpus: &Corpus, first: NaiveDate, marking: Option<&str>) -> String 
         format!(
             "# Save this as digests/{year}/{first}.yaml in the archive, then: watchfloor check"
         ),
-        format!("digest: {}-{first}", slug(&publisher)),
+        format!("digest: {id}-{first}"),
         format!("title: {}", quoted(&title)),
         format!("publisher: {}", quoted(&publisher)),
         format!("series: {}  # {}", Series::Weekly, Series::WORDS.join(", ")),

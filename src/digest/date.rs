@@ -181,9 +181,12 @@ impl FromStr for Period {
 
 /// Reads a day, a month or a year.
 fn single(word: &str, whole: &str) -> Result<DateSpan, DateError> {
-    let form = || match is_ambiguous_date(word) {
-        true => DateError::Ambiguous(whole.to_owned()),
-        false => DateError::Form(whole.to_owned()),
+    let form = || {
+        if is_ambiguous_date(word) {
+            DateError::Ambiguous(whole.to_owned())
+        } else {
+            DateError::Form(whole.to_owned())
+        }
     };
     let absent = || DateError::NoSuchDay(whole.to_owned());
     let mut parts = word.trim().split('-');

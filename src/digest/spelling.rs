@@ -209,8 +209,7 @@ fn with_short_parts(text: &str) -> Option<String> {
 fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_lowercase();
     let is_it = |name: &&str| name.starts_with(&*word) && (word.len() == 3 || word == **name);
-    let at =
-        MONTHS.iter().position(|name| is_it(&name) || (word == "sept" && *name == "september"));
+    let at = MONTHS.iter().position(|name| is_it(name) || (word == "sept" && *name == "september"));
     u32::try_from(at? + 1).ok()
 }
 

@@ -44,7 +44,7 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'
         Ok(built) => {
             let mended = if built.is_odd { mended(text, None) } else { None };
             if let Some((_, Ok(built), faults)) = mended {
-                faults.into_iter().for_each(|fault| findings.push(fault));
+                findings.extend(faults);
                 findings.append(built.findings);
                 return built.tree.map(Node::into_owned);
             }
@@ -57,7 +57,7 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'
         Err(stop) => {
             let (text, outcome) = match mended(text, Some(&stop)) {
                 Some((text, outcome, faults)) => {
-                    faults.into_iter().for_each(|fault| findings.push(fault));
+                    findings.extend(faults);
                     (text, outcome)
                 }
                 None => (text.to_owned(), Err(stop)),

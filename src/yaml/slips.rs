@@ -26,7 +26,7 @@ pub(super) fn is_dashed(key: &str) -> bool {
 pub(super) fn in_brackets<'a>(
     key: Key<'a>,
     node: Node<'a>,
-    before: Option<&mut (Key<'a>, Node<'a>)>,
+    before: &mut [(Key<'a>, Node<'a>)],
     findings: &mut Findings,
 ) -> Option<(Key<'a>, Node<'a>)> {
     let word = |name: &str| name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
@@ -44,7 +44,7 @@ pub(super) fn in_brackets<'a>(
     }
     // A single word may as well be a key whose value was forgotten.
     let goes_on = key.name.contains(' ') || !word(&key.name);
-    match before {
+    match before.last_mut() {
         Some((_, Node { value: Value::Scalar(text), .. })) if goes_on => {
             let number = |text: &str, at: fn(&str) -> Option<char>| {
                 at(text).is_some_and(|c| c.is_ascii_digit())

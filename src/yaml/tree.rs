@@ -321,7 +321,7 @@ impl<'a> Builder<'a> {
             Next::Value(key) => self.entries.push((key, node)),
             Next::Missing(key) => {
                 let from = open.from;
-                let before = self.entries.get_mut(from..).and_then(<[_]>::last_mut);
+                let before = self.entries.get_mut(from..).unwrap_or_default();
                 let entry = slips::in_brackets(key, node, before, &mut self.findings);
                 self.entries.extend(entry);
             }

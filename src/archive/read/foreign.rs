@@ -26,7 +26,7 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Fault> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let ours =
         |key: &&str| text.contains(&format!("{key}:")) || text.contains(&format!("\"{key}\""));
-    if OUR_KEYS.iter().take(2).any(|key| ours(&key)) {
+    if OUR_KEYS.iter().take(2).any(ours) {
         return None;
     }
     let what = json(text).or_else(|| markup(text)).or_else(|| table(text));

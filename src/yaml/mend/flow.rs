@@ -39,7 +39,7 @@ pub(super) fn closed(text: &str) -> Option<usize> {
                 starts = false;
             }
             ',' => starts = true,
-            ':' if rest.as_bytes().get(1).is_none_or(|b| b.is_ascii_whitespace()) => starts = true,
+            ':' if rest.as_bytes().get(1).is_none_or(u8::is_ascii_whitespace) => starts = true,
             '#' if is_comment(text.get(..at)?, rest) => step = rest.find('\n').unwrap_or(1),
             '"' | '\'' if starts => {
                 starts = false;
@@ -157,9 +157,8 @@ fn mended(value: &str, within: Option<char>, names: &Names) -> Option<(String, W
         };
     }
     let bad = match first {
-        '@' | '`' | '%' => true,
+        '@' | '`' | '%' | '|' => true,
         '?' | '-' => second.is_none_or(|c| c == ' '),
-        '|' => true,
         '*' => !names.is_alias(value),
         '&' => !names.begins_with_anchor(value),
         '!' => second != Some('!'),

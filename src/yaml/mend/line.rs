@@ -72,7 +72,7 @@ mod tests {
     fn parts(line: &str) -> (usize, Option<&str>, &str) {
         let parts = Parts::of(line);
         let key = parts.key.map(|at| line.get(at..).unwrap().split(':').next().unwrap());
-        (parts.dashes.len(), key, &line[parts.value..])
+        (parts.dashes.len(), key, line.get(parts.value..).unwrap())
     }
 
     #[test]

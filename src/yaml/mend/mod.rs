@@ -3,11 +3,13 @@
 //! meant in one way, keeps every line in its place, and reports each change. Whether the result is
 //! used is decided in `parse`.
 
+mod blanks;
 mod flow;
 mod levels;
 mod line;
 mod names;
 mod quote;
+mod values;
 mod walk;
 
 pub(super) use walk::mend;

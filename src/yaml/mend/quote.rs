@@ -114,9 +114,9 @@ pub(super) fn closing(text: &str) -> Close {
     let Some(&quote) = bytes.first() else { return Close::Missing };
     let mut at = 1;
     while let Some(&byte) = bytes.get(at) {
-        if byte == b'\\' && quote == b'"' {
-            at += 2;
-        } else if byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&quote) {
+        let is_escape = byte == b'\\' && quote == b'"';
+        let is_doubled = byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&quote);
+        if is_escape || is_doubled {
             at += 2;
         } else if byte == quote {
             return Close::At(at + 1);
