@@ -4,6 +4,7 @@
 //!
 //! - [`words`]: what a word is, how similar two words are, the nearest known name
 //! - [`digest`]: the domain: entries, counts, places, periods, figures, waves, the taxonomy
+//! - [`cover`]: what is held of a span of days: nothing, silence, words, a part, all
 //! - [`text`]: text that is safe to show, measured in cells
 //! - [`audit`]: the log of the host, of everything that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
@@ -29,7 +30,10 @@
 
 // The walls that the compiler enforces: `clippy.toml` lists what is forbidden and why. Tests may
 // touch the world.
-#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)
+)]
 
 pub mod app;
 pub mod archive;
@@ -37,6 +41,7 @@ pub mod audit;
 pub mod cli;
 pub mod compare;
 pub mod config;
+pub mod cover;
 pub mod digest;
 pub mod disk;
 pub mod export;

@@ -9,7 +9,7 @@ use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
-use watchfloor::config::Place;
+use watchfloor::config::UserPaths;
 use watchfloor::shell::{self, Ended};
 use watchfloor::{policy, sandbox};
 
@@ -29,7 +29,7 @@ fn main() -> Exit {
         today: Some(now().date()),
         now: Some(now),
         user: user(),
-        place: Some(Place::find(|name| var_os(name))),
+        place: Some(UserPaths::find(|name| var_os(name))),
         policy: policy::read(Path::new(policy::FILE), &trust),
         confine: Some(sandbox::enter),
         clock: Some(clock),

@@ -46,8 +46,9 @@ fn sources() -> Vec<(String, String)> {
 fn no_listing_pairs_names_with_cells_by_their_places() {
     // Such a pair is a list of columns, and rows that are made somewhere else.
     let by_place = ["[Column;", "Vec<Column>", "Rows::new(&"];
-    // The one pairs them; the other puts one column and its cell behind those of a layout.
-    let may = ["export/layout.rs", "cli/session.rs"];
+    // The first pairs them; the second puts one column and its cell behind those of a layout; the
+    // third takes columns out of one, each together with the place of its cell.
+    let may = ["export/layout.rs", "cli/session.rs", "export/columns.rs"];
     let pairs = |code: &str| by_place.iter().any(|form| code.contains(form));
     let sources = sources();
     let found = sources.iter().filter(|(name, code)| !may.contains(&&**name) && pairs(code));
@@ -89,12 +90,29 @@ fn full() -> (Corpus, Vec<FieldDef>) {
         ENTRY_FIELDS.iter().filter(|def| def.plain_part().is_some()).copied().collect();
     let mut entry = String::new();
     for def in &plain {
-        let value = if let FieldForm::Names(_) = def.form {
-            format!("[{}, other]", word(def))
-        } else if def.form == FieldForm::Count {
-            "\">=7\"".to_owned()
-        } else {
-            word(def)
+        let value = match def.form {
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => format!("[{}, other]", word(def)),
+            FieldForm::Count => "\">=7\"".to_owned(),
+            FieldForm::Choice(words) => {
+                let own = |word: &&&str| Some(**word) != def.left_out;
+                words.iter().find(own).unwrap().to_string()
+            }
+            FieldForm::Date => "2020-05-25".to_owned(),
+            FieldForm::TimeOfDay => "14:30".to_owned(),
+            FieldForm::Position => "33.75 44.64 ~5 km".to_owned(),
+            FieldForm::Losses => "{ killed: 15 }".to_owned(),
+            FieldForm::Pairs => format!("{{ grade: {} }}", word(def)),
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions
+            | FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Reference => word(def),
         };
         writeln!(entry, "        {}: {value}", def.key).unwrap();
     }
@@ -136,14 +154,19 @@ fn a_plain_field_is_kept_shown_exported_and_found_by_its_row_alone() {
             FieldValue::Count(count) => count.to_string(),
             FieldValue::Text(text) => text.to_owned(),
             FieldValue::Names(mut names) => names.next().unwrap().to_owned(),
+            FieldValue::Position(at) => at.lat().to_string(),
+            FieldValue::Toll(toll) => toll.killed.unwrap().to_string(),
+            FieldValue::Pairs(mut pairs) => pairs.next().unwrap().1.to_owned(),
         };
         assert!(page.contains(&said), "{} is not on the page", def.key);
-        if let Some(PagePart::Event(label) | PagePart::Remark(label)) = def.plain_part() {
+        if let Some(label) = def.plain_part().and_then(PagePart::label) {
             assert!(page.contains(&format!("\"{label} ")), "{label} is not on the page");
         }
         let cell = &record[def.column];
         let first = cell.get(0).or(cell.get("text")).unwrap_or(cell);
-        assert_eq!(first.as_str(), Some(&*said), "{} in the record", def.column);
+        let first = first.get("value").unwrap_or(first);
+        let first = first.as_str().map_or_else(|| first.to_string(), str::to_owned);
+        assert_eq!(first, said, "{} in the record", def.column);
         // A wave is looked for among those that a file describes.
         if let Some(search) = def.search.filter(|search| search.by != Lookup::Wave) {
             let query = parse(&format!("{}:{said}", search.word), corpus.taxonomy()).unwrap();
@@ -160,18 +183,22 @@ fn every_field_has_its_column_and_the_loader_knows_no_other() {
         let column = RECORD.columns().iter().find(|column| column.name == def.column);
         let column = column.unwrap_or_else(|| panic!("{} is not exported", def.key));
         let shape = match def.form {
-            FieldForm::Count => Shape::Count,
-            FieldForm::Names(_) => Shape::List,
-            FieldForm::Sources | FieldForm::Versions => continue,
+            FieldForm::Count | FieldForm::Losses => Shape::Count,
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Shape::List,
+            FieldForm::Sources | FieldForm::Versions | FieldForm::Pairs => continue,
+            FieldForm::Position => Shape::Number,
+            FieldForm::Date => Shape::Day,
             FieldForm::Id
             | FieldForm::Wave
-            | FieldForm::Date
             | FieldForm::Kind
             | FieldForm::Tactics
             | FieldForm::Place
             | FieldForm::Basis
             | FieldForm::Text
-            | FieldForm::Name => Shape::Text,
+            | FieldForm::Name
+            | FieldForm::Choice(_)
+            | FieldForm::Reference
+            | FieldForm::TimeOfDay => Shape::Text,
         };
         assert_eq!(column.shape, shape, "{}", def.column);
     }
@@ -205,7 +232,7 @@ fn the_documents_list_every_field() {
     let columns: BTreeSet<_> =
         RECORD.columns().iter().map(|column| column.name.to_owned()).collect();
     assert_eq!(listed("docs/exports.md", "An entry"), columns, "docs/exports.md, \"An entry\"");
-    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.word.to_owned()).collect();
+    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.search.word.to_owned()).collect();
     let told = listed("docs/query.md", "Fields");
     let missing: Vec<_> = words.difference(&told).collect();
     assert!(missing.is_empty(), "docs/query.md, \"Fields\", does not tell of {missing:?}");

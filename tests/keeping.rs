@@ -39,7 +39,7 @@ fn kept(folder: &Path) -> State {
 }
 
 fn way(state: &State) -> Vec<&str> {
-    state.places.iter().flat_map(|place| &place.way).map(String::as_str).collect()
+    state.places.iter().flat_map(|place| &place.path).map(String::as_str).collect()
 }
 
 /// Every file and folder below one: its path, when it was changed, which it is, what it holds.

@@ -85,6 +85,11 @@ fn signals_that_end_it_give_the_terminal_back() {
         ("VTALRM", 26),
         ("PROF", 27),
         ("IO", 29),
+        ("STKFLT", 16),
+        ("PWR", 30),
+        // The first and the last real-time signal of every C library.
+        ("35", 35),
+        ("64", 64),
     ] {
         let mut session = reading(&[]);
         session.signal(name);

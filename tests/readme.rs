@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory as _;
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::cli;
-use watchfloor::config::{File, Files, Place, searches, settings};
-use watchfloor::export::{Format, Holds};
+use watchfloor::config::{File, Files, UserPaths, searches, settings};
+use watchfloor::export::{ExportContent, Format};
 use watchfloor::keys::{ACTIONS, Context};
 
 const KEYS: [&str; 2] =
@@ -155,8 +155,8 @@ fn quoted(text: &str) -> Vec<&str> {
 #[test]
 fn every_format_is_told_of_where_formats_are_listed() {
     let names = |formats: &[Format]| formats.iter().map(|it| it.name()).collect::<Vec<_>>();
-    let rows: Vec<_> = Format::all(Holds::Rows).collect();
-    let entries: Vec<_> = Format::all(Holds::Entries).collect();
+    let rows: Vec<_> = Format::all(ExportContent::Rows).collect();
+    let entries: Vec<_> = Format::all(ExportContent::Entries).collect();
     let exports = read("docs/exports.md");
     let listed = format!("`--format {}`", names(&rows).join("|"));
     assert!(exports.contains(&listed), "docs/exports.md does not say {listed}");
@@ -211,7 +211,8 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
         searches: Some(example("searches.yaml")),
         themes: vec![example("themes/slate.yaml")],
     };
-    let settings = settings(&files, &Place { home: Some("/home/ada".into()), ..Place::default() });
+    let settings =
+        settings(&files, &UserPaths { home: Some("/home/ada".into()), ..UserPaths::default() });
     assert_eq!(settings.problems, []);
     assert_eq!(settings.archive, Some("/home/ada/digests".into()));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));

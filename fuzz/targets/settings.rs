@@ -1,7 +1,7 @@
 //! Any bytes as a file of the user's: settings, keys, saved searches, a theme. The first byte says
 //! which.
 
-use watchfloor::config::{File, Files, Place, searches, settings};
+use watchfloor::config::{File, Files, UserPaths, searches, settings};
 use watchfloor::digest::Taxonomy;
 use watchfloor::keys::Context;
 use watchfloor::text::removed;
@@ -23,7 +23,7 @@ pub fn target(data: &[u8]) {
         1 => Files { keys: Some(file), ..Files::default() },
         _ => Files { themes: vec![file], ..Files::default() },
     };
-    let read = settings(&files, &Place::default());
+    let read = settings(&files, &UserPaths::default());
     for problem in &read.problems {
         let line = problem.to_string();
         assert!(!line.contains('\n') && removed(&line).is_empty(), "{line:?}");

@@ -1,6 +1,6 @@
 //! Any text as a count, a date, a period, a place, a source: the small grammars of the format.
 
-use watchfloor::digest::{Citation, Count, DateSpan, Period, Place};
+use watchfloor::digest::{Citation, Count, DateSpan, Period, PlacePhrase};
 
 /// Reads the text as each of them. What was read is in order, and stays the same when it is written
 /// out and read again.
@@ -19,7 +19,7 @@ pub fn target(data: &[u8]) {
     if let Ok(period) = text.parse::<Period>() {
         assert_eq!(period.to_string().parse().ok(), Some(period), "{text:?}");
     }
-    let place = Place::read(text);
+    let place = PlacePhrase::read(text);
     assert!(place.is_consistent(), "{text:?}: {place:?}");
     assert!(!Citation::read(text).is_empty(), "{text:?}");
 }

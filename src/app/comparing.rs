@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{App, Compared, Comparison, Effect, Export, Exported};
+use super::{App, Compared, ComparisonExport, ComparisonRequest, Effect, Exported};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::keys::Context;
 use crate::screens::{Compare, Now, Screen};
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 
 impl App {
     /// Returns what would be marked: the selected digest or wave.
@@ -44,8 +44,9 @@ impl App {
     }
 
     /// Compares the marked subjects, the oldest first; if there are fewer than two, asks for more.
+    /// The marks stay until the comparison is there: leaving it before, or its failing, loses none.
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
-        let mut asks = std::mem::take(&mut self.marked);
+        let mut asks = self.marked.clone();
         asks.sort_by_key(|ask| first_day(ask, &self.corpus));
         let compare = Compare::new(asks, &self.view());
         self.open(Screen::Compare(Box::new(compare)));
@@ -56,13 +57,14 @@ impl App {
     /// are none.
     fn weeks(&self) -> Result<Vec<Ask>, &'static str> {
         let digest = self.here().and_then(|subject| match subject {
-            Subject::Digest(at) | Subject::DigestTheatre(at, _) | Subject::DigestArea(at, _, _) => {
-                Some(at)
-            }
-            Subject::Entry(key) => Some(key.digest),
-            Subject::Archive(_) | Subject::Theatre(_) | Subject::Area(..) | Subject::Wave(_) => {
-                None
-            }
+            TreeNode::Digest(at)
+            | TreeNode::DigestTheatre(at, _)
+            | TreeNode::DigestArea(at, _, _) => Some(at),
+            TreeNode::Entry(key) => Some(key.digest),
+            TreeNode::Archive(_)
+            | TreeNode::Theatre(_)
+            | TreeNode::Area(..)
+            | TreeNode::Wave(_) => None,
         });
         let digest = digest.ok_or("Go to a digest, or to an entry of one")?;
         let asks = week_over_week(&self.corpus, digest);
@@ -90,7 +92,7 @@ impl App {
         compare.expect(number);
         let (asks, baseline) = (compare.asks().to_vec(), compare.baseline());
         self.compared = number;
-        vec![Effect::Compare(Box::new(Comparison { number, asks, baseline }))]
+        vec![Effect::Compare(Box::new(ComparisonRequest { number, asks, baseline }))]
     }
 
     /// Requests the topmost comparison, unless it has its answer or is waiting for one already.
@@ -108,6 +110,10 @@ impl App {
         let mut waiting = screens.iter_mut().rev().filter_map(Screen::as_compare);
         if let Some(compare) = waiting.find(|compare| compare.expects(compared.number)) {
             compare.take(compared.table, &self.view());
+            if compare.is_of_chosen() {
+                let asks = compare.asks();
+                self.marked.retain(|ask| !asks.contains(ask));
+            }
         }
         self.screens = screens;
     }
@@ -134,7 +140,7 @@ impl App {
     }
 
     /// Writes a comparison to the folder that is configured for exports.
-    pub(super) fn export(&mut self, export: Box<Export>) -> Vec<Effect> {
+    pub(super) fn export(&mut self, export: Box<ComparisonExport>) -> Vec<Effect> {
         match (&self.exports, self.no_export()) {
             (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
             (_, why) => {
@@ -158,7 +164,7 @@ impl App {
     }
 
     /// Returns the current subject: selected in the tree or a search, or open as a text.
-    fn here(&self) -> Option<Subject> {
+    fn here(&self) -> Option<TreeNode> {
         self.screen()?.subject(&self.corpus)
     }
 }

@@ -4,17 +4,17 @@ use super::{App, Effect, Msg};
 use crate::archive::Problem;
 use crate::screens::Screen;
 use crate::state::StateChange;
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 impl App {
     /// What is to be kept when the program ends now.
     pub fn leaving(&self) -> StateChange {
-        StateChange { way: self.path(), ..StateChange::default() }
+        StateChange { path: self.path(), ..StateChange::default() }
     }
 
     /// Keeps a change, together with where one is.
     pub(super) fn remember(&self, change: StateChange) -> Effect {
-        Effect::Remember(StateChange { way: self.path(), ..change })
+        Effect::Remember(StateChange { path: self.path(), ..change })
     }
 
     /// Returns the words that lead to the user's place; none at the top, which is the newest digest
@@ -24,7 +24,7 @@ impl App {
             return None;
         }
         let path = self.drill_down()?.path(&self.corpus);
-        let top = [Subject::Archive(Turn::ByDigest), Subject::Digest(0)];
+        let top = [TreeNode::Archive(Turn::ByDigest), TreeNode::Digest(0)];
         if top.starts_with(&path) {
             return Some(Vec::new());
         }
@@ -34,7 +34,7 @@ impl App {
     /// Goes to the kept place as soon as the whole path to it has been read.
     pub(super) fn resume(&mut self) {
         let words = self.resume.take();
-        let path = words.as_deref().map(|words| Subject::along(words, &self.corpus));
+        let path = words.as_deref().map(|words| TreeNode::along(words, &self.corpus));
         match (words, path) {
             (Some(words), Some(path)) if path.len() < words.len() => self.resume = Some(words),
             (_, path) => self.go(path.as_deref()),
@@ -45,11 +45,11 @@ impl App {
     /// parent.
     pub(super) fn resume_nearest(&mut self) {
         let words = self.resume.take().unwrap_or_default();
-        let path = Subject::along(&words, &self.corpus);
+        let path = TreeNode::along(&words, &self.corpus);
         self.go((!path.is_empty()).then_some(&*path));
     }
 
-    fn go(&mut self, path: Option<&[Subject]>) {
+    fn go(&mut self, path: Option<&[TreeNode]>) {
         let Some(path) = path else { return };
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(Screen::Browse(browse)) = screens.first_mut() {
@@ -60,7 +60,7 @@ impl App {
 
     /// Returns the user's place for [`Self::save_position`], if it must be compared: before the
     /// user does something while the kept place has not been read yet.
-    pub(super) fn resume_position(&self, msg: &Msg) -> Option<Vec<Subject>> {
+    pub(super) fn resume_position(&self, msg: &Msg) -> Option<Vec<TreeNode>> {
         let acts =
             matches!(msg, Msg::Key { .. } | Msg::EscapeAnd { .. } | Msg::Wheel(_) | Msg::Pasted(_));
         let pending = acts && self.resume.is_some();
@@ -68,7 +68,7 @@ impl App {
     }
 
     /// Gives up the kept place if the user moved elsewhere meanwhile, or began to read.
-    pub(super) fn save_position(&mut self, stood: Option<Vec<Subject>>) {
+    pub(super) fn save_position(&mut self, stood: Option<Vec<TreeNode>>) {
         let Some(stood) = stood else { return };
         let stands = self.drill_down().map(|browse| browse.path(&self.corpus));
         if stands != Some(stood)

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
-use crate::jobs::{Answer, Compared, Comparison, Export, Exported, Question, SavedCounts};
+use crate::jobs::{
+    Answer, Compared, ComparisonExport, ComparisonRequest, Exported, Question, SavedCounts,
+};
 use crate::keys::Chord;
 use crate::query::SavedSearchChange;
 use crate::state::StateChange;
@@ -84,9 +86,9 @@ pub enum Effect {
     /// Keep something for the next session.
     Remember(StateChange),
     /// Compare subjects; a comparison under way is dropped.
-    Compare(Box<Comparison>),
+    Compare(Box<ComparisonRequest>),
     /// Write a comparison to a file in this folder.
-    Export(PathBuf, Box<Export>),
+    Export(PathBuf, Box<ComparisonExport>),
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
     Copy(Clip),
     /// Write a text that is too long for the clipboard to a file, and answer with [`Msg::Copied`].

@@ -14,7 +14,7 @@ use crate::page::Marks;
 use crate::policy::Policy;
 use crate::screens::{Browse, Screen, ViewContext, body};
 #[cfg(doc)]
-use crate::tree::Subject;
+use crate::tree::TreeNode;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
 
@@ -49,7 +49,7 @@ pub struct Setup {
     pub policy: Policy,
     /// The queries of earlier sessions, the newest last.
     pub queries: Vec<String>,
-    /// Where to start, in the words of [`Subject::word`]; empty for the top.
+    /// Where to start, in the words of [`TreeNode::word`]; empty for the top.
     pub path: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use crate::keys::{Action, Context};
 use crate::screens::{Now, Opening, Screen};
 
 /// One row of the table.
-struct Verb {
+struct AppVerb {
     action: Action,
     /// Returns whether it would do something; `Idle` if the screen handles it.
     now: fn(&App) -> Now,
@@ -14,22 +14,22 @@ struct Verb {
     act: fn(&mut App) -> Vec<Effect>,
 }
 
-const fn verb(action: Action, now: fn(&App) -> Now, act: fn(&mut App) -> Vec<Effect>) -> Verb {
-    Verb { action, now, act }
+const fn verb(action: Action, now: fn(&App) -> Now, act: fn(&mut App) -> Vec<Effect>) -> AppVerb {
+    AppVerb { action, now, act }
 }
 
 /// Returns a verb that the screen carries out, unless there is a reason against it.
-const fn unless(action: Action, now: fn(&App) -> Now) -> Verb {
-    Verb { action, now, act: |_| Vec::new() }
+const fn unless(action: Action, now: fn(&App) -> Now) -> AppVerb {
+    AppVerb { action, now, act: |_| Vec::new() }
 }
 
-const VERBS: &[Verb] = &[
+const VERBS: &[AppVerb] = &[
     verb(Action::Quit, |_| Now::Ready, |_| vec![Effect::Quit]),
     verb(
         Action::Suspend,
         |app| {
-            let told = || format!("Stopping is not allowed, {}", app.policy.by_whom());
-            Now::unless((!app.policy.may_suspend()).then(told))
+            let reason = || format!("Stopping is not allowed, {}", app.policy.by_whom());
+            Now::unless((!app.policy.may_suspend()).then(reason))
         },
         |_| vec![Effect::Suspend],
     ),
@@ -56,7 +56,7 @@ const VERBS: &[Verb] = &[
 /// Who carries an action out.
 enum Decision {
     /// The program, by this verb.
-    Own(&'static Verb),
+    Own(&'static AppVerb),
     /// The program, by opening the action's screen.
     Opens,
     /// Nobody, for this reason.
@@ -66,7 +66,7 @@ enum Decision {
 }
 
 /// Returns the program's own verb for an action.
-fn own(action: Action) -> Option<&'static Verb> {
+fn own(action: Action) -> Option<&'static AppVerb> {
     VERBS.iter().find(|verb| verb.action == action)
 }
 

@@ -4,7 +4,7 @@
 /// The bounds of one archive. A digest of a hundred entries takes about 70,000 bytes, and a century
 /// of weeklies has 5,200 of them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
+pub(super) struct LoadLimits {
     /// The most names that are looked at, over all folders.
     pub(super) names: usize,
     /// The most bytes that are read over all files, newest first.
@@ -13,7 +13,7 @@ pub(super) struct Bounds {
     pub(super) problems: usize,
 }
 
-impl Bounds {
+impl LoadLimits {
     /// The bounds outside of tests: names for two thousand years, bytes for three hundred, and more
     /// problems than anyone reads.
     pub(super) const USUAL: Self = Self { names: 100_000, bytes: 1 << 30, problems: 20_000 };

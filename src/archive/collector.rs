@@ -1,4 +1,5 @@
-//! Checks that need more than one file: duplicate ids, and waves that are named but not described.
+//! Checks that need more than one file: duplicate ids, and waves, entries and digests that are named
+//! but are not there.
 //! Files come in the order of the listing, so the same one wins every time.
 
 use std::collections::HashMap;
@@ -6,15 +7,18 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::files::WHOLE;
-use super::read::{Mention, Page, Read};
-use super::workers::Outcome;
+use super::read::{FileContent, Mention, Named, Read};
+use super::references;
+use super::workers::FileOutcome;
 use crate::digest::{Digest, Wave};
 use crate::words::{Effort, NearestNames};
-use crate::yaml::{Fault, Mark};
+use crate::yaml::{Fault, Mark, excerpt};
 
 /// What has been read so far, and the part of it not yet passed on.
 pub(super) struct Collector {
     gathered: Gathered,
+    /// All digests, also those that were passed on: their entries may be named by others.
+    digests: Vec<Arc<Digest>>,
     digest_ids: Ids,
     wave_ids: Ids,
     mentions: Vec<(Box<str>, Mention)>,
@@ -57,6 +61,7 @@ impl Collector {
     pub(super) fn listing(problems: usize) -> Self {
         Self {
             gathered: Gathered::default(),
+            digests: Vec::new(),
             digest_ids: Ids::default(),
             wave_ids: Ids::default(),
             mentions: Vec::new(),
@@ -85,32 +90,40 @@ impl Collector {
     }
 
     /// Takes the result of reading a file.
-    pub(super) fn take(&mut self, file: &str, outcome: Outcome) {
+    pub(super) fn take(&mut self, file: &str, outcome: FileOutcome) {
         outcome.problems.into_iter().for_each(|problem| self.tell(problem));
         let Some(Read { page, id, mentions }) = outcome.read else { return };
         let claimed = match &page {
-            Page::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
-            Page::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
+            FileContent::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
+            FileContent::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
         };
         if let Err(problem) = claimed {
             self.tell(problem);
             return;
         }
         match page {
-            Page::Digest(digest) => self.gathered.digests.push(digest),
-            Page::Wave(wave) => self.gathered.waves.push(wave),
+            FileContent::Digest(digest) => {
+                self.digests.push(Arc::clone(&digest));
+                self.gathered.digests.push(digest);
+            }
+            FileContent::Wave(wave) => self.gathered.waves.push(wave),
         }
         self.mentions.extend(mentions.into_iter().map(|mention| (file.into(), mention)));
     }
 
     /// Takes the page of an unchanged file from its last reading.
-    pub(super) fn take_again(&mut self, file: &str, page: Page) {
+    pub(super) fn take_again(&mut self, file: &str, page: FileContent) {
         let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
-        self.take(file, Outcome { read, problems: Vec::new() });
+        self.take(file, FileOutcome { read, problems: Vec::new() });
     }
 
     pub(super) fn has_digests(&self) -> bool {
         !self.gathered.digests.is_empty()
+    }
+
+    /// Takes problems of the listing. They do not count: names are bounded.
+    pub(super) fn add_listed(&mut self, problems: &[Problem]) {
+        self.gathered.problems.extend_from_slice(problems);
     }
 
     /// Returns what came since the last batch.
@@ -118,14 +131,19 @@ impl Collector {
         std::mem::take(&mut self.gathered)
     }
 
-    /// Reports waves that entries name but nothing describes; call it when every file is there.
+    /// Reports what entries name and nothing is; call it when every file is there.
     pub(super) fn check_mentions(&mut self) {
         let mentions = std::mem::take(&mut self.mentions);
+        let of_wave = |(_, mention): &(Box<str>, Mention)| mention.what == Named::Wave;
+        let (waves, tellings): (Vec<_>, Vec<_>) = mentions.into_iter().partition(of_wave);
+        self.check_waves(waves);
+        self.check_tellings(&tellings);
+    }
+
+    fn check_waves(&mut self, mentions: Vec<(Box<str>, Mention)>) {
         let known = &self.wave_ids.0;
-        let unknown: Vec<_> = mentions
-            .into_iter()
-            .filter(|(_, mention)| !known.contains_key(&mention.wave))
-            .collect();
+        let unknown: Vec<_> =
+            mentions.into_iter().filter(|(_, mention)| !known.contains_key(&mention.id)).collect();
         if unknown.is_empty() {
             return;
         }
@@ -133,7 +151,7 @@ impl Collector {
         // Sorted, so that among equally near names the same one is suggested every time.
         ids.sort_unstable();
         let nearest = NearestNames::new(ids.iter().map(|id| (&**id, &**id)));
-        for (file, Mention { wave, mark }) in unknown {
+        for (file, Mention { id: wave, mark, .. }) in unknown {
             // No guess is made for problems that are not listed.
             let listed = self.left > 0;
             let meant = listed.then(|| nearest.find(&wave, &mut self.effort)).flatten();
@@ -143,6 +161,21 @@ impl Collector {
                 None => fault.hint(format!("describe it in waves/{wave}.yaml")),
             };
             self.tell(Problem::in_file(&file, fault));
+        }
+    }
+
+    fn check_tellings(&mut self, mentions: &[(Box<str>, Mention)]) {
+        let ids = mentions.iter().map(|(_, mention)| &*mention.id);
+        let missing = references::without_entry(&self.digests, ids);
+        for (file, Mention { what, id, mark }) in mentions {
+            let may_be = *what == Named::Telling && self.digest_ids.0.contains_key(id);
+            if may_be || !missing.contains(&**id) {
+                continue;
+            }
+            let which = if *what == Named::Telling { "entry and no digest" } else { "entry" };
+            let message = format!("no {which} of this archive is `{}`", excerpt(id));
+            let hint = "the page of an entry shows its id; it changes with date, area and text unless it is written";
+            self.tell(Problem::in_file(file, Fault::warning(*mark, message).hint(hint)));
         }
     }
 }
@@ -157,7 +190,7 @@ mod tests {
         for file in ["a.yaml", "b.yaml", "c.yaml"] {
             let problem = || Problem::in_file(file, Fault::error(Mark::START, "wrong"));
             let problems = vec![problem(), problem()];
-            gather.take(file, Outcome { read: None, problems });
+            gather.take(file, FileOutcome { read: None, problems });
         }
         gather.close();
         let told: Vec<_> = gather.batch().problems.iter().map(ToString::to_string).collect();
@@ -181,8 +214,9 @@ mod tests {
             gather.wave_ids.0.insert(id, "waves/a.yaml".into());
         }
         for n in 0..2 * waves {
-            let wave = format!("2020-06-nome-{n:05}-operatoin").into_boxed_str();
-            gather.mentions.push(("a.yaml".into(), Mention { wave, mark: Mark::START }));
+            let id = format!("2020-06-nome-{n:05}-operatoin").into_boxed_str();
+            let mention = Mention { what: Named::Wave, id, mark: Mark::START };
+            gather.mentions.push(("a.yaml".into(), mention));
         }
         gather.check_mentions();
         (gather.effort.compared(), gather.gathered.problems)

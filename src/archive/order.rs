@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::files::ArchiveFile;
+use super::files::NamedFile;
 use crate::words::slug;
 
 /// How well a name follows the rule for names; the best comes first.
@@ -20,10 +20,10 @@ enum Rank {
     Other,
 }
 
-/// Sorts by the first day in the name, the newest first, then by how well the name follows the
-/// rule, then by name. Equal names are sorted by path, so that the order is the same on every
-/// machine.
-pub(super) fn put_in_order(files: &mut [ArchiveFile]) {
+/// Sorts the digests, and the waves behind them, by the first day in the name, the newest first,
+/// then by how well the name follows the rule, then by name. Equal names are sorted by path, so that
+/// the order is the same on every machine.
+pub(super) fn sort_newest_first(files: &mut [NamedFile]) {
     let mut days: HashMap<Box<str>, usize> = HashMap::new();
     for file in files.iter().filter(|file| !file.is_wave()) {
         if let (Some(day), Rank::Words) = (day(last(&file.name)), rank(last(&file.name))) {
@@ -47,13 +47,6 @@ pub(super) fn put_in_order(files: &mut [ArchiveFile]) {
         let newest = Reverse(Box::<str>::from(day.unwrap_or(name)));
         (file.is_wave(), newest, rank, Reverse(Box::<str>::from(name)), file.name.clone())
     });
-    // A reader wants to see the newest digest first, then the waves, which are few.
-    let waves = files.iter().filter(|file| file.is_wave()).count();
-    if waves < files.len()
-        && let Some(behind_newest) = files.get_mut(1..)
-    {
-        behind_newest.rotate_right(waves);
-    }
 }
 
 fn last(name: &str) -> &str {
@@ -92,7 +85,7 @@ fn rank(name: &str) -> Rank {
     }
 }
 
-fn is_named_by_publisher(file: &ArchiveFile, name: &str) -> bool {
+fn is_named_by_publisher(file: &NamedFile, name: &str) -> bool {
     let text = file.beginning();
     let publisher = text.lines().find_map(|line| line.strip_prefix("publisher:"));
     let publisher = publisher.map(|text| slug(text.trim().trim_matches(['"', '\''])));

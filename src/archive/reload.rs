@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::bounds::Bounds;
+use super::bounds::LoadLimits;
 use super::collector::Collector;
-use super::files::{ArchiveFile, FileStamp, Listing, list};
-use super::read::Page;
-use super::workers::{self, Outcome};
+use super::files::{ArchiveFile, FileStamp};
+use super::listing::{Listing, list};
+use super::read::FileContent;
+use super::references;
+use super::workers::{self, FileOutcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
 use crate::digest::Digest;
 
@@ -105,21 +107,23 @@ impl Rereading<'_> {
         }
         let mut pages = self.unchanged();
         let is_new = |file: &&ArchiveFile| !pages.contains_key(&*file.name);
-        let files: Vec<ArchiveFile> = self.listing.files.iter().filter(is_new).cloned().collect();
+        let files: Vec<&ArchiveFile> = self.listing.files.iter().filter(is_new).collect();
         let mut outcomes = HashMap::new();
         // The callback never breaks: every outcome is needed.
-        let _ = workers::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
+        let file = |at: usize| files.get(at).copied();
+        let words = self.old.taxonomy();
+        let _ = workers::read_in_order(files.len(), file, words, &mut |file, outcome| {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
-        let is_wave = |outcome: &Outcome| {
-            outcome.read.as_ref().is_some_and(|read| matches!(read.page, Page::Wave(_)))
+        let is_wave = |outcome: &FileOutcome| {
+            outcome.read.as_ref().is_some_and(|read| matches!(read.page, FileContent::Wave(_)))
         };
         if outcomes.values().any(is_wave) {
             return None;
         }
         let mut problems = self.lasting_problems(&outcomes);
-        let mut gather = Collector::listing(Bounds::USUAL.problems);
+        let mut gather = Collector::listing(LoadLimits::USUAL.problems);
         for file in &self.listing.files {
             if let Some(outcome) = outcomes.remove(&file.name) {
                 gather.take(&file.name, outcome);
@@ -132,10 +136,29 @@ impl Rereading<'_> {
         }
         gather.close();
         let gathered = gather.batch();
+        if self.references_changed(&gathered.digests) {
+            return None;
+        }
         problems.extend(gathered.problems);
         problems.sort();
         let corpus = self.old.followed_by(gathered.digests, gathered.waves);
         Some((corpus, problems, files.len()))
+    }
+
+    /// Returns true if an id that an unchanged file names has come or gone with the others: what is
+    /// told of that file is then no longer right.
+    fn references_changed(&self, digests: &[Arc<Digest>]) -> bool {
+        let unchanged =
+            digests.iter().filter(|digest| !self.changed.contains(&*digest.head().file));
+        let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
+        let missing = |digests: &[Arc<Digest>]| {
+            let mut missing = references::without_entry(digests, named.iter().copied());
+            for digest in digests {
+                missing.remove(digest.id());
+            }
+            missing
+        };
+        missing(self.old.digests()) != missing(digests)
     }
 
     fn concerns_all(&self) -> bool {
@@ -145,23 +168,24 @@ impl Rereading<'_> {
         taxonomy.into_iter().chain(waves).any(|name| self.changed.contains(name))
             || self.changed.iter().any(is_taxonomy)
             // Some problems may not have been listed, and their files are unknown.
-            || self.old_problems.len() >= Bounds::USUAL.problems
+            || self.old_problems.len() >= LoadLimits::USUAL.problems
     }
 
     /// Returns the results of unchanged files. A file without a result, or whose id another file
     /// had taken, is read again, since that may be different now.
-    fn unchanged(&self) -> HashMap<&str, Page> {
+    fn unchanged(&self) -> HashMap<&str, FileContent> {
         let (digests, waves) = (self.old.digests(), self.old.waves());
         let mut pages = HashMap::with_capacity(digests.len() + waves.len());
         let digests = digests.iter();
-        let digests = digests.map(|digest| (&*digest.head().file, Page::Digest(digest.clone())));
-        let waves = waves.iter().map(|wave| (&*wave.file, Page::Wave(wave.clone())));
+        let digests =
+            digests.map(|digest| (&*digest.head().file, FileContent::Digest(digest.clone())));
+        let waves = waves.iter().map(|wave| (&*wave.file, FileContent::Wave(wave.clone())));
         pages.extend(digests.chain(waves).filter(|(name, _)| !self.changed.contains(name)));
         pages
     }
 
     /// Returns the problems of files that were not read again, and of the listing itself.
-    fn lasting_problems(&self, read: &HashMap<Box<str>, Outcome>) -> Vec<Problem> {
+    fn lasting_problems(&self, read: &HashMap<Box<str>, FileOutcome>) -> Vec<Problem> {
         let files = self.listing.files.iter().map(|file| &*file.name);
         let kept: HashSet<&str> = files
             .filter(|name| !read.contains_key(*name))

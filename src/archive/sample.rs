@@ -1,5 +1,7 @@
 //! The sample archive inside the binary: the repository's own `data/`.
 
+#![expect(clippy::disallowed_macros, reason = "the sample is built in here")]
+
 use include_dir::{Dir, include_dir};
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");

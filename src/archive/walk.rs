@@ -1,15 +1,20 @@
-//! Walks the folders of an archive and decides which files belong to it. Opens no file.
+//! Walks the folders of an archive and decides which files belong to it. Opens no file, and
+//! measures only what a link leads to.
 
-#![expect(clippy::disallowed_methods, reason = "the folders of an archive are listed here")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the folders of an archive are listed here"
+)]
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::fs::{self, DirEntry, FileType, Metadata};
+use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
-use super::{Problem, workers};
+use super::Problem;
+use super::files::{FileStamp, NamedFile, WHOLE, is_yaml, not_regular, shown, unreadable};
 use crate::yaml::Fault;
 
 /// The deepest folder that is visited. Digests lie two deep; nobody needs more than this.
@@ -22,28 +27,12 @@ const NO_TEXT: [&str; 31] = [
     "zip", "gz", "7z", "sig", "asc",
 ];
 
-/// A regular file of the archive.
-pub(super) struct Found {
-    pub(super) name: Box<str>,
-    pub(super) path: PathBuf,
-    pub(super) meta: Metadata,
-}
-
-/// The contents of an archive's folder.
+/// The contents of an archive's folder, by name.
 #[derive(Default)]
 pub(super) struct Walked {
-    pub(super) found: Vec<Found>,
+    /// The regular files. Only those that a link led to have a stamp.
+    pub(super) found: Vec<NamedFile>,
     pub(super) problems: Vec<Problem>,
-}
-
-/// A file whose size and times have not been queried yet.
-struct Sighted {
-    name: Box<str>,
-    path: PathBuf,
-    /// Already known if a link led to it.
-    meta: Option<Metadata>,
-    /// How many problems were found before it.
-    problems: usize,
 }
 
 /// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
@@ -68,8 +57,7 @@ pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
 
 fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walked {
     let mut walk = Walk {
-        sighted: Vec::new(),
-        problems: Vec::new(),
+        walked: Walked::default(),
         root: PathBuf::new(),
         seen: HashSet::new(),
         left: most,
@@ -83,12 +71,11 @@ fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walke
         }
         Err(error) => walk.refuse(&shown(folder), unreadable(&error)),
     }
-    walk.measured()
+    walk.walked
 }
 
 struct Walk {
-    sighted: Vec<Sighted>,
-    problems: Vec<Problem>,
+    walked: Walked,
     root: PathBuf,
     /// Folders and files met so far, with links resolved. Prevents cycles, and reading a file under
     /// two names.
@@ -101,12 +88,12 @@ struct Walk {
 }
 
 /// A name in a folder, with links resolved.
-struct Step {
+struct FolderItem {
     name: String,
     path: PathBuf,
     kind: FileType,
     /// Already known if a link led here.
-    meta: Option<Metadata>,
+    stamp: Option<FileStamp>,
 }
 
 impl Walk {
@@ -129,7 +116,7 @@ impl Walk {
         }
     }
 
-    fn folder(&mut self, folder: &Step, depth: usize) {
+    fn folder(&mut self, folder: &FolderItem, depth: usize) {
         if depth > DEEPEST {
             let fault = Fault::error(WHOLE, format!("more than {DEEPEST} folders deep"));
             self.refuse(&folder.name, fault);
@@ -147,7 +134,7 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, step: Step) {
+    fn file(&mut self, step: FolderItem) {
         if !is_yaml(&step.name) {
             self.tell_unread(&step);
             return;
@@ -155,15 +142,14 @@ impl Walk {
         if !step.kind.is_file() {
             self.refuse(&step.name, not_regular(step.kind));
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
-            let Step { name, path, meta, .. } = step;
-            let problems = self.problems.len();
-            self.sighted.push(Sighted { name: name.into(), path, meta, problems });
+            let FolderItem { name, path, stamp, .. } = step;
+            self.walked.found.push(NamedFile::on_disk(name.into(), path, stamp));
         }
     }
 
     /// Warns of a file among digests or waves that is not read by its name: it may be one that an
     /// editor saved under another.
-    fn tell_unread(&mut self, step: &Step) {
+    fn tell_unread(&mut self, step: &FolderItem) {
         let lower = step.name.to_lowercase();
         let last = lower.rsplit('/').next().unwrap_or_default();
         let is_beside = step.name.starts_with("digests/") || step.name.starts_with("waves/");
@@ -177,7 +163,7 @@ impl Walk {
     }
 
     /// Lists a folder by name; `within` is put before each name.
-    fn steps(&mut self, folder: &Path, within: &str) -> Vec<Step> {
+    fn steps(&mut self, folder: &Path, within: &str) -> Vec<FolderItem> {
         let name =
             if within.is_empty() { shown(folder) } else { within.trim_end_matches('/').into() };
         let mut entries = self.entries(folder, &name).unwrap_or_else(|error| {
@@ -203,7 +189,7 @@ impl Walk {
         Ok(entries)
     }
 
-    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<Step> {
+    fn step(&mut self, entry: &DirEntry, within: &str) -> Option<FolderItem> {
         let last = shown(Path::new(&entry.file_name()));
         if last.starts_with('.') {
             return None;
@@ -211,14 +197,16 @@ impl Walk {
         let name = format!("{within}{last}");
         let step = match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(&entry.path(), &name)?,
-            Ok(kind) => Ok(Step { name: name.clone(), path: entry.path(), kind, meta: None }),
+            Ok(kind) => {
+                Ok(FolderItem { name: name.clone(), path: entry.path(), kind, stamp: None })
+            }
             Err(error) => Err(error),
         };
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
     }
 
     /// Returns the target of a link, unless it is outside the archive.
-    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<Step>> {
+    fn follow(&mut self, path: &Path, name: &str) -> Option<io::Result<FolderItem>> {
         let target = fs::canonicalize(path).and_then(|to| Ok((fs::metadata(&to)?, to)));
         let (meta, path) = match target {
             Ok(target) => target,
@@ -226,7 +214,7 @@ impl Walk {
         };
         if path.starts_with(&self.root) {
             let (name, kind) = (name.to_owned(), meta.file_type());
-            return Some(Ok(Step { name, path, kind, meta: Some(meta) }));
+            return Some(Ok(FolderItem { name, path, kind, stamp: Some(FileStamp::from(&meta)) }));
         }
         if is_yaml(name) || meta.is_dir() {
             let fault = Fault::error(WHOLE, "a link that leads out of the archive");
@@ -236,34 +224,6 @@ impl Walk {
     }
 
     fn refuse(&mut self, name: &str, fault: Fault) {
-        self.problems.push(Problem::in_file(name, fault));
-    }
-
-    /// Queries sizes and times on every core, since that dominates the time with thousands of
-    /// files. Problems keep the order they would have if each file were queried when it was found.
-    fn measured(self) -> Walked {
-        let ask =
-            |file: &Sighted| file.meta.clone().map_or_else(|| fs::symlink_metadata(&file.path), Ok);
-        let metas = workers::map_in_order(&self.sighted, ask);
-        let mut walked = Walked::default();
-        let mut problems = self.problems.into_iter();
-        let mut passed = 0;
-        for (file, meta) in self.sighted.into_iter().zip(metas) {
-            walked.problems.extend(problems.by_ref().take(file.problems - passed));
-            passed = file.problems;
-            let Sighted { name, path, .. } = file;
-            let refused = match meta {
-                Ok(meta) if meta.is_file() => {
-                    walked.found.push(Found { name, path, meta });
-                    continue;
-                }
-                // The file was replaced by something else meanwhile.
-                Ok(meta) => not_regular(meta.file_type()),
-                Err(error) => unreadable(&error),
-            };
-            walked.problems.push(Problem::in_file(&name, refused));
-        }
-        walked.problems.extend(problems);
-        walked
+        self.walked.problems.push(Problem::in_file(name, fault));
     }
 }

@@ -13,27 +13,27 @@ use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
 use crate::digest::{Coverage, DigestHead, Markings};
-use crate::export::{Cell, Column, Layout, RowSource, Shape};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Problems, as rows.
-struct Problems;
+struct ProblemRows;
 
-impl RowSource for Problems {
+impl RowSource for ProblemRows {
     type Item<'a> = &'a Problem;
 }
 
-static PROBLEMS: Layout<Problems, 6> = Layout::new([
-    Column::new("file", Shape::Text).filled(|problem| Cell::text(Some(&problem.file))),
+static PROBLEMS: ColumnLayout<ProblemRows, 6> = ColumnLayout::new([
+    Column::new("file", Shape::Text).filled(|problem| OutputCell::text(Some(&problem.file))),
     Column::new("line", Shape::Number).filled(|problem| place(problem.line)),
     Column::new("column", Shape::Number).filled(|problem| place(problem.column)),
-    Column::new("severity", Shape::Text).filled(|problem| Cell::text(Some(problem.severity))),
-    Column::new("message", Shape::Text).filled(|problem| Cell::text(Some(&problem.message))),
-    Column::new("hint", Shape::Text).filled(|problem| Cell::text(problem.hint.as_ref())),
+    Column::new("severity", Shape::Text).filled(|problem| OutputCell::text(Some(problem.severity))),
+    Column::new("message", Shape::Text).filled(|problem| OutputCell::text(Some(&problem.message))),
+    Column::new("hint", Shape::Text).filled(|problem| OutputCell::text(problem.hint.as_ref())),
 ]);
 
 /// Returns the cell of a line number; empty for zero, which means the whole file.
-fn place(at: u32) -> Cell {
-    if at == 0 { Cell::Nothing } else { Cell::number(at) }
+fn place(at: u32) -> OutputCell {
+    if at == 0 { OutputCell::Nothing } else { OutputCell::number(at) }
 }
 
 /// The most hints that are listed: one a digest, which are more than anyone reads.
@@ -41,7 +41,7 @@ const MOST_HINTS: usize = 20;
 
 /// The results of the check.
 #[derive(Default)]
-struct Report {
+struct CheckReport {
     digests: usize,
     entries: usize,
     waves: usize,
@@ -55,7 +55,7 @@ struct Report {
 ///
 /// Exits with 1 where there is an error; warnings alone do no harm.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// Archive folders and single files; the archive where none is given
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -64,7 +64,7 @@ pub(super) struct Check {
     rows: RowArgs,
 }
 
-impl CommandSpec for Check {
+impl CommandSpec for CheckArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         // Problems quote the content of the files.
         let printed = Printed::new("check", &[], self.rows.format.name());
@@ -81,13 +81,14 @@ impl CommandSpec for Check {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        check(&self.paths, self.rows, session)
+        check(&self.paths, &self.rows, session)
     }
 }
 
 /// Checks the given paths, or the archive.
-fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let mut report = Report::default();
+fn check(paths: &[PathBuf], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
+    let mut report = CheckReport::default();
     report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
         report.read(&origin, session)?;
@@ -96,9 +97,9 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
     session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
-    if how.format.is_fitted() {
+    if format.is_fitted() && how.columns.columns.is_none() {
         if shown > 0 {
-            session.head(how.format)?;
+            session.head(format)?;
         }
         for problem in report.problems.iter().take(shown) {
             writeln!(session.out()?, "{problem}")?;
@@ -143,7 +144,7 @@ fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Fail
     Ok(origins)
 }
 
-impl Report {
+impl CheckReport {
     fn read(&mut self, origin: &Origin, session: &Session<'_>) -> Result<(), Failure> {
         let (corpus, mut problems) = session.read(origin)?;
         match searches(origin) {

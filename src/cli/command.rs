@@ -17,15 +17,15 @@ pub(super) trait CommandSpec {
 }
 
 /// Generates what `clap` reads from a table of commands, in the order of the table. A row is the
-/// module and the type of a command. The type derives `clap::Args` and is a [`CommandSpec`]; its
-/// name is the name of the command and its doc comment is the help. `default` names the command
-/// that runs where the user names none and the output is no terminal.
+/// name of a command, with the module and the type of its arguments. The type derives `clap::Args`
+/// and is a [`CommandSpec`]; its doc comment is the help. `default` names the command that runs
+/// where the user names none and the output is no terminal.
 macro_rules! commands {
-    (default $default:ident; $($module:ident::$command:ident),* $(,)?) => {
+    (default $default:ident; $($command:ident($module:ident::$args:ident)),* $(,)?) => {
         /// What to do.
         #[derive(Clone, Debug, clap::Subcommand)]
         enum Command {
-            $($command($module::$command)),*
+            $($command($module::$args)),*
         }
 
         impl Command {

@@ -1,15 +1,16 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{saved, told};
+use super::ask::{fault_text, saved};
+use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::Corpus;
-use crate::compare::{self, Ask, MOST, Unclear};
+use crate::compare::{self, Ask, Dispersion, MOST, Unclear};
 use crate::config::Searches;
-use crate::export::{Format, Holds, Shown, write_comparison};
+use crate::export::{ExportContent, Format, Shown, write_comparison};
 use crate::query::Index;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
@@ -18,7 +19,7 @@ use crate::query::Index;
 /// counts. The others are held against the baseline: as a difference, as a ratio, and with a
 /// star where that is more than chance.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Compare {
+pub(super) struct CompareArgs {
     /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
     /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
     #[arg(value_name = SUBJECT, required = true)]
@@ -29,12 +30,19 @@ pub(super) struct Compare {
     /// Show numbers for each day, where there are any
     #[arg(long)]
     per_day: bool,
+    /// The variance of counts, as a multiple of their mean, that a marked difference survives; 1 is
+    /// that of events that come singly
+    #[arg(long, value_name = "NUMBER", default_value_t = Dispersion::default())]
+    dispersion: Dispersion,
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(Holds::Comparison))]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
     format: Format,
+    /// For whom.
+    #[command(flatten)]
+    spreadsheet: SpreadsheetArgs,
 }
 
-impl CommandSpec for Compare {
+impl CommandSpec for CompareArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let printed = Printed::new("compare", &self.subjects, self.format.name());
         Permissions::printing(printed)
@@ -46,11 +54,12 @@ impl CommandSpec for Compare {
 }
 
 /// Compares what is named.
-fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     if !(2..=MOST).contains(&args.subjects.len()) {
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
+    let format = args.spreadsheet.form(args.format)?;
     let (corpus, _) = session.load()?;
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args
@@ -61,10 +70,11 @@ fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = Index::build(&corpus);
     // The comparison has no cancel signal here, so it always answers.
-    let table = compare::compare(&asks, baseline, &corpus, &index, &|| false).unwrap_or_default();
+    let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
+    let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
-    write_comparison(&table, &corpus, (args.format, shown), look, session.out()?)?;
+    write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
     let empty = table.subjects.iter().filter(|subject| subject.start.is_none());
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {
@@ -75,7 +85,7 @@ fn compare(args: &Compare, session: &mut Session<'_>) -> Result<Exit, Failure> {
 
 /// Returns the place of the baseline: the first subject, unless another is named.
 fn baseline(
-    args: &Compare,
+    args: &CompareArgs,
     asks: &[Ask],
     corpus: &Corpus,
     searches: &Searches,
@@ -97,7 +107,7 @@ fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<Ask, Failur
     compare::ask(text, corpus, &query).map_err(|unclear| match unclear {
         Unclear::Fault(fault) => {
             let query = text.strip_prefix('@').and_then(query);
-            Failure::Query(self::told(query.as_deref().unwrap_or(text), &fault))
+            Failure::Query(self::fault_text(query.as_deref().unwrap_or(text), &fault))
         }
         Unclear::Nothing(hint) => Failure::Usage(format!("`{text}` names nothing: {hint}")),
         Unclear::Several(candidates) => {

@@ -10,12 +10,12 @@ use super::session::Session;
 
 /// Print shell completions
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Completions {
+pub(super) struct CompletionsArgs {
     /// For which shell
     shell: clap_complete::Shell,
 }
 
-impl CommandSpec for Completions {
+impl CommandSpec for CompletionsArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         // The configuration is ignored: a shell that asks for its completions wants no warnings.
         Permissions::nothing()

@@ -87,12 +87,12 @@ mod tests {
     use super::*;
     use crate::cli::command::shortest_lines;
     use crate::cli::{Args, Environment, reader};
-    use crate::config::Place;
+    use crate::config::UserPaths;
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 
     fn rules_of(line: &str, home: &Path, terminal: Option<usize>) -> Rules {
-        let place = Place {
+        let place = UserPaths {
             folder: Some("/etc/elsewhere".into()),
             state: Some(home.join("state/watchfloor")),
             home: Some(home.to_owned()),

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ColorChoice;
-use crate::config::{self, Place, Settings};
-use crate::export::Look;
+use crate::config::{self, Settings, UserPaths};
+use crate::export::OutputCapabilities;
 use crate::policy::Policy;
 use crate::sandbox::{Report, Rules};
 use crate::ui::theme::{self, Depth};
@@ -31,7 +31,7 @@ pub struct Environment {
     /// The configuration. It is read from `place` where that is given.
     pub settings: Settings,
     /// The place of the user's files; none where nothing is to be read or kept there.
-    pub place: Option<Place>,
+    pub place: Option<UserPaths>,
     /// What the host allows.
     pub policy: Policy,
     /// Closes the sandbox; none where the caller does not want one.
@@ -73,9 +73,9 @@ impl TerminalVariables {
     }
 
     /// Returns the same variables in the form that themes and glyphs read.
-    pub(super) fn view(&self) -> theme::Environment<'_> {
+    pub(super) fn view(&self) -> theme::TerminalEnvironment<'_> {
         let get = |name| self.0.get(name).map(String::as_str);
-        theme::Environment {
+        theme::TerminalEnvironment {
             no_color: get("NO_COLOR"),
             colorterm: get("COLORTERM"),
             term: get("TERM"),
@@ -118,25 +118,25 @@ impl Environment {
 
     /// Returns how many colours may be written, and to which output.
     pub(super) fn depth(&self, choice: ColorChoice) -> Depth {
-        let said = self.terminal_variables.view();
+        let reported = self.terminal_variables.view();
         match choice {
-            ColorChoice::Auto => Depth::detect(&said),
+            ColorChoice::Auto => Depth::detect(&reported),
             ColorChoice::Always => {
-                let said = theme::Environment { no_color: None, ..said };
-                Depth::detect(&said).max(Depth::Ansi16)
+                let reported = theme::TerminalEnvironment { no_color: None, ..reported };
+                Depth::detect(&reported).max(Depth::Ansi16)
             }
             ColorChoice::Never => Depth::Mono,
         }
     }
 
     /// Returns the style of results on standard output.
-    pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> Look {
+    pub(super) fn look(&self, choice: ColorChoice, ascii: bool) -> OutputCapabilities {
         let color = match choice {
             ColorChoice::Auto => self.terminal.is_some() && self.depth(choice) > Depth::Mono,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        Look { width: self.terminal, color, ascii }
+        OutputCapabilities { width: self.terminal, color, ascii }
     }
 }
 

@@ -12,9 +12,9 @@ use super::session::Session;
 
 /// Print the manual page
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Man {}
+pub(super) struct ManArgs {}
 
-impl CommandSpec for Man {
+impl CommandSpec for ManArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         Permissions::nothing()
     }

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod audit;
 mod check;
+mod columns;
 mod command;
 mod compare;
 mod completions;
@@ -39,15 +40,15 @@ pub use run::{Streams, parse, run};
 
 command::commands! {
     default List;
-    list::List,
-    show::Show,
-    search::Search,
-    export::Export,
-    compare::Compare,
-    check::Check,
-    new::New,
-    doctor::Doctor,
-    schema::Schema,
-    completions::Completions,
-    man::Man,
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Search(search::SearchArgs),
+    Export(export::ExportArgs),
+    Compare(compare::CompareArgs),
+    Check(check::CheckArgs),
+    New(new::NewArgs),
+    Doctor(doctor::DoctorArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }

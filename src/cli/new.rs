@@ -19,13 +19,13 @@ use crate::digest::{Coverage, DateSpan, Digest, Precision, Series, Taxonomy, rea
 /// It has a week that holds DATE and begins on the weekday on which most digests of the archive begin. The
 /// theatres stand in it as comments: uncomment what you need. Without DATE it is the week of today.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct New {
+pub(super) struct NewArgs {
     /// A day of the week that the digest is about: 2031-03-07
     #[arg(value_parser = day)]
     date: Option<NaiveDate>,
 }
 
-impl CommandSpec for New {
+impl CommandSpec for NewArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let words: Vec<String> = self.date.iter().map(ToString::to_string).collect();
         Permissions::printing(Printed::new("new", &words, "yaml"))

@@ -56,7 +56,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     }
     let origin = session.origin()?;
     let mut problems = settings.problems.clone();
-    let Begun { store, state, way, notice } = begin(session, &origin, &mut problems);
+    let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     // An explicit setting takes precedence over the kept state.
     let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
@@ -78,7 +78,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         problems,
         policy: env.policy.clone(),
         queries: state.queries,
-        path: way,
+        path: saved_path,
     };
     let audit = session.audit.clone();
     Ok(ReaderSetup { origin, app, own, store, audit })
@@ -89,7 +89,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
 struct Begun {
     store: Option<Store>,
     state: State,
-    way: Vec<String>,
+    saved_path: Vec<String>,
     notice: Option<String>,
 }
 
@@ -137,11 +137,11 @@ fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) ->
     match store {
         Ok(store) => {
             let (state, problem) = store.read();
-            let way = match session.env.settings.begin {
-                Begin::Place => store.way(&state),
+            let saved_path = match session.env.settings.begin {
+                Begin::Place => store.saved_path(&state),
                 Begin::Top => Vec::new(),
             };
-            Begun { store: Some(store), state, way, notice: problem.and_then(tell) }
+            Begun { store: Some(store), state, saved_path, notice: problem.and_then(tell) }
         }
         Err(problem) => Begun { notice: tell(problem), ..Begun::default() },
     }
@@ -153,7 +153,7 @@ mod tests {
 
     use super::*;
     use crate::cli::{Args, Environment};
-    use crate::config::{File, Files, Place, settings};
+    use crate::config::{File, Files, UserPaths, settings};
     use crate::ui::theme::Depth;
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
@@ -167,7 +167,7 @@ mod tests {
         let files = Files { config: Some(file), ..Files::default() };
         Environment {
             folder: "/nonexistent".into(),
-            settings: settings(&files, &Place::default()),
+            settings: settings(&files, &UserPaths::default()),
             ..Environment::from_variables(variables)
         }
     }
@@ -256,7 +256,7 @@ mod tests {
         let begun = |args: &[&str], config: &str| {
             let mut env = environment(&[], config);
             let state = Some(folder.path().to_owned());
-            env.place = Some(Place { state, ..Place::default() });
+            env.place = Some(UserPaths { state, ..UserPaths::default() });
             setup_in(&env, args).unwrap()
         };
         let setup = begun(&[], "");

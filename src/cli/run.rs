@@ -128,7 +128,7 @@ mod tests {
 
     use super::*;
     use crate::archive::Origin;
-    use crate::config::{File, Files, Place, settings};
+    use crate::config::{File, Files, UserPaths, settings};
     use crate::ui::theme::Glyphs;
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
@@ -162,7 +162,7 @@ mod tests {
     fn problems_of_the_configuration_are_told_where_it_matters() {
         let file = File { name: "config.yaml".into(), bytes: b"muose: on\n".to_vec() };
         let files = Files { config: Some(file), ..Files::default() };
-        let settings = settings(&files, &Place::default());
+        let settings = settings(&files, &UserPaths::default());
         let env = Environment { terminal: Some(80), settings, ..Environment::default() };
         for (args, told) in [
             (&["watchfloor", FIXTURE][..], true),
@@ -189,8 +189,8 @@ mod tests {
         assert!(asked.is_none());
         insta::assert_snapshot!(out, @r"
         id                  period                  title    entries
-        harbour-2031-03-20  2031-03-20..2031-03-26  Week o…        1
-        harbour-2031-03-13  2031-03-13..2031-03-19  Week o…        2
+        harbour-2031-03-20  2031-03-20..2031-03-26  Week o…       1+
+        harbour-2031-03-13  2031-03-13..2031-03-19  Week o…       2+
         harbour-2031-03-06  2031-03-06..2031-03-12  Week o…        2
         ");
     }

@@ -11,7 +11,7 @@ use crate::export::{digest_schema, taxonomy_schema, wave_schema, write_document}
 
 /// Print a JSON Schema of the archive's files, for editors
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Schema {
+pub(super) struct SchemaArgs {
     /// Of what sort of file
     #[arg(default_value = "digest")]
     of: SchemaOf,
@@ -20,7 +20,7 @@ pub(super) struct Schema {
     bare: bool,
 }
 
-impl Schema {
+impl SchemaArgs {
     /// Returns whether the schema has an archive's vocabulary. Schemas of waves and
     /// taxonomies do not.
     fn holds_words(&self) -> bool {
@@ -39,7 +39,7 @@ enum SchemaOf {
     Taxonomy,
 }
 
-impl CommandSpec for Schema {
+impl CommandSpec for SchemaArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let (discloses, reads) = if self.holds_words() {
             (Disclosure::Printed(Printed::new("schema", &[], "json")), Reads::Archive)
@@ -56,7 +56,7 @@ impl CommandSpec for Schema {
 }
 
 /// Prints a schema.
-fn print(asked: &Schema, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn print(asked: &SchemaArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let schema = match asked.of {
         SchemaOf::Digest if asked.bare => digest_schema(&Taxonomy::default()),
         SchemaOf::Digest => {

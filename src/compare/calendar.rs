@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::count::is_attack;
 use super::spans::Spans;
-use super::{Key, Subject};
+use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AreaId, Basis, EntryRef, Period, TheatreId};
 
@@ -61,10 +61,15 @@ impl Calendar {
 
     /// Counts the attacks within `period`, or on all days without one. If `key` names a place, only
     /// the attacks of that place count.
-    pub(super) fn count(&self, period: Option<Period>, key: Option<&Key>, basis: Basis) -> Beside {
+    pub(super) fn count(
+        &self,
+        period: Option<Period>,
+        key: Option<&RowKey>,
+        basis: Basis,
+    ) -> Beside {
         let attacks = match key {
-            Some(Key::Theatre(id)) => self.theatres.get(id).unwrap_or(&self.none),
-            Some(Key::Area(id)) => self.areas.get(id).unwrap_or(&self.none),
+            Some(RowKey::Theatre(id)) => self.theatres.get(id).unwrap_or(&self.none),
+            Some(RowKey::Area(id)) => self.areas.get(id).unwrap_or(&self.none),
             _ => &self.whole,
         };
         attacks.count(period, basis)

@@ -8,10 +8,10 @@ use std::collections::{HashMap, HashSet};
 use super::count::is_attack;
 use super::cover::Covering;
 use super::engine::tempo_days;
-use super::measures::Among;
+use super::measures::{EARLIER, EntryScope, LATER};
 use super::stated::is_in_spread;
 use super::tally::{CountMark, EntryMarks, UNTOLD};
-use super::{Key, Line, Measure, Origin, Row, Stated, Subject, Table, Value};
+use super::{CellOrigin, Measure, Row, RowKey, RowOrigin, Stated, Subject, Table, Value};
 use crate::archive::{Corpus, EntryKey};
 use crate::words::fold;
 
@@ -63,18 +63,18 @@ pub struct Evidence<'t> {
 #[derive(Default)]
 pub(super) struct Marked {
     whole: (Vec<EntryKey>, Vec<EntryKey>),
-    parts: HashMap<Key, (Vec<EntryKey>, Vec<EntryKey>)>,
+    parts: HashMap<RowKey, (Vec<EntryKey>, Vec<EntryKey>)>,
     none: (Vec<EntryKey>, Vec<EntryKey>),
 }
 
 impl Marked {
     /// Returns the entries of a part, by a key as evidence keeps it.
-    pub(super) fn part(&self, key: &Key) -> &(Vec<EntryKey>, Vec<EntryKey>) {
+    pub(super) fn part(&self, key: &RowKey) -> &(Vec<EntryKey>, Vec<EntryKey>) {
         self.parts.get(key).unwrap_or(&self.none)
     }
 
     /// Returns the entries of the whole or of a part.
-    pub(super) fn entries(&self, key: Option<&Key>) -> Behind {
+    pub(super) fn entries(&self, key: Option<&RowKey>) -> Behind {
         let (certain, possible) = key.map_or(&self.whole, |key| self.part(key)).clone();
         Behind::Entries { certain, possible }
     }
@@ -130,8 +130,8 @@ impl<'t> Evidence<'t> {
 
     fn stated(&self, row: usize, column: usize) -> Option<Stated> {
         match &self.table.rows.get(row)?.cells.get(column)?.origin {
-            Origin::Stated(stated) => Some(stated.clone()),
-            Origin::Counted | Origin::Derived => None,
+            CellOrigin::Stated(stated) => Some(stated.clone()),
+            CellOrigin::Counted | CellOrigin::Derived => None,
         }
     }
 
@@ -153,14 +153,14 @@ fn mark<'n>(
 ) -> Marked {
     let definition = measure.definition();
     let mut marked = Marked::default();
-    let mut folded: HashMap<&str, Key> = HashMap::new();
+    let mut folded: HashMap<&str, RowKey> = HashMap::new();
     let certain = subject.entries.iter().map(|key| (key, false));
     for (key, possible) in certain.chain(subject.possible.iter().map(|key| (key, true))) {
         let Some(entry) = corpus.entry(*key) else { continue };
         let is_meant = match definition.among {
-            Among::Attacks => is_attack(entry, corpus),
-            Among::Entries => true,
-            Among::Nothing => false,
+            EntryScope::Attacks => is_attack(entry, corpus),
+            EntryScope::Entries => true,
+            EntryScope::Nothing => false,
         };
         if !is_meant {
             continue;
@@ -173,19 +173,19 @@ fn mark<'n>(
             CountMark::Whole | CountMark::Place(..) => add(&mut marked.whole),
             CountMark::Part(part) => add(marked.parts.entry(part).or_default()),
             CountMark::Untold => {
-                add(marked.parts.entry(Key::Named(UNTOLD.to_owned())).or_default());
+                add(marked.parts.entry(RowKey::Named(UNTOLD.to_owned())).or_default());
             }
             CountMark::Name(name) => {
                 let part = folded.entry(name).or_insert_with(|| {
                     let part = (measure, fold(name));
                     let has_row = named().contains(&part);
-                    Key::Named(if has_row { part.1 } else { OTHERS.to_owned() })
+                    RowKey::Named(if has_row { part.1 } else { OTHERS.to_owned() })
                 });
                 add(marked.parts.entry(part.clone()).or_default());
             }
-            CountMark::Toll(basis, _) => {
+            CountMark::Toll(toll) => {
                 add(&mut marked.whole);
-                add(marked.parts.entry(Key::Basis(basis)).or_default());
+                add(marked.parts.entry(RowKey::Basis(toll.basis)).or_default());
             }
             CountMark::Several(_) | CountMark::Rank(_) => {}
         });
@@ -196,7 +196,7 @@ fn mark<'n>(
 /// Returns the folded names that have a row of their own, with their measures.
 fn named(rows: &[Row]) -> HashSet<(Measure, String)> {
     let named = rows.iter().filter_map(|row| match (&row.line, &row.key) {
-        (Line::Counted, Some(Key::Named(name))) if name != OTHERS && name != UNTOLD => {
+        (RowOrigin::Counted, Some(RowKey::Named(name))) if name != OTHERS && name != UNTOLD => {
             Some((row.measure, fold(name)))
         }
         _ => None,
@@ -207,8 +207,8 @@ fn named(rows: &[Row]) -> HashSet<(Measure, String)> {
 /// Maps each gap to its stated total. Both come from the same figures in the same order; only
 /// figures with a number count.
 fn totals(rows: &[Row]) -> HashMap<usize, usize> {
-    let mut of_line: HashMap<&Line, Vec<usize>> = HashMap::new();
-    let mut taken: HashMap<&Line, usize> = HashMap::new();
+    let mut of_line: HashMap<&RowOrigin, Vec<usize>> = HashMap::new();
+    let mut taken: HashMap<&RowOrigin, usize> = HashMap::new();
     let mut totals = HashMap::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_whole(row)) {
         let bounds = |cell: &super::Cell| cell.value.as_ref().and_then(Value::bounds);
@@ -228,7 +228,9 @@ fn totals(rows: &[Row]) -> HashMap<usize, usize> {
 
 /// Returns true for a row of what an issuer states of all attacks.
 fn is_whole(row: &Row) -> bool {
-    row.measure == Measure::ATTACKS && row.key.is_none() && matches!(row.line, Line::Stated(..))
+    row.measure == Measure::ATTACKS
+        && row.key.is_none()
+        && matches!(row.line, RowOrigin::Stated(..))
 }
 
 /// Returns the figures, or nothing if there are none.
@@ -242,10 +244,12 @@ fn figures(stated: impl IntoIterator<Item = Stated>) -> Behind {
 pub(super) fn of_row(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     let Some(held) = evidence.table.rows.get(row) else { return Behind::Nothing };
     match &held.line {
-        Line::Counted => counted(evidence, held, row, column),
-        Line::Stated(..) => figures(evidence.stated(row, column)),
-        Line::Rest(..) => figures(evidence.whole(row).and_then(|row| evidence.stated(row, column))),
-        Line::Spread => {
+        RowOrigin::Counted => counted(evidence, held, row, column),
+        RowOrigin::Stated(..) => figures(evidence.stated(row, column)),
+        RowOrigin::Rest(..) => {
+            figures(evidence.whole(row).and_then(|row| evidence.stated(row, column)))
+        }
+        RowOrigin::Spread => {
             let Some(subject) = evidence.table.subjects.get(column) else { return Behind::Nothing };
             let whole = evidence.table.rows.iter().enumerate().filter(|(_, row)| is_whole(row));
             let stated = whole.filter_map(|(at, _)| evidence.stated(at, column));
@@ -263,7 +267,9 @@ fn counted(evidence: &mut Evidence<'_>, held: &Row, row: usize, column: usize) -
         return Behind::Entries { certain: vec![*key], possible: Vec::new() };
     }
     let key = match &held.key {
-        Some(Key::Named(name)) if name != OTHERS && name != UNTOLD => Some(Key::Named(fold(name))),
+        Some(RowKey::Named(name)) if name != OTHERS && name != UNTOLD => {
+            Some(RowKey::Named(fold(name)))
+        }
         key => key.clone(),
     };
     evidence.marked(held.measure, column).entries(key.as_ref())
@@ -274,6 +280,34 @@ pub(super) fn of_gap(evidence: &mut Evidence<'_>, row: usize, column: usize) -> 
     let rows = &evidence.table.rows;
     let total = evidence.totals.get_or_init(|| totals(rows)).get(&row).copied();
     figures(total.and_then(|total| evidence.stated(total, column)))
+}
+
+/// Returns what is behind a number of attacks that are not counted: those entries.
+pub(super) fn beside(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    let table = evidence.table;
+    let (Some(held), Some(subject)) = (table.rows.get(row), table.subjects.get(column)) else {
+        return Behind::Nothing;
+    };
+    if evidence.cell_is_empty(row, column) {
+        return Behind::Nothing;
+    }
+    let key = match &held.key {
+        Some(RowKey::Named(name)) => name.as_str(),
+        _ => "", // no other key occurs
+    };
+    let lists: &[&Vec<EntryKey>] = match (held.measure == Measure::BACKGROUND, key) {
+        (true, _) => &[&subject.background],
+        (false, EARLIER) => &[&subject.earlier],
+        (false, LATER) => &[&subject.later],
+        (false, _) => &[&subject.earlier, &subject.later],
+    };
+    let attack = |key: &EntryKey| {
+        evidence.corpus.entry(*key).is_some_and(|entry| is_attack(entry, evidence.corpus))
+    };
+    let all = lists.iter().flat_map(|keys| keys.iter().copied());
+    let mut certain: Vec<EntryKey> = all.filter(attack).collect();
+    certain.sort_unstable();
+    Behind::Entries { certain, possible: Vec::new() }
 }
 
 /// Returns what is behind coverage: digests.
@@ -293,7 +327,9 @@ pub(super) fn digests(evidence: &mut Evidence<'_>, row: usize, column: usize) ->
 /// Returns what is behind a day or a number of days: nothing but what an issuer says of it.
 pub(super) fn nothing(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     match evidence.table.rows.get(row).map(|row| &row.line) {
-        Some(Line::Stated(..) | Line::Rest(..) | Line::Spread) => of_row(evidence, row, column),
-        Some(Line::Counted) | None => Behind::Nothing,
+        Some(RowOrigin::Stated(..) | RowOrigin::Rest(..) | RowOrigin::Spread) => {
+            of_row(evidence, row, column)
+        }
+        Some(RowOrigin::Counted) | None => Behind::Nothing,
     }
 }

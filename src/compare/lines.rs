@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 /// Lines by sort, in the order in which they were first needed.
-pub(super) struct Lines<S> {
+pub(super) struct LineAllocator<S> {
     /// The lines of each sort, and how many of them the current subject has taken.
-    known: HashMap<S, (Vec<usize>, Taken)>,
+    known: HashMap<S, (Vec<usize>, LinesTaken)>,
     /// The number of lines.
     count: usize,
     /// The current subject.
@@ -17,12 +17,12 @@ pub(super) struct Lines<S> {
 
 /// How many lines of a sort a subject has taken.
 #[derive(Clone, Copy, Default)]
-struct Taken {
+struct LinesTaken {
     subject: usize,
     lines: usize,
 }
 
-impl<S: Hash + Eq> Lines<S> {
+impl<S: Hash + Eq> LineAllocator<S> {
     pub(super) fn new() -> Self {
         Self { known: HashMap::new(), count: 0, subject: 0 }
     }
@@ -37,7 +37,7 @@ impl<S: Hash + Eq> Lines<S> {
     pub(super) fn take(&mut self, sort: S) -> usize {
         let (lines, taken) = self.known.entry(sort).or_default();
         if taken.subject != self.subject {
-            *taken = Taken { subject: self.subject, lines: 0 };
+            *taken = LinesTaken { subject: self.subject, lines: 0 };
         }
         let line = lines.get(taken.lines).copied().unwrap_or_else(|| {
             lines.push(self.count);
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_is_of_one_sort_shares_a_line_and_what_is_more_has_further_ones() {
-        let mut lines = Lines::new();
+        let mut lines = LineAllocator::new();
         assert_eq!(["a", "b", "a"].map(|sort| lines.take(sort)), [0, 1, 2]);
         lines.next_subject();
         assert_eq!(["b", "a", "c", "a", "a"].map(|sort| lines.take(sort)), [1, 0, 3, 2, 4]);
@@ -92,7 +92,7 @@ mod tests {
     fn comparisons_grow_with_the_things_and_not_with_their_pairs() {
         let compared = |things: usize| {
             COMPARED.set(0);
-            let mut lines = Lines::new();
+            let mut lines = LineAllocator::new();
             for _ in 0..2 {
                 for sort in 0..things {
                     lines.take(Sort(sort));

@@ -1,7 +1,7 @@
 //! What to look at first: a warning about the table as a whole, the rows that matter most, and what
 //! is new or gone.
 
-use super::{Cell, Change, Line, Reason, Row, Table};
+use super::{Cell, Change, Reason, Row, RowOrigin, Table};
 
 const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
                               check` names the line to change.";
@@ -30,7 +30,7 @@ impl Table {
     /// Compares a cell with that of the baseline. Rows that are not counted give
     /// [`Standing::Both`].
     pub fn standing(&self, row: usize, column: usize) -> Standing {
-        let Some(row) = self.rows.get(row).filter(|row| row.line == Line::Counted) else {
+        let Some(row) = self.rows.get(row).filter(|row| row.line == RowOrigin::Counted) else {
             return Standing::Both;
         };
         let some = |at: usize| {
@@ -67,11 +67,10 @@ impl Table {
 }
 
 impl Cell {
-    /// Returns true if the difference from the baseline is more than chance, and there is no reason
-    /// against comparing the two.
+    /// Returns true if the difference from the baseline is marked: more than chance, for its family
+    /// of rows and the dispersion of the table.
     pub fn is_beyond_chance(&self) -> bool {
-        let interval = self.change.as_ref().and_then(|change| change.interval);
-        self.not_comparable.is_empty() && interval.is_some_and(|interval| interval.beyond_chance())
+        self.change.as_ref().is_some_and(|change| change.marked)
     }
 }
 
@@ -81,5 +80,5 @@ fn apart(change: &Change) -> f64 {
 
 /// Returns true for rows in which a difference means something.
 fn is_telling(row: &Row) -> bool {
-    row.line == Line::Counted && row.measure.is_telling()
+    row.line == RowOrigin::Counted && row.measure.is_telling()
 }

@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Key, Subject};
+use super::event_count::EventCount;
+use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
+use crate::digest::{Basis, EntryRef, Period, Sum, TheatreId, TollSpan};
 
 /// The label of the row of attacks whose target or tactic is not given.
 pub(super) const UNTOLD: &str = "(not told)";
@@ -62,7 +63,7 @@ fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
 }
 
 /// The rank of an entry by its toll: the higher toll comes first, then the earlier day.
-pub(super) type Rank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
+pub(super) type TollRank = (Option<u32>, u32, Reverse<NaiveDate>, Reverse<EntryKey>);
 
 /// One thing that an entry counts for.
 #[derive(Clone, Debug)]
@@ -72,80 +73,81 @@ pub(super) enum CountMark<'a> {
     /// Further events that the whole counts; the entry is no evidence of them.
     Several(u32),
     /// A part of it that is not a name.
-    Part(Key),
+    Part(RowKey),
     /// The part for entries that do not say.
     Untold,
     /// The part with this name, as written.
     Name(&'a str),
     /// A place, as written, with its theatre.
     Place(TheatreId, &'a str),
-    /// A toll on a basis: it counts for the whole, and for the part of that basis.
-    Toll(Basis, Count),
+    /// A toll: it counts for the whole, and for the part of its basis.
+    Toll(TollSpan),
     /// Its rank; only the highest is kept.
-    Rank(Rank),
+    Rank(TollRank),
 }
 
 /// The totals of the marks of some entries for one measure.
 #[derive(Default)]
 pub(super) struct SubjectTally<'a> {
     /// Of the whole.
-    pub(super) whole: u32,
-    /// The number of entries that do not say.
-    pub(super) untold: u32,
-    /// The numbers of parts, by sort of part and place within it.
-    parts: [Vec<u32>; SORTS],
-    /// The numbers of names, as written.
-    pub(super) names: HashMap<&'a str, u32>,
+    pub(super) whole: EventCount,
+    /// The events of entries that do not say.
+    pub(super) untold: EventCount,
+    /// The events of parts, by sort of part and place within it.
+    parts: [Vec<EventCount>; SORTS],
+    /// The events of names, as written.
+    pub(super) names: HashMap<&'a str, EventCount>,
     /// The places as written, with their theatres.
     pub(super) places: HashSet<(TheatreId, &'a str)>,
     /// The tolls by basis, which are kept apart.
     pub(super) tolls: [Sum; Basis::ALL.len()],
     /// The highest rank.
-    pub(super) highest: Option<Rank>,
+    pub(super) highest: Option<TollRank>,
 }
 
 /// The number of sorts of parts that are not names.
 const SORTS: usize = 6;
 
 /// Returns the sort of a part and its place within it; none for a name.
-fn place(key: &Key) -> Option<(usize, usize)> {
+fn place(key: &RowKey) -> Option<(usize, usize)> {
     match key {
-        Key::Theatre(id) => Some((0, id.0.into())),
-        Key::Area(id) => Some((1, id.0.into())),
-        Key::Tactic(id) => Some((2, id.0.into())),
-        Key::Kind(id) => Some((3, id.0.into())),
-        Key::Basis(basis) => Some((4, basis.index())),
-        Key::Day(day) => Some((5, *day as usize)),
-        Key::Named(_) => None,
+        RowKey::Theatre(id) => Some((0, id.0.into())),
+        RowKey::Area(id) => Some((1, id.0.into())),
+        RowKey::Tactic(id) => Some((2, id.0.into())),
+        RowKey::Kind(id) => Some((3, id.0.into())),
+        RowKey::Basis(basis) => Some((4, basis.index())),
+        RowKey::Day(day) => Some((5, *day as usize)),
+        RowKey::Named(_) => None,
     }
 }
 
 impl<'a> SubjectTally<'a> {
-    pub(super) fn add(&mut self, mark: CountMark<'a>) {
+    /// Adds one thing that an entry counts for, with the events that the entry tells.
+    pub(super) fn add(&mut self, mark: CountMark<'a>, events: EventCount) {
         match mark {
-            CountMark::Whole => self.whole += 1,
-            CountMark::Several(more) => self.whole = self.whole.saturating_add(more),
-            CountMark::Part(key) => self.up(&key),
-            CountMark::Untold => self.untold += 1,
-            CountMark::Name(name) => *self.names.entry(name).or_default() += 1,
+            CountMark::Whole => self.whole += events,
+            CountMark::Several(more) => self.whole += EventCount::plain(more),
+            CountMark::Part(key) => self.up(&key, events),
+            CountMark::Untold => self.untold += events,
+            CountMark::Name(name) => *self.names.entry(name).or_default() += events,
             CountMark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
-            CountMark::Toll(basis, count) => self.tolls[basis.index()].add(count),
+            CountMark::Toll(toll) => self.tolls[toll.basis.index()].add_toll(&toll),
             CountMark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
         }
     }
 
-    fn up(&mut self, key: &Key) {
+    fn up(&mut self, key: &RowKey, events: EventCount) {
         let Some((sort, at)) = place(key) else { return };
         let part = &mut self.parts[sort];
         if part.len() <= at {
-            part.resize(at + 1, 0);
+            part.resize(at + 1, EventCount::default());
         }
-        part[at] += 1;
+        part[at] += events;
     }
 
-    /// Returns the number for a part that is not a name.
-    pub(super) fn part(&self, key: &Key) -> u32 {
+    /// Returns the events of a part that is not a name.
+    pub(super) fn part(&self, key: &RowKey) -> EventCount {
         let count = place(key).and_then(|(sort, at)| self.parts[sort].get(at));
-        count.copied().unwrap_or(0)
+        count.copied().unwrap_or_default()
     }
 }

@@ -13,7 +13,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{File, Files, Place, Settings, settings};
+use super::{File, Files, Settings, UserPaths, settings};
 use crate::archive::{Problem, is_yaml, shown, unreadable};
 use crate::words::nearest;
 use crate::yaml::{Fault, Mark};
@@ -26,7 +26,7 @@ pub(super) const SEARCHES: &str = "searches.yaml";
 const THEMES: &str = "themes";
 
 /// Reads the user's settings.
-pub fn read(place: &Place) -> Settings {
+pub fn read(place: &UserPaths) -> Settings {
     let mut problems = Vec::new();
     let files = match &place.folder {
         Some(folder) => find(folder, &mut problems),

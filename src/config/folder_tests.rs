@@ -4,14 +4,14 @@ use std::fs;
 
 use super::*;
 
-fn folder() -> (tempfile::TempDir, Place) {
+fn folder() -> (tempfile::TempDir, UserPaths) {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place { folder: Some(folder.path().to_owned()), ..Place::default() };
+    let place = UserPaths { folder: Some(folder.path().to_owned()), ..UserPaths::default() };
     (folder, place)
 }
 
 /// Lists the problems without the folder in their names.
-fn told(settings: &Settings, place: &Place) -> Vec<String> {
+fn told(settings: &Settings, place: &UserPaths) -> Vec<String> {
     let folder = format!("{}/", place.folder.as_deref().unwrap().display());
     settings.problems.iter().map(|problem| problem.to_string().replace(&folder, "")).collect()
 }
@@ -19,7 +19,7 @@ fn told(settings: &Settings, place: &Place) -> Vec<String> {
 #[test]
 fn a_folder_that_is_not_there_is_no_problem() {
     for folder in [None, Some(PathBuf::from("/nonexistent/watchfloor"))] {
-        let settings = read(&Place { folder, ..Place::default() });
+        let settings = read(&UserPaths { folder, ..UserPaths::default() });
         assert_eq!(settings.problems, []);
     }
     let (_folder, empty) = folder();
@@ -134,10 +134,10 @@ fn a_pipe_does_not_block() {
 #[test]
 fn the_variable_names_the_folder() {
     let find = |value: &'static str| {
-        Place::find(move |name| (name == "WATCHFLOOR_CONFIG").then(|| value.into()))
+        UserPaths::find(move |name| (name == "WATCHFLOOR_CONFIG").then(|| value.into()))
     };
     assert_eq!(find("/settings").folder.as_deref(), Some(Path::new("/settings")));
-    let usual = Place::find(|_| None);
+    let usual = UserPaths::find(|_| None);
     assert_eq!(find(""), usual, "an empty variable counts as not set");
     assert!(usual.folder.is_none_or(|folder| folder.ends_with("watchfloor")));
 }

@@ -15,7 +15,7 @@ mod settings;
 pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};
-pub use place::Place;
+pub use place::UserPaths;
 pub use searches::{SavedSearch, Searches, searches, write_searches};
 pub(crate) use settings::theme_hint;
 pub use settings::{Begin, File, Files, Settings, settings};

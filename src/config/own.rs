@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::amend::{Refusal, amend};
 use super::folder::{LARGEST, SEARCHES, bytes};
-use super::{File, Place};
+use super::{File, UserPaths};
 use crate::archive::{Problem, shown};
 use crate::digest::Taxonomy;
 use crate::disk::{self, AtomicFile};
@@ -50,7 +50,7 @@ pub enum NotKept {
 
 impl OwnSearches {
     /// Names the file in the user's configuration folder.
-    pub fn of(place: &Place) -> Self {
+    pub fn of(place: &UserPaths) -> Self {
         Self { folder: place.folder.clone() }
     }
 

@@ -5,7 +5,7 @@ use std::thread;
 use super::*;
 
 fn kept_in(folder: &Path) -> OwnSearches {
-    OwnSearches::of(&Place { folder: Some(folder.to_owned()), ..Place::default() })
+    OwnSearches::of(&UserPaths { folder: Some(folder.to_owned()), ..UserPaths::default() })
 }
 
 fn add(name: &str) -> SavedSearchChange {
@@ -49,7 +49,7 @@ fn a_faulty_file_is_named_and_left_as_it_is() {
     let told = change(&own, &add("bombs")).unwrap_err();
     assert!(told.contains("not a regular file"), "{told}");
     // The reader reports it when it reads the searches, and not twice.
-    let place = Place { folder: Some(folder.path().to_owned()), ..Place::default() };
+    let place = UserPaths { folder: Some(folder.path().to_owned()), ..UserPaths::default() };
     let settings = super::super::read(&place);
     assert_eq!(settings.problems, [own.read().unwrap_err()]);
     assert!(settings.problems.iter().all(|problem| settings.own_searches.holds(problem)));

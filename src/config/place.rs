@@ -7,7 +7,7 @@ use etcetera::BaseStrategy;
 
 /// Where the user's files are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct UserPaths {
     /// The configuration folder; none where the system does not name one.
     pub folder: Option<PathBuf>,
     /// The folder for state between sessions; none where the system does not name one.
@@ -16,7 +16,7 @@ pub struct Place {
     pub home: Option<PathBuf>,
 }
 
-impl Place {
+impl UserPaths {
     /// Finds the folder that `$WATCHFLOOR_CONFIG` names, else `watchfloor` in the system's folder
     /// for configurations (`$XDG_CONFIG_HOME`, or `~/.config`). The state folder is found alike
     /// (`$WATCHFLOOR_STATE`, `$XDG_STATE_HOME`, or `~/.local/state`).

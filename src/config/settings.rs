@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{OwnSearches, Place};
+use super::{OwnSearches, UserPaths};
 use crate::archive::Problem;
 use crate::keys::Keymap;
 use crate::ui::theme::Library;
@@ -108,7 +108,7 @@ impl Default for Settings {
 }
 
 /// Reads the files. `place` resolves relative paths and `~` in them.
-pub fn settings(files: &Files, place: &Place) -> Settings {
+pub fn settings(files: &Files, place: &UserPaths) -> Settings {
     let mut settings = Settings::default();
     settings.take_themes(&files.themes);
     if let Some(file) = files.keys.as_ref().filter(|file| !is_blank(&file.bytes)) {
@@ -137,7 +137,7 @@ impl Settings {
         }
     }
 
-    fn take_config(&mut self, bytes: &[u8], place: &Place) -> Vec<Fault> {
+    fn take_config(&mut self, bytes: &[u8], place: &UserPaths) -> Vec<Fault> {
         let mut faults = Vec::new();
         let root = yaml::parse(bytes, &mut faults);
         let map = root.as_ref().and_then(|root| root.map("the configuration", &mut faults));

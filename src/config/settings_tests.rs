@@ -2,8 +2,12 @@
 
 use super::*;
 
-fn place() -> Place {
-    Place { folder: Some("/settings".into()), home: Some("/home/ada".into()), ..Place::default() }
+fn place() -> UserPaths {
+    UserPaths {
+        folder: Some("/settings".into()),
+        home: Some("/home/ada".into()),
+        ..UserPaths::default()
+    }
 }
 
 fn file(name: &str, text: &str) -> File {

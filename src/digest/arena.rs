@@ -1,19 +1,19 @@
 //! One buffer for all short texts of a digest.
 //!
 //! An archive of ten years holds half a million entries; a `String` for each field would cost more
-//! in headers and allocator slack than in text. A [`Text`] is a position in the digest's buffer,
+//! in headers and allocator slack than in text. A [`StoredText`] is a position in the digest's buffer,
 //! and short equal texts are stored once.
 
 use std::collections::HashMap;
 
 /// A text of a digest; the digest turns it into a `&str`. The empty text means "not said".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct StoredText {
     start: u32,
     len: u32,
 }
 
-impl Text {
+impl StoredText {
     /// No text: the field was left out.
     pub const NONE: Self = Self { start: 0, len: 0 };
 
@@ -56,7 +56,7 @@ impl Slice {
 #[derive(Debug, Default)]
 pub struct Texts {
     buffer: String,
-    seen: HashMap<Box<str>, Text>,
+    seen: HashMap<Box<str>, StoredText>,
 }
 
 /// The longest text that is deduplicated, in bytes. Longer ones are hardly ever equal, and
@@ -64,10 +64,10 @@ pub struct Texts {
 const REMEMBERED: usize = 64;
 
 impl Texts {
-    /// Stores `text` and returns its position. An empty text becomes [`Text::NONE`].
-    pub fn keep(&mut self, text: &str) -> Text {
+    /// Stores `text` and returns its position. An empty text becomes [`StoredText::NONE`].
+    pub fn keep(&mut self, text: &str) -> StoredText {
         if text.is_empty() {
-            return Text::NONE;
+            return StoredText::NONE;
         }
         if text.len() > REMEMBERED {
             return self.push(text);
@@ -81,8 +81,8 @@ impl Texts {
     }
 
     /// Stores an optional text.
-    pub fn keep_if(&mut self, text: Option<&str>) -> Text {
-        text.map_or(Text::NONE, |text| self.keep(text))
+    pub fn keep_if(&mut self, text: Option<&str>) -> StoredText {
+        text.map_or(StoredText::NONE, |text| self.keep(text))
     }
 
     /// Returns the finished buffer.
@@ -90,9 +90,9 @@ impl Texts {
         self.buffer.into_boxed_str()
     }
 
-    fn push(&mut self, text: &str) -> Text {
+    fn push(&mut self, text: &str) -> StoredText {
         // A digest file is capped far below 4 GiB, so the conversions cannot fail on loaded data.
-        let place = Text {
+        let place = StoredText {
             start: u32::try_from(self.buffer.len()).unwrap_or(u32::MAX),
             len: u32::try_from(text.len()).unwrap_or(0),
         };
@@ -111,11 +111,11 @@ mod tests {
         let first = texts.keep("Telegram");
         let second = texts.keep("Telegram");
         assert_eq!(first, second);
-        assert_eq!(texts.keep(""), Text::NONE);
+        assert_eq!(texts.keep(""), StoredText::NONE);
         let buffer = texts.finish();
         assert_eq!(&*buffer, "Telegram");
         assert_eq!(first.of(&buffer), Some("Telegram"));
-        assert_eq!(Text::NONE.of(&buffer), None);
+        assert_eq!(StoredText::NONE.of(&buffer), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Killed, wounded, captured; and killed-or-wounded if a source gives only the two together.
 
-use super::Count;
+use super::{Count, Pairs};
 
 /// One kind of harm that a source counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +63,33 @@ impl Casualties {
     }
 
     /// Returns the kinds of harm that the source counts, with their counts.
-    pub fn said(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
+    pub fn stated(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
         Harm::ALL.into_iter().filter_map(|harm| Some((harm, self.get(harm)?)))
+    }
+
+    /// Returns true if the source counts nothing.
+    pub fn is_silent(&self) -> bool {
+        self.stated().next().is_none()
+    }
+
+    /// Writes the counts as they are stored among the values of a digest.
+    pub fn store(&self) -> String {
+        let counts: Vec<_> =
+            self.stated().map(|(harm, count)| (harm.key(), count.to_string())).collect();
+        Pairs::store(counts.iter().map(|(key, count)| (*key, count.as_str())))
+    }
+
+    /// Reads the counts from the text that they are stored in.
+    pub(super) fn read(text: &str) -> Self {
+        let count = |harm: Harm| {
+            let (_, count) = Pairs::read(text).find(|(key, _)| *key == harm.key())?;
+            count.parse().ok()
+        };
+        Self {
+            killed: count(Harm::Killed),
+            wounded: count(Harm::Wounded),
+            killed_or_wounded: count(Harm::KilledOrWounded),
+            captured: count(Harm::Captured),
+        }
     }
 }

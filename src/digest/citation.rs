@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{DateSpan, Text, read_written};
+use super::{DateSpan, StoredText, read_written};
 
 /// A source as a digest cites it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,11 +52,11 @@ impl Citation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StoredCitation {
     /// The outlet.
-    pub outlet: Text,
+    pub outlet: StoredText,
     /// When it was published.
     pub date: Option<DateSpan>,
     /// Its address.
-    pub url: Text,
+    pub url: StoredText,
 }
 
 /// A citation, however it is stored.

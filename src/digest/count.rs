@@ -1,5 +1,5 @@
-//! A number with its doubt: `4`, `~5`, `>=50`, `>100`, `<=3`, `3-8`, `several`, `some`, `unknown`.
-//! Other spellings that people use are turned into these in [`super::spelling`].
+//! A number with its doubt: `4`, `~5`, `>=50`, `>100`, `<=3`, `3-8`, `7-12 (8)`, `several`, `some`,
+//! `unknown`. Other spellings that people use are turned into these in [`super::spelling`].
 //!
 //! A count keeps its original wording: it prints as it was written, and gives a low, a best and a
 //! high value for arithmetic. Sums of counts are in [`super::sum`].
@@ -8,6 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::spelling::{count_spelling, number_word};
+
+/// What people write between the two ends of a range.
+const DASHES: [char; 5] = ['-', '–', '—', '\u{2011}', '\u{2212}'];
 
 /// A number, with how sure the source is.
 ///
@@ -27,6 +30,16 @@ pub enum Count {
     AtMost(u32),
     /// `3-8`; the first is never greater than the second
     Range(u32, u32),
+    /// `7-12 (8)`: a range with the source's own best value; made by [`Count::with_best`], so that
+    /// the three are in order
+    RangeWithBest {
+        /// The smallest number.
+        low: u32,
+        /// The number that the source takes for the likeliest.
+        best: u32,
+        /// The greatest number.
+        high: u32,
+    },
     /// `some`: one or more, the number is not given
     Some,
     /// `several`
@@ -40,10 +53,19 @@ pub enum Count {
 }
 
 impl Count {
+    /// Creates a range with a best value of its own; none if the three are not in order. A range of
+    /// one number is that number.
+    pub fn with_best(low: u32, best: u32, high: u32) -> Option<Self> {
+        let count =
+            if low == high { Self::Exact(low) } else { Self::RangeWithBest { low, best, high } };
+        (low <= best && best <= high).then_some(count)
+    }
+
     /// Returns the smallest number that the wording allows.
     pub fn low(self) -> u32 {
         match self {
             Self::Exact(n) | Self::AtLeast(n) | Self::Range(n, _) => n,
+            Self::RangeWithBest { low, .. } => low,
             Self::About(n) => n.saturating_sub((n / 10).max(1)).max(u32::from(n > 0)),
             Self::MoreThan(n) => n.saturating_add(1),
             Self::AtMost(_) | Self::Unknown => 0,
@@ -62,6 +84,7 @@ impl Count {
             Self::Exact(n) | Self::About(n) | Self::AtLeast(n) | Self::AtMost(n) => Some(n),
             Self::MoreThan(n) => Some(n.saturating_add(1)),
             Self::Range(low, high) => Some(low + (high - low) / 2),
+            Self::RangeWithBest { best, .. } => Some(best),
             Self::Some => Some(1),
             Self::Several => Some(5),
             Self::Dozens => Some(36),
@@ -74,6 +97,7 @@ impl Count {
     pub fn high(self) -> Option<u32> {
         match self {
             Self::Exact(n) | Self::AtMost(n) | Self::Range(_, n) => Some(n),
+            Self::RangeWithBest { high, .. } => Some(high),
             Self::About(n) => Some(n.saturating_add((n / 10).max(1))),
             Self::AtLeast(_) | Self::MoreThan(_) | Self::Some | Self::Unknown => None,
             Self::Several => Some(9),
@@ -97,6 +121,7 @@ impl fmt::Display for Count {
             Self::MoreThan(n) => f.pad(&format!(">{n}")),
             Self::AtMost(n) => f.pad(&format!("<={n}")),
             Self::Range(low, high) => f.pad(&format!("{low}-{high}")),
+            Self::RangeWithBest { low, best, high } => f.pad(&format!("{low}-{high} ({best})")),
             Self::Some => f.pad("some"),
             Self::Several => f.pad("several"),
             Self::Dozens => f.pad("dozens"),
@@ -123,6 +148,9 @@ pub enum CountError {
     /// A range whose first number is greater than its second.
     #[error("the count `{0}` runs backwards; write the smaller number first")]
     Backwards(String),
+    /// A best value outside of its range.
+    #[error("the best value in `{0}` is outside of the range; write 7-12 (8)")]
+    BestOutside(String),
     /// A number larger than a count can hold.
     #[error("the number in `{0}` is too large; a count goes up to 4,294,967,295")]
     TooLarge(String),
@@ -161,7 +189,10 @@ impl FromStr for Count {
             let below = one(rest)?.checked_sub(1);
             return below.map(Self::AtMost).ok_or_else(|| CountError::Form(text.to_owned()));
         }
-        if let Some((low, high)) = word.split_once(['-', '–', '—', '\u{2011}', '\u{2212}']) {
+        if let Some((range, best)) = word.strip_suffix(')').and_then(|word| word.split_once('(')) {
+            return with_best(range, best, text);
+        }
+        if let Some((low, high)) = word.split_once(DASHES) {
             let (low, high) = (one(low)?, one(high)?);
             return if low > high {
                 Err(CountError::Backwards(text.to_owned()))
@@ -171,6 +202,18 @@ impl FromStr for Count {
         }
         one(word).map(Self::Exact)
     }
+}
+
+/// Reads a range and the best value that stands in brackets behind it.
+fn with_best(range: &str, best: &str, whole: &str) -> Result<Count, CountError> {
+    let Some((low, high)) = range.split_once(DASHES) else {
+        return Err(CountError::Form(whole.to_owned()));
+    };
+    let (low, best, high) = (number(low, whole)?, number(best, whole)?, number(high, whole)?);
+    if low > high {
+        return Err(CountError::Backwards(whole.to_owned()));
+    }
+    Count::with_best(low, best, high).ok_or_else(|| CountError::BestOutside(whole.to_owned()))
 }
 
 /// Reads digits, or a word from one to twenty; commas between thousands are allowed, and zeros
@@ -217,6 +260,8 @@ mod tests {
         assert_eq!(bounds("<=3"), (0, Some(3), Some(3)));
         assert_eq!(bounds("3-8"), (3, Some(5), Some(8)));
         assert_eq!(bounds("3–8"), (3, Some(5), Some(8)));
+        assert_eq!(bounds("7-12 (8)"), (7, Some(8), Some(12)));
+        assert_eq!(bounds("7–12(8)"), (7, Some(8), Some(12)));
         assert_eq!(bounds("some"), (1, Some(1), None));
         assert_eq!(bounds("several"), (3, Some(5), Some(9)));
         assert_eq!(bounds("unknown"), (0, None, None));
@@ -268,16 +313,23 @@ mod tests {
             assert_eq!(text.parse::<Count>(), Err(CountError::Nothing(text.into())));
         }
         assert_eq!("8-3".parse::<Count>(), Err(CountError::Backwards("8-3".into())));
+        assert_eq!("12-7 (8)".parse::<Count>(), Err(CountError::Backwards("12-7 (8)".into())));
+        assert_eq!("7-12 (6)".parse::<Count>(), Err(CountError::BestOutside("7-12 (6)".into())));
+        assert_eq!(Count::with_best(7, 13, 12), None);
+        for text in ["8 (8)", "(8)", "7-12 ()", "7-12 (8", "7-12 8)"] {
+            assert!(matches!(text.parse::<Count>(), Err(CountError::Form(_))), "{text}");
+        }
         assert_eq!("99999999999".parse::<Count>(), Err(CountError::TooLarge("99999999999".into())));
     }
 
     proptest::proptest! {
         #[test]
-        fn printing_and_reading_is_the_identity(a in 0u32..1_000_000, b in 0u32..1000, form in 0usize..11) {
+        fn printing_and_reading_is_the_identity(a in 0u32..1_000_000, b in 0u32..1000, form in 0usize..12) {
             let count = [
                 Count::Exact(a), Count::About(a), Count::AtLeast(a), Count::MoreThan(a),
                 Count::AtMost(a), Count::Range(a, a + b), Count::Some, Count::Several,
                 Count::Dozens, Count::Hundreds, Count::Unknown,
+                Count::with_best(a, a + b / 3, a + b).unwrap(),
             ][form];
             proptest::prop_assert_eq!(count.to_string().parse::<Count>().unwrap(), count);
             if let Some(best) = count.best() {

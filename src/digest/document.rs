@@ -1,8 +1,10 @@
 //! One issue of a digest: its head, its sections, entries, figures and notes.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
+use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
     StoredCitation, StoredValue, Tally, TheatreId,
@@ -59,28 +61,6 @@ pub enum Trend {
     Mixed,
 }
 
-/// Defines a small closed vocabulary: reading, printing and listing its words.
-macro_rules! words {
-    ($name:ident, $what:literal, [$($word:literal => $variant:ident),+]) => {
-        impl $name {
-            /// The words that archives use.
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            fn from_str(word: &str) -> Result<Self, String> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(format!(concat!("`{}` is no ", $what, "; write {}"), word,
-                        Self::WORDS.join(", "))),
-                }
-            }
-        }
-    };
-}
-
 impl Series {
     /// The longest period, in days, of a digest that is taken for a weekly where it does not say
     /// what it is: a week, and a few days that a publisher may be late.
@@ -103,6 +83,7 @@ words!(Coverage, "coverage", [
     "full" => Full, "overview" => Overview, "summary" => Summary, "captions" => Captions,
     "excerpts" => Excerpts, "press" => Press
 ]);
+words!(PeriodBasis, "period basis", ["stated" => Stated, "set" => Set]);
 words!(Trend, "trend", ["up" => Up, "down" => Down, "steady" => Steady, "mixed" => Mixed]);
 
 impl fmt::Display for Series {
@@ -117,10 +98,26 @@ impl fmt::Display for Coverage {
     }
 }
 
+impl fmt::Display for PeriodBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(Self::WORDS[*self as usize])
+    }
+}
+
 impl fmt::Display for Trend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(Self::WORDS[*self as usize])
     }
+}
+
+/// Who set the period of a digest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PeriodBasis {
+    /// Its publisher: the document states it.
+    #[default]
+    Stated,
+    /// The editor of the archive. Such a period says nothing of the days that the document covers.
+    Set,
 }
 
 /// The head of a digest: what it says about itself.
@@ -138,6 +135,8 @@ pub struct DigestHead {
     pub series_is_assumed: bool,
     /// The days it covers.
     pub period: Period,
+    /// Who set these days.
+    pub period_basis: PeriodBasis,
     /// When it appeared.
     pub published: Option<DateSpan>,
     /// How much of the original it contains.
@@ -259,10 +258,19 @@ impl Digest {
 
     /// Returns the theatres it covers, each once, in the order of the document.
     pub fn theatres(&self) -> Vec<TheatreId> {
-        let mut theatres = Vec::new();
+        self.entries_by_theatre().into_iter().map(|(theatre, _)| theatre).collect()
+    }
+
+    /// Returns how many entries each theatre has, in the same order. One pass: a digest may have
+    /// tens of thousands of sections, and a taxonomy as many theatres.
+    pub fn entries_by_theatre(&self) -> Vec<(TheatreId, u32)> {
+        let mut theatres: Vec<(TheatreId, u32)> = Vec::new();
+        let mut places: HashMap<TheatreId, usize> = HashMap::new();
         for section in &self.sections {
-            if !theatres.contains(&section.theatre) {
-                theatres.push(section.theatre);
+            let place = *places.entry(section.theatre).or_insert(theatres.len());
+            match theatres.get_mut(place) {
+                Some((_, entries)) => *entries += section.len,
+                None => theatres.push((section.theatre, section.len)),
             }
         }
         theatres
@@ -339,6 +347,9 @@ mod tests {
         }
         for word in Coverage::WORDS {
             assert_eq!(word.parse::<Coverage>().unwrap().to_string(), *word);
+        }
+        for word in PeriodBasis::WORDS {
+            assert_eq!(word.parse::<PeriodBasis>().unwrap().to_string(), *word);
         }
         for word in Trend::WORDS {
             assert_eq!(word.parse::<Trend>().unwrap().to_string(), *word);

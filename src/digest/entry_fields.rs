@@ -6,6 +6,7 @@
 //! form is enough. CONTRIBUTING lists what else a new field needs.
 
 use super::field::{FieldDef, FieldForm, FieldValue, Lookup, PagePart, SearchDef, Wording, Worth};
+use super::{Attribution, DateBasis};
 
 /// A field of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,11 +30,25 @@ pub enum EntryField {
     Note,
     Wave,
     Tags,
+    Losses,
+    Events,
+    ClaimedBy,
+    ClaimedOn,
+    DeniedBy,
+    Attribution,
+    Corrects,
+    ToldFrom,
+    Undirected,
+    Time,
+    At,
+    DateBasis,
+    Extra,
 }
 
 const COUNT: &str = "number, range, some, unknown";
 
 /// Every field, in the order of its names and of the JSON Schema.
+#[rustfmt::skip]
 pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(EntryField::Id, "id", FieldForm::Id, "Derived when left out").search(
         SearchDef::new(
@@ -94,10 +109,15 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(
         EntryField::Actor,
         "actor",
-        FieldForm::Name,
-        "Who acted: the attacker, or the force that made the arrest",
+        FieldForm::NameOrNames("An actor"),
+        "Who acted: the attacker, or the force that made the arrest; one, or a list, the main one \
+         first",
     )
-    .own(|entry| entry.actor().map(FieldValue::Text))
+    .column("actors")
+    .own(|entry| {
+        let all = entry.plain_text(EntryField::Actor).or_else(|| entry.actor());
+        all.map(|all| FieldValue::Names(all.lines()))
+    })
     .words(Wording::Gathered)
     .search(
         SearchDef::new(
@@ -109,16 +129,22 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         )
         .or(&["by", "who"]),
     ),
-    FieldDef::new(EntryField::Target, "target", FieldForm::Name, "Whom or what it was aimed at")
-        .plain(PagePart::Event("Target"))
-        .words(Wording::Own(Worth::Best))
-        .search(SearchDef::new(
-            "target",
-            "target:police",
-            "words",
-            "words of whom or what it was aimed at",
-            Lookup::Words,
-        )),
+    FieldDef::new(
+        EntryField::Target,
+        "target",
+        FieldForm::NameOrNames("A target"),
+        "Whom or what it was aimed at; one, or a list, the main one first",
+    )
+    .column("targets")
+    .plain(PagePart::Event("Target"))
+    .words(Wording::Own(Worth::Best))
+    .search(SearchDef::new(
+        "target",
+        "target:police",
+        "words",
+        "words of whom or what it was aimed at",
+        Lookup::Words,
+    )),
     FieldDef::new(EntryField::Killed, "killed", FieldForm::Count, "Dead")
         .own(|entry| entry.casualties.killed.map(FieldValue::Count))
         .search(
@@ -251,6 +277,77 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         SearchDef::new("tag", "tag:background", "tag", "one of its tags", Lookup::Tag)
             .or(&["tags"]),
     ),
+    FieldDef::new(EntryField::Losses, "losses", FieldForm::Losses,
+        "The actor's own dead, wounded and captured; no part of the toll")
+        .column("losses_killed")
+        .plain(PagePart::Toll("Losses"))
+        .search(SearchDef::new("losses", "losses:>=1", COUNT,
+            "the actor's own dead, likewise", Lookup::Count).or(&["lost"])),
+    FieldDef::new(EntryField::Events, "events", FieldForm::Count,
+        "How many events it tells: six bombs told in one sentence")
+        .left_out("1")
+        .plain(PagePart::Event("Events"))
+        .search(SearchDef::new("events", "events:>=2", COUNT,
+            "how many events it tells; 1 where nothing is said", Lookup::Count)),
+    FieldDef::new(EntryField::ClaimedBy, "claimed_by", FieldForm::NameOrNames("A name"),
+        "Who claimed it: one, or a list")
+        .plain(PagePart::Standing("Claimed by"))
+        .words(Wording::Own(Worth::Good))
+        .search(SearchDef::new("claimed_by", "claimed_by:isis", "words",
+            "words of who claimed it", Lookup::Words)),
+    FieldDef::new(EntryField::ClaimedOn, "claimed_on", FieldForm::Date, "When it was claimed")
+        .plain(PagePart::Standing("Claimed on"))
+        .search(SearchDef::new("claimed_on", "claimed_on:2031-03", "date or its beginning",
+            "when it was claimed", Lookup::Value)),
+    FieldDef::new(EntryField::DeniedBy, "denied_by", FieldForm::NameOrNames("A name"),
+        "Who denied it: one, or a list")
+        .plain(PagePart::Standing("Denied by"))
+        .words(Wording::Own(Worth::Good))
+        .search(SearchDef::new("denied_by", "denied_by:government", "words",
+            "words of who denied it", Lookup::Words)),
+    FieldDef::new(EntryField::Attribution, "attribution", FieldForm::Choice(Attribution::WORDS),
+        "On what the name of the actor rests: its own claim, a judgement, a suspicion")
+        .plain(PagePart::Standing("Attribution"))
+        .search(SearchDef::new("attribution", "attribution:suspected", "attribution",
+            "on what the actor's name rests: claimed, assessed, suspected", Lookup::Value)),
+    FieldDef::new(EntryField::Corrects, "corrects", FieldForm::Reference,
+        "The id of the entry that it sets right")
+        .plain(PagePart::Remark("Corrects"))
+        .search(SearchDef::new("corrects", "corrects:exercise", "id or its beginning",
+            "the entry that it sets right", Lookup::Value)),
+    FieldDef::new(EntryField::ToldFrom, "told_from", FieldForm::Reference,
+        "The id of the entry or the digest that it was told from")
+        .plain(PagePart::Remark("Told from"))
+        .search(SearchDef::new("told_from", "told_from:exercise", "id or its beginning",
+            "the entry or digest that it was told from", Lookup::Value)),
+    FieldDef::new(EntryField::Undirected, "undirected", FieldForm::Choice(&["yes", "no"]),
+        "Whether the source leaves open which of actor and target acted on which")
+        .left_out("no")
+        .plain(PagePart::Event("Undirected"))
+        .search(SearchDef::new("undirected", "undirected:yes", "answer",
+            "yes: it is left open who acted on whom", Lookup::Value)),
+    FieldDef::new(EntryField::Time, "time", FieldForm::TimeOfDay,
+        "When on the day: 14:30, ~06:00, dawn, morning, noon, afternoon, evening, night")
+        .plain(PagePart::When("Time"))
+        .search(SearchDef::new("time", "time:night", "time or its beginning",
+            "when on the day, as it is told", Lookup::Value)),
+    FieldDef::new(EntryField::At, "at", FieldForm::Position,
+        "Latitude and longitude, in degrees: 33.75 44.64; then `~5 km` or `exact`")
+        .column("lat")
+        .plain(PagePart::Where("At"))
+        .search(SearchDef::new("at", "at:33", "degrees or their beginning",
+            "where it happened: latitude, longitude", Lookup::Value)),
+    FieldDef::new(EntryField::DateBasis, "date_basis", FieldForm::Choice(DateBasis::WORDS),
+        "On what the date rests: told by the source, supplied by the editor, or inferred")
+        .left_out("told")
+        .plain(PagePart::When("Date basis"))
+        .search(SearchDef::new("date_basis", "date_basis:supplied", "date basis",
+            "on what the date rests: told, supplied, inferred", Lookup::Value)),
+    FieldDef::new(EntryField::Extra, "x", FieldForm::Pairs,
+        "The archive's own short keys, each with a text or a number: ids of other databases")
+        .plain(PagePart::Remark("Other keys"))
+        .search(SearchDef::new("x", "x.gtd_id:2031", "value or its beginning",
+            "a key of the archive's own", Lookup::Value)),
 ];
 
 /// Fails to compile if a row is not at the place of its name.

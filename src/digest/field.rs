@@ -2,10 +2,10 @@
 //! fields themselves are in the table in `entry_fields`.
 //!
 //! What differs between fields is data here; how a module handles a form is code in that module. A
-//! new form (a list of records, a free map, coordinates) is a new variant of [`FieldForm`] and of
+//! new form (a list of records) is a new variant of [`FieldForm`] and, where no other fits, of
 //! [`FieldValue`], and the compiler then finds the modules that must handle it.
 
-use super::{Count, EntryField, EntryRef};
+use super::{Casualties, Count, EntryField, EntryRef, Pairs, Position};
 
 /// The definition of a field.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct FieldDef {
     pub need: Need,
     /// What may be written there.
     pub form: FieldForm,
+    /// What it means that it is left out, as it would be written; `None` if nothing is known then.
+    pub left_out: Option<&'static str>,
     /// Its description in one line; the JSON Schema shows it to the author of an entry.
     pub doc: &'static str,
     /// Its column in exports.
@@ -44,6 +46,7 @@ impl FieldDef {
             key,
             need: Need::Optional,
             form,
+            left_out: None,
             doc,
             column: key,
             storage: Storage::Own(|_| None),
@@ -55,6 +58,11 @@ impl FieldDef {
     /// Makes the field required.
     pub(super) const fn needed(self) -> Self {
         Self { need: Need::Needed, ..self }
+    }
+
+    /// Says what it means that the field is left out.
+    pub(super) const fn left_out(self, value: &'static str) -> Self {
+        Self { left_out: Some(value), ..self }
     }
 
     /// Gives it another name in exports.
@@ -128,10 +136,31 @@ pub enum FieldForm {
     Text,
     /// Text on one line.
     Name,
-    /// Names, one or a list; with the noun for one of them.
+    /// A list of names; with the noun for one of them.
     Names(&'static str),
+    /// A name, or a list of them, the main one first; with the noun for one of them.
+    NameOrNames(&'static str),
     /// A count with its doubt.
     Count,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// The id of an entry or of a digest.
+    Reference,
+    /// A time of day.
+    TimeOfDay,
+    /// Latitude and longitude.
+    Position,
+    /// The actor's own toll.
+    Losses,
+    /// Keys of the archive's own with a value each.
+    Pairs,
+}
+
+impl FieldForm {
+    /// Returns the words that may be written, if they are few and fixed.
+    pub fn choices(self) -> &'static [&'static str] {
+        if let Self::Choice(words) = self { words } else { &[] }
+    }
 }
 
 /// How a field is stored, and so which code reads and shows it.
@@ -156,8 +185,16 @@ impl std::fmt::Debug for Storage {
 /// Where a plain field is read and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PagePart {
+    /// With the date, under this label.
+    When(&'static str),
+    /// With the place, under this label.
+    Where(&'static str),
     /// With what happened, under this label.
     Event(&'static str),
+    /// With the toll, under this label.
+    Toll(&'static str),
+    /// With who stands behind it, under this label.
+    Standing(&'static str),
     /// With the remarks, under this label.
     Remark(&'static str),
     /// With the remarks; a page words it in its own way.
@@ -188,6 +225,21 @@ pub enum Worth {
     Running,
 }
 
+impl PagePart {
+    /// Returns the label, unless the page has words of its own for it.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::When(label)
+            | Self::Where(label)
+            | Self::Event(label)
+            | Self::Toll(label)
+            | Self::Standing(label)
+            | Self::Remark(label) => Some(label),
+            Self::RemarkInWords => None,
+        }
+    }
+}
+
 /// How the query language searches something.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchDef {
@@ -197,7 +249,7 @@ pub struct SearchDef {
     pub aliases: &'static [&'static str],
     /// What is expected after the colon.
     pub takes: &'static str,
-    /// An example that finds something in the shipped archive.
+    /// An example that finds something in the shipped archive, or in an invented entry of the tests.
     pub example: &'static str,
     /// A description of the question.
     pub help: &'static str,
@@ -260,6 +312,10 @@ pub enum Lookup {
     Publisher,
     /// By how the archive classifies it: whether it repeats another entry.
     Repeat,
+    /// By the beginning of the value as it is written.
+    Value,
+    /// By whether the entry has a value in a field.
+    Has,
 }
 
 /// The value of an entry in a field.
@@ -271,19 +327,33 @@ pub enum FieldValue<'a> {
     Names(std::str::Lines<'a>),
     /// A count.
     Count(Count),
+    /// A toll other than the entry's own.
+    Toll(Casualties),
+    /// A position.
+    Position(Position),
+    /// Keys with a value each.
+    Pairs(Pairs<'a>),
 }
 
 impl<'a> FieldValue<'a> {
     /// Reads the value of a plain field from its stored text.
     pub(super) fn read(form: FieldForm, text: &'a str) -> Option<Self> {
         match form {
-            FieldForm::Text | FieldForm::Name | FieldForm::Wave => Some(Self::Text(text)),
-            FieldForm::Names(_) => Some(Self::Names(text.lines())),
+            FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Wave
+            | FieldForm::Date
+            | FieldForm::Choice(_)
+            | FieldForm::Reference
+            | FieldForm::TimeOfDay => Some(Self::Text(text)),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Some(Self::Names(text.lines())),
             // A count prints as it was written, so it can be read back.
             FieldForm::Count => text.parse().ok().map(Self::Count),
+            FieldForm::Position => text.parse().ok().map(Self::Position),
+            FieldForm::Losses => Some(Self::Toll(Casualties::read(text))),
+            FieldForm::Pairs => Some(Self::Pairs(Pairs::read(text))),
             // These are never plain.
             FieldForm::Id
-            | FieldForm::Date
             | FieldForm::Kind
             | FieldForm::Tactics
             | FieldForm::Place
@@ -293,13 +363,15 @@ impl<'a> FieldValue<'a> {
         }
     }
 
-    /// Returns its texts one by one; a count has none.
+    /// Returns its texts one by one: of pairs the values; a number has none.
     pub fn texts(self) -> impl Iterator<Item = &'a str> {
-        let (one, many) = match self {
-            Self::Text(text) => (Some(text), None),
-            Self::Names(names) => (None, Some(names)),
-            Self::Count(_) => (None, None),
+        let (one, many, pairs) = match self {
+            Self::Text(text) => (Some(text), None, None),
+            Self::Names(names) => (None, Some(names), None),
+            Self::Pairs(pairs) => (None, None, Some(pairs)),
+            Self::Count(_) | Self::Toll(_) | Self::Position(_) => (None, None, None),
         };
-        one.into_iter().chain(many.into_iter().flatten())
+        let values = pairs.into_iter().flatten().map(|(_, value)| value);
+        one.into_iter().chain(many.into_iter().flatten()).chain(values)
     }
 }

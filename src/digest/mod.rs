@@ -3,48 +3,66 @@
 //! Pure data and arithmetic. Nothing here knows a file, a terminal, a clock or a serialisation;
 //! `archive` makes these values, and everything else reads them.
 
+mod account;
 mod arena;
 mod basis;
 mod casualties;
 mod citation;
+mod closed_words;
 mod count;
 mod date;
+mod details;
 mod document;
 mod entry;
 mod entry_fields;
 mod field;
 mod figure;
 mod marking;
+mod pairs;
 mod place;
 mod point;
+mod position;
 mod spelling;
 mod spoken;
+mod standing;
 mod sum;
 mod tally;
 mod taxonomy;
+mod time_of_day;
+mod toll;
 mod wave;
+mod written_out;
 
-pub use arena::{Slice, Text, Texts};
+pub use account::{Account, AccountRef};
+pub use arena::{Slice, StoredText, Texts};
 pub use basis::Basis;
 pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision, read_written};
-pub use document::{Coverage, Digest, DigestHead, DigestParts, Section, Series, Trend};
-pub use entry::{Account, AccountRef, BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
+pub use document::{
+    Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
+};
+pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use field::{
     FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,
 };
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
-pub use place::{Bearing, Distance, Place, Relation};
+pub use pairs::Pairs;
+pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
+pub use position::{Exactness, Position, PositionError};
 pub(crate) use spelling::speaks_of_a_date;
+pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;
 pub use tally::Tally;
 pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
+pub use time_of_day::{DayPart, TimeError, TimeOfDay};
+pub use toll::{ToldCount, TollSpan};
 pub use wave::{IssuerDates, Wave};
+pub use written_out::store_written_out;

@@ -89,7 +89,7 @@ pub enum Relation {
 
 /// The parts of a place phrase, all borrowed from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct PlacePhrase<'a> {
     /// The site, if the phrase names it first: `Abu Rashid checkpoint`.
     pub site: Option<&'a str>,
     /// The distance from the named place.
@@ -102,9 +102,9 @@ pub struct Place<'a> {
     pub name: &'a str,
 }
 
-impl<'a> Place<'a> {
+impl<'a> PlacePhrase<'a> {
     /// Returns true if the parts are consistent: `of` needs a bearing, `from` a distance alone,
-    /// `at` and `near` neither. [`Place::read`] returns only consistent places.
+    /// `at` and `near` neither. [`PlacePhrase::read`] returns only consistent places.
     pub fn is_consistent(&self) -> bool {
         match self.relation {
             Relation::Of => self.bearing.is_some(),
@@ -126,15 +126,21 @@ impl<'a> Place<'a> {
                 continue;
             };
             if let Some(place) = clause(rest) {
-                return Place { site: Some(site.trim()), ..place };
+                return PlacePhrase { site: Some(site.trim()), ..place };
             }
         }
-        Place { site: None, distance: None, bearing: None, relation: Relation::At, name: phrase }
+        PlacePhrase {
+            site: None,
+            distance: None,
+            bearing: None,
+            relation: Relation::At,
+            name: phrase,
+        }
     }
 }
 
 /// Prints the place as a phrase.
-impl fmt::Display for Place<'_> {
+impl fmt::Display for PlacePhrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(site) = self.site {
             write!(f, "{site}, ")?;
@@ -156,18 +162,18 @@ impl fmt::Display for Place<'_> {
 }
 
 /// Reads `near X`, `NE of X`, `~10 km NE of X` or `~10 km from X`.
-fn clause(text: &str) -> Option<Place<'_>> {
+fn clause(text: &str) -> Option<PlacePhrase<'_>> {
     if let Some(name) = text.strip_prefix("near ") {
-        let place = Place::read(name);
+        let place = PlacePhrase::read(name);
         let plain = place.site.is_none() && place.relation == Relation::At;
-        return plain.then_some(Place { relation: Relation::Near, ..place });
+        return plain.then_some(PlacePhrase { relation: Relation::Near, ..place });
     }
     let (distance, rest) = match distance(text) {
         Some((distance, rest)) => (Some(distance), rest),
         None => (None, text),
     };
     if let (Some(_), Some(name)) = (distance, rest.strip_prefix("from ")) {
-        return named(Place {
+        return named(PlacePhrase {
             site: None,
             distance,
             bearing: None,
@@ -178,10 +184,10 @@ fn clause(text: &str) -> Option<Place<'_>> {
     let (word, name) = rest.split_once(" of ")?;
     let bearing = Bearing::read(word.trim())?;
     let bearing = Some(bearing);
-    named(Place { site: None, distance, bearing, relation: Relation::Of, name: name.trim() })
+    named(PlacePhrase { site: None, distance, bearing, relation: Relation::Of, name: name.trim() })
 }
 
-fn named(place: Place<'_>) -> Option<Place<'_>> {
+fn named(place: PlacePhrase<'_>) -> Option<PlacePhrase<'_>> {
     (!place.name.is_empty()).then_some(place)
 }
 
@@ -201,7 +207,7 @@ mod tests {
     use super::*;
 
     fn parts(phrase: &str) -> (Option<&str>, Option<String>, Option<&'static str>, &str) {
-        let place = Place::read(phrase);
+        let place = PlacePhrase::read(phrase);
         let distance = place.distance.map(|d| d.to_string());
         (place.site, distance, place.bearing.map(Bearing::short), place.name)
     }
@@ -238,7 +244,7 @@ mod tests {
             "near Al-Rutba",
             "Abu Rashid checkpoint, W of Sheikh Zuweid",
         ] {
-            let place = Place::read(phrase);
+            let place = PlacePhrase::read(phrase);
             assert!(place.is_consistent(), "{phrase}");
             assert_eq!(place.to_string(), phrase);
         }
@@ -247,7 +253,7 @@ mod tests {
     #[test]
     fn what_follows_no_pattern_is_a_name() {
         for phrase in ["house of worship", "km of road", "~ km N of", "Isle of Man", "", "near "] {
-            let place = Place::read(phrase);
+            let place = PlacePhrase::read(phrase);
             assert_eq!((place.name, place.relation), (phrase.trim(), Relation::At), "{phrase}");
         }
     }

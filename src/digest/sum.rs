@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::Count;
+use super::{Count, TollSpan};
 
 /// The sum of some counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +17,16 @@ pub struct Sum {
     /// The upper bound; `None` if one of the counts has no bound or is unknown.
     pub high: Option<u64>,
     /// How many counts were added, unknowns included.
-    pub said: u32,
+    pub terms: u32,
     /// How many of them were [`Count::Unknown`] or [`Count::Some`], which give no number.
     pub unsaid: u32,
+    /// How many of them tellings dispute: see [`TollSpan::disputed`].
+    pub disputed: u32,
 }
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { low: 0, best: 0, high: Some(0), said: 0, unsaid: 0 }
+        Self { low: 0, best: 0, high: Some(0), terms: 0, unsaid: 0, disputed: 0 }
     }
 }
 
@@ -34,8 +36,18 @@ impl Sum {
         self.low += u64::from(count.low());
         self.best += u64::from(count.best().unwrap_or(0));
         self.high = self.high.zip(count.high()).map(|(sum, high)| sum + u64::from(high));
-        self.said += 1;
+        self.terms += 1;
         self.unsaid += u32::from(matches!(count, Count::Unknown | Count::Some));
+    }
+
+    /// Adds one number of the toll of an event.
+    pub fn add_toll(&mut self, toll: &TollSpan) {
+        self.low += u64::from(toll.low);
+        self.best += u64::from(toll.best().unwrap_or(0));
+        self.high = self.high.zip(toll.high).map(|(sum, high)| sum + u64::from(high));
+        self.terms += 1;
+        self.unsaid += u32::from(toll.is_unsaid());
+        self.disputed += u32::from(toll.disputed);
     }
 
     /// Adds another sum.
@@ -43,13 +55,14 @@ impl Sum {
         self.low += other.low;
         self.best += other.best;
         self.high = self.high.zip(other.high).map(|(a, b)| a + b);
-        self.said += other.said;
+        self.terms += other.terms;
         self.unsaid += other.unsaid;
+        self.disputed += other.disputed;
     }
 
     /// Returns true if no source said anything, which is not the same as zero.
     pub fn is_silent(&self) -> bool {
-        self.said == 0
+        self.terms == 0
     }
 
     /// Returns true if every count was an exact number.
@@ -67,24 +80,30 @@ impl std::iter::FromIterator<Count> for Sum {
 }
 
 /// Prints `14`, `14 (12–17)` or `≥12`, with ` +3?` for counts without a number; `–` if there are no
-/// counts.
+/// counts. A `≠` says that tellings dispute it: `40 (2–40)≠`, or `98 (≥60)≠` without an upper bound.
 impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = self.said > self.unsaid || self.low > 0;
+        let known = self.terms > self.unsaid || self.low > 0;
         let number = match self.high {
             _ if self.is_silent() => "–".to_owned(),
             Some(high) if high == self.low => self.best.to_string(),
             Some(high) => format!("{} ({}–{high})", self.best, self.low),
+            None if self.disputed > 0 && self.best > self.low => {
+                format!("{} (≥{})", self.best, self.low)
+            }
             None if known => format!("≥{}", self.low),
             None => "?".to_owned(),
         };
-        if self.unsaid > 0 { f.pad(&format!("{number} +{}?", self.unsaid)) } else { f.pad(&number) }
+        let disputed = if self.disputed > 0 { "≠" } else { "" };
+        let unsaid = if self.unsaid > 0 { format!(" +{}?", self.unsaid) } else { String::new() };
+        f.pad(&format!("{number}{disputed}{unsaid}"))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::Basis;
 
     fn sum(counts: &[&str]) -> Sum {
         counts.iter().map(|text| text.parse::<Count>().unwrap()).collect()
@@ -99,6 +118,23 @@ mod tests {
         assert_eq!(sum(&["4", ">=50"]).to_string(), "≥54");
         assert_eq!(sum(&["4", "some", "unknown"]).to_string(), "≥5 +2?");
         assert_eq!(sum(&["unknown"]).to_string(), "? +1?");
+    }
+
+    #[test]
+    fn a_dispute_has_a_sign_of_its_own() {
+        let disputed = |told: &[&str]| {
+            let told = told.iter().map(|text| (text.parse::<Count>().unwrap(), Basis::Reported));
+            let mut sum = Sum::default();
+            sum.add_toll(&TollSpan::over(told).unwrap());
+            sum
+        };
+        assert_eq!(disputed(&["40", "2"]).to_string(), "40 (2–40)≠");
+        assert_eq!(disputed(&["81", "~80"]).to_string(), "81 (72–88)");
+        let mut sum = disputed(&["40", "2"]);
+        sum.add(Count::AtLeast(5));
+        assert_eq!(sum.to_string(), "45 (≥7)≠");
+        sum.add(Count::Unknown);
+        assert_eq!(sum.to_string(), "45 (≥7)≠ +1?");
     }
 
     #[test]
@@ -118,6 +154,11 @@ mod tests {
             (0u32..500).prop_map(Count::AtLeast),
             (0u32..500).prop_map(Count::AtMost),
             (0u32..500, 0u32..50).prop_map(|(a, b)| Count::Range(a, a + b)),
+            (0u32..500, 0u32..50, 0u32..50).prop_map(|(low, a, b)| Count::RangeWithBest {
+                low,
+                best: low + a,
+                high: low + a + b
+            }),
             Just(Count::Some),
             Just(Count::Several),
             Just(Count::Unknown),

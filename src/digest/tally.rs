@@ -19,7 +19,7 @@ impl Tally {
         self.entries += 1;
         let basis = entry.basis.index();
         self.by_basis[basis] += 1;
-        for (harm, count) in entry.casualties.said() {
+        for (harm, count) in entry.casualties.stated() {
             self.harm[basis][harm as usize].add(count);
         }
     }

@@ -18,9 +18,9 @@ use crate::digest::{
 };
 
 /// A digest, wave or value that is written as one document, with every text cleaned.
-pub struct Document<'a>(Subject<'a>);
+pub struct Document<'a>(DocumentSubject<'a>);
 
-enum Subject<'a> {
+enum DocumentSubject<'a> {
     Digest(&'a Corpus, u32, &'a Digest),
     Wave(&'a Corpus, usize, &'a Wave),
     Whole(Value),
@@ -30,28 +30,30 @@ impl<'a> Document<'a> {
     /// Takes a digest by its place: its head, overview, sections with their entries as records,
     /// figures and notes.
     pub fn digest(corpus: &'a Corpus, at: u32) -> Option<Self> {
-        corpus.digest(at).map(|digest| Self(Subject::Digest(corpus, at, digest)))
+        corpus.digest(at).map(|digest| Self(DocumentSubject::Digest(corpus, at, digest)))
     }
 
     /// Takes a wave by its place: everything in its file, and the ids of the entries that belong to
     /// it.
     pub fn wave(corpus: &'a Corpus, at: usize) -> Option<Self> {
-        corpus.waves().get(at).map(|wave| Self(Subject::Wave(corpus, at, wave)))
+        corpus.waves().get(at).map(|wave| Self(DocumentSubject::Wave(corpus, at, wave)))
     }
 }
 
 impl From<Value> for Document<'_> {
     fn from(value: Value) -> Self {
-        Self(Subject::Whole(cleaned(value)))
+        Self(DocumentSubject::Whole(cleaned(value)))
     }
 }
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Subject::Digest(corpus, at, digest) => of_digest(serializer, corpus, *at, digest),
-            Subject::Wave(corpus, at, wave) => of_wave(serializer, corpus, *at, wave),
-            Subject::Whole(value) => value.serialize(serializer),
+            DocumentSubject::Digest(corpus, at, digest) => {
+                of_digest(serializer, corpus, *at, digest)
+            }
+            DocumentSubject::Wave(corpus, at, wave) => of_wave(serializer, corpus, *at, wave),
+            DocumentSubject::Whole(value) => value.serialize(serializer),
         }
     }
 }
@@ -96,6 +98,7 @@ fn of_digest<S: Serializer>(
         "trend": head.trend.map(|trend| trend.to_string()),
         "sources": cited(&head.sources),
         "file": head.file,
+        "period_basis": head.period_basis.to_string(),
     });
     put(&mut map, fields)?;
     map.serialize_entry("overview", &Each(|| points(digest.overview())))?;

@@ -9,7 +9,10 @@ use std::path::Path;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
-use super::{About, Document, FORMATS, Look, Rows, SanitizingWriter, json, markdown, table};
+use super::{
+    About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
+    table,
+};
 use crate::page::Page;
 
 /// A format as listed in the table. It holds only what it declares.
@@ -22,15 +25,26 @@ pub(super) struct FormatSpec {
     extract: Option<ExtractWriter>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
+    nested: Nested,
+    for_spreadsheets: Option<&'static FormatSpec>,
 }
 
 /// Where a format puts a marking. Every format has a place for it: what is marked stays marked.
 #[derive(Clone, Copy)]
 pub(super) enum MarkingPlace {
     /// At the head, written by this function, because the format is read as it is.
-    Head(fn(&str, Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
+    Head(fn(&str, OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// In a field of every row and every document.
     Field,
+}
+
+/// How a format writes a nested value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nested {
+    /// As one value.
+    Whole,
+    /// Spread over columns, one for each of its parts.
+    Spread,
 }
 
 /// The function that writes rows.
@@ -39,11 +53,12 @@ pub(super) enum RowsWriter {
     /// Writes all rows, as they come.
     Whole(fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// Writes rows fitted to the width available; returns the names of columns that had no room.
-    Fitted(fn(Rows<'_>, Look, &mut SanitizingWriter<'_>) -> io::Result<Vec<&'static str>>),
+    Fitted(fn(Rows<'_>, OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<Vec<String>>),
 }
 
-/// Writes entries together with what the extract says about itself.
-pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
+/// Writes entries together with what the extract says about itself, and returns what it cannot say.
+pub(super) type ExtractWriter =
+    fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<Remark>>;
 
 /// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
@@ -52,7 +67,7 @@ pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>
 #[derive(Clone, Copy)]
 pub enum Single {
     /// Its pages, to read.
-    Pages(fn(&[Page], Look, &mut SanitizingWriter<'_>) -> io::Result<()>),
+    Pages(fn(&[Page], OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// A document with everything in it.
     Document(fn(&Document<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// The rows of its entries.
@@ -68,7 +83,19 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        Self { name, help, endings, marking, rows, extract, single, comparison }
+        let (nested, for_spreadsheets) = (Nested::Whole, None);
+        Self {
+            name,
+            help,
+            endings,
+            marking,
+            rows,
+            extract,
+            single,
+            comparison,
+            nested,
+            for_spreadsheets,
+        }
     }
 
     /// Lets it hold rows, and so entries too. What an extract says about itself is written apart.
@@ -90,6 +117,16 @@ impl FormatSpec {
     pub(super) const fn comparison(self, help: &'static str, writer: ComparisonWriter) -> Self {
         Self { comparison: Some((help, writer)), ..self }
     }
+
+    /// Says that nested values are spread over columns.
+    pub(super) const fn spread(self) -> Self {
+        Self { nested: Nested::Spread, ..self }
+    }
+
+    /// Gives it a second form, for programs that take cells for something else.
+    pub(super) const fn for_spreadsheets(self, form: &'static Self) -> Self {
+        Self { for_spreadsheets: Some(form), ..self }
+    }
 }
 
 /// One format of the table. The default is aligned columns.
@@ -98,7 +135,7 @@ pub struct Format(&'static FormatSpec);
 
 /// What a format may be asked to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ExportContent {
     /// Rows of any kind.
     Rows,
     /// Entries with what the extract says about itself.
@@ -112,14 +149,14 @@ impl Format {
     pub const MARKDOWN: Self = Self(&markdown::FORMAT);
 
     /// Iterates over the formats that can hold something, in the order of the table.
-    pub fn all(holds: Holds) -> impl Iterator<Item = Self> {
+    pub fn all(holds: ExportContent) -> impl Iterator<Item = Self> {
         FORMATS.iter().map(|spec| Self(spec)).filter(move |format| format.holds(holds))
     }
 
     /// Returns a parser for the name of a format that can hold something.
-    pub fn parser(holds: Holds) -> impl TypedValueParser<Value = Self> {
+    pub fn parser(holds: ExportContent) -> impl TypedValueParser<Value = Self> {
         let value = |format: Self| {
-            let comparison = format.0.comparison.filter(|_| holds == Holds::Comparison);
+            let comparison = format.0.comparison.filter(|_| holds == ExportContent::Comparison);
             let help = comparison.map_or(format.0.help, |(help, _)| help);
             PossibleValue::new(format.0.name).help(help)
         };
@@ -130,7 +167,7 @@ impl Format {
     }
 
     /// Finds the format for the ending of a file name, among those that can hold something.
-    pub fn of(path: &Path, holds: Holds) -> Option<Self> {
+    pub fn of(path: &Path, holds: ExportContent) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
     }
@@ -146,11 +183,11 @@ impl Format {
     }
 
     /// Returns true if it can hold something.
-    pub fn holds(self, holds: Holds) -> bool {
+    pub fn holds(self, holds: ExportContent) -> bool {
         match holds {
-            Holds::Rows => self.0.rows.is_some(),
-            Holds::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
-            Holds::Comparison => self.0.comparison.is_some(),
+            ExportContent::Rows => self.0.rows.is_some(),
+            ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
+            ExportContent::Comparison => self.0.comparison.is_some(),
         }
     }
 
@@ -167,6 +204,15 @@ impl Format {
     /// Returns true if the format has a place for what an extract says about itself.
     pub fn tells_within(self) -> bool {
         self.0.extract.is_some()
+    }
+
+    /// Returns its form for spreadsheets, if it has one.
+    pub fn for_spreadsheets(self) -> Option<Self> {
+        self.0.for_spreadsheets.map(Self)
+    }
+
+    pub(super) fn nested(self) -> Nested {
+        self.0.nested
     }
 
     /// Returns the form of one digest, entry or wave in it.
@@ -188,6 +234,14 @@ impl Format {
     }
 }
 
+#[cfg(test)]
+impl Format {
+    /// Returns the format of a name.
+    pub(super) fn named(name: &str) -> Self {
+        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
+    }
+}
+
 impl Default for Format {
     fn default() -> Self {
         Self(&table::FORMAT)
@@ -204,7 +258,7 @@ impl fmt::Debug for Format {
 pub fn write_marking(
     marking: &str,
     format: Format,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     match format.0.marking {
@@ -213,19 +267,22 @@ pub fn write_marking(
     }
 }
 
-/// Writes rows and returns the names of columns that had no room.
+/// Writes rows and returns what must be said beside them.
 pub fn write_rows(
     rows: Rows<'_>,
     format: Format,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<Vec<&'static str>> {
+) -> io::Result<Option<Remark>> {
     match format.0.rows {
-        Some(RowsWriter::Fitted(write)) => write(rows, look, out),
+        Some(RowsWriter::Fitted(write)) => {
+            let left_out = write(rows, look, out)?;
+            Ok((!left_out.is_empty()).then_some(Remark::NoRoom(left_out)))
+        }
         Some(RowsWriter::Whole(write)) => {
             write(rows, out)?;
             out.flush()?;
-            Ok(Vec::new())
+            Ok(None)
         }
         None => Err(format.cannot_hold("rows")),
     }
@@ -255,7 +312,7 @@ mod tests {
     #[test]
     fn a_format_is_called_as_on_the_command_line() {
         let mut tried = 0;
-        for holds in [Holds::Rows, Holds::Entries, Holds::Comparison] {
+        for holds in [ExportContent::Rows, ExportContent::Entries, ExportContent::Comparison] {
             for value in Format::parser(holds).possible_values().unwrap() {
                 let arg = clap::Arg::new("format").value_parser(Format::parser(holds));
                 let command = clap::Command::new("test").arg(arg);
@@ -270,20 +327,27 @@ mod tests {
     #[test]
     fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
         let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
-        assert_eq!(of("a.b.JSONL", Holds::Entries), Some("ndjson"));
-        assert_eq!(of("a.geojson", Holds::Entries), Some("geojson"));
-        assert_eq!(of("a.geojson", Holds::Rows), None);
-        assert_eq!(of("a.yml", Holds::Comparison), None);
-        assert_eq!(of("a", Holds::Entries), None);
-        assert_eq!(of("a.xyz", Holds::Entries), None);
+        assert_eq!(of("a.b.JSONL", ExportContent::Entries), Some("ndjson"));
+        assert_eq!(of("a.geojson", ExportContent::Entries), Some("geojson"));
+        assert_eq!(of("a.geojson", ExportContent::Rows), None);
+        assert_eq!(of("a.yml", ExportContent::Comparison), None);
+        assert_eq!(of("a", ExportContent::Entries), None);
+        assert_eq!(of("a.xyz", ExportContent::Entries), None);
     }
 
     #[test]
     fn what_a_format_does_not_hold_is_not_written() {
-        let map = Format::all(Holds::Entries).find(|format| !format.holds(Holds::Rows)).unwrap();
+        let map = Format::all(ExportContent::Entries)
+            .find(|format| !format.holds(ExportContent::Rows))
+            .unwrap();
         let mut out = Vec::new();
         let rows = Rows::new(&[], std::iter::empty());
-        let written = write_rows(rows, map, Look::default(), &mut SanitizingWriter::new(&mut out));
+        let written = write_rows(
+            rows,
+            map,
+            OutputCapabilities::default(),
+            &mut SanitizingWriter::new(&mut out),
+        );
         assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
         assert!(out.is_empty());
     }

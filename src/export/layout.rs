@@ -2,7 +2,7 @@
 //!
 //! A column and its cell are defined together, so that a name can never stand over another value.
 
-use super::rows::{Cell, Column, Rows};
+use super::rows::{Column, OutputCell, Rows};
 
 /// The source of the rows of a layout. The type stands for a family, since an item borrows from a
 /// corpus and its lifetime is not known where a layout is defined.
@@ -14,26 +14,26 @@ pub trait RowSource {
 /// A column and the function that fills it.
 pub struct FilledColumn<S: RowSource> {
     column: Column,
-    cell: for<'a> fn(&S::Item<'a>) -> Cell,
+    cell: for<'a> fn(&S::Item<'a>) -> OutputCell,
 }
 
 impl Column {
     /// Pairs a column with the function that fills it.
     pub const fn filled<S: RowSource>(
         self,
-        cell: for<'a> fn(&S::Item<'a>) -> Cell,
+        cell: for<'a> fn(&S::Item<'a>) -> OutputCell,
     ) -> FilledColumn<S> {
         FilledColumn { column: self, cell }
     }
 }
 
 /// All columns of a listing, in their order.
-pub struct Layout<S: RowSource, const N: usize> {
+pub struct ColumnLayout<S: RowSource, const N: usize> {
     filled: [FilledColumn<S>; N],
     columns: [Column; N],
 }
 
-impl<S: RowSource, const N: usize> Layout<S, N> {
+impl<S: RowSource, const N: usize> ColumnLayout<S, N> {
     /// Creates a layout of these columns.
     pub const fn new(filled: [FilledColumn<S>; N]) -> Self {
         let mut columns = [Column::NONE; N];
@@ -51,7 +51,7 @@ impl<S: RowSource, const N: usize> Layout<S, N> {
     }
 
     /// Returns the cells of one row.
-    pub fn cells(&self, item: &S::Item<'_>) -> Vec<Cell> {
+    pub fn cells(&self, item: &S::Item<'_>) -> Vec<OutputCell> {
         self.filled.iter().map(|filled| (filled.cell)(item)).collect()
     }
 
@@ -72,10 +72,10 @@ mod tests {
         type Item<'a> = (&'a str, i64);
     }
 
-    static PAIRS: Layout<Pairs, 3> = Layout::new([
-        Column::new("number", Shape::Number).filled(|pair| Cell::Number(pair.1)),
-        Column::new("word", Shape::Text).filled(|pair| Cell::text(Some(pair.0))),
-        Column::new("twice", Shape::Number).filled(|pair| Cell::Number(2 * pair.1)),
+    static PAIRS: ColumnLayout<Pairs, 3> = ColumnLayout::new([
+        Column::new("number", Shape::Number).filled(|pair| OutputCell::Number(pair.1)),
+        Column::new("word", Shape::Text).filled(|pair| OutputCell::text(Some(pair.0))),
+        Column::new("twice", Shape::Number).filled(|pair| OutputCell::Number(2 * pair.1)),
     ]);
 
     #[test]
@@ -85,7 +85,11 @@ mod tests {
         let word = "police".to_owned();
         let mut rows = PAIRS.rows([(word.as_str(), 4), ("army", 5)].into_iter());
         let row = |number, word: &str| {
-            vec![Cell::Number(number), Cell::Text(word.into()), Cell::Number(2 * number)]
+            vec![
+                OutputCell::Number(number),
+                OutputCell::Text(word.into()),
+                OutputCell::Number(2 * number),
+            ]
         };
         assert_eq!(rows.next(), Some(row(4, "police")));
         assert_eq!(rows.next(), Some(row(5, "army")));

@@ -2,7 +2,7 @@
 
 /// What the output can show. The default is a pipe: no width, no colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct OutputCapabilities {
     /// The columns of the terminal; none for a pipe, where nothing is cut.
     pub width: Option<usize>,
     /// Bold headings.
@@ -11,10 +11,10 @@ pub struct Look {
     pub ascii: bool,
 }
 
-impl Look {
+impl OutputCapabilities {
     /// Returns the text with the program's own signs in ASCII, if that is asked for.
     pub fn spell(self, text: String) -> String {
-        let signs = [("–", "-"), ("≥", ">="), ("…", "..."), ("•", "-"), ("×", "x")];
+        let signs = [("–", "-"), ("≥", ">="), ("≠", "!="), ("…", "..."), ("•", "-"), ("×", "x")];
         if !self.ascii || text.is_ascii() {
             return text;
         }

@@ -1,84 +1,39 @@
-//! Markdown: tables of rows, and pages. Their texts are escaped, so they cannot become markup.
+//! Markdown: pages, and what every form of it needs: escaped texts, which cannot become markup. Rows
+//! as a list are in `report.rs`, as a table in `markdown_table.rs`.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Cell as Value, Column, Look, Rows, SanitizingWriter, comparison};
-use crate::page::{Block, Cell, Line, Page, Span, Table, Tone};
+use super::{OutputCapabilities, SanitizingWriter, comparison, report};
+use crate::page::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "markdown",
-    "A Markdown table",
+    "A Markdown list for a report, with footnotes",
     &["md", "markdown"],
     MarkingPlace::Head(write_marking),
 )
-.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
-.extract(write_cited)
+.rows(RowsWriter::Whole(|rows, out| report::write(rows, out)))
+.extract(report::write_cited)
 .single(Single::Pages(write_pages))
 .comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
 
 /// Writes a marking as a paragraph of its own.
-fn write_marking(marking: &str, _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+pub(super) fn write_marking(
+    marking: &str,
+    _: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     writeln!(out, "**{}**\n", escaped(marking))
 }
 
-/// Writes the rows as a table.
-fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let columns = rows.columns();
-    head(columns, out)?;
-    for row in rows {
-        line(out, row.iter().map(|cell| escaped(&cell.words().unwrap_or_default())))?;
-    }
-    Ok(())
-}
-
-fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
-    line(out, columns.iter().map(|column| escaped(column.name)))?;
-    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
-    line(out, columns.iter().map(rule))
-}
-
-/// Writes the rows as a table under a heading that describes them, with each source as a footnote.
-fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    let mut lines = about.lines().into_iter();
-    let (_, title) = lines.next().unwrap_or_default();
-    writeln!(out, "# {}\n", escaped(&title))?;
-    for (name, words) in lines {
-        writeln!(out, "- **{name}** {}", escaped(&words))?;
-    }
-    out.write_all(b"\n")?;
-    let columns = rows.columns();
-    let mut notes: Vec<String> = Vec::new();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    head(columns, out)?;
-    for row in rows {
-        let mut note = |source: &Vec<Value>| {
-            let words = Value::Group(vec![source.clone()]).words().unwrap_or_default();
-            let number = *numbers.entry(words).or_insert_with_key(|words| {
-                notes.push(words.clone());
-                notes.len()
-            });
-            format!("[^{number}]")
-        };
-        let cells = columns.iter().zip(&row).map(|(column, cell)| {
-            if let (Value::Group(sources), "sources") = (cell, column.name) {
-                sources.iter().map(&mut note).collect::<Vec<_>>().join(" ")
-            } else {
-                escaped(&cell.words().unwrap_or_default())
-            }
-        });
-        line(out, cells)?;
-    }
-    for (at, note) in (1..).zip(&notes) {
-        write!(out, "\n[^{at}]: {}\n", linked(note))?;
-    }
-    Ok(())
-}
-
 /// Writes pages as one document; pages after the first are parts of it.
-fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+pub(super) fn write_pages(
+    pages: &[Page],
+    _: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     for (at, page) in pages.iter().enumerate() {
         if at > 0 {
             out.write_all(b"\n")?;
@@ -91,9 +46,9 @@ fn write_pages(pages: &[Page], _: Look, out: &mut SanitizingWriter<'_>) -> io::R
 /// Writes a page: its title and headings as such, fields and points as a list, tables as tables.
 /// `level` is the heading level of its title.
 fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut before = Kind::Start;
+    let mut before = BlockKind::Start;
     for block in &page.blocks {
-        let kind = Kind::of(block);
+        let kind = BlockKind::of(block);
         if kind.apart_from(before) {
             out.write_all(b"\n")?;
         }
@@ -101,22 +56,22 @@ fn write_page(page: &Page, level: &str, out: &mut dyn Write) -> io::Result<()> {
             Block::Gap => {}
             Block::Table(table) => page_table(table, out)?,
             Block::Line(line) => {
-                if kind == Kind::Title {
+                if kind == BlockKind::Title {
                     write!(out, "{level} ")?;
-                } else if kind == Kind::Heading {
+                } else if kind == BlockKind::Heading {
                     write!(out, "{level}# ")?;
                 }
                 writeln!(out, "{}", page_line(line, kind, before))?;
             }
         }
-        before = if kind == Kind::Below && before == Kind::Item { before } else { kind };
+        before = if kind == BlockKind::Below && before == BlockKind::Item { before } else { kind };
     }
     Ok(())
 }
 
 /// The kind of a block of a page in Markdown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum BlockKind {
     Start,
     Gap,
     Title,
@@ -127,7 +82,7 @@ enum Kind {
     Table,
 }
 
-impl Kind {
+impl BlockKind {
     fn of(block: &Block) -> Self {
         let line = match block {
             Block::Gap => return Self::Gap,
@@ -150,11 +105,11 @@ impl Kind {
     }
 }
 
-fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
+fn page_line(line: &PageLine, kind: BlockKind, before: BlockKind) -> String {
     let text: String = line.spans.iter().map(|span| escaped(&span.text)).collect();
     let text = text.trim();
     match kind {
-        Kind::Item => {
+        BlockKind::Item => {
             let indent = " ".repeat(usize::from(line.indent));
             let name = line.lead.text.trim().trim_start_matches('•');
             if name.is_empty() {
@@ -163,29 +118,34 @@ fn page_line(line: &Line, kind: Kind, before: Kind) -> String {
                 format!("{indent}- **{}** {text}", escaped(name))
             }
         }
-        Kind::Below if before == Kind::Item => format!("  - {text}"),
-        Kind::Below => format!("- {text}"),
-        Kind::Start | Kind::Gap | Kind::Title | Kind::Heading | Kind::Paragraph | Kind::Table => {
-            text.to_owned()
-        }
+        BlockKind::Below if before == BlockKind::Item => format!("  - {text}"),
+        BlockKind::Below => format!("- {text}"),
+        BlockKind::Start
+        | BlockKind::Gap
+        | BlockKind::Title
+        | BlockKind::Heading
+        | BlockKind::Paragraph
+        | BlockKind::Table => text.to_owned(),
     }
 }
 
 /// Writes a table of a page. Bars are drawings, so they and their columns are left out.
-fn page_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let bar = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Bar(_))));
+fn page_table(table: &PageTable, out: &mut dyn Write) -> io::Result<()> {
+    let bar =
+        |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(TableCell::Bar(_))));
     let widest = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let kept: Vec<usize> = (0..widest).filter(|at| !bar(*at)).collect();
     line(out, kept.iter().map(|at| escaped(table.head.get(*at).copied().unwrap_or_default())))?;
-    let number =
-        |at: &usize| table.rows.iter().any(|row| matches!(row.get(*at), Some(Cell::Number(_))));
+    let number = |at: &usize| {
+        table.rows.iter().any(|row| matches!(row.get(*at), Some(TableCell::Number(_))))
+    };
     line(out, kept.iter().map(|at| if number(at) { "---:" } else { "---" }.to_owned()))?;
     for row in &table.rows {
         let shown = |at: &usize| match row.get(*at) {
-            Some(Cell::Text(Span { text, .. }) | Cell::Number(Span { text, .. })) => {
+            Some(TableCell::Text(Span { text, .. }) | TableCell::Number(Span { text, .. })) => {
                 escaped(text.trim())
             }
-            Some(Cell::Bar(_)) | None => String::new(),
+            Some(TableCell::Bar(_)) | None => String::new(),
         };
         line(out, kept.iter().map(shown))?;
     }
@@ -235,7 +195,7 @@ pub(super) fn linked(text: &str) -> String {
 }
 
 /// Returns true for a text that can only be a web address, by the characters it consists of.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
@@ -243,9 +203,8 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Shape};
-    use super::{Column, Page, Rows, Span, Table, Tone, linked, write, write_page};
-    use crate::page::Cell as PageCell;
+    use super::{Page, PageTable, Span, Tone, linked, write_page};
+    use crate::page::TableCell;
 
     #[test]
     fn an_address_stays_a_link_and_nothing_else_does() {
@@ -274,9 +233,10 @@ mod tests {
         page.bullet(1, plain("below"));
         page.line("  ", plain("its source"));
         let number = Span::new("84", Tone::Number);
-        let cells = vec![PageCell::Text(Span::new("Iraq", Tone::Plain)), PageCell::Number(number)];
-        let row = cells.into_iter().chain([PageCell::Bar(0.5)]).collect();
-        page.table(Table { head: vec!["theatre", "attacks", ""], rows: vec![row] });
+        let cells =
+            vec![TableCell::Text(Span::new("Iraq", Tone::Plain)), TableCell::Number(number)];
+        let row = cells.into_iter().chain([TableCell::Bar(0.5)]).collect();
+        page.table(PageTable { head: vec!["theatre", "attacks", ""], rows: vec![row] });
         let mut out = Vec::new();
         write_page(&page, "#", &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
@@ -297,21 +257,5 @@ mod tests {
         | --- | ---: |
         | Iraq | 84 |
         ");
-    }
-
-    #[test]
-    fn pipes_and_markup_stay_text() {
-        let columns = [Column::new("text", Shape::Text), Column::new("n", Shape::Number)];
-        let rows = vec![
-            vec![Cell::Text("a|b <img src=x> [l](http://e) *x* `c`\nd ~5".into()), Cell::Number(4)],
-            vec![Cell::Nothing, Cell::Nothing],
-        ];
-        let mut out = Vec::new();
-        write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap(),
-            "| text | n |\n| --- | ---: |\n\
-             | a\\|b \\<img src=x\\> \\[l\\](http://e) \\*x\\* \\`c\\` d \\~5 | 4 |\n|  |  |\n"
-        );
     }
 }

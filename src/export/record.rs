@@ -1,48 +1,86 @@
 //! One entry as a record: the fields that every export and listing gives it, in one order.
 //!
 //! Theatre, kind and tactic are ids of the taxonomy; an area is its name. A field that a source
-//! does not give is null. `lat`, `lon` and `geo_precision` are null as long as an archive gives no
+//! does not give is null. `lat`, `lon` and `geo_precision` are null where an entry gives no
 //! coordinates, since nothing is guessed.
 
 use serde_json::Value;
 
-use super::layout::{Layout, RowSource};
-use super::rows::{Cell, Column, Rows, Shape};
+use super::layout::{ColumnLayout, RowSource};
+use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{AccountRef, CitationRef, EntryField, EntryRef, FieldValue, Taxonomy};
+use crate::digest::{
+    AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
+    Taxonomy,
+};
 
 /// The layout of citations, as rows within a cell.
-struct Cited;
+struct CitationRows;
 
-impl RowSource for Cited {
+impl RowSource for CitationRows {
     type Item<'a> = CitationRef<'a>;
 }
 
-static SOURCE: Layout<Cited, 3> = Layout::new([
-    Column::new("outlet", Shape::Text).filled(|source| Cell::text(Some(source.outlet))),
-    Column::new("date", Shape::Text).filled(|source| Cell::text(source.date)),
-    Column::new("url", Shape::Text).filled(|source| Cell::text(source.url)),
+static SOURCE: ColumnLayout<CitationRows, 3> = ColumnLayout::new([
+    Column::new("outlet", Shape::Text).filled(|source| OutputCell::text(Some(source.outlet))),
+    Column::new("date", Shape::Day).filled(|source| OutputCell::text(source.date)),
+    Column::new("url", Shape::Text).filled(|source| OutputCell::text(source.url)),
 ]);
 
 /// The layout of other tellings, as rows within a cell.
-struct Told;
+struct AccountRows;
 
-impl RowSource for Told {
+impl RowSource for AccountRows {
     type Item<'a> = AccountRef<'a>;
 }
 
-static VERSION: Layout<Told, 8> = Layout::new([
-    Column::new("by", Shape::Text).filled(|version| Cell::text(Some(version.by()))),
-    Column::new("basis", Shape::Text).filled(|version| Cell::text(Some(version.basis()))),
-    Column::new("text", Shape::Text).filled(|version| Cell::text(version.text())),
-    Column::new("killed", Shape::Count).filled(|version| Cell::count(version.casualties().killed)),
+static VERSION: ColumnLayout<AccountRows, 10> = ColumnLayout::new([
+    Column::new("by", Shape::Text).filled(|version| OutputCell::text(Some(version.by()))),
+    Column::new("basis", Shape::Text).filled(|version| OutputCell::text(Some(version.basis()))),
+    Column::new("text", Shape::Text).filled(|version| OutputCell::text(version.text())),
+    Column::new("killed", Shape::Count)
+        .filled(|version| OutputCell::count(version.casualties().killed)),
     Column::new("wounded", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().wounded)),
+        .filled(|version| OutputCell::count(version.casualties().wounded)),
     Column::new("killed_or_wounded", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().killed_or_wounded)),
+        .filled(|version| OutputCell::count(version.casualties().killed_or_wounded)),
     Column::new("captured", Shape::Count)
-        .filled(|version| Cell::count(version.casualties().captured)),
+        .filled(|version| OutputCell::count(version.casualties().captured)),
     SOURCES.filled(|version| sources(version.sources())),
+    Column::new("stance", Shape::Text).filled(|version| OutputCell::text(version.stance())),
+    Column::new("date", Shape::Day).filled(|version| OutputCell::text(version.date())),
+]);
+
+/// A part of a number of the toll.
+struct TollPart<'a> {
+    of: Harm,
+    label: &'a str,
+    count: Count,
+}
+
+/// The layout of the parts of a toll, as rows within a cell.
+struct TollParts;
+
+impl RowSource for TollParts {
+    type Item<'a> = TollPart<'a>;
+}
+
+static TOLL_PART: ColumnLayout<TollParts, 3> = ColumnLayout::new([
+    Column::new("of", Shape::Text).filled(|part| OutputCell::text(Some(part.of.key()))),
+    Column::new("label", Shape::Text).filled(|part| OutputCell::text(Some(part.label))),
+    Column::new("count", Shape::Count).filled(|part| OutputCell::Count(part.count)),
+]);
+
+/// The layout of a free map, as rows within a cell.
+struct Extra;
+
+impl RowSource for Extra {
+    type Item<'a> = (&'a str, &'a str);
+}
+
+static EXTRA: ColumnLayout<Extra, 2> = ColumnLayout::new([
+    Column::new("key", Shape::Text).filled(|pair| OutputCell::text(Some(pair.0))),
+    Column::new("value", Shape::Text).filled(|pair| OutputCell::text(Some(pair.1))),
 ]);
 
 const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
@@ -66,13 +104,41 @@ impl RowSource for Records {
 
 impl Recorded<'_> {
     /// Returns the value of a plain field.
-    fn plain(&self, field: EntryField) -> Cell {
+    fn plain(&self, field: EntryField) -> OutputCell {
         match self.entry.value(field) {
-            None => Cell::Nothing,
-            Some(FieldValue::Text(text)) => Cell::text(Some(text)),
-            Some(FieldValue::Names(names)) => Cell::List(names.map(str::to_owned).collect()),
-            Some(FieldValue::Count(count)) => Cell::Count(count),
+            None => OutputCell::Nothing,
+            Some(FieldValue::Text(text)) => OutputCell::text(Some(text)),
+            Some(FieldValue::Names(names)) => OutputCell::List(names.map(str::to_owned).collect()),
+            Some(FieldValue::Count(count)) => OutputCell::Count(count),
+            Some(FieldValue::Position(at)) => OutputCell::text(Some(at)),
+            Some(FieldValue::Toll(toll)) => OutputCell::count(toll.killed),
+            Some(FieldValue::Pairs(pairs)) => {
+                OutputCell::Group(pairs.map(|pair| EXTRA.cells(&pair)).collect())
+            }
         }
+    }
+
+    /// Returns who stands behind a number of the toll, where there is one.
+    fn basis_of(&self, harm: Harm) -> OutputCell {
+        let told = self.entry.casualties.get(harm);
+        OutputCell::text(told.map(|_| self.entry.basis_of(harm)))
+    }
+
+    fn parts(&self) -> OutputCell {
+        let of = |harm: Harm| {
+            let parts = self.entry.parts_of(harm);
+            parts.map(move |(label, count)| TOLL_PART.cells(&TollPart { of: harm, label, count }))
+        };
+        OutputCell::Group(Harm::ALL.into_iter().flat_map(of).collect())
+    }
+
+    /// Returns how exact the position is, in a word.
+    fn geo_precision(&self) -> OutputCell {
+        OutputCell::text(self.entry.at().and_then(|at| match at.exactness {
+            Exactness::Unsaid => None,
+            Exactness::Exact => Some("exact"),
+            Exactness::Within(_) => Some("within"),
+        }))
     }
 
     fn words(&self) -> &Taxonomy {
@@ -81,51 +147,63 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: Layout<Records, 31> = Layout::new([
-    Column::new("id", Shape::Text).filled(|row| Cell::Text(row.entry.id())),
+pub static RECORD: ColumnLayout<Records, 54> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(row.entry.digest().id()))),
-    Column::new("date", Shape::Text).filled(|row| Cell::text(Some(row.entry.date.from))),
-    Column::new("date_to", Shape::Text).spare(2).filled(|row| Cell::text(Some(row.entry.date.to))),
+        .filled(|row| OutputCell::text(Some(row.entry.digest().id()))),
+    Column::new("date", Shape::Day).filled(|row| OutputCell::text(Some(row.entry.date.from))),
+    Column::new("date_to", Shape::Day)
+        .spare(2)
+        .filled(|row| OutputCell::text(Some(row.entry.date.to))),
     Column::new("date_precision", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(row.entry.date.precision.word()))),
+        .filled(|row| OutputCell::text(Some(row.entry.date.precision.word()))),
     Column::new("theatre", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words().theatre_word(row.entry.theatre)))),
+        .filled(|row| OutputCell::text(Some(row.words().theatre_word(row.entry.theatre)))),
     Column::new("area", Shape::Text)
         .shrink()
-        .filled(|row| Cell::text(row.entry.area.map(|area| row.words().area_name(area)))),
+        .filled(|row| OutputCell::text(row.entry.area.map(|area| row.words().area_name(area)))),
     Column::new("kind", Shape::Text)
-        .filled(|row| Cell::text(Some(row.words().kind_word(row.entry.kind)))),
+        .filled(|row| OutputCell::text(Some(row.words().kind_word(row.entry.kind)))),
     Column::new("tactic", Shape::Text).filled(|row| {
-        Cell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
+        OutputCell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
     }),
-    Column::new("actor", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.actor())),
-    Column::new("target", Shape::Text).spare(1).filled(|row| row.plain(EntryField::Target)),
-    Column::new("place", Shape::Text).spare(1).filled(|row| Cell::text(row.entry.place_text())),
-    Column::new("lat", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("lon", Shape::Number).spare(2).filled(|_| Cell::Nothing),
-    Column::new("geo_precision", Shape::Text).spare(2).filled(|_| Cell::Nothing),
-    Column::new("killed", Shape::Count).filled(|row| Cell::count(row.entry.casualties.killed)),
-    Column::new("wounded", Shape::Count).filled(|row| Cell::count(row.entry.casualties.wounded)),
+    Column::new("actor", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.actor())),
+    Column::new("target", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.target())),
+    Column::new("place", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.entry.place_text())),
+    Column::new("lat", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().map(Position::lat))),
+    Column::new("lon", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().map(Position::lon))),
+    Column::new("geo_precision", Shape::Text).spare(2).filled(|row| row.geo_precision()),
+    Column::new("killed", Shape::Count)
+        .filled(|row| OutputCell::count(row.entry.casualties.killed)),
+    Column::new("wounded", Shape::Count)
+        .filled(|row| OutputCell::count(row.entry.casualties.wounded)),
     Column::new("killed_or_wounded", Shape::Count)
         .spare(1)
-        .filled(|row| Cell::count(row.entry.casualties.killed_or_wounded)),
+        .filled(|row| OutputCell::count(row.entry.casualties.killed_or_wounded)),
     Column::new("captured", Shape::Count)
         .spare(1)
-        .filled(|row| Cell::count(row.entry.casualties.captured)),
-    Column::new("basis", Shape::Text).filled(|row| Cell::text(Some(row.entry.basis))),
+        .filled(|row| OutputCell::count(row.entry.casualties.captured)),
+    Column::new("basis", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.basis))),
     SOURCES.spare(2).filled(|row| sources(row.entry.sources())),
-    Column::new("text", Shape::Text).shrink().filled(|row| Cell::text(Some(row.entry.text()))),
+    Column::new("text", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(row.entry.text()))),
     Column::new("tags", Shape::List).spare(2).filled(|row| row.plain(EntryField::Tags)),
-    Column::new("repeats", Shape::List).spare(2).filled(|row| Cell::List(repeats(row))),
+    Column::new("repeats", Shape::List).spare(2).filled(|row| OutputCell::List(repeats(row))),
     Column::new("file", Shape::Text)
         .spare(2)
-        .filled(|row| Cell::text(Some(&row.entry.digest().head().file))),
-    Column::new("line", Shape::Number).spare(2).filled(|row| Cell::number(row.entry.line)),
+        .filled(|row| OutputCell::text(Some(&row.entry.digest().head().file))),
+    Column::new("line", Shape::Number).spare(2).filled(|row| OutputCell::number(row.entry.line)),
     Column::new("tactics", Shape::List).spare(2).filled(|row| {
-        Cell::List(
+        OutputCell::List(
             row.entry
                 .tactics
                 .iter()
@@ -138,7 +216,56 @@ pub static RECORD: Layout<Records, 31> = Layout::new([
         .spare(2)
         .filled(|row| versions(row.entry)),
     Column::new("wave", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wave)),
-    MARKING.filled(|row| Cell::text(row.corpus.markings_of([row.key.digest]).all())),
+    MARKING.filled(|row| OutputCell::text(row.corpus.markings_of([row.key.digest]).all())),
+    Column::new("time", Shape::Text).spare(2).filled(|row| OutputCell::text(row.entry.time())),
+    Column::new("date_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(Some(row.entry.date_basis()))),
+    Column::new("actors", Shape::List).spare(2).filled(|row| list(row.entry.actors())),
+    Column::new("targets", Shape::List).spare(2).filled(|row| list(row.entry.targets())),
+    Column::new("undirected", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Undirected)),
+    Column::new("events", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::Count(row.entry.events())),
+    Column::new("losses_killed", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().killed)),
+    Column::new("losses_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().wounded)),
+    Column::new("losses_killed_or_wounded", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().killed_or_wounded)),
+    Column::new("losses_captured", Shape::Count)
+        .spare(2)
+        .filled(|row| OutputCell::count(row.entry.losses().captured)),
+    Column::new("killed_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Killed)),
+    Column::new("wounded_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Wounded)),
+    Column::new("killed_or_wounded_basis", Shape::Text)
+        .spare(2)
+        .filled(|row| row.basis_of(Harm::KilledOrWounded)),
+    Column::new("captured_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Captured)),
+    Column::new("toll_parts", Shape::Group(TOLL_PART.columns())).spare(2).filled(|row| row.parts()),
+    Column::new("claimed_by", Shape::List).spare(2).filled(|row| list(row.entry.claimed_by())),
+    Column::new("claimed_on", Shape::Day)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.claimed_on())),
+    Column::new("denied_by", Shape::List).spare(2).filled(|row| list(row.entry.denied_by())),
+    Column::new("attribution", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.attribution())),
+    Column::new("corrects", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.corrects())),
+    Column::new("told_from", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.entry.told_from())),
+    Column::new("geo_km", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::real(row.entry.at().and_then(|at| at.exactness.km()))),
+    Column::new("x", Shape::Group(EXTRA.columns()))
+        .spare(2)
+        .filled(|row| row.plain(EntryField::Extra)),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
@@ -157,8 +284,8 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Option<Value> {
 }
 
 /// Returns sources as one cell.
-pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Cell {
-    Cell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
+pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> OutputCell {
+    OutputCell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
 }
 
 /// Returns sources as JSON.
@@ -166,8 +293,12 @@ pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>)
     sources(citations).json(SOURCES.shape)
 }
 
-fn versions(entry: EntryRef<'_>) -> Cell {
-    Cell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> OutputCell {
+    OutputCell::List(names.map(str::to_owned).collect())
+}
+
+fn versions(entry: EntryRef<'_>) -> OutputCell {
+    OutputCell::Group(entry.versions().map(|version| VERSION.cells(&version)).collect())
 }
 
 /// Returns the ids of the other tellings of the event.

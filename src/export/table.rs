@@ -5,7 +5,7 @@
 use std::io::{self, Write as _};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{Cell, Column, Look, Room, Rows, SanitizingWriter, comparison};
+use super::{Column, OutputCapabilities, OutputCell, Room, Rows, SanitizingWriter, comparison};
 use crate::page::{self, Page};
 use crate::text::{fit, width};
 
@@ -29,7 +29,11 @@ const WIDEST: usize = 100;
 const NARROWEST: usize = 6;
 
 /// Writes a marking as a line of its own.
-fn write_marking(marking: &str, look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_marking(
+    marking: &str,
+    look: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     let marking = look.spell(marking.to_owned());
     if look.color {
         out.bold(&marking)?;
@@ -40,7 +44,11 @@ fn write_marking(marking: &str, look: Look, out: &mut SanitizingWriter<'_>) -> i
 }
 
 /// Writes pages as text, one after the other.
-fn write_pages(pages: &[Page], look: Look, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_pages(
+    pages: &[Page],
+    look: OutputCapabilities,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
     let width = look.width.map_or(WIDEST, |columns| columns.min(WIDEST));
     for (at, page) in pages.iter().enumerate() {
         let gap = if at > 0 { "\n" } else { "" };
@@ -52,19 +60,20 @@ fn write_pages(pages: &[Page], look: Look, out: &mut SanitizingWriter<'_>) -> io
 /// Writes the rows and returns the names of columns that had no room.
 fn write(
     rows: Rows<'_>,
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<Vec<&'static str>> {
+) -> io::Result<Vec<String>> {
     let mut columns = rows.columns().to_vec();
-    let shown = |cell: &Cell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
+    let shown = |cell: &OutputCell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
     let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
     let mut widths = natural(&columns, &grid);
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<String> = Vec::new();
     if let Some(columns_there) = look.width {
         while let Some(rank) = make_room(&columns, &mut widths, columns_there) {
             let kept: Vec<_> = columns.iter().map(|column| column.room != rank).collect();
             let lost = columns.iter().zip(&kept).filter(|(_, kept)| !**kept);
-            left_out.splice(0..0, lost.map(|(column, _)| column.name).collect::<Vec<_>>());
+            let lost = lost.map(|(column, _)| column.title().into_owned());
+            left_out.splice(0..0, lost.collect::<Vec<_>>());
             keep(&mut columns, &kept);
             keep(&mut widths, &kept);
             for row in &mut grid {
@@ -72,7 +81,7 @@ fn write(
             }
         }
     }
-    let heading: Vec<_> = columns.iter().map(|column| column.name.to_owned()).collect();
+    let heading: Vec<_> = columns.iter().map(|column| column.title().into_owned()).collect();
     let heading = line(&heading, &columns, &widths, look);
     if look.color {
         out.bold(&heading)?;
@@ -90,7 +99,7 @@ fn write(
 fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let cells = grid.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
-        cells.max().unwrap_or(0).max(column.name.len()).min(WIDEST_COLUMN)
+        cells.max().unwrap_or(0).max(column.title().len()).min(WIDEST_COLUMN)
     };
     columns.iter().enumerate().map(widest).collect()
 }
@@ -111,7 +120,7 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
     let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
     let narrowest = |column: &Column| {
         let floor = if spare.is_some() { column.readable } else { NARROWEST };
-        floor.max(column.name.len())
+        floor.max(column.title().len())
     };
     let before = widths.to_vec();
     loop {
@@ -135,7 +144,12 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
     spare
 }
 
-fn line(cells: &[String], columns: &[Column], widths: &[usize], look: Look) -> String {
+fn line(
+    cells: &[String],
+    columns: &[Column],
+    widths: &[usize],
+    look: OutputCapabilities,
+) -> String {
     let mut line = String::new();
     for ((cell, column), wide) in cells.iter().zip(columns).zip(widths) {
         let ellipsis = if look.ascii { "..." } else { "…" };
@@ -165,14 +179,14 @@ mod tests {
         Column::new("coverage", Shape::Text).spare(1),
     ];
 
-    fn written(look: Look) -> (String, Vec<&'static str>) {
+    fn written(look: OutputCapabilities) -> (String, Vec<String>) {
         let row = |id: &str, title: &str, entries, coverage| {
-            let title = Cell::Text(title.into());
-            vec![Cell::Text(id.into()), title, Cell::Number(entries), coverage]
+            let title = OutputCell::Text(title.into());
+            vec![OutputCell::Text(id.into()), title, OutputCell::Number(entries), coverage]
         };
         let rows = vec![
-            row("itic-2020", "Spotlight on Global Jihad", 44, Cell::Text("full".into())),
-            row("x", "ولاية العراق\nand more", 7, Cell::Nothing),
+            row("itic-2020", "Spotlight on Global Jihad", 44, OutputCell::Text("full".into())),
+            row("x", "ولاية العراق\nand more", 7, OutputCell::Nothing),
         ];
         let mut out = Vec::new();
         let mut door = SanitizingWriter::new(&mut out);
@@ -182,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_pipe_gets_everything_in_line() {
-        let (text, left_out) = written(Look::default());
+        let (text, left_out) = written(OutputCapabilities::default());
         insta::assert_snapshot!(text, @r"
         id         title                      entries  coverage
         itic-2020  Spotlight on Global Jihad       44  full
@@ -196,10 +210,11 @@ mod tests {
         const NAMES: [Column; 2] =
             [Column::new("name", Shape::Text), Column::new("entries", Shape::Number)];
         let names = ["x".repeat(9_000), "y".to_owned()];
-        let rows = names.map(|name| vec![Cell::Text(name), Cell::Number(1)]);
+        let rows = names.map(|name| vec![OutputCell::Text(name), OutputCell::Number(1)]);
         let mut out = Vec::new();
         let mut door = SanitizingWriter::new(&mut out);
-        write(Rows::new(&NAMES, rows.into_iter()), Look::default(), &mut door).unwrap();
+        write(Rows::new(&NAMES, rows.into_iter()), OutputCapabilities::default(), &mut door)
+            .unwrap();
         let text = String::from_utf8(out).unwrap();
         let lengths: Vec<usize> = text.lines().map(str::len).collect();
         assert_eq!(lengths, [WIDEST_COLUMN + 9, 9_000 + 9, WIDEST_COLUMN + 9]);
@@ -207,7 +222,11 @@ mod tests {
 
     #[test]
     fn a_narrow_terminal_cuts_first_and_leaves_out_last() {
-        let look = |width| Look { width: Some(width), ascii: true, ..Look::default() };
+        let look = |width| OutputCapabilities {
+            width: Some(width),
+            ascii: true,
+            ..OutputCapabilities::default()
+        };
         let (text, left_out) = written(look(44));
         assert!(text.contains("Spotlight o..."), "{text}");
         assert_eq!(left_out, [""; 0]);

@@ -6,7 +6,7 @@ use crate::compare::{Ask, Table};
 
 /// Subjects to be compared. Only the answer to the latest request counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
+pub struct ComparisonRequest {
     /// The number of the request (its generation).
     pub number: u64,
     /// The subjects, two to six.
@@ -26,7 +26,7 @@ pub struct Compared {
 
 /// How the numbers of a comparison are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Show {
+pub enum NumberDisplay {
     /// As they are.
     #[default]
     Number,
@@ -36,7 +36,7 @@ pub enum Show {
     PerDay,
 }
 
-impl Show {
+impl NumberDisplay {
     /// Returns the next way, and the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
@@ -59,7 +59,7 @@ impl Show {
 
 /// A comparison to be written into a file: as Markdown, or in the format that the extension names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Export {
+pub struct ComparisonExport {
     /// The name of the file, in the folder for exports.
     pub path: String,
     /// Whether an existing plain file of that name is replaced.
@@ -67,7 +67,7 @@ pub struct Export {
     /// The comparison as shown, shared with the screen.
     pub table: Arc<Table>,
     /// How the numbers are shown.
-    pub show: Show,
+    pub show: NumberDisplay,
 }
 
 /// The outcome of writing a file.

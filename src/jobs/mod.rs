@@ -6,5 +6,5 @@
 mod comparison;
 mod search;
 
-pub use comparison::{Compared, Comparison, Export, Exported, Show};
+pub use comparison::{Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay};
 pub use search::{Answer, Question, SavedCount, SavedCounts};

@@ -180,7 +180,7 @@ pub enum Action {
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Spec {
+pub struct ActionSpec {
     /// The action.
     pub action: Action,
     /// Its name in keymap files.
@@ -224,12 +224,12 @@ const fn row(
     contexts: &'static [Context],
     keys: &'static [&'static str],
     help: &'static str,
-) -> Spec {
-    Spec { action, id, short, help, contexts, keys }
+) -> ActionSpec {
+    ActionSpec { action, id, short, help, contexts, keys }
 }
 
 /// The table, in the order of the help.
-pub const ACTIONS: &[Spec] = &[
+pub const ACTIONS: &[ActionSpec] = &[
     row(A::MoveDown, ("down", "down"), LISTS, &["j", "down"], "One row down"),
     row(A::MoveUp, ("up", "up"), LISTS, &["k", "up"], "One row up"),
     row(A::PageDown, ("page-down", "page"), LISTS, &["pgdn", "ctrl-d", "ctrl-f"], "One page down"),
@@ -504,7 +504,7 @@ pub const ACTIONS: &[Spec] = &[
 ];
 
 /// Returns the row of an action in a context.
-pub fn spec(action: Action, context: Context) -> Option<&'static Spec> {
+pub fn spec(action: Action, context: Context) -> Option<&'static ActionSpec> {
     ACTIONS.iter().find(|spec| spec.action == action && spec.contexts.contains(&context))
 }
 

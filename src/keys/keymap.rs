@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ACTIONS, Action, Chord, Context, Spec};
+use super::{ACTIONS, Action, ActionSpec, Chord, Context};
 use crate::words::nearest;
 use crate::yaml::{Fault, Mark, Node};
 
@@ -48,7 +48,7 @@ impl Keymap {
     }
 
     /// Returns the rows of the table that work in a context.
-    pub fn specs(&self, context: Context) -> impl Iterator<Item = &'static Spec> + '_ {
+    pub fn specs(&self, context: Context) -> impl Iterator<Item = &'static ActionSpec> + '_ {
         ACTIONS.iter().filter(move |spec| {
             spec.contexts.contains(&context) && !self.chords(context, spec.action).is_empty()
         })
@@ -74,7 +74,7 @@ impl Keymap {
     }
 
     fn read_context(&mut self, context: Context, node: &Node<'_>, faults: &mut Vec<Fault>) {
-        let here = |spec: &&Spec| spec.contexts.contains(&context);
+        let here = |spec: &&ActionSpec| spec.contexts.contains(&context);
         for (key, value) in node.entries("a context", faults).unwrap_or_default() {
             let Some(spec) = ACTIONS.iter().filter(here).find(|spec| spec.id == key.name) else {
                 let known: Vec<_> = ACTIONS.iter().filter(here).map(|spec| spec.id).collect();

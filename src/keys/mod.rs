@@ -7,6 +7,6 @@ mod action;
 mod chord;
 mod keymap;
 
-pub use action::{ACTIONS, Action, Context, Spec, spec};
+pub use action::{ACTIONS, Action, ActionSpec, Context, spec};
 pub use chord::{Chord, ChordError, Code};
 pub use keymap::Keymap;

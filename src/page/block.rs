@@ -53,7 +53,7 @@ impl Span {
 
 /// One paragraph, heading or field. It wraps where the page is narrow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct PageLine {
     /// Columns of indentation.
     pub indent: u16,
     /// The text before its first row: a bullet, a field's name. Wrapped rows align behind it.
@@ -64,7 +64,7 @@ pub struct Line {
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum TableCell {
     /// Text, aligned to the left.
     Text(Span),
     /// A number, aligned to the right.
@@ -75,20 +75,20 @@ pub enum Cell {
 
 /// Rows under column heads.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct PageTable {
     /// Names of the columns; empty ones draw nothing.
     pub head: Vec<&'static str>,
     /// The rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
 }
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph, heading or field.
-    Line(Line),
+    Line(PageLine),
     /// A table.
-    Table(Table),
+    Table(PageTable),
     /// An empty row. Several in a row are drawn as one.
     Gap,
 }
@@ -141,7 +141,7 @@ impl Page {
     pub fn bullet(&mut self, depth: usize, spans: Vec<Span>) {
         let indent = u16::try_from(depth.min(8) * 2).unwrap_or(0);
         let lead = Span::new("• ", Tone::Dim);
-        self.blocks.push(Block::Line(Line { indent, lead, spans }));
+        self.blocks.push(Block::Line(PageLine { indent, lead, spans }));
     }
 
     /// Adds a field with its name.
@@ -151,7 +151,7 @@ impl Page {
 
     /// Adds a paragraph whose first row has a lead in its own tone.
     pub fn led(&mut self, lead: Span, spans: Vec<Span>) {
-        self.blocks.push(Block::Line(Line { indent: 0, lead, spans }));
+        self.blocks.push(Block::Line(PageLine { indent: 0, lead, spans }));
     }
 
     /// Adds a field of running text; nothing where there is no text.
@@ -162,7 +162,7 @@ impl Page {
     }
 
     /// Adds a table; nothing where it has no row.
-    pub fn table(&mut self, table: Table) {
+    pub fn table(&mut self, table: PageTable) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }

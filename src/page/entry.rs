@@ -1,9 +1,10 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
-use super::tally::{casualty_fields, count_field};
+use super::details::details;
+use super::tally::{DISPUTED, casualty_fields, is_disputed, written_out};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{ENTRY_FIELDS, EntryRef, FieldValue, PagePart};
+use crate::digest::{EntryRef, PagePart, Stance};
 
 /// Composes everything that is known of one entry. Returns an empty page where the corpus has no
 /// such entry.
@@ -15,7 +16,12 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     page.text(entry.text());
     page.gap();
     fields(&mut page, corpus, entry);
-    casualty_fields(&mut page, &entry.casualties);
+    casualty_fields(&mut page, &entry.casualties, |harm| {
+        let own = entry.basis_of(harm);
+        let more = written_out((own != entry.basis).then_some(own), entry.parts_of(harm));
+        if is_disputed(entry, harm) { more + "  " + DISPUTED + " below" } else { more }
+    });
+    details(&mut page, entry, |part| matches!(part, PagePart::Toll(_)));
     standing(&mut page, corpus, entry);
     waves(&mut page, corpus, key, entry);
     remarks(&mut page, entry);
@@ -54,12 +60,14 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         "Date",
         vec![Span::new(entry.date.to_string(), Tone::Strong), Span::new(precision, Tone::Dim)],
     );
+    details(page, entry, |part| matches!(part, PagePart::When(_)));
     page.field_text("Theatre", Some(taxonomy.theatre_name(entry.theatre)));
     page.field_text("Area", entry.area.map(|area| taxonomy.area_name(area)));
     page.field_text("Place", entry.place_text());
     if let Some(reading) = bearing(entry) {
         page.field("", vec![Span::new(reading, Tone::Dim)]);
     }
+    details(page, entry, |part| matches!(part, PagePart::Where(_)));
     page.field_text("Kind", Some(taxonomy.kind_name(entry.kind)));
     let tactics: Vec<_> = entry.tactics.iter().map(|id| taxonomy.tactic_name(id)).collect();
     page.field_text("Tactic", (!tactics.is_empty()).then(|| tactics.join(", ")).as_deref());
@@ -69,11 +77,9 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         let text = format!("ACLED: {} / {}", acled.event, acled.sub_event);
         page.field("", vec![Span::new(text, Tone::Dim)]);
     }
-    page.field_text("Actor", entry.actor());
-    plain(page, entry, |part| match part {
-        PagePart::Event(label) => Some(label),
-        PagePart::Remark(_) | PagePart::RemarkInWords => None,
-    });
+    let actors: Vec<&str> = entry.actors().collect();
+    page.field_text("Actor", (!actors.is_empty()).then(|| actors.join(", ")).as_deref());
+    details(page, entry, |part| matches!(part, PagePart::Event(_)));
 }
 
 /// Returns the bearing of a place phrase in degrees, where it has one.
@@ -102,6 +108,7 @@ fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         let spans = vec![Span::new(source.to_string(), Tone::Link), Span::new(party, Tone::Dim)];
         page.field(if at == 0 { "Source" } else { "" }, spans);
     }
+    details(page, entry, |part| matches!(part, PagePart::Standing(_)));
 }
 
 /// Adds the wave that the digest names, or else the waves that its actor and its date put it in.
@@ -120,25 +127,7 @@ fn waves(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
 }
 
 fn remarks(page: &mut Page, entry: EntryRef<'_>) {
-    plain(page, entry, |part| match part {
-        PagePart::Remark(label) => Some(label),
-        PagePart::Event(_) | PagePart::RemarkInWords => None,
-    });
-}
-
-/// Adds the plain fields that have a label, each in the form of its value.
-fn plain(page: &mut Page, entry: EntryRef<'_>, label: impl Fn(PagePart) -> Option<&'static str>) {
-    for def in ENTRY_FIELDS {
-        let Some(label) = def.plain_part().and_then(&label) else { continue };
-        match entry.value(def.field) {
-            Some(FieldValue::Text(text)) => page.field_text(label, Some(text)),
-            Some(FieldValue::Names(names)) => {
-                page.field_text(label, Some(&names.collect::<Vec<_>>().join(", ")));
-            }
-            Some(FieldValue::Count(count)) => count_field(page, label, count),
-            None => {}
-        }
-    }
+    details(page, entry, |part| matches!(part, PagePart::Remark(_)));
 }
 
 fn versions(page: &mut Page, entry: EntryRef<'_>) {
@@ -148,17 +137,27 @@ fn versions(page: &mut Page, entry: EntryRef<'_>) {
     page.heading("Other versions");
     for version in entry.versions() {
         page.gap();
+        let stance = version.stance().map_or("", |stance| match stance {
+            Stance::Confirms => ", who confirms it",
+            Stance::Denies => ", who denies it",
+            Stance::Corrects => ", who corrects it",
+        });
+        let date = version.date().map_or(String::new(), |date| format!(", {date}"));
         page.line(
             "",
             vec![
                 Span::new(version.basis().word(), Tone::Basis(version.basis())),
                 Span::new(format!(" by {}", version.by()), Tone::Strong),
+                Span::new(format!("{stance}{date}"), Tone::Dim),
             ],
         );
         if let Some(text) = version.text() {
             page.text(text);
         }
-        casualty_fields(page, &version.casualties());
+        casualty_fields(page, &version.casualties(), |harm| {
+            let own = version.basis_of(harm);
+            written_out((own != version.basis()).then_some(own), version.parts_of(harm))
+        });
         for source in version.sources() {
             page.field("Source", vec![Span::new(source.to_string(), Tone::Link)]);
         }

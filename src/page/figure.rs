@@ -1,7 +1,7 @@
 //! Figures as tables, with the rest that the parts do not explain.
 
 use super::tally::count_span;
-use super::{Cell, Page, Span, Table, Tone};
+use super::{Page, PageTable, Span, TableCell, Tone};
 use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, Point, Rest, Taxonomy};
 
 /// Adds one figure: what it counts, who says so, its total, parts and rest.
@@ -34,22 +34,22 @@ pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
     sources(page, &figure.sources);
 }
 
-fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> Table {
+fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> PageTable {
     let total = figure.total.and_then(Count::best).map(f64::from);
     let sum = figure.parts_sum();
     let adds_up = figure.adds_up();
     #[allow(clippy::cast_precision_loss)] // a share for a bar and a rounded percentage
     let whole = total.unwrap_or(sum.best as f64).max(1.0);
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for part in &figure.parts {
         let best = part.count.best().map_or(0.0, f64::from);
         let mut row = vec![
-            Cell::Text(Span::new(format!("  {}", part_name(taxonomy, part)), Tone::Plain)),
-            Cell::Number(count_span(part.count)),
+            TableCell::Text(Span::new(format!("  {}", part_name(taxonomy, part)), Tone::Plain)),
+            TableCell::Number(count_span(part.count)),
         ];
         if adds_up {
-            row.push(Cell::Number(Span::new(share(best / whole), Tone::Dim)));
-            row.push(Cell::Bar((best / whole).min(1.0)));
+            row.push(TableCell::Number(Span::new(share(best / whole), Tone::Dim)));
+            row.push(TableCell::Bar((best / whole).min(1.0)));
         }
         rows.push(row);
     }
@@ -57,19 +57,19 @@ fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> Table {
         #[allow(clippy::cast_precision_loss)]
         let best = rest.best as f64;
         rows.push(vec![
-            Cell::Text(Span::new("  not told", Tone::Dim)),
-            Cell::Number(Span::new(rest_text(rest), Tone::Doubt)),
-            Cell::Number(Span::new(share(best / whole), Tone::Dim)),
-            Cell::Bar((best / whole).min(1.0)),
+            TableCell::Text(Span::new("  not told", Tone::Dim)),
+            TableCell::Number(Span::new(rest_text(rest), Tone::Doubt)),
+            TableCell::Number(Span::new(share(best / whole), Tone::Dim)),
+            TableCell::Bar((best / whole).min(1.0)),
         ]);
     }
     if figure.parts_exceed_total() {
         rows.push(vec![
-            Cell::Text(Span::new("  the parts exceed the total", Tone::Warning)),
-            Cell::Number(Span::new(sum.to_string(), Tone::Warning)),
+            TableCell::Text(Span::new("  the parts exceed the total", Tone::Warning)),
+            TableCell::Number(Span::new(sum.to_string(), Tone::Warning)),
         ]);
     }
-    Table { head: Vec::new(), rows }
+    PageTable { head: Vec::new(), rows }
 }
 
 /// Returns the taxonomy's name of a part, or the digest's where it is not in the taxonomy.

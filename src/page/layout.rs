@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Block, Cell, Line, Page, Span, Table, Tone};
+use super::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::{fit, width, wrap};
 
 /// The characters that drawing needs in addition to letters.
@@ -29,7 +29,7 @@ const LEAST_NAME: usize = 12;
 
 /// One row of a laid-out page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct LaidOutRow {
     /// The lead before the text: indentation, bullet, the name of a field.
     pub lead: Vec<Span>,
     /// The text.
@@ -44,7 +44,7 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// The rows from top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LaidOutRow>,
     /// The texts that the rows were cut from.
     pub texts: Vec<String>,
 }
@@ -57,7 +57,7 @@ pub fn lay_out(page: &Page, columns: usize, marks: &Marks) -> Layout {
 }
 
 /// Passes on the same rows one by one, and keeps none of them: a page may have a million.
-pub(super) fn rows(page: &Page, columns: usize, marks: &Marks, mut give: impl FnMut(&Row)) {
+pub(super) fn rows(page: &Page, columns: usize, marks: &Marks, mut give: impl FnMut(&LaidOutRow)) {
     let mut layout = Layout::default();
     for block in &page.blocks {
         layout.block(block, columns, marks);
@@ -81,7 +81,7 @@ impl Layout {
     fn gap(&mut self) {
         if self.rows.last().is_some_and(|row| !(row.lead.is_empty() && row.body.is_empty())) {
             let text = self.keep(String::new());
-            self.rows.push(Row { text, ..Row::default() });
+            self.rows.push(LaidOutRow { text, ..LaidOutRow::default() });
         }
     }
 
@@ -90,7 +90,7 @@ impl Layout {
         self.texts.len() - 1
     }
 
-    fn line(&mut self, line: &Line, columns: usize, marks: &Marks) {
+    fn line(&mut self, line: &PageLine, columns: usize, marks: &Marks) {
         let lead = match line.lead.text.as_str() {
             "• " => Span::new(format!("{} ", marks.bullet), line.lead.tone),
             lead => Span::new((marks.spell)(lead), line.lead.tone),
@@ -107,7 +107,11 @@ impl Layout {
         first.retain(|span| !span.text.is_empty());
         let text = self.keep(whole);
         if !beside {
-            self.rows.push(Row { lead: std::mem::take(&mut first), text, ..Row::default() });
+            self.rows.push(LaidOutRow {
+                lead: std::mem::take(&mut first),
+                text,
+                ..LaidOutRow::default()
+            });
         }
         let ranges = wrap(&self.texts[text], columns.saturating_sub(hang).max(1));
         for (at, range) in ranges.into_iter().enumerate() {
@@ -118,7 +122,12 @@ impl Layout {
             } else {
                 Vec::new()
             };
-            self.rows.push(Row { lead, body: cut(&spans, &range), text, start: range.start });
+            self.rows.push(LaidOutRow {
+                lead,
+                body: cut(&spans, &range),
+                text,
+                start: range.start,
+            });
         }
         if let [one] = self.rows.as_mut_slice()
             && one.body.is_empty()
@@ -127,19 +136,21 @@ impl Layout {
         }
     }
 
-    fn table(&mut self, table: &Table, columns: usize, marks: &Marks) {
+    fn table(&mut self, table: &PageTable, columns: usize, marks: &Marks) {
         let widths = column_widths(table, columns, marks);
         if widths.is_empty() {
             return self.stacked(table, columns, marks);
         }
         if table.head.iter().any(|name| !name.is_empty()) {
-            let head: Vec<Cell> = (0..)
+            let head: Vec<TableCell> = (0..)
                 .zip(&table.head)
                 .map(|(at, name): (usize, _)| {
                     let span = Span::new(*name, Tone::Label);
-                    let number =
-                        table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
-                    if number { Cell::Number(span) } else { Cell::Text(span) }
+                    let number = table
+                        .rows
+                        .iter()
+                        .any(|row| matches!(row.get(at), Some(TableCell::Number(_))));
+                    if number { TableCell::Number(span) } else { TableCell::Text(span) }
                 })
                 .collect();
             self.table_row(&head, &widths, marks);
@@ -151,11 +162,11 @@ impl Layout {
 
     /// Lays out a table that is wider than the page: each row as a line of its own, every number
     /// with the name of its column, so that nothing is cut.
-    fn stacked(&mut self, table: &Table, columns: usize, marks: &Marks) {
+    fn stacked(&mut self, table: &PageTable, columns: usize, marks: &Marks) {
         for row in &table.rows {
             let mut spans: Vec<Span> = Vec::new();
             for (at, cell) in row.iter().enumerate() {
-                let (Cell::Text(span) | Cell::Number(span)) = cell else { continue };
+                let (TableCell::Text(span) | TableCell::Number(span)) = cell else { continue };
                 if span.tone == Tone::Dim && at > 1 {
                     continue;
                 }
@@ -167,11 +178,11 @@ impl Layout {
                 spans.push(Span::new(span.text.trim(), span.tone));
             }
             let lead = Span::new("• ", Tone::Dim);
-            self.line(&Line { indent: 0, lead, spans }, columns, marks);
+            self.line(&PageLine { indent: 0, lead, spans }, columns, marks);
         }
     }
 
-    fn table_row(&mut self, cells: &[Cell], widths: &[usize], marks: &Marks) {
+    fn table_row(&mut self, cells: &[TableCell], widths: &[usize], marks: &Marks) {
         let mut body: Vec<Span> = Vec::new();
         for (at, (cell, room)) in cells.iter().zip(widths).enumerate() {
             if *room == 0 {
@@ -182,20 +193,22 @@ impl Layout {
             }
             let pad = |text: &str| " ".repeat(room.saturating_sub(width(text)));
             match cell {
-                Cell::Text(span) => {
+                TableCell::Text(span) => {
                     let spelled = (marks.spell)(&span.text);
                     let text = fit(&spelled, *room, marks.ellipsis);
                     let pad = pad(&text);
                     body.push(Span::new(text, span.tone));
                     body.push(Span::new(pad, Tone::Plain));
                 }
-                Cell::Number(span) => {
+                TableCell::Number(span) => {
                     let spelled = (marks.spell)(&span.text);
                     let text = fit(&spelled, *room, marks.ellipsis);
                     body.push(Span::new(pad(&text), Tone::Plain));
                     body.push(Span::new(text, span.tone));
                 }
-                Cell::Bar(share) => body.push(Span::new((marks.bar)(*share, *room), Tone::Bar)),
+                TableCell::Bar(share) => {
+                    body.push(Span::new((marks.bar)(*share, *room), Tone::Bar));
+                }
             }
         }
         while body.last().is_some_and(|span| span.text.trim().is_empty()) {
@@ -203,23 +216,23 @@ impl Layout {
         }
         body.retain(|span| !span.text.is_empty());
         let text = self.keep(body.iter().map(|span| span.text.as_str()).collect());
-        self.rows.push(Row { lead: Vec::new(), body, text, start: 0 });
+        self.rows.push(LaidOutRow { lead: Vec::new(), body, text, start: 0 });
     }
 }
 
 /// Returns the natural widths. Where the room is short, bars shrink first, then the first column,
 /// down to a width that still distinguishes its rows. Returns nothing where even that is too wide.
-fn column_widths(table: &Table, columns: usize, marks: &Marks) -> Vec<usize> {
+fn column_widths(table: &PageTable, columns: usize, marks: &Marks) -> Vec<usize> {
     let count = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     let mut widths: Vec<usize> = vec![0; count];
     let mut bar = None;
     for row in &table.rows {
         for (at, cell) in row.iter().enumerate() {
             match cell {
-                Cell::Text(span) | Cell::Number(span) => {
+                TableCell::Text(span) | TableCell::Number(span) => {
                     widths[at] = widths[at].max(width(&(marks.spell)(&span.text)));
                 }
-                Cell::Bar(_) => bar = Some(at),
+                TableCell::Bar(_) => bar = Some(at),
             }
         }
     }

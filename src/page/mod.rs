@@ -4,9 +4,11 @@
 //! both say the same. A page knows no width, colour or key.
 
 mod block;
+mod details;
 mod digest;
 mod entry;
 mod figure;
+mod held;
 mod layout;
 mod place;
 mod plain;
@@ -15,13 +17,14 @@ mod section;
 mod tally;
 mod wave;
 
-pub use block::{Block, Cell, Line, Page, Span, Table, Tone};
+pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 pub use digest::{archive, digest, digest_preview};
 pub use entry::entry;
-pub use layout::{Layout, Marks, Row, lay_out};
+pub use held::held_span;
+pub use layout::{LaidOutRow, Layout, Marks, lay_out};
 pub use place::{area, theatre};
 pub use plain::plain;
 pub use quote::{quote, quote_digest, quote_place, quote_wave};
 pub use section::section;
-pub use tally::toll;
+pub use tally::{DISPUTED, entry_toll, toll};
 pub use wave::wave;

@@ -1,10 +1,30 @@
 //! Tolls and tallies in words and tables.
 
-use super::{Cell, Page, Span, Table, Tone};
-use crate::digest::{Basis, Casualties, Count, Harm, Sum, Tally};
+use super::held::held_span;
+use super::{Page, PageTable, Span, TableCell, Tone};
+use crate::cover::State;
+use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, Sum, Tally};
+
+/// The sign behind a number where another account within the entry gives another.
+pub const DISPUTED: &str = "≠";
 
 /// Writes the toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
 pub fn toll(casualties: &Casualties) -> String {
+    signed_toll(casualties, |_| "")
+}
+
+/// Writes the toll of an entry likewise, with a sign behind the numbers that another account within
+/// it disputes: `k0≠`.
+pub fn entry_toll(entry: EntryRef<'_>) -> String {
+    signed_toll(&entry.casualties, |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
+}
+
+/// Returns true if another account within the entry allows no number that the entry allows.
+pub(super) fn is_disputed(entry: EntryRef<'_>, harm: Harm) -> bool {
+    entry.toll(harm).is_some_and(|span| span.disputed)
+}
+
+fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> String {
     let short = |harm| match harm {
         Harm::Killed => "k",
         Harm::Wounded => "w",
@@ -12,12 +32,12 @@ pub fn toll(casualties: &Casualties) -> String {
         Harm::Captured => "c",
     };
     let parts: Vec<String> = casualties
-        .said()
+        .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
             let space = if word.starts_with(char::is_alphabetic) { " " } else { "" };
-            format!("{}{space}{word}", short(harm))
+            format!("{}{space}{word}{}", short(harm), sign(harm))
         })
         .collect();
     parts.join(" ")
@@ -38,21 +58,37 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
     Span::new(sum.to_string(), tone)
 }
 
-/// Adds the toll of one telling as fields, one per kind of harm.
-pub(super) fn casualty_fields(page: &mut Page, casualties: &Casualties) {
-    for (harm, count) in casualties.said() {
+/// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
+/// a number.
+pub(super) fn casualty_fields(
+    page: &mut Page,
+    casualties: &Casualties,
+    more: impl Fn(Harm) -> String,
+) {
+    for (harm, count) in casualties.stated() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
             Harm::Wounded => "Wounded",
             Harm::Captured => "Captured",
         };
-        count_field(page, name, count);
+        count_field(page, name, count, &more(harm));
     }
 }
 
-/// Adds a count as a field, with the meaning of its word.
-pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
+/// Returns what is written out of a number: its own basis, and its parts.
+pub(super) fn written_out<'a>(
+    basis: Option<Basis>,
+    parts: impl Iterator<Item = (&'a str, Count)>,
+) -> String {
+    let basis = basis.map(|basis| format!("  {basis}")).unwrap_or_default();
+    let parts: Vec<_> = parts.map(|(label, count)| format!("{count} {label}")).collect();
+    let parts = if parts.is_empty() { String::new() } else { format!("  {}", parts.join(", ")) };
+    format!("{basis}{parts}")
+}
+
+/// Adds a count as a field, with the meaning of its word and `more`.
+pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str) {
     let meaning = if count == Count::Some {
         "  one or more; the source does not say how many"
     } else if count == Count::Unknown {
@@ -60,20 +96,21 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count) {
     } else {
         ""
     };
-    page.field(name, vec![count_span(count), Span::new(meaning, Tone::Dim)]);
+    page.field(name, vec![count_span(count), Span::new(format!("{meaning}{more}"), Tone::Dim)]);
 }
 
-/// Adds a tally: by basis with the toll of each, then what was left out.
-pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
-    let told: Vec<Harm> =
+/// Adds a tally of what is held in some state: by basis with the toll of each, then what was left
+/// out.
+pub(super) fn tally_table(page: &mut Page, state: State, tally: &Tally) {
+    let stated: Vec<Harm> =
         Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
     let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
-        let entries = Span::new(entries.to_string(), Tone::Number);
-        let mut cells = vec![Cell::Text(name), Cell::Number(entries)];
-        cells.extend(told.iter().map(|harm| Cell::Number(sum_span(&sum(*harm)))));
+        let entries = TableCell::Number(held_span(state, entries));
+        let mut cells = vec![TableCell::Text(name), entries];
+        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for basis in Basis::ALL.into_iter().filter(|basis| tally.on(*basis) > 0) {
         let name = Span::new(basis.word(), Tone::Basis(basis));
         rows.push(row(name, tally.on(basis), &|harm| tally.harm_on(basis, harm)));
@@ -83,26 +120,26 @@ pub(super) fn tally_table(page: &mut Page, tally: &Tally) {
         rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
     }
     let mut head = vec!["", "entries"];
-    head.extend(told.iter().map(|harm| harm.label()));
-    page.table(Table { head, rows });
+    head.extend(stated.iter().map(|harm| harm.label()));
+    page.table(PageTable { head, rows });
     if tally.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);
         page.line("", vec![Span::new(text, Tone::Repeat)]);
     }
 }
 
-/// Returns rows of a name, its number and a bar on one common scale.
-pub(super) fn bars(rows: &[(String, u32)]) -> Table {
-    let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
-    Table {
+/// Returns rows of a name, its number as its state allows, and a bar on one common scale.
+pub(super) fn bars(rows: &[(String, State, u32)]) -> PageTable {
+    let most = rows.iter().map(|(_, _, n)| *n).max().unwrap_or(0).max(1);
+    PageTable {
         head: Vec::new(),
         rows: rows
             .iter()
-            .map(|(name, n)| {
+            .map(|(name, state, n)| {
                 vec![
-                    Cell::Text(Span::new(name.clone(), Tone::Plain)),
-                    Cell::Number(Span::new(n.to_string(), Tone::Number)),
-                    Cell::Bar(f64::from(*n) / f64::from(most)),
+                    TableCell::Text(Span::new(name.clone(), Tone::Plain)),
+                    TableCell::Number(held_span(*state, *n)),
+                    TableCell::Bar(f64::from(*n) / f64::from(most)),
                 ]
             })
             .collect(),

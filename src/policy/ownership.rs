@@ -71,17 +71,17 @@ pub(super) fn resolve(path: &Path, trust: &Trust<'_>) -> Result<Option<PathBuf>,
 }
 
 /// Why a part of the path is not trusted.
-enum Doubt {
+enum Distrust {
     /// Its owner is the user that stands for every user unknown in this user namespace.
     Unmapped(Fault),
     /// Somebody else can change it.
     Foreign(Fault),
 }
 
-impl From<Doubt> for Fault {
-    fn from(doubt: Doubt) -> Self {
+impl From<Distrust> for Fault {
+    fn from(doubt: Distrust) -> Self {
         match doubt {
-            Doubt::Unmapped(fault) | Doubt::Foreign(fault) => fault,
+            Distrust::Unmapped(fault) | Distrust::Foreign(fault) => fault,
         }
     }
 }
@@ -100,7 +100,7 @@ struct PathWalk<'t> {
     /// Whether a link led out of the trusted start folder.
     left_start: bool,
     /// The first reason not to trust the result.
-    doubt: Option<Doubt>,
+    doubt: Option<Distrust>,
 }
 
 impl PathWalk<'_> {
@@ -144,7 +144,7 @@ impl PathWalk<'_> {
         match self.doubt {
             // In a user namespace the host's folders belong to an unknown user. Where even the
             // policy's own folder does not exist there, nobody set up a policy.
-            Some(Doubt::Unmapped(_)) if !folder_stands => Ok(None),
+            Some(Distrust::Unmapped(_)) if !folder_stands => Ok(None),
             Some(doubt) => Err(doubt.into()),
             None => Ok(None),
         }
@@ -169,7 +169,7 @@ fn is_missing(error: &io::Error) -> bool {
 
 /// Returns the reason not to trust a part of the path; none where it is trusted.
 #[cfg(unix)]
-fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
+fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Distrust> {
     use std::os::unix::fs::MetadataExt as _;
 
     let (mode, path) = (meta.mode(), shown(path));
@@ -177,7 +177,7 @@ fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
         let message = format!("`{path}` belongs to user {}, not to {}", meta.uid(), trust.user);
         let fault = Fault::error(Mark::WHOLE, message).hint(format!("chown -h root: {path}"));
         let unmapped = meta.uid() == UNMAPPED;
-        return Some(if unmapped { Doubt::Unmapped(fault) } else { Doubt::Foreign(fault) });
+        return Some(if unmapped { Distrust::Unmapped(fault) } else { Distrust::Foreign(fault) });
     }
     // The mode of a link says nothing; the folder that holds it counts.
     if meta.is_symlink() {
@@ -186,18 +186,18 @@ fn doubt(path: &Path, meta: &Metadata, trust: &Trust<'_>) -> Option<Doubt> {
     if mode & 0o002 != 0 {
         let message = format!("everybody can write `{path}`");
         let fault = Fault::error(Mark::WHOLE, message).hint(format!("chmod o-w {path}"));
-        return Some(Doubt::Foreign(fault));
+        return Some(Distrust::Foreign(fault));
     }
     if mode & 0o020 != 0 && meta.gid() != trust.group {
         let message = format!("the group {} can write `{path}`", meta.gid());
         let fault = Fault::error(Mark::WHOLE, message).hint(format!("chmod g-w {path}"));
-        return Some(Doubt::Foreign(fault));
+        return Some(Distrust::Foreign(fault));
     }
     None
 }
 
 #[cfg(not(unix))]
-fn doubt(_: &Path, _: &Metadata, _: &Trust<'_>) -> Option<Doubt> {
+fn doubt(_: &Path, _: &Metadata, _: &Trust<'_>) -> Option<Distrust> {
     None
 }
 

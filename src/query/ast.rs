@@ -12,25 +12,25 @@ use crate::words::How;
 /// A query of an archive. The default has no conditions: it matches every entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    pub(super) root: Node,
+    pub(super) root: QueryNode,
 }
 
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(super) enum QueryNode {
     /// Matches where all of the parts match; an empty list matches everything.
-    All(Vec<Node>),
+    All(Vec<QueryNode>),
     /// Matches where at least one of the parts matches.
-    Any(Vec<Node>),
+    Any(Vec<QueryNode>),
     /// Matches where the part does not.
-    Not(Box<Node>),
+    Not(Box<QueryNode>),
     /// A word or a phrase, in any field.
     Word(Word),
     /// A condition on one field.
     Filter(Filter),
 }
 
-impl Default for Node {
+impl Default for QueryNode {
     fn default() -> Self {
         Self::All(Vec::new())
     }
@@ -49,14 +49,16 @@ pub(super) enum Word {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Filter {
     pub(super) field: FieldName,
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<FilterValue>,
 }
 
 /// A value that a field is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum FilterValue {
     /// A name; it is resolved when the query is answered.
     Name(Box<str>),
+    /// A key of a free map, and the beginning of its value.
+    Pair(Box<str>, Box<str>),
     /// Words to find in the field.
     Words(Word),
     /// A day, a month or a year.
@@ -74,12 +76,12 @@ pub(super) enum Value {
 pub(super) struct CountRange {
     pub(super) least: Option<u32>,
     pub(super) most: Option<u32>,
-    pub(super) doubt: Doubt,
+    pub(super) doubt: CountBound,
 }
 
 /// Which of a count's values is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(super) enum CountBound {
     /// The best value.
     Best,
     /// `!`: the count matches whatever the true number is.
@@ -88,7 +90,7 @@ pub(super) enum Doubt {
     Possibly,
 }
 
-impl Node {
+impl QueryNode {
     /// Joins parts that must all match, without brackets that change nothing.
     pub(super) fn all(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
@@ -111,30 +113,55 @@ impl Node {
 impl Query {
     /// Returns true if the query has no conditions, so that every entry is an answer.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.root, Node::All(parts) if parts.is_empty())
+        matches!(&self.root, QueryNode::All(parts) if parts.is_empty())
     }
 
     /// Returns the days that the query asks for by `date:`, if it does so once, with one value, for
     /// all of its answers. An open end stays open. Returns none if the days have no first one.
     pub fn period(&self) -> Option<Period> {
         let parts = match &self.root {
-            Node::All(parts) => parts.as_slice(),
-            one @ (Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_)) => {
-                std::slice::from_ref(one)
-            }
+            QueryNode::All(parts) => parts.as_slice(),
+            one @ (QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Word(_)
+            | QueryNode::Filter(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
-            Node::Filter(filter) if filter.field.spec().by == Lookup::Date => Some(&filter.values),
-            Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Word(_) | Node::Filter(_) => None,
+            QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
+                Some(&filter.values)
+            }
+            QueryNode::All(_)
+            | QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Word(_)
+            | QueryNode::Filter(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
         match values.as_slice() {
-            [Value::Date(span)] => Some(span.period()),
-            [Value::Dates(Some(from), to)] => {
+            [FilterValue::Date(span)] => Some(span.period()),
+            [FilterValue::Dates(Some(from), to)] => {
                 Some(Period { from: from.from, to: to.map(|span| span.to) })
             }
             _ => None, // several days apart, or days without a first one
         }
+    }
+
+    /// Returns the text of what else the query asks for, without its days; none if that is nothing.
+    pub fn without_days(&self) -> Option<String> {
+        let is_date = |part: &QueryNode| {
+            matches!(part, QueryNode::Filter(filter)
+                if filter.field.spec().search.by == Lookup::Date)
+        };
+        let rest = match &self.root {
+            QueryNode::All(parts) => {
+                let parts = parts.iter().filter(|part| !is_date(part)).cloned();
+                QueryNode::All(parts.collect())
+            }
+            one if is_date(one) => return None,
+            one => one.clone(),
+        };
+        let rest = Self { root: rest, ..self.clone() };
+        (!rest.is_empty()).then(|| rest.to_string())
     }
 
     /// Returns the query with one more condition, as choosing a row of the counts does. The value
@@ -147,23 +174,23 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = if spec.by == Lookup::Date {
+        let value = if spec.search.by == Lookup::Date {
             value::date(&value, 0..0)
         } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)
-        } else if spec.told().is_some() {
-            Ok(Value::Words(Word::Phrase(value.trim().into())))
+        } else if spec.text_field().is_some() {
+            Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
         } else {
-            Ok(Value::Name(value.trim().into()))
+            Ok(FilterValue::Name(value.trim().into()))
         };
         let Ok(value) = value else { return self.clone() };
-        let filter = Node::Filter(Filter { field: spec.name, values: vec![value] });
-        let within = matches!(&self.root, Node::All(parts) if parts.contains(&filter));
+        let filter = QueryNode::Filter(Filter { field: spec.name, values: vec![value] });
+        let within = matches!(&self.root, QueryNode::All(parts) if parts.contains(&filter));
         let known = within || self.root == filter;
         if known {
             return self.clone();
         }
-        Self { root: Node::all(vec![self.root.clone(), filter]) }
+        Self { root: QueryNode::all(vec![self.root.clone(), filter]) }
     }
 }
 
@@ -173,7 +200,7 @@ impl fmt::Display for Query {
     }
 }
 
-impl fmt::Display for Node {
+impl fmt::Display for QueryNode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All(parts) => joined(f, parts, " ", |part| matches!(part, Self::Any(_))),
@@ -192,9 +219,9 @@ impl fmt::Display for Node {
 
 fn joined(
     f: &mut fmt::Formatter<'_>,
-    parts: &[Node],
+    parts: &[QueryNode],
     between: &str,
-    bracketed: impl Fn(&Node) -> bool,
+    bracketed: impl Fn(&QueryNode) -> bool,
 ) -> fmt::Result {
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
@@ -219,7 +246,11 @@ impl fmt::Display for Word {
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.field.word())?;
+        f.write_str(self.field.word())?;
+        if let Some(FilterValue::Pair(key, _)) = self.values.first() {
+            write!(f, ".{key}")?;
+        }
+        f.write_str(":")?;
         for (at, value) in self.values.iter().enumerate() {
             if at > 0 {
                 f.write_str(",")?;
@@ -230,12 +261,12 @@ impl fmt::Display for Filter {
     }
 }
 
-impl fmt::Display for Value {
+impl fmt::Display for FilterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let side = |date: &Option<DateSpan>| date.map_or(String::new(), |date| date.to_string());
         match self {
-            Self::Name(name) if is_bare(name) => f.write_str(name),
-            Self::Name(name) => write!(f, "\"{name}\""),
+            Self::Name(name) | Self::Pair(_, name) if is_bare(name) => f.write_str(name),
+            Self::Name(name) | Self::Pair(_, name) => write!(f, "\"{name}\""),
             Self::Words(word) => word.fmt(f),
             Self::Date(date) => date.fmt(f),
             Self::Dates(from, to) => write!(f, "{}..{}", side(from), side(to)),
@@ -261,9 +292,9 @@ impl fmt::Display for CountRange {
             (None, None) => write!(f, ">=0")?,
         }
         f.write_str(match self.doubt {
-            Doubt::Best => "",
-            Doubt::Certainly => "!",
-            Doubt::Possibly => "?",
+            CountBound::Best => "",
+            CountBound::Certainly => "!",
+            CountBound::Possibly => "?",
         })
     }
 }

@@ -1,8 +1,8 @@
 //! The fields of the language, in the order of its help. The parser, the help, the completion and
 //! docs/query.md read them here. The lookups for fields of an entry are in the table in `digest`.
 
-use super::searchable_texts::Field;
-use crate::digest::{EntryField, Lookup, SearchDef, Wording};
+use super::searchable_texts::TextField;
+use crate::digest::{ENTRY_FIELDS, EntryField, FieldForm, Lookup, SearchDef, Stance, Wording};
 
 /// A field of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,30 +19,25 @@ pub enum FieldName {
     Publisher,
     /// A property that the archive derives for an entry.
     Is,
+    /// What another account says to it.
+    Stance,
+    /// What is written out of its toll: a basis of its own, and the parts.
+    Toll,
+    /// The fields that it has.
+    Has,
 }
 
-/// The description of a field.
+/// A field, and how it is searched.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     /// The field itself.
     pub name: FieldName,
-    /// The word before the colon.
-    pub word: &'static str,
-    /// Other words allowed before the colon.
-    pub aliases: &'static [&'static str],
-    /// What may follow the colon.
-    pub takes: &'static str,
-    /// An example that finds something in the shipped archive.
-    pub example: &'static str,
-    /// What the example asks for.
-    pub help: &'static str,
-    /// How the field is looked up.
-    pub by: Lookup,
+    /// Its word, its example, and what else the language knows of it.
+    pub search: SearchDef,
 }
 
 const fn row(name: FieldName, search: SearchDef) -> FieldSpec {
-    let SearchDef { word, aliases, takes, example, help, by } = search;
-    FieldSpec { name, word, aliases, takes, example, help, by }
+    FieldSpec { name, search }
 }
 
 /// Describes an entry field from its table. A field that cannot be searched fails to compile here.
@@ -82,29 +77,81 @@ pub static FIELDS: &[FieldSpec] = &[
     of(EntryField::Tags),
     row(FieldName::Is, SearchDef::new("is", "is:repeat", "repeat",
         "told before in another digest, and counted there", Lookup::Repeat)),
+    of(EntryField::Time),
+    of(EntryField::DateBasis),
+    of(EntryField::At),
+    of(EntryField::Events),
+    of(EntryField::Losses),
+    row(FieldName::Toll, SearchDef::new("toll", "toll:police", "basis or part",
+        "a basis or a part that is written out of its toll", Lookup::Value)),
+    of(EntryField::ClaimedBy),
+    of(EntryField::ClaimedOn),
+    of(EntryField::DeniedBy),
+    of(EntryField::Attribution),
+    of(EntryField::Undirected),
+    row(FieldName::Stance, SearchDef::new("stance", "stance:denies", "stance",
+        "what another account says to it: confirms, denies, corrects", Lookup::Value)),
+    of(EntryField::Corrects),
+    of(EntryField::ToldFrom),
+    of(EntryField::Extra),
+    row(FieldName::Has, SearchDef::new("has", "has:versions", "field",
+        "has a value in a field of the format", Lookup::Has)),
 ];
 
 /// Returns the field with that name or alias.
 pub(super) fn spec_named(word: &str) -> Option<&'static FieldSpec> {
     let word = word.to_lowercase().replace('-', "_");
-    FIELDS.iter().find(|spec| spec.word == word || spec.aliases.contains(&word.as_str()))
+    FIELDS
+        .iter()
+        .find(|spec| spec.search.word == word || spec.search.aliases.contains(&word.as_str()))
 }
 
 impl FieldSpec {
     /// Returns the entry field whose count this field asks for.
     pub(super) fn counted(&self) -> Option<EntryField> {
-        match (self.by, self.name) {
+        match (self.search.by, self.name) {
             (Lookup::Count, FieldName::Of(field)) => Some(field),
             _ => None, // no other lookup counts, and nothing but an entry has counts
         }
     }
 
+    /// Returns the words that may follow the colon, if they are few and fixed.
+    pub(super) fn choices(&self) -> &'static [&'static str] {
+        match self.name {
+            FieldName::Stance => Stance::WORDS,
+            FieldName::Of(field) => field.def().form.choices(),
+            FieldName::Theatre
+            | FieldName::Area
+            | FieldName::Digest
+            | FieldName::Publisher
+            | FieldName::Is
+            | FieldName::Toll
+            | FieldName::Has => &[],
+        }
+    }
+
+    /// Returns a value as it is looked for by its letters; none if it is none of the fixed words.
+    pub(super) fn written(&self, text: &str) -> Option<String> {
+        let word = text.to_lowercase();
+        let known = if self.name == FieldName::Has {
+            ENTRY_FIELDS.iter().any(|def| def.key == word)
+        } else {
+            self.choices().is_empty() || self.choices().contains(&word.as_str())
+        };
+        known.then_some(word)
+    }
+
+    /// Returns true if a key may follow the word, as in `x.gtd_id:2020`.
+    pub(super) fn has_keys(&self) -> bool {
+        matches!(self.name, FieldName::Of(field) if field.def().form == FieldForm::Pairs)
+    }
+
     /// Returns the field in which the words are searched, if this field takes words.
-    pub(super) fn told(&self) -> Option<Field> {
-        match (self.by, self.name) {
+    pub(super) fn text_field(&self) -> Option<TextField> {
+        match (self.search.by, self.name) {
             (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
-                Wording::Own(_) => Field::Own(field),
-                Wording::Running | Wording::Gathered | Wording::None => Field::Text,
+                Wording::Own(_) => TextField::Own(field),
+                Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
             }),
             _ => None, // no other lookup takes words, and nothing but an entry has them
         }
@@ -119,24 +166,24 @@ impl FieldName {
 
     /// Returns the word before the colon.
     pub fn word(self) -> &'static str {
-        self.spec().word
+        self.spec().search.word
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::ENTRY_FIELDS;
 
     #[test]
     fn the_table_says_each_name_once_and_every_field_that_can_be_searched() {
         let mut seen = std::collections::HashSet::new();
         for spec in FIELDS {
-            assert_eq!(spec.name.word(), spec.word);
-            for word in std::iter::once(&spec.word).chain(spec.aliases) {
+            assert_eq!(spec.name.word(), spec.search.word);
+            for word in std::iter::once(&spec.search.word).chain(spec.search.aliases) {
                 assert!(seen.insert(*word), "{word} twice");
             }
-            let (before, _) = spec.example.split_once(':').unwrap();
+            let (before, _) = spec.search.example.split_once(':').unwrap();
+            let before = before.split('.').next().unwrap();
             assert_eq!(spec_named(before).unwrap().name, spec.name);
         }
         for def in ENTRY_FIELDS {

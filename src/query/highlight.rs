@@ -8,21 +8,21 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::plan::{Phrase, Term};
-use super::searchable_texts::Field;
+use super::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
 /// What to mark in the texts of entries that answer a query.
 #[derive(Clone, Debug, Default)]
 pub struct Marker {
-    words: Vec<Wanted>,
+    words: Vec<QueryWord>,
     rows: Vec<Phrase>,
 }
 
 /// A word of the query.
 #[derive(Clone, Debug)]
-struct Wanted {
+struct QueryWord {
     pattern: Pattern,
-    field: Option<Field>,
+    field: Option<TextField>,
     /// Other names of the thing that the word names.
     names: Vec<Vec<String>>,
     /// The worst quality at which the archive has the word; it shows if the last resort was taken.
@@ -47,7 +47,7 @@ impl Marker {
         };
         names.retain(|name| !is_short(name));
         let (pattern, field) = (term.pattern.clone(), term.field);
-        self.words.push(Wanted { pattern, field, names, quality: last });
+        self.words.push(QueryWord { pattern, field, names, quality: last });
     }
 
     /// Adds a phrase to mark.
@@ -57,8 +57,8 @@ impl Marker {
 
     /// Returns the bytes of a text that matched: sorted, without overlaps, each range a run of
     /// whole letters with their marks. Words that are negated in the query are not searched for.
-    pub fn marks(&self, text: &str, field: Field) -> Vec<Range<usize>> {
-        let is_here = |wanted: Option<Field>| wanted.is_none_or(|wanted| wanted == field);
+    pub fn marks(&self, text: &str, field: TextField) -> Vec<Range<usize>> {
+        let is_here = |wanted: Option<TextField>| wanted.is_none_or(|wanted| wanted == field);
         let words: Vec<_> = self.words.iter().filter(|wanted| is_here(wanted.field)).collect();
         let rows: Vec<_> = self.rows.iter().filter(|row| is_here(row.field)).collect();
         if words.is_empty() && rows.is_empty() {
@@ -90,7 +90,7 @@ impl Marker {
     }
 }
 
-impl Wanted {
+impl QueryWord {
     fn is_loose(&self) -> bool {
         matches!(self.quality, Some(MatchQuality::Loose | MatchQuality::Faint))
     }
@@ -125,7 +125,7 @@ impl Wanted {
     }
 }
 
-impl Wanted {
+impl QueryWord {
     /// Returns the letters of the pattern that occur one by one in the word.
     fn scattered(&self, word: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         Scorer::default().letters(&self.pattern, word).into_iter().map(|at| at..at + 1)
@@ -190,7 +190,7 @@ mod tests {
 
     fn wanting(word: &str, quality: Option<MatchQuality>) -> Marker {
         let (pattern, names) = (Pattern::new(word, How::Plain), Vec::new());
-        Marker { words: vec![Wanted { pattern, field: None, names, quality }], rows: Vec::new() }
+        Marker { words: vec![QueryWord { pattern, field: None, names, quality }], rows: Vec::new() }
     }
 
     /// Returns the letters of a word of a text that are marked.
@@ -206,7 +206,7 @@ mod tests {
     fn the_last_resort_marks_the_letters_that_it_found() {
         let marks = |word| -> Vec<&str> {
             let text = "in Ba’qu\u{301}bah";
-            let marks = wanting(word, Some(MatchQuality::Loose)).marks(text, Field::Text);
+            let marks = wanting(word, Some(MatchQuality::Loose)).marks(text, TextField::Text);
             marks.into_iter().map(|range| text.get(range).unwrap()).collect()
         };
         assert_eq!(marks("bqbh"), ["B", "q", "b", "h"]);
@@ -228,7 +228,7 @@ mod tests {
         ) {
             let (text, pattern) = (pieces.join(" "), Pattern::new(&word, How::Plain));
             for resort in [MatchQuality::Exact, MatchQuality::Loose] {
-                let marks = wanting(&word, Some(resort)).marks(&text, Field::Text);
+                let marks = wanting(&word, Some(resort)).marks(&text, TextField::Text);
                 for mark in &marks {
                     let ends = [mark.start, mark.end];
                     let letters: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at)

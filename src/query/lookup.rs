@@ -20,7 +20,7 @@ pub struct NameLookup<'t> {
 }
 
 /// The kinds of names that the taxonomy defines.
-const CLOSED: [Lookup; 8] = [
+const CLOSED: [Lookup; 9] = [
     Lookup::Theatre,
     Lookup::Area,
     Lookup::Tactic,
@@ -29,6 +29,7 @@ const CLOSED: [Lookup; 8] = [
     Lookup::Outlet,
     Lookup::Basis,
     Lookup::Repeat,
+    Lookup::Has,
 ];
 
 /// The most searches for a slip: a reader of this many hints needs no more.
@@ -106,6 +107,7 @@ mod tests {
             name: (**name).into(),
             aliases: Vec::new(),
             theatre: TheatreId(0),
+            west: None,
         };
         let areas = names.iter().map(area).collect();
         TaxonomyParts { areas, ..TaxonomyParts::default() }.into()

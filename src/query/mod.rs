@@ -4,6 +4,7 @@
 //! [`matches()`] is the slow evaluator that defines the right answer. This room knows no terminal,
 //! no file and no clock.
 
+mod asked;
 mod ast;
 mod complete;
 mod fault;
@@ -20,7 +21,9 @@ mod saved_search_change;
 mod searchable_texts;
 mod value;
 mod waves;
+mod written_values;
 
+pub use asked::Asked;
 pub use ast::Query;
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;
@@ -31,5 +34,5 @@ pub use lookup::NameLookup;
 pub use oracle::{Oracle, matches};
 pub use parse::{parse, parse_with};
 pub use saved_search_change::SavedSearchChange;
-pub use searchable_texts::Field;
+pub use searchable_texts::TextField;
 pub use waves::UnclearWave;

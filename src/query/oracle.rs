@@ -1,10 +1,10 @@
 //! The slow evaluator: it reads one entry at a time and prepares nothing. It defines what the index
 //! must answer.
 
-use super::ast::{CountRange, Doubt, Query};
-use super::names::Names;
-use super::plan::{Phrase, Predicate, Step, Term, outlet_key, plan};
-use super::searchable_texts::{Field, told};
+use super::ast::{CountBound, CountRange, Query};
+use super::names::NameTable;
+use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
+use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Count, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
@@ -18,8 +18,8 @@ pub fn matches(query: &Query, entry: EntryRef<'_>, corpus: &Corpus) -> bool {
 /// A query that is asked of many entries, without an index.
 pub struct Oracle<'a> {
     corpus: &'a Corpus,
-    names: Names,
-    step: Step,
+    names: NameTable,
+    step: PlanStep,
     /// Words that match nothing in the archive: only for these is the last resort allowed.
     lost: Vec<(String, How)>,
 }
@@ -27,15 +27,17 @@ pub struct Oracle<'a> {
 impl<'a> Oracle<'a> {
     /// Resolves a query against an archive.
     pub fn new(query: &Query, corpus: &'a Corpus) -> Self {
-        let names = Names::of(corpus.taxonomy());
+        let names = NameTable::of(corpus.taxonomy());
         let step = plan(query, corpus, &names);
         let mut patterns = Vec::new();
         gather(&step, &mut patterns);
         let mut lost: Vec<&Pattern> = patterns;
         if !lost.is_empty() {
             for (_, entry) in corpus.entries() {
-                for (_, said) in said(entry, corpus.taxonomy()) {
-                    lost.retain(|pattern| said.iter().all(|t| pattern.quality(&t.word).is_none()));
+                for (_, folded_texts) in folded_texts(entry, corpus.taxonomy()) {
+                    lost.retain(|pattern| {
+                        folded_texts.iter().all(|t| pattern.quality(&t.word).is_none())
+                    });
                 }
             }
         }
@@ -45,46 +47,50 @@ impl<'a> Oracle<'a> {
 
     /// Returns true if the entry is an answer.
     pub fn matches(&self, entry: EntryRef<'_>) -> bool {
-        let asked = Asked { oracle: self, entry, said: said(entry, self.corpus.taxonomy()) };
+        let asked = EntryCheck {
+            oracle: self,
+            entry,
+            folded_texts: folded_texts(entry, self.corpus.taxonomy()),
+        };
         asked.meets(&self.step)
     }
 }
 
 /// Collects the words of plain terms.
-fn gather<'s>(step: &'s Step, patterns: &mut Vec<&'s Pattern>) {
+fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
     match step {
-        Step::All(parts) | Step::Any(parts) => {
+        PlanStep::All(parts) | PlanStep::Any(parts) => {
             for part in parts {
                 gather(part, patterns);
             }
         }
-        Step::Not(part) => gather(part, patterns),
-        Step::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),
-        Step::Term(_) | Step::Phrase(_) | Step::Predicate(_) => {}
+        PlanStep::Not(part) => gather(part, patterns),
+        PlanStep::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),
+        PlanStep::Term(_) | PlanStep::Phrase(_) | PlanStep::Predicate(_) => {}
     }
 }
 
-fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(Field, Vec<Token>)> {
-    let mut said = Vec::new();
-    told(entry, taxonomy, |field, text| said.push((field, tokens(text))));
-    said
+fn folded_texts(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(TextField, Vec<Token>)> {
+    let mut folded_texts = Vec::new();
+    each_text(entry, taxonomy, |field, text| folded_texts.push((field, tokens(text))));
+    folded_texts
 }
 
-struct Asked<'a> {
+struct EntryCheck<'a> {
     oracle: &'a Oracle<'a>,
     entry: EntryRef<'a>,
-    said: Vec<(Field, Vec<Token>)>,
+    folded_texts: Vec<(TextField, Vec<Token>)>,
 }
 
-impl Asked<'_> {
-    fn meets(&self, step: &Step) -> bool {
+impl EntryCheck<'_> {
+    fn meets(&self, step: &PlanStep) -> bool {
         match step {
-            Step::All(parts) => parts.iter().all(|part| self.meets(part)),
-            Step::Any(parts) => parts.iter().any(|part| self.meets(part)),
-            Step::Not(part) => !self.meets(part),
-            Step::Term(term) => self.says(term),
-            Step::Phrase(phrase) => self.says_in_a_row(phrase),
-            Step::Predicate(what) => self.is(what),
+            PlanStep::All(parts) => parts.iter().all(|part| self.meets(part)),
+            PlanStep::Any(parts) => parts.iter().any(|part| self.meets(part)),
+            PlanStep::Not(part) => !self.meets(part),
+            PlanStep::Term(term) => self.says(term),
+            PlanStep::Phrase(phrase) => self.says_in_a_row(phrase),
+            PlanStep::Predicate(what) => self.is(what),
         }
     }
 
@@ -99,9 +105,9 @@ impl Asked<'_> {
             || self.texts(term.field).any(|tokens| tokens.iter().any(like))
     }
 
-    fn texts(&self, field: Option<Field>) -> impl Iterator<Item = &Vec<Token>> {
-        let wanted = move |at: &Field| field.is_none_or(|field| field == *at);
-        self.said.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
+    fn texts(&self, field: Option<TextField>) -> impl Iterator<Item = &Vec<Token>> {
+        let wanted = move |at: &TextField| field.is_none_or(|field| field == *at);
+        self.folded_texts.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
     }
 
     fn says_in_a_row(&self, phrase: &Phrase) -> bool {
@@ -121,10 +127,10 @@ impl Asked<'_> {
             Predicate::Kind(id) => entry.kind == *id,
             Predicate::Tactic(id) => entry.tactics.iter().any(|tactic| tactic == *id),
             Predicate::Actor(id) => {
-                entry.known_actor.is_some_and(|actor| taxonomy.is_part_of(actor, *id))
+                entry.known_actors(taxonomy).any(|actor| taxonomy.is_part_of(actor, *id))
             }
             Predicate::Says(id) => {
-                let names = self.oracle.names.said().iter().filter(|(_, spoken)| spoken == id);
+                let names = self.oracle.names.searched().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
                     self.says_in_a_row(&Phrase { words: words.clone(), field: None })
                 })
@@ -145,6 +151,8 @@ impl Asked<'_> {
                 .is_some_and(|key| corpus.waves_of(key).any(|(at, _)| places.contains(&at))),
             Predicate::Id(start) => entry.id().starts_with(start.as_str()),
             Predicate::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
+            Predicate::Value(wanted) => wanted.is_in(entry),
+            Predicate::Has(field) => entry.has(*field),
             Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
         }
     }
@@ -166,9 +174,9 @@ impl CountRange {
         let most = self.most.unwrap_or(u32::MAX);
         let high = count.high().unwrap_or(u32::MAX);
         match self.doubt {
-            Doubt::Best => count.best().is_some_and(|best| (least..=most).contains(&best)),
-            Doubt::Certainly => count.low() >= least && high <= most,
-            Doubt::Possibly => count.low() <= most && high >= least,
+            CountBound::Best => count.best().is_some_and(|best| (least..=most).contains(&best)),
+            CountBound::Certainly => count.low() >= least && high <= most,
+            CountBound::Possibly => count.low() <= most && high >= least,
         }
     }
 }

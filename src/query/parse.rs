@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::ast::{Filter, Node, Query, Value, Word};
+use super::ast::{Filter, FilterValue, Query, QueryNode, Word};
 use super::fault::QueryFault;
 use super::fields::{FIELDS, FieldSpec, spec_named};
 use super::lookup::NameLookup;
 use super::value;
-use crate::digest::{Lookup, Taxonomy};
+use crate::digest::{Lookup, Pairs, Taxonomy};
 use crate::words::{How, nearest, tokens};
 
 /// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
@@ -23,7 +23,7 @@ pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, QueryFault> {
 
 /// Parses one of many queries, as [`parse`] does.
 pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFault> {
-    let mut parser = Parser { text, at: 0, depth: 0, names };
+    let mut parser = QueryParser { text, at: 0, depth: 0, names };
     let root = parser.any()?;
     match parser.peek() {
         None => Ok(Query { root }),
@@ -34,14 +34,14 @@ pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFaul
     }
 }
 
-struct Parser<'a, 't> {
+struct QueryParser<'a, 't> {
     text: &'a str,
     at: usize,
     depth: usize,
     names: &'a NameLookup<'t>,
 }
 
-impl<'a> Parser<'a, '_> {
+impl<'a> QueryParser<'a, '_> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -66,7 +66,7 @@ impl<'a> Parser<'a, '_> {
         })
     }
 
-    fn any(&mut self) -> Result<Node, QueryFault> {
+    fn any(&mut self) -> Result<QueryNode, QueryFault> {
         let mut parts = vec![self.all()?];
         while let Some(at) = self.keyword(&["or", "|", "||"]) {
             let wanted = |at| QueryFault::new(at, "expected something on both sides of `or`");
@@ -79,10 +79,10 @@ impl<'a> Parser<'a, '_> {
             }
             parts.push(part);
         }
-        Ok(Node::any(parts))
+        Ok(QueryNode::any(parts))
     }
 
-    fn all(&mut self) -> Result<Node, QueryFault> {
+    fn all(&mut self) -> Result<QueryNode, QueryFault> {
         let mut parts = Vec::new();
         loop {
             if self.keyword(&["and", "&&"]).is_some() {
@@ -98,10 +98,10 @@ impl<'a> Parser<'a, '_> {
                 Some(_) => parts.push(self.item()?),
             }
         }
-        Ok(Node::all(parts))
+        Ok(QueryNode::all(parts))
     }
 
-    fn item(&mut self) -> Result<Node, QueryFault> {
+    fn item(&mut self) -> Result<QueryNode, QueryFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(QueryFault::new(self.at..self.at, "too many brackets within brackets"));
@@ -122,11 +122,11 @@ impl<'a> Parser<'a, '_> {
         Ok(node)
     }
 
-    fn negated(&mut self, from: usize, tight: bool) -> Result<Node, QueryFault> {
+    fn negated(&mut self, from: usize, tight: bool) -> Result<QueryNode, QueryFault> {
         let sign = from..self.at;
         let apart = tight && self.rest().starts_with(char::is_whitespace);
         match self.peek() {
-            Some(c) if c != ')' && !apart => Ok(Node::Not(Box::new(self.item()?))),
+            Some(c) if c != ')' && !apart => Ok(QueryNode::Not(Box::new(self.item()?))),
             _ => {
                 let what = self.text.get(sign.clone()).unwrap_or("-").trim();
                 Err(QueryFault::new(
@@ -137,7 +137,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn bracket(&mut self) -> Result<Node, QueryFault> {
+    fn bracket(&mut self) -> Result<QueryNode, QueryFault> {
         let open = self.at..self.at + 1;
         self.at += 1;
         let inner = self.any()?;
@@ -154,17 +154,21 @@ impl<'a> Parser<'a, '_> {
         Ok(inner)
     }
 
-    fn atom(&mut self) -> Result<Node, QueryFault> {
+    fn atom(&mut self) -> Result<QueryNode, QueryFault> {
         let rest = self.rest();
         let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).next();
         if let Some((name, after)) = word.and_then(|word| word.split_once(':')) {
-            let named = name.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
+            let (word, key) = name.split_once('.').unwrap_or((name, ""));
+            let named = word.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '-'));
+            // Only a free map has keys; elsewhere a dot is part of a word.
+            let has_keys = || spec_named(word).is_some_and(FieldSpec::has_keys);
+            let named = named && (word == name || Pairs::is_key(key) && has_keys());
             // A URL is not a field.
             if named && !name.is_empty() && !after.starts_with("//") {
                 return self.filter(name);
             }
         }
-        self.word(false).map(Node::Word)
+        self.word(false).map(QueryNode::Word)
     }
 
     /// Parses a word or a phrase; within a list it ends at a comma.
@@ -214,14 +218,15 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    fn filter(&mut self, name: &str) -> Result<Node, QueryFault> {
+    fn filter(&mut self, name: &str) -> Result<QueryNode, QueryFault> {
         let at = self.at..self.at + name.len();
+        let (name, key) = name.split_once('.').unwrap_or((name, ""));
         let Some(spec) = spec_named(name) else {
-            let known = FIELDS
-                .iter()
-                .flat_map(|spec| std::iter::once(spec.word).chain(spec.aliases.iter().copied()));
+            let known = FIELDS.iter().flat_map(|spec| {
+                std::iter::once(spec.search.word).chain(spec.search.aliases.iter().copied())
+            });
             let hint = match nearest(name, known).and_then(spec_named) {
-                Some(near) => format!("did you mean `{}:`?", near.word),
+                Some(near) => format!("did you mean `{}:`?", near.search.word),
                 None => "to look for the words, put them in quotes".to_owned(),
             };
             return Err(
@@ -231,7 +236,12 @@ impl<'a> Parser<'a, '_> {
         self.at = at.end + 1;
         let mut values = Vec::new();
         loop {
-            let value = self.value(spec)?;
+            let mut value = self.value(spec)?;
+            if let FilterValue::Name(name) = &mut value
+                && !key.is_empty()
+            {
+                value = FilterValue::Pair(Pairs::folded_key(key).into(), std::mem::take(name));
+            }
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -240,10 +250,10 @@ impl<'a> Parser<'a, '_> {
             }
             self.at += 1;
         }
-        Ok(Node::Filter(Filter { field: spec.name, values }))
+        Ok(QueryNode::Filter(Filter { field: spec.name, values }))
     }
 
-    fn value(&mut self, spec: &'static FieldSpec) -> Result<Value, QueryFault> {
+    fn value(&mut self, spec: &'static FieldSpec) -> Result<FilterValue, QueryFault> {
         let from = self.at;
         let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | ',');
         let nothing = match self.rest().chars().next() {
@@ -252,12 +262,13 @@ impl<'a> Parser<'a, '_> {
             None => true,
         };
         if nothing {
-            let message = format!("expected {} after `{}:`", article(spec.takes), spec.word);
-            let hint = Some(format!("as in `{}`", spec.example));
+            let message =
+                format!("expected {} after `{}:`", article(spec.search.takes), spec.search.word);
+            let hint = Some(format!("as in `{}`", spec.search.example));
             return Err(QueryFault::new(from..from, message).hinted(hint));
         }
-        if spec.told().is_some() {
-            return self.word(true).map(Value::Words);
+        if spec.text_field().is_some() {
+            return self.word(true).map(FilterValue::Words);
         }
         let text = if self.rest().starts_with('"') {
             self.quoted()?.trim()
@@ -267,7 +278,7 @@ impl<'a> Parser<'a, '_> {
             word
         };
         let at = from..self.at;
-        if spec.by == Lookup::Date {
+        if spec.search.by == Lookup::Date {
             value::date(text, at)
         } else if spec.counted().is_some() {
             value::count(spec, text, at)
@@ -283,8 +294,8 @@ pub(super) fn is_keyword(word: &str) -> bool {
     matches!(word, "or" | "and" | "not")
 }
 
-fn is_nothing(node: &Node) -> bool {
-    matches!(node, Node::All(parts) if parts.is_empty())
+fn is_nothing(node: &QueryNode) -> bool {
+    matches!(node, QueryNode::All(parts) if parts.is_empty())
 }
 
 fn article(noun: &str) -> String {

@@ -5,24 +5,25 @@
 
 use chrono::NaiveDate;
 
-use super::ast::{CountRange, Filter, Node, Query, Value, Word};
+use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
-use super::names::Names;
+use super::names::NameTable;
 use super::parse::folded;
-use super::searchable_texts::Field;
+use super::searchable_texts::TextField;
 use super::value::areas_named;
+use super::written_values::WantedValue;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
+    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
 };
 use crate::words::{How, Pattern, fold, words};
 
 /// A step of the plan: something that can be asked of an entry.
 #[derive(Clone, Debug)]
-pub(super) enum Step {
-    All(Vec<Step>),
-    Any(Vec<Step>),
-    Not(Box<Step>),
+pub(super) enum PlanStep {
+    All(Vec<PlanStep>),
+    Any(Vec<PlanStep>),
+    Not(Box<PlanStep>),
     Term(Term),
     Phrase(Phrase),
     Predicate(Predicate),
@@ -32,7 +33,7 @@ pub(super) enum Step {
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) pattern: Pattern,
-    pub(super) field: Option<Field>,
+    pub(super) field: Option<TextField>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
 }
@@ -41,7 +42,7 @@ pub(super) struct Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
-    pub(super) field: Option<Field>,
+    pub(super) field: Option<TextField>,
 }
 
 impl Phrase {
@@ -88,6 +89,10 @@ pub(super) enum Predicate {
     /// A folded tag.
     Tag(String),
     Repeat,
+    /// A value by its letters.
+    Value(WantedValue),
+    /// The field that an entry has.
+    Has(EntryField),
 }
 
 impl Predicate {
@@ -112,39 +117,44 @@ pub(super) const FILLERS: [&str; 13] =
     ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
 /// Resolves a query.
-pub(super) fn plan(query: &Query, corpus: &Corpus, names: &Names) -> Step {
+pub(super) fn plan(query: &Query, corpus: &Corpus, names: &NameTable) -> PlanStep {
     Planner { corpus, names }.step(&query.root)
 }
 
 struct Planner<'a> {
     corpus: &'a Corpus,
-    names: &'a Names,
+    names: &'a NameTable,
 }
 
 impl Planner<'_> {
-    fn step(&self, node: &Node) -> Step {
+    fn step(&self, node: &QueryNode) -> PlanStep {
         match node {
-            Node::All(parts) => Step::All(self.all(parts)),
-            Node::Any(parts) => Step::Any(parts.iter().map(|part| self.step(part)).collect()),
-            Node::Not(part) => Step::Not(Box::new(self.step(part))),
-            Node::Word(_) => Step::All(self.all(std::slice::from_ref(node))),
-            Node::Filter(filter) => self.filter(filter),
+            QueryNode::All(parts) => PlanStep::All(self.all(parts)),
+            QueryNode::Any(parts) => {
+                PlanStep::Any(parts.iter().map(|part| self.step(part)).collect())
+            }
+            QueryNode::Not(part) => PlanStep::Not(Box::new(self.step(part))),
+            QueryNode::Word(_) => PlanStep::All(self.all(std::slice::from_ref(node))),
+            QueryNode::Filter(filter) => self.filter(filter),
         }
     }
 
     /// Resolves parts that must all be met; a run of plain words may together be a name.
-    fn all(&self, parts: &[Node]) -> Vec<Step> {
+    fn all(&self, parts: &[QueryNode]) -> Vec<PlanStep> {
         let mut steps = Vec::new();
         let mut run: Vec<QueryToken> = Vec::new();
         for part in parts {
-            if let Node::Word(Word::One(How::Plain, text)) = part {
+            if let QueryNode::Word(Word::One(How::Plain, text)) = part {
                 run.push(QueryToken::of(text));
                 continue;
             }
             self.spoken(std::mem::take(&mut run), &mut steps);
             steps.push(match part {
-                Node::Word(word) => word_step(word, None),
-                Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Filter(_) => self.step(part),
+                QueryNode::Word(word) => word_step(word, None),
+                QueryNode::All(_)
+                | QueryNode::Any(_)
+                | QueryNode::Not(_)
+                | QueryNode::Filter(_) => self.step(part),
             });
         }
         self.spoken(run, &mut steps);
@@ -153,7 +163,7 @@ impl Planner<'_> {
 
     /// Resolves a run of plain words: each is a term, and carries what the longest name around it
     /// names.
-    fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<Step>) {
+    fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<PlanStep>) {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
         let mut named: Vec<Vec<Predicate>> = vec![Vec::new(); all.len()];
@@ -178,44 +188,53 @@ impl Planner<'_> {
                 continue;
             }
             let joined = spoken.joined.filter(|_| spoken.parts.len() > 1);
-            let parts: Vec<Step> =
+            let parts: Vec<PlanStep> =
                 spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
             match joined {
                 Some(joined) => {
                     let whole = self.names.named(&[joined.as_str()]).cloned().unwrap_or_default();
-                    steps.push(Step::Any(vec![Step::All(parts), term(&joined, None, whole)]));
+                    steps.push(PlanStep::Any(vec![
+                        PlanStep::All(parts),
+                        term(&joined, None, whole),
+                    ]));
                 }
                 None => steps.extend(parts),
             }
         }
     }
 
-    fn filter(&self, filter: &Filter) -> Step {
+    fn filter(&self, filter: &Filter) -> PlanStep {
         let steps = filter.values.iter().map(|value| self.value(filter.field, value));
-        let mut steps: Vec<Step> = steps.collect();
-        if steps.len() == 1 { steps.remove(0) } else { Step::Any(steps) }
+        let mut steps: Vec<PlanStep> = steps.collect();
+        if steps.len() == 1 { steps.remove(0) } else { PlanStep::Any(steps) }
     }
 
-    fn value(&self, field: FieldName, value: &Value) -> Step {
+    fn value(&self, field: FieldName, value: &FilterValue) -> PlanStep {
         let spec = field.spec();
         match (value, spec.counted()) {
-            (Value::Words(word), _) => word_step(word, spec.told()),
-            (Value::Date(span), _) => Step::Predicate(Predicate::Days(span.from, span.to)),
-            (Value::Dates(from, to), _) => Step::Predicate(Predicate::Days(
+            (FilterValue::Words(word), _) => word_step(word, spec.text_field()),
+            (FilterValue::Date(span), _) => {
+                PlanStep::Predicate(Predicate::Days(span.from, span.to))
+            }
+            (FilterValue::Dates(from, to), _) => PlanStep::Predicate(Predicate::Days(
                 from.map_or(NaiveDate::MIN, |span| span.from),
                 to.map_or(NaiveDate::MAX, |span| span.to),
             )),
-            (Value::Count(bounds), Some(field)) => {
-                Step::Predicate(Predicate::Count(field, *bounds))
+            (FilterValue::Count(bounds), Some(field)) => {
+                PlanStep::Predicate(Predicate::Count(field, *bounds))
             }
-            (Value::Unknown, Some(field)) => Step::Predicate(Predicate::Unknown(field)),
-            (Value::Count(_) | Value::Unknown, None) => Step::Any(Vec::new()),
-            (Value::Name(name), _) => self.name(spec.by, name),
+            (FilterValue::Unknown, Some(field)) => PlanStep::Predicate(Predicate::Unknown(field)),
+            (FilterValue::Count(_) | FilterValue::Unknown, None) => PlanStep::Any(Vec::new()),
+            (FilterValue::Pair(key, start), _) => written(field, Some(key), start),
+            (FilterValue::Name(name), _) if spec.search.by == Lookup::Value => {
+                written(field, None, name)
+            }
+            (FilterValue::Name(name), _) => self.name(spec.search.by, name),
         }
     }
 
     /// Resolves a name; a name that the archive does not know matches nothing.
-    fn name(&self, by: Lookup, name: &str) -> Step {
+    fn name(&self, by: Lookup, name: &str) -> PlanStep {
         let taxonomy = self.corpus.taxonomy();
         let mut found = match by {
             Lookup::Theatre => one(taxonomy.find_theatre(name).map(Predicate::Theatre)),
@@ -225,11 +244,11 @@ impl Planner<'_> {
             Lookup::Basis => one(name.parse().ok().map(Predicate::Basis)),
             Lookup::Actor => match taxonomy.find_actor(name) {
                 Some(id) => vec![Predicate::Actor(id)],
-                None => return in_field(name, Field::Actor),
+                None => return in_field(name, TextField::Actor),
             },
             Lookup::Outlet => match taxonomy.find_outlet(name) {
                 Some(_) => vec![Predicate::Outlet(outlet_key(name, taxonomy))],
-                None => return in_field(name, Field::Outlet),
+                None => return in_field(name, TextField::Outlet),
             },
             Lookup::Digest => vec![Predicate::Digest(name.to_lowercase())],
             Lookup::Publisher => vec![Predicate::Publisher(fold(name))],
@@ -238,11 +257,15 @@ impl Planner<'_> {
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
             // Fields that take words, dates or counts are never given a name.
-            Lookup::Words | Lookup::Date | Lookup::Count => Vec::new(),
+            Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
+            Lookup::Has => {
+                let def = ENTRY_FIELDS.iter().find(|def| def.key == name);
+                one(def.map(|def| Predicate::Has(def.field)))
+            }
         };
         match found.len() {
-            1 => Step::Predicate(found.remove(0)),
-            _ => Step::Any(found.into_iter().map(Step::Predicate).collect()),
+            1 => PlanStep::Predicate(found.remove(0)),
+            _ => PlanStep::Any(found.into_iter().map(PlanStep::Predicate).collect()),
         }
     }
 
@@ -266,21 +289,26 @@ impl QueryToken {
     }
 }
 
+fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
+    let key = key.map(ToOwned::to_owned);
+    PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
+}
+
 fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
 
-fn term(word: &str, field: Option<Field>, named: Vec<Predicate>) -> Step {
-    Step::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
+fn term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
+    PlanStep::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
 }
 
 /// Searches an unknown name by its words.
-fn in_field(name: &str, field: Field) -> Step {
+fn in_field(name: &str, field: TextField) -> PlanStep {
     let words = words(name);
-    Step::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
+    PlanStep::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
 }
 
-fn word_step(word: &Word, field: Option<Field>) -> Step {
+fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
     match word {
         Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
@@ -288,28 +316,30 @@ fn word_step(word: &Word, field: Option<Field>) -> Step {
             let several = parts.len() > 1;
             let all = parts.iter().map(|part| term(part, field, Vec::new())).collect();
             match joined.filter(|_| several) {
-                Some(joined) => Step::Any(vec![Step::All(all), term(&joined, field, Vec::new())]),
-                None => Step::All(all),
+                Some(joined) => {
+                    PlanStep::Any(vec![PlanStep::All(all), term(&joined, field, Vec::new())])
+                }
+                None => PlanStep::All(all),
             }
         }
         Word::One(how, text) => {
             let words = words(text);
             let terms = words.iter().map(|word| {
-                Step::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
+                PlanStep::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
             });
-            Step::All(terms.collect())
+            PlanStep::All(terms.collect())
         }
     }
 }
 
 /// Makes a phrase; a phrase of one word becomes that word.
-fn phrase(words: Vec<String>, field: Option<Field>) -> Step {
+fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
     match words.as_slice() {
-        [] => Step::All(Vec::new()),
+        [] => PlanStep::All(Vec::new()),
         [word] => {
             let pattern = Pattern::new(word, How::Exact);
-            Step::Term(Term { pattern, field, named: Vec::new() })
+            PlanStep::Term(Term { pattern, field, named: Vec::new() })
         }
-        _ => Step::Phrase(Phrase { words, field }),
+        _ => PlanStep::Phrase(Phrase { words, field }),
     }
 }

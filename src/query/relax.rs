@@ -1,7 +1,7 @@
 //! What to show when a query finds nothing: the best answer that leaves out some of its words, and
 //! those words. A reader may ask for "stolen uniforms" where a digest says only "uniforms".
 
-use super::ast::{Node, Query};
+use super::ast::{Query, QueryNode};
 use super::index::{Index, Results};
 use crate::archive::Corpus;
 
@@ -18,13 +18,13 @@ impl Query {
     /// Returns the query without each of its words in turn. Conditions on fields are meant as they
     /// stand, so they stay.
     fn relaxed(&self) -> Vec<Relaxed> {
-        let Node::All(parts) = &self.root else { return Vec::new() };
-        let words = parts.iter().enumerate().filter(|(_, part)| matches!(part, Node::Word(_)));
-        let relaxed = |(at, word): (usize, &Node)| {
+        let QueryNode::All(parts) = &self.root else { return Vec::new() };
+        let words = parts.iter().enumerate().filter(|(_, part)| matches!(part, QueryNode::Word(_)));
+        let relaxed = |(at, word): (usize, &QueryNode)| {
             let mut rest = parts.clone();
             rest.remove(at);
             let alone = Self { root: word.clone() };
-            Relaxed { word: word.to_string(), alone, rest: Self { root: Node::all(rest) } }
+            Relaxed { word: word.to_string(), alone, rest: Self { root: QueryNode::all(rest) } }
         };
         words.filter(|_| parts.len() > 1).map(relaxed).collect()
     }

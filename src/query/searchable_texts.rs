@@ -10,7 +10,7 @@ use crate::digest::{
 
 /// A part of an entry that has words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum TextField {
     /// A field whose words can be searched separately: the place phrase, the target.
     Own(EntryField),
     /// The names of its tactics.
@@ -45,7 +45,7 @@ const OWN: usize = {
     own
 };
 
-impl Field {
+impl TextField {
     const GATHERED: [Self; 6] =
         [Self::Tactic, Self::Area, Self::Actor, Self::Kind, Self::Outlet, Self::Text];
 
@@ -96,48 +96,49 @@ impl Field {
 }
 
 /// Passes on every text of an entry, with the field that it belongs to.
-pub(super) fn told<'a>(
+pub(super) fn each_text<'a>(
     entry: EntryRef<'a>,
     taxonomy: &'a Taxonomy,
-    mut give: impl FnMut(Field, &'a str),
+    mut give: impl FnMut(TextField, &'a str),
 ) {
-    for field in Field::ALL {
+    for field in TextField::ALL {
         searchable_texts(field, entry, taxonomy, |text| give(field, text));
     }
 }
 
 /// Passes on every text of one field of an entry.
 pub(super) fn searchable_texts<'a>(
-    field: Field,
+    field: TextField,
     entry: EntryRef<'a>,
     taxonomy: &'a Taxonomy,
     mut give: impl FnMut(&'a str),
 ) {
     match field {
-        Field::Own(field) => {
+        TextField::Own(field) => {
             entry.value(field).into_iter().flat_map(FieldValue::texts).for_each(give);
         }
-        Field::Tactic => {
+        TextField::Tactic => {
             entry.tactics.iter().for_each(|tactic| give(taxonomy.tactic_name(tactic)));
         }
-        Field::Area => {
+        TextField::Area => {
             give(taxonomy.theatre_name(entry.theatre));
             entry.area.into_iter().for_each(|area| give(taxonomy.area_name(area)));
         }
-        Field::Actor => {
-            let known = entry.known_actor.and_then(|id| taxonomy.actor(id));
-            let known = known.map(|actor| &*actor.name).filter(|name| Some(*name) != entry.actor());
-            entry.actor().into_iter().chain(known).for_each(give);
+        TextField::Actor => {
+            let known = entry.known_actors(taxonomy).filter_map(|id| taxonomy.actor(id));
+            let known = known.map(|actor| &*actor.name);
+            let known = known.filter(|name| entry.actors().all(|written| written != *name));
+            entry.actors().chain(known).for_each(give);
         }
-        Field::Kind => give(taxonomy.kind_name(entry.kind)),
-        Field::Outlet => {
+        TextField::Kind => give(taxonomy.kind_name(entry.kind)),
+        TextField::Outlet => {
             entry.sources().for_each(|source| give(source.outlet));
             for version in entry.versions() {
                 give(version.by());
                 version.sources().for_each(|source| give(source.outlet));
             }
         }
-        Field::Text => {
+        TextField::Text => {
             for field in RUNNING.iter() {
                 entry.value(*field).into_iter().flat_map(FieldValue::texts).for_each(&mut give);
             }

@@ -5,11 +5,13 @@
 use std::ops::Range;
 use std::str::FromStr as _;
 
-use super::ast::{CountRange, Doubt, Value};
+use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
-use crate::digest::{AreaId, Basis, DateError, DateSpan, Lookup, Precision, Taxonomy};
+use crate::digest::{
+    AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
+};
 
 /// Returns every area of that name, in any theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
@@ -22,10 +24,10 @@ pub(super) fn name(
     text: &str,
     at: Range<usize>,
     names: &NameLookup<'_>,
-) -> Result<Value, QueryFault> {
+) -> Result<FilterValue, QueryFault> {
     let taxonomy = names.taxonomy();
-    let sounding_like = || names.sounding_like(spec.by, text);
-    let known = match spec.by {
+    let sounding_like = || names.sounding_like(spec.search.by, text);
+    let known = match spec.search.by {
         Lookup::Theatre => {
             taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
         }
@@ -57,15 +59,17 @@ pub(super) fn name(
         | Lookup::Wave
         | Lookup::Id
         | Lookup::Tag => Some(text.to_owned()),
+        Lookup::Value | Lookup::Has => spec.written(text),
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
-        return Ok(Value::Name(name.into()));
+        return Ok(FilterValue::Name(name.into()));
     }
-    let hint = match names.nearest(spec.by, text) {
-        Some(name) => format!("did you mean `{}:{name}`?", spec.word),
-        None => format!("as in `{}`", spec.example),
+    let hint = match names.nearest(spec.search.by, text) {
+        Some(name) => format!("did you mean `{}:{name}`?", spec.search.word),
+        None => format!("as in `{}`", spec.search.example),
     };
-    Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
+    Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.search.takes))
+        .hinted(Some(hint)))
 }
 
 /// Returns the area's id word if it names the same areas as the text does, or else the text; none
@@ -102,6 +106,7 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         }
         Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
         Lookup::Repeat => vec![("repeat", Vec::new())],
+        Lookup::Has => ENTRY_FIELDS.iter().map(|def| (def.key, Vec::new())).collect(),
         Lookup::Words
         | Lookup::Count
         | Lookup::Date
@@ -109,12 +114,13 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         | Lookup::Publisher
         | Lookup::Wave
         | Lookup::Id
-        | Lookup::Tag => Vec::new(),
+        | Lookup::Tag
+        | Lookup::Value => Vec::new(),
     }
 }
 
 /// Parses `2020-05-20`, `2020-05`, `2020`, `a..b`, `a..`, `..b`, `>=a`, `<b`.
-pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
+pub(super) fn date(text: &str, at: Range<usize>) -> Result<FilterValue, QueryFault> {
     let one = |part: &str, first: Option<DateSpan>| read_date(part, first, text, at.clone());
     if let Some((from, to)) = text.split_once("..") {
         let from = if from.is_empty() { None } else { Some(one(from, None)?) };
@@ -124,18 +130,18 @@ pub(super) fn date(text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
             (Some(a), Some(b)) if b.to < a.from => {
                 Err(QueryFault::new(at, DateError::Backwards(text.to_owned()).to_string()))
             }
-            (from, to) => Ok(Value::Dates(from, to)),
+            (from, to) => Ok(FilterValue::Dates(from, to)),
         };
     }
     let (sign, rest) = comparison(text);
     let span = one(rest, None)?;
     let beside = |day: Option<chrono::NaiveDate>| day.map(DateSpan::day);
     Ok(match sign {
-        ">=" => Value::Dates(Some(span), None),
-        "<=" => Value::Dates(None, Some(span)),
-        ">" => Value::Dates(beside(span.to.succ_opt()), None),
-        "<" => Value::Dates(None, beside(span.from.pred_opt())),
-        _ => Value::Date(span),
+        ">=" => FilterValue::Dates(Some(span), None),
+        "<=" => FilterValue::Dates(None, Some(span)),
+        ">" => FilterValue::Dates(beside(span.to.succ_opt()), None),
+        "<" => FilterValue::Dates(None, beside(span.from.pred_opt())),
+        _ => FilterValue::Date(span),
     })
 }
 
@@ -169,23 +175,27 @@ fn read_date(
 }
 
 /// Parses `3`, `>=3`, `3..8`, `some`, `unknown`; each number may carry `!` or `?`.
-pub(super) fn count(spec: &FieldSpec, text: &str, at: Range<usize>) -> Result<Value, QueryFault> {
+pub(super) fn count(
+    spec: &FieldSpec,
+    text: &str,
+    at: Range<usize>,
+) -> Result<FilterValue, QueryFault> {
     let fault = || {
         let form = format!(
             "`{text}` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number"
         );
-        QueryFault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.example)))
+        QueryFault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.search.example)))
     };
     if text.eq_ignore_ascii_case("unknown") {
-        return Ok(Value::Unknown);
+        return Ok(FilterValue::Unknown);
     }
     let (body, doubt) = match (text.strip_suffix('!'), text.strip_suffix('?')) {
-        (Some(body), _) => (body, Doubt::Certainly),
-        (_, Some(body)) => (body, Doubt::Possibly),
-        (None, None) => (text, Doubt::Best),
+        (Some(body), _) => (body, CountBound::Certainly),
+        (_, Some(body)) => (body, CountBound::Possibly),
+        (None, None) => (text, CountBound::Best),
     };
     let number = |text: &str| text.parse::<u32>().map_err(|_| fault());
-    let bounds = |least, most| Ok(Value::Count(CountRange { least, most, doubt }));
+    let bounds = |least, most| Ok(FilterValue::Count(CountRange { least, most, doubt }));
     if body.eq_ignore_ascii_case("some") {
         return bounds(Some(1), None);
     }

@@ -1,6 +1,6 @@
 //! Names of waves in a query that do not name exactly one, for the note beside the answer.
 
-use super::ast::{Filter, Node, Query, Value};
+use super::ast::{Filter, FilterValue, Query, QueryNode};
 use super::fields::FieldName;
 use crate::archive::Corpus;
 use crate::digest::EntryField;
@@ -19,7 +19,7 @@ pub struct UnclearWave {
 
 impl UnclearWave {
     /// Says how many waves are named: `` `attrition` names 4 waves ``.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         let asked = &self.asked;
         match self.waves.len() {
             0 => format!("no wave has the id or name `{asked}`"),
@@ -31,11 +31,11 @@ impl UnclearWave {
     pub fn told_with_ids(&self, corpus: &Corpus) -> String {
         let ids = self.waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| &*wave.id);
         let ids: Vec<&str> = ids.take(TOLD).collect();
-        let told = self.told();
+        let message = self.message();
         match self.waves.len() {
-            0 => told,
-            1..=TOLD => format!("{told}: {}", ids.join(", ")),
-            _ => format!("{told}, among them {}", ids.join(", ")),
+            0 => message,
+            1..=TOLD => format!("{message}: {}", ids.join(", ")),
+            _ => format!("{message}, among them {}", ids.join(", ")),
         }
     }
 }
@@ -49,23 +49,23 @@ impl Query {
     }
 }
 
-fn gather(node: &Node, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
+fn gather(node: &QueryNode, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
     match node {
-        Node::All(parts) | Node::Any(parts) => {
+        QueryNode::All(parts) | QueryNode::Any(parts) => {
             for part in parts {
                 gather(part, corpus, found);
             }
         }
-        Node::Not(part) => gather(part, corpus, found),
-        Node::Filter(Filter { field: FieldName::Of(EntryField::Wave), values }) => {
+        QueryNode::Not(part) => gather(part, corpus, found),
+        QueryNode::Filter(Filter { field: FieldName::Of(EntryField::Wave), values }) => {
             for value in values {
-                let Value::Name(name) = value else { continue };
+                let FilterValue::Name(name) = value else { continue };
                 let waves = corpus.waves_named(name);
                 if waves.len() != 1 {
                     found.push(UnclearWave { asked: name.to_string(), waves });
                 }
             }
         }
-        Node::Filter(_) | Node::Word(_) => {}
+        QueryNode::Filter(_) | QueryNode::Word(_) => {}
     }
 }

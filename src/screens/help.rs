@@ -6,7 +6,7 @@ use super::verb::{Verb, Verbs, always, part};
 use super::{Request, ViewContext};
 use crate::digest::Basis;
 use crate::keys::{Action, Context};
-use crate::page::{Cell, Page, Span, Table, Tone};
+use crate::page::{Page, PageTable, Span, TableCell, Tone};
 use crate::text::width;
 use crate::ui::theme::Glyphs;
 
@@ -94,6 +94,7 @@ impl Help {
             ("≥12 +3?", "at least 12; three not said"),
             ("–", "nothing was said: not a zero"),
             ("=", "told in another digest too"),
+            ("2020-05-20*", "a date that the source does not tell: the editor's"),
         ]));
         page.heading("On the first screen");
         page.table(meanings(&[
@@ -111,18 +112,18 @@ impl Help {
 }
 
 /// Lists the marks, each with its meaning.
-fn meanings(marks: &[(&str, &str)]) -> Table {
+fn meanings(marks: &[(&str, &str)]) -> PageTable {
     let row = |(mark, meaning): &(&str, &str)| {
         vec![
-            Cell::Text(Span::new(*mark, Tone::Strong)),
-            Cell::Text(Span::new(*meaning, Tone::Plain)),
+            TableCell::Text(Span::new(*mark, Tone::Strong)),
+            TableCell::Text(Span::new(*meaning, Tone::Plain)),
         ]
     };
-    Table { head: Vec::new(), rows: marks.iter().map(row).collect() }
+    PageTable { head: Vec::new(), rows: marks.iter().map(row).collect() }
 }
 
 /// Lists the signs in the cells of a comparison.
-fn comparison(glyphs: &Glyphs) -> Table {
+fn comparison(glyphs: &Glyphs) -> PageTable {
     let (filled, _) = glyphs.bar(1, 1, 2);
     meanings(&[
         (glyphs.base, "the baseline: the others are held against it"),
@@ -130,7 +131,7 @@ fn comparison(glyphs: &Glyphs) -> Table {
         (&format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
         (glyphs.note, "must not be held against the baseline; the words tell why"),
         (&format!("{} +5", glyphs.closed), "so many rows are folded below it"),
-        (glyphs.alert, "contradicted: counted and stated differ beyond coverage"),
+        (glyphs.alert, "contradicted: more is counted than the issuer allows"),
         (&filled, "counted from entries"),
         (&glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),
         (&glyphs.bar_doubt.repeat(2), "so far doubt stretches it"),

@@ -1,8 +1,8 @@
 //! The requests that a screen may make of the app.
 
-use crate::jobs::Export;
+use crate::jobs::ComparisonExport;
 use crate::query::SavedSearchChange;
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 /// A request of a screen to the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Request {
     /// Leave this screen.
     Leave,
     /// Open a text on something, found in a tree in this turn.
-    Read(Subject, Turn),
+    Read(TreeNode, Turn),
     /// Move the selection below by that many rows and open what it reaches.
     Step(isize),
     /// Show a message for a moment.
@@ -28,9 +28,9 @@ pub enum Request {
     /// Compare the subjects of this screen.
     Compare,
     /// Send something to the terminal's clipboard.
-    Copy(Piece),
+    Copy(CopyRequest),
     /// Write the comparison into a file.
-    Export(Box<Export>),
+    Export(Box<ComparisonExport>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -41,11 +41,11 @@ pub enum Request {
 
 /// What a screen asks to have copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum CopyRequest {
     /// A subject in a few lines, with its source.
-    Quote(Subject),
+    Quote(TreeNode),
     /// Everything said of a subject.
-    Page(Subject),
+    Page(TreeNode),
     /// Something shown on a screen that is not a subject.
     Seen {
         /// Its kind: an id, a query, a name.

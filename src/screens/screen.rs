@@ -12,7 +12,7 @@ use super::{
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Chord, Context};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 /// A screen with its state.
 #[derive(Clone, Debug)]
@@ -140,11 +140,11 @@ impl Screen {
     }
 
     /// Returns the current subject: selected in a list, or open as a text.
-    pub fn subject(&self, corpus: &Corpus) -> Option<Subject> {
+    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
         match self {
             Self::Browse(screen) => screen.selected(corpus),
             Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(Subject::Entry),
+            Self::Search(screen) => screen.selected().map(TreeNode::Entry),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -244,7 +244,7 @@ impl Screen {
             return screen.prompt();
         }
         let find = self.find().filter(|find| find.is_typing())?;
-        Some(Prompt { lead: "/", text: find.query(), told: self.position(view) })
+        Some(Prompt { lead: "/", text: find.query(), remark: self.position(view) })
     }
 
     /// Updates the contents: when the screen is opened, and after a change of size or of the

@@ -2,15 +2,15 @@
 
 use super::reading::Reading;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
-use super::{Piece, Request, ViewContext};
+use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Corpus;
 use crate::keys::Action;
-use crate::tree::{Related, Subject, Turn};
+use crate::tree::{Related, TreeNode, Turn};
 
 /// A text and the position in it.
 #[derive(Clone, Debug)]
 pub struct Text {
-    subject: Subject,
+    subject: TreeNode,
     /// The turn of the tree where the text was opened; the breadcrumb keeps to it.
     turn: Turn,
     pub(super) reading: Reading,
@@ -34,7 +34,7 @@ const VERBS: &[Verb<Text>] = &[
     ),
     always(Action::NextEntry, |_, _| Request::Step(1)),
     always(Action::PreviousEntry, |_, _| Request::Step(-1)),
-    always(Action::Copy, |screen, _| Request::Copy(Piece::Page(screen.subject))),
+    always(Action::Copy, |screen, _| Request::Copy(CopyRequest::Page(screen.subject))),
     verb(
         Action::SamePlace,
         |screen, view| screen.now_related(Related::Place, view),
@@ -62,12 +62,12 @@ impl Verbs for Text {
 
 impl Text {
     /// Opens the text on a subject, from its top, out of a tree in this turn.
-    pub fn new(subject: Subject, turn: Turn) -> Self {
+    pub fn new(subject: TreeNode, turn: Turn) -> Self {
         Self { subject, turn, reading: Reading::default() }
     }
 
     /// Returns its subject.
-    pub fn subject(&self) -> Subject {
+    pub fn subject(&self) -> TreeNode {
         self.subject
     }
 

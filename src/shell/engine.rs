@@ -1,9 +1,9 @@
 //! The work of the searching thread: building an index and querying it. It has no thread and no
 //! channel; it is a trait, so that tests can make any part of it fail.
 
-use crate::app::{Answer, Compared, Comparison, Question, SavedCount, SavedCounts};
+use crate::app::{Answer, Compared, ComparisonRequest, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
-use crate::compare::compare;
+use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, parse_with};
@@ -29,7 +29,7 @@ pub(super) trait Engine: Send + 'static {
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared>;
 }
@@ -38,14 +38,14 @@ pub(super) trait Engine: Send + 'static {
 const FIRST: usize = 5;
 
 /// The real engine, which reads the saved searches anew each time.
-pub(super) struct Searches {
+pub(super) struct SearchEngine {
     /// Where the archive's saved searches are.
     pub(super) origin: Origin,
     /// The user's saved searches.
     pub(super) own: OwnSearches,
 }
 
-impl Engine for Searches {
+impl Engine for SearchEngine {
     fn index(&self, corpus: &Corpus) -> Index {
         Index::build(corpus)
     }
@@ -71,8 +71,9 @@ impl Engine for Searches {
                 index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
             });
             let total = found.as_ref().map(|found| found.total);
+            let events = found.as_ref().map(|found| found.events);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, first }
+            SavedCount { name, query, note, shared, total, events, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }
@@ -86,17 +87,18 @@ impl Engine for Searches {
         let Question { number, query, most, typed, cursor } = question;
         let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
-        Some(Answer { number: *number, results, lacking, offers })
+        let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
+        Some(Answer { number: *number, results, rests_on, lacking, offers })
     }
 
     fn compare(
         &self,
         (corpus, index): (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
-        let Comparison { number, asks, baseline } = comparison;
-        let table = compare(asks, *baseline, corpus, index, overtaken)?;
+        let ComparisonRequest { number, asks, baseline } = comparison;
+        let table = compare(asks, *baseline, Dispersion::default(), corpus, index, overtaken)?;
         Some(Compared { number: *number, table })
     }
 }

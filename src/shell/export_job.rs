@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::{Event, worker};
-use crate::app::{Export, Exported, Msg, Show, Task};
+use crate::app::{ComparisonExport, Exported, Msg, NumberDisplay, Task};
 use crate::archive::{Corpus, shown};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
 use crate::disk::AtomicFile;
-use crate::export::{Format, Holds, Look, SanitizingWriter, Shown, write_comparison};
+use crate::export::{
+    ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
+};
 
 /// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
 pub(super) fn start(
@@ -30,7 +32,7 @@ pub(super) struct ExportJob {
     /// The folder that is configured for exports.
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
-    pub(super) export: Export,
+    pub(super) export: ComparisonExport,
     /// The archive that was compared.
     pub(super) corpus: Arc<Corpus>,
     /// The log of the host, which is written first.
@@ -51,14 +53,14 @@ impl ExportJob {
     }
 
     fn written(&self, path: &Path) -> io::Result<()> {
-        let Export { table, show, replace, .. } = &self.export;
+        let ComparisonExport { table, show, replace, .. } = &self.export;
         let mut file = AtomicFile::begin(path, *replace)?;
         let shown = match show {
-            Show::Number => Shown::Absolute,
-            Show::Share => Shown::Share,
-            Show::PerDay => Shown::PerDay,
+            NumberDisplay::Number => Shown::Absolute,
+            NumberDisplay::Share => Shown::Share,
+            NumberDisplay::PerDay => Shown::PerDay,
         };
-        let look = Look { width: None, color: false, ascii: false };
+        let look = OutputCapabilities { width: None, color: false, ascii: false };
         let format = format_of(path);
         write_comparison(
             table,
@@ -89,7 +91,7 @@ fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64
 
 /// Returns the format that a file extension implies; Markdown if it implies none.
 fn format_of(path: &Path) -> Format {
-    Format::of(path, Holds::Comparison).unwrap_or(Format::MARKDOWN)
+    Format::of(path, ExportContent::Comparison).unwrap_or(Format::MARKDOWN)
 }
 
 #[cfg(test)]
@@ -99,28 +101,36 @@ mod tests {
     use super::*;
     use crate::app::WorkerFailure;
     use crate::audit::Who;
-    use crate::compare::{Ask, compare};
+    use crate::compare::{Ask, Dispersion, compare};
     use crate::query::Index;
 
     /// Returns the result of exporting to a file in a folder.
     fn done(folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
-        shown_as(Show::Number, folder, name, replace, audit)
+        shown_as(NumberDisplay::Number, folder, name, replace, audit)
     }
 
-    fn shown_as(show: Show, folder: &Path, name: &str, replace: bool, audit: &Audit) -> Exported {
+    fn shown_as(
+        show: NumberDisplay,
+        folder: &Path,
+        name: &str,
+        replace: bool,
+        audit: &Audit,
+    ) -> Exported {
         let (corpus, _) = crate::archive::load_all(&crate::archive::Origin::Sample);
         let waves = ["2019-12-vengeance-two-sheikhs", "2020-05-raids-of-attrition"];
         let asks = waves.map(|id| Ask::Wave(id.to_owned()));
         let index = Index::build(&corpus);
-        let table = compare(&asks, 0, &corpus, &index, &|| false).map(Arc::new).unwrap();
-        let export = Export { path: name.to_owned(), replace, table, show };
+        let table = compare(&asks, 0, Dispersion::default(), &corpus, &index, &|| false)
+            .map(Arc::new)
+            .unwrap();
+        let export = ComparisonExport { path: name.to_owned(), replace, table, show };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
         ExportJob { folder, export, corpus, audit: audit.clone() }.write()
     }
 
     /// Returns the lines of an exported file with this prefix, with these numbers shown on the
     /// screen.
-    fn lines(show: Show, name: &str, begin: &str) -> Vec<String> {
+    fn lines(show: NumberDisplay, name: &str, begin: &str) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let written = shown_as(show, folder.path(), name, false, &Audit::Off);
         assert!(matches!(written, Exported::Written(_)), "{written:?}");
@@ -144,9 +154,9 @@ mod tests {
     #[test]
     fn what_is_shown_is_what_is_written() {
         for (show, has, lacks) in [
-            (Show::Number, "", &["%", "/day"][..]),
-            (Show::Share, "%", &["/day"]),
-            (Show::PerDay, "/day", &["%"]),
+            (NumberDisplay::Number, "", &["%", "/day"][..]),
+            (NumberDisplay::Share, "%", &["/day"]),
+            (NumberDisplay::PerDay, "/day", &["%"]),
         ] {
             // The covered days come first, the attacks further down.
             let rows = lines(show, "a.md", "| \u{2003}Iraq |");
@@ -159,11 +169,14 @@ mod tests {
             }
         }
         // A share says what it is a share of.
-        assert_eq!(lines(Show::Share, "a.txt", "%: the share of").len(), 1);
-        assert_eq!(lines(Show::Number, "a.txt", "%: the share of"), [""; 0]);
+        assert_eq!(lines(NumberDisplay::Share, "a.txt", "%: the share of").len(), 1);
+        assert_eq!(lines(NumberDisplay::Number, "a.txt", "%: the share of"), [""; 0]);
         // Formats that hold all numbers are the same however the numbers are shown.
         for name in ["a.json", "a.csv"] {
-            assert_eq!(lines(Show::Share, name, ""), lines(Show::Number, name, ""));
+            assert_eq!(
+                lines(NumberDisplay::Share, name, ""),
+                lines(NumberDisplay::Number, name, "")
+            );
         }
     }
 

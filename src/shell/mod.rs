@@ -34,7 +34,7 @@ use crate::keys::Chord;
 use crate::state::Store;
 pub use clipboard::osc52;
 pub use diff_writer::DiffWriter;
-use engine::Searches;
+use engine::SearchEngine;
 use export_job::ExportJob;
 use input::Input;
 pub use panics::tell_cleaned;
@@ -106,7 +106,7 @@ pub fn run(
     let mut terminal = Terminal::enter(setup.mouse)?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
-    let searches = Searches { origin: origin.clone(), own: own.clone() };
+    let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
     let searcher = Searcher::start(searches, &events);
     let reader = Reader::start(origin, &events);
     input::watch(queue.clone(), &events)?;

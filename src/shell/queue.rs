@@ -34,7 +34,7 @@ pub(super) struct Queue {
 #[derive(Debug, Default)]
 struct Waiting {
     signals: Vec<SignalRequest>,
-    inputs: VecDeque<Piece>,
+    inputs: VecDeque<QueuedInput>,
     /// How many inputs are waiting.
     count: usize,
     /// How many bytes they take.
@@ -47,7 +47,7 @@ struct Waiting {
 
 /// A part of the input; `at` is in milliseconds since a fixed moment.
 #[derive(Debug)]
-enum Piece {
+enum QueuedInput {
     /// Letters that came at once: a flood consists mostly of them.
     Typed { text: String, at: u64 },
     /// Anything else.
@@ -91,7 +91,7 @@ impl Queue {
             let first = waiting.signals.iter().position(ends).unwrap_or(0);
             return Some(Event::Signal(waiting.signals.remove(first)));
         }
-        if waiting.inputs.front().is_some_and(Piece::is_interrupt) {
+        if waiting.inputs.front().is_some_and(QueuedInput::is_interrupt) {
             return waiting.pop();
         }
         std::mem::take(&mut waiting.lost).then_some(Event::InputLost)
@@ -106,7 +106,7 @@ impl Queue {
     pub fn next_typed(&self, is_typed: impl Fn(Chord) -> bool) -> String {
         let mut waiting = self.lock();
         let mut typed = String::new();
-        while let Some(Piece::Typed { text, .. }) = waiting.inputs.front_mut() {
+        while let Some(QueuedInput::Typed { text, .. }) = waiting.inputs.front_mut() {
             let is_other = |letter| !is_typed(Chord::plain(Code::Char(letter)));
             let end = text.find(is_other).unwrap_or(text.len());
             if end == 0 {
@@ -141,38 +141,38 @@ impl Queue {
 impl Waiting {
     fn push(&mut self, input: Input, at: u64) {
         if input == INTERRUPT && self.count > FLOOD {
-            self.inputs.retain(Piece::is_interrupt);
+            self.inputs.retain(QueuedInput::is_interrupt);
             self.count = self.inputs.len();
-            self.bytes = self.inputs.iter().map(Piece::bytes).sum();
+            self.bytes = self.inputs.iter().map(QueuedInput::bytes).sum();
         }
         self.count += 1;
         let letter = if let Input::Key(chord) = input { chord.typed() } else { None };
         match (letter, self.inputs.back_mut()) {
-            (Some(letter), Some(Piece::Typed { text, at: then }))
+            (Some(letter), Some(QueuedInput::Typed { text, at: then }))
                 if *then == at && text.len() < RUN =>
             {
                 text.push(letter);
                 self.bytes += letter.len_utf8();
             }
-            (Some(letter), _) => self.add(Piece::Typed { text: letter.into(), at }),
-            (None, _) => self.add(Piece::Other(input, at)),
+            (Some(letter), _) => self.add(QueuedInput::Typed { text: letter.into(), at }),
+            (None, _) => self.add(QueuedInput::Other(input, at)),
         }
         while self.bytes > MOST && self.inputs.len() > 1 {
             // Later input does not push out an interrupt that moved to the front.
-            let first = usize::from(self.inputs.front().is_some_and(Piece::is_interrupt));
+            let first = usize::from(self.inputs.front().is_some_and(QueuedInput::is_interrupt));
             let Some(gone) = self.inputs.remove(first) else { return };
             self.count -= gone.count();
             self.bytes -= gone.bytes();
         }
     }
 
-    fn add(&mut self, piece: Piece) {
+    fn add(&mut self, piece: QueuedInput) {
         self.bytes += piece.bytes();
         self.inputs.push_back(piece);
     }
 
     fn pop(&mut self) -> Option<Event> {
-        if let Piece::Typed { text, at } = self.inputs.front_mut()? {
+        if let QueuedInput::Typed { text, at } = self.inputs.front_mut()? {
             let at = *at;
             let letter = text.remove(0);
             self.count -= 1;
@@ -183,13 +183,13 @@ impl Waiting {
         let piece = self.inputs.pop_front()?;
         self.count -= 1;
         self.bytes -= piece.bytes();
-        let Piece::Other(input, at) = piece else { return None };
+        let QueuedInput::Other(input, at) = piece else { return None };
         Some(Event::Input(input, at))
     }
 
     /// Removes runs of letters that are used up.
     fn settle(&mut self) {
-        if let Some(Piece::Typed { text, .. }) = self.inputs.front()
+        if let Some(QueuedInput::Typed { text, .. }) = self.inputs.front()
             && text.is_empty()
             && let Some(piece) = self.inputs.pop_front()
         {
@@ -198,7 +198,7 @@ impl Waiting {
     }
 }
 
-impl Piece {
+impl QueuedInput {
     fn is_interrupt(&self) -> bool {
         matches!(self, Self::Other(input, _) if *input == INTERRUPT)
     }

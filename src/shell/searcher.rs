@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::engine::Engine;
 use super::{Event, worker};
-use crate::app::{Comparison, Msg, Question, Task};
+use crate::app::{ComparisonRequest, Msg, Question, Task};
 use crate::archive::Corpus;
 use crate::digest::Taxonomy;
 use crate::query::Index;
@@ -18,7 +18,7 @@ enum Job {
     /// Read the saved searches; this taxonomy is used as long as there is no index.
     List(Arc<Taxonomy>),
     Answer(Question),
-    Compare(Comparison),
+    Compare(ComparisonRequest),
 }
 
 /// A handle to the searching thread.
@@ -65,7 +65,7 @@ impl Searcher {
     }
 
     /// Compares subjects, and drops any comparison before.
-    pub(super) fn compare(&self, comparison: Comparison) {
+    pub(super) fn compare(&self, comparison: ComparisonRequest) {
         self.newest.comparison.store(comparison.number, Ordering::Relaxed);
         self.send(Task::Compare(comparison.number), Job::Compare(comparison));
     }
@@ -160,7 +160,7 @@ impl<E: Engine> SearchWorker<'_, E> {
         Some(Msg::Answered(Box::new(answer)))
     }
 
-    fn compare(&mut self, comparison: &Comparison) -> Option<Msg> {
+    fn compare(&mut self, comparison: &ComparisonRequest) -> Option<Msg> {
         let newest = Arc::clone(&self.newest.comparison);
         let overtaken = || newest.load(Ordering::Relaxed) != comparison.number;
         if overtaken() {

@@ -9,18 +9,18 @@ use crate::archive::{Origin, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
 use crate::query::Query;
-use crate::shell::engine::Searches;
+use crate::shell::engine::SearchEngine;
 
 /// The real engine, except for what it is told to fail at.
-struct Faulty {
-    real: Searches,
+struct FailingEngine {
+    real: SearchEngine,
     /// How many index builds fail before one succeeds.
     failing_indexes: usize,
     indexes: Arc<AtomicUsize>,
     failing_counts: Mutex<usize>,
 }
 
-impl Engine for Faulty {
+impl Engine for FailingEngine {
     fn index(&self, corpus: &Corpus) -> Index {
         let made = self.indexes.fetch_add(1, Ordering::Relaxed);
         assert!(made >= self.failing_indexes, "a defect");
@@ -50,7 +50,7 @@ impl Engine for Faulty {
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
-        comparison: &Comparison,
+        comparison: &ComparisonRequest,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
         assert!(comparison.asks.len() < 3, "a defect");
@@ -70,8 +70,8 @@ impl Bench {
     fn failing(indexes: usize, counts: usize) -> Self {
         let (events, inbox) = channel();
         let made: Arc<AtomicUsize> = Arc::default();
-        let faulty = Faulty {
-            real: Searches { origin: Origin::Sample, own: OwnSearches::default() },
+        let faulty = FailingEngine {
+            real: SearchEngine { origin: Origin::Sample, own: OwnSearches::default() },
             failing_indexes: indexes,
             indexes: Arc::clone(&made),
             failing_counts: Mutex::new(counts),
@@ -107,7 +107,7 @@ impl Bench {
     fn compare(&self, number: u64, subjects: usize) -> String {
         let waves = latest_waves(&corpus());
         let asks: Vec<Ask> = waves.into_iter().cycle().take(subjects).collect();
-        self.searcher.compare(Comparison { number, asks, baseline: 0 });
+        self.searcher.compare(ComparisonRequest { number, asks, baseline: 0 });
         self.next()
     }
 }
@@ -169,7 +169,7 @@ fn a_question_to_a_thread_that_is_gone_is_told() {
     let (events, inbox) = channel();
     let (jobs, _) = channel();
     let searcher = Searcher { jobs, events, newest: Newest::default() };
-    searcher.compare(Comparison { number: 7, asks: Vec::new(), baseline: 0 });
+    searcher.compare(ComparisonRequest { number: 7, asks: Vec::new(), baseline: 0 });
     let Event::Msg(Msg::Failed(failure)) = inbox.recv().unwrap() else { panic!("nothing is told") };
     assert_eq!(failure.task, Task::Compare(7));
 }

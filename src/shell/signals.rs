@@ -21,6 +21,21 @@ const ENDING: [i32; 11] = [
     SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
 ];
 
+/// The signals of Linux alone that would end the program: those of failing power and of a
+/// coprocessor, and the real-time signals that no C library keeps for itself.
+#[cfg(target_os = "linux")]
+fn ending_on_this_system() -> impl Iterator<Item = i32> {
+    use rustix::process::Signal;
+
+    let named = [Signal::POWER.as_raw(), Signal::STKFLT.as_raw()];
+    named.into_iter().chain(35..=64)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ending_on_this_system() -> impl Iterator<Item = i32> {
+    std::iter::empty()
+}
+
 /// How long a requested end may take. It takes longer only if the terminal accepts no output, so
 /// that the loop blocks on a write.
 const LAST: Duration = Duration::from_secs(2);
@@ -43,7 +58,9 @@ pub(super) enum SignalRequest {
 
 /// Turns signals into events on a thread of its own.
 pub(super) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ]))?;
+    let others = [SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ];
+    let ending = ENDING.into_iter().chain(ending_on_this_system());
+    let mut signals = Signals::new(ending.chain(others))?;
     let mut ending = false;
     worker::restarted(Task::Signals, events, None, move |events| {
         for signal in signals.forever() {
@@ -72,8 +89,9 @@ pub(super) fn watch(queue: Queue, events: &Sender<Event>) -> io::Result<()> {
 fn end_at_last(signal: i32) {
     thread::sleep(LAST);
     Terminal::let_go();
-    // If even that is refused, the loop keeps waiting, as it would have without this.
+    // It returns only where it knows no such signal, or one that it takes for harmless.
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+    signal_hook::low_level::exit(128 + signal);
 }
 
 /// Stops this process as Ctrl-Z does, and returns when it is continued.

@@ -33,7 +33,7 @@ pub struct SavedPlace {
     /// Its folder or file as a whole path, or `sample`.
     pub archive: String,
     /// The words that lead from the top to what was selected; at least one.
-    pub way: Vec<String>,
+    pub path: Vec<String>,
 }
 
 /// What a session has to save. A change is merged into the state that is on the disk by then, so
@@ -45,14 +45,14 @@ pub struct StateChange {
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
     /// The user's place in the archive, empty for the top; `None` if it is not known.
-    pub way: Option<Vec<String>>,
+    pub path: Option<Vec<String>>,
 }
 
 impl StateChange {
     /// Takes in a change that was made after this one.
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
-        self.way = newer.way.or(self.way.take());
+        self.path = newer.path.or(self.path.take());
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
     }
@@ -69,28 +69,28 @@ impl State {
             self.queries.push(query);
         }
         keep_last(&mut self.queries, QUERIES);
-        if let (Some(way), Some(archive)) = (&change.way, archive) {
+        if let (Some(path), Some(archive)) = (&change.path, archive) {
             self.places.retain(|place| place.archive != archive);
-            self.places.extend(SavedPlace::of(archive, way));
+            self.places.extend(SavedPlace::of(archive, path));
             keep_last(&mut self.places, PLACES);
         }
     }
 
     /// Returns the path to the user's place in an archive; empty for the top.
-    pub fn way(&self, archive: &str) -> Vec<String> {
+    pub fn path(&self, archive: &str) -> Vec<String> {
         let place = self.places.iter().find(|place| place.archive == archive);
-        place.map(|place| place.way.clone()).unwrap_or_default()
+        place.map(|place| place.path.clone()).unwrap_or_default()
     }
 }
 
 impl SavedPlace {
     /// None for the top of an archive, and for what does not fit or does not keep its letters.
-    fn of(archive: &str, way: &[String]) -> Option<Self> {
+    fn of(archive: &str, path: &[String]) -> Option<Self> {
         let archive = kept(LONGEST_ARCHIVE)(archive)?;
-        let fits = (1..=DEEPEST).contains(&way.len());
+        let fits = (1..=DEEPEST).contains(&path.len());
         let fits =
-            fits && way.iter().all(|word| word.len() <= LONGEST_WORD && clean(word) == *word);
-        fits.then(|| Self { archive, way: way.to_vec() })
+            fits && path.iter().all(|word| word.len() <= LONGEST_WORD && clean(word) == *word);
+        fits.then(|| Self { archive, path: path.to_vec() })
     }
 }
 
@@ -114,8 +114,8 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn at(way: &[&str]) -> StateChange {
-        StateChange { way: Some(words(way)), ..StateChange::default() }
+    fn at(path: &[&str]) -> StateChange {
+        StateChange { path: Some(words(path)), ..StateChange::default() }
     }
 
     #[test]
@@ -139,11 +139,11 @@ mod tests {
         assert_eq!((state.places.len(), state.places[0].archive.as_str()), (50, "/10"));
         state.take(&at(&["waves", "y"]), Some("/10"));
         assert_eq!((state.places.len(), state.places[49].archive.as_str()), (50, "/10"));
-        assert_eq!(state.way("/10"), ["waves", "y"]);
+        assert_eq!(state.path("/10"), ["waves", "y"]);
         state.take(&StateChange::default(), Some("/10"));
-        assert_eq!(state.way("/10"), ["waves", "y"], "not known is not the top");
+        assert_eq!(state.path("/10"), ["waves", "y"], "not known is not the top");
         state.take(&at(&[]), Some("/10"));
-        assert_eq!((state.places.len(), state.way("/10")), (49, Vec::new()));
+        assert_eq!((state.places.len(), state.path("/10")), (49, Vec::new()));
     }
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
         let theme = Some("dusk".into());
         assert_eq!(
             change,
-            StateChange { theme, queries: words(&["a", "b"]), way: Some(Vec::new()) }
+            StateChange { theme, queries: words(&["a", "b"]), path: Some(Vec::new()) }
         );
     }
 }

@@ -69,8 +69,8 @@ impl Store {
     }
 
     /// Returns the path to the user's place in this archive; empty for the top.
-    pub fn way(&self, state: &State) -> Vec<String> {
-        self.archive.as_deref().map(|archive| state.way(archive)).unwrap_or_default()
+    pub fn saved_path(&self, state: &State) -> Vec<String> {
+        self.archive.as_deref().map(|archive| state.path(archive)).unwrap_or_default()
     }
 
     /// Merges a change into the state on the disk. Nothing is written if that changes nothing. A
@@ -94,11 +94,11 @@ impl Store {
         }
         disk::make(&self.folder).map_err(|error| self.unwritten(&error))?;
         let _held = disk::hold(&self.folder);
-        let (state, told) = self.healthy()?;
+        let (state, notice) = self.healthy()?;
         if let Some(changed) = adds(&state) {
             self.put(&changed).map_err(|error| self.unwritten(&error))?;
         }
-        Ok(told)
+        Ok(notice)
     }
 
     /// Returns the problem to report if a change has been on its way to the disk for too long.
@@ -131,8 +131,8 @@ impl Store {
         })?;
         let name = aside.file_name().unwrap_or_default().to_string_lossy();
         let message = format!("set aside as {name}, and begun anew: {}", fault.message);
-        let told = Fault { hint: fault.hint, ..Fault::warning(fault.mark, message) };
-        Ok((state, Some(self.problem(told))))
+        let notice = Fault { hint: fault.hint, ..Fault::warning(fault.mark, message) };
+        Ok((state, Some(self.problem(notice))))
     }
 
     fn put(&self, state: &State) -> io::Result<()> {

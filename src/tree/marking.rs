@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::Subject;
+use super::TreeNode;
 use crate::archive::Corpus;
 use crate::digest::Markings;
 
-impl Subject {
+impl TreeNode {
     /// Returns its markings: those of its digest, or of all loaded digests where it spans them. An
     /// entry also has those of the digests that tell the same event, since their words are shown.
     pub fn markings(self, corpus: &Corpus) -> Cow<'_, Markings> {

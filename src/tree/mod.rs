@@ -4,6 +4,7 @@
 //! These are pure look-ups in a corpus, below the screens and the app. Nothing here knows where the
 //! user is, or how anything is drawn.
 
+mod held;
 mod marking;
 mod path;
 mod quote;
@@ -11,4 +12,4 @@ mod related;
 mod subject;
 
 pub use related::Related;
-pub use subject::{Children, Subject, Turn};
+pub use subject::{Children, TreeNode, Turn};

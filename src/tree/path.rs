@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::{Subject, Turn};
+use super::{TreeNode, Turn};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::AreaId;
 
-impl Subject {
+impl TreeNode {
     /// Returns its name within its parent: a word that stays valid for as long as the thing exists.
     pub fn word(self, corpus: &Corpus) -> Cow<'_, str> {
         let words = corpus.taxonomy();

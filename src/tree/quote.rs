@@ -1,11 +1,10 @@
 //! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
-use super::{Subject, Turn};
+use super::{TreeNode, Turn};
 use crate::archive::Corpus;
-use crate::digest::Digest;
 use crate::page;
 
-impl Subject {
+impl TreeNode {
     /// Returns what finds it again: its id, or else the query for the entries within it.
     pub fn handle(self, corpus: &Corpus) -> String {
         match self {
@@ -35,33 +34,7 @@ impl Subject {
         // Every subject lies in the archive, so the archive is named only if it was asked for.
         let outermost = trail.len().min(2) - 1;
         let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
-        page::quote_place(&names.collect::<Vec<_>>(), self.held(corpus), &self.handle(corpus))
-    }
-
-    /// Returns the number of entries within a place.
-    fn held(self, corpus: &Corpus) -> usize {
-        let digest = |at: u32| corpus.digest(at);
-        match self {
-            Self::Archive(_) => corpus.len(),
-            Self::Digest(at) => digest(at).map_or(0, Digest::len),
-            Self::DigestTheatre(at, theatre) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                sections.into_iter().flatten().map(|section| section.len as usize).sum()
-            }
-            Self::DigestArea(at, theatre, area) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
-                of_area.map(|section| section.len as usize).sum()
-            }
-            Self::Theatre(theatre) => {
-                corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize)
-            }
-            Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                shelf.map_or(0, |shelf| shelf.tally.entries as usize)
-            }
-            Self::Wave(at) => corpus.member_count(at),
-            Self::Entry(_) => 1,
-        }
+        let (state, entries) = self.held(corpus);
+        page::quote_place(&names.collect::<Vec<_>>(), state, entries, &self.handle(corpus))
     }
 }

@@ -1,7 +1,7 @@
 //! What a subject leads to: the query for its entries, those for similar entries, and its name
 //! in a comparison.
 
-use super::Subject;
+use super::TreeNode;
 use crate::archive::Corpus;
 use crate::compare::Ask;
 use crate::digest::{AreaId, TheatreId};
@@ -17,7 +17,7 @@ pub enum Related {
     Tactic,
 }
 
-impl Subject {
+impl TreeNode {
     /// Returns the query for the entries within; `None` for the archive as a whole.
     pub fn scope(self, corpus: &Corpus) -> String {
         let taxonomy = corpus.taxonomy();

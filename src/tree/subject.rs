@@ -1,6 +1,6 @@
 //! The subjects of the tree, what is inside each, and the path that leads to each.
 //!
-//! Places belong to one corpus; [`Subject::moved`] carries them over to another corpus by id.
+//! Places belong to one corpus; [`TreeNode::moved`] carries them over to another corpus by id.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -22,7 +22,7 @@ pub enum Turn {
 
 /// A thing in the tree that can be selected or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Subject {
+pub enum TreeNode {
     /// The archive, turned some way.
     Archive(Turn),
     /// A digest.
@@ -51,7 +51,7 @@ pub enum Children<'a> {
     /// Entries, borrowed from the corpus's own lists where it has one.
     Entries(Cow<'a, [EntryKey]>),
     /// Anything else.
-    Some(Vec<Subject>),
+    Some(Vec<TreeNode>),
 }
 
 impl Children<'_> {
@@ -70,37 +70,37 @@ impl Children<'_> {
     }
 
     /// Returns the child at a place.
-    pub fn get(&self, at: usize) -> Option<Subject> {
+    pub fn get(&self, at: usize) -> Option<TreeNode> {
         match self {
             Self::Digests(n) => {
-                (at < *n).then(|| Subject::Digest(u32::try_from(at).unwrap_or(u32::MAX)))
+                (at < *n).then(|| TreeNode::Digest(u32::try_from(at).unwrap_or(u32::MAX)))
             }
-            Self::Waves(n) => (at < *n).then_some(Subject::Wave(at)),
-            Self::Entries(keys) => keys.get(at).copied().map(Subject::Entry),
+            Self::Waves(n) => (at < *n).then_some(TreeNode::Wave(at)),
+            Self::Entries(keys) => keys.get(at).copied().map(TreeNode::Entry),
             Self::Some(subjects) => subjects.get(at).copied(),
         }
     }
 
     /// Returns the place of a subject among the children.
-    pub fn position(&self, subject: Subject) -> Option<usize> {
+    pub fn position(&self, subject: TreeNode) -> Option<usize> {
         match (self, subject) {
-            (Self::Digests(n), Subject::Digest(at)) => Some(at as usize).filter(|at| at < n),
-            (Self::Waves(n), Subject::Wave(at)) => Some(at).filter(|at| at < n),
-            (Self::Entries(keys), Subject::Entry(key)) => keys.iter().position(|k| *k == key),
+            (Self::Digests(n), TreeNode::Digest(at)) => Some(at as usize).filter(|at| at < n),
+            (Self::Waves(n), TreeNode::Wave(at)) => Some(at).filter(|at| at < n),
+            (Self::Entries(keys), TreeNode::Entry(key)) => keys.iter().position(|k| *k == key),
             (Self::Some(subjects), _) => subjects.iter().position(|s| *s == subject),
             _ => None,
         }
     }
 }
 
-impl Subject {
+impl TreeNode {
     /// Returns the direct children.
     pub fn children(self, corpus: &Corpus) -> Children<'_> {
         match self {
             Self::Archive(Turn::ByDigest) => Children::Digests(corpus.digests().len()),
             Self::Archive(Turn::ByWave) => Children::Waves(corpus.waves().len()),
             Self::Archive(Turn::ByTheatre) => Children::Some(
-                corpus.theatres().map(|shelf| Self::Theatre(shelf.theatre)).collect(),
+                corpus.theatres().map(|indexed| Self::Theatre(indexed.theatre)).collect(),
             ),
             Self::Digest(at) => {
                 let theatres = corpus.digest(at).map(Digest::theatres);
@@ -114,12 +114,12 @@ impl Subject {
             }
             Self::Theatre(theatre) => {
                 let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreIndex::areas);
-                Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
+                Children::Some(areas.map(|indexed| Self::Area(theatre, indexed.area)).collect())
             }
             Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+                let indexed = corpus.theatre(theatre).and_then(|indexed| indexed.area(area));
                 Children::Entries(Cow::Borrowed(
-                    shelf.map_or(&[], |shelf| shelf.entries.as_slice()),
+                    indexed.map_or(&[], |indexed| indexed.entries.as_slice()),
                 ))
             }
             Self::Wave(at) => Children::Entries(Cow::Owned(corpus.members(at))),
@@ -222,8 +222,8 @@ impl Subject {
                 newest.map_or(Self::Archive(turn), |(at, _)| Self::DigestTheatre(at, theatre))
             }
             (Turn::ByDigest, Self::Area(theatre, area)) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                match shelf.and_then(|shelf| shelf.entries.first()) {
+                let indexed = corpus.theatre(theatre).and_then(|indexed| indexed.area(area));
+                match indexed.and_then(|indexed| indexed.entries.first()) {
                     Some(key) => Self::DigestArea(key.digest, theatre, area),
                     None => Self::Theatre(theatre).turned(corpus, turn),
                 }
@@ -291,7 +291,7 @@ impl Subject {
 }
 
 /// Returns the areas of a digest's theatre, or its entries where none of them names an area.
-fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
+fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<TreeNode> {
     let Some(digest) = corpus.digest(at) else { return Vec::new() };
     let sections: Vec<_> = digest.sections_of(theatre).collect();
     if sections.iter().all(|section| section.area.is_none()) {
@@ -301,7 +301,7 @@ fn areas(corpus: &Corpus, at: u32, theatre: TheatreId) -> Vec<Subject> {
     let mut known = HashSet::new();
     let (unnamed, named): (Vec<_>, Vec<_>) = sections.into_iter().partition(|s| s.area.is_none());
     for section in named.into_iter().chain(unnamed) {
-        let area = Subject::DigestArea(at, theatre, section.area);
+        let area = TreeNode::DigestArea(at, theatre, section.area);
         // The theatre's own page says what concerns the theatre as a whole; only entries need rows.
         if (section.area.is_some() || section.len > 0) && known.insert(area) {
             areas.push(area);
@@ -315,14 +315,14 @@ fn entries(
     at: u32,
     theatre: TheatreId,
     of: impl Fn(&Section) -> bool,
-) -> Vec<Subject> {
+) -> Vec<TreeNode> {
     let Some(digest) = corpus.digest(at) else { return Vec::new() };
     let sections = digest.sections_of(theatre).filter(|section| of(section));
     sections
         .flat_map(|section| digest.entries_of(section))
         .map(|(index, _)| {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
-            Subject::Entry(EntryKey { digest: at, index })
+            TreeNode::Entry(EntryKey { digest: at, index })
         })
         .collect()
 }

@@ -45,6 +45,7 @@ fn ascii(text: &str) -> Cow<'_, str> {
             '–' | '—' | '‐' | '‑' | '−' => out.push('-'),
             '≥' => out.push_str(">="),
             '≤' => out.push_str("<="),
+            '≠' => out.push_str("!="),
             '‘' | '’' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' => out.push('\''),
             '“' | '”' | '«' | '»' => out.push('"'),
             '•' | '·' => out.push('*'),

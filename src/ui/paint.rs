@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::theme::{Role, Theme};
 use crate::digest::Basis;
-use crate::page::{Row, Span, Tone};
+use crate::page::{LaidOutRow, Span, Tone};
 use crate::text::width;
 
 /// Clears an area to one style.
@@ -56,7 +56,7 @@ pub fn put_spans(buffer: &mut Buffer, area: Rect, spans: &[Span], theme: &Theme)
 }
 
 /// Draws one row of a page.
-pub fn put_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: &Theme) {
+pub fn put_row(buffer: &mut Buffer, area: Rect, row: &LaidOutRow, theme: &Theme) {
     let x = put_spans(buffer, area, &row.lead, theme);
     let rest = Rect { x, width: area.right().saturating_sub(x), ..area };
     put_spans(buffer, rest, &row.body, theme);
@@ -66,7 +66,7 @@ pub fn put_row(buffer: &mut Buffer, area: Rect, row: &Row, theme: &Theme) {
 pub fn mark(
     buffer: &mut Buffer,
     area: Rect,
-    row: &Row,
+    row: &LaidOutRow,
     bytes: std::ops::Range<usize>,
     style: Style,
 ) {

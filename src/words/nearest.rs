@@ -21,7 +21,7 @@ const MOST_READ: usize = 4_096;
 /// Returns the known word that is most similar to this one, if any is similar enough. Meant for the
 /// few words of a closed list; ignores case.
 pub fn nearest<'x>(word: &str, known: impl IntoIterator<Item = &'x str>) -> Option<&'x str> {
-    let word = Asked::new(word)?;
+    let word = TypedWord::new(word)?;
     let mut best = Best::default();
     for candidate in known {
         best.offer(&word, &candidate.to_lowercase(), candidate);
@@ -63,18 +63,18 @@ impl Effort {
 pub struct NearestNames<T> {
     known: Vec<(Box<str>, T)>,
     /// For each pair of letters the places of the names that contain it; empty if names are few.
-    by_pair: HashMap<Pair, Vec<u32>>,
+    by_pair: HashMap<LetterPair, Vec<u32>>,
 }
 
 /// Two adjacent letters; a name is taken to begin and end with a space.
-type Pair = (char, char);
+type LetterPair = (char, char);
 
 impl<T: Copy> NearestNames<T> {
     /// Indexes the names.
     pub fn new<'k>(names: impl IntoIterator<Item = (&'k str, T)>) -> Self {
         let lower = |(name, what): (&str, T)| (name.to_lowercase().into_boxed_str(), what);
         let known: Vec<_> = names.into_iter().map(lower).collect();
-        let mut by_pair: HashMap<Pair, Vec<u32>> = HashMap::new();
+        let mut by_pair: HashMap<LetterPair, Vec<u32>> = HashMap::new();
         if known.len() > MOST_KNOWN {
             let short = (0..).zip(&known).filter(|(_, (name, _))| !is_too_long(name));
             for (at, (name, _)) in short {
@@ -93,7 +93,7 @@ impl<T: Copy> NearestNames<T> {
         if effort.is_used_up() {
             return None;
         }
-        let word = Asked::new(word)?;
+        let word = TypedWord::new(word)?;
         let mut best = Best::default();
         let mut compared = 0;
         let mut compare = |at: usize| {
@@ -114,7 +114,7 @@ impl<T: Copy> NearestNames<T> {
 
     /// Finds the places of the names that share most pairs of letters with a word, in order. Rare
     /// pairs are the most distinctive, so pairs that too many names contain are skipped.
-    fn find_sharing(&self, word: &Asked, effort: &mut Effort) {
+    fn find_sharing(&self, word: &TypedWord, effort: &mut Effort) {
         let Effort { places, shared, .. } = effort;
         places.clear();
         let lists = pairs(&word.lower).into_iter().filter_map(|pair| self.by_pair.get(&pair));
@@ -141,10 +141,10 @@ impl<T: Copy> NearestNames<T> {
 }
 
 /// Returns the pairs of letters of a name, without duplicates.
-fn pairs(name: &str) -> Vec<Pair> {
+fn pairs(name: &str) -> Vec<LetterPair> {
     let around = || std::iter::once(' ');
     let letters = || around().chain(name.chars()).chain(around());
-    let mut pairs: Vec<Pair> = letters().zip(letters().skip(1)).collect();
+    let mut pairs: Vec<LetterPair> = letters().zip(letters().skip(1)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -155,12 +155,12 @@ fn is_too_long(name: &str) -> bool {
 }
 
 /// A lower-case word that is short enough to be compared.
-struct Asked {
+struct TypedWord {
     lower: String,
     letters: usize,
 }
 
-impl Asked {
+impl TypedWord {
     fn new(word: &str) -> Option<Self> {
         if is_too_long(word) {
             return None;
@@ -205,7 +205,7 @@ impl<T> Default for Best<T> {
 }
 
 impl<T> Best<T> {
-    fn offer(&mut self, word: &Asked, candidate: &str, what: T) {
+    fn offer(&mut self, word: &TypedWord, candidate: &str, what: T) {
         let letters = candidate.chars().count();
         let length = word.letters.max(letters);
         if length > LONGEST {
@@ -220,7 +220,7 @@ impl<T> Best<T> {
 
     /// Returns whether a guess is likely enough to be offered: one slip in three letters is a
     /// typing error. Slips are counted last, and only if they decide, since counting is slow.
-    fn is_like(&mut self, word: &Asked, candidate: &str, length: usize, alike: f64) -> bool {
+    fn is_like(&mut self, word: &TypedWord, candidate: &str, length: usize, alike: f64) -> bool {
         if alike >= 0.9 || word.begins_as(candidate) {
             return true;
         }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::tree::DEEPEST;
-use super::{Fault, Mark, Node, Value, explain};
+use super::{Fault, Mark, Node, NodeValue, explain};
 
 /// The most values that aliases may repeat in one file: those of ten thousand sources.
 pub(super) const MOST_REPEATED: usize = 50_000;
@@ -38,10 +38,10 @@ impl Size {
     fn of(node: &Node) -> Self {
         let mut size = Self { values: 1, bytes: 0, depth: 0 };
         match &node.value {
-            Value::Null => {}
-            Value::Scalar(text) => size.bytes = text.len(),
-            Value::List(items) => items.iter().for_each(|item| size.hold(Self::of(item))),
-            Value::Map(entries) => entries.iter().for_each(|(key, value)| {
+            NodeValue::Null => {}
+            NodeValue::Scalar(text) => size.bytes = text.len(),
+            NodeValue::List(items) => items.iter().for_each(|item| size.hold(Self::of(item))),
+            NodeValue::Map(entries) => entries.iter().for_each(|(key, value)| {
                 size.bytes += key.name.len();
                 size.hold(Self::of(value));
             }),
@@ -70,8 +70,11 @@ impl<'a> Aliases<'a> {
         let size = Size::of(node);
         self.size.add(size);
         // Kept without its parts where there is no room: what uses it is refused.
-        let node =
-            if self.size.is_within() { node.clone() } else { Node { mark, value: Value::Null } };
+        let node = if self.size.is_within() {
+            node.clone()
+        } else {
+            Node { mark, value: NodeValue::Null }
+        };
         self.named.insert(anchor, Named { node, mark, size, is_used: false });
     }
 

@@ -4,7 +4,7 @@
 use saphyr_parser::ScanError;
 
 use super::aliases::MOST_REPEATED;
-use super::lines::{Lines, indent, indenting_tab};
+use super::lines::{SourceLines, indent, indenting_tab};
 use super::tree::{DEEPEST, MOST_VALUES, Stop};
 use super::{Fault, Mark, complaints};
 
@@ -76,7 +76,7 @@ pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> St
     let scene = ErrorContext {
         mark: Mark::from(*error.marker()),
         info: error.info(),
-        lines: Lines::of(text),
+        lines: SourceLines::of(text),
         open_flow,
     };
     let fault = scene.fault();
@@ -88,7 +88,7 @@ pub(super) fn stop(error: &ScanError, text: &str, open_flow: Option<Mark>) -> St
 struct ErrorContext<'t> {
     mark: Mark,
     info: &'t str,
-    lines: Lines<'t>,
+    lines: SourceLines<'t>,
     open_flow: Option<Mark>,
 }
 

@@ -71,12 +71,12 @@ fn bounded(mut text: String) -> String {
 /// The faults of one file while it is read. A hostile file can hold one in every second byte, so
 /// only the first ones are kept, and the rest are counted.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(super) struct FaultList {
     faults: Vec<Fault>,
     unlisted: usize,
 }
 
-impl Findings {
+impl FaultList {
     const MOST: usize = 1_000;
 
     pub(super) fn push(&mut self, fault: Fault) {
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn findings_come_in_the_order_of_the_file_and_not_without_end() {
-        let mut findings = Findings::default();
+        let mut findings = FaultList::default();
         for line in (1..=1_500).rev() {
             findings.push(Fault::error(Mark { line, column: 1 }, "x"));
         }

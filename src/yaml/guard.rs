@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::Findings;
+use super::fault::FaultList;
 use super::tree::MOST_VALUES;
 use super::{Fault, Mark, explain};
 
@@ -14,7 +14,7 @@ const MOST_DAMAGE: usize = 20;
 const SAVE_AS_UTF8: &str = "save it as UTF-8";
 
 /// Returns the text of a file. Damaged places are reported and replaced by U+FFFD.
-pub(super) fn text<'a>(bytes: &'a [u8], findings: &mut Findings) -> Option<Cow<'a, str>> {
+pub(super) fn text<'a>(bytes: &'a [u8], findings: &mut FaultList) -> Option<Cow<'a, str>> {
     if bytes.len() > LARGEST {
         let message = format!("the file is larger than {} MiB", LARGEST >> 20);
         findings.push(Fault::error(Mark::START, message).hint("split it"));
@@ -59,7 +59,7 @@ fn crowded(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Returns the text with U+FFFD for each NUL and each byte that is not UTF-8.
-fn repair(bytes: &[u8], findings: &mut Findings) -> Option<String> {
+fn repair(bytes: &[u8], findings: &mut FaultList) -> Option<String> {
     let mut text = String::with_capacity(bytes.len());
     let mut damaged = Damaged { at: Mark::START, places: 0, findings };
     for chunk in bytes.utf8_chunks() {
@@ -90,7 +90,7 @@ fn repair(bytes: &[u8], findings: &mut Findings) -> Option<String> {
 struct Damaged<'f> {
     at: Mark,
     places: usize,
-    findings: &'f mut Findings,
+    findings: &'f mut FaultList,
 }
 
 impl Damaged<'_> {
@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     fn faults(bytes: &[u8]) -> (Option<String>, Vec<Fault>) {
-        let (mut findings, mut faults) = (Findings::default(), Vec::new());
+        let (mut findings, mut faults) = (FaultList::default(), Vec::new());
         let text = text(bytes, &mut findings).map(Cow::into_owned);
         findings.hand_over(&mut faults);
         (text, faults)

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 /// A text split into lines; the first is line 1.
-pub(super) struct Lines<'t> {
+pub(super) struct SourceLines<'t> {
     text: &'t str,
     // The start of each line, and the end of the text as the last bound.
     bounds: Vec<usize>,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> SourceLines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter_map(|(at, b)| match b {
@@ -70,17 +70,17 @@ mod tests {
 
     #[test]
     fn all_line_breaks_count() {
-        let lines = Lines::of("a\nb\r\nc\rd");
+        let lines = SourceLines::of("a\nb\r\nc\rd");
         assert_eq!(lines.count(), 4);
         let all: Vec<&str> = (0..=5).map(|n| lines.get(n)).collect();
         assert_eq!(all, ["", "a", "b", "c", "d", ""]);
-        assert_eq!(Lines::of("a\n").count(), 1);
-        assert_eq!(Lines::of("").count(), 0);
+        assert_eq!(SourceLines::of("a\n").count(), 1);
+        assert_eq!(SourceLines::of("").count(), 0);
     }
 
     #[test]
     fn emptied_lines_leave_the_others_in_place() {
-        let lines = Lines::of("a\nb\r\nc\nd");
+        let lines = SourceLines::of("a\nb\r\nc\nd");
         assert_eq!(lines.without(&(2..4)), "a\n\n\nd");
         assert_eq!(lines.without(&(4..5)), "a\nb\r\nc\n\n");
         assert_eq!(lines.without(&(3..99)), "a\nb\r\n\n\n");

@@ -23,7 +23,7 @@ mod tests;
 
 pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
-pub use node::{Key, Node, Value};
+pub use node::{Key, Node, NodeValue};
 pub use parse::{parse, parse_with_whole_items};
 pub use reader::MapReader;
 pub(crate) use reader::without_comma;

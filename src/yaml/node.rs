@@ -11,12 +11,12 @@ pub struct Node<'a> {
     /// The place of its first character.
     pub mark: Mark,
     /// The value.
-    pub value: Value<'a>,
+    pub value: NodeValue<'a>,
 }
 
 /// The shapes of a value. Texts are clean: see [`crate::text::clean`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value<'a> {
+pub enum NodeValue<'a> {
     /// No value, `~` or `null`.
     Null,
     /// Any other single value, as text.
@@ -44,7 +44,7 @@ impl<'a> Node<'a> {
 
     /// Returns the entries of the mapping, for keys that are not known in advance.
     pub fn entries(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[(Key<'a>, Self)]> {
-        if let Value::Map(entries) = &self.value {
+        if let NodeValue::Map(entries) = &self.value {
             return Some(entries);
         }
         faults.push(self.mismatch(what, "a mapping of keys to values").hint("write `key: value`"));
@@ -54,9 +54,9 @@ impl<'a> Node<'a> {
     /// Returns the items of the list; a missing value is an empty list.
     pub fn list(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[Self]> {
         match &self.value {
-            Value::Null => Some(&[]),
-            Value::List(items) => Some(items),
-            Value::Scalar(_) | Value::Map(_) => {
+            NodeValue::Null => Some(&[]),
+            NodeValue::List(items) => Some(items),
+            NodeValue::Scalar(_) | NodeValue::Map(_) => {
                 faults.push(self.mismatch(what, "a list").hint("begin each item with `- `"));
                 None
             }
@@ -65,7 +65,7 @@ impl<'a> Node<'a> {
 
     /// Returns the items of a list of mappings; a mapping in its place is its only item.
     pub fn list_or_one(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[Self]> {
-        if !matches!(self.value, Value::Map(_)) {
+        if !matches!(self.value, NodeValue::Map(_)) {
             return self.list(what, faults);
         }
         let message = format!("`{what}` must be a list: read as one with a single item");
@@ -75,7 +75,7 @@ impl<'a> Node<'a> {
 
     /// Returns the text of a single value.
     pub fn text(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
-        if let Value::Scalar(text) = &self.value {
+        if let NodeValue::Scalar(text) = &self.value {
             return Some(text);
         }
         let hint = "put the text in quotes if it begins with a bracket or a dash";
@@ -87,19 +87,19 @@ impl<'a> Node<'a> {
     /// without a value and nested lists are faults, and are left out.
     pub fn one_or_many(&self, what: &str, faults: &mut Vec<Fault>) -> Vec<&Self> {
         let items = match &self.value {
-            Value::Null => return Vec::new(),
-            Value::Scalar(_) | Value::Map(_) => return vec![self],
-            Value::List(items) => items,
+            NodeValue::Null => return Vec::new(),
+            NodeValue::Scalar(_) | NodeValue::Map(_) => return vec![self],
+            NodeValue::List(items) => items,
         };
         let mut kept = Vec::with_capacity(items.len());
         for item in items {
             match &item.value {
-                Value::Scalar(_) | Value::Map(_) => kept.push(item),
-                Value::Null => faults.push(
+                NodeValue::Scalar(_) | NodeValue::Map(_) => kept.push(item),
+                NodeValue::Null => faults.push(
                     Fault::error(item.mark, format!("an item of `{what}` has no value"))
                         .hint("write it out, or leave the item out"),
                 ),
-                Value::List(_) => faults.push(
+                NodeValue::List(_) => faults.push(
                     Fault::error(item.mark, format!("an item of `{what}` is itself a list"))
                         .hint("write one list"),
                 ),
@@ -117,10 +117,12 @@ impl<'a> Node<'a> {
 
     fn mismatch(&self, what: &str, wanted: &str) -> Fault {
         let message = match &self.value {
-            Value::Null => format!("`{what}` has no value, and must be {wanted}"),
-            Value::Scalar(_) => format!("`{what}` must be {wanted}, not a single text"),
-            Value::List(_) => format!("`{what}` must be {wanted}, not a list"),
-            Value::Map(_) => format!("`{what}` must be {wanted}, not a mapping of keys to values"),
+            NodeValue::Null => format!("`{what}` has no value, and must be {wanted}"),
+            NodeValue::Scalar(_) => format!("`{what}` must be {wanted}, not a single text"),
+            NodeValue::List(_) => format!("`{what}` must be {wanted}, not a list"),
+            NodeValue::Map(_) => {
+                format!("`{what}` must be {wanted}, not a mapping of keys to values")
+            }
         };
         Fault::error(self.mark, message)
     }
@@ -128,10 +130,12 @@ impl<'a> Node<'a> {
     /// Returns the same tree without borrowing from the text it was read from.
     pub(super) fn into_owned(self) -> Node<'static> {
         let value = match self.value {
-            Value::Null => Value::Null,
-            Value::Scalar(text) => Value::Scalar(Cow::Owned(text.into_owned())),
-            Value::List(items) => Value::List(items.into_iter().map(Node::into_owned).collect()),
-            Value::Map(entries) => Value::Map(
+            NodeValue::Null => NodeValue::Null,
+            NodeValue::Scalar(text) => NodeValue::Scalar(Cow::Owned(text.into_owned())),
+            NodeValue::List(items) => {
+                NodeValue::List(items.into_iter().map(Node::into_owned).collect())
+            }
+            NodeValue::Map(entries) => NodeValue::Map(
                 entries
                     .into_iter()
                     .map(|(key, node)| {

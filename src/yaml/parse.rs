@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fault::Findings;
-use super::lines::{Lines, indent};
+use super::fault::FaultList;
+use super::lines::{SourceLines, indent};
 use super::mend::mend;
 use super::recover::suspects;
 use super::tree::{Built, Stop, build};
-use super::{Fault, Mark, Node, Value, guard};
+use super::{Fault, Mark, Node, NodeValue, guard};
 
 /// The most broken items; a file with more of them was not written for this program.
 const MOST_BROKEN: usize = 50;
@@ -29,7 +29,7 @@ pub fn parse_with_whole_items<'a>(
     list: &str,
     faults: &mut Vec<Fault>,
 ) -> Option<Node<'a>> {
-    let mut findings = Findings::default();
+    let mut findings = FaultList::default();
     let tree = match guard::text(bytes, &mut findings) {
         Some(Cow::Borrowed(text)) => read(text, list, &mut findings),
         Some(Cow::Owned(text)) => read(&text, list, &mut findings).map(Node::into_owned),
@@ -39,7 +39,7 @@ pub fn parse_with_whole_items<'a>(
     tree
 }
 
-fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'a>> {
+fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<'a>> {
     match build(text) {
         Ok(built) => {
             let mended = if built.is_odd { mended(text, None) } else { None };
@@ -72,7 +72,7 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut Findings) -> Option<Node<'
             let whole = text.clone();
             let mut tree =
                 Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)?;
-            refill(&mut tree, &Lines::of(&whole));
+            refill(&mut tree, &SourceLines::of(&whole));
             Some(tree)
         }
     }
@@ -106,17 +106,17 @@ fn mended(text: &str, stop: Option<&Stop>) -> Option<(String, Outcome, Vec<Fault
 }
 
 /// Makes an empty list of a key without a value whose items were all left out: it had one.
-fn refill(node: &mut Node<'_>, lines: &Lines) {
+fn refill(node: &mut Node<'_>, lines: &SourceLines) {
     match &mut node.value {
-        Value::Null | Value::Scalar(_) => {}
-        Value::List(items) => items.iter_mut().for_each(|item| refill(item, lines)),
-        Value::Map(entries) => {
+        NodeValue::Null | NodeValue::Scalar(_) => {}
+        NodeValue::List(items) => items.iter_mut().for_each(|item| refill(item, lines)),
+        NodeValue::Map(entries) => {
             for (key, value) in entries {
                 let below = lines.get(key.mark.line as usize + 1);
                 let is_item = below.trim_start().starts_with('-');
                 let is_own = indent(below) + 1 >= key.mark.column as usize;
-                if value.value == Value::Null && is_item && is_own {
-                    value.value = Value::List(Vec::new());
+                if value.value == NodeValue::Null && is_item && is_own {
+                    value.value = NodeValue::List(Vec::new());
                 }
                 refill(value, lines);
             }
@@ -130,7 +130,7 @@ struct Rescue<'f> {
     /// The key of the lists whose items are cut out as a whole.
     whole_items: &'f str,
     left: usize,
-    findings: &'f mut Findings,
+    findings: &'f mut FaultList,
 }
 
 impl Rescue<'_> {
@@ -162,9 +162,9 @@ impl Rescue<'_> {
     }
 
     /// Returns the text without the cheapest item that can be blamed for the error.
-    fn best_cut(&mut self, line: usize, mark: Mark) -> Option<Cut> {
-        let suspects = suspects(&Lines::of(&self.text), line, self.whole_items);
-        let mut best: Option<Cut> = None;
+    fn best_cut(&mut self, line: usize, mark: Mark) -> Option<PartialParse> {
+        let suspects = suspects(&SourceLines::of(&self.text), line, self.whole_items);
+        let mut best: Option<PartialParse> = None;
         for lines in suspects.near {
             let Some(cut) = self.cut(&lines) else { break };
             if cut.outcome.is_ok() {
@@ -186,11 +186,11 @@ impl Rescue<'_> {
         None
     }
 
-    fn cut(&mut self, lines: &Range<usize>) -> Option<Cut> {
+    fn cut(&mut self, lines: &Range<usize>) -> Option<PartialParse> {
         self.left = self.left.checked_sub(self.text.len())?;
-        let text = Lines::of(&self.text).without(lines);
+        let text = SourceLines::of(&self.text).without(lines);
         let outcome = rebuild(&text);
-        Some(Cut { text, outcome })
+        Some(PartialParse { text, outcome })
     }
 
     /// Keeps the part before the last stop.
@@ -199,7 +199,7 @@ impl Rescue<'_> {
         self.findings.push(stop.fault);
         let fault = Fault::error(mark, "nothing is read from here on");
         self.findings.push(fault.hint("mend the problems above and read it again"));
-        let lines = Lines::of(&self.text);
+        let lines = SourceLines::of(&self.text);
         let item = suspects(&lines, stop.line? as usize, self.whole_items)
             .near
             .first()
@@ -212,12 +212,12 @@ impl Rescue<'_> {
 }
 
 /// A text with some lines left out, and the result of reading it.
-struct Cut {
+struct PartialParse {
     text: String,
     outcome: Outcome,
 }
 
-impl Cut {
+impl PartialParse {
     fn reach(&self) -> Mark {
         match &self.outcome {
             Ok(_) => Mark { line: u32::MAX, column: u32::MAX },

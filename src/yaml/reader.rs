@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use super::fault::excerpt;
-use super::{Fault, Key, Mark, Node, Value};
+use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::words::nearest;
 
 /// The most faults reported for one mapping; the rest are only counted.
@@ -44,7 +44,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
     /// Returns the value of a key. A key without a value counts as absent; `finish` warns of it.
     pub fn get(&mut self, key: &'static str) -> Option<&'n Node<'a>> {
         let (_, node) = self.find(key)?;
-        if node.value == Value::Null {
+        if node.value == NodeValue::Null {
             return None;
         }
         self.settle();
@@ -76,7 +76,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
             return None;
         };
         self.settle();
-        if node.value == Value::Null {
+        if node.value == NodeValue::Null {
             let fault = Fault::error(name.mark, format!("`{key}` has no value"));
             faults.push(fault.hint("write one after the colon; in quotes if it begins with `#`"));
             return None;
@@ -127,8 +127,8 @@ impl<'n, 'a> MapReader<'n, 'a> {
         let mut unknown = 0_usize;
         for (_, (key, node)) in self.entries.iter().enumerate().filter(unsettled) {
             let is_respelt = self.respelt.iter().any(|(_, right)| is_spelling(&key.name, right));
-            if self.known.contains(&&*key.name) || is_respelt && node.value == Value::Null {
-                if node.value == Value::Null {
+            if self.known.contains(&&*key.name) || is_respelt && node.value == NodeValue::Null {
+                if node.value == NodeValue::Null {
                     let fault = Fault::warning(key.mark, format!("`{}` has no value", key.name));
                     faults.push(fault.hint("write one after the colon, or leave the key out"));
                 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Lines, indent, indenting_tab};
+use super::lines::{SourceLines, indent, indenting_tab};
 
 /// Lines to leave out, in the order in which they should be tried.
 pub(super) struct Suspects {
@@ -17,7 +17,7 @@ pub(super) struct Suspects {
 
 /// Returns the lines that can be blamed for an error in this line. `whole_items` is the key of the
 /// lists whose items are dropped as a whole; without it, the innermost item is dropped.
-pub(super) fn suspects(lines: &Lines, line: usize, whole_items: &str) -> Suspects {
+pub(super) fn suspects(lines: &SourceLines, line: usize, whole_items: &str) -> Suspects {
     let line = line.clamp(1, lines.count().max(1));
     let mut enclosing = enclosing(lines, line);
     let whole = enclosing.iter().position(|&item| is_in_list(lines, item, whole_items));
@@ -43,7 +43,7 @@ pub(super) fn suspects(lines: &Lines, line: usize, whole_items: &str) -> Suspect
 }
 
 /// Returns the first lines of the items around a line, innermost first.
-fn enclosing(lines: &Lines, line: usize) -> Vec<usize> {
+fn enclosing(lines: &SourceLines, line: usize) -> Vec<usize> {
     let mut items = Vec::new();
     let mut limit = usize::MAX;
     for n in (1..=line).rev() {
@@ -65,7 +65,7 @@ fn enclosing(lines: &Lines, line: usize) -> Vec<usize> {
 
 /// Returns the lines from the start of an item or a key to the next line that is not indented
 /// further.
-fn extent(lines: &Lines, item: usize) -> Range<usize> {
+fn extent(lines: &SourceLines, item: usize) -> Range<usize> {
     let own = depth(lines.get(item));
     let next = (item + 1..=lines.count()).find(|&n| {
         let text = lines.get(n);
@@ -75,7 +75,7 @@ fn extent(lines: &Lines, item: usize) -> Range<usize> {
 }
 
 /// Returns the lines of a key and its value, if another key of the same mapping stands above it.
-fn field(lines: &Lines, line: usize) -> Option<Range<usize>> {
+fn field(lines: &SourceLines, line: usize) -> Option<Range<usize>> {
     let own = depth(lines.get(line));
     if !is_key(lines.get(line)) {
         return None;
@@ -86,12 +86,12 @@ fn field(lines: &Lines, line: usize) -> Option<Range<usize>> {
     (depth(&inner) == own && is_key(&inner)).then(|| extent(lines, line))
 }
 
-fn holds_items(lines: &Lines, item: usize) -> bool {
+fn holds_items(lines: &SourceLines, item: usize) -> bool {
     extent(lines, item).skip(1).any(|n| is_item(lines.get(n)))
 }
 
 /// Returns true if the list of this item is under the key `key`.
-fn is_in_list(lines: &Lines, item: usize, key: &str) -> bool {
+fn is_in_list(lines: &SourceLines, item: usize, key: &str) -> bool {
     if key.is_empty() {
         return false;
     }
@@ -156,11 +156,11 @@ notes:
     }
 
     fn far(line: usize) -> Vec<(usize, usize)> {
-        pairs(suspects(&Lines::of(DIGEST), line, "entries").far)
+        pairs(suspects(&SourceLines::of(DIGEST), line, "entries").far)
     }
 
     fn near(line: usize) -> Vec<(usize, usize)> {
-        pairs(suspects(&Lines::of(DIGEST), line, "entries").near)
+        pairs(suspects(&SourceLines::of(DIGEST), line, "entries").near)
     }
 
     #[test]
@@ -177,7 +177,7 @@ notes:
 
     #[test]
     fn without_a_list_of_whole_items_the_innermost_one_is_blamed() {
-        assert_eq!(pairs(suspects(&Lines::of(DIGEST), 10, "").near), [(9, 12)]);
+        assert_eq!(pairs(suspects(&SourceLines::of(DIGEST), 10, "").near), [(9, 12)]);
     }
 
     #[test]
@@ -202,12 +202,12 @@ notes:
     #[test]
     fn an_outdented_line_goes_with_the_item_above() {
         let text = "entries:\n  - a: 1\n text: b\n  - d: y\n";
-        assert_eq!(pairs(suspects(&Lines::of(text), 3, "entries").near), [(2, 3), (2, 4)]);
+        assert_eq!(pairs(suspects(&SourceLines::of(text), 3, "entries").near), [(2, 3), (2, 4)]);
     }
 
     #[test]
     fn nothing_is_near_a_lone_line() {
-        assert!(suspects(&Lines::of("a: b: c\n"), 1, "entries").near.is_empty());
-        assert!(suspects(&Lines::of(""), 7, "entries").near.is_empty());
+        assert!(suspects(&SourceLines::of("a: b: c\n"), 1, "entries").near.is_empty());
+        assert!(suspects(&SourceLines::of(""), 7, "entries").near.is_empty());
     }
 }

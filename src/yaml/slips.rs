@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::fault::{Findings, excerpt};
-use super::{Fault, Key, Mark, Node, Value};
+use super::fault::{FaultList, excerpt};
+use super::{Fault, Key, Mark, Node, NodeValue};
 
 /// The entries of a mapping.
 pub(super) type Entries<'a> = Vec<(Key<'a>, Node<'a>)>;
@@ -27,7 +27,7 @@ pub(super) fn in_brackets<'a>(
     key: Key<'a>,
     node: Node<'a>,
     before: &mut [(Key<'a>, Node<'a>)],
-    findings: &mut Findings,
+    findings: &mut FaultList,
 ) -> Option<(Key<'a>, Node<'a>)> {
     let word = |name: &str| name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
     if let Some((name, value)) = key.name.split_once(':').filter(|(name, _)| word(name))
@@ -38,14 +38,14 @@ pub(super) fn in_brackets<'a>(
         let mark = Mark::at(key.mark.line as usize, column + 1);
         let fault = Fault::warning(Mark { column: mark.column - 1, ..mark }, MISSING_BLANK);
         findings.push(fault.hint("write `key: value`"));
-        let value = Value::Scalar(Cow::Owned(value.to_owned()));
+        let value = NodeValue::Scalar(Cow::Owned(value.to_owned()));
         let name = Cow::Owned(name.to_owned());
         return Some((Key { mark: key.mark, name }, Node { mark, value }));
     }
     // A single word may as well be a key whose value was forgotten.
     let goes_on = key.name.contains(' ') || !word(&key.name);
     match before.last_mut() {
-        Some((_, Node { value: Value::Scalar(text), .. })) if goes_on => {
+        Some((_, Node { value: NodeValue::Scalar(text), .. })) if goes_on => {
             let number = |text: &str, at: fn(&str) -> Option<char>| {
                 at(text).is_some_and(|c| c.is_ascii_digit())
             };
@@ -65,19 +65,19 @@ pub(super) fn in_brackets<'a>(
 const MISSING_BLANK: &str = "a space is missing after the colon";
 
 /// Replaces a key `<<` by what it stands for: the keys of other mappings that are not written here.
-pub(super) fn merge(entries: &mut Entries<'_>, findings: &mut Findings) {
+pub(super) fn merge(entries: &mut Entries<'_>, findings: &mut FaultList) {
     let Some(at) = entries.iter().position(|(key, _)| key.name == "<<") else { return };
     let (key, node) = entries.remove(at);
     let maps = match node.value {
-        Value::Map(more) => vec![more],
-        Value::List(items) => {
+        NodeValue::Map(more) => vec![more],
+        NodeValue::List(items) => {
             let maps = items.into_iter().filter_map(|item| match item.value {
-                Value::Map(more) => Some(more),
-                Value::Null | Value::Scalar(_) | Value::List(_) => None,
+                NodeValue::Map(more) => Some(more),
+                NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
             });
             maps.collect()
         }
-        Value::Null | Value::Scalar(_) => {
+        NodeValue::Null | NodeValue::Scalar(_) => {
             let fault = Fault::error(key.mark, "`<<` must name a mapping");
             findings.push(fault.hint("write the keys out"));
             return;
@@ -93,7 +93,7 @@ pub(super) fn merge(entries: &mut Entries<'_>, findings: &mut Findings) {
 
 /// Returns the items that a mapping in a list was meant to be: where the key that begins it comes
 /// again, with others, a dash is missing.
-pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut Findings) -> Vec<Entries<'a>> {
+pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut FaultList) -> Vec<Entries<'a>> {
     let names = || entries.iter().map(|(key, _)| &*key.name);
     let first = names().next().map(ToOwned::to_owned);
     let at = names().skip(1).position(|name| Some(name) == first.as_deref());
@@ -121,7 +121,7 @@ pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut Findings) -> Vec<En
 }
 
 /// Keeps the first of duplicate keys.
-pub(super) fn drop_doubled(entries: &mut Entries<'_>, findings: &mut Findings) {
+pub(super) fn drop_doubled(entries: &mut Entries<'_>, findings: &mut FaultList) {
     // Up to this many, comparing all pairs is cheaper than hashing.
     const FEW: usize = 24;
     let doubled: HashSet<Mark> = if entries.len() <= FEW {
@@ -140,8 +140,8 @@ pub(super) fn drop_doubled(entries: &mut Entries<'_>, findings: &mut Findings) {
         let keep = !doubled.contains(&key.mark);
         if !keep {
             let value = match &node.value {
-                Value::Scalar(text) => format!(" (`{}`)", excerpt(text)),
-                Value::Null | Value::List(_) | Value::Map(_) => String::new(),
+                NodeValue::Scalar(text) => format!(" (`{}`)", excerpt(text)),
+                NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => String::new(),
             };
             let message = format!("`{}` is written twice here", excerpt(&key.name));
             let hint = format!("keep one; the first counts, this one{value} is left out");

@@ -7,10 +7,10 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::aliases::Aliases;
 use super::explain;
-use super::fault::Findings;
+use super::fault::FaultList;
 use super::offset::Offsets;
 use super::slips::{self, Entries};
-use super::{Fault, Key, Mark, Node, Value};
+use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::text;
 
 /// The deepest nesting; a digest needs less than ten.
@@ -35,7 +35,7 @@ pub(super) struct Built<'a> {
     /// The tree; none if the text holds no value.
     pub(super) tree: Option<Node<'a>>,
     /// The faults that did not stop the reading.
-    pub(super) findings: Findings,
+    pub(super) findings: FaultList,
     /// True if something is valid, and was most likely not meant as it was read.
     pub(super) is_odd: bool,
 }
@@ -63,7 +63,7 @@ pub(super) fn build(text: &str) -> Result<Built<'_>, Stop> {
 
 struct Builder<'a> {
     offsets: Offsets<'a>,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenCollection<'a>>,
     // The items and entries of all open collections. A collection that closes takes its own from
     // the end, in a vector of exactly the right size.
     items: Vec<Node<'a>>,
@@ -71,12 +71,12 @@ struct Builder<'a> {
     values: usize,
     root: Option<Node<'a>>,
     aliases: Aliases<'a>,
-    findings: Findings,
+    findings: FaultList,
     is_odd: bool,
 }
 
 /// A collection that is not yet closed.
-struct Open<'a> {
+struct OpenCollection<'a> {
     mark: Mark,
     /// The number of its anchor, 0 if it has none.
     anchor: usize,
@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
             values: 0,
             root: None,
             aliases: Aliases::default(),
-            findings: Findings::default(),
+            findings: FaultList::default(),
             is_odd: false,
         }
     }
@@ -157,8 +157,8 @@ impl<'a> Builder<'a> {
     fn alias(&mut self, node: Node<'a>) -> Result<(), Fault> {
         match (self.open.last_mut(), node) {
             (
-                Some(Open { next: next @ Next::Key, .. }),
-                Node { mark, value: Value::Scalar(name) },
+                Some(OpenCollection { next: next @ Next::Key, .. }),
+                Node { mark, value: NodeValue::Scalar(name) },
             ) => {
                 *next = Next::Value(Key { mark, name });
                 Ok(())
@@ -180,14 +180,14 @@ impl<'a> Builder<'a> {
         }
         let flow =
             self.offsets.rest_from(span.start.index()).is_some_and(|t| t.starts_with(['[', '{']));
-        self.open.push(Open { mark, anchor, from, flow, next });
+        self.open.push(OpenCollection { mark, anchor, from, flow, next });
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Fault> {
         let Some(closed) = self.open.pop() else { return Ok(()) };
         let value = if matches!(closed.next, Next::Item) {
-            Value::List(self.items.split_off(closed.from))
+            NodeValue::List(self.items.split_off(closed.from))
         } else {
             let mut entries = self.entries.split_off(closed.from);
             slips::merge(&mut entries, &mut self.findings);
@@ -195,18 +195,18 @@ impl<'a> Builder<'a> {
                 return self.end_item(entries, &closed);
             }
             slips::drop_doubled(&mut entries, &mut self.findings);
-            Value::Map(entries)
+            NodeValue::Map(entries)
         };
         self.place(Node { mark: closed.mark, value }, closed.anchor)
     }
 
     /// Places a mapping in a list, or several where dashes are missing.
-    fn end_item(&mut self, entries: Entries<'a>, closed: &Open<'a>) -> Result<(), Fault> {
+    fn end_item(&mut self, entries: Entries<'a>, closed: &OpenCollection<'a>) -> Result<(), Fault> {
         for (at, mut item) in slips::items(entries, &mut self.findings).into_iter().enumerate() {
             slips::drop_doubled(&mut item, &mut self.findings);
             let begins = item.first().filter(|_| at > 0).map(|(key, _)| key.mark);
             let mark = begins.unwrap_or(closed.mark);
-            self.place(Node { mark, value: Value::Map(item) }, closed.anchor)?;
+            self.place(Node { mark, value: NodeValue::Map(item) }, closed.anchor)?;
         }
         Ok(())
     }
@@ -230,10 +230,10 @@ impl<'a> Builder<'a> {
         let is_bare = plain && self.look_behind(&text, span);
         let text = self.cleaned(text, mark);
         match self.open.last_mut() {
-            Some(Open { next: next @ Next::Key, .. }) => {
+            Some(OpenCollection { next: next @ Next::Key, .. }) => {
                 self.is_odd |= plain && slips::is_dashed(&text);
                 if anchor > 0 {
-                    let node = Node { mark, value: Value::Scalar(text.clone()) };
+                    let node = Node { mark, value: NodeValue::Scalar(text.clone()) };
                     self.aliases.keep(anchor, mark, &node);
                 }
                 *next = if plain && text.is_empty() {
@@ -248,9 +248,9 @@ impl<'a> Builder<'a> {
                 Ok(())
             }
             _ if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") => {
-                self.place(Node { mark, value: Value::Null }, anchor)
+                self.place(Node { mark, value: NodeValue::Null }, anchor)
             }
-            _ => self.place(Node { mark, value: Value::Scalar(text) }, anchor),
+            _ => self.place(Node { mark, value: NodeValue::Scalar(text) }, anchor),
         }
     }
 
@@ -340,7 +340,7 @@ impl<'a> Builder<'a> {
             self.is_odd = true;
             self.findings.push(explain::unused_anchor(mark));
         }
-        let tree = self.root.filter(|root| root.value != Value::Null);
+        let tree = self.root.filter(|root| root.value != NodeValue::Null);
         Built { tree, findings: self.findings, is_odd: self.is_odd }
     }
 }

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::{Cell, Line, Measure, Reason, Table, Value, ask, compare};
+use watchfloor::compare::{
+    Cell, Dispersion, Measure, Reason, RowOrigin, Table, Value, ask, compare,
+};
 use watchfloor::query::Index;
 
 const WAVE: &str = "wave: 2031-06-drill\nname: Drill\nactor: Night Front\n\
@@ -45,13 +47,13 @@ fn loaded(kinds: [&str; 3]) -> (tempfile::TempDir, Corpus, Vec<String>) {
 
 fn of(corpus: &Corpus) -> Table {
     let asks = ["wave:2031-06-drill", "2031-06"].map(|text| ask(text, corpus, &|_| None).unwrap());
-    compare(&asks, 1, corpus, &Index::build(corpus), &|| false).unwrap()
+    compare(&asks, 1, Dispersion::default(), corpus, &Index::build(corpus), &|| false).unwrap()
 }
 
 /// The counted cells of the whole of a measure.
 fn cells(table: &Table, measure: Measure) -> &[Cell] {
     let is_meant = |row: &&watchfloor::compare::Row| {
-        row.measure == measure && row.line == Line::Counted && row.key.is_none()
+        row.measure == measure && row.line == RowOrigin::Counted && row.key.is_none()
     };
     &table.rows.iter().find(is_meant).unwrap().cells
 }
@@ -100,7 +102,7 @@ fn where_no_kind_counts_as_an_attack_none_is_counted_and_that_is_told() {
         }
     }
     assert_eq!(texts(&table, Measure::ENTRIES), [Some("1".to_owned()), Some("4".to_owned())]);
-    let stated = table.rows.iter().filter(|row| row.line != Line::Counted);
+    let stated = table.rows.iter().filter(|row| row.line != RowOrigin::Counted);
     let stated: Vec<&Cell> = stated.flat_map(|row| &row.cells).collect();
     assert!(!stated.is_empty() && stated.iter().all(|cell| !cell.contradicted));
     assert!(!table.rows.iter().any(|row| row.measure == Measure::GAP), "nothing is held beside it");

@@ -1,6 +1,6 @@
 //! Each number is followed to its entries and their sources.
 
-use watchfloor::compare::{Ask, Behind, Line, Measure, Table, Value};
+use watchfloor::compare::{Ask, Behind, Measure, RowOrigin, Table, Value};
 
 use super::{SHIPPED, of, table};
 
@@ -25,13 +25,13 @@ fn follow(table: &Table) -> usize {
             let behind = table.behind(corpus, at, column);
             let what = format!("{:?} {:?} {column}", row.measure, row.key);
             match (&row.line, &cell.value) {
-                (Line::Counted, Some(Value::Number(sum) | Value::Mean(sum, _)))
+                (RowOrigin::Counted, Some(Value::Number(sum) | Value::Mean(sum, _)))
                     if !counts_other =>
                 {
                     let Behind::Entries { certain, possible } = behind else { panic!("{what}") };
                     if counts_people {
                         let told = certain.len() + possible.len();
-                        assert_eq!(u32::try_from(told).unwrap(), sum.said, "{what}");
+                        assert_eq!(u32::try_from(told).unwrap(), sum.terms, "{what}");
                     } else {
                         assert_eq!(certain.len() as u64, sum.best, "{what}");
                         if row.measure != Measure::PEAK {
@@ -45,8 +45,8 @@ fn follow(table: &Table) -> usize {
                     }
                     followed += 1;
                 }
-                (_, None) | (Line::Counted, Some(_)) => {}
-                (Line::Stated(..) | Line::Spread | Line::Rest(..), Some(_)) => {
+                (_, None) | (RowOrigin::Counted, Some(_)) => {}
+                (RowOrigin::Stated(..) | RowOrigin::Spread | RowOrigin::Rest(..), Some(_)) => {
                     let Behind::Figures(figures) = behind else { panic!("{what}: {behind:?}") };
                     for stated in figures {
                         assert!(!stated.sources.is_empty() && !stated.from.is_empty(), "{what}");
@@ -100,7 +100,7 @@ fn a_column_moves_with_all_that_is_its_own() {
     let fresh = table(&["wave:2020-05-raids", "wave:2019-12", "wave:2020-07"], 0);
     assert_eq!(moved.baseline, 0);
     let counted = |table: &Table| -> Vec<_> {
-        let rows = table.rows.iter().filter(|row| row.line == Line::Counted);
+        let rows = table.rows.iter().filter(|row| row.line == RowOrigin::Counted);
         rows.map(|row| row.cells.clone()).collect()
     };
     assert_eq!(counted(&moved).len(), counted(&fresh).len());

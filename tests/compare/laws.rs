@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use watchfloor::archive::Corpus;
 use watchfloor::compare::{
-    Ask, Cell, Key, Line, Measure, Row, Standing, Table, Value, ask, compare,
+    Ask, Cell, Dispersion, Measure, Row, RowKey, RowOrigin, Standing, Table, Value, ask, compare,
 };
 use watchfloor::digest::Sum;
 use watchfloor::query::Index;
@@ -28,7 +28,7 @@ const SUBJECTS: [&str; 12] = [
 
 fn made(texts: &[&str], corpus: &Corpus, index: &Index) -> Table {
     let asks: Vec<Ask> = texts.iter().map(|text| ask(text, corpus, &|_| None).unwrap()).collect();
-    compare(&asks, 0, corpus, index, &|| false).unwrap()
+    compare(&asks, 0, Dispersion::default(), corpus, index, &|| false).unwrap()
 }
 
 fn sum(cell: &Cell) -> Sum {
@@ -39,9 +39,10 @@ fn sum(cell: &Cell) -> Sum {
 }
 
 /// The counted sums of a measure, of the whole or of a part.
-fn sums(table: &Table, measure: Measure, key: Option<&Key>) -> Vec<Sum> {
-    let is_meant =
-        |row: &&Row| row.measure == measure && row.line == Line::Counted && row.key.as_ref() == key;
+fn sums(table: &Table, measure: Measure, key: Option<&RowKey>) -> Vec<Sum> {
+    let is_meant = |row: &&Row| {
+        row.measure == measure && row.line == RowOrigin::Counted && row.key.as_ref() == key
+    };
     let row = table.rows.iter().find(is_meant);
     row.map_or(Vec::new(), |row| row.cells.iter().map(sum).collect())
 }
@@ -88,7 +89,7 @@ fn a_part_is_never_more_than_its_total() {
         let attacks = sums(table, Measure::ATTACKS, None);
         let entries = sums(table, Measure::ENTRIES, None);
         for row in
-            table.rows.iter().filter(|row| row.line == Line::Counted && key_of(row).is_some())
+            table.rows.iter().filter(|row| row.line == RowOrigin::Counted && key_of(row).is_some())
         {
             let of_attacks = [Measure::ATTACKS, Measure::TACTIC, Measure::TARGET, Measure::DAY];
             let of = if of_attacks.contains(&row.measure) {
@@ -135,7 +136,7 @@ fn notable_rows_have_what_is_beyond_chance_first() {
     let standing = |word: &str| {
         let at = table.rows.iter().position(|row| {
             row.measure == Measure::ATTACKS
-                && row.line == Line::Counted
+                && row.line == RowOrigin::Counted
                 && row.key.as_ref().is_some_and(|key| key.word(SHIPPED.0.taxonomy()) == word)
         });
         table.standing(at.unwrap(), 1)
@@ -149,7 +150,7 @@ fn notable_rows_have_what_is_beyond_chance_first() {
 fn nobody_waits_and_nothing_is_made() {
     let (corpus, index) = &*SHIPPED;
     let asks = [ask("2020", corpus, &|_| None).unwrap(), ask("2019", corpus, &|_| None).unwrap()];
-    assert!(compare(&asks, 0, corpus, index, &|| true).is_none());
+    assert!(compare(&asks, 0, Dispersion::default(), corpus, index, &|| true).is_none());
 }
 
 #[test]
@@ -271,7 +272,7 @@ proptest! {
                 prop_assert_eq!((sum.low, sum.high), enumerated(&told));
                 let unsaid = told.iter().filter(|text| matches!(**text, "some" | "unknown")).count();
                 prop_assert_eq!(sum.unsaid as usize, unsaid);
-                prop_assert_eq!(sum.said as usize, told.len());
+                prop_assert_eq!(sum.terms as usize, told.len());
             }
             Some(other) => prop_assert!(false, "{other:?}"),
         }
@@ -302,7 +303,7 @@ proptest! {
             ("basis:claimed theatre:syria", "theatre:syria"),
         ][which];
         let table = made(&[narrow, wide], &corpus, &index);
-        for row in table.rows.iter().filter(|row| row.line == Line::Counted) {
+        for row in table.rows.iter().filter(|row| row.line == RowOrigin::Counted) {
             let is_count = [Measure::ATTACKS , Measure::TACTIC , Measure::TARGET , Measure::ENTRIES
                     , Measure::WEST , Measure::COMPLEX].contains(&row.measure);
             // Which targets have a row, and when day 0 is, may differ.

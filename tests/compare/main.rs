@@ -19,7 +19,8 @@ use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
 use watchfloor::compare::{
-    Ask, Behind, Bounds, Cell, Key, Line, Measure, Row, Table, Value, ask, compare,
+    Ask, Behind, Bounds, Cell, Dispersion, Measure, Row, RowKey, RowOrigin, Table, Value, ask,
+    compare,
 };
 use watchfloor::query::Index;
 
@@ -43,14 +44,14 @@ fn table(texts: &[&str], baseline: usize) -> Table {
 
 fn of(asks: &[Ask], baseline: usize) -> Table {
     let (corpus, index) = &*SHIPPED;
-    compare(asks, baseline, corpus, index, &|| false).unwrap()
+    compare(asks, baseline, Dispersion::default(), corpus, index, &|| false).unwrap()
 }
 
 /// The only row of a measure that is counted, of the whole or of a part by its word.
 fn row(table: &Table, measure: Measure, key: Option<&str>) -> usize {
     let is_meant = |row: &&(usize, &Row)| {
         let word = row.1.key.as_ref().map(|key| key.word(SHIPPED.0.taxonomy()));
-        row.1.measure == measure && row.1.line == Line::Counted && word.as_deref() == key
+        row.1.measure == measure && row.1.line == RowOrigin::Counted && word.as_deref() == key
     };
     let rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let found: Vec<_> = rows.iter().filter(is_meant).collect();
@@ -81,6 +82,6 @@ fn bounds(cell: &Cell) -> Option<Bounds> {
     cell.value.as_ref().and_then(Value::bounds)
 }
 
-fn key_of(row: &Row) -> Option<&Key> {
+fn key_of(row: &Row) -> Option<&RowKey> {
     row.key.as_ref()
 }

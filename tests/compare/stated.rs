@@ -1,6 +1,6 @@
 //! What issuers state stands beside what is counted, one line an issuer, nothing merged.
 
-use watchfloor::compare::{Behind, Line, Measure, Origin, Reason, Row, Table, Value};
+use watchfloor::compare::{Behind, CellOrigin, Measure, Reason, Row, RowOrigin, Table, Value};
 use watchfloor::digest::Basis;
 
 use super::{SHIPPED, table};
@@ -8,7 +8,7 @@ use super::{SHIPPED, table};
 /// The place of the line of an issuer on a measure, the whole.
 fn stated(table: &Table, measure: Measure, issuer: &str) -> usize {
     let is_meant = |row: &Row| {
-        matches!(&row.line, Line::Stated(name, _) if name == issuer)
+        matches!(&row.line, RowOrigin::Stated(name, _) if **name == *issuer)
             && row.measure == measure
             && row.key.is_none()
     };
@@ -17,10 +17,10 @@ fn stated(table: &Table, measure: Measure, issuer: &str) -> usize {
 
 fn said(table: &Table, row: usize, column: usize) -> (String, Basis, String) {
     match &table.rows[row].cells[column].origin {
-        Origin::Stated(stated) => {
+        CellOrigin::Stated(stated) => {
             (stated.text.clone(), stated.basis, stated.sources[0].view().to_string())
         }
-        other @ (Origin::Counted | Origin::Derived) => panic!("{other:?}"),
+        other @ (CellOrigin::Counted | CellOrigin::Derived) => panic!("{other:?}"),
     }
 }
 
@@ -38,7 +38,7 @@ fn december_2019_has_four_numbers_and_their_spread() {
         assert_eq!((told.as_str(), on), (text, basis), "{issuer}");
         assert!(from.starts_with(source), "{from}");
     }
-    let spread = table.rows.iter().position(|row| row.line == Line::Spread).unwrap();
+    let spread = table.rows.iter().position(|row| row.line == RowOrigin::Spread).unwrap();
     let value = |column: usize| table.rows[spread].cells[column].value.clone().unwrap();
     let Value::Spread(least, most, figures) = value(0) else { panic!() };
     assert_eq!((least.to_string(), most.to_string(), figures), ("~100".into(), "139".into(), 4));
@@ -79,7 +79,7 @@ fn parts_stand_below_their_total_and_the_rest_is_told() {
             (None, "9".to_owned()),
         ]
     );
-    assert!(matches!(below[5].line, Line::Rest(..)));
+    assert!(matches!(below[5].line, RowOrigin::Rest(..)));
     let share = below[0].cells[0].share.unwrap();
     assert!((share - 84.0 / 158.0).abs() < 1e-12);
     // A digest quotes the same number: it is one line with both sources, not two.
@@ -142,7 +142,7 @@ fn what_is_no_number_of_attacks_keeps_its_own_words() {
     let west = table
         .rows
         .iter()
-        .find(|row| row.measure == Measure::WEST && matches!(row.line, Line::Stated(..)));
+        .find(|row| row.measure == Measure::WEST && matches!(row.line, RowOrigin::Stated(..)));
     assert_eq!(west.unwrap().cells[1].value, Some(Value::Words("There was none.".into())));
 }
 
@@ -152,6 +152,6 @@ fn a_month_takes_the_figures_of_its_days_and_no_spread_of_weeks() {
     let row = stated(&table, Measure::ATTACKS, "ITIC");
     assert_eq!(said(&table, row, 0).0, ">100");
     assert_eq!(table.rows[row].cells[0].not_comparable, [Reason::OtherPeriod]);
-    let spread = table.rows.iter().find(|row| row.line == Line::Spread);
+    let spread = table.rows.iter().find(|row| row.line == RowOrigin::Spread);
     assert!(spread.is_none_or(|row| row.cells.iter().all(|cell| cell.value.is_none())));
 }

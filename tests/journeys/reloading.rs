@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use watchfloor::app::{App, Effect, Msg, Reloaded, Setup};
 use watchfloor::archive::{Origin, reload, stamp};
-use watchfloor::config::{File, Files, Place, settings};
+use watchfloor::config::{File, Files, UserPaths, settings};
 use watchfloor::policy::Policy;
 use watchfloor::ui::theme::{Depth, Glyphs};
 
@@ -132,7 +132,7 @@ fn one_reload_at_a_time() {
 fn problems_of_the_users_own_files_stay() {
     let file = File { name: "config.yaml".into(), bytes: b"muose: on\n".to_vec() };
     let files = Files { config: Some(file), ..Files::default() };
-    let settings = settings(&files, &Place::default());
+    let settings = settings(&files, &UserPaths::default());
     let setup = Setup {
         keymap: settings.keymap,
         themes: settings.themes,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use watchfloor::archive::EntryKey;
-use watchfloor::query::{Field, Oracle, Query, WordFilter, parse};
+use watchfloor::query::{Oracle, Query, TextField, WordFilter, parse};
 
 use super::{SHIPPED, found, read, search};
 
@@ -165,7 +165,7 @@ proptest! {
 
     #[test]
     fn highlights_are_letters_in_order(text in "[A-Za-z' al-’ُبعقوةi]{0,40}", asked in query()) {
-        let marks = search(&read(&asked)).marker.marks(&text, Field::Text);
+        let marks = search(&read(&asked)).marker.marks(&text, TextField::Text);
         let mut end = 0;
         for mark in marks {
             prop_assert!(mark.start >= end && mark.start < mark.end, "{:?}", mark);
@@ -247,7 +247,7 @@ fn highlights_mark_just_the_letters_that_matched() {
         ("bqbh", "near Ba’qubah", vec!["B", "q", "b", "h"]),
         ("xyzzyq", "x y z z y q", vec![]),
     ] {
-        let marks = search(&read(query)).marker.marks(text, Field::Text);
+        let marks = search(&read(query)).marker.marks(text, TextField::Text);
         let letters: Vec<&str> = marks.into_iter().map(|range| &text[range]).collect();
         assert_eq!(letters, marked, "{query}");
     }

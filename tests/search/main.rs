@@ -1,6 +1,7 @@
 //! Search over the shipped archive: what must be found, and first; and what must hold for any query.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::print_stdout)] // a test that cannot be set up has failed
 
+mod asked;
 mod completion;
 mod document;
 mod faults;

@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
-use watchfloor::compare::compare;
+use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
-use watchfloor::tree::Subject;
+use watchfloor::tree::TreeNode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 use super::{corpus, picture, text};
@@ -123,8 +123,15 @@ impl Journey {
         for effect in std::mem::take(&mut self.effects) {
             if let Effect::Compare(asked) = &effect {
                 let corpus = self.app.corpus();
-                let table =
-                    compare(&asked.asks, asked.baseline, corpus, &index, &|| false).unwrap();
+                let table = compare(
+                    &asked.asks,
+                    asked.baseline,
+                    Dispersion::default(),
+                    corpus,
+                    &index,
+                    &|| false,
+                )
+                .unwrap();
                 let compared = Compared { number: asked.number, table };
                 self.app.update(Msg::Compared(Box::new(compared)));
             }
@@ -133,7 +140,9 @@ impl Journey {
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
             let (results, lacking) = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
-            let answer = Answer { number: question.number, results, lacking, offers };
+            let asked = query.asked(self.app.corpus().taxonomy());
+            let rests_on = asked.told_in_short(self.app.corpus());
+            let answer = Answer { number: question.number, results, rests_on, lacking, offers };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self
@@ -246,24 +255,24 @@ impl Journey {
     }
 
     /// A subject in words that outlive a reload: `ob-2020-05-21/iraq/Diyala`, an entry's id.
-    fn id(&self, subject: Subject) -> String {
+    fn id(&self, subject: TreeNode) -> String {
         let corpus = self.app.corpus();
         let words = corpus.taxonomy();
         let digest = |at: u32| corpus.digest(at).map_or("?", |digest| digest.id()).to_owned();
         let area = |id: Option<_>| id.map_or("-", |id| words.area_name(id)).to_owned();
         match subject {
-            Subject::Archive(turn) => format!("{turn:?}"),
-            Subject::Digest(at) => digest(at),
-            Subject::DigestTheatre(at, theatre) => {
+            TreeNode::Archive(turn) => format!("{turn:?}"),
+            TreeNode::Digest(at) => digest(at),
+            TreeNode::DigestTheatre(at, theatre) => {
                 format!("{}/{}", digest(at), words.theatre_name(theatre))
             }
-            Subject::DigestArea(at, theatre, id) => {
+            TreeNode::DigestArea(at, theatre, id) => {
                 format!("{}/{}/{}", digest(at), words.theatre_name(theatre), area(id))
             }
-            Subject::Theatre(theatre) => words.theatre_name(theatre).to_owned(),
-            Subject::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
-            Subject::Wave(at) => corpus.waves()[at].id.to_string(),
-            Subject::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            TreeNode::Theatre(theatre) => words.theatre_name(theatre).to_owned(),
+            TreeNode::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
+            TreeNode::Wave(at) => corpus.waves()[at].id.to_string(),
+            TreeNode::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
         }
     }
 

@@ -8,6 +8,7 @@
 mod archive;
 mod hostile;
 mod journey;
+mod kept;
 mod line;
 mod picture;
 mod session;
@@ -15,6 +16,7 @@ mod session;
 pub use archive::{corpus, fixture, load, marked};
 pub use hostile::{file_name, hostile, quoted, write_hostile};
 pub use journey::{Journey, Start};
+pub use kept::{kept, unpack_kept};
 pub use line::Line;
 pub use picture::{picture, text};
 pub use session::Session;

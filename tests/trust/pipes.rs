@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use watchfloor::export::{Format, Holds};
+use watchfloor::export::{ExportContent, Format};
 use watchfloor::text::removed;
 
 use crate::support::{file_name, hostile, write_hostile};
@@ -35,14 +35,14 @@ fn assert_both_harmless(output: &Output, what: &str) {
 }
 
 /// The names of all formats that can hold something: what is added to them is tried at once.
-fn formats(holds: Holds) -> impl Iterator<Item = &'static str> {
+fn formats(holds: ExportContent) -> impl Iterator<Item = &'static str> {
     Format::all(holds).map(Format::name)
 }
 
 /// Every command that writes something of an archive.
 fn commands() -> Vec<Vec<&'static str>> {
     let mut all = Vec::new();
-    for format in formats(Holds::Rows) {
+    for format in formats(ExportContent::Rows) {
         for what in ["digests", "theatres", "areas", "waves", "searches"] {
             all.push(vec!["list", what, "--format", format]);
         }
@@ -51,10 +51,10 @@ fn commands() -> Vec<Vec<&'static str>> {
         all.push(vec!["search", "kind:attack", "--format", format]);
         all.push(vec!["check", "--format", format]);
     }
-    for format in formats(Holds::Entries) {
+    for format in formats(ExportContent::Entries) {
         all.push(vec!["export", "--format", format]);
     }
-    for format in formats(Holds::Comparison) {
+    for format in formats(ExportContent::Comparison) {
         all.push(vec!["compare", "ob-2020-06-04", "2020-06", "--format", format]);
     }
     assert!(all.len() >= 65, "{} commands", all.len());
@@ -80,7 +80,7 @@ proptest! {
             let told = arguments.contains(&"2020-06-hostile") || !output.stdout.is_empty();
             prop_assert!(told, "{:?}: {:?}", arguments, output);
         }
-        for ending in Format::all(Holds::Entries).map(|format| format.endings()[0]) {
+        for ending in Format::all(ExportContent::Entries).map(|format| format.endings()[0]) {
             assert_file_harmless(&archive, folder.path(), &texts, ending);
         }
     }

@@ -169,14 +169,7 @@ fn an_answer_that_is_cut_does_not_make_the_keyboard_deaf() {
     // Where only letters come some are lost with it, and not for long.
     let mut session = reading();
     session.write(b"\x1b]11;rgb:00");
-    for _ in 0..1_000 {
-        session.write(b"?");
-        session.take(Duration::from_millis(100));
-        if session.screen().contents().contains("Help") {
-            break;
-        }
-    }
-    session.wait_for("Help");
+    session.press_until(b"?", Duration::from_millis(100), "Help");
     session.write(b"\x1b");
     assert_alive(session);
 }
@@ -213,14 +206,7 @@ fn a_paste_whose_end_is_lost_does_not_make_the_keyboard_deaf() {
     let mut session = reading();
     session.write(b"\x1b[200~half of it");
     // A key that comes alone after a pause ends it; until then it is text.
-    for _ in 0..100 {
-        session.write(b"?");
-        session.take(Duration::from_millis(1_500));
-        if session.screen().contents().contains("Help") {
-            break;
-        }
-    }
-    session.wait_for("Help");
+    session.press_until(b"?", Duration::from_millis(1_500), "Help");
     session.write(b"\x1b");
     assert_alive(session);
 }
@@ -237,12 +223,15 @@ fn a_paste_that_never_ends_can_be_ended_from_outside() {
 
 #[test]
 fn a_terminal_that_takes_nothing_does_not_keep_it() {
-    let mut session = reading();
-    session.hold_still();
-    session.write(b"j");
-    session.signal("TERM");
-    assert_ne!(session.exit_code(), 0);
-    assert!(session.settings_are_restored(), "the shell after it would not see what is typed");
+    // Among them some that the library for signals does not know, or takes for harmless.
+    for signal in ["TERM", "IO", "PWR", "40"] {
+        let mut session = reading();
+        session.hold_still();
+        session.write(b"j");
+        session.signal(signal);
+        assert_ne!(session.exit_code(), 0, "{signal}");
+        assert!(session.settings_are_restored(), "the shell after {signal} sees nothing typed");
+    }
 }
 
 /// In a session of its own nobody tells the program that its terminal went away.

@@ -84,6 +84,30 @@ const BREACHES: &[(&str, &str)] = &[
     ("digest/entry.rs", "mod sly_tests;"),
     ("digest/entry.rs", "#[path = \"../../x.inc\"] mod x;"),
     ("digest/entry.rs", "fn x() { include!(\"x.inc\") }"),
+    // Two blocks, and one name for two things.
+    (
+        "digest/entry.rs",
+        "use std as s; fn x() { s::fs::read(\"a\"); } mod a { use core::fmt as s; }",
+    ),
+    ("digest/entry.rs", "use core as c; fn x() { c::net::Ipv4Addr::LOCALHOST; }"),
+    ("digest/entry.rs", "fn x() { let read = std::fs::read; }"),
+    ("digest/entry.rs", "fn x(a: impl std::net::ToSocketAddrs) {}"),
+    ("digest/entry.rs", "type F = std::fs::File; fn x() { F::options(); }"),
+    // Raw literals of every kind end where the compiler ends them.
+    (
+        "digest/entry.rs",
+        "const A: &CStr = cr\"\\\"; fn x() { std::fs::read(B) } const B: &str = \"\";",
+    ),
+    ("digest/entry.rs", "const A: &CStr = cr#\" \" \"#; fn x() { std::fs::read(\"\") }"),
+    // Paths that a macro makes up.
+    ("digest/entry.rs", "macro_rules! m { ($a:ident) => { $a::fs::read(\"a\") } }"),
+    ("digest/entry.rs", "macro_rules! m { ($a:ident, $b:ident) => { $a :: $b(\"a\") } }"),
+    ("digest/entry.rs", "use std as s; macro_rules! m { ($a:ident) => { s::$a::read(\"a\") } }"),
+    ("digest/entry.rs", "macro_rules! m { ($($a:ident)*) => { $($a)::*(\"a\") } }"),
+    // What one room may name, for all others.
+    ("archive/files.rs", "pub use std::fs;"),
+    ("archive/files.rs", "pub(crate) use std::{fmt, fs::File as Text};"),
+    ("archive/files.rs", "pub type Clock = std::time::SystemTime;"),
 ];
 
 #[test]

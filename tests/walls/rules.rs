@@ -3,221 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::source::{Source, dependencies};
-
-/// Every room and those it may name, from the pure to the impure. A new room needs a line here:
-/// that is a decision.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("words", &[]),
-    ("digest", &["words"]),
-    ("text", &[]),
-    ("audit", &["text"]),
-    ("yaml", &["text", "words"]),
-    ("disk", &[]),
-    ("archive", &["digest", "text", "words", "yaml"]),
-    ("query", &["archive", "digest", "words"]),
-    ("compare", &["archive", "digest", "query", "words"]),
-    ("page", &["archive", "digest", "text"]),
-    ("keys", &["words", "yaml"]),
-    ("ui", &["digest", "page", "text", "words", "yaml"]),
-    ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
-    ("policy", &["archive", "digest", "yaml"]),
-    ("sandbox", &[]),
-    ("state", &["archive", "config", "disk", "text", "yaml"]),
-    ("export", &["archive", "compare", "digest", "page", "text"]),
-    ("tree", &["archive", "compare", "digest", "page"]),
-    ("jobs", &["archive", "compare", "query"]),
-    (
-        "screens",
-        &["archive", "compare", "digest", "jobs", "keys", "page", "query", "text", "tree", "ui"],
-    ),
-    (
-        "app",
-        &[
-            "archive", "compare", "jobs", "keys", "page", "policy", "query", "screens", "state",
-            "text", "tree", "ui",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "page",
-            "policy", "query", "sandbox", "state", "text", "ui",
-        ],
-    ),
-    (
-        "shell",
-        &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
-            "query", "state",
-        ],
-    ),
-];
-
-/// Stands for every file.
-const ANYWHERE: &str = "*";
-
-/// What touches the world, and what is one room's own business: which files may name it. A folder
-/// ends with a slash. The longest name that fits decides.
-const TOUCHES: &[(&str, &[&str])] = &[
-    ("std::net", &[]),
-    ("std::process", &["cli/exit.rs"]),
-    ("std::process::Command", &[]),
-    ("std::env", &["main.rs"]),
-    (
-        "std::fs",
-        &[
-            "archive/files.rs",
-            "archive/walk.rs",
-            "audit/log.rs",
-            "config/folder.rs",
-            "config/own.rs",
-            "disk/",
-            "policy/file.rs",
-            "policy/ownership.rs",
-            "sandbox/own.rs",
-            "state/store.rs",
-        ],
-    ),
-    // The terminal as a file, so that a picture is one write.
-    (
-        "std::fs::File",
-        &[
-            "archive/files.rs",
-            "audit/log.rs",
-            "config/folder.rs",
-            "disk/",
-            "policy/file.rs",
-            "sandbox/own.rs",
-            "shell/input/reader.rs",
-            "shell/terminal.rs",
-        ],
-    ),
-    (
-        "std::io",
-        &[
-            "archive/",
-            "audit/log.rs",
-            "cli/",
-            "config/folder.rs",
-            "config/own.rs",
-            "disk/",
-            "export/",
-            "policy/file.rs",
-            "policy/ownership.rs",
-            "shell/",
-            "state/store.rs",
-            "main.rs",
-        ],
-    ),
-    ("std::io::stdout", &["shell/", "main.rs"]),
-    ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
-    // Keys, and nothing else: no command reads it.
-    ("std::io::stdin", &["shell/input/reader.rs"]),
-    (
-        "std::os",
-        &[
-            "archive/files.rs",
-            "audit/log.rs",
-            "disk/",
-            "policy/ownership.rs",
-            "sandbox/own.rs",
-            "shell/",
-        ],
-    ),
-    ("std::time", &["archive/", "shell/", "main.rs"]),
-    ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
-    ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
-    ("std::time::SystemTime::now", &["main.rs"]),
-    // Work that is cut in pieces for the cores, and joined before it returns.
-    (
-        "std::thread",
-        &["archive/workers.rs", "query/index/build.rs", "query/index/row.rs", "shell/"],
-    ),
-    // Threads of the shell have a name and a guard: one file starts them.
-    ("std::thread::spawn", &[]),
-    ("std::thread::Builder", &["archive/workers.rs", "shell/worker.rs"]),
-    ("std::sync::mpsc", &["archive/workers.rs", "shell/"]),
-    ("chrono::Local", &[]),
-    // As the zone of a time; the clock itself is read by `SystemTime`.
-    ("chrono::Utc", &["main.rs"]),
-    ("chrono::Utc::now", &[]),
-    ("etcetera", &["config/place.rs"]),
-    // Rights are given up in one place, before anything is opened: by `main`, through the cli.
-    ("crate::sandbox::enter", &[]),
-    ("landlock", &["sandbox/files.rs"]),
-    ("seccompiler", &["sandbox/calls.rs"]),
-    // The numbers of system calls.
-    ("libc", &["sandbox/calls.rs", "sandbox/forbidden.rs"]),
-    ("crossterm", &["shell/", "main.rs"]),
-    ("signal_hook", &["shell/"]),
-    ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
-    // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
-    ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
-    ("saphyr_parser", &["yaml/"]),
-    ("statrs", &["compare/rates.rs"]),
-    ("serde", &["export/document.rs"]),
-    ("serde_yaml", &["export/yaml.rs"]),
-    ("serde_json", &["audit/event.rs", "cli/", "export/"]),
-    ("clap", &["cli/", "export/"]),
-    ("clap_complete", &["cli/"]),
-    ("clap_mangen", &["cli/"]),
-    ("anyhow", &["cli/", "main.rs"]),
-    ("include_dir", &["archive/sample.rs"]),
-    ("rustix", &["audit/log.rs", "main.rs", "shell/"]),
-    ("rustix::fs::OFlags", &["archive/files.rs", "audit/log.rs"]),
-    (
-        "chrono",
-        &[
-            "app/", "archive/", "audit/", "cli/", "compare/", "digest/", "export/", "query/",
-            "screens/", "main.rs",
-        ],
-    ),
-    // Its own modules of that name are there too.
-    ("csv", &["export/"]),
-    ("fuzzy_matcher", &["words/loose.rs"]),
-    ("memchr", &["query/"]),
-    ("roaring", &["archive/corpus/members.rs", "query/"]),
-    ("similar", &["screens/compare/"]),
-    ("strsim", &["cli/", "words/nearest.rs"]),
-    ("thiserror", &[ANYWHERE]),
-    ("unicode_normalization", &["text/", "ui/", "words/"]),
-    ("unicode_properties", &["text/selectors.rs"]),
-    ("unicode_segmentation", &["query/", "screens/", "shell/", "text/"]),
-    // The terminal library again, under the name of the one that draws.
-    ("ratatui::crossterm", &[]),
-];
-
-/// The files that may make a call that `clippy.toml` forbids, or whose room may. The compiler finds the
-/// calls, whatever they are called; each of these says why it may, and the compiler tells of those that
-/// need not.
-const FREE: &[&str] = &[
-    "archive/workers.rs",
-    "archive/files.rs",
-    "archive/load.rs",
-    "archive/walk.rs",
-    "audit/log.rs",
-    "cli/confine.rs",
-    "cli/doctor/paths.rs",
-    "cli/origin.rs",
-    "config/folder.rs",
-    "config/own.rs",
-    "disk/mod.rs",
-    "lib.rs",
-    "policy/file.rs",
-    "policy/ownership.rs",
-    "query/index/build.rs",
-    "query/index/row.rs",
-    "sandbox/files.rs",
-    "sandbox/own.rs",
-    "shell/mod.rs",
-    "state/store.rs",
-];
-
-/// Flat tables, where one looks things up: long is what they ought to be.
-pub const TABLES: &[(&str, &str)] = &[(
-    "keys/action.rs",
-    "one row for each action in each context: the table that one looks keys up in",
-)];
+use crate::tables::{ANYWHERE, FREE, MADE_UP, ROOMS, TABLES, TOUCHES};
 
 /// A file is read at one sitting.
 const LONGEST: usize = 400;
@@ -235,6 +21,12 @@ pub fn breaches(sources: &[Source]) -> Vec<String> {
         for name in source.names() {
             room(source, &name, &mut tell);
             screen(source, &name, &screens, &mut tell);
+        }
+        for name in source.handed_on() {
+            let part = touched(&name).filter(|(_, may)| !may.contains(&ANYWHERE));
+            if let Some((part, _)) = part.filter(|(_, may)| !may.is_empty()) {
+                tell(format!("hands on `{part}` to who may not name it, by `{name}`"));
+            }
         }
     }
     found
@@ -259,11 +51,16 @@ fn room(source: &Source, name: &str, tell: &mut impl FnMut(String)) {
     if name != "crate" && !name.starts_with("crate::") && name.ends_with("::*") {
         tell(format!("names all of something outside, by `{name}`: what it names cannot be seen"));
     }
-    let fitting = TOUCHES.iter().filter(|(part, _)| within(name, part));
-    let Some((part, may)) = fitting.max_by_key(|(part, _)| part.len()) else { return };
+    let Some((part, may)) = touched(name) else { return };
     if !may.iter().any(|place| holds(place, source)) {
         tell(format!("names `{part}`, by `{name}`"));
     }
+}
+
+/// The row of [`TOUCHES`] that decides about a name.
+fn touched(name: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
+    let fitting = TOUCHES.iter().filter(|(part, _)| within(name, part));
+    fitting.max_by_key(|(part, _)| part.len())
 }
 
 /// Whether a source is in a place: a file, or a folder with its slash.
@@ -362,6 +159,22 @@ fn module(screen: &str) -> String {
     name
 }
 
+/// Whether a macro puts a path together: from a parameter on, up to one behind a module, or from many
+/// at once. A parameter behind a type is a variant or a function of it, and no way to elsewhere.
+fn makes_up_a_path(code: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let from_a_parameter = code.split('$').skip(1).any(|rest| {
+        let name = rest.split_once(|c| !is_part(c)).map_or(rest, |(name, _)| name);
+        name != "crate" && rest.strip_prefix(name).is_some_and(|rest| rest.starts_with("::"))
+    });
+    let behind_a_module = code.match_indices("::$").any(|(at, _)| {
+        let before = code.get(..at).unwrap_or_default();
+        let last = before.rsplit(|c| !is_part(c)).next().unwrap_or_default();
+        !last.starts_with(char::is_uppercase)
+    });
+    from_a_parameter || behind_a_module || code.contains(")::")
+}
+
 fn shape(source: &Source, tell: &mut impl FnMut(String)) {
     let lines = source.text.lines().count();
     let is_table = TABLES.iter().any(|(path, _)| *path == source.path);
@@ -394,7 +207,7 @@ fn shape(source: &Source, tell: &mut impl FnMut(String)) {
                 tell(format!("brings in code that is not looked at, by `{hidden}`"));
             }
         }
-        if ["$crate::$", "::$crate", "std::$", "crate::$"].iter().any(|path| code.contains(path)) {
+        if makes_up_a_path(&code) && !MADE_UP.iter().any(|(path, _)| *path == source.path) {
             tell("makes up a path by a macro, where no rule sees its name".to_owned());
         }
         if let Some(name) = source.open_tests() {

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::strip::{without_comments, without_tests};
+
 /// One file of the program.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -69,11 +71,42 @@ impl Source {
         tokens.windows(2).find_map(named)
     }
 
+    /// The types that it defines: structs, enums, unions, traits and aliases, but no associated
+    /// types. What lies in a trait or an implementation is no definition of its own.
+    pub fn types(&self) -> Vec<String> {
+        let tokens = tokens(&self.code);
+        let (mut found, mut depth, mut implementation) = (Vec::new(), 0_usize, None);
+        for (at, token) in tokens.iter().enumerate() {
+            let begins = at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(
+                // After another item, an attribute, a visibility or a safety.
+                |before| matches!(&**before, "}" | "{" | ";" | "]" | "pub" | ")" | "unsafe"),
+            );
+            match token.as_str() {
+                "{" => depth += 1,
+                "}" => {
+                    depth = depth.saturating_sub(1);
+                    implementation = implementation.filter(|outer| depth > *outer);
+                }
+                "impl" if begins && implementation.is_none() => implementation = Some(depth),
+                "struct" | "enum" | "union" | "trait" | "type" if begins => {
+                    let is_associated = token == "type" && implementation.is_some();
+                    let name = tokens.get(at + 1).filter(|name| is_word(name) && !is_associated);
+                    found.extend(name.cloned());
+                    if token == "trait" && implementation.is_none() {
+                        implementation = Some(depth);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`; also where only
     /// the end of it is written, behind what a `use` brought in: `io::stdout`.
     pub fn names(&self) -> BTreeSet<String> {
         let tokens = tokens(&self.code);
-        let mut brought: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut brought = Brought::new();
         let mut written = Vec::new();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -81,7 +114,7 @@ impl Source {
                 let (found, next) = tree(&tokens, at + 1);
                 for (name, called) in found {
                     written.push(name.clone());
-                    brought.insert(called, name);
+                    brought.entry(called).or_default().insert(name);
                 }
                 next
             } else if is_word(token) && begins_path(&tokens, at) {
@@ -94,8 +127,27 @@ impl Source {
             at = next.max(at + 1);
         }
         let whole = written.iter().filter_map(|name| self.resolved(name));
-        let by_end = written.iter().filter_map(|name| self.resolved(&unfolded(name, &brought)?));
-        whole.chain(by_end).collect()
+        let by_end = written.iter().flat_map(|name| unfolded(name, &brought));
+        whole.chain(by_end.filter_map(|name| self.resolved(&name))).collect()
+    }
+
+    /// The full names that it hands on by `pub use` or `pub type`, as far as they are written there.
+    pub fn handed_on(&self) -> BTreeSet<String> {
+        let tokens = tokens(&self.code);
+        let mut found = BTreeSet::new();
+        for (at, _) in tokens.iter().enumerate().filter(|(_, token)| *token == "pub") {
+            let mut rest = tokens.get(at + 1..).unwrap_or_default();
+            if rest.first().is_some_and(|token| token == "(") {
+                let end = rest.iter().position(|token| token == ")").unwrap_or(0);
+                rest = rest.get(end + 1..).unwrap_or_default();
+            }
+            if matches!(rest.first().map(String::as_str), Some("use" | "type")) {
+                let end = rest.iter().position(|token| token == ";").unwrap_or(rest.len());
+                let code = rest.get(..end).unwrap_or_default().join(" ");
+                found.extend(Self { code, ..self.clone() }.names());
+            }
+        }
+        found
     }
 
     /// A name from the top of the crate, or of another crate; none for what is neither.
@@ -137,18 +189,25 @@ impl Source {
     }
 }
 
-/// A name with what its first part was brought in as, through as many `use` as there are; none
-/// where nothing brought it.
-fn unfolded(name: &[String], brought: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
-    let mut whole = name.to_vec();
-    for _ in 0..brought.len() {
-        let Some((first, rest)) = whole.split_first() else { break };
-        let Some(stem) = brought.get(first).filter(|stem| stem.first() != Some(first)) else {
-            break;
-        };
-        whole = [stem.as_slice(), rest].concat();
+/// What each name was brought in as. Two blocks of a file may bring in different things under one
+/// name, so that each of them counts.
+type Brought = BTreeMap<String, BTreeSet<Vec<String>>>;
+
+/// A name with all that its first part was brought in as, through as many `use` as there are.
+fn unfolded(name: &[String], brought: &Brought) -> BTreeSet<Vec<String>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![(name.to_vec(), brought.len())];
+    while let Some((whole, left)) = open.pop() {
+        let Some((first, rest)) = whole.split_first().filter(|_| left > 0) else { continue };
+        let stems = brought.get(first).into_iter().flatten();
+        for stem in stems.filter(|stem| stem.first() != Some(first)) {
+            let longer = [stem.as_slice(), rest].concat();
+            if found.insert(longer.clone()) {
+                open.push((longer, left - 1));
+            }
+        }
     }
-    (whole != name).then_some(whole)
+    found
 }
 
 fn is_word(token: &str) -> bool {
@@ -239,122 +298,4 @@ fn tree(tokens: &[String], mut at: usize) -> (Vec<(Vec<String>, String)>, usize)
             }
         }
     }
-}
-
-/// Blanks in place of comments and of what literals hold; lines stay lines.
-fn without_comments(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    let starts =
-        |at: usize, with: &str| with.chars().zip(at..).all(|(c, i)| letters.get(i) == Some(&c));
-    while let Some(&letter) = letters.get(at) {
-        let after_word =
-            at > 0 && letters.get(at - 1).is_some_and(|c| c.is_alphanumeric() || *c == '_');
-        let end = if starts(at, "//") {
-            letters.iter().skip(at).position(|c| *c == '\n').map_or(letters.len(), |n| at + n)
-        } else if starts(at, "/*") {
-            let mut end = at + 2;
-            let mut depth = 1;
-            while depth > 0 && end < letters.len() {
-                let step = match (starts(end, "/*"), starts(end, "*/")) {
-                    (true, _) => 1,
-                    (_, true) => -1,
-                    _ => 0,
-                };
-                depth += step;
-                end += if step == 0 { 1 } else { 2 };
-            }
-            end
-        } else if !after_word
-            && (starts(at, "r\"") || starts(at, "r#") || starts(at, "br\"") || starts(at, "br#"))
-        {
-            raw_end(&letters, at).unwrap_or(at)
-        } else if letter == '"' {
-            quoted_end(&letters, at, '"')
-        } else if letter == '\'' && is_char(&letters, at) {
-            quoted_end(&letters, at, '\'')
-        } else {
-            at
-        };
-        if end == at {
-            out.push(letter);
-            at += 1;
-        } else {
-            let gone = letters.get(at..end).unwrap_or_default();
-            out.push(' ');
-            out.extend(gone.iter().filter(|c| **c == '\n'));
-            at = end;
-        }
-    }
-    out
-}
-
-/// A character literal and no lifetime.
-fn is_char(letters: &[char], at: usize) -> bool {
-    letters.get(at + 1) == Some(&'\\') || letters.get(at + 2) == Some(&'\'')
-}
-
-fn quoted_end(letters: &[char], at: usize, quote: char) -> usize {
-    let mut end = at + 1;
-    while let Some(letter) = letters.get(end) {
-        match letter {
-            '\\' => end += 2,
-            c if *c == quote => return end + 1,
-            _ => end += 1,
-        }
-    }
-    letters.len()
-}
-
-fn raw_end(letters: &[char], at: usize) -> Option<usize> {
-    let mut start = at + letters.iter().skip(at).position(|c| *c == 'r')? + 1;
-    let mut hashes = 0;
-    while letters.get(start) == Some(&'#') {
-        hashes += 1;
-        start += 1;
-    }
-    // `r#type` is a word.
-    letters.get(start).filter(|c| **c == '"')?;
-    let mut end = start + 1;
-    loop {
-        let closing = letters.get(end)?;
-        let enough = (1..=hashes).all(|n| letters.get(end + n) == Some(&'#'));
-        end += 1;
-        if *closing == '"' && enough {
-            return Some(end + hashes);
-        }
-    }
-}
-
-/// The code without what stands under `#[cfg(test)]`.
-fn without_tests(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some((before, after)) = rest.split_once("#[cfg(test)]") {
-        out.push_str(before);
-        rest = after_item(after);
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What follows one item: after its semicolon, or after its closing brace.
-fn after_item(code: &str) -> &str {
-    let mut depth = 0_u32;
-    for (at, letter) in code.char_indices() {
-        let rest = code.get(at + letter.len_utf8()..).unwrap_or_default();
-        match letter {
-            ';' if depth == 0 => return rest,
-            '{' => depth += 1,
-            '}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return rest;
-                }
-            }
-            _ => {}
-        }
-    }
-    ""
 }

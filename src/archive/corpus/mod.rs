@@ -3,6 +3,7 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod events;
 mod find;
 mod ids;
 mod members;
@@ -12,9 +13,11 @@ mod place_index;
 mod repeats;
 mod years;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::cover::Cover;
 use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
+use crate::words::NameIndex;
 
 pub use find::Found;
 use ids::IdOrder;
@@ -42,11 +45,15 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
-    shelves: PlaceIndex,
+    /// The words of the names of waves, filled when first needed.
+    wave_names: OnceLock<Arc<NameIndex>>,
+    places: PlaceIndex,
     /// The source of the shelves; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
     members: Members,
+    /// What is held of each day, gathered when it is first asked for.
+    cover: OnceLock<Cover>,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -120,7 +127,8 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.shelves.add(at, &digest);
+        self.places.add(at, &digest);
+        self.cover = OnceLock::new();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
@@ -135,6 +143,7 @@ impl Corpus {
             self.push(digest);
         }
         self.waves.extend(waves);
+        self.wave_names = OnceLock::new();
     }
 
     /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
@@ -148,15 +157,17 @@ impl Corpus {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
         };
+        self.wave_names = OnceLock::new();
         self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
         self.digests.sort_by(newest_first);
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
         self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
+        self.cover = OnceLock::new();
         self.years = Years::of(&self.digests, &before.years);
-        self.shelves = self.years.shelves();
-        self.shelves.discount(&self.repeats, &self.digests);
+        self.places = self.years.places();
+        self.places.discount(&self.repeats, &self.digests);
         self.members = Members::gather(self);
         self.gather_markings();
     }
@@ -171,6 +182,11 @@ impl Corpus {
         self.digests.get(at as usize).map(Arc::as_ref)
     }
 
+    /// Returns what is held of each day.
+    pub fn cover(&self) -> &Cover {
+        self.cover.get_or_init(|| Cover::of(&self.digests))
+    }
+
     /// Returns the waves, newest first.
     pub fn waves(&self) -> &[Arc<Wave>] {
         &self.waves
@@ -178,7 +194,7 @@ impl Corpus {
 
     /// Returns how many entries there are, repeats included.
     pub fn len(&self) -> usize {
-        self.shelves.entries()
+        self.places.entries()
     }
 
     /// Returns true if nothing was loaded.
@@ -202,18 +218,18 @@ impl Corpus {
 
     /// Returns the theatres that have any content, in the order of the taxonomy.
     pub fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
-        self.shelves.theatres()
+        self.places.theatres()
     }
 
     /// Returns the contents of one theatre.
     pub fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
-        self.shelves.theatre(id)
+        self.places.theatre(id)
     }
 
     /// Returns the tally of all entries, each event counted once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
-        self.theatres().for_each(|shelf| all.merge(&shelf.tally()));
+        self.theatres().for_each(|place| all.merge(&place.tally()));
         all
     }
 

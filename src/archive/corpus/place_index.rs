@@ -19,9 +19,9 @@ pub struct AreaIndex {
 }
 
 /// `None` sorts last: entries without an area come after the areas.
-type Rank = (bool, Option<AreaId>);
+type AreaRank = (bool, Option<AreaId>);
 
-fn rank(area: Option<AreaId>) -> Rank {
+fn rank(area: Option<AreaId>) -> AreaRank {
     (area.is_none(), area)
 }
 
@@ -30,7 +30,7 @@ fn rank(area: Option<AreaId>) -> Rank {
 pub struct TheatreIndex {
     /// The theatre.
     pub theatre: TheatreId,
-    areas: BTreeMap<Rank, AreaIndex>,
+    areas: BTreeMap<AreaRank, AreaIndex>,
     /// How many digests cover it.
     pub digests: u32,
 }
@@ -39,7 +39,7 @@ impl TheatreIndex {
     /// Returns the tally of its entries, each event counted once.
     pub fn tally(&self) -> Tally {
         let mut all = Tally::default();
-        self.areas().for_each(|shelf| all.merge(&shelf.tally));
+        self.areas().for_each(|area_index| all.merge(&area_index.tally));
         all
     }
 
@@ -53,7 +53,7 @@ impl TheatreIndex {
         self.areas.get(&rank(area))
     }
 
-    fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
+    fn area_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
         let empty = || AreaIndex { area, entries: Vec::new(), tally: Tally::default() };
         self.areas.entry(rank(area)).or_insert_with(empty)
     }
@@ -73,7 +73,7 @@ impl PlaceIndex {
             self.theatre_mut(theatre).digests += 1;
         }
         for section in digest.sections().iter().filter(|section| section.len > 0) {
-            let held = self.theatre_mut(section.theatre).shelf_mut(section.area);
+            let held = self.theatre_mut(section.theatre).area_mut(section.area);
             for (index, entry) in digest.entries_of(section) {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 held.entries.push(EntryKey { digest: place, index });
@@ -89,10 +89,10 @@ impl PlaceIndex {
             let theatre = self.theatre_mut(other.theatre);
             theatre.digests += other.digests;
             for other in other.areas.values() {
-                let shelf = theatre.shelf_mut(other.area);
+                let area_index = theatre.area_mut(other.area);
                 let moved = |key: &EntryKey| EntryKey { digest: key.digest + first, ..*key };
-                shelf.entries.extend(other.entries.iter().map(moved));
-                shelf.tally.merge(&other.tally);
+                area_index.entries.extend(other.entries.iter().map(moved));
+                area_index.tally.merge(&other.tally);
             }
         }
         self.entries += others.entries;
@@ -107,12 +107,12 @@ impl PlaceIndex {
         let told_again = repeats.told_again().filter_map(entry);
         let touched: HashSet<_> = told_again.map(|entry| (entry.theatre, entry.area)).collect();
         for (theatre, area) in touched {
-            let shelf = self.theatre_mut(theatre).shelf_mut(area);
-            shelf.tally = Tally::default();
-            for key in &shelf.entries {
+            let area_index = self.theatre_mut(theatre).area_mut(area);
+            area_index.tally = Tally::default();
+            for key in &area_index.entries {
                 match entry(*key) {
-                    Some(_) if repeats.is_repeat(*key) => shelf.tally.add_repeat(),
-                    Some(entry) => shelf.tally.add(&entry),
+                    Some(_) if repeats.is_repeat(*key) => area_index.tally.add_repeat(),
+                    Some(entry) => area_index.tally.add(&entry),
                     None => {}
                 }
             }
@@ -128,11 +128,11 @@ impl PlaceIndex {
     }
 
     pub(super) fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
-        self.theatres.iter().find(|shelf| shelf.theatre == id)
+        self.theatres.iter().find(|known| known.theatre == id)
     }
 
     fn theatre_mut(&mut self, theatre: TheatreId) -> &mut TheatreIndex {
-        let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
+        let at = match self.theatres.binary_search_by_key(&theatre, |known| known.theatre) {
             Ok(at) => at,
             Err(at) => {
                 self.theatres

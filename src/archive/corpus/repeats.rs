@@ -95,14 +95,14 @@ impl Repeats {
                 None => {}
             }
         }
-        let said = |key: &EntryKey| {
+        let tolls = |key: &EntryKey| {
             let digest = digests.get(key.digest as usize);
             let entry = digest.and_then(|digest| digest.entry(key.index as usize));
-            entry.map_or(0, |entry| entry.casualties.said().count())
+            entry.map_or(0, |entry| entry.casualties.stated().count())
         };
         for (_, mut tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
             // The sort is stable, so the oldest comes first among equals.
-            tellings.sort_by_key(|key| std::cmp::Reverse(said(key)));
+            tellings.sort_by_key(|key| std::cmp::Reverse(tolls(key)));
             let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
             self.group_of.extend(tellings.iter().map(|key| (*key, group)));
             self.groups.push(tellings);
@@ -127,7 +127,8 @@ impl Repeats {
         group.iter().copied().filter(move |other| *other != key)
     }
 
-    fn group(&self, key: EntryKey) -> Option<&[EntryKey]> {
+    /// Returns all tellings of an entry's event, the counted one first; `None` if there is only one.
+    pub(super) fn group(&self, key: EntryKey) -> Option<&[EntryKey]> {
         let group = *self.group_of.get(&key)?;
         self.groups.get(group as usize).map(Vec::as_slice)
     }

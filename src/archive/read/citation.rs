@@ -2,7 +2,7 @@
 
 use super::context::{ReadContext, one_line};
 use crate::digest::{Citation, DateSpan, read_written, speaks_of_a_date};
-use crate::yaml::{Fault, MapReader, Node, Value, excerpt};
+use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
 
 impl ReadContext<'_, '_> {
     /// Reads the sources of anything that cites some.
@@ -10,7 +10,7 @@ impl ReadContext<'_, '_> {
         let Some(node) = map.get("source") else { return Vec::new() };
         let mut sources = Vec::new();
         for item in node.one_or_many("source", &mut self.faults) {
-            if matches!(item.value, Value::Map(_)) {
+            if matches!(item.value, NodeValue::Map(_)) {
                 sources.extend(self.written_out(item));
             } else if let Some(text) = item.text("source", &mut self.faults) {
                 sources.extend(self.short_form(item, text));

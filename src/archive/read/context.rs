@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use super::Vocabulary;
+use super::TermResolver;
 use crate::digest::{Markings, NoMarking};
 use crate::words::nearest;
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
@@ -21,7 +21,7 @@ const MARKING: &str = "marking";
 
 /// The state of reading one file.
 pub(super) struct ReadContext<'v, 't> {
-    pub(super) words: &'v mut Vocabulary<'t>,
+    pub(super) words: &'v mut TermResolver<'t>,
     pub(super) faults: Vec<Fault>,
     gave_up: bool,
     /// True if a fault of syntax may have hidden the marking.
@@ -30,7 +30,7 @@ pub(super) struct ReadContext<'v, 't> {
 
 impl<'v, 't> ReadContext<'v, 't> {
     /// Creates the context; `faults` are the faults of syntax found in `bytes`.
-    pub(super) fn new(words: &'v mut Vocabulary<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
+    pub(super) fn new(words: &'v mut TermResolver<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
         let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
         let marking_lost = !faults.is_empty() && spoken_of();
         Self { words, faults, gave_up: false, marking_lost }
@@ -92,7 +92,7 @@ impl<'v, 't> ReadContext<'v, 't> {
     }
 
     /// Returns the name, cut if it is too long.
-    fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
+    pub(super) fn cut<'n>(&mut self, mark: Mark, key: &str, name: Cow<'n, str>) -> Cow<'n, str> {
         let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else { return name };
         let fault = Fault::error(mark, format!("`{key}` is longer than {LONGEST_NAME} letters"));
         self.faults.push(fault.hint("only its beginning is kept: shorten it"));

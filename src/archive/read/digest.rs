@@ -5,18 +5,29 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::context::ReadContext;
-use super::page::{Page, Read};
+use super::page::{FileContent, Read};
 use crate::digest::{
-    Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period, Section,
-    Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
+    Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period,
+    PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
 
-/// A wave that entries name, and where it is named first.
+/// What an entry names by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::archive) enum Named {
+    Wave,
+    /// Another entry.
+    Entry,
+    /// Another entry, or a digest.
+    Telling,
+}
+
+/// Something that entries name by its id, and where it is named first.
 #[derive(Clone, Debug)]
 pub(in crate::archive) struct Mention {
-    pub(in crate::archive) wave: Box<str>,
+    pub(in crate::archive) what: Named,
+    pub(in crate::archive) id: Box<str>,
     pub(in crate::archive) mark: Mark,
 }
 
@@ -37,8 +48,8 @@ pub(super) struct DigestBuilder {
     pub(super) citations: Vec<StoredCitation>,
     pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
-    /// The waves that entries name, and where each is named first.
-    pub(super) mentions: HashMap<Box<str>, Mark>,
+    /// What entries name by its id, and where each is named first.
+    pub(super) mentions: HashMap<(Named, Box<str>), Mark>,
     /// Written ids and their lines.
     pub(super) ids: HashMap<Box<str>, u32>,
     /// How often each derived key occurred, and the place of its first entry.
@@ -89,14 +100,14 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         notes,
     });
     Some(Read {
-        page: Page::Digest(Arc::new(digest)),
+        page: FileContent::Digest(Arc::new(digest)),
         id: id_mark,
         mentions: in_order(draft.mentions),
     })
 }
 
-fn in_order(mentions: HashMap<Box<str>, Mark>) -> Vec<Mention> {
-    let mention = |(wave, mark)| Mention { wave, mark };
+fn in_order(mentions: HashMap<(Named, Box<str>), Mark>) -> Vec<Mention> {
+    let mention = |((what, id), mark)| Mention { what, id, mark };
     let mut mentions: Vec<Mention> = mentions.into_iter().map(mention).collect();
     mentions.sort_unstable_by_key(|mention| mention.mark);
     mentions
@@ -109,6 +120,7 @@ impl ReadContext<'_, '_> {
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
         let period = map.need_parse("period", &mut self.faults, read_written::<Period>);
+        let period_basis = self.closed(map, "period_basis", PeriodBasis::WORDS);
         let published = self.parse(map, "published", read_written::<DateSpan>);
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
@@ -134,6 +146,7 @@ impl ReadContext<'_, '_> {
             series: series.unwrap_or_else(|| Series::assumed(period)),
             series_is_assumed: series.is_none(),
             period,
+            period_basis: period_basis.unwrap_or_default(),
             published,
             coverage: coverage.unwrap_or_default(),
             trend,
@@ -143,7 +156,8 @@ impl ReadContext<'_, '_> {
         })
     }
 
-    fn closed<T: FromStr>(
+    /// Reads one of a few words.
+    pub(super) fn closed<T: FromStr>(
         &mut self,
         map: &mut MapReader<'_, '_>,
         key: &'static str,

@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 
 use super::context::{ReadContext, one_line};
-use super::digest::DigestBuilder;
-use super::plain::{Among, PlainFields, Written};
+use super::digest::{DigestBuilder, Named};
+use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
-    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, Tactics, Text,
+    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
     read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
@@ -32,15 +32,21 @@ impl DigestBuilder {
         let needed = desk.needed(&mut map);
         let tactics = desk.tactics(&mut map);
         let place = desk.place(&mut map);
-        let actor = desk.name(&mut map, "actor");
+        let actors = desk.names(&mut map, "actor");
         let mut plain = PlainFields::new();
-        desk.plain(&mut map, Among::Event, &mut plain);
-        let casualties = desk.toll(&mut map);
+        desk.plain(&mut map, FieldGroup::Event, &mut plain);
+        let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         let versions = self.versions(&mut map, desk);
-        desk.plain(&mut map, Among::Remarks, &mut plain);
+        desk.plain(&mut map, FieldGroup::Remarks, &mut plain);
         map.finish(&mut desk.faults);
         let (Some(needed), Some(ground)) = (needed, ground) else { return };
+        let written_out = toll.written_out.into_iter();
+        plain.extend(written_out.map(|(harm, text)| (harm.field(), Written::Text(text.into()))));
+        let actor = actors.first().cloned();
+        if actors.len() > 1 {
+            plain.push((EntryField::Actor, Written::Names(actors)));
+        }
         self.check_date(&needed, &plain, desk);
         let Needed { date, kind, text, basis, .. } = needed;
         let key = Entry::derive_key(date, Self::ground_word(ground, desk), text);
@@ -51,12 +57,12 @@ impl DigestBuilder {
             kind,
             tactics,
             basis,
-            casualties,
+            casualties: toll.casualties,
             known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
             line: node.mark.line,
             collision_number: self.collision_number(key),
             key,
-            id: id.map_or(Text::NONE, |node| self.written_id(node, desk)),
+            id: id.map_or(StoredText::NONE, |node| self.written_id(node, desk)),
             text: self.texts.keep(text),
             place: self.texts.keep_if(place.as_deref()),
             actor: self.texts.keep_if(actor.as_deref()),
@@ -95,30 +101,40 @@ impl DigestBuilder {
     }
 
     /// Reads a written id; if it is malformed or taken, the derived id is used instead.
-    fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
-        let Some(id) = node.text("id", &mut desk.faults) else { return Text::NONE };
+    fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> StoredText {
+        let Some(id) = node.text("id", &mut desk.faults) else { return StoredText::NONE };
         let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         if id.is_empty() || !id.bytes().all(allowed) {
             let message = format!("`{}` is no id", excerpt(id));
             let hint = "use letters, digits and hyphens; an id is made from the entry meanwhile";
             desk.faults.push(Fault::error(node.mark, message).hint(hint));
-            return Text::NONE;
+            return StoredText::NONE;
         }
         if let Some(line) = self.ids.get(id) {
             let message = format!("the id `{}` is taken by the entry in line {line}", excerpt(id));
             desk.faults.push(Fault::error(node.mark, message).hint("write another, or none"));
-            return Text::NONE;
+            return StoredText::NONE;
         }
         self.ids.insert(id.into(), node.mark.line);
         self.texts.keep(id)
     }
 
-    /// Reads the wave that an entry names, and records the mention.
-    pub(super) fn wave(&mut self, node: &Node, desk: &mut ReadContext) -> Text {
-        let Some(id) = node.text("wave", &mut desk.faults) else { return Text::NONE };
+    /// Reads the id of what an entry names, and records the mention.
+    pub(super) fn mention(
+        &mut self,
+        what: Named,
+        node: &Node,
+        desk: &mut ReadContext,
+    ) -> StoredText {
+        let key = match what {
+            Named::Wave => "wave",
+            Named::Entry | Named::Telling => "id",
+        };
+        let Some(id) = node.text(key, &mut desk.faults) else { return StoredText::NONE };
         let id = one_line(id.trim());
-        if !id.is_empty() && !self.mentions.contains_key(&*id) {
-            self.mentions.insert(id.as_ref().into(), node.mark);
+        let id = desk.cut(node.mark, key, id);
+        if !id.is_empty() {
+            self.mentions.entry((what, id.as_ref().into())).or_insert(node.mark);
         }
         self.texts.keep(&id)
     }
@@ -142,7 +158,7 @@ impl DigestBuilder {
             Written::Names(tags) if *field == EntryField::Tags => {
                 tags.iter().any(|tag| **tag == *BACKGROUND)
             }
-            Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Wave(_) => false,
+            Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Named(..) => false,
         };
         let past = frame.period.from.checked_sub_signed(LOOKBACK);
         if regular && past.is_some_and(|past| date.to < past) && !plain.iter().any(is_background) {
@@ -169,7 +185,10 @@ impl ReadContext<'_, '_> {
         });
         if let Some((time, at)) = time.zip(at) {
             let message = format!("the time `{}` is not read with a date", excerpt(&time));
-            self.faults.push(Fault::warning(at, message).hint("write the day alone here"));
+            self.faults.push(
+                Fault::warning(at, message)
+                    .hint("write the day alone here, and the time as `time: 14:30`"),
+            );
         }
         let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
         let text = self.need_text(map, "text");

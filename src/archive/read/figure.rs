@@ -80,7 +80,8 @@ impl ReadContext<'_, '_> {
         map.get(key).map(|node| (node.mark, self.count(node, key)))
     }
 
-    fn count(&mut self, node: &Node, key: &str) -> Count {
+    /// Reads a count; one that cannot be read is unknown.
+    pub(super) fn count(&mut self, node: &Node, key: &str) -> Count {
         let text = without_comma(node, key, &mut self.faults);
         let count = text.map_or(Ok(Count::Unknown), str::parse::<Count>);
         count.unwrap_or_else(|error| {

@@ -1,7 +1,7 @@
 //! Recognises files of other kinds by how they begin, so that one line tells what a file is instead
 //! of a fault for each thing in it. Parses nothing.
 
-use crate::yaml::{Fault, Mark, Node, Value};
+use crate::yaml::{Fault, Mark, Node, NodeValue};
 
 /// How much of a file is looked at.
 const LOOKED_AT: usize = 4 << 10;
@@ -35,7 +35,7 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Fault> {
 
 /// Returns the fault for YAML in which nothing at the top is ours.
 pub(super) fn other_yaml(root: &Node) -> Option<Fault> {
-    let Value::Map(entries) = &root.value else { return None };
+    let NodeValue::Map(entries) = &root.value else { return None };
     let ours = |name: &str| OUR_KEYS.iter().any(|key| name.to_lowercase().starts_with(key));
     if entries.iter().any(|(key, _)| ours(&key.name)) {
         return None;

@@ -10,7 +10,7 @@ use crate::words::{Effort, NearestNames};
 
 /// A sort of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Sort {
+pub(super) enum VocabularyKind {
     Theatre,
     /// The areas of one theatre.
     Area(TheatreId),
@@ -26,12 +26,12 @@ const LONGEST_LISTED: usize = 100;
 /// The guesses made so far, and the state needed for more.
 pub(super) struct Guesses<'t> {
     taxonomy: &'t Taxonomy,
-    known: HashMap<Sort, Known<'t>>,
+    known: HashMap<VocabularyKind, KnownNames<'t>>,
     pub(super) effort: Effort,
 }
 
 /// The names of one sort.
-struct Known<'t> {
+struct KnownNames<'t> {
     /// Each name with the word to write for it.
     nearest: NearestNames<&'t str>,
     /// The words to write, if there are few enough to read in a hint.
@@ -45,37 +45,37 @@ impl<'t> Guesses<'t> {
     }
 
     /// Returns the proper word for the one that was meant.
-    pub(super) fn meant(&mut self, sort: Sort, word: &str) -> Option<&'t str> {
+    pub(super) fn meant(&mut self, sort: VocabularyKind, word: &str) -> Option<&'t str> {
         let taxonomy = self.taxonomy;
-        let known = self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy));
+        let known = self.known.entry(sort).or_insert_with(|| KnownNames::of(sort, taxonomy));
         known.meant.recall(word, || known.nearest.find(word, &mut self.effort))
     }
 
     /// Returns all words of a sort, if there are few.
-    pub(super) fn listed(&mut self, sort: Sort) -> &[&'t str] {
+    pub(super) fn listed(&mut self, sort: VocabularyKind) -> &[&'t str] {
         let taxonomy = self.taxonomy;
-        &self.known.entry(sort).or_insert_with(|| Known::of(sort, taxonomy)).listed
+        &self.known.entry(sort).or_insert_with(|| KnownNames::of(sort, taxonomy)).listed
     }
 }
 
-impl<'t> Known<'t> {
-    fn of(sort: Sort, taxonomy: &'t Taxonomy) -> Self {
+impl<'t> KnownNames<'t> {
+    fn of(sort: VocabularyKind, taxonomy: &'t Taxonomy) -> Self {
         match sort {
-            Sort::Theatre => Self::read(taxonomy.theatres().map(|(_, theatre)| {
+            VocabularyKind::Theatre => Self::read(taxonomy.theatres().map(|(_, theatre)| {
                 (names(&theatre.id, &theatre.name, &theatre.aliases), &*theatre.id)
             })),
-            Sort::Area(theatre) => Self::read(
+            VocabularyKind::Area(theatre) => Self::read(
                 taxonomy
                     .areas_of(theatre)
                     .map(|(_, area)| (names(&area.id, &area.name, &area.aliases), &*area.name)),
             ),
-            Sort::Kind => Self::read(
+            VocabularyKind::Kind => Self::read(
                 taxonomy
                     .kinds()
                     .iter()
                     .map(|kind| (names(&kind.id, &kind.name, &kind.aliases), &*kind.id)),
             ),
-            Sort::Tactic => Self::read(
+            VocabularyKind::Tactic => Self::read(
                 taxonomy
                     .tactics()
                     .iter()
@@ -118,6 +118,7 @@ mod tests {
             name: format!("Area{n} of the river").into(),
             aliases: vec![format!("Al{n}").into()],
             theatre: TheatreId(0),
+            west: None,
         };
         TaxonomyParts {
             theatres: vec![Theatre {
@@ -137,7 +138,7 @@ mod tests {
         let compared = |known, unknown| {
             let taxonomy = areas(known);
             let mut guesses = Guesses::of(&taxonomy);
-            let sort = Sort::Area(TheatreId(0));
+            let sort = VocabularyKind::Area(TheatreId(0));
             for n in 0..unknown {
                 let meant = guesses.meant(sort, &format!("Aera{n} off the rivre"));
                 assert!(meant.is_some_and(|area| area.ends_with("of the river")), "{n}");
@@ -153,8 +154,8 @@ mod tests {
     #[test]
     fn words_are_listed_where_they_are_few() {
         let (few, many) = (areas(24), areas(25));
-        assert_eq!(Guesses::of(&few).listed(Sort::Area(TheatreId(0))).len(), 24);
-        assert_eq!(Guesses::of(&many).listed(Sort::Area(TheatreId(0))), [] as [&str; 0]);
-        assert_eq!(Guesses::of(&many).listed(Sort::Theatre), ["iraq"]);
+        assert_eq!(Guesses::of(&few).listed(VocabularyKind::Area(TheatreId(0))).len(), 24);
+        assert_eq!(Guesses::of(&many).listed(VocabularyKind::Area(TheatreId(0))), [] as [&str; 0]);
+        assert_eq!(Guesses::of(&many).listed(VocabularyKind::Theatre), ["iraq"]);
     }
 }

@@ -15,13 +15,15 @@ mod page;
 mod place;
 mod plain;
 mod point;
+mod position;
 mod taxonomy;
 mod telling;
 mod theatre;
 mod vocabulary;
 mod wave;
+mod written_out;
 
-pub(super) use digest::Mention;
-pub(super) use page::{Page, Read, read};
+pub(super) use digest::{Mention, Named};
+pub(super) use page::{FileContent, Read, read};
 pub(super) use taxonomy::read_taxonomy;
-pub(super) use vocabulary::Vocabulary;
+pub(super) use vocabulary::TermResolver;

@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use super::context::ReadContext;
 use super::digest::Mention;
-use super::{Vocabulary, digest, foreign, wave};
+use super::{TermResolver, digest, foreign, wave};
 use crate::digest::{Digest, Wave};
-use crate::yaml::{self, Fault, Mark, Node, Severity, Value};
+use crate::yaml::{self, Fault, Mark, Node, NodeValue, Severity};
 
 /// What a file holds.
 #[derive(Clone)]
-pub(in crate::archive) enum Page {
+pub(in crate::archive) enum FileContent {
     Digest(Arc<Digest>),
     Wave(Arc<Wave>),
 }
 
 /// A file that could be read.
 pub(in crate::archive) struct Read {
-    pub(in crate::archive) page: Page,
+    pub(in crate::archive) page: FileContent,
     /// The position of its id.
     pub(in crate::archive) id: Mark,
     /// The waves that its entries name.
@@ -34,7 +34,7 @@ const ENTRIES: &str = "entries";
 pub(in crate::archive) fn read(
     file: &str,
     bytes: &[u8],
-    words: &mut Vocabulary<'_>,
+    words: &mut TermResolver<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
     if let Some(fault) = foreign::foreign(bytes) {
         return (None, vec![fault]);
@@ -47,9 +47,9 @@ pub(in crate::archive) fn read(
     }
     let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {
-        Holds::Digest => digest::read(file, &root, &mut desk),
-        Holds::Wave => wave::read(file, &root, &mut desk),
-        Holds::Taxonomy => {
+        FileKind::Digest => digest::read(file, &root, &mut desk),
+        FileKind::Wave => wave::read(file, &root, &mut desk),
+        FileKind::Taxonomy => {
             let fault = Fault::error(root.mark, "this is a taxonomy, and the archive has one");
             desk.faults.push(fault.hint("an archive has one `taxonomy.yaml`, at its top"));
             None
@@ -82,27 +82,31 @@ fn drop_missing(bytes: &[u8], root: Mark, faults: &mut Vec<Fault>) {
     faults.retain(|fault| !is_missing(fault) || !keys.contains(&fault.message));
 }
 
-enum Holds {
+enum FileKind {
     Digest,
     Wave,
     Taxonomy,
 }
 
 /// Determines what a file holds by its keys; if they do not say, by its folder.
-fn holds(file: &str, root: &Node) -> Holds {
-    let Value::Map(entries) = &root.value else { return by_folder(file) };
+fn holds(file: &str, root: &Node) -> FileKind {
+    let NodeValue::Map(entries) = &root.value else { return by_folder(file) };
     let has = |name: &str| entries.iter().any(|(key, _)| key.name.eq_ignore_ascii_case(name));
     if has("digest") {
-        Holds::Digest
+        FileKind::Digest
     } else if has("wave") {
-        Holds::Wave
+        FileKind::Wave
     } else if has("kinds") || has("tactics") && has("actors") {
-        Holds::Taxonomy
+        FileKind::Taxonomy
     } else {
         by_folder(file)
     }
 }
 
-fn by_folder(file: &str) -> Holds {
-    if file.starts_with("waves/") || file.contains("/waves/") { Holds::Wave } else { Holds::Digest }
+fn by_folder(file: &str) -> FileKind {
+    if file.starts_with("waves/") || file.contains("/waves/") {
+        FileKind::Wave
+    } else {
+        FileKind::Digest
+    }
 }

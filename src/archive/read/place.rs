@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Bearing, Distance, Place, Relation};
-use crate::yaml::{Fault, MapReader, Node, Value};
+use crate::digest::{Bearing, Distance, PlacePhrase, Relation};
+use crate::yaml::{Fault, MapReader, Node, NodeValue};
 
 const RELATIONS: [(&str, Relation); 4] = [
     ("at", Relation::At),
@@ -17,13 +17,15 @@ impl ReadContext<'_, '_> {
     /// Reads the place phrase of an entry.
     pub(super) fn place<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Cow<'n, str>> {
         let node = map.get("place")?;
-        if matches!(node.value, Value::Map(_)) {
+        if matches!(node.value, NodeValue::Map(_)) {
             return self.written_out_place(node).map(Cow::Owned);
         }
         let phrase = node.text("place", &mut self.faults)?.trim();
         if is_pair(phrase) {
             let fault = Fault::warning(node.mark, "a place that is a pair of numbers");
-            self.faults.push(fault.hint("write the name of the place; coordinates are no name"));
+            self.faults.push(fault.hint(
+                "write the name of the place here, and the coordinates as `at: 33.75 44.64`",
+            ));
         } else if let Some(unit) = other_unit(phrase) {
             let message = format!("a distance in {unit}: only kilometres are read");
             let fault = Fault::warning(node.mark, message);
@@ -50,7 +52,8 @@ impl ReadContext<'_, '_> {
             (Some(_), None) => Relation::From,
             (None, None) => Relation::At,
         });
-        let place = Place { site: site.as_deref(), distance, bearing, relation, name: &name? };
+        let place =
+            PlacePhrase { site: site.as_deref(), distance, bearing, relation, name: &name? };
         if !place.is_consistent() {
             let hint =
                 "`of` goes with a bearing, `from` with km alone, `at` and `near` with neither";

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::context::ReadContext;
-use super::digest::DigestBuilder;
+use super::digest::{DigestBuilder, Named};
 use crate::digest::{
-    Count, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
+    Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
+    TimeOfDay, read_written,
 };
 use crate::yaml::{MapReader, Node};
 
@@ -14,8 +15,8 @@ pub(super) enum Written<'n, 'a> {
     Text(Cow<'n, str>),
     Names(Vec<Box<str>>),
     Count(Count),
-    /// A wave. Its mention is recorded only if the entry is kept.
-    Wave(&'n Node<'a>),
+    /// Something named by its id. The mention is recorded only if the entry is kept.
+    Named(Named, &'n Node<'a>),
 }
 
 /// The contents of an entry's plain fields.
@@ -24,16 +25,20 @@ pub(super) type PlainFields<'n, 'a> = Vec<(EntryField, Written<'n, 'a>)>;
 /// Which plain fields are read together. Those about what happened come before the toll, so that
 /// known keys are listed in the order in which people write them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
+pub(super) enum FieldGroup {
     Event,
     Remarks,
 }
 
-impl Among {
+impl FieldGroup {
     fn holds(self, part: PagePart) -> bool {
         match part {
-            PagePart::Event(_) => self == Self::Event,
-            PagePart::Remark(_) | PagePart::RemarkInWords => self == Self::Remarks,
+            PagePart::When(_) | PagePart::Where(_) | PagePart::Event(_) | PagePart::Toll(_) => {
+                self == Self::Event
+            }
+            PagePart::Standing(_) | PagePart::Remark(_) | PagePart::RemarkInWords => {
+                self == Self::Remarks
+            }
         }
     }
 }
@@ -43,7 +48,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn plain<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
-        among: Among,
+        among: FieldGroup,
         fields: &mut PlainFields<'n, 'a>,
     ) {
         let wanted = |def: &&FieldDef| def.plain_part().is_some_and(|part| among.holds(part));
@@ -62,15 +67,45 @@ impl ReadContext<'_, '_> {
         match def.form {
             FieldForm::Text => self.text(map, def.key).map(|text| Written::Text(text.into())),
             FieldForm::Name => self.name(map, def.key).map(Written::Text),
-            FieldForm::Names(_) => {
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => {
                 let names = self.names(map, def.key);
                 (!names.is_empty()).then_some(Written::Names(names))
             }
             FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
-            FieldForm::Wave => map.get(def.key).map(Written::Wave),
+            FieldForm::Wave => map.get(def.key).map(|node| Written::Named(Named::Wave, node)),
+            FieldForm::Reference => {
+                // One entry is set right, but a telling may come from a digest as a whole.
+                let is_entry = def.field == EntryField::Corrects;
+                let what = if is_entry { Named::Entry } else { Named::Telling };
+                map.get(def.key).map(|node| Written::Named(what, node))
+            }
+            FieldForm::Date => {
+                let date = self.parse(map, def.key, read_written::<DateSpan>);
+                date.map(|date| Written::Text(date.to_string().into()))
+            }
+            FieldForm::TimeOfDay => {
+                let time = self.parse(map, def.key, str::parse::<TimeOfDay>);
+                time.map(|time| Written::Text(time.to_string().into()))
+            }
+            FieldForm::Choice(words) => {
+                let node = map.get(def.key)?;
+                let known = |word: &str| words.iter().find(|known| **known == word).copied();
+                self.word(node, def.key, words, known).map(|word| Written::Text(word.into()))
+            }
+            FieldForm::Position => {
+                let node = map.get(def.key)?;
+                self.position(node).map(|at| Written::Text(at.to_string().into()))
+            }
+            FieldForm::Losses => {
+                let node = map.get(def.key)?;
+                self.losses(node).map(|losses| Written::Text(losses.store().into()))
+            }
+            FieldForm::Pairs => {
+                let node = map.get(def.key)?;
+                self.pairs(node).map(|pairs| Written::Text(pairs.into()))
+            }
             // These fields have their own places in an entry and are read separately.
             FieldForm::Id
-            | FieldForm::Date
             | FieldForm::Kind
             | FieldForm::Tactics
             | FieldForm::Place
@@ -94,7 +129,7 @@ impl DigestBuilder {
                 Written::Text(text) => self.texts.keep(&text),
                 Written::Names(names) => self.texts.keep(&names.join("\n")),
                 Written::Count(count) => self.texts.keep(&count.to_string()),
-                Written::Wave(node) => self.wave(node, desk),
+                Written::Named(what, node) => self.mention(what, node, desk),
             };
             self.values.push(StoredValue { field, text });
         }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Vocabulary;
+use super::TermResolver;
 use super::context::ReadContext;
 use crate::digest::{
     Acled, Actor, ActorId, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
@@ -23,7 +23,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     let mut faults = Vec::new();
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
     let (none, mut draft) = (Taxonomy::default(), TaxonomyBuilder::default());
-    let mut words = Vocabulary::new(&none);
+    let mut words = TermResolver::new(&none);
     let mut desk = ReadContext::new(&mut words, bytes, faults);
     let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
     let mut faults = desk.faults;
@@ -33,7 +33,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
 
 /// The names of one table, folded as look-ups fold them: the owner of each, and its position.
 #[derive(Default)]
-struct Taken(HashMap<String, (Rc<str>, Mark)>);
+struct NameOwners(HashMap<String, (Rc<str>, Mark)>);
 
 #[derive(Default)]
 struct TaxonomyBuilder {
@@ -43,7 +43,7 @@ struct TaxonomyBuilder {
 }
 
 /// The names of one thing, and where they are written.
-struct Names {
+struct TermNames {
     /// `None` if the thing has no id of its own.
     id: Option<Box<str>>,
     name: Box<str>,
@@ -62,23 +62,15 @@ impl TaxonomyBuilder {
     }
 
     fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         map.need("theatres", &mut desk.faults);
         for node in desk.rows(map, "theatres", MOST_SHORT) {
             let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
-            let west = row.get("west").and_then(|node| {
-                desk.word(node, "value", &["yes", "no", "true", "false", "on", "off"], |word| {
-                    match word {
-                        "yes" | "true" | "on" => Some(true),
-                        "no" | "false" | "off" => Some(false),
-                        _ => None,
-                    }
-                })
-            });
+            let west = desk.west(&mut row);
             let areas = row.get("areas");
             row.finish(&mut desk.faults);
-            let Some(Names { id, name, aliases }) = names else { continue };
+            let Some(TermNames { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
             let theatre = TheatreId(u8::try_from(self.parts.theatres.len()).unwrap_or(u8::MAX));
             self.parts.theatres.push(Theatre { id, name, aliases, west: west.unwrap_or(false) });
@@ -89,22 +81,23 @@ impl TaxonomyBuilder {
     }
 
     fn areas(&mut self, theatre: TheatreId, node: &Node, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         for node in node.list("areas", &mut desk.faults).unwrap_or(&[]) {
             if desk.gives_up(node.mark) || self.parts.areas.len() >= MOST_LONG {
                 break;
             }
             let Some(mut row) = node.map("area", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
+            let west = desk.west(&mut row);
             row.finish(&mut desk.faults);
-            let Some(Names { name, aliases, .. }) = names else { continue };
+            let Some(TermNames { name, aliases, .. }) = names else { continue };
             let id = slug(&name).into();
-            self.parts.areas.push(Area { id, name, aliases, theatre });
+            self.parts.areas.push(Area { id, name, aliases, theatre, west });
         }
     }
 
     fn kinds(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         let table = map.need("kinds", &mut desk.faults).map(|node| node.mark);
         let mut lines = Vec::new();
         for node in desk.rows(map, "kinds", MOST_SHORT) {
@@ -116,7 +109,7 @@ impl TaxonomyBuilder {
                 desk.word(node, "value", &known, |word| find(word).map(|(_, meant)| *meant))
             });
             row.finish(&mut desk.faults);
-            let Some(Names { id, name, aliases }) = names else { continue };
+            let Some(TermNames { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
             self.parts.kinds.push(Kind { id, name, aliases, counts_as });
             lines.push(node.mark.line);
@@ -151,27 +144,27 @@ impl TaxonomyBuilder {
     }
 
     fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         for node in desk.rows(map, "tactics", MOST_SHORT) {
             let Some(mut row) = node.map("tactic", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let acled = row.get("acled").and_then(|node| desk.acled(node));
             row.finish(&mut desk.faults);
-            let Some(Names { id, name, aliases }) = names else { continue };
+            let Some(TermNames { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
             self.parts.tactics.push(Tactic { id, name, aliases, acled });
         }
     }
 
     fn actors(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         for node in desk.rows(map, "actors", MOST_LONG) {
             let Some(mut row) = node.map("actor", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
             let at = row.get("part_of").map(|node| node.mark);
             let whole = desk.boxed(&mut row, "part_of");
             row.finish(&mut desk.faults);
-            let Some(Names { name, aliases, .. }) = names else { continue };
+            let Some(TermNames { name, aliases, .. }) = names else { continue };
             if let Some((whole, at)) = whole.zip(at) {
                 self.wholes.push((self.parts.actors.len(), whole, at));
             }
@@ -217,7 +210,7 @@ impl TaxonomyBuilder {
     }
 
     fn outlets(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
-        let mut taken = Taken::default();
+        let mut taken = NameOwners::default();
         for node in desk.rows(map, "outlets", MOST_LONG) {
             let Some(mut row) = node.map("outlet", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
@@ -227,7 +220,7 @@ impl TaxonomyBuilder {
                 desk.word(node, "party", &known, |word| find(word).map(|(_, party)| *party))
             });
             row.finish(&mut desk.faults);
-            let Some(Names { name, aliases, .. }) = names else { continue };
+            let Some(TermNames { name, aliases, .. }) = names else { continue };
             self.parts.outlets.push(Outlet { name, aliases, party });
         }
     }
@@ -251,19 +244,27 @@ impl ReadContext<'_, '_> {
     }
 
     /// Reads id, name and aliases. A thing without an id, or with one that is taken, is left out.
-    fn names_with_id(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
+    fn names_with_id(
+        &mut self,
+        row: &mut MapReader<'_, '_>,
+        taken: &mut NameOwners,
+    ) -> Option<TermNames> {
         let at = row.get("id").map(|node| node.mark);
         let id = self.need_name(row, "id");
         let row_mark = row.mark();
         let free = id.as_ref().zip(at).is_some_and(|(id, at)| self.free(id, at, row_mark, taken));
         let names = self.names_of(row, taken)?;
         let id = id.filter(|_| free)?;
-        Some(Names { id: Some(id.into()), ..names })
+        Some(TermNames { id: Some(id.into()), ..names })
     }
 
     /// Reads name and aliases. An alias of another thing is reported; a name that is taken is
     /// refused.
-    fn names_of(&mut self, row: &mut MapReader<'_, '_>, taken: &mut Taken) -> Option<Names> {
+    fn names_of(
+        &mut self,
+        row: &mut MapReader<'_, '_>,
+        taken: &mut NameOwners,
+    ) -> Option<TermNames> {
         let mark = row.mark();
         let at = row.get("name").map_or(mark, |node| node.mark);
         let name = self.need_name(row, "name");
@@ -294,10 +295,10 @@ impl ReadContext<'_, '_> {
                 }
             }
         }
-        Some(Names { id: None, name, aliases })
+        Some(TermNames { id: None, name, aliases })
     }
 
-    fn free(&mut self, id: &str, at: Mark, row: Mark, taken: &mut Taken) -> bool {
+    fn free(&mut self, id: &str, at: Mark, row: Mark, taken: &mut NameOwners) -> bool {
         let folded = fold(id);
         if taken.0.contains_key(&folded) {
             self.taken(id, at, taken);
@@ -307,10 +308,19 @@ impl ReadContext<'_, '_> {
         true
     }
 
-    fn taken(&mut self, name: &str, at: Mark, taken: &Taken) {
+    fn taken(&mut self, name: &str, at: Mark, taken: &NameOwners) {
         let line = taken.0.get(&fold(name)).map_or(0, |(_, row)| row.line);
         let message = format!("`{}` is taken by line {line}", excerpt(name));
         self.faults.push(Fault::error(at, message).hint("write another, or drop one of the two"));
+    }
+
+    /// Reads whether attacks there are attacks in the West.
+    fn west(&mut self, row: &mut MapReader<'_, '_>) -> Option<bool> {
+        const YES: [&str; 3] = ["yes", "true", "on"];
+        const WORDS: [&str; 6] = ["yes", "no", "true", "false", "on", "off"];
+        let node = row.get("west")?;
+        let read = |word: &str| WORDS.contains(&word).then_some(YES.contains(&word));
+        self.word(node, "value", &WORDS, read)
     }
 
     fn acled(&mut self, node: &Node) -> Option<Acled> {

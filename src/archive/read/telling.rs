@@ -2,28 +2,60 @@
 
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
-use crate::digest::{Account, Casualties, Harm, Slice};
+use super::written_out::Told;
+use crate::digest::{
+    Account, Casualties, DateSpan, Harm, Slice, Stance, StoredValue, read_written,
+    store_written_out,
+};
 use crate::yaml::{Fault, MapReader, Node};
+
+/// A toll, and the numbers of it that are written out.
+pub(super) struct Toll {
+    pub(super) casualties: Casualties,
+    /// What is stored of each number that has more than a count.
+    pub(super) written_out: Vec<(Harm, String)>,
+}
 
 impl ReadContext<'_, '_> {
     /// Reads the toll of this telling.
-    pub(super) fn toll(&mut self, map: &mut MapReader<'_, '_>) -> Casualties {
-        let killed = self.stated(map, Harm::Killed.key());
-        let wounded = self.stated(map, Harm::Wounded.key());
-        let captured = self.stated(map, Harm::Captured.key());
-        let both = self.stated(map, Harm::KilledOrWounded.key());
-        if let (Some(_), Some(_), Some((mark, _))) = (killed, wounded, both) {
+    pub(super) fn toll(&mut self, map: &mut MapReader<'_, '_>) -> Toll {
+        let killed = self.told(map, Harm::Killed.key());
+        let wounded = self.told(map, Harm::Wounded.key());
+        let captured = self.told(map, Harm::Captured.key());
+        let both = self.told(map, Harm::KilledOrWounded.key());
+        if let (Some(_), Some(_), Some(Told { mark, .. })) = (&killed, &wounded, &both) {
             let message = "`killed_or_wounded` beside `killed` and `wounded`";
             let hint = "keep it only where the source does not tell the two apart";
-            self.faults.push(Fault::warning(mark, message).hint(hint));
+            self.faults.push(Fault::warning(*mark, message).hint(hint));
         }
-        let count = |stated: Option<(_, _)>| stated.map(|(_, count)| count);
-        Casualties {
-            killed: count(killed),
-            wounded: count(wounded),
-            killed_or_wounded: count(both),
-            captured: count(captured),
-        }
+        let count = |told: &Option<Told>| told.as_ref().map(|told| told.count);
+        let casualties = Casualties {
+            killed: count(&killed),
+            wounded: count(&wounded),
+            killed_or_wounded: count(&both),
+            captured: count(&captured),
+        };
+        let all = Harm::ALL.into_iter().zip([killed, wounded, both, captured]);
+        let more = all.filter_map(|(harm, told)| {
+            let Told { basis, parts, .. } = told?;
+            let is_more = basis.is_some() || !parts.is_empty();
+            is_more.then(|| (harm, store_written_out(basis, &parts)))
+        });
+        Toll { casualties, written_out: more.collect() }
+    }
+
+    /// Reads the toll of the actor's own: only counts, since nothing more is asked of it.
+    pub(super) fn losses(&mut self, node: &Node) -> Option<Casualties> {
+        let mut map = node.map("losses", &mut self.faults)?;
+        let mut count = |harm: Harm| self.stated(&mut map, harm.key()).map(|(_, count)| count);
+        let losses = Casualties {
+            killed: count(Harm::Killed),
+            wounded: count(Harm::Wounded),
+            killed_or_wounded: count(Harm::KilledOrWounded),
+            captured: count(Harm::Captured),
+        };
+        map.finish(&mut self.faults);
+        (!losses.is_silent()).then_some(losses)
     }
 }
 
@@ -50,16 +82,25 @@ impl DigestBuilder {
         let mut map = node.map("version", &mut desk.faults)?;
         let by = desk.need_name(&mut map, "by");
         let basis = desk.basis(&mut map);
+        let stance = desk.closed(&mut map, "stance", Stance::WORDS);
+        let date = desk.parse(&mut map, "date", read_written::<DateSpan>);
         let text = desk.text(&mut map, "text");
-        let casualties = desk.toll(&mut map);
+        let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         map.finish(&mut desk.faults);
         let (by, basis) = (by?, basis?);
+        let first = self.values.len();
+        for (harm, text) in toll.written_out {
+            self.values.push(StoredValue { field: harm.field(), text: self.texts.keep(&text) });
+        }
         Some(Account {
             by: self.texts.keep(&by),
             basis,
             text: self.texts.keep_if(text),
-            casualties,
+            casualties: toll.casualties,
+            stance,
+            date,
+            tolls: Slice::from(first, self.values.len()),
             sources: self.cite(&sources),
         })
     }

@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use super::context::{ReadContext, unknown};
-use super::guess::{Guesses, Sort};
+use super::guess::{Guesses, VocabularyKind};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
 use crate::yaml::{Fault, Node, excerpt};
 
 /// The taxonomy, with a cache of the spellings met so far.
-pub(in crate::archive) struct Vocabulary<'t> {
+pub(in crate::archive) struct TermResolver<'t> {
     taxonomy: &'t Taxonomy,
     theatres: KnownSpellings<TheatreId>,
     areas: HashMap<TheatreId, KnownSpellings<AreaId>>,
@@ -45,7 +45,7 @@ impl<Id: Copy> KnownSpellings<Id> {
     }
 }
 
-impl<'t> Vocabulary<'t> {
+impl<'t> TermResolver<'t> {
     pub(in crate::archive) fn new(taxonomy: &'t Taxonomy) -> Self {
         Self {
             taxonomy,
@@ -88,7 +88,7 @@ impl ReadContext<'_, '_> {
         let taxonomy = self.words.taxonomy;
         let found = self.words.theatres.recall(word, || taxonomy.find_theatre(word));
         if found.is_none() {
-            self.unknown_word(Sort::Theatre, node, word);
+            self.unknown_word(VocabularyKind::Theatre, node, word);
         }
         found
     }
@@ -110,7 +110,7 @@ impl ReadContext<'_, '_> {
         let elsewhere: Vec<&str> =
             taxonomy.areas_called(word).map(|(other, _)| taxonomy.theatre_name(other)).collect();
         if elsewhere.is_empty() {
-            return self.unknown_word(Sort::Area(theatre), node, word);
+            return self.unknown_word(VocabularyKind::Area(theatre), node, word);
         }
         let hint = format!("it is an area of {}: move it there", elsewhere.join(" and of "));
         let here = taxonomy.theatre_name(theatre);
@@ -119,13 +119,13 @@ impl ReadContext<'_, '_> {
     }
 
     /// Reports a word that names nothing, and suggests the nearest name or lists all.
-    fn unknown_word(&mut self, sort: Sort, node: &Node, word: &str) {
+    fn unknown_word(&mut self, sort: VocabularyKind, node: &Node, word: &str) {
         let taxonomy = self.words.taxonomy;
         let what = match sort {
-            Sort::Theatre => "theatre".to_owned(),
-            Sort::Area(theatre) => format!("area of {}", taxonomy.theatre_name(theatre)),
-            Sort::Kind => "kind".to_owned(),
-            Sort::Tactic => "tactic".to_owned(),
+            VocabularyKind::Theatre => "theatre".to_owned(),
+            VocabularyKind::Area(theatre) => format!("area of {}", taxonomy.theatre_name(theatre)),
+            VocabularyKind::Kind => "kind".to_owned(),
+            VocabularyKind::Tactic => "tactic".to_owned(),
         };
         let meant = self.words.guesses.meant(sort, word);
         let list = self.words.guesses.listed(sort);
@@ -139,7 +139,7 @@ impl ReadContext<'_, '_> {
         let taxonomy = self.words.taxonomy;
         let found = self.words.kinds.recall(word, || taxonomy.find_kind(word));
         if found.is_none() {
-            self.unknown_word(Sort::Kind, node, word);
+            self.unknown_word(VocabularyKind::Kind, node, word);
         }
         found
     }
@@ -158,7 +158,7 @@ impl ReadContext<'_, '_> {
         if found.is_none() {
             let several = taxonomy.tactics_of_sub_event(word);
             if several.is_empty() {
-                self.unknown_word(Sort::Tactic, node, word);
+                self.unknown_word(VocabularyKind::Tactic, node, word);
             } else {
                 let ids: Vec<String> =
                     several.iter().map(|id| format!("`{}`", taxonomy.tactic_word(*id))).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::context::ReadContext;
-use super::page::{Page, Read};
+use super::page::{FileContent, Read};
 use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave, read_written};
 use crate::yaml::{MapReader, Node};
 
@@ -52,7 +52,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         sources,
         file: file.into(),
     };
-    Some(Read { page: Page::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
+    Some(Read { page: FileContent::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
 }
 
 impl ReadContext<'_, '_> {

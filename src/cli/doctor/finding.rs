@@ -2,27 +2,27 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Cell, Column, Layout, RowSource, Shape};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::text::wrap;
 
 /// Findings, as rows.
-pub(super) struct Findings;
+pub(super) struct FindingRows;
 
-impl RowSource for Findings {
+impl RowSource for FindingRows {
     type Item<'a> = &'a Finding;
 }
 
 /// The columns of a finding, with the same names in every format.
-pub(super) static FINDINGS: Layout<Findings, 4> = Layout::new([
-    Column::new("part", Shape::Text).filled(|finding| Cell::text(Some(finding.part))),
-    Column::new("name", Shape::Text).filled(|finding| Cell::text(Some(finding.name))),
+pub(super) static FINDINGS: ColumnLayout<FindingRows, 4> = ColumnLayout::new([
+    Column::new("part", Shape::Text).filled(|finding| OutputCell::text(Some(finding.part))),
+    Column::new("name", Shape::Text).filled(|finding| OutputCell::text(Some(finding.name))),
     Column::new("state", Shape::Text).filled(|finding| {
-        Cell::text(Some(match finding.state {
-            State::Fine => "fine",
-            State::Attention => "attention",
+        OutputCell::text(Some(match finding.state {
+            Verdict::Fine => "fine",
+            Verdict::Attention => "attention",
         }))
     }),
-    Column::new("text", Shape::Text).filled(|finding| Cell::text(Some(&finding.text))),
+    Column::new("text", Shape::Text).filled(|finding| OutputCell::text(Some(&finding.text))),
 ]);
 
 /// Upper bound for the width of a name, in cells.
@@ -32,7 +32,7 @@ const NARROWEST: usize = 24;
 
 /// Whether a finding needs attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum Verdict {
     /// As it should be, or a fact that needs no judgement.
     Fine,
     /// Something is wrong or missing.
@@ -44,14 +44,14 @@ pub(super) enum State {
 pub(super) struct Finding {
     part: &'static str,
     name: &'static str,
-    pub(super) state: State,
+    pub(super) state: Verdict,
     text: String,
 }
 
 impl Finding {
     /// Creates a finding that needs no attention.
     pub(super) fn fine(part: &'static str, name: &'static str, text: impl Into<String>) -> Self {
-        Self { part, name, state: State::Fine, text: text.into() }
+        Self { part, name, state: Verdict::Fine, text: text.into() }
     }
 
     /// Creates a finding that needs attention.
@@ -60,7 +60,7 @@ impl Finding {
         name: &'static str,
         text: impl Into<String>,
     ) -> Self {
-        Self { part, name, state: State::Attention, text: text.into() }
+        Self { part, name, state: Verdict::Attention, text: text.into() }
     }
 }
 
@@ -77,8 +77,8 @@ pub(super) fn text(findings: &[Finding], columns: Option<usize>) -> String {
             let _ = writeln!(text, "{gap}{part}");
         }
         let sign = match finding.state {
-            State::Fine => ' ',
-            State::Attention => '!',
+            Verdict::Fine => ' ',
+            Verdict::Attention => '!',
         };
         let room = columns.map_or(usize::MAX, |n| n.saturating_sub(NAME + 3).max(NARROWEST));
         for (at, range) in wrap(&finding.text, room).into_iter().enumerate() {

@@ -14,19 +14,19 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use finding::{FINDINGS, State};
+use finding::{FINDINGS, Verdict};
 
 /// Tell what holds on this host: sandbox, policy, terminal, paths, archive
 ///
 /// Exits with 1 where something needs attention.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Doctor {
+pub(super) struct DoctorArgs {
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
 }
 
-impl CommandSpec for Doctor {
+impl CommandSpec for DoctorArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         Permissions {
             discloses: Disclosure::Health,
@@ -38,22 +38,23 @@ impl CommandSpec for Doctor {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        examine(self.rows, session)
+        examine(&self.rows, session)
     }
 }
 
 /// Reports the findings. Exits with 1 where a finding needs attention: a missing layer of the
 /// sandbox, a policy or a configuration with an error, an archive that cannot be opened or has
 /// errors. A finding that is merely unusual is reported, but does not change the exit code.
-fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn examine(how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));
     findings.extend(host::policy(session));
     findings.extend(terminal::findings(session));
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));
-    let attention = findings.iter().filter(|finding| finding.state == State::Attention).count();
-    if how.format.is_fitted() {
+    let attention = findings.iter().filter(|finding| finding.state == Verdict::Attention).count();
+    if format.is_fitted() && how.columns.columns.is_none() {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);
         write!(session.out()?, "{text}")?;

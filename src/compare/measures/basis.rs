@@ -1,11 +1,11 @@
 //! Basis: who stands behind the entries, the gap between what is stated and what is counted, and
 //! stated figures of other things.
 
-use super::{Among, Definition, Measure, Naming, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Numbers};
 use crate::compare::evidence::of_gap;
 use crate::compare::rows::{Book, Head};
 use crate::compare::tally::CountMark;
-use crate::compare::{Group, Key, Row};
+use crate::compare::{Group, Row, RowKey};
 use crate::digest::{Basis, KindId};
 
 pub(super) const MEASURES: &[Measure] = &[Measure::ENTRIES, Measure::GAP, Measure::FIGURE];
@@ -21,11 +21,12 @@ impl Measure {
         doc: "all entries, by basis and by kind",
         unit: "entries",
         naming: Naming::Part,
-        among: Among::Entries,
+        among: EntryScope::Entries,
+        numbers: Numbers::Context,
         marks: |seen, mark| {
             mark(CountMark::Whole);
-            mark(CountMark::Part(Key::Basis(seen.entry.basis)));
-            mark(CountMark::Part(Key::Kind(seen.entry.kind)));
+            mark(CountMark::Part(RowKey::Basis(seen.entry.basis)));
+            mark(CountMark::Part(RowKey::Kind(seen.entry.kind)));
         },
         rows: entries,
         ..BASIS
@@ -50,7 +51,7 @@ impl Measure {
         unit: "",
         numbers: Numbers::Other,
         naming: Naming::Part,
-        among: Among::Nothing,
+        among: EntryScope::Nothing,
         rows: |_, book| book.stated(Group::Basis),
         ..BASIS
     });
@@ -60,9 +61,9 @@ impl Measure {
 fn entries(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let mut rows = vec![book.whole_row(measure)];
-    rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(Key::Basis(basis)))));
+    rows.extend(Basis::ALL.map(|basis| book.part_row(head.part(RowKey::Basis(basis)))));
     let kinds = 0..book.corpus.taxonomy().kinds().len();
     let kinds = kinds.map(|at| KindId(u8::try_from(at).unwrap_or(u8::MAX)));
-    rows.extend(book.part_rows(kinds.map(|id| head.part(Key::Kind(id)))));
+    rows.extend(book.part_rows(kinds.map(|id| head.part(RowKey::Kind(id)))));
     rows
 }

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming, Numbers};
+use crate::compare::event_count::EventCount;
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::tally::{CountMark, SubjectTally};
-use crate::compare::{Group, Key, Row, Value};
-use crate::digest::{AreaId, Place, TheatreId};
+use crate::compare::{Group, Row, RowKey, Value};
+use crate::digest::{AreaId, PlacePhrase, TheatreId};
 use crate::words::fold;
 
 pub(super) const MEASURES: &[Measure] = &[Measure::ATTACKS, Measure::PLACES, Measure::WEST];
@@ -23,9 +24,9 @@ impl Measure {
         stated_as: Some("attacks"),
         marks: |seen, mark| {
             mark(CountMark::Whole);
-            mark(CountMark::Part(Key::Theatre(seen.entry.theatre)));
+            mark(CountMark::Part(RowKey::Theatre(seen.entry.theatre)));
             if let Some(area) = seen.entry.area {
-                mark(CountMark::Part(Key::Area(area)));
+                mark(CountMark::Part(RowKey::Area(area)));
             }
         },
         rows: attacks,
@@ -53,18 +54,17 @@ impl Measure {
     pub const WEST: Self = Self(&Definition {
         word: "west",
         label: "attacks in the West",
-        doc: "attacks in theatres that the taxonomy marks with `west: yes`",
+        doc: "attacks in theatres and areas that the taxonomy marks with `west: yes`; an area may say `west: no`",
         group: Group::Location,
         marks: |seen, mark| {
-            let theatre = seen.corpus.taxonomy().theatre(seen.entry.theatre);
-            if theatre.is_some_and(|theatre| theatre.west) {
+            if seen.corpus.taxonomy().is_west(seen.entry.theatre, seen.entry.area) {
                 mark(CountMark::Whole);
             }
         },
         rows: |measure, book| {
             let mut rows = vec![book.whole_row(measure)];
-            let said = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
-            rows.extend(book.described(measure, None, said));
+            let border = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
+            rows.extend(book.described(measure, None, border));
             rows
         },
         ..Definition::ATTACKS
@@ -81,9 +81,9 @@ fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     }
     let whole = Head::new(measure);
     for (theatre, _) in book.corpus.taxonomy().theatres() {
-        let head = whole.part(Key::Theatre(theatre));
+        let head = whole.part(RowKey::Theatre(theatre));
         let own = areas.get(&theatre).into_iter().flatten();
-        let own: Vec<Head> = own.map(|area| head.part(Key::Area(*area))).collect();
+        let own: Vec<Head> = own.map(|area| head.part(RowKey::Area(*area))).collect();
         rows.extend(book.part_rows(std::iter::once(head).chain(own)));
     }
     rows
@@ -95,14 +95,16 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = book.counted_row(Head::new(measure), None, |subject, counted| {
         let certain = distinct(counted.certain.of(measure));
         let more = distinct(counted.possible.of(measure)).difference(&certain).count();
-        let unnamed = counted.certain.of(measure).untold + counted.possible.of(measure).untold;
+        let unnamed =
+            counted.certain.of(measure).untold.best + counted.possible.of(measure).untold.best;
         let distinct = u32::try_from(certain.len()).unwrap_or(u32::MAX);
         let more = u32::try_from(more).unwrap_or(u32::MAX);
-        let sum = counted_sum(distinct, more.saturating_add(unnamed));
+        let more = EventCount::plain(more.saturating_add(unnamed));
+        let sum = counted_sum(EventCount::plain(distinct), more);
         // The places of several digests cannot be divided by the number of digests.
         (subject.mean_of == 1).then_some(Value::Number(sum))
     });
-    let absent = Some(Key::Named("took no part".to_owned()));
+    let absent = Some(RowKey::Named("took no part".to_owned()));
     let mut rows = vec![row];
     rows.extend(book.described(measure, None, |wave| Book::joined(&wave.countries)));
     rows.extend(book.described(measure, absent, |wave| Book::joined(&wave.absent)));
@@ -111,6 +113,7 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 
 /// The named places, each once, however it is spelt and however far from it something happened.
 fn distinct(tally: &SubjectTally<'_>) -> HashSet<(TheatreId, String)> {
-    let named = |(theatre, place): &(TheatreId, &str)| (*theatre, fold(Place::read(place).name));
+    let named =
+        |(theatre, place): &(TheatreId, &str)| (*theatre, fold(PlacePhrase::read(place).name));
     tally.places.iter().map(named).collect()
 }

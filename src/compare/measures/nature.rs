@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{Definition, Measure, Numbers};
 use crate::compare::rows::{Book, Head};
 use crate::compare::tally::{CountMark, UNTOLD};
-use crate::compare::{Key, Row, Value};
+use crate::compare::{Row, RowKey, Value};
 use crate::digest::TacticId;
 
 pub(super) const MEASURES: &[Measure] = &[
@@ -26,7 +26,10 @@ impl Measure {
         label: "tactic",
         doc: "attacks by tactic; one of several tactics counts under each",
         marks: |seen, mark| {
-            seen.entry.tactics.iter().for_each(|tactic| mark(CountMark::Part(Key::Tactic(tactic))));
+            seen.entry
+                .tactics
+                .iter()
+                .for_each(|tactic| mark(CountMark::Part(RowKey::Tactic(tactic))));
             if seen.entry.tactics.main().is_none() {
                 mark(CountMark::Untold);
             }
@@ -82,9 +85,9 @@ fn tactics(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let all = 0..book.corpus.taxonomy().tactics().len();
     let tactics = all.map(|at| TacticId(u8::try_from(at).unwrap_or(u8::MAX)));
-    let mut rows = book.part_rows(tactics.map(|id| head.clone().keyed(Key::Tactic(id))));
+    let mut rows = book.part_rows(tactics.map(|id| head.clone().keyed(RowKey::Tactic(id))));
     if book.any(measure, |tally| tally.untold) {
-        let head = head.keyed(Key::Named(UNTOLD.to_owned()));
+        let head = head.keyed(RowKey::Named(UNTOLD.to_owned()));
         rows.push(book.count_row(head, |tally| tally.untold));
     }
     rows.extend(book.described(measure, None, |wave| Book::joined(&wave.tactics)));

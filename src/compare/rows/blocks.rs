@@ -1,36 +1,36 @@
 //! The figures of all subjects in lines, one for each issuer, basis and stated thing.
 
-use crate::compare::lines::Lines;
-use crate::compare::stated::Told;
-use crate::compare::{Key, Line, Measure};
+use crate::compare::lines::LineAllocator;
+use crate::compare::stated::QuotedFigure;
+use crate::compare::{Measure, RowKey, RowOrigin};
 
 /// Figures of one sort by one issuer, at most one per subject, as a place among its figures.
-pub(super) struct Block {
+pub(super) struct FigureLine {
     pub(super) measure: Measure,
-    pub(super) key: Option<Key>,
+    pub(super) key: Option<RowKey>,
     /// Who states them.
-    pub(super) line: Line,
+    pub(super) line: RowOrigin,
     /// For each subject, the place of the figure among its figures.
     pub(super) cells: Vec<Option<usize>>,
 }
 
-impl Block {
+impl FigureLine {
     /// Puts the figures of all subjects into lines. Figures of one sort by one issuer on one basis
     /// share a line; if one subject has several of them, there are several lines. Wholes come
     /// before parts.
-    pub(super) fn of(told: &[Vec<Told<'_>>]) -> Vec<Self> {
+    pub(super) fn of(quoted: &[Vec<QuotedFigure<'_>>]) -> Vec<Self> {
         let mut blocks: Vec<Self> = Vec::new();
-        let (mut lines, many) = (Lines::new(), told.len());
-        for (at, figures) in told.iter().enumerate() {
-            for (place, told) in figures.iter().enumerate() {
-                let figure = told.figure;
-                let sort = (told.measure, told.key.as_ref(), &*figure.issuer, figure.basis);
+        let (mut lines, many) = (LineAllocator::new(), quoted.len());
+        for (at, figures) in quoted.iter().enumerate() {
+            for (place, quoted) in figures.iter().enumerate() {
+                let figure = quoted.figure;
+                let sort = (quoted.measure, quoted.key.as_ref(), &*figure.issuer, figure.basis);
                 let line = lines.take(sort);
                 if line == blocks.len() {
                     blocks.push(Self {
-                        measure: told.measure,
-                        key: told.key.clone(),
-                        line: Line::Stated(figure.issuer.to_string(), figure.basis),
+                        measure: quoted.measure,
+                        key: quoted.key.clone(),
+                        line: RowOrigin::Stated((*figure.issuer).into(), figure.basis),
                         cells: vec![None; many],
                     });
                 }

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::Book;
-use crate::compare::lines::Lines;
-use crate::compare::{Ask, Cell, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
+use crate::compare::lines::LineAllocator;
+use crate::compare::{
+    Ask, Cell, CellOrigin, Measure, Row, RowOrigin, Stated, Statement, Subject, Value,
+};
 use crate::digest::{Basis, IssuerDates, Sum, Wave};
 
 impl Book<'_> {
@@ -12,27 +14,27 @@ impl Book<'_> {
     pub(in crate::compare) fn said_dates(
         &self,
         measure: Measure,
-        said: impl Fn(&IssuerDates) -> Option<Value>,
+        issuer_day: impl Fn(&IssuerDates) -> Option<Value>,
     ) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        let mut lines = Lines::new();
+        let mut lines = LineAllocator::new();
         for (at, subject) in self.subjects.iter().enumerate() {
             let Some(wave) = self.wave_of(subject) else { continue };
             let standing = standings(wave);
             for dates in &wave.dates {
-                let Some(value) = said(dates) else { continue };
+                let Some(value) = issuer_day(dates) else { continue };
                 let basis = standing.get(&*dates.issuer).copied().unwrap_or(Basis::Assessed);
-                let mut cell = Cell::empty(told(wave, dates, basis, &value));
+                let mut cell = Cell::empty(stated_origin(wave, dates, basis, &value));
                 cell.value = Some(value);
                 let row = lines.take((&*dates.issuer, basis));
                 if row == rows.len() {
-                    let empty = |_: &Subject| Cell::empty(Origin::Derived);
+                    let empty = |_: &Subject| Cell::empty(CellOrigin::Derived);
                     rows.push(Row {
                         group: measure.group(),
                         measure,
                         key: None,
-                        line: Line::Stated(dates.issuer.to_string(), basis),
-                        unit: measure.unit().to_owned(),
+                        line: RowOrigin::Stated((*dates.issuer).into(), basis),
+                        unit: measure.unit().into(),
                         depth: 1,
                         cells: self.subjects.iter().map(empty).collect(),
                     });
@@ -75,13 +77,14 @@ impl Value {
             low: days.into(),
             best: days.into(),
             high: Some(days.into()),
-            said: 1,
+            terms: 1,
             unsaid: 0,
+            disputed: 0,
         })
     }
 }
 
-fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> Origin {
+fn stated_origin(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> CellOrigin {
     let statement = Statement {
         issuer: dates.issuer.to_string(),
         basis,
@@ -93,5 +96,5 @@ fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> Origin
         from: wave.id.to_string(),
         file: wave.file.to_string(),
     };
-    Origin::Stated(Stated::new(value.text(), statement.into()))
+    CellOrigin::Stated(Stated::new(value.text(), statement.into()))
 }

@@ -1,7 +1,9 @@
 //! What descriptions of waves say in words, where their files name no issuer.
 
 use super::Book;
-use crate::compare::{Cell, Key, Line, Measure, Origin, Row, Stated, Statement, Subject, Value};
+use crate::compare::{
+    Cell, CellOrigin, Measure, Row, RowKey, RowOrigin, Stated, Statement, Subject, Value,
+};
 use crate::digest::{Basis, Wave};
 
 /// The issuer shown where the file of a wave describes it and names nobody.
@@ -12,7 +14,7 @@ impl Book<'_> {
     pub(in crate::compare) fn described(
         &self,
         measure: Measure,
-        key: Option<Key>,
+        key: Option<RowKey>,
         words: impl Fn(&Wave) -> Option<String>,
     ) -> Option<Row> {
         let cell = |subject: &Subject| {
@@ -30,7 +32,7 @@ impl Book<'_> {
                 file: wave.file.to_string(),
             };
             let stated = Stated::new(text.clone(), statement.into());
-            let mut cell = Cell::empty(Origin::Stated(stated));
+            let mut cell = Cell::empty(CellOrigin::Stated(stated));
             cell.value = Some(Value::Words(text));
             Some(cell)
         };
@@ -38,13 +40,13 @@ impl Book<'_> {
         if cells.iter().all(Option::is_none) {
             return None;
         }
-        let empty = || Cell::empty(Origin::Derived);
+        let empty = || Cell::empty(CellOrigin::Derived);
         Some(Row {
             group: measure.group(),
             measure,
             key,
-            line: Line::Stated(DESCRIBED.to_owned(), Basis::Assessed),
-            unit: "words".to_owned(),
+            line: RowOrigin::Stated(DESCRIBED.into(), Basis::Assessed),
+            unit: "words".into(),
             depth: 1,
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(empty)).collect(),
         })

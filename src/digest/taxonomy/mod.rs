@@ -171,6 +171,13 @@ impl Taxonomy {
         self.parts.areas.get(usize::from(id.0))
     }
 
+    /// Returns true if attacks there are attacks in the West. What the area says of itself counts
+    /// before what its theatre says.
+    pub fn is_west(&self, theatre: TheatreId, area: Option<AreaId>) -> bool {
+        let own = area.and_then(|area| self.area(area)?.west);
+        own.unwrap_or_else(|| self.theatre(theatre).is_some_and(|theatre| theatre.west))
+    }
+
     /// Returns the name of an area.
     pub fn area_name(&self, id: AreaId) -> &str {
         self.parts.areas.get(usize::from(id.0)).map_or("?", |area| &area.name)
@@ -308,6 +315,7 @@ mod tests {
             name: name.into(),
             aliases: vec![alias.into()],
             theatre: TheatreId(theatre),
+            west: None,
         };
         TaxonomyParts {
             theatres: vec![theatre("iraq", "Iraq"), theatre("syria", "Syria")],
@@ -339,6 +347,19 @@ mod tests {
         assert_eq!(taxonomy.find_area(syria, "Diyala"), None);
         assert_eq!(taxonomy.find_area_anywhere("diyala province"), Some(AreaId(0)));
         assert_eq!(taxonomy.find_area_anywhere("border"), None, "two theatres have one");
+    }
+
+    #[test]
+    fn an_area_may_lie_outside_of_the_west_that_its_theatre_is() {
+        let mut parts = sample().parts;
+        parts.theatres[1].west = true;
+        parts.areas[1].west = Some(false);
+        let taxonomy = Taxonomy::from(parts);
+        let (iraq, syria) = (TheatreId(0), TheatreId(1));
+        assert!(taxonomy.is_west(syria, None));
+        assert!(taxonomy.is_west(syria, Some(AreaId(3))));
+        assert!(!taxonomy.is_west(syria, Some(AreaId(1))));
+        assert!(!taxonomy.is_west(iraq, Some(AreaId(0))));
     }
 
     #[test]

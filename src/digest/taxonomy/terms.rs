@@ -44,6 +44,8 @@ pub struct Area {
     pub aliases: Vec<Box<str>>,
     /// The theatre that it is part of.
     pub theatre: TheatreId,
+    /// Whether its attacks are attacks in the West; `None` if it is as its theatre is.
+    pub west: Option<bool>,
 }
 
 /// What sort of thing an entry is.

@@ -2,55 +2,60 @@
 
 use std::io;
 
-use super::{evidence, line_word, origin_word, value};
+use super::{Comparison, evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
-use crate::compare::{
-    Cell as Held, Change, Evidence, Origin, Row, Statement, Subject, Table, Value,
-};
+use crate::compare::{Cell, CellOrigin, Change, Evidence, Row, Statement, Subject, Table, Value};
 use crate::export::comparison::Shown;
-use crate::export::{Cell, Column, Layout, MARKING, RowSource, SanitizingWriter, Shape, csv};
+use crate::export::{
+    Column, ColumnLayout, MARKING, OutputCell, RowSource, Rows, SanitizingWriter, Shape,
+};
+
+/// Writes rows in a form of CSV.
+type CellRowsWriter = fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// The layout of cells, one line each.
-struct Lines;
+struct CellRows;
 
 /// One cell with its row and its column, and values that several columns share.
-struct Line<'a> {
+struct CellLine<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
     marking: Option<&'a str>,
     row: &'a Row,
     at: usize,
     subject: &'a Subject,
-    cell: &'a Held,
+    cell: &'a Cell,
     change: Change,
-    low: Cell,
-    best: Cell,
-    high: Cell,
+    low: OutputCell,
+    best: OutputCell,
+    high: OutputCell,
     certain: Vec<String>,
     possible: Vec<String>,
 }
 
-impl RowSource for Lines {
-    type Item<'a> = Line<'a>;
+impl RowSource for CellRows {
+    type Item<'a> = CellLine<'a>;
 }
 
 /// The names are those of JSON; nested names are joined by `_`.
-static LINES: Layout<Lines, 33> = Layout::new([
-    Column::new("group", Shape::Text).filled(|line| Cell::text(Some(line.row.group.word()))),
-    Column::new("measure", Shape::Text).filled(|line| Cell::text(Some(line.row.measure.word()))),
+static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
+    Column::new("group", Shape::Text).filled(|line| OutputCell::text(Some(line.row.group.word()))),
+    Column::new("measure", Shape::Text)
+        .filled(|line| OutputCell::text(Some(line.row.measure.word()))),
     Column::new("key", Shape::Text).filled(|line| {
-        Cell::text(line.row.key.as_ref().map(|key| key.word(line.corpus.taxonomy())))
+        OutputCell::text(line.row.key.as_ref().map(|key| key.word(line.corpus.taxonomy())))
     }),
-    Column::new("unit", Shape::Text).filled(|line| Cell::text(Some(&line.row.unit))),
-    Column::new("line", Shape::Text).filled(|line| Cell::text(Some(line_word(&line.row.line)))),
-    Column::new("subject", Shape::Text).filled(|line| Cell::text(Some(&line.subject.id))),
+    Column::new("unit", Shape::Text).filled(|line| OutputCell::text(Some(&line.row.unit))),
+    Column::new("line", Shape::Text)
+        .filled(|line| OutputCell::text(Some(line_word(&line.row.line)))),
+    Column::new("subject", Shape::Text).filled(|line| OutputCell::text(Some(&line.subject.id))),
     Column::new("baseline", Shape::Text)
-        .filled(|line| Cell::text(Some(yes(line.at == line.table.baseline)))),
+        .filled(|line| OutputCell::text(Some(yes(line.at == line.table.baseline)))),
     Column::new("value_low", Shape::Number).filled(|line| line.low.clone()),
     Column::new("value_best", Shape::Number).filled(|line| line.best.clone()),
     Column::new("value_high", Shape::Number).filled(|line| line.high.clone()),
     Column::new("value_text", Shape::Text)
-        .filled(|line| Cell::text(value(line.cell, line.corpus, Shown::Absolute))),
+        .filled(|line| OutputCell::text(value(line.cell, line.corpus, Shown::Absolute))),
     Column::new("value_unsaid", Shape::Number).filled(|line| unsaid(line.cell)),
     Column::new("share", Shape::Number).filled(|line| real(line.cell.share)),
     Column::new("per_day", Shape::Number).filled(|line| real(line.cell.per_day)),
@@ -60,46 +65,65 @@ static LINES: Layout<Lines, 33> = Layout::new([
         .filled(|line| real(line.change.interval.map(|interval| interval.low))),
     Column::new("ratio_high", Shape::Number)
         .filled(|line| real(line.change.interval.and_then(|interval| interval.high))),
-    Column::new("beyond_chance", Shape::Text)
-        .filled(|line| Cell::text(line.change.interval.map(|_| yes(line.cell.is_beyond_chance())))),
+    Column::new("beyond_chance", Shape::Text).filled(|line| {
+        OutputCell::text(line.change.interval.map(|_| yes(line.cell.is_beyond_chance())))
+    }),
     Column::new("origin", Shape::Text)
-        .filled(|line| Cell::text(Some(origin_word(&line.cell.origin)))),
+        .filled(|line| OutputCell::text(Some(origin_word(&line.cell.origin)))),
     Column::new("issuer", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.issuer)))),
+        .filled(|line| stated(line, |stated| OutputCell::text(Some(&stated.issuer)))),
     Column::new("basis", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(Some(stated.basis)))),
+        .filled(|line| stated(line, |stated| OutputCell::text(Some(stated.basis)))),
     Column::new("of", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.of)))),
+        .filled(|line| stated(line, |stated| OutputCell::text(Some(&stated.of)))),
     Column::new("period", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(stated.period))),
+        .filled(|line| stated(line, |stated| OutputCell::text(stated.period))),
     Column::new("released", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(stated.released))),
+        .filled(|line| stated(line, |stated| OutputCell::text(stated.released))),
     Column::new("note", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(stated.note.as_ref()))),
+        .filled(|line| stated(line, |stated| OutputCell::text(stated.note.as_ref()))),
     Column::new("sources", Shape::List).filled(|line| {
         stated(line, |stated| {
-            Cell::List(stated.sources.iter().map(|source| source.view().to_string()).collect())
+            OutputCell::List(
+                stated.sources.iter().map(|source| source.view().to_string()).collect(),
+            )
         })
     }),
     Column::new("file", Shape::Text)
-        .filled(|line| stated(line, |stated| Cell::text(Some(&stated.file)))),
+        .filled(|line| stated(line, |stated| OutputCell::text(Some(&stated.file)))),
     Column::new("contradicted", Shape::Text)
-        .filled(|line| Cell::text(Some(yes(line.cell.contradicted)))),
+        .filled(|line| OutputCell::text(Some(yes(line.cell.contradicted)))),
     Column::new("not_comparable", Shape::List).filled(|line| {
-        Cell::List(line.cell.not_comparable.iter().map(ToString::to_string).collect())
+        OutputCell::List(line.cell.not_comparable.iter().map(ToString::to_string).collect())
     }),
-    Column::new("evidence", Shape::List).filled(|line| Cell::List(line.certain.clone())),
-    Column::new("possible", Shape::List).filled(|line| Cell::List(line.possible.clone())),
-    MARKING.filled(|line| Cell::text(line.marking)),
+    Column::new("evidence", Shape::List).filled(|line| OutputCell::List(line.certain.clone())),
+    Column::new("possible", Shape::List).filled(|line| OutputCell::List(line.possible.clone())),
+    MARKING.filled(|line| OutputCell::text(line.marking)),
+    Column::new("ratio_low_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.map(|interval| interval.low))),
+    Column::new("ratio_high_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.and_then(|interval| interval.high))),
+    Column::new("p", Shape::Number).filled(|line| real(line.change.p)),
+    Column::new("q", Shape::Number).filled(|line| real(line.change.q)),
+    Column::new("tested", Shape::Text)
+        .filled(|line| OutputCell::text(Some(yes(line.change.tested)))),
+    Column::new("listed", Shape::Number).filled(|line| {
+        line.cell.listed.map_or(OutputCell::Nothing, |listed| OutputCell::number(listed.best))
+    }),
+    Column::new("disputed", Shape::Number).filled(|line| match &line.cell.value {
+        Some(Value::Number(sum) | Value::Mean(sum, _)) => OutputCell::number(sum.disputed),
+        _ => OutputCell::Nothing, // nothing else is a sum of tolls
+    }),
 ]);
 
-/// Writes a line of names and one line per cell, including empty ones.
+/// Writes one line per cell, including empty ones. `rows` writes them below a line of names.
 pub(super) fn write(
-    table: &Table,
-    corpus: &Corpus,
-    marking: Option<&str>,
+    comparison: &Comparison<'_>,
+    rows: CellRowsWriter,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
+    let Comparison { table, corpus, marking, .. } = comparison;
+    let marking = marking.as_deref();
     let places = table
         .rows
         .iter()
@@ -108,7 +132,7 @@ pub(super) fn write(
     let mut evidence = Evidence::of(table, corpus);
     let lines = places
         .filter_map(|(row, column)| line(table, corpus, marking, &mut evidence, (row, column)));
-    csv::write(LINES.rows(lines), out)
+    rows(LINES.rows(lines), out)
 }
 
 fn line<'a>(
@@ -117,13 +141,13 @@ fn line<'a>(
     marking: Option<&'a str>,
     found: &mut Evidence<'_>,
     (at_row, at): (usize, usize),
-) -> Option<Line<'a>> {
+) -> Option<CellLine<'a>> {
     let row = table.rows.get(at_row)?;
     let (cell, subject) = (row.cells.get(at)?, table.subjects.get(at)?);
     let (certain, possible) = evidence(found, corpus, at_row, at);
     let change = cell.change.unwrap_or_default();
     let [low, best, high] = numbers(cell);
-    Some(Line {
+    Some(CellLine {
         table,
         corpus,
         marking,
@@ -144,43 +168,45 @@ fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-fn real(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Nothing, Cell::Real)
+fn real(number: Option<f64>) -> OutputCell {
+    number.map_or(OutputCell::Nothing, OutputCell::Real)
 }
 
-fn numbers(cell: &Held) -> [Cell; 3] {
-    let nothing = || [Cell::Nothing, Cell::Nothing, Cell::Nothing];
-    let number = |number: Option<u64>| number.map_or(Cell::Nothing, Cell::number);
+fn numbers(cell: &Cell) -> [OutputCell; 3] {
+    let nothing = || [OutputCell::Nothing, OutputCell::Nothing, OutputCell::Nothing];
+    let number = |number: Option<u64>| number.map_or(OutputCell::Nothing, OutputCell::number);
     match &cell.value {
         Some(Value::Number(sum)) => {
             let best = cell.value.as_ref().and_then(Value::bounds).map(|_| sum.best);
             [number(Some(sum.low)), number(best), number(sum.high)]
         }
-        Some(Value::Gap { low, best, high }) => {
-            [Cell::Number(*low), Cell::Number(*best), high.map_or(Cell::Nothing, Cell::Number)]
-        }
+        Some(Value::Gap { low, best, high }) => [
+            OutputCell::Number(*low),
+            OutputCell::Number(*best),
+            high.map_or(OutputCell::Nothing, OutputCell::Number),
+        ],
         Some(Value::Spread(least, most, _)) => {
             let high = most.high().map(u64::from);
-            [number(Some(least.low().into())), Cell::Nothing, number(high)]
+            [number(Some(least.low().into())), OutputCell::Nothing, number(high)]
         }
         Some(value) => value.bounds().map_or_else(nothing, |bounds| {
-            [Cell::Real(bounds.low), Cell::Real(bounds.best), real(bounds.high)]
+            [OutputCell::Real(bounds.low), OutputCell::Real(bounds.best), real(bounds.high)]
         }),
         None => nothing(),
     }
 }
 
-fn unsaid(cell: &Held) -> Cell {
+fn unsaid(cell: &Cell) -> OutputCell {
     match &cell.value {
-        Some(Value::Number(sum) | Value::Mean(sum, _)) => Cell::number(sum.unsaid),
-        _ => Cell::Nothing, // what is no sum has no unknowns
+        Some(Value::Number(sum) | Value::Mean(sum, _)) => OutputCell::number(sum.unsaid),
+        _ => OutputCell::Nothing, // what is no sum has no unknowns
     }
 }
 
 /// Returns a cell about a statement; empty if nobody states the value.
-fn stated(line: &Line<'_>, cell: impl Fn(&Statement) -> Cell) -> Cell {
+fn stated(line: &CellLine<'_>, cell: impl Fn(&Statement) -> OutputCell) -> OutputCell {
     match &line.cell.origin {
-        Origin::Stated(stated) => cell(&stated.statement),
-        Origin::Counted | Origin::Derived => Cell::Nothing,
+        CellOrigin::Stated(stated) => cell(&stated.statement),
+        CellOrigin::Counted | CellOrigin::Derived => OutputCell::Nothing,
     }
 }

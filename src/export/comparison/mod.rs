@@ -5,15 +5,16 @@
 mod csv;
 mod json;
 mod markdown;
-mod notes;
 mod table;
 
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Format, Look, SanitizingWriter, write_marking};
+use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
-use crate::compare::{Behind, Cell, Evidence, Group, Line, Origin, Row, Subject, Table, Value};
+use crate::compare::{
+    Behind, Cell, CellOrigin, Evidence, Group, Reason, Row, RowOrigin, Subject, Table, Value,
+};
 use crate::text::percent;
 
 pub(super) const TABLE: ComparisonWriter =
@@ -21,7 +22,9 @@ pub(super) const TABLE: ComparisonWriter =
 pub(super) const JSON: ComparisonWriter =
     |it, out| json::write(it.table, it.corpus, it.marking.as_deref(), out);
 pub(super) const CSV: ComparisonWriter =
-    |it, out| csv::write(it.table, it.corpus, it.marking.as_deref(), out);
+    |it, out| csv::write(it, |rows, out| super::csv::write(rows, out), out);
+pub(super) const CSV_FOR_SPREADSHEETS: ComparisonWriter =
+    |it, out| csv::write(it, super::csv::write_for_spreadsheets, out);
 pub(super) const MARKDOWN: ComparisonWriter =
     |it, out| markdown::write(it.table, it.corpus, it.shown, out);
 
@@ -37,7 +40,7 @@ pub(super) struct Comparison<'a> {
     /// The number to show of each cell.
     pub(super) shown: Shown,
     /// The abilities of the output.
-    pub(super) look: Look,
+    pub(super) look: OutputCapabilities,
 }
 
 /// Which number of a cell is shown in the formats that show one, table and Markdown. The other
@@ -78,7 +81,7 @@ pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
     (format, shown): (Format, Shown),
-    look: Look,
+    look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
@@ -123,10 +126,10 @@ fn label(row: &Row, corpus: &Corpus) -> String {
         None => row.measure.label().to_owned(),
     };
     match &row.line {
-        Line::Counted => what,
-        Line::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
-        Line::Spread => format!("{what}, issuers state"),
-        Line::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
+        RowOrigin::Counted => what,
+        RowOrigin::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
+        RowOrigin::Spread => format!("{what}, issuers state"),
+        RowOrigin::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
     }
 }
 
@@ -140,7 +143,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
-        (Value::Number(_), Origin::Stated(stated)) => stated.text.clone(),
+        (Value::Number(_), CellOrigin::Stated(stated)) => stated.text.clone(),
         (value, _) => value.text(),
     })
 }
@@ -161,21 +164,21 @@ fn times(ratio: f64) -> String {
 }
 
 /// Returns the word for a line: counted, stated, the spread of what is stated, or a rest.
-fn line_word(line: &Line) -> &'static str {
+fn line_word(line: &RowOrigin) -> &'static str {
     match line {
-        Line::Counted => "counted",
-        Line::Stated(..) => "stated",
-        Line::Spread => "spread",
-        Line::Rest(..) => "rest",
+        RowOrigin::Counted => "counted",
+        RowOrigin::Stated(..) => "stated",
+        RowOrigin::Spread => "spread",
+        RowOrigin::Rest(..) => "rest",
     }
 }
 
 /// Returns the word for who stands behind a cell.
-fn origin_word(origin: &Origin) -> &'static str {
+fn origin_word(origin: &CellOrigin) -> &'static str {
     match origin {
-        Origin::Counted => "counted",
-        Origin::Stated(_) => "stated",
-        Origin::Derived => "derived",
+        CellOrigin::Counted => "counted",
+        CellOrigin::Stated(_) => "stated",
+        CellOrigin::Derived => "derived",
     }
 }
 
@@ -222,9 +225,30 @@ fn time(subject: &Subject) -> String {
         text += ", from the first to the last entry found";
     }
     let coverage = &subject.coverage;
-    if coverage.of > 0 {
-        let (days, of) = (coverage.days.to_string(), coverage.of.to_string());
-        text.extend(["; digests cover ", &days, " of ", &of]);
+    if coverage.of() > 0 {
+        text.extend(["; held ", &coverage.held.to_string()]);
     }
     text
+}
+
+/// Says why a subject must not be held against the baseline, or how many rows were tested.
+fn verdict(table: &Table, column: usize) -> Option<String> {
+    let reasons = table.reasons.get(column)?;
+    let baseline = column == table.baseline;
+    if reasons.is_empty() {
+        let tested = table.tested.get(column).copied().filter(|_| !baseline)?;
+        return Some(match tested {
+            0 => "nothing is tested: the two select different things".to_owned(),
+            1 => "1 row tested".to_owned(),
+            many => format!(
+                "{many} rows tested; of the marked ones at most 1 in 20 is expected to be chance"
+            ),
+        });
+    }
+    let shares = |reason: &&Reason| matches!(reason, Reason::Overlap(_));
+    let what =
+        if reasons.iter().all(|reason| shares(&reason)) { "not tested" } else { "no ratios" };
+    let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+    let what = if baseline { "nothing has a ratio to it" } else { what };
+    Some(format!("{what}: {}", reasons.join("; ")))
 }

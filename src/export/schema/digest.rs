@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::details::{losses, pairs, position, time};
 use super::parts::{ID, definitions, names, tactic_names};
 use super::{document, list, object, one_of, pattern, see, see_as, text};
 use crate::digest::{
-    Bearing, Coverage, ENTRY_FIELDS, FieldDef, FieldForm, Need, Series, Taxonomy, TheatreId, Trend,
+    Bearing, Coverage, ENTRY_FIELDS, FieldDef, FieldForm, Harm, Need, PeriodBasis, Series, Stance,
+    Taxonomy, TheatreId, Trend,
 };
 
 /// Returns the schema of a digest with the words of a taxonomy. An empty taxonomy gives the schema
@@ -27,6 +29,10 @@ pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
             "publisher": text("Who publishes it"),
             "series": one_of("What sort of document it is", Series::WORDS),
             "period": see_as("period", "The days that it covers"),
+            "period_basis": one_of(
+                "Who set the period: stated by the publisher, or set by the editor of the archive",
+                PeriodBasis::WORDS,
+            ),
             "published": see_as("date", "When it appeared"),
             "coverage": one_of("How much of the original this file holds", Coverage::WORDS),
             "trend": one_of("Where the publisher sees activity going", Trend::WORDS),
@@ -52,7 +58,7 @@ fn entry(taxonomy: &Taxonomy) -> Value {
 /// Returns the schema of a field's value.
 fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
     match def.form {
-        FieldForm::Id => pattern(def.doc, "^[A-Za-z0-9_-]+$"),
+        FieldForm::Id | FieldForm::Reference => pattern(def.doc, "^[A-Za-z0-9_-]+$"),
         FieldForm::Wave => pattern(def.doc, ID),
         FieldForm::Date => see("date"),
         FieldForm::Kind => kind(def.doc, taxonomy),
@@ -63,7 +69,19 @@ fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
         FieldForm::Versions => list(def.doc, see("version")),
         FieldForm::Text | FieldForm::Name => text(def.doc),
         FieldForm::Names(one) => list(def.doc, text(one)),
-        FieldForm::Count => see_as("count", def.doc),
+        FieldForm::NameOrNames(one) => json!({
+            "description": def.doc,
+            "anyOf": [text(one), list("Several", text(one))],
+        }),
+        FieldForm::Count => {
+            let is_toll = Harm::ALL.into_iter().any(|harm| harm.field() == def.field);
+            see_as(if is_toll { "toll" } else { "count" }, def.doc)
+        }
+        FieldForm::Choice(words) => one_of(def.doc, words),
+        FieldForm::TimeOfDay => time(def.doc),
+        FieldForm::Position => position(def.doc),
+        FieldForm::Losses => losses(def.doc),
+        FieldForm::Pairs => pairs(def.doc),
     }
 }
 
@@ -113,11 +131,13 @@ fn version() -> Value {
         json!({
             "by": text("Who tells it"),
             "basis": see("basis"),
+            "stance": one_of("What it says to the telling of the entry", Stance::WORDS),
+            "date": see_as("date", "When it was given"),
             "text": text("What it says"),
-            "killed": see_as("count", "Dead"),
-            "wounded": see_as("count", "Wounded"),
-            "killed_or_wounded": see_as("count", "Given only for both together"),
-            "captured": see_as("count", "Taken prisoner or arrested"),
+            "killed": see_as("toll", "Dead"),
+            "wounded": see_as("toll", "Wounded"),
+            "killed_or_wounded": see_as("toll", "Given only for both together"),
+            "captured": see_as("toll", "Taken prisoner or arrested"),
             "source": see("source"),
         }),
     )

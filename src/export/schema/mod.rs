@@ -4,6 +4,7 @@
 //! an editor can offer them. A schema is a little stricter than the loader, which also takes other
 //! spellings of a name. Whatever a schema accepts, the loader reads.
 
+mod details;
 mod digest;
 mod parts;
 mod taxonomy;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::details::toll;
 use super::{list, object, one_of, pattern, see, see_as, text};
 use crate::digest::{Basis, Taxonomy};
 
@@ -28,6 +29,7 @@ pub(super) fn definitions() -> Value {
             &Basis::ALL.map(Basis::word),
         ),
         "count": count(),
+        "toll": toll(),
         "date": date(),
         "day": pattern("A day: 2020-05-20", &format!("^{DAY}$")),
         "period": period(),
@@ -55,14 +57,15 @@ pub(super) fn tactic_names(taxonomy: &Taxonomy) -> Vec<&str> {
 fn count() -> Value {
     let words = "some|several|dozens|hundreds|unknown";
     json!({
-        "description": "4, ~5 about, >=50 at least, >100 more than, <=3 at most, 3-8 from to, some, \
+        "description": "4, ~5 about, >=50 at least, >100 more than, <=3 at most, 3-8 from to, 3-8 (4) with a best value, some, \
             several, dozens, hundreds, unknown. Left out: the source says nothing of it",
         "anyOf": [
             { "type": "integer", "minimum": 0, "maximum": u32::MAX },
             {
                 "type": "string",
                 "pattern": format!(
-                    "^((~|>=|>|<=|<|≥|≤|≈)? ?({NUMBER}|{ONE_TO_TWENTY})(\\.0+)?|{NUMBER} ?[-–] ?{NUMBER}|\
+                    "^((~|>=|>|<=|<|≥|≤|≈)? ?({NUMBER}|{ONE_TO_TWENTY})(\\.0+)?|\
+                     {NUMBER} ?[-–] ?{NUMBER}( ?\\({NUMBER}\\))?|\
                      {NUMBER}\\+|({NUMBER}|{ONE_TO_TWENTY}) to ({NUMBER}|{ONE_TO_TWENTY})|\
                      (at least|at most|up to|more than|about) ({NUMBER}|{ONE_TO_TWENTY})|\\?|{words})$"
                 ),

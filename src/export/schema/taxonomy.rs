@@ -20,7 +20,10 @@ pub fn taxonomy_schema() -> Value {
         list(description, object(description, &["id", "name"], fields))
     };
     let name = || text("What it is called on screen");
-    let area = object("An area", &["name"], json!({ "name": name(), "aliases": aliases() }));
+    let west = || one_of("Whether its attacks are attacks in the West", &["yes", "no"]);
+    let area = json!({ "name": name(), "aliases": aliases(), "west": west() });
+    let area =
+        object("An area; what it says of the West counts before its theatre", &["name"], area);
     let acled = object(
         "Where it stands in ACLED's vocabulary",
         &["event", "sub_event"],
@@ -43,7 +46,7 @@ pub fn taxonomy_schema() -> Value {
             "marking": text("What has to stand over everything of the archive: OFFICIAL"),
             "theatres": named("Theatres", json!({
                 "areas": list("Its areas", area),
-                "west": one_of("Whether its attacks are attacks in the West", &["yes", "no"]),
+                "west": west(),
             })),
             "kinds": named("Kinds of entries", json!({
                 "counts_as": one_of(

@@ -7,13 +7,13 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
 use super::rank::{Levels, points_for_name, points_for_word};
-use super::row::{Row, sift};
+use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
-use crate::query::plan::{Phrase, Predicate, Step, Term};
-use crate::query::searchable_texts::{Field, searchable_texts};
+use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
+use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
@@ -43,24 +43,24 @@ impl<'a> Answerer<'a> {
     }
 
     /// Returns the entries that a step asks for; none if the search was cancelled.
-    pub(super) fn answer(&mut self, step: &Step) -> Option<RoaringBitmap> {
+    pub(super) fn answer(&mut self, step: &PlanStep) -> Option<RoaringBitmap> {
         self.step(step, true)
     }
 
     /// Answers a step; steps that are not wanted are not ranked.
-    fn step(&mut self, step: &Step, wanted: bool) -> Option<RoaringBitmap> {
+    fn step(&mut self, step: &PlanStep, wanted: bool) -> Option<RoaringBitmap> {
         if (self.stop)() {
             return None;
         }
         Some(match step {
-            Step::All(parts) => self.all(parts, wanted)?,
-            Step::Any(parts) => {
+            PlanStep::All(parts) => self.all(parts, wanted)?,
+            PlanStep::Any(parts) => {
                 let parts: Option<Vec<_>> =
                     parts.iter().map(|part| self.step(part, wanted)).collect();
                 parts?.union()
             }
-            Step::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
-            Step::Term(term) => {
+            PlanStep::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
+            PlanStep::Term(term) => {
                 let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
@@ -71,19 +71,22 @@ impl<'a> Answerer<'a> {
                 }
                 all
             }
-            Step::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
-            Step::Predicate(what) => self.having(what),
+            PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
+            PlanStep::Predicate(what) => self.having(what),
         })
     }
 
-    fn all(&mut self, parts: &[Step], wanted: bool) -> Option<RoaringBitmap> {
+    fn all(&mut self, parts: &[PlanStep], wanted: bool) -> Option<RoaringBitmap> {
         let mut met = Vec::new();
         let mut unwanted = RoaringBitmap::new();
         for part in parts {
             match part {
-                Step::Not(part) => unwanted |= self.step(part, !wanted)?,
-                Step::Phrase(_) => {}
-                Step::All(_) | Step::Any(_) | Step::Term(_) | Step::Predicate(_) => {
+                PlanStep::Not(part) => unwanted |= self.step(part, !wanted)?,
+                PlanStep::Phrase(_) => {}
+                PlanStep::All(_)
+                | PlanStep::Any(_)
+                | PlanStep::Term(_)
+                | PlanStep::Predicate(_) => {
                     met.push(self.step(part, wanted)?);
                 }
             }
@@ -94,7 +97,7 @@ impl<'a> Answerer<'a> {
         let mut met = met.unwrap_or_else(|| self.index.columns.everything()) - unwanted;
         // Phrases come last, so that only the entries left by the others are read.
         for part in parts {
-            if let Step::Phrase(phrase) = part {
+            if let PlanStep::Phrase(phrase) = part {
                 met = self.wanted_phrase(phrase, Some(&met), wanted)?;
             }
         }
@@ -110,10 +113,10 @@ impl<'a> Answerer<'a> {
         let vocabulary = &self.index.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
         for (word, quality) in like {
-            for said in vocabulary.said(*word) {
-                if term.field.is_none_or(|field| field == said.field) {
-                    let points = points_for_word(*quality, said.field.worth());
-                    by_points.entry(points).or_default().push(said.entries);
+            for postings in vocabulary.postings_of(*word) {
+                if term.field.is_none_or(|field| field == postings.field) {
+                    let points = points_for_word(*quality, postings.field.worth());
+                    by_points.entry(points).or_default().push(postings.entries);
                 }
             }
         }
@@ -170,12 +173,16 @@ impl<'a> Answerer<'a> {
             .iter()
             .map(|word| vocabulary.like(&Pattern::new(word, How::Exact), false))
             .collect();
-        let row = Row::new(&phrase.words);
+        let row = WordSequence::new(&phrase.words);
         let mut found = RoaringBitmap::new();
-        for field in Field::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
+        for field in TextField::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
-                let said = same.iter().flat_map(|(word, _)| vocabulary.said(*word));
-                union(said.filter(|said| said.field == field).map(|said| said.entries))
+                let postings = same.iter().flat_map(|(word, _)| vocabulary.postings_of(*word));
+                union(
+                    postings
+                        .filter(|postings| postings.field == field)
+                        .map(|postings| postings.entries),
+                )
             });
             let mut likely = lists.intersection() - &found;
             if let Some(within) = within {
@@ -186,7 +193,11 @@ impl<'a> Answerer<'a> {
         Some(found)
     }
 
-    fn says_in_a_row<'r>(&'r self, field: Field, row: &'r Row<'_>) -> impl FnMut(u32) -> bool + 'r {
+    fn says_in_a_row<'r>(
+        &'r self,
+        field: TextField,
+        row: &'r WordSequence<'_>,
+    ) -> impl FnMut(u32) -> bool + 'r {
         let mut key = self.index.columns.keys();
         move |number| {
             let Some(entry) = key(number).and_then(|key| self.corpus.entry(key)) else {

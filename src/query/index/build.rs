@@ -12,14 +12,16 @@ use std::thread;
 use roaring::RoaringBitmap;
 
 use super::Index;
-use super::columns::{Columns, Named};
+use super::columns::{NamePostings, Property, PropertyIndex};
 use super::hash::Map;
-use super::posting_builder::{Run, SEAM};
-use super::shard::{List, Listed, Shard};
+use super::posting_builder::{PostingRun, SEAM};
+use super::shard::{NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
+use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
-use crate::query::names::Names;
-use crate::query::searchable_texts::Field;
+use crate::query::names::NameTable;
+use crate::query::searchable_texts::TextField;
+use crate::words::fold;
 
 /// The fewest entries that are worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
@@ -29,7 +31,7 @@ const WORTH_PARTS: usize = 250_000;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
-    let known = Names::of(corpus.taxonomy());
+    let known = NameTable::of(corpus.taxonomy());
     let names = &known;
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
@@ -48,16 +50,19 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
+    columns.waves = Waves::of(&columns, corpus);
     Index { names: known, vocabulary, columns, ..Index::default() }
 }
 
 /// Numbers the entries, newest first; entries of one day keep the order of the corpus.
-fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
-    let mut columns = Columns::default();
+fn in_order(corpus: &Corpus) -> (PropertyIndex, Vec<EntryKey>) {
+    let mut columns = PropertyIndex::default();
     let mut dated = Vec::with_capacity(corpus.len());
     let mut at = 0_u32;
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
+        let publisher = fold(&held.head().publisher);
+        columns.publishers.entry(publisher).or_default().push(digest);
         for (index, entry) in (0..).zip(held.entries()) {
             let key = EntryKey { digest, index };
             dated.push((std::cmp::Reverse(entry.date.from), at, key));
@@ -82,19 +87,19 @@ fn in_order(corpus: &Corpus) -> (Columns, Vec<EntryKey>) {
 }
 
 /// A word of a shard: its letters, the shard, and its number there.
-type Known = (Range<usize>, usize, u32);
+type ShardWord = (Range<usize>, usize, u32);
 
 /// Joins the shards into one sorted vocabulary, with one list for each word and field.
-fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
+fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
     let mut letters = String::new();
-    let mut words: Vec<Known> = Vec::new();
+    let mut words: Vec<ShardWord> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
         std::mem::take(&mut share.words).into_all(|word, number| {
             words.push((letters.len()..letters.len() + word.len(), at, number));
             letters.push_str(word);
         });
     }
-    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+    let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     words.sort_unstable_by(|a, b| word(a).cmp(word(b)).then(a.1.cmp(&b.1)));
     let mut vocabulary = if columns.len() < WORTH_PARTS {
         lists(&words, &letters, &shares)
@@ -112,12 +117,23 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut Columns) -> Vocabulary {
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
     }
+    columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
+        Property::Count(field, count) => Some((*field, *count)),
+        Property::Theatre(_)
+        | Property::Area(_)
+        | Property::Kind(_)
+        | Property::Tactic(_)
+        | Property::Actor(_)
+        | Property::Basis(_)
+        | Property::Says(_)
+        | Property::Has(_) => None,
+    }));
     vocabulary
 }
 
 /// Joins all words and their postings on every core.
-fn in_parts(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
-    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+fn in_parts(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
+    let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();
     thread::scope(|scope| {
         let (mut rest, mut workers) = (words, Vec::new());
@@ -139,12 +155,12 @@ fn in_parts(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary 
 }
 
 /// Joins some of the words with their postings.
-fn lists(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
-    let word = |known: &Known| letters.get(known.0.clone()).unwrap_or("");
+fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
+    let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::default();
-    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut runs: Vec<PostingRun<'_>> = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
-        for field in Field::ALL {
+        for field in TextField::ALL {
             runs.clear();
             runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
             vocabulary.note(field, &runs);
@@ -154,16 +170,17 @@ fn lists(words: &[Known], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
     vocabulary
 }
 
-fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, List>) {
+fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, PostingList>) {
     for (key, list) in own {
         *all.entry(key).or_default() |= list.closed;
     }
 }
 
-fn merge_named(all: &mut Map<String, Named>, own: Map<String, Listed<'_>>) {
+fn merge_named(all: &mut Map<String, NamePostings>, own: Map<String, NamedList<'_>>) {
     for (key, (name, list)) in own {
         let known = all.entry(key);
-        let named = known.or_insert_with(|| Named { name: name.into(), ..Named::default() });
+        let named =
+            known.or_insert_with(|| NamePostings { name: name.into(), ..NamePostings::default() });
         named.entries |= list.closed;
     }
 }

@@ -6,17 +6,19 @@ use chrono::NaiveDate;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::hash::Map;
+use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, KindId, TacticId, Tactics, TheatreId,
+    ActorId, AreaId, Basis, Count, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
+    Tactics, TheatreId,
 };
 use crate::query::plan::{NamedEntity, Predicate};
-use crate::words::fold;
+use crate::query::written_values::WantedValue;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
 /// that occurs answers every comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Mark {
+pub(super) enum Property {
     Theatre(TheatreId),
     Area(AreaId),
     Kind(KindId),
@@ -26,12 +28,14 @@ pub(super) enum Mark {
     Count(EntryField, Count),
     /// Some text names it.
     Says(NamedEntity),
+    /// It has a value in a field that not every entry has.
+    Has(EntryField),
 }
 
 /// The properties that the counts beside the answers tell apart. There are far fewer sorts than
 /// entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Sort {
+pub(super) struct FacetKey {
     pub(super) theatre: TheatreId,
     pub(super) basis: Basis,
     pub(super) tactics: Tactics,
@@ -39,7 +43,7 @@ pub(super) struct Sort {
 
 /// The entries by sort and by date.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct PropertyIndex {
     /// The place in the corpus for each number, counted through all digests.
     pub(super) order: Vec<u32>,
     /// The place of the first entry of each digest.
@@ -50,22 +54,28 @@ pub(super) struct Columns {
     pub(super) long: Vec<(u32, NaiveDate)>,
     /// The sort of each entry, as a place in `sorts`.
     pub(super) sort_of: Vec<u32>,
-    pub(super) sorts: Vec<Sort>,
-    pub(super) marks: Map<Mark, RoaringBitmap>,
+    pub(super) sorts: Vec<FacetKey>,
+    pub(super) marks: Map<Property, RoaringBitmap>,
     /// The entries by folded outlet.
-    pub(super) outlets: Map<String, Named>,
+    pub(super) outlets: Map<String, NamePostings>,
     /// The entries by folded tag.
-    pub(super) tags: Map<String, Named>,
+    pub(super) tags: Map<String, NamePostings>,
     /// The entries by folded name, for actors that the taxonomy does not have.
-    pub(super) actors: Map<String, Named>,
+    pub(super) actors: Map<String, NamePostings>,
     /// The entries with a written id, in the order of their ids.
     pub(super) written: Vec<EntryKey>,
     pub(super) repeats: RoaringBitmap,
+    /// What belongs to waves.
+    pub(super) waves: Waves,
+    /// The digests by folded publisher, in their order.
+    pub(super) publishers: Map<String, Vec<u32>>,
+    /// The counts that occur, each with its field: one of a few marks among many.
+    pub(super) counts: Vec<(EntryField, Count)>,
 }
 
 /// The entries under a name; the name is spelt as the newest of them spells it.
 #[derive(Debug, Default)]
-pub(super) struct Named {
+pub(super) struct NamePostings {
     pub(super) name: Box<str>,
     pub(super) entries: RoaringBitmap,
 }
@@ -73,7 +83,7 @@ pub(super) struct Named {
 /// If fewer than one entry in this many is asked for, each is looked up.
 const FEW: usize = 32;
 
-impl Columns {
+impl PropertyIndex {
     pub(super) fn len(&self) -> usize {
         self.order.len()
     }
@@ -81,8 +91,8 @@ impl Columns {
     /// Takes over the sorts of a shard; `known` maps sorts of all shards to their places.
     pub(super) fn learn_sorts(
         &mut self,
-        known: &mut Map<Sort, u32>,
-        sorts: &Map<Sort, u32>,
+        known: &mut Map<FacetKey, u32>,
+        sorts: &Map<FacetKey, u32>,
         sort_of: &[u32],
     ) {
         let mut here = vec![0; sorts.len()];
@@ -156,32 +166,41 @@ impl Columns {
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
         match what {
-            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
-            Predicate::Area(id) => marked(Mark::Area(*id)),
-            Predicate::Kind(id) => marked(Mark::Kind(*id)),
-            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
-            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
+            Predicate::Theatre(id) => marked(Property::Theatre(*id)),
+            Predicate::Area(id) => marked(Property::Area(*id)),
+            Predicate::Kind(id) => marked(Property::Kind(*id)),
+            Predicate::Tactic(id) => marked(Property::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Property::Basis(*basis)),
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
-                parts.filter_map(|id| self.marks.get(&Mark::Actor(*id))).union()
+                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
             }
-            Predicate::Says(id) => marked(Mark::Says(*id)),
-            Predicate::Count(asked, bounds) => self.union(|mark| {
-                matches!(mark, Mark::Count(field, count) if field == *asked && bounds.hold(count))
-            }),
-            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Says(id) => marked(Property::Says(*id)),
+            Predicate::Count(asked, bounds) => {
+                let meant = self
+                    .counts
+                    .iter()
+                    .filter(|(field, count)| field == asked && bounds.hold(*count));
+                let marks = meant.map(|(field, count)| Property::Count(*field, *count));
+                marks.filter_map(|mark| self.marks.get(&mark)).union()
+            }
+            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
             Predicate::Outlet(key) => named(&self.outlets, key),
             Predicate::Tag(tag) => named(&self.tags, tag),
             Predicate::Days(from, to) => self.on(*from, *to),
-            Predicate::Digest(start) => {
-                self.of_digests(corpus, |digest| digest.id().starts_with(start.as_str()))
-            }
+            Predicate::Digest(start) => self.of_digests(corpus, corpus.digests_beginning(start)),
             Predicate::Publisher(name) => {
-                self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
+                let places = self.publishers.get(name).map_or(&[][..], Vec::as_slice);
+                self.of_digests(corpus, places.iter().copied())
             }
-            Predicate::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
+            Predicate::Waves(places) => self.of_waves(corpus, places),
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
+            Predicate::Value(wanted) => self.saying(wanted, corpus),
+            Predicate::Has(field) if is_marked(*field) => marked(Property::Has(*field)),
+            Predicate::Has(field) => {
+                self.read(&self.everything(), corpus, |entry| entry.has(*field))
+            }
         }
     }
 
@@ -189,12 +208,12 @@ impl Columns {
     pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
         let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
         match what {
-            Predicate::Theatre(id) => marked(Mark::Theatre(*id)),
-            Predicate::Area(id) => marked(Mark::Area(*id)),
-            Predicate::Kind(id) => marked(Mark::Kind(*id)),
-            Predicate::Tactic(id) => marked(Mark::Tactic(*id)),
-            Predicate::Basis(basis) => marked(Mark::Basis(*basis)),
-            Predicate::Unknown(field) => marked(Mark::Count(*field, Count::Unknown)),
+            Predicate::Theatre(id) => marked(Property::Theatre(*id)),
+            Predicate::Area(id) => marked(Property::Area(*id)),
+            Predicate::Kind(id) => marked(Property::Kind(*id)),
+            Predicate::Tactic(id) => marked(Property::Tactic(*id)),
+            Predicate::Basis(basis) => marked(Property::Basis(*basis)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
             Predicate::Repeat => self.repeats.len(),
             Predicate::Actor(_)
             | Predicate::Says(_)
@@ -205,13 +224,35 @@ impl Columns {
             | Predicate::Digest(_)
             | Predicate::Publisher(_)
             | Predicate::Waves(_)
+            | Predicate::Value(_)
+            | Predicate::Has(_)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }
 
-    fn union(&self, is: impl Fn(Mark) -> bool) -> RoaringBitmap {
-        let meant = self.marks.iter().filter(|(mark, _)| is(**mark));
-        meant.map(|(_, entries)| entries).union()
+    /// Returns the entries that say a value. Only those that say something in its fields are read.
+    fn saying(&self, wanted: &WantedValue, corpus: &Corpus) -> RoaringBitmap {
+        let with = |field: &EntryField| self.marks.get(&Property::Has(*field));
+        let fields = wanted.fields();
+        let said = fields.iter().filter_map(with).union();
+        let mut found = self.read(&said, corpus, |entry| wanted.is_in(entry));
+        if wanted.is_left_out() {
+            found |= self.everything() - said;
+        }
+        found
+    }
+
+    /// Returns those of some entries that pass a test, which reads each of them.
+    fn read(
+        &self,
+        numbers: &RoaringBitmap,
+        corpus: &Corpus,
+        test: impl Fn(EntryRef<'_>) -> bool,
+    ) -> RoaringBitmap {
+        let mut key = self.keys();
+        let mut passes =
+            |number: &u32| key(*number).and_then(|key| corpus.entry(key)).is_some_and(&test);
+        numbers.iter().filter(|number| passes(number)).collect()
     }
 
     pub(super) fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
@@ -224,9 +265,8 @@ impl Columns {
         found
     }
 
-    fn of_digests(&self, corpus: &Corpus, is: impl Fn(&Digest) -> bool) -> RoaringBitmap {
-        let meant = (0..).zip(corpus.digests()).filter(|(_, digest)| is(digest));
-        let places: Vec<_> = meant.map(|(at, _)| self.places_of(at)).collect();
+    fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {
+        let places: Vec<_> = digests.map(|at| self.places_of(at)).collect();
         self.at(corpus, &places)
     }
 
@@ -237,7 +277,7 @@ impl Columns {
         start(digest).unwrap_or(end)..start(digest + 1).unwrap_or(end)
     }
 
-    fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
+    pub(super) fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
         let places: Vec<Range<u32>> = keys
             .iter()
             .filter_map(|key| self.starts.get(key.digest as usize).map(|start| start + key.index))
@@ -277,18 +317,15 @@ impl Columns {
 
     fn with_id(&self, corpus: &Corpus, start: &str) -> RoaringBitmap {
         // A derived id begins with the id of its digest, so most derived ids need not be made.
-        let mut places = Vec::new();
-        for (digest, head) in (0..).zip(corpus.digests()) {
+        let whole = corpus.digests_beginning(start).map(|digest| self.places_of(digest));
+        let mut places: Vec<_> = whole.collect();
+        for digest in corpus.digests_that_begin(start) {
             let run = self.places_of(digest);
-            if head.id().starts_with(start) {
-                places.push(run);
-            } else if start.starts_with(head.id()) {
-                let begins = |at: &u32| {
-                    let entry = corpus.entry(EntryKey { digest, index: at - run.start });
-                    entry.is_some_and(|entry| entry.id().starts_with(start))
-                };
-                places.extend(run.clone().filter(begins).map(|at| at..at + 1));
-            }
+            let begins = |at: &u32| {
+                let entry = corpus.entry(EntryKey { digest, index: at - run.start });
+                entry.is_some_and(|entry| entry.id().starts_with(start))
+            };
+            places.extend(run.clone().filter(begins).map(|at| at..at + 1));
         }
         let derived = self.at(corpus, &places) - self.numbers(corpus, &self.written);
         derived | self.numbers(corpus, self.written_ids(corpus, start))
@@ -304,6 +341,12 @@ impl Columns {
     }
 }
 
-fn named(all: &Map<String, Named>, key: &str) -> RoaringBitmap {
+/// Returns true if the index marks the entries that have a value in a field.
+pub(super) fn is_marked(field: EntryField) -> bool {
+    let def = field.def();
+    def.plain_part().is_some() || def.form == FieldForm::Versions || Harm::of(field).is_some()
+}
+
+fn named(all: &Map<String, NamePostings>, key: &str) -> RoaringBitmap {
     all.get(key).map(|named| named.entries.clone()).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Index;
-use super::columns::Named;
+use super::columns::NamePostings;
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Lookup;
@@ -15,8 +15,8 @@ use crate::query::ast::Query;
 use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
-use crate::query::plan::{FILLERS, Step, plan};
-use crate::query::searchable_texts::{Field, searchable_texts};
+use crate::query::plan::{FILLERS, PlanStep, plan};
+use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{NamePattern, fold, tokens};
 
 /// A word or a value, with the number of entries that have it.
@@ -33,38 +33,44 @@ impl Index {
         &self,
         corpus: &Corpus,
         typed: &str,
-        field: Option<Field>,
+        field: Option<TextField>,
         most: usize,
     ) -> Vec<CompletionValue> {
         let (parts, joined) = folded(typed);
         let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
-        let said = |at: usize| {
-            let lists = self.vocabulary.said(at);
-            let lists = lists.filter(|said| field.is_none_or(|field| field == said.field));
-            let longest = lists.max_by_key(|said| said.entries.len())?;
+        let postings = |at: usize| {
+            let lists = self.vocabulary.postings_of(at);
+            let lists = lists.filter(|postings| field.is_none_or(|field| field == postings.field));
+            let longest = lists.max_by_key(|postings| postings.entries.len())?;
             Some((longest.entries.len(), at, longest))
         };
-        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(said).collect();
+        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(postings).collect();
         words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
-        let written = words.into_iter().filter_map(|(entries, at, said)| {
+        let written = words.into_iter().filter_map(|(entries, at, postings)| {
             let word = self.vocabulary.word(at);
             if word == start || FILLERS.contains(&word) || is_keyword(word) {
                 return None;
             }
-            let name = self.written(corpus, word, said.field, said.entries.first()?)?;
+            let name = self.written(corpus, word, postings.field, postings.entries.first()?)?;
             Some(CompletionValue { name, entries })
         });
         written.take(most).collect()
     }
 
     /// Returns a folded word as an entry writes it, in small letters.
-    fn written(&self, corpus: &Corpus, word: &str, field: Field, number: u32) -> Option<String> {
+    fn written(
+        &self,
+        corpus: &Corpus,
+        word: &str,
+        field: TextField,
+        number: u32,
+    ) -> Option<String> {
         let entry = corpus.entry(self.columns.key(number)?)?;
         let mut found = None;
         searchable_texts(field, entry, corpus.taxonomy(), |text| {
             if found.is_none() {
-                let said = tokens(text).into_iter().find(|token| token.word == word);
-                let bytes = said.and_then(|token| token.bytes(0..token.places.len()));
+                let token = tokens(text).into_iter().find(|token| token.word == word);
+                let bytes = token.and_then(|token| token.bytes(0..token.places.len()));
                 found = bytes.and_then(|bytes| text.get(bytes)).map(str::to_lowercase);
             }
         });
@@ -78,13 +84,17 @@ impl Index {
         spec: &FieldSpec,
         name: &str,
     ) -> u64 {
-        let query = Query::default().narrowed(spec.word, name);
-        let many = |step: &Step| match step {
-            Step::Predicate(what) => self.columns.many(what, corpus),
-            Step::All(_) | Step::Any(_) | Step::Not(_) | Step::Term(_) | Step::Phrase(_) => 0,
+        let query = Query::default().narrowed(spec.search.word, name);
+        let many = |step: &PlanStep| match step {
+            PlanStep::Predicate(what) => self.columns.many(what, corpus),
+            PlanStep::All(_)
+            | PlanStep::Any(_)
+            | PlanStep::Not(_)
+            | PlanStep::Term(_)
+            | PlanStep::Phrase(_) => 0,
         };
         let step = plan(&query, corpus, &self.names);
-        if let Step::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
+        if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
     }
 
     /// Returns values in the archive that continue the typed text, besides the names of the
@@ -97,8 +107,8 @@ impl Index {
         most: usize,
     ) -> Vec<CompletionValue> {
         let typed = unquoted(typed);
-        match spec.by {
-            Lookup::Words => self.words_of(corpus, spec.told(), typed, most),
+        match spec.search.by {
+            Lookup::Words => self.words_of(corpus, spec.text_field(), typed, most),
             Lookup::Actor => named(&self.columns.actors, typed, most),
             Lookup::Outlet => named(&self.columns.outlets, typed, most),
             Lookup::Tag => named(&self.columns.tags, typed, most),
@@ -120,7 +130,16 @@ impl Index {
             | Lookup::Tactic
             | Lookup::Kind
             | Lookup::Basis
-            | Lookup::Repeat => Vec::new(),
+            | Lookup::Repeat
+            | Lookup::Has => Vec::new(),
+            Lookup::Value => {
+                let choices = spec.choices().iter().filter(|word| word.starts_with(typed));
+                let held = |word: &&str| {
+                    let entries = self.entries_of(corpus, spec, word);
+                    CompletionValue { name: (*word).to_owned(), entries }
+                };
+                choices.map(held).collect()
+            }
         }
     }
 
@@ -128,7 +147,7 @@ impl Index {
     fn words_of(
         &self,
         corpus: &Corpus,
-        field: Option<Field>,
+        field: Option<TextField>,
         typed: &str,
         most: usize,
     ) -> Vec<CompletionValue> {
@@ -246,7 +265,7 @@ fn waves(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
 }
 
 /// Returns names as they are written, those with the most entries first.
-fn named(all: &Map<String, Named>, typed: &str, most: usize) -> Vec<CompletionValue> {
+fn named(all: &Map<String, NamePostings>, typed: &str, most: usize) -> Vec<CompletionValue> {
     let typed = fold(typed);
     let goes_on =
         |key: &str| key.starts_with(&typed) || key.split(' ').any(|w| w.starts_with(&typed));

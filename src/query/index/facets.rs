@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
-use super::columns::Columns;
+use super::columns::PropertyIndex;
 use crate::archive::Corpus;
 use crate::digest::{TacticId, TheatreId};
 
@@ -22,7 +22,7 @@ pub struct Facets {
     pub months: Vec<((i32, u32), u32)>,
 }
 
-pub(super) fn count(columns: &Columns, matched: &RoaringBitmap, corpus: &Corpus) -> Facets {
+pub(super) fn count(columns: &PropertyIndex, matched: &RoaringBitmap, corpus: &Corpus) -> Facets {
     let of_sort = by_sort(columns, matched);
     let taxonomy = corpus.taxonomy();
     let mut theatres = vec![0; taxonomy.theatres().count()];
@@ -59,7 +59,7 @@ pub(super) fn count(columns: &Columns, matched: &RoaringBitmap, corpus: &Corpus)
 }
 
 /// Counts the answers of each sort.
-fn by_sort(columns: &Columns, matched: &RoaringBitmap) -> Vec<u32> {
+fn by_sort(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<u32> {
     let mut counts = vec![0; columns.sorts.len()];
     for run in Runs(matched.iter()) {
         let (from, to) = (*run.start() as usize, *run.end() as usize);
@@ -82,7 +82,7 @@ impl Iterator for Runs<'_> {
 }
 
 /// Counts by month. Numbers follow the dates, so a month is one run of them.
-fn months(columns: &Columns, matched: &RoaringBitmap) -> Vec<((i32, u32), u32)> {
+fn months(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<((i32, u32), u32)> {
     let mut found = Vec::new();
     let (mut start, mut before) = (0, 0);
     for run in columns.days.chunk_by(|a, b| (a.0.year(), a.0.month()) == (b.0.year(), b.0.month()))

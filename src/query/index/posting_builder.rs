@@ -23,7 +23,7 @@ pub(super) struct PostingBuilder {
     /// The lists that were added to in the open block, in order,
     lists: Vec<u32>,
     /// and the entry that was added to each.
-    said: Vec<u16>,
+    counts: Vec<u16>,
     /// The first entry of the open block.
     first: u32,
     blocks: Vec<PostingBlock>,
@@ -44,7 +44,7 @@ struct PostingBlock {
 
 /// The entries of one list in one block.
 #[derive(Clone, Copy)]
-pub(super) struct Run<'a> {
+pub(super) struct PostingRun<'a> {
     first: u32,
     pub(super) lows: &'a [u16],
 }
@@ -59,7 +59,7 @@ impl PostingBuilder {
         let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
         Self {
             lists: Vec::with_capacity(words),
-            said: Vec::with_capacity(lows),
+            counts: Vec::with_capacity(lows),
             ends: Vec::with_capacity(words),
             lows: Vec::with_capacity(lows),
             ..Self::default()
@@ -69,7 +69,7 @@ impl PostingBuilder {
     /// Adds an entry to a list. Entries come in order; adding the same one again changes nothing.
     pub(super) fn add(&mut self, list: u32, number: u32) {
         self.lists.push(list);
-        self.said.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
+        self.counts.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
     }
 
     /// Sorts and closes a block, before the first number of the next one. `lists` is the number of
@@ -90,9 +90,9 @@ impl PostingBuilder {
             begin += std::mem::replace(place, begin);
         }
         let start = self.lows.len();
-        self.lows.resize(start + self.said.len(), 0);
+        self.lows.resize(start + self.counts.len(), 0);
         let lows = &mut self.lows[start..];
-        for (list, low) in self.lists.drain(..).zip(self.said.drain(..)) {
+        for (list, low) in self.lists.drain(..).zip(self.counts.drain(..)) {
             let place = &mut places[list as usize];
             lows[*place as usize] = low;
             *place += 1;
@@ -103,14 +103,14 @@ impl PostingBuilder {
     }
 
     /// Returns the entries of a list, in order.
-    pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = Run<'_>> {
+    pub(super) fn runs(&self, list: u32) -> impl Iterator<Item = PostingRun<'_>> {
         let list = list as usize;
         self.blocks.iter().filter_map(move |block| {
             let ends = self.ends.get(block.ends.clone())?;
             let end = *ends.get(list)? as usize;
             let before = list.checked_sub(1).map_or(0, |before| ends[before] as usize);
             let lows = self.lows.get(block.lows + before..block.lows + end)?;
-            (!lows.is_empty()).then_some(Run { first: block.first, lows })
+            (!lows.is_empty()).then_some(PostingRun { first: block.first, lows })
         })
     }
 }
@@ -132,17 +132,17 @@ fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
     kept
 }
 
-impl Run<'_> {
+impl PostingRun<'_> {
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.lows.iter().map(|low| self.first + u32::from(*low))
     }
 }
 
 /// Collects the numbers of runs, which come in order.
-pub(super) fn bitmap(runs: &[Run<'_>]) -> RoaringBitmap {
+pub(super) fn bitmap(runs: &[PostingRun<'_>]) -> RoaringBitmap {
     let mut all = RoaringBitmap::new();
     for between in runs.chunk_by(|a, b| a.first / SEAM == b.first / SEAM) {
-        let numbers = || between.iter().flat_map(Run::numbers);
+        let numbers = || between.iter().flat_map(PostingRun::numbers);
         if between.iter().map(|run| run.lows.len()).sum::<usize>() <= DENSE {
             let sparse = RoaringBitmap::from_sorted_iter(numbers()).unwrap_or_default();
             // A copy has no spare room.

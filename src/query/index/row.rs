@@ -51,12 +51,12 @@ pub(super) fn sift<F: FnMut(u32) -> bool>(
 }
 
 /// Folded words in a row, ready to be searched for in many texts.
-pub(super) struct Row<'w> {
+pub(super) struct WordSequence<'w> {
     words: &'w [String],
     is_plain: bool,
 }
 
-impl<'w> Row<'w> {
+impl<'w> WordSequence<'w> {
     pub(super) fn new(words: &'w [String]) -> Self {
         let is_plain = words.iter().all(|word| word.is_ascii() && word.len() < LONGEST);
         Self { words, is_plain }
@@ -75,13 +75,13 @@ impl<'w> Row<'w> {
         // For each place where the row may have begun, the number of its words that end here.
         let mut open: Vec<usize> = Vec::new();
         let mut found = false;
-        Tokenizer::<false>::default().scan(text, &mut |said| {
-            if said.joined || found {
+        Tokenizer::<false>::default().scan(text, &mut |token| {
+            if token.joined || found {
                 return;
             }
             open.push(0);
             open.retain_mut(|at| {
-                let goes_on = self.words.get(*at).is_some_and(|word| word == said.word);
+                let goes_on = self.words.get(*at).is_some_and(|word| word == token.word);
                 *at += 1;
                 found |= goes_on && *at == self.words.len();
                 goes_on
@@ -177,7 +177,7 @@ mod tests {
 
     fn stands(row: &str, text: &str) -> bool {
         let words = crate::words::words(row);
-        Row::new(&words).stands_in(text)
+        WordSequence::new(&words).stands_in(text)
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
             text in "([aAlLseE1]{1,4}[-.'` ,]{0,2}){1,9}", row in "([alse1]{1,3}[- ]){1,3}"
         ) {
             let words = crate::words::words(&row);
-            let row = Row::new(&words);
+            let row = WordSequence::new(&words);
             let slow = row.stands_in_any(&text);
             prop_assert_eq!(row.stands_in(&text), slow, "{:?} in {}", words, text);
         }

@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
-use super::columns::{Mark, Sort};
+use super::columns::{FacetKey, Property};
 use super::hash::Map;
-use super::posting_builder::{BLOCK, PostingBuilder, Run, SEAM};
+use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, Taxonomy};
-use crate::query::names::Names;
+use crate::query::names::NameTable;
 use crate::query::plan::{NamedEntity, outlet_key};
-use crate::query::searchable_texts::{Field, told};
+use crate::query::searchable_texts::{TextField, each_text};
 use crate::words::{Tokenizer, fold};
 
-const FIELDS: usize = Field::ALL.len();
+const FIELDS: usize = TextField::ALL.len();
 
 /// The number of short texts that are remembered with their words.
 const REMEMBERED: usize = 1_024;
@@ -27,11 +27,11 @@ pub(super) struct Shard<'a> {
     places: Vec<[u32; FIELDS]>,
     lists: u32,
     scribe: PostingBuilder,
-    pub(super) marks: Map<Mark, List>,
-    pub(super) outlets: Map<String, Listed<'a>>,
-    pub(super) tags: Map<String, Listed<'a>>,
-    pub(super) actors: Map<String, Listed<'a>>,
-    pub(super) sorts: Map<Sort, u32>,
+    pub(super) marks: Map<Property, PostingList>,
+    pub(super) outlets: Map<String, NamedList<'a>>,
+    pub(super) tags: Map<String, NamedList<'a>>,
+    pub(super) actors: Map<String, NamedList<'a>>,
+    pub(super) sorts: Map<FacetKey, u32>,
     /// The sort of each entry.
     pub(super) sort_of: Vec<u32>,
     pub(super) long: Vec<(u32, NaiveDate)>,
@@ -39,7 +39,7 @@ pub(super) struct Shard<'a> {
     keys: Map<&'a str, String>,
     /// Short texts that were read before, because they occur again and again.
     known: Map<&'a str, TokenCache>,
-    names: Rows,
+    names: NameTrie,
     /// Words with a number below this are words of names.
     named: u32,
     scanner: Tokenizer<false>,
@@ -49,7 +49,7 @@ pub(super) struct Shard<'a> {
 /// The names that are searched for, word by word. Names with the same beginning share it, so that a
 /// text costs its words times the longest name, however many names there are.
 #[derive(Default)]
-struct Rows {
+struct NameTrie {
     /// From the place of the words so far, and the next word, to the place of both. Place 0 has no
     /// words.
     next: Map<(u32, u32), u32>,
@@ -57,7 +57,7 @@ struct Rows {
     called: Vec<Vec<NamedEntity>>,
 }
 
-impl Rows {
+impl NameTrie {
     fn learn(&mut self, words: &[u32], called: NamedEntity) {
         self.called.resize_with(self.called.len().max(1), Vec::new);
         let mut at = 0;
@@ -68,7 +68,7 @@ impl Rows {
                 self.called.push(Vec::new());
             }
         }
-        // Few things share one name, because `Names` bounds them.
+        // Few things share one name, because `NameTable` bounds them.
         let known = &mut self.called[at as usize];
         if !known.contains(&called) {
             known.push(called);
@@ -97,7 +97,12 @@ struct TokenCache {
 }
 
 impl<'a> Shard<'a> {
-    pub(super) fn read(corpus: &'a Corpus, names: &Names, keys: &[EntryKey], first: u32) -> Self {
+    pub(super) fn read(
+        corpus: &'a Corpus,
+        names: &NameTable,
+        keys: &[EntryKey],
+        first: u32,
+    ) -> Self {
         let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
         share.learn(names);
         for (number, key) in (first..).zip(keys) {
@@ -109,7 +114,7 @@ impl<'a> Shard<'a> {
             }
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(entry, number, corpus.taxonomy());
-                told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
+                each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
         share.scribe.close(share.lists as usize, u32::MAX);
@@ -120,7 +125,7 @@ impl<'a> Shard<'a> {
     }
 
     /// Returns the entries that have a word in a field.
-    pub(super) fn runs(&self, word: u32, field: Field) -> impl Iterator<Item = Run<'_>> {
+    pub(super) fn runs(&self, word: u32, field: TextField) -> impl Iterator<Item = PostingRun<'_>> {
         let place = self.places[word as usize][field.place()].checked_sub(1);
         place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
@@ -128,13 +133,13 @@ impl<'a> Shard<'a> {
     fn close(&mut self) {
         let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
         let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
-        self.marks.values_mut().chain(named).for_each(List::close);
+        self.marks.values_mut().chain(named).for_each(PostingList::close);
     }
 
     /// Numbers the words of names first, so that a number alone shows whether a word can begin a
     /// name.
-    fn learn(&mut self, names: &Names) {
-        for (words, spoken) in names.said() {
+    fn learn(&mut self, names: &NameTable) {
+        for (words, spoken) in names.searched() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
             self.names.learn(&numbers, *spoken);
         }
@@ -146,16 +151,20 @@ impl<'a> Shard<'a> {
     }
 
     fn mark(&mut self, entry: EntryRef<'a>, number: u32, taxonomy: &Taxonomy) {
-        let marks =
-            [Mark::Theatre(entry.theatre), Mark::Kind(entry.kind), Mark::Basis(entry.basis)];
-        let more = entry.area.map(Mark::Area).into_iter();
-        let more = more.chain(entry.known_actor.map(Mark::Actor));
-        let more = more.chain(entry.tactics.iter().map(Mark::Tactic));
-        let counts = entry.counts().map(|(field, count)| Mark::Count(field, count));
+        let marks = [
+            Property::Theatre(entry.theatre),
+            Property::Kind(entry.kind),
+            Property::Basis(entry.basis),
+        ];
+        let more = entry.area.map(Property::Area).into_iter();
+        let more = more.chain(entry.known_actors(taxonomy).map(Property::Actor));
+        let more = more.chain(entry.tactics.iter().map(Property::Tactic));
+        let more = more.chain(entry.stored_fields().map(Property::Has));
+        let counts = entry.counts().map(|(field, count)| Property::Count(field, count));
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
         }
-        let sort = Sort { theatre: entry.theatre, basis: entry.basis, tactics: entry.tactics };
+        let sort = FacetKey { theatre: entry.theatre, basis: entry.basis, tactics: entry.tactics };
         let fresh = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
         self.sort_of.push(*self.sorts.entry(sort).or_insert(fresh));
         if entry.date.to != entry.date.from {
@@ -170,13 +179,17 @@ impl<'a> Shard<'a> {
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
         }
-        if let Some(actor) = entry.actor().filter(|_| entry.known_actor.is_none()) {
-            list_named(&mut self.actors, &fold(actor), actor, number);
+        for (at, actor) in entry.actors().enumerate() {
+            let is_known =
+                if at == 0 { entry.known_actor } else { taxonomy.find_actor(actor) }.is_some();
+            if !is_known {
+                list_named(&mut self.actors, &fold(actor), actor, number);
+            }
         }
     }
 
     /// Notes every word of a text, and what the text names.
-    fn hear(&mut self, field: Field, text: &'a str, number: u32) {
+    fn hear(&mut self, field: TextField, text: &'a str, number: u32) {
         let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
         let heard = known.map(std::mem::take);
         let heard = heard.unwrap_or_else(|| {
@@ -194,7 +207,7 @@ impl<'a> Shard<'a> {
             self.scribe.add(*place - 1, number);
         }
         for spoken in &heard.spoken {
-            self.marks.entry(Mark::Says(*spoken)).or_default().add(number);
+            self.marks.entry(Property::Says(*spoken)).or_default().add(number);
         }
         if field.repeats() && (self.known.len() < REMEMBERED || self.known.contains_key(text)) {
             self.known.insert(text, heard);
@@ -223,12 +236,12 @@ impl<'a> Shard<'a> {
 }
 
 /// A name as it was first written, and the entries under it.
-pub(super) type Listed<'a> = (&'a str, List);
+pub(super) type NamedList<'a> = (&'a str, PostingList);
 
-fn list_named<'a>(all: &mut Map<String, Listed<'a>>, key: &str, name: &'a str, number: u32) {
+fn list_named<'a>(all: &mut Map<String, NamedList<'a>>, key: &str, name: &'a str, number: u32) {
     match all.get_mut(key) {
         Some((_, list)) => list.add(number),
-        None => all.entry(key.to_owned()).or_insert((name, List::default())).1.add(number),
+        None => all.entry(key.to_owned()).or_insert((name, PostingList::default())).1.add(number),
     }
 }
 
@@ -246,14 +259,14 @@ fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> 
 /// A bitmap finds its greatest member slowly, so adding to it one by one is slow. A block is
 /// therefore gathered first: as numbers while they are few, then as bits.
 #[derive(Default)]
-pub(super) struct List {
+pub(super) struct PostingList {
     pub(super) closed: RoaringBitmap,
     block: u32,
     few: Vec<u16>,
     many: Option<Box<[u8]>>,
 }
 
-impl List {
+impl PostingList {
     /// The count of numbers that takes as much room as a bit for each number of the block.
     const FEW: usize = 4_096;
 

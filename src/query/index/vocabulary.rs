@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::posting_builder::{Run, bitmap};
-use crate::query::searchable_texts::Field;
+use super::posting_builder::{PostingRun, bitmap};
+use crate::query::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
 
 /// The entries that have a word in a field.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Said<'a> {
-    pub(super) field: Field,
+pub(super) struct WordPostings<'a> {
+    pub(super) field: TextField,
     pub(super) entries: Entries<'a>,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitm
 /// Where the posting list of a word and field is stored.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
-    field: Field,
+    field: TextField,
     /// The length of a short list; 0 for a bitmap.
     few: u8,
     /// The place of the first number, or of the bitmap.
@@ -100,14 +100,14 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Notes the entries of the next word in a field; call [`Self::push`] for the word once all
     /// fields are noted.
-    pub(super) fn note(&mut self, field: Field, runs: &[Run<'_>]) {
+    pub(super) fn note(&mut self, field: TextField, runs: &[PostingRun<'_>]) {
         let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
         if count == 0 {
             return;
         }
         let posting = if count <= FEW {
             let at = small(self.few.len());
-            self.few.extend(runs.iter().flat_map(Run::numbers));
+            self.few.extend(runs.iter().flat_map(PostingRun::numbers));
             Posting { field, few: u8::try_from(count).unwrap_or(u8::MAX), at }
         } else {
             self.many.push(bitmap(runs));
@@ -169,7 +169,7 @@ impl Vocabulary {
     }
 
     /// Returns the postings of a word, field by field.
-    pub(super) fn said(&self, at: usize) -> impl Iterator<Item = Said<'_>> {
+    pub(super) fn postings_of(&self, at: usize) -> impl Iterator<Item = WordPostings<'_>> {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
         self.postings.get(start..end).unwrap_or(&[]).iter().filter_map(|posting| {
@@ -178,7 +178,7 @@ impl Vocabulary {
                 0 => Entries::Many(self.many.get(at)?),
                 few => Entries::Few(self.few.get(at..at + few)?),
             };
-            Some(Said { field: posting.field, entries })
+            Some(WordPostings { field: posting.field, entries })
         })
     }
 
@@ -288,19 +288,24 @@ mod tests {
         let part = |words: [(&str, u32); 2]| {
             let mut part = Vocabulary::default();
             for (word, list) in words {
-                part.note(Field::Text, &scribe.runs(list).collect::<Vec<_>>());
+                part.note(TextField::Text, &scribe.runs(list).collect::<Vec<_>>());
                 part.push(word);
             }
-            part.note(Field::Text, &[]);
+            part.note(TextField::Text, &[]);
             part.push("nobody");
             part
         };
         let mut all = part([("ambush", 0), ("baqubah", 1)]);
         all.append(part([("convoy", 1), ("diyala", 0)]));
-        let said = |at| all.said(at).map(|said| said.entries.len()).collect::<Vec<_>>();
-        assert_eq!([0, 1, 2, 3].map(said), [[1_000], [2], [2], [1_000]]);
+        let postings_of = |at| {
+            all.postings_of(at).map(|postings_of| postings_of.entries.len()).collect::<Vec<_>>()
+        };
+        assert_eq!([0, 1, 2, 3].map(postings_of), [[1_000], [2], [2], [1_000]]);
         assert_eq!(all.beginning("di"), 3..4);
-        assert!(all.said(2).all(|said| union([said.entries].into_iter()).into_iter().eq([5, 9])));
+        assert!(
+            all.postings_of(2)
+                .all(|postings_of| union([postings_of.entries].into_iter()).into_iter().eq([5, 9]))
+        );
         assert_eq!(all.len(), 4, "what nobody says is no word");
     }
 }

@@ -12,7 +12,8 @@ use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
-use crate::tree::{Subject, Turn};
+use crate::text::events;
+use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
 const MOST: usize = 8;
@@ -120,10 +121,9 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     }
     page.gap();
     page.field("Query", vec![Span::new(saved.query.as_str(), Tone::Strong)]);
-    let finds = match saved.total {
-        Some(1) => Span::new("1 entry", Tone::Number),
-        Some(total) => Span::new(format!("{total} entries"), Tone::Number),
-        None => Span::new("not counted yet", Tone::Doubt),
+    let finds = match (saved.events, saved.total) {
+        (Some(told), Some(total)) => Span::new(events(told, total), Tone::Number),
+        (_, None) | (None, _) => Span::new("not counted yet", Tone::Doubt),
     };
     page.field("Finds", vec![finds]);
     let whose = if saved.shared { "shared by the archive" } else { "your own" };
@@ -136,9 +136,9 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
         page.heading("The best of it");
     }
     // Results may be of any week, so their rows show the year.
-    let across = Subject::Archive(Turn::ByDigest);
+    let across = TreeNode::Archive(Turn::ByDigest);
     for key in &saved.first {
-        let row = subject_row(view, across, Subject::Entry(*key), usize::from(area.width));
+        let row = subject_row(view, across, TreeNode::Entry(*key), usize::from(area.width));
         page.line("", fitting(view, &row.left, usize::from(area.width).saturating_sub(2)));
     }
     page

@@ -8,13 +8,13 @@ use super::step::{Step, steps};
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::screens::{Find, ViewContext};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 
 /// A thing that is selected, or shown in the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
     /// A subject of the tree.
-    Subject(Subject),
+    Subject(TreeNode),
     /// A saved search, by its place among all of them.
     Saved(usize),
     /// The row that stands for the saved searches without a row of their own.
@@ -41,7 +41,7 @@ pub struct Browse {
 impl Default for Browse {
     fn default() -> Self {
         Self {
-            trail: vec![Step::new(Subject::Archive(Turn::ByDigest), 0)],
+            trail: vec![Step::new(TreeNode::Archive(Turn::ByDigest), 0)],
             pinned: Pinned::default(),
             before_waves: Turn::ByDigest,
             shown: None,
@@ -54,7 +54,7 @@ impl Default for Browse {
 impl Browse {
     /// Returns the current level.
     pub fn step(&self) -> Step {
-        self.trail.last().copied().unwrap_or(Step::new(Subject::Archive(Turn::ByDigest), 0))
+        self.trail.last().copied().unwrap_or(Step::new(TreeNode::Archive(Turn::ByDigest), 0))
     }
 
     /// Returns the level above the current one.
@@ -63,7 +63,7 @@ impl Browse {
     }
 
     /// Returns the selected subject; `None` on a saved search.
-    pub fn selected(&self, corpus: &Corpus) -> Option<Subject> {
+    pub fn selected(&self, corpus: &Corpus) -> Option<TreeNode> {
         self.step().selected(corpus)
     }
 
@@ -74,7 +74,7 @@ impl Browse {
     }
 
     /// Returns the subject in the preview.
-    pub fn previewed(&self) -> Option<Subject> {
+    pub fn previewed(&self) -> Option<TreeNode> {
         match self.shown? {
             Chosen::Subject(subject) => Some(subject),
             Chosen::Saved(_) | Chosen::More => None,
@@ -92,7 +92,7 @@ impl Browse {
     }
 
     /// Returns the subject that many rows further in the list.
-    pub(crate) fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Subject> {
+    pub(crate) fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<TreeNode> {
         let step = self.step();
         let at = step.cursor.at.checked_add_signed(by)?.checked_sub(step.above)?;
         step.subject.children(corpus).get(at)
@@ -122,7 +122,7 @@ impl Browse {
     fn pin(&mut self, view: &ViewContext<'_>) {
         let now = Pinned::of(view);
         let before = std::mem::replace(&mut self.pinned, now);
-        let by_digest = Subject::Archive(Turn::ByDigest);
+        let by_digest = TreeNode::Archive(Turn::ByDigest);
         if let Some(root) = self.trail.first_mut().filter(|step| step.subject == by_digest) {
             root.cursor = before.carried(root.cursor, &self.pinned);
             root.above = self.pinned.rows();
@@ -130,12 +130,12 @@ impl Browse {
     }
 
     /// Returns the selection at every level, to restore it when rows have come in above it.
-    pub(crate) fn selections(&self, corpus: &Corpus) -> Vec<Option<Subject>> {
+    pub(crate) fn selections(&self, corpus: &Corpus) -> Vec<Option<TreeNode>> {
         self.trail.iter().map(|step| step.selected(corpus)).collect()
     }
 
     /// Restores the selection at every level from before the corpus grew.
-    pub(crate) fn select_again(&mut self, selections: &[Option<Subject>], corpus: &Corpus) {
+    pub(crate) fn select_again(&mut self, selections: &[Option<TreeNode>], corpus: &Corpus) {
         for (step, selected) in self.trail.iter_mut().zip(selections) {
             if let Some(at) = selected.and_then(|selected| step.row_of(selected, corpus)) {
                 step.cursor.at = at;
@@ -148,7 +148,7 @@ impl Browse {
         let turn = self.turn();
         let selected = self.selected(from).and_then(|subject| subject.moved(from, to));
         let levels = self.trail.iter().rev().filter_map(|step| step.subject.moved(from, to));
-        let target = selected.into_iter().chain(levels).next().unwrap_or(Subject::Archive(turn));
+        let target = selected.into_iter().chain(levels).next().unwrap_or(TreeNode::Archive(turn));
         let trail = self.same_way(target, from, to).unwrap_or_else(|| target.trail(to, turn));
         let before = std::mem::replace(&mut self.trail, steps(&trail, self.pinned.rows(), to));
         for (step, before) in self.trail.iter_mut().zip(before) {
@@ -161,9 +161,9 @@ impl Browse {
     }
 
     /// Returns the user's own path, if it still leads there: an entry may be in more than one wave.
-    fn same_way(&self, target: Subject, from: &Corpus, to: &Corpus) -> Option<Vec<Subject>> {
+    fn same_way(&self, target: TreeNode, from: &Corpus, to: &Corpus) -> Option<Vec<TreeNode>> {
         let levels = self.trail.iter().map(|step| step.subject.moved(from, to));
-        let mut path: Vec<Subject> = levels.collect::<Option<_>>()?;
+        let mut path: Vec<TreeNode> = levels.collect::<Option<_>>()?;
         path.last()?.children(to).position(target)?;
         path.push(target);
         Some(path)
@@ -199,7 +199,7 @@ impl Browse {
     /// Returns the turn of the tree.
     pub fn turn(&self) -> Turn {
         match self.trail.first().map(|step| step.subject) {
-            Some(Subject::Archive(turn)) => turn,
+            Some(TreeNode::Archive(turn)) => turn,
             _ => Turn::ByDigest,
         }
     }
@@ -214,19 +214,19 @@ impl Browse {
         }
     }
 
-    pub(super) fn follow(&mut self, target: Subject, turn: Turn, view: &ViewContext<'_>) {
+    pub(super) fn follow(&mut self, target: TreeNode, turn: Turn, view: &ViewContext<'_>) {
         self.go(&target.trail(view.corpus, turn), view);
     }
 
     /// Goes down a path that begins at the top and ends with the thing to select.
-    pub(crate) fn go(&mut self, path: &[Subject], view: &ViewContext<'_>) {
+    pub(crate) fn go(&mut self, path: &[TreeNode], view: &ViewContext<'_>) {
         self.find.clear();
         self.trail = steps(path, self.pinned.rows(), view.corpus);
         self.relayout(view);
     }
 
     /// Returns the path from the top down to the selection.
-    pub(crate) fn path(&self, corpus: &Corpus) -> Vec<Subject> {
+    pub(crate) fn path(&self, corpus: &Corpus) -> Vec<TreeNode> {
         let levels = self.trail.iter().map(|step| step.subject);
         levels.chain(self.selected(corpus)).collect()
     }

@@ -2,13 +2,13 @@
 
 use crate::archive::Corpus;
 use crate::screens::scroll::Cursor;
-use crate::tree::{Children, Subject, Turn};
+use crate::tree::{Children, TreeNode, Turn};
 
 /// One level that the user has entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The subject whose inside this is.
-    pub subject: Subject,
+    pub subject: TreeNode,
     /// The selection in it.
     pub cursor: Cursor,
     /// The number of rows above its children: the saved searches on the first screen.
@@ -17,8 +17,8 @@ pub struct Step {
 
 impl Step {
     /// Makes a level with its first child selected.
-    pub fn new(subject: Subject, above: usize) -> Self {
-        let above = if subject == Subject::Archive(Turn::ByDigest) { above } else { 0 };
+    pub fn new(subject: TreeNode, above: usize) -> Self {
+        let above = if subject == TreeNode::Archive(Turn::ByDigest) { above } else { 0 };
         Self { subject, cursor: Cursor { at: above, top: 0 }, above }
     }
 
@@ -28,21 +28,21 @@ impl Step {
     }
 
     /// Returns the selected child.
-    pub fn selected(self, corpus: &Corpus) -> Option<Subject> {
+    pub fn selected(self, corpus: &Corpus) -> Option<TreeNode> {
         let at = self.cursor.at.checked_sub(self.above)?;
         self.subject.children(corpus).get(at)
     }
 
     /// Returns the row of a child.
-    pub fn row_of(self, child: Subject, corpus: &Corpus) -> Option<usize> {
+    pub fn row_of(self, child: TreeNode, corpus: &Corpus) -> Option<usize> {
         self.subject.children(corpus).position(child).map(|at| at + self.above)
     }
 }
 
 /// Makes the levels of a trail, each with the next one selected. `above` is the number of rows
 /// above the list of digests.
-pub fn steps(trail: &[Subject], above: usize, corpus: &Corpus) -> Vec<Step> {
-    let selected_in = |level: Subject, next: Option<&Subject>| {
+pub fn steps(trail: &[TreeNode], above: usize, corpus: &Corpus) -> Vec<Step> {
+    let selected_in = |level: TreeNode, next: Option<&TreeNode>| {
         let mut step = Step::new(level, above);
         if let Some(at) = next.and_then(|next| step.row_of(*next, corpus)) {
             step.cursor.at = at;
@@ -59,9 +59,9 @@ pub fn first_of_neighbour(
     at: usize,
     digest: u32,
     newer: bool,
-) -> Option<Subject> {
+) -> Option<TreeNode> {
     let digest_at = |at: usize| match children.get(at) {
-        Some(Subject::Entry(key)) => Some(key.digest),
+        Some(TreeNode::Entry(key)) => Some(key.digest),
         _ => None,
     };
     if !newer {

@@ -3,11 +3,11 @@
 use super::state::{Browse, Chosen};
 use super::step::{Step, first_of_neighbour};
 use crate::keys::Action;
-use crate::screens::find::Looked;
+use crate::screens::find::FindOutcome;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, ViewContext};
-use crate::tree::{Subject, Turn};
+use crate::screens::{CopyRequest, Request, ViewContext};
+use crate::tree::{TreeNode, Turn};
 
 const VERBS: &[Verb<Browse>] = &[
     part(
@@ -35,7 +35,7 @@ const VERBS: &[Verb<Browse>] = &[
         Action::Copy,
         |tree, view| Now::when(tree.selected(view.corpus).is_some()),
         |tree, view| {
-            let copy = |subject| Request::Copy(Piece::Quote(subject));
+            let copy = |subject| Request::Copy(CopyRequest::Quote(subject));
             tree.selected(view.corpus).map_or(Request::Nothing, copy)
         },
     ),
@@ -77,10 +77,10 @@ impl Browse {
 
     fn act_on_find(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.step().cursor.at) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.select(origin, view),
+            FindOutcome::Nothing => {}
+            FindOutcome::Typed => self.nearest_hit(view),
+            FindOutcome::Jump(by) => self.jump(by, view),
+            FindOutcome::Left(origin) => self.select(origin, view),
         }
     }
 
@@ -100,7 +100,7 @@ impl Browse {
     /// Goes into the selection, or opens its text where nothing is inside.
     fn open(&mut self, view: &ViewContext<'_>) -> Request {
         let selected = self.selected(view.corpus);
-        let inside = |subject: &Subject| !subject.children(view.corpus).is_empty();
+        let inside = |subject: &TreeNode| !subject.children(view.corpus).is_empty();
         let Some(selected) = selected.filter(inside) else { return self.read(view) };
         self.find.clear();
         self.trail.push(Step::new(selected, 0));
@@ -135,7 +135,7 @@ impl Browse {
             return self.turn_over(view);
         }
         self.before_waves = turn;
-        let target = self.selected(view.corpus).unwrap_or(Subject::Archive(Turn::ByWave));
+        let target = self.selected(view.corpus).unwrap_or(TreeNode::Archive(Turn::ByWave));
         self.follow(target, Turn::ByWave, view);
         Request::Nothing
     }
@@ -146,7 +146,7 @@ impl Browse {
         }
         let selected = self.selected(view.corpus);
         let is_across = self.turn() != Turn::ByDigest;
-        Now::Refused(if is_across && !matches!(selected, Some(Subject::Entry(_))) {
+        Now::Refused(if is_across && !matches!(selected, Some(TreeNode::Entry(_))) {
             "All digests are together here; go on to the entries".to_owned()
         } else if newer {
             "There is no newer digest of it".to_owned()
@@ -157,14 +157,14 @@ impl Browse {
 
     /// Returns the same level in the nearest digest at the same theatre; in a list of entries
     /// across digests, the first entry of that digest.
-    fn neighbouring(&self, newer: bool, view: &ViewContext<'_>) -> Option<Subject> {
+    fn neighbouring(&self, newer: bool, view: &ViewContext<'_>) -> Option<TreeNode> {
         let corpus = view.corpus;
         match (self.selected(corpus)?, self.step().subject) {
-            (Subject::Entry(key), Subject::Area(..) | Subject::Wave(_)) => {
+            (TreeNode::Entry(key), TreeNode::Area(..) | TreeNode::Wave(_)) => {
                 let children = self.step().subject.children(corpus);
                 first_of_neighbour(&children, self.step().cursor.at, key.digest, newer)
             }
-            (Subject::Entry(_), level) => level
+            (TreeNode::Entry(_), level) => level
                 .neighbour(corpus, newer)
                 .map(|level| level.children(corpus).get(0).unwrap_or(level)),
             (selected, _) if self.turn() == Turn::ByDigest => selected.neighbour(corpus, newer),

@@ -6,15 +6,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail;
-use super::listed::{Belongs, Listed};
+use super::listed::{Belongs, EvidenceList};
 use crate::archive::EntryKey;
 use crate::compare::{self, Stated, Table};
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, ViewContext};
-use crate::tree::Subject;
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
+use crate::tree::TreeNode;
 use crate::ui::paint::put_row;
 
 /// The width of a copy in columns.
@@ -24,19 +24,19 @@ const PLAIN: usize = 100;
 #[derive(Clone, Debug)]
 enum Content {
     /// Entries or digests.
-    List(Box<Listed>),
+    List(Box<EvidenceList>),
     /// Figures, or the cell itself, as a text.
     Text(Page, Box<Reading>),
 }
 
 /// The data behind a cell, under the cell in words.
 #[derive(Clone, Debug)]
-pub struct Behind {
+pub struct CellEvidence {
     head: Page,
     content: Content,
 }
 
-const VERBS: &[Verb<Behind>] = &[
+const VERBS: &[Verb<CellEvidence>] = &[
     part(
         |behind, action, view| match &behind.content {
             Content::List(list) => list.now(action, view),
@@ -50,11 +50,11 @@ const VERBS: &[Verb<Behind>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |behind, view| {
         let what = "what is behind a number of a comparison".to_owned();
-        Request::Copy(Piece::Seen { what, text: behind.text(view) })
+        Request::Copy(CopyRequest::Seen { what, text: behind.text(view) })
     }),
 ];
 
-impl Verbs for Behind {
+impl Verbs for CellEvidence {
     type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
@@ -62,7 +62,7 @@ impl Verbs for Behind {
     }
 }
 
-impl Behind {
+impl CellEvidence {
     /// Opens the data behind a cell; where there is none, it shows the cell in words.
     pub fn of(table: &Table, row: usize, column: usize, view: &ViewContext<'_>) -> Option<Self> {
         let held = table.rows.get(row)?;
@@ -70,18 +70,18 @@ impl Behind {
         head.blocks.extend(detail::of_cell(table, held, column, None, view).blocks);
         let in_words = || Content::Text(head.clone(), Box::default());
         let list = |rows| {
-            Listed::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
+            EvidenceList::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
         };
         let content = match table.behind(view.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
                 let with = |keys: Vec<EntryKey>, belongs| {
-                    keys.into_iter().map(move |key| (Subject::Entry(key), belongs))
+                    keys.into_iter().map(move |key| (TreeNode::Entry(key), belongs))
                 };
                 let certain = with(certain, Belongs::Certainly);
                 list(certain.chain(with(possible, Belongs::Possibly)).collect())
             }
             compare::Behind::Digests(digests) => {
-                let digest = |at| (Subject::Digest(at), Belongs::Certainly);
+                let digest = |at| (TreeNode::Digest(at), Belongs::Certainly);
                 list(digests.into_iter().map(digest).collect())
             }
             compare::Behind::Figures(figures) => {
@@ -97,7 +97,9 @@ impl Behind {
     /// Returns its name in the breadcrumb.
     pub fn name(&self) -> &'static str {
         match &self.content {
-            Content::List(list) if matches!(list.rows().first(), Some((Subject::Digest(_), _))) => {
+            Content::List(list)
+                if matches!(list.rows().first(), Some((TreeNode::Digest(_), _))) =>
+            {
                 "Digests"
             }
             Content::List(_) => "Entries",
@@ -131,7 +133,7 @@ impl Behind {
     }
 
     /// Returns the subject that many rows further. `None` where there is no other.
-    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.content {
             Content::List(list) => list.neighbour(by),
             Content::Text(..) => None,
@@ -186,7 +188,7 @@ impl Behind {
         out.push('\n');
         for (subject, belongs) in list.rows() {
             let doubt = if *belongs == Belongs::Possibly { "? " } else { "" };
-            let Subject::Entry(key) = subject else {
+            let TreeNode::Entry(key) = subject else {
                 let _ = writeln!(out, "{}", subject.name(view.corpus));
                 continue;
             };
@@ -209,17 +211,17 @@ fn page(head: &Page, figures: &[Stated]) -> Page {
     let mut page = head.clone();
     for stated in figures {
         page.heading(format!("{} {}", stated.text, stated.of));
-        let mut said = vec![
+        let mut spans = vec![
             Span::new(stated.basis.word(), Tone::Basis(stated.basis)),
             Span::new(format!(" by {}", stated.issuer), Tone::Plain),
         ];
         if let Some(period) = stated.period {
-            said.push(Span::new(format!(", for {period}"), Tone::Plain));
+            spans.push(Span::new(format!(", for {period}"), Tone::Plain));
         }
         if let Some(released) = stated.released {
-            said.push(Span::new(format!(", released {released}"), Tone::Dim));
+            spans.push(Span::new(format!(", released {released}"), Tone::Dim));
         }
-        page.line("", said);
+        page.line("", spans);
         for source in &stated.sources {
             page.line("", vec![Span::new(source.view().to_string(), Tone::Link)]);
         }

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use crate::archive::Corpus;
-use crate::compare::{Cell, Measure, Origin, Reason, Row, Table, Value};
-use crate::jobs::Show;
-use crate::page::{Tone, toll};
+use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
+use crate::cover::State;
+use crate::jobs::NumberDisplay;
+use crate::page::{Tone, entry_toll};
 use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
 
@@ -38,14 +39,14 @@ pub struct CellText {
     /// The alignment in its columns.
     pub side: Side,
     /// The change from the baseline.
-    pub note: Note,
+    pub note: ChangeNote,
     /// The bar, on the scale that the cell shares.
     pub bar: Option<Bar>,
 }
 
 /// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct ChangeNote {
     /// The ratio or the difference, where it is known.
     pub change: String,
     /// One sign: the change is beyond chance, or needs care.
@@ -56,7 +57,7 @@ pub struct Note {
     pub tone: Tone,
 }
 
-impl Note {
+impl ChangeNote {
     const NONE: Self =
         Self { change: String::new(), sign: "", why: String::new(), tone: Tone::Dim };
 
@@ -82,15 +83,15 @@ impl Note {
 pub struct Scales(HashMap<Scale, f64>);
 
 /// The key of a scale: rows of one measure that are shown alike, wholes or parts.
-type Scale = (Measure, bool, Show);
+type Scale = (Measure, bool, NumberDisplay);
 
-fn scale(row: &Row, show: Show) -> Scale {
+fn scale(row: &Row, show: NumberDisplay) -> Scale {
     (row.measure, row.key.is_some(), shown(row, show))
 }
 
 impl Scales {
     /// Builds the scales of a table as it is shown.
-    pub fn of(table: &Table, show: Show) -> Self {
+    pub fn of(table: &Table, show: NumberDisplay) -> Self {
         let mut most: HashMap<Scale, f64> = HashMap::new();
         for row in &table.rows {
             let scale = most.entry(self::scale(row, show)).or_insert(0.0);
@@ -102,7 +103,7 @@ impl Scales {
         Self(most)
     }
 
-    fn bar(&self, row: &Row, cell: &Cell, show: Show) -> Option<Bar> {
+    fn bar(&self, row: &Row, cell: &Cell, show: NumberDisplay) -> Option<Bar> {
         let (best, high) = amounts(row, cell, show)?;
         let most = self.0.get(&scale(row, show)).copied().unwrap_or(0.0);
         if most <= 0.0 {
@@ -114,22 +115,24 @@ impl Scales {
 }
 
 /// Returns how a row can be shown: as plain numbers where it has no shares or no values by day.
-pub fn shown(row: &Row, show: Show) -> Show {
+pub fn shown(row: &Row, show: NumberDisplay) -> NumberDisplay {
     let any = |has: fn(&Cell) -> bool| row.cells.iter().any(has);
     match show {
-        Show::Share if any(|cell| cell.share.is_some()) => Show::Share,
-        Show::PerDay if any(|cell| cell.per_day.is_some()) => Show::PerDay,
-        Show::Number | Show::Share | Show::PerDay => Show::Number,
+        NumberDisplay::Share if any(|cell| cell.share.is_some()) => NumberDisplay::Share,
+        NumberDisplay::PerDay if any(|cell| cell.per_day.is_some()) => NumberDisplay::PerDay,
+        NumberDisplay::Number | NumberDisplay::Share | NumberDisplay::PerDay => {
+            NumberDisplay::Number
+        }
     }
 }
 
 /// Returns the best and the highest amount of a cell, as its row is shown.
-pub fn amounts(row: &Row, cell: &Cell, show: Show) -> Option<(f64, Option<f64>)> {
+pub fn amounts(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<(f64, Option<f64>)> {
     let bounds = cell.value.as_ref()?.bounds()?;
     let part = match shown(row, show) {
-        Show::Number => return Some((bounds.best, bounds.high)),
-        Show::Share => cell.share?,
-        Show::PerDay => cell.per_day?,
+        NumberDisplay::Number => return Some((bounds.best, bounds.high)),
+        NumberDisplay::Share => cell.share?,
+        NumberDisplay::PerDay => cell.per_day?,
     };
     let stretch = if bounds.best > 0.0 { part / bounds.best } else { 0.0 };
     Some((part, bounds.high.map(|high| high * stretch)))
@@ -140,7 +143,7 @@ pub fn face(
     table: &Table,
     row: &Row,
     column: usize,
-    show: Show,
+    show: NumberDisplay,
     scales: &Scales,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
@@ -148,13 +151,14 @@ pub fn face(
     let cell = row.cells.get(column)?;
     let (value, tone) = value(row, cell, show, corpus, glyphs);
     let tone = match &cell.origin {
-        Origin::Stated(stated) => Tone::Basis(stated.basis),
-        Origin::Counted | Origin::Derived => tone,
+        CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
+        CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
+    let mut note =
+        if column == table.baseline { ChangeNote::NONE } else { note(table, cell, column, glyphs) };
     if cell.contradicted {
         let why = "contradicted".to_owned();
-        note = Note { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
+        note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
     }
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
@@ -165,7 +169,7 @@ pub fn face(
 fn value(
     row: &Row,
     cell: &Cell,
-    show: Show,
+    show: NumberDisplay,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
 ) -> (String, Tone) {
@@ -178,16 +182,16 @@ fn value(
         Value::Day(_) | Value::Rate(_) | Value::Entry(_) | Value::Words(_) => Tone::Plain,
     };
     match shown(row, show) {
-        Show::Number => match &cell.origin {
-            Origin::Stated(stated) if matches!(value, Value::Number(_)) => {
+        NumberDisplay::Number => match &cell.origin {
+            CellOrigin::Stated(stated) if matches!(value, Value::Number(_)) => {
                 (stated.text.clone(), sure)
             }
-            Origin::Stated(_) | Origin::Counted | Origin::Derived => {
+            CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived => {
                 (words(value, row, corpus), sure)
             }
         },
-        Show::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
-        Show::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
+        NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
+        NumberDisplay::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
     }
 }
 
@@ -195,7 +199,7 @@ fn value(
 fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     match value {
         Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
-            format!("{} {}", toll(&entry.casualties), entry.place_text().unwrap_or(""))
+            format!("{} {}", entry_toll(entry), entry.place_text().unwrap_or(""))
         }),
         Value::Rate(rate) if row.unit.contains("percent") => format!("{rate:.0}%"),
         Value::Number(_)
@@ -210,24 +214,26 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
 /// sign means that the two must not be compared, and says why.
-fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
+fn note(table: &Table, cell: &Cell, column: usize, glyphs: &'static Glyphs) -> ChangeNote {
     let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
         Some((None, Some(difference))) if difference != 0.0 => signed(difference),
         Some((None, _)) | None => String::new(),
     };
-    if let Some(reason) = cell.not_comparable.first() {
-        let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
+    let mut own = table.own_reasons(cell, column);
+    if let Some(reason) = own.next() {
+        let more = if own.next().is_some() { " +" } else { "" };
         let why = format!("{}{more}", short(reason));
-        return Note { change, sign: glyphs.note, why, tone: Tone::Warning };
+        return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
-    let interval = cell.change.as_ref().and_then(|change| change.interval);
-    match interval.filter(crate::compare::Interval::beyond_chance) {
-        Some(interval) => {
-            let sign = if interval.low > 1.0 { glyphs.up } else { glyphs.down };
-            Note { change, sign, why: String::new(), tone: Tone::Strong }
+    match cell.change.as_ref().filter(|change| change.marked) {
+        Some(marked) => {
+            let more = marked.difference.is_some_and(|difference| difference > 0.0);
+            let rises = marked.ratio.map_or(more, |ratio| ratio > 1.0);
+            let sign = if rises { glyphs.up } else { glyphs.down };
+            ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
-        None => Note { change, ..Note::NONE },
+        None => ChangeNote { change, ..ChangeNote::NONE },
     }
 }
 
@@ -236,12 +242,15 @@ fn short(reason: &Reason) -> String {
     match reason {
         Reason::NothingCounts => "nothing counts".to_owned(),
         Reason::OpenEnd => "open end".to_owned(),
-        Reason::Coverage { days, of } => format!("cover {days}/{of}"),
+        Reason::NotInFull(held) => match held.state() {
+            State::InPart => format!("full {}/{}", held.days(State::InFull), held.of()),
+            state => state.label().to_owned(),
+        },
+        Reason::OtherSeries => "other series".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
         Reason::OtherPeriod => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(entries) => format!("{entries} shared"),
-        Reason::Held((held, of), _) => format!("full {held}/{of}"),
         Reason::Baseline(reason) => format!("base: {}", short(reason)),
     }
 }
@@ -271,7 +280,7 @@ mod tests {
 
     #[test]
     fn a_note_gives_up_its_words_before_the_ratio_and_never_its_sign() {
-        let note = Note {
+        let note = ChangeNote {
             change: "x0.19".into(),
             sign: "~",
             why: "cover 14/31".into(),
@@ -281,7 +290,7 @@ mod tests {
         assert_eq!(fitting(18), "x0.19 ~cover 14/31");
         assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
         assert_eq!([5, 1].map(fitting), ["~", "~"]);
-        assert_eq!(Note::NONE.fitting(18).concat(), "");
+        assert_eq!(ChangeNote::NONE.fitting(18).concat(), "");
     }
 
     #[test]

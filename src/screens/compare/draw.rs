@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cells::{CellText, Side, face};
-use super::columns::{Cut, Form};
+use super::columns::{BodyColumns, Form};
 use super::detail;
-use super::items::{Delta, Item, Section, parts};
+use super::items::{Delta, ListItem, RowSection, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
-use crate::compare::{Group, Line, Row, Table};
+use crate::compare::{Group, Row, RowOrigin, Table};
 use crate::page::{Page, Tone};
 use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
@@ -83,21 +83,21 @@ impl Compare {
         self.draw_detail(&cut, view, buffer);
     }
 
-    fn draw_head(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_head(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let area = cut.head;
         if area.height == 0 {
             return;
         }
-        let mut told = self.told(view);
+        let mut status = self.status(view);
         match (self.pending, &self.table) {
-            (Pending::Waiting(_), Some(_)) => told = format!("comparing anew; before: {told}"),
-            (Pending::Failed, Some(_)) => told = format!("comparing failed; before: {told}"),
+            (Pending::Waiting(_), Some(_)) => status = format!("comparing anew; before: {status}"),
+            (Pending::Failed, Some(_)) => status = format!("comparing failed; before: {status}"),
             (Pending::Nothing, _) | (_, None) => {}
         }
         let room = usize::from(view.body.width.saturating_sub(2));
-        let told = view.spell(&told).into_owned();
-        let told = fit(&told, room, view.marks.ellipsis);
-        put(buffer, area.x + 1, area.y, &told, view.theme.style(Role::Dim));
+        let status = view.spell(&status).into_owned();
+        let status = fit(&status, room, view.marks.ellipsis);
+        put(buffer, area.x + 1, area.y, &status, view.theme.style(Role::Dim));
         let (Some(table), Form::Table { label, cell }) = (&self.table, cut.form) else { return };
         for (column, subject) in table.subjects.iter().enumerate() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
@@ -152,13 +152,13 @@ impl Compare {
     ) {
         let (Some(table), Some(what)) = (&self.table, self.items.get(item)) else { return };
         let (text, style) = match *what {
-            Item::Head(section) => {
+            ListItem::Head(section) => {
                 let sign =
                     if self.folds.hides(section) { view.glyphs.closed } else { view.glyphs.open };
                 let text = format!("{sign} {}", words::section(section));
                 (text, view.theme.style(Role::Heading))
             }
-            Item::Row(row, news) => match table.rows.get(row) {
+            ListItem::Row(row, news) => match table.rows.get(row) {
                 Some(row_of) => self.row_label(table, row, row_of, news, view),
                 None => return,
             },
@@ -174,9 +174,9 @@ impl Compare {
         let text = view.spell(&text).into_owned();
         let text = fit(&text, room, view.marks.ellipsis);
         // An indent must not be underlined.
-        let said = text.trim_start();
-        let indent = width(&text) - width(said);
-        put(buffer, area.x + 1 + cells(indent), area.y, said, style);
+        let trimmed = text.trim_start();
+        let indent = width(&text) - width(trimmed);
+        put(buffer, area.x + 1 + cells(indent), area.y, trimmed, style);
     }
 
     fn row_label(
@@ -198,9 +198,9 @@ impl Compare {
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
         let sign = if folded { view.glyphs.closed } else { " " };
         let tone = match row.line {
-            Line::Counted => Tone::Plain,
-            Line::Stated(_, basis) => Tone::Basis(basis),
-            Line::Spread | Line::Rest(..) => Tone::Dim,
+            RowOrigin::Counted => Tone::Plain,
+            RowOrigin::Stated(_, basis) => Tone::Basis(basis),
+            RowOrigin::Spread | RowOrigin::Rest(..) => Tone::Dim,
         };
         let more = if folded { format!(" +{parts}") } else { String::new() };
         (format!("{sign} {text}{more}"), style_of(view.theme, tone))
@@ -221,12 +221,12 @@ impl Compare {
             fill(buffer, area, style);
         }
         match self.items.get(item) {
-            Some(Item::Head(Section::Group(Group::Tempo))) => {
+            Some(ListItem::Head(RowSection::Group(Group::Tempo))) => {
                 let sparks = sparks(table, column, usize::from(area.width) - 2, view);
                 let style = highlight.unwrap_or_else(|| view.theme.style(Role::Bar));
                 put(buffer, area.x + 1, area.y, &sparks, style);
             }
-            Some(Item::Row(row, _)) => {
+            Some(ListItem::Row(row, _)) => {
                 let Some(row) = table.rows.get(*row) else { return };
                 let (show, scales) = (self.show, &self.scales);
                 let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
@@ -234,11 +234,11 @@ impl Compare {
                     draw_face(&face, row, highlight, view, area, buffer);
                 }
             }
-            Some(Item::Head(_)) | None => {}
+            Some(ListItem::Head(_)) | None => {}
         }
     }
 
-    fn draw_detail(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_detail(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let mut area = cut.detail;
         let Some(table) = &self.table else { return };
         if area.height == 0 || area.width < 2 {
@@ -252,16 +252,16 @@ impl Compare {
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
-            Some(Item::Head(section)) => detail::of_head(*section),
-            Some(Item::Row(row, news)) => match table.rows.get(*row) {
+            Some(ListItem::Head(section)) => detail::of_head(*section),
+            Some(ListItem::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
-                    let said = detail::of_cell(table, row, self.column, *news, view);
+                    let detail = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();
                     // The rows above name it too; in little room, its content matters more.
                     if area.height > SMALL {
                         page = detail::title(table, row, self.column, view);
                     }
-                    page.blocks.extend(said.blocks);
+                    page.blocks.extend(detail.blocks);
                     page
                 }
                 None => return,
@@ -298,13 +298,13 @@ fn draw_face(
     if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
         let x = x + cells(slot + note + 2);
         let style = highlight.unwrap_or_else(|| match row.line {
-            Line::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
-            Line::Counted => view.theme.style(Role::Bar),
-            Line::Spread | Line::Rest(..) => view.theme.style(Role::Dim),
+            RowOrigin::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
+            RowOrigin::Counted => view.theme.style(Role::Bar),
+            RowOrigin::Spread | RowOrigin::Rest(..) => view.theme.style(Role::Dim),
         });
         // The last column stays free, so that two bars never touch.
         let whole = bar - 1;
-        let filled = if row.line == Line::Counted {
+        let filled = if row.line == RowOrigin::Counted {
             (view.marks.bar)(length.best, whole)
         } else {
             let filled = width(&(view.marks.bar)(length.best, whole));
@@ -331,7 +331,7 @@ fn cells(width: usize) -> u16 {
 /// Where days outnumber columns, each column covers the same number of days in every subject.
 fn sparks(table: &Table, column: usize, room: usize, view: &ViewContext<'_>) -> String {
     let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
-    let days: Vec<&Row> = days.filter(|row| row.line == Line::Counted).collect();
+    let days: Vec<&Row> = days.filter(|row| row.line == RowOrigin::Counted).collect();
     let step = days.len().div_ceil(room.max(1)).max(1);
     let sum = |chunk: &[&Row], column: usize| -> f64 {
         let best = |row: &&Row| row.cells.get(column)?.value.as_ref()?.bounds().map(|b| b.best);

@@ -5,17 +5,17 @@ use ratatui::layout::Rect;
 
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::screens::find::Looked;
+use crate::screens::find::FindOutcome;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::row::subject_row;
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, part, verb};
 use crate::screens::{Find, Request, ViewContext};
-use crate::tree::{Subject, Turn};
+use crate::tree::{TreeNode, Turn};
 use crate::ui::theme::Role;
 
 /// Entries may be of any week, so their rows show the year.
-const ACROSS: Subject = Subject::Archive(Turn::ByDigest);
+const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 
 /// Whether an entry certainly belongs to what was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Belongs {
 
 /// The list and the position in it.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct EvidenceList {
     /// Never empty.
-    rows: Vec<(Subject, Belongs)>,
+    rows: Vec<(TreeNode, Belongs)>,
     cursor: Cursor,
     /// The number of rows visible at once.
     height: usize,
@@ -37,7 +37,7 @@ pub struct Listed {
     found: Vec<usize>,
 }
 
-const VERBS: &[Verb<Listed>] = &[
+const VERBS: &[Verb<EvidenceList>] = &[
     part(
         |list, action, _| Motion::now(action, list.rows.len() > 1),
         |list, action, _| {
@@ -49,10 +49,10 @@ const VERBS: &[Verb<Listed>] = &[
         |list, action, _| list.find.now(action, || list.has_other_hit()),
         |list, action, view| {
             match list.find.act(action, list.cursor.at) {
-                Looked::Nothing => {}
-                Looked::Typed => list.nearest_hit(view),
-                Looked::Jump(by) => list.jump(by),
-                Looked::Left(origin) => list.select(origin),
+                FindOutcome::Nothing => {}
+                FindOutcome::Typed => list.nearest_hit(view),
+                FindOutcome::Jump(by) => list.jump(by),
+                FindOutcome::Left(origin) => list.select(origin),
             }
             Request::Nothing
         },
@@ -67,7 +67,7 @@ const VERBS: &[Verb<Listed>] = &[
     ),
 ];
 
-impl Verbs for Listed {
+impl Verbs for EvidenceList {
     type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
@@ -75,9 +75,9 @@ impl Verbs for Listed {
     }
 }
 
-impl Listed {
+impl EvidenceList {
     /// Makes a list with its first row selected; `None` where there is nothing to list.
-    pub fn new(rows: Vec<(Subject, Belongs)>) -> Option<Self> {
+    pub fn new(rows: Vec<(TreeNode, Belongs)>) -> Option<Self> {
         (!rows.is_empty()).then(|| Self {
             rows,
             cursor: Cursor::default(),
@@ -88,16 +88,16 @@ impl Listed {
     }
 
     /// Returns the rows, each with whether it certainly belongs there.
-    pub fn rows(&self) -> &[(Subject, Belongs)] {
+    pub fn rows(&self) -> &[(TreeNode, Belongs)] {
         &self.rows
     }
 
-    fn selected(&self) -> Option<Subject> {
+    fn selected(&self) -> Option<TreeNode> {
         self.rows.get(self.cursor.at).map(|(subject, _)| *subject)
     }
 
     /// Returns the subject that many rows further.
-    pub fn neighbour(&self, by: isize) -> Option<Subject> {
+    pub fn neighbour(&self, by: isize) -> Option<TreeNode> {
         let at = self.cursor.at.checked_add_signed(by)?;
         self.rows.get(at).map(|(subject, _)| *subject)
     }

@@ -1,15 +1,15 @@
 //! The names of measures, parts, subjects and reasons on the screen.
 
-use super::items::{Delta, Section};
-use crate::compare::{Ask, Cell, Coverage, Line, Row, Subject, Table};
+use super::items::{Delta, RowSection};
+use crate::compare::{Ask, Cell, DayCoverage, Row, RowOrigin, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
 
 /// Returns the head of a section.
-pub fn section(section: Section) -> String {
+pub fn section(section: RowSection) -> String {
     match section {
-        Section::Changes => "Changes".to_owned(),
-        Section::Group(group) => capital(group.word()),
+        RowSection::Changes => "Changes".to_owned(),
+        RowSection::Group(group) => capital(group.word()),
     }
 }
 
@@ -22,12 +22,12 @@ pub fn about(row: &Row, taxonomy: &Taxonomy) -> String {
 }
 
 /// Returns the issuer, where the row is not this archive's own count.
-pub fn speaker(line: &Line) -> Option<String> {
+pub fn speaker(line: &RowOrigin) -> Option<String> {
     match line {
-        Line::Counted => None,
-        Line::Stated(issuer, basis) => Some(format!("{issuer}, {basis}")),
-        Line::Spread => Some("stated, from–to".to_owned()),
-        Line::Rest(issuer, _) => Some(format!("not told by {issuer}")),
+        RowOrigin::Counted => None,
+        RowOrigin::Stated(issuer, basis) => Some(format!("{issuer}, {basis}")),
+        RowOrigin::Spread => Some("stated, from–to".to_owned()),
+        RowOrigin::Rest(issuer, _) => Some(format!("not told by {issuer}")),
     }
 }
 
@@ -38,15 +38,17 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
     let above = table.rows.get(..at).unwrap_or_default();
     let whole = above.iter().rev().find(|above| above.depth < row.depth);
     let part = |whole: &Row| match (&whole.line, &row.line) {
-        (Line::Stated(one, _), Line::Stated(other, _) | Line::Rest(other, _)) => one == other,
+        (RowOrigin::Stated(one, _), RowOrigin::Stated(other, _) | RowOrigin::Rest(other, _)) => {
+            one == other
+        }
         _ => false,
     };
     let same = |other: &Row| other.measure == row.measure && other.key == row.key;
     match speaker(&row.line) {
         None => about(row, taxonomy),
         Some(_) if whole.is_some_and(part) => match row.line {
-            Line::Rest(..) => "not told in parts".to_owned(),
-            Line::Counted | Line::Stated(..) | Line::Spread => about(row, taxonomy),
+            RowOrigin::Rest(..) => "not told in parts".to_owned(),
+            RowOrigin::Counted | RowOrigin::Stated(..) | RowOrigin::Spread => about(row, taxonomy),
         },
         Some(speaker) if above.last().is_some_and(same) || whole.is_some_and(same) => speaker,
         Some(speaker) => format!("{}: {speaker}", about(row, taxonomy)),
@@ -118,10 +120,10 @@ pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
 }
 
 /// Returns how much of its days the loaded digests cover.
-pub fn coverage(coverage: &Coverage) -> String {
-    match coverage.of {
+pub fn coverage(coverage: &DayCoverage) -> String {
+    match coverage.of() {
         0 => "no closed period".to_owned(),
-        of => format!("digests cover {} of {of} days", coverage.days),
+        _ => format!("held {}", coverage.held),
     }
 }
 

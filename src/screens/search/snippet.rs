@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::digest::{ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, Wording};
 use crate::page::{Span, Tone};
-use crate::query::{Field, Marker};
+use crate::query::{Marker, TextField};
 use crate::screens::ViewContext;
 
 /// The number of letters shown before the first match.
@@ -38,32 +38,36 @@ pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> 
 }
 
 /// A text to look through: its field, the name to show before it, and its letters.
-type Looked<'a> = (Field, Option<&'static str>, Cow<'a, str>);
+type SearchedText<'a> = (TextField, Option<&'static str>, Cow<'a, str>);
 
 /// Returns the texts of an entry to look through, in order of preference: what happened, to whom
 /// and where, the sources, remarks.
-fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
-    let mut texts: Vec<Looked<'a>> = vec![(Field::Text, None, entry.text().into())];
+fn texts<'a>(entry: EntryRef<'a>) -> Vec<SearchedText<'a>> {
+    let mut texts: Vec<SearchedText<'a>> = vec![(TextField::Text, None, entry.text().into())];
     plain(entry, |def| matches!(def.words, Wording::Own(_)), &mut texts);
-    let place = Field::Own(EntryField::Place);
+    let place = TextField::Own(EntryField::Place);
     texts.extend(entry.place_text().map(|text| (place, Some("place"), text.into())));
-    texts.extend(entry.actor().map(|actor| (Field::Actor, Some("actor"), actor.into())));
+    texts.extend(entry.actor().map(|actor| (TextField::Actor, Some("actor"), actor.into())));
     let outlets: Vec<&str> = entry.sources().map(|source| source.outlet).collect();
-    texts.push((Field::Outlet, Some("source"), outlets.join(", ").into()));
+    texts.push((TextField::Outlet, Some("source"), outlets.join(", ").into()));
     plain(entry, |def| def.words == Wording::Running, &mut texts);
     texts
 }
 
 /// Returns the texts of some plain fields.
-fn plain<'a>(entry: EntryRef<'a>, is: impl Fn(&FieldDef) -> bool, texts: &mut Vec<Looked<'a>>) {
+fn plain<'a>(
+    entry: EntryRef<'a>,
+    is: impl Fn(&FieldDef) -> bool,
+    texts: &mut Vec<SearchedText<'a>>,
+) {
     for def in ENTRY_FIELDS.iter().filter(|def| def.plain_part().is_some() && is(def)) {
         let field = match def.words {
-            Wording::Own(_) => Field::Own(def.field),
-            Wording::Running | Wording::Gathered | Wording::None => Field::Text,
+            Wording::Own(_) => TextField::Own(def.field),
+            Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
         };
-        let said: Vec<&str> =
+        let joined: Vec<&str> =
             entry.value(def.field).into_iter().flat_map(FieldValue::texts).collect();
-        texts.push((field, Some(def.key), said.join(", ").into()));
+        texts.push((field, Some(def.key), joined.join(", ").into()));
     }
 }
 

@@ -56,8 +56,21 @@ pub(super) fn csi(function: &Function) -> Option<Chord> {
     }
 }
 
-/// Returns the key for a sequence that begins with `ESC O`.
+/// Returns the key for a sequence that begins with `ESC O`: as after `ESC [`, or of a keypad in
+/// application mode, where most keys send 64 more than the character on them.
 pub(super) fn ss3(function: &Function) -> Option<Chord> {
+    if function.parameters.is_empty() {
+        match function.last {
+            'I' => return Some(Chord::plain(Code::Tab)),
+            'M' => return Some(Chord::plain(Code::Enter)),
+            'X' => return Some(Chord::plain(Code::Char('='))),
+            'j'..='y' => {
+                let sign = u8::try_from(function.last).ok()?.checked_sub(64)?;
+                return Some(Chord::plain(Code::Char(char::from(sign))));
+            }
+            _ => {}
+        }
+    }
     lettered(function.last, &Fields::read(&function.parameters)?)
 }
 
@@ -177,10 +190,10 @@ impl Modifiers {
 }
 
 /// Parameters: numbers between semicolons, each optionally followed by a colon and a second number.
-struct Fields(Vec<Field>);
+struct Fields(Vec<SequenceField>);
 
 #[derive(Clone, Copy)]
-struct Field {
+struct SequenceField {
     number: Option<u32>,
     second: Option<u32>,
 }
@@ -200,7 +213,7 @@ impl Fields {
         };
         let fields = parameters.split(';').map(|field| {
             let mut parts = field.split(':');
-            Some(Field { number: number(parts.next())?, second: number(parts.next())? })
+            Some(SequenceField { number: number(parts.next())?, second: number(parts.next())? })
         });
         fields.collect::<Option<_>>().map(Self)
     }

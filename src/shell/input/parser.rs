@@ -10,6 +10,7 @@
 
 use std::time::Duration;
 
+use super::dropped::{Dropped, Taken};
 use super::paste::{PASTE_END, Paste};
 
 /// How long to wait for the rest of an incomplete sequence.
@@ -55,12 +56,12 @@ pub(super) struct Function {
 
 /// Splits bytes into sequences.
 #[derive(Debug, Default)]
-pub(super) struct Parser {
-    state: State,
+pub(super) struct SequenceParser {
+    state: ParserState,
 }
 
 #[derive(Debug, Default)]
-enum State {
+enum ParserState {
     /// No sequence has begun.
     #[default]
     Ground,
@@ -69,7 +70,9 @@ enum State {
     /// An escape, or two if another one precedes it.
     Escape { escaped: bool },
     /// After `ESC [` or `ESC O`.
-    Function { kind: Kind, pair: bool, so_far: Function },
+    Function { kind: SequenceKind, pair: bool, so_far: Function },
+    /// After `ESC N`: one character of another set follows, which no key sends.
+    SingleShift { pair: bool, escaped: bool },
     /// After `ESC [ M`: the first of three bytes, and how many have come.
     Mouse { first: u8, got: u8 },
     /// A string that is dropped.
@@ -79,46 +82,36 @@ enum State {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum SequenceKind {
     Csi,
     Ss3,
 }
 
-/// A string that is being dropped.
-#[derive(Debug)]
-struct Dropped {
-    /// The letter after the escape that began it; `None` if a C1 control began it.
-    pair: Option<char>,
-    /// Whether it has any content.
-    begun: bool,
-    /// Whether the last byte was an escape.
-    escape: bool,
-}
-
-impl Parser {
+impl SequenceParser {
     /// Returns how long to wait for the next bytes before [`Self::expire`] is due; `None` if
     /// nothing is incomplete.
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
-            State::Ground | State::Letter { escaped: false, .. } => None,
-            State::Paste(paste) => (!paste.paused).then_some(PAUSE),
-            State::Letter { .. }
-            | State::Escape { .. }
-            | State::Function { .. }
-            | State::Mouse { .. }
-            | State::Text(_) => Some(MOMENT),
+            ParserState::Ground | ParserState::Letter { escaped: false, .. } => None,
+            ParserState::Paste(paste) => (!paste.paused).then_some(PAUSE),
+            ParserState::Letter { .. }
+            | ParserState::Escape { .. }
+            | ParserState::Function { .. }
+            | ParserState::SingleShift { .. }
+            | ParserState::Mouse { .. }
+            | ParserState::Text(_) => Some(MOMENT),
         }
     }
 
     /// Takes the bytes of one read, and returns the sequences that are whole now.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Sequence> {
         let mut whole = Vec::new();
-        if let State::Paste(paste) = &mut self.state {
+        if let ParserState::Paste(paste) = &mut self.state {
             // A paste whose end was lost must not swallow keys for ever, and a line that stalls in
             // the middle of a paste must not turn the rest of it into keys.
             if paste.paused && !paste.is_ended_by(bytes) && is_one_key(bytes) {
                 whole.push(Sequence::Paste(std::mem::take(paste).done()));
-                self.state = State::Ground;
+                self.state = ParserState::Ground;
             } else {
                 paste.paused = false;
             }
@@ -133,12 +126,12 @@ impl Parser {
     pub fn expire(&mut self) -> Vec<Sequence> {
         let mut whole = Vec::new();
         let cut = std::mem::take(&mut self.state);
-        if let State::Paste(mut paste) = cut {
+        if let ParserState::Paste(mut paste) = cut {
             paste.paused = true;
-            self.state = State::Paste(paste);
-        } else if let State::Letter { escaped, bytes } = cut {
+            self.state = ParserState::Paste(paste);
+        } else if let ParserState::Letter { escaped, bytes } = cut {
             whole.extend(escaped.then_some(Sequence::Escape));
-            self.state = State::Letter { escaped: false, bytes };
+            self.state = ParserState::Letter { escaped: false, bytes };
         } else {
             give_up(cut, &mut whole);
         }
@@ -147,18 +140,21 @@ impl Parser {
 
     fn step(&mut self, byte: u8, whole: &mut Vec<Sequence>) {
         self.state = match std::mem::take(&mut self.state) {
-            State::Ground => ground(byte, false, whole),
-            State::Letter { escaped, bytes } => letter(escaped, bytes, byte, whole),
-            State::Escape { escaped } => escape(escaped, byte, whole),
-            State::Function { kind, pair, so_far } => function(kind, pair, so_far, byte, whole),
-            State::Mouse { first, got } => mouse(first, got, byte, whole),
-            State::Text(dropped) => dropped.step(byte, whole),
-            State::Paste(mut paste) => {
+            ParserState::Ground => ground(byte, false, whole),
+            ParserState::Letter { escaped, bytes } => letter(escaped, bytes, byte, whole),
+            ParserState::Escape { escaped } => escape(escaped, byte, whole),
+            ParserState::Function { kind, pair, so_far } => {
+                function(kind, pair, so_far, byte, whole)
+            }
+            ParserState::SingleShift { pair, escaped } => single_shift(pair, escaped, byte, whole),
+            ParserState::Mouse { first, got } => mouse(first, got, byte, whole),
+            ParserState::Text(dropped) => text(dropped, byte, whole),
+            ParserState::Paste(mut paste) => {
                 if paste.takes(byte) {
-                    State::Paste(paste)
+                    ParserState::Paste(paste)
                 } else {
                     whole.push(Sequence::Paste(paste.done()));
-                    State::Ground
+                    ParserState::Ground
                 }
             }
         };
@@ -167,35 +163,36 @@ impl Parser {
 
 /// Turns an incomplete sequence into keys: a bare beginning is an escape and a letter; anything
 /// else is dropped.
-fn give_up(cut: State, whole: &mut Vec<Sequence>) {
+fn give_up(cut: ParserState, whole: &mut Vec<Sequence>) {
     match cut {
-        State::Escape { escaped } => {
+        ParserState::Escape { escaped } => {
             whole.push(Sequence::Escape);
             whole.extend(escaped.then_some(Sequence::Escape));
         }
-        State::Letter { escaped, .. } => whole.extend(escaped.then_some(Sequence::Escape)),
-        State::Function { kind, pair, so_far } => {
+        ParserState::Letter { escaped, .. } => whole.extend(escaped.then_some(Sequence::Escape)),
+        ParserState::Function { kind, pair, so_far } => {
             whole.extend(so_far.escaped.then_some(Sequence::Escape));
             let bare = pair && so_far.parameters.is_empty();
-            let letter = if kind == Kind::Csi { '[' } else { 'O' };
+            let letter = if kind == SequenceKind::Csi { '[' } else { 'O' };
             whole.extend(bare.then_some(Sequence::EscapeAnd(letter)));
         }
-        State::Text(Dropped { pair: Some(letter), begun: false, escape }) => {
-            whole.push(Sequence::EscapeAnd(letter));
-            whole.extend(escape.then_some(Sequence::Escape));
+        ParserState::SingleShift { pair, escaped } => {
+            whole.extend(escaped.then_some(Sequence::Escape));
+            whole.extend(pair.then_some(Sequence::EscapeAnd('N')));
         }
-        State::Ground | State::Text(_) | State::Mouse { .. } | State::Paste(_) => {}
+        ParserState::Text(dropped) => whole.extend(dropped.keys()),
+        ParserState::Ground | ParserState::Mouse { .. } | ParserState::Paste(_) => {}
     }
 }
 
 /// Handles a byte when no sequence has begun, possibly after an escape.
-fn ground(byte: u8, escaped: bool, whole: &mut Vec<Sequence>) -> State {
+fn ground(byte: u8, escaped: bool, whole: &mut Vec<Sequence>) -> ParserState {
     match byte {
-        ESC => State::Escape { escaped },
+        ESC => ParserState::Escape { escaped },
         0..0x80 => {
             let c = char::from(byte);
             whole.push(if escaped { Sequence::EscapeAnd(c) } else { Sequence::Char(c) });
-            State::Ground
+            ParserState::Ground
         }
         0x80.. => letter(escaped, Vec::new(), byte, whole),
     }
@@ -203,20 +200,20 @@ fn ground(byte: u8, escaped: bool, whole: &mut Vec<Sequence>) -> State {
 
 /// Handles a byte of a multi-byte character. Bytes that are not valid text are dropped one by one
 /// and take nothing else with them.
-fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>) -> State {
+fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
     let goes_on = !bytes.is_empty();
     bytes.push(byte);
     match std::str::from_utf8(&bytes) {
         Ok(text) => {
-            let Some(c) = text.chars().next() else { return State::Ground };
+            let Some(c) = text.chars().next() else { return ParserState::Ground };
             if c.is_control() {
                 whole.extend(escaped.then_some(Sequence::Escape));
                 return second_set(u32::from(c));
             }
             whole.push(if escaped { Sequence::EscapeAnd(c) } else { Sequence::Char(c) });
-            State::Ground
+            ParserState::Ground
         }
-        Err(error) if error.error_len().is_none() => State::Letter { escaped, bytes },
+        Err(error) if error.error_len().is_none() => ParserState::Letter { escaped, bytes },
         Err(_) => {
             whole.extend(escaped.then_some(Sequence::Escape));
             if goes_on { ground(byte, false, whole) } else { second_set(byte.into()) }
@@ -225,29 +222,38 @@ fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>
 }
 
 /// Handles a C1 control, sent as one byte or two: some begin the same as `ESC` and a letter do.
-fn second_set(control: u32) -> State {
-    let dropped = Dropped { pair: None, begun: false, escape: false };
+fn second_set(control: u32) -> ParserState {
     match control {
-        0x90 | 0x98 | 0x9d..=0x9f => State::Text(dropped),
-        0x9b => State::Function { kind: Kind::Csi, pair: false, so_far: Function::default() },
-        0x8f => State::Function { kind: Kind::Ss3, pair: false, so_far: Function::default() },
-        _ => State::Ground,
+        0x90 | 0x98 | 0x9d..=0x9f => ParserState::Text(Dropped::default()),
+        0x8e => ParserState::SingleShift { pair: false, escaped: false },
+        0x9b => ParserState::Function {
+            kind: SequenceKind::Csi,
+            pair: false,
+            so_far: Function::default(),
+        },
+        0x8f => ParserState::Function {
+            kind: SequenceKind::Ss3,
+            pair: false,
+            so_far: Function::default(),
+        },
+        _ => ParserState::Ground,
     }
 }
 
 /// Handles a byte after an escape.
-fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
+fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
     let so_far = Function { escaped, ..Function::default() };
     match byte {
-        b'[' => return State::Function { kind: Kind::Csi, pair: true, so_far },
-        b'O' => return State::Function { kind: Kind::Ss3, pair: true, so_far },
+        b'[' => return ParserState::Function { kind: SequenceKind::Csi, pair: true, so_far },
+        b'O' => return ParserState::Function { kind: SequenceKind::Ss3, pair: true, so_far },
+        b'N' => return ParserState::SingleShift { pair: true, escaped },
         _ => {}
     }
     // The first of two escapes is a key of its own here.
     whole.extend(escaped.then_some(Sequence::Escape));
     match byte {
         b']' | b'P' | b'X' | b'^' | b'_' => {
-            State::Text(Dropped { pair: Some(char::from(byte)), begun: false, escape: false })
+            ParserState::Text(Dropped::after_escape(char::from(byte)))
         }
         other => ground(other, true, whole),
     }
@@ -255,92 +261,91 @@ fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> State {
 
 /// Handles a byte of a sequence with parameters.
 fn function(
-    kind: Kind,
+    kind: SequenceKind,
     pair: bool,
     mut so_far: Function,
     byte: u8,
     whole: &mut Vec<Sequence>,
-) -> State {
+) -> ParserState {
     let bare = so_far.parameters.is_empty();
-    let is_csi = kind == Kind::Csi;
+    let is_csi = kind == SequenceKind::Csi;
     match byte {
         b'M' if is_csi && bare => {
             whole.extend(so_far.escaped.then_some(Sequence::Escape));
-            State::Mouse { first: 0, got: 0 }
+            ParserState::Mouse { first: 0, got: 0 }
         }
         // The function keys of the Linux console have one more letter.
         b'[' if is_csi && bare => {
             so_far.parameters.push('[');
-            State::Function { kind, pair, so_far }
+            ParserState::Function { kind, pair, so_far }
         }
         b' '..=b'?' => {
             // Parameters that are too long for a key are still read to the end.
             if so_far.parameters.len() < LONGEST {
                 so_far.parameters.push(char::from(byte));
             }
-            State::Function { kind, pair, so_far }
+            ParserState::Function { kind, pair, so_far }
         }
         b'~' if is_csi && so_far.parameters == "200" => {
             whole.extend(so_far.escaped.then_some(Sequence::Escape));
-            State::Paste(Paste::default())
+            ParserState::Paste(Paste::default())
         }
         b'@'..=b'~' if so_far.parameters.len() == LONGEST => {
             whole.extend(so_far.escaped.then_some(Sequence::Escape));
-            State::Ground
+            ParserState::Ground
         }
         b'@'..=b'~' => {
             so_far.last = char::from(byte);
             whole.push(if is_csi { Sequence::Csi(so_far) } else { Sequence::Ss3(so_far) });
-            State::Ground
+            ParserState::Ground
         }
         _ => {
             // This byte cannot belong to the sequence: that was cut, and this is what comes next.
-            give_up(State::Function { kind, pair, so_far }, whole);
+            give_up(ParserState::Function { kind, pair, so_far }, whole);
             ground(byte, false, whole)
         }
     }
 }
 
-/// Handles a byte of an old mouse report.
-fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> State {
-    match (byte, got) {
-        (0..b' ', _) => ground(byte, false, whole),
-        (_, 0) => State::Mouse { first: byte, got: 1 },
-        (_, 1) => State::Mouse { first, got: 2 },
-        (_, _) => {
-            whole.push(Sequence::Mouse(first));
-            State::Ground
+/// Handles the byte after a single shift.
+fn single_shift(pair: bool, escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
+    if matches!(byte, b' '..=b'~') {
+        whole.extend(escaped.then_some(Sequence::Escape));
+        return ParserState::Ground;
+    }
+    give_up(ParserState::SingleShift { pair, escaped }, whole);
+    ground(byte, false, whole)
+}
+
+/// Handles a byte of a string.
+fn text(mut dropped: Dropped, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
+    match dropped.take(byte) {
+        Taken::Held => ParserState::Text(dropped),
+        Taken::Ended => ParserState::Ground,
+        Taken::Cancelled => {
+            whole.extend(dropped.keys());
+            ParserState::Ground
+        }
+        Taken::EndedBefore => {
+            whole.extend(dropped.keys());
+            ground(byte, false, whole)
+        }
+        Taken::EndedBeforeEscape => {
+            whole.extend(dropped.keys());
+            escape(false, byte, whole)
         }
     }
 }
 
-impl Dropped {
-    fn step(self, byte: u8, whole: &mut Vec<Sequence>) -> State {
-        match byte {
-            b'\\' if self.escape => State::Ground,
-            // BEL ends a string; so does the one-byte end if the beginning was one byte.
-            0x07 => State::Ground,
-            0x9c if self.pair.is_none() => State::Ground,
-            // The previous escape began an end that did not come.
-            ESC if self.escape && self.begun => State::Escape { escaped: false },
-            _ if self.escape => {
-                let pair = Self { escape: false, ..self };
-                give_up(State::Text(pair), whole);
-                escape(false, byte, whole)
-            }
-            ESC => State::Text(Self { escape: true, ..self }),
-            // By the standard these two only cancel a sequence; taken as keys they would suspend
-            // the reader.
-            0x18 | 0x1a => {
-                give_up(State::Text(self), whole);
-                State::Ground
-            }
-            // Ctrl-C must always get through.
-            0x03 => {
-                give_up(State::Text(self), whole);
-                ground(byte, false, whole)
-            }
-            _ => State::Text(Self { begun: true, ..self }),
+/// Handles a byte of an old mouse report.
+fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
+    match (byte, got) {
+        (0..b' ', _) => ground(byte, false, whole),
+        (_, 0) => ParserState::Mouse { first: byte, got: 1 },
+        (_, 1) => ParserState::Mouse { first, got: 2 },
+        (_, _) => {
+            whole.push(Sequence::Mouse(first));
+            ParserState::Ground
         }
     }
 }
@@ -350,8 +355,8 @@ fn is_one_key(bytes: &[u8]) -> bool {
     if bytes == PASTE_END {
         return false;
     }
-    let mut probe = Parser::default();
+    let mut probe = SequenceParser::default();
     let mut whole = probe.feed(bytes);
     whole.extend(probe.expire());
-    whole.len() == 1 && matches!(probe.state, State::Ground)
+    whole.len() == 1 && matches!(probe.state, ParserState::Ground)
 }

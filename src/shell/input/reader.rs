@@ -11,7 +11,7 @@ use rustix::io::{Errno, read};
 
 use super::Input;
 use super::decode::decode;
-use super::parser::Parser;
+use super::parser::SequenceParser;
 use crate::app::Task;
 use crate::shell::queue::Queue;
 use crate::shell::{Event, worker};
@@ -48,7 +48,7 @@ fn line() -> io::Result<OwnedFd> {
 }
 
 fn read_all(line: BorrowedFd<'_>, heard: impl Fn(Input)) -> rustix::io::Result<()> {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     let mut bytes = [0; CHUNK];
     loop {
         let whole = if comes(line, parser.patience())? {

@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::decode::{INTERRUPT, decode};
-use super::parser::Parser;
+use super::parser::SequenceParser;
 use super::paste::PASTE;
 use crate::keys::Chord;
 
@@ -92,19 +92,44 @@ const REPORTS: &[(&str, &[u8])] = &[
     ("a colour with controls of one byte", b"\x9d11;rgb:00/00/00\x9c"),
     ("a colour with controls of two bytes", b"\xc2\x9d11;rgb:00/00/00\xc2\x9c"),
     ("a setting with controls of one byte", b"\x901$r0m\x9c"),
+    ("a character of the second set", b"\x1bNq"),
+    ("a character of the second set by a control of one byte", b"\x8eq"),
+    ("a character of the second set by a control of two bytes", b"\xc2\x8eq"),
+    ("a control of one byte alone", b"\x9c"),
+    ("controls of one byte that begin nothing", b"\x84\x85\x88\x8d\x96\x97\x9a"),
+    ("a setting, ended by BEL", b"\x1bP1$r0;1m\x07"),
+    ("pictures, ended by BEL", b"\x1b_Gi=31;OK\x07"),
+    ("a title with an end of one byte", b"\x1b]lquit\x9c"),
+    ("a title with an end of two bytes", b"\x1b]lquit\xc2\x9c"),
+    ("letters that hold the end of one byte", b"\x1b]l\xc3\x9cber \xe2\x80\x9cq\xe2\x80\x9d\x9c"),
+    ("the same with controls of one byte", b"\x9dl\xc3\x9cber \xe2\x80\x9cq\xe2\x80\x9d\x9c"),
+    ("a string with escapes in it", b"\x1bXquit\x1bq\x1b(Bj\x1b7q\x1b\\"),
+    ("a private message with escapes in it", b"\x1b^quit\x1bcq\x1b\\"),
+    ("a message of a program with escapes in it", b"\x1b_quit\x1b=q\x1b>\x1b\\"),
+    ("a title with an escape in it", b"\x1b]lquit\x1bkq\x1b\\"),
+    ("a setting with an escape in it, and the end of one byte", b"\x1bP1$r\x1b7q\x9c"),
+    ("a string of one byte's control with escapes in it", b"\x98quit\x1bq\x9c"),
+    ("the desktop turned light", b"\x1b[?997;2n"),
+    ("a size in the terminal's own words", b"\x1b[48;60;200;1200:2000t"),
+    ("a drag of the mouse (rxvt)", b"\x1b[64;10;5M"),
+    ("a modifier alone (kitty)", b"\x1b[57441;2:1u"),
+    ("modifyOtherKeys without a key", b"\x1b[27;5~"),
+    ("a colour by kitty's protocol", b"\x1b]21;foreground=rgb:ff/ff/ff\x1b\\"),
+    ("a notice that was clicked", b"\x1b]99;i=1;q\x1b\\"),
+    ("the size of a letter (iTerm2)", b"\x1b]1337;ReportCellSize=18.0;8.0;2.0\x07"),
     ("the clipboard with an 8-bit beginning", b"\x9d52;c;cXVpdA==\x1b\\"),
 ];
 
 /// Returns all inputs that result from some packets; nothing follows the last one for a while.
 fn inputs(packets: &[&[u8]]) -> Vec<Input> {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     let mut whole: Vec<_> = packets.iter().flat_map(|packet| parser.feed(packet)).collect();
     whole.extend(quiet(&mut parser));
     whole.into_iter().flat_map(decode).collect()
 }
 
 /// Lets time pass until the parser waits for nothing more.
-fn quiet(parser: &mut Parser) -> Vec<super::parser::Sequence> {
+fn quiet(parser: &mut SequenceParser) -> Vec<super::parser::Sequence> {
     let mut whole = Vec::new();
     while parser.patience().is_some() {
         whole.extend(parser.expire());
@@ -129,7 +154,7 @@ fn a_whole_report_is_nothing_and_keeps_nothing_back() {
     assert!(REPORTS.len() > 60);
     for (what, report) in REPORTS {
         assert_eq!(inputs(&[report]), [], "{what}");
-        let parser = &mut Parser::default();
+        let parser = &mut SequenceParser::default();
         parser.feed(report);
         assert_eq!(parser.patience(), None, "nothing is waited for: {what}");
         assert_eq!(inputs(&[&[report, &b"q"[..]].concat()]), keys("q"), "a key with it: {what}");
@@ -162,7 +187,7 @@ fn a_cut_report_is_dropped_and_its_bare_beginning_is_two_keys() {
                 b"\x1b]\x1b" => vec![with_escape("]"), key("esc")],
                 _ => Vec::new(),
             };
-            let mut parser = Parser::default();
+            let mut parser = SequenceParser::default();
             let mut whole = parser.feed(cut);
             whole.extend(quiet(&mut parser));
             let came: Vec<Input> = whole.into_iter().flat_map(decode).collect();
@@ -230,7 +255,7 @@ fn a_paste_is_text_whatever_is_in_it() {
 
 #[test]
 fn no_paste_is_longer_than_its_bound() {
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     parser.feed(b"\x1b[200~");
     for _ in 0..1_000 {
         assert_eq!(parser.feed(&[b'q'; 10_000]), []);
@@ -244,7 +269,7 @@ fn no_paste_is_longer_than_its_bound() {
 #[test]
 fn a_paste_without_an_end_is_ended_by_a_key_alone_and_not_by_a_slow_line() {
     for last in [&b"q"[..], b"\x03", b"\x1b", b"\x1b[A", b"\x1bOP", "é".as_bytes()] {
-        let mut parser = Parser::default();
+        let mut parser = SequenceParser::default();
         parser.feed(b"\x1b[200~half");
         assert_eq!(parser.feed(last), [], "it may be text");
         assert_eq!(parser.feed(b"\x1b[201~").len(), 1);
@@ -259,7 +284,7 @@ fn a_paste_without_an_end_is_ended_by_a_key_alone_and_not_by_a_slow_line() {
         expected.extend(inputs(&[last]));
         assert_eq!((came.len(), &came), (2, &expected), "{}", last.escape_ascii());
     }
-    let mut parser = Parser::default();
+    let mut parser = SequenceParser::default();
     parser.feed(b"\x1b[200~half\x1b[20");
     assert_eq!(quiet(&mut parser), []);
     let ended: Vec<Input> = parser.feed(b"1~q").into_iter().flat_map(decode).collect();
@@ -277,7 +302,7 @@ proptest::proptest! {
         cuts in proptest::collection::vec(0usize..40, 0..6),
     ) {
         let bytes = pieces.concat();
-        let mut parser = Parser::default();
+        let mut parser = SequenceParser::default();
         let mut from = 0;
         for cut in cuts {
             let to = (from + cut).min(bytes.len());

@@ -65,7 +65,7 @@ impl Swatch {
 }
 
 /// The background that a text is drawn on, and the contrast that it had originally.
-struct Wanted {
+struct TextContrast {
     ground: Swatch,
     contrast: f32,
 }
@@ -94,11 +94,11 @@ impl Available {
     fn text(&self, colour: Color, ground: Color, new_ground: Color) -> Color {
         self.reduce(colour, |look| {
             let contrast = ratio(look.luminance, Swatch::of(ground)?.luminance);
-            Some(Wanted { ground: Swatch::of(new_ground)?, contrast })
+            Some(TextContrast { ground: Swatch::of(new_ground)?, contrast })
         })
     }
 
-    fn reduce(&self, colour: Color, wanted: impl Fn(&Swatch) -> Option<Wanted>) -> Color {
+    fn reduce(&self, colour: Color, wanted: impl Fn(&Swatch) -> Option<TextContrast>) -> Color {
         let fits = match self.depth {
             Depth::Mono => return Color::Reset,
             Depth::Ansi16 => !matches!(colour, Color::Rgb(..) | Color::Indexed(_)),
@@ -113,9 +113,9 @@ impl Available {
 
     /// Returns the cheapest of the colours that keep enough contrast, or else the one with the most
     /// contrast.
-    fn nearest(&self, look: &Swatch, wanted: Option<&Wanted>) -> Color {
+    fn nearest(&self, look: &Swatch, wanted: Option<&TextContrast>) -> Color {
         let rank = |candidate: &Swatch| -> (bool, f32) {
-            if let Some(Wanted { ground, contrast }) = wanted {
+            if let Some(TextContrast { ground, contrast }) = wanted {
                 let kept = ratio(candidate.luminance, ground.luminance);
                 if kept < contrast.min(self.floor(ground)) {
                     return (true, -kept);
@@ -140,7 +140,7 @@ impl Available {
         }
     }
 
-    fn cost(&self, look: &Swatch, candidate: &Swatch, wanted: Option<&Wanted>) -> f32 {
+    fn cost(&self, look: &Swatch, candidate: &Swatch, wanted: Option<&TextContrast>) -> f32 {
         match self.depth {
             Depth::Ansi16 => unlike(look, candidate, wanted),
             Depth::Mono | Depth::Ansi256 | Depth::True => apart(look.lab, candidate.lab),
@@ -153,7 +153,7 @@ impl Available {
 /// Hue counts first, since it carries the meaning and a pale red is nearer to white than to red;
 /// lightness counts next. A grey is judged by its contrast, since ordinary words must not become
 /// dim.
-fn unlike(look: &Swatch, candidate: &Swatch, wanted: Option<&Wanted>) -> f32 {
+fn unlike(look: &Swatch, candidate: &Swatch, wanted: Option<&TextContrast>) -> f32 {
     /// Chroma below which a colour counts as grey.
     const GREY: f32 = 0.045;
     /// Yellow also serves as the orange and the brown of the sixteen, and looks so in many
@@ -165,7 +165,7 @@ fn unlike(look: &Swatch, candidate: &Swatch, wanted: Option<&Wanted>) -> f32 {
     match (chroma(one) < GREY, chroma(other) < GREY) {
         (true, true) => wanted.map_or_else(
             || apart(one, other),
-            |Wanted { ground, contrast }| {
+            |TextContrast { ground, contrast }| {
                 (contrast / ratio(candidate.luminance, ground.luminance)).ln().abs()
             },
         ),

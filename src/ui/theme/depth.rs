@@ -18,7 +18,7 @@ pub enum Depth {
 
 /// What the environment says about the terminal; none where a variable is not set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Environment<'a> {
+pub struct TerminalEnvironment<'a> {
     /// `NO_COLOR`: anything but an empty value turns colours off, see <https://no-color.org>.
     pub no_color: Option<&'a str>,
     /// `COLORTERM`.
@@ -44,7 +44,7 @@ const TRUE_BY_NAME: [&str; 7] =
 
 impl Depth {
     /// Returns the greatest depth that the terminal claims to show.
-    pub fn detect(environment: &Environment<'_>) -> Depth {
+    pub fn detect(environment: &TerminalEnvironment<'_>) -> Depth {
         if is_set(environment.no_color) {
             return Depth::Mono;
         }
@@ -53,12 +53,12 @@ impl Depth {
             return if windows { Depth::True } else { Depth::Ansi16 };
         };
         let by_name = Depth::of_term(term);
-        let said = matches!(environment.colorterm, Some("truecolor" | "24bit"));
+        let claims_true = matches!(environment.colorterm, Some("truecolor" | "24bit"));
         // GNU screen passes on COLORTERM from outside, but then garbles such colours. tmux calls
         // itself screen too, but understands red, green and blue, and reduces them where needed.
         let garbles = term.starts_with("screen") && !is_set(environment.tmux);
         let can_grow = by_name > Depth::Mono && term != "linux" && !garbles;
-        if said && can_grow { Depth::True } else { by_name }
+        if claims_true && can_grow { Depth::True } else { by_name }
     }
 
     fn of_term(term: &str) -> Depth {
@@ -75,7 +75,7 @@ impl Depth {
     }
 }
 
-impl Environment<'_> {
+impl TerminalEnvironment<'_> {
     /// Returns whether box and block characters can be shown: that needs a UTF-8 locale and a
     /// terminal that draws them. The Linux console has fonts of 256 or 512 characters, without the
     /// eighth blocks.
@@ -118,11 +118,11 @@ mod tests {
     use super::*;
 
     fn depth(term: &str, colorterm: &str, tmux: &str) -> Depth {
-        let environment = Environment {
+        let environment = TerminalEnvironment {
             term: Some(term),
             colorterm: Some(colorterm),
             tmux: Some(tmux),
-            ..Environment::default()
+            ..TerminalEnvironment::default()
         };
         Depth::detect(&environment)
     }
@@ -166,11 +166,11 @@ mod tests {
 
     #[test]
     fn no_color_goes_before_everything_unless_it_is_empty() {
-        let with = |no_color| Environment {
+        let with = |no_color| TerminalEnvironment {
             no_color: Some(no_color),
             colorterm: Some("truecolor"),
             term: Some("xterm-256color"),
-            ..Environment::default()
+            ..TerminalEnvironment::default()
         };
         assert_eq!(Depth::detect(&with("1")), Depth::Mono);
         assert_eq!(Depth::detect(&with("0")), Depth::Mono);
@@ -179,8 +179,9 @@ mod tests {
 
     #[test]
     fn without_term_only_windows_has_more_than_sixteen() {
-        assert_eq!(Depth::detect(&Environment::default()), Depth::Ansi16);
-        let windows = Environment { wt_session: Some("guid"), ..Environment::default() };
+        assert_eq!(Depth::detect(&TerminalEnvironment::default()), Depth::Ansi16);
+        let windows =
+            TerminalEnvironment { wt_session: Some("guid"), ..TerminalEnvironment::default() };
         assert_eq!(Depth::detect(&windows), Depth::True);
         assert!(windows.draws_blocks());
     }
@@ -188,11 +189,11 @@ mod tests {
     #[test]
     fn the_first_locale_that_is_set_decides() {
         let utf8 = |lc_all, lc_ctype, lang| {
-            let environment = Environment {
+            let environment = TerminalEnvironment {
                 lc_all: Some(lc_all),
                 lc_ctype: Some(lc_ctype),
                 lang: Some(lang),
-                ..Environment::default()
+                ..TerminalEnvironment::default()
             };
             environment.is_utf8()
         };
@@ -208,8 +209,11 @@ mod tests {
     fn poor_terminals_draw_no_blocks_even_in_utf8() {
         for (term, wanted) in [("xterm", true), ("linux", false), ("vt220", false), ("dumb", false)]
         {
-            let environment =
-                Environment { term: Some(term), lang: Some("C.UTF-8"), ..Environment::default() };
+            let environment = TerminalEnvironment {
+                term: Some(term),
+                lang: Some("C.UTF-8"),
+                ..TerminalEnvironment::default()
+            };
             assert_eq!(environment.draws_blocks(), wanted, "{term}");
         }
     }

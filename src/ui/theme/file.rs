@@ -7,10 +7,10 @@ use std::path::Path;
 
 use ratatui::style::Color;
 
-use super::spec::{ATTRIBUTES, Complaint, Paint, Place, Spec, reserved};
+use super::spec::{ATTRIBUTES, ColourSlot, Complaint, Paint, StyleSpec, reserved};
 use super::{Role, colour};
 use crate::words::nearest;
-use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, Severity, Value};
+use crate::yaml::{self, Fault, Key, MapReader, Mark, Node, NodeValue, Severity};
 
 /// The limit of names; no theme needs more, and it bounds the cost of a hostile file.
 const MOST_COLOURS: usize = 256;
@@ -26,7 +26,7 @@ pub(super) struct Draft {
     pub(super) description: String,
     pub(super) inherits: Inherits,
     pub(super) palette: Vec<(String, Color)>,
-    pub(super) styles: Vec<Stated>,
+    pub(super) styles: Vec<StyleLine>,
 }
 
 /// The theme that a theme inherits.
@@ -36,19 +36,19 @@ pub(super) enum Inherits {
 }
 
 /// One line of `styles`.
-pub(super) struct Stated {
+pub(super) struct StyleLine {
     pub(super) role: Role,
-    pub(super) spec: Spec,
+    pub(super) spec: StyleSpec,
     text: Mark,
     ground: Mark,
 }
 
-impl Stated {
+impl StyleLine {
     /// Returns where one of its colours is written.
-    pub(super) fn mark(&self, place: Place) -> Mark {
+    pub(super) fn mark(&self, place: ColourSlot) -> Mark {
         match place {
-            Place::Text => self.text,
-            Place::Ground => self.ground,
+            ColourSlot::Text => self.text,
+            ColourSlot::Ground => self.ground,
         }
     }
 }
@@ -137,12 +137,12 @@ fn palette_colour(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<(St
     Some((key.name.clone().into_owned(), settle(read, node.mark, faults)?))
 }
 
-fn styles(node: &Node, faults: &mut Vec<Fault>) -> Vec<Stated> {
+fn styles(node: &Node, faults: &mut Vec<Fault>) -> Vec<StyleLine> {
     let entries = node.entries("styles", faults).unwrap_or_default();
     entries.iter().filter_map(|(key, node)| stated(key, node, faults)).collect()
 }
 
-fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
+fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<StyleLine> {
     let Some(role) = Role::from_name(&key.name) else {
         let fault = Fault::error(key.mark, format!("unknown role `{}`", key.name));
         let names = Role::ALL.iter().map(|role| role.name());
@@ -152,19 +152,19 @@ fn stated(key: &Key, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
         });
         return None;
     };
-    if let Value::Map(_) = node.value {
+    if let NodeValue::Map(_) = node.value {
         return long(role, node, faults);
     }
-    let spec = settle(Spec::parse(single(node, "a style", faults)?), node.mark, faults)?;
-    Some(Stated { role, spec, text: node.mark, ground: node.mark })
+    let spec = settle(StyleSpec::parse(single(node, "a style", faults)?), node.mark, faults)?;
+    Some(StyleLine { role, spec, text: node.mark, ground: node.mark })
 }
 
 /// Reads a style such as `{ fg: paper, bg: ink, bold: true }`. One fault discards the whole style,
 /// so that half of a pair of colours never meets an unrelated background.
-fn long(role: Role, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
+fn long(role: Role, node: &Node, faults: &mut Vec<Fault>) -> Option<StyleLine> {
     let mut found = Vec::new();
     let mut reader = node.map("style", &mut found)?;
-    let mut spec = Spec::default();
+    let mut spec = StyleSpec::default();
     let mut paint = |key, found: &mut Vec<Fault>| -> Option<(Paint, Mark)> {
         let node: &Node = reader.get(key)?;
         Some((settle(Paint::parse(node.text(key, found)?), node.mark, found)?, node.mark))
@@ -182,7 +182,7 @@ fn long(role: Role, node: &Node, faults: &mut Vec<Fault>) -> Option<Stated> {
         |paint: &Option<(Paint, Mark)>| paint.as_ref().map_or(node.mark, |(_, mark)| *mark);
     let (text_mark, ground_mark) = (mark_of(&text), mark_of(&ground));
     (spec.fg, spec.bg) = (text.map(|(paint, _)| paint), ground.map(|(paint, _)| paint));
-    (!spoilt).then_some(Stated { role, spec, text: text_mark, ground: ground_mark })
+    (!spoilt).then_some(StyleLine { role, spec, text: text_mark, ground: ground_mark })
 }
 
 fn yes_or_no(text: &str) -> Result<bool, String> {
@@ -195,7 +195,7 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
 
 /// Reads the text of a value that must be text; an empty one is most often an unquoted `#`.
 fn single<'n>(node: &'n Node, what: &str, faults: &mut Vec<Fault>) -> Option<&'n str> {
-    if node.value == Value::Null {
+    if node.value == NodeValue::Null {
         faults.push(Fault::error(node.mark, format!("{what} is missing")).hint(IN_QUOTES));
         return None;
     }

@@ -5,7 +5,7 @@
 
 use ratatui::symbols::{border, scrollbar};
 
-use super::Environment;
+use super::TerminalEnvironment;
 
 /// Lines around and between panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Glyphs {
     }
 
     /// Returns the set for a terminal: ASCII on request, or where the terminal shows nothing else.
-    pub fn fitting(environment: &Environment<'_>, ascii: bool) -> &'static Glyphs {
+    pub fn fitting(environment: &TerminalEnvironment<'_>, ascii: bool) -> &'static Glyphs {
         if ascii || !environment.draws_blocks() { &ASCII } else { &UNICODE }
     }
 

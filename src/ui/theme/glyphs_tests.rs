@@ -76,10 +76,10 @@ fn ascii_is_ascii() {
 
 #[test]
 fn ascii_is_taken_when_asked_for_and_when_nothing_else_works() {
-    let utf8 = Environment { lang: Some("en_GB.UTF-8"), ..Environment::default() };
+    let utf8 = TerminalEnvironment { lang: Some("en_GB.UTF-8"), ..TerminalEnvironment::default() };
     assert_eq!(Glyphs::fitting(&utf8, false), Glyphs::unicode());
     assert_eq!(Glyphs::fitting(&utf8, true), Glyphs::ascii());
-    assert_eq!(Glyphs::fitting(&Environment::default(), false), Glyphs::ascii());
+    assert_eq!(Glyphs::fitting(&TerminalEnvironment::default(), false), Glyphs::ascii());
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Resolves inheritance. Reads no file: the caller passes the user's as names and bytes.
 
+#![expect(clippy::disallowed_macros, reason = "the shipped themes are built in here")]
+
 use ratatui::style::Style;
 
 use super::file::{Draft, Inherits};

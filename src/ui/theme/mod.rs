@@ -2,7 +2,7 @@
 //!
 //! A view names a [`Role`], never a colour. [`Library`] turns theme files into [`Theme`]s,
 //! [`Theme::at_depth`] fits one to the terminal. Nothing here reads a file or the environment: the
-//! caller hands in bytes and an [`Environment`].
+//! caller hands in bytes and an [`TerminalEnvironment`].
 
 mod colour;
 mod degrade;
@@ -18,7 +18,7 @@ mod spec;
 #[cfg(test)]
 mod shipped_tests;
 
-pub use depth::{Depth, Environment};
+pub use depth::{Depth, TerminalEnvironment};
 pub use glyphs::{Borders, Glyphs, ScrollbarSet};
 pub use library::Library;
 pub use metric::contrast;

@@ -100,16 +100,16 @@ impl Palette {
 
 /// A style as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spec {
+pub(super) struct StyleSpec {
     pub(super) fg: Option<Paint>,
     pub(super) bg: Option<Paint>,
     pub(super) attributes: Modifier,
 }
 
-impl Spec {
+impl StyleSpec {
     /// Reads the short form: attributes, a colour, and `on` with another, in any order.
-    pub(super) fn parse(text: &str) -> Result<Spec, Complaint> {
-        let mut spec = Spec::default();
+    pub(super) fn parse(text: &str) -> Result<StyleSpec, Complaint> {
+        let mut spec = StyleSpec::default();
         let mut words = text.split_whitespace();
         while let Some(word) = words.next() {
             if let Some(modifier) = attribute(word) {
@@ -126,7 +126,7 @@ impl Spec {
                 once(&mut spec.fg, Paint::parse(word)?, "for the text", word)?;
             }
         }
-        if spec == Spec::default() {
+        if spec == StyleSpec::default() {
             return Err(Complaint::new("an empty style"));
         }
         Ok(spec)
@@ -143,15 +143,15 @@ impl Spec {
             },
         };
         let mut style = Style::new().add_modifier(self.attributes);
-        style.fg = explain(&self.fg, Place::Text)?;
-        style.bg = explain(&self.bg, Place::Ground)?;
+        style.fg = explain(&self.fg, ColourSlot::Text)?;
+        style.bg = explain(&self.bg, ColourSlot::Ground)?;
         Ok(style)
     }
 }
 
 /// Which of the two colours of a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ColourSlot {
     Text,
     Ground,
 }
@@ -160,7 +160,7 @@ pub(super) enum Place {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unexplained {
     pub(super) name: String,
-    pub(super) place: Place,
+    pub(super) place: ColourSlot,
 }
 
 fn once(place: &mut Option<Paint>, paint: Paint, whose: &str, word: &str) -> Result<(), Complaint> {
@@ -180,7 +180,7 @@ mod tests {
         let mut palette = Palette::default();
         palette.name("ink", Color::Rgb(1, 2, 3));
         palette.name("red", Color::Rgb(9, 0, 0));
-        let spec = Spec::parse(text).map_err(|complaint| complaint.what)?;
+        let spec = StyleSpec::parse(text).map_err(|complaint| complaint.what)?;
         spec.style(&palette).map_err(|unknown| format!("unknown {}", unknown.name))
     }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::lines::{Lines, indent, indenting_tab};
+use super::super::lines::{SourceLines, indent, indenting_tab};
 use super::super::{Fault, Mark};
 use super::levels::{Begins, Levels};
 use super::line::{Parts, begins_with_key};
@@ -14,7 +14,7 @@ pub(super) const AS_AROUND: &str = "indent with spaces, as the lines around it";
 /// Returns the mended text, with a warning for each change; none if there is nothing to mend.
 /// Every line keeps its number.
 pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
-    let lines = Lines::of(text);
+    let lines = SourceLines::of(text);
     let mut walk = Walk {
         out: Vec::with_capacity(lines.count()),
         names: Names::of(text),
@@ -34,7 +34,7 @@ pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
 }
 
 pub(super) struct Walk<'t> {
-    pub(super) lines: Lines<'t>,
+    pub(super) lines: SourceLines<'t>,
     pub(super) out: Vec<Cow<'t, str>>,
     pub(super) names: Names<'t>,
     pub(super) levels: Levels,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{keys, read};
 use crate::text;
-use crate::yaml::{Node, Value, parse};
+use crate::yaml::{Node, NodeValue, parse};
 
 /// Returns the message of the only fault of a file that yields no tree.
 fn refused(text: &str) -> String {
@@ -84,10 +84,10 @@ fn every_item_broken() {
 
 fn texts<'n>(node: &'n Node, all: &mut Vec<&'n str>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar(text) => all.push(text),
-        Value::List(items) => items.iter().for_each(|item| texts(item, all)),
-        Value::Map(entries) => entries.iter().for_each(|(key, node)| {
+        NodeValue::Null => {}
+        NodeValue::Scalar(text) => all.push(text),
+        NodeValue::List(items) => items.iter().for_each(|item| texts(item, all)),
+        NodeValue::Map(entries) => entries.iter().for_each(|(key, node)| {
             all.push(&key.name);
             texts(node, all);
         }),

@@ -8,16 +8,16 @@ mod oracle;
 mod reading;
 mod refused;
 
-use super::{Fault, Node, Value, parse, parse_with_whole_items};
+use super::{Fault, Node, NodeValue, parse, parse_with_whole_items};
 
 /// Formats a tree in one line: keys and texts as they are, `~` for null.
 fn shown(node: &Node) -> String {
     let commas = |parts: Vec<String>| parts.join(", ");
     match &node.value {
-        Value::Null => "~".into(),
-        Value::Scalar(text) => text.to_string(),
-        Value::List(items) => format!("[{}]", commas(items.iter().map(shown).collect())),
-        Value::Map(entries) => {
+        NodeValue::Null => "~".into(),
+        NodeValue::Scalar(text) => text.to_string(),
+        NodeValue::List(items) => format!("[{}]", commas(items.iter().map(shown).collect())),
+        NodeValue::Map(entries) => {
             let entry = |(key, node): &(super::Key, Node)| format!("{}: {}", key.name, shown(node));
             format!("{{{}}}", commas(entries.iter().map(entry).collect()))
         }

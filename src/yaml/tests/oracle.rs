@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_yaml::Value as Other;
 
-use crate::yaml::{Node, Value, parse};
+use crate::yaml::{Node, NodeValue, parse};
 
 #[derive(Clone, Debug)]
 enum Doc {
@@ -66,14 +66,14 @@ fn in_flow(doc: &Doc) -> String {
 
 fn agree(ours: &Node, other: &Other) -> bool {
     match (&ours.value, other) {
-        (Value::Null, Other::Null) => true,
-        (Value::Scalar(a), Other::String(b)) => a == b,
-        (Value::Scalar(a), Other::Bool(b)) => *a == b.to_string(),
-        (Value::Scalar(a), Other::Number(b)) => *a == b.to_string(),
-        (Value::List(a), Other::Sequence(b)) => {
+        (NodeValue::Null, Other::Null) => true,
+        (NodeValue::Scalar(a), Other::String(b)) => a == b,
+        (NodeValue::Scalar(a), Other::Bool(b)) => *a == b.to_string(),
+        (NodeValue::Scalar(a), Other::Number(b)) => *a == b.to_string(),
+        (NodeValue::List(a), Other::Sequence(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agree(a, b))
         }
-        (Value::Map(a), Other::Mapping(b)) => {
+        (NodeValue::Map(a), Other::Mapping(b)) => {
             let same = |((name, a), (key, b)): ((&_, &_), (&Other, &Other))| {
                 let name: &std::borrow::Cow<str> = name;
                 key.as_str() == Some(name) && agree(a, b)
@@ -113,7 +113,7 @@ fn the_examples_of_the_format() {
     let format = include_str!("../../../docs/format.md");
     let blocks: Vec<&str> =
         format.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert_eq!(blocks.len(), 6);
+    assert_eq!(blocks.len(), 7);
     for block in blocks {
         compare(block, &serde_yaml::from_str(block).unwrap());
     }

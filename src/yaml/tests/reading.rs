@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{keys, sound, told};
-use crate::yaml::{Fault, Mark, Node, Value, parse};
+use crate::yaml::{Fault, Mark, Node, NodeValue, parse};
 
 fn tree(text: &str) -> Node<'_> {
     parse(text.as_bytes(), &mut Vec::new()).unwrap()
@@ -36,10 +36,10 @@ fn honest_text_is_not_taken_for_syntax() {
 #[test]
 fn marks_count_lines_and_characters() {
     let tree = tree("# é\r\nä: é\nlist:\n  - \"ü\": [é, x]\n");
-    let Value::Map(top) = &tree.value else { panic!("{tree:?}") };
-    let Value::List(items) = &top[1].1.value else { panic!("{tree:?}") };
-    let Value::Map(item) = &items[0].value else { panic!("{tree:?}") };
-    let Value::List(inner) = &item[0].1.value else { panic!("{tree:?}") };
+    let NodeValue::Map(top) = &tree.value else { panic!("{tree:?}") };
+    let NodeValue::List(items) = &top[1].1.value else { panic!("{tree:?}") };
+    let NodeValue::Map(item) = &items[0].value else { panic!("{tree:?}") };
+    let NodeValue::List(inner) = &item[0].1.value else { panic!("{tree:?}") };
     let marks =
         [tree.mark, top[0].0.mark, top[0].1.mark, items[0].mark, inner[0].mark, inner[1].mark];
     let expected = [(2, 1), (2, 1), (2, 4), (4, 5), (4, 11), (4, 14)];
@@ -51,8 +51,8 @@ fn text_is_borrowed_where_it_stands_as_it_is() {
     let text =
         "é: plain ولاية\nq: \"quoted é\"\ns: 'single'\nescaped: \"a\\u00e9\"\nfolded: a\n  b\n";
     let tree = tree(text);
-    let Value::Map(entries) = &tree.value else { panic!("{tree:?}") };
-    let borrowed = |node: &Node| matches!(&node.value, Value::Scalar(Cow::Borrowed(_)));
+    let NodeValue::Map(entries) = &tree.value else { panic!("{tree:?}") };
+    let borrowed = |node: &Node| matches!(&node.value, NodeValue::Scalar(Cow::Borrowed(_)));
     let all: Vec<bool> = entries.iter().map(|(_, node)| borrowed(node)).collect();
     assert_eq!(all, [true, true, true, false, false]);
     assert!(entries.iter().all(|(key, _)| matches!(key.name, Cow::Borrowed(_))));

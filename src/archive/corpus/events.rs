@@ -1,0 +1,39 @@
+//! What all tellings of one event say together. Which entries tell one event is found in `repeats`.
+
+use super::{Corpus, EntryKey};
+use crate::digest::{EntryRef, Harm, TollSpan};
+
+impl Corpus {
+    /// Returns one number of the toll of an entry's event, over all its tellings and the accounts
+    /// within them; `None` if none of them says anything. It is the same for all its tellings: best
+    /// is the number of the one that counts.
+    pub fn toll(&self, key: EntryKey, harm: Harm) -> Option<TollSpan> {
+        match self.repeats.group(key) {
+            Some(tellings) => toll(tellings, |key| self.entry(key), harm),
+            None => self.entry(key)?.toll(harm),
+        }
+    }
+
+    /// Returns one number of the losses of the actor in an entry's event, likewise.
+    pub fn losses(&self, key: EntryKey, harm: Harm) -> Option<TollSpan> {
+        match self.repeats.group(key) {
+            Some(tellings) => {
+                let entry = |key: &EntryKey| self.entry(*key);
+                TollSpan::over(tellings.iter().filter_map(entry).filter_map(|e| e.own_lost(harm)))
+            }
+            None => self.entry(key)?.lost(harm),
+        }
+    }
+}
+
+/// Returns one number of the toll over some tellings, the one that counts first. A number of an
+/// entry goes before one of an account.
+pub(super) fn toll<'a>(
+    tellings: &[EntryKey],
+    entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
+    harm: Harm,
+) -> Option<TollSpan> {
+    let entries = || tellings.iter().filter_map(move |key| entry(*key));
+    let own = entries().flat_map(move |entry| entry.own_told(harm));
+    TollSpan::over(own.chain(entries().flat_map(move |entry| entry.told_by_accounts(harm))))
+}

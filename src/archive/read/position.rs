@@ -1,0 +1,74 @@
+//! Reads positions and free maps: `at: 33.75 44.64 ~5 km`, or its parts; `x: { gtd_id: … }`.
+
+use super::context::{ReadContext, one_line};
+use crate::digest::{Exactness, Pairs, Position, PositionError};
+use crate::yaml::{Fault, Node, NodeValue, excerpt};
+
+impl ReadContext<'_, '_> {
+    /// Reads where on the earth something happened.
+    pub(super) fn position(&mut self, node: &Node) -> Option<Position> {
+        let read = if matches!(node.value, NodeValue::Map(_)) {
+            self.position_in_parts(node)?
+        } else {
+            node.text("at", &mut self.faults)?.parse::<Position>()
+        };
+        read.map_err(|error| self.faults.push(Fault::error(node.mark, error.to_string()))).ok()
+    }
+
+    fn position_in_parts(&mut self, node: &Node) -> Option<Result<Position, PositionError>> {
+        let mut map = node.map("at", &mut self.faults)?;
+        let degrees = |text: &str| {
+            let number: Option<f64> = text.trim().parse().ok().filter(|n: &f64| n.is_finite());
+            number
+                .ok_or_else(|| format!("`{}` is no number of degrees; write 33.75", excerpt(text)))
+        };
+        let lat = map.need_parse("lat", &mut self.faults, degrees);
+        let lon = map.need_parse("lon", &mut self.faults, degrees);
+        let km = map.get("km");
+        let exactness = match km.and_then(|node| node.text("km", &mut self.faults)) {
+            None => Ok(Exactness::Unsaid),
+            Some(km) => radius(km),
+        };
+        map.finish(&mut self.faults);
+        let (lat, lon) = (lat?, lon?);
+        let written = format!("{lat} {lon}");
+        Some(exactness.and_then(|exactness| Position::new(lat, lon, exactness, &written)))
+    }
+
+    /// Reads a free map: short keys with a text or a number each. Returns it as it is stored.
+    pub(super) fn pairs(&mut self, node: &Node) -> Option<String> {
+        let entries = node.entries("x", &mut self.faults)?;
+        if let Some((key, _)) = entries.get(Pairs::MOST) {
+            let fault = Fault::error(key.mark, format!("more than {} keys in `x`", Pairs::MOST));
+            self.faults.push(fault.hint("those from here on are left out"));
+        }
+        let mut kept = Vec::new();
+        for (key, value) in entries.iter().take(Pairs::MOST) {
+            if !Pairs::is_key(&key.name) {
+                let message = format!("`{}` is no key of `x`", excerpt(&key.name));
+                let hint = format!(
+                    "write at most {} letters, digits, `_` or `-`, such as gtd_id",
+                    Pairs::LONGEST_KEY
+                );
+                self.faults.push(Fault::error(key.mark, message).hint(hint));
+                continue;
+            }
+            let Some(text) = value.text(&key.name, &mut self.faults) else { continue };
+            let text = self.cut(value.mark, &key.name, one_line(text.trim()));
+            if !text.is_empty() {
+                kept.push((&*key.name, text));
+            }
+        }
+        let pairs = kept.iter().map(|(key, text)| (*key, text.as_ref()));
+        (!kept.is_empty()).then(|| Pairs::store(pairs))
+    }
+}
+
+/// Reads a radius in kilometres; 0 is the very spot.
+fn radius(text: &str) -> Result<Exactness, PositionError> {
+    match text.trim().trim_start_matches('~').trim_start().parse() {
+        Ok(0.0) => Ok(Exactness::Exact),
+        Ok(km) => Position::radius(km, text),
+        Err(_) => Err(PositionError::Radius(text.to_owned())),
+    }
+}

@@ -1,0 +1,90 @@
+//! A number of a toll that is written out: `{ n: 32, basis: reported, of: { civilians: 20 } }`, or
+//! with `low`, `best` and `high` in place of `n`.
+
+use super::context::{ReadContext, one_line};
+use crate::digest::{Basis, Count};
+use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue};
+
+/// The most parts of one number.
+const MOST_PARTS: usize = 32;
+
+/// A number of a toll, and what is written out of it.
+pub(super) struct Told {
+    pub(super) mark: Mark,
+    pub(super) count: Count,
+    pub(super) basis: Option<Basis>,
+    /// The parts of the number, each with its label.
+    pub(super) parts: Vec<(Box<str>, Count)>,
+}
+
+impl ReadContext<'_, '_> {
+    /// Reads a number of a toll: a count, or a mapping with more about it.
+    pub(super) fn told(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Option<Told> {
+        let node = map.get(key)?;
+        if matches!(node.value, NodeValue::Map(_)) {
+            return self.told_in_parts(node, key);
+        }
+        let count = self.count(node, key);
+        Some(Told { mark: node.mark, count, basis: None, parts: Vec::new() })
+    }
+
+    fn told_in_parts(&mut self, node: &Node, key: &str) -> Option<Told> {
+        let mut map = node.map(key, &mut self.faults)?;
+        let n = self.stated(&mut map, "n").map(|(_, count)| count);
+        let low = self.parse(&mut map, "low", whole_number);
+        let best = self.parse(&mut map, "best", whole_number);
+        let high = self.parse(&mut map, "high", whole_number);
+        let basis = map.get("basis").and_then(|node| {
+            self.word(node, "basis", &Basis::ALL.map(Basis::word), |word| word.parse().ok())
+        });
+        let parts = map.get("of").map(|node| self.parts_of_toll(node)).unwrap_or_default();
+        map.finish(&mut self.faults);
+        let count = match (n, low, best, high) {
+            (Some(n), None, None, None) => Ok(n),
+            (None, Some(low), best, Some(high)) => in_order(low, best, high)
+                .ok_or("its numbers are not in order; `low` is the smallest, `high` the greatest"),
+            (None, ..) => Err("it needs `n`, or `low` and `high`, and `best` between them"),
+            (Some(_), ..) => Err("it has both `n` and a range; keep one of them"),
+        };
+        let count = count.unwrap_or_else(|why| {
+            // A number that cannot be read becomes unknown, so that later sums carry the doubt.
+            self.faults.push(Fault::error(node.mark, format!("`{key}` cannot be read: {why}")));
+            Count::Unknown
+        });
+        Some(Told { mark: node.mark, count, basis, parts })
+    }
+
+    fn parts_of_toll(&mut self, node: &Node) -> Vec<(Box<str>, Count)> {
+        let entries = node.entries("of", &mut self.faults).unwrap_or(&[]);
+        if let Some((key, _)) = entries.get(MOST_PARTS) {
+            let fault = Fault::error(key.mark, format!("more than {MOST_PARTS} parts"));
+            self.faults.push(fault.hint("those from here on are left out"));
+        }
+        let mut parts = Vec::with_capacity(entries.len().min(MOST_PARTS));
+        for (key, value) in entries.iter().take(MOST_PARTS) {
+            let label = one_line(key.name.trim());
+            let label = self.cut(key.mark, "of", label);
+            let count = self.count(value, &label);
+            if !label.is_empty() {
+                parts.push((label.into(), count));
+            }
+        }
+        parts
+    }
+}
+
+fn in_order(low: u32, best: Option<u32>, high: u32) -> Option<Count> {
+    match best {
+        Some(best) => Count::with_best(low, best, high),
+        None => (low <= high).then_some(Count::Range(low, high)),
+    }
+}
+
+/// Reads a number without doubt, in any spelling that a count may have.
+fn whole_number(text: &str) -> Result<u32, String> {
+    if let Ok(Count::Exact(number)) = text.parse() {
+        Ok(number)
+    } else {
+        Err(format!("`{text}` is no whole number; write 12"))
+    }
+}

@@ -1,0 +1,162 @@
+//! The theatres and areas of an archive with their totals.
+//!
+//! The totals are over all that is held. A zero stands only where every day is held in full.
+
+use crate::archive::{Corpus, TheatreIndex};
+use crate::cover::{Scope, State};
+use crate::digest::{AreaId, Basis, Harm, Tally, Taxonomy, TheatreId};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
+
+/// Returns the columns for totals: how many on each basis, the toll, and what the numbers are worth.
+macro_rules! with_tally {
+    ([$($column:expr),* $(,)?]) => {
+        [
+            $($column,)*
+            Column::new("entries", Shape::Number).filled(|row| row.counted(row.tally.entries)),
+            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.tally.repeats)),
+            Column::new("claimed", Shape::Number)
+                .spare(2)
+                .filled(|row| row.counted(row.tally.on(Basis::Claimed))),
+            Column::new("official", Shape::Number)
+                .spare(2)
+                .filled(|row| row.counted(row.tally.on(Basis::Official))),
+            Column::new("reported", Shape::Number)
+                .spare(2)
+                .filled(|row| row.counted(row.tally.on(Basis::Reported))),
+            Column::new("assessed", Shape::Number)
+                .spare(2)
+                .filled(|row| row.counted(row.tally.on(Basis::Assessed))),
+            Column::new("killed", Shape::Sum)
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Killed))),
+            Column::new("wounded", Shape::Sum)
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Wounded))),
+            Column::new("killed_or_wounded", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::KilledOrWounded))),
+            Column::new("captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Captured))),
+            Column::new("state", Shape::Text)
+                .spare(2)
+                .filled(|row| OutputCell::text(Some(row.state.word()))),
+        ]
+    };
+}
+
+/// Theatres with their totals.
+pub(super) struct TheatreRows;
+
+pub(super) struct ListedTheatre<'a> {
+    words: &'a Taxonomy,
+    shelf: &'a TheatreIndex,
+    tally: Tally,
+    /// What is held of it on the days of the archive.
+    state: State,
+}
+
+impl ListedTheatre<'_> {
+    fn counted(&self, events: u32) -> OutputCell {
+        known(self.state, events)
+    }
+}
+
+impl RowSource for TheatreRows {
+    type Item<'a> = ListedTheatre<'a>;
+}
+
+pub(super) static THEATRES: ColumnLayout<TheatreRows, 15> = ColumnLayout::new(with_tally!([
+    Column::new("id", Shape::Text)
+        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
+    Column::new("name", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(row.words.theatre_name(row.shelf.theatre)))),
+    Column::new("areas", Shape::Number).filled(|row| {
+        OutputCell::number(row.shelf.areas().filter(|area| area.area.is_some()).count())
+    }),
+    Column::new("digests", Shape::Number).filled(|row| OutputCell::number(row.shelf.digests)),
+]));
+
+/// Areas with their totals.
+pub(super) struct AreaRows;
+
+pub(super) struct ListedArea<'a> {
+    words: &'a Taxonomy,
+    theatre: TheatreId,
+    area: Option<AreaId>,
+    tally: &'a Tally,
+    /// What is held of it on the days of the archive.
+    state: State,
+}
+
+impl ListedArea<'_> {
+    fn counted(&self, events: u32) -> OutputCell {
+        known(self.state, events)
+    }
+}
+
+impl RowSource for AreaRows {
+    type Item<'a> = ListedArea<'a>;
+}
+
+pub(super) static AREAS: ColumnLayout<AreaRows, 13> = ColumnLayout::new(with_tally!([
+    Column::new("theatre", Shape::Text)
+        .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
+    Column::new("area", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(row.area.map(|area| row.words.area_name(area)))),
+]));
+
+/// Returns the theatres that have something in them.
+pub(super) fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_>> {
+    let words = corpus.taxonomy();
+    corpus.theatres().map(move |shelf| ListedTheatre {
+        words,
+        shelf,
+        tally: shelf.tally(),
+        state: held(corpus, Scope::Theatre(shelf.theatre)),
+    })
+}
+
+/// Returns the areas of a theatre that have entries.
+pub(super) fn areas<'a>(
+    corpus: &'a Corpus,
+    shelf: &'a TheatreIndex,
+) -> impl Iterator<Item = ListedArea<'a>> + 'a {
+    let words = corpus.taxonomy();
+    // A theatre that is described only as a whole has a section without a name and entries.
+    let told = shelf.areas().filter(|area| !area.tally.is_empty());
+    told.map(move |area| ListedArea {
+        words,
+        theatre: shelf.theatre,
+        area: area.area,
+        tally: &area.tally,
+        state: held(corpus, scope(shelf.theatre, area.area)),
+    })
+}
+
+/// Returns the remark on what the numbers are worth, for below the rows: it would be the same at
+/// nearly every number. Nothing if the archive holds all of its days in full.
+pub(super) fn worth(corpus: &Corpus) -> Option<&'static str> {
+    (held(corpus, Scope::All) != State::InFull).then_some(
+        "entries are lower bounds: not every day is held in full (`watchfloor list cover`)",
+    )
+}
+
+/// Returns what is held of a place on all days of the archive together.
+fn held(corpus: &Corpus, scope: Scope) -> State {
+    let cover = corpus.cover();
+    cover.held(scope, cover.days().as_slice()).state()
+}
+
+/// Returns the scope of a row; entries without an area are as much as their theatre.
+fn scope(theatre: TheatreId, area: Option<AreaId>) -> Scope {
+    area.map_or(Scope::Theatre(theatre), |area| Scope::Area(theatre, area))
+}
+
+/// Makes a cell of a number of events; a zero is told only where everything is held.
+fn known(state: State, events: u32) -> OutputCell {
+    if events == 0 && state != State::InFull {
+        return OutputCell::Nothing;
+    }
+    OutputCell::number(events)
+}

@@ -1,0 +1,229 @@
+//! The states of all days of an archive, prepared for many questions.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::digest_states::{empty, section_state};
+use super::lag::last_full_days;
+use super::series::SeriesIds;
+use super::stretches::{Span, Stretches};
+use super::{Held, Scope, SeriesId, State, covers_days, state_of};
+use crate::digest::{AreaId, Digest, Period, TheatreId};
+
+/// What an archive holds of every day.
+#[derive(Clone, Debug, Default)]
+pub struct Cover {
+    whole: Stretches,
+    theatres: HashMap<TheatreId, Stretches>,
+    /// The days on which a digest lists the area itself.
+    areas: HashMap<AreaId, Stretches>,
+    /// The days that each series holds in full, of the whole and of each theatre.
+    in_full: HashMap<Option<TheatreId>, Vec<(SeriesId, Stretches)>>,
+}
+
+/// The spans of one thing, as the digests give them.
+#[derive(Default)]
+struct Collected {
+    whole: Vec<Span>,
+    theatres: HashMap<TheatreId, Vec<Span>>,
+    areas: HashMap<AreaId, Vec<Span>>,
+    in_full: HashMap<(Option<TheatreId>, SeriesId), Vec<Span>>,
+}
+
+impl Cover {
+    /// Gathers what some digests hold, given in any order.
+    pub fn of(digests: &[Arc<Digest>]) -> Self {
+        let last_full = last_full_days(digests);
+        let mut series = SeriesIds::default();
+        let mut collected = Collected::default();
+        for (digest, last_full) in digests.iter().zip(last_full) {
+            let head = digest.head();
+            if let Some(to) = head.period.to.filter(|_| covers_days(head)) {
+                let days = Days { from: head.period.from, to, last_full, series: series.of(head) };
+                collected.add(digest, days);
+            }
+        }
+        collected.resolved()
+    }
+
+    /// Returns what is held of some periods, which must not overlap. A period without an end has
+    /// no days that could be counted.
+    pub fn held(&self, scope: Scope, periods: &[Period]) -> Held {
+        let mut held = Held::default();
+        for period in periods {
+            if let Some(to) = period.to.filter(|to| *to >= period.from) {
+                held.merge(&self.between(scope, period.from, to));
+            }
+        }
+        held
+    }
+
+    /// Returns what is held of several scopes together, as for a query that names two theatres: a
+    /// day is in full if it is in full for each, else it has the fullest state of them, at most in
+    /// part. Costs the days of the periods for each scope.
+    pub fn held_together(&self, scopes: &[Scope], periods: &[Period]) -> Held {
+        if let [] | [_] = scopes {
+            return self.held(scopes.first().copied().unwrap_or(Scope::All), periods);
+        }
+        let mut held = Held::default();
+        for period in periods {
+            let Some(to) = period.to else { continue };
+            for day in period.from.iter_days().take_while(|day| *day <= to) {
+                let mut one = Held::default();
+                scopes.iter().for_each(|scope| one.add(self.on(*scope, day), 1));
+                held.add(one.state(), 1);
+            }
+        }
+        held
+    }
+
+    /// Returns the days from the first to the last that some digest covers; nothing if none does.
+    pub fn days(&self) -> Option<Period> {
+        self.whole.days()
+    }
+
+    /// Returns the state of one day.
+    pub fn on(&self, scope: Scope, day: NaiveDate) -> State {
+        self.between(scope, day, day).state()
+    }
+
+    /// Returns the series that hold every day of some periods in full, in their order. Of an area
+    /// those of its theatre count; ask [`Self::held`] whether the area itself is in full.
+    pub fn series_in_full(&self, scope: Scope, periods: &[Period]) -> Vec<SeriesId> {
+        let theatre = match scope {
+            Scope::All => None,
+            Scope::Theatre(theatre) | Scope::Area(theatre, _) => Some(theatre),
+        };
+        let every_day = |days: &Stretches| {
+            !periods.is_empty() && periods.iter().all(|period| days.holds_all(*period))
+        };
+        let known = self.in_full.get(&theatre).map_or(&[][..], Vec::as_slice);
+        known.iter().filter(|(_, days)| every_day(days)).map(|(series, _)| *series).collect()
+    }
+
+    fn between(&self, scope: Scope, from: NaiveDate, to: NaiveDate) -> Held {
+        let mut held = match scope {
+            Scope::All => self.whole.held(from, to),
+            Scope::Theatre(theatre) => self.of_theatre(theatre, from, to),
+            Scope::Area(theatre, area) => self.of_area(theatre, area, from, to),
+        };
+        let known = held.of();
+        held.add(State::NotHeld, super::stretches::days(from, to) - known);
+        held
+    }
+
+    /// Counts the days of a theatre. On days that a digest covers and no digest lists the theatre,
+    /// it is silent.
+    fn of_theatre(&self, theatre: TheatreId, from: NaiveDate, to: NaiveDate) -> Held {
+        let mut held = match self.theatres.get(&theatre) {
+            Some(days) => days.held(from, to),
+            None => Held::default(),
+        };
+        let covered = self.whole.held(from, to).of();
+        held.add(State::Silent, covered - held.of());
+        held
+    }
+
+    /// Counts the days of an area. Where no digest lists it, it is in full on the days on which its
+    /// theatre is, and silent on the others that a digest covers.
+    fn of_area(&self, theatre: TheatreId, area: AreaId, from: NaiveDate, to: NaiveDate) -> Held {
+        let mut held = Held::default();
+        let mut between = |from: NaiveDate, to: NaiveDate| {
+            if from > to {
+                return;
+            }
+            let theatre = self.of_theatre(theatre, from, to);
+            held.add(State::InFull, theatre.days(State::InFull));
+            held.add(State::Silent, theatre.of() - theatre.days(State::InFull));
+        };
+        let mut next = Some(from);
+        let mut own = Held::default();
+        for span in self.areas.get(&area).into_iter().flat_map(|days| days.within(from, to)) {
+            if let (Some(next), Some(before)) = (next, span.from.pred_opt()) {
+                between(next, before);
+            }
+            own.add(span.state, super::stretches::days(span.from, span.to));
+            next = span.to.succ_opt();
+        }
+        if let Some(next) = next {
+            between(next, to);
+        }
+        held.merge(&own);
+        held
+    }
+}
+
+/// The days of one digest.
+#[derive(Clone, Copy)]
+struct Days {
+    from: NaiveDate,
+    to: NaiveDate,
+    /// The last day that can be in full, see [`super::lag`].
+    last_full: Option<NaiveDate>,
+    series: SeriesId,
+}
+
+impl Days {
+    /// Returns the spans of a state: in full only until the last day that can be, in part after it.
+    fn spans(self, state: State) -> impl Iterator<Item = Span> {
+        let full_to = match state {
+            State::InFull => self.last_full.filter(|last| *last >= self.from),
+            State::NotHeld | State::Silent | State::WordsOnly | State::InPart => None,
+        };
+        let late = if state == State::InFull { State::InPart } else { state };
+        let full = full_to.map(|to| Span { from: self.from, to, state });
+        let from = full_to.map_or(Some(self.from), |to| to.succ_opt());
+        let rest = from.filter(|from| *from <= self.to);
+        let rest = rest.map(|from| Span { from, to: self.to, state: late });
+        full.into_iter().chain(rest)
+    }
+}
+
+impl Collected {
+    fn add(&mut self, digest: &Digest, days: Days) {
+        let whole = state_of(digest, Scope::All);
+        self.whole.extend(days.spans(whole));
+        self.note_full(None, days, whole);
+        let mut theatres: HashMap<TheatreId, State> = HashMap::new();
+        for section in digest.sections() {
+            let state = section_state(digest.head(), section);
+            let fullest = theatres.entry(section.theatre).or_default();
+            *fullest = (*fullest).max(state);
+            if let Some(area) = section.area {
+                let state = if state == State::NotHeld { empty(digest.head()) } else { state };
+                self.areas.entry(area).or_default().extend(days.spans(state));
+            }
+        }
+        for (theatre, state) in theatres {
+            let state = if state == State::NotHeld { empty(digest.head()) } else { state };
+            self.theatres.entry(theatre).or_default().extend(days.spans(state));
+            self.note_full(Some(theatre), days, state);
+        }
+    }
+
+    fn note_full(&mut self, theatre: Option<TheatreId>, days: Days, state: State) {
+        let full = days.spans(state).filter(|span| span.state == State::InFull);
+        let full: Vec<Span> = full.collect();
+        if !full.is_empty() {
+            self.in_full.entry((theatre, days.series)).or_default().extend(full);
+        }
+    }
+
+    fn resolved(self) -> Cover {
+        let mut in_full: HashMap<Option<TheatreId>, Vec<(SeriesId, Stretches)>> = HashMap::new();
+        for ((theatre, series), spans) in self.in_full {
+            in_full.entry(theatre).or_default().push((series, Stretches::resolve(&spans)));
+        }
+        in_full.values_mut().for_each(|known| known.sort_by_key(|(series, _)| *series));
+        let theatres = self.theatres.into_iter();
+        let areas = self.areas.into_iter();
+        Cover {
+            whole: Stretches::resolve(&self.whole),
+            theatres: theatres.map(|(id, spans)| (id, Stretches::resolve(&spans))).collect(),
+            areas: areas.map(|(id, spans)| (id, Stretches::resolve(&spans))).collect(),
+            in_full,
+        }
+    }
+}

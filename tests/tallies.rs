@@ -1,0 +1,82 @@
+//! What is counted of the archive as it was at commit f38544a: tolls as envelopes over all tellings,
+//! events and tellings, and the sides, which are never mixed. The values were worked out by hand and
+//! by an independent script.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use chrono::Datelike as _;
+use watchfloor::archive::{Corpus, EntryKey, Found};
+use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Sum};
+
+use support::kept;
+
+fn key(corpus: &Corpus, id: &str) -> EntryKey {
+    let Found::Entry(key) = corpus.find(id) else { panic!("no {id}") };
+    key
+}
+
+fn toll(corpus: &Corpus, id: &str, harm: Harm) -> String {
+    let mut sum = Sum::default();
+    if let Some(toll) = corpus.toll(key(corpus, id), harm) {
+        sum.add_toll(&toll);
+    }
+    sum.to_string()
+}
+
+#[test]
+fn the_archive_that_is_kept_is_whole() {
+    assert_eq!(kept().len(), 263);
+}
+
+#[test]
+fn a_toll_is_an_envelope_over_all_that_tell_it() {
+    let corpus = kept();
+    let killed = |id| toll(&corpus, id, Harm::Killed);
+    assert_eq!(killed("itic-2020-07-16-k0d3f"), "40 (2–40)≠", "Rabi'a");
+    assert_eq!(killed("itic-2020-06-04-6pbt1"), "≥81", "more than 80 does not contradict 81");
+    assert_eq!(killed("itic-2020-04-23-zv2eh"), "10", "only an account gives a number");
+    assert_eq!(killed("itic-2020-07-02-wcfxt"), "40 (≥2)≠");
+    assert_eq!(killed("itic-2021-07-29-9e9wb"), "–");
+    // Told by two digests, of which one has two more accounts.
+    let both = ["itic-2020-05-07-ntts6", "itic-2020-05-21-52qa2"].map(killed);
+    assert_eq!(both, ["25 (≥24)≠", "25 (≥24)≠"]);
+    assert_eq!(toll(&corpus, "itic-2020-05-21-52qa2", Harm::Wounded), "68 (68–133)≠");
+}
+
+/// The killed of some entries, each event once.
+fn killed(corpus: &Corpus, among: impl Fn(EntryKey, EntryRef<'_>) -> bool) -> Sum {
+    let mut sum = Sum::default();
+    for (key, entry) in corpus.entries() {
+        if !corpus.is_repeat(key) && among(key, entry) {
+            corpus.toll(key, Harm::Killed).iter().for_each(|toll| sum.add_toll(toll));
+        }
+    }
+    sum
+}
+
+#[test]
+fn a_year_starts_at_the_least_of_each_event() {
+    let corpus = kept();
+    let of_2020 = killed(&corpus, |_, entry| {
+        let attack = corpus.taxonomy().counts_as(entry.kind) == Some(CountsAs::Attack);
+        attack && entry.date.from.year() == 2020 && entry.date.to.year() == 2020
+    });
+    assert_eq!((of_2020.low, of_2020.high), (580, None), "685 by the main tellings");
+    assert!(of_2020.disputed > 5, "{of_2020:?}");
+}
+
+#[test]
+fn a_wave_starts_at_the_least_of_each_event() {
+    let corpus = kept();
+    let wave = corpus.wave_of_id("2020-07-raids-of-attrition").unwrap();
+    let (members, period) = (corpus.members(wave), corpus.waves()[wave].period);
+    let all = killed(&corpus, |key, _| members.contains(&key));
+    let within = killed(&corpus, |key, entry| {
+        // Two of the six are dated to the month, and name the wave.
+        let days = Period { from: entry.date.from, to: Some(entry.date.to) };
+        members.contains(&key) && period.overlaps(days)
+    });
+    assert_eq!((all.low, within.low), (48, 17), "91 by the main tellings");
+}

@@ -1,0 +1,227 @@
+//! What is decided about the walls, as tables: who may name what, and the exceptions. Each holds only
+//! what somebody uses; the rules that read them are elsewhere.
+
+/// Every room and those it may name, from the pure to the impure. A new room needs a line here:
+/// that is a decision.
+pub const ROOMS: &[(&str, &[&str])] = &[
+    ("words", &[]),
+    ("digest", &["words"]),
+    ("cover", &["digest"]),
+    ("text", &[]),
+    ("audit", &["text"]),
+    ("yaml", &["text", "words"]),
+    ("disk", &[]),
+    ("archive", &["cover", "digest", "text", "words", "yaml"]),
+    ("query", &["archive", "cover", "digest", "words"]),
+    ("compare", &["archive", "cover", "digest", "query", "words"]),
+    ("page", &["archive", "cover", "digest", "text"]),
+    ("keys", &["words", "yaml"]),
+    ("ui", &["digest", "page", "text", "words", "yaml"]),
+    ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
+    ("policy", &["archive", "digest", "yaml"]),
+    ("sandbox", &[]),
+    ("state", &["archive", "config", "disk", "text", "yaml"]),
+    ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
+    ("tree", &["archive", "compare", "cover", "digest", "page"]),
+    ("jobs", &["archive", "compare", "query"]),
+    (
+        "screens",
+        &[
+            "archive", "compare", "cover", "digest", "jobs", "keys", "page", "query", "text",
+            "tree", "ui",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "archive", "compare", "jobs", "keys", "page", "policy", "query", "screens", "state",
+            "text", "tree", "ui",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
+            "page", "policy", "query", "sandbox", "state", "text", "ui",
+        ],
+    ),
+    (
+        "shell",
+        &[
+            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
+            "query", "state",
+        ],
+    ),
+];
+
+/// Stands for every file.
+pub const ANYWHERE: &str = "*";
+
+/// What touches the world, and what is one room's own business: which files may name it. A folder
+/// ends with a slash. The longest name that fits decides.
+pub const TOUCHES: &[(&str, &[&str])] = &[
+    ("std::net", &[]),
+    ("std::process", &["cli/exit.rs"]),
+    ("std::process::Command", &[]),
+    ("std::env", &["main.rs"]),
+    (
+        "std::fs",
+        &[
+            "archive/files.rs",
+            "archive/walk.rs",
+            "audit/log.rs",
+            "config/folder.rs",
+            "config/own.rs",
+            "disk/",
+            "policy/file.rs",
+            "policy/ownership.rs",
+            "sandbox/own.rs",
+            "state/store.rs",
+        ],
+    ),
+    // The terminal as a file, so that a picture is one write.
+    (
+        "std::fs::File",
+        &[
+            "archive/files.rs",
+            "audit/log.rs",
+            "config/folder.rs",
+            "disk/",
+            "policy/file.rs",
+            "sandbox/own.rs",
+            "shell/input/reader.rs",
+            "shell/terminal.rs",
+        ],
+    ),
+    (
+        "std::io",
+        &[
+            "archive/",
+            "audit/log.rs",
+            "cli/",
+            "config/folder.rs",
+            "config/own.rs",
+            "disk/",
+            "export/",
+            "policy/file.rs",
+            "policy/ownership.rs",
+            "shell/",
+            "state/store.rs",
+            "main.rs",
+        ],
+    ),
+    ("std::io::stdout", &["shell/", "main.rs"]),
+    ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
+    // Keys, and nothing else: no command reads it.
+    ("std::io::stdin", &["shell/input/reader.rs"]),
+    (
+        "std::os",
+        &[
+            "archive/files.rs",
+            "audit/log.rs",
+            "disk/",
+            "policy/ownership.rs",
+            "sandbox/own.rs",
+            "shell/",
+        ],
+    ),
+    ("std::time", &["archive/", "shell/", "main.rs"]),
+    ("std::time::Instant", &["archive/load.rs", "shell/", "main.rs"]),
+    ("std::time::SystemTime", &["archive/files.rs", "main.rs"]),
+    ("std::time::SystemTime::now", &["main.rs"]),
+    // Work that is cut in pieces for the cores, and joined before it returns.
+    (
+        "std::thread",
+        &["archive/workers.rs", "query/index/build.rs", "query/index/row.rs", "shell/"],
+    ),
+    // Threads of the shell have a name and a guard: one file starts them.
+    ("std::thread::spawn", &[]),
+    ("std::thread::Builder", &["archive/workers.rs", "shell/worker.rs"]),
+    ("std::sync::mpsc", &["archive/workers.rs", "shell/"]),
+    ("chrono::Local", &[]),
+    // As the zone of a time; the clock itself is read by `SystemTime`.
+    ("chrono::Utc", &["main.rs"]),
+    ("chrono::Utc::now", &[]),
+    ("etcetera", &["config/place.rs"]),
+    // Rights are given up in one place, before anything is opened: by `main`, through the cli.
+    ("crate::sandbox::enter", &[]),
+    ("landlock", &["sandbox/files.rs"]),
+    ("seccompiler", &["sandbox/calls.rs"]),
+    // The numbers of system calls.
+    ("libc", &["sandbox/calls.rs", "sandbox/forbidden.rs"]),
+    ("crossterm", &["shell/", "main.rs"]),
+    ("signal_hook", &["shell/"]),
+    ("ratatui", &["ui/", "screens/", "app/", "shell/"]),
+    // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
+    ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
+    ("saphyr_parser", &["yaml/"]),
+    ("statrs", &["compare/rates.rs"]),
+    ("serde", &["export/document.rs"]),
+    ("serde_yaml", &["export/yaml.rs"]),
+    ("serde_json", &["audit/event.rs", "cli/", "export/"]),
+    ("clap", &["cli/", "export/"]),
+    ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/"]),
+    ("anyhow", &["cli/", "main.rs"]),
+    ("include_dir", &["archive/sample.rs"]),
+    ("rustix", &["audit/log.rs", "main.rs", "shell/"]),
+    ("rustix::fs::OFlags", &["archive/files.rs", "audit/log.rs"]),
+    (
+        "chrono",
+        &[
+            "app/", "archive/", "audit/", "cli/", "compare/", "cover/", "digest/", "export/",
+            "query/", "screens/", "main.rs",
+        ],
+    ),
+    // Its own modules of that name are there too.
+    ("csv", &["export/"]),
+    ("fuzzy_matcher", &["words/loose.rs"]),
+    ("memchr", &["query/"]),
+    ("roaring", &["archive/corpus/members.rs", "query/", "words/name_index.rs"]),
+    ("similar", &["screens/compare/"]),
+    ("strsim", &["cli/", "words/nearest.rs"]),
+    ("thiserror", &[ANYWHERE]),
+    ("unicode_normalization", &["text/", "ui/", "words/"]),
+    ("unicode_properties", &["text/selectors.rs"]),
+    ("unicode_segmentation", &["query/", "screens/", "shell/", "text/"]),
+    // The terminal library again, under the name of the one that draws.
+    ("ratatui::crossterm", &[]),
+];
+
+/// The files that may make a call that `clippy.toml` forbids, or whose room may. The compiler finds the
+/// calls, whatever they are called; each of these says why it may, and the compiler tells of those that
+/// need not.
+pub const FREE: &[&str] = &[
+    "archive/workers.rs",
+    "archive/files.rs",
+    "archive/load.rs",
+    "archive/sample.rs",
+    "archive/walk.rs",
+    "audit/log.rs",
+    "cli/confine.rs",
+    "cli/doctor/paths.rs",
+    "cli/origin.rs",
+    "config/folder.rs",
+    "config/own.rs",
+    "disk/mod.rs",
+    "lib.rs",
+    "policy/file.rs",
+    "policy/ownership.rs",
+    "query/index/build.rs",
+    "query/index/row.rs",
+    "sandbox/files.rs",
+    "sandbox/own.rs",
+    "shell/mod.rs",
+    "state/store.rs",
+    "ui/theme/library.rs",
+];
+
+/// Where a macro puts paths together that each stand in the table it is given, and why it must.
+pub const MADE_UP: &[(&str, &str)] =
+    &[("cli/command.rs", "a command is one row, `module::Command`, of the table of commands")];
+
+/// Flat tables, where one looks things up: long is what they ought to be.
+pub const TABLES: &[(&str, &str)] = &[(
+    "keys/action.rs",
+    "one row for each action in each context: the table that one looks keys up in",
+)];
