@@ -175,9 +175,9 @@ fn the_first_of_two_equal_ids_is_kept() {
         told(&origin),
         [
             "digests/2020/2020-01-02-copy.yaml:1:9: error: the digest `itic-2020-01-02` is in \
-             digests/2020/2020-01-02.yaml too (give one of them another id)",
+             digests/2020/2020-01-02.yaml too (that one counts: give this one another id, or delete it)",
             "waves/a.yaml:1:7: error: the wave `2020-01-w` is in waves/b.yaml too \
-             (give one of them another id)",
+             (that one counts: give this one another id, or delete it)",
         ]
     );
 }
@@ -188,7 +188,11 @@ fn a_wave_that_nobody_describes_is_told_once_a_file() {
     let text = digest("2020-01-16", "Something.")
         .replace("basis: claimed", "basis: claimed, wave: 2020-01-ww");
     let (_, entry) = text.rsplit_once("entries:\n").unwrap();
-    write(folder.path(), "digests/2020/2020-01-16.yaml", &format!("{text}{entry}"));
+    write(
+        folder.path(),
+        "digests/2020/2020-01-16.yaml",
+        &format!("{text}{}", entry.replace("Something.", "More.")),
+    );
     write(folder.path(), "waves/w.yaml", "wave: 2020-01-w\nname: W\nperiod: 2020-01\n");
     assert_eq!(
         told(&origin),

@@ -214,7 +214,7 @@ fn one_wrong_thing_is_refused_where_it_stands() {
         (entry("place"), json!({ "km": 3 })),
         (entry("place/bearing"), json!("up")),
         (entry("killed"), json!(-1)),
-        (entry("killed"), json!("five")),
+        (entry("killed"), json!("fivefold")),
         (entry("killed"), json!(1.5)),
         (entry("wounded"), json!("3-")),
         (entry("basis"), json!("rumoured")),

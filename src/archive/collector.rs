@@ -47,7 +47,8 @@ impl Ids {
     fn claim(&mut self, what: &str, id: &str, file: &str, mark: Mark) -> Result<(), Problem> {
         if let Some(first) = self.0.get(id) {
             let message = format!("the {what} `{id}` is in {first} too");
-            let fault = Fault::error(mark, message).hint("give one of them another id");
+            let fault = Fault::error(mark, message)
+                .hint("that one counts: give this one another id, or delete it");
             return Err(Problem::in_file(file, fault));
         }
         self.0.insert(id.into(), file.into());

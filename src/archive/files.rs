@@ -142,6 +142,12 @@ impl NamedFile {
         }
     }
 
+    /// Returns the beginning of the text; empty if it cannot be read.
+    pub(super) fn beginning(&self) -> String {
+        let measured = self.clone().with(self.measure());
+        measured.map_or_else(|_| String::new(), |file| file.beginning())
+    }
+
     /// Returns the file with what was measured, or the problem.
     pub(super) fn with(self, measured: Result<FileStamp, Fault>) -> Result<ArchiveFile, Problem> {
         let Self { name, source, stamp: _ } = self;
@@ -209,13 +215,18 @@ impl ArchiveFile {
         if self.stamp.len > LARGEST { 0 } else { self.stamp.len }
     }
 
+    /// Returns the beginning of the text; empty if it cannot be read.
+    fn beginning(&self) -> String {
+        let bytes = match &self.source {
+            Source::Disk(path) => Cow::Owned(self.read_at_most(path, PEEK).unwrap_or_default()),
+            Source::Sample(bytes) => Cow::Borrowed(*bytes),
+        };
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// Looks at the beginning of the file.
     pub(super) fn peek(&self) -> Seems {
-        let bytes = match &self.source {
-            Source::Disk(path) => self.read_at_most(path, PEEK).unwrap_or_default(),
-            Source::Sample(bytes) => bytes.to_vec(),
-        };
-        let text = String::from_utf8_lossy(&bytes);
+        let text = self.beginning();
         match first_key(&text) {
             Some("digest" | "wave") => Seems::Page,
             Some("theatres" | "kinds" | "tactics" | "actors" | "outlets") => {

@@ -4,12 +4,12 @@
 //! Names come first and sizes later: with thousands of files, asking for the size of each takes
 //! longer than all that happens until the newest digest is shown.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::bounds::LoadLimits;
 use super::files::{ArchiveFile, NamedFile, Seems, WHOLE, resolved};
+use super::order::sort_newest_first;
 use super::walk::{walk, walk_top};
 use super::{Origin, Problem, sample, workers};
 use crate::yaml::Fault;
@@ -104,13 +104,9 @@ impl Names {
         listing
     }
 
-    /// Sorts by name, which begins with the first day. Equal names are sorted by path, so that the
-    /// order is the same on every machine.
+    /// Puts the newest digest first, and measures it: a reader waits for it.
     fn put_in_order(&mut self) {
-        self.others.sort_by_cached_key(|file| {
-            let last = file.name.rsplit('/').next().map(Box::<str>::from);
-            (file.is_wave(), Reverse(last), file.name.clone())
-        });
+        sort_newest_first(&mut self.others);
         // A reader wants to see the newest digest first, then the waves, which are few.
         let mut files = std::mem::take(&mut self.others).into_iter();
         let measured = files.by_ref().map(measured);

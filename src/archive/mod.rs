@@ -9,6 +9,7 @@ mod corpus;
 mod files;
 mod listing;
 mod load;
+mod order;
 mod problem;
 mod read;
 mod references;

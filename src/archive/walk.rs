@@ -20,6 +20,13 @@ use crate::yaml::Fault;
 /// The deepest folder that is visited. Digests lie two deep; nobody needs more than this.
 const DEEPEST: usize = 16;
 
+/// Endings of files that hold no digest, or are left behind by programs: nobody misses them.
+const NO_TEXT: [&str; 31] = [
+    "bak", "swp", "swo", "tmp", "temp", "orig", "rej", "lock", "part", "ini", "db", "png", "jpg",
+    "jpeg", "gif", "webp", "svg", "tif", "tiff", "heic", "mp3", "mp4", "mov", "avi", "webm", "pdf",
+    "zip", "gz", "7z", "sig", "asc",
+];
+
 /// The contents of an archive's folder, by name.
 #[derive(Default)]
 pub(super) struct Walked {
@@ -129,6 +136,7 @@ impl Walk {
 
     fn file(&mut self, step: FolderItem) {
         if !is_yaml(&step.name) {
+            self.tell_unread(&step);
             return;
         }
         if !step.kind.is_file() {
@@ -136,6 +144,21 @@ impl Walk {
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
             let FolderItem { name, path, stamp, .. } = step;
             self.walked.found.push(NamedFile::on_disk(name.into(), path, stamp));
+        }
+    }
+
+    /// Warns of a file among digests or waves that is not read by its name: it may be one that an
+    /// editor saved under another.
+    fn tell_unread(&mut self, step: &FolderItem) {
+        let lower = step.name.to_lowercase();
+        let last = lower.rsplit('/').next().unwrap_or_default();
+        let is_beside = step.name.starts_with("digests/") || step.name.starts_with("waves/");
+        let is_left_over = last.ends_with('~') || last.starts_with(['#', '~']);
+        let extension = last.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if is_beside && step.kind.is_file() && !is_left_over && !NO_TEXT.contains(&extension) {
+            let message = "not read: its name does not end in .yaml or .yml";
+            let hint = "rename it if it is a digest or a wave, or move it away";
+            self.refuse(&step.name, Fault::warning(WHOLE, message).hint(hint));
         }
     }
 

@@ -12,7 +12,7 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
-use crate::digest::Markings;
+use crate::digest::{Coverage, DigestHead, Markings};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Problems, as rows.
@@ -36,6 +36,9 @@ fn place(at: u32) -> OutputCell {
     if at == 0 { OutputCell::Nothing } else { OutputCell::number(at) }
 }
 
+/// The most hints that are listed: one a digest, which are more than anyone reads.
+const MOST_HINTS: usize = 20;
+
 /// The results of the check.
 #[derive(Default)]
 struct CheckReport {
@@ -43,6 +46,8 @@ struct CheckReport {
     entries: usize,
     waves: usize,
     problems: Vec<Problem>,
+    /// What is taken for granted where a digest does not say it, once a digest.
+    hints: Vec<String>,
     markings: Markings,
 }
 
@@ -106,6 +111,12 @@ fn check(paths: &[PathBuf], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         session.rows(PROBLEMS.rows(report.problems.iter()), total, how, "problems")?;
     }
+    for hint in report.hints.iter().take(MOST_HINTS) {
+        session.say(hint);
+    }
+    if let Some(more @ 1..) = report.hints.len().checked_sub(MOST_HINTS) {
+        session.say(&format!("{more} more digests without `series` or `coverage`"));
+    }
     session.say(&report.summary());
     Ok(if report.count(Severity::Error) > 0 { Exit::Found } else { Exit::Done })
 }
@@ -149,6 +160,8 @@ impl CheckReport {
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
         self.waves += corpus.waves().len();
+        let digests = corpus.digests().iter();
+        self.hints.extend(digests.filter_map(|digest| hint(digest.head(), origin)));
         self.problems.extend(problems.into_iter().map(|problem| located(problem, origin)));
         Ok(())
     }
@@ -173,14 +186,29 @@ impl CheckReport {
     }
 }
 
+/// Returns what is assumed of a digest that does not say its series or its coverage.
+fn hint(head: &DigestHead, origin: &Origin) -> Option<String> {
+    let series = head.series_is_assumed.then(|| format!("no `series`: taken as {}", head.series));
+    let coverage = head.coverage == Coverage::Unsaid;
+    let coverage = coverage.then(|| "no `coverage`: taken as held in part".to_owned());
+    let said: Vec<String> = series.into_iter().chain(coverage).collect();
+    if said.is_empty() {
+        return None;
+    }
+    Some(format!("{}: hint: {}", path(&head.file, origin), said.join("; ")))
+}
+
 /// Adds the archive's folder to a file's name, since an editor opens the file from the current
 /// folder.
 fn located(problem: Problem, origin: &Origin) -> Problem {
+    let file = path(&problem.file, origin);
+    Problem { file, ..problem }
+}
+
+/// Returns the path of a file of an archive from the current folder.
+fn path(file: &str, origin: &Origin) -> Box<str> {
     match origin {
-        Origin::Folder(folder) => {
-            let file = shown(&folder.join(&*problem.file));
-            Problem { file, ..problem }
-        }
-        Origin::Files(_) | Origin::Sample => problem,
+        Origin::Folder(folder) => shown(&folder.join(file)),
+        Origin::Files(_) | Origin::Sample => file.into(),
     }
 }

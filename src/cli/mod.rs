@@ -20,6 +20,7 @@ mod export;
 mod limits;
 mod list;
 mod man;
+mod new;
 mod origin;
 mod permissions;
 mod reader;
@@ -45,6 +46,7 @@ command::commands! {
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),
+    New(new::NewArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

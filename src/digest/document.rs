@@ -61,6 +61,20 @@ pub enum Trend {
     Mixed,
 }
 
+impl Series {
+    /// The longest period, in days, of a digest that is taken for a weekly where it does not say
+    /// what it is: a week, and a few days that a publisher may be late.
+    pub const LONGEST_WEEK: i64 = 10;
+
+    /// Returns what a digest is taken for that does not say its series.
+    pub fn assumed(period: Period) -> Self {
+        match period.days() {
+            Some(..=Self::LONGEST_WEEK) => Self::Weekly,
+            Some(_) | None => Self::Collection,
+        }
+    }
+}
+
 words!(Series, "series", [
     "weekly" => Weekly, "monthly" => Monthly, "annual" => Annual, "article" => Article,
     "brief" => Brief, "collection" => Collection
@@ -117,6 +131,8 @@ pub struct DigestHead {
     pub publisher: Box<str>,
     /// Its type of document.
     pub series: Series,
+    /// True if the file does not say its series, and it follows from the period.
+    pub series_is_assumed: bool,
     /// The days it covers.
     pub period: Period,
     /// Who set these days.

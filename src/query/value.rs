@@ -161,8 +161,8 @@ fn read_date(
         _ => part.to_owned(),
     };
     let span = full.parse::<DateSpan>().map_err(|error| match error {
-        DateError::NoSuchDay(day) => {
-            QueryFault::new(at.clone(), DateError::NoSuchDay(day).to_string())
+        DateError::NoSuchDay(_) | DateError::Ambiguous(_) => {
+            QueryFault::new(at.clone(), error.to_string())
         }
         DateError::Form(_) | DateError::Backwards(_) | DateError::Open(_) => QueryFault::new(
             at.clone(),

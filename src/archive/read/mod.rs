@@ -9,6 +9,7 @@ mod context;
 mod digest;
 mod entry;
 mod figure;
+mod foreign;
 mod guess;
 mod page;
 mod place;

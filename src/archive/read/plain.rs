@@ -6,7 +6,7 @@ use super::context::ReadContext;
 use super::digest::{DigestBuilder, Named};
 use crate::digest::{
     Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
-    TimeOfDay,
+    TimeOfDay, read_written,
 };
 use crate::yaml::{MapReader, Node};
 
@@ -80,7 +80,7 @@ impl ReadContext<'_, '_> {
                 map.get(def.key).map(|node| Written::Named(what, node))
             }
             FieldForm::Date => {
-                let date = self.parse(map, def.key, str::parse::<DateSpan>);
+                let date = self.parse(map, def.key, read_written::<DateSpan>);
                 date.map(|date| Written::Text(date.to_string().into()))
             }
             FieldForm::TimeOfDay => {

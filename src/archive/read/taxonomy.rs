@@ -316,9 +316,10 @@ impl ReadContext<'_, '_> {
 
     /// Reads whether attacks there are attacks in the West.
     fn west(&mut self, row: &mut MapReader<'_, '_>) -> Option<bool> {
-        const WORDS: [&str; 2] = ["yes", "no"];
+        const YES: [&str; 3] = ["yes", "true", "on"];
+        const WORDS: [&str; 6] = ["yes", "no", "true", "false", "on", "off"];
         let node = row.get("west")?;
-        let read = |word: &str| WORDS.contains(&word).then_some(word == "yes");
+        let read = |word: &str| WORDS.contains(&word).then_some(YES.contains(&word));
         self.word(node, "value", &WORDS, read)
     }
 

@@ -84,6 +84,11 @@ fn in_order(low: u32, best: Option<u32>, high: u32) -> Option<Count> {
     }
 }
 
+/// Reads a number without doubt, in any spelling that a count may have.
 fn whole_number(text: &str) -> Result<u32, String> {
-    text.trim().parse().map_err(|_| format!("`{text}` is no whole number; write 12"))
+    if let Ok(Count::Exact(number)) = text.parse() {
+        Ok(number)
+    } else {
+        Err(format!("`{text}` is no whole number; write 12"))
+    }
 }

@@ -58,7 +58,8 @@ fn entry(taxonomy: &Taxonomy) -> Value {
 /// Returns the schema of a field's value.
 fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
     match def.form {
-        FieldForm::Id | FieldForm::Wave | FieldForm::Reference => pattern(def.doc, ID),
+        FieldForm::Id | FieldForm::Reference => pattern(def.doc, "^[A-Za-z0-9_-]+$"),
+        FieldForm::Wave => pattern(def.doc, ID),
         FieldForm::Date => see("date"),
         FieldForm::Kind => kind(def.doc, taxonomy),
         FieldForm::Tactics => tactics(def.doc, taxonomy),
