@@ -72,7 +72,9 @@ impl Cover {
             let Some(to) = period.to else { continue };
             for day in period.from.iter_days().take_while(|day| *day <= to) {
                 let mut one = Held::default();
-                scopes.iter().for_each(|scope| one.add(self.on(*scope, day), 1));
+                for scope in scopes {
+                    one.add(self.on(*scope, day), 1);
+                }
                 held.add(one.state(), 1);
             }
         }
@@ -216,7 +218,9 @@ impl Collected {
         for ((theatre, series), spans) in self.in_full {
             in_full.entry(theatre).or_default().push((series, Stretches::resolve(&spans)));
         }
-        in_full.values_mut().for_each(|known| known.sort_by_key(|(series, _)| *series));
+        for known in in_full.values_mut() {
+            known.sort_by_key(|(series, _)| *series);
+        }
         let theatres = self.theatres.into_iter();
         let areas = self.areas.into_iter();
         Cover {

@@ -176,7 +176,7 @@ mod tests {
             }
             proptest::prop_assert_eq!(by_stretch, expected);
             let period = Period { from: day(from), to: Some(day(from + more)) };
-            proptest::prop_assert_eq!(stretches.holds_all(period), expected.of() as u64 == more + 1);
+            proptest::prop_assert_eq!(stretches.holds_all(period), u64::from(expected.of()) == more + 1);
         }
     }
 

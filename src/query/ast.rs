@@ -157,10 +157,17 @@ impl Query {
                 let parts = parts.iter().filter(|part| !is_date(part)).cloned();
                 QueryNode::All(parts.collect())
             }
-            one if is_date(one) => return None,
-            one => one.clone(),
+            one @ (QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Word(_)
+            | QueryNode::Filter(_)) => {
+                if is_date(one) {
+                    return None;
+                }
+                one.clone()
+            }
         };
-        let rest = Self { root: rest, ..self.clone() };
+        let rest = Self { root: rest };
         (!rest.is_empty()).then(|| rest.to_string())
     }
 

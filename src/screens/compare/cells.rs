@@ -244,7 +244,9 @@ fn short(reason: &Reason) -> String {
         Reason::OpenEnd => "open end".to_owned(),
         Reason::NotInFull(held) => match held.state() {
             State::InPart => format!("full {}/{}", held.days(State::InFull), held.of()),
-            state => state.label().to_owned(),
+            state @ (State::NotHeld | State::Silent | State::WordsOnly | State::InFull) => {
+                state.label().to_owned()
+            }
         },
         Reason::OtherSeries => "other series".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
