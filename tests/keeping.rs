@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{Session, fixture};
-use watchfloor::state::{State, parse};
+use watchfloor::state::{SessionState, parse};
 
 const SECOND: &str = "Week of many scripts";
 
@@ -32,13 +32,13 @@ fn open_by(session: &mut Session, query: &str) {
     session.wait_until("its text", |session| !session.row(0).contains("Search"));
 }
 
-fn kept(folder: &Path) -> State {
+fn kept(folder: &Path) -> SessionState {
     let parsed = parse(&fs::read(folder.join("state.yaml")).unwrap());
     assert_eq!(parsed.file_error, None);
     parsed.state
 }
 
-fn way(state: &State) -> Vec<&str> {
+fn way(state: &SessionState) -> Vec<&str> {
     state.places.iter().flat_map(|place| &place.path).map(String::as_str).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::app;
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
-use crate::state::{State, Store, is_apart};
+use crate::state::{SessionState, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
 /// The theme where the user asks for none.
@@ -88,7 +88,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
 #[derive(Default)]
 struct Begun {
     store: Option<Store>,
-    state: State,
+    state: SessionState,
     saved_path: Vec<String>,
     notice: Option<String>,
 }

@@ -16,7 +16,7 @@ const LEVEL: f64 = 0.025;
 type Fact = [(u64, u64, u64); 2];
 
 /// A row that can be tested.
-struct Candidate {
+struct TestedRow {
     row: usize,
     fact: Fact,
     p: f64,
@@ -40,7 +40,7 @@ impl Table {
         let mut facts: HashMap<Fact, usize> = HashMap::new();
         let mut tests: Vec<f64> = Vec::new();
         let mut verdicts: Vec<(usize, Option<usize>, bool)> = Vec::new();
-        for Candidate { row, fact, p } in self.candidates(column, testable) {
+        for TestedRow { row, fact, p } in self.candidates(column, testable) {
             if self.is_total(row) {
                 total = Some((fact, p));
                 verdicts.push((row, None, true));
@@ -83,7 +83,7 @@ impl Table {
         }
     }
 
-    fn candidates(&self, column: usize, testable: Testable) -> Vec<Candidate> {
+    fn candidates(&self, column: usize, testable: Testable) -> Vec<TestedRow> {
         let rows = self.rows.iter().enumerate();
         let rows = rows.filter(|(at, row)| {
             row.line == RowOrigin::Counted
@@ -96,7 +96,7 @@ impl Table {
             cell.change.as_ref()?.interval?;
             let (these, those) = (cell.events?, base.events?);
             let p = chance(these.rate()?, those.rate()?, self.dispersion)?;
-            Some(Candidate { row: at, fact: [these.fact(), those.fact()], p })
+            Some(TestedRow { row: at, fact: [these.fact(), those.fact()], p })
         };
         rows.filter_map(candidate).collect()
     }

@@ -31,12 +31,12 @@ pub struct CoverGrid {
     weeks: usize,
     left_out: usize,
     /// What is told, by theatre and week; weeks in which nothing is are missing.
-    told: HashMap<(TheatreId, usize), Told>,
+    told: HashMap<(TheatreId, usize), CellTellings>,
 }
 
 /// What is told of a theatre in a week.
 #[derive(Clone, Debug, Default)]
-struct Told {
+struct CellTellings {
     events: u32,
     tellings: u32,
     digests: Vec<u32>,

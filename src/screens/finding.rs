@@ -27,7 +27,7 @@ impl Lines {
 }
 
 /// A window on laid-out text in which one can find.
-pub(super) trait Finding {
+pub(super) trait FindTarget {
     /// The state of finding.
     fn find(&self) -> &Find;
     /// The same, to change it.

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::find::Hit;
-use super::finding::{Finding, Lines};
+use super::finding::{FindTarget, Lines};
 use super::scroll::{Motion, scroll};
 use super::verb::{Verb, Verbs, part};
 use super::{Find, Request, ViewContext};
@@ -88,7 +88,7 @@ impl Reading {
     }
 }
 
-impl Finding for Reading {
+impl FindTarget for Reading {
     fn find(&self) -> &Find {
         &self.find
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{SavedPlace, State, StateChange};
+use super::{SavedPlace, SessionState, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The version of the format that is written. Older ones are read too.
@@ -27,7 +27,7 @@ pub enum FileError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// As much as could be read.
-    pub state: State,
+    pub state: SessionState,
     /// What is wrong with the file.
     pub file_error: Option<FileError>,
 }
@@ -37,7 +37,7 @@ pub fn parse(bytes: &[u8]) -> Parsed {
     let mut faults = Vec::new();
     let root = yaml::parse(bytes, &mut faults);
     let map = root.as_ref().and_then(|root| root.map("the state", &mut faults));
-    let mut state = State::default();
+    let mut state = SessionState::default();
     if let Some(mut map) = map {
         let version = map.need("version", &mut faults);
         if let Some(newer) = version.and_then(newer) {
@@ -67,8 +67,8 @@ fn known(version: &Node<'_>, faults: &mut Vec<Fault>) -> Option<u32> {
 }
 
 /// Adds everything again, as a session would, so that the bounds hold whatever a file says.
-fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> State {
-    let mut state = State::default();
+fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> SessionState {
+    let mut state = SessionState::default();
     let theme = map.text("theme", faults).map(str::to_owned);
     let queries = map.get("queries").map(|node| texts(node, "queries", faults));
     let queries = queries.unwrap_or_default();
@@ -99,7 +99,7 @@ fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
 }
 
 /// Returns a state as the text of its file.
-pub fn write(state: &State) -> String {
+pub fn write(state: &SessionState) -> String {
     let mut text = format!(
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
          version: {VERSION}\n"

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn full() -> State {
-    let mut state = State::default();
+fn full() -> SessionState {
+    let mut state = SessionState::default();
     let queries = ["-actor", "\"in a row\" 'x", "back\\slash: #1", "قنبلة"].map(str::to_owned);
     let change = StateChange {
         theme: Some("dusk".to_owned()),
@@ -27,7 +27,7 @@ fn told(bytes: &[u8]) -> String {
 
 #[test]
 fn what_is_written_reads_back() {
-    for state in [State::default(), full()] {
+    for state in [SessionState::default(), full()] {
         let text = write(&state);
         assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{text}");
     }
@@ -56,7 +56,7 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
 #[test]
 fn a_newer_version_is_known_and_left_alone() {
     let parsed = parse(b"version: 3\ntheme: dusk\nmore: [1]\n");
-    assert_eq!(parsed.state, State::default());
+    assert_eq!(parsed.state, SessionState::default());
     let Some(FileError::Newer(fault)) = parsed.file_error else { panic!("{parsed:?}") };
     assert_eq!(fault.message, "it has version 3, and this program knows 2");
 }
@@ -104,7 +104,7 @@ proptest! {
         queries in prop::collection::vec(any::<String>(), 0..4),
         paths in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         state.take(&StateChange { theme, queries, path: None }, None);
         for (archive, path) in paths {
             state.take(&StateChange { path: Some(path), ..StateChange::default() }, Some(&archive));

@@ -18,7 +18,7 @@ const LONGEST_WORD: usize = 250;
 
 /// All that is kept. Every list has the newest item last, and every text is sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
+pub struct SessionState {
     /// The theme that was chosen last.
     pub theme: Option<String>,
     /// The queries that led to something, each once.
@@ -58,7 +58,7 @@ impl StateChange {
     }
 }
 
-impl State {
+impl SessionState {
     /// Takes in what a session has to keep of an archive; none where that has no name.
     pub fn take(&mut self, change: &StateChange, archive: Option<&str>) {
         if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn the_newest_query_is_last_and_there_once() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         for query in ["bomb", "ied", "bomb", "", "a\u{202e}b"] {
             state.take(&StateChange { queries: words(&[query]), ..StateChange::default() }, None);
         }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_archive_has_one_place_and_the_oldest_goes() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         for n in 0..60 {
             state.take(&at(&["digests", "x"]), Some(&format!("/{n}")));
         }
@@ -148,11 +148,11 @@ mod tests {
 
     #[test]
     fn an_id_without_end_is_not_kept() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         state.take(&at(&["digests", &"x".repeat(10_000)]), Some("/a"));
         state.take(&at(&["x"; 9]), Some("/a"));
         state.take(&at(&["digests"]), Some(&"/x".repeat(10_000)));
-        assert_eq!(state, State::default());
+        assert_eq!(state, SessionState::default());
     }
 
     #[test]

@@ -25,7 +25,7 @@ fn folder_and_file_are_made_for_their_owner_when_there_is_something_to_keep() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("state/watchfloor");
     let store = store(&folder);
-    assert_eq!(store.read(), (State::default(), None));
+    assert_eq!(store.read(), (SessionState::default(), None));
     assert_eq!(
         store.keep(&StateChange { path: Some(Vec::new()), ..StateChange::default() }),
         Ok(None)
@@ -99,7 +99,7 @@ fn where_nothing_can_be_written_it_is_a_warning() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let store = store(&home.path().join("file/state"));
-    assert_eq!(store.read(), (State::default(), None));
+    assert_eq!(store.read(), (SessionState::default(), None));
     let told = store.keep(&query("ied")).unwrap_err().to_string();
     assert!(told.contains("state/state.yaml: warning: not kept for the next time: "), "{told}");
 }

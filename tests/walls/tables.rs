@@ -155,7 +155,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     // Widths are counted as the buffer counts them: the one thing of a terminal that texts need.
     ("ratatui::buffer::CellWidth", &["text/", "shell/"]),
     ("saphyr_parser", &["yaml/"]),
-    ("statrs", &["compare/rates.rs"]),
+    ("statrs", &["compare/chance.rs", "compare/rates.rs"]),
     ("serde", &["export/document.rs"]),
     ("serde_yaml", &["export/yaml.rs"]),
     ("serde_json", &["audit/event.rs", "cli/", "export/"]),

@@ -52,12 +52,12 @@ impl Measure {
 }
 
 /// Names one part of what is not counted, and finds it.
-type Beside = (&'static str, for<'a, 'c> fn(&'c Counted<'a>) -> &'c Counts<'a>);
+type BesidePart = (&'static str, for<'a, 'c> fn(&'c Counted<'a>) -> &'c Counts<'a>);
 
 /// Writes the number of attacks of all parts, of each if there are several, and of their dead;
 /// nothing if no subject has any.
-fn rows(measure: Measure, book: &Book<'_>, parts: &[Beside]) -> Vec<Row> {
-    let events = |held: &Counted<'_>, parts: &[Beside]| -> EventCount {
+fn rows(measure: Measure, book: &Book<'_>, parts: &[BesidePart]) -> Vec<Row> {
+    let events = |held: &Counted<'_>, parts: &[BesidePart]| -> EventCount {
         parts.iter().map(|(_, part)| part(held).of(Measure::ATTACKS).whole).sum()
     };
     let dead = |held: &Counted<'_>| {
@@ -71,7 +71,7 @@ fn rows(measure: Measure, book: &Book<'_>, parts: &[Beside]) -> Vec<Row> {
         return Vec::new();
     }
     let head = Head::new(measure);
-    let row = |head: Head, parts: &[Beside]| {
+    let row = |head: Head, parts: &[BesidePart]| {
         book.counted_row(head, None, |subject: &Subject, held| {
             let count = events(held, parts);
             Some(number(counted_sum(count, EventCount::default()), subject))

@@ -35,7 +35,7 @@ pub enum ListItem {
 
 /// The identity of a row by its content, which stays valid in another table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Position {
+pub enum ListPosition {
     /// The head of a section.
     Head(RowSection),
     /// A row, and how many equal rows precede it: an issuer may state a thing more than once.
@@ -149,22 +149,22 @@ pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Lis
 }
 
 /// Returns the identity of an item, valid in any table.
-pub fn spot(item: ListItem, table: &Table) -> Option<Position> {
+pub fn spot(item: ListItem, table: &Table) -> Option<ListPosition> {
     match item {
-        ListItem::Head(section) => Some(Position::Head(section)),
+        ListItem::Head(section) => Some(ListPosition::Head(section)),
         ListItem::Row(at, news) => {
             let wanted = identity(table.rows.get(at)?);
             let before = table.rows.iter().take(at).filter(|row| identity(row) == wanted).count();
-            Some(Position::Row(wanted, before, news))
+            Some(ListPosition::Row(wanted, before, news))
         }
     }
 }
 
 /// Returns the item of a table that has an identity.
-pub fn item(spot: &Position, table: &Table) -> Option<ListItem> {
+pub fn item(spot: &ListPosition, table: &Table) -> Option<ListItem> {
     match spot {
-        Position::Head(section) => Some(ListItem::Head(*section)),
-        Position::Row(wanted, before, news) => {
+        ListPosition::Head(section) => Some(ListItem::Head(*section)),
+        ListPosition::Row(wanted, before, news) => {
             let same = table.rows.iter().enumerate().filter(|(_, row)| identity(row) == *wanted);
             same.map(|(at, _)| ListItem::Row(at, *news)).nth(*before)
         }

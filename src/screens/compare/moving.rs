@@ -2,7 +2,7 @@
 
 use super::cells::Scales;
 use super::columns::Form;
-use super::items::{ListItem, Position, RowSection, first, item, list, parts, spot};
+use super::items::{ListItem, ListPosition, RowSection, first, item, list, parts, spot};
 use super::state::{Compare, VisibleRow};
 use crate::compare::Group;
 use crate::keys::Action;
@@ -11,13 +11,13 @@ use crate::screens::verb::Now;
 use crate::screens::{Request, ViewContext};
 
 impl Compare {
-    pub(super) fn spot(&self) -> Option<Position> {
+    pub(super) fn spot(&self) -> Option<ListPosition> {
         let item = *self.items.get(self.item_at()?)?;
         spot(item, self.table.as_ref()?)
     }
 
     /// Rebuilds the list and selects what was selected before, or the nearest row to it.
-    pub(super) fn list(&mut self, selected: Option<&Position>, view: &ViewContext<'_>) {
+    pub(super) fn list(&mut self, selected: Option<&ListPosition>, view: &ViewContext<'_>) {
         let Some(table) = &self.table else { return };
         self.items = list(table, &self.changes, &self.folds);
         let subjects = table.subjects.len();
@@ -137,7 +137,7 @@ impl Compare {
                 let Some(row) = table.rows.get(row) else { return Request::Nothing };
                 let section = news.map_or(RowSection::Group(row.group), |_| RowSection::Changes);
                 self.folds.turn(section);
-                kept = Some(Position::Head(section));
+                kept = Some(ListPosition::Head(section));
             }
         }
         self.list(kept.as_ref(), view);

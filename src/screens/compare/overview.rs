@@ -10,7 +10,7 @@ use crate::digest::{Digest, Point};
 use crate::keys::Action;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
 use crate::screens::find::Hit;
-use crate::screens::finding::{Finding, Lines};
+use crate::screens::finding::{FindTarget, Lines};
 use crate::screens::preview::line_before;
 use crate::screens::scroll::{Motion, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
@@ -197,7 +197,7 @@ impl Overview {
     }
 }
 
-impl Finding for Overview {
+impl FindTarget for Overview {
     fn find(&self) -> &Find {
         &self.find
     }

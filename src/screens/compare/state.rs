@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::behind::CellEvidence;
 use super::cells::Scales;
 use super::columns::{BodyColumns, cut};
-use super::items::{Delta, Folds, ListItem, Position, changes, jumps};
+use super::items::{Delta, Folds, ListItem, ListPosition, changes, jumps};
 use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
@@ -77,7 +77,7 @@ pub struct Compare {
     pub(super) cursor: Cursor,
     pub(super) column: usize,
     /// The selection before the table was dropped for another archive.
-    lost: Option<Position>,
+    lost: Option<ListPosition>,
     pub(super) view: View,
 }
 
