@@ -7,8 +7,8 @@ use super::digest::{DigestBuilder, Named};
 use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
-    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText,
-    StoredValue, Tactics, read_written,
+    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
+    read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
