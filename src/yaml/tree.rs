@@ -254,8 +254,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has a blank before it and none behind. Returns true for a key within
-    /// brackets that no colon follows.
+    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has
+    /// a blank before it and none behind. Returns true for a key within brackets that no colon
+    /// follows.
     fn look_behind(&mut self, text: &str, span: Span) -> bool {
         let end = Mark::from(span.end);
         let Some(rest) = self.offsets.rest_from(span.end.index()) else { return false };
