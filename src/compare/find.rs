@@ -26,6 +26,7 @@ pub(super) fn find(
         Ask::Span(text, period) => Subject::new(ask, text, &period.spoken())
             .lasting(*period)
             .holding(index.on_days(*period), |_| Some(*period), corpus)
+            .without_others()
             .covered(corpus),
         Ask::Query(saved, asked) => {
             let keys = index.matching(corpus, asked, stop)?;
@@ -48,7 +49,7 @@ fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
     let repeats = u32::try_from(others.sum::<usize>()).unwrap_or(u32::MAX);
     // A member is of the wave wherever it can be: one dated to the month happened on its days.
     let beyond =
-        |entry: EntryRef<'_>| (!wave.period.overlaps(entry.date.period())).then_some(wave.period);
+        |entry: EntryRef<'_>| (!wave.period.overlaps(possible(entry))).then_some(wave.period);
     let mut subject = subject.holding(members, beyond, corpus);
     subject.repeats = repeats;
     subject.covered(corpus)
@@ -103,11 +104,13 @@ fn query(
     subject.scopes = places.scopes().to_vec();
     subject.selection = asked.without_days();
     if let Some(period) = asked.period() {
-        return subject.lasting(period).holding(keys, |_| Some(period), corpus).covered(corpus);
+        let subject = subject.lasting(period).holding(keys, |_| Some(period), corpus);
+        return subject.without_others().covered(corpus);
     }
-    let dates = || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.date);
-    let first = dates().map(|date| date.from).min();
-    let last = dates().map(|date| date.to).max();
+    let days =
+        || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.possible_days());
+    let first = days().map(|(first, _)| first).min();
+    let last = days().map(|(_, last)| last).max();
     let subject = match first.map(|from| Period { from, to: last }) {
         Some(period) => Subject { time: Time::Found, ..subject }.lasting(period),
         None => subject,
@@ -178,19 +181,31 @@ impl Subject {
         self.repeats = u32::try_from(keys.len() - once.len()).unwrap_or(u32::MAX);
         for key in once {
             let Some(entry) = corpus.entry(key) else { continue };
+            let (first, last) = entry.possible_days();
             let list = match within(entry) {
                 None => &mut self.entries,
-                Some(period) if period.to.is_some_and(|to| entry.date.from > to) => &mut self.later,
-                Some(period) if entry.date.to < period.from => &mut self.earlier,
-                Some(period) if period.holds(entry.date.from) && period.holds(entry.date.to) => {
-                    &mut self.entries
-                }
+                Some(period) if period.to.is_some_and(|to| first > to) => &mut self.later,
+                Some(period) if last < period.from => &mut self.earlier,
+                Some(period) if period.holds(first) && period.holds(last) => &mut self.entries,
                 Some(_) => &mut self.possible,
             };
             list.push(key);
         }
         self
     }
+
+    /// Drops what happened before or after. Days name nothing outside of themselves: what is found
+    /// there is dated to a month or a year that reaches into them, and cannot have happened in them.
+    fn without_others(mut self) -> Self {
+        (self.earlier, self.later) = (Vec::new(), Vec::new());
+        self
+    }
+}
+
+/// Returns the days on which an entry may have happened.
+fn possible(entry: EntryRef<'_>) -> Period {
+    let (from, to) = entry.possible_days();
+    Period { from, to: Some(to) }
 }
 
 /// Keeps one telling of each event: the one that the corpus counts, else the first in the list.

@@ -61,7 +61,8 @@ impl Members {
             }
             return;
         }
-        let deed = DatedEntry { from: entry.date.from, to: entry.date.to, key };
+        let (from, to) = entry.possible_days();
+        let deed = DatedEntry { from, to, key };
         // An actor is part of few others; their number is bounded. Two actors of one entry may be
         // parts of the same.
         let known = entry.known_actors(&corpus.taxonomy);
@@ -226,7 +227,8 @@ impl Corpus {
     }
 
     fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
-        let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
+        let (first, last) = entry.possible_days();
+        let within = wave.period.holds(first) && wave.period.holds(last);
         let is_part = |whole| {
             let mut known = entry.known_actors(&self.taxonomy);
             known.any(|actor| self.taxonomy.is_part_of(actor, whole))
