@@ -85,7 +85,7 @@ fn sums_keep_their_doubt_as_data() {
     let theatres = json_of(&["list", "theatres"]);
     assert_eq!(
         theatres[0]["killed"],
-        json!({"low": 3, "best": 5, "high": 8, "text": "5 (3–8)", "unsaid": 0})
+        json!({"low": 3, "best": 5, "high": 8, "text": "5 (3–8)", "unsaid": 0, "disputed": 0})
     );
     assert_eq!(theatres[0]["wounded"]["best"], Value::Null, "an unknown is not a zero");
     assert_eq!(theatres[1]["killed"], Value::Null, "and silence neither");

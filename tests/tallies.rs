@@ -9,6 +9,7 @@ mod support;
 use chrono::Datelike as _;
 use watchfloor::archive::{Corpus, EntryKey, Found};
 use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Sum};
+use watchfloor::page;
 
 use support::kept;
 
@@ -79,4 +80,18 @@ fn a_wave_starts_at_the_least_of_each_event() {
         members.contains(&key) && period.overlaps(days)
     });
     assert_eq!((all.low, within.low), (48, 17), "91 by the main tellings");
+}
+
+#[test]
+fn an_event_says_how_often_it_is_told() {
+    let corpus = kept();
+    let kerman = key(&corpus, "kerman-2024-01-03");
+    let counted = key(&corpus, "watchfloor-2024-01-04-3ny2y");
+    assert!(!corpus.is_repeat(counted), "of two that know as much the one that appeared first");
+    assert_eq!(corpus.tellings_of(kerman), 4);
+    // The archive's own collection tells it from the article.
+    assert!(corpus.sources_of(kerman) < 4);
+    let page = page::plain(&page::entry(&corpus, kerman), 100);
+    let told = format!("told 4 times, by {} sources", corpus.sources_of(kerman));
+    assert!(page.contains(&told), "{page}");
 }

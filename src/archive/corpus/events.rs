@@ -4,6 +4,18 @@ use super::{Corpus, EntryKey};
 use crate::digest::{EntryRef, Harm, TollSpan};
 
 impl Corpus {
+    /// Returns how many entries tell an entry's event, itself included.
+    pub fn tellings_of(&self, key: EntryKey) -> u32 {
+        let tellings = self.repeats.group(key).map_or(1, <[EntryKey]>::len);
+        u32::try_from(tellings).unwrap_or(u32::MAX)
+    }
+
+    /// Returns how many independent sources an entry's event has: its tellings without those that
+    /// were told from another.
+    pub fn sources_of(&self, key: EntryKey) -> u32 {
+        self.repeats.independent(key)
+    }
+
     /// Returns one number of the toll of an entry's event, over all its tellings and the accounts
     /// within them; `None` if none of them says anything. It is the same for all its tellings: best
     /// is the number of the one that counts.

@@ -3,13 +3,16 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod dependence;
 mod events;
 mod find;
 mod ids;
+mod links;
 mod members;
 mod moves;
 mod named;
 mod place_index;
+mod ranking;
 mod repeats;
 mod years;
 
@@ -158,7 +161,7 @@ impl Corpus {
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
         self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
         let moves = Moves::between(before.years.digests(), &self.digests);
-        self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
+        self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
         self.years = Years::of(&self.digests, &before.years);
         self.shelves = self.years.shelves();
