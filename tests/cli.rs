@@ -73,9 +73,9 @@ fn digests_are_listed_in_columns() {
 fn theatres_count_an_event_once_and_say_what_their_sums_mix() {
     let ran = over(&["list", "theatres", "--ascii"]);
     insta::assert_snapshot!(ran.out, @r"
-    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed   killed  wounded  killed_or_wounded  captured
-    coast  The Coast      2        2        2        1        1         1         0         0  5 (3-8)    ? +1?                  -      >=12
-    hills  The Hills      1        2        2        0        1         0         1         0        -        -            5 (3-9)         -
+    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed     killed  wounded  killed_or_wounded  captured  events  tellings  attacks_killed  attacks_captured  clashes_killed  others_killed  others_captured  losses_killed  by_side
+    coast  The Coast      2        2        2        1        1         1         0         0  5 (2-8)!=    ? +1?                  -      >=12       2         3       5 (2-8)!=                 -               -              -             >=12              -  attacks 1, killed 5 (2-8)!=; counterterrorism: arrest 1, captured >=12
+    hills  The Hills      1        2        2        0        1         0         1         0          -        -            5 (3-9)         -       2         2               -                 -               -              -                -              -  attacks 1; propaganda 1
     ");
     assert!(ran.err.contains("every basis"), "{}", ran.err);
 }
@@ -85,7 +85,7 @@ fn sums_keep_their_doubt_as_data() {
     let theatres = json_of(&["list", "theatres"]);
     assert_eq!(
         theatres[0]["killed"],
-        json!({"low": 3, "best": 5, "high": 8, "text": "5 (3–8)", "unsaid": 0, "disputed": 0})
+        json!({"low": 2, "best": 5, "high": 8, "text": "5 (2–8)≠", "unsaid": 0, "disputed": 1})
     );
     assert_eq!(theatres[0]["wounded"]["best"], Value::Null, "an unknown is not a zero");
     assert_eq!(theatres[1]["killed"], Value::Null, "and silence neither");

@@ -8,8 +8,9 @@ mod support;
 
 use chrono::Datelike as _;
 use watchfloor::archive::{Corpus, EntryKey, Found};
-use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Sum};
+use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Precision, SideTallies, Sum};
 use watchfloor::page;
+use watchfloor::query::{Index, NameLookup, parse_with};
 
 use support::kept;
 
@@ -94,4 +95,74 @@ fn an_event_says_how_often_it_is_told() {
     let page = page::plain(&page::entry(&corpus, kerman), 100);
     let told = format!("told 4 times, by {} sources", corpus.sources_of(kerman));
     assert!(page.contains(&told), "{page}");
+}
+
+#[test]
+fn the_sides_are_never_added_up() {
+    let corpus = kept();
+    let theatre = corpus.taxonomy().find_theatre("sinai").unwrap();
+    let tallies = corpus.theatre(theatre).unwrap().tallies();
+    let attacks = tallies.attacks().harm(Harm::Killed);
+    assert_eq!((attacks.low, attacks.high, attacks.disputed), (60, None, 1), "of the victims");
+    assert_eq!(tallies.others().harm(Harm::Killed).to_string(), "21", "of the men of ISIS");
+    let page = page::plain(&page::theatre(&corpus, theatre), 100);
+    let lines = ["attacks, all", "counterterrorism: raid, official"];
+    let numbers = lines.map(|line| page.lines().find(|l| l.starts_with(line)).unwrap());
+    assert!(numbers[0].contains("(≥60)≠") && numbers[1].contains("21"), "{page}");
+    assert!(!page.contains("109") && !page.contains("120"), "{page}");
+
+    let captured = |tallies: &SideTallies| {
+        (tallies.attacks().harm(Harm::Captured), tallies.others().harm(Harm::Captured))
+    };
+    let (hostages, arrested) = captured(&corpus.tallies());
+    assert_eq!((hostages.low, arrested.low), (73, 574), "at least");
+    let executed = corpus.tallies();
+    let mut executed = executed
+        .iter()
+        .filter(|(side, _)| side.name(corpus.taxonomy()) == "counterterrorism: execution");
+    assert_eq!(executed.next().unwrap().1.harm(Harm::Killed).to_string(), "2");
+}
+
+#[test]
+fn what_a_digest_recalls_stands_apart() {
+    let corpus = kept();
+    let Found::Digest(at) = corpus.find("itic-2020-05-21") else { panic!() };
+    let page = page::plain(&page::digest(&corpus, at), 100);
+    assert!(page.contains("3 background entries, 74 dead, apart"), "{page}");
+}
+
+/// The entries that a query finds.
+fn found(corpus: &Corpus, query: &str) -> Vec<String> {
+    let index = Index::build(corpus);
+    let query = parse_with(query, &NameLookup::of(corpus.taxonomy())).unwrap();
+    let keys = index.matching(corpus, &query, &|| false).unwrap();
+    keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.id()).collect()
+}
+
+#[test]
+fn a_query_asks_the_envelope() {
+    let corpus = kept();
+    let rabia = |query: &str| found(&corpus, query).iter().any(|id| id == "itic-2020-07-16-k0d3f");
+    assert!(rabia("killed:40"), "by the main telling");
+    assert!(!rabia("killed:2") && rabia("killed:2?"), "by what the army says");
+    assert!(rabia("killed:>1!") && !rabia("killed:>2!"), "whoever is right");
+    assert!(!rabia("killed:>40?"));
+    let alone = found(&corpus, "killed:10 date:2020-04-30 theatre:sinai");
+    assert_eq!(alone, ["itic-2020-04-23-zv2eh"], "the number of an account alone");
+}
+
+#[test]
+fn what_a_weekly_dates_to_a_month_happened_by_its_end() {
+    let corpus = kept();
+    let bounded = corpus.entries().filter(|(_, entry)| {
+        entry.possible_days().1 != entry.date.to && entry.date.precision == Precision::Month
+    });
+    assert_eq!(bounded.count(), 34);
+    assert_eq!(found(&corpus, "kind:attack date:2022-05-26..2022-05-31"), [""; 0]);
+    let of_may = found(&corpus, "kind:attack date:2022-05");
+    assert!(of_may.iter().any(|id| id == "itic-2022-05-05-a822r"), "{of_may:?}");
+    let key = key(&corpus, "itic-2022-05-05-a822r");
+    let entry = corpus.entry(key).unwrap();
+    assert_eq!(entry.possible_days().1.to_string(), "2022-05-11");
+    assert_eq!(entry.date.to_string(), "2022-05", "as it is written");
 }

@@ -12,7 +12,9 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::{Corpus, Problem, TheatreIndex};
 use crate::config::SavedSearch;
-use crate::digest::{AreaId, Basis, Coverage, Digest, Harm, Tally, Taxonomy, TheatreId, Wave};
+use crate::digest::{
+    AreaId, Basis, Coverage, Digest, Harm, Side, SideTallies, Tally, Taxonomy, TheatreId, Wave,
+};
 use crate::export::{Column, ColumnLayout, MARKING, OutputCell, RowSource, Shape};
 use crate::query::{Index, NameLookup, parse_with};
 
@@ -98,30 +100,55 @@ macro_rules! with_tally {
     ([$($column:expr),* $(,)?]) => {
         [
             $($column,)*
-            Column::new("entries", Shape::Number).filled(|row| OutputCell::number(row.tally.entries)),
-            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.tally.repeats)),
+            Column::new("entries", Shape::Number).filled(|row| OutputCell::number(row.all.entries)),
+            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.all.repeats)),
             Column::new("claimed", Shape::Number)
                 .spare(2)
-                .filled(|row| OutputCell::number(row.tally.on(Basis::Claimed))),
+                .filled(|row| OutputCell::number(row.all.on(Basis::Claimed))),
             Column::new("official", Shape::Number)
                 .spare(2)
-                .filled(|row| OutputCell::number(row.tally.on(Basis::Official))),
+                .filled(|row| OutputCell::number(row.all.on(Basis::Official))),
             Column::new("reported", Shape::Number)
                 .spare(2)
-                .filled(|row| OutputCell::number(row.tally.on(Basis::Reported))),
+                .filled(|row| OutputCell::number(row.all.on(Basis::Reported))),
             Column::new("assessed", Shape::Number)
                 .spare(2)
-                .filled(|row| OutputCell::number(row.tally.on(Basis::Assessed))),
+                .filled(|row| OutputCell::number(row.all.on(Basis::Assessed))),
             Column::new("killed", Shape::Sum)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Killed))),
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Killed))),
             Column::new("wounded", Shape::Sum)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Wounded))),
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Wounded))),
             Column::new("killed_or_wounded", Shape::Sum)
                 .spare(1)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::KilledOrWounded))),
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::KilledOrWounded))),
             Column::new("captured", Shape::Sum)
                 .spare(1)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Captured))),
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Captured))),
+            Column::new("events", Shape::Sum).filled(|row| OutputCell::sum(row.all.events)),
+            Column::new("tellings", Shape::Number)
+                .filled(|row| OutputCell::number(row.all.tellings())),
+            Column::new("attacks_killed", Shape::Sum)
+                .filled(|row| OutputCell::sum(row.tallies.attacks().harm(Harm::Killed))),
+            Column::new("attacks_captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.attacks().harm(Harm::Captured))),
+            Column::new("clashes_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.clashes().harm(Harm::Killed))),
+            Column::new("others_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.others().harm(Harm::Killed))),
+            Column::new("others_captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.others().harm(Harm::Captured))),
+            Column::new("losses_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.losses(Harm::Killed))),
+            Column::new("by_side", Shape::Text)
+                .spare(2)
+                .filled(|row| OutputCell::Text(by_side(row.words, row.tallies.iter()))),
         ]
     };
 }
@@ -132,14 +159,15 @@ struct TheatreRows;
 struct ListedTheatre<'a> {
     words: &'a Taxonomy,
     shelf: &'a TheatreIndex,
-    tally: Tally,
+    tallies: SideTallies,
+    all: Tally,
 }
 
 impl RowSource for TheatreRows {
     type Item<'a> = ListedTheatre<'a>;
 }
 
-static THEATRES: ColumnLayout<TheatreRows, 14> = ColumnLayout::new(with_tally!([
+static THEATRES: ColumnLayout<TheatreRows, 23> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
     Column::new("name", Shape::Text)
@@ -158,14 +186,15 @@ struct ListedArea<'a> {
     words: &'a Taxonomy,
     theatre: TheatreId,
     area: Option<AreaId>,
-    tally: &'a Tally,
+    tallies: &'a SideTallies,
+    all: Tally,
 }
 
 impl RowSource for AreaRows {
     type Item<'a> = ListedArea<'a>;
 }
 
-static AREAS: ColumnLayout<AreaRows, 12> = ColumnLayout::new(with_tally!([
+static AREAS: ColumnLayout<AreaRows, 21> = ColumnLayout::new(with_tally!([
     Column::new("theatre", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
     Column::new("area", Shape::Text)
@@ -250,7 +279,8 @@ impl CommandSpec for ListArgs {
                 let rows = THEATRES.rows(shelves.map(|shelf| ListedTheatre {
                     words,
                     shelf,
-                    tally: shelf.tally(),
+                    all: shelf.tallies().all(),
+                    tallies: shelf.tallies(),
                 }));
                 let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
                 mixed(session);
@@ -277,12 +307,26 @@ impl CommandSpec for ListArgs {
     }
 }
 
+/// Says how many events each side has, and their dead and captured.
+fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (Side, &'a Tally)>) -> String {
+    let told = |tally: &Tally| {
+        let harms = [Harm::Killed, Harm::Captured].map(|harm| (harm, tally.harm(harm)));
+        let harms = harms.into_iter().filter(|(_, sum)| !sum.is_silent());
+        harms.map(|(harm, sum)| format!(", {} {sum}", harm.label())).collect::<String>()
+    };
+    let side = |(side, tally): (Side, &Tally)| {
+        format!("{} {}{}", side.name(words), tally.events, told(tally))
+    };
+    let sides = sides.filter(|(_, tally)| tally.entries > 0).map(side);
+    sides.collect::<Vec<_>>().join("; ")
+}
+
 /// Says that sums are over every basis, in every format. The remark is no row, so it goes beside
 /// the rows.
 fn mixed(session: &mut Session<'_>) {
     session.say(
-        "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
-         event once",
+        "killed, wounded: sums over every basis (claimed, official, reported, assessed) and every \
+         side (attacks, clashes, others), each event once",
     );
 }
 
@@ -306,12 +350,13 @@ fn areas<'a>(
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is described only as a whole has a section without a name and entries.
-    let told = shelf.areas().filter(|area| !area.tally.is_empty());
+    let told = shelf.areas().filter(|area| !area.tallies.is_empty());
     told.map(move |area| ListedArea {
         words,
         theatre: shelf.theatre,
         area: area.area,
-        tally: &area.tally,
+        all: area.tallies.all(),
+        tallies: &area.tallies,
     })
 }
 

@@ -3,11 +3,13 @@
 use std::ops::Deref;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
+
 use super::account::citations;
 use super::{
     AccountRef, ActorId, AreaId, Basis, Casualties, CitationRef, Count, DateSpan, Digest,
-    ENTRY_FIELDS, EntryField, FieldForm, FieldValue, KindId, PlacePhrase, Slice, Storage,
-    StoredText, TacticId, TheatreId,
+    ENTRY_FIELDS, EntryField, FieldForm, FieldValue, KindId, PlacePhrase, Precision, Series, Slice,
+    Storage, StoredText, TacticId, TheatreId,
 };
 
 /// The fields that hold a count. Listed once, since every entry is asked for them.
@@ -173,6 +175,22 @@ impl<'a> EntryRef<'a> {
     /// Returns whom or what it was aimed at, the first of several first.
     pub fn targets(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.names_in(EntryField::Target)
+    }
+
+    /// Returns the first and the last day on which it may have happened.
+    ///
+    /// What a weekly dates to a month or a year happened, at the latest, by the end of the weekly's
+    /// own period. `date` stays as it is written.
+    pub fn possible_days(&self) -> (NaiveDate, NaiveDate) {
+        let date = self.entry.date;
+        let vague = match date.precision {
+            Precision::Month | Precision::Year => true,
+            Precision::Day | Precision::About | Precision::Range => false,
+        };
+        let head = self.digest.head();
+        let told_by = head.period.to.filter(|_| vague && head.series == Series::Weekly);
+        let bounded = told_by.filter(|day| *day >= date.from && *day < date.to);
+        (date.from, bounded.unwrap_or(date.to))
     }
 
     /// Returns the wave it was claimed under, if it names one.

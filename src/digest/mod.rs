@@ -22,6 +22,7 @@ mod pairs;
 mod place;
 mod point;
 mod position;
+mod side;
 mod spoken;
 mod standing;
 mod sum;
@@ -53,9 +54,10 @@ pub use pairs::Pairs;
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
 pub use position::{Exactness, Position, PositionError};
+pub use side::{Side, SideTallies};
 pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;
-pub use tally::Tally;
+pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,

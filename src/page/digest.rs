@@ -1,5 +1,6 @@
 //! The page of one digest, and of the archive as a whole.
 
+use super::background::Told;
 use super::figure::{figure, notes, points};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
@@ -82,7 +83,7 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
         .collect();
     page.table(bars(&rows));
     page.gap();
-    tally_table(page, &digest.tally());
+    Told::of(digest.entries(), corpus.taxonomy()).write(page, corpus.taxonomy());
 }
 
 /// Composes the preview of a digest: what it holds, then its main statements.
@@ -117,11 +118,14 @@ pub fn archive(corpus: &Corpus) -> Page {
     let rows: Vec<_> = corpus
         .theatres()
         .map(|shelf| {
-            (corpus.taxonomy().theatre_name(shelf.theatre).to_owned(), shelf.tally().entries)
+            (
+                corpus.taxonomy().theatre_name(shelf.theatre).to_owned(),
+                shelf.tallies().all().entries,
+            )
         })
         .collect();
     page.table(bars(&rows));
     page.gap();
-    tally_table(&mut page, &corpus.tally());
+    tally_table(&mut page, corpus.taxonomy(), &corpus.tallies());
     page
 }

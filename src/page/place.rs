@@ -1,6 +1,6 @@
 //! The preview of a theatre or an area across all digests.
 
-use super::tally::{bars, counted, tally_table};
+use super::tally::{bars, counted, events, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
@@ -11,15 +11,17 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     let taxonomy = corpus.taxonomy();
     page.title(taxonomy.theatre_name(id));
     let Some(shelf) = corpus.theatre(id) else { return page };
-    let tally = shelf.tally();
-    let entries = counted(tally.entries as usize, "event", "events");
+    let tallies = shelf.tallies();
+    let entries = events(&tallies.all());
     let digests = counted(shelf.digests as usize, "digest", "digests");
     page.line("", vec![Span::new(format!("{entries} in {digests}"), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, &tally);
+    tally_table(&mut page, taxonomy, &tallies);
     page.heading("By area");
-    let mut rows: Vec<_> =
-        shelf.areas().map(|shelf| (area_name(taxonomy, shelf.area), shelf.tally.entries)).collect();
+    let mut rows: Vec<_> = shelf
+        .areas()
+        .map(|shelf| (area_name(taxonomy, shelf.area), shelf.tallies.all().entries))
+        .collect();
     rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&rows));
     page
@@ -35,10 +37,10 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     });
     let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(id));
     let Some(shelf) = shelf else { return page };
-    let events = counted(shelf.tally.entries as usize, "event", "events");
+    let events = events(&shelf.tallies.all());
     page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, shelf)), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, &shelf.tally);
+    tally_table(&mut page, taxonomy, &shelf.tallies);
     let tactics = tactics(corpus, shelf);
     if !tactics.is_empty() {
         let sample = shelf.entries.len().min(SAMPLE);

@@ -1,10 +1,11 @@
 //! The page of one theatre, or one area, of one digest: to be read from top to bottom.
 
+use super::background::Told;
 use super::figure::points;
-use super::tally::{bars, counted, tally_table, toll};
+use super::tally::{bars, counted, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{AreaId, Digest, EntryRef, Section, Tally, TheatreId};
+use crate::digest::{AreaId, Digest, EntryRef, Section, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -48,11 +49,9 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
 
 /// Adds the counts before the text: by area where there are several, and by basis.
 fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Section]) {
-    let mut tally = Tally::default();
-    for section in sections {
-        digest.entries_of(section).for_each(|(_, entry)| tally.add(&entry));
-    }
-    if tally.is_empty() {
+    let told = sections.iter().flat_map(|section| digest.entries_of(section));
+    let told = Told::of(told.map(|(_, entry)| entry), corpus.taxonomy());
+    if told.is_empty() {
         return;
     }
     page.gap();
@@ -73,7 +72,7 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Secti
         page.table(bars(&rows));
         page.gap();
     }
-    tally_table(page, &tally);
+    told.write(page, corpus.taxonomy());
 }
 
 fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {

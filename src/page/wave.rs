@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::figure::{figure, points, sources};
-use super::tally::{bars, counted, tally_table};
+use super::tally::{bars, counted, events, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{IssuerDates, Tally, TheatreId, Wave};
+use crate::digest::{IssuerDates, Side, SideTallies, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -63,26 +63,32 @@ fn head(page: &mut Page, wave: &Wave) {
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
     let members = corpus.members(at);
-    page.heading_with("Counted in this archive", counted(members.len(), "entry", "entries"));
-    if members.is_empty() {
-        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
-        return;
-    }
-    let mut tally = Tally::default();
+    let mut tallies = SideTallies::default();
     let mut by_theatre: Vec<(String, u32)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
-    for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
-        tally.add(&entry);
+    for key in &members {
+        let Some(event) = corpus.event_of(*key) else { continue };
+        let entry = event.entry;
+        let side = Side::of(&entry, corpus.taxonomy());
+        tallies.add(side, &event);
+        for _ in 1..corpus.tellings_of(*key) {
+            tallies.add_repeat(side);
+        }
         let at = *places.entry(entry.theatre).or_insert_with(|| {
             by_theatre.push((corpus.taxonomy().theatre_name(entry.theatre).to_owned(), 0));
             by_theatre.len() - 1
         });
         by_theatre[at].1 += 1;
     }
+    page.heading_with("Counted in this archive", events(&tallies.all()));
+    if members.is_empty() {
+        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
+        return;
+    }
     by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));
     page.gap();
-    tally_table(page, &tally);
+    tally_table(page, corpus.taxonomy(), &tallies);
 }
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {

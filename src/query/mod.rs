@@ -6,6 +6,7 @@
 
 mod ast;
 mod complete;
+mod count_spans;
 mod fault;
 mod fields;
 mod highlight;

@@ -54,11 +54,11 @@ impl TreeNode {
                 of_area.map(|section| section.len as usize).sum()
             }
             Self::Theatre(theatre) => {
-                corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries as usize)
+                corpus.theatre(theatre).map_or(0, |shelf| shelf.tallies().all().entries as usize)
             }
             Self::Area(theatre, area) => {
                 let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                shelf.map_or(0, |shelf| shelf.tally.entries as usize)
+                shelf.map_or(0, |shelf| shelf.tallies.all().entries as usize)
             }
             Self::Wave(at) => corpus.member_count(at),
             Self::Entry(_) => 1,

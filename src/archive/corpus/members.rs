@@ -61,7 +61,8 @@ impl Members {
             }
             return;
         }
-        let deed = DatedEntry { from: entry.date.from, to: entry.date.to, key };
+        let (from, to) = entry.possible_days();
+        let deed = DatedEntry { from, to, key };
         // An actor is part of few others; their number is bounded.
         for whole in entry.known_actor.into_iter().flat_map(|id| corpus.taxonomy.wholes_of(id)) {
             if let Some(deeds) = self.of_actor.get_mut(&whole) {
@@ -208,7 +209,8 @@ impl Corpus {
     }
 
     fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
-        let within = wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to);
+        let (first, last) = entry.possible_days();
+        let within = wave.period.holds(first) && wave.period.holds(last);
         within
             && wave
                 .known_actor

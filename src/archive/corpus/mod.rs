@@ -19,7 +19,7 @@ mod years;
 use std::sync::{Arc, OnceLock};
 
 use crate::cover::Cover;
-use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
+use crate::digest::{Digest, EntryRef, Markings, SideTallies, Tally, Taxonomy, TheatreId, Wave};
 
 pub use find::Found;
 use ids::IdOrder;
@@ -127,7 +127,7 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.shelves.add(at, &digest);
+        self.shelves.add(at, &digest, &self.taxonomy);
         self.cover = OnceLock::new();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
@@ -163,9 +163,9 @@ impl Corpus {
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
-        self.years = Years::of(&self.digests, &before.years);
+        self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
         self.shelves = self.years.shelves();
-        self.shelves.discount(&self.repeats, &self.digests);
+        self.shelves.discount(&self.repeats, &self.digests, &self.taxonomy);
         self.members = Members::gather(self);
         self.gather_markings();
     }
@@ -224,11 +224,16 @@ impl Corpus {
         self.shelves.theatre(id)
     }
 
-    /// Returns the tally of all entries, each event counted once.
-    pub fn tally(&self) -> Tally {
-        let mut all = Tally::default();
-        self.theatres().for_each(|shelf| all.merge(&shelf.tally()));
+    /// Returns the tallies of all entries by side, each event counted once.
+    pub fn tallies(&self) -> SideTallies {
+        let mut all = SideTallies::default();
+        self.theatres().for_each(|shelf| all.merge(&shelf.tallies()));
         all
+    }
+
+    /// Returns the tally of all entries over every side, each event counted once.
+    pub fn tally(&self) -> Tally {
+        self.tallies().all()
     }
 
     /// Returns the other tellings of an entry's event, the counted one first.

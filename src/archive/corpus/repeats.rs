@@ -107,13 +107,9 @@ impl Repeats {
         self.group_of.extend(tellings.iter().map(|key| (*key, group)));
         self.groups.push(Group { tellings, independent });
     }
-    pub(super) fn is_empty(&self) -> bool {
-        self.groups.is_empty()
-    }
-
-    /// Returns the tellings that are not counted.
-    pub(super) fn told_again(&self) -> impl Iterator<Item = EntryKey> + '_ {
-        self.groups.iter().flat_map(|group| group.tellings.iter().skip(1)).copied()
+    /// Returns the tellings of all events that have more than one.
+    pub(super) fn told_more_than_once(&self) -> impl Iterator<Item = EntryKey> + '_ {
+        self.groups.iter().flat_map(|group| &group.tellings).copied()
     }
 
     pub(super) fn is_repeat(&self, key: EntryKey) -> bool {

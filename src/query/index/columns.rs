@@ -8,9 +8,10 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::hash::Map;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Digest, Entry, EntryField, EntryRef, FieldForm, Harm, KindId,
-    TacticId, Tactics, TheatreId,
+    ActorId, AreaId, Basis, Digest, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
+    Tactics, TheatreId,
 };
+use crate::query::count_spans::CountSpan;
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::query::written_values::WantedValue;
 use crate::words::fold;
@@ -25,7 +26,7 @@ pub(super) enum Property {
     Tactic(TacticId),
     Actor(ActorId),
     Basis(Basis),
-    Count(EntryField, Count),
+    Count(EntryField, CountSpan),
     /// Some text names it.
     Says(NamedEntity),
     /// It has a value in a field that not every entry has.
@@ -173,7 +174,7 @@ impl PropertyIndex {
             Predicate::Count(asked, bounds) => self.union(|mark| {
                 matches!(mark, Property::Count(field, count) if field == *asked && bounds.hold(count))
             }),
-            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Outlet(key) => named(&self.outlets, key),
             Predicate::Tag(tag) => named(&self.tags, tag),
             Predicate::Days(from, to) => self.on(*from, *to),
@@ -203,7 +204,7 @@ impl PropertyIndex {
             Predicate::Kind(id) => marked(Property::Kind(*id)),
             Predicate::Tactic(id) => marked(Property::Tactic(*id)),
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
-            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Repeat => self.repeats.len(),
             Predicate::Actor(_)
             | Predicate::Says(_)
