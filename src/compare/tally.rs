@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Basis, Count, EntryRef, Period, Sum, TheatreId};
+use crate::digest::{Basis, EntryRef, Period, Sum, TheatreId, TollSpan};
 
 /// The label of the row of attacks whose target or tactic is not given.
 pub(super) const UNTOLD: &str = "(not told)";
@@ -79,8 +79,8 @@ pub(super) enum CountMark<'a> {
     Name(&'a str),
     /// A place, as written, with its theatre.
     Place(TheatreId, &'a str),
-    /// A toll on a basis: it counts for the whole, and for the part of that basis.
-    Toll(Basis, Count),
+    /// A toll of the event, on its basis: it counts for the whole, and for the part of that basis.
+    Toll(Basis, TollSpan),
     /// Its rank; only the highest is kept.
     Rank(TollRank),
 }
@@ -129,7 +129,7 @@ impl<'a> SubjectTally<'a> {
             CountMark::Untold => self.untold += 1,
             CountMark::Name(name) => *self.names.entry(name).or_default() += 1,
             CountMark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
-            CountMark::Toll(basis, count) => self.tolls[basis.index()].add(count),
+            CountMark::Toll(basis, toll) => self.tolls[basis.index()].add_toll(&toll),
             CountMark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
         }
     }

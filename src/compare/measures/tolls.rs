@@ -64,8 +64,8 @@ impl Measure {
 }
 
 fn toll<'a>(seen: &EntryMarks<'a>, harm: Harm, mark: &mut dyn FnMut(CountMark<'a>)) {
-    if let Some(count) = seen.entry.casualties.get(harm) {
-        mark(CountMark::Toll(seen.entry.basis, count));
+    if let Some(toll) = seen.corpus.toll(seen.key, harm) {
+        mark(CountMark::Toll(toll.basis, toll));
     }
 }
 
