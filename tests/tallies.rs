@@ -166,3 +166,37 @@ fn what_a_weekly_dates_to_a_month_happened_by_its_end() {
     assert_eq!(entry.possible_days().1.to_string(), "2022-05-11");
     assert_eq!(entry.date.to_string(), "2022-05", "as it is written");
 }
+
+#[test]
+fn a_page_says_whether_it_counts_events_or_tellings() {
+    let corpus = kept();
+    let asia = corpus.taxonomy().find_theatre("asia").unwrap();
+    let page = page::plain(&page::theatre(&corpus, asia), 100);
+    assert!(page.contains("27 events (30 tellings) in 36 digests"), "{page}");
+    let sinai = corpus.taxonomy().find_theatre("sinai").unwrap();
+    let page = page::plain(&page::theatre(&corpus, sinai), 100);
+    assert!(page.contains("15 events in 27 digests"), "told once each: {page}");
+}
+
+#[test]
+fn an_entry_counts_for_all_events_that_it_tells_and_losses_stand_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let digests = folder.path().join("digests");
+    std::fs::create_dir(&digests).unwrap();
+    let text = "digest: x-2020-05-14\ntitle: T\npublisher: X\nperiod: 2020-05-14..2020-05-20\n\
+        theatres:\n- theatre: iraq\n  areas:\n  - area: Diyala\n    entries:\n    \
+        - { date: 2020-05-15, kind: attack, basis: claimed, text: Six bombs., events: 6, killed: 2 }\n    \
+        - { date: 2020-05-16, kind: attack, basis: claimed, text: A storm., killed: 5, \
+        losses: { killed: 15 } }\n";
+    std::fs::write(digests.join("2020-05-14.yaml"), text).unwrap();
+    let (corpus, _) = support::load(folder.path());
+    let tally = corpus.tally();
+    assert_eq!((tally.entries, tally.events.best, tally.tellings()), (2, 7, 2));
+    assert_eq!(tally.harm(Harm::Killed).to_string(), "7", "without those of the attackers");
+    assert_eq!(tally.losses(Harm::Killed).to_string(), "15");
+    let iraq = corpus.taxonomy().find_theatre("iraq").unwrap();
+    let page = page::plain(&page::theatre(&corpus, iraq), 100);
+    assert!(page.contains("7 events (2 tellings)"), "{page}");
+    let losses = page.lines().find(|line| line.contains("the actor's own losses")).unwrap();
+    assert!(losses.contains("15"), "{page}");
+}

@@ -312,7 +312,7 @@ fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (Side, &'a Tally)>)
     let told = |tally: &Tally| {
         let harms = [Harm::Killed, Harm::Captured].map(|harm| (harm, tally.harm(harm)));
         let harms = harms.into_iter().filter(|(_, sum)| !sum.is_silent());
-        harms.map(|(harm, sum)| format!(", {} {sum}", harm.label())).collect::<String>()
+        harms.map(|(harm, sum)| format!(", {} {sum}", harm.label())).collect::<Vec<_>>().concat()
     };
     let side = |(side, tally): (Side, &Tally)| {
         format!("{} {}{}", side.name(words), tally.events, told(tally))

@@ -75,6 +75,11 @@ impl Tally {
         }
     }
 
+    /// Returns how many events there are, by the best value of each.
+    pub fn best_events(&self) -> u32 {
+        u32::try_from(self.events.best).unwrap_or(u32::MAX)
+    }
+
     /// Returns how many entries tell these events, repeats included.
     pub fn tellings(&self) -> u32 {
         self.entries.saturating_add(self.repeats)

@@ -114,13 +114,13 @@ pub fn archive(corpus: &Corpus) -> Page {
         let to = newest.head().period.to.unwrap_or(newest.head().period.from);
         page.text(format!("From {} to {to}.", oldest.head().period.from));
     }
-    page.heading("Entries by theatre");
+    page.heading("Events by theatre");
     let rows: Vec<_> = corpus
         .theatres()
         .map(|shelf| {
             (
                 corpus.taxonomy().theatre_name(shelf.theatre).to_owned(),
-                shelf.tallies().all().entries,
+                shelf.tallies().all().best_events(),
             )
         })
         .collect();

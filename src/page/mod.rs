@@ -25,5 +25,5 @@ pub use place::{area, theatre};
 pub use plain::plain;
 pub use quote::{quote, quote_digest, quote_place, quote_wave};
 pub use section::section;
-pub use tally::toll;
+pub use tally::{events, toll};
 pub use wave::wave;

@@ -20,7 +20,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     page.heading("By area");
     let mut rows: Vec<_> = shelf
         .areas()
-        .map(|shelf| (area_name(taxonomy, shelf.area), shelf.tallies.all().entries))
+        .map(|shelf| (area_name(taxonomy, shelf.area), shelf.tallies.all().best_events()))
         .collect();
     rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&rows));

@@ -3,7 +3,7 @@
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
-use super::tally::counted;
+use super::tally::{counted, events};
 use crate::archive::{Corpus, EntryKey};
 
 /// Quotes an entry: what happened, when and where, the toll, the basis, who says so, and its digest
@@ -40,16 +40,15 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
 }
 
-/// Quotes a wave: what it is, how many entries belong to it, and its id.
+/// Quotes a wave: what it is, how many events belong to it, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
-    let entries = counted(corpus.member_count(at), "entry", "entries");
-    format!("{}, {}: {entries}\n{}\n", wave.name, wave.period, wave.id)
+    let events = events(&super::wave::tallies(corpus, at).all());
+    format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
 }
 
 /// Quotes a subject without an id: its names from the inner to the outer, how much it holds, and
 /// the query that finds it.
-pub fn quote_place(names: &[String], entries: usize, query: &str) -> String {
-    let entries = counted(entries, "entry", "entries");
-    format!("{}: {entries}\n{}\n", names.join(", "), query.trim())
+pub fn quote_place(names: &[String], held: &str, query: &str) -> String {
+    format!("{}: {held}\n{}\n", names.join(", "), query.trim())
 }

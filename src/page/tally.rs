@@ -125,7 +125,7 @@ fn is_told_on(tally: &Tally, basis: Basis) -> bool {
 
 /// Writes how many events there are, and how many entries tell them where that differs:
 /// `10 events (13 tellings)`.
-pub(super) fn events(tally: &Tally) -> String {
+pub fn events(tally: &Tally) -> String {
     let events = match tally.events.to_string() {
         one if one == "1" => "1 event".to_owned(),
         several => format!("{several} events"),

@@ -62,33 +62,40 @@ fn head(page: &mut Page, wave: &Wave) {
 }
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
-    let members = corpus.members(at);
-    let mut tallies = SideTallies::default();
+    let tallies = tallies(corpus, at);
+    page.heading_with("Counted in this archive", events(&tallies.all()));
+    if tallies.is_empty() {
+        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
+        return;
+    }
     let mut by_theatre: Vec<(String, u32)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
-    for key in &members {
-        let Some(event) = corpus.event_of(*key) else { continue };
-        let entry = event.entry;
-        let side = Side::of(&entry, corpus.taxonomy());
-        tallies.add(side, &event);
-        for _ in 1..corpus.tellings_of(*key) {
-            tallies.add_repeat(side);
-        }
+    for entry in corpus.members(at).iter().filter_map(|key| corpus.entry(*key)) {
         let at = *places.entry(entry.theatre).or_insert_with(|| {
             by_theatre.push((corpus.taxonomy().theatre_name(entry.theatre).to_owned(), 0));
             by_theatre.len() - 1
         });
-        by_theatre[at].1 += 1;
-    }
-    page.heading_with("Counted in this archive", events(&tallies.all()));
-    if members.is_empty() {
-        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
-        return;
+        let events = entry.events().best().unwrap_or(0);
+        by_theatre[at].1 = by_theatre[at].1.saturating_add(events);
     }
     by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));
     page.gap();
     tally_table(page, corpus.taxonomy(), &tallies);
+}
+
+/// Returns the tallies of a wave's members by side.
+pub(super) fn tallies(corpus: &Corpus, at: usize) -> SideTallies {
+    let mut tallies = SideTallies::default();
+    for key in corpus.members(at) {
+        let Some(event) = corpus.event_of(key) else { continue };
+        let side = Side::of(&event.entry, corpus.taxonomy());
+        tallies.add(side, &event);
+        for _ in 1..corpus.tellings_of(key) {
+            tallies.add_repeat(side);
+        }
+    }
+    tallies
 }
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {

@@ -35,12 +35,12 @@ pub fn subject_row(
             let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
             named(of_area.map(|section| section.len as usize).sum())
         }
-        TreeNode::Theatre(theatre) => {
-            named(corpus.theatre(theatre).map_or(0, |shelf| shelf.tallies().all().entries as usize))
-        }
+        TreeNode::Theatre(theatre) => named(
+            corpus.theatre(theatre).map_or(0, |shelf| shelf.tallies().all().best_events() as usize),
+        ),
         TreeNode::Area(theatre, area) => {
             let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-            named(shelf.map_or(0, |shelf| shelf.tallies.all().entries as usize))
+            named(shelf.map_or(0, |shelf| shelf.tallies.all().best_events() as usize))
         }
         TreeNode::Wave(at) => wave_row(view, at, room),
         TreeNode::Entry(key) => entry_row(view, level, key, room),

@@ -1,7 +1,7 @@
 //! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
 use super::{TreeNode, Turn};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, TheatreIndex};
 use crate::digest::Digest;
 use crate::page;
 
@@ -35,33 +35,38 @@ impl TreeNode {
         // Every subject lies in the archive, so the archive is named only if it was asked for.
         let outermost = trail.len().min(2) - 1;
         let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
-        page::quote_place(&names.collect::<Vec<_>>(), self.held(corpus), &self.handle(corpus))
+        page::quote_place(&names.collect::<Vec<_>>(), &self.held(corpus), &self.handle(corpus))
     }
 
-    /// Returns the number of entries within a place.
-    fn held(self, corpus: &Corpus) -> usize {
-        let digest = |at: u32| corpus.digest(at);
+    /// Returns how much lies within a place: entries within one digest, events across all.
+    fn held(self, corpus: &Corpus) -> String {
+        let sections = |at: u32, theatre| {
+            let digest = corpus.digest(at).map(|digest| digest.sections_of(theatre));
+            digest.into_iter().flatten()
+        };
+        let entries = |entries: usize| {
+            format!("{entries} {}", if entries == 1 { "entry" } else { "entries" })
+        };
         match self {
-            Self::Archive(_) => corpus.len(),
-            Self::Digest(at) => digest(at).map_or(0, Digest::len),
+            Self::Archive(_) => entries(corpus.len()),
+            Self::Digest(at) => entries(corpus.digest(at).map_or(0, Digest::len)),
             Self::DigestTheatre(at, theatre) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                sections.into_iter().flatten().map(|section| section.len as usize).sum()
+                entries(sections(at, theatre).map(|section| section.len as usize).sum())
             }
             Self::DigestArea(at, theatre, area) => {
-                let sections = digest(at).map(|digest| digest.sections_of(theatre));
-                let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
-                of_area.map(|section| section.len as usize).sum()
+                let of_area = sections(at, theatre).filter(|section| section.area == area);
+                entries(of_area.map(|section| section.len as usize).sum())
             }
             Self::Theatre(theatre) => {
-                corpus.theatre(theatre).map_or(0, |shelf| shelf.tallies().all().entries as usize)
+                let tallies = corpus.theatre(theatre).map(TheatreIndex::tallies);
+                page::events(&tallies.unwrap_or_default().all())
             }
             Self::Area(theatre, area) => {
                 let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                shelf.map_or(0, |shelf| shelf.tallies.all().entries as usize)
+                page::events(&shelf.map(|shelf| shelf.tallies.all()).unwrap_or_default())
             }
-            Self::Wave(at) => corpus.member_count(at),
-            Self::Entry(_) => 1,
+            Self::Wave(at) => entries(corpus.member_count(at)),
+            Self::Entry(_) => entries(1),
         }
     }
 }

@@ -124,7 +124,9 @@ impl PlaceIndex {
                     Some(tellings) => numbers(tellings, entry),
                     None => Some(EventNumbers::from(found)),
                 };
-                event.iter().for_each(|event| shelf.tallies.add(side, event));
+                if let Some(event) = event {
+                    shelf.tallies.add(side, &event);
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn rank(tellings: &mut [Telling<'_>]) {
             ((!wins, known, origin(entry.basis), issued(entry.digest()), id), *telling)
         })
         .collect();
-    ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    ranked.sort_by_key(|(rank, _)| *rank);
     let ranked: Vec<Telling<'_>> = ranked.into_iter().map(|(_, telling)| telling).collect();
     tellings.copy_from_slice(&ranked);
 }

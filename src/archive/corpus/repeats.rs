@@ -185,12 +185,12 @@ impl Events {
 
     /// Makes two entries tellings of one event, with all that tell either.
     fn join(&mut self, one: EntryKey, other: EntryKey) {
-        let [one, other] = [one, other].map(|key| match self.of.get(&key) {
-            Some(at) => *at,
-            None => {
-                self.add(vec![key]);
-                self.tellings.len() - 1
+        let [one, other] = [one, other].map(|key| {
+            if let Some(at) = self.of.get(&key) {
+                return *at;
             }
+            self.add(vec![key]);
+            self.tellings.len() - 1
         });
         let together = self.tellings[one].len() + self.tellings[other].len();
         if one == other || together > TELLINGS {
