@@ -159,6 +159,13 @@ fn what_a_weekly_dates_to_a_month_happened_by_its_end() {
     });
     assert_eq!(bounded.count(), 34);
     assert_eq!(found(&corpus, "kind:attack date:2022-05-26..2022-05-31"), [""; 0]);
+    let period: Period = "2022-05-26..2022-05-31".parse().unwrap();
+    let on_days = Index::build(&corpus).on_days(period);
+    let attack = |key: &EntryKey| {
+        let kind = corpus.entry(*key).unwrap().kind;
+        corpus.taxonomy().counts_as(kind) == Some(CountsAs::Attack)
+    };
+    assert_eq!(on_days.iter().filter(|key| attack(key)).count(), 0, "as a comparison asks");
     let of_may = found(&corpus, "kind:attack date:2022-05");
     assert!(of_may.iter().any(|id| id == "itic-2022-05-05-a822r"), "{of_may:?}");
     let key = key(&corpus, "itic-2022-05-05-a822r");
