@@ -19,7 +19,7 @@ use std::{env, hint, io};
 use chrono::Datelike as _;
 use support::generator;
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::{Ask, Table, ask, compare};
+use watchfloor::compare::{Ask, Dispersion, Table, ask, compare};
 use watchfloor::query::Index;
 
 /// So often each comparison is made.
@@ -63,7 +63,7 @@ fn show(what: &str, texts: &[String], corpus: &Corpus, index: &Index) {
     let mut table = Table::default();
     for _ in 0..RUNS {
         let start = Instant::now();
-        let made = compare(&asks, 0, corpus, index, &|| false);
+        let made = compare(&asks, 0, Dispersion::default(), corpus, index, &|| false);
         times.push(start.elapsed());
         table = hint::black_box(made).unwrap_or_default();
     }

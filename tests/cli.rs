@@ -61,10 +61,10 @@ fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
 fn digests_are_listed_in_columns() {
     let ran = over(&["list", "digests"]);
     insta::assert_snapshot!(ran.out, @r"
-    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking
-    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast        1        0         0         1         0        0  –                0  digests/2031/2031-03-20.yaml  –
-    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast        2        1         0         1         0        0  summary          0  digests/2031/2031-03-13.yaml  –
-    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_full  weekly
     ");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
@@ -73,11 +73,25 @@ fn digests_are_listed_in_columns() {
 fn theatres_count_an_event_once_and_say_what_their_sums_mix() {
     let ran = over(&["list", "theatres", "--ascii"]);
     insta::assert_snapshot!(ran.out, @r"
-    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed     killed  wounded  killed_or_wounded  captured  events  tellings  attacks_killed  attacks_captured  clashes_killed  others_killed  others_captured  losses_killed  by_side
-    coast  The Coast      2        2        2        1        1         1         0         0  5 (2-8)!=    ? +1?                  -      >=12       2         3       5 (2-8)!=                 -               -              -             >=12              -  attacks 1, killed 5 (2-8)!=; counterterrorism: arrest 1, captured >=12
-    hills  The Hills      1        2        2        0        1         0         1         0          -        -            5 (3-9)         -       2         2               -                 -               -              -                -              -  attacks 1; propaganda 1
+    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed     killed  wounded  killed_or_wounded  captured  state    events  tellings  attacks_killed  attacks_captured  clashes_killed  others_killed  others_captured  losses_killed  by_side
+    coast  The Coast      2        2        2        1        1         1         -         -  5 (2-8)!=    ? +1?                  -      >=12  in_part       2         3       5 (2-8)!=                 -               -              -             >=12              -  attacks 1, killed 5 (2-8)!=; counterterrorism: arrest 1, captured >=12
+    hills  The Hills      1        2        2        0        1         -         1         -          -        -            5 (3-9)         -  in_part       2         2               -                 -               -              -                -              -  attacks 1; propaganda 1
     ");
     assert!(ran.err.contains("every basis"), "{}", ran.err);
+    assert!(ran.err.contains("entries are lower bounds"), "{}", ran.err);
+}
+
+#[test]
+fn a_number_of_a_digest_is_data_and_nothing_known_is_no_zero() {
+    let digests = json_of(&["list", "digests"]);
+    let part = digests.as_array().unwrap().iter().find(|digest| digest["state"] == "in_part");
+    let part = part.unwrap();
+    assert_eq!((&part["entries"], &part["claimed"]), (&json!(1), &Value::Null), "{part}");
+    let full = digests.as_array().unwrap().iter().find(|digest| digest["state"] == "in_full");
+    let full = full.unwrap();
+    assert_eq!((&full["assessed"], &full["series"]), (&json!(0), &json!("weekly")), "a true zero");
+    let csv = csv_of(&["list", "digests"]);
+    assert_eq!((csv[0]["entries"].as_str(), csv[0]["claimed"].as_str()), ("1", ""));
 }
 
 #[test]
@@ -108,7 +122,10 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
         names.join(" "),
         "id digest date date_to date_precision theatre area kind tactic actor target place lat lon \
          geo_precision killed wounded killed_or_wounded captured basis sources text tags repeats \
-         file line tactics note versions wave marking"
+         file line tactics note versions wave marking time date_basis actors targets undirected \
+         events losses_killed losses_wounded losses_killed_or_wounded losses_captured killed_basis \
+         wounded_basis killed_or_wounded_basis captured_basis toll_parts claimed_by claimed_on \
+         denied_by attribution corrects told_from geo_km x tellings independent_sources"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");
@@ -173,11 +190,14 @@ fn csv_spreads_counts_and_defuses_formulas() {
 }
 
 #[test]
-fn markdown_is_a_table_or_a_page_without_foreign_markup() {
-    let table = over(&["list", "waves", "--format", "markdown"]).out;
+fn markdown_is_a_list_a_table_or_a_page_without_foreign_markup() {
+    let table = over(&["list", "waves", "--format", "markdown-table"]).out;
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
+    let list = over(&["list", "waves", "--format", "markdown"]).out;
+    assert_eq!(list.matches("\n- **").count() + 1, 1, "{list}");
+    assert!(list.starts_with("- **") && list.lines().all(|line| line.len() <= 80), "{list}");
     let page = over(&["show", "harbour-2031-03-06", "--format", "markdown"]).out;
     assert!(page.starts_with("# Week on the Coast\n"), "{page}");
     assert!(page.contains("A quiet week \\| with one bomb."), "{page}");
@@ -218,7 +238,14 @@ fn a_limit_says_what_it_hides() {
 fn check_tells_the_place_and_fails_only_on_errors() {
     let sound = over(&["check"]);
     assert_eq!((sound.code, sound.out.as_str()), (0, ""));
-    assert_eq!(sound.err, "3 digests, 5 entries, 1 wave: 0 errors, 0 warnings\n");
+    // What is assumed of a digest is said once a digest, and is no problem.
+    let said: Vec<&str> = sound.err.lines().collect();
+    let [newest, .., summary] = *said.as_slice() else { panic!("{}", sound.err) };
+    let hint =
+        "2031-03-20.yaml: hint: no `series`: taken as weekly; no `coverage`: taken as held in part";
+    assert!(newest.ends_with(hint), "{newest}");
+    assert_eq!(said.len(), 4);
+    assert_eq!(summary, "3 digests, 5 entries, 1 wave: 0 errors, 0 warnings");
 
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("2031-04-03.yaml");
@@ -239,7 +266,7 @@ fn check_tells_the_place_and_fails_only_on_errors() {
 
     let both = run(&["check", FIXTURE, path]);
     assert_eq!(both.code, 1);
-    assert!(both.err.starts_with("4 digests, "), "{}", both.err);
+    assert!(both.err.contains("4 digests, "), "{}", both.err);
 }
 
 #[test]
@@ -374,4 +401,34 @@ fn the_configuration_names_the_archive_and_its_faults_are_told() {
     let told =
         format!("{}:2:1: error: unknown key `muose` (did you mean `mouse`?", config.display());
     assert!(ran.err.contains(&told), "{}", ran.err);
+}
+
+/// The cells of the grid of what is held, by theatre and first day of the week.
+fn cover(archive: &str) -> std::collections::HashMap<(String, String), Value> {
+    let ran = run(&["list", "cover", "--format", "json", "--archive", archive]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let cells: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let word = |cell: &Value, name: &str| cell[name].as_str().unwrap().to_owned();
+    let key = |cell: &Value| (word(cell, "theatre"), word(cell, "week_start"));
+    cells.into_iter().map(|cell| (key(&cell), cell)).collect()
+}
+
+#[test]
+fn the_grid_of_what_is_held_has_a_row_for_each_theatre_and_week() {
+    let cells = cover(FIXTURE);
+    assert_eq!(cells.len(), 2 * 3, "two theatres, three weeks, from the day the weeklies begin on");
+    let cell = |theatre: &str, week: &str| &cells[&(theatre.to_owned(), week.to_owned())];
+    let full = cell("coast", "2031-03-06");
+    // The week is held in full but for its last two days: the next issue is a summary.
+    assert_eq!((&full["state"], &full["days"]), (&json!("in_part"), &json!(7)), "{full}");
+    assert_eq!(full["digests"], json!(["harbour-2031-03-06"]));
+    for cell in cells.values() {
+        let known = cell["events"].is_null() == cell["tellings"].is_null();
+        assert!(known || cell["events"].is_null(), "{cell}");
+        assert_ne!(cell["events"], json!(0), "no zero where not everything is held: {cell}");
+        assert!(cell["days"].as_u64().unwrap() <= 7, "{cell}");
+    }
+    let events: u64 = cells.values().filter_map(|cell| cell["events"].as_u64()).sum();
+    let tellings: u64 = cells.values().filter_map(|cell| cell["tellings"].as_u64()).sum();
+    assert!(events >= 1 && tellings == events + 1, "one bomb is told twice: {events}, {tellings}");
 }

@@ -46,8 +46,9 @@ fn sources() -> Vec<(String, String)> {
 fn no_listing_pairs_names_with_cells_by_their_places() {
     // Such a pair is a list of columns, and rows that are made somewhere else.
     let by_place = ["[Column;", "Vec<Column>", "Rows::new(&"];
-    // The one pairs them; the other puts one column and its cell behind those of a layout.
-    let may = ["export/layout.rs", "cli/session.rs"];
+    // The first pairs them; the second puts one column and its cell behind those of a layout; the
+    // third takes columns out of one, each together with the place of its cell.
+    let may = ["export/layout.rs", "cli/session.rs", "export/columns.rs"];
     let pairs = |code: &str| by_place.iter().any(|form| code.contains(form));
     let sources = sources();
     let found = sources.iter().filter(|(name, code)| !may.contains(&&**name) && pairs(code));
@@ -90,7 +91,7 @@ fn full() -> (Corpus, Vec<FieldDef>) {
     let mut entry = String::new();
     for def in &plain {
         let value = match def.form {
-            FieldForm::Names(_) => format!("[{}, other]", word(def)),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => format!("[{}, other]", word(def)),
             FieldForm::Count => "\">=7\"".to_owned(),
             FieldForm::Choice(words) => {
                 let own = |word: &&&str| Some(**word) != def.left_out;
@@ -101,7 +102,17 @@ fn full() -> (Corpus, Vec<FieldDef>) {
             FieldForm::Position => "33.75 44.64 ~5 km".to_owned(),
             FieldForm::Losses => "{ killed: 15 }".to_owned(),
             FieldForm::Pairs => format!("{{ grade: {} }}", word(def)),
-            _ => word(def), // all others are texts
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions
+            | FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Reference => word(def),
         };
         writeln!(entry, "        {}: {value}", def.key).unwrap();
     }
@@ -172,14 +183,13 @@ fn every_field_has_its_column_and_the_loader_knows_no_other() {
         let column = RECORD.columns().iter().find(|column| column.name == def.column);
         let column = column.unwrap_or_else(|| panic!("{} is not exported", def.key));
         let shape = match def.form {
-            FieldForm::Count => Shape::Count,
-            FieldForm::Names(_) => Shape::List,
+            FieldForm::Count | FieldForm::Losses => Shape::Count,
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Shape::List,
             FieldForm::Sources | FieldForm::Versions | FieldForm::Pairs => continue,
-            FieldForm::Losses => Shape::Count,
             FieldForm::Position => Shape::Number,
+            FieldForm::Date => Shape::Day,
             FieldForm::Id
             | FieldForm::Wave
-            | FieldForm::Date
             | FieldForm::Kind
             | FieldForm::Tactics
             | FieldForm::Place
@@ -222,7 +232,7 @@ fn the_documents_list_every_field() {
     let columns: BTreeSet<_> =
         RECORD.columns().iter().map(|column| column.name.to_owned()).collect();
     assert_eq!(listed("docs/exports.md", "An entry"), columns, "docs/exports.md, \"An entry\"");
-    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.word.to_owned()).collect();
+    let words: BTreeSet<_> = FIELDS.iter().map(|spec| spec.search.word.to_owned()).collect();
     let told = listed("docs/query.md", "Fields");
     let missing: Vec<_> = words.difference(&told).collect();
     assert!(missing.is_empty(), "docs/query.md, \"Fields\", does not tell of {missing:?}");

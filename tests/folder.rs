@@ -87,6 +87,44 @@ fn the_first_batch_does_not_wait_for_the_rest_and_a_break_is_final() {
     assert_eq!(events, 2);
 }
 
+/// What is rewritten when the names are known is read and known as it is then: only the newest had been
+/// asked for its size.
+#[test]
+fn loading_begins_before_the_sizes_of_the_files_are_known() {
+    let (folder, origin) = archive();
+    write(folder.path(), "waves/w.yaml", "wave: 2020-01-w\nname: W\nperiod: 2020-01\n");
+    let before = stamp(&origin);
+    let mut known = None;
+    load(&origin, &mut |event| {
+        match event {
+            LoadEvent::Began { files, .. } => {
+                assert_eq!(files, 4);
+                for day in ["2019-12-26", "2020-01-02", "2020-01-09"] {
+                    let (year, _) = day.split_once('-').unwrap();
+                    let name = format!("digests/{year}/{day}.yaml");
+                    write(folder.path(), &name, &digest(day, "Something longer."));
+                }
+                fs::remove_file(folder.path().join("waves/w.yaml")).unwrap();
+            }
+            LoadEvent::Batch { digests, read, .. } => {
+                let mut entries = digests.iter().flat_map(|digest| digest.entries());
+                assert!(entries.all(|entry| entry.text() == "Something longer."));
+                known = Some(Err(read));
+            }
+            LoadEvent::Ended { stamp } => {
+                assert_eq!(known, Some(Err(4)), "what has gone is done with too");
+                known = Some(Ok(stamp));
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    let known = known.unwrap().unwrap();
+    let newest = "digests/2020/2020-01-09.yaml";
+    assert_eq!(stamp(&origin).changed_since(&known), [newest], "measured before it was read");
+    let others = ["digests/2019/2019-12-26.yaml", "digests/2020/2020-01-02.yaml", "waves/w.yaml"];
+    assert_eq!(known.changed_since(&before), others);
+}
+
 #[test]
 fn digests_may_lie_at_the_top_and_in_folders_of_years() {
     let folder = tempfile::tempdir().unwrap();
@@ -137,9 +175,9 @@ fn the_first_of_two_equal_ids_is_kept() {
         told(&origin),
         [
             "digests/2020/2020-01-02-copy.yaml:1:9: error: the digest `itic-2020-01-02` is in \
-             digests/2020/2020-01-02.yaml too (give one of them another id)",
+             digests/2020/2020-01-02.yaml too (that one counts: give this one another id, or delete it)",
             "waves/a.yaml:1:7: error: the wave `2020-01-w` is in waves/b.yaml too \
-             (give one of them another id)",
+             (that one counts: give this one another id, or delete it)",
         ]
     );
 }
@@ -150,7 +188,11 @@ fn a_wave_that_nobody_describes_is_told_once_a_file() {
     let text = digest("2020-01-16", "Something.")
         .replace("basis: claimed", "basis: claimed, wave: 2020-01-ww");
     let (_, entry) = text.rsplit_once("entries:\n").unwrap();
-    write(folder.path(), "digests/2020/2020-01-16.yaml", &format!("{text}{entry}"));
+    write(
+        folder.path(),
+        "digests/2020/2020-01-16.yaml",
+        &format!("{text}{}", entry.replace("Something.", "More.")),
+    );
     write(folder.path(), "waves/w.yaml", "wave: 2020-01-w\nname: W\nperiod: 2020-01\n");
     assert_eq!(
         told(&origin),

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{Session, fixture};
-use watchfloor::state::{State, parse};
+use watchfloor::state::{SessionState, parse};
 
 const SECOND: &str = "Week of many scripts";
 
@@ -32,14 +32,14 @@ fn open_by(session: &mut Session, query: &str) {
     session.wait_until("its text", |session| !session.row(0).contains("Search"));
 }
 
-fn kept(folder: &Path) -> State {
+fn kept(folder: &Path) -> SessionState {
     let parsed = parse(&fs::read(folder.join("state.yaml")).unwrap());
     assert_eq!(parsed.file_error, None);
     parsed.state
 }
 
-fn way(state: &State) -> Vec<&str> {
-    state.places.iter().flat_map(|place| &place.way).map(String::as_str).collect()
+fn way(state: &SessionState) -> Vec<&str> {
+    state.places.iter().flat_map(|place| &place.path).map(String::as_str).collect()
 }
 
 /// Every file and folder below one: its path, when it was changed, which it is, what it holds.

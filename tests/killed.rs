@@ -30,8 +30,8 @@ fn writing_until_killed() {
 }
 
 fn numbered(number: u64) -> StateChange {
-    let way = Some(vec!["digests".to_owned(), number.to_string()]);
-    StateChange { theme: Some(number.to_string()), queries: vec![number.to_string()], way }
+    let path = Some(vec!["digests".to_owned(), number.to_string()]);
+    StateChange { theme: Some(number.to_string()), queries: vec![number.to_string()], path }
 }
 
 /// This test binary, writing.
@@ -90,7 +90,7 @@ fn killed_at_a_hundred_points_the_state_is_the_old_or_the_new_one() {
         let first = last.saturating_sub(99).max(1);
         let all: Vec<_> = (first..=last).map(|number| number.to_string()).collect();
         assert_eq!(state.queries, all, "and holds all that was written before");
-        let of_one = (state.theme.clone(), store.way(&state)[1].clone());
+        let of_one = (state.theme.clone(), store.saved_path(&state)[1].clone());
         assert_eq!(of_one, (Some(last.to_string()), last.to_string()), "of one and the same write");
         let left = parts(folder.path());
         assert!(left <= 1, "{left} temporary files have piled up");

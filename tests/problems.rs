@@ -84,7 +84,7 @@ fn describe(corpus: &Corpus, told: &mut String) {
             let _ = writeln!(told, "  {} {area}", taxonomy.theatre_name(section.theatre));
             for (_, entry) in digest.entries_of(section) {
                 let _ = write!(told, "    {} line {}: {}", entry.date, entry.line, entry.text());
-                for (harm, count) in entry.casualties.said() {
+                for (harm, count) in entry.casualties.stated() {
                     let _ = write!(told, " {} {count}.", harm.label());
                 }
                 for tactic in entry.tactics.iter() {

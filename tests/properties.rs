@@ -79,6 +79,7 @@ fn saved(texts: &[String], total: Option<usize>) -> Msg {
         note: (at % 2 == 0).then(|| text.clone()),
         shared: at % 3 == 0,
         total,
+        events: total,
         first: vec![EntryKey { digest: 0, index: 0 }, EntryKey { digest: 9, index: 9 }],
     });
     Msg::Saved(SavedCounts { list: list.collect(), problems: Vec::new() })

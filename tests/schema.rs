@@ -94,6 +94,7 @@ title: Spotlight on Global Jihad
 publisher: ITIC
 series: weekly
 period: 2020-05-21..2020-05-26
+period_basis: set
 published: 2020-05
 coverage: full
 trend: up
@@ -127,7 +128,29 @@ theatres:
             note: Unclear.
             wave: 2020-05-raids-of-attrition
             tags: [background]
-            versions: [{ by: SANA, basis: official, killed: <=3 }]
+            versions: [{ by: SANA, basis: official, killed: <=3, stance: denies, date: 2020-05-22 }]
+          - date: 2020-05-20
+            date_basis: supplied
+            time: ~06:00
+            kind: attack
+            actor: [ISIS, Others]
+            target: [police, army]
+            undirected: yes
+            at: 33.75 44.64 ~5 km
+            killed: { n: 32, basis: reported, of: { civilians: 20, police: ~12 } }
+            wounded: { low: 7, best: 8, high: 12 }
+            captured: 7-12 (8)
+            losses: { killed: 15, captured: some }
+            events: 6
+            text: A bomb.
+            basis: claimed
+            claimed_by: ISIS
+            claimed_on: 2020-05-22
+            denied_by: [Iraqi army]
+            attribution: suspected
+            corrects: a-1
+            told_from: itic-2020-05-21
+            x: { gtd_id: 202005200012, Grade: B }
     entries:
       - { date: 2020, kind: report, tactic: ied, text: A report., basis: reported, place: near Baqubah }
 figures:
@@ -140,6 +163,8 @@ fn whole() -> Value {
     serde_yaml::from_str(WHOLE).unwrap()
 }
 
+/// The entry that says what few say.
+const RARE: &str = "/theatres/0/areas/0/entries/1";
 const ENTRY: &str = "/theatres/0/areas/0/entries/0";
 
 #[test]
@@ -149,16 +174,26 @@ fn the_whole_form_is_accepted_and_the_loader_agrees() {
     fs::write(&file, WHOLE).unwrap();
     let (corpus, problems) = load_all(&Origin::Files(vec![file]));
     let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
-    assert_eq!((corpus.len(), errors), (2, vec![]));
+    assert_eq!((corpus.len(), errors), (3, vec![]));
     let errors: Vec<_> = of_digests().iter_errors(&whole()).map(|e| e.to_string()).collect();
     assert_eq!(errors, [""; 0]);
 }
 
+/// Puts each value in its place of a digest that is right, and expects it to be refused.
+fn refuses_each(broken: Vec<(String, Value)>) {
+    let validator = of_digests();
+    for (place, value) in broken {
+        let mut digest = whole();
+        *digest.pointer_mut(&place).expect(&place) = value.clone();
+        assert!(!validator.is_valid(&digest), "{place} took {value}");
+    }
+}
+
 #[test]
 fn one_wrong_thing_is_refused_where_it_stands() {
-    let validator = of_digests();
     let entry = |field: &str| format!("{ENTRY}/{field}");
     let broken: Vec<(String, Value)> = vec![
+        ("/period_basis".into(), json!("guessed")),
         ("/digest".into(), json!("ITIC 2020")),
         ("/period".into(), json!("May 2020")),
         ("/period".into(), json!("2020-13")),
@@ -179,7 +214,7 @@ fn one_wrong_thing_is_refused_where_it_stands() {
         (entry("place"), json!({ "km": 3 })),
         (entry("place/bearing"), json!("up")),
         (entry("killed"), json!(-1)),
-        (entry("killed"), json!("five")),
+        (entry("killed"), json!("fivefold")),
         (entry("killed"), json!(1.5)),
         (entry("wounded"), json!("3-")),
         (entry("basis"), json!("rumoured")),
@@ -190,11 +225,37 @@ fn one_wrong_thing_is_refused_where_it_stands() {
         ("/figures/0/by/iraq".into(), json!("many")),
         ("/notes/0/text".into(), json!(["a"])),
     ];
-    for (place, value) in broken {
-        let mut digest = whole();
-        *digest.pointer_mut(&place).expect(&place) = value.clone();
-        assert!(!validator.is_valid(&digest), "{place} took {value}");
-    }
+    refuses_each(broken);
+}
+
+#[test]
+fn one_wrong_thing_in_what_few_entries_say_is_refused_too() {
+    let rare = |field: &str| format!("{RARE}/{field}");
+    let stance = format!("{ENTRY}/versions/0/stance");
+    refuses_each(vec![
+        (stance, json!("maybe")),
+        (rare("date_basis"), json!("guessed")),
+        (rare("time"), json!("24:00")),
+        (rare("time"), json!(870)),
+        (rare("actor"), json!(["ISIS", ""])),
+        (rare("undirected"), json!("maybe")),
+        (rare("at"), json!("33.75, 44.64")),
+        (rare("at"), json!({ "lat": 91, "lon": 1 })),
+        (rare("at"), json!({ "lat": 1 })),
+        (rare("killed"), json!({ "basis": "claimed" })),
+        (rare("killed"), json!({ "n": 3, "low": 1, "high": 4 })),
+        (rare("killed/of"), json!({})),
+        (rare("wounded/high"), json!("12")),
+        (rare("captured"), json!("7-12 8")),
+        (rare("losses"), json!(4)),
+        (rare("events"), json!("lots")),
+        (rare("claimed_on"), json!("soon")),
+        (rare("attribution"), json!("perhaps")),
+        (rare("corrects"), json!("A 1")),
+        (rare("x"), json!({})),
+        (rare("x"), json!({ "bad key": 1 })),
+        (rare("x"), json!({ "key": [1] })),
+    ]);
 }
 
 #[test]

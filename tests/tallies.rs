@@ -179,10 +179,10 @@ fn a_page_says_whether_it_counts_events_or_tellings() {
     let corpus = kept();
     let asia = corpus.taxonomy().find_theatre("asia").unwrap();
     let page = page::plain(&page::theatre(&corpus, asia), 100);
-    assert!(page.contains("27 events (30 tellings) in 36 digests"), "{page}");
+    assert!(page.contains("27+ events (30 tellings) in 36 digests"), "{page}");
     let sinai = corpus.taxonomy().find_theatre("sinai").unwrap();
     let page = page::plain(&page::theatre(&corpus, sinai), 100);
-    assert!(page.contains("15 events in 27 digests"), "told once each: {page}");
+    assert!(page.contains("15+ events in 27 digests"), "told once each: {page}");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn an_entry_counts_for_all_events_that_it_tells_and_losses_stand_apart() {
     assert_eq!(tally.losses(Harm::Killed).to_string(), "15");
     let iraq = corpus.taxonomy().find_theatre("iraq").unwrap();
     let page = page::plain(&page::theatre(&corpus, iraq), 100);
-    assert!(page.contains("7 events (2 tellings)"), "{page}");
+    assert!(page.contains("7+ events (2 tellings)"), "{page}");
     let losses = page.lines().find(|line| line.contains("the actor's own losses")).unwrap();
     assert!(losses.contains("15"), "{page}");
 }

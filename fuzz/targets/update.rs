@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use watchfloor::app::{Answer, App, Compared, ComparisonRequest, Effect, Msg, Question, Setup};
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::compare;
+use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{ACTIONS, Chord, Code, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
@@ -146,11 +146,17 @@ fn answer(effect: Effect) -> Option<Msg> {
             let Question { number, query, most, typed, cursor } = *question;
             let (results, lacking) = index.search_nearest(corpus, &query, most, &|| false)?;
             let offers = index.complete(corpus, &typed, cursor);
-            Some(Msg::Answered(Box::new(Answer { number, results, lacking, offers })))
+            Some(Msg::Answered(Box::new(Answer {
+                number,
+                results,
+                rests_on: None,
+                lacking,
+                offers,
+            })))
         }
         Effect::Compare(comparison) => {
             let ComparisonRequest { number, asks, baseline } = *comparison;
-            let table = compare(&asks, baseline, corpus, index, &|| false)?;
+            let table = compare(&asks, baseline, Dispersion::default(), corpus, index, &|| false)?;
             Some(Msg::Compared(Box::new(Compared { number, table })))
         }
         _ => None,

@@ -44,8 +44,9 @@ impl App {
     }
 
     /// Compares the marked subjects, the oldest first; if there are fewer than two, asks for more.
+    /// The marks stay until the comparison is there: leaving it before, or its failing, loses none.
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
-        let mut asks = std::mem::take(&mut self.marked);
+        let mut asks = self.marked.clone();
         asks.sort_by_key(|ask| first_day(ask, &self.corpus));
         let compare = Compare::new(asks, &self.view());
         self.open(Screen::Compare(Box::new(compare)));
@@ -109,6 +110,10 @@ impl App {
         let mut waiting = screens.iter_mut().rev().filter_map(Screen::as_compare);
         if let Some(compare) = waiting.find(|compare| compare.expects(compared.number)) {
             compare.take(compared.table, &self.view());
+            if compare.is_of_chosen() {
+                let asks = compare.asks();
+                self.marked.retain(|ask| !asks.contains(ask));
+            }
         }
         self.screens = screens;
     }

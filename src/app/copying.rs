@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{App, Effect};
 use crate::page;
-use crate::screens::Piece;
+use crate::screens::CopyRequest;
 use crate::text::clean;
 
 /// The most bytes that are sent to a terminal. Many terminals silently drop a sequence of more than
@@ -41,7 +41,7 @@ pub enum Copied {
 
 impl App {
     /// Copies a text, unless copying is switched off or the text is too long to arrive whole.
-    pub(super) fn copy(&mut self, piece: Piece) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, piece: CopyRequest) -> Vec<Effect> {
         if let Some(why) = self.no_copy() {
             self.notice = Some(why);
             return Vec::new();
@@ -92,18 +92,18 @@ impl App {
         });
     }
 
-    fn clip(&self, piece: Piece) -> Clip {
+    fn clip(&self, piece: CopyRequest) -> Clip {
         let corpus = &self.corpus;
         let seen = || self.screen().map(|screen| screen.markings(&self.view()));
         let (what, text, markings) = match piece {
-            Piece::Quote(subject) => {
+            CopyRequest::Quote(subject) => {
                 (subject.handle(corpus), subject.quote(corpus), Some(subject.markings(corpus)))
             }
-            Piece::Page(subject) => {
+            CopyRequest::Page(subject) => {
                 let text = page::plain(&subject.page(corpus), COLUMNS);
                 (subject.handle(corpus), text, Some(subject.markings(corpus)))
             }
-            Piece::Seen { what, text } => (what, text, seen()),
+            CopyRequest::Seen { what, text } => (what, text, seen()),
         };
         let marking = markings.and_then(|markings| markings.all());
         let text = match &marking {

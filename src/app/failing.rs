@@ -52,63 +52,69 @@ struct FailureReport {
     advice: &'static str,
 }
 
-const fn told(what: &'static str, lost: &'static str, advice: &'static str) -> FailureReport {
+const fn failure_report(
+    what: &'static str,
+    lost: &'static str,
+    advice: &'static str,
+) -> FailureReport {
     FailureReport { what, lost, advice }
 }
 
 impl Task {
-    fn told(&self) -> FailureReport {
+    fn failure_report(&self) -> FailureReport {
         match self {
-            Self::Load => told(
+            Self::Load => failure_report(
                 "Reading the archive failed.",
                 "What was read until then is shown; the rest is missing, and repeats are not linked.",
                 "Read it again.",
             ),
-            Self::Reload => told(
+            Self::Reload => failure_report(
                 "Reading the archive again failed.",
                 "What is shown is the archive as it was before.",
                 "Read it again.",
             ),
-            Self::Index => told(
+            Self::Index => failure_report(
                 "Making the index failed.",
                 "Without it no search and no comparison is answered.",
                 "Ask again, or read the archive again.",
             ),
-            Self::Search(_) => told(
+            Self::Search(_) => failure_report(
                 "The search failed.",
                 "There is no answer to what is typed.",
                 "Press Enter to ask again, or ask otherwise.",
             ),
-            Self::Compare(_) => told(
+            Self::Compare(_) => failure_report(
                 "The comparison failed.",
                 "What is shown is what was compared before, if anything.",
                 "Press Enter to ask again, or compare otherwise.",
             ),
-            Self::Export(_) => told(
+            Self::Export(_) => failure_report(
                 "Writing the comparison failed.",
                 "No file was written.",
                 "Try again, or another format.",
             ),
-            Self::ListSearches => told(
+            Self::ListSearches => failure_report(
                 "Counting the saved searches failed.",
                 "Those in the list may be out of date.",
                 "Read the archive again.",
             ),
-            Self::SaveSearch(_) => told(
+            Self::SaveSearch(_) => failure_report(
                 "Changing the saved searches failed.",
                 "The change may be lost.",
                 "Look at the list, and change it again.",
             ),
-            Self::SaveState => told(
+            Self::SaveState => failure_report(
                 "Keeping things for the next session failed.",
                 "What was to be kept just now is lost: a place, a query or the theme.",
                 "Go on; what comes next is kept again.",
             ),
-            Self::Input => told("Reading a key failed.", "The key is lost.", "Press another one."),
-            Self::Signals => {
-                told("Taking a signal failed.", "The signal is lost.", "Send it again.")
+            Self::Input => {
+                failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }
-            Self::Line => told(
+            Self::Signals => {
+                failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
+            }
+            Self::Line => failure_report(
                 "Watching the terminal failed.",
                 "That it went away may not be seen.",
                 "Quit before you close it.",
@@ -120,7 +126,7 @@ impl Task {
 impl WorkerFailure {
     /// What is listed among the problems.
     pub fn problem(&self) -> Problem {
-        let FailureReport { what, lost, advice } = self.task.told();
+        let FailureReport { what, lost, advice } = self.task.failure_report();
         let report = "This is a defect of Watchfloor: please report it";
         Problem {
             file: "watchfloor".into(),
@@ -134,7 +140,7 @@ impl WorkerFailure {
 
     /// Returns the notice for the bottom of the screen, where there is little room.
     fn notice(&self) -> String {
-        let FailureReport { what, advice, .. } = self.task.told();
+        let FailureReport { what, advice, .. } = self.task.failure_report();
         format!("{what} {advice}")
     }
 }

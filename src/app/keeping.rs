@@ -22,6 +22,7 @@ impl App {
     pub(super) fn forget_counts(&mut self) {
         for saved in &mut self.saved {
             saved.total = None;
+            saved.events = None;
             saved.first.clear();
         }
     }

@@ -9,12 +9,12 @@ use crate::tree::{TreeNode, Turn};
 impl App {
     /// What is to be kept when the program ends now.
     pub fn leaving(&self) -> StateChange {
-        StateChange { way: self.path(), ..StateChange::default() }
+        StateChange { path: self.path(), ..StateChange::default() }
     }
 
     /// Keeps a change, together with where one is.
     pub(super) fn remember(&self, change: StateChange) -> Effect {
-        Effect::Remember(StateChange { way: self.path(), ..change })
+        Effect::Remember(StateChange { path: self.path(), ..change })
     }
 
     /// Returns the words that lead to the user's place; none at the top, which is the newest digest

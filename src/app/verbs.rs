@@ -28,8 +28,8 @@ const VERBS: &[AppVerb] = &[
     verb(
         Action::Suspend,
         |app| {
-            let told = || format!("Stopping is not allowed, {}", app.policy.by_whom());
-            Now::unless((!app.policy.may_suspend()).then(told))
+            let reason = || format!("Stopping is not allowed, {}", app.policy.by_whom());
+            Now::unless((!app.policy.may_suspend()).then(reason))
         },
         |_| vec![Effect::Suspend],
     ),

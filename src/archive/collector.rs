@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::files::WHOLE;
-use super::read::{Mention, Named, Page, Read};
+use super::read::{FileContent, Mention, Named, Read};
 use super::references;
 use super::workers::FileOutcome;
 use crate::digest::{Digest, Wave};
@@ -47,7 +47,8 @@ impl Ids {
     fn claim(&mut self, what: &str, id: &str, file: &str, mark: Mark) -> Result<(), Problem> {
         if let Some(first) = self.0.get(id) {
             let message = format!("the {what} `{id}` is in {first} too");
-            let fault = Fault::error(mark, message).hint("give one of them another id");
+            let fault = Fault::error(mark, message)
+                .hint("that one counts: give this one another id, or delete it");
             return Err(Problem::in_file(file, fault));
         }
         self.0.insert(id.into(), file.into());
@@ -93,31 +94,36 @@ impl Collector {
         outcome.problems.into_iter().for_each(|problem| self.tell(problem));
         let Some(Read { page, id, mentions }) = outcome.read else { return };
         let claimed = match &page {
-            Page::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
-            Page::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
+            FileContent::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
+            FileContent::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
         };
         if let Err(problem) = claimed {
             self.tell(problem);
             return;
         }
         match page {
-            Page::Digest(digest) => {
+            FileContent::Digest(digest) => {
                 self.digests.push(Arc::clone(&digest));
                 self.gathered.digests.push(digest);
             }
-            Page::Wave(wave) => self.gathered.waves.push(wave),
+            FileContent::Wave(wave) => self.gathered.waves.push(wave),
         }
         self.mentions.extend(mentions.into_iter().map(|mention| (file.into(), mention)));
     }
 
     /// Takes the page of an unchanged file from its last reading.
-    pub(super) fn take_again(&mut self, file: &str, page: Page) {
+    pub(super) fn take_again(&mut self, file: &str, page: FileContent) {
         let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
         self.take(file, FileOutcome { read, problems: Vec::new() });
     }
 
     pub(super) fn has_digests(&self) -> bool {
         !self.gathered.digests.is_empty()
+    }
+
+    /// Takes problems of the listing. They do not count: names are bounded.
+    pub(super) fn add_listed(&mut self, problems: &[Problem]) {
+        self.gathered.problems.extend_from_slice(problems);
     }
 
     /// Returns what came since the last batch.

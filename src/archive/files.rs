@@ -1,4 +1,4 @@
-//! Lists the files of an archive, newest first, and reads them. Only this module touches the disk.
+//! Measures and reads the files of an archive. Which files there are is found in `walk` and `listing`.
 //!
 //! Only regular files are ever opened: a pipe would block, and a device would never end. Links must
 //! not lead out of the archive, or a stranger's archive could show any file of the host.
@@ -10,16 +10,12 @@
 )]
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::bounds::LoadLimits;
-use super::walk::{walk, walk_top};
-use super::{Origin, Problem, sample};
+use super::Problem;
 use crate::text::clean;
 use crate::yaml::{Fault, Mark};
 
@@ -28,7 +24,18 @@ const LARGEST: u64 = 16 << 20;
 /// How much is read to find the first key, which stands at the very beginning.
 const PEEK: u64 = 4 << 10;
 
-/// One file of an archive.
+/// A file of an archive, known by name. Asking for sizes takes longer than listing names, so it is
+/// put off where it can be.
+#[derive(Clone, Debug)]
+pub(super) struct NamedFile {
+    /// Its path within the archive, or as it was given; safe to display.
+    pub(super) name: Box<str>,
+    source: Source,
+    /// `None` until it is measured.
+    stamp: Option<FileStamp>,
+}
+
+/// A file of an archive whose size and times are known.
 #[derive(Clone, Debug)]
 pub(super) struct ArchiveFile {
     /// Its path within the archive, or as it was given; safe to display.
@@ -88,185 +95,9 @@ impl From<&Metadata> for Inode {
     }
 }
 
-/// The files of an archive, and the problems of those that cannot be read.
-#[derive(Debug, Default)]
-pub(super) struct Listing {
-    /// The taxonomy, if the archive has one.
-    pub(super) taxonomy: Option<ArchiveFile>,
-    /// The saved searches, if the archive has any.
-    pub(super) searches: Option<ArchiveFile>,
-    /// The newest digest, then the waves, then the other digests, newest first.
-    pub(super) files: Vec<ArchiveFile>,
-    pub(super) problems: Vec<Problem>,
-}
-
-/// Lists the files of an archive.
-pub(super) fn list(origin: &Origin) -> Listing {
-    list_within(origin, &LoadLimits::USUAL)
-}
-
-/// Returns the saved searches of an archive, if it has any. They lie at its top: no folder below is
-/// looked at, and no other file is opened.
-pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
-    match origin {
-        Origin::Folder(folder) => {
-            let mut found = walk_top(folder, LoadLimits::USUAL.names).found.into_iter();
-            let file = found.find(|file| is_searches(&file.name))?;
-            Some(ArchiveFile::on_disk(file.name, file.path, &file.meta))
-        }
-        Origin::Files(_) => None,
-        Origin::Sample => list_sample().searches,
-    }
-}
-
-/// Lists as much of an archive as the bounds allow.
-fn list_within(origin: &Origin, bounds: &LoadLimits) -> Listing {
-    let mut listing = match origin {
-        Origin::Folder(folder) => list_folder(folder, bounds.names),
-        Origin::Files(paths) => list_files(paths),
-        Origin::Sample => list_sample(),
-    };
-    put_in_order(&mut listing.files);
-    listing.leave_out_beyond(bounds.bytes);
-    listing
-}
-
-/// Sorts by name, which begins with the first day. Equal names are sorted by path, so that the
-/// order is the same on every machine.
-fn put_in_order(files: &mut [ArchiveFile]) {
-    files.sort_by_cached_key(|file| {
-        let last = file.name.rsplit('/').next().map(Box::<str>::from);
-        (file.is_wave(), Reverse(last), file.name.clone())
-    });
-    // A reader wants to see the newest digest first, then the waves, which are few.
-    let waves = files.iter().filter(|file| file.is_wave()).count();
-    if waves < files.len()
-        && let Some(behind_newest) = files.get_mut(1..)
-    {
-        behind_newest.rotate_right(waves);
-    }
-}
-
-fn list_folder(folder: &Path, most: usize) -> Listing {
-    let walked = walk(folder, most);
-    let mut listing = Listing { problems: walked.problems, ..Listing::default() };
-    for file in walked.found {
-        let file = ArchiveFile::on_disk(file.name, file.path, &file.meta);
-        let direct = !file.name.contains('/');
-        if direct && matches!(&*file.name, "taxonomy.yaml" | "taxonomy.yml") {
-            listing.take_taxonomy(file);
-        } else if direct && is_searches(&file.name) {
-            listing.take_searches(file);
-        } else if direct {
-            listing.take_by_first_key(file);
-        } else {
-            listing.files.push(file);
-        }
-    }
-    listing
-}
-
-fn list_files(paths: &[PathBuf]) -> Listing {
-    let mut listing = Listing::default();
-    let mut seen = HashSet::new();
-    for path in paths {
-        let name = shown(path);
-        let meta = match fs::metadata(path) {
-            Ok(meta) if meta.is_file() => meta,
-            Ok(meta) => {
-                listing.problems.push(Problem::in_file(&name, not_regular(meta.file_type())));
-                continue;
-            }
-            Err(error) => {
-                listing.problems.push(Problem::in_file(&name, unreadable(&error)));
-                continue;
-            }
-        };
-        if seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())) {
-            let file = ArchiveFile::on_disk(name, path.clone(), &meta);
-            listing.take_any(file);
-        }
-    }
-    listing
-}
-
-fn list_sample() -> Listing {
-    let mut listing = Listing::default();
-    for (path, bytes) in sample::files() {
-        let stamp = FileStamp::built_in(bytes);
-        let file = ArchiveFile { name: path.into(), source: Source::Sample(bytes), stamp };
-        if path == sample::TAXONOMY {
-            listing.taxonomy = Some(file);
-        } else if is_searches(path) {
-            listing.searches = Some(file);
-        } else {
-            listing.files.push(file);
-        }
-    }
-    listing
-}
-
-impl Listing {
-    /// Leaves out the files beyond the bound. The oldest are last in the order, so they go.
-    fn leave_out_beyond(&mut self, most: u64) {
-        let mut left = most;
-        let fits = |file: &ArchiveFile| {
-            // A file that is too large by itself is reported and not read, so it does not count
-            // here.
-            let len = if file.stamp.len > LARGEST { 0 } else { file.stamp.len };
-            left.checked_sub(len).map(|rest| left = rest)
-        };
-        let kept = self.files.iter().map_while(fits).count();
-        let out = self.files.split_off(kept);
-        if let Some(first) = out.first() {
-            let message = format!("the archive is larger than {} MiB", most >> 20);
-            let fault = Fault::error(WHOLE, message);
-            let hint =
-                format!("split it: from here on the oldest files are not read: {}", out.len());
-            self.problems.push(Problem::in_file(&first.name, fault.hint(hint)));
-        }
-    }
-
-    fn take_taxonomy(&mut self, file: ArchiveFile) {
-        if let Some(first) = &self.taxonomy {
-            let fault = Fault::error(WHOLE, format!("a second taxonomy beside {}", first.name));
-            let fault = fault.hint("keep one: this one is not read");
-            self.problems.push(Problem::in_file(&file.name, fault));
-        } else {
-            self.taxonomy = Some(file);
-        }
-    }
-
-    fn take_searches(&mut self, file: ArchiveFile) {
-        if let Some(first) = &self.searches {
-            let fault = Fault::error(WHOLE, format!("saved searches are in {} too", first.name));
-            let fault = fault.hint("keep one file: this one is not read");
-            self.problems.push(Problem::in_file(&file.name, fault));
-        } else {
-            self.searches = Some(file);
-        }
-    }
-
-    /// Takes a file that was given by name; it is read whatever it contains.
-    fn take_any(&mut self, file: ArchiveFile) {
-        match file.peek() {
-            Seems::Taxonomy => self.take_taxonomy(file),
-            Seems::Page | Seems::Other => self.files.push(file),
-        }
-    }
-
-    /// Takes a file at the top of a folder, which may also hold unrelated files.
-    fn take_by_first_key(&mut self, file: ArchiveFile) {
-        match file.peek() {
-            Seems::Taxonomy => self.take_taxonomy(file),
-            Seems::Page => self.files.push(file),
-            Seems::Other => {
-                let fault = Fault::warning(WHOLE, "neither digest nor wave nor taxonomy: left out")
-                    .hint("begin it with `digest: …` or `wave: …`, or move it away");
-                self.problems.push(Problem::in_file(&file.name, fault));
-            }
-        }
-    }
+/// Returns a path with its links resolved, so that one file given twice is known as one.
+pub(super) fn resolved(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Opens a regular file. It may have been replaced since it was listed: a pipe must not block, and
@@ -287,19 +118,72 @@ fn open(path: &Path) -> Result<File, Fault> {
 }
 
 /// What a file seems to be, judging by its first key.
-enum Seems {
+pub(super) enum Seems {
     Taxonomy,
     Page,
     Other,
 }
 
-impl ArchiveFile {
-    fn on_disk(name: Box<str>, path: PathBuf, meta: &Metadata) -> Self {
-        Self { name, source: Source::Disk(path), stamp: FileStamp::from(meta) }
+impl NamedFile {
+    pub(super) fn on_disk(name: Box<str>, path: PathBuf, stamp: Option<FileStamp>) -> Self {
+        Self { name, source: Source::Disk(path), stamp }
     }
 
-    fn is_wave(&self) -> bool {
+    pub(super) fn is_wave(&self) -> bool {
         self.name.starts_with("waves/")
+    }
+
+    /// Returns the size and times of the file; asks the system unless they are known.
+    pub(super) fn measure(&self) -> Result<FileStamp, Fault> {
+        match (&self.stamp, &self.source) {
+            (Some(stamp), _) => Ok(*stamp),
+            (None, Source::Sample(bytes)) => Ok(FileStamp::built_in(bytes)),
+            (None, Source::Disk(path)) => regular(fs::symlink_metadata(path)),
+        }
+    }
+
+    /// Returns the beginning of the text; empty if it cannot be read.
+    pub(super) fn beginning(&self) -> String {
+        let measured = self.clone().with(self.measure());
+        measured.map_or_else(|_| String::new(), |file| file.beginning())
+    }
+
+    /// Returns the file with what was measured, or the problem.
+    pub(super) fn with(self, measured: Result<FileStamp, Fault>) -> Result<ArchiveFile, Problem> {
+        let Self { name, source, stamp: _ } = self;
+        match measured {
+            Ok(stamp) => Ok(ArchiveFile { name, source, stamp }),
+            Err(fault) => Err(Problem::in_file(&name, fault)),
+        }
+    }
+}
+
+impl From<ArchiveFile> for NamedFile {
+    fn from(file: ArchiveFile) -> Self {
+        let ArchiveFile { name, source, stamp } = file;
+        Self { name, source, stamp: Some(stamp) }
+    }
+}
+
+/// Returns the stamp of a regular file. It may be something else by now than when it was listed.
+fn regular(asked: io::Result<Metadata>) -> Result<FileStamp, Fault> {
+    match asked {
+        Ok(meta) if meta.is_file() => Ok(FileStamp::from(&meta)),
+        Ok(meta) => Err(not_regular(meta.file_type())),
+        Err(error) => Err(unreadable(&error)),
+    }
+}
+
+impl ArchiveFile {
+    /// Returns a file that is built into the program.
+    pub(super) fn built_in(name: &str, bytes: &'static [u8]) -> Self {
+        let stamp = FileStamp::built_in(bytes);
+        Self { name: name.into(), source: Source::Sample(bytes), stamp }
+    }
+
+    /// Measures a file that was given by its path, which may be a link.
+    pub(super) fn given(path: &Path) -> Result<Self, Problem> {
+        NamedFile::on_disk(shown(path), path.to_owned(), None).with(regular(fs::metadata(path)))
     }
 
     /// Reads the bytes of the file.
@@ -325,12 +209,24 @@ impl ArchiveFile {
         Ok(bytes)
     }
 
-    fn peek(&self) -> Seems {
+    /// Returns how much of the archive's bound of bytes the file takes.
+    pub(super) fn weight(&self) -> u64 {
+        // A file that is too large by itself is reported and not read.
+        if self.stamp.len > LARGEST { 0 } else { self.stamp.len }
+    }
+
+    /// Returns the beginning of the text; empty if it cannot be read.
+    fn beginning(&self) -> String {
         let bytes = match &self.source {
-            Source::Disk(path) => self.read_at_most(path, PEEK).unwrap_or_default(),
-            Source::Sample(bytes) => bytes.to_vec(),
+            Source::Disk(path) => Cow::Owned(self.read_at_most(path, PEEK).unwrap_or_default()),
+            Source::Sample(bytes) => Cow::Borrowed(*bytes),
         };
-        let text = String::from_utf8_lossy(&bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Looks at the beginning of the file.
+    pub(super) fn peek(&self) -> Seems {
+        let text = self.beginning();
         match first_key(&text) {
             Some("digest" | "wave") => Seems::Page,
             Some("theatres" | "kinds" | "tactics" | "actors" | "outlets") => {
@@ -351,11 +247,6 @@ fn first_key(text: &str) -> Option<&str> {
         .find(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---")?;
     let (key, _) = line.split_once(':')?;
     Some(key.trim_matches(['{', ' ', '"', '\'']))
-}
-
-/// Returns true for the name of the saved searches at the top of an archive.
-fn is_searches(name: &str) -> bool {
-    matches!(name, "searches.yaml" | "searches.yml")
 }
 
 /// The place of a problem that concerns a file as a whole.

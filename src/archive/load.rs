@@ -1,16 +1,17 @@
 //! Loads the files of an archive in parallel, the newest digest first, in batches that can be shown
 //! while the rest is still being read.
 
-#![expect(clippy::disallowed_methods, reason = "how long loading took is told with its events")]
+#![expect(clippy::disallowed_methods, reason = "how long loading took is reported with its events")]
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use super::bounds::LoadLimits;
 use super::collector::{Collector, Gathered};
-use super::files::{Listing, WHOLE, list};
+use super::files::{ArchiveFile, WHOLE};
+use super::listing::list_names;
 use super::read::read_taxonomy;
 use super::{Corpus, Problem, Stamp, sample, workers};
 use crate::digest::{Digest, Markings, Taxonomy, Wave};
@@ -30,7 +31,7 @@ pub enum Origin {
 /// One step of loading. `Began` comes first, then batches, then `Ended`.
 #[derive(Clone, Debug)]
 pub enum LoadEvent {
-    /// The files are known and the taxonomy is read.
+    /// The names of the files are known and the taxonomy is read.
     Began {
         /// The vocabulary of the archive.
         taxonomy: Arc<Taxonomy>,
@@ -47,13 +48,13 @@ pub enum LoadEvent {
         waves: Vec<Arc<Wave>>,
         /// The problems in these files.
         problems: Vec<Problem>,
-        /// How many files have been read so far.
+        /// How many files are done with so far: read, or found too many or not there.
         read: usize,
     },
     /// Every file has been read.
     Ended {
-        /// The files as they were before the first was read, so that changes made during loading
-        /// are detected later.
+        /// The files as they were before each was read, so that changes made during loading are
+        /// detected later.
         stamp: Stamp,
     },
 }
@@ -93,26 +94,28 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
 }
 
 fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-    let mut listing = list(origin);
-    let mut problems = std::mem::take(&mut listing.problems);
-    let taxonomy = Arc::new(taxonomy(origin, &listing, &mut problems));
-    on_event(LoadEvent::Began {
-        taxonomy: Arc::clone(&taxonomy),
-        files: listing.files.len(),
-        problems,
-    })?;
+    let mut names = list_names(origin, &LoadLimits::USUAL);
+    let mut problems = std::mem::take(&mut names.problems);
+    let taxonomy = Arc::new(taxonomy(origin, names.taxonomy.as_ref(), &mut problems));
+    let files = names.len();
+    on_event(LoadEvent::Began { taxonomy: Arc::clone(&taxonomy), files, problems })?;
+    let newest = names.newest.clone();
+    // The worker that wants the second file measures the others, while the newest is read and shown.
+    let listing = LazyLock::new(|| names.measured(&LoadLimits::USUAL));
+    let file = |at| if at == 0 { newest.as_ref() } else { listing.files.get(at) };
     let mut gather = Collector::listing(LoadLimits::USUAL.problems);
     let mut read = 0;
-    let mut told = 0;
+    let mut reported = 0;
     let mut since = Instant::now();
-    workers::read_in_order(&listing.files, &taxonomy, &mut |file, outcome| {
+    workers::read_in_order(files, file, &taxonomy, &mut |file, outcome| {
         gather.take(&file.name, outcome);
         read += 1;
         // The newest digest goes first, since the reader is waiting for it.
-        let first = told == 0 && gather.has_digests();
-        if first || read - told >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
-            (told, since) = (read, Instant::now());
-            on_event(batch(&mut gather, read))
+        let first = reported == 0 && gather.has_digests();
+        if first || read - reported >= BATCH_FILES || since.elapsed() >= BATCH_TIME {
+            (reported, since) = (read, Instant::now());
+            let left_out = if read == 1 { 0 } else { files - listing.files.len() };
+            on_event(batch(&mut gather, read + left_out))
         } else {
             ControlFlow::Continue(())
         }
@@ -122,7 +125,8 @@ fn run(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) 
         gather.check_mentions();
     }
     gather.close();
-    on_event(batch(&mut gather, read))?;
+    gather.add_listed(&listing.problems);
+    on_event(batch(&mut gather, files))?;
     on_event(LoadEvent::Ended { stamp: Stamp::of(&listing) })
 }
 
@@ -134,10 +138,10 @@ fn batch(gather: &mut Collector, read: usize) -> LoadEvent {
 /// Returns the archive's own taxonomy, or the sample's if there is none or it cannot be read.
 pub(super) fn taxonomy(
     origin: &Origin,
-    listing: &Listing,
+    file: Option<&ArchiveFile>,
     problems: &mut Vec<Problem>,
 ) -> Taxonomy {
-    if let Some(file) = &listing.taxonomy {
+    if let Some(file) = file {
         let (read, faults) = match file.read() {
             Ok(bytes) => read_taxonomy(&bytes),
             Err(fault) => (None, vec![fault]),
@@ -153,5 +157,5 @@ pub(super) fn taxonomy(
     }
     let sample = read_taxonomy(sample::taxonomy()).0.unwrap_or_default();
     // The taxonomy could not be read, so its marking, if any, is unknown.
-    if listing.taxonomy.is_some() { sample.marked(Markings::UNREADABLE) } else { sample }
+    if file.is_some() { sample.marked(Markings::UNREADABLE) } else { sample }
 }

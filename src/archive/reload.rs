@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::bounds::LoadLimits;
 use super::collector::Collector;
-use super::files::{ArchiveFile, FileStamp, Listing, list};
-use super::read::Page;
+use super::files::{ArchiveFile, FileStamp};
+use super::listing::{Listing, list};
+use super::read::FileContent;
 use super::references;
 use super::workers::{self, FileOutcome};
 use super::{Corpus, Origin, Problem, load_all, sample};
@@ -106,15 +107,17 @@ impl Rereading<'_> {
         }
         let mut pages = self.unchanged();
         let is_new = |file: &&ArchiveFile| !pages.contains_key(&*file.name);
-        let files: Vec<ArchiveFile> = self.listing.files.iter().filter(is_new).cloned().collect();
+        let files: Vec<&ArchiveFile> = self.listing.files.iter().filter(is_new).collect();
         let mut outcomes = HashMap::new();
         // The callback never breaks: every outcome is needed.
-        let _ = workers::read_in_order(&files, self.old.taxonomy(), &mut |file, outcome| {
+        let file = |at: usize| files.get(at).copied();
+        let words = self.old.taxonomy();
+        let _ = workers::read_in_order(files.len(), file, words, &mut |file, outcome| {
             outcomes.insert(file.name.clone(), outcome);
             ControlFlow::Continue(())
         });
         let is_wave = |outcome: &FileOutcome| {
-            outcome.read.as_ref().is_some_and(|read| matches!(read.page, Page::Wave(_)))
+            outcome.read.as_ref().is_some_and(|read| matches!(read.page, FileContent::Wave(_)))
         };
         if outcomes.values().any(is_wave) {
             return None;
@@ -150,9 +153,9 @@ impl Rereading<'_> {
         let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
         let missing = |digests: &[Arc<Digest>]| {
             let mut missing = references::without_entry(digests, named.iter().copied());
-            digests.iter().for_each(|digest| {
+            for digest in digests {
                 missing.remove(digest.id());
-            });
+            }
             missing
         };
         missing(self.old.digests()) != missing(digests)
@@ -170,12 +173,13 @@ impl Rereading<'_> {
 
     /// Returns the results of unchanged files. A file without a result, or whose id another file
     /// had taken, is read again, since that may be different now.
-    fn unchanged(&self) -> HashMap<&str, Page> {
+    fn unchanged(&self) -> HashMap<&str, FileContent> {
         let (digests, waves) = (self.old.digests(), self.old.waves());
         let mut pages = HashMap::with_capacity(digests.len() + waves.len());
         let digests = digests.iter();
-        let digests = digests.map(|digest| (&*digest.head().file, Page::Digest(digest.clone())));
-        let waves = waves.iter().map(|wave| (&*wave.file, Page::Wave(wave.clone())));
+        let digests =
+            digests.map(|digest| (&*digest.head().file, FileContent::Digest(digest.clone())));
+        let waves = waves.iter().map(|wave| (&*wave.file, FileContent::Wave(wave.clone())));
         pages.extend(digests.chain(waves).filter(|(name, _)| !self.changed.contains(name)));
         pages
     }

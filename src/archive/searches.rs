@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::files::list_searches;
+use super::listing::list_searches;
 use super::{Origin, Problem};
 
 /// The file of an archive's saved searches.

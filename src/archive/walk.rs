@@ -1,4 +1,5 @@
-//! Walks the folders of an archive and decides which files belong to it. Opens no file.
+//! Walks the folders of an archive and decides which files belong to it. Opens no file, and
+//! measures only what a link leads to.
 
 #![expect(
     clippy::disallowed_methods,
@@ -8,39 +9,30 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::fs::{self, DirEntry, FileType, Metadata};
+use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{WHOLE, is_yaml, not_regular, shown, unreadable};
-use super::{Problem, workers};
+use super::Problem;
+use super::files::{FileStamp, NamedFile, WHOLE, is_yaml, not_regular, shown, unreadable};
 use crate::yaml::Fault;
 
 /// The deepest folder that is visited. Digests lie two deep; nobody needs more than this.
 const DEEPEST: usize = 16;
 
-/// A regular file of the archive.
-pub(super) struct FoundFile {
-    pub(super) name: Box<str>,
-    pub(super) path: PathBuf,
-    pub(super) meta: Metadata,
-}
+/// Endings of files that hold no digest, or are left behind by programs: nobody misses them.
+const NO_TEXT: [&str; 31] = [
+    "bak", "swp", "swo", "tmp", "temp", "orig", "rej", "lock", "part", "ini", "db", "png", "jpg",
+    "jpeg", "gif", "webp", "svg", "tif", "tiff", "heic", "mp3", "mp4", "mov", "avi", "webm", "pdf",
+    "zip", "gz", "7z", "sig", "asc",
+];
 
-/// The contents of an archive's folder.
+/// The contents of an archive's folder, by name.
 #[derive(Default)]
 pub(super) struct Walked {
-    pub(super) found: Vec<FoundFile>,
+    /// The regular files. Only those that a link led to have a stamp.
+    pub(super) found: Vec<NamedFile>,
     pub(super) problems: Vec<Problem>,
-}
-
-/// A file whose size and times have not been queried yet.
-struct Sighted {
-    name: Box<str>,
-    path: PathBuf,
-    /// Already known if a link led to it.
-    meta: Option<Metadata>,
-    /// How many problems were found before it.
-    problems: usize,
 }
 
 /// Finds the YAML files at the top of a folder and those anywhere under `digests/` and `waves/`.
@@ -65,8 +57,7 @@ pub(super) fn walk_top(folder: &Path, most: usize) -> Walked {
 
 fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walked {
     let mut walk = Walk {
-        sighted: Vec::new(),
-        problems: Vec::new(),
+        walked: Walked::default(),
         root: PathBuf::new(),
         seen: HashSet::new(),
         left: most,
@@ -80,12 +71,11 @@ fn begin(folder: &Path, most: usize, go: impl FnOnce(&mut Walk, &Path)) -> Walke
         }
         Err(error) => walk.refuse(&shown(folder), unreadable(&error)),
     }
-    walk.measured()
+    walk.walked
 }
 
 struct Walk {
-    sighted: Vec<Sighted>,
-    problems: Vec<Problem>,
+    walked: Walked,
     root: PathBuf,
     /// Folders and files met so far, with links resolved. Prevents cycles, and reading a file under
     /// two names.
@@ -103,7 +93,7 @@ struct FolderItem {
     path: PathBuf,
     kind: FileType,
     /// Already known if a link led here.
-    meta: Option<Metadata>,
+    stamp: Option<FileStamp>,
 }
 
 impl Walk {
@@ -146,14 +136,29 @@ impl Walk {
 
     fn file(&mut self, step: FolderItem) {
         if !is_yaml(&step.name) {
+            self.tell_unread(&step);
             return;
         }
         if !step.kind.is_file() {
             self.refuse(&step.name, not_regular(step.kind));
         } else if self.seen.insert(step.path.as_os_str().to_owned()) {
-            let FolderItem { name, path, meta, .. } = step;
-            let problems = self.problems.len();
-            self.sighted.push(Sighted { name: name.into(), path, meta, problems });
+            let FolderItem { name, path, stamp, .. } = step;
+            self.walked.found.push(NamedFile::on_disk(name.into(), path, stamp));
+        }
+    }
+
+    /// Warns of a file among digests or waves that is not read by its name: it may be one that an
+    /// editor saved under another.
+    fn tell_unread(&mut self, step: &FolderItem) {
+        let lower = step.name.to_lowercase();
+        let last = lower.rsplit('/').next().unwrap_or_default();
+        let is_beside = step.name.starts_with("digests/") || step.name.starts_with("waves/");
+        let is_left_over = last.ends_with('~') || last.starts_with(['#', '~']);
+        let extension = last.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if is_beside && step.kind.is_file() && !is_left_over && !NO_TEXT.contains(&extension) {
+            let message = "not read: its name does not end in .yaml or .yml";
+            let hint = "rename it if it is a digest or a wave, or move it away";
+            self.refuse(&step.name, Fault::warning(WHOLE, message).hint(hint));
         }
     }
 
@@ -192,7 +197,9 @@ impl Walk {
         let name = format!("{within}{last}");
         let step = match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.follow(&entry.path(), &name)?,
-            Ok(kind) => Ok(FolderItem { name: name.clone(), path: entry.path(), kind, meta: None }),
+            Ok(kind) => {
+                Ok(FolderItem { name: name.clone(), path: entry.path(), kind, stamp: None })
+            }
             Err(error) => Err(error),
         };
         step.map_err(|error| self.refuse(&name, unreadable(&error))).ok()
@@ -207,7 +214,7 @@ impl Walk {
         };
         if path.starts_with(&self.root) {
             let (name, kind) = (name.to_owned(), meta.file_type());
-            return Some(Ok(FolderItem { name, path, kind, meta: Some(meta) }));
+            return Some(Ok(FolderItem { name, path, kind, stamp: Some(FileStamp::from(&meta)) }));
         }
         if is_yaml(name) || meta.is_dir() {
             let fault = Fault::error(WHOLE, "a link that leads out of the archive");
@@ -217,34 +224,6 @@ impl Walk {
     }
 
     fn refuse(&mut self, name: &str, fault: Fault) {
-        self.problems.push(Problem::in_file(name, fault));
-    }
-
-    /// Queries sizes and times on every core, since that dominates the time with thousands of
-    /// files. Problems keep the order they would have if each file were queried when it was found.
-    fn measured(self) -> Walked {
-        let ask =
-            |file: &Sighted| file.meta.clone().map_or_else(|| fs::symlink_metadata(&file.path), Ok);
-        let metas = workers::map_in_order(&self.sighted, ask);
-        let mut walked = Walked::default();
-        let mut problems = self.problems.into_iter();
-        let mut passed = 0;
-        for (file, meta) in self.sighted.into_iter().zip(metas) {
-            walked.problems.extend(problems.by_ref().take(file.problems - passed));
-            passed = file.problems;
-            let Sighted { name, path, .. } = file;
-            let refused = match meta {
-                Ok(meta) if meta.is_file() => {
-                    walked.found.push(FoundFile { name, path, meta });
-                    continue;
-                }
-                // The file was replaced by something else meanwhile.
-                Ok(meta) => not_regular(meta.file_type()),
-                Err(error) => unreadable(&error),
-            };
-            walked.problems.push(Problem::in_file(&name, refused));
-        }
-        walked.problems.extend(problems);
-        walked
+        self.walked.problems.push(Problem::in_file(name, fault));
     }
 }

@@ -16,7 +16,7 @@ use std::thread;
 
 use super::Problem;
 use super::files::{ArchiveFile, WHOLE};
-use super::read::{Read, Vocabulary, read};
+use super::read::{Read, TermResolver, read};
 use crate::digest::Taxonomy;
 use crate::yaml::Fault;
 
@@ -29,9 +29,13 @@ pub(super) struct FileOutcome {
     pub(super) problems: Vec<Problem>,
 }
 
-/// Reads every file and delivers the results in the order of `files`, until told to stop.
-pub(super) fn read_in_order(
-    files: &[ArchiveFile],
+/// Reads files and delivers the results in their order, until told to stop.
+///
+/// `file` returns the file at a position, and `None` behind the last; there are `most` at the most.
+/// It is called on the workers and may take its time: what was read before is delivered meanwhile.
+pub(super) fn read_in_order<'f>(
+    most: usize,
+    file: impl Fn(usize) -> Option<&'f ArchiveFile> + Sync,
     taxonomy: &Taxonomy,
     deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
@@ -39,18 +43,19 @@ pub(super) fn read_in_order(
     let next = AtomicUsize::new(0);
     let (send, receive) = sync_channel(AHEAD);
     thread::scope(|scope| {
-        let spawned = (0..cores.min(files.len())).filter(|_| {
-            let (send, next) = (send.clone(), &next);
-            let work = move || work(files, taxonomy, next, &send);
+        let spawned = (0..cores.min(most)).filter(|_| {
+            let (send, next, file) = (send.clone(), &next, &file);
+            let work = move || work(file, taxonomy, next, &send);
             thread::Builder::new().name("reader".into()).spawn_scoped(scope, work).is_ok()
         });
         if spawned.count() == 0 {
             // No thread could be started: read on this one, slowly.
-            let mut words = Vocabulary::new(taxonomy);
-            return files.iter().try_for_each(|file| deliver(file, outcome(file, &mut words)));
+            let mut words = TermResolver::new(taxonomy);
+            let mut files = (0..most).map_while(&file);
+            return files.try_for_each(|file| deliver(file, outcome(file, &mut words)));
         }
         drop(send);
-        put_in_order(files, receive, deliver)
+        put_in_order(receive, deliver)
     })
 }
 
@@ -86,46 +91,45 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
     })
 }
 
+/// The position of a file, the file, and the result of reading it.
+type Done<'f> = (usize, &'f ArchiveFile, FileOutcome);
+
 fn put_in_order(
-    files: &[ArchiveFile],
-    receive: Receiver<(usize, FileOutcome)>,
+    receive: Receiver<Done<'_>>,
     deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut due = files.iter().enumerate();
     let mut waiting = BTreeMap::new();
-    let mut wanted = due.next();
+    let mut due = 0;
     // The receiver is dropped with this loop, which stops the workers on a break.
-    for (at, outcome) in receive {
-        waiting.insert(at, outcome);
-        while let Some((at, file)) = wanted
-            && let Some(outcome) = waiting.remove(&at)
-        {
+    for (at, file, outcome) in receive {
+        waiting.insert(at, (file, outcome));
+        while let Some((file, outcome)) = waiting.remove(&due) {
             deliver(file, outcome)?;
-            wanted = due.next();
+            due += 1;
         }
     }
     ControlFlow::Continue(())
 }
 
 /// Runs one worker: takes the next file until none is left or the receiver is gone.
-fn work(
-    files: &[ArchiveFile],
+fn work<'f>(
+    file: &impl Fn(usize) -> Option<&'f ArchiveFile>,
     taxonomy: &Taxonomy,
     next: &AtomicUsize,
-    send: &SyncSender<(usize, FileOutcome)>,
+    send: &SyncSender<Done<'f>>,
 ) {
-    let mut words = Vocabulary::new(taxonomy);
+    let mut words = TermResolver::new(taxonomy);
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
-        let Some(file) = files.get(at) else { return };
-        if send.send((at, outcome(file, &mut words))).is_err() {
+        let Some(file) = file(at) else { return };
+        if send.send((at, file, outcome(file, &mut words))).is_err() {
             return;
         }
     }
 }
 
 /// Returns the result of reading one file, even if reading it panics.
-pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOutcome {
+pub(super) fn outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileOutcome {
     let (read, faults) = guarded(|| match file.read() {
         Ok(bytes) => read(&file.name, &bytes, words),
         Err(fault) => (None, vec![fault]),
@@ -134,11 +138,11 @@ pub(super) fn outcome(file: &ArchiveFile, words: &mut Vocabulary<'_>) -> FileOut
     FileOutcome { read, problems }
 }
 
-type FileContent = (Option<Read>, Vec<Fault>);
+type ReadResult = (Option<Read>, Vec<Fault>);
 
 /// Runs `read` and catches panics: a bug in this program must cost no more than the file that
 /// triggered it. The vocabulary's memory stays valid if interrupted, so it can be reused.
-fn guarded(read: impl FnOnce() -> FileContent) -> FileContent {
+fn guarded(read: impl FnOnce() -> ReadResult) -> ReadResult {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let fault = Fault::error(WHOLE, "reading this file failed within Watchfloor");
         (None, vec![fault.hint("a defect of the program: please report it with the file")])
@@ -147,7 +151,35 @@ fn guarded(read: impl FnOnce() -> FileContent) -> FileContent {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::{Condvar, Mutex};
+
     use super::*;
+
+    /// The search for the second file ends only when the first has been delivered: that this test
+    /// ends is what it tests.
+    #[test]
+    fn the_first_file_is_delivered_while_the_others_are_sought() {
+        let file = |name: &str| ArchiveFile::given(Path::new(name)).ok();
+        let files = ["Cargo.toml", "build.rs", "clippy.toml"].map(file);
+        let (delivered, told) = (Mutex::new(Vec::new()), Condvar::new());
+        let sought = |at: usize| {
+            let first = delivered.lock().ok()?;
+            let _first = told.wait_while(first, |names| at > 0 && names.is_empty()).ok()?;
+            files.get(at)?.as_ref()
+        };
+        let words = Taxonomy::default();
+        let end = read_in_order(files.len(), sought, &words, &mut |file, _| {
+            delivered.lock().unwrap().push(file.name.clone());
+            told.notify_all();
+            ControlFlow::Continue(())
+        });
+        assert_eq!(end, ControlFlow::Continue(()));
+        assert_eq!(
+            *delivered.lock().unwrap(),
+            ["Cargo.toml", "build.rs", "clippy.toml"].map(Box::from)
+        );
+    }
 
     #[test]
     fn many_things_come_out_in_their_order() {

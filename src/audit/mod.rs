@@ -41,11 +41,13 @@ impl Audit {
     ///
     /// If that fails, with the reason in words. The action must then not be done.
     pub fn write(&self, event: &AuditEvent) -> Result<(), String> {
-        let told = |why: &str| format!("the log of this host cannot be written ({why})");
+        let message = |why: &str| format!("the log of this host cannot be written ({why})");
         match self {
             Self::Off => Ok(()),
-            Self::On(log, who) => log.add(&event.line(who)).map_err(|why| told(&why.to_string())),
-            Self::Broken(why) => Err(told(why)),
+            Self::On(log, who) => {
+                log.add(&event.line(who)).map_err(|why| message(&why.to_string()))
+            }
+            Self::Broken(why) => Err(message(why)),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, ValueEnum};
 
 use super::Command;
+use super::columns::{ColumnArgs, SpreadsheetArgs};
 use crate::export::{ExportContent, Format};
 
 /// The text at the end of the help.
@@ -75,11 +76,17 @@ pub enum ColorChoice {
 }
 
 /// How to write rows.
-#[derive(Clone, Copy, Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct RowArgs {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Rows))]
     pub format: Format,
+    /// Which columns.
+    #[command(flatten)]
+    pub columns: ColumnArgs,
+    /// For whom.
+    #[command(flatten)]
+    pub spreadsheet: SpreadsheetArgs,
     /// Write at most so many rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

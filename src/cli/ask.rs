@@ -29,7 +29,7 @@ pub(super) fn ask(
     let text = words.join(" ");
     let Some(name) = text.trim().strip_prefix(SAVED) else {
         let query = query::parse(&text, corpus.taxonomy());
-        let query = query.map_err(|fault| Failure::Query(told(&text, &fault)))?;
+        let query = query.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
         say_unclear(&query, corpus, session);
         return Ok(ParsedQuery { query, saved: None });
     };
@@ -39,7 +39,7 @@ pub(super) fn ask(
         return Err(Failure::Usage(format!("there is no saved search `{}` ({hint})", name.trim())));
     };
     let query = query::parse(&search.query, corpus.taxonomy());
-    let query = query.map_err(|fault| Failure::Query(told(&search.query, &fault)))?;
+    let query = query.map_err(|fault| Failure::Query(fault_text(&search.query, &fault)))?;
     say_unclear(&query, corpus, session);
     Ok(ParsedQuery { query, saved: Some(search.name.clone()) })
 }
@@ -74,7 +74,7 @@ pub(super) fn file(file: SearchesFile) -> File {
 }
 
 /// Formats the fault, the query, and carets under the place.
-pub(super) fn told(text: &str, fault: &query::QueryFault) -> String {
+pub(super) fn fault_text(text: &str, fault: &query::QueryFault) -> String {
     // The query becomes one line. One-byte characters replace one-byte characters, so that places
     // stay valid.
     let text = text.replace(char::is_whitespace, " ");
@@ -104,12 +104,15 @@ mod tests {
             hint: hint.map(str::to_owned),
         };
         assert_eq!(
-            told("a killed:x", &fault(9..10, Some("as in `killed:>=3`"))),
+            fault_text("a killed:x", &fault(9..10, Some("as in `killed:>=3`"))),
             "expected a number\n  a killed:x\n           ^ as in `killed:>=3`"
         );
         let text = "爆弾\tcolour:red";
-        assert!(told(text, &fault(7..13, None)).ends_with("\n       ^^^^^^"));
-        assert!(told("killed:", &fault(7..7, None)).ends_with("\n         ^"), "what is missing");
-        assert!(told("é", &fault(1..9, None)).ends_with('^'), "whatever a range is");
+        assert!(fault_text(text, &fault(7..13, None)).ends_with("\n       ^^^^^^"));
+        assert!(
+            fault_text("killed:", &fault(7..7, None)).ends_with("\n         ^"),
+            "what is missing"
+        );
+        assert!(fault_text("é", &fault(1..9, None)).ends_with('^'), "whatever a range is");
     }
 }

@@ -1,6 +1,6 @@
 //! What a command is about to output, in the words of the log of the host.
 
-use super::origin::told;
+use super::origin::origin_name;
 use super::permissions::Disclosure;
 use super::session::Session;
 use crate::audit::{Act, Audit, AuditEvent, Who};
@@ -11,7 +11,7 @@ use crate::state::is_apart;
 pub(super) fn begin(discloses: &Disclosure, session: &mut Session<'_>) {
     let env = session.env;
     let origin = session.origin().ok();
-    let archive = origin.as_ref().map_or_else(String::new, told);
+    let archive = origin.as_ref().map_or_else(String::new, origin_name);
     let who = Who { user: env.user, now: env.now, archive };
     session.audit = match (env.policy.log(), origin) {
         (Some(log), Some(origin)) if !is_apart(log, &origin) => Audit::Broken(format!(

@@ -12,7 +12,7 @@ use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads,
 use super::session::Session;
 use crate::archive::{Origin, Problem, Severity, searches, shown};
 use crate::config;
-use crate::digest::Markings;
+use crate::digest::{Coverage, DigestHead, Markings};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Problems, as rows.
@@ -36,6 +36,9 @@ fn place(at: u32) -> OutputCell {
     if at == 0 { OutputCell::Nothing } else { OutputCell::number(at) }
 }
 
+/// The most hints that are listed: one a digest, which are more than anyone reads.
+const MOST_HINTS: usize = 20;
+
 /// The results of the check.
 #[derive(Default)]
 struct CheckReport {
@@ -43,6 +46,8 @@ struct CheckReport {
     entries: usize,
     waves: usize,
     problems: Vec<Problem>,
+    /// What is taken for granted where a digest does not say it, once a digest.
+    hints: Vec<String>,
     markings: Markings,
 }
 
@@ -76,12 +81,13 @@ impl CommandSpec for CheckArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        check(&self.paths, self.rows, session)
+        check(&self.paths, &self.rows, session)
     }
 }
 
 /// Checks the given paths, or the archive.
-fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn check(paths: &[PathBuf], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let mut report = CheckReport::default();
     report.markings.add(session.env.policy.marking());
     for origin in origins(paths, session)? {
@@ -91,9 +97,9 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
     session.markings = std::mem::take(&mut report.markings);
     let total = report.problems.len();
     let shown = how.limit.unwrap_or(total).min(total);
-    if how.format.is_fitted() {
+    if format.is_fitted() && how.columns.columns.is_none() {
         if shown > 0 {
-            session.head(how.format)?;
+            session.head(format)?;
         }
         for problem in report.problems.iter().take(shown) {
             writeln!(session.out()?, "{problem}")?;
@@ -104,6 +110,12 @@ fn check(paths: &[PathBuf], how: RowArgs, session: &mut Session<'_>) -> Result<E
         }
     } else {
         session.rows(PROBLEMS.rows(report.problems.iter()), total, how, "problems")?;
+    }
+    for hint in report.hints.iter().take(MOST_HINTS) {
+        session.say(hint);
+    }
+    if let Some(more @ 1..) = report.hints.len().checked_sub(MOST_HINTS) {
+        session.say(&format!("{more} more digests without `series` or `coverage`"));
     }
     session.say(&report.summary());
     Ok(if report.count(Severity::Error) > 0 { Exit::Found } else { Exit::Done })
@@ -148,6 +160,8 @@ impl CheckReport {
         self.digests += corpus.digests().len();
         self.entries += corpus.len();
         self.waves += corpus.waves().len();
+        let digests = corpus.digests().iter();
+        self.hints.extend(digests.filter_map(|digest| hint(digest.head(), origin)));
         self.problems.extend(problems.into_iter().map(|problem| located(problem, origin)));
         Ok(())
     }
@@ -172,14 +186,29 @@ impl CheckReport {
     }
 }
 
+/// Returns what is assumed of a digest that does not say its series or its coverage.
+fn hint(head: &DigestHead, origin: &Origin) -> Option<String> {
+    let series = head.series_is_assumed.then(|| format!("no `series`: taken as {}", head.series));
+    let coverage = head.coverage == Coverage::Unsaid;
+    let coverage = coverage.then(|| "no `coverage`: taken as held in part".to_owned());
+    let said: Vec<String> = series.into_iter().chain(coverage).collect();
+    if said.is_empty() {
+        return None;
+    }
+    Some(format!("{}: hint: {}", path(&head.file, origin), said.join("; ")))
+}
+
 /// Adds the archive's folder to a file's name, since an editor opens the file from the current
 /// folder.
 fn located(problem: Problem, origin: &Origin) -> Problem {
+    let file = path(&problem.file, origin);
+    Problem { file, ..problem }
+}
+
+/// Returns the path of a file of an archive from the current folder.
+fn path(file: &str, origin: &Origin) -> Box<str> {
     match origin {
-        Origin::Folder(folder) => {
-            let file = shown(&folder.join(&*problem.file));
-            Problem { file, ..problem }
-        }
-        Origin::Files(_) | Origin::Sample => problem,
+        Origin::Folder(folder) => shown(&folder.join(file)),
+        Origin::Files(_) | Origin::Sample => file.into(),
     }
 }

@@ -1,13 +1,14 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{saved, told};
+use super::ask::{fault_text, saved};
+use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::Corpus;
-use crate::compare::{self, Ask, MOST, Unclear};
+use crate::compare::{self, Ask, Dispersion, MOST, Unclear};
 use crate::config::Searches;
 use crate::export::{ExportContent, Format, Shown, write_comparison};
 use crate::query::Index;
@@ -29,9 +30,16 @@ pub(super) struct CompareArgs {
     /// Show numbers for each day, where there are any
     #[arg(long)]
     per_day: bool,
+    /// The variance of counts, as a multiple of their mean, that a marked difference survives; 1 is
+    /// that of events that come singly
+    #[arg(long, value_name = "NUMBER", default_value_t = Dispersion::default())]
+    dispersion: Dispersion,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
     format: Format,
+    /// For whom.
+    #[command(flatten)]
+    spreadsheet: SpreadsheetArgs,
 }
 
 impl CommandSpec for CompareArgs {
@@ -51,6 +59,7 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
+    let format = args.spreadsheet.form(args.format)?;
     let (corpus, _) = session.load()?;
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args
@@ -61,10 +70,11 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = Index::build(&corpus);
     // The comparison has no cancel signal here, so it always answers.
-    let table = compare::compare(&asks, baseline, &corpus, &index, &|| false).unwrap_or_default();
+    let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
+    let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
-    write_comparison(&table, &corpus, (args.format, shown), look, session.out()?)?;
+    write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
     let empty = table.subjects.iter().filter(|subject| subject.start.is_none());
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {
@@ -97,7 +107,7 @@ fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<Ask, Failur
     compare::ask(text, corpus, &query).map_err(|unclear| match unclear {
         Unclear::Fault(fault) => {
             let query = text.strip_prefix('@').and_then(query);
-            Failure::Query(self::told(query.as_deref().unwrap_or(text), &fault))
+            Failure::Query(self::fault_text(query.as_deref().unwrap_or(text), &fault))
         }
         Unclear::Nothing(hint) => Failure::Usage(format!("`{text}` names nothing: {hint}")),
         Unclear::Several(candidates) => {

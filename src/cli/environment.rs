@@ -118,12 +118,12 @@ impl Environment {
 
     /// Returns how many colours may be written, and to which output.
     pub(super) fn depth(&self, choice: ColorChoice) -> Depth {
-        let said = self.terminal_variables.view();
+        let reported = self.terminal_variables.view();
         match choice {
-            ColorChoice::Auto => Depth::detect(&said),
+            ColorChoice::Auto => Depth::detect(&reported),
             ColorChoice::Always => {
-                let said = theme::TerminalEnvironment { no_color: None, ..said };
-                Depth::detect(&said).max(Depth::Ansi16)
+                let reported = theme::TerminalEnvironment { no_color: None, ..reported };
+                Depth::detect(&reported).max(Depth::Ansi16)
             }
             ColorChoice::Never => Depth::Mono,
         }

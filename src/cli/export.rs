@@ -1,13 +1,15 @@
 //! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
 //! with the query, the archive and the sources.
 
+use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::ask::{ParsedQuery, ask};
+use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::origin::told;
+use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::{Session, unlogged};
 use super::words::QUERY;
@@ -15,11 +17,11 @@ use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, AuditEvent};
 use crate::disk::AtomicFile;
 use crate::export::{
-    About, ExportContent, Format, OutputCapabilities, SanitizingWriter, outlets, records,
-    write_extract,
+    About, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark, Rows,
+    SanitizingWriter, outlets, records, write_extract,
 };
 use crate::query::Index;
-use crate::text::grouped;
+use crate::text::{self, grouped};
 
 /// The suffix of the name of the file that describes another file.
 const BESIDE: &str = ".about.txt";
@@ -40,6 +42,12 @@ pub(super) struct ExportArgs {
     /// How to write it; with a file its ending tells it, else it is a table
     #[arg(long, value_name = "FORMAT", value_parser = Format::parser(ExportContent::Entries))]
     format: Option<Format>,
+    /// Which columns.
+    #[command(flatten)]
+    columns: ColumnArgs,
+    /// For whom.
+    #[command(flatten)]
+    spreadsheet: SpreadsheetArgs,
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
@@ -77,7 +85,11 @@ impl ExportArgs {
 /// Exports what a query finds.
 fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let target = target(args, session);
-    let format = format(args)?;
+    let format = args.spreadsheet.form(format(args)?)?;
+    if args.columns.columns.is_some() && !format.holds(ExportContent::Rows) {
+        let name = format.name();
+        return Err(Failure::Usage(format!("{name} has whole entries: it takes no --columns")));
+    }
     if let Some(target) = &target {
         // Refuse now rather than after a long search.
         drop(target.begin(&target.path)?);
@@ -90,32 +102,44 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let keys = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
-    let said = format!("{} of {}", grouped(about.entries), grouped(about.of));
-    let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format };
+    let told = text::events(about.events, about.entries);
+    let notice = format!("{told} of {}", grouped(about.of));
+    let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
+    let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
     match &target {
         Some(_) if keys.is_empty() => {
-            session.say(&format!("{said}: nothing to write, and no file was written"));
+            session.say(&format!("{notice}: nothing to write, and no file was written"));
         }
         Some(target) => {
-            let beside = target.write(&extract, session)?;
+            let (beside, remark) = target.write(&extract, session)?;
             let and = beside.map(|path| format!(" and {}", shown(&path))).unwrap_or_default();
-            session.say(&format!("{said} written to {}{and}", shown(&target.named)));
+            session.say(&format!("{notice} written to {}{and}", shown(&target.named)));
+            tell(remark.as_ref(), session);
         }
         None => {
             let look = session.look();
             let nothing = keys.is_empty() && format.is_fitted();
-            let left_out =
-                if nothing { Vec::new() } else { extract.write(look, session.out()?)? };
+            let remark = if nothing { None } else { extract.write(look, session.out()?)? };
             if !format.tells_within() {
                 session.say(about.text().trim_end());
             }
-            session.say(&said);
-            if !left_out.is_empty() {
-                session.say(&format!("no room for the columns {}", left_out.join(", ")));
-            }
+            session.say(&notice);
+            tell(remark.as_ref(), session);
         }
     }
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
+}
+
+/// Says what the output does not say itself.
+fn tell(remark: Option<&Remark>, session: &mut Session<'_>) {
+    if let Some(remark) = remark {
+        session.say(&remark.to_string());
+    }
+}
+
+/// Returns the entries as rows, made anew each time: there may be too many to hold.
+fn written<'a>(corpus: &'a Corpus, keys: &'a [EntryKey]) -> Rows<'a> {
+    records(corpus, keys.iter().copied())
 }
 
 /// Returns the target; nothing for standard output.
@@ -164,12 +188,23 @@ fn about(
         marking: session.markings.all(),
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
-        archive: told(&session.origin()?),
+        archive: origin_name(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
+        events: events(corpus, keys),
+        held: asked.query.asked(corpus.taxonomy()).told(corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })
+}
+
+/// Counts the events that some entries tell.
+fn events(corpus: &Corpus, keys: &[EntryKey]) -> usize {
+    let main = |key: &EntryKey| {
+        let first = corpus.repeats(*key).next().filter(|_| corpus.is_repeat(*key));
+        first.unwrap_or(*key)
+    };
+    keys.iter().map(main).collect::<HashSet<_>>().len()
 }
 
 /// Returns the path of the file that describes another file.
@@ -185,6 +220,7 @@ struct Extract<'a> {
     keys: &'a [EntryKey],
     about: &'a About,
     format: Format,
+    chosen: Option<ColumnSelection>,
 }
 
 impl Extract<'_> {
@@ -192,8 +228,12 @@ impl Extract<'_> {
         &self,
         look: OutputCapabilities,
         out: &mut SanitizingWriter<'_>,
-    ) -> io::Result<Vec<&'static str>> {
-        let rows = records(self.corpus, self.keys.iter().copied());
+    ) -> io::Result<Option<Remark>> {
+        let rows = written(self.corpus, self.keys);
+        let rows = match &self.chosen {
+            Some(chosen) => chosen.of(rows),
+            None => rows,
+        };
         write_extract(self.about, rows, self.format, look, out)
     }
 }
@@ -208,21 +248,21 @@ struct OutputFile {
 
 impl OutputFile {
     /// Writes the extract. Where the format has no room for its description, writes that into a
-    /// second file, and returns the name of that file. The log of the host is told before a file
-    /// takes its name.
+    /// second file. Returns the name of that file, and what must be said of the extract. The log of
+    /// the host is told before a file takes its name.
     fn write(
         &self,
         extract: &Extract<'_>,
         session: &mut Session<'_>,
-    ) -> Result<Option<PathBuf>, Failure> {
+    ) -> Result<(Option<PathBuf>, Option<Remark>), Failure> {
         let look = OutputCapabilities { width: None, ..session.look() };
         let mut file = self.begin(&self.path)?;
         let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
-        written.map_err(|error| self.failure(&self.path, &error))?;
+        let remark = written.map_err(|error| self.failure(&self.path, &error))?;
         self.log(file.written(), session)?;
         if extract.format.tells_within() {
             file.finish().map_err(|error| self.failure(&self.path, &error))?;
-            return Ok(None);
+            return Ok((None, remark));
         }
         let path = beside(&self.path);
         let mut about = self.begin(&path)?;
@@ -231,7 +271,7 @@ impl OutputFile {
         written.map_err(|error| self.failure(&path, &error))?;
         // The extract takes its name last: where it exists, everything is complete.
         file.finish_with(about).map_err(|(path, error)| self.failure(&path, &error))?;
-        Ok(Some(beside(&self.named)))
+        Ok((Some(beside(&self.named)), remark))
     }
 
     fn log(&self, bytes: u64, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -34,8 +34,8 @@ fn disclose(discloses: &Disclosure, session: &Session<'_>) -> Result<(), Failure
     if !policy.may_open() {
         let wrong: Vec<_> =
             policy.problems().iter().map(|problem| format!("\n{problem}")).collect();
-        let said = "the policy of this host is at fault, and so nothing is opened";
-        return Err(Failure::Refused(format!("{said}:{}", wrong.concat())));
+        let notice = "the policy of this host is at fault, and so nothing is opened";
+        return Err(Failure::Refused(format!("{notice}:{}", wrong.concat())));
     }
     if policy.may_export() {
         return Ok(());

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod audit;
 mod check;
+mod columns;
 mod command;
 mod compare;
 mod completions;
@@ -19,6 +20,7 @@ mod export;
 mod limits;
 mod list;
 mod man;
+mod new;
 mod origin;
 mod permissions;
 mod reader;
@@ -44,6 +46,7 @@ command::commands! {
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),
+    New(new::NewArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

@@ -173,7 +173,7 @@ fn is_archive(folder: &Path) -> bool {
 }
 
 /// Returns the name of the archive for output that leaves the program.
-pub(super) fn told(origin: &Origin) -> String {
+pub(super) fn origin_name(origin: &Origin) -> String {
     match origin {
         Origin::Folder(folder) => shown(folder).into(),
         Origin::Files(files) => {

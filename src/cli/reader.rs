@@ -10,7 +10,7 @@ use crate::app;
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
-use crate::state::{State, Store, is_apart};
+use crate::state::{SessionState, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
 /// The theme where the user asks for none.
@@ -56,7 +56,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
     }
     let origin = session.origin()?;
     let mut problems = settings.problems.clone();
-    let Begun { store, state, way, notice } = begin(session, &origin, &mut problems);
+    let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     // An explicit setting takes precedence over the kept state.
     let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let ascii = shared.ascii || settings.ascii;
@@ -78,7 +78,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         problems,
         policy: env.policy.clone(),
         queries: state.queries,
-        path: way,
+        path: saved_path,
     };
     let audit = session.audit.clone();
     Ok(ReaderSetup { origin, app, own, store, audit })
@@ -88,8 +88,8 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
 #[derive(Default)]
 struct Begun {
     store: Option<Store>,
-    state: State,
-    way: Vec<String>,
+    state: SessionState,
+    saved_path: Vec<String>,
     notice: Option<String>,
 }
 
@@ -137,11 +137,11 @@ fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) ->
     match store {
         Ok(store) => {
             let (state, problem) = store.read();
-            let way = match session.env.settings.begin {
-                Begin::Place => store.way(&state),
+            let saved_path = match session.env.settings.begin {
+                Begin::Place => store.saved_path(&state),
                 Begin::Top => Vec::new(),
             };
-            Begun { store: Some(store), state, way, notice: problem.and_then(tell) }
+            Begun { store: Some(store), state, saved_path, notice: problem.and_then(tell) }
         }
         Err(problem) => Begun { notice: tell(problem), ..Begun::default() },
     }

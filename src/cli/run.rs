@@ -189,8 +189,8 @@ mod tests {
         assert!(asked.is_none());
         insta::assert_snapshot!(out, @r"
         id                  period                  title    entries
-        harbour-2031-03-20  2031-03-20..2031-03-26  Week o…        1
-        harbour-2031-03-13  2031-03-13..2031-03-19  Week o…        2
+        harbour-2031-03-20  2031-03-20..2031-03-26  Week o…       1+
+        harbour-2031-03-13  2031-03-13..2031-03-19  Week o…       2+
         harbour-2031-03-06  2031-03-06..2031-03-12  Week o…        2
         ");
     }

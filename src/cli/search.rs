@@ -8,11 +8,11 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::Corpus;
-use crate::digest::{EntryRef, Taxonomy};
-use crate::export::{self, Column, ColumnLayout, OutputCell, RowSource, Shape, write_rows};
-use crate::page::toll;
+use crate::digest::{DateBasis, EntryRef, Taxonomy};
+use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
+use crate::page::entry_toll;
 use crate::query::{Index, Query, Results};
-use crate::text::grouped;
+use crate::text::{events, grouped};
 
 /// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;
@@ -30,7 +30,7 @@ impl RowSource for FoundRows {
 /// The columns that fit side by side; every other format has the whole record.
 static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|(entry, _)| OutputCell::Text(entry.id())),
-    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::text(Some(entry.date))),
+    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::Text(date(*entry))),
     Column::new("theatre", Shape::Text)
         .spare(2)
         .filled(|(entry, words)| OutputCell::text(Some(words.theatre_word(entry.theatre)))),
@@ -44,7 +44,7 @@ static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
         .shrink()
         .filled(|(entry, _)| OutputCell::text(entry.place_text())),
     Column::new("toll", Shape::Text).filled(|(entry, _)| {
-        let toll = toll(&entry.casualties);
+        let toll = entry_toll(*entry);
         OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
     Column::new("basis", Shape::Text)
@@ -55,11 +55,21 @@ static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
         .filled(|(entry, _)| OutputCell::text(Some(entry.text()))),
 ]);
 
+/// Returns the date, with `*` behind one that the source does not tell.
+fn date(entry: EntryRef<'_>) -> String {
+    let sign = match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied | DateBasis::Inferred => "*",
+    };
+    format!("{}{sign}", entry.date)
+}
+
 /// Find entries, best first
 ///
 /// The table shows what fits; every other format has the whole record. On a terminal the best
-/// 50 are shown unless --limit says otherwise, in a pipe all. How many were found, and of how
-/// many, is said on standard error.
+/// 50 are shown unless --limit says otherwise, in a pipe all. How many events were found, in how
+/// many tellings and of how many, and what is held of the places and days asked for, is said on
+/// standard error.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct SearchArgs {
     /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
@@ -78,12 +88,13 @@ impl CommandSpec for SearchArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        search(&self.words, self.rows, session)
+        search(&self.words, &self.rows, session)
     }
 }
 
 /// Searches the archive.
-fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let asked = ask(words, &corpus, session)?;
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
@@ -91,31 +102,36 @@ fn search(words: &[String], how: RowArgs, session: &mut Session<'_>) -> Result<E
     let index = Index::build(&corpus);
     // The search has no cancel signal here, so it always answers.
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
-    let Results { total, of, hits, .. } = found;
+    let Results { total, events: told, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
-    let mut left_out = Vec::new();
+    let mut remark = None;
     let look = session.look();
+    let records = || export::records(&corpus, hits.iter().copied());
+    let selection = how.columns.select(session, format, RECORD.columns(), records())?;
     if !hits.is_empty() {
-        session.head(how.format)?;
+        session.head(format)?;
     }
-    if !how.format.is_fitted() {
-        let rows = export::records(&corpus, hits.iter().copied());
-        write_rows(rows, how.format, look, session.out()?)?;
+    if let Some(selection) = selection.filter(|_| !hits.is_empty() || !format.is_fitted()) {
+        remark = write_rows(selection.of(records()), format, look, session.out()?)?;
+    } else if !format.is_fitted() {
+        remark = write_rows(records(), format, look, session.out()?)?;
     } else if !hits.is_empty() {
         let found = hits.iter().filter_map(|key| Some((corpus.entry(*key)?, corpus.taxonomy())));
-        left_out = write_rows(FOUND.rows(found), how.format, look, session.out()?)?;
+        remark = write_rows(FOUND.rows(found), format, look, session.out()?)?;
     }
     let limited = if hits.len() < total {
         format!(", the best {} shown (--limit)", grouped(hits.len()))
     } else {
         String::new()
     };
-    session.say(&format!("{} of {}{limited}", grouped(total), grouped(of)));
+    let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
+    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
+    session.say(&format!("{} of {}{limited}{rests_on}", events(told, total), grouped(of)));
     if total == 0 {
         hint(&corpus, &index, &asked.query, session);
     }
-    if !left_out.is_empty() {
-        session.say(&format!("no room for the columns {}", left_out.join(", ")));
+    if let Some(remark) = remark {
+        session.say(&remark.to_string());
     }
     Ok(if total == 0 { Exit::Found } else { Exit::Done })
 }

@@ -12,7 +12,7 @@ use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
-    Format, MARKING, OutputCapabilities, OutputCell, Rows, SanitizingWriter, write_marking,
+    Format, MARKING, OutputCapabilities, OutputCell, Remark, Rows, SanitizingWriter, write_marking,
     write_rows,
 };
 use crate::sandbox::Report;
@@ -104,45 +104,63 @@ impl<'a> Session<'a> {
         self.env.look(self.shared.color, self.shared.ascii)
     }
 
-    /// Writes rows under their markings, at most as many as asked for, and says how many are not
-    /// shown. Where the format has no head, every row has the marking, unless it has one of its
-    /// own.
+    /// Writes the chosen columns of rows under their markings, at most as many rows as asked for, and
+    /// says how many are not shown.
     pub(super) fn rows(
         &mut self,
         rows: Rows<'_>,
         total: usize,
-        how: RowArgs,
+        how: &RowArgs,
         what: &str,
     ) -> Result<Exit, Failure> {
-        let look = self.look();
+        let format = how.spreadsheet.form(how.format)?;
         if total == 0 {
             self.say(&format!("no {what} here"));
-            if how.format.is_fitted() {
+            if format.is_fitted() {
                 return Ok(Exit::Found);
             }
         }
         let limit = how.limit.unwrap_or(usize::MAX);
         let columns = rows.columns();
         let rows = rows.take(limit);
-        self.head(how.format)?;
-        let left_out = match self.markings.all() {
-            Some(marking) if !how.format.is_marked_at_head() && !columns.contains(&MARKING) => {
-                let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
-                let marked = rows.map(|mut row| {
-                    row.push(OutputCell::text(Some(&marking)));
-                    row
-                });
-                write_rows(Rows::new(&columns, marked), how.format, look, self.out()?)?
-            }
-            Some(_) | None => write_rows(Rows::new(columns, rows), how.format, look, self.out()?)?,
+        let remark = if how.columns.columns.is_some() {
+            // A listing is short, so that it may be held to see what is filled.
+            let held: Vec<_> = rows.collect();
+            let selection = how.columns.select(self, format, columns, &held)?;
+            let rows = Rows::new(columns, held.into_iter());
+            let rows = match &selection {
+                Some(selection) => selection.of(rows),
+                None => rows,
+            };
+            self.write(rows, format)?
+        } else {
+            self.write(Rows::new(columns, rows), format)?
         };
         if total > limit {
             self.say(&format!("{limit} of {total} {what} shown (--limit)"));
         }
-        if !left_out.is_empty() {
-            self.say(&format!("no room for the columns {}", left_out.join(", ")));
+        if let Some(remark) = remark {
+            self.say(&remark.to_string());
         }
         Ok(if total == 0 { Exit::Found } else { Exit::Done })
+    }
+
+    /// Writes rows under their markings. Where the format has no head, every row has the marking,
+    /// unless it has one of its own.
+    fn write(&mut self, rows: Rows<'_>, format: Format) -> Result<Option<Remark>, Failure> {
+        let look = self.look();
+        self.head(format)?;
+        let columns = rows.columns();
+        let marking = self.markings.all().filter(|_| !format.is_marked_at_head());
+        let Some(marking) = marking.filter(|_| !columns.contains(&MARKING)) else {
+            return Ok(write_rows(rows, format, look, self.out()?)?);
+        };
+        let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
+        let marked = rows.map(|mut row| {
+            row.push(OutputCell::text(Some(&marking)));
+            row
+        });
+        Ok(write_rows(Rows::new(&columns, marked), format, look, self.out()?)?)
     }
 
     /// Writes a text of the program's own, with nothing from an archive in it.

@@ -31,12 +31,13 @@ impl CommandSpec for ShowArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        show(&self.id, self.rows, session)
+        show(&self.id, &self.rows, session)
     }
 }
 
 /// Shows what an id names.
-fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn show(id: &str, how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let found = match corpus.find(id) {
         Found::Nothing => {
@@ -60,9 +61,11 @@ fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
         found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
     };
     session.markings = markings(&corpus, &found);
-    match how.format.single() {
+    // Columns are those of rows, so where some are chosen the entries are written as such.
+    let single = if how.columns.columns.is_some() { Single::Entries } else { format.single() };
+    match single {
         Single::Pages(write) => {
-            session.head(how.format)?;
+            session.head(format)?;
             write(&pages(&corpus, &found), session.look(), session.out()?)?;
             Ok(Exit::Done)
         }
@@ -82,10 +85,10 @@ fn show(id: &str, how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failu
 /// Returns the marking that has to head it: the page of an entry quotes the other tellings of its
 /// event.
 fn markings(corpus: &Corpus, found: &Found) -> Markings {
-    let told = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
+    let markings_of = |keys: &[EntryKey]| corpus.markings_of(keys.iter().map(|key| key.digest));
     match found {
         Found::Digest(at) => corpus.markings_of([*at]),
-        Found::Entry(key) => told(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
+        Found::Entry(key) => markings_of(&corpus.repeats(*key).chain([*key]).collect::<Vec<_>>()),
         // A wave's page counts entries and quotes figures of any digest.
         Found::Wave(_) | Found::Several(_) | Found::Nothing => corpus.markings().clone(),
     }

@@ -2,11 +2,12 @@
 //! a query. Counts nothing.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Ask;
 use super::known::{Candidate, of_digest, of_span, of_wave, waves_named};
-use crate::archive::{Corpus, Found};
-use crate::digest::{DateError, Period};
+use crate::archive::{Corpus, EntryKey, Found};
+use crate::digest::{DateError, Period, Wave};
 use crate::query;
 
 /// Why a text names nothing to compare.
@@ -118,20 +119,29 @@ fn of_ids(ids: &[String], corpus: &Corpus) -> Vec<Candidate> {
     ids.iter().filter_map(|id| named.get(id.as_str()).cloned()).collect()
 }
 
-/// Returns the two latest waves, the older one first as the baseline; none if there are not two.
+/// Returns the two latest waves that are over and have entries on their days, the older one first
+/// as the baseline; none if there are not two.
 pub fn latest_waves(corpus: &Corpus) -> Vec<Ask> {
-    match corpus.waves() {
-        [newest, older, ..] => [older, newest].map(|wave| Ask::Wave(wave.id.to_string())).to_vec(),
-        _ => Vec::new(),
-    }
+    let told = |(at, wave): &(usize, &Arc<Wave>)| {
+        let own = |key: &EntryKey| {
+            corpus.entry(*key).is_some_and(|entry| {
+                wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to)
+            })
+        };
+        wave.period.to.is_some() && corpus.members(*at).iter().any(own)
+    };
+    let latest = corpus.waves().iter().enumerate().filter(told).take(2);
+    let mut latest: Vec<Ask> = latest.map(|(_, wave)| Ask::Wave(wave.id.to_string())).collect();
+    latest.reverse();
+    if latest.len() == 2 { latest } else { Vec::new() }
 }
 
 /// The number of digests in the mean that a week is compared with.
 const MEAN_OF: usize = 4;
 
 /// Compares a digest with the previous one of the same publisher and series, which comes first, and
-/// with the mean of the last four before it. Returns none if there is no previous one, and no mean
-/// if there is only one.
+/// with the mean of the four before that. Returns none if there is no previous one, and no mean if
+/// there are not two before it.
 pub fn week_over_week(corpus: &Corpus, digest: u32) -> Vec<Ask> {
     let Some(this) = corpus.digest(digest) else { return Vec::new() };
     let head = this.head();
@@ -142,9 +152,10 @@ pub fn week_over_week(corpus: &Corpus, digest: u32) -> Vec<Ask> {
             && other.series == head.series
             && other.period.from < head.period.from
     });
-    let before: Vec<String> = alike.take(MEAN_OF).map(|digest| digest.id().to_owned()).collect();
-    let Some(last) = before.first() else { return Vec::new() };
-    let mut asks = vec![Ask::Digest(last.clone()), Ask::Digest(this.id().to_owned())];
+    let mut before = alike.take(1 + MEAN_OF).map(|digest| digest.id().to_owned());
+    let Some(last) = before.next() else { return Vec::new() };
+    let before: Vec<String> = before.collect();
+    let mut asks = vec![Ask::Digest(last), Ask::Digest(this.id().to_owned())];
     if before.len() > 1 {
         asks.push(Ask::Mean(before));
     }

@@ -1,12 +1,14 @@
 //! One value of one subject: how much, who says so, and how it compares with the baseline.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::rates::Events;
 use crate::archive::EntryKey;
+use crate::cover::{Held, State};
 use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 
 /// What a cell says.
@@ -53,7 +55,7 @@ impl Value {
     pub fn bounds(&self) -> Option<Bounds> {
         let sum = |sum: &Sum, of: u32| {
             let of = f64::from(of.max(1));
-            let known = !sum.is_silent() && (sum.best > 0 || sum.said > sum.unsaid);
+            let known = !sum.is_silent() && (sum.best > 0 || sum.terms > sum.unsaid);
             let bounds = Bounds {
                 low: real(sum.low) / of,
                 best: real(sum.best) / of,
@@ -201,12 +203,49 @@ pub struct Change {
     pub difference_low: Option<f64>,
     /// The greatest such difference; see [`Self::difference_low`].
     pub difference_high: Option<f64>,
-    /// For counts of events the ratio of the rates per day, else of the values; none if the
-    /// baseline is zero or unknown.
+    /// The ratio of the rates per day; none if the baseline is zero, or if either is unknown or
+    /// only a bound.
     pub ratio: Option<f64>,
-    /// The interval of the ratio, only for counts of events: deaths come in clusters and follow no
-    /// Poisson law.
+    /// The exact interval of the ratio as if events came singly, only for counts of events: deaths
+    /// come in clusters and follow no such law.
     pub interval: Option<Interval>,
+    /// The same interval for the dispersion of the table.
+    pub dispersed: Option<Interval>,
+    /// The probability of such a difference at equal rates, for the dispersion of the table.
+    pub p: Option<f64>,
+    /// The same, adjusted for all rows that are tested with it (Benjamini-Hochberg); none for the
+    /// total, which is tested alone.
+    pub q: Option<f64>,
+    /// True if it was tested; a row that repeats another has its verdict.
+    pub tested: bool,
+    /// True if the difference is more than chance.
+    pub marked: bool,
+}
+
+/// The events that a cell counts, and over how many days: what a test needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountedEvents {
+    /// The best number of those that surely belong.
+    pub(super) certain: u64,
+    /// The best number of those that may belong too.
+    pub(super) possible: u64,
+    /// The days over which they are counted; none for an open end.
+    pub(super) days: Option<u32>,
+    /// Which they are: equal for the same events.
+    pub(super) fingerprint: u64,
+}
+
+impl CountedEvents {
+    /// Returns the numbers with their days.
+    pub(super) fn rate(&self) -> Option<Events> {
+        let high = Some(self.certain + self.possible);
+        Some(Events { low: self.certain, high, days: self.days? })
+    }
+
+    /// Returns what tells these events from others.
+    pub(super) fn fact(&self) -> (u64, u64, u64) {
+        (self.certain, self.possible, self.fingerprint)
+    }
 }
 
 /// Why a cell must not be compared with the baseline.
@@ -216,13 +255,10 @@ pub enum Reason {
     NothingCounts,
     /// It has no last day yet, or nobody says when it ended.
     OpenEnd,
-    /// Digests cover less than half of its days.
-    Coverage {
-        /// Days covered.
-        days: u32,
-        /// Days in all.
-        of: u32,
-    },
+    /// Not every one of its days is held in full.
+    NotInFull(Held),
+    /// No series of one publisher holds both.
+    OtherSeries,
     /// The two stand on different bases.
     Basis(Basis, Basis),
     /// The figure covers a different period than the subject.
@@ -231,10 +267,6 @@ pub enum Reason {
     NoPeriod,
     /// Both count this number of the same events, so they are not independent samples.
     Overlap(u32),
-    /// Much more of one is held in full than of the other. Each pair gives the days held in full
-    /// and the days in all, first for the subject, then for the baseline. Summaries tell fewer
-    /// entries.
-    Held((u32, u32), (u32, u32)),
     /// The reason applies to the baseline.
     Baseline(Box<Reason>),
 }
@@ -244,24 +276,29 @@ impl fmt::Display for Reason {
         match self {
             Self::NothingCounts => f.write_str("no kind of the taxonomy counts as attack"),
             Self::OpenEnd => f.write_str("open end"),
-            Self::Coverage { days, of } => write!(f, "digests cover {days} of {of} days"),
+            Self::NotInFull(held) if held.state() == State::NotHeld => f.write_str("not held"),
+            Self::NotInFull(held) => write!(f, "held {held}"),
+            Self::OtherSeries => f.write_str("not of one publisher and series"),
             Self::Basis(one, other) => write!(f, "different bases: {one}, {other}"),
             Self::OtherPeriod => f.write_str("the figure covers other days than the subject"),
             Self::NoPeriod => f.write_str("no days of its own"),
             Self::Overlap(1) => f.write_str("1 event is in both"),
             Self::Overlap(events) => write!(f, "{events} events are in both"),
-            Self::Held((own, of), (base, base_of)) => write!(
-                f,
-                "digests are held in full for {own} of {of} days, for {base} of {base_of} of the baseline"
-            ),
             Self::Baseline(reason) => write!(f, "the baseline: {reason}"),
         }
     }
 }
 
-/// One value of one subject.
+/// One value of one subject. Reads as its content.
+///
+/// Of most figures and parts only one subject has a number. So a cell in which nobody says anything
+/// takes no more room than a pointer; it gets a content of its own when it is first written to.
+#[derive(Clone, Debug, Default)]
+pub struct Cell(Option<Box<CellContent>>);
+
+/// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct CellContent {
     /// The value; none if nothing is said, which is never the same as zero.
     pub value: Option<Value>,
     /// The share of the subject's total of the same measure, from 0 to 1.
@@ -274,6 +311,67 @@ pub struct Cell {
     pub origin: CellOrigin,
     /// Why it must not be compared with the baseline.
     pub not_comparable: Vec<Reason>,
-    /// True if counted entries contradict what is stated by more than coverage explains.
+    /// True if more is counted than the issuer allows at most.
     pub contradicted: bool,
+    /// How many attacks the archive lists on the days of a stated number of attacks.
+    pub listed: Option<Sum>,
+    /// The events that it counts, if it counts single events.
+    pub(super) events: Option<CountedEvents>,
+}
+
+/// The content of every cell in which nobody says anything.
+static BLANK: CellContent = CellContent::of(CellOrigin::Derived);
+
+impl CellContent {
+    /// Returns a content without a value.
+    const fn of(origin: CellOrigin) -> Self {
+        Self {
+            value: None,
+            share: None,
+            per_day: None,
+            change: None,
+            origin,
+            not_comparable: Vec::new(),
+            contradicted: false,
+            listed: None,
+            events: None,
+        }
+    }
+}
+
+impl Cell {
+    /// Returns a cell without a value.
+    pub(super) fn empty(origin: CellOrigin) -> Self {
+        match origin {
+            CellOrigin::Derived => Self::default(),
+            CellOrigin::Counted | CellOrigin::Stated(_) => {
+                Self(Some(Box::new(CellContent::of(origin))))
+            }
+        }
+    }
+
+    /// Returns the content to change; none if nobody says anything, and the cell is left without.
+    pub(super) fn content_mut(&mut self) -> Option<&mut CellContent> {
+        self.0.as_deref_mut()
+    }
+}
+
+impl Deref for Cell {
+    type Target = CellContent;
+
+    fn deref(&self) -> &CellContent {
+        self.0.as_deref().unwrap_or(&BLANK)
+    }
+}
+
+impl DerefMut for Cell {
+    fn deref_mut(&mut self) -> &mut CellContent {
+        self.0.get_or_insert_with(|| Box::new(BLANK.clone()))
+    }
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
 }

@@ -1,9 +1,12 @@
 //! Compares each cell with the baseline, and says why the two may not be comparable. Everything
 //! follows from the table alone, so that a change of baseline needs no archive.
 
+use super::chance::Dispersion;
 use super::measures::Needs;
-use super::rates::{Events, Rates};
-use super::{Cell, CellOrigin, Change, Measure, Reason, Row, RowOrigin, Subject, Table, Value};
+use super::rates::Rates;
+use super::{
+    Cell, CellContent, CellOrigin, Change, Measure, Reason, Row, RowOrigin, Subject, Table, Value,
+};
 
 impl Table {
     /// Compares every subject with another baseline. Does nothing if there is no such place.
@@ -12,10 +15,33 @@ impl Table {
             return;
         }
         self.baseline = baseline;
-        let mut rates = Rates::default();
+        let mut rates = Rates::new(self.dispersion);
         for row in &mut self.rows {
             hold(row, &self.subjects, &self.shared, baseline, &mut rates);
         }
+        self.reasons = self.reasons_of_columns();
+        self.test();
+    }
+
+    /// Returns the reasons that hold for whole subjects: those of the row of all attacks.
+    fn reasons_of_columns(&self) -> Vec<Vec<Reason>> {
+        let is_total = |row: &&Row| {
+            row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
+        };
+        let total = self.rows.iter().find(is_total);
+        let cells = total.map(|row| row.cells.iter());
+        let reasons = cells.map(|cells| cells.map(|cell| cell.not_comparable.clone()).collect());
+        reasons.unwrap_or_else(|| vec![Vec::new(); self.subjects.len()])
+    }
+
+    /// Returns the reasons of a cell that its column does not have.
+    pub fn own_reasons<'t>(
+        &'t self,
+        cell: &'t Cell,
+        column: usize,
+    ) -> impl Iterator<Item = &'t Reason> {
+        let known = self.reasons.get(column).map_or(&[][..], Vec::as_slice);
+        cell.not_comparable.iter().filter(move |reason| !known.contains(reason))
     }
 
     /// Moves a subject to another place, with its column. The baseline stays the same subject.
@@ -29,6 +55,8 @@ impl Table {
         order.insert(to, moved);
         self.baseline = order.iter().position(|old| *old == self.baseline).unwrap_or(0);
         reorder(&mut self.subjects, &order);
+        reorder(&mut self.reasons, &order);
+        reorder(&mut self.tested, &order);
         for row in &mut self.rows {
             reorder(&mut row.cells, &order);
         }
@@ -51,110 +79,83 @@ fn hold(
     baseline: usize,
     rates: &mut Rates,
 ) {
-    for cell in &mut row.cells {
+    for cell in row.cells.iter_mut().filter_map(Cell::content_mut) {
         cell.not_comparable.retain(|reason| !is_of_pair(reason));
         cell.change = None;
     }
-    let (measure, line) = (row.measure, row.line.clone());
-    let never = measure.needs() == Needs::NeverHeld;
+    let measure = row.measure;
+    let counted = row.line == RowOrigin::Counted;
+    if measure.needs() == Needs::NeverHeld {
+        return;
+    }
     let Some(base) = row.cells.get(baseline).cloned() else { return };
     let Some(base_subject) = subjects.get(baseline) else { return };
     for (at, (cell, subject)) in row.cells.iter_mut().zip(subjects).enumerate() {
         let number = |cell: &Cell| cell.value.as_ref().and_then(Value::bounds).is_some();
-        if at == baseline || never || !number(cell) || !number(&base) {
+        if at == baseline || !number(cell) || !number(&base) {
             continue;
         }
+        let Some(cell) = cell.content_mut() else { continue };
         let reasons = base.not_comparable.iter().cloned();
         cell.not_comparable.extend(reasons.map(|reason| Reason::Baseline(Box::new(reason))));
-        let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
-        let these = events(measure, &line, cell, subject);
-        let those = events(measure, &line, &base, base_subject);
-        if both > 0 && these.is_some() && line == RowOrigin::Counted {
-            cell.not_comparable.push(Reason::Overlap(both));
+        if counted && measure.needs() == Needs::Coverage {
+            let both_full = cell.not_comparable.is_empty();
+            let common = subject.series.iter().any(|one| base_subject.series.contains(one));
+            if both_full && !common {
+                cell.not_comparable.push(Reason::OtherSeries);
+            }
+            let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
+            if both > 0 {
+                cell.not_comparable.push(Reason::Overlap(both));
+            }
         }
-        if these.is_some() && line == RowOrigin::Counted {
-            cell.not_comparable.extend(held(subject, base_subject));
-        }
-        cell.change = change(measure, cell, &base, these.zip(those), rates);
+        cell.change = change(measure, cell, &base, rates);
     }
 }
 
 /// Returns true for a reason that comes from the baseline and not from the cell itself.
 fn is_of_pair(reason: &Reason) -> bool {
     match reason {
-        Reason::Overlap(_) | Reason::Held(..) | Reason::Baseline(_) => true,
+        Reason::Overlap(_) | Reason::OtherSeries | Reason::Baseline(_) => true,
         Reason::NothingCounts
         | Reason::OpenEnd
-        | Reason::Coverage { .. }
+        | Reason::NotInFull(_)
         | Reason::Basis(..)
         | Reason::OtherPeriod
         | Reason::NoPeriod => false,
     }
 }
 
-/// Returns a reason if the two subjects differ in how much is held in full. A summary tells fewer
-/// entries than the digest itself. If the shares of days held in full lie more than half apart, or
-/// only one of the two has any such day, the difference may come from the archive and not from
-/// events.
-fn held(subject: &Subject, base: &Subject) -> Option<Reason> {
-    let full = |subject: &Subject| (subject.coverage.in_full, subject.coverage.of);
-    let share = |(days, of): (u32, u32)| f64::from(days) / f64::from(of.max(1));
-    let (own, other) = (full(subject), full(base));
-    let apart = (share(own) - share(other)).abs() > 0.5 || (own.0 > 0) != (other.0 > 0);
-    apart.then_some(Reason::Held(own, other))
-}
-
+/// Compares two cells, if nothing speaks against it. That both count some of the same events
+/// withholds only the test: they are no independent samples.
 fn change(
     measure: Measure,
-    cell: &Cell,
-    base: &Cell,
-    events: Option<(Events, Events)>,
+    cell: &CellContent,
+    base: &CellContent,
     rates: &mut Rates,
 ) -> Option<Change> {
-    let of_base = Reason::Baseline(Box::new(Reason::OtherPeriod));
-    let reasons = &cell.not_comparable;
-    if reasons.contains(&Reason::OtherPeriod) || reasons.contains(&of_base) {
+    let shares = |reason: &Reason| matches!(reason, Reason::Overlap(_));
+    if !cell.not_comparable.iter().all(shares) {
         return None;
     }
     let this = cell.value.as_ref()?.bounds()?;
     let that = base.value.as_ref()?.bounds()?;
-    let divided = |this: f64, that: f64| (that > 0.0).then_some(this / that);
-    let ratio = match events {
-        _ if !measure.counts_events() => divided(this.best, that.best),
-        Some(_) => cell.per_day.zip(base.per_day).and_then(|(this, that)| divided(this, that)),
-        None => None,
-    };
-    // Any other reason withholds only the mark: the interval is that of what is counted.
-    let shares = |reason: &Reason| matches!(reason, Reason::Overlap(_));
-    let independent = !cell.not_comparable.iter().any(shares);
-    let interval =
-        events.filter(|_| independent).and_then(|(these, those)| rates.ratio(these, those));
-    Some(Change {
+    let mut change = Change {
         difference: Some(this.best - that.best),
         difference_low: that.high.map(|high| this.low - high),
         difference_high: this.high.map(|high| high - that.low),
-        ratio,
-        interval,
-    })
-}
-
-/// Returns the events behind a cell and the days over which they are counted. Returns none for a
-/// measure that counts no events, or that has no days.
-fn events(measure: Measure, line: &RowOrigin, cell: &Cell, subject: &Subject) -> Option<Events> {
-    let sum = match cell.value.as_ref()? {
-        Value::Number(sum) | Value::Mean(sum, _) => sum,
-        Value::Rate(_)
-        | Value::Day(_)
-        | Value::Entry(_)
-        | Value::Words(_)
-        | Value::Spread(..)
-        | Value::Gap { .. } => return None,
+        ..Change::default()
     };
-    if !measure.counts_events() {
-        return None;
+    // A bound has no ratio to anything: nobody knows how far it is exceeded.
+    let bounded = this.high.is_some() && that.high.is_some();
+    let rated = cell.per_day.zip(base.per_day).filter(|_| bounded && measure.has_rate());
+    change.ratio = rated.and_then(|(this, that)| (that > 0.0).then_some(this / that));
+    let events = cell.events.zip(base.events).filter(|_| cell.not_comparable.is_empty());
+    if let Some((these, those)) = events.and_then(|(one, other)| one.rate().zip(other.rate())) {
+        change.interval = rates.ratio(these, those, Dispersion::NONE);
+        change.dispersed = rates.ratio(these, those, rates.dispersion);
     }
-    let days = exposure(measure, line, &cell.origin, subject)?;
-    Some(Events { low: sum.low, high: sum.high, days })
+    Some(change)
 }
 
 /// Returns the days over which a number is counted: one day for a row of one day, the days that it

@@ -1,7 +1,8 @@
 //! One pass over the entries of a subject: every measure marks what counts for it.
 
 use super::Subject;
-use super::measures::{Among, Marks, Measure};
+use super::event_count::EventCount;
+use super::measures::{EntryScope, MarkFunction, Measure};
 use super::tally::{EntryMarks, SubjectTally};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{CountsAs, EntryRef};
@@ -17,9 +18,9 @@ pub(super) struct Counts<'a> {
 pub(super) struct CountingRules<'a> {
     pub(super) corpus: &'a Corpus,
     /// The marks of measures of attacks, each with the place of its measure.
-    attacks: Vec<(usize, Marks)>,
+    attacks: Vec<(usize, MarkFunction)>,
     /// The marks of measures of all entries.
-    entries: Vec<(usize, Marks)>,
+    entries: Vec<(usize, MarkFunction)>,
 }
 
 /// Returns true for an entry that counts as an attack.
@@ -29,12 +30,12 @@ pub(super) fn is_attack(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
 
 impl<'a> CountingRules<'a> {
     pub(super) fn new(corpus: &'a Corpus) -> Self {
-        let of = |among: Among| {
+        let of = |among: EntryScope| {
             let all = Measure::all().map(Measure::definition).enumerate();
             let meant = all.filter(|(_, definition)| definition.among == among);
             meant.map(|(at, definition)| (at, definition.marks)).collect()
         };
-        Self { corpus, attacks: of(Among::Attacks), entries: of(Among::Entries) }
+        Self { corpus, attacks: of(EntryScope::Attacks), entries: of(EntryScope::Entries) }
     }
 
     /// Counts some entries of a subject whose days go from 0 to `days`.
@@ -61,9 +62,10 @@ impl<'a> CountingRules<'a> {
 
     fn add(&self, counts: &mut Counts<'a>, seen: &EntryMarks<'a>) {
         let attacks: &[_] = if is_attack(seen.entry, self.corpus) { &self.attacks } else { &[] };
+        let events = EventCount::of(seen);
         for (at, marks) in self.entries.iter().chain(attacks) {
             if let Some((_, tally)) = counts.tallies.get_mut(*at) {
-                marks(seen, &mut |mark| tally.add(mark));
+                marks(seen, &mut |mark| tally.add(mark, events));
             }
         }
     }

@@ -4,22 +4,23 @@ use super::count::{CountingRules, Counts};
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
-use super::{Ask, Subject, Table};
+use super::{Ask, Dispersion, Subject, Table};
 use crate::archive::Corpus;
 use crate::query::Index;
 
 /// The greatest number of subjects in one comparison.
 pub const MOST: usize = 6;
 
-/// The greatest number of days that have a row of their own. Later days count as outside.
+/// The greatest number of days that have a row of their own. Later days count as not dated.
 const MOST_DAYS: u32 = 3_660;
 
 /// Compares what is asked for, at most [`MOST`] subjects. `baseline` is the place of the one that
-/// the others are compared with. The index must be that of the corpus. Returns nothing when `stop`
-/// says that nobody is waiting.
+/// the others are compared with; a difference is marked only if it survives the dispersion. The
+/// index must be that of the corpus. Returns nothing when `stop` says that nobody is waiting.
 pub fn compare(
     asks: &[Ask],
     baseline: usize,
+    dispersion: Dispersion,
     corpus: &Corpus,
     index: &Index,
     stop: &(dyn Fn() -> bool + Sync),
@@ -29,13 +30,15 @@ pub fn compare(
     let rules = CountingRules::new(corpus);
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
-    let told: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let rows = Book::new(corpus, &subjects, &counted, &told).rows();
+    let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
+    let rows = Book::new(corpus, &subjects, &counted, &quoted).rows();
     if stop() {
         return None;
     }
     let shared = overlaps(&subjects, corpus);
-    let mut table = Table { subjects, baseline: 0, rows, shared };
+    let columns = subjects.len();
+    let (reasons, tested) = (vec![Vec::new(); columns], vec![0; columns]);
+    let mut table = Table { subjects, baseline: 0, rows, shared, dispersion, reasons, tested };
     table.rebase(baseline.min(table.subjects.len().saturating_sub(1)));
     Some(table)
 }
@@ -57,6 +60,10 @@ fn overlaps(subjects: &[Subject], corpus: &Corpus) -> Vec<Vec<u32>> {
 pub(super) struct Counted<'a> {
     pub(super) certain: Counts<'a>,
     pub(super) possible: Counts<'a>,
+    /// What it tells of days before its own, after its own, and as background.
+    pub(super) earlier: Counts<'a>,
+    pub(super) later: Counts<'a>,
+    pub(super) background: Counts<'a>,
     /// The number of its days that have a row.
     pub(super) days: usize,
 }
@@ -71,6 +78,9 @@ impl<'a> Counted<'a> {
         Some(Self {
             certain: rules.count(&subject.entries, subject, days, stop)?,
             possible: rules.count(&subject.possible, subject, days, stop)?,
+            earlier: rules.count(&subject.earlier, subject, days, stop)?,
+            later: rules.count(&subject.later, subject, days, stop)?,
+            background: rules.count(&subject.background, subject, days, stop)?,
             days,
         })
     }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::count::is_attack;
 use super::cover::Covering;
 use super::engine::tempo_days;
-use super::measures::Among;
+use super::measures::{EARLIER, EntryScope, LATER};
 use super::stated::is_in_spread;
 use super::tally::{CountMark, EntryMarks, UNTOLD};
 use super::{CellOrigin, Measure, Row, RowKey, RowOrigin, Stated, Subject, Table, Value};
@@ -158,9 +158,9 @@ fn mark<'n>(
     for (key, possible) in certain.chain(subject.possible.iter().map(|key| (key, true))) {
         let Some(entry) = corpus.entry(*key) else { continue };
         let is_meant = match definition.among {
-            Among::Attacks => is_attack(entry, corpus),
-            Among::Entries => true,
-            Among::Nothing => false,
+            EntryScope::Attacks => is_attack(entry, corpus),
+            EntryScope::Entries => true,
+            EntryScope::Nothing => false,
         };
         if !is_meant {
             continue;
@@ -183,9 +183,9 @@ fn mark<'n>(
                 });
                 add(marked.parts.entry(part.clone()).or_default());
             }
-            CountMark::Toll(basis, _) => {
+            CountMark::Toll(toll) => {
                 add(&mut marked.whole);
-                add(marked.parts.entry(RowKey::Basis(basis)).or_default());
+                add(marked.parts.entry(RowKey::Basis(toll.basis)).or_default());
             }
             CountMark::Several(_) | CountMark::Rank(_) => {}
         });
@@ -280,6 +280,34 @@ pub(super) fn of_gap(evidence: &mut Evidence<'_>, row: usize, column: usize) -> 
     let rows = &evidence.table.rows;
     let total = evidence.totals.get_or_init(|| totals(rows)).get(&row).copied();
     figures(total.and_then(|total| evidence.stated(total, column)))
+}
+
+/// Returns what is behind a number of attacks that are not counted: those entries.
+pub(super) fn beside(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
+    let table = evidence.table;
+    let (Some(held), Some(subject)) = (table.rows.get(row), table.subjects.get(column)) else {
+        return Behind::Nothing;
+    };
+    if evidence.cell_is_empty(row, column) {
+        return Behind::Nothing;
+    }
+    let key = match &held.key {
+        Some(RowKey::Named(name)) => name.as_str(),
+        _ => "", // no other key occurs
+    };
+    let lists: &[&Vec<EntryKey>] = match (held.measure == Measure::BACKGROUND, key) {
+        (true, _) => &[&subject.background],
+        (false, EARLIER) => &[&subject.earlier],
+        (false, LATER) => &[&subject.later],
+        (false, _) => &[&subject.earlier, &subject.later],
+    };
+    let attack = |key: &EntryKey| {
+        evidence.corpus.entry(*key).is_some_and(|entry| is_attack(entry, evidence.corpus))
+    };
+    let all = lists.iter().flat_map(|keys| keys.iter().copied());
+    let mut certain: Vec<EntryKey> = all.filter(attack).collect();
+    certain.sort_unstable();
+    Behind::Entries { certain, possible: Vec::new() }
 }
 
 /// Returns what is behind coverage: digests.

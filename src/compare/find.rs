@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::cover::{coverage, days};
+use super::cover::days;
 use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Digest, Period};
+use crate::cover::Scope;
+use crate::digest::{BACKGROUND, Digest, EntryRef, Period};
 use crate::query::{Index, Query};
 
 /// Finds what is asked for. Returns nothing when `stop` says that nobody is waiting any more.
@@ -22,12 +23,10 @@ pub(super) fn find(
         Ask::Wave(id) => wave(ask, id, corpus),
         Ask::Digest(id) => digests(ask, std::slice::from_ref(id), corpus),
         Ask::Mean(ids) => digests(ask, ids, corpus),
-        Ask::Span(text, period) => {
-            let subject = Subject::new(ask, text, &period.spoken()).lasting(*period);
-            subject
-                .holding(index.on_days(*period), Some(*period), corpus)
-                .covered(&[*period], corpus)
-        }
+        Ask::Span(text, period) => Subject::new(ask, text, &period.spoken())
+            .lasting(*period)
+            .holding(index.on_days(*period), |_| Some(*period), corpus)
+            .covered(corpus),
         Ask::Query(saved, asked) => {
             let keys = index.matching(corpus, asked, stop)?;
             query(ask, saved.as_deref(), asked, keys, corpus)
@@ -43,14 +42,20 @@ fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
     let mut subject = Subject::new(ask, id, &wave.name).lasting(wave.period);
     subject.stated_days = wave.duration.filter(|stated| Some(*stated) != subject.days);
     subject.dates.clone_from(&wave.dates);
-    // Members are already counted once.
-    subject.entries = corpus.members(at);
-    let others = subject.entries.iter().map(|key| corpus.repeats(*key).count());
-    subject.repeats = u32::try_from(others.sum::<usize>()).unwrap_or(u32::MAX);
-    subject.covered(&[wave.period], corpus)
+    // Members are already counted once; those that name the wave may have happened on other days.
+    let members = corpus.members(at);
+    let others = members.iter().map(|key| corpus.repeats(*key).count());
+    let repeats = u32::try_from(others.sum::<usize>()).unwrap_or(u32::MAX);
+    // A member is of the wave wherever it can be: one dated to the month happened on its days.
+    let beyond =
+        |entry: EntryRef<'_>| (!wave.period.overlaps(possible(entry))).then_some(wave.period);
+    let mut subject = subject.holding(members, beyond, corpus);
+    subject.repeats = repeats;
+    subject.covered(corpus)
 }
 
-/// Returns one digest as a subject, or the mean of several.
+/// Returns one digest as a subject, or the mean of several. What a digest tells of other days than
+/// those of its period, or as background, is kept apart.
 fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
     let found: Vec<(u32, &Digest)> = (0..)
         .zip(corpus.digests())
@@ -65,7 +70,7 @@ fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
     let (id, name) = match (ids, found.as_slice()) {
         ([id], [(_, digest)]) => (id.clone(), digest.head().title.to_string()),
         ([id], _) => (id.clone(), id.clone()),
-        _ => (format!("mean({})", ids.join(",")), format!("Mean of {} digests", found.len())),
+        _ => (format!("mean({})", ids.join(",")), format!("Mean of {}", found.len())),
     };
     let mut subject = Subject::new(ask, &id, &name);
     subject.mean_of = u32::try_from(found.len()).unwrap_or(1).max(1);
@@ -73,8 +78,15 @@ fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
         subject = subject.lasting(Period { from: first.from, to: last.to });
         let lengths = periods.iter().map(|period| period.to.map(|to| days(period.from, to)));
         subject.days = lengths.sum();
+        subject.periods = periods;
     }
-    subject.holding(keys.collect(), None, corpus).covered(&periods, corpus)
+    let background = |key: &EntryKey| {
+        corpus.entry(*key).is_some_and(|entry| entry.tags().any(|tag| tag == BACKGROUND))
+    };
+    let (background, told): (Vec<_>, Vec<_>) = keys.partition(background);
+    let mut subject = subject.holding(told, |entry| Some(entry.digest().head().period), corpus);
+    subject.background = background;
+    subject.covered(corpus)
 }
 
 fn query(
@@ -86,23 +98,27 @@ fn query(
 ) -> Subject {
     let text = asked.to_string();
     let id = saved.map_or_else(|| text.clone(), |name| format!("@{name}"));
-    let subject = Subject::new(ask, &id, saved.unwrap_or(&text));
+    let mut subject = Subject::new(ask, &id, saved.unwrap_or(&text));
+    let places = asked.asked(corpus.taxonomy());
+    subject.scopes = places.scopes().to_vec();
+    subject.selection = asked.without_days();
     if let Some(period) = asked.period() {
-        return subject
-            .lasting(period)
-            .holding(keys, Some(period), corpus)
-            .covered(&[period], corpus);
+        return subject.lasting(period).holding(keys, |_| Some(period), corpus).covered(corpus);
     }
     let dates = || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.date);
     let first = dates().map(|date| date.from).min();
     let last = dates().map(|date| date.to).max();
-    let found = first.map(|from| Period { from, to: last });
-    let subject = match found {
+    let subject = match first.map(|from| Period { from, to: last }) {
         Some(period) => Subject { time: Time::Found, ..subject }.lasting(period),
         None => subject,
     };
-    let periods: Vec<Period> = found.into_iter().collect();
-    subject.holding(keys, None, corpus).covered(&periods, corpus)
+    subject.holding(keys, |_| None, corpus).covered(corpus)
+}
+
+/// Returns the days on which an entry may have happened.
+fn possible(entry: EntryRef<'_>) -> Period {
+    let (from, to) = entry.possible_days();
+    Period { from, to: Some(to) }
 }
 
 /// Sorts periods and merges those that share a day.
@@ -134,35 +150,50 @@ impl Subject {
             days: None,
             stated_days: None,
             dates: Vec::new(),
+            periods: Vec::new(),
+            scopes: vec![Scope::All],
+            selection: None,
             coverage: super::DayCoverage::default(),
+            series: Vec::new(),
             entries: Vec::new(),
             possible: Vec::new(),
+            earlier: Vec::new(),
+            later: Vec::new(),
+            background: Vec::new(),
             repeats: 0,
         }
     }
 
     fn lasting(self, period: Period) -> Self {
         let days = period.to.map(|to| days(period.from, to));
-        Self { start: Some(period.from), end: period.to, days, ..self }
+        Self { start: Some(period.from), end: period.to, days, periods: vec![period], ..self }
     }
 
-    fn covered(self, periods: &[Period], corpus: &Corpus) -> Self {
-        Self { coverage: coverage(periods, corpus), ..self }
-    }
-
-    /// Takes the entries, each event once. An entry whose dates only overlap the period is
-    /// possible: it is unknown whether it happened within the period.
-    fn holding(mut self, mut keys: Vec<EntryKey>, within: Option<Period>, corpus: &Corpus) -> Self {
+    /// Takes the entries, each event once, and sorts them by the period that `within` gives for
+    /// each; without one they all belong to it. An entry whose possible days only overlap its period
+    /// is possible: it is unknown whether it happened within. What happened before or after is told
+    /// and not counted.
+    fn holding(
+        mut self,
+        mut keys: Vec<EntryKey>,
+        within: impl Fn(EntryRef<'_>) -> Option<Period>,
+        corpus: &Corpus,
+    ) -> Self {
         keys.sort_unstable();
         let once = once(&keys, corpus);
         self.repeats = u32::try_from(keys.len() - once.len()).unwrap_or(u32::MAX);
-        let (certain, possible) = once.into_iter().partition(|key| {
-            let entry = corpus.entry(*key);
-            within.zip(entry).is_none_or(|(period, entry)| {
-                period.holds(entry.date.from) && period.holds(entry.date.to)
-            })
-        });
-        (self.entries, self.possible) = (certain, possible);
+        for key in once {
+            let Some(entry) = corpus.entry(key) else { continue };
+            let (first, last) = entry.possible_days();
+            let list = match within(entry) {
+                None => &mut self.entries,
+                Some(period) if period.to.is_some_and(|to| first > to) => &mut self.later,
+                Some(period) if last < period.from => &mut self.earlier,
+                Some(period) if period.holds(first) && period.holds(last) => &mut self.entries,
+                Some(_) => &mut self.possible,
+            };
+            list.push(key);
+        }
         self
     }
 }
@@ -170,7 +201,7 @@ impl Subject {
 /// Keeps one telling of each event: the one that the corpus counts, else the first in the list.
 fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
     let here = |key: &EntryKey| keys.binary_search(key).is_ok();
-    let mut told: HashSet<EntryKey> = HashSet::new();
+    let mut listed: HashSet<EntryKey> = HashSet::new();
     for key in keys {
         let mut others = corpus.repeats(*key).filter(here).peekable();
         if others.peek().is_none() {
@@ -179,9 +210,9 @@ fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
         let counted = |other: &EntryKey| !corpus.is_repeat(*other);
         let tellings = || std::iter::once(*key).chain(corpus.repeats(*key).filter(here));
         let first = tellings().find(counted).or_else(|| tellings().min());
-        told.extend(tellings().filter(|telling| Some(*telling) != first));
+        listed.extend(tellings().filter(|telling| Some(*telling) != first));
     }
-    keys.iter().filter(|key| !told.contains(key)).copied().collect()
+    keys.iter().filter(|key| !listed.contains(key)).copied().collect()
 }
 
 /// Counts the events that two subjects share, whichever digest tells of them.

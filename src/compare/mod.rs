@@ -7,12 +7,16 @@
 mod ask;
 mod calendar;
 mod cell;
+mod chance;
 mod change;
 mod count;
 mod cover;
 mod engine;
+mod event_count;
 mod evidence;
+mod family;
 mod find;
+mod grid;
 mod issuers;
 mod known;
 mod lines;
@@ -28,10 +32,14 @@ mod tally;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
-    Bounds, Cell, CellOrigin, Change, Interval, Method, Reason, Stated, Statement, Value,
+    Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Reason, Stated,
+    Statement, Value,
 };
+pub use chance::{Dispersion, NoDispersion};
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
+pub use family::marks;
+pub use grid::{CoverCell, CoverGrid, MOST_CELLS};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;

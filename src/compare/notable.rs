@@ -67,11 +67,10 @@ impl Table {
 }
 
 impl Cell {
-    /// Returns true if the difference from the baseline is more than chance, and there is no reason
-    /// against comparing the two.
+    /// Returns true if the difference from the baseline is marked: more than chance, for its family
+    /// of rows and the dispersion of the table.
     pub fn is_beyond_chance(&self) -> bool {
-        let interval = self.change.as_ref().and_then(|change| change.interval);
-        self.not_comparable.is_empty() && interval.is_some_and(|interval| interval.beyond_chance())
+        self.change.as_ref().is_some_and(|change| change.marked)
     }
 }
 

@@ -7,7 +7,7 @@ use super::*;
 const REFERENCE: &str = include_str!("../../tests/fixtures/compare/poisson.csv");
 
 fn ratio(these: Events, base: Events) -> Option<Interval> {
-    Rates::default().ratio(these, base)
+    Rates::new(Dispersion::NONE).ratio(these, base, Dispersion::NONE)
 }
 
 fn exact(count: u64, days: u32) -> Events {

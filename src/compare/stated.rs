@@ -26,9 +26,16 @@ pub(super) struct QuotedFigure<'a> {
     pub(super) from: &'a str,
     /// The file of that wave or digest.
     file: &'a str,
-    /// What its cells share, filled when first needed.
+    /// What is said of its total, filled when first needed.
     statement: OnceCell<Arc<Statement>>,
+    /// What is said of each of its parts, filled when first needed.
+    of_part: OnceCell<Arc<Statement>>,
 }
+
+/// The most bytes of sources, and the most letters of a remark, that stand beside each part of a
+/// figure; all of them stand beside its total. A comparison is written out with what is said of
+/// every part, so ten thousand sources and ten thousand parts would fill a disk.
+const MOST_OF_PART: (usize, usize) = (4_096, 1_000);
 
 /// Returns the figures of a subject. A wave has its own, and comparable ones of digests for days
 /// within it; a digest has its own; a span has all for days within it. A query and a mean have
@@ -48,11 +55,11 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
         if wanted != FigureFilter::All && !within(figure) {
             return;
         }
-        let told = QuotedFigure::new(figure, from, file, corpus.taxonomy());
-        if wanted == FigureFilter::Comparable && told.measure == Measure::FIGURE {
+        let quoted = QuotedFigure::new(figure, from, file, corpus.taxonomy());
+        if wanted == FigureFilter::Comparable && quoted.measure == Measure::FIGURE {
             return;
         }
-        all.add(told);
+        all.add(quoted);
     };
     for wave in corpus.waves() {
         let wanted = match &subject.ask {
@@ -72,9 +79,9 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
         let head = digest.head();
         digest.figures().iter().for_each(|figure| add(figure, &head.id, &head.file, wanted));
     }
-    let mut all = all.told;
+    let mut all = all.quoted;
     // The sort is stable, so equal figures keep their order.
-    all.sort_by_key(|told| told.figure.period.is_some() && told.figure.period != own);
+    all.sort_by_key(|quoted| quoted.figure.period.is_some() && quoted.figure.period != own);
     all
 }
 
@@ -91,11 +98,11 @@ enum FigureFilter {
 /// Collects figures, each once, whoever quotes it.
 #[derive(Default)]
 struct Figures<'a> {
-    told: Vec<QuotedFigure<'a>>,
+    quoted: Vec<QuotedFigure<'a>>,
     /// The issuers of figures that say the same of the same days, with the places of their figures.
     known: HashMap<Same<'a>, Issuers>,
     /// The sources of figures that are quoted more than once.
-    quoted: HashMap<usize, HashSet<&'a Citation>>,
+    requoted: HashMap<usize, HashSet<&'a Citation>>,
 }
 
 /// What one number has in common wherever it is quoted, except its issuer, whose name may be
@@ -110,25 +117,25 @@ struct Same<'a> {
 }
 
 impl<'a> Figures<'a> {
-    fn add(&mut self, told: QuotedFigure<'a>) {
-        let Some(period) = told.figure.period else {
-            self.told.push(told);
+    fn add(&mut self, quoted: QuotedFigure<'a>) {
+        let Some(period) = quoted.figure.period else {
+            self.quoted.push(quoted);
             return;
         };
-        let figure = told.figure;
+        let figure = quoted.figure;
         let counts = || figure.parts.iter().map(|part| &part.count).collect();
-        let (measure, key, basis) = (told.measure, told.key.clone(), figure.basis);
+        let (measure, key, basis) = (quoted.measure, quoted.key.clone(), figure.basis);
         let total = figure.total.ok_or_else(counts);
         let same = Same { measure, key, basis, period, total };
         let issuers = self.known.entry(same).or_default();
-        let at = issuers.first_or_add(&fold(&figure.issuer), self.told.len());
-        let Some(known) = self.told.get_mut(at) else {
-            self.told.push(told);
+        let at = issuers.first_or_add(&fold(&figure.issuer), self.quoted.len());
+        let Some(known) = self.quoted.get_mut(at) else {
+            self.quoted.push(quoted);
             return;
         };
-        let quoted =
-            self.quoted.entry(at).or_insert_with(|| known.sources.iter().copied().collect());
-        let new = told.sources.into_iter().filter(|source| quoted.insert(source));
+        let requoted =
+            self.requoted.entry(at).or_insert_with(|| known.sources.iter().copied().collect());
+        let new = quoted.sources.into_iter().filter(|source| requoted.insert(source));
         known.sources.extend(new);
     }
 }
@@ -137,26 +144,57 @@ impl<'a> QuotedFigure<'a> {
     fn new(figure: &'a Figure, from: &'a str, file: &'a str, words: &Taxonomy) -> Self {
         let (measure, key) = meaning(figure, words);
         let sources = figure.sources.iter().collect();
-        Self { figure, measure, key, sources, from, file, statement: OnceCell::new() }
+        let (statement, of_part) = (OnceCell::new(), OnceCell::new());
+        Self { figure, measure, key, sources, from, file, statement, of_part }
     }
 
-    /// Returns what is said except for the number. All parts of the figure share it.
-    pub(super) fn statement(&self) -> Arc<Statement> {
-        let figure = self.figure;
-        let made = self.statement.get_or_init(|| {
-            Arc::new(Statement {
-                issuer: figure.issuer.to_string(),
-                basis: figure.basis,
-                released: figure.released,
-                sources: self.sources.iter().map(|source| (*source).clone()).collect(),
-                note: figure.note.as_deref().map(str::to_owned),
-                of: figure.of.to_string(),
-                period: figure.period,
-                from: self.from.to_owned(),
-                file: self.file.to_owned(),
-            })
+    /// Returns what is said of a part except for its number. All parts of the figure share it, and
+    /// so does the total, unless it has more sources or a longer remark than fit beside each part.
+    pub(super) fn statement_of_part(&self) -> Arc<Statement> {
+        let made = self.of_part.get_or_init(|| {
+            let (bytes, letters) = MOST_OF_PART;
+            let mut room = bytes;
+            let fitting = self.sources.iter().take_while(|source| {
+                let size = source.outlet.len() + source.url.as_ref().map_or(0, |url| url.len());
+                let fits = size <= room;
+                room = room.saturating_sub(size.max(1));
+                fits
+            });
+            let fitting = fitting.count();
+            let note = self.figure.note.as_deref();
+            let end = note.and_then(|note| note.char_indices().nth(letters));
+            if fitting == self.sources.len() && end.is_none() {
+                return self.statement();
+            }
+            let mut statement = self.make(fitting);
+            if let (Some(note), Some((end, _))) = (&mut statement.note, end) {
+                note.truncate(end);
+                note.push('…');
+            }
+            Arc::new(statement)
         });
         Arc::clone(made)
+    }
+
+    /// Returns what is said except for the number.
+    pub(super) fn statement(&self) -> Arc<Statement> {
+        Arc::clone(self.statement.get_or_init(|| Arc::new(self.make(self.sources.len()))))
+    }
+
+    /// Makes what is said, with so many of the sources.
+    fn make(&self, sources: usize) -> Statement {
+        let figure = self.figure;
+        Statement {
+            issuer: figure.issuer.to_string(),
+            basis: figure.basis,
+            released: figure.released,
+            sources: self.sources.iter().take(sources).map(|source| (*source).clone()).collect(),
+            note: figure.note.as_deref().map(str::to_owned),
+            of: figure.of.to_string(),
+            period: figure.period,
+            from: self.from.to_owned(),
+            file: self.file.to_owned(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::archive::EntryKey;
+use crate::cover::{Held, Scope, SeriesId};
 use crate::digest::{IssuerDates, Period, TheatreId};
 use crate::query::Query;
 
@@ -55,27 +56,37 @@ pub struct Subject {
     pub stated_days: Option<u32>,
     /// The dates that issuers give, if they differ or there are several.
     pub dates: Vec<IssuerDates>,
-    /// How much of the time the loaded digests cover.
+    /// The days that are counted, as periods that do not overlap.
+    pub periods: Vec<Period>,
+    /// The places that it is limited to: the theatres and areas that a query names, else the whole.
+    pub scopes: Vec<Scope>,
+    /// What else but days a query asks for; none where nothing is selected.
+    pub selection: Option<String>,
+    /// How much of the time is held.
     pub coverage: DayCoverage,
+    /// The series that hold all of it in full.
+    pub series: Vec<SeriesId>,
     /// The entries counted, each event once, in the order of the corpus.
     pub entries: Vec<EntryKey>,
     /// Entries whose date may lie within. They raise only the high value.
     pub possible: Vec<EntryKey>,
+    /// Entries that it tells or names and that happened before its days; they are not counted.
+    pub earlier: Vec<EntryKey>,
+    /// Entries that it tells or names and that happened after its days; they are not counted.
+    pub later: Vec<EntryKey>,
+    /// Entries that a digest tells as background; they are not counted.
+    pub background: Vec<EntryKey>,
     /// Entries left out because they repeat what is counted.
     pub repeats: u32,
 }
 
-/// How many of a subject's days lie within the period of some loaded digest.
+/// How many of a subject's days are held, and how.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DayCoverage {
-    /// Days covered.
-    pub days: u32,
-    /// Days in all; zero if the subject has no closed period.
-    pub of: u32,
+    /// Its days by state, for the places that it is limited to.
+    pub held: Held,
     /// Days covered by a digest that treats the theatre, in the order of the taxonomy.
     pub by_theatre: Vec<(TheatreId, u32)>,
-    /// Days covered by a digest that is held in full.
-    pub in_full: u32,
 }
 
 impl DayCoverage {
@@ -85,8 +96,18 @@ impl DayCoverage {
         found.ok().and_then(|at| self.by_theatre.get(at)).map_or(0, |(_, days)| *days)
     }
 
+    /// Returns the days covered by a digest that treats the places of the subject.
+    pub fn days(&self) -> u32 {
+        self.held.treated()
+    }
+
+    /// Returns the days in all; zero if the subject has no closed period.
+    pub fn of(&self) -> u32 {
+        self.held.of()
+    }
+
     /// Returns the share covered, from 0 to 1; none if the subject has no closed period.
     pub fn share(&self) -> Option<f64> {
-        (self.of > 0).then(|| f64::from(self.days) / f64::from(self.of))
+        (self.of() > 0).then(|| f64::from(self.days()) / f64::from(self.of()))
     }
 }

@@ -1,6 +1,8 @@
 //! The comparison as rows of cells, in the groups that analysts use for waves.
 
-use super::{Cell, Measure, Subject};
+use std::sync::Arc;
+
+use super::{Cell, Dispersion, Measure, Reason, Subject};
 use crate::digest::{AreaId, Basis, KindId, TacticId, Taxonomy, TheatreId};
 
 /// The group that a row belongs to.
@@ -83,17 +85,18 @@ pub enum RowKey {
     Named(String),
 }
 
-/// Who speaks in a row; counted and stated values never share one.
+/// Who speaks in a row; counted and stated values never share one. All parts of a figure share the
+/// name of its issuer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowOrigin {
     /// Counted from entries.
     Counted,
     /// Stated by an issuer on a basis.
-    Stated(String, Basis),
+    Stated(Arc<str>, Basis),
     /// The least and the most that issuers state.
     Spread,
     /// What the parts of a stated total leave unexplained.
-    Rest(String, Basis),
+    Rest(Arc<str>, Basis),
 }
 
 /// One measure across all subjects.
@@ -107,8 +110,8 @@ pub struct Row {
     pub key: Option<RowKey>,
     /// Who speaks.
     pub line: RowOrigin,
-    /// Its unit: `attacks`, `days`, `people`.
-    pub unit: String,
+    /// Its unit: `attacks`, `days`, `people`. All parts of a figure share it.
+    pub unit: Arc<str>,
     /// Its depth below the whole: an area stands below its theatre.
     pub depth: u8,
     /// One cell per subject, in their order.
@@ -126,4 +129,11 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The number of events that each two subjects share, in the order of the subjects.
     pub shared: Vec<Vec<u32>>,
+    /// The variance of counts, as a multiple of their mean, that a marked difference survives.
+    pub dispersion: Dispersion,
+    /// Why whole subjects must not be held against the baseline, for each. A cell repeats them;
+    /// where it has others it differs from its column.
+    pub reasons: Vec<Vec<Reason>>,
+    /// How many rows of each subject were tested against the baseline.
+    pub tested: Vec<u32>,
 }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::event_count::EventCount;
 use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, EntryRef, Period, Sum, TheatreId, TollSpan};
@@ -79,8 +80,8 @@ pub(super) enum CountMark<'a> {
     Name(&'a str),
     /// A place, as written, with its theatre.
     Place(TheatreId, &'a str),
-    /// A toll of the event, on its basis: it counts for the whole, and for the part of that basis.
-    Toll(Basis, TollSpan),
+    /// A toll: it counts for the whole, and for the part of its basis.
+    Toll(TollSpan),
     /// Its rank; only the highest is kept.
     Rank(TollRank),
 }
@@ -89,13 +90,13 @@ pub(super) enum CountMark<'a> {
 #[derive(Default)]
 pub(super) struct SubjectTally<'a> {
     /// Of the whole.
-    pub(super) whole: u32,
-    /// The number of entries that do not say.
-    pub(super) untold: u32,
-    /// The numbers of parts, by sort of part and place within it.
-    parts: [Vec<u32>; SORTS],
-    /// The numbers of names, as written.
-    pub(super) names: HashMap<&'a str, u32>,
+    pub(super) whole: EventCount,
+    /// The events of entries that do not say.
+    pub(super) untold: EventCount,
+    /// The events of parts, by sort of part and place within it.
+    parts: [Vec<EventCount>; SORTS],
+    /// The events of names, as written.
+    pub(super) names: HashMap<&'a str, EventCount>,
     /// The places as written, with their theatres.
     pub(super) places: HashSet<(TheatreId, &'a str)>,
     /// The tolls by basis, which are kept apart.
@@ -121,31 +122,32 @@ fn place(key: &RowKey) -> Option<(usize, usize)> {
 }
 
 impl<'a> SubjectTally<'a> {
-    pub(super) fn add(&mut self, mark: CountMark<'a>) {
+    /// Adds one thing that an entry counts for, with the events that the entry tells.
+    pub(super) fn add(&mut self, mark: CountMark<'a>, events: EventCount) {
         match mark {
-            CountMark::Whole => self.whole += 1,
-            CountMark::Several(more) => self.whole = self.whole.saturating_add(more),
-            CountMark::Part(key) => self.up(&key),
-            CountMark::Untold => self.untold += 1,
-            CountMark::Name(name) => *self.names.entry(name).or_default() += 1,
+            CountMark::Whole => self.whole += events,
+            CountMark::Several(more) => self.whole += EventCount::plain(more),
+            CountMark::Part(key) => self.up(&key, events),
+            CountMark::Untold => self.untold += events,
+            CountMark::Name(name) => *self.names.entry(name).or_default() += events,
             CountMark::Place(theatre, place) => drop(self.places.insert((theatre, place))),
-            CountMark::Toll(basis, toll) => self.tolls[basis.index()].add_toll(&toll),
+            CountMark::Toll(toll) => self.tolls[toll.basis.index()].add_toll(&toll),
             CountMark::Rank(rank) => self.highest = self.highest.max(Some(rank)),
         }
     }
 
-    fn up(&mut self, key: &RowKey) {
+    fn up(&mut self, key: &RowKey, events: EventCount) {
         let Some((sort, at)) = place(key) else { return };
         let part = &mut self.parts[sort];
         if part.len() <= at {
-            part.resize(at + 1, 0);
+            part.resize(at + 1, EventCount::default());
         }
-        part[at] += 1;
+        part[at] += events;
     }
 
-    /// Returns the number for a part that is not a name.
-    pub(super) fn part(&self, key: &RowKey) -> u32 {
+    /// Returns the events of a part that is not a name.
+    pub(super) fn part(&self, key: &RowKey) -> EventCount {
         let count = place(key).and_then(|(sort, at)| self.parts[sort].get(at));
-        count.copied().unwrap_or(0)
+        count.copied().unwrap_or_default()
     }
 }

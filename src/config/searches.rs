@@ -179,10 +179,10 @@ fn one<'t>(
     }
     if let Err(fault) = query::parse_with(text, words) {
         let at = place_in(line, query?.mark, text, fault.range.start);
-        let told = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));
+        let located = Fault::error(at, format!("in the query of `{name}`: {}", fault.message));
         faults.push(match fault.hint {
-            Some(hint) => told.hint(hint),
-            None => told,
+            Some(hint) => located.hint(hint),
+            None => located,
         });
         return None;
     }

@@ -17,15 +17,14 @@ pub fn state_of(digest: &Digest, scope: Scope) -> State {
         Scope::All => whole(digest),
         Scope::Theatre(theatre) => {
             let sections = digest.sections_of(theatre);
-            sections.map(|section| section_state(digest.head(), section)).max().map_or(
-                State::Silent,
-                |fullest| match fullest {
-                    // Every section is empty of entries and words: the publisher lists the theatre
-                    // and has nothing to tell of it.
-                    State::NotHeld => empty(digest.head()),
-                    fullest => fullest,
-                },
-            )
+            let states = sections.map(|section| section_state(digest.head(), section));
+            match states.max() {
+                None => State::Silent,
+                // Every section is empty of entries and words: the publisher lists the theatre and
+                // has nothing to tell of it.
+                Some(State::NotHeld) => empty(digest.head()),
+                Some(fullest) => fullest,
+            }
         }
         Scope::Area(theatre, area) => {
             let mut sections = digest.sections_of(theatre);
@@ -47,7 +46,7 @@ pub fn state_of(digest: &Digest, scope: Scope) -> State {
 }
 
 fn whole(digest: &Digest) -> State {
-    let entries = digest.len() > 0;
+    let entries = !digest.is_empty();
     let words = !digest.overview().is_empty() || digest.sections().iter().any(has_words);
     match (entries, words) {
         (true, _) => counted(digest.head()),

@@ -1,6 +1,7 @@
 //! What is held of a span: its days by state.
 
 use std::fmt;
+use std::fmt::Write as _;
 
 use super::State;
 
@@ -25,7 +26,9 @@ impl Held {
 
     /// Adds the days of another span.
     pub fn merge(&mut self, other: &Self) {
-        State::ALL.into_iter().for_each(|state| self.add(state, other.days(state)));
+        for state in State::ALL {
+            self.add(state, other.days(state));
+        }
     }
 
     /// Returns the days of one state.
@@ -38,19 +41,18 @@ impl Held {
         self.days.iter().fold(0, |sum, days| sum.saturating_add(*days))
     }
 
-    /// Returns the days that some digest covers, whatever it says of them.
-    pub fn covered(&self) -> u32 {
-        self.of() - self.days(State::NotHeld)
+    /// Returns the days of which a digest that covers them says something.
+    pub fn treated(&self) -> u32 {
+        self.of() - self.days(State::NotHeld) - self.days(State::Silent)
     }
 
     /// Returns the state of the whole span: in full only if every day is, else the best state of
     /// its days, at most in part.
     pub fn state(&self) -> State {
         let best = State::ALL.into_iter().rev().find(|state| self.days(*state) > 0);
-        match best.unwrap_or_default() {
-            State::InFull if self.days(State::InFull) < self.of() => State::InPart,
-            best => best,
-        }
+        let best = best.unwrap_or_default();
+        let all = self.days(State::InFull) == self.of();
+        if best == State::InFull && !all { State::InPart } else { best }
     }
 
     /// Returns true if every day is held in full.
@@ -73,7 +75,7 @@ impl fmt::Display for Held {
             format!("{first} {} of {of} {days}", self.days(first))
         };
         for state in states {
-            text.push_str(&format!(", {state} {}", self.days(state)));
+            write!(text, ", {state} {}", self.days(state))?;
         }
         f.pad(&text)
     }
@@ -85,7 +87,9 @@ mod tests {
 
     fn held(days: &[(State, u32)]) -> Held {
         let mut held = Held::default();
-        days.iter().for_each(|(state, days)| held.add(*state, *days));
+        for (state, days) in days {
+            held.add(*state, *days);
+        }
         held
     }
 

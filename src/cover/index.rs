@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::digest_states::{empty, section_state};
 use super::lag::last_full_days;
 use super::series::SeriesIds;
-use super::stretches::{Span, Stretches};
+use super::stretches::{StateSpan, Stretches};
 use super::{Held, Scope, SeriesId, State, covers_days, state_of};
 use crate::digest::{AreaId, Digest, Period, TheatreId};
 
@@ -26,10 +26,10 @@ pub struct Cover {
 /// The spans of one thing, as the digests give them.
 #[derive(Default)]
 struct Collected {
-    whole: Vec<Span>,
-    theatres: HashMap<TheatreId, Vec<Span>>,
-    areas: HashMap<AreaId, Vec<Span>>,
-    in_full: HashMap<(Option<TheatreId>, SeriesId), Vec<Span>>,
+    whole: Vec<StateSpan>,
+    theatres: HashMap<TheatreId, Vec<StateSpan>>,
+    areas: HashMap<AreaId, Vec<StateSpan>>,
+    in_full: HashMap<(Option<TheatreId>, SeriesId), Vec<StateSpan>>,
 }
 
 impl Cover {
@@ -72,11 +72,18 @@ impl Cover {
             let Some(to) = period.to else { continue };
             for day in period.from.iter_days().take_while(|day| *day <= to) {
                 let mut one = Held::default();
-                scopes.iter().for_each(|scope| one.add(self.on(*scope, day), 1));
+                for scope in scopes {
+                    one.add(self.on(*scope, day), 1);
+                }
                 held.add(one.state(), 1);
             }
         }
         held
+    }
+
+    /// Returns the days from the first to the last that some digest covers; nothing if none does.
+    pub fn days(&self) -> Option<Period> {
+        self.whole.days()
     }
 
     /// Returns the state of one day.
@@ -162,16 +169,16 @@ struct Days {
 
 impl Days {
     /// Returns the spans of a state: in full only until the last day that can be, in part after it.
-    fn spans(self, state: State) -> impl Iterator<Item = Span> {
+    fn spans(self, state: State) -> impl Iterator<Item = StateSpan> {
         let full_to = match state {
             State::InFull => self.last_full.filter(|last| *last >= self.from),
             State::NotHeld | State::Silent | State::WordsOnly | State::InPart => None,
         };
         let late = if state == State::InFull { State::InPart } else { state };
-        let full = full_to.map(|to| Span { from: self.from, to, state });
+        let full = full_to.map(|to| StateSpan { from: self.from, to, state });
         let from = full_to.map_or(Some(self.from), |to| to.succ_opt());
         let rest = from.filter(|from| *from <= self.to);
-        let rest = rest.map(|from| Span { from, to: self.to, state: late });
+        let rest = rest.map(|from| StateSpan { from, to: self.to, state: late });
         full.into_iter().chain(rest)
     }
 }
@@ -200,7 +207,7 @@ impl Collected {
 
     fn note_full(&mut self, theatre: Option<TheatreId>, days: Days, state: State) {
         let full = days.spans(state).filter(|span| span.state == State::InFull);
-        let full: Vec<Span> = full.collect();
+        let full: Vec<StateSpan> = full.collect();
         if !full.is_empty() {
             self.in_full.entry((theatre, days.series)).or_default().extend(full);
         }
@@ -211,7 +218,9 @@ impl Collected {
         for ((theatre, series), spans) in self.in_full {
             in_full.entry(theatre).or_default().push((series, Stretches::resolve(&spans)));
         }
-        in_full.values_mut().for_each(|known| known.sort_by_key(|(series, _)| *series));
+        for known in in_full.values_mut() {
+            known.sort_by_key(|(series, _)| *series);
+        }
         let theatres = self.theatres.into_iter();
         let areas = self.areas.into_iter();
         Cover {

@@ -10,7 +10,7 @@ use crate::digest::Period;
 
 /// Days with one state, from a first to a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct StateSpan {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     pub(super) state: State,
@@ -19,14 +19,14 @@ pub(super) struct Span {
 /// Stretches in the order of their days.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stretches {
-    all: Vec<Span>,
+    all: Vec<StateSpan>,
     /// The days of all stretches before each one; the last value is the total.
     before: Vec<Held>,
 }
 
 impl Stretches {
     /// Resolves spans given in any order: on a day of several the fullest state holds.
-    pub(super) fn resolve(spans: &[Span]) -> Self {
+    pub(super) fn resolve(spans: &[StateSpan]) -> Self {
         // At each day on which something changes, how many spans of each state begin and end.
         let mut changes: BTreeMap<NaiveDate, [i64; State::ALL.len()]> = BTreeMap::new();
         for span in spans.iter().filter(|span| span.from <= span.to) {
@@ -36,7 +36,7 @@ impl Stretches {
             }
         }
         let mut open = [0_i64; State::ALL.len()];
-        let mut all: Vec<Span> = Vec::new();
+        let mut all: Vec<StateSpan> = Vec::new();
         let mut from: Option<(NaiveDate, State)> = None;
         for (day, change) in changes {
             if let Some((from, state)) = from {
@@ -45,7 +45,7 @@ impl Stretches {
                     Some(last) if last.state == state && last.to.succ_opt() == Some(from) => {
                         last.to = to;
                     }
-                    _ => all.push(Span { from, to, state }),
+                    _ => all.push(StateSpan { from, to, state }),
                 }
             }
             open.iter_mut().zip(change).for_each(|(open, change)| *open += change);
@@ -55,7 +55,7 @@ impl Stretches {
         Self::summed(all)
     }
 
-    fn summed(all: Vec<Span>) -> Self {
+    fn summed(all: Vec<StateSpan>) -> Self {
         let mut sum = Held::default();
         let mut before = vec![sum];
         for span in &all {
@@ -65,20 +65,26 @@ impl Stretches {
         Self { all, before }
     }
 
+    /// Returns the days from the first to the last stretch.
+    pub(super) fn days(&self) -> Option<Period> {
+        let (first, last) = (self.all.first()?, self.all.last()?);
+        Some(Period { from: first.from, to: Some(last.to) })
+    }
+
     /// Returns the stretches that share a day with the days from first to last, cut to them.
     pub(super) fn within(
         &self,
         from: NaiveDate,
         to: NaiveDate,
-    ) -> impl DoubleEndedIterator<Item = Span> + '_ {
-        self.touching(from, to).iter().map(move |span| Span {
+    ) -> impl DoubleEndedIterator<Item = StateSpan> + '_ {
+        self.touching(from, to).iter().map(move |span| StateSpan {
             from: span.from.max(from),
             to: span.to.min(to),
             state: span.state,
         })
     }
 
-    fn touching(&self, from: NaiveDate, to: NaiveDate) -> &[Span] {
+    fn touching(&self, from: NaiveDate, to: NaiveDate) -> &[StateSpan] {
         let first = self.all.partition_point(|span| span.to < from);
         let end = self.all.partition_point(|span| span.from <= to);
         self.all.get(first..end).unwrap_or(&[])
@@ -133,8 +139,8 @@ mod tests {
     /// First day, length beyond it, place among the states.
     type Drawn = (u64, u64, usize);
 
-    fn spans(drawn: &[Drawn]) -> Vec<Span> {
-        let span = |(from, more, state): &Drawn| Span {
+    fn spans(drawn: &[Drawn]) -> Vec<StateSpan> {
+        let span = |(from, more, state): &Drawn| StateSpan {
             from: day(*from),
             to: day(from + more),
             state: State::ALL[*state],
@@ -143,7 +149,7 @@ mod tests {
     }
 
     /// Counts the same day by day, looking at every span.
-    fn slowly(spans: &[Span], from: u64, to: u64) -> Held {
+    fn slowly(spans: &[StateSpan], from: u64, to: u64) -> Held {
         let mut held = Held::default();
         for at in from..=to {
             let on = spans.iter().filter(|span| span.from <= day(at) && day(at) <= span.to);
@@ -170,7 +176,7 @@ mod tests {
             }
             proptest::prop_assert_eq!(by_stretch, expected);
             let period = Period { from: day(from), to: Some(day(from + more)) };
-            proptest::prop_assert_eq!(stretches.holds_all(period), expected.of() as u64 == more + 1);
+            proptest::prop_assert_eq!(stretches.holds_all(period), u64::from(expected.of()) == more + 1);
         }
     }
 

@@ -63,19 +63,19 @@ impl Casualties {
     }
 
     /// Returns the kinds of harm that the source counts, with their counts.
-    pub fn said(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
+    pub fn stated(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
         Harm::ALL.into_iter().filter_map(|harm| Some((harm, self.get(harm)?)))
     }
 
     /// Returns true if the source counts nothing.
     pub fn is_silent(&self) -> bool {
-        self.said().next().is_none()
+        self.stated().next().is_none()
     }
 
     /// Writes the counts as they are stored among the values of a digest.
     pub fn store(&self) -> String {
         let counts: Vec<_> =
-            self.said().map(|(harm, count)| (harm.key(), count.to_string())).collect();
+            self.stated().map(|(harm, count)| (harm.key(), count.to_string())).collect();
         Pairs::store(counts.iter().map(|(key, count)| (*key, count.as_str())))
     }
 

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{DateSpan, StoredText};
+use super::{DateSpan, StoredText, read_written};
 
 /// A source as a digest cites it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ impl Citation {
             None => (text, None),
         };
         let (outlets, date) = match text.rsplit_once(',') {
-            Some((before, last)) => match last.trim().parse() {
+            Some((before, last)) => match read_written(last) {
                 Ok(date) => (before, Some(date)),
                 Err(_) => (text, None),
             },

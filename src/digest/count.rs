@@ -1,11 +1,16 @@
 //! A number with its doubt: `4`, `~5`, `>=50`, `>100`, `<=3`, `3-8`, `7-12 (8)`, `several`, `some`,
-//! `unknown`.
+//! `unknown`. Other spellings that people use are turned into these in [`super::spelling`].
 //!
 //! A count keeps its original wording: it prints as it was written, and gives a low, a best and a
 //! high value for arithmetic. Sums of counts are in [`super::sum`].
 
 use std::fmt;
 use std::str::FromStr;
+
+use super::spelling::{count_spelling, number_word};
+
+/// What people write between the two ends of a range.
+const DASHES: [char; 5] = ['-', '–', '—', '\u{2011}', '\u{2212}'];
 
 /// A number, with how sure the source is.
 ///
@@ -134,6 +139,12 @@ pub enum CountError {
         "`{0}` is no count; write 4, ~5, >=50, >100, <=3, 3-8, some, several, dozens, hundreds or unknown"
     )]
     Form(String),
+    /// A word or a sign that may mean nobody as well as nothing known.
+    #[error(
+        "`{0}` is no count; write 0 where the source says that there was none, and unknown where it \
+         does not say how many"
+    )]
+    Nothing(String),
     /// A range whose first number is greater than its second.
     #[error("the count `{0}` runs backwards; write the smaller number first")]
     Backwards(String),
@@ -149,14 +160,17 @@ impl FromStr for Count {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
-        let word = text.trim();
+        let spelt = count_spelling(text);
+        let word = &*spelt;
         let one = |rest: &str| number(rest, text);
         match word {
             "some" => return Ok(Self::Some),
             "several" => return Ok(Self::Several),
             "dozens" => return Ok(Self::Dozens),
             "hundreds" => return Ok(Self::Hundreds),
-            "unknown" => return Ok(Self::Unknown),
+            "unknown" | "?" => return Ok(Self::Unknown),
+            "none" | "no" | "no one" | "nobody" | "nil" | "n/a" | "na" | "-" | "–" | "—" | "--"
+            | "tbd" | "x" => return Err(CountError::Nothing(text.to_owned())),
             _ => {}
         }
         if let Some(rest) = word.strip_prefix('~') {
@@ -171,10 +185,14 @@ impl FromStr for Count {
         if let Some(rest) = word.strip_prefix('>') {
             return one(rest).map(Self::MoreThan);
         }
+        if let Some(rest) = word.strip_prefix('<') {
+            let below = one(rest)?.checked_sub(1);
+            return below.map(Self::AtMost).ok_or_else(|| CountError::Form(text.to_owned()));
+        }
         if let Some((range, best)) = word.strip_suffix(')').and_then(|word| word.split_once('(')) {
             return with_best(range, best, text);
         }
-        if let Some((low, high)) = word.split_once(['-', '–']) {
+        if let Some((low, high)) = word.split_once(DASHES) {
             let (low, high) = (one(low)?, one(high)?);
             return if low > high {
                 Err(CountError::Backwards(text.to_owned()))
@@ -188,7 +206,7 @@ impl FromStr for Count {
 
 /// Reads a range and the best value that stands in brackets behind it.
 fn with_best(range: &str, best: &str, whole: &str) -> Result<Count, CountError> {
-    let Some((low, high)) = range.split_once(['-', '–']) else {
+    let Some((low, high)) = range.split_once(DASHES) else {
         return Err(CountError::Form(whole.to_owned()));
     };
     let (low, best, high) = (number(low, whole)?, number(best, whole)?, number(high, whole)?);
@@ -198,14 +216,23 @@ fn with_best(range: &str, best: &str, whole: &str) -> Result<Count, CountError> 
     Count::with_best(low, best, high).ok_or_else(|| CountError::BestOutside(whole.to_owned()))
 }
 
-/// Reads digits; commas between thousands are allowed.
+/// Reads digits, or a word from one to twenty; commas between thousands are allowed, and zeros
+/// after a point.
 fn number(digits: &str, whole: &str) -> Result<u32, CountError> {
     let digits = digits.trim();
+    if let Some(number) = number_word(digits) {
+        return Ok(number);
+    }
+    let digits = match digits.split_once('.') {
+        Some((before, zeros)) if !zeros.is_empty() && zeros.bytes().all(|b| b == b'0') => before,
+        Some(_) | None => digits,
+    };
     let plain: String = digits.chars().filter(|c| *c != ',').collect();
     let well_formed = plain.starts_with(|c: char| c.is_ascii_digit())
         && plain.bytes().all(|b| b.is_ascii_digit())
         && !digits.starts_with(',')
-        && !digits.ends_with(',');
+        && !digits.ends_with(',')
+        && digits.split(',').skip(1).all(|thousands| thousands.len() == 3);
     if !well_formed {
         return Err(CountError::Form(whole.to_owned()));
     }
@@ -242,10 +269,48 @@ mod tests {
     }
 
     #[test]
+    fn what_people_write_is_read() {
+        for (text, meant) in [
+            ("≥50", ">=50"),
+            ("≥ 50", ">=50"),
+            ("50+", ">=50"),
+            ("at least 50", ">=50"),
+            ("≤3", "<=3"),
+            ("up to 5", "<=5"),
+            ("<5", "<=4"),
+            ("more than 100", ">100"),
+            ("over 100", ">100"),
+            ("about five", "~5"),
+            ("≈5", "~5"),
+            ("4.0", "4"),
+            ("4.00", "4"),
+            ("four", "4"),
+            ("Twenty", "20"),
+            ("3 to 8", "3-8"),
+            ("three to eight", "3-8"),
+            ("between 3 and 8", "3-8"),
+            ("3..8", "3-8"),
+            ("٤", "4"),
+            ("۱۲", "12"),
+            ("١٬٠٦٠", "1060"),
+            ("Several", "several"),
+            ("?", "unknown"),
+            ("“>=50”", ">=50"),
+        ] {
+            let count: Count = text.parse().unwrap();
+            assert_eq!(count.to_string(), meant, "{text}");
+        }
+    }
+
+    #[test]
     fn faults_say_what_would_be_right() {
-        for text in ["", "five", "~", "-3", "3-", "4.5", ">", ",4", "4,", "=4"] {
+        for text in ["", "fivefold", "~", "-3", "3-", "4.5", ">", ",4", "4,", "=4", "4,5", "1.060"]
+        {
             let error = text.parse::<Count>().unwrap_err();
             assert!(matches!(error, CountError::Form(_)), "{text}: {error}");
+        }
+        for text in ["none", "None", "—", "-", "n/a", "N/A", "no"] {
+            assert_eq!(text.parse::<Count>(), Err(CountError::Nothing(text.into())));
         }
         assert_eq!("8-3".parse::<Count>(), Err(CountError::Backwards("8-3".into())));
         assert_eq!("12-7 (8)".parse::<Count>(), Err(CountError::Backwards("12-7 (8)".into())));

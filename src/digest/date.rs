@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::spelling::{date_spelling, is_ambiguous_date};
+
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {
@@ -117,6 +119,11 @@ pub enum DateError {
         "`{0}` is no date; write 2020-05-20, 2020-05-20~, 2020-05-20..2020-05-22, 2020-05 or 2020"
     )]
     Form(String),
+    /// The day or the month could come first.
+    #[error(
+        "`{0}` does not say which of its numbers is the month; write year-month-day: 2020-05-20"
+    )]
+    Ambiguous(String),
     /// The form is right, but the calendar has no such day.
     #[error("`{0}` is not in the calendar")]
     NoSuchDay(String),
@@ -126,6 +133,16 @@ pub enum DateError {
     /// An open end in a place that needs a closed one.
     #[error("`{0}` has no end; write the last day after the dots")]
     Open(String),
+}
+
+/// Reads a date or a period as people write it in an archive: `7 March 2031` too. Queries take words
+/// such as `march 2031` for names, and read only the forms of the format.
+pub fn read_written<T: FromStr<Err = DateError>>(text: &str) -> Result<T, DateError> {
+    date_spelling(text).parse().map_err(|error| match error {
+        DateError::Form(_) => DateError::Form(text.to_owned()),
+        DateError::Ambiguous(_) => DateError::Ambiguous(text.to_owned()),
+        DateError::NoSuchDay(_) | DateError::Backwards(_) | DateError::Open(_) => error,
+    })
 }
 
 impl FromStr for DateSpan {
@@ -164,7 +181,13 @@ impl FromStr for Period {
 
 /// Reads a day, a month or a year.
 fn single(word: &str, whole: &str) -> Result<DateSpan, DateError> {
-    let form = || DateError::Form(whole.to_owned());
+    let form = || {
+        if is_ambiguous_date(word) {
+            DateError::Ambiguous(whole.to_owned())
+        } else {
+            DateError::Form(whole.to_owned())
+        }
+    };
     let absent = || DateError::NoSuchDay(whole.to_owned());
     let mut parts = word.trim().split('-');
     let year: i32 = digits(parts.next(), 4).ok_or_else(form)?;
@@ -222,10 +245,41 @@ mod tests {
     }
 
     #[test]
+    fn what_people_write_is_read() {
+        for (text, meant) in [
+            ("2031-3-7", "2031-03-07"),
+            ("2031/03/07", "2031-03-07"),
+            ("7 March 2031", "2031-03-07"),
+            ("7th Mar. 2031", "2031-03-07"),
+            ("March 7, 2031", "2031-03-07"),
+            ("Sept 2031", "2031-09"),
+            ("2031-03-07T00:00:00", "2031-03-07"),
+            ("2031-03-07 00:00:00.000Z", "2031-03-07"),
+            ("2031-03-06 to 2031-03-12", "2031-03-06..2031-03-12"),
+            ("6 March 2031 – 12 March 2031", "2031-03-06..2031-03-12"),
+            ("2031-03-06...2031-03-12", "2031-03-06..2031-03-12"),
+            ("2031–03–07", "2031-03-07"),
+            ("2031-03-06–2031-03-12", "2031-03-06..2031-03-12"),
+            ("2031-03-06/2031-03-12", "2031-03-06..2031-03-12"),
+            ("Friday, 7 March 2031", "2031-03-07"),
+            ("~2031-03-07", "2031-03-07~"),
+            ("٢٠٣١-٠٣-٠٧", "2031-03-07"),
+            ("“2031-03-07”", "2031-03-07"),
+        ] {
+            assert_eq!(read_written::<DateSpan>(text).unwrap().to_string(), meant, "{text}");
+        }
+        assert_eq!(read_written::<Period>("7 March 2031..").unwrap().to_string(), "2031-03-07..");
+        assert!("7 March 2031".parse::<DateSpan>().is_err(), "a query reads the forms alone");
+    }
+
+    #[test]
     fn faults_are_told_apart() {
         let fault = |text: &str| text.parse::<DateSpan>().unwrap_err();
         assert_eq!(fault("20 May"), DateError::Form("20 May".into()));
-        assert_eq!(fault("2020-5-20"), DateError::Form("2020-5-20".into()));
+        assert_eq!(fault("2020-05-20 14:30"), DateError::Form("2020-05-20 14:30".into()));
+        for text in ["3/7/2031", "03.07.2031", "3-7-31", "13/7/2031"] {
+            assert_eq!(fault(text), DateError::Ambiguous(text.into()));
+        }
         assert_eq!(fault("2020-02-30"), DateError::NoSuchDay("2020-02-30".into()));
         assert_eq!(fault("2020-13"), DateError::NoSuchDay("2020-13".into()));
         assert_eq!(

@@ -119,6 +119,7 @@ impl<'a> EntryRef<'a> {
             | FieldForm::Text
             | FieldForm::Name
             | FieldForm::Names(_)
+            | FieldForm::NameOrNames(_)
             | FieldForm::Count
             | FieldForm::Choice(_)
             | FieldForm::Reference

@@ -1,5 +1,6 @@
 //! One issue of a digest: its head, its sections, entries, figures and notes.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -60,6 +61,20 @@ pub enum Trend {
     Mixed,
 }
 
+impl Series {
+    /// The longest period, in days, of a digest that is taken for a weekly where it does not say
+    /// what it is: a week, and a few days that a publisher may be late.
+    pub const LONGEST_WEEK: i64 = 10;
+
+    /// Returns what a digest is taken for that does not say its series.
+    pub fn assumed(period: Period) -> Self {
+        match period.days() {
+            Some(..=Self::LONGEST_WEEK) => Self::Weekly,
+            Some(_) | None => Self::Collection,
+        }
+    }
+}
+
 words!(Series, "series", [
     "weekly" => Weekly, "monthly" => Monthly, "annual" => Annual, "article" => Article,
     "brief" => Brief, "collection" => Collection
@@ -116,6 +131,8 @@ pub struct DigestHead {
     pub publisher: Box<str>,
     /// Its type of document.
     pub series: Series,
+    /// True if the file does not say its series, and it follows from the period.
+    pub series_is_assumed: bool,
     /// The days it covers.
     pub period: Period,
     /// Who set these days.
@@ -241,10 +258,19 @@ impl Digest {
 
     /// Returns the theatres it covers, each once, in the order of the document.
     pub fn theatres(&self) -> Vec<TheatreId> {
-        let mut theatres = Vec::new();
+        self.entries_by_theatre().into_iter().map(|(theatre, _)| theatre).collect()
+    }
+
+    /// Returns how many entries each theatre has, in the same order. One pass: a digest may have
+    /// tens of thousands of sections, and a taxonomy as many theatres.
+    pub fn entries_by_theatre(&self) -> Vec<(TheatreId, u32)> {
+        let mut theatres: Vec<(TheatreId, u32)> = Vec::new();
+        let mut places: HashMap<TheatreId, usize> = HashMap::new();
         for section in &self.sections {
-            if !theatres.contains(&section.theatre) {
-                theatres.push(section.theatre);
+            let place = *places.entry(section.theatre).or_insert(theatres.len());
+            match theatres.get_mut(place) {
+                Some((_, entries)) => *entries += section.len,
+                None => theatres.push((section.theatre, section.len)),
             }
         }
         theatres

@@ -253,7 +253,7 @@ impl<'a> EntryRef<'a> {
         // What is written out of a number stands under the field of that number, and the actors
         // under that of the first.
         let stored = stored.filter(|field| field.def().plain_part().is_some());
-        let toll = self.entry.casualties.said().map(|(harm, _)| harm.field());
+        let toll = self.entry.casualties.stated().map(|(harm, _)| harm.field());
         let versions = self.versions().next().map(|_| EntryField::Versions);
         stored.chain(toll).chain(versions)
     }

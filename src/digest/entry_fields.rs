@@ -109,7 +109,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(
         EntryField::Actor,
         "actor",
-        FieldForm::Names("An actor"),
+        FieldForm::NameOrNames("An actor"),
         "Who acted: the attacker, or the force that made the arrest; one, or a list, the main one \
          first",
     )
@@ -132,7 +132,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(
         EntryField::Target,
         "target",
-        FieldForm::Names("A target"),
+        FieldForm::NameOrNames("A target"),
         "Whom or what it was aimed at; one, or a list, the main one first",
     )
     .column("targets")
@@ -289,7 +289,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         .plain(PagePart::Event("Events"))
         .search(SearchDef::new("events", "events:>=2", COUNT,
             "how many events it tells; 1 where nothing is said", Lookup::Count)),
-    FieldDef::new(EntryField::ClaimedBy, "claimed_by", FieldForm::Names("A name"),
+    FieldDef::new(EntryField::ClaimedBy, "claimed_by", FieldForm::NameOrNames("A name"),
         "Who claimed it: one, or a list")
         .plain(PagePart::Standing("Claimed by"))
         .words(Wording::Own(Worth::Good))
@@ -297,9 +297,9 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             "words of who claimed it", Lookup::Words)),
     FieldDef::new(EntryField::ClaimedOn, "claimed_on", FieldForm::Date, "When it was claimed")
         .plain(PagePart::Standing("Claimed on"))
-        .search(SearchDef::new("claimed_on", "claimed_on:2020", "date or its beginning",
+        .search(SearchDef::new("claimed_on", "claimed_on:2031-03", "date or its beginning",
             "when it was claimed", Lookup::Value)),
-    FieldDef::new(EntryField::DeniedBy, "denied_by", FieldForm::Names("A name"),
+    FieldDef::new(EntryField::DeniedBy, "denied_by", FieldForm::NameOrNames("A name"),
         "Who denied it: one, or a list")
         .plain(PagePart::Standing("Denied by"))
         .words(Wording::Own(Worth::Good))
@@ -313,12 +313,12 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(EntryField::Corrects, "corrects", FieldForm::Reference,
         "The id of the entry that it sets right")
         .plain(PagePart::Remark("Corrects"))
-        .search(SearchDef::new("corrects", "corrects:itic-2020-05", "id or its beginning",
+        .search(SearchDef::new("corrects", "corrects:exercise", "id or its beginning",
             "the entry that it sets right", Lookup::Value)),
     FieldDef::new(EntryField::ToldFrom, "told_from", FieldForm::Reference,
         "The id of the entry or the digest that it was told from")
         .plain(PagePart::Remark("Told from"))
-        .search(SearchDef::new("told_from", "told_from:itic", "id or its beginning",
+        .search(SearchDef::new("told_from", "told_from:exercise", "id or its beginning",
             "the entry or digest that it was told from", Lookup::Value)),
     FieldDef::new(EntryField::Undirected, "undirected", FieldForm::Choice(&["yes", "no"]),
         "Whether the source leaves open which of actor and target acted on which")
@@ -346,7 +346,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     FieldDef::new(EntryField::Extra, "x", FieldForm::Pairs,
         "The archive's own short keys, each with a text or a number: ids of other databases")
         .plain(PagePart::Remark("Other keys"))
-        .search(SearchDef::new("x", "x.gtd_id:2020", "value or its beginning",
+        .search(SearchDef::new("x", "x.gtd_id:2031", "value or its beginning",
             "a key of the archive's own", Lookup::Value)),
 ];
 

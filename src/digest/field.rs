@@ -2,7 +2,7 @@
 //! fields themselves are in the table in `entry_fields`.
 //!
 //! What differs between fields is data here; how a module handles a form is code in that module. A
-//! new form (a list of records, a free map, coordinates) is a new variant of [`FieldForm`] and of
+//! new form (a list of records) is a new variant of [`FieldForm`] and, where no other fits, of
 //! [`FieldValue`], and the compiler then finds the modules that must handle it.
 
 use super::{Casualties, Count, EntryField, EntryRef, Pairs, Position};
@@ -136,8 +136,10 @@ pub enum FieldForm {
     Text,
     /// Text on one line.
     Name,
-    /// Names, one or a list; with the noun for one of them.
+    /// A list of names; with the noun for one of them.
     Names(&'static str),
+    /// A name, or a list of them, the main one first; with the noun for one of them.
+    NameOrNames(&'static str),
     /// A count with its doubt.
     Count,
     /// One of these words.
@@ -152,6 +154,13 @@ pub enum FieldForm {
     Losses,
     /// Keys of the archive's own with a value each.
     Pairs,
+}
+
+impl FieldForm {
+    /// Returns the words that may be written, if they are few and fixed.
+    pub fn choices(self) -> &'static [&'static str] {
+        if let Self::Choice(words) = self { words } else { &[] }
+    }
 }
 
 /// How a field is stored, and so which code reads and shows it.
@@ -240,7 +249,7 @@ pub struct SearchDef {
     pub aliases: &'static [&'static str],
     /// What is expected after the colon.
     pub takes: &'static str,
-    /// An example that finds something in the shipped archive.
+    /// An example that finds something in the shipped archive, or in an invented entry of the tests.
     pub example: &'static str,
     /// A description of the question.
     pub help: &'static str,
@@ -337,7 +346,7 @@ impl<'a> FieldValue<'a> {
             | FieldForm::Choice(_)
             | FieldForm::Reference
             | FieldForm::TimeOfDay => Some(Self::Text(text)),
-            FieldForm::Names(_) => Some(Self::Names(text.lines())),
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => Some(Self::Names(text.lines())),
             // A count prints as it was written, so it can be read back.
             FieldForm::Count => text.parse().ok().map(Self::Count),
             FieldForm::Position => text.parse().ok().map(Self::Position),

@@ -17,7 +17,7 @@ pub struct Sum {
     /// The upper bound; `None` if one of the counts has no bound or is unknown.
     pub high: Option<u64>,
     /// How many counts were added, unknowns included.
-    pub said: u32,
+    pub terms: u32,
     /// How many of them were [`Count::Unknown`] or [`Count::Some`], which give no number.
     pub unsaid: u32,
     /// How many of them tellings dispute: see [`TollSpan::disputed`].
@@ -26,7 +26,7 @@ pub struct Sum {
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { low: 0, best: 0, high: Some(0), said: 0, unsaid: 0, disputed: 0 }
+        Self { low: 0, best: 0, high: Some(0), terms: 0, unsaid: 0, disputed: 0 }
     }
 }
 
@@ -36,7 +36,7 @@ impl Sum {
         self.low += u64::from(count.low());
         self.best += u64::from(count.best().unwrap_or(0));
         self.high = self.high.zip(count.high()).map(|(sum, high)| sum + u64::from(high));
-        self.said += 1;
+        self.terms += 1;
         self.unsaid += u32::from(matches!(count, Count::Unknown | Count::Some));
     }
 
@@ -45,7 +45,7 @@ impl Sum {
         self.low += u64::from(toll.low);
         self.best += u64::from(toll.best().unwrap_or(0));
         self.high = self.high.zip(toll.high).map(|(sum, high)| sum + u64::from(high));
-        self.said += 1;
+        self.terms += 1;
         self.unsaid += u32::from(toll.is_unsaid());
         self.disputed += u32::from(toll.disputed);
     }
@@ -55,14 +55,14 @@ impl Sum {
         self.low += other.low;
         self.best += other.best;
         self.high = self.high.zip(other.high).map(|(a, b)| a + b);
-        self.said += other.said;
+        self.terms += other.terms;
         self.unsaid += other.unsaid;
         self.disputed += other.disputed;
     }
 
     /// Returns true if no source said anything, which is not the same as zero.
     pub fn is_silent(&self) -> bool {
-        self.said == 0
+        self.terms == 0
     }
 
     /// Returns true if every count was an exact number.
@@ -83,7 +83,7 @@ impl std::iter::FromIterator<Count> for Sum {
 /// counts. A `≠` says that tellings dispute it: `40 (2–40)≠`, or `98 (≥60)≠` without an upper bound.
 impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = self.said > self.unsaid || self.low > 0;
+        let known = self.terms > self.unsaid || self.low > 0;
         let number = match self.high {
             _ if self.is_silent() => "–".to_owned(),
             Some(high) if high == self.low => self.best.to_string(),

@@ -31,11 +31,9 @@ impl Harm {
 /// Writes the basis and the parts of a number as they are stored: the basis on the first line, then
 /// a part on each, its label and its count with a tab between them.
 pub fn store_written_out(basis: Option<Basis>, parts: &[(Box<str>, Count)]) -> String {
-    let mut text = basis.map_or(String::new(), |basis| basis.word().to_owned());
-    for (label, count) in parts {
-        text.push_str(&format!("\n{label}\t{count}"));
-    }
-    text
+    let basis = basis.map_or(String::new(), |basis| basis.word().to_owned());
+    let parts = parts.iter().map(|(label, count)| format!("{label}\t{count}"));
+    std::iter::once(basis).chain(parts).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns what is written out of one number, among these values of a digest.

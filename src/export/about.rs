@@ -22,6 +22,10 @@ pub struct About {
     pub date: Option<NaiveDate>,
     /// The number of entries in the export.
     pub entries: usize,
+    /// The number of events that these entries tell.
+    pub events: usize,
+    /// What is held of the places and days asked for, in words; none if the archive covers no day.
+    pub held: Option<String>,
     /// The number of entries in the archive.
     pub of: usize,
     /// The outlets, each with the number of entries that cite it, the most cited first.
@@ -60,7 +64,9 @@ impl About {
             "archive": self.archive,
             "date": self.date.map(|date| date.to_string()),
             "entries": self.entries,
+            "events": self.events,
             "of": self.of,
+            "held": self.held,
             "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
             "program": PROGRAM,
         })
@@ -77,6 +83,8 @@ impl About {
             ("archive", Some(self.archive.clone())),
             ("date", self.date.map(|date| date.to_string())),
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
+            ("events", Some(self.events.to_string())),
+            ("held", self.held.clone()),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),
             ("program", Some(PROGRAM.to_owned())),
         ];

@@ -1,16 +1,14 @@
-//! CSV after RFC 4180, safe to open in a spreadsheet.
+//! CSV after RFC 4180, without formulas; and a second form of it for spreadsheets.
 //!
 //! Nested values spread over columns with `_` in their names (`killed_low`, `sources_outlet`).
-//! Several values in one cell are joined by `; `. Lines end in a line feed, as tools in a pipe
-//! expect.
+//! Lines end in a line feed, as tools in a pipe expect. How several values are joined in one cell is
+//! in `joined.rs`; what a spreadsheet would take for something else, in `spreadsheet.rs`.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter};
-use super::rows::sum_best;
-use super::{Column, OutputCell, Rows, Shape, comparison};
-use crate::digest::Count;
+use super::joined::joined;
+use super::{Column, OutputCell, Rows, SanitizingWriter, Shape, comparison, spreadsheet};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
@@ -20,19 +18,58 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     MarkingPlace::Field,
 )
 .rows(RowsWriter::Whole(|rows, out| write(rows, out)))
-.comparison("Comma-separated values, a line for every cell", comparison::CSV);
+.comparison("Comma-separated values, a line for every cell", comparison::CSV)
+.spread()
+.for_spreadsheets(&FOR_SPREADSHEETS);
 
-const OF_COUNT: [&str; 4] = ["low", "best", "high", "text"];
-const OF_SUM: [&str; 5] = ["low", "best", "high", "text", "unsaid"];
+/// The same for a spreadsheet that is to show every cell as it is written.
+static FOR_SPREADSHEETS: FormatSpec = FormatSpec::new(
+    "csv",
+    "Comma-separated values, guarded for a spreadsheet",
+    &["csv"],
+    MarkingPlace::Field,
+)
+.rows(RowsWriter::Whole(write_for_spreadsheets))
+.comparison("Comma-separated values, guarded for a spreadsheet", comparison::CSV_FOR_SPREADSHEETS)
+.spread();
+
+/// The byte-order mark, by which a spreadsheet knows that the text is UTF-8.
+const MARK: &str = "\u{feff}";
 
 /// Writes a line of names and the rows.
 pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write_guarded(rows, |_, _| false, out)
+}
+
+/// Writes the same for a spreadsheet: after a byte-order mark, and with a guard before every cell
+/// that would be taken for something else.
+pub(super) fn write_for_spreadsheets(
+    rows: Rows<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
+    out.write_own(MARK.as_bytes())?;
+    write_guarded(rows, spreadsheet::is_mistaken, out)
+}
+
+/// Writes a line of names and the rows, with a guard before formulas and before the cells that are
+/// `mistaken`.
+fn write_guarded(
+    rows: Rows<'_>,
+    mistaken: fn(Shape, &str) -> bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let columns = rows.columns();
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(columns.iter().flat_map(names)).map_err(plain_error)?;
+    let fields: Vec<_> = columns.iter().flat_map(fields).collect();
+    writer.write_record(fields.iter().map(|(name, _)| name)).map_err(plain_error)?;
     for row in rows {
         let cells = columns.iter().zip(&row).flat_map(|(column, cell)| flat(column.shape, cell));
-        let cells = cells.map(|cell| defused(&cell).into_owned());
+        let cells = cells.zip(&fields).map(|(cell, (_, shape))| {
+            let shown = clean(&cell);
+            let guard =
+                if is_formula(&cell, &shown) || mistaken(*shape, &shown) { GUARD } else { "" };
+            format!("{guard}{shown}")
+        });
         writer.write_record(cells).map_err(plain_error)?;
     }
     writer.flush()
@@ -44,54 +81,43 @@ fn plain_error(error: csv::Error) -> io::Error {
     if let csv::ErrorKind::Io(error) = error.into_kind() { error } else { io::Error::other(text) }
 }
 
-/// Returns the names that a column spreads over.
-fn names(column: &Column) -> Vec<String> {
-    let under = |part: &str| format!("{}_{part}", column.name);
-    let spread = |parts: &[&str]| parts.iter().map(|part| under(part)).collect();
+/// Returns the fields that a column spreads over, each with its name and the shape of its text.
+fn fields(column: &Column) -> Vec<(String, Shape)> {
     match column.shape {
-        Shape::Text | Shape::Number | Shape::List => vec![column.name.to_owned()],
-        Shape::Count => spread(&OF_COUNT),
-        Shape::Sum => spread(&OF_SUM),
-        Shape::Group(columns) => columns.iter().map(|part| under(part.name)).collect(),
-    }
-}
-
-/// Spreads a cell over as many fields as its column has names.
-fn flat(shape: Shape, cell: &OutputCell) -> Vec<String> {
-    match (shape, cell) {
-        (Shape::Count, OutputCell::Count(count)) => of_count(*count),
-        (Shape::Count, _) => vec![String::new(); OF_COUNT.len()],
-        (Shape::Sum, OutputCell::Sum(sum)) => vec![
-            sum.low.to_string(),
-            or_empty(sum_best(*sum)),
-            or_empty(sum.high),
-            sum.to_string(),
-            sum.unsaid.to_string(),
-        ],
-        (Shape::Sum, _) => vec![String::new(); OF_SUM.len()],
-        (Shape::Group(columns), OutputCell::Group(rows)) => {
-            let column = |at: usize| {
-                let cells = rows.iter().map(|row| row.get(at).map(plain).unwrap_or_default());
-                let cells: Vec<_> = cells.collect();
-                // Empty places are kept, so that outlets and dates stay aligned.
-                let said = cells.iter().any(|cell| !cell.is_empty());
-                if said { cells.join("; ") } else { String::new() }
-            };
-            (0..columns.len()).map(column).collect()
+        Shape::Text | Shape::Day | Shape::Number | Shape::List => {
+            vec![(column.title().into_owned(), column.shape)]
         }
-        (Shape::Group(columns), _) => vec![String::new(); columns.len()],
-        (Shape::Text | Shape::Number | Shape::List, cell) => vec![plain(cell)],
+        Shape::Each(part) => vec![(column.title().into_owned(), part.shape)],
+        Shape::Count | Shape::Sum | Shape::Group(_) => {
+            column.parts().flat_map(|part| fields(&part)).collect()
+        }
     }
 }
 
-fn of_count(count: Count) -> Vec<String> {
-    vec![count.low().to_string(), or_empty(count.best()), or_empty(count.high()), count.to_string()]
+/// Spreads a cell over as many fields as its column has.
+fn flat(shape: Shape, cell: &OutputCell) -> Vec<String> {
+    match shape {
+        Shape::Text | Shape::Day | Shape::Number | Shape::List => vec![plain(cell)],
+        Shape::Each(_) => vec![each(cell)],
+        Shape::Count | Shape::Sum => cell.parts(shape).iter().map(plain).collect(),
+        Shape::Group(_) => cell.parts(shape).iter().map(each).collect(),
+    }
+}
+
+/// Joins one part of several small records. Empty places are kept, so that outlets and dates stay
+/// aligned.
+fn each(cell: &OutputCell) -> String {
+    let OutputCell::Group(rows) = cell else { return String::new() };
+    let values: Vec<_> =
+        rows.iter().map(|row| row.first().map(plain).unwrap_or_default()).collect();
+    if values.iter().any(|value| !value.is_empty()) { joined(values) } else { String::new() }
 }
 
 fn plain(cell: &OutputCell) -> String {
     match cell {
         OutputCell::Text(text) => text.clone(),
-        OutputCell::List(words) => words.join("; "),
+        OutputCell::List(words) => joined(words),
+        OutputCell::Told(number, _) => number.to_string(),
         OutputCell::Nothing
         | OutputCell::Number(_)
         | OutputCell::Real(_)
@@ -101,23 +127,22 @@ fn plain(cell: &OutputCell) -> String {
     }
 }
 
-fn or_empty(number: Option<impl ToString>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
+/// What stands before a cell that is to be taken for text.
+const GUARD: &str = "'";
 
-/// Puts an apostrophe before a cell that a spreadsheet would run as a formula. The full-width forms
-/// of the signs count too, because some spreadsheets treat them as the plain ones.
-fn defused(cell: &str) -> Cow<'_, str> {
+/// Returns true for a cell that a spreadsheet would run as a formula. The full-width forms of the
+/// signs count too, because some spreadsheets treat them as the plain ones.
+fn is_formula(cell: &str, shown: &str) -> bool {
     const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let shown = clean(cell);
     // A character that cleaning removes may hide a sign from view, but not from a spreadsheet.
     let starts = cell.starts_with(SIGNS) || shown.trim_start().starts_with(SIGNS);
-    if starts && shown.parse::<f64>().is_err() { format!("'{shown}").into() } else { shown }
+    starts && shown.parse::<f64>().is_err()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::Count;
 
     fn written(columns: &[Column], row: Vec<OutputCell>) -> Vec<Vec<String>> {
         let mut out = Vec::new();
@@ -140,10 +165,10 @@ mod tests {
             "\u{200b}=1",
             " =1",
         ] {
-            assert!(defused(formula).starts_with('\''), "{formula:?}");
+            assert!(is_formula(formula, &clean(formula)), "{formula:?}");
         }
         for plain in ["-5", "+3.5", "4", "~5", ">=50", "a=b", "", "2020-05-20", "33.2"] {
-            assert_eq!(defused(plain), plain);
+            assert!(!is_formula(plain, plain), "{plain:?}");
         }
     }
 
@@ -180,8 +205,8 @@ mod tests {
         assert_eq!(
             written[0].join(" "),
             "killed_low killed_best killed_high killed_text wounded_low wounded_best wounded_high \
-             wounded_text dead_low dead_best dead_high dead_text dead_unsaid sources_outlet \
-             sources_date"
+             wounded_text dead_low dead_best dead_high dead_text dead_unsaid dead_disputed \
+             sources_outlet sources_date"
         );
         assert_eq!(
             written[1],
@@ -199,6 +224,7 @@ mod tests {
                 "",
                 "≥2 +1?",
                 "1",
+                "0",
                 "Rudaw; SANA",
                 "2020-07-19; "
             ]

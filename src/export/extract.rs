@@ -3,25 +3,27 @@
 
 use std::io::{self, Write as _};
 
-use super::{About, Format, OutputCapabilities, Rows, SanitizingWriter, write_marking, write_rows};
+use super::{
+    About, Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marking, write_rows,
+};
 
-/// Writes an extract, and returns the names of columns that had no room.
+/// Writes an extract, and returns what must be said beside it.
 pub fn write_extract(
     about: &About,
     rows: Rows<'_>,
     format: Format,
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<Vec<&'static str>> {
+) -> io::Result<Option<Remark>> {
     if let Some(marking) = &about.marking {
         write_marking(marking, format, look, out)?;
     }
     match format.extract() {
         None => write_rows(rows, format, look, out),
         Some(write) => {
-            write(about, rows, out)?;
+            let remark = write(about, rows, out)?;
             out.flush()?;
-            Ok(Vec::new())
+            Ok(remark)
         }
     }
 }

@@ -10,7 +10,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
 use super::{
-    About, Document, FORMATS, OutputCapabilities, Rows, SanitizingWriter, json, markdown, table,
+    About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
+    table,
 };
 use crate::page::Page;
 
@@ -24,6 +25,8 @@ pub(super) struct FormatSpec {
     extract: Option<ExtractWriter>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
+    nested: Nested,
+    for_spreadsheets: Option<&'static FormatSpec>,
 }
 
 /// Where a format puts a marking. Every format has a place for it: what is marked stays marked.
@@ -35,23 +38,27 @@ pub(super) enum MarkingPlace {
     Field,
 }
 
+/// How a format writes a nested value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nested {
+    /// As one value.
+    Whole,
+    /// Spread over columns, one for each of its parts.
+    Spread,
+}
+
 /// The function that writes rows.
 #[derive(Clone, Copy)]
 pub(super) enum RowsWriter {
     /// Writes all rows, as they come.
     Whole(fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>),
     /// Writes rows fitted to the width available; returns the names of columns that had no room.
-    Fitted(
-        fn(
-            Rows<'_>,
-            OutputCapabilities,
-            &mut SanitizingWriter<'_>,
-        ) -> io::Result<Vec<&'static str>>,
-    ),
+    Fitted(fn(Rows<'_>, OutputCapabilities, &mut SanitizingWriter<'_>) -> io::Result<Vec<String>>),
 }
 
-/// Writes entries together with what the extract says about itself.
-pub(super) type ExtractWriter = fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
+/// Writes entries together with what the extract says about itself, and returns what it cannot say.
+pub(super) type ExtractWriter =
+    fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<Remark>>;
 
 /// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
@@ -76,7 +83,19 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        Self { name, help, endings, marking, rows, extract, single, comparison }
+        let (nested, for_spreadsheets) = (Nested::Whole, None);
+        Self {
+            name,
+            help,
+            endings,
+            marking,
+            rows,
+            extract,
+            single,
+            comparison,
+            nested,
+            for_spreadsheets,
+        }
     }
 
     /// Lets it hold rows, and so entries too. What an extract says about itself is written apart.
@@ -97,6 +116,16 @@ impl FormatSpec {
     /// Lets it hold comparisons; `help` describes them.
     pub(super) const fn comparison(self, help: &'static str, writer: ComparisonWriter) -> Self {
         Self { comparison: Some((help, writer)), ..self }
+    }
+
+    /// Says that nested values are spread over columns.
+    pub(super) const fn spread(self) -> Self {
+        Self { nested: Nested::Spread, ..self }
+    }
+
+    /// Gives it a second form, for programs that take cells for something else.
+    pub(super) const fn for_spreadsheets(self, form: &'static Self) -> Self {
+        Self { for_spreadsheets: Some(form), ..self }
     }
 }
 
@@ -177,6 +206,15 @@ impl Format {
         self.0.extract.is_some()
     }
 
+    /// Returns its form for spreadsheets, if it has one.
+    pub fn for_spreadsheets(self) -> Option<Self> {
+        self.0.for_spreadsheets.map(Self)
+    }
+
+    pub(super) fn nested(self) -> Nested {
+        self.0.nested
+    }
+
     /// Returns the form of one digest, entry or wave in it.
     pub fn single(self) -> Single {
         self.0.single
@@ -193,6 +231,14 @@ impl Format {
     /// Returns the error for a format that cannot hold what is asked of it.
     pub(super) fn cannot_hold(self, what: &str) -> io::Error {
         io::Error::new(io::ErrorKind::Unsupported, format!("{} holds no {what}", self.0.name))
+    }
+}
+
+#[cfg(test)]
+impl Format {
+    /// Returns the format of a name.
+    pub(super) fn named(name: &str) -> Self {
+        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
     }
 }
 
@@ -221,19 +267,22 @@ pub fn write_marking(
     }
 }
 
-/// Writes rows and returns the names of columns that had no room.
+/// Writes rows and returns what must be said beside them.
 pub fn write_rows(
     rows: Rows<'_>,
     format: Format,
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<Vec<&'static str>> {
+) -> io::Result<Option<Remark>> {
     match format.0.rows {
-        Some(RowsWriter::Fitted(write)) => write(rows, look, out),
+        Some(RowsWriter::Fitted(write)) => {
+            let left_out = write(rows, look, out)?;
+            Ok((!left_out.is_empty()).then_some(Remark::NoRoom(left_out)))
+        }
         Some(RowsWriter::Whole(write)) => {
             write(rows, out)?;
             out.flush()?;
-            Ok(Vec::new())
+            Ok(None)
         }
         None => Err(format.cannot_hold("rows")),
     }

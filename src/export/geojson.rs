@@ -7,24 +7,32 @@ use serde_json::{Value, json};
 
 use super::format::{FormatSpec, MarkingPlace};
 use super::json::cleaned;
-use super::{About, Rows};
+use super::{About, Remark, Rows};
 
 pub(super) static FORMAT: FormatSpec =
     FormatSpec::new("geojson", "A map: one feature an entry", &["geojson"], MarkingPlace::Field)
         .extract(|about, rows, out| write(about, rows, out));
 
-/// Writes the rows as one collection of features, with what the export says about itself.
-fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// The member of a feature that says where it is.
+const GEOMETRY: &str = "geometry";
+
+/// Writes the rows as one collection of features, with what the export says about itself. Returns
+/// how many have a place, unless all have one.
+fn write(about: &About, rows: Rows<'_>, out: &mut dyn Write) -> io::Result<Option<Remark>> {
     let columns = rows.columns();
     let head = cleaned(about.json());
     write!(out, "{{\"type\":\"FeatureCollection\",\n\"export\":{head},\n\"features\":[")?;
     let mut between = "\n";
+    let (mut located, mut of) = (0, 0);
     for row in rows {
         let feature = feature(&cleaned(Rows::object(columns, &row)));
         write!(out, "{between}  {feature}")?;
+        of += 1;
+        located += usize::from(!feature[GEOMETRY].is_null());
         between = ",\n";
     }
-    out.write_all(b"\n]}\n")
+    out.write_all(b"\n]}\n")?;
+    Ok((located < of).then_some(Remark::Located { located, of }))
 }
 
 /// Returns an entry as a feature; its properties are exactly the record.
@@ -37,7 +45,7 @@ fn feature(record: &Value) -> Value {
     json!({
         "type": "Feature",
         "id": record.get("id"),
-        "geometry": geometry,
+        GEOMETRY: geometry,
         "properties": record,
     })
 }
@@ -59,7 +67,9 @@ mod tests {
             vec![OutputCell::Text("b\u{1b}".into()), OutputCell::Nothing, OutputCell::Nothing],
         ];
         let mut out = Vec::new();
-        write(&About::default(), Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
+        let remark =
+            write(&About::default(), Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
+        assert_eq!(remark, Some(Remark::Located { located: 1, of: 2 }));
         let map: Value = serde_json::from_slice(&out).unwrap();
         let geometry = &map["features"][0]["geometry"];
         assert_eq!(*geometry, json!({ "type": "Point", "coordinates": [44.5, 33.75] }));

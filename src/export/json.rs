@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Document, Rows, SanitizingWriter, comparison};
+use super::{About, Document, Remark, Rows, SanitizingWriter, comparison};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec =
@@ -31,11 +31,16 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says about itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_extract(
+    about: &About,
+    rows: Rows<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Option<Remark>> {
     let head = cleaned(about.json());
     write!(out, "{{\n\"export\": {head},\n\"entries\": ")?;
     write(rows, out)?;
-    out.write_all(b"}\n")
+    out.write_all(b"}\n")?;
+    Ok(None)
 }
 
 /// Writes one document, part by part, indented for reading.

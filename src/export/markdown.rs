@@ -1,26 +1,26 @@
-//! Markdown: tables of rows, and pages. Their texts are escaped, so they cannot become markup.
+//! Markdown: pages, and what every form of it needs: escaped texts, which cannot become markup. Rows
+//! as a list are in `report.rs`, as a table in `markdown_table.rs`.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Column, OutputCapabilities, OutputCell, Rows, SanitizingWriter, comparison};
+use super::{OutputCapabilities, SanitizingWriter, comparison, report};
 use crate::page::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::clean;
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "markdown",
-    "A Markdown table",
+    "A Markdown list for a report, with footnotes",
     &["md", "markdown"],
     MarkingPlace::Head(write_marking),
 )
-.rows(RowsWriter::Whole(|rows, out| write(rows, out)))
-.extract(write_cited)
+.rows(RowsWriter::Whole(|rows, out| report::write(rows, out)))
+.extract(report::write_cited)
 .single(Single::Pages(write_pages))
 .comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
 
 /// Writes a marking as a paragraph of its own.
-fn write_marking(
+pub(super) fn write_marking(
     marking: &str,
     _: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
@@ -28,61 +28,8 @@ fn write_marking(
     writeln!(out, "**{}**\n", escaped(marking))
 }
 
-/// Writes the rows as a table.
-fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let columns = rows.columns();
-    head(columns, out)?;
-    for row in rows {
-        line(out, row.iter().map(|cell| escaped(&cell.words().unwrap_or_default())))?;
-    }
-    Ok(())
-}
-
-fn head(columns: &[Column], out: &mut dyn Write) -> io::Result<()> {
-    line(out, columns.iter().map(|column| escaped(column.name)))?;
-    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" }.to_owned();
-    line(out, columns.iter().map(rule))
-}
-
-/// Writes the rows as a table under a heading that describes them, with each source as a footnote.
-fn write_cited(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    let mut lines = about.lines().into_iter();
-    let (_, title) = lines.next().unwrap_or_default();
-    writeln!(out, "# {}\n", escaped(&title))?;
-    for (name, words) in lines {
-        writeln!(out, "- **{name}** {}", escaped(&words))?;
-    }
-    out.write_all(b"\n")?;
-    let columns = rows.columns();
-    let mut notes: Vec<String> = Vec::new();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    head(columns, out)?;
-    for row in rows {
-        let mut note = |source: &Vec<OutputCell>| {
-            let words = OutputCell::Group(vec![source.clone()]).words().unwrap_or_default();
-            let number = *numbers.entry(words).or_insert_with_key(|words| {
-                notes.push(words.clone());
-                notes.len()
-            });
-            format!("[^{number}]")
-        };
-        let cells = columns.iter().zip(&row).map(|(column, cell)| {
-            if let (OutputCell::Group(sources), "sources") = (cell, column.name) {
-                sources.iter().map(&mut note).collect::<Vec<_>>().join(" ")
-            } else {
-                escaped(&cell.words().unwrap_or_default())
-            }
-        });
-        line(out, cells)?;
-    }
-    for (at, note) in (1..).zip(&notes) {
-        write!(out, "\n[^{at}]: {}\n", linked(note))?;
-    }
-    Ok(())
-}
-
 /// Writes pages as one document; pages after the first are parts of it.
-fn write_pages(
+pub(super) fn write_pages(
     pages: &[Page],
     _: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
@@ -248,7 +195,7 @@ pub(super) fn linked(text: &str) -> String {
 }
 
 /// Returns true for a text that can only be a web address, by the characters it consists of.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c);
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
@@ -256,8 +203,7 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{OutputCell, Shape};
-    use super::{Column, Page, PageTable, Rows, Span, Tone, linked, write, write_page};
+    use super::{Page, PageTable, Span, Tone, linked, write_page};
     use crate::page::TableCell;
 
     #[test]
@@ -311,24 +257,5 @@ mod tests {
         | --- | ---: |
         | Iraq | 84 |
         ");
-    }
-
-    #[test]
-    fn pipes_and_markup_stay_text() {
-        let columns = [Column::new("text", Shape::Text), Column::new("n", Shape::Number)];
-        let rows = vec![
-            vec![
-                OutputCell::Text("a|b <img src=x> [l](http://e) *x* `c`\nd ~5".into()),
-                OutputCell::Number(4),
-            ],
-            vec![OutputCell::Nothing, OutputCell::Nothing],
-        ];
-        let mut out = Vec::new();
-        write(Rows::new(&columns, rows.into_iter()), &mut out).unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap(),
-            "| text | n |\n| --- | ---: |\n\
-             | a\\|b \\<img src=x\\> \\[l\\](http://e) \\*x\\* \\`c\\` d \\~5 | 4 |\n|  |  |\n"
-        );
     }
 }

@@ -6,25 +6,35 @@
 //! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod columns;
 mod comparison;
 mod csv;
 mod document;
 mod extract;
 mod format;
 mod geojson;
+mod joined;
 mod json;
 mod layout;
 mod look;
 mod markdown;
+mod markdown_table;
 mod ndjson;
+mod notes;
+mod parts;
 mod record;
+mod remark;
+mod report;
 mod rows;
 mod sanitizing_writer;
 mod schema;
+mod spreadsheet;
 mod table;
 mod yaml;
+mod yaml_quotes;
 
 pub use about::{About, outlets};
+pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{Shown, write_comparison};
 pub use document::Document;
 pub use extract::write_extract;
@@ -32,6 +42,7 @@ pub use format::{ExportContent, Format, Single, write_document, write_marking, w
 pub use layout::{ColumnLayout, FilledColumn, RowSource};
 pub use look::OutputCapabilities;
 pub use record::{MARKING, RECORD, Records, entry, records};
+pub use remark::Remark;
 pub use rows::{Column, OutputCell, Room, Rows, Shape};
 pub use sanitizing_writer::SanitizingWriter;
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};
@@ -43,6 +54,7 @@ static FORMATS: &[&format::FormatSpec] = &[
     &ndjson::FORMAT,
     &csv::FORMAT,
     &markdown::FORMAT,
+    &markdown_table::FORMAT,
     &yaml::FORMAT,
     &geojson::FORMAT,
 ];

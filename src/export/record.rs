@@ -23,7 +23,7 @@ impl RowSource for CitationRows {
 
 static SOURCE: ColumnLayout<CitationRows, 3> = ColumnLayout::new([
     Column::new("outlet", Shape::Text).filled(|source| OutputCell::text(Some(source.outlet))),
-    Column::new("date", Shape::Text).filled(|source| OutputCell::text(source.date)),
+    Column::new("date", Shape::Day).filled(|source| OutputCell::text(source.date)),
     Column::new("url", Shape::Text).filled(|source| OutputCell::text(source.url)),
 ]);
 
@@ -48,7 +48,7 @@ static VERSION: ColumnLayout<AccountRows, 10> = ColumnLayout::new([
         .filled(|version| OutputCell::count(version.casualties().captured)),
     SOURCES.filled(|version| sources(version.sources())),
     Column::new("stance", Shape::Text).filled(|version| OutputCell::text(version.stance())),
-    Column::new("date", Shape::Text).filled(|version| OutputCell::text(version.date())),
+    Column::new("date", Shape::Day).filled(|version| OutputCell::text(version.date())),
 ]);
 
 /// A part of a number of the toll.
@@ -152,8 +152,8 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
     Column::new("digest", Shape::Text)
         .spare(2)
         .filled(|row| OutputCell::text(Some(row.entry.digest().id()))),
-    Column::new("date", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.date.from))),
-    Column::new("date_to", Shape::Text)
+    Column::new("date", Shape::Day).filled(|row| OutputCell::text(Some(row.entry.date.from))),
+    Column::new("date_to", Shape::Day)
         .spare(2)
         .filled(|row| OutputCell::text(Some(row.entry.date.to))),
     Column::new("date_precision", Shape::Text)
@@ -247,7 +247,7 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
     Column::new("captured_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Captured)),
     Column::new("toll_parts", Shape::Group(TOLL_PART.columns())).spare(2).filled(|row| row.parts()),
     Column::new("claimed_by", Shape::List).spare(2).filled(|row| list(row.entry.claimed_by())),
-    Column::new("claimed_on", Shape::Text)
+    Column::new("claimed_on", Shape::Day)
         .spare(2)
         .filled(|row| OutputCell::text(row.entry.claimed_on())),
     Column::new("denied_by", Shape::List).spare(2).filled(|row| list(row.entry.denied_by())),

@@ -3,6 +3,8 @@
 //! A cell keeps its type (a count with its doubt, a list), so that JSON can nest what a table shows
 //! as a word and CSV spreads over columns.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::digest::{Count, Sum};
@@ -12,6 +14,8 @@ use crate::digest::{Count, Sum};
 pub enum Shape {
     /// Words.
     Text,
+    /// A day, or several, in ISO 8601.
+    Day,
     /// A number.
     Number,
     /// A count with its doubt: low, best, high, and the words.
@@ -22,6 +26,8 @@ pub enum Shape {
     List,
     /// Several small records with these columns.
     Group(&'static [Column]),
+    /// One column of several small records, which then have no other.
+    Each(&'static Column),
 }
 
 /// What happens to a column if a terminal is too narrow for its table.
@@ -42,8 +48,10 @@ const READABLE: usize = 14;
 /// One column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name, the same in every format.
+    /// Its name, the same in every format; of a part, the name of the whole.
     pub name: &'static str,
+    /// The name of the part, if it is one part of a nested value.
+    part: Option<&'static str>,
     /// What it holds.
     pub shape: Shape,
     /// What happens to it on a narrow terminal.
@@ -58,7 +66,33 @@ impl Column {
 
     /// Creates a column that is shown whatever the width.
     pub const fn new(name: &'static str, shape: Shape) -> Self {
-        Self { name, shape, room: Room::Keep, readable: READABLE }
+        Self { name, part: None, shape, room: Room::Keep, readable: READABLE }
+    }
+
+    /// Returns its name as it is shown, which is that of CSV: `killed`, `killed_low`.
+    pub fn title(&self) -> Cow<'static, str> {
+        match self.part {
+            None => self.name.into(),
+            Some(part) => format!("{}_{part}", self.name).into(),
+        }
+    }
+
+    /// Returns its parts as columns of their own, in the order of [`Shape::parts`].
+    pub(super) fn parts(&self) -> impl Iterator<Item = Self> + use<> {
+        let whole = *self;
+        whole.shape.parts().iter().map(move |part| {
+            let shape = match whole.shape {
+                Shape::Group(_) => Shape::Each(part),
+                Shape::Text
+                | Shape::Day
+                | Shape::Number
+                | Shape::Count
+                | Shape::Sum
+                | Shape::List
+                | Shape::Each(_) => part.shape,
+            };
+            Self { part: Some(part.name), shape, ..whole }
+        })
     }
 
     /// Lets its cells be cut.
@@ -95,6 +129,9 @@ pub enum OutputCell {
     Text(String),
     /// A number.
     Number(i64),
+    /// A number with the words that say what it is worth, as `5+` for at least five. Data has the
+    /// number.
+    Told(i64, String),
     /// A number with decimals.
     Real(f64),
     /// A count with its doubt.
@@ -133,15 +170,28 @@ impl OutputCell {
         if sum.is_silent() { Self::Nothing } else { Self::Sum(sum) }
     }
 
+    /// Returns true if it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Text(text) => text.is_empty(),
+            Self::List(words) => words.is_empty(),
+            Self::Group(rows) => rows.iter().flatten().all(Self::is_empty),
+            Self::Number(_) | Self::Told(..) | Self::Real(_) | Self::Count(_) | Self::Sum(_) => {
+                false
+            }
+        }
+    }
+
     /// Returns the cell as JSON.
     pub fn json(&self, shape: Shape) -> Value {
         match self {
             Self::Nothing => match shape {
-                Shape::List | Shape::Group(_) => Value::Array(vec![]),
-                Shape::Text | Shape::Number | Shape::Count | Shape::Sum => Value::Null,
+                Shape::List | Shape::Group(_) | Shape::Each(_) => Value::Array(vec![]),
+                Shape::Text | Shape::Day | Shape::Number | Shape::Count | Shape::Sum => Value::Null,
             },
             Self::Text(text) => Value::from(text.as_str()),
-            Self::Number(number) => Value::from(*number),
+            Self::Number(number) | Self::Told(number, _) => Value::from(*number),
             Self::Real(number) => Value::from(*number),
             Self::Count(count) => count_json(*count),
             Self::Sum(sum) => sum_json(*sum),
@@ -156,6 +206,7 @@ impl OutputCell {
             Self::Nothing => None,
             Self::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
             Self::Number(number) => Some(number.to_string()),
+            Self::Told(_, words) => Some(words.clone()),
             Self::Real(number) => Some(number.to_string()),
             Self::Count(count) => Some(count.to_string()),
             Self::Sum(sum) => Some(sum.to_string()),
@@ -196,13 +247,16 @@ pub(super) fn sum_json(sum: Sum) -> Value {
 
 /// Returns the best value of a sum, unless it holds only unknown counts.
 pub(super) fn sum_best(sum: Sum) -> Option<u64> {
-    (sum.best > 0 || sum.said > sum.unsaid).then_some(sum.best)
+    (sum.best > 0 || sum.terms > sum.unsaid).then_some(sum.best)
 }
 
 fn group_json(shape: Shape, row: &[OutputCell]) -> Value {
     match shape {
         Shape::Group(columns) => Rows::object(columns, row),
-        Shape::Text | Shape::Number | Shape::Count | Shape::Sum | Shape::List => Value::Null,
+        Shape::Each(column) => row.first().map_or(Value::Null, |cell| cell.json(column.shape)),
+        Shape::Text | Shape::Day | Shape::Number | Shape::Count | Shape::Sum | Shape::List => {
+            Value::Null
+        }
     }
 }
 
@@ -228,7 +282,7 @@ impl<'a> Rows<'a> {
     /// Returns a row as a JSON object.
     pub fn object(columns: &[Column], row: &[OutputCell]) -> Value {
         let pair = |(column, cell): (&Column, &OutputCell)| {
-            (column.name.to_owned(), cell.json(column.shape))
+            (column.title().into_owned(), cell.json(column.shape))
         };
         columns.iter().zip(row).map(pair).collect::<Map<_, _>>().into()
     }

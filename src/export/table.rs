@@ -62,17 +62,18 @@ fn write(
     rows: Rows<'_>,
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<Vec<&'static str>> {
+) -> io::Result<Vec<String>> {
     let mut columns = rows.columns().to_vec();
     let shown = |cell: &OutputCell| look.spell(cell.words().unwrap_or_else(|| "–".to_owned()));
     let mut grid: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
     let mut widths = natural(&columns, &grid);
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<String> = Vec::new();
     if let Some(columns_there) = look.width {
         while let Some(rank) = make_room(&columns, &mut widths, columns_there) {
             let kept: Vec<_> = columns.iter().map(|column| column.room != rank).collect();
             let lost = columns.iter().zip(&kept).filter(|(_, kept)| !**kept);
-            left_out.splice(0..0, lost.map(|(column, _)| column.name).collect::<Vec<_>>());
+            let lost = lost.map(|(column, _)| column.title().into_owned());
+            left_out.splice(0..0, lost.collect::<Vec<_>>());
             keep(&mut columns, &kept);
             keep(&mut widths, &kept);
             for row in &mut grid {
@@ -80,7 +81,7 @@ fn write(
             }
         }
     }
-    let heading: Vec<_> = columns.iter().map(|column| column.name.to_owned()).collect();
+    let heading: Vec<_> = columns.iter().map(|column| column.title().into_owned()).collect();
     let heading = line(&heading, &columns, &widths, look);
     if look.color {
         out.bold(&heading)?;
@@ -98,7 +99,7 @@ fn write(
 fn natural(columns: &[Column], grid: &[Vec<String>]) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let cells = grid.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
-        cells.max().unwrap_or(0).max(column.name.len()).min(WIDEST_COLUMN)
+        cells.max().unwrap_or(0).max(column.title().len()).min(WIDEST_COLUMN)
     };
     columns.iter().enumerate().map(widest).collect()
 }
@@ -119,7 +120,7 @@ fn make_room(columns: &[Column], widths: &mut [usize], width: usize) -> Option<R
     let spare = columns.iter().filter_map(rank).max().map(Room::Spare);
     let narrowest = |column: &Column| {
         let floor = if spare.is_some() { column.readable } else { NARROWEST };
-        floor.max(column.name.len())
+        floor.max(column.title().len())
     };
     let before = widths.to_vec();
     loop {
@@ -178,7 +179,7 @@ mod tests {
         Column::new("coverage", Shape::Text).spare(1),
     ];
 
-    fn written(look: OutputCapabilities) -> (String, Vec<&'static str>) {
+    fn written(look: OutputCapabilities) -> (String, Vec<String>) {
         let row = |id: &str, title: &str, entries, coverage| {
             let title = OutputCell::Text(title.into());
             vec![OutputCell::Text(id.into()), title, OutputCell::Number(entries), coverage]

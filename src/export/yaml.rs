@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{About, Document, Rows, SanitizingWriter, json};
+use super::yaml_quotes::QuotingWriter;
+use super::{About, Document, Remark, Rows, SanitizingWriter, json};
 
 pub(super) static FORMAT: FormatSpec = FormatSpec::new(
     "yaml",
@@ -30,22 +31,31 @@ fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes what an extract says about itself, and its entries.
-fn write_extract(about: &About, rows: Rows<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
+fn write_extract(
+    about: &About,
+    rows: Rows<'_>,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Option<Remark>> {
     write_value(&json!({ "export": about.json() }), out)?;
     out.write_all(if about.entries == 0 { b"entries: " } else { b"entries:\n" })?;
-    write(rows, out)
+    write(rows, out)?;
+    Ok(None)
 }
 
 /// Writes one document, part by part.
 fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    serde_yaml::to_writer(&mut *out, document).map_err(io::Error::other)?;
+    let mut quoting = QuotingWriter::new(&mut *out);
+    serde_yaml::to_writer(&mut quoting, document).map_err(io::Error::other)?;
+    quoting.finish()?;
     out.flush()
 }
 
 /// Writes one value.
 fn write_value(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     let text = serde_yaml::to_string(&json::cleaned(value.clone())).map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())
+    let mut quoting = QuotingWriter::new(out);
+    quoting.write_all(text.as_bytes())?;
+    quoting.finish()
 }
 
 #[cfg(test)]

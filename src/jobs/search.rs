@@ -26,6 +26,8 @@ pub struct Answer {
     pub number: u64,
     /// The entries found.
     pub results: Results,
+    /// What the answer rests on, in words; nothing if the query names no places and no days.
+    pub rests_on: Option<String>,
     /// The words that were dropped, since no entry has all of them.
     pub lacking: Vec<String>,
     /// The completions of the typed text, the best first.
@@ -45,6 +47,8 @@ pub struct SavedCount {
     pub shared: bool,
     /// The number of entries it finds; `None` until there is an index to ask.
     pub total: Option<usize>,
+    /// The number of events that these entries tell.
+    pub events: Option<usize>,
     /// The best of the entries it finds.
     pub first: Vec<EntryKey>,
 }

@@ -2,6 +2,7 @@
 
 use super::tally::{counted, tally_table};
 use super::{Page, Span, Tone};
+use crate::cover::State;
 use crate::digest::{BACKGROUND, EntryRef, Harm, Side, SideTallies, Taxonomy};
 
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
@@ -27,10 +28,10 @@ impl Told {
         self.here.is_empty() && self.background.is_empty()
     }
 
-    /// Adds the sums, and a line on each side of what is only recalled.
-    pub(super) fn write(&self, page: &mut Page, taxonomy: &Taxonomy) {
+    /// Adds the sums of what is held in some state, and a line on each side of what is only recalled.
+    pub(super) fn write(&self, page: &mut Page, taxonomy: &Taxonomy, state: State) {
         if !self.here.is_empty() {
-            tally_table(page, taxonomy, &self.here);
+            tally_table(page, taxonomy, state, &self.here);
         }
         for (side, tally) in self.background.iter() {
             let entries = counted(tally.entries as usize, "background entry", "background entries");

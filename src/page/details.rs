@@ -1,6 +1,6 @@
 //! The fields that few entries have, each in the form of its value and with what it means.
 
-use super::tally::{count_field, toll};
+use super::tally::count_field;
 use super::{Page, Span, Tone};
 use crate::digest::{
     Attribution, DateBasis, ENTRY_FIELDS, EntryField, EntryRef, Exactness, FieldForm, FieldValue,
@@ -24,8 +24,11 @@ pub(super) fn details(page: &mut Page, entry: EntryRef<'_>, is_part: fn(PagePart
             Some(FieldValue::Count(count)) => count_field(page, label, count, ""),
             Some(FieldValue::Position(at)) => position(page, label, at),
             Some(FieldValue::Toll(losses)) => {
+                let counts =
+                    losses.stated().map(|(harm, count)| format!("{count} {}", harm.label()));
+                let counts = counts.collect::<Vec<_>>().join(", ");
                 let meaning = Span::new("  the actor's own", Tone::Dim);
-                page.field(label, vec![Span::new(toll(&losses), Tone::Number), meaning]);
+                page.field(label, vec![Span::new(counts, Tone::Number), meaning]);
             }
             Some(FieldValue::Pairs(pairs)) => {
                 for (at, (key, value)) in pairs.enumerate() {
@@ -55,19 +58,21 @@ fn position(page: &mut Page, label: &str, at: Position) {
 
 /// Returns in plain words what the word in a field means; nothing where it speaks for itself.
 fn meaning(field: EntryField, entry: EntryRef<'_>) -> &'static str {
-    match field {
-        EntryField::DateBasis => match entry.date_basis() {
+    if field == EntryField::DateBasis {
+        return match entry.date_basis() {
             DateBasis::Told => "",
             DateBasis::Supplied => "  date supplied by the editor",
             DateBasis::Inferred => "  date inferred by the editor from what is told",
-        },
-        EntryField::Attribution => match entry.attribution() {
+        };
+    }
+    if field == EntryField::Attribution {
+        return match entry.attribution() {
             Some(Attribution::Claimed) => "  the actor says so itself",
             Some(Attribution::Assessed) => "  in an analyst's judgement",
             Some(Attribution::Suspected) => "  the actor is only suspected",
             None => "",
-        },
-        EntryField::Undirected if entry.undirected() => "  it is left open who acted on whom",
-        _ => "", // all others speak for themselves
+        };
     }
+    let is_open = field == EntryField::Undirected && entry.undirected();
+    if is_open { "  it is left open who acted on whom" } else { "" }
 }

@@ -2,17 +2,19 @@
 
 use super::background::Told;
 use super::figure::{figure, notes, points};
+use super::held::{digest_told, held_count, held_in_all, in_words};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{Coverage, Digest, PeriodBasis};
+use crate::cover::{Scope, state_of};
+use crate::digest::{Digest, PeriodBasis, Taxonomy};
 
 /// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
 /// Returns an empty page where the corpus has no such digest.
 pub fn digest(corpus: &Corpus, at: u32) -> Page {
     let mut page = Page::new();
     let Some(digest) = corpus.digest(at) else { return page };
-    head(&mut page, digest);
+    head(&mut page, corpus.taxonomy(), digest);
     if !digest.overview().is_empty() {
         page.heading("Overview");
         points(&mut page, digest.overview());
@@ -34,7 +36,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
     page
 }
 
-fn head(page: &mut Page, digest: &Digest) {
+fn head(page: &mut Page, taxonomy: &Taxonomy, digest: &Digest) {
     let head = digest.head();
     page.title(head.title.to_string());
     let days = head.period.days().map_or(String::new(), |n| {
@@ -52,16 +54,8 @@ fn head(page: &mut Page, digest: &Digest) {
     if let Some(published) = head.published {
         page.field_text("Published", Some(&published.to_string()));
     }
-    let coverage = match head.coverage {
-        Coverage::Full => "the whole document",
-        Coverage::Overview => "its overview only",
-        Coverage::Summary => "a summary of it",
-        Coverage::Captions => "its captions only",
-        Coverage::Excerpts => "excerpts of it",
-        Coverage::Press => "what the press told of it",
-        Coverage::Unsaid => "",
-    };
-    page.field_text("Held here", Some(coverage).filter(|text| !text.is_empty()));
+    page.field_text("Held here", Some(&digest_told(digest)));
+    page.field_text("In words", told_in_words(taxonomy, digest).as_deref());
     page.field_text("Trend", head.trend.map(|trend| trend.to_string()).as_deref());
     for source in &head.sources {
         page.field("Source", vec![Span::new(source.view().to_string(), Tone::Link)]);
@@ -72,18 +66,28 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
     if digest.is_empty() {
         return;
     }
-    page.heading_with("Entries", counted(digest.len(), "entry", "entries"));
+    let state = state_of(digest, Scope::All);
+    let n = u32::try_from(digest.len()).unwrap_or(u32::MAX);
+    page.heading_with("Entries", held_count(state, n, "entry", "entries"));
     let rows: Vec<_> = digest
         .theatres()
         .into_iter()
         .map(|theatre| {
             let n = digest.sections_of(theatre).map(|section| section.len).sum();
-            (corpus.taxonomy().theatre_name(theatre).to_owned(), n)
+            let name = corpus.taxonomy().theatre_name(theatre).to_owned();
+            (name, state_of(digest, Scope::Theatre(theatre)), n)
         })
         .collect();
     page.table(bars(&rows));
     page.gap();
-    Told::of(digest.entries(), corpus.taxonomy()).write(page, corpus.taxonomy());
+    let told = Told::of(digest.entries(), corpus.taxonomy());
+    told.write(page, corpus.taxonomy(), state);
+}
+
+/// Returns the names of the theatres that a digest treats in words only.
+fn told_in_words(taxonomy: &Taxonomy, digest: &Digest) -> Option<String> {
+    let names: Vec<_> = in_words(digest).into_iter().map(|id| taxonomy.theatre_name(id)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Composes the preview of a digest: what it holds, then its main statements.
@@ -93,6 +97,10 @@ pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     page.title(digest.head().title.to_string());
     let head = digest.head();
     page.line("", vec![Span::new(format!("{}, {}", head.publisher, head.period), Tone::Dim)]);
+    page.line("", vec![Span::new(digest_told(digest), Tone::Dim)]);
+    if let Some(words) = told_in_words(corpus.taxonomy(), digest) {
+        page.line("", vec![Span::new(format!("in words only: {words}"), Tone::Dim)]);
+    }
     contents(&mut page, corpus, digest);
     if !digest.overview().is_empty() {
         page.heading("Overview");
@@ -108,24 +116,26 @@ pub fn archive(corpus: &Corpus) -> Page {
     page.gap();
     let digests = counted(corpus.digests().len(), "digest", "digests");
     let waves = counted(corpus.waves().len(), "wave", "waves");
-    let entries = counted(corpus.len(), "entry", "entries");
+    let held = held_in_all(corpus, Scope::All);
+    let entries = u32::try_from(corpus.len()).unwrap_or(u32::MAX);
+    let entries = held_count(held.state(), entries, "entry", "entries");
     page.text(format!("{digests}, {entries}, {waves}."));
     if let (Some(newest), Some(oldest)) = (corpus.digests().first(), corpus.digests().last()) {
         let to = newest.head().period.to.unwrap_or(newest.head().period.from);
         page.text(format!("From {} to {to}.", oldest.head().period.from));
     }
+    page.text(format!("Held: {held}."));
     page.heading("Events by theatre");
     let rows: Vec<_> = corpus
         .theatres()
-        .map(|shelf| {
-            (
-                corpus.taxonomy().theatre_name(shelf.theatre).to_owned(),
-                shelf.tallies().all().best_events(),
-            )
+        .map(|index| {
+            let name = corpus.taxonomy().theatre_name(index.theatre).to_owned();
+            let state = held_in_all(corpus, Scope::Theatre(index.theatre)).state();
+            (name, state, index.tallies().all().best_events())
         })
         .collect();
     page.table(bars(&rows));
     page.gap();
-    tally_table(&mut page, corpus.taxonomy(), &corpus.tallies());
+    tally_table(&mut page, corpus.taxonomy(), held.state(), &corpus.tallies());
     page
 }

@@ -1,7 +1,7 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
 use super::details::details;
-use super::tally::{counted, toll_fields, written_out};
+use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, PagePart, Stance};
@@ -16,9 +16,10 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     page.text(entry.text());
     page.gap();
     fields(&mut page, corpus, entry);
-    toll_fields(&mut page, &entry.casualties, |harm| {
+    casualty_fields(&mut page, &entry.casualties, |harm| {
         let own = entry.basis_of(harm);
-        written_out((own != entry.basis).then_some(own), entry.parts_of(harm))
+        let more = written_out((own != entry.basis).then_some(own), entry.parts_of(harm));
+        if is_disputed(entry, harm) { more + "  " + DISPUTED + " below" } else { more }
     });
     details(&mut page, entry, |part| matches!(part, PagePart::Toll(_)));
     standing(&mut page, corpus, entry);
@@ -153,7 +154,7 @@ fn versions(page: &mut Page, entry: EntryRef<'_>) {
         if let Some(text) = version.text() {
             page.text(text);
         }
-        toll_fields(page, &version.casualties(), |harm| {
+        casualty_fields(page, &version.casualties(), |harm| {
             let own = version.basis_of(harm);
             written_out((own != version.basis()).then_some(own), version.parts_of(harm))
         });

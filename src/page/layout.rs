@@ -207,7 +207,7 @@ impl Layout {
                     body.push(Span::new(text, span.tone));
                 }
                 TableCell::Bar(share) => {
-                    body.push(Span::new((marks.bar)(*share, *room), Tone::Bar))
+                    body.push(Span::new((marks.bar)(*share, *room), Tone::Bar));
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! The preview of a theatre or an area across all digests.
 
-use super::tally::{bars, counted, events, tally_table};
+use super::held::{held_events, held_in_all};
+use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
+use crate::cover::{Scope, State};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 
 /// Composes a theatre: counts by area, by basis, and its latest digests.
@@ -10,19 +12,22 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     let mut page = Page::new();
     let taxonomy = corpus.taxonomy();
     page.title(taxonomy.theatre_name(id));
-    let Some(shelf) = corpus.theatre(id) else { return page };
-    let tallies = shelf.tallies();
-    let entries = events(&tallies.all());
-    let digests = counted(shelf.digests as usize, "digest", "digests");
+    let Some(index) = corpus.theatre(id) else { return page };
+    let tallies = index.tallies();
+    let held = held_in_all(corpus, Scope::Theatre(id));
+    let entries = held_events(held.state(), &tallies.all());
+    let digests = counted(index.digests as usize, "digest", "digests");
     page.line("", vec![Span::new(format!("{entries} in {digests}"), Tone::Dim)]);
+    page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, taxonomy, &tallies);
+    tally_table(&mut page, taxonomy, held.state(), &tallies);
     page.heading("By area");
-    let mut rows: Vec<_> = shelf
-        .areas()
-        .map(|shelf| (area_name(taxonomy, shelf.area), shelf.tallies.all().best_events()))
-        .collect();
-    rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let row = |index: &AreaIndex| {
+        let state = held_in_all(corpus, scope(id, index.area)).state();
+        (area_name(taxonomy, index.area), state, index.tallies.all().best_events())
+    };
+    let mut rows: Vec<_> = index.areas().map(row).collect();
+    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     page.table(bars(&rows));
     page
 }
@@ -35,16 +40,18 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
         Some(id) => taxonomy.area_name(id).to_owned(),
         None => format!("{}, no area given", taxonomy.theatre_name(theatre)),
     });
-    let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(id));
-    let Some(shelf) = shelf else { return page };
-    let events = events(&shelf.tallies.all());
-    page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, shelf)), Tone::Dim)]);
+    let index = corpus.theatre(theatre).and_then(|index| index.area(id));
+    let Some(index) = index else { return page };
+    let held = held_in_all(corpus, scope(theatre, id));
+    let events = held_events(held.state(), &index.tallies.all());
+    page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, index)), Tone::Dim)]);
+    page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, taxonomy, &shelf.tallies);
-    let tactics = tactics(corpus, shelf);
+    tally_table(&mut page, taxonomy, held.state(), &index.tallies);
+    let tactics = tactics(corpus, held.state(), index);
     if !tactics.is_empty() {
-        let sample = shelf.entries.len().min(SAMPLE);
-        let heading = if sample < shelf.entries.len() {
+        let sample = index.entries.len().min(SAMPLE);
+        let heading = if sample < index.entries.len() {
             format!("By tactic, newest {sample}")
         } else {
             "By tactic".to_owned()
@@ -59,25 +66,31 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
 /// it is partial.
 const SAMPLE: usize = 5_000;
 
-fn tactics(corpus: &Corpus, shelf: &AreaIndex) -> Vec<(String, u32)> {
+fn tactics(corpus: &Corpus, state: State, index: &AreaIndex) -> Vec<(String, State, u32)> {
     let taxonomy = corpus.taxonomy();
     let mut counts = vec![0u32; taxonomy.tactics().len()];
-    for key in shelf.entries.iter().take(SAMPLE).filter(|key| !corpus.is_repeat(**key)) {
+    for key in index.entries.iter().take(SAMPLE).filter(|key| !corpus.is_repeat(**key)) {
         let main = corpus.entry(*key).and_then(|entry| entry.tactics.main());
         if let Some(count) = main.and_then(|id| counts.get_mut(usize::from(id.0))) {
             *count += 1;
         }
     }
     let names = taxonomy.tactics().iter().map(|tactic| tactic.name.to_string());
-    let mut rows: Vec<_> = names.zip(counts).filter(|(_, n)| *n > 0).collect();
-    rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let rows = names.zip(counts).filter(|(_, n)| *n > 0).map(|(name, n)| (name, state, n));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     rows
 }
 
-fn span_of(corpus: &Corpus, shelf: &AreaIndex) -> String {
+/// Returns the scope of a row; entries without an area are as much as their theatre.
+fn scope(theatre: TheatreId, area: Option<AreaId>) -> Scope {
+    area.map_or(Scope::Theatre(theatre), |area| Scope::Area(theatre, area))
+}
+
+fn span_of(corpus: &Corpus, index: &AreaIndex) -> String {
     let date = |key| corpus.entry(key).map(|entry| entry.digest().head().period.from);
-    let newest = shelf.entries.first().and_then(|key| date(*key));
-    let oldest = shelf.entries.last().and_then(|key| date(*key));
+    let newest = index.entries.first().and_then(|key| date(*key));
+    let oldest = index.entries.last().and_then(|key| date(*key));
     match (oldest, newest) {
         (Some(oldest), Some(newest)) if oldest != newest => {
             format!(" in digests from {oldest} to {newest}")

@@ -3,8 +3,9 @@
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
-use super::tally::{counted, events};
+use super::held::{held_count, held_events, state_in};
 use crate::archive::{Corpus, EntryKey};
+use crate::cover::{Scope, state_of};
 
 /// Quotes an entry: what happened, when and where, the toll, the basis, who says so, and its digest
 /// and id. Empty where the corpus has no such entry.
@@ -16,7 +17,7 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let places = entry.place_text().into_iter().chain(area).chain([theatre]);
     let date = entry.date.to_string();
     let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
-    let toll = entry.casualties.said().map(|(harm, count)| format!("{}: {count}", harm.label()));
+    let toll = entry.casualties.stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
     let sources: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
     let head = entry.digest().head();
@@ -36,19 +37,21 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
 pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     let Some(digest) = corpus.digest(at) else { return String::new() };
     let head = digest.head();
-    let entries = counted(digest.len(), "entry", "entries");
+    let n = u32::try_from(digest.len()).unwrap_or(u32::MAX);
+    let entries = held_count(state_of(digest, Scope::All), n, "entry", "entries");
     format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
 }
 
 /// Quotes a wave: what it is, how many events belong to it, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
-    let events = events(&super::wave::tallies(corpus, at).all());
+    let state = state_in(corpus, Scope::All, wave.period);
+    let events = held_events(state, &super::wave::tallies(corpus, at).all());
     format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
 }
 
-/// Quotes a subject without an id: its names from the inner to the outer, how much it holds, and
-/// the query that finds it.
+/// Quotes a subject without an id: its names from the inner to the outer, how much it holds and
+/// what that is worth, and the query that finds it.
 pub fn quote_place(names: &[String], held: &str, query: &str) -> String {
     format!("{}: {held}\n{}\n", names.join(", "), query.trim())
 }

@@ -2,10 +2,12 @@
 
 use super::background::Told;
 use super::figure::points;
-use super::tally::{bars, counted, toll};
+use super::held::held_count;
+use super::tally::{bars, entry_toll, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
-use crate::digest::{AreaId, Digest, EntryRef, Section, TheatreId};
+use crate::cover::{Scope, State, state_of};
+use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -25,10 +27,13 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
         "",
         vec![Span::new(format!("{}, {}", digest.head().title, digest.head().period), Tone::Dim)],
     );
-    summary(&mut page, corpus, digest, &wanted);
+    let within = area.flatten().map_or(Scope::Theatre(theatre), |id| Scope::Area(theatre, id));
+    let told = state_of(digest, within);
+    summary(&mut page, corpus, digest, told, &wanted);
     for section in wanted {
         if let Some(area) = section.area.filter(|_| area.is_none()) {
-            let entries = counted(section.len as usize, "entry", "entries");
+            let state = state_of(digest, Scope::Area(theatre, area));
+            let entries = held_count(state, section.len, "entry", "entries");
             page.heading_with(taxonomy.area_name(area), entries);
         }
         if let Some(summary) = &section.summary {
@@ -48,7 +53,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
 }
 
 /// Adds the counts before the text: by area where there are several, and by basis.
-fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Section]) {
+fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, state: State, sections: &[&Section]) {
     let told = sections.iter().flat_map(|section| digest.entries_of(section));
     let told = Told::of(told.map(|(_, entry)| entry), corpus.taxonomy());
     if told.is_empty() {
@@ -66,13 +71,14 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, sections: &[&Secti
             .chain(unnamed)
             .map(|section| {
                 let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
-                (name.to_owned(), section.len)
+                let area = |id| state_of(digest, Scope::Area(section.theatre, id));
+                (name.to_owned(), section.area.map_or(state, area), section.len)
             })
             .collect();
         page.table(bars(&rows));
         page.gap();
     }
-    told.write(page, corpus.taxonomy());
+    told.write(page, corpus.taxonomy(), state);
 }
 
 fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
@@ -81,12 +87,17 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
         Some(tactic) => taxonomy.tactic_name(tactic),
         None => taxonomy.kind_name(entry.kind),
     };
-    let mut head =
-        vec![Span::new(format!("{}  ", entry.date), Tone::Strong), Span::new(what, Tone::Label)];
+    let basis = match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied => " (supplied)",
+        DateBasis::Inferred => " (inferred)",
+    };
+    let date = format!("{}{basis}  ", entry.date);
+    let mut head = vec![Span::new(date, Tone::Strong), Span::new(what, Tone::Label)];
     if let Some(place) = entry.place_text() {
         head.push(Span::new(format!(", {place}"), Tone::Plain));
     }
-    let toll = toll(&entry.casualties);
+    let toll = entry_toll(entry);
     if !toll.is_empty() {
         head.push(Span::new(format!("  {toll}"), Tone::Number));
     }
@@ -96,4 +107,25 @@ fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     let basis = Span::new(format!("[{}{cited}]", entry.basis), Tone::Basis(entry.basis));
     let text = Span::new(format!("{} ", entry.text()), Tone::Plain);
     page.line("", vec![text, basis]);
+    for version in entry.versions() {
+        page.bullet(1, account(version));
+    }
+}
+
+/// Says on one line what another account of the same event says.
+fn account(version: AccountRef<'_>) -> Vec<Span> {
+    let toll = toll(&version.casualties());
+    let stance = version.stance().map_or(String::new(), |stance| format!(" {stance}"));
+    let cited: Vec<_> = version.sources().map(|source| source.to_string()).collect();
+    let cited = if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
+    let mut spans = vec![Span::new(format!("{}{stance}", version.by()), Tone::Strong)];
+    if !toll.is_empty() {
+        spans.push(Span::new(format!("  {toll}"), Tone::Number));
+    }
+    if let Some(text) = version.text() {
+        spans.push(Span::new(format!("  {text}"), Tone::Plain));
+    }
+    let basis = format!(" [{}{cited}]", version.basis());
+    spans.push(Span::new(basis, Tone::Basis(version.basis())));
+    spans
 }

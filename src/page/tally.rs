@@ -1,10 +1,30 @@
 //! Tolls and tallies in words and tables.
 
+use super::held::{held_span, held_sum};
 use super::{Page, PageTable, Span, TableCell, Tone};
-use crate::digest::{Basis, Casualties, Count, Harm, SideTallies, Sum, Tally, Taxonomy};
+use crate::cover::State;
+use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, SideTallies, Sum, Tally, Taxonomy};
+
+/// The sign behind a number where another account within the entry gives another.
+pub const DISPUTED: &str = "≠";
 
 /// Writes the toll of one telling in a few letters for a row of a list: `k2 w>=3 k/w some`.
 pub fn toll(casualties: &Casualties) -> String {
+    signed_toll(casualties, |_| "")
+}
+
+/// Writes the toll of an entry likewise, with a sign behind the numbers that another account within
+/// it disputes: `k0≠`.
+pub fn entry_toll(entry: EntryRef<'_>) -> String {
+    signed_toll(&entry.casualties, |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
+}
+
+/// Returns true if another account within the entry allows no number that the entry allows.
+pub(super) fn is_disputed(entry: EntryRef<'_>, harm: Harm) -> bool {
+    entry.toll(harm).is_some_and(|span| span.disputed)
+}
+
+fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> String {
     let short = |harm| match harm {
         Harm::Killed => "k",
         Harm::Wounded => "w",
@@ -12,12 +32,12 @@ pub fn toll(casualties: &Casualties) -> String {
         Harm::Captured => "c",
     };
     let parts: Vec<String> = casualties
-        .said()
+        .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
             let word = count.to_string();
             let space = if word.starts_with(char::is_alphabetic) { " " } else { "" };
-            format!("{}{space}{word}", short(harm))
+            format!("{}{space}{word}{}", short(harm), sign(harm))
         })
         .collect();
     parts.join(" ")
@@ -40,8 +60,12 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
 
 /// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
 /// a number.
-pub(super) fn toll_fields(page: &mut Page, casualties: &Casualties, more: impl Fn(Harm) -> String) {
-    for (harm, count) in casualties.said() {
+pub(super) fn casualty_fields(
+    page: &mut Page,
+    casualties: &Casualties,
+    more: impl Fn(Harm) -> String,
+) {
+    for (harm, count) in casualties.stated() {
         let name = match harm {
             Harm::KilledOrWounded => "Killed/wnd.",
             Harm::Killed => "Killed",
@@ -75,18 +99,22 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str)
     page.field(name, vec![count_span(count), Span::new(format!("{meaning}{more}"), Tone::Dim)]);
 }
 
-/// Adds tallies: each side by itself with the toll on every basis and the actor's own losses, then
-/// what was left out. Sides are never added up.
-pub(super) fn tally_table(page: &mut Page, taxonomy: &Taxonomy, tallies: &SideTallies) {
+/// Adds tallies of what is held in some state: each side by itself with the toll on every basis and
+/// the actor's own losses, then what was left out. Sides are never added up.
+pub(super) fn tally_table(
+    page: &mut Page,
+    taxonomy: &Taxonomy,
+    state: State,
+    tallies: &SideTallies,
+) {
     let all = tallies.all();
-    let told: Vec<Harm> = Harm::ALL
+    let stated: Vec<Harm> = Harm::ALL
         .into_iter()
         .filter(|harm| !all.harm(*harm).is_silent() || !all.losses(*harm).is_silent())
         .collect();
-    let row = |name: Span, events: Option<String>, sum: &dyn Fn(Harm) -> Sum| {
-        let events = Span::new(events.unwrap_or_default(), Tone::Number);
+    let row = |name: Span, events: Span, sum: &dyn Fn(Harm) -> Sum| {
         let mut cells = vec![TableCell::Text(name), TableCell::Number(events)];
-        cells.extend(told.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
+        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
@@ -96,20 +124,20 @@ pub(super) fn tally_table(page: &mut Page, taxonomy: &Taxonomy, tallies: &SideTa
             [only] => format!("{}, {only}", side.name(taxonomy)),
             _ => format!("{}, all", side.name(taxonomy)),
         };
-        let events = Some(tally.events.to_string());
+        let events = held_sum(state, &tally.events);
         rows.push(row(Span::new(name, Tone::Label), events, &|harm| tally.harm(harm)));
         for basis in bases.iter().filter(|_| bases.len() > 1) {
             let name = Span::new(format!("  {basis}"), Tone::Basis(*basis));
-            let on = Some(tally.on(*basis).to_string());
+            let on = held_span(state, tally.on(*basis));
             rows.push(row(name, on, &|harm| tally.harm_on(*basis, harm)));
         }
         if Harm::ALL.into_iter().any(|harm| !tally.losses(harm).is_silent()) {
             let name = Span::new("  the actor's own losses", Tone::Label);
-            rows.push(row(name, None, &|harm| tally.losses(harm)));
+            rows.push(row(name, Span::new("", Tone::Number), &|harm| tally.losses(harm)));
         }
     }
     let mut head = vec!["", "events"];
-    head.extend(told.iter().map(|harm| harm.label()));
+    head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
     if all.repeats > 0 {
         let text = format!("{} more tell events that are counted elsewhere.", all.repeats);
@@ -123,31 +151,17 @@ fn is_told_on(tally: &Tally, basis: Basis) -> bool {
     tally.on(basis) > 0 || Harm::ALL.into_iter().any(toll)
 }
 
-/// Writes how many events there are, and how many entries tell them where that differs:
-/// `10 events (13 tellings)`.
-pub fn events(tally: &Tally) -> String {
-    let events = match tally.events.to_string() {
-        one if one == "1" => "1 event".to_owned(),
-        several => format!("{several} events"),
-    };
-    let tellings = tally.tellings();
-    if tally.events.is_exact() && tally.events.best == u64::from(tellings) {
-        return events;
-    }
-    format!("{events} ({})", counted(tellings as usize, "telling", "tellings"))
-}
-
-/// Returns rows of a name, its number and a bar on one common scale.
-pub(super) fn bars(rows: &[(String, u32)]) -> PageTable {
-    let most = rows.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
+/// Returns rows of a name, its number as its state allows, and a bar on one common scale.
+pub(super) fn bars(rows: &[(String, State, u32)]) -> PageTable {
+    let most = rows.iter().map(|(_, _, n)| *n).max().unwrap_or(0).max(1);
     PageTable {
         head: Vec::new(),
         rows: rows
             .iter()
-            .map(|(name, n)| {
+            .map(|(name, state, n)| {
                 vec![
                     TableCell::Text(Span::new(name.clone(), Tone::Plain)),
-                    TableCell::Number(Span::new(n.to_string(), Tone::Number)),
+                    TableCell::Number(held_span(*state, *n)),
                     TableCell::Bar(f64::from(*n) / f64::from(most)),
                 ]
             })

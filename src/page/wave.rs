@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::figure::{figure, points, sources};
-use super::tally::{bars, counted, events, tally_table};
+use super::held::{held_events, state_in};
+use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
+use crate::cover::{Scope, State};
 use crate::digest::{IssuerDates, Side, SideTallies, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
@@ -42,10 +44,14 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
 
 fn head(page: &mut Page, wave: &Wave) {
     let days = match (wave.period.days(), wave.duration) {
-        (Some(days), Some(said)) if i64::from(said) == days => format!("  {days} days"),
-        (Some(days), Some(said)) => format!("  {days} days inclusive; its issuer says {said}"),
+        (Some(days), Some(issuer_days)) if i64::from(issuer_days) == days => {
+            format!("  {days} days")
+        }
+        (Some(days), Some(issuer_days)) => {
+            format!("  {days} days inclusive; its issuer says {issuer_days}")
+        }
         (Some(days), None) => format!("  {days} days"),
-        (None, Some(said)) => format!("  open end; its issuer says {said} days"),
+        (None, Some(issuer_days)) => format!("  open end; its issuer says {issuer_days} days"),
         (None, None) => "  open end".to_owned(),
     };
     let period = wave.period.to_string();
@@ -62,26 +68,29 @@ fn head(page: &mut Page, wave: &Wave) {
 }
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
+    let Some(days) = corpus.waves().get(at).map(|wave| wave.period) else { return };
+    let state = state_in(corpus, Scope::All, days);
     let tallies = tallies(corpus, at);
-    page.heading_with("Counted in this archive", events(&tallies.all()));
+    page.heading_with("Counted in this archive", held_events(state, &tallies.all()));
     if tallies.is_empty() {
         page.text("No entry of the loaded digests belongs to it. That is not a zero.");
         return;
     }
-    let mut by_theatre: Vec<(String, u32)> = Vec::new();
+    let mut by_theatre: Vec<(String, State, u32)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
     for entry in corpus.members(at).iter().filter_map(|key| corpus.entry(*key)) {
         let at = *places.entry(entry.theatre).or_insert_with(|| {
-            by_theatre.push((corpus.taxonomy().theatre_name(entry.theatre).to_owned(), 0));
+            let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
+            by_theatre.push((name, state_in(corpus, Scope::Theatre(entry.theatre), days), 0));
             by_theatre.len() - 1
         });
         let events = entry.events().best().unwrap_or(0);
-        by_theatre[at].1 = by_theatre[at].1.saturating_add(events);
+        by_theatre[at].2 = by_theatre[at].2.saturating_add(events);
     }
-    by_theatre.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));
     page.gap();
-    tally_table(page, corpus.taxonomy(), &tallies);
+    tally_table(page, corpus.taxonomy(), state, &tallies);
 }
 
 /// Returns the tallies of a wave's members by side.
@@ -100,16 +109,16 @@ pub(super) fn tallies(corpus: &Corpus, at: usize) -> SideTallies {
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {
     let mut spans = vec![Span::new(dates.issuer.to_string(), Tone::Strong)];
-    let mut said: Vec<String> = Vec::new();
+    let mut claims: Vec<String> = Vec::new();
     match (dates.start, dates.end) {
-        (Some(start), Some(end)) => said.push(format!("{start}..{end}")),
-        (Some(start), None) => said.push(format!("from {start}")),
-        (None, Some(end)) => said.push(format!("to {end}")),
+        (Some(start), Some(end)) => claims.push(format!("{start}..{end}")),
+        (Some(start), None) => claims.push(format!("from {start}")),
+        (None, Some(end)) => claims.push(format!("to {end}")),
         (None, None) => {}
     }
-    said.extend(dates.days.map(|days| counted(days as usize, "day", "days")));
-    if !said.is_empty() {
-        spans.push(Span::new(format!("  {}", said.join(", ")), Tone::Number));
+    claims.extend(dates.days.map(|days| counted(days as usize, "day", "days")));
+    if !claims.is_empty() {
+        spans.push(Span::new(format!("  {}", claims.join(", ")), Tone::Number));
     }
     if let Some(note) = &dates.note {
         spans.push(Span::new(format!("  {note}"), Tone::Dim));

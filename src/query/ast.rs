@@ -127,7 +127,7 @@ impl Query {
             | QueryNode::Filter(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
-            QueryNode::Filter(filter) if filter.field.spec().by == Lookup::Date => {
+            QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
                 Some(&filter.values)
             }
             QueryNode::All(_)
@@ -146,6 +146,31 @@ impl Query {
         }
     }
 
+    /// Returns the text of what else the query asks for, without its days; none if that is nothing.
+    pub fn without_days(&self) -> Option<String> {
+        let is_date = |part: &QueryNode| {
+            matches!(part, QueryNode::Filter(filter)
+                if filter.field.spec().search.by == Lookup::Date)
+        };
+        let rest = match &self.root {
+            QueryNode::All(parts) => {
+                let parts = parts.iter().filter(|part| !is_date(part)).cloned();
+                QueryNode::All(parts.collect())
+            }
+            one @ (QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Word(_)
+            | QueryNode::Filter(_)) => {
+                if is_date(one) {
+                    return None;
+                }
+                one.clone()
+            }
+        };
+        let rest = Self { root: rest };
+        (!rest.is_empty()).then(|| rest.to_string())
+    }
+
     /// Returns the query with one more condition, as choosing a row of the counts does. The value
     /// is a name, a word, a date or a count. If the field or the value makes no sense, the query is
     /// unchanged.
@@ -156,11 +181,11 @@ impl Query {
         if !value.chars().any(char::is_alphanumeric) {
             return self.clone();
         }
-        let value = if spec.by == Lookup::Date {
+        let value = if spec.search.by == Lookup::Date {
             value::date(&value, 0..0)
         } else if spec.counted().is_some() {
             value::count(spec, &value, 0..0)
-        } else if spec.told().is_some() {
+        } else if spec.text_field().is_some() {
             Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
         } else {
             Ok(FilterValue::Name(value.trim().into()))

@@ -36,7 +36,7 @@ pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completio
         None => wish.fields(),
         Some(spec) => {
             let known = known(spec, wish.typed, taxonomy);
-            known.into_iter().map(|(_, name)| wish.value(spec, name, spec.help)).collect()
+            known.into_iter().map(|(_, name)| wish.value(spec, name, spec.search.help)).collect()
         }
     }
 }
@@ -51,7 +51,7 @@ impl Index {
             None => {
                 let words = self.words_beginning(corpus, wish.typed, None, MOST);
                 let words =
-                    words.into_iter().map(|held| wish.offer(held.name, &said(held.entries)));
+                    words.into_iter().map(|held| wish.offer(held.name, &occurrences(held.entries)));
                 wish.fields().into_iter().chain(words).collect()
             }
             Some(spec) => self.values(corpus, spec, &wish),
@@ -86,13 +86,13 @@ impl Index {
                 ranked.push((rank, held));
             }
         }
-        let open = matches!(spec.by, Lookup::Actor | Lookup::Outlet | Lookup::Tag);
+        let open = matches!(spec.search.by, Lookup::Actor | Lookup::Outlet | Lookup::Tag);
         if open {
             ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank, Reverse(held.entries)));
         }
         ranked
             .into_iter()
-            .map(|(_, held)| wish.value(spec, &held.name, &said(held.entries)))
+            .map(|(_, held)| wish.value(spec, &held.name, &occurrences(held.entries)))
             .collect()
     }
 }
@@ -137,20 +137,25 @@ impl<'t> CompletionContext<'t> {
     fn fields(&self) -> Vec<Completion> {
         let word = self.typed.to_lowercase();
         let named = FIELDS.iter().filter(|spec| {
-            std::iter::once(&spec.word).chain(spec.aliases).any(|name| name.starts_with(&word))
+            std::iter::once(&spec.search.word)
+                .chain(spec.search.aliases)
+                .any(|name| name.starts_with(&word))
         });
-        named.map(|spec| self.offer(format!("{}:", spec.word), spec.help)).take(MOST).collect()
+        named
+            .map(|spec| self.offer(format!("{}:", spec.search.word), spec.search.help))
+            .take(MOST)
+            .collect()
     }
 
     fn value(&self, spec: &FieldSpec, name: &str, help: &str) -> Completion {
         let special = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')');
         let text = if name.contains(special) { format!("\"{name}\"") } else { name.to_owned() };
-        let help = format!("{}:{text}  {help}", spec.word);
+        let help = format!("{}:{text}  {help}", spec.search.word);
         self.offer(text, &help)
     }
 }
 
-fn said(entries: u64) -> String {
+fn occurrences(entries: u64) -> String {
     format!("in {entries} entries")
 }
 
@@ -170,7 +175,7 @@ pub(super) fn unquoted(typed: &str) -> &str {
 /// rank.
 fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, &'t str)> {
     let typed = fold(unquoted(typed));
-    let names = names(spec.by, taxonomy).into_iter();
+    let names = names(spec.search.by, taxonomy).into_iter();
     let mut ranked: Vec<(u8, &str)> =
         names.filter_map(|(name, also)| Some((rank(name, &also, &typed)?, name))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);

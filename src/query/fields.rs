@@ -27,28 +27,17 @@ pub enum FieldName {
     Has,
 }
 
-/// The description of a field.
+/// A field, and how it is searched.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     /// The field itself.
     pub name: FieldName,
-    /// The word before the colon.
-    pub word: &'static str,
-    /// Other words allowed before the colon.
-    pub aliases: &'static [&'static str],
-    /// What may follow the colon.
-    pub takes: &'static str,
-    /// An example that finds something in the shipped archive.
-    pub example: &'static str,
-    /// What the example asks for.
-    pub help: &'static str,
-    /// How the field is looked up.
-    pub by: Lookup,
+    /// Its word, its example, and what else the language knows of it.
+    pub search: SearchDef,
 }
 
 const fn row(name: FieldName, search: SearchDef) -> FieldSpec {
-    let SearchDef { word, aliases, takes, example, help, by } = search;
-    FieldSpec { name, word, aliases, takes, example, help, by }
+    FieldSpec { name, search }
 }
 
 /// Describes an entry field from its table. A field that cannot be searched fails to compile here.
@@ -112,13 +101,15 @@ pub static FIELDS: &[FieldSpec] = &[
 /// Returns the field with that name or alias.
 pub(super) fn spec_named(word: &str) -> Option<&'static FieldSpec> {
     let word = word.to_lowercase().replace('-', "_");
-    FIELDS.iter().find(|spec| spec.word == word || spec.aliases.contains(&word.as_str()))
+    FIELDS
+        .iter()
+        .find(|spec| spec.search.word == word || spec.search.aliases.contains(&word.as_str()))
 }
 
 impl FieldSpec {
     /// Returns the entry field whose count this field asks for.
     pub(super) fn counted(&self) -> Option<EntryField> {
-        match (self.by, self.name) {
+        match (self.search.by, self.name) {
             (Lookup::Count, FieldName::Of(field)) => Some(field),
             _ => None, // no other lookup counts, and nothing but an entry has counts
         }
@@ -128,10 +119,7 @@ impl FieldSpec {
     pub(super) fn choices(&self) -> &'static [&'static str] {
         match self.name {
             FieldName::Stance => Stance::WORDS,
-            FieldName::Of(field) => match field.def().form {
-                FieldForm::Choice(words) => words,
-                _ => &[], // only a choice has such words
-            },
+            FieldName::Of(field) => field.def().form.choices(),
             FieldName::Theatre
             | FieldName::Area
             | FieldName::Digest
@@ -145,9 +133,10 @@ impl FieldSpec {
     /// Returns a value as it is looked for by its letters; none if it is none of the fixed words.
     pub(super) fn written(&self, text: &str) -> Option<String> {
         let word = text.to_lowercase();
-        let known = match self.name {
-            FieldName::Has => ENTRY_FIELDS.iter().any(|def| def.key == word),
-            _ => self.choices().is_empty() || self.choices().contains(&word.as_str()), // all others
+        let known = if self.name == FieldName::Has {
+            ENTRY_FIELDS.iter().any(|def| def.key == word)
+        } else {
+            self.choices().is_empty() || self.choices().contains(&word.as_str())
         };
         known.then_some(word)
     }
@@ -158,8 +147,8 @@ impl FieldSpec {
     }
 
     /// Returns the field in which the words are searched, if this field takes words.
-    pub(super) fn told(&self) -> Option<TextField> {
-        match (self.by, self.name) {
+    pub(super) fn text_field(&self) -> Option<TextField> {
+        match (self.search.by, self.name) {
             (Lookup::Words, FieldName::Of(field)) => Some(match field.def().words {
                 Wording::Own(_) => TextField::Own(field),
                 Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
@@ -177,7 +166,7 @@ impl FieldName {
 
     /// Returns the word before the colon.
     pub fn word(self) -> &'static str {
-        self.spec().word
+        self.spec().search.word
     }
 }
 
@@ -189,11 +178,11 @@ mod tests {
     fn the_table_says_each_name_once_and_every_field_that_can_be_searched() {
         let mut seen = std::collections::HashSet::new();
         for spec in FIELDS {
-            assert_eq!(spec.name.word(), spec.word);
-            for word in std::iter::once(&spec.word).chain(spec.aliases) {
+            assert_eq!(spec.name.word(), spec.search.word);
+            for word in std::iter::once(&spec.search.word).chain(spec.search.aliases) {
                 assert!(seen.insert(*word), "{word} twice");
             }
-            let (before, _) = spec.example.split_once(':').unwrap();
+            let (before, _) = spec.search.example.split_once(':').unwrap();
             let before = before.split('.').next().unwrap();
             assert_eq!(spec_named(before).unwrap().name, spec.name);
         }

@@ -4,6 +4,7 @@
 //! [`matches()`] is the slow evaluator that defines the right answer. This room knows no terminal,
 //! no file and no clock.
 
+mod asked;
 mod ast;
 mod complete;
 mod count_spans;
@@ -23,6 +24,7 @@ mod value;
 mod waves;
 mod written_values;
 
+pub use asked::Asked;
 pub use ast::Query;
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;

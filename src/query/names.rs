@@ -16,7 +16,7 @@ pub(super) struct NameTable {
     by_sound: HashMap<String, Vec<Predicate>>,
     longest: usize,
     /// Names that are searched for in texts.
-    said: Vec<(Vec<String>, NamedEntity)>,
+    searched: Vec<(Vec<String>, NamedEntity)>,
 }
 
 /// The most things that may share a name: only the first of them have it.
@@ -62,7 +62,7 @@ impl NameTable {
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
             let bearers = self.by_words.entry(words.join(" ")).or_default();
             if learn(bearers, what, called) {
-                self.said.extend(called.filter(|_| long).map(|called| (words, called)));
+                self.searched.extend(called.filter(|_| long).map(|called| (words, called)));
             }
             for sound in spellings(name) {
                 learn(self.by_sound.entry(sound).or_default(), what, called);
@@ -101,8 +101,8 @@ impl NameTable {
     }
 
     /// Returns the names that make an entry mention an actor or an area.
-    pub(super) fn said(&self) -> &[(Vec<String>, NamedEntity)] {
-        &self.said
+    pub(super) fn searched(&self) -> &[(Vec<String>, NamedEntity)] {
+        &self.searched
     }
 }
 
@@ -152,8 +152,8 @@ mod tests {
         let named = names.named(&["shared"]).unwrap();
         assert_eq!(named.len(), 2 * MOST_BEARERS);
         assert_eq!(named[0], Predicate::Actor(ActorId(0)));
-        let said = names.said().iter().filter(|(words, _)| *words == ["shared"]);
-        assert_eq!(said.count(), MOST_BEARERS);
+        let searched = names.searched().iter().filter(|(words, _)| *words == ["shared"]);
+        assert_eq!(searched.count(), MOST_BEARERS);
         assert_eq!(names.named(&["actor", "999"]).unwrap()[0], Predicate::Actor(ActorId(999)));
     }
 
@@ -161,6 +161,6 @@ mod tests {
     fn a_name_of_very_many_words_is_none_that_is_said() {
         let long = |words: usize| (vec!["word"; words].join(" "), Vec::new());
         let names = of([long(MOST_WORDS), long(MOST_WORDS + 1)].into_iter());
-        assert_eq!((names.longest(), names.said().len()), (MOST_WORDS, 1));
+        assert_eq!((names.longest(), names.searched().len()), (MOST_WORDS, 1));
     }
 }

@@ -5,7 +5,7 @@ use super::ast::Query;
 use super::count_spans::{CountSpan, count_spans};
 use super::names::NameTable;
 use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
-use super::searchable_texts::{TextField, told};
+use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryField, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
@@ -35,8 +35,10 @@ impl<'a> Oracle<'a> {
         let mut lost: Vec<&Pattern> = patterns;
         if !lost.is_empty() {
             for (_, entry) in corpus.entries() {
-                for (_, said) in said(entry, corpus.taxonomy()) {
-                    lost.retain(|pattern| said.iter().all(|t| pattern.quality(&t.word).is_none()));
+                for (_, folded_texts) in folded_texts(entry, corpus.taxonomy()) {
+                    lost.retain(|pattern| {
+                        folded_texts.iter().all(|t| pattern.quality(&t.word).is_none())
+                    });
                 }
             }
         }
@@ -46,7 +48,11 @@ impl<'a> Oracle<'a> {
 
     /// Returns true if the entry is an answer.
     pub fn matches(&self, entry: EntryRef<'_>) -> bool {
-        let asked = EntryCheck { oracle: self, entry, said: said(entry, self.corpus.taxonomy()) };
+        let asked = EntryCheck {
+            oracle: self,
+            entry,
+            folded_texts: folded_texts(entry, self.corpus.taxonomy()),
+        };
         asked.meets(&self.step)
     }
 }
@@ -65,16 +71,16 @@ fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
     }
 }
 
-fn said(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(TextField, Vec<Token>)> {
-    let mut said = Vec::new();
-    told(entry, taxonomy, |field, text| said.push((field, tokens(text))));
-    said
+fn folded_texts(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(TextField, Vec<Token>)> {
+    let mut folded_texts = Vec::new();
+    each_text(entry, taxonomy, |field, text| folded_texts.push((field, tokens(text))));
+    folded_texts
 }
 
 struct EntryCheck<'a> {
     oracle: &'a Oracle<'a>,
     entry: EntryRef<'a>,
-    said: Vec<(TextField, Vec<Token>)>,
+    folded_texts: Vec<(TextField, Vec<Token>)>,
 }
 
 impl EntryCheck<'_> {
@@ -102,7 +108,7 @@ impl EntryCheck<'_> {
 
     fn texts(&self, field: Option<TextField>) -> impl Iterator<Item = &Vec<Token>> {
         let wanted = move |at: &TextField| field.is_none_or(|field| field == *at);
-        self.said.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
+        self.folded_texts.iter().filter(move |(at, _)| wanted(at)).map(|(_, tokens)| tokens)
     }
 
     fn says_in_a_row(&self, phrase: &Phrase) -> bool {
@@ -125,7 +131,7 @@ impl EntryCheck<'_> {
                 entry.known_actors(taxonomy).any(|actor| taxonomy.is_part_of(actor, *id))
             }
             Predicate::Says(id) => {
-                let names = self.oracle.names.said().iter().filter(|(_, spoken)| spoken == id);
+                let names = self.oracle.names.searched().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
                     self.says_in_a_row(&Phrase { words: words.clone(), field: None })
                 })

@@ -222,11 +222,11 @@ impl<'a> QueryParser<'a, '_> {
         let at = self.at..self.at + name.len();
         let (name, key) = name.split_once('.').unwrap_or((name, ""));
         let Some(spec) = spec_named(name) else {
-            let known = FIELDS
-                .iter()
-                .flat_map(|spec| std::iter::once(spec.word).chain(spec.aliases.iter().copied()));
+            let known = FIELDS.iter().flat_map(|spec| {
+                std::iter::once(spec.search.word).chain(spec.search.aliases.iter().copied())
+            });
             let hint = match nearest(name, known).and_then(spec_named) {
-                Some(near) => format!("did you mean `{}:`?", near.word),
+                Some(near) => format!("did you mean `{}:`?", near.search.word),
                 None => "to look for the words, put them in quotes".to_owned(),
             };
             return Err(
@@ -236,12 +236,12 @@ impl<'a> QueryParser<'a, '_> {
         self.at = at.end + 1;
         let mut values = Vec::new();
         loop {
-            let value = match self.value(spec)? {
-                FilterValue::Name(name) if !key.is_empty() => {
-                    FilterValue::Pair(Pairs::folded_key(key).into(), name)
-                }
-                value => value,
-            };
+            let mut value = self.value(spec)?;
+            if let FilterValue::Name(name) = &mut value
+                && !key.is_empty()
+            {
+                value = FilterValue::Pair(Pairs::folded_key(key).into(), std::mem::take(name));
+            }
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -262,11 +262,12 @@ impl<'a> QueryParser<'a, '_> {
             None => true,
         };
         if nothing {
-            let message = format!("expected {} after `{}:`", article(spec.takes), spec.word);
-            let hint = Some(format!("as in `{}`", spec.example));
+            let message =
+                format!("expected {} after `{}:`", article(spec.search.takes), spec.search.word);
+            let hint = Some(format!("as in `{}`", spec.search.example));
             return Err(QueryFault::new(from..from, message).hinted(hint));
         }
-        if spec.told().is_some() {
+        if spec.text_field().is_some() {
             return self.word(true).map(FilterValue::Words);
         }
         let text = if self.rest().starts_with('"') {
@@ -277,7 +278,7 @@ impl<'a> QueryParser<'a, '_> {
             word
         };
         let at = from..self.at;
-        if spec.by == Lookup::Date {
+        if spec.search.by == Lookup::Date {
             value::date(text, at)
         } else if spec.counted().is_some() {
             value::count(spec, text, at)

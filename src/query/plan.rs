@@ -212,7 +212,7 @@ impl Planner<'_> {
     fn value(&self, field: FieldName, value: &FilterValue) -> PlanStep {
         let spec = field.spec();
         match (value, spec.counted()) {
-            (FilterValue::Words(word), _) => word_step(word, spec.told()),
+            (FilterValue::Words(word), _) => word_step(word, spec.text_field()),
             (FilterValue::Date(span), _) => {
                 PlanStep::Predicate(Predicate::Days(span.from, span.to))
             }
@@ -226,8 +226,10 @@ impl Planner<'_> {
             (FilterValue::Unknown, Some(field)) => PlanStep::Predicate(Predicate::Unknown(field)),
             (FilterValue::Count(_) | FilterValue::Unknown, None) => PlanStep::Any(Vec::new()),
             (FilterValue::Pair(key, start), _) => written(field, Some(key), start),
-            (FilterValue::Name(name), _) if spec.by == Lookup::Value => written(field, None, name),
-            (FilterValue::Name(name), _) => self.name(spec.by, name),
+            (FilterValue::Name(name), _) if spec.search.by == Lookup::Value => {
+                written(field, None, name)
+            }
+            (FilterValue::Name(name), _) => self.name(spec.search.by, name),
         }
     }
 

@@ -26,8 +26,8 @@ pub(super) fn name(
     names: &NameLookup<'_>,
 ) -> Result<FilterValue, QueryFault> {
     let taxonomy = names.taxonomy();
-    let sounding_like = || names.sounding_like(spec.by, text);
-    let known = match spec.by {
+    let sounding_like = || names.sounding_like(spec.search.by, text);
+    let known = match spec.search.by {
         Lookup::Theatre => {
             taxonomy.find_theatre(text).map(|id| taxonomy.theatre_word(id).to_owned())
         }
@@ -64,11 +64,12 @@ pub(super) fn name(
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
     }
-    let hint = match names.nearest(spec.by, text) {
-        Some(name) => format!("did you mean `{}:{name}`?", spec.word),
-        None => format!("as in `{}`", spec.example),
+    let hint = match names.nearest(spec.search.by, text) {
+        Some(name) => format!("did you mean `{}:{name}`?", spec.search.word),
+        None => format!("as in `{}`", spec.search.example),
     };
-    Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.takes)).hinted(Some(hint)))
+    Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.search.takes))
+        .hinted(Some(hint)))
 }
 
 /// Returns the area's id word if it names the same areas as the text does, or else the text; none
@@ -160,8 +161,8 @@ fn read_date(
         _ => part.to_owned(),
     };
     let span = full.parse::<DateSpan>().map_err(|error| match error {
-        DateError::NoSuchDay(day) => {
-            QueryFault::new(at.clone(), DateError::NoSuchDay(day).to_string())
+        DateError::NoSuchDay(_) | DateError::Ambiguous(_) => {
+            QueryFault::new(at.clone(), error.to_string())
         }
         DateError::Form(_) | DateError::Backwards(_) | DateError::Open(_) => QueryFault::new(
             at.clone(),
@@ -183,7 +184,7 @@ pub(super) fn count(
         let form = format!(
             "`{text}` is no count; write 3, >=3, 3..8, some or unknown, and `!` or `?` after a number"
         );
-        QueryFault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.example)))
+        QueryFault::new(at.clone(), form).hinted(Some(format!("as in `{}`", spec.search.example)))
     };
     if text.eq_ignore_ascii_case("unknown") {
         return Ok(FilterValue::Unknown);

@@ -19,7 +19,7 @@ pub struct UnclearWave {
 
 impl UnclearWave {
     /// Says how many waves are named: `` `attrition` names 4 waves ``.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         let asked = &self.asked;
         match self.waves.len() {
             0 => format!("no wave has the id or name `{asked}`"),
@@ -31,11 +31,11 @@ impl UnclearWave {
     pub fn told_with_ids(&self, corpus: &Corpus) -> String {
         let ids = self.waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| &*wave.id);
         let ids: Vec<&str> = ids.take(TOLD).collect();
-        let told = self.told();
+        let message = self.message();
         match self.waves.len() {
-            0 => told,
-            1..=TOLD => format!("{told}: {}", ids.join(", ")),
-            _ => format!("{told}, among them {}", ids.join(", ")),
+            0 => message,
+            1..=TOLD => format!("{message}: {}", ids.join(", ")),
+            _ => format!("{message}, among them {}", ids.join(", ")),
         }
     }
 }

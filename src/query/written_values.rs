@@ -36,10 +36,9 @@ impl WantedValue {
 
     /// Returns true if an entry that leaves the field out means this value.
     pub(super) fn is_left_out(&self) -> bool {
-        match self.field {
-            FieldName::Of(field) => field.def().left_out.is_some_and(|value| self.begins(value)),
-            _ => false, // only a field of an entry is left out
-        }
+        // Only a field of an entry can be left out.
+        let FieldName::Of(field) = self.field else { return false };
+        field.def().left_out.is_some_and(|value| self.begins(value))
     }
 
     /// Returns true if an entry says the value.

@@ -7,7 +7,7 @@ use crate::keys::Action;
 
 /// The things a user can do while finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum FindAction {
     Start,
     Next,
     Previous,
@@ -18,23 +18,23 @@ enum Look {
 }
 
 /// The actions that find.
-const LOOKS: [(Action, Look); 7] = [
-    (Action::Find, Look::Start),
-    (Action::FindNext, Look::Next),
-    (Action::FindPrevious, Look::Previous),
-    (Action::Confirm, Look::Keep),
-    (Action::Cancel, Look::Cancel),
-    (Action::Erase, Look::Erase),
-    (Action::Back, Look::Forget),
+const FIND_ACTIONS: [(Action, FindAction); 7] = [
+    (Action::Find, FindAction::Start),
+    (Action::FindNext, FindAction::Next),
+    (Action::FindPrevious, FindAction::Previous),
+    (Action::Confirm, FindAction::Keep),
+    (Action::Cancel, FindAction::Cancel),
+    (Action::Erase, FindAction::Erase),
+    (Action::Back, FindAction::Forget),
 ];
 
-fn look_of(action: Action) -> Option<Look> {
-    LOOKS.iter().find(|(known, _)| *known == action).map(|(_, look)| *look)
+fn find_action(action: Action) -> Option<FindAction> {
+    FIND_ACTIONS.iter().find(|(known, _)| *known == action).map(|(_, look)| *look)
 }
 
 /// The response that finding asks of its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looked {
+pub enum FindOutcome {
     /// Nothing.
     Nothing,
     /// Look for another query, from the original position.
@@ -72,44 +72,46 @@ impl Find {
     /// Returns whether an action does something here, given whether there is another hit to go to.
     pub fn now(&self, action: Action, has_other_hit: impl Fn() -> bool) -> Now {
         let typed = !self.query.is_empty();
-        Now::when(match look_of(action) {
-            Some(Look::Start) => !self.typing,
-            Some(Look::Next | Look::Previous) => !self.typing && typed && has_other_hit(),
-            Some(Look::Keep | Look::Cancel) => self.typing,
-            Some(Look::Erase) => self.typing && typed,
-            Some(Look::Forget) => !self.typing && typed,
+        Now::when(match find_action(action) {
+            Some(FindAction::Start) => !self.typing,
+            Some(FindAction::Next | FindAction::Previous) => {
+                !self.typing && typed && has_other_hit()
+            }
+            Some(FindAction::Keep | FindAction::Cancel) => self.typing,
+            Some(FindAction::Erase) => self.typing && typed,
+            Some(FindAction::Forget) => !self.typing && typed,
             None => false,
         })
     }
 
     /// Carries out an action while finding; `origin` is the screen's position now.
-    pub fn act(&mut self, action: Action, origin: usize) -> Looked {
-        match look_of(action) {
-            Some(Look::Start) => {
+    pub fn act(&mut self, action: Action, origin: usize) -> FindOutcome {
+        match find_action(action) {
+            Some(FindAction::Start) => {
                 *self = Self { typing: true, origin, ..Self::default() };
-                Looked::Typed
+                FindOutcome::Typed
             }
-            Some(Look::Next) => Looked::Jump(1),
-            Some(Look::Previous) => Looked::Jump(-1),
-            Some(Look::Keep) => {
+            Some(FindAction::Next) => FindOutcome::Jump(1),
+            Some(FindAction::Previous) => FindOutcome::Jump(-1),
+            Some(FindAction::Keep) => {
                 self.typing = false;
-                Looked::Nothing
+                FindOutcome::Nothing
             }
-            Some(Look::Cancel) => {
+            Some(FindAction::Cancel) => {
                 let origin = self.origin;
                 self.clear();
-                Looked::Left(origin)
+                FindOutcome::Left(origin)
             }
-            Some(Look::Erase) => {
+            Some(FindAction::Erase) => {
                 self.query.pop();
                 self.at = 0;
-                Looked::Typed
+                FindOutcome::Typed
             }
-            Some(Look::Forget) => {
+            Some(FindAction::Forget) => {
                 self.clear();
-                Looked::Nothing
+                FindOutcome::Nothing
             }
-            None => Looked::Nothing,
+            None => FindOutcome::Nothing,
         }
     }
 

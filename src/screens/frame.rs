@@ -196,7 +196,7 @@ fn footer(
 
 fn prompt(typed: &Prompt<'_>, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let x = put(buffer, area.x, area.y, typed.lead, view.theme.style(Role::Key));
-    let taken = width(typed.lead) + width(&typed.told) + 3;
+    let taken = width(typed.lead) + width(&typed.remark) + 3;
     let room = usize::from(area.width).saturating_sub(taken);
     let text = view.spell(typed.text);
     // The end is being typed: where the line is too long, its beginning is cut.
@@ -208,6 +208,6 @@ fn prompt(typed: &Prompt<'_>, view: &ViewContext<'_>, area: Rect, buffer: &mut B
     }
     let x = put(buffer, x, area.y, shown, style_of(view.theme, Tone::Strong));
     put(buffer, x, area.y, "_", view.theme.style(Role::Accent));
-    let end = area.right().saturating_sub(u16::try_from(width(&typed.told)).unwrap_or(0));
-    put(buffer, end, area.y, &typed.told, view.theme.style(Role::Footer));
+    let end = area.right().saturating_sub(u16::try_from(width(&typed.remark)).unwrap_or(0));
+    put(buffer, end, area.y, &typed.remark, view.theme.style(Role::Footer));
 }

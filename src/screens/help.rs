@@ -94,6 +94,7 @@ impl Help {
             ("≥12 +3?", "at least 12; three not said"),
             ("–", "nothing was said: not a zero"),
             ("=", "told in another digest too"),
+            ("2020-05-20*", "a date that the source does not tell: the editor's"),
         ]));
         page.heading("On the first screen");
         page.table(meanings(&[
@@ -130,7 +131,7 @@ fn comparison(glyphs: &Glyphs) -> PageTable {
         (&format!("{} {}", glyphs.up, glyphs.down), "more or less than chance explains (95 %)"),
         (glyphs.note, "must not be held against the baseline; the words tell why"),
         (&format!("{} +5", glyphs.closed), "so many rows are folded below it"),
-        (glyphs.alert, "contradicted: counted and stated differ beyond coverage"),
+        (glyphs.alert, "contradicted: more is counted than the issuer allows"),
         (&filled, "counted from entries"),
         (&glyphs.bar_stated.repeat(2), "stated by an issuer; never added to what is counted"),
         (&glyphs.bar_doubt.repeat(2), "so far doubt stretches it"),

@@ -30,7 +30,7 @@ fn edit_of(action: Action) -> Option<Edit> {
 
 /// The line and the position of its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Input {
+pub struct LineInput {
     text: String,
     /// The number of bytes before the cursor.
     at: usize,
@@ -39,7 +39,7 @@ pub struct Input {
 /// The greatest length of a query; a longer paste is cut.
 const LONGEST: usize = 2_000;
 
-impl Input {
+impl LineInput {
     /// Makes a line with the cursor at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn typing_and_erasing_go_by_letters_as_they_are_seen() {
-        let mut input = Input::new("e\u{301}x");
+        let mut input = LineInput::new("e\u{301}x");
         assert!(!input.act(Action::CursorLeft));
         assert!(input.act(Action::Erase), "the accent goes with its letter");
         assert_eq!((input.text(), input.parts()), ("x", ("", "x")));
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_word_is_erased_with_the_space_behind_it() {
-        let mut input = Input::new("theatre:iraq ied ");
+        let mut input = LineInput::new("theatre:iraq ied ");
         assert!(input.act(Action::EraseWord));
         assert_eq!(input.text(), "theatre:iraq ");
         assert!(input.act(Action::EraseWord));
@@ -152,7 +152,7 @@ mod tests {
         fn the_cursor_stays_between_letters(
             text in "\\PC{0,12}", steps in proptest::collection::vec(0usize..5, 0..20)
         ) {
-            let mut input = Input::new(text);
+            let mut input = LineInput::new(text);
             for step in steps {
                 input.act(EDITS[step].0);
                 let (before, after) = input.parts();

@@ -7,6 +7,7 @@
 mod browse;
 mod compare;
 mod find;
+mod finding;
 mod frame;
 mod help;
 mod input;
@@ -31,7 +32,7 @@ pub use find::Find;
 pub use frame::{Status, body, draw_frame};
 pub use help::Help;
 pub use problems::Problems;
-pub use request::{Piece, Request};
+pub use request::{CopyRequest, Request};
 pub use saved::Saved;
 pub use screen::{Opening, Screen};
 pub use search::{LISTED, Search};

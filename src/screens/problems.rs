@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
-use super::{Piece, Request, ViewContext};
+use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Severity;
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, plain};
@@ -27,7 +27,7 @@ const VERBS: &[Verb<Problems>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |_, view| {
         let text = plain(&Problems::page(view), COLUMNS);
-        Request::Copy(Piece::Seen { what: "problems".to_owned(), text })
+        Request::Copy(CopyRequest::Seen { what: "problems".to_owned(), text })
     }),
 ];
 

@@ -4,11 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::find::{Hit, Looked};
-use super::scroll::{Motion, progress, scroll};
+use super::find::Hit;
+use super::finding::{FindTarget, Lines};
+use super::scroll::{Motion, scroll};
 use super::verb::{Verb, Verbs, part};
 use super::{Find, Request, ViewContext};
-use crate::keys::Action;
 use crate::page::{Layout, Page, lay_out};
 use crate::ui::paint::{mark, put_row};
 use crate::ui::theme::Role;
@@ -60,35 +60,12 @@ impl Reading {
 
     /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
-        self.find.push(text);
-        self.nearest_hit(view);
-    }
-
-    fn look(&mut self, action: Action, view: &ViewContext<'_>) {
-        match self.find.act(action, self.top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.top = origin,
-        }
-    }
-
-    /// Returns whether there is a hit to go to: another hit, or one that is out of sight.
-    fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
-        let hits = self.hits();
-        let window = self.top..self.top + height(view);
-        let out_of_sight =
-            |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| !window.contains(&row));
-        hits.len() > 1 || hits.iter().any(out_of_sight)
+        self.add_to_query(text, view);
     }
 
     /// Returns how far down the page is scrolled, or the number of the current hit.
     pub fn position(&self, view: &ViewContext<'_>) -> String {
-        if self.find.query().is_empty() {
-            progress(self.top, self.layout.rows.len(), height(view))
-        } else {
-            self.find.count(self.hits().len())
-        }
+        self.place(view)
     }
 
     /// Draws the rows in the window, with the hits marked.
@@ -109,30 +86,40 @@ impl Reading {
             }
         }
     }
+}
+
+impl FindTarget for Reading {
+    fn find(&self) -> &Find {
+        &self.find
+    }
+
+    fn find_mut(&mut self) -> &mut Find {
+        &mut self.find
+    }
 
     fn hits(&self) -> Vec<Hit> {
         self.find.hits(self.layout.texts.iter().map(String::as_str))
     }
 
-    /// Goes, as `less` does, to the first hit at or after the position where the search began.
-    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
-        let origin = self.find.origin;
-        let after = |hit: &Hit| row_of(&self.layout, hit).is_some_and(|row| row >= origin);
-        self.find.at = self.hits().iter().position(after).unwrap_or(0);
-        self.jump(0, view);
+    fn lines(&self, _: &ViewContext<'_>) -> Lines {
+        let rows = self.layout.rows.iter().enumerate();
+        Lines::new(rows.map(|(line, row)| (row.text, row.start, line)))
     }
 
-    /// Moves on by that many hits and scrolls the hit into view.
-    fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
-        let hits = self.hits();
-        self.find.step(by, hits.len());
-        let height = height(view);
-        if let Some(row) = hits.get(self.find.at).and_then(|hit| row_of(&self.layout, hit))
-            && !(self.top..self.top + height).contains(&row)
-        {
-            let last = self.layout.rows.len().saturating_sub(height);
-            self.top = row.saturating_sub(height / 3).min(last);
-        }
+    fn top(&self) -> usize {
+        self.top
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
+    fn len(&self, _: &ViewContext<'_>) -> usize {
+        self.layout.rows.len()
+    }
+
+    fn height(&self, view: &ViewContext<'_>) -> usize {
+        height(view)
     }
 }
 
@@ -145,9 +132,4 @@ fn column(body: Rect) -> Rect {
     let margin = 1;
     let width = body.width.saturating_sub(2 * margin).min(WIDEST);
     Rect { x: body.x + margin, width, ..body }
-}
-
-/// Returns the row in which a hit begins.
-fn row_of(layout: &Layout, hit: &Hit) -> Option<usize> {
-    layout.rows.iter().rposition(|row| row.text == hit.text && row.start <= hit.range.start)
 }

@@ -28,7 +28,7 @@ pub enum Request {
     /// Compare the subjects of this screen.
     Compare,
     /// Send something to the terminal's clipboard.
-    Copy(Piece),
+    Copy(CopyRequest),
     /// Write the comparison into a file.
     Export(Box<ComparisonExport>),
     /// Show a theme for now.
@@ -41,7 +41,7 @@ pub enum Request {
 
 /// What a screen asks to have copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum CopyRequest {
     /// A subject in a few lines, with its source.
     Quote(TreeNode),
     /// Everything said of a subject.

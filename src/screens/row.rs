@@ -5,9 +5,9 @@ use chrono::Datelike as _;
 use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::EntryKey;
-use crate::digest::{EntryRef, Precision, Series, Trend};
+use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, toll};
+use crate::page::{Span, Tone, entry_toll, held_span};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -19,40 +19,28 @@ pub fn subject_row(
     room: usize,
 ) -> ListRow {
     let corpus = view.corpus;
-    let named = |count: usize| ListRow {
+    let named = |right: Span| ListRow {
         left: vec![plain(view, &subject.name(corpus))],
-        right: vec![Span::new(count.to_string(), Tone::Number)],
+        right: vec![right],
     };
     match subject {
-        TreeNode::Archive(_) => named(corpus.digests().len()),
+        TreeNode::Archive(_) => named(Span::new(corpus.digests().len().to_string(), Tone::Number)),
         TreeNode::Digest(at) => digest_row(view, at, room),
-        TreeNode::DigestTheatre(at, theatre) => {
-            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
-            named(sections.map_or(0, |sections| sections.map(|s| s.len as usize).sum()))
-        }
-        TreeNode::DigestArea(at, theatre, area) => {
-            let sections = corpus.digest(at).map(|digest| digest.sections_of(theatre));
-            let of_area = sections.into_iter().flatten().filter(|s| s.area == area);
-            named(of_area.map(|section| section.len as usize).sum())
-        }
-        TreeNode::Theatre(theatre) => named(
-            corpus.theatre(theatre).map_or(0, |shelf| shelf.tallies().all().best_events() as usize),
-        ),
-        TreeNode::Area(theatre, area) => {
-            let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-            named(shelf.map_or(0, |shelf| shelf.tallies.all().best_events() as usize))
-        }
+        TreeNode::DigestTheatre(..)
+        | TreeNode::DigestArea(..)
+        | TreeNode::Theatre(_)
+        | TreeNode::Area(..) => named(held(view, subject)),
         TreeNode::Wave(at) => wave_row(view, at, room),
         TreeNode::Entry(key) => entry_row(view, level, key, room),
     }
 }
 
-/// Builds the row of a saved search: its name, its purpose, and how many entries it finds. A
+/// Builds the row of a saved search: its name, its purpose, and how many events it finds. A
 /// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
-    let told = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.total {
-        Some(total) => Span::new(total.to_string(), Tone::Number),
+    let remark = saved.note.as_deref().unwrap_or(&saved.query);
+    let total = match saved.events {
+        Some(events) => Span::new(events.to_string(), Tone::Number),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
@@ -66,10 +54,17 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
         left: vec![
             Span::new("@", Tone::Label),
             Span::new(view.spell(&saved.name), Tone::Strong),
-            Span::new(view.spell(&format!("  {told}")), Tone::Dim),
+            Span::new(view.spell(&format!("  {remark}")), Tone::Dim),
         ],
         right,
     }
+}
+
+/// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
+fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
+    let (state, events) = subject.held(view.corpus);
+    let span = held_span(state, events);
+    Span::new(view.spell(&span.text), span.tone)
 }
 
 fn plain(view: &ViewContext<'_>, text: &str) -> Span {
@@ -99,7 +94,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],
-        right: vec![Span::new(digest.len().to_string(), Tone::Number)],
+        right: vec![held(view, TreeNode::Digest(at))],
     }
 }
 
@@ -109,7 +104,7 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
         if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
         left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(view, &wave.name)],
-        right: vec![Span::new(view.corpus.member_count(at).to_string(), Tone::Number)],
+        right: vec![held(view, TreeNode::Wave(at))],
     }
 }
 
@@ -142,7 +137,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         rest = format!("{rest} {} {target}", view.glyphs.dot);
     }
     left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
-    ListRow { left, right: vec![Span::new(toll(&entry.casualties), Tone::Number)] }
+    ListRow { left, right: vec![Span::new(entry_toll(entry), Tone::Number)] }
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.
@@ -150,8 +145,17 @@ fn basis_letter(entry: EntryRef<'_>) -> String {
     entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
+/// Returns the sign of a date that the editor supplied or inferred.
+fn date_sign(entry: EntryRef<'_>) -> &'static str {
+    match entry.date_basis() {
+        DateBasis::Told => "",
+        DateBasis::Supplied | DateBasis::Inferred => "*",
+    }
+}
+
 /// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
-/// that year, never in a list across digests. `~` precedes a date that is not exact.
+/// that year, never in a list across digests. `~` stands behind a date that is not exact, `*` behind
+/// one that the source does not tell.
 fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
     let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
@@ -171,5 +175,10 @@ fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     };
     // A text longer than its column still has a space behind it.
     let width = if short { 5 } else { 10 };
-    format!("{text:<width$} ")
+    let sign = date_sign(entry);
+    // The sign takes the space behind a date that fills its column, so that columns stay in line.
+    if !sign.is_empty() && text.len() == width {
+        return format!("{text}{sign}");
+    }
+    format!("{:<width$} ", format!("{text}{sign}"))
 }

@@ -66,8 +66,8 @@ impl Saved {
 
     fn now_delete(&self, view: &ViewContext<'_>) -> Now {
         let Some(saved) = self.selected(view) else { return Now::Idle };
-        let told = "is the archive's: it is changed in its searches.yaml, not here";
-        Now::unless(saved.shared.then(|| format!("{} {told}", saved.name)))
+        let advice = "is the archive's: it is changed in its searches.yaml, not here";
+        Now::unless(saved.shared.then(|| format!("{} {advice}", saved.name)))
     }
 
     /// Deletes the selected search, if it is the user's own, when the key is pressed a second time.

@@ -244,7 +244,7 @@ impl Screen {
             return screen.prompt();
         }
         let find = self.find().filter(|find| find.is_typing())?;
-        Some(Prompt { lead: "/", text: find.query(), told: self.position(view) })
+        Some(Prompt { lead: "/", text: find.query(), remark: self.position(view) })
     }
 
     /// Updates the contents: when the screen is opened, and after a change of size or of the

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
-use super::{Piece, Request, ViewContext};
+use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::tree::{Related, TreeNode, Turn};
@@ -34,7 +34,7 @@ const VERBS: &[Verb<Text>] = &[
     ),
     always(Action::NextEntry, |_, _| Request::Step(1)),
     always(Action::PreviousEntry, |_, _| Request::Step(-1)),
-    always(Action::Copy, |screen, _| Request::Copy(Piece::Page(screen.subject))),
+    always(Action::Copy, |screen, _| Request::Copy(CopyRequest::Page(screen.subject))),
     verb(
         Action::SamePlace,
         |screen, view| screen.now_related(Related::Place, view),

@@ -54,5 +54,5 @@ pub struct Prompt<'a> {
     /// The typed text.
     pub text: &'a str,
     /// The text at the right end.
-    pub told: String,
+    pub remark: String,
 }

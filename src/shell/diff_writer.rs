@@ -113,7 +113,8 @@ impl<W: Write> DiffWriter<W> {
     fn go(&mut self, (x, y): (u16, u16), cell: &Cell, row: &[Cell]) {
         let look = self.look.towards(cell);
         // The cells in between may match the current look or the look that is needed at the target.
-        let (early, late) = (self.way((x, y), row, look), self.way((x, y), row, self.look));
+        let (early, late) =
+            (self.cursor_path((x, y), row, look), self.cursor_path((x, y), row, self.look));
         if early.len() < late.len() {
             self.set_style(look);
             self.frame.extend_from_slice(early.as_bytes());
@@ -125,7 +126,7 @@ impl<W: Write> DiffWriter<W> {
     }
 
     /// Returns the shortest way to a position while writing in a given look.
-    fn way(&self, (x, y): (u16, u16), row: &[Cell], look: Sgr) -> String {
+    fn cursor_path(&self, (x, y): (u16, u16), row: &[Cell], look: Sgr) -> String {
         let address = if x == 0 {
             format!("\x1b[{}H", u32::from(y) + 1)
         } else {

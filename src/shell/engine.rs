@@ -3,7 +3,7 @@
 
 use crate::app::{Answer, Compared, ComparisonRequest, Question, SavedCount, SavedCounts};
 use crate::archive::{self, Corpus, Origin};
-use crate::compare::compare;
+use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, parse_with};
@@ -71,8 +71,9 @@ impl Engine for SearchEngine {
                 index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
             });
             let total = found.as_ref().map(|found| found.total);
+            let events = found.as_ref().map(|found| found.events);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, first }
+            SavedCount { name, query, note, shared, total, events, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }
@@ -86,7 +87,8 @@ impl Engine for SearchEngine {
         let Question { number, query, most, typed, cursor } = question;
         let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
-        Some(Answer { number: *number, results, lacking, offers })
+        let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
+        Some(Answer { number: *number, results, rests_on, lacking, offers })
     }
 
     fn compare(
@@ -96,7 +98,7 @@ impl Engine for SearchEngine {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Compared> {
         let ComparisonRequest { number, asks, baseline } = comparison;
-        let table = compare(asks, *baseline, corpus, index, overtaken)?;
+        let table = compare(asks, *baseline, Dispersion::default(), corpus, index, overtaken)?;
         Some(Compared { number: *number, table })
     }
 }

@@ -101,7 +101,7 @@ mod tests {
     use super::*;
     use crate::app::WorkerFailure;
     use crate::audit::Who;
-    use crate::compare::{Ask, compare};
+    use crate::compare::{Ask, Dispersion, compare};
     use crate::query::Index;
 
     /// Returns the result of exporting to a file in a folder.
@@ -120,7 +120,9 @@ mod tests {
         let waves = ["2019-12-vengeance-two-sheikhs", "2020-05-raids-of-attrition"];
         let asks = waves.map(|id| Ask::Wave(id.to_owned()));
         let index = Index::build(&corpus);
-        let table = compare(&asks, 0, &corpus, &index, &|| false).map(Arc::new).unwrap();
+        let table = compare(&asks, 0, Dispersion::default(), &corpus, &index, &|| false)
+            .map(Arc::new)
+            .unwrap();
         let export = ComparisonExport { path: name.to_owned(), replace, table, show };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
         ExportJob { folder, export, corpus, audit: audit.clone() }.write()

@@ -61,12 +61,13 @@ impl Reader {
                         (reload.gone.len(), "gone"),
                     ];
                     let parts = parts.iter().filter(|(n, _)| *n > 0);
-                    let said: Vec<_> = parts.map(|(n, what)| format!("{n} {what}")).collect();
-                    let said = if said.is_empty() { "no digest".into() } else { said.join(", ") };
+                    let counts: Vec<_> = parts.map(|(n, what)| format!("{n} {what}")).collect();
+                    let counts =
+                        if counts.is_empty() { "no digest".into() } else { counts.join(", ") };
                     Reloaded {
                         corpus: Some(reload.corpus),
                         problems: reload.problems,
-                        summary: format!("Read again: {said}"),
+                        summary: format!("Read again: {counts}"),
                     }
                 }
                 None => {

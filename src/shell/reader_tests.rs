@@ -9,11 +9,11 @@ use crate::archive::load_all;
 
 /// The sample, whose first load and first reload fail.
 #[derive(Default)]
-struct Faulty {
+struct FailingLoader {
     reloaded: AtomicBool,
 }
 
-impl Archive for Faulty {
+impl Archive for FailingLoader {
     fn load(&self, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<()>) {
         let mut left = 2;
         archive::load(&Origin::Sample, &mut |event| {
@@ -48,7 +48,7 @@ fn failed(inbox: &Receiver<Event>) -> Task {
 #[test]
 fn a_loading_that_fails_is_told_and_all_of_it_can_be_read_again() {
     let (events, inbox) = channel();
-    let reader = Reader::start(Faulty::default(), &events);
+    let reader = Reader::start(FailingLoader::default(), &events);
     assert_eq!(failed(&inbox), Task::Load);
     reader.reload(Arc::default(), &[], &events);
     assert_eq!(failed(&inbox), Task::Reload);

@@ -12,7 +12,7 @@ use crate::query::Query;
 use crate::shell::engine::SearchEngine;
 
 /// The real engine, except for what it is told to fail at.
-struct Faulty {
+struct FailingEngine {
     real: SearchEngine,
     /// How many index builds fail before one succeeds.
     failing_indexes: usize,
@@ -20,7 +20,7 @@ struct Faulty {
     failing_counts: Mutex<usize>,
 }
 
-impl Engine for Faulty {
+impl Engine for FailingEngine {
     fn index(&self, corpus: &Corpus) -> Index {
         let made = self.indexes.fetch_add(1, Ordering::Relaxed);
         assert!(made >= self.failing_indexes, "a defect");
@@ -70,7 +70,7 @@ impl Bench {
     fn failing(indexes: usize, counts: usize) -> Self {
         let (events, inbox) = channel();
         let made: Arc<AtomicUsize> = Arc::default();
-        let faulty = Faulty {
+        let faulty = FailingEngine {
             real: SearchEngine { origin: Origin::Sample, own: OwnSearches::default() },
             failing_indexes: indexes,
             indexes: Arc::clone(&made),

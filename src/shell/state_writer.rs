@@ -66,19 +66,19 @@ fn work(keep: &mut Keep, inbox: &Receiver<StateJob>, events: &Sender<Event>) {
         match job {
             StateJob::Keep(change) => {
                 due.absorb(change);
-                let told = match worker::guarded(Task::SaveState, events, || keep(&due)) {
+                let notice = match worker::guarded(Task::SaveState, events, || keep(&due)) {
                     // A failure within the program is not tried again: it might fail for ever.
                     None => {
                         due = StateChange::default();
                         None
                     }
-                    Some(Ok(told)) => {
+                    Some(Ok(notice)) => {
                         due = StateChange::default();
-                        told
+                        notice
                     }
                     Some(Err(problem)) => Some(problem),
                 };
-                if let Some(problem) = told {
+                if let Some(problem) = notice {
                     // The loop may have ended.
                     let _ = events.send(Event::Msg(Msg::Warned(problem)));
                 }

@@ -2,11 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::{SavedPlace, State, StateChange};
+use super::{SavedPlace, SessionState, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
-/// The version of the format that is written and read.
-const VERSION: u32 = 1;
+/// The version of the format that is written. Older ones are read too.
+const VERSION: u32 = 2;
+
+/// The key of the path to a place, by the version of a file: an older program would take a file
+/// with a key that it does not know for broken, and a version that it does not know for newer.
+fn path_key(version: u32) -> &'static str {
+    if version == 1 { "way" } else { "path" }
+}
 
 /// Why a file must not be overwritten in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +27,7 @@ pub enum FileError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// As much as could be read.
-    pub state: State,
+    pub state: SessionState,
     /// What is wrong with the file.
     pub file_error: Option<FileError>,
 }
@@ -31,16 +37,14 @@ pub fn parse(bytes: &[u8]) -> Parsed {
     let mut faults = Vec::new();
     let root = yaml::parse(bytes, &mut faults);
     let map = root.as_ref().and_then(|root| root.map("the state", &mut faults));
-    let mut state = State::default();
+    let mut state = SessionState::default();
     if let Some(mut map) = map {
         let version = map.need("version", &mut faults);
         if let Some(newer) = version.and_then(newer) {
             return Parsed { state, file_error: Some(FileError::Newer(newer)) };
         }
-        if let Some(version) = version {
-            check(version, &mut faults);
-        }
-        state = take(map, &mut faults);
+        let version = version.and_then(|version| known(version, &mut faults)).unwrap_or(VERSION);
+        state = take(map, version, &mut faults);
     }
     Parsed { state, file_error: faults.into_iter().next().map(FileError::Broken) }
 }
@@ -51,26 +55,28 @@ fn newer(version: &Node<'_>) -> Option<Fault> {
     (number > VERSION).then(|| Fault::warning(version.mark, message))
 }
 
-fn check(version: &Node<'_>, faults: &mut Vec<Fault>) {
-    if let Some(text) = version.text("version", faults)
-        && text.parse() != Ok(VERSION)
-    {
+/// Returns the version of a file that this program can read.
+fn known(version: &Node<'_>, faults: &mut Vec<Fault>) -> Option<u32> {
+    let text = version.text("version", faults)?;
+    let number = text.parse().ok().filter(|number| (1..=VERSION).contains(number));
+    if number.is_none() {
         let message = format!("`{}` is no version", yaml::excerpt(text));
         faults.push(Fault::error(version.mark, message));
     }
+    number
 }
 
 /// Adds everything again, as a session would, so that the bounds hold whatever a file says.
-fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
-    let mut state = State::default();
+fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> SessionState {
+    let mut state = SessionState::default();
     let theme = map.text("theme", faults).map(str::to_owned);
     let queries = map.get("queries").map(|node| texts(node, "queries", faults));
     let queries = queries.unwrap_or_default();
-    state.take(&StateChange { theme, queries, way: None }, None);
+    state.take(&StateChange { theme, queries, path: None }, None);
     let places = map.get("places").and_then(|node| node.list("places", faults));
     for node in places.unwrap_or_default() {
-        if let Some(SavedPlace { archive, way }) = place(node, faults) {
-            let change = StateChange { way: Some(way), ..StateChange::default() };
+        if let Some(SavedPlace { archive, path }) = place(node, version, faults) {
+            let change = StateChange { path: Some(path), ..StateChange::default() };
             state.take(&change, Some(&archive));
         }
     }
@@ -78,12 +84,13 @@ fn take(mut map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> State {
     state
 }
 
-fn place(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<SavedPlace> {
+fn place(node: &Node<'_>, version: u32, faults: &mut Vec<Fault>) -> Option<SavedPlace> {
     let mut map = node.map("a place", faults)?;
     let archive = map.need_text("archive", faults).map(str::to_owned);
-    let way = map.need("way", faults).map(|node| texts(node, "way", faults));
+    let key = path_key(version);
+    let path = map.need(key, faults).map(|node| texts(node, key, faults));
     map.finish(faults);
-    Some(SavedPlace { archive: archive?, way: way? })
+    Some(SavedPlace { archive: archive?, path: path? })
 }
 
 fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
@@ -92,7 +99,7 @@ fn texts(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
 }
 
 /// Returns a state as the text of its file.
-pub fn write(state: &State) -> String {
+pub fn write(state: &SessionState) -> String {
     let mut text = format!(
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
          version: {VERSION}\n"
@@ -111,9 +118,9 @@ pub fn write(state: &State) -> String {
         text.push_str("places:\n");
     }
     for place in &state.places {
-        let way: Vec<_> = place.way.iter().map(|word| quoted(word)).collect();
+        let path: Vec<_> = place.path.iter().map(|word| quoted(word)).collect();
         let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
-        let _ = writeln!(text, "    way: [{}]", way.join(", "));
+        let _ = writeln!(text, "    path: [{}]", path.join(", "));
     }
     text
 }

@@ -4,16 +4,16 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn full() -> State {
-    let mut state = State::default();
+fn full() -> SessionState {
+    let mut state = SessionState::default();
     let queries = ["-actor", "\"in a row\" 'x", "back\\slash: #1", "قنبلة"].map(str::to_owned);
     let change = StateChange {
         theme: Some("dusk".to_owned()),
         queries: queries.to_vec(),
-        way: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
+        path: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
     };
     state.take(&change, Some("/srv/two  spaces"));
-    state.take(&StateChange { way: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
+    state.take(&StateChange { path: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
     state
 }
 
@@ -27,17 +27,17 @@ fn told(bytes: &[u8]) -> String {
 
 #[test]
 fn what_is_written_reads_back() {
-    for state in [State::default(), full()] {
+    for state in [SessionState::default(), full()] {
         let text = write(&state);
         assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{text}");
     }
     assert_eq!(
         write(&full()),
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
-         version: 1\ntheme: \"dusk\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
+         version: 2\ntheme: \"dusk\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
          - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
-         way: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
-         way: [\"waves\"]\n"
+         path: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
+         path: [\"waves\"]\n"
     );
 }
 
@@ -55,15 +55,32 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
 
 #[test]
 fn a_newer_version_is_known_and_left_alone() {
-    let parsed = parse(b"version: 2\ntheme: dusk\nmore: [1]\n");
-    assert_eq!(parsed.state, State::default());
+    let parsed = parse(b"version: 3\ntheme: dusk\nmore: [1]\n");
+    assert_eq!(parsed.state, SessionState::default());
     let Some(FileError::Newer(fault)) = parsed.file_error else { panic!("{parsed:?}") };
-    assert_eq!(fault.message, "it has version 2, and this program knows 1");
+    assert_eq!(fault.message, "it has version 3, and this program knows 2");
+}
+
+#[test]
+fn a_file_of_the_first_version_is_read_with_its_own_key() {
+    let places = |version: u32, key: &str| {
+        parse(
+            format!("version: {version}\nplaces:\n  - archive: a\n    {key}: [waves]\n").as_bytes(),
+        )
+    };
+    let current = places(2, "path");
+    assert_eq!((current.state.path("a"), &current.file_error), (vec!["waves".to_owned()], &None));
+    assert_eq!(places(1, "way"), current);
+    assert!(write(&current.state).contains("version: 2\n"), "the next session writes the new form");
+    for (version, other) in [(1, "path"), (2, "way")] {
+        let parsed = places(version, other);
+        assert!(matches!(parsed.file_error, Some(FileError::Broken(_))), "{version}: {parsed:?}");
+    }
 }
 
 #[test]
 fn what_is_broken_is_told_and_the_rest_is_read() {
-    let text = b"version: 1\nqueries: [bomb, [x], ied]\nplaces:\n  - way: [waves]\ntheme: dusk\n";
+    let text = b"version: 2\nqueries: [bomb, [x], ied]\nplaces:\n  - path: [waves]\ntheme: dusk\n";
     let parsed = parse(text);
     assert_eq!(parsed.state.queries, ["bomb", "ied"]);
     assert_eq!(parsed.state.theme.as_deref(), Some("dusk"));
@@ -85,12 +102,12 @@ proptest! {
     fn whatever_is_kept_comes_back(
         theme in any::<Option<String>>(),
         queries in prop::collection::vec(any::<String>(), 0..4),
-        ways in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
+        paths in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
-        let mut state = State::default();
-        state.take(&StateChange { theme, queries, way: None }, None);
-        for (archive, way) in ways {
-            state.take(&StateChange { way: Some(way), ..StateChange::default() }, Some(&archive));
+        let mut state = SessionState::default();
+        state.take(&StateChange { theme, queries, path: None }, None);
+        for (archive, path) in paths {
+            state.take(&StateChange { path: Some(path), ..StateChange::default() }, Some(&archive));
         }
         let text = write(&state);
         prop_assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{}", text);

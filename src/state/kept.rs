@@ -18,7 +18,7 @@ const LONGEST_WORD: usize = 250;
 
 /// All that is kept. Every list has the newest item last, and every text is sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
+pub struct SessionState {
     /// The theme that was chosen last.
     pub theme: Option<String>,
     /// The queries that led to something, each once.
@@ -33,7 +33,7 @@ pub struct SavedPlace {
     /// Its folder or file as a whole path, or `sample`.
     pub archive: String,
     /// The words that lead from the top to what was selected; at least one.
-    pub way: Vec<String>,
+    pub path: Vec<String>,
 }
 
 /// What a session has to save. A change is merged into the state that is on the disk by then, so
@@ -45,20 +45,20 @@ pub struct StateChange {
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
     /// The user's place in the archive, empty for the top; `None` if it is not known.
-    pub way: Option<Vec<String>>,
+    pub path: Option<Vec<String>>,
 }
 
 impl StateChange {
     /// Takes in a change that was made after this one.
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
-        self.way = newer.way.or(self.way.take());
+        self.path = newer.path.or(self.path.take());
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
     }
 }
 
-impl State {
+impl SessionState {
     /// Takes in what a session has to keep of an archive; none where that has no name.
     pub fn take(&mut self, change: &StateChange, archive: Option<&str>) {
         if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
@@ -69,28 +69,28 @@ impl State {
             self.queries.push(query);
         }
         keep_last(&mut self.queries, QUERIES);
-        if let (Some(way), Some(archive)) = (&change.way, archive) {
+        if let (Some(path), Some(archive)) = (&change.path, archive) {
             self.places.retain(|place| place.archive != archive);
-            self.places.extend(SavedPlace::of(archive, way));
+            self.places.extend(SavedPlace::of(archive, path));
             keep_last(&mut self.places, PLACES);
         }
     }
 
     /// Returns the path to the user's place in an archive; empty for the top.
-    pub fn way(&self, archive: &str) -> Vec<String> {
+    pub fn path(&self, archive: &str) -> Vec<String> {
         let place = self.places.iter().find(|place| place.archive == archive);
-        place.map(|place| place.way.clone()).unwrap_or_default()
+        place.map(|place| place.path.clone()).unwrap_or_default()
     }
 }
 
 impl SavedPlace {
     /// None for the top of an archive, and for what does not fit or does not keep its letters.
-    fn of(archive: &str, way: &[String]) -> Option<Self> {
+    fn of(archive: &str, path: &[String]) -> Option<Self> {
         let archive = kept(LONGEST_ARCHIVE)(archive)?;
-        let fits = (1..=DEEPEST).contains(&way.len());
+        let fits = (1..=DEEPEST).contains(&path.len());
         let fits =
-            fits && way.iter().all(|word| word.len() <= LONGEST_WORD && clean(word) == *word);
-        fits.then(|| Self { archive, way: way.to_vec() })
+            fits && path.iter().all(|word| word.len() <= LONGEST_WORD && clean(word) == *word);
+        fits.then(|| Self { archive, path: path.to_vec() })
     }
 }
 
@@ -114,13 +114,13 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn at(way: &[&str]) -> StateChange {
-        StateChange { way: Some(words(way)), ..StateChange::default() }
+    fn at(path: &[&str]) -> StateChange {
+        StateChange { path: Some(words(path)), ..StateChange::default() }
     }
 
     #[test]
     fn the_newest_query_is_last_and_there_once() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         for query in ["bomb", "ied", "bomb", "", "a\u{202e}b"] {
             state.take(&StateChange { queries: words(&[query]), ..StateChange::default() }, None);
         }
@@ -132,27 +132,27 @@ mod tests {
 
     #[test]
     fn an_archive_has_one_place_and_the_oldest_goes() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         for n in 0..60 {
             state.take(&at(&["digests", "x"]), Some(&format!("/{n}")));
         }
         assert_eq!((state.places.len(), state.places[0].archive.as_str()), (50, "/10"));
         state.take(&at(&["waves", "y"]), Some("/10"));
         assert_eq!((state.places.len(), state.places[49].archive.as_str()), (50, "/10"));
-        assert_eq!(state.way("/10"), ["waves", "y"]);
+        assert_eq!(state.path("/10"), ["waves", "y"]);
         state.take(&StateChange::default(), Some("/10"));
-        assert_eq!(state.way("/10"), ["waves", "y"], "not known is not the top");
+        assert_eq!(state.path("/10"), ["waves", "y"], "not known is not the top");
         state.take(&at(&[]), Some("/10"));
-        assert_eq!((state.places.len(), state.way("/10")), (49, Vec::new()));
+        assert_eq!((state.places.len(), state.path("/10")), (49, Vec::new()));
     }
 
     #[test]
     fn an_id_without_end_is_not_kept() {
-        let mut state = State::default();
+        let mut state = SessionState::default();
         state.take(&at(&["digests", &"x".repeat(10_000)]), Some("/a"));
         state.take(&at(&["x"; 9]), Some("/a"));
         state.take(&at(&["digests"]), Some(&"/x".repeat(10_000)));
-        assert_eq!(state, State::default());
+        assert_eq!(state, SessionState::default());
     }
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
         let theme = Some("dusk".into());
         assert_eq!(
             change,
-            StateChange { theme, queries: words(&["a", "b"]), way: Some(Vec::new()) }
+            StateChange { theme, queries: words(&["a", "b"]), path: Some(Vec::new()) }
         );
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{FileError, Parsed, State, StateChange, parse, write};
+use super::{FileError, Parsed, SessionState, StateChange, parse, write};
 use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile};
@@ -54,7 +54,7 @@ impl Store {
 
     /// Returns the saved state, and what is wrong with it. A faulty file is quarantined; whatever
     /// can be read of it still counts.
-    pub fn read(&self) -> (State, Option<Problem>) {
+    pub fn read(&self) -> (SessionState, Option<Problem>) {
         match self.look() {
             Ok(Parsed { state, file_error: None }) => (state, None),
             Ok(Parsed { state, file_error: Some(_) }) => {
@@ -64,13 +64,13 @@ impl Store {
                 drop(held);
                 read
             }
-            Err(fault) => (State::default(), Some(self.problem(fault))),
+            Err(fault) => (SessionState::default(), Some(self.problem(fault))),
         }
     }
 
     /// Returns the path to the user's place in this archive; empty for the top.
-    pub fn way(&self, state: &State) -> Vec<String> {
-        self.archive.as_deref().map(|archive| state.way(archive)).unwrap_or_default()
+    pub fn saved_path(&self, state: &SessionState) -> Vec<String> {
+        self.archive.as_deref().map(|archive| state.path(archive)).unwrap_or_default()
     }
 
     /// Merges a change into the state on the disk. Nothing is written if that changes nothing. A
@@ -83,22 +83,22 @@ impl Store {
     /// Why it was not done. What was kept before is then kept still.
     pub fn keep(&self, change: &StateChange) -> Result<Option<Problem>, Problem> {
         let archive = self.archive.as_deref();
-        let adds = |state: &State| {
+        let adds = |state: &SessionState| {
             let mut changed = state.clone();
             changed.take(change, archive);
             (changed != *state).then_some(changed)
         };
         // Without a folder there is nothing to lock, and often nothing to save either.
-        if !self.folder.exists() && adds(&State::default()).is_none() {
+        if !self.folder.exists() && adds(&SessionState::default()).is_none() {
             return Ok(None);
         }
         disk::make(&self.folder).map_err(|error| self.unwritten(&error))?;
         let _held = disk::hold(&self.folder);
-        let (state, told) = self.healthy()?;
+        let (state, notice) = self.healthy()?;
         if let Some(changed) = adds(&state) {
             self.put(&changed).map_err(|error| self.unwritten(&error))?;
         }
-        Ok(told)
+        Ok(notice)
     }
 
     /// Returns the problem to report if a change has been on its way to the disk for too long.
@@ -117,7 +117,7 @@ impl Store {
 
     /// Returns the saved state after moving a faulty file away, so that the file can be written
     /// anew.
-    fn healthy(&self) -> Result<(State, Option<Problem>), Problem> {
+    fn healthy(&self) -> Result<(SessionState, Option<Problem>), Problem> {
         let Parsed { state, file_error } = self.look().map_err(|fault| self.problem(fault))?;
         let Some(file_error) = file_error else { return Ok((state, None)) };
         let (why, fault) = match file_error {
@@ -131,11 +131,11 @@ impl Store {
         })?;
         let name = aside.file_name().unwrap_or_default().to_string_lossy();
         let message = format!("set aside as {name}, and begun anew: {}", fault.message);
-        let told = Fault { hint: fault.hint, ..Fault::warning(fault.mark, message) };
-        Ok((state, Some(self.problem(told))))
+        let notice = Fault { hint: fault.hint, ..Fault::warning(fault.mark, message) };
+        Ok((state, Some(self.problem(notice))))
     }
 
-    fn put(&self, state: &State) -> io::Result<()> {
+    fn put(&self, state: &SessionState) -> io::Result<()> {
         let mut file = AtomicFile::begin(&self.path(), true)?;
         file.write_all(write(state).as_bytes())?;
         file.finish()

@@ -25,17 +25,17 @@ fn folder_and_file_are_made_for_their_owner_when_there_is_something_to_keep() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("state/watchfloor");
     let store = store(&folder);
-    assert_eq!(store.read(), (State::default(), None));
+    assert_eq!(store.read(), (SessionState::default(), None));
     assert_eq!(
-        store.keep(&StateChange { way: Some(Vec::new()), ..StateChange::default() }),
+        store.keep(&StateChange { path: Some(Vec::new()), ..StateChange::default() }),
         Ok(None)
     );
     assert_eq!(names(home.path()), [""; 0]);
-    let change = StateChange { way: Some(vec!["waves".to_owned()]), ..query("bomb") };
+    let change = StateChange { path: Some(vec!["waves".to_owned()]), ..query("bomb") };
     assert_eq!(store.keep(&change), Ok(None));
     let (state, told) = store.read();
     assert_eq!((state.queries.clone(), told), (vec!["bomb".to_owned()], None));
-    assert_eq!(store.way(&state), ["waves"]);
+    assert_eq!(store.saved_path(&state), ["waves"]);
     assert_eq!(names(&folder), [FILE]);
     #[cfg(unix)]
     {
@@ -99,7 +99,7 @@ fn where_nothing_can_be_written_it_is_a_warning() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let store = store(&home.path().join("file/state"));
-    assert_eq!(store.read(), (State::default(), None));
+    assert_eq!(store.read(), (SessionState::default(), None));
     let told = store.keep(&query("ied")).unwrap_err().to_string();
     assert!(told.contains("state/state.yaml: warning: not kept for the next time: "), "{told}");
 }
@@ -124,8 +124,8 @@ fn of_many_readers_at_once_none_loses_anything() {
             let store = Store::new(folder.path(), &origin).unwrap();
             thread::spawn(move || {
                 for at in 0..10 {
-                    let way = Some(vec![format!("{at}")]);
-                    let change = StateChange { way, ..query(&format!("query {reader} {at}")) };
+                    let path = Some(vec![format!("{at}")]);
+                    let change = StateChange { path, ..query(&format!("query {reader} {at}")) };
                     assert_eq!(store.keep(&change), Ok(None));
                 }
             })
@@ -136,7 +136,7 @@ fn of_many_readers_at_once_none_loses_anything() {
     }
     let (state, told) = store(folder.path()).read();
     assert_eq!((state.queries.len(), state.places.len(), told), (80, 8, None));
-    assert!(state.places.iter().all(|place| place.way == ["9"]), "{state:?}");
+    assert!(state.places.iter().all(|place| place.path == ["9"]), "{state:?}");
     assert_eq!(names(folder.path()), [FILE]);
 }
 

@@ -4,6 +4,7 @@
 //! These are pure look-ups in a corpus, below the screens and the app. Nothing here knows where the
 //! user is, or how anything is drawn.
 
+mod held;
 mod marking;
 mod path;
 mod quote;

@@ -1,8 +1,8 @@
 //! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
+use super::held::{area_tally, theatre_tally};
 use super::{TreeNode, Turn};
-use crate::archive::{Corpus, TheatreIndex};
-use crate::digest::Digest;
+use crate::archive::Corpus;
 use crate::page;
 
 impl TreeNode {
@@ -35,38 +35,24 @@ impl TreeNode {
         // Every subject lies in the archive, so the archive is named only if it was asked for.
         let outermost = trail.len().min(2) - 1;
         let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
-        page::quote_place(&names.collect::<Vec<_>>(), &self.held(corpus), &self.handle(corpus))
+        page::quote_place(&names.collect::<Vec<_>>(), &self.told(corpus), &self.handle(corpus))
     }
 
-    /// Returns how much lies within a place: entries within one digest, events across all.
-    fn held(self, corpus: &Corpus) -> String {
-        let sections = |at: u32, theatre| {
-            let digest = corpus.digest(at).map(|digest| digest.sections_of(theatre));
-            digest.into_iter().flatten()
-        };
-        let entries = |entries: usize| {
-            format!("{entries} {}", if entries == 1 { "entry" } else { "entries" })
-        };
+    /// Returns how much lies within it, and what that is worth: entries within one digest, events
+    /// across all.
+    fn told(self, corpus: &Corpus) -> String {
+        let (state, entries) = self.held(corpus);
         match self {
-            Self::Archive(_) => entries(corpus.len()),
-            Self::Digest(at) => entries(corpus.digest(at).map_or(0, Digest::len)),
-            Self::DigestTheatre(at, theatre) => {
-                entries(sections(at, theatre).map(|section| section.len as usize).sum())
-            }
-            Self::DigestArea(at, theatre, area) => {
-                let of_area = sections(at, theatre).filter(|section| section.area == area);
-                entries(of_area.map(|section| section.len as usize).sum())
-            }
-            Self::Theatre(theatre) => {
-                let tallies = corpus.theatre(theatre).map(TheatreIndex::tallies);
-                page::events(&tallies.unwrap_or_default().all())
-            }
+            Self::Theatre(theatre) => page::held_events(state, &theatre_tally(corpus, theatre)),
             Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                page::events(&shelf.map(|shelf| shelf.tallies.all()).unwrap_or_default())
+                page::held_events(state, &area_tally(corpus, theatre, area))
             }
-            Self::Wave(at) => entries(corpus.member_count(at)),
-            Self::Entry(_) => entries(1),
+            Self::Archive(_)
+            | Self::Digest(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Wave(_)
+            | Self::Entry(_) => page::held_count(state, entries, "entry", "entries"),
         }
     }
 }

@@ -100,7 +100,7 @@ impl TreeNode {
             Self::Archive(Turn::ByDigest) => Children::Digests(corpus.digests().len()),
             Self::Archive(Turn::ByWave) => Children::Waves(corpus.waves().len()),
             Self::Archive(Turn::ByTheatre) => Children::Some(
-                corpus.theatres().map(|shelf| Self::Theatre(shelf.theatre)).collect(),
+                corpus.theatres().map(|indexed| Self::Theatre(indexed.theatre)).collect(),
             ),
             Self::Digest(at) => {
                 let theatres = corpus.digest(at).map(Digest::theatres);
@@ -114,12 +114,12 @@ impl TreeNode {
             }
             Self::Theatre(theatre) => {
                 let areas = corpus.theatre(theatre).into_iter().flat_map(TheatreIndex::areas);
-                Children::Some(areas.map(|shelf| Self::Area(theatre, shelf.area)).collect())
+                Children::Some(areas.map(|indexed| Self::Area(theatre, indexed.area)).collect())
             }
             Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
+                let indexed = corpus.theatre(theatre).and_then(|indexed| indexed.area(area));
                 Children::Entries(Cow::Borrowed(
-                    shelf.map_or(&[], |shelf| shelf.entries.as_slice()),
+                    indexed.map_or(&[], |indexed| indexed.entries.as_slice()),
                 ))
             }
             Self::Wave(at) => Children::Entries(Cow::Owned(corpus.members(at))),
@@ -222,8 +222,8 @@ impl TreeNode {
                 newest.map_or(Self::Archive(turn), |(at, _)| Self::DigestTheatre(at, theatre))
             }
             (Turn::ByDigest, Self::Area(theatre, area)) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                match shelf.and_then(|shelf| shelf.entries.first()) {
+                let indexed = corpus.theatre(theatre).and_then(|indexed| indexed.area(area));
+                match indexed.and_then(|indexed| indexed.entries.first()) {
                     Some(key) => Self::DigestArea(key.digest, theatre, area),
                     None => Self::Theatre(theatre).turned(corpus, turn),
                 }

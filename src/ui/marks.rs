@@ -44,8 +44,8 @@ fn ascii(text: &str) -> Cow<'_, str> {
         match letter {
             '–' | '—' | '‐' | '‑' | '−' => out.push('-'),
             '≥' => out.push_str(">="),
-            '≠' => out.push_str("!="),
             '≤' => out.push_str("<="),
+            '≠' => out.push_str("!="),
             '‘' | '’' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' => out.push('\''),
             '“' | '”' | '«' | '»' => out.push('"'),
             '•' | '·' => out.push('*'),

@@ -7,6 +7,7 @@
 mod fold;
 mod likeness;
 mod loose;
+mod name_index;
 mod names;
 mod nearest;
 mod slip;
@@ -16,6 +17,7 @@ mod tokens;
 pub use fold::{fold, slug};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
+pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
 pub use slip::Alignment;

@@ -85,9 +85,19 @@ impl NamePattern {
 fn points_of(pattern: &Pattern, known: &KnownAs) -> Option<u32> {
     let best = |words: &[String]| words.iter().filter_map(|word| pattern.quality(word)).min();
     let by_name = known.names.iter().filter_map(|words| best(words)).min();
-    let by_name = by_name.map(|quality| 2 * grade(quality) + 1);
-    let by_time = best(&known.when).map(|quality| 2 * grade(quality));
+    let by_name = by_name.map(points_in_name);
+    let by_time = best(&known.when).map(points_in_time);
     by_name.max(by_time)
+}
+
+/// Returns the points of a match in a name.
+pub(super) fn points_in_name(quality: MatchQuality) -> u32 {
+    2 * grade(quality) + 1
+}
+
+/// Returns the points of a match among the words of a time.
+pub(super) fn points_in_time(quality: MatchQuality) -> u32 {
+    2 * grade(quality)
 }
 
 /// Converts a quality to points that can be added up.

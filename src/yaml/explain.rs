@@ -3,6 +3,7 @@
 
 use saphyr_parser::ScanError;
 
+use super::aliases::MOST_REPEATED;
 use super::lines::{SourceLines, indent, indenting_tab};
 use super::tree::{DEEPEST, MOST_VALUES, Stop};
 use super::{Fault, Mark, complaints};
@@ -10,10 +11,37 @@ use super::{Fault, Mark, complaints};
 const AS_AROUND: &str = "indent with spaces, as the lines around it";
 const QUOTE: &str = "put the text in quotes";
 
-/// Reports an anchor, an alias or a tag.
+/// Reports an anchor, an alias or a tag that is malformed, or an alias of nothing that is complete.
 pub(super) fn refused(mark: Mark) -> Fault {
-    Fault::error(mark, "anchors, aliases and tags are not read")
-        .hint("write the value out; put a text that begins with `&`, `*` or `!` in quotes")
+    Fault::error(mark, "this anchor, alias or tag cannot be read").hint(
+        "write the value out (in Python: `ignore_aliases`); put a text that begins with `&`, `*` \
+         or `!` in quotes",
+    )
+}
+
+/// Reports aliases beyond what a file may repeat by them.
+pub(super) fn too_many_aliases(mark: Mark) -> Fault {
+    let message = format!("aliases repeat more than {MOST_REPEATED} values or 4 MiB of text");
+    Fault::error(mark, message)
+        .hint("write the values out (in Python: a dumper whose `ignore_aliases` is true)")
+}
+
+/// Reports an anchor that nothing uses.
+pub(super) fn unused_anchor(mark: Mark) -> Fault {
+    Fault::warning(mark, "nothing uses the name after this `&`: it is left out")
+        .hint("put the text in quotes if it begins with `&`")
+}
+
+/// Reports a tag: its value is read all the same.
+pub(super) fn tag(mark: Mark) -> Fault {
+    Fault::warning(mark, "a tag is not read: its value is read without it")
+        .hint("put the text in quotes if it begins with `!`")
+}
+
+/// Reports a comment that is most likely part of a text.
+pub(super) fn cut_by_hash(mark: Mark) -> Fault {
+    Fault::warning(mark, "the rest of the line is a comment, from `#` on")
+        .hint("put the text in quotes; a comment has a space after `#`")
 }
 
 /// Reports too many levels of nesting.

@@ -87,6 +87,12 @@ impl FaultList {
         }
     }
 
+    pub(super) fn extend(&mut self, faults: Vec<Fault>) {
+        for fault in faults {
+            self.push(fault);
+        }
+    }
+
     pub(super) fn append(&mut self, other: Self) {
         self.unlisted += other.unlisted;
         for fault in other.faults {

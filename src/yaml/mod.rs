@@ -2,17 +2,20 @@
 //! know their line and column, and has readers that turn such nodes into what a room needs. Every
 //! fault has its place. This room knows nothing of digests, file names or screens.
 
+mod aliases;
 mod complaints;
 mod explain;
 mod fault;
 mod guard;
 mod lines;
 mod mark;
+mod mend;
 mod node;
 mod offset;
 mod parse;
 mod reader;
 mod recover;
+mod slips;
 mod tree;
 
 #[cfg(test)]
@@ -23,3 +26,4 @@ pub use mark::Mark;
 pub use node::{Key, Node, NodeValue};
 pub use parse::{parse, parse_with_whole_items};
 pub use reader::MapReader;
+pub(crate) use reader::without_comma;

@@ -63,6 +63,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Returns the items of a list of mappings; a mapping in its place is its only item.
+    pub fn list_or_one(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[Self]> {
+        if !matches!(self.value, NodeValue::Map(_)) {
+            return self.list(what, faults);
+        }
+        let message = format!("`{what}` must be a list: read as one with a single item");
+        faults.push(Fault::warning(self.mark, message).hint("begin each item with `- `"));
+        Some(std::slice::from_ref(self))
+    }
+
     /// Returns the text of a single value.
     pub fn text(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
         if let NodeValue::Scalar(text) = &self.value {

@@ -1,14 +1,15 @@
-//! The way from bytes to a tree: check, build, and if building stops, leave out the broken item and
-//! build again. Foreign bytes enter this room only here.
+//! The way from bytes to a tree: check, build, and if building stops, mend what can be mended and
+//! build again; what still stops it is left out with its item. Foreign bytes enter this room only here.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::FaultList;
-use super::lines::SourceLines;
+use super::lines::{SourceLines, indent};
+use super::mend::mend;
 use super::recover::suspects;
-use super::tree::{Stop, build};
-use super::{Fault, Mark, Node, guard};
+use super::tree::{Built, Stop, build};
+use super::{Fault, Mark, Node, NodeValue, guard};
 
 /// The most broken items; a file with more of them was not written for this program.
 const MOST_BROKEN: usize = 50;
@@ -40,16 +41,85 @@ pub fn parse_with_whole_items<'a>(
 
 fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<'a>> {
     match build(text) {
-        Ok((tree, found)) => {
-            findings.append(found);
-            if tree.is_none() {
+        Ok(built) => {
+            let mended = if built.is_odd { mended(text, None) } else { None };
+            if let Some((_, Ok(built), faults)) = mended {
+                findings.extend(faults);
+                findings.append(built.findings);
+                return built.tree.map(Node::into_owned);
+            }
+            findings.append(built.findings);
+            if built.tree.is_none() {
                 findings.push(Fault::error(Mark::START, "the file is empty"));
             }
-            tree
+            built.tree
         }
         Err(stop) => {
-            let text = text.to_owned();
-            Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)
+            let (text, outcome) = match mended(text, Some(&stop)) {
+                Some((text, outcome, faults)) => {
+                    findings.extend(faults);
+                    (text, outcome)
+                }
+                None => (text.to_owned(), Err(stop)),
+            };
+            let stop = match outcome {
+                Ok(built) => {
+                    findings.append(built.findings);
+                    return built.tree;
+                }
+                Err(stop) => stop,
+            };
+            let whole = text.clone();
+            let mut tree =
+                Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)?;
+            refill(&mut tree, &SourceLines::of(&whole));
+            Some(tree)
+        }
+    }
+}
+
+/// The result of reading a text whose tree no longer borrows from it.
+type Outcome = Result<Built<'static>, Stop>;
+
+fn rebuild(text: &str) -> Outcome {
+    build(text).map(|built| Built {
+        tree: built.tree.map(Node::into_owned),
+        findings: built.findings,
+        is_odd: built.is_odd,
+    })
+}
+
+/// Returns the text with its slips mended, and the result of reading it, if it can be read as far
+/// as before at least.
+fn mended(text: &str, stop: Option<&Stop>) -> Option<(String, Outcome, Vec<Fault>)> {
+    let (mended, faults) = mend(text)?;
+    let outcome = rebuild(&mended);
+    let reaches = match (&outcome, stop) {
+        (Ok(_), _) => true,
+        (Err(_), None) => false,
+        (Err(now), Some(before)) => {
+            now.fault.mark.line > before.fault.mark.line
+                || now.fault.message == before.fault.message
+        }
+    };
+    reaches.then_some((mended, outcome, faults))
+}
+
+/// Makes an empty list of a key without a value whose items were all left out: it had one.
+fn refill(node: &mut Node<'_>, lines: &SourceLines) {
+    match &mut node.value {
+        NodeValue::Null | NodeValue::Scalar(_) => {}
+        NodeValue::List(items) => items.iter_mut().for_each(|item| refill(item, lines)),
+        NodeValue::Map(entries) => {
+            for (key, value) in entries {
+                let below = lines.get(key.mark.line as usize + 1);
+                let is_item = below.trim_start().starts_with('-');
+                let is_own = indent(below) + 1 >= key.mark.column as usize;
+                if value.value == NodeValue::Null && is_item && is_own {
+                    value.value = NodeValue::List(Vec::new());
+                }
+                refill(value, lines);
+            }
         }
     }
 }
@@ -77,9 +147,9 @@ impl Rescue<'_> {
             self.findings.push(stop.fault);
             self.text = cut.text;
             match cut.outcome {
-                Ok((tree, found)) => {
-                    self.findings.append(found);
-                    return tree;
+                Ok(built) => {
+                    self.findings.append(built.findings);
+                    return built.tree;
                 }
                 Err(next) => stop = next,
             }
@@ -119,7 +189,7 @@ impl Rescue<'_> {
     fn cut(&mut self, lines: &Range<usize>) -> Option<PartialParse> {
         self.left = self.left.checked_sub(self.text.len())?;
         let text = SourceLines::of(&self.text).without(lines);
-        let outcome = build(&text).map(|(tree, found)| (tree.map(Node::into_owned), found));
+        let outcome = rebuild(&text);
         Some(PartialParse { text, outcome })
     }
 
@@ -135,16 +205,16 @@ impl Rescue<'_> {
             .first()
             .map(|item| item.start);
         let kept = lines.without(&(item?..lines.count() + 1));
-        let (tree, found) = build(&kept).ok()?;
-        self.findings.append(found);
-        tree.map(Node::into_owned)
+        let built = rebuild(&kept).ok()?;
+        self.findings.append(built.findings);
+        built.tree
     }
 }
 
 /// A text with some lines left out, and the result of reading it.
 struct PartialParse {
     text: String,
-    outcome: Result<(Option<Node<'static>>, FaultList), Stop>,
+    outcome: Outcome,
 }
 
 impl PartialParse {

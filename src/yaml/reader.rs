@@ -18,13 +18,22 @@ pub struct MapReader<'n, 'a> {
     known: Vec<&'static str>,
     /// One bit for each of the first 64 entries: set once it was requested and reported if empty.
     settled: u64,
+    /// The entries that were read under another spelling of their key, and the right one.
+    respelt: Vec<(usize, &'static str)>,
     /// The place to search from, because keys are mostly requested in the order of the file.
     cursor: usize,
 }
 
 impl<'n, 'a> MapReader<'n, 'a> {
     pub(super) fn new(mark: Mark, entries: &'n [(Key<'a>, Node<'a>)]) -> Self {
-        Self { mark, entries, known: Vec::with_capacity(16), settled: 0, cursor: 0 }
+        Self {
+            mark,
+            entries,
+            known: Vec::with_capacity(16),
+            settled: 0,
+            respelt: Vec::new(),
+            cursor: 0,
+        }
     }
 
     /// Returns the place where the mapping begins.
@@ -40,6 +49,17 @@ impl<'n, 'a> MapReader<'n, 'a> {
         }
         self.settle();
         Some(node)
+    }
+
+    /// Does the same for a key that is only read where it is spelt as it should be.
+    pub fn get_as_spelt(&mut self, key: &'static str) -> Option<&'n Node<'a>> {
+        if self.entries.iter().any(|(name, _)| name.name == key) {
+            return self.get(key);
+        }
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        None
     }
 
     /// Returns true if the mapping has an unknown key that was probably meant to be this one.
@@ -58,7 +78,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         self.settle();
         if node.value == NodeValue::Null {
             let fault = Fault::error(name.mark, format!("`{key}` has no value"));
-            faults.push(fault.hint("write one after the colon"));
+            faults.push(fault.hint("write one after the colon; in quotes if it begins with `#`"));
             return None;
         }
         Some(node)
@@ -99,9 +119,15 @@ impl<'n, 'a> MapReader<'n, 'a> {
     pub fn finish(self, faults: &mut Vec<Fault>) {
         let unsettled =
             |(at, _): &(usize, &(Key, Node))| *at >= 64 || self.settled & (1 << at) == 0;
+        for (at, key) in &self.respelt {
+            let Some((name, _)) = self.entries.get(*at) else { continue };
+            let message = format!("`{}` is read as `{key}`", excerpt(&name.name));
+            faults.push(Fault::warning(name.mark, message).hint(format!("write `{key}: …`")));
+        }
         let mut unknown = 0_usize;
         for (_, (key, node)) in self.entries.iter().enumerate().filter(unsettled) {
-            if self.known.contains(&&*key.name) {
+            let is_respelt = self.respelt.iter().any(|(_, right)| is_spelling(&key.name, right));
+            if self.known.contains(&&*key.name) || is_respelt && node.value == NodeValue::Null {
                 if node.value == NodeValue::Null {
                     let fault = Fault::warning(key.mark, format!("`{}` has no value", key.name));
                     faults.push(fault.hint("write one after the colon, or leave the key out"));
@@ -141,9 +167,20 @@ impl<'n, 'a> MapReader<'n, 'a> {
             .iter()
             .position(is_it)
             .map(|at| before.len() + at)
-            .or_else(|| before.iter().position(is_it))?;
+            .or_else(|| before.iter().position(is_it))
+            .or_else(|| self.find_respelt(key))?;
         self.cursor = at + 1;
         entries.get(at)
+    }
+
+    /// Finds a key by another spelling that can mean no other: `Date`, `killed-or-wounded`,
+    /// `sources`.
+    fn find_respelt(&mut self, key: &'static str) -> Option<usize> {
+        let at = self.entries.iter().position(|(name, _)| is_spelling(&name.name, key))?;
+        if !self.respelt.contains(&(at, key)) {
+            self.respelt.push((at, key));
+        }
+        Some(at)
     }
 
     /// Marks the entry found last as done: nothing more needs to be reported for it.
@@ -160,6 +197,41 @@ fn parse_node<T, E: Display>(
     faults: &mut Vec<Fault>,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
-    let text = node.text(key, faults)?;
+    let text = without_comma(node, key, faults)?;
     parse(text).map_err(|error| faults.push(Fault::error(node.mark, error.to_string()))).ok()
+}
+
+/// Returns the text of a value that no comma can end, without one at its end.
+pub(crate) fn without_comma<'n>(
+    node: &'n Node,
+    key: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<&'n str> {
+    let text = node.text(key, faults)?;
+    let Some(before) = text.trim_end().strip_suffix([',', ';']).filter(|text| !text.is_empty())
+    else {
+        return Some(text);
+    };
+    let fault = Fault::warning(node.mark, format!("a comma ends `{key}`: read without it"));
+    faults.push(fault.hint("only values within brackets are parted by commas"));
+    Some(before)
+}
+
+/// Returns true if a name is the key in another spelling: another case, blanks or hyphens for `_`,
+/// an `s` too many or too few.
+fn is_spelling(name: &str, key: &str) -> bool {
+    let same = |a: &str, b: &str| {
+        a.len() == b.len()
+            && a.bytes()
+                .zip(b.bytes())
+                .all(|(a, b)| a.eq_ignore_ascii_case(&b) || b == b'_' && matches!(a, b'-' | b' '))
+    };
+    if name.len().abs_diff(key.len()) > 2 || name == key {
+        return false;
+    }
+    if let Some((name, key)) = name.strip_suffix(['y', 'Y']).zip(key.strip_suffix("ies")) {
+        return same(name, key);
+    }
+    let plural = name.strip_suffix(['s', 'S']).is_some_and(|name| same(name, key));
+    same(name, key) || plural || key.strip_suffix('s').is_some_and(|key| same(name, key))
 }

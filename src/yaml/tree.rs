@@ -1,14 +1,15 @@
-//! Builds a tree from the scanner's events. Anything that a digest never needs (anchors, aliases,
-//! tags, deep nesting, huge values) stops the reading at once, before it costs time or memory.
+//! Builds a tree from the scanner's events. Anything that a digest never needs (deep nesting, huge
+//! values, aliases beyond a bound) stops the reading at once, before it costs time or memory.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
+use super::aliases::Aliases;
 use super::explain;
-use super::fault::{FaultList, excerpt};
+use super::fault::FaultList;
 use super::offset::Offsets;
+use super::slips::{self, Entries};
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::text;
 
@@ -29,9 +30,18 @@ pub(super) struct Stop {
     pub(super) line: Option<u32>,
 }
 
-/// Builds the tree of a whole text, with the faults that did not stop the reading. Returns no tree
-/// if the text holds no value.
-pub(super) fn build(text: &str) -> Result<(Option<Node<'_>>, FaultList), Stop> {
+/// What a text holds.
+pub(super) struct Built<'a> {
+    /// The tree; none if the text holds no value.
+    pub(super) tree: Option<Node<'a>>,
+    /// The faults that did not stop the reading.
+    pub(super) findings: FaultList,
+    /// True if something is valid, and was most likely not meant as it was read.
+    pub(super) is_odd: bool,
+}
+
+/// Builds the tree of a whole text.
+pub(super) fn build(text: &str) -> Result<Built<'_>, Stop> {
     let mut builder = Builder::new(text);
     let mut begun = false;
     for event in Parser::new_from_str(text) {
@@ -57,15 +67,19 @@ struct Builder<'a> {
     // The items and entries of all open collections. A collection that closes takes its own from
     // the end, in a vector of exactly the right size.
     items: Vec<Node<'a>>,
-    entries: Vec<(Key<'a>, Node<'a>)>,
+    entries: Entries<'a>,
     values: usize,
     root: Option<Node<'a>>,
+    aliases: Aliases<'a>,
     findings: FaultList,
+    is_odd: bool,
 }
 
 /// A collection that is not yet closed.
 struct OpenCollection<'a> {
     mark: Mark,
+    /// The number of its anchor, 0 if it has none.
+    anchor: usize,
     /// The index of its first item or entry.
     from: usize,
     /// True if it is written with brackets.
@@ -78,6 +92,8 @@ enum Next<'a> {
     Item,
     Key,
     Value(Key<'a>),
+    /// The missing value of a key within brackets that no colon follows.
+    Missing(Key<'a>),
     /// The value of a refused key.
     Lost,
 }
@@ -91,7 +107,9 @@ impl<'a> Builder<'a> {
             entries: Vec::new(),
             values: 0,
             root: None,
+            aliases: Aliases::default(),
             findings: FaultList::default(),
+            is_odd: false,
         }
     }
 
@@ -108,30 +126,61 @@ impl<'a> Builder<'a> {
             | Event::StreamEnd
             | Event::DocumentStart(_)
             | Event::DocumentEnd => Ok(()),
-            Event::Alias(_) => Err(explain::refused(mark)),
-            Event::Scalar(_, _, anchor, tag) if anchor > 0 || tag.is_some() => {
-                Err(explain::refused(mark))
+            Event::Alias(anchor) => {
+                let node = self.aliases.repeat(anchor, mark, self.open.len())?;
+                self.alias(node)
             }
-            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag)
-                if anchor > 0 || tag.is_some() =>
-            {
-                Err(explain::refused(mark))
+            Event::Scalar(text, style, anchor, tag) => {
+                self.tag(tag.as_deref(), mark);
+                self.scalar(text, style, anchor, span)
             }
-            Event::Scalar(text, style, ..) => self.scalar(text, style, span),
-            Event::SequenceStart(..) => self.begin(span, self.items.len(), Next::Item),
-            Event::MappingStart(..) => self.begin(span, self.entries.len(), Next::Key),
+            Event::SequenceStart(anchor, tag) => {
+                self.tag(tag.as_deref(), mark);
+                self.begin(span, anchor, self.items.len(), Next::Item)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.tag(tag.as_deref(), mark);
+                self.begin(span, anchor, self.entries.len(), Next::Key)
+            }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
         }
     }
 
-    fn begin(&mut self, span: Span, from: usize, next: Next<'a>) -> Result<(), Fault> {
+    fn tag(&mut self, tag: Option<&Tag>, mark: Mark) {
+        if tag.is_some() {
+            self.is_odd = true;
+            self.findings.push(explain::tag(mark));
+        }
+    }
+
+    /// Places what an alias stands for, as a value or as a key.
+    fn alias(&mut self, node: Node<'a>) -> Result<(), Fault> {
+        match (self.open.last_mut(), node) {
+            (
+                Some(OpenCollection { next: next @ Next::Key, .. }),
+                Node { mark, value: NodeValue::Scalar(name) },
+            ) => {
+                *next = Next::Value(Key { mark, name });
+                Ok(())
+            }
+            (_, node) => self.place(node, 0),
+        }
+    }
+
+    fn begin(
+        &mut self,
+        span: Span,
+        anchor: usize,
+        from: usize,
+        next: Next<'a>,
+    ) -> Result<(), Fault> {
         let mark = Mark::from(span.start);
         if self.open.len() == DEEPEST {
             return Err(explain::too_deep(mark));
         }
         let flow =
             self.offsets.rest_from(span.start.index()).is_some_and(|t| t.starts_with(['[', '{']));
-        self.open.push(OpenCollection { mark, from, flow, next });
+        self.open.push(OpenCollection { mark, anchor, from, flow, next });
         Ok(())
     }
 
@@ -141,37 +190,88 @@ impl<'a> Builder<'a> {
             NodeValue::List(self.items.split_off(closed.from))
         } else {
             let mut entries = self.entries.split_off(closed.from);
-            drop_doubled(&mut entries, &mut self.findings);
+            slips::merge(&mut entries, &mut self.findings);
+            if self.open.last().is_some_and(|open| matches!(open.next, Next::Item)) {
+                return self.end_item(entries, &closed);
+            }
+            slips::drop_doubled(&mut entries, &mut self.findings);
             NodeValue::Map(entries)
         };
-        self.place(Node { mark: closed.mark, value })
+        self.place(Node { mark: closed.mark, value }, closed.anchor)
     }
 
-    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Result<(), Fault> {
+    /// Places a mapping in a list, or several where dashes are missing.
+    fn end_item(&mut self, entries: Entries<'a>, closed: &OpenCollection<'a>) -> Result<(), Fault> {
+        for (at, mut item) in slips::items(entries, &mut self.findings).into_iter().enumerate() {
+            slips::drop_doubled(&mut item, &mut self.findings);
+            let begins = item.first().filter(|_| at > 0).map(|(key, _)| key.mark);
+            let mark = begins.unwrap_or(closed.mark);
+            self.place(Node { mark, value: NodeValue::Map(item) }, closed.anchor)?;
+        }
+        Ok(())
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'a, str>,
+        style: ScalarStyle,
+        anchor: usize,
+        span: Span,
+    ) -> Result<(), Fault> {
         let mark = Mark::from(span.start);
         if text.len() > LONGEST {
             return Err(Fault::error(mark, "a single text of more than 1 MiB")
                 .hint("a quotation mark may be missing; if not, shorten the text"));
         }
         let plain = style == ScalarStyle::Plain;
+        let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        self.is_odd |= is_block && text.is_empty();
         let text = self.borrowed(text, style, span.start.index());
+        let is_bare = plain && self.look_behind(&text, span);
         let text = self.cleaned(text, mark);
         match self.open.last_mut() {
             Some(OpenCollection { next: next @ Next::Key, .. }) => {
+                self.is_odd |= plain && slips::is_dashed(&text);
+                if anchor > 0 {
+                    let node = Node { mark, value: NodeValue::Scalar(text.clone()) };
+                    self.aliases.keep(anchor, mark, &node);
+                }
                 *next = if plain && text.is_empty() {
                     let fault = Fault::error(mark, "there is no key before this `:`");
                     self.findings.push(fault.hint("write `key: value`"));
                     Next::Lost
+                } else if is_bare {
+                    Next::Missing(Key { mark, name: text })
                 } else {
                     Next::Value(Key { mark, name: text })
                 };
                 Ok(())
             }
             _ if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") => {
-                self.place(Node { mark, value: NodeValue::Null })
+                self.place(Node { mark, value: NodeValue::Null }, anchor)
             }
-            _ => self.place(Node { mark, value: NodeValue::Scalar(text) }),
+            _ => self.place(Node { mark, value: NodeValue::Scalar(text) }, anchor),
         }
+    }
+
+    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has a blank before it and none behind. Returns true for a key within
+    /// brackets that no colon follows.
+    fn look_behind(&mut self, text: &str, span: Span) -> bool {
+        let end = Mark::from(span.end);
+        let Some(rest) = self.offsets.rest_from(span.end.index()) else { return false };
+        let (is_key, flow) = match self.open.last() {
+            Some(open) => (matches!(open.next, Next::Key), open.flow),
+            None => (false, false),
+        };
+        let comment = rest.trim_start_matches([' ', '\t']);
+        // Where a comment stands in place of a value, that is told as missing.
+        let is_near = !is_key && comment.len() < rest.len() && !text.is_empty();
+        if is_near && slips::is_cut_text(comment) {
+            let before = rest.get(..rest.len() - comment.len()).unwrap_or_default();
+            let column = end.column as usize + before.chars().count();
+            self.findings.push(explain::cut_by_hash(Mark::at(end.line as usize, column)));
+        }
+        is_key && flow && comment.starts_with([',', '}'])
     }
 
     /// Borrows the text from the file if it stands there unchanged, which frees the scanner's copy.
@@ -201,10 +301,13 @@ impl<'a> Builder<'a> {
         Cow::Owned(clean)
     }
 
-    fn place(&mut self, node: Node<'a>) -> Result<(), Fault> {
+    fn place(&mut self, node: Node<'a>, anchor: usize) -> Result<(), Fault> {
         self.values += 1;
         if self.values > MOST_VALUES {
             return Err(explain::too_many(node.mark));
+        }
+        if anchor > 0 {
+            self.aliases.keep(anchor, node.mark, &node);
         }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
@@ -216,6 +319,12 @@ impl<'a> Builder<'a> {
         }
         match std::mem::replace(&mut open.next, Next::Key) {
             Next::Value(key) => self.entries.push((key, node)),
+            Next::Missing(key) => {
+                let from = open.from;
+                let before = self.entries.get_mut(from..).unwrap_or_default();
+                let entry = slips::in_brackets(key, node, before, &mut self.findings);
+                self.entries.extend(entry);
+            }
             Next::Item | Next::Lost => {}
             Next::Key => {
                 open.next = Next::Lost;
@@ -226,33 +335,12 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn finish(self) -> (Option<Node<'a>>, FaultList) {
-        (self.root.filter(|root| root.value != NodeValue::Null), self.findings)
-    }
-}
-
-/// Keeps the first of duplicate keys.
-fn drop_doubled(entries: &mut Vec<(Key<'_>, Node<'_>)>, findings: &mut FaultList) {
-    // Up to this many, comparing all pairs is cheaper than hashing.
-    const FEW: usize = 24;
-    let doubled: HashSet<Mark> = if entries.len() <= FEW {
-        let names = |at: usize| entries.iter().take(at).map(|(key, _)| &key.name);
-        let doubled = |(at, (key, _)): &(usize, &(Key, Node))| names(*at).any(|n| *n == key.name);
-        entries.iter().enumerate().filter(doubled).map(|(_, (key, _))| key.mark).collect()
-    } else {
-        let mut seen = HashSet::with_capacity(entries.len());
-        let keys = entries.iter().map(|(key, _)| key);
-        keys.filter(|key| !seen.insert(&key.name)).map(|key| key.mark).collect()
-    };
-    if doubled.is_empty() {
-        return;
-    }
-    entries.retain(|(key, _)| {
-        let keep = !doubled.contains(&key.mark);
-        if !keep {
-            let message = format!("`{}` is written twice here", excerpt(&key.name));
-            findings.push(Fault::error(key.mark, message).hint("keep one; the first counts"));
+    fn finish(mut self) -> Built<'a> {
+        for mark in self.aliases.unused() {
+            self.is_odd = true;
+            self.findings.push(explain::unused_anchor(mark));
         }
-        keep
-    });
+        let tree = self.root.filter(|root| root.value != NodeValue::Null);
+        Built { tree, findings: self.findings, is_odd: self.is_odd }
+    }
 }

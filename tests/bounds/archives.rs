@@ -18,7 +18,7 @@ pub type Files = Vec<(String, String)>;
 pub type Kind = (&'static str, fn(usize) -> Files);
 
 /// Every sort.
-pub const KINDS: [Kind; 40] = [
+pub const KINDS: [Kind; 46] = [
     ("entries", |n| digest(&entries(n, ""))),
     ("digests", digests),
     ("waves", |n| waves(n, ", actor: Islamic State", 12)),
@@ -75,6 +75,42 @@ pub const KINDS: [Kind; 40] = [
         let figure = "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    by:\n";
         with_tail(&format!("{figure}{parts}"))
     }),
+    ("parts of many figures", |n| {
+        let parts = of(20, |i| format!("part {i}: 1")).join(", ");
+        let figure = |i| {
+            format!(
+                "  - {{of: things {i}, issuer: A, basis: claimed, total: 30, by: {{{parts}}}}}\n"
+            )
+        };
+        with_tail(&format!("figures:\n{}", of(n / 20, figure).concat()))
+    }),
+    ("parts and sources", |n| {
+        let sources =
+            list("source", n / 2, |i| format!("Outlet {i} of a far harbour in the north"));
+        let parts = of(n / 2, |i| format!("      part {i}: 1\n")).concat();
+        with_tail(&format!(
+            "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    total: 70000\n    \
+             {sources}\n    by:\n{parts}"
+        ))
+    }),
+    ("parts and a remark", |n| {
+        let remark = "word ".repeat(n);
+        let parts = of(n, |i| format!("      part {i}: 1\n")).concat();
+        with_tail(&format!(
+            "figures:\n  - of: attacks\n    issuer: A\n    basis: claimed\n    total: 70000\n    \
+             note: {remark}\n    by:\n{parts}"
+        ))
+    }),
+    ("issuers and days", |n| {
+        let figure = |i| {
+            let (issuer, day) = (i % 250, i / 250 % 28 + 1);
+            format!(
+                "  - {{of: attacks, issuer: issuer {issuer:03}, basis: claimed, total: {i}, period: \
+                 2020-05-{day:02}}}\n"
+            )
+        };
+        with_tail(&format!("figures:\n{}", of(n, figure).concat()))
+    }),
     ("points", |n| {
         let point = |i| format!("  - {{text: Point {i}, basis: assessed}}\n");
         with_tail(&format!("overview:\n{}", of(n, point).concat()))
@@ -95,6 +131,19 @@ pub const KINDS: [Kind; 40] = [
         let actors = format!("actors:\n{}", actor_rows(n / 2, |_| "aliases: []".into()));
         files.push((path, areas.replace(&format!("actors:\n{ACTORS_ROW}"), &actors)));
         files
+    }),
+    ("searches and waves", |n| {
+        let mut files = waves(n / 2, ", actor: Islamic State", n / 2);
+        let rows = of(n / 2, |i| format!("- {{name: s{i}, query: 'wave:\"n{i} name\"'}}\n"));
+        files.push(("searches.yaml".to_owned(), rows.concat()));
+        files
+    }),
+    ("theatres of a digest", |n| {
+        let rows = of(n, |i| format!("  - {{id: t{i}, name: Theatre {i}}}\n"));
+        let entry = "{date: 2020-05-21, kind: attack, text: b, basis: claimed}";
+        let told = of(n, |i| format!("  - theatre: t{i}\n    entries: [{entry}]\n"));
+        let sections = format!("theatres:\n{}", told.concat());
+        vec![taxonomy("theatres", &rows.concat()), single(0, &sections, "")]
     }),
     ("faults of a file", |n| digest(&"          - {date: never}\n".repeat(n))),
     ("faults of many files", |n| {

@@ -1,6 +1,7 @@
 //! The members of waves are found by days and actors; which they must be is said entry by entry.
 
 use watchfloor::archive::{Corpus, EntryKey};
+use watchfloor::query::{Index, parse};
 
 use super::archives::{self, KINDS};
 use super::held::alone;
@@ -33,6 +34,20 @@ fn both_ways_from_waves_to_entries_agree() {
                 all += members.len();
             }
             assert!(all > 0, "{kind}: no wave has a member");
+        }
+    });
+}
+
+#[test]
+fn a_search_finds_the_members_of_a_wave() {
+    alone(|| {
+        for (kind, corpus) in corpora() {
+            let index = Index::build(&corpus);
+            for (at, wave) in corpus.waves().iter().enumerate().step_by(7) {
+                let query = parse(&format!("wave:{}", wave.id), corpus.taxonomy()).unwrap();
+                let found = index.matching(&corpus, &query, &|| false).unwrap();
+                assert_eq!(found, corpus.members(at), "{kind}, wave {at}");
+            }
         }
     });
 }

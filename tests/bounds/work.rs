@@ -4,8 +4,12 @@ use std::io::sink;
 use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all, searches};
+use watchfloor::compare::{Dispersion, ask, compare as compared};
 use watchfloor::config::{self, File};
-use watchfloor::export::{Document, SanitizingWriter, records, write_document};
+use watchfloor::export::{
+    Document, ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, records,
+    write_comparison, write_document,
+};
 use watchfloor::page;
 use watchfloor::query::{Index, parse};
 
@@ -13,7 +17,8 @@ use watchfloor::query::{Index, parse};
 pub type Work = fn(&Corpus);
 
 /// Every piece.
-pub const WORK: [(&str, Work); 2] = [("search", search), ("show", show)];
+pub const WORK: [(&str, Work); 4] =
+    [("search", search), ("list searches", list_searches), ("show", show), ("compare", compare)];
 
 /// Reads everything, and gives how many problems there are.
 pub fn check(folder: &Path) -> (Corpus, usize) {
@@ -36,6 +41,16 @@ fn search(corpus: &Corpus) {
     }
 }
 
+/// What a saved search for each wave by its words finds, as `list searches` counts it.
+fn list_searches(corpus: &Corpus) {
+    let index = Index::build(corpus);
+    for wave in corpus.waves() {
+        let query = parse(&format!("wave:\"{} 2020\"", wave.name), corpus.taxonomy()).unwrap();
+        assert!(query.unclear_waves(corpus).iter().all(|unclear| !unclear.waves.is_empty()));
+        assert!(index.total(corpus, &query, &|| false).is_some());
+    }
+}
+
 fn show(corpus: &Corpus) {
     let Some(digest) = corpus.digest(0) else { return };
     let document = Document::digest(corpus, 0).unwrap();
@@ -47,5 +62,18 @@ fn show(corpus: &Corpus) {
     if let Some(wave) = Document::wave(corpus, 0) {
         write_document(&wave, &mut SanitizingWriter::new(&mut sink())).unwrap();
         drop(page::plain(&page::wave(corpus, 0), 80));
+    }
+}
+
+/// The newest digest against the days in which it lies, in every format.
+fn compare(corpus: &Corpus) {
+    let Some(digest) = corpus.digest(0) else { return };
+    let asks = ["2020-05", digest.id()].map(|text| ask(text, corpus, &|_| None).unwrap());
+    let table = compared(&asks, 0, Dispersion::default(), corpus, &Index::build(corpus), &|| false)
+        .unwrap();
+    for format in Format::all(ExportContent::Comparison) {
+        let (how, look) = ((format, Shown::Absolute), OutputCapabilities::default());
+        write_comparison(&table, corpus, how, look, &mut SanitizingWriter::new(&mut sink()))
+            .unwrap();
     }
 }

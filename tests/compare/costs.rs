@@ -4,8 +4,10 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::{Behind, Evidence, Measure, Table, ask, compare};
+use watchfloor::archive::{self, Corpus, load_all};
+use watchfloor::compare::{
+    Behind, Cell, CellOrigin, Dispersion, Evidence, Measure, Table, ask, compare,
+};
 use watchfloor::export::{
     ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
 };
@@ -37,10 +39,12 @@ fn table(figures: &str, attacks: usize) -> (Corpus, Table) {
         .unwrap();
     }
     fs::write(root.join("digests/2031/2031-06-01.yaml"), text).unwrap();
-    let (corpus, problems) = load_all(&Origin::Folder(root.to_owned()));
+    let (corpus, problems) = load_all(&archive::Origin::Folder(root.to_owned()));
     assert_eq!(problems, [], "what is made up reads");
     let asks = ["2031-06", "harbour-2031-06-01"].map(|text| ask(text, &corpus, &|_| None).unwrap());
-    let table = compare(&asks, 0, &corpus, &Index::build(&corpus), &|| false).unwrap();
+    let table =
+        compare(&asks, 0, Dispersion::default(), &corpus, &Index::build(&corpus), &|| false)
+            .unwrap();
     (corpus, table)
 }
 
@@ -143,10 +147,8 @@ fn a_number_quoted_many_times_is_one_line_with_all_its_sources() {
     let sources = |table: &Table| {
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         let stated = cells.filter_map(|cell| match &cell.origin {
-            watchfloor::compare::CellOrigin::Stated(stated) => Some(stated.sources.len()),
-            watchfloor::compare::CellOrigin::Counted | watchfloor::compare::CellOrigin::Derived => {
-                None
-            }
+            CellOrigin::Stated(stated) => Some(stated.sources.len()),
+            CellOrigin::Counted | CellOrigin::Derived => None,
         });
         stated.max()
     };
@@ -166,4 +168,42 @@ fn behind_a_gap_is_its_own_figure_though_another_of_the_issuer_does_not_say_how_
     let gap = table.rows.iter().position(|row| row.measure == Measure::GAP).unwrap();
     let Behind::Figures(figures) = table.behind(&corpus, gap, 0) else { panic!("no figure") };
     assert_eq!(figures.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["44"]);
+}
+
+#[test]
+fn all_sources_stand_beside_the_total_and_only_some_beside_each_part() {
+    let stated = |sources: usize, remark: &str| {
+        let sources: Vec<String> = (0..sources).map(|at| format!("Paper {at:04}")).collect();
+        let figure = format!(
+            "  - of: attacks\n    issuer: ITIC\n    basis: claimed\n    period: 2031-06\n    total: 60\n    \
+             note: {remark}\n    source: [{}]\n    by: {{ north: 1, south: 2 }}\n",
+            sources.join(", ")
+        );
+        let (_, table) = table(&figure, 20);
+        let cells = table.rows.iter().map(|row| row.cells[1].clone());
+        let told = cells.filter_map(|cell| match &cell.origin {
+            CellOrigin::Stated(stated) => {
+                Some((stated.sources.len(), stated.note.clone().unwrap().chars().count()))
+            }
+            CellOrigin::Counted | CellOrigin::Derived => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(stated(400, "few"), [(400, 3); 3], "what fits is shared");
+    assert_eq!(stated(500, "few"), [(500, 3), (409, 3), (409, 3)], "4,096 bytes of ten each");
+    let long = "a".repeat(1_200);
+    assert_eq!(stated(1, &long), [(1, 1_200), (1, 1_001), (1, 1_001)], "an ellipsis ends it");
+}
+
+#[test]
+fn a_cell_in_which_nobody_says_anything_takes_no_more_than_a_pointer() {
+    assert_eq!(size_of::<Cell>(), size_of::<usize>());
+    let figures = "  - { of: ships, issuer: ITIC, basis: claimed, period: 2031-05, total: 3 }\n";
+    let (_, table) = table(figures, 20);
+    let row = table.rows.iter().find(|row| row.measure == Measure::FIGURE).unwrap();
+    assert_eq!([0, 1].map(|at| row.cells[at].value.is_some()), [false, true]);
+    let mut others = table.clone();
+    others.rebase(1);
+    others.rebase(0);
+    assert_eq!(others, table, "another baseline and back changes nothing");
 }

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::{Cell, Measure, Reason, RowOrigin, Table, Value, ask, compare};
+use watchfloor::compare::{
+    Cell, Dispersion, Measure, Reason, RowOrigin, Table, Value, ask, compare,
+};
 use watchfloor::query::Index;
 
 const WAVE: &str = "wave: 2031-06-drill\nname: Drill\nactor: Night Front\n\
@@ -45,7 +47,7 @@ fn loaded(kinds: [&str; 3]) -> (tempfile::TempDir, Corpus, Vec<String>) {
 
 fn of(corpus: &Corpus) -> Table {
     let asks = ["wave:2031-06-drill", "2031-06"].map(|text| ask(text, corpus, &|_| None).unwrap());
-    compare(&asks, 1, corpus, &Index::build(corpus), &|| false).unwrap()
+    compare(&asks, 1, Dispersion::default(), corpus, &Index::build(corpus), &|| false).unwrap()
 }
 
 /// The counted cells of the whole of a measure.

@@ -31,7 +31,7 @@ fn follow(table: &Table) -> usize {
                     let Behind::Entries { certain, possible } = behind else { panic!("{what}") };
                     if counts_people {
                         let told = certain.len() + possible.len();
-                        assert_eq!(u32::try_from(told).unwrap(), sum.said, "{what}");
+                        assert_eq!(u32::try_from(told).unwrap(), sum.terms, "{what}");
                     } else {
                         assert_eq!(certain.len() as u64, sum.best, "{what}");
                         if row.measure != Measure::PEAK {

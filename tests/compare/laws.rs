@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use watchfloor::archive::Corpus;
 use watchfloor::compare::{
-    Ask, Cell, Measure, Row, RowKey, RowOrigin, Standing, Table, Value, ask, compare,
+    Ask, Cell, Dispersion, Measure, Row, RowKey, RowOrigin, Standing, Table, Value, ask, compare,
 };
 use watchfloor::digest::Sum;
 use watchfloor::query::Index;
@@ -28,7 +28,7 @@ const SUBJECTS: [&str; 12] = [
 
 fn made(texts: &[&str], corpus: &Corpus, index: &Index) -> Table {
     let asks: Vec<Ask> = texts.iter().map(|text| ask(text, corpus, &|_| None).unwrap()).collect();
-    compare(&asks, 0, corpus, index, &|| false).unwrap()
+    compare(&asks, 0, Dispersion::default(), corpus, index, &|| false).unwrap()
 }
 
 fn sum(cell: &Cell) -> Sum {
@@ -150,7 +150,7 @@ fn notable_rows_have_what_is_beyond_chance_first() {
 fn nobody_waits_and_nothing_is_made() {
     let (corpus, index) = &*SHIPPED;
     let asks = [ask("2020", corpus, &|_| None).unwrap(), ask("2019", corpus, &|_| None).unwrap()];
-    assert!(compare(&asks, 0, corpus, index, &|| true).is_none());
+    assert!(compare(&asks, 0, Dispersion::default(), corpus, index, &|| true).is_none());
 }
 
 #[test]
@@ -272,7 +272,7 @@ proptest! {
                 prop_assert_eq!((sum.low, sum.high), enumerated(&told));
                 let unsaid = told.iter().filter(|text| matches!(**text, "some" | "unknown")).count();
                 prop_assert_eq!(sum.unsaid as usize, unsaid);
-                prop_assert_eq!(sum.said as usize, told.len());
+                prop_assert_eq!(sum.terms as usize, told.len());
             }
             Some(other) => prop_assert!(false, "{other:?}"),
         }

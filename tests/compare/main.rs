@@ -19,7 +19,8 @@ use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
 use watchfloor::compare::{
-    Ask, Behind, Bounds, Cell, Measure, Row, RowKey, RowOrigin, Table, Value, ask, compare,
+    Ask, Behind, Bounds, Cell, Dispersion, Measure, Row, RowKey, RowOrigin, Table, Value, ask,
+    compare,
 };
 use watchfloor::query::Index;
 
@@ -43,7 +44,7 @@ fn table(texts: &[&str], baseline: usize) -> Table {
 
 fn of(asks: &[Ask], baseline: usize) -> Table {
     let (corpus, index) = &*SHIPPED;
-    compare(asks, baseline, corpus, index, &|| false).unwrap()
+    compare(asks, baseline, Dispersion::default(), corpus, index, &|| false).unwrap()
 }
 
 /// The only row of a measure that is counted, of the whole or of a part by its word.

@@ -8,7 +8,7 @@ use super::{SHIPPED, table};
 /// The place of the line of an issuer on a measure, the whole.
 fn stated(table: &Table, measure: Measure, issuer: &str) -> usize {
     let is_meant = |row: &Row| {
-        matches!(&row.line, RowOrigin::Stated(name, _) if name == issuer)
+        matches!(&row.line, RowOrigin::Stated(name, _) if **name == *issuer)
             && row.measure == measure
             && row.key.is_none()
     };

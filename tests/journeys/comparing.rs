@@ -130,6 +130,20 @@ fn marked_digests_are_compared_the_oldest_first() {
 }
 
 #[test]
+fn marks_stay_until_their_comparison_is_there() {
+    let mut journey = Journey::start();
+    journey.keys("v").shows("1 marked").keys("c").hides("1 marked").keys("esc");
+    assert!(journey.row(1).starts_with('●'), "the choice of a second one was left");
+    journey.keys("j v").shows("2 marked").keys("c esc");
+    let marks = |journey: &Journey| journey.text().matches('●').count();
+    assert_eq!(marks(&journey), 2, "nothing was compared yet");
+    journey.keys("c").answer().keys("esc");
+    assert_eq!(marks(&journey), 0);
+    journey.keys("v").shows("1 marked").keys("W").answer().keys("esc");
+    assert_eq!(marks(&journey), 1, "the week before was compared, and no mark");
+}
+
+#[test]
 fn groups_and_parts_fold_and_unfold() {
     let mut journey = shipped(120, 40);
     journey.compare(&DECEMBER_MAY);

@@ -9,9 +9,9 @@ use watchfloor::state::StateChange;
 /// A session that begins with what another one kept, before anything is read.
 fn next(change: &StateChange) -> Journey {
     let mut journey = Journey::start();
-    let way = change.way.clone().unwrap_or_default();
+    let path = change.path.clone().unwrap_or_default();
     let queries = change.queries.clone();
-    journey.app = App::new(Setup { path: way, queries, ..Start::default().setup() });
+    journey.app = App::new(Setup { path, queries, ..Start::default().setup() });
     journey
 }
 
@@ -25,13 +25,13 @@ fn without(gone: &[&str]) -> Corpus {
     some
 }
 
-fn words(way: &[&str]) -> Vec<String> {
-    way.iter().map(|word| (*word).to_owned()).collect()
+fn words(path: &[&str]) -> Vec<String> {
+    path.iter().map(|word| (*word).to_owned()).collect()
 }
 
 #[test]
 fn the_next_session_begins_where_this_one_ended() {
-    for (keys, way) in [
+    for (keys, path) in [
         ("j", &["digests", "ob-2020-05-28"][..]),
         ("j j enter j", &["digests", "ob-2020-05-21", "africa"]),
         ("j j enter enter", &["digests", "ob-2020-05-21", "iraq", "diyala"]),
@@ -44,11 +44,11 @@ fn the_next_session_begins_where_this_one_ended() {
         let mut first = Journey::start();
         first.keys(keys);
         let left = first.app.leaving();
-        if !way.is_empty() {
-            assert_eq!(left.way, Some(words(way)), "after {keys}");
+        if !path.is_empty() {
+            assert_eq!(left.path, Some(words(path)), "after {keys}");
         }
         let mut second = next(&left);
-        assert_eq!(second.app.leaving().way, None, "nothing is read yet: the place stays kept");
+        assert_eq!(second.app.leaving().path, None, "nothing is read yet: the place stays kept");
         second.send(Msg::Loaded(Box::new(corpus())));
         assert_eq!((second.at(), second.level()), (first.at(), first.level()), "after {keys}");
         assert_eq!(second.app.leaving(), left);
@@ -68,7 +68,7 @@ fn an_open_text_is_left_for_what_it_was_opened_from() {
 fn at_the_top_it_begins_with_whatever_is_newest_then() {
     for keys in ["", "j k", "w w h", "j enter esc k"] {
         let mut journey = Journey::start();
-        assert_eq!(journey.keys(keys).app.leaving().way, Some(Vec::new()), "after {keys}");
+        assert_eq!(journey.keys(keys).app.leaving().path, Some(Vec::new()), "after {keys}");
     }
 }
 
@@ -85,30 +85,31 @@ fn arrives(journey: &mut Journey, at: &str) -> usize {
 
 #[test]
 fn the_place_is_there_as_soon_as_its_digest_is() {
-    let way = Some(words(&["digests", "ob-2020-05-21", "iraq", "diyala", "diyala-2"]));
-    let mut journey = next(&StateChange { way, ..StateChange::default() });
+    let path = Some(words(&["digests", "ob-2020-05-21", "iraq", "diyala", "diyala-2"]));
+    let mut journey = next(&StateChange { path, ..StateChange::default() });
     assert_eq!(arrives(&mut journey, "diyala-2"), 3);
     assert_eq!(journey.level(), "ob-2020-05-21/Iraq/Diyala");
     journey.keys("j").send(Msg::Loaded(Box::new(corpus())));
     assert_eq!(journey.at(), "diyala-3", "it is gone to once");
-    let way = Some(words(&["theatres", "iraq", "diyala", "diyala-2"]));
-    let mut journey = next(&StateChange { way, ..StateChange::default() });
+    let path = Some(words(&["theatres", "iraq", "diyala", "diyala-2"]));
+    let mut journey = next(&StateChange { path, ..StateChange::default() });
     assert_eq!(arrives(&mut journey, "diyala-2"), 3);
 }
 
 #[test]
 fn saved_searches_above_the_digests_do_not_shift_it() {
-    let way = words(&["digests", "ob-2020-05-28"]);
+    let path = words(&["digests", "ob-2020-05-28"]);
     let saved = SavedCount {
         name: "bombs".into(),
         query: "tactic:ied".into(),
         note: None,
         shared: false,
         total: None,
+        events: None,
         first: Vec::new(),
     };
     for late in [false, true] {
-        let mut journey = next(&StateChange { way: Some(way.clone()), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: Some(path.clone()), ..StateChange::default() });
         let counts = SavedCounts { list: vec![saved.clone()], problems: Vec::new() };
         for (at, event) in events().into_iter().enumerate() {
             journey.send(Msg::Loading(event));
@@ -117,28 +118,31 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
             }
         }
         journey.send(Msg::Loaded(Box::new(corpus()))).shows("@bombs");
-        assert_eq!((journey.at(), journey.app.leaving().way), (way[1].clone(), Some(way.clone())));
+        assert_eq!(
+            (journey.at(), journey.app.leaving().path),
+            (path[1].clone(), Some(path.clone()))
+        );
         journey.keys("g");
-        assert_eq!(journey.app.leaving().way, Some(Vec::new()), "a saved search is at the top");
+        assert_eq!(journey.app.leaving().path, Some(Vec::new()), "a saved search is at the top");
     }
 }
 
 #[test]
 fn who_has_moved_meanwhile_stays() {
-    let way = Some(words(&["digests", "ob-2020-05-14"]));
+    let path = Some(words(&["digests", "ob-2020-05-14"]));
     for (act, at) in [("enter", "ob-2020-06-04/Iraq"), ("space", "text ob-2020-06-04")] {
-        let mut journey = next(&StateChange { way: way.clone(), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: path.clone(), ..StateChange::default() });
         for event in events().into_iter().take(2) {
             journey.send(Msg::Loading(event));
         }
-        assert_eq!(journey.app.leaving().way, None);
+        assert_eq!(journey.app.leaving().path, None);
         journey.keys(act).send(Msg::Loaded(Box::new(corpus())));
         let here = journey.at();
         assert!(here.starts_with(at.split('/').next().unwrap()), "{here}");
-        assert!(journey.app.leaving().way.is_some(), "now there is another place");
+        assert!(journey.app.leaving().path.is_some(), "now there is another place");
     }
     // Looking at the keys is going nowhere.
-    let mut journey = next(&StateChange { way, ..StateChange::default() });
+    let mut journey = next(&StateChange { path, ..StateChange::default() });
     for event in events().into_iter().take(2) {
         journey.send(Msg::Loading(event));
     }
@@ -148,7 +152,7 @@ fn who_has_moved_meanwhile_stays() {
 
 #[test]
 fn what_is_gone_gives_way_to_what_it_was_in() {
-    for (way, at) in [
+    for (path, at) in [
         (
             &["digests", "ob-2020-05-21", "iraq", "diyala", "diyala-9"][..],
             "ob-2020-05-21/Iraq/Diyala",
@@ -159,12 +163,12 @@ fn what_is_gone_gives_way_to_what_it_was_in() {
         (&["theatres", "atlantis"], "Syria"),
         (&["galaxies", "milky-way"], "ob-2020-06-04"),
     ] {
-        let mut journey = next(&StateChange { way: Some(words(way)), ..StateChange::default() });
+        let mut journey = next(&StateChange { path: Some(words(path)), ..StateChange::default() });
         journey.send(Msg::Loaded(Box::new(corpus())));
-        assert_eq!(journey.at(), at, "{way:?}");
+        assert_eq!(journey.at(), at, "{path:?}");
     }
-    let way = Some(words(&["digests", "ob-2020-05-21", "iraq"]));
-    let mut journey = next(&StateChange { way, ..StateChange::default() });
+    let path = Some(words(&["digests", "ob-2020-05-21", "iraq"]));
+    let mut journey = next(&StateChange { path, ..StateChange::default() });
     journey.send(Msg::Loaded(Box::new(without(&["ob-2020-05-21"]))));
     assert_eq!(journey.at(), "ob-2020-06-04");
 }
@@ -175,9 +179,9 @@ fn a_theme_is_kept_with_the_place_when_it_is_chosen() {
     journey.keys("j t j esc");
     assert_eq!(journey.effects, [], "one that was only looked at is not");
     journey.keys("t j enter");
-    let way = Some(words(&["digests", "ob-2020-05-28"]));
+    let path = Some(words(&["digests", "ob-2020-05-28"]));
     let theme = Some("dusk".to_owned());
-    let change = StateChange { theme, way, ..StateChange::default() };
+    let change = StateChange { theme, path, ..StateChange::default() };
     assert_eq!(journey.effects, [Effect::Remember(change)]);
 }
 
@@ -191,7 +195,7 @@ fn a_query_that_led_to_something_is_kept_and_there_the_next_time() {
         panic!("{:?}", journey.effects)
     };
     assert_eq!(
-        (change.queries.as_slice(), &change.way),
+        (change.queries.as_slice(), &change.path),
         (&["diyala second".to_owned()][..], &Some(Vec::new()))
     );
     let mut journey = next(change);

@@ -14,6 +14,7 @@ fn saved(name: &str, query: &str, total: Option<usize>) -> SavedCount {
         note: name.starts_with("bomb").then(|| "what is laid by roads".to_owned()),
         shared: name.starts_with(char::is_uppercase),
         total,
+        events: total,
         first: total.iter().map(|_| EntryKey { digest: 2, index: 0 }).collect(),
     }
 }

@@ -1,12 +1,15 @@
 //! Search over the shipped archive: what must be found, and first; and what must hold for any query.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::print_stdout)] // a test that cannot be set up has failed
 
+mod asked;
 mod completion;
 mod document;
 mod faults;
 mod laws;
 mod nearest;
 mod quality;
+#[path = "../support/mod.rs"]
+mod support;
 mod waves;
 
 use std::path::PathBuf;
@@ -22,6 +25,19 @@ static SHIPPED: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
     let index = Index::build(&corpus);
     (corpus, index)
 });
+
+/// The archive of one commit with its index: what is right for it was worked out by hand.
+static KEPT: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
+    let corpus = support::kept();
+    let index = Index::build(&corpus);
+    (corpus, index)
+});
+
+/// Everything that a query finds in the archive of that commit.
+fn search_kept(text: &str) -> Results {
+    let (corpus, index) = &*KEPT;
+    index.search(corpus, &read(text), usize::MAX, &|| false).unwrap()
+}
 
 fn read(text: &str) -> Query {
     parse(text, SHIPPED.0.taxonomy()).unwrap_or_else(|fault| panic!("{text}: {fault}"))

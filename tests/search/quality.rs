@@ -5,7 +5,7 @@
 
 use watchfloor::archive::EntryKey;
 
-use super::{SHIPPED, found};
+use super::{KEPT, search_kept};
 
 struct Case {
     query: &'static str,
@@ -105,7 +105,7 @@ const CASES: &[Case] = &[
 
 /// All that tells an entry.
 fn line(key: EntryKey) -> String {
-    let (corpus, _) = &*SHIPPED;
+    let (corpus, _) = &*KEPT;
     let entry = corpus.entry(key).unwrap();
     let taxonomy = corpus.taxonomy();
     format!(
@@ -129,7 +129,7 @@ fn the_right_entry_comes_first_and_none_is_missed() {
     assert!(CASES.len() >= 40);
     let (mut reciprocal, mut met, mut wanted) = (0.0, 0_usize, 0_usize);
     for case in CASES {
-        let lines: Vec<String> = found(case.query).into_iter().map(line).collect();
+        let lines: Vec<String> = search_kept(case.query).hits.into_iter().map(line).collect();
         let rank = place(&lines, case.first);
         if rank != Some(0) {
             println!("{}: {} found, wanted one at {rank:?}", case.query, lines.len());
@@ -158,9 +158,9 @@ fn the_right_entry_comes_first_and_none_is_missed() {
 /// The place of the entry is `Ninewa and Baghdad`, its area is not given, and the taxonomy says Nineveh.
 #[test]
 fn a_text_is_found_by_another_spelling_of_what_it_names() {
-    let (corpus, _) = &*super::SHIPPED;
+    let (corpus, _) = &*super::KEPT;
     let ids = |text: &str| {
-        let keys = super::found(text);
+        let keys = super::search_kept(text).hits;
         keys.iter().filter_map(|key| Some(corpus.entry(*key)?.id())).collect::<Vec<_>>()
     };
     for spelling in ["nineveh", "ninewa", "ninawa"] {
@@ -169,7 +169,7 @@ fn a_text_is_found_by_another_spelling_of_what_it_names() {
     // An alias that is another place within the area is no spelling of it.
     let tikrit = ids("tikrit");
     let elsewhere = |id: &String| {
-        let key = super::found(&format!("id:{id}"));
+        let key = super::search_kept(&format!("id:{id}")).hits;
         let entry = corpus.entry(key[0]).unwrap();
         entry.area.map(|area| corpus.taxonomy().area_name(area).to_owned())
     };

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
-use watchfloor::compare::compare;
+use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
@@ -123,8 +123,15 @@ impl Journey {
         for effect in std::mem::take(&mut self.effects) {
             if let Effect::Compare(asked) = &effect {
                 let corpus = self.app.corpus();
-                let table =
-                    compare(&asked.asks, asked.baseline, corpus, &index, &|| false).unwrap();
+                let table = compare(
+                    &asked.asks,
+                    asked.baseline,
+                    Dispersion::default(),
+                    corpus,
+                    &index,
+                    &|| false,
+                )
+                .unwrap();
                 let compared = Compared { number: asked.number, table };
                 self.app.update(Msg::Compared(Box::new(compared)));
             }
@@ -133,7 +140,9 @@ impl Journey {
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
             let (results, lacking) = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
-            let answer = Answer { number: question.number, results, lacking, offers };
+            let asked = query.asked(self.app.corpus().taxonomy());
+            let rests_on = asked.told_in_short(self.app.corpus());
+            let answer = Answer { number: question.number, results, rests_on, lacking, offers };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self

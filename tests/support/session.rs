@@ -176,6 +176,16 @@ impl Session {
         }
     }
 
+    /// Presses a key, with a pause behind it, until the screen shows a text.
+    pub fn press_until(&mut self, key: &[u8], pause: Duration, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().contents().contains(text) {
+            assert!(Instant::now() < deadline, "pressed in vain for `{text}`");
+            self.write(key);
+            self.take(pause);
+        }
+    }
+
     /// The next bytes within some time, if there are any.
     pub fn take(&mut self, within: Duration) -> Option<Vec<u8>> {
         match self.output.recv_timeout(within) {

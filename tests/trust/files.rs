@@ -37,7 +37,7 @@ fn utf_16(text: &[u8]) -> Vec<u8> {
 }
 
 const CASES: [Case; 22] = [
-    ("an alias bomb", bomb, "anchors, aliases and tags are not read"),
+    ("an alias bomb", bomb, "aliases repeat more than 50000 values or 4 MiB of text"),
     (
         "brackets",
         || digest(&format!("a: {}", "[".repeat(100_000))),

@@ -169,14 +169,7 @@ fn an_answer_that_is_cut_does_not_make_the_keyboard_deaf() {
     // Where only letters come some are lost with it, and not for long.
     let mut session = reading();
     session.write(b"\x1b]11;rgb:00");
-    for _ in 0..1_000 {
-        session.write(b"?");
-        session.take(Duration::from_millis(100));
-        if session.screen().contents().contains("Help") {
-            break;
-        }
-    }
-    session.wait_for("Help");
+    session.press_until(b"?", Duration::from_millis(100), "Help");
     session.write(b"\x1b");
     assert_alive(session);
 }
@@ -213,14 +206,7 @@ fn a_paste_whose_end_is_lost_does_not_make_the_keyboard_deaf() {
     let mut session = reading();
     session.write(b"\x1b[200~half of it");
     // A key that comes alone after a pause ends it; until then it is text.
-    for _ in 0..100 {
-        session.write(b"?");
-        session.take(Duration::from_millis(1_500));
-        if session.screen().contents().contains("Help") {
-            break;
-        }
-    }
-    session.wait_for("Help");
+    session.press_until(b"?", Duration::from_millis(1_500), "Help");
     session.write(b"\x1b");
     assert_alive(session);
 }

@@ -4,6 +4,7 @@
 
 mod adding;
 mod checker;
+mod names;
 mod rules;
 mod source;
 mod strip;
@@ -41,6 +42,16 @@ fn every_wall_stands() {
     assert!(sources.len() > 80, "only {} files were found", sources.len());
     let found = rules::breaches(&sources);
     assert!(found.is_empty(), "{} breaches:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn a_type_name_stands_for_one_thing() {
+    let sources = sources();
+    let code = sources.iter().filter(|source| !source.is_test());
+    let types: usize = code.map(|source| source.types().len()).sum();
+    assert!(types > 400, "only {types} types were found");
+    let found = names::shared(&sources);
+    assert!(found.is_empty(), "{} names:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]

@@ -71,6 +71,37 @@ impl Source {
         tokens.windows(2).find_map(named)
     }
 
+    /// The types that it defines: structs, enums, unions, traits and aliases, but no associated
+    /// types. What lies in a trait or an implementation is no definition of its own.
+    pub fn types(&self) -> Vec<String> {
+        let tokens = tokens(&self.code);
+        let (mut found, mut depth, mut implementation) = (Vec::new(), 0_usize, None);
+        for (at, token) in tokens.iter().enumerate() {
+            let begins = at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(
+                // After another item, an attribute, a visibility or a safety.
+                |before| matches!(&**before, "}" | "{" | ";" | "]" | "pub" | ")" | "unsafe"),
+            );
+            match token.as_str() {
+                "{" => depth += 1,
+                "}" => {
+                    depth = depth.saturating_sub(1);
+                    implementation = implementation.filter(|outer| depth > *outer);
+                }
+                "impl" if begins && implementation.is_none() => implementation = Some(depth),
+                "struct" | "enum" | "union" | "trait" | "type" if begins => {
+                    let is_associated = token == "type" && implementation.is_some();
+                    let name = tokens.get(at + 1).filter(|name| is_word(name) && !is_associated);
+                    found.extend(name.cloned());
+                    if token == "trait" && implementation.is_none() {
+                        implementation = Some(depth);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// Every full name that it mentions: `crate::digest::Entry`, `std::fs::read`; also where only
     /// the end of it is written, behind what a `use` brought in: `io::stdout`.
     pub fn names(&self) -> BTreeSet<String> {

@@ -63,8 +63,13 @@ impl Members {
         }
         let (from, to) = entry.possible_days();
         let deed = DatedEntry { from, to, key };
-        // An actor is part of few others; their number is bounded.
-        for whole in entry.known_actor.into_iter().flat_map(|id| corpus.taxonomy.wholes_of(id)) {
+        // An actor is part of few others; their number is bounded. Two actors of one entry may be
+        // parts of the same.
+        let known = entry.known_actors(&corpus.taxonomy);
+        let mut wholes: Vec<_> = known.flat_map(|id| corpus.taxonomy.wholes_of(id)).collect();
+        wholes.sort_unstable();
+        wholes.dedup();
+        for whole in wholes {
             if let Some(deeds) = self.of_actor.get_mut(&whole) {
                 deeds.push(deed);
             }
@@ -195,6 +200,19 @@ impl Corpus {
         self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
     }
 
+    /// Returns the entries that name the wave at a place, in the order of the corpus.
+    pub fn naming(&self, wave: usize) -> &[EntryKey] {
+        let wave = self.waves.get(wave);
+        wave.and_then(|wave| self.members.named.get(&wave.id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the actors of waves, each with the entries that belong to every wave of the actor
+    /// within whose period they lie.
+    pub fn actors_of_waves(&self) -> impl Iterator<Item = (ActorId, Vec<EntryKey>)> {
+        let keys = |deeds: &Vec<DatedEntry>| deeds.iter().map(|deed| deed.key).collect();
+        self.members.of_actor.iter().map(move |(actor, deeds)| (*actor, keys(deeds)))
+    }
+
     /// Returns the waves that an entry belongs to with their places, newest first: the inverse of
     /// [`Self::members`].
     pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {
@@ -211,10 +229,10 @@ impl Corpus {
     fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {
         let (first, last) = entry.possible_days();
         let within = wave.period.holds(first) && wave.period.holds(last);
-        within
-            && wave
-                .known_actor
-                .zip(entry.known_actor)
-                .is_some_and(|(whole, actor)| self.taxonomy.is_part_of(actor, whole))
+        let is_part = |whole| {
+            let mut known = entry.known_actors(&self.taxonomy);
+            known.any(|actor| self.taxonomy.is_part_of(actor, whole))
+        };
+        within && wave.known_actor.is_some_and(is_part)
     }
 }

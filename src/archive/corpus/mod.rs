@@ -20,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::cover::Cover;
 use crate::digest::{Digest, EntryRef, Markings, SideTallies, Tally, Taxonomy, TheatreId, Wave};
+use crate::words::NameIndex;
 
 pub use find::Found;
 use ids::IdOrder;
@@ -47,7 +48,9 @@ pub struct Corpus {
     waves: Vec<Arc<Wave>>,
     digest_order: IdOrder,
     wave_order: IdOrder,
-    shelves: PlaceIndex,
+    /// The words of the names of waves, filled when first needed.
+    wave_names: OnceLock<Arc<NameIndex>>,
+    places: PlaceIndex,
     /// The source of the shelves; empty until the corpus is settled.
     years: Years,
     repeats: Repeats,
@@ -127,7 +130,7 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.shelves.add(at, &digest, &self.taxonomy);
+        self.places.add(at, &digest, &self.taxonomy);
         self.cover = OnceLock::new();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
@@ -143,6 +146,7 @@ impl Corpus {
             self.push(digest);
         }
         self.waves.extend(waves);
+        self.wave_names = OnceLock::new();
     }
 
     /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
@@ -156,6 +160,7 @@ impl Corpus {
             let (a, b) = (a.head(), b.head());
             b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
         };
+        self.wave_names = OnceLock::new();
         self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
         self.digests.sort_by(newest_first);
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
@@ -164,8 +169,8 @@ impl Corpus {
         self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
         self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
-        self.shelves = self.years.shelves();
-        self.shelves.discount(&self.repeats, &self.digests, &self.taxonomy);
+        self.places = self.years.places();
+        self.places.discount(&self.repeats, &self.digests, &self.taxonomy);
         self.members = Members::gather(self);
         self.gather_markings();
     }
@@ -192,7 +197,7 @@ impl Corpus {
 
     /// Returns how many entries there are, repeats included.
     pub fn len(&self) -> usize {
-        self.shelves.entries()
+        self.places.entries()
     }
 
     /// Returns true if nothing was loaded.
@@ -216,18 +221,18 @@ impl Corpus {
 
     /// Returns the theatres that have any content, in the order of the taxonomy.
     pub fn theatres(&self) -> impl Iterator<Item = &TheatreIndex> {
-        self.shelves.theatres()
+        self.places.theatres()
     }
 
     /// Returns the contents of one theatre.
     pub fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
-        self.shelves.theatre(id)
+        self.places.theatre(id)
     }
 
     /// Returns the tallies of all entries by side, each event counted once.
     pub fn tallies(&self) -> SideTallies {
         let mut all = SideTallies::default();
-        self.theatres().for_each(|shelf| all.merge(&shelf.tallies()));
+        self.theatres().for_each(|place| all.merge(&place.tallies()));
         all
     }
 

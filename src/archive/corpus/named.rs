@@ -2,8 +2,10 @@
 //! that one text names the same waves everywhere: in a comparison, `wave:` in a query, `show
 //! wave:`.
 
+use std::sync::Arc;
+
 use super::Corpus;
-use crate::words::{NameMatch, NamePattern};
+use crate::words::NameIndex;
 
 impl Corpus {
     /// Returns the waves that a text clearly names, newest first. An exact id gives that wave; a
@@ -30,25 +32,11 @@ impl Corpus {
         found
     }
 
-    /// Makes one pass over the waves; their names have few words compared with entries.
+    /// Looks the words up in an index of the names of all waves, made when first needed: a
+    /// thousand saved searches must not read the names of a thousand waves each.
     fn waves_called(&self, text: &str) -> Vec<usize> {
-        let asked = NamePattern::new(text);
-        if asked.is_empty() {
-            return Vec::new();
-        }
-        let mut best = NameMatch::default();
-        let mut found = Vec::new();
-        for (at, wave) in self.waves().iter().enumerate() {
-            let Some(well) = asked.names(&wave.known_as()) else { continue };
-            if well > best {
-                best = well;
-                found.clear();
-            }
-            if well == best {
-                found.push(at);
-            }
-        }
-        found
+        let names = || Arc::new(NameIndex::new(self.waves.iter().map(|wave| wave.known_as())));
+        self.wave_names.get_or_init(names).best(text)
     }
 
     /// Returns the places of waves whose ids begin with this text, in the order of the ids.
@@ -59,6 +47,26 @@ impl Corpus {
     /// Returns the places of digests whose ids begin with this text, in the order of the ids.
     pub(super) fn digest_places(&self, start: &str) -> impl Iterator<Item = usize> {
         self.digest_order.beginning(start, self.digests.len(), |at| self.digest_id(at))
+    }
+
+    /// Returns the places of digests whose ids begin with this text.
+    pub fn digests_beginning(&self, start: &str) -> impl Iterator<Item = u32> {
+        self.digest_places(start).filter_map(|at| u32::try_from(at).ok())
+    }
+
+    /// Returns the places of digests whose ids are the beginning of a longer text: `a-2020` of
+    /// `a-2020/3`. Each beginning is looked up, since a text is short and digests may be many.
+    pub fn digests_that_begin(&self, text: &str) -> impl Iterator<Item = u32> {
+        let ends = text.char_indices().map(|(end, _)| end).skip(1);
+        let same = |start: &str| {
+            let places = self
+                .digests_beginning(start)
+                .map_while(|at| self.digest(at).map(|held| (at, held)));
+            let same = places.take_while(|(_, held)| held.id() == start);
+            same.map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        let found: Vec<u32> = ends.filter_map(|end| text.get(..end)).flat_map(same).collect();
+        found.into_iter()
     }
 
     /// Returns the place of the wave with this id.

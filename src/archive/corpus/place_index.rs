@@ -40,7 +40,7 @@ impl TheatreIndex {
     /// Returns the tallies of its entries by side, each event counted once.
     pub fn tallies(&self) -> SideTallies {
         let mut all = SideTallies::default();
-        self.areas().for_each(|shelf| all.merge(&shelf.tallies));
+        self.areas().for_each(|area_index| all.merge(&area_index.tallies));
         all
     }
 
@@ -54,7 +54,7 @@ impl TheatreIndex {
         self.areas.get(&rank(area))
     }
 
-    fn shelf_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
+    fn area_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
         let empty = || AreaIndex { area, entries: Vec::new(), tallies: SideTallies::default() };
         self.areas.entry(rank(area)).or_insert_with(empty)
     }
@@ -74,7 +74,7 @@ impl PlaceIndex {
             self.theatre_mut(theatre).digests += 1;
         }
         for section in digest.sections().iter().filter(|section| section.len > 0) {
-            let held = self.theatre_mut(section.theatre).shelf_mut(section.area);
+            let held = self.theatre_mut(section.theatre).area_mut(section.area);
             for (index, entry) in digest.entries_of(section) {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 held.entries.push(EntryKey { digest: place, index });
@@ -90,10 +90,10 @@ impl PlaceIndex {
             let theatre = self.theatre_mut(other.theatre);
             theatre.digests += other.digests;
             for other in other.areas.values() {
-                let shelf = theatre.shelf_mut(other.area);
+                let area_index = theatre.area_mut(other.area);
                 let moved = |key: &EntryKey| EntryKey { digest: key.digest + first, ..*key };
-                shelf.entries.extend(other.entries.iter().map(moved));
-                shelf.tallies.merge(&other.tallies);
+                area_index.entries.extend(other.entries.iter().map(moved));
+                area_index.tallies.merge(&other.tallies);
             }
         }
         self.entries += others.entries;
@@ -111,13 +111,13 @@ impl PlaceIndex {
         let told = repeats.told_more_than_once().filter_map(entry);
         let touched: HashSet<_> = told.map(|entry| (entry.theatre, entry.area)).collect();
         for (theatre, area) in touched {
-            let shelf = self.theatre_mut(theatre).shelf_mut(area);
-            shelf.tallies = SideTallies::default();
-            for key in &shelf.entries {
+            let area_index = self.theatre_mut(theatre).area_mut(area);
+            area_index.tallies = SideTallies::default();
+            for key in &area_index.entries {
                 let Some(found) = entry(*key) else { continue };
                 let side = Side::of(&found, taxonomy);
                 if repeats.is_repeat(*key) {
-                    shelf.tallies.add_repeat(side);
+                    area_index.tallies.add_repeat(side);
                     continue;
                 }
                 let event = match repeats.group(*key) {
@@ -125,7 +125,7 @@ impl PlaceIndex {
                     None => Some(EventNumbers::from(found)),
                 };
                 if let Some(event) = event {
-                    shelf.tallies.add(side, &event);
+                    area_index.tallies.add(side, &event);
                 }
             }
         }
@@ -140,11 +140,11 @@ impl PlaceIndex {
     }
 
     pub(super) fn theatre(&self, id: TheatreId) -> Option<&TheatreIndex> {
-        self.theatres.iter().find(|shelf| shelf.theatre == id)
+        self.theatres.iter().find(|known| known.theatre == id)
     }
 
     fn theatre_mut(&mut self, theatre: TheatreId) -> &mut TheatreIndex {
-        let at = match self.theatres.binary_search_by_key(&theatre, |shelf| shelf.theatre) {
+        let at = match self.theatres.binary_search_by_key(&theatre, |known| known.theatre) {
             Ok(at) => at,
             Err(at) => {
                 self.theatres

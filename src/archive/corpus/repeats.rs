@@ -107,6 +107,7 @@ impl Repeats {
         self.group_of.extend(tellings.iter().map(|key| (*key, group)));
         self.groups.push(Group { tellings, independent });
     }
+
     /// Returns the tellings of all events that have more than one.
     pub(super) fn told_more_than_once(&self) -> impl Iterator<Item = EntryKey> + '_ {
         self.groups.iter().flat_map(|group| &group.tellings).copied()

@@ -18,7 +18,7 @@ pub(super) struct Years(Vec<Arc<Year>>);
 struct Year {
     digests: Vec<Arc<Digest>>,
     /// Their entries, with places counted from the first of these digests.
-    shelves: PlaceIndex,
+    places: PlaceIndex,
 }
 
 impl Years {
@@ -41,10 +41,10 @@ impl Years {
     }
 
     /// Merges the shelves of all years into one index.
-    pub(super) fn shelves(&self) -> PlaceIndex {
+    pub(super) fn places(&self) -> PlaceIndex {
         let (mut all, mut first) = (PlaceIndex::default(), 0);
         for year in &self.0 {
-            all.append(&year.shelves, first);
+            all.append(&year.places, first);
             first += u32::try_from(year.digests.len()).unwrap_or(u32::MAX);
         }
         all
@@ -53,11 +53,11 @@ impl Years {
 
 impl Year {
     fn of(digests: &[Arc<Digest>], taxonomy: &Taxonomy) -> Self {
-        let mut shelves = PlaceIndex::default();
+        let mut places = PlaceIndex::default();
         for (at, digest) in (0..).zip(digests) {
-            shelves.add(at, digest, taxonomy);
+            places.add(at, digest, taxonomy);
         }
-        Self { digests: digests.to_vec(), shelves }
+        Self { digests: digests.to_vec(), places }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Sources: the short form, the written-out form, and lists of both.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Citation, DateSpan};
-use crate::yaml::{Fault, MapReader, Node, NodeValue};
+use crate::digest::{Citation, DateSpan, read_written, speaks_of_a_date};
+use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
 
 impl ReadContext<'_, '_> {
     /// Reads the sources of anything that cites some.
@@ -20,8 +20,22 @@ impl ReadContext<'_, '_> {
     }
 
     fn short_form(&mut self, node: &Node, text: &str) -> Vec<Citation> {
-        let mut citations = Citation::read(&one_line(text));
+        let text = one_line(text);
+        let mut citations = match bare_address(&text) {
+            Some((before, address)) => {
+                let message = "an address without brackets: read as one";
+                let hint = format!("write `Outlet, 2020-05-20 <{}>`", excerpt(address));
+                self.faults.push(Fault::warning(node.mark, message).hint(hint));
+                // An address alone is its own outlet: nothing else is known of who wrote it.
+                let outlet = if before.is_empty() { address } else { before };
+                Citation::read(&format!("{outlet} <{address}>"))
+            }
+            None => Citation::read(&text),
+        };
         citations.retain(|citation| !citation.outlet.is_empty());
+        if let Some(first) = citations.first() {
+            self.check_outlet(node, &first.outlet);
+        }
         if citations.is_empty() {
             let fault = Fault::error(node.mark, "a source without an outlet");
             self.faults.push(fault.hint("write `Outlet, 2020-05-20 <https://…>`"));
@@ -29,12 +43,45 @@ impl ReadContext<'_, '_> {
         citations
     }
 
+    /// Warns of an outlet that holds what is none.
+    fn check_outlet(&mut self, node: &Node, outlet: &str) {
+        let last = outlet.rsplit([',', ';']).next().unwrap_or_default().trim();
+        let is_whole = last.len() == outlet.trim().len();
+        let taxonomy = self.words.taxonomy();
+        let (message, hint) = if is_whole && read_written::<DateSpan>(outlet).is_ok() {
+            ("a source that is only a date", "write the outlet before it: `Outlet, 2020-05-20`")
+        } else if !is_whole && speaks_of_a_date(last) {
+            ("the date of this source cannot be read", "write it as year-month-day: 2020-05-20")
+        } else if !is_whole && taxonomy.find_outlet(outlet).is_none() && {
+            // A name may hold a comma; one of the parts that is known shows that it does not.
+            outlet.split(',').all(|part| taxonomy.find_outlet(part.trim()).is_some())
+        } {
+            (
+                "several outlets in one name",
+                "put a semicolon between them: `Rudaw; AFP, 2020-05-20`",
+            )
+        } else {
+            return;
+        };
+        self.faults.push(Fault::warning(node.mark, message).hint(hint));
+    }
+
     fn written_out(&mut self, node: &Node) -> Option<Citation> {
         let mut map = node.map("source", &mut self.faults)?;
         let outlet = self.need_name(&mut map, "outlet");
-        let date = self.parse(&mut map, "date", str::parse::<DateSpan>);
+        let date = self.parse(&mut map, "date", read_written::<DateSpan>);
         let url = self.boxed(&mut map, "url");
         map.finish(&mut self.faults);
         Some(Citation { outlet: outlet?.into(), date, url })
     }
+}
+
+/// Returns what stands before an address without brackets at the end of a text, and the address.
+fn bare_address(text: &str) -> Option<(&str, &str)> {
+    if text.trim_end().ends_with('>') {
+        return None;
+    }
+    let (before, address) = text.trim().rsplit_once([' ', ',']).unwrap_or(("", text.trim()));
+    let is_address = address.starts_with("http://") || address.starts_with("https://");
+    is_address.then(|| (before.trim_end_matches([' ', ',', '-', ':']), address))
 }

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use super::Vocabulary;
+use super::TermResolver;
 use crate::digest::{Markings, NoMarking};
 use crate::words::nearest;
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 /// A file with more problems than this is not in our format; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
@@ -21,7 +21,7 @@ const MARKING: &str = "marking";
 
 /// The state of reading one file.
 pub(super) struct ReadContext<'v, 't> {
-    pub(super) words: &'v mut Vocabulary<'t>,
+    pub(super) words: &'v mut TermResolver<'t>,
     pub(super) faults: Vec<Fault>,
     gave_up: bool,
     /// True if a fault of syntax may have hidden the marking.
@@ -30,7 +30,7 @@ pub(super) struct ReadContext<'v, 't> {
 
 impl<'v, 't> ReadContext<'v, 't> {
     /// Creates the context; `faults` are the faults of syntax found in `bytes`.
-    pub(super) fn new(words: &'v mut Vocabulary<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
+    pub(super) fn new(words: &'v mut TermResolver<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
         let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
         let marking_lost = !faults.is_empty() && spoken_of();
         Self { words, faults, gave_up: false, marking_lost }
@@ -52,7 +52,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         map: &mut MapReader<'n, 'a>,
         key: &'static str,
     ) -> &'n [Node<'a>] {
-        map.get(key).and_then(|node| node.list(key, &mut self.faults)).unwrap_or(&[])
+        map.get(key).and_then(|node| node.list_or_one(key, &mut self.faults)).unwrap_or(&[])
     }
 
     /// Reads a text of any length and trims it.
@@ -140,7 +140,7 @@ impl<'v, 't> ReadContext<'v, 't> {
     /// Reads a handling marking. A marking that cannot be read is never treated as absent.
     pub(super) fn marking(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
         let unreadable = || Some(Markings::UNREADABLE.into());
-        let Some(node) = map.get(MARKING) else {
+        let Some(node) = map.get_as_spelt(MARKING) else {
             let lost = self.marking_lost || map.has_misspelt(MARKING);
             return lost.then(unreadable).flatten();
         };
@@ -165,8 +165,11 @@ impl<'v, 't> ReadContext<'v, 't> {
         known: &[&str],
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let word = node.text(what, &mut self.faults)?.trim();
-        let found = read(word);
+        let word = without_comma(node, what, &mut self.faults)?.trim();
+        let word = word.trim_matches(['“', '”', '„', '‘', '’']);
+        // Programs write such words with a capital, and so do people at the beginning of a line.
+        let usual = known.iter().find(|known| known.eq_ignore_ascii_case(word));
+        let found = read(usual.unwrap_or(&word));
         if found.is_none() {
             let meant = nearest(word, known.iter().copied());
             self.unknown(node.mark, what, word, meant, known);

@@ -5,10 +5,10 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::context::ReadContext;
-use super::page::{Page, Read};
+use super::page::{FileContent, Read};
 use crate::digest::{
     Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period,
-    PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
+    PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -52,8 +52,8 @@ pub(super) struct DigestBuilder {
     pub(super) mentions: HashMap<(Named, Box<str>), Mark>,
     /// Written ids and their lines.
     pub(super) ids: HashMap<Box<str>, u32>,
-    /// How often each derived key occurred.
-    pub(super) keys: HashMap<u32, u8>,
+    /// How often each derived key occurred, and the place of its first entry.
+    pub(super) keys: HashMap<u32, (u8, usize)>,
 }
 
 impl DigestBuilder {
@@ -100,7 +100,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         notes,
     });
     Some(Read {
-        page: Page::Digest(Arc::new(digest)),
+        page: FileContent::Digest(Arc::new(digest)),
         id: id_mark,
         mentions: in_order(draft.mentions),
     })
@@ -119,19 +119,33 @@ impl ReadContext<'_, '_> {
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
-        let period = map.need_parse("period", &mut self.faults, str::parse::<Period>);
+        let period = map.need_parse("period", &mut self.faults, read_written::<Period>);
         let period_basis = self.closed(map, "period_basis", PeriodBasis::WORDS);
-        let published = self.parse(map, "published", str::parse::<DateSpan>);
+        let published = self.parse(map, "published", read_written::<DateSpan>);
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);
         let sources = self.sources(map);
+        let period = period?;
+        // One word that is missing must not cost a week: id and publisher say the same, and a title
+        // can be told later.
+        let first = period.from;
+        let id: Box<str> = match (id, &publisher) {
+            (Some(id), _) => id.into(),
+            (None, Some(publisher)) => format!("{}-{first}", slug(publisher)).into(),
+            (None, None) => return None,
+        };
+        let publisher: Box<str> = match publisher {
+            Some(publisher) => publisher.into(),
+            None => id.strip_suffix(&format!("-{first}")).filter(|word| !word.is_empty())?.into(),
+        };
         Some(DigestHead {
-            id: id?.into(),
-            title: title?.into(),
-            publisher: publisher?.into(),
-            series: series.unwrap_or_default(),
-            period: period?,
+            title: title.map_or_else(|| id.clone(), Into::into),
+            id,
+            publisher,
+            series: series.unwrap_or_else(|| Series::assumed(period)),
+            series_is_assumed: series.is_none(),
+            period,
             period_basis: period_basis.unwrap_or_default(),
             published,
             coverage: coverage.unwrap_or_default(),

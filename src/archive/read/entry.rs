@@ -4,10 +4,11 @@ use chrono::TimeDelta;
 
 use super::context::{ReadContext, one_line};
 use super::digest::{DigestBuilder, Named};
-use super::plain::{Among, PlainFields, Written};
+use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
+    read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
 
@@ -33,11 +34,11 @@ impl DigestBuilder {
         let place = desk.place(&mut map);
         let actors = desk.names(&mut map, "actor");
         let mut plain = PlainFields::new();
-        desk.plain(&mut map, Among::Event, &mut plain);
+        desk.plain(&mut map, FieldGroup::Event, &mut plain);
         let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);
         let versions = self.versions(&mut map, desk);
-        desk.plain(&mut map, Among::Remarks, &mut plain);
+        desk.plain(&mut map, FieldGroup::Remarks, &mut plain);
         map.finish(&mut desk.faults);
         let (Some(needed), Some(ground)) = (needed, ground) else { return };
         let written_out = toll.written_out.into_iter();
@@ -69,24 +70,43 @@ impl DigestBuilder {
             sources: self.cite(&sources),
             versions,
         };
+        self.check_repeated(&entry, node.mark, desk);
         self.entries.push(entry);
     }
 
     /// Returns the number of this entry among those with the same key.
     fn collision_number(&mut self, key: u32) -> u8 {
-        let seen = self.keys.entry(key).or_insert(0);
+        let (seen, _) = self.keys.entry(key).or_insert((0, self.entries.len()));
         let collision_number = *seen;
         *seen = seen.saturating_add(1);
         collision_number
     }
 
+    /// Warns of an entry that stands here twice, since it would be counted twice.
+    fn check_repeated(&self, entry: &Entry, at: Mark, desk: &mut ReadContext) {
+        let first = self.keys.get(&entry.key).and_then(|(_, first)| self.entries.get(*first));
+        let Some(first) = first.filter(|_| entry.collision_number > 0) else { return };
+        // The key is made of the date, the place and the text.
+        // Who gives both an id of its own says that they are two.
+        let is_told_apart = !first.id.is_none() && !entry.id.is_none();
+        let is_same = !is_told_apart
+            && first.date == entry.date
+            && (first.theatre, first.area, first.kind) == (entry.theatre, entry.area, entry.kind)
+            && first.casualties == entry.casualties;
+        if is_same {
+            let message = format!("the same entry stands in line {} too", first.line);
+            let hint = "delete one of them: both are counted";
+            desk.faults.push(Fault::warning(at, message).hint(hint));
+        }
+    }
+
     /// Reads a written id; if it is malformed or taken, the derived id is used instead.
     fn written_id(&mut self, node: &Node, desk: &mut ReadContext) -> StoredText {
         let Some(id) = node.text("id", &mut desk.faults) else { return StoredText::NONE };
-        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         if id.is_empty() || !id.bytes().all(allowed) {
             let message = format!("`{}` is no id", excerpt(id));
-            let hint = "use lower-case letters, digits and hyphens";
+            let hint = "use letters, digits and hyphens; an id is made from the entry meanwhile";
             desk.faults.push(Fault::error(node.mark, message).hint(hint));
             return StoredText::NONE;
         }
@@ -154,7 +174,22 @@ impl DigestBuilder {
 impl ReadContext<'_, '_> {
     fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
         let at = map.need("date", &mut self.faults).map(|node| node.mark);
-        let date = self.parse(map, "date", str::parse::<DateSpan>);
+        let mut time = None;
+        let date = self.parse(map, "date", |text| {
+            let whole = read_written::<DateSpan>(text);
+            whole.or_else(|error| {
+                let (day, rest) = without_time(text).ok_or(error)?;
+                time = Some(rest.to_owned());
+                read_written(day)
+            })
+        });
+        if let Some((time, at)) = time.zip(at) {
+            let message = format!("the time `{}` is not read with a date", excerpt(&time));
+            self.faults.push(
+                Fault::warning(at, message)
+                    .hint("write the day alone here, and the time as `time: 14:30`"),
+            );
+        }
         let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
         let text = self.need_text(map, "text");
         let basis = self.basis(map);
@@ -172,4 +207,11 @@ impl ReadContext<'_, '_> {
         }
         Tactics::new(words.into_iter().filter_map(|word| self.tactic(word)))
     }
+}
+
+/// Splits a date that a time follows, as in `2031-03-07 14:30`.
+fn without_time(text: &str) -> Option<(&str, &str)> {
+    let (day, time) = text.trim().split_once(['T', ' '])?;
+    let is_time = time.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
+    is_time.then_some((day, time))
 }

@@ -1,8 +1,8 @@
 //! Figures as an issuer states them.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period};
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period, read_written};
+use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 impl ReadContext<'_, '_> {
     /// Reads the figures of a digest or a wave.
@@ -23,11 +23,11 @@ impl ReadContext<'_, '_> {
         let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
         let basis = self.basis(&mut map);
-        let period = self.parse(&mut map, "period", str::parse::<Period>);
+        let period = self.parse(&mut map, "period", read_written::<Period>);
         let total = self.stated(&mut map, "total");
         let by = map.get("by");
         let parts = by.map(|node| self.parts(node)).unwrap_or_default();
-        let released = self.parse(&mut map, "released", str::parse::<DateSpan>);
+        let released = self.parse(&mut map, "released", read_written::<DateSpan>);
         let unit = self.boxed(&mut map, "unit");
         let note = self.text(&mut map, "note").map(Into::into);
         let sources = self.sources(&mut map);
@@ -82,7 +82,7 @@ impl ReadContext<'_, '_> {
 
     /// Reads a count; one that cannot be read is unknown.
     pub(super) fn count(&mut self, node: &Node, key: &str) -> Count {
-        let text = node.text(key, &mut self.faults);
+        let text = without_comma(node, key, &mut self.faults);
         let count = text.map_or(Ok(Count::Unknown), str::parse::<Count>);
         count.unwrap_or_else(|error| {
             self.faults.push(Fault::error(node.mark, error.to_string()));

@@ -9,6 +9,7 @@ mod context;
 mod digest;
 mod entry;
 mod figure;
+mod foreign;
 mod guess;
 mod page;
 mod place;
@@ -23,6 +24,6 @@ mod wave;
 mod written_out;
 
 pub(super) use digest::{Mention, Named};
-pub(super) use page::{Page, Read, read};
+pub(super) use page::{FileContent, Read, read};
 pub(super) use taxonomy::read_taxonomy;
-pub(super) use vocabulary::Vocabulary;
+pub(super) use vocabulary::TermResolver;

@@ -1,23 +1,24 @@
 //! Reads one file as a whole: what it contains, and the problems found in it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::ReadContext;
 use super::digest::Mention;
-use super::{Vocabulary, digest, wave};
+use super::{TermResolver, digest, foreign, wave};
 use crate::digest::{Digest, Wave};
-use crate::yaml::{self, Fault, Mark, Node, NodeValue};
+use crate::yaml::{self, Fault, Mark, Node, NodeValue, Severity};
 
 /// What a file holds.
 #[derive(Clone)]
-pub(in crate::archive) enum Page {
+pub(in crate::archive) enum FileContent {
     Digest(Arc<Digest>),
     Wave(Arc<Wave>),
 }
 
 /// A file that could be read.
 pub(in crate::archive) struct Read {
-    pub(in crate::archive) page: Page,
+    pub(in crate::archive) page: FileContent,
     /// The position of its id.
     pub(in crate::archive) id: Mark,
     /// The waves that its entries name.
@@ -33,11 +34,17 @@ const ENTRIES: &str = "entries";
 pub(in crate::archive) fn read(
     file: &str,
     bytes: &[u8],
-    words: &mut Vocabulary<'_>,
+    words: &mut TermResolver<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
+    if let Some(fault) = foreign::foreign(bytes) {
+        return (None, vec![fault]);
+    }
     let mut faults = Vec::new();
     let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);
     let Some(root) = root else { return (None, faults) };
+    if let Some(fault) = foreign::other_yaml(&root) {
+        return (None, vec![fault]);
+    }
     let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {
         FileKind::Digest => digest::read(file, &root, &mut desk),
@@ -50,7 +57,29 @@ pub(in crate::archive) fn read(
     };
     let mut faults = desk.faults;
     faults.sort_by_key(|fault| fault.mark);
+    drop_missing(bytes, root.mark, &mut faults);
     (read, faults)
+}
+
+/// Drops what is told of a key of the file as missing where its line could not be read: the true
+/// fault is told there.
+fn drop_missing(bytes: &[u8], root: Mark, faults: &mut Vec<Fault>) {
+    let is_missing = |fault: &Fault| fault.mark == root && fault.message.ends_with("` is missing");
+    if !faults.iter().any(is_missing) {
+        return;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let errors: HashSet<u32> = faults
+        .iter()
+        .filter(|fault| fault.severity == Severity::Error && !is_missing(fault))
+        .map(|fault| fault.mark.line)
+        .collect();
+    let lines = (1..).zip(text.lines()).filter(|(line, _)| errors.contains(line));
+    let keys: HashSet<String> = lines
+        .filter_map(|(_, line)| line.split_once(':'))
+        .map(|(key, _)| format!("`{}` is missing", key.trim_end()))
+        .collect();
+    faults.retain(|fault| !is_missing(fault) || !keys.contains(&fault.message));
 }
 
 enum FileKind {
@@ -62,7 +91,7 @@ enum FileKind {
 /// Determines what a file holds by its keys; if they do not say, by its folder.
 fn holds(file: &str, root: &Node) -> FileKind {
     let NodeValue::Map(entries) = &root.value else { return by_folder(file) };
-    let has = |name: &str| entries.iter().any(|(key, _)| key.name == name);
+    let has = |name: &str| entries.iter().any(|(key, _)| key.name.eq_ignore_ascii_case(name));
     if has("digest") {
         FileKind::Digest
     } else if has("wave") {

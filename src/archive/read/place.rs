@@ -21,6 +21,16 @@ impl ReadContext<'_, '_> {
             return self.written_out_place(node).map(Cow::Owned);
         }
         let phrase = node.text("place", &mut self.faults)?.trim();
+        if is_pair(phrase) {
+            let fault = Fault::warning(node.mark, "a place that is a pair of numbers");
+            self.faults.push(fault.hint(
+                "write the name of the place here, and the coordinates as `at: 33.75 44.64`",
+            ));
+        } else if let Some(unit) = other_unit(phrase) {
+            let message = format!("a distance in {unit}: only kilometres are read");
+            let fault = Fault::warning(node.mark, message);
+            self.faults.push(fault.hint("write whole kilometres: `~20 km NE of Baqubah`"));
+        }
         (!phrase.is_empty()).then(|| one_line(phrase))
     }
 
@@ -69,4 +79,24 @@ fn distance(text: &str) -> Result<Distance, String> {
 fn bearing(text: &str) -> Result<Bearing, String> {
     Bearing::read(text.trim())
         .ok_or_else(|| format!("`{text}` is no bearing; write N, NE, E, SE, S, SW, W or NW"))
+}
+
+/// Returns true for a pair of coordinates.
+fn is_pair(text: &str) -> bool {
+    let number =
+        |part: &str| part.trim_matches(['°', 'N', 'S', 'E', 'W', ' ']).parse::<f64>().is_ok();
+    let parts: Vec<&str> = text.split([',', ' ', ';']).filter(|part| !part.is_empty()).collect();
+    matches!(*parts.as_slice(), [lat, lon] if number(lat) && number(lon))
+}
+
+/// Returns the unit of a distance that is not in kilometres.
+fn other_unit(text: &str) -> Option<&str> {
+    const UNITS: [&str; 9] = ["miles", "mile", "mi", "m", "metres", "meters", "nm", "yards", "ft"];
+    let digits = text.trim_start_matches('~').trim_start();
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    if rest.len() == digits.len() {
+        return None;
+    }
+    let unit = rest.split_whitespace().next()?;
+    UNITS.contains(&unit).then_some(unit)
 }

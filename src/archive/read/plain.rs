@@ -6,7 +6,7 @@ use super::context::ReadContext;
 use super::digest::{DigestBuilder, Named};
 use crate::digest::{
     Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
-    TimeOfDay,
+    TimeOfDay, read_written,
 };
 use crate::yaml::{MapReader, Node};
 
@@ -25,12 +25,12 @@ pub(super) type PlainFields<'n, 'a> = Vec<(EntryField, Written<'n, 'a>)>;
 /// Which plain fields are read together. Those about what happened come before the toll, so that
 /// known keys are listed in the order in which people write them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
+pub(super) enum FieldGroup {
     Event,
     Remarks,
 }
 
-impl Among {
+impl FieldGroup {
     fn holds(self, part: PagePart) -> bool {
         match part {
             PagePart::When(_) | PagePart::Where(_) | PagePart::Event(_) | PagePart::Toll(_) => {
@@ -48,7 +48,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn plain<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
-        among: Among,
+        among: FieldGroup,
         fields: &mut PlainFields<'n, 'a>,
     ) {
         let wanted = |def: &&FieldDef| def.plain_part().is_some_and(|part| among.holds(part));
@@ -67,21 +67,20 @@ impl ReadContext<'_, '_> {
         match def.form {
             FieldForm::Text => self.text(map, def.key).map(|text| Written::Text(text.into())),
             FieldForm::Name => self.name(map, def.key).map(Written::Text),
-            FieldForm::Names(_) => {
+            FieldForm::Names(_) | FieldForm::NameOrNames(_) => {
                 let names = self.names(map, def.key);
                 (!names.is_empty()).then_some(Written::Names(names))
             }
             FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
             FieldForm::Wave => map.get(def.key).map(|node| Written::Named(Named::Wave, node)),
             FieldForm::Reference => {
-                let what = match def.field {
-                    EntryField::Corrects => Named::Entry,
-                    _ => Named::Telling, // whatever else names a telling may name a whole digest
-                };
+                // One entry is set right, but a telling may come from a digest as a whole.
+                let is_entry = def.field == EntryField::Corrects;
+                let what = if is_entry { Named::Entry } else { Named::Telling };
                 map.get(def.key).map(|node| Written::Named(what, node))
             }
             FieldForm::Date => {
-                let date = self.parse(map, def.key, str::parse::<DateSpan>);
+                let date = self.parse(map, def.key, read_written::<DateSpan>);
                 date.map(|date| Written::Text(date.to_string().into()))
             }
             FieldForm::TimeOfDay => {

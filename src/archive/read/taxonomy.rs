@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Vocabulary;
+use super::TermResolver;
 use super::context::ReadContext;
 use crate::digest::{
     Acled, Actor, ActorId, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
@@ -23,7 +23,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     let mut faults = Vec::new();
     let Some(root) = yaml::parse(bytes, &mut faults) else { return (None, faults) };
     let (none, mut draft) = (Taxonomy::default(), TaxonomyBuilder::default());
-    let mut words = Vocabulary::new(&none);
+    let mut words = TermResolver::new(&none);
     let mut desk = ReadContext::new(&mut words, bytes, faults);
     let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
     let mut faults = desk.faults;
@@ -316,9 +316,10 @@ impl ReadContext<'_, '_> {
 
     /// Reads whether attacks there are attacks in the West.
     fn west(&mut self, row: &mut MapReader<'_, '_>) -> Option<bool> {
-        const WORDS: [&str; 2] = ["yes", "no"];
+        const YES: [&str; 3] = ["yes", "true", "on"];
+        const WORDS: [&str; 6] = ["yes", "no", "true", "false", "on", "off"];
         let node = row.get("west")?;
-        let read = |word: &str| WORDS.contains(&word).then_some(word == "yes");
+        let read = |word: &str| WORDS.contains(&word).then_some(YES.contains(&word));
         self.word(node, "value", &WORDS, read)
     }
 

@@ -2,9 +2,10 @@
 
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
-use super::written_out::Told;
+use super::written_out::ToldNumber;
 use crate::digest::{
-    Account, Casualties, DateSpan, Harm, Slice, Stance, StoredValue, store_written_out,
+    Account, Casualties, DateSpan, Harm, Slice, Stance, StoredValue, read_written,
+    store_written_out,
 };
 use crate::yaml::{Fault, MapReader, Node};
 
@@ -22,12 +23,12 @@ impl ReadContext<'_, '_> {
         let wounded = self.told(map, Harm::Wounded.key());
         let captured = self.told(map, Harm::Captured.key());
         let both = self.told(map, Harm::KilledOrWounded.key());
-        if let (Some(_), Some(_), Some(Told { mark, .. })) = (&killed, &wounded, &both) {
+        if let (Some(_), Some(_), Some(ToldNumber { mark, .. })) = (&killed, &wounded, &both) {
             let message = "`killed_or_wounded` beside `killed` and `wounded`";
             let hint = "keep it only where the source does not tell the two apart";
             self.faults.push(Fault::warning(*mark, message).hint(hint));
         }
-        let count = |told: &Option<Told>| told.as_ref().map(|told| told.count);
+        let count = |told: &Option<ToldNumber>| told.as_ref().map(|told| told.count);
         let casualties = Casualties {
             killed: count(&killed),
             wounded: count(&wounded),
@@ -36,7 +37,7 @@ impl ReadContext<'_, '_> {
         };
         let all = Harm::ALL.into_iter().zip([killed, wounded, both, captured]);
         let more = all.filter_map(|(harm, told)| {
-            let Told { basis, parts, .. } = told?;
+            let ToldNumber { basis, parts, .. } = told?;
             let is_more = basis.is_some() || !parts.is_empty();
             is_more.then(|| (harm, store_written_out(basis, &parts)))
         });
@@ -82,7 +83,7 @@ impl DigestBuilder {
         let by = desk.need_name(&mut map, "by");
         let basis = desk.basis(&mut map);
         let stance = desk.closed(&mut map, "stance", Stance::WORDS);
-        let date = desk.parse(&mut map, "date", str::parse::<DateSpan>);
+        let date = desk.parse(&mut map, "date", read_written::<DateSpan>);
         let text = desk.text(&mut map, "text");
         let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);

@@ -30,7 +30,7 @@ impl DigestBuilder {
     fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let before = desk.faults.len();
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
-        let told = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
+        let reported = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
         let ground = theatre.map(|theatre| Location { theatre, area: None });
         let mut entries = self.section(map, ground, desk);
         for item in desk.items(map, "areas") {
@@ -47,7 +47,7 @@ impl DigestBuilder {
             }
         }
         // One unknown word costs all these entries, so the problem must say how many are missing.
-        if let Some(fault) = told.and_then(|at| desk.faults.get_mut(at)) {
+        if let Some(fault) = reported.and_then(|at| desk.faults.get_mut(at)) {
             let lost = match entries {
                 0 => return,
                 1 => "; its entry is left out".to_owned(),

@@ -9,7 +9,7 @@ use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, Theatr
 use crate::yaml::{Fault, Node, excerpt};
 
 /// The taxonomy, with a cache of the spellings met so far.
-pub(in crate::archive) struct Vocabulary<'t> {
+pub(in crate::archive) struct TermResolver<'t> {
     taxonomy: &'t Taxonomy,
     theatres: KnownSpellings<TheatreId>,
     areas: HashMap<TheatreId, KnownSpellings<AreaId>>,
@@ -45,7 +45,7 @@ impl<Id: Copy> KnownSpellings<Id> {
     }
 }
 
-impl<'t> Vocabulary<'t> {
+impl<'t> TermResolver<'t> {
     pub(in crate::archive) fn new(taxonomy: &'t Taxonomy) -> Self {
         Self {
             taxonomy,
@@ -148,9 +148,24 @@ impl ReadContext<'_, '_> {
     pub(super) fn tactic(&mut self, node: &Node) -> Option<TacticId> {
         let word = node.text("tactic", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
-        let found = self.words.tactics.recall(word, || taxonomy.find_tactic(word));
+        let found = self.words.tactics.recall(word, || {
+            let named = taxonomy.find_tactic(word);
+            named.or_else(|| match *taxonomy.tactics_of_sub_event(word) {
+                [only] => Some(only),
+                _ => None,
+            })
+        });
         if found.is_none() {
-            self.unknown_word(VocabularyKind::Tactic, node, word);
+            let several = taxonomy.tactics_of_sub_event(word);
+            if several.is_empty() {
+                self.unknown_word(VocabularyKind::Tactic, node, word);
+            } else {
+                let ids: Vec<String> =
+                    several.iter().map(|id| format!("`{}`", taxonomy.tactic_word(*id))).collect();
+                let message = format!("`{}` is a sub-event of several tactics", excerpt(word));
+                let hint = format!("write one of {}", ids.join(", "));
+                self.faults.push(Fault::error(node.mark, message).hint(hint));
+            }
         }
         found
     }

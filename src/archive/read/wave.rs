@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::context::ReadContext;
-use super::page::{Page, Read};
-use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave};
+use super::page::{FileContent, Read};
+use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave, read_written};
 use crate::yaml::{MapReader, Node};
 
 /// Reads a wave from its mapping.
@@ -18,7 +18,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
     let aliases = desk.names(&mut map, "aliases");
     let kind = desk.boxed(&mut map, "kind");
     let actor = desk.boxed(&mut map, "actor");
-    let period = map.need_parse("period", &mut desk.faults, str::parse::<Period>);
+    let period = map.need_parse("period", &mut desk.faults, read_written::<Period>);
     let duration = desk.parse(&mut map, "duration", days);
     let dates = desk.dates(&mut map);
     let pretext = desk.boxed(&mut map, "pretext");
@@ -52,7 +52,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         sources,
         file: file.into(),
     };
-    Some(Read { page: Page::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
+    Some(Read { page: FileContent::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
 }
 
 impl ReadContext<'_, '_> {
@@ -82,7 +82,7 @@ impl ReadContext<'_, '_> {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     let span: DateSpan =
-        text.parse().map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
+        read_written(text).map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
     match span.precision {
         Precision::Day => Ok(span.from),
         Precision::About | Precision::Range | Precision::Month | Precision::Year => {

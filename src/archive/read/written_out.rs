@@ -9,7 +9,7 @@ use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue};
 const MOST_PARTS: usize = 32;
 
 /// A number of a toll, and what is written out of it.
-pub(super) struct Told {
+pub(super) struct ToldNumber {
     pub(super) mark: Mark,
     pub(super) count: Count,
     pub(super) basis: Option<Basis>,
@@ -19,16 +19,20 @@ pub(super) struct Told {
 
 impl ReadContext<'_, '_> {
     /// Reads a number of a toll: a count, or a mapping with more about it.
-    pub(super) fn told(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Option<Told> {
+    pub(super) fn told(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Option<ToldNumber> {
         let node = map.get(key)?;
         if matches!(node.value, NodeValue::Map(_)) {
             return self.told_in_parts(node, key);
         }
         let count = self.count(node, key);
-        Some(Told { mark: node.mark, count, basis: None, parts: Vec::new() })
+        Some(ToldNumber { mark: node.mark, count, basis: None, parts: Vec::new() })
     }
 
-    fn told_in_parts(&mut self, node: &Node, key: &str) -> Option<Told> {
+    fn told_in_parts(&mut self, node: &Node, key: &str) -> Option<ToldNumber> {
         let mut map = node.map(key, &mut self.faults)?;
         let n = self.stated(&mut map, "n").map(|(_, count)| count);
         let low = self.parse(&mut map, "low", whole_number);
@@ -51,7 +55,7 @@ impl ReadContext<'_, '_> {
             self.faults.push(Fault::error(node.mark, format!("`{key}` cannot be read: {why}")));
             Count::Unknown
         });
-        Some(Told { mark: node.mark, count, basis, parts })
+        Some(ToldNumber { mark: node.mark, count, basis, parts })
     }
 
     fn parts_of_toll(&mut self, node: &Node) -> Vec<(Box<str>, Count)> {
@@ -80,6 +84,11 @@ fn in_order(low: u32, best: Option<u32>, high: u32) -> Option<Count> {
     }
 }
 
+/// Reads a number without doubt, in any spelling that a count may have.
 fn whole_number(text: &str) -> Result<u32, String> {
-    text.trim().parse().map_err(|_| format!("`{text}` is no whole number; write 12"))
+    if let Ok(Count::Exact(number)) = text.parse() {
+        Ok(number)
+    } else {
+        Err(format!("`{text}` is no whole number; write 12"))
+    }
 }

@@ -38,14 +38,15 @@ impl CommandSpec for DoctorArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        examine(self.rows, session)
+        examine(&self.rows, session)
     }
 }
 
 /// Reports the findings. Exits with 1 where a finding needs attention: a missing layer of the
 /// sandbox, a policy or a configuration with an error, an archive that cannot be opened or has
 /// errors. A finding that is merely unusual is reported, but does not change the exit code.
-fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn examine(how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = how.spreadsheet.form(how.format)?;
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));
     findings.extend(host::policy(session));
@@ -53,7 +54,7 @@ fn examine(how: RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     findings.extend(paths::findings(session));
     findings.extend(archive::findings(session));
     let attention = findings.iter().filter(|finding| finding.state == Verdict::Attention).count();
-    if how.format.is_fitted() {
+    if format.is_fitted() && how.columns.columns.is_none() {
         let text = finding::text(&findings, session.env.terminal);
         let text = session.look().spell(text);
         write!(session.out()?, "{text}")?;

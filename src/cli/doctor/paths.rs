@@ -19,7 +19,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         let place = env.place.clone().unwrap_or_default();
         let themes = place.folder.as_ref().map(|folder| folder.join("themes"));
         for (name, folder) in [("configuration", place.folder), ("themes", themes)] {
-            findings.push(Finding::fine(PATHS, name, told(folder.as_deref())));
+            findings.push(Finding::fine(PATHS, name, folder_text(folder.as_deref())));
         }
         findings.push(state(session));
     } else {
@@ -42,7 +42,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
 fn state(session: &Session<'_>) -> Finding {
     let folder = session.env.place.as_ref().and_then(|place| place.state.as_deref());
     let kept = session.env.settings.state && !session.shared.no_state;
-    let text = told(folder);
+    let text = folder_text(folder);
     let text = if kept { text } else { format!("{text}; nothing is kept, as was asked for") };
     Finding::fine(PATHS, "state", text)
 }
@@ -55,13 +55,15 @@ fn written(session: &Session<'_>) -> Finding {
     }
     match session.origin().and_then(|origin| exports(session, &origin)) {
         Ok(None) => Finding::fine(PATHS, "exports", "none is named: the reader writes no files"),
-        Ok(Some(folder)) if folder.is_dir() => Finding::fine(PATHS, "exports", told(Some(&folder))),
-        Ok(Some(folder)) => Finding::attention(PATHS, "exports", told(Some(&folder))),
+        Ok(Some(folder)) if folder.is_dir() => {
+            Finding::fine(PATHS, "exports", folder_text(Some(&folder)))
+        }
+        Ok(Some(folder)) => Finding::attention(PATHS, "exports", folder_text(Some(&folder))),
         Err(failure) => Finding::attention(PATHS, "exports", failure.to_string()),
     }
 }
 
-fn told(folder: Option<&Path>) -> String {
+fn folder_text(folder: Option<&Path>) -> String {
     match folder {
         Some(folder) if folder.is_dir() => shown(folder).into(),
         Some(folder) => format!("{}, not there", shown(folder)),

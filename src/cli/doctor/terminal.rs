@@ -45,8 +45,8 @@ fn colours(session: &Session<'_>) -> String {
             None => "by".to_owned(),
         },
     };
-    let said = |name| format!("{name}={}", variables.get(name).unwrap_or_default());
-    format!("{depth}, {why} {} {}", said("TERM"), said("COLORTERM"))
+    let variable = |name| format!("{name}={}", variables.get(name).unwrap_or_default());
+    format!("{depth}, {why} {} {}", variable("TERM"), variable("COLORTERM"))
 }
 
 /// Reports whether lines and blocks are drawn, and which setting decides it.

@@ -1,7 +1,7 @@
 //! Basis: who stands behind the entries, the gap between what is stated and what is counted, and
 //! stated figures of other things.
 
-use super::{Among, Definition, Measure, Naming, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Numbers};
 use crate::compare::evidence::of_gap;
 use crate::compare::rows::{Book, Head};
 use crate::compare::tally::CountMark;
@@ -21,7 +21,8 @@ impl Measure {
         doc: "all entries, by basis and by kind",
         unit: "entries",
         naming: Naming::Part,
-        among: Among::Entries,
+        among: EntryScope::Entries,
+        numbers: Numbers::Context,
         marks: |seen, mark| {
             mark(CountMark::Whole);
             mark(CountMark::Part(RowKey::Basis(seen.entry.basis)));
@@ -50,7 +51,7 @@ impl Measure {
         unit: "",
         numbers: Numbers::Other,
         naming: Naming::Part,
-        among: Among::Nothing,
+        among: EntryScope::Nothing,
         rows: |_, book| book.stated(Group::Basis),
         ..BASIS
     });

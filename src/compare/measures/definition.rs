@@ -33,9 +33,9 @@ pub(in crate::compare) struct Definition {
     /// The word of the figures shown beside it, one of [`COMPARABLE`](crate::digest::COMPARABLE).
     pub(in crate::compare) stated_as: Option<&'static str>,
     /// Which entries it looks at.
-    pub(in crate::compare) among: Among,
+    pub(in crate::compare) among: EntryScope,
     /// What one of these entries counts for.
-    pub(in crate::compare) marks: Marks,
+    pub(in crate::compare) marks: MarkFunction,
     /// Writes its rows, in their order.
     pub(in crate::compare) rows: fn(Measure, &Book<'_>) -> Vec<Row>,
     /// Finds what is behind a cell, given the places of row and column.
@@ -43,13 +43,16 @@ pub(in crate::compare) struct Definition {
 }
 
 /// Says for what an entry counts, mark by mark.
-pub(in crate::compare) type Marks = for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(CountMark<'a>));
+pub(in crate::compare) type MarkFunction =
+    for<'a> fn(&EntryMarks<'a>, &mut dyn FnMut(CountMark<'a>));
 
 /// What the numbers of a measure are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) enum Numbers {
-    /// Single events, for which chance can be calculated.
+    /// Single events, for which chance can be calculated, and which are tested.
     Events,
+    /// Single events that say what stands beside them and are not tested: entries of any kind.
+    Context,
     /// Events on one day, so that their rate is for that day. A single day is not worth a note.
     EventsOfOneDay,
     /// Events that fall on no day of the subject, or on no known day. Not worth a note.
@@ -67,7 +70,7 @@ pub(in crate::compare) enum Needs {
     NeverHeld,
     /// The days have an end.
     AnEnd,
-    /// Digests cover enough of the days.
+    /// Every day is held in full.
     Coverage,
 }
 
@@ -84,7 +87,7 @@ pub(in crate::compare) enum Naming {
 
 /// Which entries a measure looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::compare) enum Among {
+pub(in crate::compare) enum EntryScope {
     /// Entries of a kind that counts as an attack. If there is no such kind, nothing can be said.
     Attacks,
     /// All entries.
@@ -106,7 +109,7 @@ impl Definition {
         needs: Needs::Coverage,
         naming: Naming::PartOnScreen,
         stated_as: None,
-        among: Among::Attacks,
+        among: EntryScope::Attacks,
         marks: |_, _| (),
         rows: |measure, book| vec![book.whole_row(measure)],
         behind: of_row,
@@ -166,15 +169,21 @@ impl Measure {
     /// Returns true for counts of single events, for which chance can be calculated.
     pub(in crate::compare) fn counts_events(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::EventsOfOneDay => true,
+            Numbers::Events | Numbers::Context | Numbers::EventsOfOneDay => true,
             Numbers::Leftover | Numbers::People | Numbers::Other => false,
         }
+    }
+
+    /// Returns true if differences are tested. Single days have too few events, and entries of all
+    /// kinds repeat what attacks tell.
+    pub(in crate::compare) fn is_tested(self) -> bool {
+        self.0.numbers == Numbers::Events
     }
 
     /// Returns true if a number per day makes sense.
     pub(in crate::compare) fn has_rate(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::EventsOfOneDay | Numbers::People => true,
+            Numbers::Events | Numbers::Context | Numbers::EventsOfOneDay | Numbers::People => true,
             Numbers::Leftover | Numbers::Other => false,
         }
     }
@@ -182,7 +191,7 @@ impl Measure {
     /// Returns true if a difference is worth a note.
     pub(in crate::compare) fn is_telling(self) -> bool {
         match self.0.numbers {
-            Numbers::Events | Numbers::People | Numbers::Other => true,
+            Numbers::Events | Numbers::Context | Numbers::People | Numbers::Other => true,
             Numbers::EventsOfOneDay | Numbers::Leftover => false,
         }
     }
@@ -194,7 +203,7 @@ impl Measure {
 
     /// Returns true for a measure that needs a kind that counts as an attack.
     pub(in crate::compare) fn needs_attacks(self) -> bool {
-        self.0.among == Among::Attacks
+        self.0.among == EntryScope::Attacks
     }
 
     pub(in crate::compare) fn definition(self) -> &'static Definition {

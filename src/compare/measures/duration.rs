@@ -1,9 +1,11 @@
 //! Duration: start, end and days, from the files and from each issuer, and how much is covered.
 
-use super::{Among, Definition, Measure, Naming, Needs, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Needs, Numbers};
+use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
 use crate::compare::{CellOrigin, Group, Row, RowKey, Subject, Value};
+use crate::cover::State;
 
 pub(super) const MEASURES: &[Measure] =
     &[Measure::START, Measure::END, Measure::DAYS, Measure::COVERED];
@@ -13,7 +15,7 @@ const OF_DAYS: Definition = Definition {
     group: Group::Duration,
     unit: "date",
     numbers: Numbers::Other,
-    among: Among::Nothing,
+    among: EntryScope::Nothing,
     behind: nothing,
     ..Definition::ATTACKS
 };
@@ -29,8 +31,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|day| Value::Day(Some(day)))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.start.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.start.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -46,8 +48,8 @@ impl Measure {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
                 subject.start.map(|_| Value::Day(subject.end))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.end.map(Value::day);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.end.map(Value::day);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -62,10 +64,11 @@ impl Measure {
         needs: Needs::AnEnd,
         rows: |measure, book| {
             let mut rows = vec![book.counted_row(Head::new(measure), None, |subject, _| {
-                Some(number(counted_sum(subject.days?, 0), subject))
+                let days = EventCount::plain(subject.days?);
+                Some(number(counted_sum(days, EventCount::default()), subject))
             })];
-            let said = |said: &crate::digest::IssuerDates| said.days.map(Value::days);
-            rows.extend(book.said_dates(measure, said));
+            let issuer_day = |dates: &crate::digest::IssuerDates| dates.days.map(Value::days);
+            rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
         ..OF_DAYS
@@ -75,7 +78,7 @@ impl Measure {
     pub const COVERED: Self = Self(&Definition {
         word: "covered",
         label: "days covered by digests",
-        doc: "days covered by digests, held in full, and by theatre",
+        doc: "days covered by digests that treat what is compared, by what is held of them, and by theatre",
         unit: "days",
         needs: Needs::NeverHeld,
         naming: Naming::Part,
@@ -91,19 +94,24 @@ const IN_FULL: &str = "held in full";
 fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = |head: Head, days: &dyn Fn(&Subject) -> u32| {
         let mut row = book.counted_row(head, None, |subject, _| {
-            (subject.coverage.of > 0).then(|| Value::days(days(subject)))
+            (subject.coverage.of() > 0).then(|| Value::days(days(subject)))
         });
         for (cell, subject) in row.cells.iter_mut().zip(book.subjects) {
-            let of = subject.coverage.of;
+            let of = subject.coverage.of();
             cell.share = (of > 0).then(|| f64::from(days(subject)) / f64::from(of));
             cell.origin = CellOrigin::Derived;
         }
         row
     };
     let head = Head::new(measure);
-    let mut rows = vec![row(head.clone(), &|subject| subject.coverage.days)];
-    let full = head.part(RowKey::Named(IN_FULL.to_owned()));
-    rows.push(row(full, &|subject| subject.coverage.in_full));
+    let mut rows = vec![row(head.clone(), &|subject| subject.coverage.days())];
+    for state in State::ALL.into_iter().rev() {
+        let days = |subject: &Subject| subject.coverage.held.days(state);
+        if state == State::InFull || book.subjects.iter().any(|subject| days(subject) > 0) {
+            let label = if state == State::InFull { IN_FULL } else { state.label() };
+            rows.push(row(head.part(RowKey::Named(label.to_owned())), &days));
+        }
+    }
     for (theatre, _) in book.corpus.taxonomy().theatres() {
         let days = |subject: &Subject| subject.coverage.of_theatre(theatre);
         if book.subjects.iter().any(|subject| days(subject) > 0) {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming, Numbers};
+use crate::compare::event_count::EventCount;
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::tally::{CountMark, SubjectTally};
 use crate::compare::{Group, Row, RowKey, Value};
@@ -62,8 +63,8 @@ impl Measure {
         },
         rows: |measure, book| {
             let mut rows = vec![book.whole_row(measure)];
-            let said = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
-            rows.extend(book.described(measure, None, said));
+            let border = |wave: &crate::digest::Wave| wave.west.as_deref().map(str::to_owned);
+            rows.extend(book.described(measure, None, border));
             rows
         },
         ..Definition::ATTACKS
@@ -94,10 +95,12 @@ fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = book.counted_row(Head::new(measure), None, |subject, counted| {
         let certain = distinct(counted.certain.of(measure));
         let more = distinct(counted.possible.of(measure)).difference(&certain).count();
-        let unnamed = counted.certain.of(measure).untold + counted.possible.of(measure).untold;
+        let unnamed =
+            counted.certain.of(measure).untold.best + counted.possible.of(measure).untold.best;
         let distinct = u32::try_from(certain.len()).unwrap_or(u32::MAX);
         let more = u32::try_from(more).unwrap_or(u32::MAX);
-        let sum = counted_sum(distinct, more.saturating_add(unnamed));
+        let more = EventCount::plain(more.saturating_add(unnamed));
+        let sum = counted_sum(EventCount::plain(distinct), more);
         // The places of several digests cannot be divided by the number of digests.
         (subject.mean_of == 1).then_some(Value::Number(sum))
     });

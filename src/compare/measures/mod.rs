@@ -3,6 +3,7 @@
 //! screens and docs read the table, and name only measures that need special treatment.
 
 mod basis;
+mod beside;
 mod definition;
 mod duration;
 mod location;
@@ -11,12 +12,19 @@ mod targets;
 mod tempo;
 mod tolls;
 
+pub(super) use beside::{EARLIER, LATER};
 pub use definition::Measure;
-pub(super) use definition::{Among, Definition, Marks, Naming, Needs, Numbers};
+pub(super) use definition::{Definition, EntryScope, MarkFunction, Naming, Needs, Numbers};
 
 /// Every measure, group by group, in the order of the table.
-pub(super) const GROUPS: [&[Measure]; 5] =
-    [duration::MEASURES, location::MEASURES, nature::MEASURES, tempo::MEASURES, basis::MEASURES];
+pub(super) const GROUPS: [&[Measure]; 6] = [
+    duration::MEASURES,
+    location::MEASURES,
+    nature::MEASURES,
+    tempo::MEASURES,
+    beside::MEASURES,
+    basis::MEASURES,
+];
 
 impl Measure {
     /// Iterates over every measure, in the order of the table.

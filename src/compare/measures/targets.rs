@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming};
+use crate::compare::event_count::EventCount;
 use crate::compare::evidence::OTHERS;
-use crate::compare::rows::{Book, Head, counted_sum, number};
+use crate::compare::rows::{Book, Head};
 use crate::compare::tally::{CountMark, SubjectTally, UNTOLD};
-use crate::compare::{Row, RowKey, Subject};
-use crate::digest::Sum;
+use crate::compare::{Row, RowKey};
 use crate::words::fold;
 
 /// The greatest number of targets with a row; the others are counted together.
@@ -31,7 +31,7 @@ impl Measure {
 }
 
 /// Folded targets, each with its number and one of its spellings.
-type Targets<'a> = HashMap<String, (u32, &'a str)>;
+type Targets<'a> = HashMap<String, (EventCount, &'a str)>;
 
 /// Writes the targets named most often, then all others together.
 fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
@@ -40,35 +40,33 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         .iter()
         .map(|counted| [counted.certain.of(measure), counted.possible.of(measure)].map(targets));
     let folded: Vec<[Targets<'_>; 2]> = folded.collect();
-    let mut sums: HashMap<&str, (u32, &str)> = HashMap::new();
+    let mut sums: HashMap<&str, (EventCount, &str)> = HashMap::new();
     for (target, (count, spelt)) in folded.iter().flatten().flatten() {
-        let sum = sums.entry(target).or_insert((0, spelt));
-        sum.0 += count;
+        let sum = sums.entry(target).or_insert((EventCount::default(), spelt));
+        sum.0 += *count;
         sum.1 = sum.1.min(spelt);
     }
     let mut most: Vec<(&str, u32, &str)> =
-        sums.into_iter().map(|(target, (count, spelt))| (target, count, spelt)).collect();
+        sums.into_iter().map(|(target, (count, spelt))| (target, count.best, spelt)).collect();
     most.sort_by_key(|(target, count, _)| (Reverse(*count), *target));
     let shown = &most[..most.len().min(MOST)];
     let head = Head::new(measure);
-    let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> u32| {
-        let sums =
-            folded.iter().map(|[certain, possible]| counted_sum(count(certain), count(possible)));
-        target_row(
-            book,
-            head.clone().keyed(RowKey::Named(name.to_owned())),
-            &sums.collect::<Vec<_>>(),
-        )
+    let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> EventCount| {
+        let counts = folded.iter().map(|[certain, possible]| (count(certain), count(possible)));
+        let head = head.clone().keyed(RowKey::Named(name.to_owned()));
+        book.events_row(head, Measure::ATTACKS, &counts.collect::<Vec<_>>())
     };
     let mut rows = Vec::new();
     for (target, _, spelt) in shown {
-        rows.push(row(spelt, &|held| held.get(*target).map_or(0, |(count, _)| *count)));
+        rows.push(row(spelt, &|held| {
+            held.get(*target).map_or_else(EventCount::default, |(count, _)| *count)
+        }));
     }
     if most.len() > shown.len() {
         let named: HashSet<&str> = shown.iter().map(|(target, ..)| *target).collect();
         rows.push(row(OTHERS, &|held| {
             let others = held.iter().filter(|(target, _)| !named.contains(target.as_str()));
-            others.map(|(_, (count, _))| count).sum()
+            others.map(|(_, (count, _))| *count).sum()
         }));
     }
     if book.any(measure, |tally| tally.untold) {
@@ -78,20 +76,12 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     rows
 }
 
-/// Writes a row from sums that are already counted for each subject.
-fn target_row(book: &Book<'_>, head: Head, sums: &[Sum]) -> Row {
-    let mut sums = sums.iter();
-    book.counted_row(head, Some(Measure::ATTACKS), |subject: &Subject, _| {
-        sums.next().map(|sum| number(*sum, subject))
-    })
-}
-
 /// What is written differently and means the same counts as one.
 fn targets<'a>(tally: &SubjectTally<'a>) -> Targets<'a> {
     let mut folded: Targets<'a> = HashMap::new();
     for (target, count) in &tally.names {
-        let sum = folded.entry(fold(target)).or_insert((0, target));
-        sum.0 += count;
+        let sum = folded.entry(fold(target)).or_insert((EventCount::default(), target));
+        sum.0 += *count;
         sum.1 = sum.1.min(target);
     }
     folded

@@ -1,8 +1,9 @@
 //! Tempo: attacks on each day from day 0, the peak, days without any. The rows of days, of attacks
-//! outside the subject's days and of those not dated to the day add up to the whole.
+//! not dated to the day add up to the whole.
 
 use super::{Definition, Measure, Numbers};
 use crate::compare::engine::Counted;
+use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{Evidence, nothing};
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::tally::{CountMark, Dated};
@@ -10,7 +11,7 @@ use crate::compare::{Behind, Group, Row, RowKey, Value};
 use crate::digest::{Period, Sum};
 
 pub(super) const MEASURES: &[Measure] =
-    &[Measure::PEAK, Measure::QUIET_DAYS, Measure::DAY, Measure::OUTSIDE, Measure::UNDATED];
+    &[Measure::PEAK, Measure::QUIET_DAYS, Measure::DAY, Measure::UNDATED];
 
 /// What these measures have in common.
 const TEMPO: Definition = Definition { group: Group::Tempo, ..Definition::ATTACKS };
@@ -19,8 +20,8 @@ impl Measure {
     /// The most attacks on one day.
     pub const PEAK: Self = Self(&Definition {
         word: "peak",
-        label: "most on one day",
-        doc: "the most attacks on one day, and on which, the first of several",
+        label: "most held on one day",
+        doc: "the most attacks that are held of one day, and on which, the first of several",
         numbers: Numbers::Other,
         rows: peak,
         behind: behind_peak,
@@ -31,7 +32,7 @@ impl Measure {
     pub const QUIET_DAYS: Self = Self(&Definition {
         word: "quiet_days",
         label: "days without attack",
-        doc: "days on which the archive holds no attack; silence is not inactivity",
+        doc: "days without an attack; given only where every day is held in full",
         unit: "days",
         numbers: Numbers::Other,
         // Marks each day on which an attack not dated to the day may have happened.
@@ -65,35 +66,16 @@ impl Measure {
         ..TEMPO
     });
 
-    /// Attacks on days outside the subject's.
-    pub const OUTSIDE: Self = Self(&Definition {
-        word: "outside",
-        label: "outside of its days",
-        doc: "attacks dated to a day that is none of the subject's, or later than 3,660 days after its \
-              first",
-        numbers: Numbers::Leftover,
-        marks: |seen, mark| {
-            if seen.dated == Dated::Outside {
-                mark(CountMark::Whole);
-            }
-        },
-        rows: |measure, book| {
-            let any = book.any(measure, |tally| tally.whole);
-            any.then(|| book.whole_row(measure)).into_iter().collect()
-        },
-        ..TEMPO
-    });
-
     /// Attacks not dated to the day.
     pub const UNDATED: Self = Self(&Definition {
         word: "undated",
         label: "not dated to the day",
-        doc: "attacks not dated to the day; with `day` and `outside` they add up to all",
+        doc: "attacks not dated to the day, or later than 3,660 days after the first; with `day` they add \
+              up to all",
         numbers: Numbers::Leftover,
-        marks: |seen, mark| {
-            if seen.dated == Dated::Undated {
-                mark(CountMark::Whole);
-            }
+        marks: |seen, mark| match seen.dated {
+            Dated::Undated | Dated::Outside => mark(CountMark::Whole),
+            Dated::Day(_) => {}
         },
         ..TEMPO
     });
@@ -119,7 +101,7 @@ fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 /// Returns the certain attacks on each day of a subject.
 fn by_day(held: &Counted<'_>) -> impl Iterator<Item = u32> {
     let tally = held.certain.of(Measure::DAY);
-    (0..held.days).map(|at| tally.part(&RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX))))
+    (0..held.days).map(|at| tally.part(&RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX))).best)
 }
 
 /// Returns the first day with the most attacks, and their number.
@@ -139,8 +121,9 @@ fn peak(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let count = book.counted_row(head.clone(), None, |subject, held| {
         let (_, most) = most(by_day(held))?;
-        let undated = held.certain.of(Measure::UNDATED).whole;
-        let more = undated + held.possible.of(Measure::ATTACKS).whole;
+        let mut more = held.certain.of(Measure::UNDATED).whole;
+        more += held.possible.of(Measure::ATTACKS).whole;
+        let most = EventCount::plain(most);
         (subject.mean_of == 1).then(|| Value::Number(counted_sum(most, more)))
     });
     let on = Head { unit: "date", ..head.part(RowKey::Named(ON.to_owned())) };
@@ -172,16 +155,16 @@ fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
     evidence.marked(Measure::DAY, column).entries(Some(&day))
 }
 
-/// Counts the days on which the archive holds no attack. This does not say that nothing happened.
+/// Counts the days without an attack. Of a subject that is not held in full nobody knows them.
 fn quiet_days(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     vec![book.counted_row(Head::new(measure), None, |subject, held| {
-        subject.start?;
+        subject.start.filter(|_| subject.coverage.held.is_in_full())?;
         let quiet = by_day(held).filter(|count| *count == 0).count();
         let quiet = u64::try_from(quiet).unwrap_or(u64::MAX);
-        let undated = held.certain.of(measure).whole;
-        let may = undated.saturating_add(held.possible.of(Measure::ATTACKS).whole);
+        let undated = held.certain.of(measure).whole.best;
+        let may = undated.saturating_add(held.possible.of(Measure::ATTACKS).whole.best);
         let low = quiet.saturating_sub(may.into());
-        let sum = Sum { low, best: quiet, high: Some(quiet), said: 1, unsaid: 0, disputed: 0 };
+        let sum = Sum { low, best: quiet, high: Some(quiet), terms: 1, unsaid: 0, disputed: 0 };
         (subject.mean_of == 1).then_some(Value::Number(sum))
     })]
 }

@@ -1,6 +1,7 @@
 //! Nature: what attacks cost, over every basis and on each.
 
 use super::{Definition, Measure, Numbers};
+use crate::compare::event_count::EventCount;
 use crate::compare::rows::{Book, Head, number};
 use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
 use crate::compare::{Group, Row, RowKey};
@@ -65,7 +66,7 @@ impl Measure {
 
 fn toll<'a>(seen: &EntryMarks<'a>, harm: Harm, mark: &mut dyn FnMut(CountMark<'a>)) {
     if let Some(toll) = seen.corpus.toll(seen.key, harm) {
-        mark(CountMark::Toll(toll.basis, toll));
+        mark(CountMark::Toll(toll));
     }
 }
 
@@ -74,22 +75,24 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let head = Head::new(measure);
     let row = |head: Head, bases: &[Basis]| {
         book.counted_row(head, None, |subject, counted| {
-            let told = |tally: &SubjectTally<'_>| {
+            let stated_toll = |tally: &SubjectTally<'_>| {
                 let mut sum = Sum::default();
                 for basis in bases {
                     sum.merge(&tally.tolls[basis.index()]);
                 }
                 sum
             };
-            let certain = told(counted.certain.of(measure));
-            let possible = told(counted.possible.of(measure));
+            let certain = stated_toll(counted.certain.of(measure));
+            let possible = stated_toll(counted.possible.of(measure));
             let high = certain.high.zip(possible.high).map(|(one, other)| one + other);
-            let sum = Sum { high, said: certain.said + possible.said, ..certain };
+            let sum = Sum { high, terms: certain.terms + possible.terms, ..certain };
             (!sum.is_silent()).then(|| number(sum, subject))
         })
     };
-    let told = |basis: &Basis| book.any(measure, |tally| tally.tolls[basis.index()].said);
-    let bases: Vec<Basis> = Basis::ALL.into_iter().filter(told).collect();
+    let stated_toll = |basis: &Basis| {
+        book.any(measure, |tally| EventCount::plain(tally.tolls[basis.index()].terms))
+    };
+    let bases: Vec<Basis> = Basis::ALL.into_iter().filter(stated_toll).collect();
     let mut rows = vec![row(head.clone(), &Basis::ALL)];
     if bases.len() > 1 {
         rows.extend(bases.iter().map(|basis| row(head.part(RowKey::Basis(*basis)), &[*basis])));

@@ -18,19 +18,19 @@ impl FigureLine {
     /// Puts the figures of all subjects into lines. Figures of one sort by one issuer on one basis
     /// share a line; if one subject has several of them, there are several lines. Wholes come
     /// before parts.
-    pub(super) fn of(told: &[Vec<QuotedFigure<'_>>]) -> Vec<Self> {
+    pub(super) fn of(quoted: &[Vec<QuotedFigure<'_>>]) -> Vec<Self> {
         let mut blocks: Vec<Self> = Vec::new();
-        let (mut lines, many) = (LineAllocator::new(), told.len());
-        for (at, figures) in told.iter().enumerate() {
-            for (place, told) in figures.iter().enumerate() {
-                let figure = told.figure;
-                let sort = (told.measure, told.key.as_ref(), &*figure.issuer, figure.basis);
+        let (mut lines, many) = (LineAllocator::new(), quoted.len());
+        for (at, figures) in quoted.iter().enumerate() {
+            for (place, quoted) in figures.iter().enumerate() {
+                let figure = quoted.figure;
+                let sort = (quoted.measure, quoted.key.as_ref(), &*figure.issuer, figure.basis);
                 let line = lines.take(sort);
                 if line == blocks.len() {
                     blocks.push(Self {
-                        measure: told.measure,
-                        key: told.key.clone(),
-                        line: RowOrigin::Stated(figure.issuer.to_string(), figure.basis),
+                        measure: quoted.measure,
+                        key: quoted.key.clone(),
+                        line: RowOrigin::Stated((*figure.issuer).into(), figure.basis),
                         cells: vec![None; many],
                     });
                 }

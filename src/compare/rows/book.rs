@@ -6,12 +6,15 @@ use super::blocks::FigureLine;
 use crate::archive::Corpus;
 use crate::compare::calendar::Calendar;
 use crate::compare::change::exposure;
-use crate::compare::cover::InFull;
 use crate::compare::engine::Counted;
+use crate::compare::event_count::EventCount;
 use crate::compare::measures::{GROUPS, Needs};
 use crate::compare::stated::QuotedFigure;
 use crate::compare::tally::SubjectTally;
-use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value};
+use crate::compare::{
+    Cell, CellOrigin, CountedEvents, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value,
+};
+use crate::cover::Scope;
 use crate::digest::{CountsAs, Sum};
 
 /// The material that rows are written from.
@@ -20,13 +23,11 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// The figures of each subject.
-    pub(super) told: &'a [Vec<QuotedFigure<'a>>],
+    pub(super) quoted: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
     pub(super) blocks: Vec<FigureLine>,
     /// The attacks of each subject by day, filled once a figure needs them.
     pub(super) calendars: Vec<OnceCell<Calendar>>,
-    /// The days held in full.
-    pub(super) in_full: InFull,
     /// Whether the taxonomy says what counts as an attack.
     pub(super) counts_attacks: bool,
 }
@@ -57,36 +58,20 @@ impl Head {
     }
 }
 
-impl Cell {
-    /// Returns a cell without a value.
-    pub(in crate::compare) fn empty(origin: CellOrigin) -> Self {
-        Self {
-            value: None,
-            share: None,
-            per_day: None,
-            change: None,
-            origin,
-            not_comparable: Vec::new(),
-            contradicted: false,
-        }
-    }
-}
-
 impl<'a> Book<'a> {
     pub(in crate::compare) fn new(
         corpus: &'a Corpus,
         subjects: &'a [Subject],
         counted: &'a [Counted<'a>],
-        told: &'a [Vec<QuotedFigure<'a>>],
+        quoted: &'a [Vec<QuotedFigure<'a>>],
     ) -> Self {
         Self {
             corpus,
             subjects,
             counted,
-            told,
-            blocks: FigureLine::of(told),
+            quoted,
+            blocks: FigureLine::of(quoted),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
-            in_full: InFull::of(corpus),
             counts_attacks: corpus.taxonomy().has_counted_as(CountsAs::Attack),
         }
     }
@@ -110,7 +95,7 @@ impl<'a> Book<'a> {
             let mut cell = Cell::empty(CellOrigin::Counted);
             cell.value = value(subject, counted).filter(|_| sayable);
             let best = cell.value.as_ref().and_then(Value::bounds).map(|bounds| bounds.best);
-            let total = of.map(|of| counted.certain.of(of).whole).filter(|total| *total > 0);
+            let total = of.map(|of| counted.certain.of(of).whole.best).filter(|total| *total > 0);
             let mean_of = f64::from(subject.mean_of);
             cell.share = best.zip(total).map(|(best, total)| best * mean_of / f64::from(total));
             if head.measure.has_rate() {
@@ -127,21 +112,53 @@ impl<'a> Book<'a> {
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
         let (group, line) = (measure.group(), RowOrigin::Counted);
-        Row { group, measure, key, line, unit: unit.to_owned(), depth, cells }
+        Row { group, measure, key, line, unit: unit.into(), depth, cells }
     }
 
     /// Writes a row of a plain count of what its measure looks at, with its share of all of these.
     pub(in crate::compare) fn count_row(
         &self,
         head: Head,
-        count: impl Fn(&SubjectTally<'_>) -> u32,
+        count: impl Fn(&SubjectTally<'_>) -> EventCount,
     ) -> Row {
         let measure = head.measure;
         let of = if measure.needs_attacks() { Measure::ATTACKS } else { Measure::ENTRIES };
-        self.counted_row(head, Some(of), |subject, counted| {
+        let counts = self.counted.iter().map(|counted| {
             let (certain, possible) = (counted.certain.of(measure), counted.possible.of(measure));
-            Some(number(counted_sum(count(certain), count(possible)), subject))
-        })
+            (count(certain), count(possible))
+        });
+        self.events_row(head, of, &counts.collect::<Vec<_>>())
+    }
+
+    /// Writes a row of events that are already counted for each subject: those that surely belong,
+    /// and those that may.
+    pub(in crate::compare) fn events_row(
+        &self,
+        head: Head,
+        of: Measure,
+        counts: &[(EventCount, EventCount)],
+    ) -> Row {
+        let measure = head.measure;
+        let mut next = counts.iter();
+        let mut row = self.counted_row(head, Some(of), |subject, _| {
+            next.next().map(|(certain, possible)| number(counted_sum(*certain, *possible), subject))
+        });
+        if measure.counts_events() {
+            let subjects = self.subjects.iter().zip(counts);
+            for (cell, (subject, (certain, possible))) in row.cells.iter_mut().zip(subjects) {
+                let days = exposure(measure, &RowOrigin::Counted, &cell.origin, subject);
+                let Some(cell) = cell.content_mut().filter(|cell| cell.value.is_some()) else {
+                    continue;
+                };
+                cell.events = Some(CountedEvents {
+                    certain: certain.best.into(),
+                    possible: possible.best.into(),
+                    days,
+                    fingerprint: certain.fingerprint.wrapping_add(possible.fingerprint),
+                });
+            }
+        }
+        row
     }
 
     /// Writes the row of the whole of a measure.
@@ -152,7 +169,9 @@ impl<'a> Book<'a> {
     /// Writes the row of a part of a measure that is not a name.
     pub(in crate::compare) fn part_row(&self, head: Head) -> Row {
         let key = head.key.clone();
-        self.count_row(head, |tally| key.as_ref().map_or(0, |key| tally.part(key)))
+        self.count_row(head, |tally| {
+            key.as_ref().map_or_else(EventCount::default, |key| tally.part(key))
+        })
     }
 
     /// Writes the rows of parts that are not names, if any subject has something of them.
@@ -168,9 +187,9 @@ impl<'a> Book<'a> {
     pub(in crate::compare) fn any(
         &self,
         measure: Measure,
-        count: impl Fn(&SubjectTally<'_>) -> u32,
+        count: impl Fn(&SubjectTally<'_>) -> EventCount,
     ) -> bool {
-        let some = |tally: &SubjectTally<'_>| count(tally) > 0;
+        let some = |tally: &SubjectTally<'_>| !count(tally).is_empty();
         self.counted
             .iter()
             .any(|held| some(held.certain.of(measure)) || some(held.possible.of(measure)))
@@ -191,22 +210,23 @@ impl<'a> Book<'a> {
         if needs == Needs::AnEnd {
             return Vec::new();
         }
-        let (days, of) = (self.covered_days(head, subject), subject.coverage.of);
-        if f64::from(days) < f64::from(of) * ENOUGH {
-            return vec![Reason::Coverage { days, of }];
-        }
-        Vec::new()
+        let held = match self.scope(head) {
+            Some(scope) => self.corpus.cover().held(scope, &subject.periods),
+            None => subject.coverage.held,
+        };
+        if held.is_in_full() { Vec::new() } else { vec![Reason::NotInFull(held)] }
     }
 
-    /// Counts the days covered by digests that treat the theatre of the row, if it has one.
-    fn covered_days(&self, head: &Head, subject: &Subject) -> u32 {
-        let words = self.corpus.taxonomy();
-        let theatre = match &head.key {
-            Some(RowKey::Theatre(theatre)) => Some(*theatre),
-            Some(RowKey::Area(area)) => words.area(*area).map(|area| area.theatre),
-            _ => None,
-        };
-        theatre.map_or(subject.coverage.days, |theatre| subject.coverage.of_theatre(theatre))
+    /// Returns the place that a row is about, if it is about one.
+    fn scope(&self, head: &Head) -> Option<Scope> {
+        match &head.key {
+            Some(RowKey::Theatre(theatre)) => Some(Scope::Theatre(*theatre)),
+            Some(RowKey::Area(area)) => {
+                let known = self.corpus.taxonomy().area(*area)?;
+                Some(Scope::Area(known.theatre, *area))
+            }
+            _ => None, // no other key is a place
+        }
     }
 }
 
@@ -215,17 +235,17 @@ pub(in crate::compare) fn number(sum: Sum, subject: &Subject) -> Value {
     if subject.mean_of > 1 { Value::Mean(sum, subject.mean_of) } else { Value::Number(sum) }
 }
 
-/// Makes a sum: the certain number is low and best, the possible one raises the high value.
-pub(in crate::compare) fn counted_sum(certain: u32, possible: u32) -> Sum {
+/// Makes a sum: low and best are those of the certain events, the possible ones raise the high value.
+pub(in crate::compare) fn counted_sum(certain: EventCount, possible: EventCount) -> Sum {
     Sum {
-        low: certain.into(),
-        best: certain.into(),
-        high: Some(u64::from(certain) + u64::from(possible)),
-        said: (certain + possible).max(1),
+        low: certain.low.into(),
+        best: certain.best.into(),
+        high: certain
+            .high()
+            .zip(possible.high())
+            .map(|(one, other)| u64::from(one) + u64::from(other)),
+        terms: certain.best.saturating_add(possible.best).max(1),
         unsaid: 0,
         disputed: 0,
     }
 }
-
-/// The least share of days covered; below it a count says little.
-const ENOUGH: f64 = 0.5;

@@ -14,7 +14,7 @@ impl Book<'_> {
     pub(in crate::compare) fn said_dates(
         &self,
         measure: Measure,
-        said: impl Fn(&IssuerDates) -> Option<Value>,
+        issuer_day: impl Fn(&IssuerDates) -> Option<Value>,
     ) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         let mut lines = LineAllocator::new();
@@ -22,9 +22,9 @@ impl Book<'_> {
             let Some(wave) = self.wave_of(subject) else { continue };
             let standing = standings(wave);
             for dates in &wave.dates {
-                let Some(value) = said(dates) else { continue };
+                let Some(value) = issuer_day(dates) else { continue };
                 let basis = standing.get(&*dates.issuer).copied().unwrap_or(Basis::Assessed);
-                let mut cell = Cell::empty(told(wave, dates, basis, &value));
+                let mut cell = Cell::empty(stated_origin(wave, dates, basis, &value));
                 cell.value = Some(value);
                 let row = lines.take((&*dates.issuer, basis));
                 if row == rows.len() {
@@ -33,8 +33,8 @@ impl Book<'_> {
                         group: measure.group(),
                         measure,
                         key: None,
-                        line: RowOrigin::Stated(dates.issuer.to_string(), basis),
-                        unit: measure.unit().to_owned(),
+                        line: RowOrigin::Stated((*dates.issuer).into(), basis),
+                        unit: measure.unit().into(),
                         depth: 1,
                         cells: self.subjects.iter().map(empty).collect(),
                     });
@@ -77,14 +77,14 @@ impl Value {
             low: days.into(),
             best: days.into(),
             high: Some(days.into()),
-            said: 1,
+            terms: 1,
             unsaid: 0,
             disputed: 0,
         })
     }
 }
 
-fn told(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> CellOrigin {
+fn stated_origin(wave: &Wave, dates: &IssuerDates, basis: Basis, value: &Value) -> CellOrigin {
     let statement = Statement {
         issuer: dates.issuer.to_string(),
         basis,

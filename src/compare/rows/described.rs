@@ -45,8 +45,8 @@ impl Book<'_> {
             group: measure.group(),
             measure,
             key,
-            line: RowOrigin::Stated(DESCRIBED.to_owned(), Basis::Assessed),
-            unit: "words".to_owned(),
+            line: RowOrigin::Stated(DESCRIBED.into(), Basis::Assessed),
+            unit: "words".into(),
             depth: 1,
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(empty)).collect(),
         })

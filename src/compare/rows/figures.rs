@@ -2,13 +2,15 @@
 //! and how far issuers lie apart.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Book;
 use super::blocks::FigureLine;
 use crate::compare::change::exposure;
 use crate::compare::stated::{QuotedFigure, is_in_spread};
 use crate::compare::{
-    Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Subject, Value,
+    Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Statement, Subject,
+    Value,
 };
 use crate::digest::{Basis, Count, PartKey, Period, Sum};
 use crate::words::fold;
@@ -31,13 +33,17 @@ impl Book<'_> {
 
     fn block_rows(&self, block: &FigureLine) -> Vec<Row> {
         let depth = u8::from(block.measure != Measure::FIGURE) + u8::from(block.is_place());
-        let told = self.told_in(block);
-        let totals: Vec<_> =
-            told.iter().map(|told| told.and_then(|told| told.figure.total)).collect();
-        let mut rows = vec![self.figure_row(block, block.key.clone(), depth, &totals)];
+        let quoted = self.quoted_in(block);
+        let total = |quoted: &QuotedFigure<'_>| Some((quoted.figure.total?, quoted.statement()));
+        let totals: Vec<_> = quoted.iter().map(|quoted| quoted.and_then(total)).collect();
+        let unit = quoted.iter().flatten().find_map(|quoted| quoted.figure.unit.as_deref());
+        let unit: Arc<str> = unit.unwrap_or_else(|| block.measure.unit()).into();
+        let whole = PartOf { block, quoted: &quoted, unit: &unit, depth };
+        let mut rows = vec![self.figure_row(&whole, block.key.clone(), &totals)];
         // Some figures give only parts.
         rows.retain(|row| row.cells.iter().any(|cell| cell.value.is_some()));
-        let (keys, parts) = parts(&told);
+        let (keys, parts) = parts(&quoted);
+        let part = PartOf { depth: depth + 1, ..whole };
         for (key, meant, label) in keys {
             // A figure in its own words must say which figure it is a part of.
             let key = match &block.key {
@@ -46,68 +52,71 @@ impl Book<'_> {
                 }
                 _ => key,
             };
-            let counts: Vec<_> = parts.iter().map(|parts| parts.get(&meant).copied()).collect();
-            rows.push(self.figure_row(block, Some(key), depth + 1, &counts));
+            let counts = quoted.iter().zip(&parts).map(|(quoted, parts)| {
+                let (quoted, count) = quoted.zip(parts.get(&meant))?;
+                Some((*count, quoted.statement_of_part()))
+            });
+            rows.push(self.figure_row(&part, Some(key), &counts.collect::<Vec<_>>()));
         }
         rows.extend(self.rest_row(block, depth + 1));
         rows
     }
 
     /// Returns the figure of each subject.
-    pub(super) fn told_in(&self, block: &FigureLine) -> Vec<Option<&QuotedFigure<'_>>> {
-        let places = self.told.iter().zip(&block.cells);
-        places.map(|(told, place)| place.and_then(|place| told.get(place))).collect()
+    pub(super) fn quoted_in(&self, block: &FigureLine) -> Vec<Option<&QuotedFigure<'_>>> {
+        let places = self.quoted.iter().zip(&block.cells);
+        places.map(|(quoted, place)| place.and_then(|place| quoted.get(place))).collect()
     }
 
     /// Writes a row of one stated thing, with a count for each subject.
     fn figure_row(
         &self,
-        block: &FigureLine,
+        of: &PartOf<'_>,
         key: Option<RowKey>,
-        depth: u8,
-        counts: &[Option<Count>],
+        counts: &[Option<(Count, Arc<Statement>)>],
     ) -> Row {
-        let told = self.told_in(block);
-        let stated = told.iter().zip(counts).map(|(told, count)| told.zip(*count));
+        let block = of.block;
+        let stated = of.quoted.iter().zip(counts).map(|(quoted, count)| quoted.zip(count.clone()));
         let cells = self.subjects.iter().zip(stated).enumerate().map(|(at, (subject, stated))| {
-            let Some((told, count)) = stated else { return Cell::empty(CellOrigin::Derived) };
-            let stated = Stated::new(count.to_string(), told.statement());
+            let Some((quoted, (count, statement))) = stated else {
+                return Cell::empty(CellOrigin::Derived);
+            };
+            let stated = Stated::new(count.to_string(), statement);
             let mut cell = Cell::empty(CellOrigin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
-            let whole = told.figure.total.and_then(Count::best).filter(|best| *best > 0);
+            let whole = quoted.figure.total.and_then(Count::best).filter(|best| *best > 0);
             let best = count.best().map(f64::from);
-            if told.figure.adds_up() {
+            if quoted.figure.adds_up() {
                 cell.share = best.zip(whole).map(|(best, whole)| best / f64::from(whole));
                 let days = exposure(block.measure, &block.line, &cell.origin, subject);
                 let days = days.filter(|_| block.measure.has_rate());
                 cell.per_day = best.zip(days).map(|(best, days)| best / f64::from(days));
             }
-            if is_other_time(subject, told.figure.period) {
-                cell.not_comparable.push(Reason::OtherPeriod);
+            if is_other_time(subject, quoted.figure.period) {
+                cell.not_comparable = vec![Reason::OtherPeriod];
             }
-            cell.contradicted = self.contradicts(at, told, key.as_ref(), count);
+            cell.contradicted = self.contradicts(at, quoted, key.as_ref(), count);
+            cell.listed = self.listed(at, quoted, key.as_ref());
             cell
         });
         let cells = cells.collect();
-        let unit = told.iter().flatten().find_map(|told| told.figure.unit.as_deref());
-        let unit = unit.unwrap_or_else(|| block.measure.unit()).to_owned();
-        let (measure, line) = (block.measure, block.line.clone());
-        Row { group: measure.group(), measure, key, line, unit, depth, cells }
+        let (measure, line, unit) = (block.measure, block.line.clone(), Arc::clone(of.unit));
+        Row { group: measure.group(), measure, key, line, unit, depth: of.depth, cells }
     }
 
     /// Writes what the parts leave over, if any figure has parts and a rest.
     fn rest_row(&self, block: &FigureLine, depth: u8) -> Option<Row> {
         let RowOrigin::Stated(issuer, basis) = &block.line else { return None };
-        let told = self.told_in(block);
-        let cells: Vec<Cell> = told
+        let quoted = self.quoted_in(block);
+        let cells: Vec<Cell> = quoted
             .iter()
-            .map(|told| {
-                let rest = told.and_then(|told| told.figure.rest());
+            .map(|quoted| {
+                let rest = quoted.and_then(|quoted| quoted.figure.rest());
                 let rest = rest.filter(|rest| rest.best > 0 || rest.high != Some(0));
                 let mut cell = Cell::empty(CellOrigin::Derived);
                 cell.value = rest.map(|rest| {
                     let (low, best, high) = (rest.low, rest.best, rest.high);
-                    Value::Number(Sum { low, best, high, said: 1, unsaid: 0, disputed: 0 })
+                    Value::Number(Sum { low, best, high, terms: 1, unsaid: 0, disputed: 0 })
                 });
                 cell
             })
@@ -116,8 +125,8 @@ impl Book<'_> {
             group: block.measure.group(),
             measure: block.measure,
             key: block.key.clone(),
-            line: RowOrigin::Rest(issuer.clone(), *basis),
-            unit: block.measure.unit().to_owned(),
+            line: RowOrigin::Rest(Arc::clone(issuer), *basis),
+            unit: block.measure.unit().into(),
             depth,
             cells,
         })
@@ -125,28 +134,38 @@ impl Book<'_> {
 
     /// Writes the least and the most that issuers state of all attacks, if there are at least two.
     fn spread(&self) -> Option<Row> {
-        let cells: Vec<Cell> = self.subjects.iter().zip(self.told).map(spread).collect();
+        let cells: Vec<Cell> = self.subjects.iter().zip(self.quoted).map(spread).collect();
         let measure = Measure::ATTACKS;
         cells.iter().any(|cell| cell.value.is_some()).then(|| Row {
             group: measure.group(),
             measure,
             key: None,
             line: RowOrigin::Spread,
-            unit: measure.unit().to_owned(),
+            unit: measure.unit().into(),
             depth: 1,
             cells,
         })
     }
 }
 
+/// What all rows of a block share, so that no part looks it up again.
+#[derive(Clone, Copy)]
+struct PartOf<'a> {
+    block: &'a FigureLine,
+    /// The figure of each subject.
+    quoted: &'a [Option<&'a QuotedFigure<'a>>],
+    unit: &'a Arc<str>,
+    depth: u8,
+}
+
 /// Returns the parts that any of the figures gives, in their order: what each is about, the key to
 /// find it, and its label as written; and for each figure its counts.
-fn parts<'a>(told: &[Option<&QuotedFigure<'a>>]) -> (Vec<(RowKey, RowKey, &'a str)>, Vec<Parts>) {
+fn parts<'a>(quoted: &[Option<&QuotedFigure<'a>>]) -> (Vec<(RowKey, RowKey, &'a str)>, Vec<Parts>) {
     let mut keys = Vec::new();
     let mut known: HashSet<RowKey> = HashSet::new();
-    let counts = told.iter().map(|told| {
+    let counts = quoted.iter().map(|quoted| {
         let mut counts = Parts::new();
-        for part in told.iter().flat_map(|told| &told.figure.parts) {
+        for part in quoted.iter().flat_map(|quoted| &quoted.figure.parts) {
             let (key, meant) = (part_key(part.key, &part.label), meant(part.key, &part.label));
             counts.entry(meant.clone()).or_insert(part.count);
             if known.insert(meant.clone()) {
@@ -178,12 +197,13 @@ fn meant(key: PartKey, label: &str) -> RowKey {
 
 /// Returns how far issuers lie apart, each number as stated. Also says so if they stand on
 /// different bases.
-fn spread((subject, told): (&Subject, &Vec<QuotedFigure<'_>>)) -> Cell {
+fn spread((subject, quoted): (&Subject, &Vec<QuotedFigure<'_>>)) -> Cell {
     let mut cell = Cell::empty(CellOrigin::Derived);
-    let whole = told.iter().filter(|told| told.measure == Measure::ATTACKS && told.key.is_none());
-    let own = whole.filter(|told| is_in_spread(subject, told.from, told.figure.period));
+    let whole =
+        quoted.iter().filter(|quoted| quoted.measure == Measure::ATTACKS && quoted.key.is_none());
+    let own = whole.filter(|quoted| is_in_spread(subject, quoted.from, quoted.figure.period));
     let mut stated: Vec<(Count, Basis)> =
-        own.filter_map(|told| Some((told.figure.total?, told.figure.basis))).collect();
+        own.filter_map(|quoted| Some((quoted.figure.total?, quoted.figure.basis))).collect();
     stated.retain(|(count, _)| count.best().is_some());
     stated.sort_by_key(|(count, _)| (count.best(), count.low()));
     if let [(least, basis), .., (most, _)] = stated.as_slice() {

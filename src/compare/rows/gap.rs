@@ -3,10 +3,9 @@
 use super::Book;
 use super::blocks::FigureLine;
 use crate::compare::calendar::{Beside, Calendar};
-use crate::compare::cell::real;
 use crate::compare::stated::QuotedFigure;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, RowKey, Value};
-use crate::digest::{Count, Period};
+use crate::digest::{Count, Period, Sum};
 
 impl Book<'_> {
     /// Writes one line per issuer that states a number of all attacks; none if nothing counts as
@@ -17,24 +16,26 @@ impl Book<'_> {
     }
 
     fn gap(&self, block: &FigureLine) -> Option<Row> {
-        let told = self.told_in(block);
-        let cells = told.into_iter().enumerate().map(|(at, told)| {
+        let quoted = self.quoted_in(block);
+        let cells = quoted.into_iter().enumerate().map(|(at, quoted)| {
             let mut cell = Cell::empty(CellOrigin::Derived);
-            let Some((told, total)) = told.and_then(|told| Some((told, told.figure.total?))) else {
+            let Some((quoted, total)) =
+                quoted.and_then(|quoted| Some((quoted, quoted.figure.total?)))
+            else {
                 return cell;
             };
             let Some(best) = total.best() else { return cell };
-            let beside = self.beside(at, told, None);
+            let beside = self.beside(at, quoted, None);
             let (low, high) = (beside.certain, beside.certain + beside.possible);
             cell.value = Some(Value::Gap {
                 low: i64::from(total.low()) - signed(high),
                 best: i64::from(best) - signed(low),
                 high: total.high().map(|most| i64::from(most) - signed(low)),
             });
-            if !self.is_within(at, told.figure.period) {
+            if !self.is_within(at, quoted.figure.period) {
                 cell.not_comparable.push(Reason::OtherPeriod);
             }
-            cell.contradicted = self.contradicts(at, told, None, total);
+            cell.contradicted = self.contradicts(at, quoted, None, total);
             cell
         });
         let cells: Vec<Cell> = cells.collect();
@@ -43,43 +44,56 @@ impl Book<'_> {
             measure: Measure::GAP,
             key: None,
             line: block.line.clone(),
-            unit: Measure::GAP.unit().to_owned(),
+            unit: Measure::GAP.unit().into(),
             depth: 0,
             cells,
         })
     }
 
-    /// Returns true if the entries of a subject contradict a stated number of attacks by more than
-    /// coverage explains. Either there are more entries on its basis than it allows at most, or
-    /// fewer in all than it allows at least for the share of its days that digests held in full
-    /// cover, if attacks come evenly. Only figures of days within the subject's are tested: of
-    /// other days, entries may be missing.
+    /// Returns true if the archive holds more attacks on the basis of a figure than its issuer
+    /// allows at most. Fewer say nothing: what is held is a selection. Only figures of days within
+    /// the subject's are tested: of other days, entries may be missing.
     pub(super) fn contradicts(
         &self,
         at: usize,
-        told: &QuotedFigure<'_>,
+        quoted: &QuotedFigure<'_>,
         key: Option<&RowKey>,
         stated: Count,
     ) -> bool {
-        let Some(period) = told.figure.period else { return false };
+        let most = stated.high().filter(|_| self.can_list(at, quoted, key));
+        most.is_some_and(|most| self.beside(at, quoted, key).on_basis > u64::from(most))
+    }
+
+    /// Returns how many attacks the archive lists on the days of a stated number of attacks.
+    pub(super) fn listed(
+        &self,
+        at: usize,
+        quoted: &QuotedFigure<'_>,
+        key: Option<&RowKey>,
+    ) -> Option<Sum> {
+        self.can_list(at, quoted, key).then(|| {
+            let beside = self.beside(at, quoted, key);
+            let high = Some(beside.certain + beside.possible);
+            Sum {
+                low: beside.certain,
+                best: beside.certain,
+                high,
+                terms: 1,
+                unsaid: 0,
+                disputed: 0,
+            }
+        })
+    }
+
+    /// Returns true for a stated number of attacks, or of those in a place, on days within the
+    /// subject's.
+    fn can_list(&self, at: usize, quoted: &QuotedFigure<'_>, key: Option<&RowKey>) -> bool {
         let is_place = matches!(key, None | Some(RowKey::Theatre(_) | RowKey::Area(_)));
-        if !self.counts_attacks
-            || told.measure != Measure::ATTACKS
-            || !told.figure.adds_up()
-            || !is_place
-            || !self.is_within(at, Some(period))
-        {
-            return false;
-        }
-        let beside = self.beside(at, told, key);
-        if stated.high().is_some_and(|most| beside.on_basis > u64::from(most)) {
-            return true;
-        }
-        if beside.certain + beside.possible >= u64::from(stated.low()) {
-            return false;
-        }
-        let share = self.in_full.share(period);
-        real(beside.certain + beside.possible) < f64::from(stated.low()) * share
+        self.counts_attacks
+            && quoted.measure == Measure::ATTACKS
+            && quoted.figure.adds_up()
+            && is_place
+            && quoted.figure.period.is_some_and(|period| self.is_within(at, Some(period)))
     }
 
     fn is_within(&self, at: usize, period: Option<Period>) -> bool {
@@ -94,13 +108,13 @@ impl Book<'_> {
     }
 
     /// Counts the attacks of a subject on the days of a figure, in one place if a key names it.
-    fn beside(&self, at: usize, told: &QuotedFigure<'_>, key: Option<&RowKey>) -> Beside {
+    fn beside(&self, at: usize, quoted: &QuotedFigure<'_>, key: Option<&RowKey>) -> Beside {
         let (Some(subject), Some(calendar)) = (self.subjects.get(at), self.calendars.get(at))
         else {
             return Beside::default();
         };
         let calendar = calendar.get_or_init(|| Calendar::of(subject, self.corpus));
-        calendar.count(told.figure.period, key, told.figure.basis)
+        calendar.count(quoted.figure.period, key, quoted.figure.basis)
     }
 }
 

@@ -22,6 +22,7 @@ pub struct Taxonomy {
     areas: HashMap<(TheatreId, String), AreaId>,
     kinds: HashMap<String, KindId>,
     tactics: HashMap<String, TacticId>,
+    sub_events: HashMap<String, Vec<TacticId>>,
     actors: HashMap<String, ActorId>,
     outlets: HashMap<String, u16>,
     /// For each actor, the actor itself and all its parts.
@@ -51,6 +52,10 @@ impl From<TaxonomyParts> for Taxonomy {
         for (tactic, at) in parts.tactics.iter().zip(0..) {
             let all = [&tactic.id, &tactic.name].into_iter().chain(&tactic.aliases);
             register(&mut taxonomy.tactics, TacticId(at), all);
+            if let Some(acled) = &tactic.acled {
+                let sub_event = fold(&acled.sub_event);
+                taxonomy.sub_events.entry(sub_event).or_default().push(TacticId(at));
+            }
         }
         for (actor, at) in parts.actors.iter().zip(0..) {
             let all = std::iter::once(&actor.name).chain(&actor.aliases);
@@ -129,6 +134,11 @@ impl Taxonomy {
     /// Finds a tactic by id, name or alias.
     pub fn find_tactic(&self, word: &str) -> Option<TacticId> {
         self.tactics.get(&fold(word)).copied()
+    }
+
+    /// Returns the tactics that have this sub-event of ACLED, in the order of the taxonomy.
+    pub fn tactics_of_sub_event(&self, word: &str) -> &[TacticId] {
+        self.sub_events.get(&fold(word)).map_or(&[], Vec::as_slice)
     }
 
     /// Finds an actor by name or alias.

@@ -2,13 +2,16 @@
 
 use std::io;
 
-use super::{evidence, line_word, origin_word, value};
+use super::{Comparison, evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Change, Evidence, Row, Statement, Subject, Table, Value};
 use crate::export::comparison::Shown;
 use crate::export::{
-    Column, ColumnLayout, MARKING, OutputCell, RowSource, SanitizingWriter, Shape, csv,
+    Column, ColumnLayout, MARKING, OutputCell, RowSource, Rows, SanitizingWriter, Shape,
 };
+
+/// Writes rows in a form of CSV.
+type CellRowsWriter = fn(Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// The layout of cells, one line each.
 struct CellRows;
@@ -35,7 +38,7 @@ impl RowSource for CellRows {
 }
 
 /// The names are those of JSON; nested names are joined by `_`.
-static LINES: ColumnLayout<CellRows, 33> = ColumnLayout::new([
+static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
     Column::new("group", Shape::Text).filled(|line| OutputCell::text(Some(line.row.group.word()))),
     Column::new("measure", Shape::Text)
         .filled(|line| OutputCell::text(Some(line.row.measure.word()))),
@@ -96,15 +99,31 @@ static LINES: ColumnLayout<CellRows, 33> = ColumnLayout::new([
     Column::new("evidence", Shape::List).filled(|line| OutputCell::List(line.certain.clone())),
     Column::new("possible", Shape::List).filled(|line| OutputCell::List(line.possible.clone())),
     MARKING.filled(|line| OutputCell::text(line.marking)),
+    Column::new("ratio_low_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.map(|interval| interval.low))),
+    Column::new("ratio_high_dispersed", Shape::Number)
+        .filled(|line| real(line.change.dispersed.and_then(|interval| interval.high))),
+    Column::new("p", Shape::Number).filled(|line| real(line.change.p)),
+    Column::new("q", Shape::Number).filled(|line| real(line.change.q)),
+    Column::new("tested", Shape::Text)
+        .filled(|line| OutputCell::text(Some(yes(line.change.tested)))),
+    Column::new("listed", Shape::Number).filled(|line| {
+        line.cell.listed.map_or(OutputCell::Nothing, |listed| OutputCell::number(listed.best))
+    }),
+    Column::new("disputed", Shape::Number).filled(|line| match &line.cell.value {
+        Some(Value::Number(sum) | Value::Mean(sum, _)) => OutputCell::number(sum.disputed),
+        _ => OutputCell::Nothing, // nothing else is a sum of tolls
+    }),
 ]);
 
-/// Writes a line of names and one line per cell, including empty ones.
+/// Writes one line per cell, including empty ones. `rows` writes them below a line of names.
 pub(super) fn write(
-    table: &Table,
-    corpus: &Corpus,
-    marking: Option<&str>,
+    comparison: &Comparison<'_>,
+    rows: CellRowsWriter,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
+    let Comparison { table, corpus, marking, .. } = comparison;
+    let marking = marking.as_deref();
     let places = table
         .rows
         .iter()
@@ -113,7 +132,7 @@ pub(super) fn write(
     let mut evidence = Evidence::of(table, corpus);
     let lines = places
         .filter_map(|(row, column)| line(table, corpus, marking, &mut evidence, (row, column)));
-    csv::write(LINES.rows(lines), out)
+    rows(LINES.rows(lines), out)
 }
 
 fn line<'a>(

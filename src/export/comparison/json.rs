@@ -11,6 +11,7 @@ use crate::archive::Corpus;
 use crate::compare::{
     Cell, CellOrigin, Evidence, Row, RowOrigin, Statement, Subject, Table, Time, Value,
 };
+use crate::cover::State;
 use crate::export::comparison::Shown;
 use crate::export::record::sources_json;
 use crate::export::{SanitizingWriter, json};
@@ -32,7 +33,9 @@ pub(super) fn write(
     let warning = warning.unwrap_or_default();
     write!(
         out,
-        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{warning}\"rows\": ["
+        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{warning}\"dispersion\": {},\n\"tested\": {},\n\"rows\": [",
+        json!(table.dispersion.value()),
+        json!(table.tested),
     )?;
     let mut evidence = Evidence::of(table, corpus);
     for (at, held) in table.rows.iter().enumerate() {
@@ -51,6 +54,9 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
     let by_theatre: Map<String, Json> = by_theatre
         .map(|(theatre, days)| (words.theatre_word(*theatre).to_owned(), json!(days)))
         .collect();
+    let states =
+        State::ALL.map(|state| (state.word().to_owned(), json!(coverage.held.days(state))));
+    let states: Map<String, Json> = states.into_iter().collect();
     let dates = subject.dates.iter().map(|dates| {
         json!({
             "issuer": dates.issuer,
@@ -67,11 +73,13 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
         "end": subject.end.map(|day| day.to_string()),
         "days": subject.days,
         "coverage": {
-            "days": coverage.days,
-            "of": coverage.of,
+            "days": coverage.days(),
+            "of": coverage.of(),
             "share": coverage.share(),
-            "in_full": coverage.in_full,
+            "in_full": coverage.held.days(State::InFull),
             "by_theatre": by_theatre,
+            "state": coverage.held.state().word(),
+            "states": states,
         },
         "stated_days": subject.stated_days,
         "dates": dates.collect::<Vec<_>>(),
@@ -80,6 +88,9 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
         "entries": subject.entries.len(),
         "possible": subject.possible.len(),
         "repeats": subject.repeats,
+        "earlier": subject.earlier.len(),
+        "later": subject.later.len(),
+        "background": subject.background.len(),
     })
 }
 
@@ -101,13 +112,21 @@ fn row(corpus: &Corpus, found: &mut Evidence<'_>, at: usize, row: &Row) -> Json 
         "group": row.group.word(),
         "measure": row.measure.word(),
         "key": row.key.as_ref().map(|key| key.word(corpus.taxonomy())),
-        "unit": row.unit,
+        "unit": &*row.unit,
         "line": line_word(&row.line),
-        "issuer": issuer.map(|(issuer, _)| issuer),
+        "issuer": issuer.map(|(issuer, _)| &**issuer),
         "basis": issuer.map(|(_, basis)| basis),
         "depth": row.depth,
         "cells": cells.collect::<Vec<_>>(),
     })
+}
+
+/// Returns how many numbers of a sum tellings dispute; none of what is no sum.
+fn disputed(cell: &Cell) -> Option<u32> {
+    match &cell.value {
+        Some(Value::Number(sum) | Value::Mean(sum, _)) => Some(sum.disputed),
+        _ => None, // nothing else is a sum of tolls
+    }
 }
 
 fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
@@ -126,6 +145,13 @@ fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
         ("ratio_high", json!(interval.and_then(|interval| interval.high))),
         ("beyond_chance", json!(interval.map(|_| cell.is_beyond_chance()))),
         ("method", json!(interval.map(|_| "exact Poisson, 95 %"))),
+        ("ratio_low_dispersed", json!(change.dispersed.map(|interval| interval.low))),
+        ("ratio_high_dispersed", json!(change.dispersed.and_then(|interval| interval.high))),
+        ("p", json!(change.p)),
+        ("q", json!(change.q)),
+        ("tested", json!(change.tested)),
+        ("disputed", json!(disputed(cell))),
+        ("listed", json!(cell.listed.map(|listed| listed.best))),
         ("origin", json!(origin_word(&cell.origin))),
     ];
     let mut fields: Map<String, Json> =

@@ -3,11 +3,11 @@
 
 use std::io::{self, Write as _};
 
-use super::notes::Notes;
-use super::{Shown, against, label, listed, quiet_days, time, value};
+use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
+use crate::export::notes::Notes;
 use crate::export::{SanitizingWriter, outlets};
 
 /// Writes the subjects, the tables, and the footnotes.
@@ -37,11 +37,12 @@ pub(super) fn write(
             let indent = "\u{2003}".repeat(usize::from(row.depth));
             let name = format!("{indent}{}", escaped(&label(row, corpus)));
             let shown = shown.of(row);
-            let cells = row.cells.iter().map(|cell| report.cell(cell, shown)).collect::<Vec<_>>();
+            let cells = row.cells.iter().enumerate();
+            let cells: Vec<_> = cells.map(|(at, cell)| report.cell(cell, at, shown)).collect();
             line(out, std::iter::once(name).chain(cells))?;
         }
-        if let Some(said) = quiet_days(left_out) {
-            writeln!(out, "\n{said}.")?;
+        if let Some(quiet) = quiet_days(left_out) {
+            writeln!(out, "\n{quiet}.")?;
         }
     }
     report.end(out)
@@ -60,14 +61,17 @@ impl MarkdownReport<'_> {
         for (at, subject) in self.table.subjects.iter().enumerate() {
             let counted = counted_from(subject, self.corpus);
             let mark = if at == self.table.baseline { " (baseline)" } else { "" };
-            let (name, time) = (escaped(&subject.name), escaped(&time(subject)));
-            let note = self.note(counted);
+            let verdict =
+                verdict(self.table, at).map_or_else(String::new, |text| format!("; {text}"));
+            let time = time(subject) + &verdict;
+            let (name, time) = (escaped(&subject.name), escaped(&time));
+            let note = self.note(&counted);
             writeln!(out, "- **{name}**{mark} `{}`: {time}{note}", subject.id.replace('`', "'"))?;
         }
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
+    fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
         if let Some(against) = against(cell) {
@@ -75,13 +79,13 @@ impl MarkdownReport<'_> {
         }
         if let CellOrigin::Stated(_) = &cell.origin {
             let cited = cited(&cell.origin);
-            text += &self.note(cited);
+            text += &self.note(&cited);
         }
         if let Some(Value::Number(sum) | Value::Mean(sum, _)) = &cell.value
             && sum.unsaid > 0
         {
-            let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.said);
-            text += &self.note(of);
+            let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.terms);
+            text += &self.note(&of);
         }
         if let Some(interval) = cell.change.and_then(|change| change.interval)
             && cell.is_beyond_chance()
@@ -92,22 +96,25 @@ impl MarkdownReport<'_> {
                 "More than chance: the ratio lies between {:.2} and {high} (exact Poisson, 95 %).",
                 interval.low
             );
-            text += &self.note(note);
+            text += &self.note(&note);
         }
         if cell.contradicted {
-            let note = "Counted entries contradict this by more than coverage explains.";
-            text += &self.note(note.to_owned());
+            text += &self.note("More is counted than the issuer allows at most.");
         }
+        if let Some(listed) = &cell.listed {
+            text += &self.note(&format!("The archive lists {listed} of these."));
+        }
+        let reasons = self.table.own_reasons(cell, column);
         let reasons: Vec<String> =
-            cell.not_comparable.iter().map(|reason| format!("Not comparable: {reason}.")).collect();
+            reasons.map(|reason| format!("Not comparable: {reason}.")).collect();
         for reason in reasons {
-            text += &self.note(reason);
+            text += &self.note(&reason);
         }
         text
     }
 
     /// Returns the sign of a note. Equal texts have the same number.
-    fn note(&mut self, text: String) -> String {
+    fn note(&mut self, text: &str) -> String {
         format!("[^{}]", self.notes.number(text))
     }
 
@@ -115,9 +122,10 @@ impl MarkdownReport<'_> {
         let baseline = self.table.subjects.get(self.table.baseline);
         let baseline = baseline.map_or("", |subject| subject.name.as_str());
         let legend = format!(
-            "× is the ratio to {baseline}: of events for each day, else of the values. * marks what is \
-             more than chance: the exact 95 % interval of the ratio of two Poisson rates leaves out 1. \
-             What is stated by an issuer and what is counted from this archive are never merged."
+            "× is the rate for each day, against that of {baseline}. * marks what is more than chance, \
+             also if counts vary by {} times their mean. What is stated by an issuer and what is \
+             counted from this archive are never merged.",
+            self.table.dispersion
         );
         writeln!(out, "\n{}", escaped(&legend))?;
         if let Some(legend) = self.shown.legend() {
@@ -132,9 +140,9 @@ impl MarkdownReport<'_> {
 
 /// Says how many entries a subject is counted from, and who told them.
 fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
-    let told = outlets(corpus, &subject.entries);
-    let told: Vec<String> =
-        told.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
+    let outlet_list = outlets(corpus, &subject.entries);
+    let outlet_list: Vec<String> =
+        outlet_list.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
     let mut text = format!("Counted from {} entries, each event once", subject.entries.len());
     if subject.repeats > 0 {
         text.extend(["; ", &subject.repeats.to_string(), " further tellings are left out"]);
@@ -142,7 +150,11 @@ fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
     if !subject.possible.is_empty() {
         text.extend(["; ", &subject.possible.len().to_string(), " more may belong to it"]);
     }
-    if told.is_empty() { text + "." } else { format!("{text}. Told by {}.", told.join(", ")) }
+    if outlet_list.is_empty() {
+        text + "."
+    } else {
+        format!("{text}. Told by {}.", outlet_list.join(", "))
+    }
 }
 
 /// Cites a figure with everything that a reader needs to look it up.

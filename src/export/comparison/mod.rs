@@ -5,7 +5,6 @@
 mod csv;
 mod json;
 mod markdown;
-mod notes;
 mod table;
 
 use std::io;
@@ -14,7 +13,7 @@ use super::format::ComparisonWriter;
 use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{
-    Behind, Cell, CellOrigin, Evidence, Group, Row, RowOrigin, Subject, Table, Value,
+    Behind, Cell, CellOrigin, Evidence, Group, Reason, Row, RowOrigin, Subject, Table, Value,
 };
 use crate::text::percent;
 
@@ -23,7 +22,9 @@ pub(super) const TABLE: ComparisonWriter =
 pub(super) const JSON: ComparisonWriter =
     |it, out| json::write(it.table, it.corpus, it.marking.as_deref(), out);
 pub(super) const CSV: ComparisonWriter =
-    |it, out| csv::write(it.table, it.corpus, it.marking.as_deref(), out);
+    |it, out| csv::write(it, |rows, out| super::csv::write(rows, out), out);
+pub(super) const CSV_FOR_SPREADSHEETS: ComparisonWriter =
+    |it, out| csv::write(it, super::csv::write_for_spreadsheets, out);
 pub(super) const MARKDOWN: ComparisonWriter =
     |it, out| markdown::write(it.table, it.corpus, it.shown, out);
 
@@ -224,9 +225,30 @@ fn time(subject: &Subject) -> String {
         text += ", from the first to the last entry found";
     }
     let coverage = &subject.coverage;
-    if coverage.of > 0 {
-        let (days, of) = (coverage.days.to_string(), coverage.of.to_string());
-        text.extend(["; digests cover ", &days, " of ", &of]);
+    if coverage.of() > 0 {
+        text.extend(["; held ", &coverage.held.to_string()]);
     }
     text
+}
+
+/// Says why a subject must not be held against the baseline, or how many rows were tested.
+fn verdict(table: &Table, column: usize) -> Option<String> {
+    let reasons = table.reasons.get(column)?;
+    let baseline = column == table.baseline;
+    if reasons.is_empty() {
+        let tested = table.tested.get(column).copied().filter(|_| !baseline)?;
+        return Some(match tested {
+            0 => "nothing is tested: the two select different things".to_owned(),
+            1 => "1 row tested".to_owned(),
+            many => format!(
+                "{many} rows tested; of the marked ones at most 1 in 20 is expected to be chance"
+            ),
+        });
+    }
+    let shares = |reason: &&Reason| matches!(reason, Reason::Overlap(_));
+    let what =
+        if reasons.iter().all(|reason| shares(&reason)) { "not tested" } else { "no ratios" };
+    let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+    let what = if baseline { "nothing has a ratio to it" } else { what };
+    Some(format!("{what}: {}", reasons.join("; ")))
 }

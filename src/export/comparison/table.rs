@@ -3,10 +3,10 @@
 
 use std::io::{self, Write as _};
 
-use super::notes::Notes;
-use super::{Shown, against, label, listed, quiet_days, time, value};
+use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
+use crate::export::notes::Notes;
 use crate::export::{OutputCapabilities, SanitizingWriter};
 use crate::text::{width, wrap};
 
@@ -39,8 +39,8 @@ pub(super) fn write(
         if !rows.is_empty() {
             page.group(group, &rows, out)?;
         }
-        if let Some(said) = quiet_days(left_out) {
-            page.wrapped(out, "", &said)?;
+        if let Some(quiet) = quiet_days(left_out) {
+            page.wrapped(out, "", &quiet)?;
         }
     }
     page.signs(out)
@@ -65,6 +65,9 @@ impl TerminalTable<'_> {
                 self.wrapped(out, "   ", &subject.id)?;
             }
             self.wrapped(out, "   ", &time(subject))?;
+            if let Some(verdict) = verdict(self.table, at) {
+                self.wrapped(out, "   ", &verdict)?;
+            }
         }
         Ok(())
     }
@@ -105,7 +108,8 @@ impl TerminalTable<'_> {
         let indent = " ".repeat(usize::from(row.depth));
         let called = self.look.spell(format!("{indent}{}", label(row, self.corpus)));
         let shown = self.shown.of(row);
-        let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell, shown)).collect();
+        let cells: Vec<String> =
+            row.cells.iter().enumerate().map(|(at, cell)| self.cell(cell, at, shown)).collect();
         let words = |cell: &Cell| matches!(cell.value, Some(Value::Words(_)));
         let fits = cells.iter().all(|cell| width(cell) < column);
         if !fits || row.cells.iter().any(words) {
@@ -130,7 +134,7 @@ impl TerminalTable<'_> {
 
     /// Writes the value, how it compares with the baseline, `!` if entries contradict it, and
     /// notes.
-    fn cell(&mut self, cell: &Cell, shown: Shown) -> String {
+    fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(mut text) = value(cell, self.corpus, shown) else {
             return self.look.spell("–".to_owned());
         };
@@ -140,8 +144,8 @@ impl TerminalTable<'_> {
         if cell.contradicted {
             text.push('!');
         }
-        for reason in &cell.not_comparable {
-            let at = self.notes.number(reason.to_string());
+        for reason in self.table.own_reasons(cell, column) {
+            let at = self.notes.number(&reason.to_string());
             text.extend(["[", &at.to_string(), "]"]);
         }
         self.look.spell(text)
@@ -151,10 +155,13 @@ impl TerminalTable<'_> {
         out.write_all(b"\n")?;
         let baseline = letter(self.table.baseline);
         let signs = [
-            format!("×: against {baseline}; of events for each day, else of the values"),
-            "*: more than chance (the exact 95 % interval of the ratio leaves out 1)".to_owned(),
-            "!: counted entries contradict what is stated by more than coverage explains"
-                .to_owned(),
+            format!("×: the rate for each day, against that of {baseline}"),
+            format!(
+                "*: more than chance, also if counts vary by {} times their mean",
+                self.table.dispersion
+            ),
+            "!: more is counted than the issuer allows at most".to_owned(),
+            "≠: tellings of the same event dispute the number".to_owned(),
             "+2?: two further counts do not say how many".to_owned(),
         ];
         for sign in signs.into_iter().chain(self.shown.legend().map(str::to_owned)) {

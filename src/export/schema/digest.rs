@@ -58,7 +58,8 @@ fn entry(taxonomy: &Taxonomy) -> Value {
 /// Returns the schema of a field's value.
 fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
     match def.form {
-        FieldForm::Id | FieldForm::Wave => pattern(def.doc, ID),
+        FieldForm::Id | FieldForm::Reference => pattern(def.doc, "^[A-Za-z0-9_-]+$"),
+        FieldForm::Wave => pattern(def.doc, ID),
         FieldForm::Date => see("date"),
         FieldForm::Kind => kind(def.doc, taxonomy),
         FieldForm::Tactics => tactics(def.doc, taxonomy),
@@ -67,7 +68,8 @@ fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
         FieldForm::Sources => see("source"),
         FieldForm::Versions => list(def.doc, see("version")),
         FieldForm::Text | FieldForm::Name => text(def.doc),
-        FieldForm::Names(one) => json!({
+        FieldForm::Names(one) => list(def.doc, text(one)),
+        FieldForm::NameOrNames(one) => json!({
             "description": def.doc,
             "anyOf": [text(one), list("Several", text(one))],
         }),
@@ -76,7 +78,6 @@ fn form(def: &FieldDef, taxonomy: &Taxonomy) -> Value {
             see_as(if is_toll { "toll" } else { "count" }, def.doc)
         }
         FieldForm::Choice(words) => one_of(def.doc, words),
-        FieldForm::Reference => pattern(def.doc, ID),
         FieldForm::TimeOfDay => time(def.doc),
         FieldForm::Position => position(def.doc),
         FieldForm::Losses => losses(def.doc),

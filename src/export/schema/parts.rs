@@ -12,7 +12,12 @@ use crate::digest::{Basis, Taxonomy};
 pub(super) const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const DAY: &str = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 /// A day, a month or a year.
-const SPAN: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
+const SPAN: &str = "([0-9]{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12][0-9]|3[01]))?)?|\
+    ([1-9]|[12][0-9]|3[01]) (January|February|March|April|May|June|July|August|September|October|\
+    November|December) [0-9]{4})";
+/// Numbers in words.
+const ONE_TO_TWENTY: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\
+    fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
 const NUMBER: &str = "[0-9]([0-9,]*[0-9])?";
 
 /// Returns the shared definitions.
@@ -58,7 +63,12 @@ fn count() -> Value {
             { "type": "integer", "minimum": 0, "maximum": u32::MAX },
             {
                 "type": "string",
-                "pattern": format!("^((~|>=|>|<=)? ?{NUMBER}|{NUMBER} ?[-–] ?{NUMBER}( ?\\({NUMBER}\\))?|{words})$"),
+                "pattern": format!(
+                    "^((~|>=|>|<=|<|≥|≤|≈)? ?({NUMBER}|{ONE_TO_TWENTY})(\\.0+)?|\
+                     {NUMBER} ?[-–] ?{NUMBER}( ?\\({NUMBER}\\))?|\
+                     {NUMBER}\\+|({NUMBER}|{ONE_TO_TWENTY}) to ({NUMBER}|{ONE_TO_TWENTY})|\
+                     (at least|at most|up to|more than|about) ({NUMBER}|{ONE_TO_TWENTY})|\\?|{words})$"
+                ),
             },
         ],
     })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
-use super::rank::{Levels, points_for_name, points_for_word};
+use super::rank::{RankLevels, points_for_name, points_for_word};
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
@@ -24,7 +24,7 @@ pub(super) struct Answerer<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     stop: &'a (dyn Fn() -> bool + Sync),
-    ranked: Vec<Levels>,
+    ranked: Vec<RankLevels>,
     marker: Marker,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Answerer<'a> {
     }
 
     /// Returns how well each wanted word matched, and the marker for its letters.
-    pub(super) fn finish(self) -> (Vec<Levels>, Marker) {
+    pub(super) fn finish(self) -> (Vec<RankLevels>, Marker) {
         (self.ranked, self.marker)
     }
 
@@ -109,14 +109,14 @@ impl<'a> Answerer<'a> {
     }
 
     /// Returns the entries that a word finds, grouped by match quality.
-    fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> Levels {
+    fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
         let vocabulary = &self.index.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
         for (word, quality) in like {
-            for said in vocabulary.said(*word) {
-                if term.field.is_none_or(|field| field == said.field) {
-                    let points = points_for_word(*quality, said.field.worth());
-                    by_points.entry(points).or_default().push(said.entries);
+            for postings in vocabulary.postings_of(*word) {
+                if term.field.is_none_or(|field| field == postings.field) {
+                    let points = points_for_word(*quality, postings.field.worth());
+                    by_points.entry(points).or_default().push(postings.entries);
                 }
             }
         }
@@ -177,8 +177,12 @@ impl<'a> Answerer<'a> {
         let mut found = RoaringBitmap::new();
         for field in TextField::ALL.into_iter().filter(|at| phrase.field.is_none_or(|f| f == *at)) {
             let lists = words.iter().map(|same| {
-                let said = same.iter().flat_map(|(word, _)| vocabulary.said(*word));
-                union(said.filter(|said| said.field == field).map(|said| said.entries))
+                let postings = same.iter().flat_map(|(word, _)| vocabulary.postings_of(*word));
+                union(
+                    postings
+                        .filter(|postings| postings.field == field)
+                        .map(|postings| postings.entries),
+                )
             });
             let mut likely = lists.intersection() - &found;
             if let Some(within) = within {

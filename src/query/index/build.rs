@@ -12,14 +12,16 @@ use std::thread;
 use roaring::RoaringBitmap;
 
 use super::Index;
-use super::columns::{NamePostings, PropertyIndex};
+use super::columns::{NamePostings, Property, PropertyIndex};
 use super::hash::Map;
 use super::posting_builder::{PostingRun, SEAM};
 use super::shard::{NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
+use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::names::NameTable;
 use crate::query::searchable_texts::TextField;
+use crate::words::fold;
 
 /// The fewest entries that are worth a thread.
 const WORTH_A_THREAD: usize = 4_096;
@@ -48,6 +50,7 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
+    columns.waves = Waves::of(&columns, corpus);
     Index { names: known, vocabulary, columns, ..Index::default() }
 }
 
@@ -58,6 +61,8 @@ fn in_order(corpus: &Corpus) -> (PropertyIndex, Vec<EntryKey>) {
     let mut at = 0_u32;
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
+        let publisher = fold(&held.head().publisher);
+        columns.publishers.entry(publisher).or_default().push(digest);
         for (index, entry) in (0..).zip(held.entries()) {
             let key = EntryKey { digest, index };
             dated.push((std::cmp::Reverse(entry.date.from), at, key));
@@ -112,6 +117,17 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
     }
+    columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
+        Property::Count(field, count) => Some((*field, *count)),
+        Property::Theatre(_)
+        | Property::Area(_)
+        | Property::Kind(_)
+        | Property::Tactic(_)
+        | Property::Actor(_)
+        | Property::Basis(_)
+        | Property::Says(_)
+        | Property::Has(_) => None,
+    }));
     vocabulary
 }
 

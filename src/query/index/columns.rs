@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::hash::Map;
+use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Digest, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
+    ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
     Tactics, TheatreId,
 };
 use crate::query::count_spans::CountSpan;
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::query::written_values::WantedValue;
-use crate::words::fold;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
 /// that occurs answers every comparison.
@@ -66,6 +66,12 @@ pub(super) struct PropertyIndex {
     /// The entries with a written id, in the order of their ids.
     pub(super) written: Vec<EntryKey>,
     pub(super) repeats: RoaringBitmap,
+    /// What belongs to waves.
+    pub(super) waves: Waves,
+    /// The digests by folded publisher, in their order.
+    pub(super) publishers: Map<String, Vec<u32>>,
+    /// The counts that occur, each with its field: one of a few marks among many.
+    pub(super) counts: Vec<(EntryField, CountSpan)>,
 }
 
 /// The entries under a name; the name is spelt as the newest of them spells it.
@@ -171,20 +177,24 @@ impl PropertyIndex {
                 parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
             }
             Predicate::Says(id) => marked(Property::Says(*id)),
-            Predicate::Count(asked, bounds) => self.union(|mark| {
-                matches!(mark, Property::Count(field, count) if field == *asked && bounds.hold(count))
-            }),
+            Predicate::Count(asked, bounds) => {
+                let meant = self
+                    .counts
+                    .iter()
+                    .filter(|(field, count)| field == asked && bounds.hold(*count));
+                let marks = meant.map(|(field, count)| Property::Count(*field, *count));
+                marks.filter_map(|mark| self.marks.get(&mark)).union()
+            }
             Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Outlet(key) => named(&self.outlets, key),
             Predicate::Tag(tag) => named(&self.tags, tag),
             Predicate::Days(from, to) => self.on(*from, *to),
-            Predicate::Digest(start) => {
-                self.of_digests(corpus, |digest| digest.id().starts_with(start.as_str()))
-            }
+            Predicate::Digest(start) => self.of_digests(corpus, corpus.digests_beginning(start)),
             Predicate::Publisher(name) => {
-                self.of_digests(corpus, |digest| fold(&digest.head().publisher) == *name)
+                let places = self.publishers.get(name).map_or(&[][..], Vec::as_slice);
+                self.of_digests(corpus, places.iter().copied())
             }
-            Predicate::Waves(places) => self.numbers(corpus, &corpus.members_of_any(places)),
+            Predicate::Waves(places) => self.of_waves(corpus, places),
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
             Predicate::Value(wanted) => self.saying(wanted, corpus),
@@ -241,15 +251,9 @@ impl PropertyIndex {
         test: impl Fn(EntryRef<'_>) -> bool,
     ) -> RoaringBitmap {
         let mut key = self.keys();
-        let mut passes = |number: &u32| {
-            key(*number).and_then(|key| corpus.entry(key)).is_some_and(|entry| test(entry))
-        };
+        let mut passes =
+            |number: &u32| key(*number).and_then(|key| corpus.entry(key)).is_some_and(&test);
         numbers.iter().filter(|number| passes(number)).collect()
-    }
-
-    fn union(&self, is: impl Fn(Property) -> bool) -> RoaringBitmap {
-        let meant = self.marks.iter().filter(|(mark, _)| is(**mark));
-        meant.map(|(_, entries)| entries).union()
     }
 
     pub(super) fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
@@ -262,9 +266,8 @@ impl PropertyIndex {
         found
     }
 
-    fn of_digests(&self, corpus: &Corpus, is: impl Fn(&Digest) -> bool) -> RoaringBitmap {
-        let meant = (0..).zip(corpus.digests()).filter(|(_, digest)| is(digest));
-        let places: Vec<_> = meant.map(|(at, _)| self.places_of(at)).collect();
+    fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {
+        let places: Vec<_> = digests.map(|at| self.places_of(at)).collect();
         self.at(corpus, &places)
     }
 
@@ -275,7 +278,7 @@ impl PropertyIndex {
         start(digest).unwrap_or(end)..start(digest + 1).unwrap_or(end)
     }
 
-    fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
+    pub(super) fn numbers(&self, corpus: &Corpus, keys: &[EntryKey]) -> RoaringBitmap {
         let places: Vec<Range<u32>> = keys
             .iter()
             .filter_map(|key| self.starts.get(key.digest as usize).map(|start| start + key.index))
@@ -315,18 +318,15 @@ impl PropertyIndex {
 
     fn with_id(&self, corpus: &Corpus, start: &str) -> RoaringBitmap {
         // A derived id begins with the id of its digest, so most derived ids need not be made.
-        let mut places = Vec::new();
-        for (digest, head) in (0..).zip(corpus.digests()) {
+        let whole = corpus.digests_beginning(start).map(|digest| self.places_of(digest));
+        let mut places: Vec<_> = whole.collect();
+        for digest in corpus.digests_that_begin(start) {
             let run = self.places_of(digest);
-            if head.id().starts_with(start) {
-                places.push(run);
-            } else if start.starts_with(head.id()) {
-                let begins = |at: &u32| {
-                    let entry = corpus.entry(EntryKey { digest, index: at - run.start });
-                    entry.is_some_and(|entry| entry.id().starts_with(start))
-                };
-                places.extend(run.clone().filter(begins).map(|at| at..at + 1));
-            }
+            let begins = |at: &u32| {
+                let entry = corpus.entry(EntryKey { digest, index: at - run.start });
+                entry.is_some_and(|entry| entry.id().starts_with(start))
+            };
+            places.extend(run.clone().filter(begins).map(|at| at..at + 1));
         }
         let derived = self.at(corpus, &places) - self.numbers(corpus, &self.written);
         derived | self.numbers(corpus, self.written_ids(corpus, start))

@@ -38,20 +38,20 @@ impl Index {
     ) -> Vec<CompletionValue> {
         let (parts, joined) = folded(typed);
         let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
-        let said = |at: usize| {
-            let lists = self.vocabulary.said(at);
-            let lists = lists.filter(|said| field.is_none_or(|field| field == said.field));
-            let longest = lists.max_by_key(|said| said.entries.len())?;
+        let postings = |at: usize| {
+            let lists = self.vocabulary.postings_of(at);
+            let lists = lists.filter(|postings| field.is_none_or(|field| field == postings.field));
+            let longest = lists.max_by_key(|postings| postings.entries.len())?;
             Some((longest.entries.len(), at, longest))
         };
-        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(said).collect();
+        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(postings).collect();
         words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
-        let written = words.into_iter().filter_map(|(entries, at, said)| {
+        let written = words.into_iter().filter_map(|(entries, at, postings)| {
             let word = self.vocabulary.word(at);
             if word == start || FILLERS.contains(&word) || is_keyword(word) {
                 return None;
             }
-            let name = self.written(corpus, word, said.field, said.entries.first()?)?;
+            let name = self.written(corpus, word, postings.field, postings.entries.first()?)?;
             Some(CompletionValue { name, entries })
         });
         written.take(most).collect()
@@ -69,8 +69,8 @@ impl Index {
         let mut found = None;
         searchable_texts(field, entry, corpus.taxonomy(), |text| {
             if found.is_none() {
-                let said = tokens(text).into_iter().find(|token| token.word == word);
-                let bytes = said.and_then(|token| token.bytes(0..token.places.len()));
+                let token = tokens(text).into_iter().find(|token| token.word == word);
+                let bytes = token.and_then(|token| token.bytes(0..token.places.len()));
                 found = bytes.and_then(|bytes| text.get(bytes)).map(str::to_lowercase);
             }
         });
@@ -84,7 +84,7 @@ impl Index {
         spec: &FieldSpec,
         name: &str,
     ) -> u64 {
-        let query = Query::default().narrowed(spec.word, name);
+        let query = Query::default().narrowed(spec.search.word, name);
         let many = |step: &PlanStep| match step {
             PlanStep::Predicate(what) => self.columns.many(what, corpus),
             PlanStep::All(_)
@@ -107,8 +107,8 @@ impl Index {
         most: usize,
     ) -> Vec<CompletionValue> {
         let typed = unquoted(typed);
-        match spec.by {
-            Lookup::Words => self.words_of(corpus, spec.told(), typed, most),
+        match spec.search.by {
+            Lookup::Words => self.words_of(corpus, spec.text_field(), typed, most),
             Lookup::Actor => named(&self.columns.actors, typed, most),
             Lookup::Outlet => named(&self.columns.outlets, typed, most),
             Lookup::Tag => named(&self.columns.tags, typed, most),

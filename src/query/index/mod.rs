@@ -15,6 +15,7 @@ mod rank;
 mod row;
 mod shard;
 mod vocabulary;
+mod waves;
 mod words;
 
 use std::sync::{Arc, Mutex};
@@ -50,8 +51,10 @@ pub struct Index {
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
-    /// The number of matching entries.
+    /// The number of matching entries: every telling of an event is one.
     pub total: usize,
+    /// The number of events that they tell.
+    pub events: usize,
     /// The number of all entries.
     pub of: usize,
     /// The best answers, best first.
@@ -119,6 +122,7 @@ impl Index {
         }
         Some(Results {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
+            events: self.events(corpus, &matched),
             of: self.len(),
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
@@ -128,8 +132,19 @@ impl Index {
         })
     }
 
+    /// Counts the events that some entries tell. Only the repeats among them are looked at.
+    fn events(&self, corpus: &Corpus, matched: &RoaringBitmap) -> usize {
+        let repeats = self.columns.keys_of(&(matched & &self.columns.repeats));
+        let mains: Vec<EntryKey> =
+            repeats.iter().filter_map(|key| corpus.repeats(*key).next()).collect();
+        // An event whose counted telling is not among them is counted at its repeats, once.
+        let mains = self.columns.numbers(corpus, &mains) - matched;
+        let events = matched.len() + mains.len() - repeats.len() as u64;
+        usize::try_from(events).unwrap_or(usize::MAX)
+    }
+
     /// Counts the answers to a query, without ranks and facets, which cost more than finding them.
-    pub(super) fn total(
+    pub fn total(
         &self,
         corpus: &Corpus,
         query: &Query,

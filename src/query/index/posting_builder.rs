@@ -23,7 +23,7 @@ pub(super) struct PostingBuilder {
     /// The lists that were added to in the open block, in order,
     lists: Vec<u32>,
     /// and the entry that was added to each.
-    said: Vec<u16>,
+    counts: Vec<u16>,
     /// The first entry of the open block.
     first: u32,
     blocks: Vec<PostingBlock>,
@@ -59,7 +59,7 @@ impl PostingBuilder {
         let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
         Self {
             lists: Vec::with_capacity(words),
-            said: Vec::with_capacity(lows),
+            counts: Vec::with_capacity(lows),
             ends: Vec::with_capacity(words),
             lows: Vec::with_capacity(lows),
             ..Self::default()
@@ -69,7 +69,7 @@ impl PostingBuilder {
     /// Adds an entry to a list. Entries come in order; adding the same one again changes nothing.
     pub(super) fn add(&mut self, list: u32, number: u32) {
         self.lists.push(list);
-        self.said.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
+        self.counts.push(u16::try_from(number % BLOCK).unwrap_or(u16::MAX));
     }
 
     /// Sorts and closes a block, before the first number of the next one. `lists` is the number of
@@ -90,9 +90,9 @@ impl PostingBuilder {
             begin += std::mem::replace(place, begin);
         }
         let start = self.lows.len();
-        self.lows.resize(start + self.said.len(), 0);
+        self.lows.resize(start + self.counts.len(), 0);
         let lows = &mut self.lows[start..];
-        for (list, low) in self.lists.drain(..).zip(self.said.drain(..)) {
+        for (list, low) in self.lists.drain(..).zip(self.counts.drain(..)) {
             let place = &mut places[list as usize];
             lows[*place as usize] = low;
             *place += 1;

@@ -11,7 +11,7 @@ use crate::digest::Worth;
 use crate::words::MatchQuality;
 
 /// The entries that have a word, grouped by points, best first.
-pub(super) type Levels = Vec<(u16, RoaringBitmap)>;
+pub(super) type RankLevels = Vec<(u16, RoaringBitmap)>;
 
 /// Returns the points of a word: exact, then another name, then a beginning, then a slip.
 pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
@@ -50,7 +50,7 @@ const COMBINATIONS: usize = 512;
 /// Returns the best `most` answers, best first; none if the search was cancelled.
 pub(super) fn best(
     matched: &RoaringBitmap,
-    words: &[Levels],
+    words: &[RankLevels],
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {
@@ -60,7 +60,7 @@ pub(super) fn best(
     if matched.len() <= FEW {
         return Some(one_by_one(matched, words, most));
     }
-    let mut told_apart: Vec<Levels> = Vec::new();
+    let mut told_apart: Vec<RankLevels> = Vec::new();
     let mut combinations = 1;
     for levels in words {
         if stop() {
@@ -78,9 +78,9 @@ pub(super) fn best(
     combined(matched, &told_apart, most, stop)
 }
 
-fn one_by_one(matched: &RoaringBitmap, words: &[Levels], most: usize) -> Vec<u32> {
+fn one_by_one(matched: &RoaringBitmap, words: &[RankLevels], most: usize) -> Vec<u32> {
     let points = |number: u32| -> u16 {
-        let of_word = |levels: &Levels| {
+        let of_word = |levels: &RankLevels| {
             levels.iter().find(|(_, entries)| entries.contains(number)).map_or(0, |(n, _)| *n)
         };
         words.iter().map(of_word).fold(0, u16::saturating_add)
@@ -91,9 +91,9 @@ fn one_by_one(matched: &RoaringBitmap, words: &[Levels], most: usize) -> Vec<u32
 }
 
 /// Groups the answers by the points of one word; each answer is in one list only.
-fn apart(matched: &RoaringBitmap, levels: &Levels) -> Levels {
+fn apart(matched: &RoaringBitmap, levels: &RankLevels) -> RankLevels {
     let mut rest = matched.clone();
-    let mut apart = Levels::new();
+    let mut apart = RankLevels::new();
     for (points, entries) in levels {
         let here = &rest & entries;
         if !here.is_empty() {
@@ -111,7 +111,7 @@ fn apart(matched: &RoaringBitmap, levels: &Levels) -> Levels {
 /// Takes combinations of levels, from the best sum down, until enough entries are found.
 fn combined(
     matched: &RoaringBitmap,
-    words: &[Levels],
+    words: &[RankLevels],
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<u32>> {

@@ -75,13 +75,13 @@ impl<'w> WordSequence<'w> {
         // For each place where the row may have begun, the number of its words that end here.
         let mut open: Vec<usize> = Vec::new();
         let mut found = false;
-        Tokenizer::<false>::default().scan(text, &mut |said| {
-            if said.joined || found {
+        Tokenizer::<false>::default().scan(text, &mut |token| {
+            if token.joined || found {
                 return;
             }
             open.push(0);
             open.retain_mut(|at| {
-                let goes_on = self.words.get(*at).is_some_and(|word| word == said.word);
+                let goes_on = self.words.get(*at).is_some_and(|word| word == token.word);
                 *at += 1;
                 found |= goes_on && *at == self.words.len();
                 goes_on

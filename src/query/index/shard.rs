@@ -12,7 +12,7 @@ use crate::digest::EntryRef;
 use crate::query::count_spans::count_spans;
 use crate::query::names::NameTable;
 use crate::query::plan::{NamedEntity, outlet_key};
-use crate::query::searchable_texts::{TextField, told};
+use crate::query::searchable_texts::{TextField, each_text};
 use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = TextField::ALL.len();
@@ -115,7 +115,7 @@ impl<'a> Shard<'a> {
             }
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(*key, entry, number, corpus);
-                told(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
+                each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
         share.scribe.close(share.lists as usize, u32::MAX);
@@ -140,7 +140,7 @@ impl<'a> Shard<'a> {
     /// Numbers the words of names first, so that a number alone shows whether a word can begin a
     /// name.
     fn learn(&mut self, names: &NameTable) {
-        for (words, spoken) in names.said() {
+        for (words, spoken) in names.searched() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
             self.names.learn(&numbers, *spoken);
         }

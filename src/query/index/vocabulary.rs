@@ -169,7 +169,7 @@ impl Vocabulary {
     }
 
     /// Returns the postings of a word, field by field.
-    pub(super) fn said(&self, at: usize) -> impl Iterator<Item = WordPostings<'_>> {
+    pub(super) fn postings_of(&self, at: usize) -> impl Iterator<Item = WordPostings<'_>> {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
         self.postings.get(start..end).unwrap_or(&[]).iter().filter_map(|posting| {
@@ -297,10 +297,15 @@ mod tests {
         };
         let mut all = part([("ambush", 0), ("baqubah", 1)]);
         all.append(part([("convoy", 1), ("diyala", 0)]));
-        let said = |at| all.said(at).map(|said| said.entries.len()).collect::<Vec<_>>();
-        assert_eq!([0, 1, 2, 3].map(said), [[1_000], [2], [2], [1_000]]);
+        let postings_of = |at| {
+            all.postings_of(at).map(|postings_of| postings_of.entries.len()).collect::<Vec<_>>()
+        };
+        assert_eq!([0, 1, 2, 3].map(postings_of), [[1_000], [2], [2], [1_000]]);
         assert_eq!(all.beginning("di"), 3..4);
-        assert!(all.said(2).all(|said| union([said.entries].into_iter()).into_iter().eq([5, 9])));
+        assert!(
+            all.postings_of(2)
+                .all(|postings_of| union([postings_of.entries].into_iter()).into_iter().eq([5, 9]))
+        );
         assert_eq!(all.len(), 4, "what nobody says is no word");
     }
 }

@@ -12,6 +12,7 @@ use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
+use crate::text::events;
 use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
@@ -120,10 +121,9 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     }
     page.gap();
     page.field("Query", vec![Span::new(saved.query.as_str(), Tone::Strong)]);
-    let finds = match saved.total {
-        Some(1) => Span::new("1 entry", Tone::Number),
-        Some(total) => Span::new(format!("{total} entries"), Tone::Number),
-        None => Span::new("not counted yet", Tone::Doubt),
+    let finds = match (saved.events, saved.total) {
+        (Some(told), Some(total)) => Span::new(events(told, total), Tone::Number),
+        (_, None) | (None, _) => Span::new("not counted yet", Tone::Doubt),
     };
     page.field("Finds", vec![finds]);
     let whose = if saved.shared { "shared by the archive" } else { "your own" };

@@ -3,10 +3,10 @@
 use super::state::{Browse, Chosen};
 use super::step::{Step, first_of_neighbour};
 use crate::keys::Action;
-use crate::screens::find::Looked;
+use crate::screens::find::FindOutcome;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
 const VERBS: &[Verb<Browse>] = &[
@@ -35,7 +35,7 @@ const VERBS: &[Verb<Browse>] = &[
         Action::Copy,
         |tree, view| Now::when(tree.selected(view.corpus).is_some()),
         |tree, view| {
-            let copy = |subject| Request::Copy(Piece::Quote(subject));
+            let copy = |subject| Request::Copy(CopyRequest::Quote(subject));
             tree.selected(view.corpus).map_or(Request::Nothing, copy)
         },
     ),
@@ -77,10 +77,10 @@ impl Browse {
 
     fn act_on_find(&mut self, action: Action, view: &ViewContext<'_>) {
         match self.find.act(action, self.step().cursor.at) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.select(origin, view),
+            FindOutcome::Nothing => {}
+            FindOutcome::Typed => self.nearest_hit(view),
+            FindOutcome::Jump(by) => self.jump(by, view),
+            FindOutcome::Left(origin) => self.select(origin, view),
         }
     }
 

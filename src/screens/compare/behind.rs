@@ -6,14 +6,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail;
-use super::listed::{Belongs, Listed};
+use super::listed::{Belongs, EvidenceList};
 use crate::archive::EntryKey;
 use crate::compare::{self, Stated, Table};
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::tree::TreeNode;
 use crate::ui::paint::put_row;
 
@@ -24,19 +24,19 @@ const PLAIN: usize = 100;
 #[derive(Clone, Debug)]
 enum Content {
     /// Entries or digests.
-    List(Box<Listed>),
+    List(Box<EvidenceList>),
     /// Figures, or the cell itself, as a text.
     Text(Page, Box<Reading>),
 }
 
 /// The data behind a cell, under the cell in words.
 #[derive(Clone, Debug)]
-pub struct Behind {
+pub struct CellEvidence {
     head: Page,
     content: Content,
 }
 
-const VERBS: &[Verb<Behind>] = &[
+const VERBS: &[Verb<CellEvidence>] = &[
     part(
         |behind, action, view| match &behind.content {
             Content::List(list) => list.now(action, view),
@@ -50,11 +50,11 @@ const VERBS: &[Verb<Behind>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |behind, view| {
         let what = "what is behind a number of a comparison".to_owned();
-        Request::Copy(Piece::Seen { what, text: behind.text(view) })
+        Request::Copy(CopyRequest::Seen { what, text: behind.text(view) })
     }),
 ];
 
-impl Verbs for Behind {
+impl Verbs for CellEvidence {
     type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
@@ -62,7 +62,7 @@ impl Verbs for Behind {
     }
 }
 
-impl Behind {
+impl CellEvidence {
     /// Opens the data behind a cell; where there is none, it shows the cell in words.
     pub fn of(table: &Table, row: usize, column: usize, view: &ViewContext<'_>) -> Option<Self> {
         let held = table.rows.get(row)?;
@@ -70,7 +70,7 @@ impl Behind {
         head.blocks.extend(detail::of_cell(table, held, column, None, view).blocks);
         let in_words = || Content::Text(head.clone(), Box::default());
         let list = |rows| {
-            Listed::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
+            EvidenceList::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))
         };
         let content = match table.behind(view.corpus, row, column) {
             compare::Behind::Entries { certain, possible } => {
@@ -211,17 +211,17 @@ fn page(head: &Page, figures: &[Stated]) -> Page {
     let mut page = head.clone();
     for stated in figures {
         page.heading(format!("{} {}", stated.text, stated.of));
-        let mut said = vec![
+        let mut spans = vec![
             Span::new(stated.basis.word(), Tone::Basis(stated.basis)),
             Span::new(format!(" by {}", stated.issuer), Tone::Plain),
         ];
         if let Some(period) = stated.period {
-            said.push(Span::new(format!(", for {period}"), Tone::Plain));
+            spans.push(Span::new(format!(", for {period}"), Tone::Plain));
         }
         if let Some(released) = stated.released {
-            said.push(Span::new(format!(", released {released}"), Tone::Dim));
+            spans.push(Span::new(format!(", released {released}"), Tone::Dim));
         }
-        page.line("", said);
+        page.line("", spans);
         for source in &stated.sources {
             page.line("", vec![Span::new(source.view().to_string(), Tone::Link)]);
         }

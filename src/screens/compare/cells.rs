@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
+use crate::cover::State;
 use crate::jobs::NumberDisplay;
-use crate::page::{Tone, toll};
+use crate::page::{Tone, entry_toll};
 use crate::text::{percent, width};
 use crate::ui::theme::Glyphs;
 
@@ -38,14 +39,14 @@ pub struct CellText {
     /// The alignment in its columns.
     pub side: Side,
     /// The change from the baseline.
-    pub note: Note,
+    pub note: ChangeNote,
     /// The bar, on the scale that the cell shares.
     pub bar: Option<Bar>,
 }
 
 /// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct ChangeNote {
     /// The ratio or the difference, where it is known.
     pub change: String,
     /// One sign: the change is beyond chance, or needs care.
@@ -56,7 +57,7 @@ pub struct Note {
     pub tone: Tone,
 }
 
-impl Note {
+impl ChangeNote {
     const NONE: Self =
         Self { change: String::new(), sign: "", why: String::new(), tone: Tone::Dim };
 
@@ -153,10 +154,11 @@ pub fn face(
         CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note = if column == table.baseline { Note::NONE } else { note(cell, glyphs) };
+    let mut note =
+        if column == table.baseline { ChangeNote::NONE } else { note(table, cell, column, glyphs) };
     if cell.contradicted {
         let why = "contradicted".to_owned();
-        note = Note { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
+        note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
     }
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
@@ -197,7 +199,7 @@ fn value(
 fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
     match value {
         Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
-            format!("{} {}", toll(&entry.casualties), entry.place_text().unwrap_or(""))
+            format!("{} {}", entry_toll(entry), entry.place_text().unwrap_or(""))
         }),
         Value::Rate(rate) if row.unit.contains("percent") => format!("{rate:.0}%"),
         Value::Number(_)
@@ -212,24 +214,26 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
 /// sign means that the two must not be compared, and says why.
-fn note(cell: &Cell, glyphs: &'static Glyphs) -> Note {
+fn note(table: &Table, cell: &Cell, column: usize, glyphs: &'static Glyphs) -> ChangeNote {
     let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
         Some((None, Some(difference))) if difference != 0.0 => signed(difference),
         Some((None, _)) | None => String::new(),
     };
-    if let Some(reason) = cell.not_comparable.first() {
-        let more = if cell.not_comparable.len() > 1 { " +" } else { "" };
+    let mut own = table.own_reasons(cell, column);
+    if let Some(reason) = own.next() {
+        let more = if own.next().is_some() { " +" } else { "" };
         let why = format!("{}{more}", short(reason));
-        return Note { change, sign: glyphs.note, why, tone: Tone::Warning };
+        return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
-    let interval = cell.change.as_ref().and_then(|change| change.interval);
-    match interval.filter(crate::compare::Interval::beyond_chance) {
-        Some(interval) => {
-            let sign = if interval.low > 1.0 { glyphs.up } else { glyphs.down };
-            Note { change, sign, why: String::new(), tone: Tone::Strong }
+    match cell.change.as_ref().filter(|change| change.marked) {
+        Some(marked) => {
+            let more = marked.difference.is_some_and(|difference| difference > 0.0);
+            let rises = marked.ratio.map_or(more, |ratio| ratio > 1.0);
+            let sign = if rises { glyphs.up } else { glyphs.down };
+            ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
-        None => Note { change, ..Note::NONE },
+        None => ChangeNote { change, ..ChangeNote::NONE },
     }
 }
 
@@ -238,12 +242,17 @@ fn short(reason: &Reason) -> String {
     match reason {
         Reason::NothingCounts => "nothing counts".to_owned(),
         Reason::OpenEnd => "open end".to_owned(),
-        Reason::Coverage { days, of } => format!("cover {days}/{of}"),
+        Reason::NotInFull(held) => match held.state() {
+            State::InPart => format!("full {}/{}", held.days(State::InFull), held.of()),
+            state @ (State::NotHeld | State::Silent | State::WordsOnly | State::InFull) => {
+                state.label().to_owned()
+            }
+        },
+        Reason::OtherSeries => "other series".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
         Reason::OtherPeriod => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(entries) => format!("{entries} shared"),
-        Reason::Held((held, of), _) => format!("full {held}/{of}"),
         Reason::Baseline(reason) => format!("base: {}", short(reason)),
     }
 }
@@ -273,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_note_gives_up_its_words_before_the_ratio_and_never_its_sign() {
-        let note = Note {
+        let note = ChangeNote {
             change: "x0.19".into(),
             sign: "~",
             why: "cover 14/31".into(),
@@ -283,7 +292,7 @@ mod tests {
         assert_eq!(fitting(18), "x0.19 ~cover 14/31");
         assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
         assert_eq!([5, 1].map(fitting), ["~", "~"]);
-        assert_eq!(Note::NONE.fitting(18).concat(), "");
+        assert_eq!(ChangeNote::NONE.fitting(18).concat(), "");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub enum Form {
 
 /// The parts of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub struct BodyColumns {
     /// The subjects, and how the numbers are shown.
     pub head: Rect,
     /// The rows.
@@ -46,7 +46,7 @@ const WIDEST_CELL: u16 = 44;
 const BESIDE: u16 = 50;
 
 /// Lays out a body for a number of subjects.
-pub fn cut(body: Rect, subjects: usize) -> Cut {
+pub fn cut(body: Rect, subjects: usize) -> BodyColumns {
     let subjects = u16::try_from(subjects).unwrap_or(u16::MAX).max(1);
     let fits = |width: u16| LABEL.saturating_add(subjects.saturating_mul(CELL)) <= width;
     // The words go beside only where columns stay roomy; below there is always room for a few rows.
@@ -80,7 +80,7 @@ pub fn cut(body: Rect, subjects: usize) -> Cut {
     } else {
         part(head + rows, words)
     };
-    Cut { head: part(0, head), rows: part(head, rows), detail, beside, form }
+    BodyColumns { head: part(0, head), rows: part(head, rows), detail, beside, form }
 }
 
 #[cfg(test)]

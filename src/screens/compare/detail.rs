@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::cells::{daily, number, signed};
-use super::items::{Delta, Section};
+use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, CellOrigin, Change, Row, Subject, Table, Value};
 use crate::digest::Sum;
@@ -40,9 +40,12 @@ pub fn of_cell(
         page.line(&format!("{} ", view.glyphs.note), vec![Span::new(text, Tone::Warning)]);
     }
     if cell.contradicted {
-        let text = "Contradicted: the entries counted and what is stated differ by more than \
-                    coverage explains.";
+        let text = "Contradicted: more is counted than the issuer allows at most.";
         page.line(&format!("{} ", view.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
+    }
+    if let (Some(listed), Some(Value::Number(stated))) = (&cell.listed, &cell.value) {
+        let text = format!("The archive lists {listed} of the {stated} stated.");
+        page.line("", vec![Span::new(text, Tone::Plain)]);
     }
     if news == Some(Delta::Quiet) {
         page.line("", vec![Span::new(quiet(row, subject), Tone::Doubt)]);
@@ -51,9 +54,9 @@ pub fn of_cell(
     if column == table.baseline {
         page.text("The baseline: the others are held against it.");
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let said = against(change, cell.not_comparable.is_empty(), name(base));
-        if !said.is_empty() {
-            page.line("", vec![Span::new(said, Tone::Plain)]);
+        let change_text = against(change, table, name(base));
+        if !change_text.is_empty() {
+            page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
     }
     let origin = origin(cell, subject);
@@ -64,27 +67,27 @@ pub fn of_cell(
 }
 
 /// Returns the page on the head of a section.
-pub fn of_head(section: Section) -> Page {
+pub fn of_head(section: RowSection) -> Page {
     let mut page = Page::new();
     page.text(match section {
-        Section::Changes => {
+        RowSection::Changes => {
             "What changed since the digest before: what differs beyond chance, or most, then areas \
              told of anew, then those that nothing is told of any more. Silence is not inactivity."
         }
-        Section::Group(crate::compare::Group::Duration) => {
+        RowSection::Group(crate::compare::Group::Duration) => {
             "When it was, how long, and how much of it the loaded digests cover."
         }
-        Section::Group(crate::compare::Group::Location) => {
+        RowSection::Group(crate::compare::Group::Location) => {
             "Where: attacks by theatre and area. Counted from entries, and below it as issuers \
              state it; the two are never merged."
         }
-        Section::Group(crate::compare::Group::Nature) => {
+        RowSection::Group(crate::compare::Group::Nature) => {
             "How, against whom, and with what toll. An unknown toll is not zero."
         }
-        Section::Group(crate::compare::Group::Tempo) => {
+        RowSection::Group(crate::compare::Group::Tempo) => {
             "Attacks by day, all subjects from their first day on, on one scale."
         }
-        Section::Group(crate::compare::Group::Basis) => {
+        RowSection::Group(crate::compare::Group::Basis) => {
             "Who stands behind the entries, and what is stated less what is counted."
         }
     });
@@ -99,17 +102,17 @@ fn quiet(row: &Row, subject: &Subject) -> String {
         }
         _ => None,
     };
-    let covered = treated.map_or(subject.coverage.days, |(_, days)| *days);
+    let covered = treated.map_or(subject.coverage.days(), |(_, days)| *days);
     format!(
         "Nothing is told of it; {covered} of {} days are covered. Silence is not inactivity.",
-        subject.coverage.of
+        subject.coverage.of()
     )
 }
 
 fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> Vec<Span> {
     let mut text = match &cell.value {
         None => "Nothing is said; that is not zero".to_owned(),
-        Some(value) => capital(&told(value, &row.unit, view)),
+        Some(value) => capital(&value_text(value, &row.unit, view)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
@@ -122,7 +125,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
 }
 
 /// Puts a value and its doubt into words.
-fn told(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
+fn value_text(value: &Value, unit: &str, view: &ViewContext<'_>) -> String {
     match value {
         Value::Number(sum) => told_sum(sum, unit),
         Value::Mean(sum, of) => {
@@ -167,7 +170,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
 }
 
 /// Puts the change from the baseline into words, and whether chance explains it.
-fn against(change: &Change, comparable: bool, base: &str) -> String {
+fn against(change: &Change, table: &Table, base: &str) -> String {
     let mut parts = Vec::new();
     if let Some(difference) = change.difference {
         let range = match (change.difference_low, change.difference_high) {
@@ -190,10 +193,15 @@ fn against(change: &Change, comparable: bool, base: &str) -> String {
         };
     };
     let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
-    let verdict = match (comparable, interval.beyond_chance()) {
-        (false, _) => "of what is counted alone, for the reason above",
-        (true, true) => "beyond chance",
-        (true, false) => "chance alone may explain it",
+    let verdict = match (change.p.is_some(), change.marked) {
+        (false, _) => "not tested".to_owned(),
+        (true, true) => "beyond chance".to_owned(),
+        (true, false) => {
+            format!(
+                "chance may explain it, if counts vary by {} times their mean",
+                table.dispersion
+            )
+        }
     };
     let times = times.map_or(String::new(), |times| format!("{times}, "));
     format!(

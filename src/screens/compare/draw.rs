@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cells::{CellText, Side, face};
-use super::columns::{Cut, Form};
+use super::columns::{BodyColumns, Form};
 use super::detail;
-use super::items::{Delta, Item, Section, parts};
+use super::items::{Delta, ListItem, RowSection, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
@@ -83,21 +83,21 @@ impl Compare {
         self.draw_detail(&cut, view, buffer);
     }
 
-    fn draw_head(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_head(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let area = cut.head;
         if area.height == 0 {
             return;
         }
-        let mut told = self.told(view);
+        let mut status = self.status(view);
         match (self.pending, &self.table) {
-            (Pending::Waiting(_), Some(_)) => told = format!("comparing anew; before: {told}"),
-            (Pending::Failed, Some(_)) => told = format!("comparing failed; before: {told}"),
+            (Pending::Waiting(_), Some(_)) => status = format!("comparing anew; before: {status}"),
+            (Pending::Failed, Some(_)) => status = format!("comparing failed; before: {status}"),
             (Pending::Nothing, _) | (_, None) => {}
         }
         let room = usize::from(view.body.width.saturating_sub(2));
-        let told = view.spell(&told).into_owned();
-        let told = fit(&told, room, view.marks.ellipsis);
-        put(buffer, area.x + 1, area.y, &told, view.theme.style(Role::Dim));
+        let status = view.spell(&status).into_owned();
+        let status = fit(&status, room, view.marks.ellipsis);
+        put(buffer, area.x + 1, area.y, &status, view.theme.style(Role::Dim));
         let (Some(table), Form::Table { label, cell }) = (&self.table, cut.form) else { return };
         for (column, subject) in table.subjects.iter().enumerate() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
@@ -152,13 +152,13 @@ impl Compare {
     ) {
         let (Some(table), Some(what)) = (&self.table, self.items.get(item)) else { return };
         let (text, style) = match *what {
-            Item::Head(section) => {
+            ListItem::Head(section) => {
                 let sign =
                     if self.folds.hides(section) { view.glyphs.closed } else { view.glyphs.open };
                 let text = format!("{sign} {}", words::section(section));
                 (text, view.theme.style(Role::Heading))
             }
-            Item::Row(row, news) => match table.rows.get(row) {
+            ListItem::Row(row, news) => match table.rows.get(row) {
                 Some(row_of) => self.row_label(table, row, row_of, news, view),
                 None => return,
             },
@@ -174,9 +174,9 @@ impl Compare {
         let text = view.spell(&text).into_owned();
         let text = fit(&text, room, view.marks.ellipsis);
         // An indent must not be underlined.
-        let said = text.trim_start();
-        let indent = width(&text) - width(said);
-        put(buffer, area.x + 1 + cells(indent), area.y, said, style);
+        let trimmed = text.trim_start();
+        let indent = width(&text) - width(trimmed);
+        put(buffer, area.x + 1 + cells(indent), area.y, trimmed, style);
     }
 
     fn row_label(
@@ -221,12 +221,12 @@ impl Compare {
             fill(buffer, area, style);
         }
         match self.items.get(item) {
-            Some(Item::Head(Section::Group(Group::Tempo))) => {
+            Some(ListItem::Head(RowSection::Group(Group::Tempo))) => {
                 let sparks = sparks(table, column, usize::from(area.width) - 2, view);
                 let style = highlight.unwrap_or_else(|| view.theme.style(Role::Bar));
                 put(buffer, area.x + 1, area.y, &sparks, style);
             }
-            Some(Item::Row(row, _)) => {
+            Some(ListItem::Row(row, _)) => {
                 let Some(row) = table.rows.get(*row) else { return };
                 let (show, scales) = (self.show, &self.scales);
                 let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
@@ -234,11 +234,11 @@ impl Compare {
                     draw_face(&face, row, highlight, view, area, buffer);
                 }
             }
-            Some(Item::Head(_)) | None => {}
+            Some(ListItem::Head(_)) | None => {}
         }
     }
 
-    fn draw_detail(&self, cut: &Cut, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    fn draw_detail(&self, cut: &BodyColumns, view: &ViewContext<'_>, buffer: &mut Buffer) {
         let mut area = cut.detail;
         let Some(table) = &self.table else { return };
         if area.height == 0 || area.width < 2 {
@@ -252,16 +252,16 @@ impl Compare {
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
-            Some(Item::Head(section)) => detail::of_head(*section),
-            Some(Item::Row(row, news)) => match table.rows.get(*row) {
+            Some(ListItem::Head(section)) => detail::of_head(*section),
+            Some(ListItem::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
-                    let said = detail::of_cell(table, row, self.column, *news, view);
+                    let detail = detail::of_cell(table, row, self.column, *news, view);
                     let mut page = Page::new();
                     // The rows above name it too; in little room, its content matters more.
                     if area.height > SMALL {
                         page = detail::title(table, row, self.column, view);
                     }
-                    page.blocks.extend(said.blocks);
+                    page.blocks.extend(detail.blocks);
                     page
                 }
                 None => return,

@@ -6,7 +6,7 @@ use crate::compare::{Group, Measure, Row, RowKey, RowOrigin, Standing, Table};
 
 /// A heading over rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
+pub enum RowSection {
     /// What changed from week to week, beyond chance first.
     Changes,
     /// A group of measures.
@@ -26,37 +26,37 @@ pub enum Delta {
 
 /// One row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
+pub enum ListItem {
     /// The head of a section.
-    Head(Section),
+    Head(RowSection),
     /// A row of the table, by its place; among the changes, with the reason why it is listed.
     Row(usize, Option<Delta>),
 }
 
 /// The identity of a row by its content, which stays valid in another table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Position {
+pub enum ListPosition {
     /// The head of a section.
-    Head(Section),
+    Head(RowSection),
     /// A row, and how many equal rows precede it: an issuer may state a thing more than once.
-    Row(Said, usize, Option<Delta>),
+    Row(RowIdentity, usize, Option<Delta>),
 }
 
 /// The content of a row, and its issuer.
-type Said = (Measure, Option<RowKey>, RowOrigin);
+type RowIdentity = (Measure, Option<RowKey>, RowOrigin);
 
 /// The folded sections and rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folds {
-    sections: HashSet<Section>,
+    sections: HashSet<RowSection>,
     /// The rows whose parts differ from their initial folding.
-    turned: HashSet<Said>,
+    turned: HashSet<RowIdentity>,
 }
 
 impl Default for Folds {
     /// Folds the days at first: they are many, and the head of their group already draws them.
     fn default() -> Self {
-        Self { sections: HashSet::from([Section::Group(Group::Tempo)]), turned: HashSet::new() }
+        Self { sections: HashSet::from([RowSection::Group(Group::Tempo)]), turned: HashSet::new() }
     }
 }
 
@@ -68,17 +68,17 @@ const MOST_CHANGES: usize = 12;
 
 impl Folds {
     /// Returns true where the rows of a section are not listed.
-    pub fn hides(&self, section: Section) -> bool {
+    pub fn hides(&self, section: RowSection) -> bool {
         self.sections.contains(&section)
     }
 
     /// Returns true where the parts of a row are not listed.
     pub fn hides_parts(&self, row: &Row) -> bool {
-        folded_at_first(row) != self.turned.contains(&said(row))
+        folded_at_first(row) != self.turned.contains(&identity(row))
     }
 
     /// Folds a section, or unfolds it.
-    pub fn turn(&mut self, section: Section) {
+    pub fn turn(&mut self, section: RowSection) {
         if !self.sections.remove(&section) {
             self.sections.insert(section);
         }
@@ -86,16 +86,16 @@ impl Folds {
 
     /// Folds the parts of a row, or unfolds them.
     pub fn turn_parts(&mut self, row: &Row) {
-        let said = said(row);
-        if !self.turned.remove(&said) {
-            self.turned.insert(said);
+        let identity = identity(row);
+        if !self.turned.remove(&identity) {
+            self.turned.insert(identity);
         }
     }
 
     /// Unfolds whatever hides a row.
     pub fn reveal(&mut self, table: &Table, row: usize) {
         let Some(wanted) = table.rows.get(row) else { return };
-        self.sections.remove(&Section::Group(wanted.group));
+        self.sections.remove(&RowSection::Group(wanted.group));
         let mut depth = wanted.depth;
         for above in table.rows.iter().take(row).rev() {
             if above.group != wanted.group {
@@ -122,56 +122,56 @@ fn folded_at_first(row: &Row) -> bool {
 }
 
 /// Builds the list of a table; `changes` come first where there are any.
-pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Item> {
+pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<ListItem> {
     let mut items = Vec::new();
     if !changes.is_empty() {
-        items.push(Item::Head(Section::Changes));
-        if !folds.hides(Section::Changes) {
-            items.extend(changes.iter().map(|(row, news)| Item::Row(*row, Some(*news))));
+        items.push(ListItem::Head(RowSection::Changes));
+        if !folds.hides(RowSection::Changes) {
+            items.extend(changes.iter().map(|(row, news)| ListItem::Row(*row, Some(*news))));
         }
     }
     let mut group = None;
     let mut hidden_below: Option<u8> = None;
     for (at, row) in table.rows.iter().enumerate() {
-        let section = Section::Group(row.group);
+        let section = RowSection::Group(row.group);
         if group != Some(row.group) {
             group = Some(row.group);
             hidden_below = None;
-            items.push(Item::Head(section));
+            items.push(ListItem::Head(section));
         }
         if hidden_below.is_some_and(|depth| row.depth > depth) || folds.hides(section) {
             continue;
         }
         hidden_below = folds.hides_parts(row).then_some(row.depth);
-        items.push(Item::Row(at, None));
+        items.push(ListItem::Row(at, None));
     }
     items
 }
 
 /// Returns the identity of an item, valid in any table.
-pub fn spot(item: Item, table: &Table) -> Option<Position> {
+pub fn spot(item: ListItem, table: &Table) -> Option<ListPosition> {
     match item {
-        Item::Head(section) => Some(Position::Head(section)),
-        Item::Row(at, news) => {
-            let wanted = said(table.rows.get(at)?);
-            let before = table.rows.iter().take(at).filter(|row| said(row) == wanted).count();
-            Some(Position::Row(wanted, before, news))
+        ListItem::Head(section) => Some(ListPosition::Head(section)),
+        ListItem::Row(at, news) => {
+            let wanted = identity(table.rows.get(at)?);
+            let before = table.rows.iter().take(at).filter(|row| identity(row) == wanted).count();
+            Some(ListPosition::Row(wanted, before, news))
         }
     }
 }
 
 /// Returns the item of a table that has an identity.
-pub fn item(spot: &Position, table: &Table) -> Option<Item> {
+pub fn item(spot: &ListPosition, table: &Table) -> Option<ListItem> {
     match spot {
-        Position::Head(section) => Some(Item::Head(*section)),
-        Position::Row(wanted, before, news) => {
-            let same = table.rows.iter().enumerate().filter(|(_, row)| said(row) == *wanted);
-            same.map(|(at, _)| Item::Row(at, *news)).nth(*before)
+        ListPosition::Head(section) => Some(ListItem::Head(*section)),
+        ListPosition::Row(wanted, before, news) => {
+            let same = table.rows.iter().enumerate().filter(|(_, row)| identity(row) == *wanted);
+            same.map(|(at, _)| ListItem::Row(at, *news)).nth(*before)
         }
     }
 }
 
-fn said(row: &Row) -> Said {
+fn identity(row: &Row) -> RowIdentity {
     (row.measure, row.key.clone(), row.line.clone())
 }
 
@@ -183,17 +183,17 @@ pub fn parts(table: &Table, row: usize) -> usize {
 }
 
 /// Returns the first selection: the overall count, or else the first row below the first head.
-pub fn first(items: &[Item], table: &Table) -> usize {
+pub fn first(items: &[ListItem], table: &Table) -> usize {
     let whole = |row: &Row| {
         row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
     };
     match items.first() {
         // The changes are already in front.
-        Some(Item::Head(Section::Changes)) | None => usize::from(items.len() > 1),
-        Some(Item::Head(_) | Item::Row(..)) => {
-            let is = |item: &Item| match item {
-                Item::Row(row, _) => table.rows.get(*row).is_some_and(whole),
-                Item::Head(_) => false,
+        Some(ListItem::Head(RowSection::Changes)) | None => usize::from(items.len() > 1),
+        Some(ListItem::Head(_) | ListItem::Row(..)) => {
+            let is = |item: &ListItem| match item {
+                ListItem::Row(row, _) => table.rows.get(*row).is_some_and(whole),
+                ListItem::Head(_) => false,
             };
             items.iter().position(is).unwrap_or(usize::from(items.len() > 1))
         }

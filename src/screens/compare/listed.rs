@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::screens::find::Looked;
+use crate::screens::find::FindOutcome;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::row::subject_row;
 use crate::screens::scroll::{Cursor, Motion};
@@ -26,7 +26,7 @@ pub enum Belongs {
 
 /// The list and the position in it.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct EvidenceList {
     /// Never empty.
     rows: Vec<(TreeNode, Belongs)>,
     cursor: Cursor,
@@ -37,7 +37,7 @@ pub struct Listed {
     found: Vec<usize>,
 }
 
-const VERBS: &[Verb<Listed>] = &[
+const VERBS: &[Verb<EvidenceList>] = &[
     part(
         |list, action, _| Motion::now(action, list.rows.len() > 1),
         |list, action, _| {
@@ -49,10 +49,10 @@ const VERBS: &[Verb<Listed>] = &[
         |list, action, _| list.find.now(action, || list.has_other_hit()),
         |list, action, view| {
             match list.find.act(action, list.cursor.at) {
-                Looked::Nothing => {}
-                Looked::Typed => list.nearest_hit(view),
-                Looked::Jump(by) => list.jump(by),
-                Looked::Left(origin) => list.select(origin),
+                FindOutcome::Nothing => {}
+                FindOutcome::Typed => list.nearest_hit(view),
+                FindOutcome::Jump(by) => list.jump(by),
+                FindOutcome::Left(origin) => list.select(origin),
             }
             Request::Nothing
         },
@@ -67,7 +67,7 @@ const VERBS: &[Verb<Listed>] = &[
     ),
 ];
 
-impl Verbs for Listed {
+impl Verbs for EvidenceList {
     type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
@@ -75,7 +75,7 @@ impl Verbs for Listed {
     }
 }
 
-impl Listed {
+impl EvidenceList {
     /// Makes a list with its first row selected; `None` where there is nothing to list.
     pub fn new(rows: Vec<(TreeNode, Belongs)>) -> Option<Self> {
         (!rows.is_empty()).then(|| Self {

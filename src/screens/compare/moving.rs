@@ -2,7 +2,7 @@
 
 use super::cells::Scales;
 use super::columns::Form;
-use super::items::{Item, Position, Section, first, item, list, parts, spot};
+use super::items::{ListItem, ListPosition, RowSection, first, item, list, parts, spot};
 use super::state::{Compare, VisibleRow};
 use crate::compare::Group;
 use crate::keys::Action;
@@ -11,13 +11,13 @@ use crate::screens::verb::Now;
 use crate::screens::{Request, ViewContext};
 
 impl Compare {
-    pub(super) fn spot(&self) -> Option<Position> {
+    pub(super) fn spot(&self) -> Option<ListPosition> {
         let item = *self.items.get(self.item_at()?)?;
         spot(item, self.table.as_ref()?)
     }
 
     /// Rebuilds the list and selects what was selected before, or the nearest row to it.
-    pub(super) fn list(&mut self, selected: Option<&Position>, view: &ViewContext<'_>) {
+    pub(super) fn list(&mut self, selected: Option<&ListPosition>, view: &ViewContext<'_>) {
         let Some(table) = &self.table else { return };
         self.items = list(table, &self.changes, &self.folds);
         let subjects = table.subjects.len();
@@ -31,8 +31,8 @@ impl Compare {
             Form::Stack => {
                 self.items.iter().enumerate().fold(Vec::new(), |mut seen, (at, item)| {
                     match item {
-                        Item::Head(_) => seen.push(VisibleRow::Item(at)),
-                        Item::Row(..) => {
+                        ListItem::Head(_) => seen.push(VisibleRow::Item(at)),
+                        ListItem::Row(..) => {
                             seen.push(VisibleRow::Label(at));
                             seen.extend((0..subjects).map(|column| VisibleRow::Cell(at, column)));
                         }
@@ -102,8 +102,8 @@ impl Compare {
     /// Returns whether moving there would be visible: in the stack most heads show no subject.
     pub(super) fn can_move_column(&self, by: isize, view: &ViewContext<'_>) -> bool {
         let shows_one = match (self.cut(view).form, self.item_at().map(|at| self.items.get(at))) {
-            (Form::Stack, Some(Some(Item::Head(section)))) => {
-                *section == Section::Group(Group::Tempo)
+            (Form::Stack, Some(Some(ListItem::Head(section)))) => {
+                *section == RowSection::Group(Group::Tempo)
             }
             (Form::Stack | Form::Table { .. }, _) => true,
         };
@@ -127,17 +127,17 @@ impl Compare {
         let mut kept = self.spot();
         let rows = self.seen.len();
         match item {
-            Item::Head(section) => self.folds.turn(section),
-            Item::Row(row, None) if parts(table, row) > 0 => {
+            ListItem::Head(section) => self.folds.turn(section),
+            ListItem::Row(row, None) if parts(table, row) > 0 => {
                 if let Some(row) = table.rows.get(row) {
                     self.folds.turn_parts(row);
                 }
             }
-            Item::Row(row, news) => {
+            ListItem::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { return Request::Nothing };
-                let section = news.map_or(Section::Group(row.group), |_| Section::Changes);
+                let section = news.map_or(RowSection::Group(row.group), |_| RowSection::Changes);
                 self.folds.turn(section);
-                kept = Some(Position::Head(section));
+                kept = Some(ListPosition::Head(section));
             }
         }
         self.list(kept.as_ref(), view);
@@ -178,8 +178,8 @@ impl Compare {
     fn next_jump(&self, towards: Towards) -> Option<usize> {
         let table = self.table.as_ref()?;
         let here = self.item_at().map_or(0, |item| match self.items.get(item) {
-            Some(Item::Row(row, None)) => *row,
-            Some(Item::Head(Section::Group(group))) => {
+            Some(ListItem::Row(row, None)) => *row,
+            Some(ListItem::Head(RowSection::Group(group))) => {
                 let first = table.rows.iter().position(|row| row.group == *group).unwrap_or(0);
                 // A head precedes its first row.
                 match towards {
@@ -188,7 +188,9 @@ impl Compare {
                 }
             }
             // The changes precede all rows.
-            Some(Item::Row(_, Some(_)) | Item::Head(Section::Changes)) | None => usize::MAX,
+            Some(ListItem::Row(_, Some(_)) | ListItem::Head(RowSection::Changes)) | None => {
+                usize::MAX
+            }
         });
         let mut rows = self.jumps.iter().copied();
         match towards {
@@ -203,7 +205,7 @@ impl Compare {
             return Request::Nothing;
         };
         self.folds.reveal(table, row);
-        let wanted = spot(Item::Row(row, None), table);
+        let wanted = spot(ListItem::Row(row, None), table);
         if let Some(column) =
             table.rows.get(row).and_then(|row| most_different(row, table.baseline))
         {

@@ -6,7 +6,7 @@ use super::pick::draw_input;
 use crate::compare::Subject;
 use crate::jobs::Exported;
 use crate::keys::Action;
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
 use crate::text::wrap;
@@ -15,15 +15,15 @@ use crate::ui::theme::Role;
 
 /// The name as it is typed.
 #[derive(Clone, Debug)]
-pub struct Naming {
-    input: Input,
+pub struct FileNaming {
+    input: LineInput,
     /// The name that turned out to be taken; confirming it again replaces that file.
     taken: Option<String>,
 }
 
 /// The outcome of an action.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Named {
+pub enum NamingOutcome {
     /// A request to the app; `Leave` leaves without a name.
     Asks(Request),
     /// This file is to be written.
@@ -35,13 +35,13 @@ pub enum Named {
     },
 }
 
-impl From<Request> for Named {
+impl From<Request> for NamingOutcome {
     fn from(request: Request) -> Self {
         Self::Asks(request)
     }
 }
 
-const VERBS: &[Verb<Naming>] = &[
+const VERBS: &[Verb<FileNaming>] = &[
     always(Action::Back, |_, _| Request::Leave.into()),
     verb(
         Action::Confirm,
@@ -49,7 +49,7 @@ const VERBS: &[Verb<Naming>] = &[
         |naming, _| {
             let path = naming.path().to_owned();
             let replace = naming.taken.as_ref() == Some(&path);
-            Named::File { path, replace }
+            NamingOutcome::File { path, replace }
         },
     ),
     part(
@@ -61,8 +61,8 @@ const VERBS: &[Verb<Naming>] = &[
     ),
 ];
 
-impl Verbs for Naming {
-    type Outcome = Named;
+impl Verbs for FileNaming {
+    type Outcome = NamingOutcome;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
         VERBS
@@ -72,7 +72,7 @@ impl Verbs for Naming {
 /// No file system takes longer names.
 const LONGEST: usize = 120;
 
-impl Naming {
+impl FileNaming {
     /// Suggests a name made of the names of the subjects.
     pub fn new<'s>(subjects: impl Iterator<Item = &'s Subject>) -> Self {
         let mut name = "watchfloor-compare".to_owned();
@@ -83,7 +83,7 @@ impl Naming {
                 name = format!("{name}-{}", plain.trim_matches('-'));
             }
         }
-        Self { input: Input::new(format!("{name}.md")), taken: None }
+        Self { input: LineInput::new(format!("{name}.md")), taken: None }
     }
 
     /// Returns the name of the file as typed so far.

@@ -1,8 +1,6 @@
 //! The overviews of two digests side by side with the differing words marked; one below the other
 //! where columns would be too narrow.
 
-use std::collections::HashSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -11,17 +9,18 @@ use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
-use crate::screens::find::{Hit, Looked};
+use crate::screens::find::Hit;
+use crate::screens::finding::{FindTarget, Lines};
 use crate::screens::preview::line_before;
-use crate::screens::scroll::{Motion, progress, scroll};
+use crate::screens::scroll::{Motion, scroll};
 use crate::screens::verb::{Verb, Verbs, always, part};
-use crate::screens::{Find, Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::ui::paint::{mark, put, put_row};
 use crate::ui::theme::Role;
 
 /// One point of the overview on each side, or on one side only.
 #[derive(Clone, Debug)]
-struct Row {
+struct OverviewRow {
     left: Page,
     right: Page,
 }
@@ -31,7 +30,7 @@ struct Row {
 pub struct Overview {
     /// The names of the two.
     names: [String; 2],
-    rows: Vec<Row>,
+    rows: Vec<OverviewRow>,
     /// The rows as laid out for the current room.
     laid: Vec<[Layout; 2]>,
     top: usize,
@@ -68,7 +67,7 @@ const VERBS: &[Verb<Overview>] = &[
     always(Action::Back, |_, _| Request::Leave),
     always(Action::Copy, |screen, _| {
         let what = format!("overviews of {}", screen.names.join(", "));
-        Request::Copy(Piece::Seen { what, text: screen.text() })
+        Request::Copy(CopyRequest::Seen { what, text: screen.text() })
     }),
 ];
 
@@ -127,81 +126,12 @@ impl Overview {
     /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         if self.find.is_typing() {
-            self.find.push(text);
-            self.nearest_hit(view);
-        }
-    }
-
-    fn look(&mut self, action: Action, view: &ViewContext<'_>) {
-        match self.find.act(action, self.top) {
-            Looked::Nothing => {}
-            Looked::Typed => self.nearest_hit(view),
-            Looked::Jump(by) => self.jump(by, view),
-            Looked::Left(origin) => self.top = origin,
-        }
-    }
-
-    fn hits(&self) -> Vec<Hit> {
-        let texts = self.laid.iter().flatten().flat_map(|layout| &layout.texts);
-        self.find.hits(texts.map(String::as_str))
-    }
-
-    /// Returns the line in which a hit begins.
-    fn line_of(&self, hit: &Hit, side: bool) -> Option<usize> {
-        let holds =
-            |placed: &&Placed<'_>| placed.text == hit.text && placed.row.start <= hit.range.start;
-        let placed = self.placed(side);
-        placed.iter().filter(holds).map(|placed| placed.line).max()
-    }
-
-    /// Returns whether there is a hit to go to: another hit, or one that is out of sight.
-    fn has_other_hit(&self, view: &ViewContext<'_>) -> bool {
-        let hits = self.hits();
-        let window = self.top..self.top + room(view);
-        let side = sides(view.body).is_some();
-        let out_of_sight =
-            |hit: &Hit| self.line_of(hit, side).is_some_and(|line| !window.contains(&line));
-        match hits.as_slice() {
-            [] => false,
-            [only] => out_of_sight(only),
-            [_, _, ..] => true,
-        }
-    }
-
-    fn nearest_hit(&mut self, view: &ViewContext<'_>) {
-        let origin = self.find.origin;
-        let placed = self.placed(sides(view.body).is_some());
-        let placed = placed.iter().filter(|placed| placed.line >= origin);
-        let after: HashSet<usize> = placed.map(|placed| placed.text).collect();
-        let at = self.hits().iter().position(|hit| after.contains(&hit.text)).unwrap_or(0);
-        self.find.at = at;
-        self.jump(0, view);
-    }
-
-    fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
-        let hits = self.hits();
-        self.find.step(by, hits.len());
-        let height = room(view);
-        let line =
-            hits.get(self.find.at).and_then(|hit| self.line_of(hit, sides(view.body).is_some()));
-        if let Some(line) = line.filter(|line| !(self.top..self.top + height).contains(line)) {
-            let last = self.len(view).saturating_sub(height);
-            self.top = line.saturating_sub(height / 3).min(last);
+            self.add_to_query(text, view);
         }
     }
 
     pub fn position(&self, view: &ViewContext<'_>) -> String {
-        if self.find.query().is_empty() {
-            progress(self.top, self.len(view), room(view))
-        } else {
-            self.find.count(self.hits().len())
-        }
-    }
-
-    /// Returns the number of rows in all.
-    fn len(&self, view: &ViewContext<'_>) -> usize {
-        let side = sides(view.body).is_some();
-        self.laid.iter().map(|laid| height(laid, side)).sum()
+        self.place(view)
     }
 
     pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -267,6 +197,43 @@ impl Overview {
     }
 }
 
+impl FindTarget for Overview {
+    fn find(&self) -> &Find {
+        &self.find
+    }
+
+    fn find_mut(&mut self) -> &mut Find {
+        &mut self.find
+    }
+
+    fn hits(&self) -> Vec<Hit> {
+        let texts = self.laid.iter().flatten().flat_map(|layout| &layout.texts);
+        self.find.hits(texts.map(String::as_str))
+    }
+
+    fn lines(&self, view: &ViewContext<'_>) -> Lines {
+        let placed = self.placed(sides(view.body).is_some());
+        Lines::new(placed.iter().map(|placed| (placed.text, placed.row.start, placed.line)))
+    }
+
+    fn top(&self) -> usize {
+        self.top
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
+    fn len(&self, view: &ViewContext<'_>) -> usize {
+        let side = sides(view.body).is_some();
+        self.laid.iter().map(|laid| height(laid, side)).sum()
+    }
+
+    fn height(&self, view: &ViewContext<'_>) -> usize {
+        room(view)
+    }
+}
+
 /// Returns the number of rows below the names.
 fn room(view: &ViewContext<'_>) -> usize {
     usize::from(view.body.height.saturating_sub(1))
@@ -290,7 +257,7 @@ fn height(laid: &[Layout; 2], side: bool) -> usize {
     }
 }
 
-fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
+fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
     let (old, new) = (points(left.overview()), points(right.overview()));
     let lefts: Vec<&str> = old.iter().map(|point| &*point.text).collect();
     let rights: Vec<&str> = new.iter().map(|point| &*point.text).collect();
@@ -305,12 +272,12 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
                 right.map_or_else(Vec::new, |(_, text)| whole(text)),
             ),
         };
-        Row {
+        OverviewRow {
             left: page("- ", left.map(|(point, _)| point), &before),
             right: page("+ ", right.map(|(point, _)| point), &after),
         }
     };
-    let mut rows: Vec<Row> = pairs(&lefts, &rights).into_iter().map(pair).collect();
+    let mut rows: Vec<OverviewRow> = pairs(&lefts, &rights).into_iter().map(pair).collect();
     // An empty column could be mistaken for one that was not read.
     let silent = |points: &[&Point]| {
         let mut page = Page::new();
@@ -320,7 +287,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<Row> {
         page
     };
     if old.is_empty() || new.is_empty() {
-        rows.insert(0, Row { left: silent(&old), right: silent(&new) });
+        rows.insert(0, OverviewRow { left: silent(&old), right: silent(&new) });
     }
     rows
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::compare::{Ask, Candidate, MOST, Unclear, ask, candidates, latest_waves};
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -57,7 +57,7 @@ struct Choice {
 /// The typed text and its possible meanings.
 #[derive(Clone, Debug)]
 pub struct Pick {
-    input: Input,
+    input: LineInput,
     /// The subjects taken before, by name.
     taken: Vec<Ask>,
     choices: Vec<Choice>,
@@ -114,7 +114,7 @@ impl Pick {
     /// Starts with nothing typed, beside the subjects already taken.
     pub fn new(taken: &[Ask], view: &ViewContext<'_>) -> Self {
         let mut pick = Self {
-            input: Input::default(),
+            input: LineInput::default(),
             taken: taken.to_vec(),
             choices: Vec::new(),
             cursor: Cursor::default(),
@@ -231,9 +231,9 @@ impl Pick {
                 Span::new(view.spell(&choice.name), Tone::Plain),
             ];
             let about = Span::new(view.spell(&choice.about), Tone::Dim);
-            let (name, told) = (width(&choice.name), width(&choice.about));
+            let (name, description) = (width(&choice.name), width(&choice.about));
             // Where both are too long the name is cut: digests of a series differ by their days.
-            if name + told + 6 > room && told < room / 2 {
+            if name + description + 6 > room && description < room / 2 {
                 return ListRow { left, right: vec![about] };
             }
             left.extend([Span::new("  ", Tone::Dim), about]);
@@ -274,7 +274,12 @@ impl Pick {
 }
 
 /// Draws an input line at the top of the body; returns where its text begins.
-pub fn draw_input(input: &Input, lead: &str, view: &ViewContext<'_>, buffer: &mut Buffer) -> u16 {
+pub fn draw_input(
+    input: &LineInput,
+    lead: &str,
+    view: &ViewContext<'_>,
+    buffer: &mut Buffer,
+) -> u16 {
     let body = view.body;
     let room = usize::from(body.width).saturating_sub(width(lead) + 3);
     let (before, after) = input.parts();

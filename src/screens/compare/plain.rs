@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::cells::{CellText, face};
-use super::items::{Delta, Item};
+use super::items::{Delta, ListItem};
 use super::state::Compare;
 use super::words;
 use crate::compare::Table;
@@ -22,15 +22,15 @@ pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     lines.push(std::iter::once(String::new()).chain(names).collect());
     for item in &compare.items {
         lines.push(match *item {
-            Item::Head(section) => vec![words::section(section)],
-            Item::Row(row, news) => {
+            ListItem::Head(section) => vec![words::section(section)],
+            ListItem::Row(row, news) => {
                 let Some(row) = table.rows.get(row) else { continue };
                 let news = news.unwrap_or(Delta::Differs);
                 let label = words::change(news, row, view.corpus.taxonomy());
                 let cell = |column| {
                     let (show, scales) = (compare.show, &compare.scales);
                     let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
-                    face.map_or_else(String::new, |face| said(&face))
+                    face.map_or_else(String::new, |face| cell_words(&face))
                 };
                 let cells = (0..table.subjects.len()).map(cell);
                 std::iter::once(format!("  {label}")).chain(cells).collect()
@@ -40,7 +40,7 @@ pub fn text(compare: &Compare, view: &ViewContext<'_>) -> Option<String> {
     Some(format!("{}\n{}", subjects(compare, table), aligned(&lines)))
 }
 
-fn said(face: &CellText) -> String {
+fn cell_words(face: &CellText) -> String {
     format!("{} {}", face.value, face.note.parts().concat()).trim_end().to_owned()
 }
 

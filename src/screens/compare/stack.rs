@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::items::{Item, Section};
+use super::items::{ListItem, RowSection};
 use super::state::Compare;
 use super::words;
 use crate::compare::Group;
@@ -28,7 +28,7 @@ impl Compare {
         self.draw_label(item, selected, view, area, buffer);
         // Unfolded, each subject's days are in the lines below; folded, the days of the selected
         // subject are drawn here.
-        if let Some(Item::Head(Section::Group(Group::Tempo))) = self.items.get(item) {
+        if let Some(ListItem::Head(RowSection::Group(Group::Tempo))) = self.items.get(item) {
             let x = area.x + 12;
             let cell = Rect { x, width: area.right().saturating_sub(x), ..area };
             if cell.width > 4 {

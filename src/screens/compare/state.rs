@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::behind::Behind;
+use super::behind::CellEvidence;
 use super::cells::Scales;
-use super::columns::{Cut, cut};
-use super::items::{Delta, Folds, Item, Position, changes, jumps};
-use super::naming::Naming;
+use super::columns::{BodyColumns, cut};
+use super::items::{Delta, Folds, ListItem, ListPosition, changes, jumps};
+use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
@@ -26,11 +26,11 @@ pub(super) enum View {
     /// Naming a subject.
     Pick(Box<Pick>),
     /// The data behind a cell.
-    Behind(Box<Behind>),
+    Behind(Box<CellEvidence>),
     /// Two overviews side by side.
     Overview(Overview),
     /// Naming a file.
-    Naming(Naming),
+    Naming(FileNaming),
 }
 
 /// The section in front of the groups.
@@ -71,13 +71,13 @@ pub struct Compare {
     /// The rows that jumps go to, in the order of the table.
     pub(super) jumps: Vec<usize>,
     pub(super) changes: Vec<(usize, Delta)>,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ListItem>,
     /// The rows as shown; the cursor is among these.
     pub(super) seen: Vec<VisibleRow>,
     pub(super) cursor: Cursor,
     pub(super) column: usize,
     /// The selection before the table was dropped for another archive.
-    lost: Option<Position>,
+    lost: Option<ListPosition>,
     pub(super) view: View,
 }
 
@@ -114,6 +114,11 @@ impl Compare {
     /// Starts a comparison of a digest with those before it, the changes in front.
     pub fn weeks(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
         Self { front: Header::Changes, ..Self::new(asks, view) }
+    }
+
+    /// Returns whether the subjects were chosen one by one, and not by their week.
+    pub fn is_of_chosen(&self) -> bool {
+        self.front == Header::Nothing
     }
 
     /// Returns the subjects asked for.
@@ -248,7 +253,7 @@ impl Compare {
         }
     }
 
-    pub(super) fn cut(&self, view: &ViewContext<'_>) -> Cut {
+    pub(super) fn cut(&self, view: &ViewContext<'_>) -> BodyColumns {
         let subjects = self.table.as_ref().map_or(self.asks.len(), |table| table.subjects.len());
         cut(view.body, subjects)
     }
@@ -265,13 +270,13 @@ impl Compare {
     /// Returns the selected row of the table.
     pub(super) fn row_at(&self) -> Option<usize> {
         match self.items.get(self.item_at()?)? {
-            Item::Row(row, _) => Some(*row),
-            Item::Head(_) => None,
+            ListItem::Row(row, _) => Some(*row),
+            ListItem::Head(_) => None,
         }
     }
 
     /// Returns the text of the head: how numbers are shown, the baseline, and how much differs.
-    pub(super) fn told(&self, view: &ViewContext<'_>) -> String {
+    pub(super) fn status(&self, view: &ViewContext<'_>) -> String {
         let Some(table) = &self.table else {
             return self.pending_word().unwrap_or_default().to_owned();
         };

@@ -53,11 +53,11 @@ impl Compare {
         };
         self.baseline = at;
         let name = table.subjects.get(self.column).map_or("", |subject| words::name(subject));
-        let said = format!("Held against {name}");
+        let message = format!("Held against {name}");
         let mut table = Arc::unwrap_or_clone(std::mem::take(table));
         table.rebase(self.column);
         self.take_over(table, view);
-        Request::Say(said)
+        Request::Say(message)
     }
 
     /// Moves the current column.

@@ -1,7 +1,7 @@
 //! What an action does in a comparison: in the table, and in the views over it.
 
-use super::behind::Behind;
-use super::naming::{Named, Naming};
+use super::behind::CellEvidence;
+use super::naming::{FileNaming, NamingOutcome};
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
@@ -12,7 +12,7 @@ use crate::jobs::ComparisonExport;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Request, ViewContext};
 
 const TABLE: &[Verb<Compare>] = &[
     part(
@@ -95,7 +95,7 @@ const TABLE: &[Verb<Compare>] = &[
         |compare, _| Now::when(compare.table.is_some()),
         |compare, _| {
             let subjects = compare.table.iter().flat_map(|table| &table.subjects);
-            compare.view = View::Naming(Naming::new(subjects));
+            compare.view = View::Naming(FileNaming::new(subjects));
             Request::Nothing
         },
     ),
@@ -163,16 +163,16 @@ impl Compare {
         }
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(row) = self.row_at() else { return self.fold(view) };
-        if let Some(behind) = Behind::of(table, row, self.column, view) {
+        if let Some(behind) = CellEvidence::of(table, row, self.column, view) {
             self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing
     }
 
-    fn named(&mut self, named: Named) -> Request {
+    fn named(&mut self, named: NamingOutcome) -> Request {
         match named {
-            Named::Asks(request) => self.unless_left(request),
-            Named::File { path, replace } => {
+            NamingOutcome::Asks(request) => self.unless_left(request),
+            NamingOutcome::File { path, replace } => {
                 // The archive may have been reloaded meanwhile; then there is nothing to write yet.
                 let Some(table) = self.table.clone() else { return Request::Nothing };
                 Request::Export(Box::new(ComparisonExport {
@@ -196,7 +196,7 @@ impl Compare {
     fn copy(&self, view: &ViewContext<'_>) -> Request {
         let ids = self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
         let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
-        let copy = |text| Request::Copy(Piece::Seen { what, text });
+        let copy = |text| Request::Copy(CopyRequest::Seen { what, text });
         plain::text(self, view).map_or(Request::Nothing, copy)
     }
 }

@@ -1,15 +1,15 @@
 //! The names of measures, parts, subjects and reasons on the screen.
 
-use super::items::{Delta, Section};
+use super::items::{Delta, RowSection};
 use crate::compare::{Ask, Cell, DayCoverage, Row, RowOrigin, Subject, Table};
 use crate::digest::Taxonomy;
 use crate::text::{fit, width};
 
 /// Returns the head of a section.
-pub fn section(section: Section) -> String {
+pub fn section(section: RowSection) -> String {
     match section {
-        Section::Changes => "Changes".to_owned(),
-        Section::Group(group) => capital(group.word()),
+        RowSection::Changes => "Changes".to_owned(),
+        RowSection::Group(group) => capital(group.word()),
     }
 }
 
@@ -121,9 +121,9 @@ pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
 
 /// Returns how much of its days the loaded digests cover.
 pub fn coverage(coverage: &DayCoverage) -> String {
-    match coverage.of {
+    match coverage.of() {
         0 => "no closed period".to_owned(),
-        of => format!("digests cover {} of {of} days", coverage.days),
+        _ => format!("held {}", coverage.held),
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::facets::FacetRow;
-use super::items::Item;
+use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::EntryKey;
@@ -26,7 +26,7 @@ const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 pub const HEAD: u16 = 2;
 
 /// The columns below the head; a column without room is missing.
-struct Cut {
+struct ResultColumns {
     found: Option<Rect>,
     preview: Option<Rect>,
     facets: Option<Rect>,
@@ -52,7 +52,7 @@ impl Search {
         }
     }
 
-    fn cut(&self, view: &ViewContext<'_>) -> Cut {
+    fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
         let body = Rect {
             y: view.body.y + HEAD,
             height: view.body.height.saturating_sub(HEAD),
@@ -64,7 +64,7 @@ impl Search {
             120.. => {
                 let (found, facets) = (hundredths(body.width, 48), 30);
                 let preview = found + 1;
-                Cut {
+                ResultColumns {
                     found: part(0, found),
                     preview: part(preview, body.width - preview - facets - 1),
                     facets: part(body.width - facets, facets),
@@ -74,10 +74,12 @@ impl Search {
                 let found = hundredths(body.width, 56);
                 let rest = part(found + 1, body.width - found - 1);
                 let (preview, facets) = if narrowing { (None, rest) } else { (rest, None) };
-                Cut { found: part(0, found), preview, facets }
+                ResultColumns { found: part(0, found), preview, facets }
             }
-            _ if narrowing => Cut { found: None, preview: None, facets: part(0, body.width) },
-            _ => Cut { found: part(0, body.width), preview: None, facets: None },
+            _ if narrowing => {
+                ResultColumns { found: None, preview: None, facets: part(0, body.width) }
+            }
+            _ => ResultColumns { found: part(0, body.width), preview: None, facets: None },
         }
     }
 
@@ -120,9 +122,9 @@ impl Search {
         let y = line.y + 1;
         let room = usize::from(view.body.width.saturating_sub(2));
         if self.focus == Focus::Name {
-            let (told, role) = self.naming.told(view.saved);
-            let told = fit(told, room, view.marks.ellipsis);
-            put(buffer, line.x, y, &told, view.theme.style(role));
+            let (advice, role) = self.naming.advice(view.saved);
+            let advice = fit(advice, room, view.marks.ellipsis);
+            put(buffer, line.x, y, &advice, view.theme.style(role));
             return;
         }
         // An incomplete word is not a fault yet, where it has known completions.
@@ -148,19 +150,30 @@ impl Search {
             (None, _) if self.failed => "the search failed; Enter asks again".to_owned(),
             (None, _) => "the index is being made".to_owned(),
             (Some(results), _) if !results.unclear_waves.is_empty() => {
-                let told: Vec<String> =
-                    results.unclear_waves.iter().map(UnclearWave::told).collect();
-                format!("{}  {offers}", told.join("; "))
+                let advice: Vec<String> =
+                    results.unclear_waves.iter().map(UnclearWave::message).collect();
+                format!("{}  {offers}", advice.join("; "))
             }
-            (Some(results), _) if results.total == 0 => format!("nothing found  {offers}"),
+            (Some(results), _) if results.total == 0 => match &self.rests_on {
+                Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),
+                None => format!("nothing found  {offers}"),
+            },
             (Some(results), _) if results.total > results.hits.len() => {
-                format!("the best {LISTED} are listed  {offers}")
+                format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
             }
-            (Some(_), _) => offers,
+            (Some(_), _) => self.rests_on(&offers),
         };
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Puts what the result rests on before the completions.
+    fn rests_on(&self, offers: &str) -> String {
+        match &self.rests_on {
+            Some(rests_on) => format!("{rests_on}  {offers}"),
+            None => offers.to_owned(),
+        }
     }
 
     /// Draws the completions, so that the user learns the query language by typing.
@@ -178,8 +191,8 @@ impl Search {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
             match item {
-                Item::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
-                Item::Theatre(id, count) => {
+                ResultItem::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
+                ResultItem::Theatre(id, count) => {
                     let name = view.corpus.taxonomy().theatre_name(*id);
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];

@@ -5,7 +5,7 @@ use crate::digest::TheatreId;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum ResultItem {
     /// A theatre, with the number of listed entries in it.
     Theatre(TheatreId, usize),
     /// An entry.
@@ -31,9 +31,9 @@ impl Order {
     }
 
     /// Builds the rows for some entries.
-    pub fn items(self, hits: &[EntryKey], corpus: &Corpus) -> Vec<Item> {
+    pub fn items(self, hits: &[EntryKey], corpus: &Corpus) -> Vec<ResultItem> {
         if self == Self::Flat {
-            return hits.iter().copied().map(Item::Entry).collect();
+            return hits.iter().copied().map(ResultItem::Entry).collect();
         }
         let theatre = |key: &EntryKey| corpus.entry(*key).map(|entry| entry.theatre);
         let mut sorted = hits.to_vec();
@@ -41,8 +41,8 @@ impl Order {
         sorted.sort_by_key(theatre);
         let mut items = Vec::new();
         for group in sorted.chunk_by(|a, b| theatre(a) == theatre(b)) {
-            items.extend(theatre(&group[0]).map(|id| Item::Theatre(id, group.len())));
-            items.extend(group.iter().copied().map(Item::Entry));
+            items.extend(theatre(&group[0]).map(|id| ResultItem::Theatre(id, group.len())));
+            items.extend(group.iter().copied().map(ResultItem::Entry));
         }
         items
     }

@@ -3,7 +3,7 @@
 use crate::jobs::SavedCount;
 use crate::keys::Action;
 use crate::query::SavedSearchChange;
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::ui::theme::Role;
 
 /// The state of naming.
@@ -17,15 +17,15 @@ enum Stage {
 
 /// A name that is being typed.
 #[derive(Clone, Debug)]
-pub struct Naming {
-    input: Input,
+pub struct SearchNaming {
+    input: LineInput,
     stage: Stage,
 }
 
-impl Naming {
+impl SearchNaming {
     /// Starts with an empty name.
     pub(super) fn new() -> Self {
-        Self { input: Input::default(), stage: Stage::Typing }
+        Self { input: LineInput::default(), stage: Stage::Typing }
     }
 
     /// Returns the typed name.
@@ -73,7 +73,7 @@ impl Naming {
     }
 
     /// Says what saving under this name does, and gives the role for the text.
-    pub(super) fn told(&self, saved: &[SavedCount]) -> (&'static str, Role) {
+    pub(super) fn advice(&self, saved: &[SavedCount]) -> (&'static str, Role) {
         match (self.taken(saved), self.stage) {
             _ if self.name().is_empty() => ("type a name to save it under", Role::Dim),
             (Some(known), _) if known.shared => {

@@ -38,12 +38,12 @@ pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> 
 }
 
 /// A text to look through: its field, the name to show before it, and its letters.
-type Looked<'a> = (TextField, Option<&'static str>, Cow<'a, str>);
+type SearchedText<'a> = (TextField, Option<&'static str>, Cow<'a, str>);
 
 /// Returns the texts of an entry to look through, in order of preference: what happened, to whom
 /// and where, the sources, remarks.
-fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
-    let mut texts: Vec<Looked<'a>> = vec![(TextField::Text, None, entry.text().into())];
+fn texts<'a>(entry: EntryRef<'a>) -> Vec<SearchedText<'a>> {
+    let mut texts: Vec<SearchedText<'a>> = vec![(TextField::Text, None, entry.text().into())];
     plain(entry, |def| matches!(def.words, Wording::Own(_)), &mut texts);
     let place = TextField::Own(EntryField::Place);
     texts.extend(entry.place_text().map(|text| (place, Some("place"), text.into())));
@@ -55,15 +55,19 @@ fn texts<'a>(entry: EntryRef<'a>) -> Vec<Looked<'a>> {
 }
 
 /// Returns the texts of some plain fields.
-fn plain<'a>(entry: EntryRef<'a>, is: impl Fn(&FieldDef) -> bool, texts: &mut Vec<Looked<'a>>) {
+fn plain<'a>(
+    entry: EntryRef<'a>,
+    is: impl Fn(&FieldDef) -> bool,
+    texts: &mut Vec<SearchedText<'a>>,
+) {
     for def in ENTRY_FIELDS.iter().filter(|def| def.plain_part().is_some() && is(def)) {
         let field = match def.words {
             Wording::Own(_) => TextField::Own(def.field),
             Wording::Running | Wording::Gathered | Wording::None => TextField::Text,
         };
-        let said: Vec<&str> =
+        let joined: Vec<&str> =
             entry.value(def.field).into_iter().flat_map(FieldValue::texts).collect();
-        texts.push((field, Some(def.key), said.join(", ").into()));
+        texts.push((field, Some(def.key), joined.join(", ").into()));
     }
 }
 

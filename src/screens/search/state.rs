@@ -1,16 +1,16 @@
 //! The typed query and its result.
 
 use super::facets::{FacetRow, rows};
-use super::items::{Item, Order};
-use super::naming::Naming;
+use super::items::{Order, ResultItem};
+use super::naming::SearchNaming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
 use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
-use crate::text::grouped;
+use crate::text::{events, grouped};
 use crate::tree::TreeNode;
 
 /// The part of the screen that receives the keys.
@@ -27,7 +27,7 @@ pub enum Focus {
 /// The search.
 #[derive(Clone, Debug)]
 pub struct Search {
-    pub(super) input: Input,
+    pub(super) input: LineInput,
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
@@ -39,16 +39,18 @@ pub struct Search {
     /// Whether the latest question failed, so that it has no answer unless it is asked again.
     pub(super) failed: bool,
     pub(super) results: Option<Results>,
+    /// What they rest on, in words, where the query names places or days.
+    pub(super) rests_on: Option<String>,
     /// The words that the results lack, where no entry has all of them.
     pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
     /// The results as listed.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ResultItem>,
     pub(super) order: Order,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
-    pub(super) naming: Naming,
+    pub(super) naming: SearchNaming,
     /// The position in the history; 0 is the user's own text.
     pub(super) back: usize,
 }
@@ -63,13 +65,14 @@ impl Search {
     /// Starts a search with some text, such as the place that the user came from.
     pub fn new(text: &str, view: &ViewContext<'_>) -> Self {
         let mut search = Self {
-            input: Input::new(text),
+            input: LineInput::new(text),
             query: Query::default(),
             fault: None,
             offers: Vec::new(),
             asked: 0,
             failed: false,
             results: None,
+            rests_on: None,
             lacking: Vec::new(),
             cursor: Cursor::default(),
             items: Vec::new(),
@@ -77,7 +80,7 @@ impl Search {
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
-            naming: Naming::new(),
+            naming: SearchNaming::new(),
             back: 0,
         };
         search.read(view);
@@ -96,7 +99,11 @@ impl Search {
     /// Returns the name that is being typed.
     pub(crate) fn prompt(&self) -> Option<Prompt<'_>> {
         let typing = self.focus == Focus::Name;
-        typing.then(|| Prompt { lead: "save as: ", text: self.naming.text(), told: String::new() })
+        typing.then(|| Prompt {
+            lead: "save as: ",
+            text: self.naming.text(),
+            remark: String::new(),
+        })
     }
 
     /// Returns the query to be answered.
@@ -137,6 +144,7 @@ impl Search {
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
         self.items = self.order.items(&answer.results.hits, view.corpus);
         self.results = Some(answer.results);
+        self.rests_on = answer.rests_on;
         self.lacking = answer.lacking;
         self.offers = answer.offers;
         self.relayout(view);
@@ -145,14 +153,14 @@ impl Search {
     /// Returns the selected entry.
     pub fn selected(&self) -> Option<EntryKey> {
         match self.items.get(self.cursor.at)? {
-            Item::Entry(key) => Some(*key),
-            Item::Theatre(..) => None,
+            ResultItem::Entry(key) => Some(*key),
+            ResultItem::Theatre(..) => None,
         }
     }
 
     /// Returns the row that many entries further; `None` where the list ends before it.
     fn row_of_neighbour(&self, by: isize) -> Option<usize> {
-        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(Item::Entry(_)));
+        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(ResultItem::Entry(_)));
         let steps = by.unsigned_abs().checked_sub(1)?;
         if by < 0 {
             (0..self.cursor.at).rev().filter(is_entry).nth(steps)
@@ -164,8 +172,8 @@ impl Search {
     /// Returns the subject that many entries further in the list.
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match self.items.get(self.row_of_neighbour(by)?)? {
-            Item::Entry(key) => Some(TreeNode::Entry(*key)),
-            Item::Theatre(..) => None,
+            ResultItem::Entry(key) => Some(TreeNode::Entry(*key)),
+            ResultItem::Theatre(..) => None,
         }
     }
 
@@ -208,20 +216,25 @@ impl Search {
         match &self.results {
             // Every listed entry lacks a word, so nothing matches the query itself.
             Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
-            Some(results) => format!("{} of {}", grouped(results.total), grouped(results.of)),
+            Some(results) if results.events == results.total => {
+                format!("{} of {}", grouped(results.total), grouped(results.of))
+            }
+            Some(results) => {
+                format!("{} of {}", events(results.events, results.total), grouped(results.of))
+            }
             None => format!("… of {}", grouped(corpus.len())),
         }
     }
 
     /// Returns the first row with an entry.
     pub(super) fn first_entry(&self) -> usize {
-        self.items.iter().position(|item| matches!(item, Item::Entry(_))).unwrap_or(0)
+        self.items.iter().position(|item| matches!(item, ResultItem::Entry(_))).unwrap_or(0)
     }
 
     /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on
     /// the way up, to the entry before it.
     pub(super) fn pass_headings(&mut self, up: bool, view: &ViewContext<'_>) {
-        if let Some(Item::Theatre(..)) = self.items.get(self.cursor.at) {
+        if let Some(ResultItem::Theatre(..)) = self.items.get(self.cursor.at) {
             let at = match self.cursor.at.checked_sub(1) {
                 Some(before) if up => before,
                 _ => self.cursor.at + 1,

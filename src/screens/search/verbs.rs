@@ -2,14 +2,14 @@
 //! name that the query is saved under.
 
 use super::facets::FacetRow;
-use super::items::Item;
-use super::naming::Naming;
+use super::items::ResultItem;
+use super::naming::SearchNaming;
 use super::state::{Focus, Search, height};
 use crate::keys::Action;
-use crate::screens::input::Input;
+use crate::screens::input::LineInput;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Piece, Request, ViewContext};
+use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
 const FOUND: &[Verb<Search>] = &[
@@ -46,7 +46,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Copy,
         |search, _| Now::when(search.selected().is_some()),
         |search, _| {
-            let copy = |key| Request::Copy(Piece::Quote(TreeNode::Entry(key)));
+            let copy = |key| Request::Copy(CopyRequest::Quote(TreeNode::Entry(key)));
             search.selected().map_or(Request::Nothing, copy)
         },
     ),
@@ -100,7 +100,7 @@ const FACETS: &[Verb<Search>] = &[
         |search, view| {
             let Some(query) = search.narrowed() else { return Request::Nothing };
             // The query shows the choice, so that the user learns the query language from it.
-            search.input = Input::new(query);
+            search.input = LineInput::new(query);
             search.focus = Focus::Found;
             search.changed(view)
         },
@@ -148,7 +148,7 @@ impl Search {
     }
 
     fn entries(&self) -> usize {
-        self.items.iter().filter(|item| matches!(item, Item::Entry(_))).count()
+        self.items.iter().filter(|item| matches!(item, ResultItem::Entry(_))).count()
     }
 
     fn edit(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
@@ -172,7 +172,7 @@ impl Search {
         self.order = self.order.other();
         let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
         self.items = self.order.items(hits, view.corpus);
-        let same = |item: &Item| selected.is_some_and(|key| *item == Item::Entry(key));
+        let same = |item: &ResultItem| selected.is_some_and(|key| *item == ResultItem::Entry(key));
         let at = self.items.iter().position(same).unwrap_or(0);
         self.cursor.go(at, self.items.len(), height(view));
         self.pass_headings(false, view);
@@ -190,7 +190,7 @@ impl Search {
         let history = view.queries;
         let at = back.checked_sub(1).and_then(|before| history.len().checked_sub(before + 1));
         let text = at.and_then(|at| history.get(at)).map_or("", String::as_str);
-        self.input = Input::new(text);
+        self.input = LineInput::new(text);
         let request = self.changed(view);
         self.back = back;
         request
@@ -208,7 +208,7 @@ impl Search {
 
     /// Asks for a name to save the query under.
     fn name_it(&mut self) -> Request {
-        self.naming = Naming::new();
+        self.naming = SearchNaming::new();
         self.focus = Focus::Name;
         Request::Nothing
     }

@@ -56,8 +56,21 @@ pub(super) fn csi(function: &Function) -> Option<Chord> {
     }
 }
 
-/// Returns the key for a sequence that begins with `ESC O`.
+/// Returns the key for a sequence that begins with `ESC O`: as after `ESC [`, or of a keypad in
+/// application mode, where most keys send 64 more than the character on them.
 pub(super) fn ss3(function: &Function) -> Option<Chord> {
+    if function.parameters.is_empty() {
+        match function.last {
+            'I' => return Some(Chord::plain(Code::Tab)),
+            'M' => return Some(Chord::plain(Code::Enter)),
+            'X' => return Some(Chord::plain(Code::Char('='))),
+            'j'..='y' => {
+                let sign = u8::try_from(function.last).ok()?.checked_sub(64)?;
+                return Some(Chord::plain(Code::Char(char::from(sign))));
+            }
+            _ => {}
+        }
+    }
     lettered(function.last, &Fields::read(&function.parameters)?)
 }
 

@@ -61,6 +61,16 @@ const KEYS: &[(&[u8], &str)] = &[
     (b"\x1b[21~", "f10"),
     (b"\x1b[23~", "f11"),
     (b"\x1b[24~", "f12"),
+    // A keypad in application mode.
+    (b"\x1bOM", "enter"),
+    (b"\x1bOI", "tab"),
+    (b"\x1bOX", "="),
+    (b"\x1bOj", "*"),
+    (b"\x1bOk", "+"),
+    (b"\x1bOo", "/"),
+    (b"\x1bOp", "0"),
+    (b"\x1bOy", "9"),
+    (b"\x8fA", "up"),
     // With modifiers.
     (b"\x1b[1;5A", "ctrl-up"),
     (b"\x1b[1;3B", "alt-down"),
@@ -140,7 +150,7 @@ fn an_escape_is_a_key_and_one_with_a_key_may_be_alt() {
     assert_eq!(inputs(&[b"\x1b"]), keys("esc"));
     assert_eq!(inputs(&[b"\x1b\x1b"]), keys("esc esc"));
     assert_eq!(inputs(&[b"\x1b\x1b\x1b"]), keys("esc esc esc"));
-    for name in ["k", "K", "[", "]", "O", "P", "X", "^", "_", "\\", "é", "第", "/"] {
+    for name in ["k", "K", "[", "]", "N", "O", "P", "X", "^", "_", "\\", "é", "第", "/"] {
         let sent = format!("\x1b{name}");
         assert_eq!(inputs(&[sent.as_bytes()]), [with(name)], "{name}");
         assert_eq!(inputs(&[b"\x1b", name.as_bytes()]), [with(name)], "in pieces: {name}");

@@ -7,6 +7,7 @@
 //! is not a key is dropped whole.
 
 mod decode;
+mod dropped;
 mod keyboard;
 mod parser;
 mod paste;

@@ -10,6 +10,7 @@
 
 use std::time::Duration;
 
+use super::dropped::{Dropped, Taken};
 use super::paste::{PASTE_END, Paste};
 
 /// How long to wait for the rest of an incomplete sequence.
@@ -70,6 +71,8 @@ enum ParserState {
     Escape { escaped: bool },
     /// After `ESC [` or `ESC O`.
     Function { kind: SequenceKind, pair: bool, so_far: Function },
+    /// After `ESC N`: one character of another set follows, which no key sends.
+    SingleShift { pair: bool, escaped: bool },
     /// After `ESC [ M`: the first of three bytes, and how many have come.
     Mouse { first: u8, got: u8 },
     /// A string that is dropped.
@@ -84,17 +87,6 @@ enum SequenceKind {
     Ss3,
 }
 
-/// A string that is being dropped.
-#[derive(Debug)]
-struct Dropped {
-    /// The letter after the escape that began it; `None` if a C1 control began it.
-    pair: Option<char>,
-    /// Whether it has any content.
-    begun: bool,
-    /// Whether the last byte was an escape.
-    escape: bool,
-}
-
 impl SequenceParser {
     /// Returns how long to wait for the next bytes before [`Self::expire`] is due; `None` if
     /// nothing is incomplete.
@@ -105,6 +97,7 @@ impl SequenceParser {
             ParserState::Letter { .. }
             | ParserState::Escape { .. }
             | ParserState::Function { .. }
+            | ParserState::SingleShift { .. }
             | ParserState::Mouse { .. }
             | ParserState::Text(_) => Some(MOMENT),
         }
@@ -153,8 +146,9 @@ impl SequenceParser {
             ParserState::Function { kind, pair, so_far } => {
                 function(kind, pair, so_far, byte, whole)
             }
+            ParserState::SingleShift { pair, escaped } => single_shift(pair, escaped, byte, whole),
             ParserState::Mouse { first, got } => mouse(first, got, byte, whole),
-            ParserState::Text(dropped) => dropped.step(byte, whole),
+            ParserState::Text(dropped) => text(dropped, byte, whole),
             ParserState::Paste(mut paste) => {
                 if paste.takes(byte) {
                     ParserState::Paste(paste)
@@ -182,14 +176,12 @@ fn give_up(cut: ParserState, whole: &mut Vec<Sequence>) {
             let letter = if kind == SequenceKind::Csi { '[' } else { 'O' };
             whole.extend(bare.then_some(Sequence::EscapeAnd(letter)));
         }
-        ParserState::Text(Dropped { pair: Some(letter), begun: false, escape }) => {
-            whole.push(Sequence::EscapeAnd(letter));
-            whole.extend(escape.then_some(Sequence::Escape));
+        ParserState::SingleShift { pair, escaped } => {
+            whole.extend(escaped.then_some(Sequence::Escape));
+            whole.extend(pair.then_some(Sequence::EscapeAnd('N')));
         }
-        ParserState::Ground
-        | ParserState::Text(_)
-        | ParserState::Mouse { .. }
-        | ParserState::Paste(_) => {}
+        ParserState::Text(dropped) => whole.extend(dropped.keys()),
+        ParserState::Ground | ParserState::Mouse { .. } | ParserState::Paste(_) => {}
     }
 }
 
@@ -231,9 +223,9 @@ fn letter(escaped: bool, mut bytes: Vec<u8>, byte: u8, whole: &mut Vec<Sequence>
 
 /// Handles a C1 control, sent as one byte or two: some begin the same as `ESC` and a letter do.
 fn second_set(control: u32) -> ParserState {
-    let dropped = Dropped { pair: None, begun: false, escape: false };
     match control {
-        0x90 | 0x98 | 0x9d..=0x9f => ParserState::Text(dropped),
+        0x90 | 0x98 | 0x9d..=0x9f => ParserState::Text(Dropped::default()),
+        0x8e => ParserState::SingleShift { pair: false, escaped: false },
         0x9b => ParserState::Function {
             kind: SequenceKind::Csi,
             pair: false,
@@ -254,13 +246,14 @@ fn escape(escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
     match byte {
         b'[' => return ParserState::Function { kind: SequenceKind::Csi, pair: true, so_far },
         b'O' => return ParserState::Function { kind: SequenceKind::Ss3, pair: true, so_far },
+        b'N' => return ParserState::SingleShift { pair: true, escaped },
         _ => {}
     }
     // The first of two escapes is a key of its own here.
     whole.extend(escaped.then_some(Sequence::Escape));
     match byte {
         b']' | b'P' | b'X' | b'^' | b'_' => {
-            ParserState::Text(Dropped { pair: Some(char::from(byte)), begun: false, escape: false })
+            ParserState::Text(Dropped::after_escape(char::from(byte)))
         }
         other => ground(other, true, whole),
     }
@@ -314,6 +307,36 @@ fn function(
     }
 }
 
+/// Handles the byte after a single shift.
+fn single_shift(pair: bool, escaped: bool, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
+    if matches!(byte, b' '..=b'~') {
+        whole.extend(escaped.then_some(Sequence::Escape));
+        return ParserState::Ground;
+    }
+    give_up(ParserState::SingleShift { pair, escaped }, whole);
+    ground(byte, false, whole)
+}
+
+/// Handles a byte of a string.
+fn text(mut dropped: Dropped, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
+    match dropped.take(byte) {
+        Taken::Held => ParserState::Text(dropped),
+        Taken::Ended => ParserState::Ground,
+        Taken::Cancelled => {
+            whole.extend(dropped.keys());
+            ParserState::Ground
+        }
+        Taken::EndedBefore => {
+            whole.extend(dropped.keys());
+            ground(byte, false, whole)
+        }
+        Taken::EndedBeforeEscape => {
+            whole.extend(dropped.keys());
+            escape(false, byte, whole)
+        }
+    }
+}
+
 /// Handles a byte of an old mouse report.
 fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
     match (byte, got) {
@@ -323,37 +346,6 @@ fn mouse(first: u8, got: u8, byte: u8, whole: &mut Vec<Sequence>) -> ParserState
         (_, _) => {
             whole.push(Sequence::Mouse(first));
             ParserState::Ground
-        }
-    }
-}
-
-impl Dropped {
-    fn step(self, byte: u8, whole: &mut Vec<Sequence>) -> ParserState {
-        match byte {
-            b'\\' if self.escape => ParserState::Ground,
-            // BEL ends a string; so does the one-byte end if the beginning was one byte.
-            0x07 => ParserState::Ground,
-            0x9c if self.pair.is_none() => ParserState::Ground,
-            // The previous escape began an end that did not come.
-            ESC if self.escape && self.begun => ParserState::Escape { escaped: false },
-            _ if self.escape => {
-                let pair = Self { escape: false, ..self };
-                give_up(ParserState::Text(pair), whole);
-                escape(false, byte, whole)
-            }
-            ESC => ParserState::Text(Self { escape: true, ..self }),
-            // By the standard these two only cancel a sequence; taken as keys they would suspend
-            // the reader.
-            0x18 | 0x1a => {
-                give_up(ParserState::Text(self), whole);
-                ParserState::Ground
-            }
-            // Ctrl-C must always get through.
-            0x03 => {
-                give_up(ParserState::Text(self), whole);
-                ground(byte, false, whole)
-            }
-            _ => ParserState::Text(Self { begun: true, ..self }),
         }
     }
 }

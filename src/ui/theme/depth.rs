@@ -53,12 +53,12 @@ impl Depth {
             return if windows { Depth::True } else { Depth::Ansi16 };
         };
         let by_name = Depth::of_term(term);
-        let said = matches!(environment.colorterm, Some("truecolor" | "24bit"));
+        let claims_true = matches!(environment.colorterm, Some("truecolor" | "24bit"));
         // GNU screen passes on COLORTERM from outside, but then garbles such colours. tmux calls
         // itself screen too, but understands red, green and blue, and reduces them where needed.
         let garbles = term.starts_with("screen") && !is_set(environment.tmux);
         let can_grow = by_name > Depth::Mono && term != "linux" && !garbles;
-        if said && can_grow { Depth::True } else { by_name }
+        if claims_true && can_grow { Depth::True } else { by_name }
     }
 
     fn of_term(term: &str) -> Depth {

@@ -113,7 +113,7 @@ fn the_examples_of_the_format() {
     let format = include_str!("../../../docs/format.md");
     let blocks: Vec<&str> =
         format.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert_eq!(blocks.len(), 6);
+    assert_eq!(blocks.len(), 7);
     for block in blocks {
         compare(block, &serde_yaml::from_str(block).unwrap());
     }

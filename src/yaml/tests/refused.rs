@@ -3,27 +3,47 @@
 use super::{fault, keys, read};
 
 #[test]
-fn anchors_aliases_and_tags_are_refused() {
-    for (text, place) in [
-        ("a: &x b", "1:4"),
-        ("a: *x", "1:4"),
-        ("a:\n  - &x b\n  - c", "2:5"),
-        ("&x a: b", "1:1"),
-        ("a: !!str b", "1:4"),
-        ("a: !mine b", "1:4"),
-        ("a: !<tag:x,2000:y> b", "1:4"),
-        ("!!map\na: b", "1:1"),
-        ("a: [b, !c d]", "1:8"),
-        ("a: *bold* text", "1:4"),
+fn aliases_repeat_what_was_named() {
+    for (text, tree) in [
+        ("a: &x b\nc: *x\n", "{a: b, c: b}"),
+        ("a: &x\n  b: c\nd: *x # here\n", "{a: {b: c}, d: {b: c}}"),
+        ("- &x {a: b}\n- *x\n- [*x, *x]\n", "[{a: b}, {a: b}, [{a: b}, {a: b}]]"),
+        ("a: &x {b: c, d: e}\nf:\n  <<: *x\n  d: g\n", "{a: {b: c, d: e}, f: {d: g, b: c}}"),
+        ("a: &x b\n*x : c\n", "{a: b, b: c}"),
+    ] {
+        assert_eq!(read(text), (tree.to_owned(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_an_anchor_an_alias_or_a_tag_is_text() {
+    for (text, tree) in [
+        ("a: &x b", "{a: &x b}"),
+        ("a: *x", "{a: *x}"),
+        ("a:\n  - &x b\n  - c", "{a: [&x b, c]}"),
+        ("a: !mine b", "{a: !mine b}"),
+        ("a: *bold* text", "{a: *bold* text}"),
+        ("a: [b, !c d]", "{a: [b, !c d]}"),
     ] {
         let (told, hint) = fault(text);
-        assert_eq!(
-            told,
-            format!("{place} error: anchors, aliases and tags are not read"),
-            "{text}"
-        );
+        assert!(told.contains("warning: a text cannot begin with `"), "{told}");
+        assert_eq!(read(text).0, tree, "{text}");
         assert!(hint.ends_with("in quotes"), "{hint}");
     }
+}
+
+#[test]
+fn a_tag_costs_nothing_but_itself() {
+    for (text, place) in [("a: !!str b", "1:4"), ("a: !<tag:x,2000:y> b", "1:4")] {
+        let (tree, faults) = read(text);
+        assert!(tree.contains('b'), "{tree}");
+        assert!(faults[0].starts_with(place), "{faults:?}");
+    }
+    assert_eq!(read("!!map\na: b").0, "{a: b}");
+    assert_eq!(
+        fault("&x a: b").0,
+        "1:1 warning: nothing uses the name after this `&`: it is left out"
+    );
 }
 
 #[test]

@@ -129,6 +129,7 @@ fn with_saved(size: (u16, u16)) -> Journey {
         note: None,
         shared,
         total: Some(5),
+        events: Some(5),
         first: vec![EntryKey { digest: 2, index: 0 }],
     };
     let list = vec![saved("bombs", false), saved("fires", false), saved("police", true)];

@@ -1,0 +1,209 @@
+//! `list`: the digests, theatres, areas, waves and saved searches of an archive, or what it holds of
+//! each week, one a row.
+
+mod cover;
+mod digests;
+mod places;
+
+use clap::ValueEnum;
+
+use super::args::RowArgs;
+use super::ask::saved;
+use super::command::CommandSpec;
+use super::exit::{Exit, Failure};
+use super::permissions::{Permissions, Printed};
+use super::session::Session;
+use crate::archive::Corpus;
+use crate::compare::{CoverGrid, MOST_CELLS};
+use crate::config::SavedSearch;
+use crate::cover::State;
+use crate::digest::Wave;
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
+use crate::query::{Index, NameLookup, parse_with};
+use cover::COVER;
+use digests::{DIGESTS, digests};
+use places::{AREAS, THEATRES, areas, theatres, worth};
+
+/// List digests, theatres, areas, waves, saved searches or what is held
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct ListArgs {
+    /// What to list
+    what: ListTopic,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+/// What `list` can list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ListTopic {
+    /// Digests, the newest first
+    #[default]
+    Digests,
+    /// Theatres that have something in them
+    Theatres,
+    /// Areas that have something in them
+    Areas,
+    /// Waves, the newest first
+    Waves,
+    /// Saved searches, with how many events each finds
+    Searches,
+    /// What is held of each theatre in each week
+    Cover,
+}
+
+/// Waves with the number of entries that belong to them.
+struct WaveRows;
+
+struct ListedWave<'a> {
+    wave: &'a Wave,
+    members: usize,
+}
+
+impl RowSource for WaveRows {
+    type Item<'a> = ListedWave<'a>;
+}
+
+static WAVES: ColumnLayout<WaveRows, 8> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
+    Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
+    Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
+    Column::new("days", Shape::Number).filled(|row| days(row.wave.period.days())),
+    Column::new("stated_days", Shape::Number)
+        .spare(1)
+        .filled(|row| days(row.wave.duration.map(i64::from))),
+    Column::new("members", Shape::Number).filled(|row| OutputCell::number(row.members)),
+    Column::new("figures", Shape::Number).filled(|row| OutputCell::number(row.wave.figures.len())),
+    Column::new("file", Shape::Text).spare(3).filled(|row| OutputCell::text(Some(&row.wave.file))),
+]);
+
+/// Saved searches with the number of entries that each finds.
+struct SavedSearchRows;
+
+struct ListedSearch<'a> {
+    search: &'a SavedSearch,
+    /// The events that it finds, and their tellings.
+    found: Option<(usize, usize)>,
+}
+
+impl RowSource for SavedSearchRows {
+    type Item<'a> = ListedSearch<'a>;
+}
+
+static SEARCHES: ColumnLayout<SavedSearchRows, 7> = ColumnLayout::new([
+    Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
+    Column::new("entries", Shape::Number).filled(|row| row.number(|(_, tellings)| tellings)),
+    Column::new("from", Shape::Text)
+        .spare(0)
+        .filled(|row| OutputCell::text(Some(if row.search.shared { "archive" } else { "user" }))),
+    Column::new("query", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(&row.search.query))),
+    Column::new("note", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.search.note.as_ref())),
+    Column::new("events", Shape::Number).filled(|row| row.number(|(events, _)| events)),
+    Column::new("tellings", Shape::Number)
+        .spare(2)
+        .filled(|row| row.number(|(_, tellings)| tellings)),
+]);
+
+impl ListedSearch<'_> {
+    fn number(&self, which: fn((usize, usize)) -> usize) -> OutputCell {
+        self.found.map_or(OutputCell::Nothing, |found| OutputCell::number(which(found)))
+    }
+}
+
+fn days(days: Option<i64>) -> OutputCell {
+    days.map_or(OutputCell::Nothing, OutputCell::Number)
+}
+
+impl CommandSpec for ListArgs {
+    fn permissions(&self, _: &Session<'_>) -> Permissions {
+        let what = self.what.to_possible_value().map(|value| value.get_name().to_owned());
+        let printed = Printed::new("list", what.as_slice(), self.rows.format.name());
+        Permissions::printing(printed)
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        let how = &self.rows;
+        let (corpus, problems) = session.load()?;
+        match self.what {
+            ListTopic::Digests => {
+                let rows = DIGESTS.rows(digests(&corpus, &problems));
+                session.rows(rows, corpus.digests().len(), how, "digests")
+            }
+            ListTopic::Theatres => {
+                let rows = THEATRES.rows(theatres(&corpus));
+                let exit = session.rows(rows, corpus.theatres().count(), how, "theatres");
+                remarks(&corpus, session);
+                exit
+            }
+            ListTopic::Areas => {
+                let all = || corpus.theatres().flat_map(|shelf| areas(&corpus, shelf));
+                let exit = session.rows(AREAS.rows(all()), all().count(), how, "areas");
+                remarks(&corpus, session);
+                exit
+            }
+            ListTopic::Waves => {
+                let rows = WAVES.rows(waves(&corpus));
+                session.rows(rows, corpus.waves().len(), how, "waves")
+            }
+            ListTopic::Cover => {
+                let grid = CoverGrid::of(&corpus);
+                let rows = COVER.rows(grid.cells(&corpus).map(|cell| (cell, &corpus)));
+                let exit = session.rows(rows, grid.len(), how, "weeks");
+                if grid.left_out() > 0 {
+                    let (weeks, rows) = (grid.left_out(), MOST_CELLS);
+                    session.say(&format!("the first {weeks} weeks are left out: {rows} rows"));
+                }
+                exit
+            }
+            ListTopic::Searches => {
+                let list = saved(&corpus, session)?.list;
+                let index = Index::build(&corpus);
+                let names = NameLookup::of(corpus.taxonomy());
+                let rows = list.iter().map(|search| saved_search(search, &corpus, &index, &names));
+                session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
+            }
+        }
+    }
+}
+
+/// Says what the totals are over and what they are worth, in every format. The remarks are no rows,
+/// so they go beside the rows.
+fn remarks(corpus: &Corpus, session: &mut Session<'_>) {
+    session.say(
+        "killed, wounded: sums over every basis (claimed, official, reported, assessed) and every \
+         side (attacks, clashes, others), each event once",
+    );
+    if let Some(worth) = worth(corpus) {
+        session.say(worth);
+    }
+}
+
+/// Makes a cell of a number of entries as a state allows: a plain number in full, a lower bound in
+/// part, nothing where nothing is known.
+fn counted(state: State, entries: usize) -> OutputCell {
+    if entries == 0 && state != State::InFull {
+        return OutputCell::Nothing;
+    }
+    let number = i64::try_from(entries).unwrap_or(i64::MAX);
+    OutputCell::Told(number, state.count(u64::try_from(entries).unwrap_or(u64::MAX)))
+}
+
+fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
+    let waves = corpus.waves().iter().enumerate();
+    waves.map(move |(at, wave)| ListedWave { wave, members: corpus.member_count(at) })
+}
+
+fn saved_search<'a>(
+    search: &'a SavedSearch,
+    corpus: &Corpus,
+    index: &Index,
+    names: &NameLookup<'_>,
+) -> ListedSearch<'a> {
+    let query = parse_with(&search.query, names).ok();
+    let found = query.and_then(|query| index.search(corpus, &query, 0, &|| false));
+    ListedSearch { search, found: found.map(|found| (found.events, found.total)) }
+}

@@ -1,0 +1,261 @@
+//! Which places and days a query asks for: what its answer rests on.
+//!
+//! Only conditions that every answer meets count. A part that is denied, or one of several of which
+//! any will do, asks for everything unless each of them names places or days.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::ast::{Filter, FilterValue, Query, QueryNode};
+use super::value::areas_named;
+use crate::archive::Corpus;
+use crate::cover::{Held, Scope, State};
+use crate::digest::{Lookup, Period, Taxonomy};
+
+/// The most places that are told by name.
+const PLACES_TOLD: usize = 3;
+
+/// The places and days that a query asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    scopes: Vec<Scope>,
+    days: Option<Vec<OpenDays>>,
+}
+
+/// Days of which either end may be open, as in `date:2020-05..`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OpenDays {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+impl Query {
+    /// Returns the places and days that the query asks for by `theatre:`, `area:` and `date:`.
+    /// Conditions that must all be met narrow each other; if nothing is in common, each of them
+    /// counts. A name that the taxonomy does not have asks for nothing.
+    pub fn asked(&self, taxonomy: &Taxonomy) -> Asked {
+        let scopes = limits(&self.root, &|filter| places(filter, taxonomy), &common_places);
+        let days = limits(&self.root, &days, &common_days);
+        let scopes = scopes.filter(|scopes| !scopes.is_empty());
+        Asked {
+            scopes: once(scopes.unwrap_or_else(|| vec![Scope::All])),
+            days: days.filter(|days| !days.is_empty()).map(joined),
+        }
+    }
+}
+
+impl Asked {
+    /// Returns the places: the theatres and areas, each once, or the whole.
+    pub fn scopes(&self) -> &[Scope] {
+        &self.scopes
+    }
+
+    /// Returns true if the query names theatres or areas.
+    pub fn names_places(&self) -> bool {
+        self.scopes != [Scope::All]
+    }
+
+    /// Returns true if the query names days.
+    pub fn names_days(&self) -> bool {
+        self.days.is_some()
+    }
+
+    /// Returns the days as closed periods in their order, none of which overlaps another. An open
+    /// end reaches as far as `all`, the days of the archive; a query that names no days asks for
+    /// all of these. Empty if that leaves no day.
+    pub fn periods(&self, all: Option<Period>) -> Vec<Period> {
+        let Some(days) = &self.days else {
+            return all.into_iter().collect();
+        };
+        let closed = days.iter().filter_map(|days| {
+            let from = if days.from == NaiveDate::MIN { all?.from } else { days.from };
+            let to = if days.to == NaiveDate::MAX { all?.to? } else { days.to };
+            (from <= to).then_some(Period { from, to: Some(to) })
+        });
+        closed.collect()
+    }
+
+    /// Returns what an archive holds of the places on the days.
+    pub fn held(&self, corpus: &Corpus) -> Held {
+        let cover = corpus.cover();
+        cover.held_together(&self.scopes, &self.periods(cover.days()))
+    }
+
+    /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
+    /// not held in March 2021`. Nothing if the archive covers no day at all.
+    pub fn told(&self, corpus: &Corpus) -> Option<String> {
+        let days = self.days_told(corpus.cover().days())?;
+        let held = self.held(corpus);
+        let places = self.places_told(corpus.taxonomy());
+        Some(match (places, held.state()) {
+            (Some(places), State::NotHeld) if self.scopes.len() == 1 => {
+                format!("{places} is not held in {days}")
+            }
+            (Some(places), State::NotHeld) => format!("{places} are not held in {days}"),
+            (None, State::NotHeld) => format!("nothing is held in {days}"),
+            (Some(places), _) => format!("{days}, {places}: {held}"),
+            (None, _) => format!("{days}: {held}"),
+        })
+    }
+
+    /// Says the same in short: the days stand only where the query names them. Nothing where it
+    /// names neither places nor days.
+    pub fn told_in_short(&self, corpus: &Corpus) -> Option<String> {
+        if self.names_days() {
+            return self.told(corpus);
+        }
+        let places = self.places_told(corpus.taxonomy())?;
+        Some(format!("{places}: {}", self.held(corpus)))
+    }
+
+    /// Returns the places in words: `Iraq`, `Sinai and Libya`, `Iraq, Syria, Sinai and 2 more`.
+    /// Nothing if the query names none.
+    pub fn places_told(&self, taxonomy: &Taxonomy) -> Option<String> {
+        let name = |scope: &Scope| match scope {
+            Scope::All => None,
+            Scope::Theatre(theatre) => Some(taxonomy.theatre_name(*theatre)),
+            Scope::Area(_, area) => Some(taxonomy.area_name(*area)),
+        };
+        let mut names: Vec<&str> = self.scopes.iter().filter_map(name).collect();
+        // One area may be in two theatres, under one name.
+        names.dedup();
+        match names.as_slice() {
+            [] => None,
+            [one] => Some((*one).to_owned()),
+            [first @ .., last] if names.len() <= PLACES_TOLD => {
+                Some(format!("{} and {last}", first.join(", ")))
+            }
+            many => {
+                let (told, rest) = many.split_at(PLACES_TOLD);
+                Some(format!("{} and {} more", told.join(", "), rest.len()))
+            }
+        }
+    }
+
+    /// Returns the days in words: `June 2020`; the first to the last where there are several
+    /// periods. Nothing if there is no day.
+    pub fn days_told(&self, all: Option<Period>) -> Option<String> {
+        let periods = self.periods(all);
+        let (first, last) = (periods.first()?, periods.last()?);
+        Some(Period { from: first.from, to: last.to }.spoken())
+    }
+}
+
+/// Returns what a part of a query limits its answers to; nothing if it does not limit them.
+fn limits<T: Clone>(
+    node: &QueryNode,
+    own: &dyn Fn(&Filter) -> Option<Vec<T>>,
+    common: &dyn Fn(Vec<T>, Vec<T>) -> Vec<T>,
+) -> Option<Vec<T>> {
+    match node {
+        QueryNode::All(parts) => {
+            let limits = parts.iter().filter_map(|part| limits(part, own, common));
+            limits.reduce(common)
+        }
+        // An empty list of alternatives matches nothing, and so limits nothing that is found.
+        QueryNode::Any(parts) if parts.is_empty() => None,
+        QueryNode::Any(parts) => {
+            let limits = parts.iter().map(|part| limits(part, own, common));
+            limits.collect::<Option<Vec<_>>>().map(|all| all.concat())
+        }
+        QueryNode::Not(_) | QueryNode::Word(_) => None,
+        QueryNode::Filter(filter) => own(filter),
+    }
+}
+
+fn places(filter: &Filter, taxonomy: &Taxonomy) -> Option<Vec<Scope>> {
+    let by = filter.field.spec().search.by;
+    if !matches!(by, Lookup::Theatre | Lookup::Area) {
+        return None;
+    }
+    let named = filter.values.iter().filter_map(|value| match value {
+        FilterValue::Name(name) => Some(name),
+        FilterValue::Words(_)
+        | FilterValue::Date(_)
+        | FilterValue::Dates(..)
+        | FilterValue::Count(_)
+        | FilterValue::Unknown
+        | FilterValue::Pair(..) => None,
+    });
+    let found = named.flat_map(|name| {
+        if by == Lookup::Theatre {
+            return taxonomy.find_theatre(name).map(Scope::Theatre).into_iter().collect();
+        }
+        let areas = areas_named(taxonomy, name).into_iter();
+        let scope = |area| Some(Scope::Area(taxonomy.area(area)?.theatre, area));
+        areas.filter_map(scope).collect::<Vec<_>>()
+    });
+    Some(found.collect())
+}
+
+fn days(filter: &Filter) -> Option<Vec<OpenDays>> {
+    if filter.field.spec().search.by != Lookup::Date {
+        return None;
+    }
+    let days = filter.values.iter().filter_map(|value| match value {
+        FilterValue::Date(span) => Some(OpenDays { from: span.from, to: span.to }),
+        FilterValue::Dates(from, to) => Some(OpenDays {
+            from: from.map_or(NaiveDate::MIN, |span| span.from),
+            to: to.map_or(NaiveDate::MAX, |span| span.to),
+        }),
+        FilterValue::Name(_)
+        | FilterValue::Words(_)
+        | FilterValue::Count(_)
+        | FilterValue::Unknown
+        | FilterValue::Pair(..) => None,
+    });
+    Some(days.collect())
+}
+
+/// Returns the places that lie in both lists; all of them if none does.
+fn common_places(one: Vec<Scope>, other: Vec<Scope>) -> Vec<Scope> {
+    let within = |scope: &Scope, all: &HashSet<Scope>| match *scope {
+        Scope::All | Scope::Theatre(_) => all.contains(scope),
+        Scope::Area(theatre, _) => all.contains(scope) || all.contains(&Scope::Theatre(theatre)),
+    };
+    let (set, other_set) = (one.iter().copied().collect(), other.iter().copied().collect());
+    let mut common: Vec<Scope> =
+        one.iter().filter(|scope| within(scope, &other_set)).copied().collect();
+    common.extend(other.iter().filter(|scope| within(scope, &set)));
+    if common.is_empty() { [one, other].concat() } else { once(common) }
+}
+
+/// Returns the days that lie in both lists; all of them if none does.
+fn common_days(one: Vec<OpenDays>, other: Vec<OpenDays>) -> Vec<OpenDays> {
+    let (one, other) = (joined(one), joined(other));
+    let mut common = Vec::new();
+    let (mut at, mut beside) = (one.iter().peekable(), other.iter().peekable());
+    while let (Some(a), Some(b)) = (at.peek(), beside.peek()) {
+        let (from, to) = (a.from.max(b.from), a.to.min(b.to));
+        if from <= to {
+            common.push(OpenDays { from, to });
+        }
+        if a.to <= b.to {
+            at.next()
+        } else {
+            beside.next()
+        };
+    }
+    if common.is_empty() { [one, other].concat() } else { common }
+}
+
+/// Sorts days and joins those that overlap or follow each other.
+fn joined(mut days: Vec<OpenDays>) -> Vec<OpenDays> {
+    days.sort_by_key(|days| (days.from, days.to));
+    let mut joined: Vec<OpenDays> = Vec::new();
+    for next in days {
+        match joined.last_mut() {
+            Some(last) if last.to.succ_opt().is_none_or(|after| next.from <= after) => {
+                last.to = last.to.max(next.to);
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}
+
+fn once(scopes: Vec<Scope>) -> Vec<Scope> {
+    let mut seen = HashSet::new();
+    scopes.into_iter().filter(|scope| seen.insert(*scope)).collect()
+}

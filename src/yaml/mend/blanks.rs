@@ -1,0 +1,99 @@
+//! Mends the blanks of a line: tabs, hard blanks, and blanks that are missing after a dash or a
+//! colon. Knows nothing of values.
+
+use std::borrow::Cow;
+
+use super::super::lines::{indent, indenting_tab};
+use super::super::{Fault, Mark};
+use super::line::{begins_with_key, is_key_letter};
+use super::walk::{AS_AROUND, Walk};
+
+impl<'t> Walk<'t> {
+    /// Replaces tabs and blanks of other kinds that indent a line or follow its key.
+    pub(super) fn blanks(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
+        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}');
+        let body = line.trim_start_matches(is_blank);
+        let lead = line.get(..line.len() - body.len()).unwrap_or_default();
+        let Some(odd) = lead.chars().position(|c| c != ' ') else { return self.hard(n, line) };
+        let mark = Mark::at(n, odd + 1);
+        if !lead.contains('\t') {
+            let fault = Fault::warning(mark, "a hard blank indents this line: read as a space");
+            self.faults.push(fault.hint(AS_AROUND));
+        } else if !std::mem::replace(&mut self.is_tabbed, true) {
+            let fault = Fault::warning(mark, "a tab cannot indent: read as the spaces that fit");
+            self.faults.push(fault.hint(AS_AROUND));
+        }
+        let mut spaces: usize = lead.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
+        if lead.contains('\t') && !self.counts_tabs {
+            // One tab among lines with spaces: it goes on with the line above.
+            spaces = self.levels.next_column(body.starts_with("- ")).unwrap_or(spaces);
+        }
+        let line = format!("{}{body}", " ".repeat(spaces));
+        self.hard(n, line.into())
+    }
+
+    /// Replaces a hard blank after the colon of a key.
+    fn hard(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
+        let Some(at) = line.find(":\u{A0}") else { return line };
+        let before = line.get(..at).unwrap_or_default();
+        if !before.trim_start_matches([' ', '-']).chars().all(is_key_letter) {
+            return line;
+        }
+        let column = before.chars().count() + 2;
+        let fault = Fault::warning(Mark::at(n, column), "a hard blank after the colon");
+        self.faults.push(fault.hint("write a space"));
+        line.replacen(":\u{A0}", ": ", 1).into()
+    }
+
+    /// Puts a missing blank after a dash or a colon.
+    pub(super) fn missing_blank(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
+        let column = indent(&line);
+        let body = line.get(column..).unwrap_or_default();
+        let head = line.get(..column).unwrap_or_default();
+        if let Some(rest) = body.strip_prefix('-')
+            && begins_with_key(rest)
+            && !rest.starts_with([' ', '\t'])
+        {
+            let fault =
+                Fault::warning(Mark::at(n, column + 1), "a space is missing after the dash");
+            self.faults.push(fault.hint("write `- key: value`"));
+            return format!("{head}- {rest}").into();
+        }
+        if let Some(rest) = body.strip_prefix(['•', '–', '—', '*', '·', '‣'])
+            && rest.starts_with(' ')
+            && begins_with_key(rest)
+        {
+            let fault = Fault::warning(Mark::at(n, column + 1), "this sign begins no item");
+            self.faults.push(fault.hint("write `- key: value`"));
+            return format!("{head}-{rest}").into();
+        }
+        let dashes = body.len() - body.trim_start_matches("- ").len();
+        let key = body.get(dashes..).unwrap_or_default();
+        let word = key.len() - key.trim_start_matches(is_key_letter).len();
+        let value = key.get(word..).and_then(|rest| rest.strip_prefix(':')).unwrap_or_default();
+        let is_slip = word > 0 && value.starts_with(|c: char| c != ' ' && c != '/');
+        if !is_slip || self.levels.awaits && dashes == 0 || begins_with_key(key) {
+            return line;
+        }
+        let (dashes, word) = (body.get(..dashes), key.get(..word));
+        let (dashes, word) = (dashes.unwrap_or_default(), word.unwrap_or_default());
+        let mark = Mark::at(n, column + dashes.len() + word.len() + 1);
+        let fault = Fault::warning(mark, "a space is missing after the colon");
+        self.faults.push(fault.hint("write `key: value`"));
+        format!("{head}{dashes}{word}: {value}").into()
+    }
+
+    /// Returns a line of a text with spaces for the tabs that indent it.
+    pub(super) fn untabbed(&mut self, n: usize, limit: Option<usize>) -> Cow<'t, str> {
+        let line = self.lines.get(n);
+        let (Some(tab), Some(limit)) = (indenting_tab(line), limit) else { return line.into() };
+        if indent(line) > limit || line.trim().is_empty() {
+            return line.into();
+        }
+        if !std::mem::replace(&mut self.is_tabbed, true) {
+            let message = "a tab cannot indent: read as the spaces that fit";
+            self.faults.push(Fault::warning(Mark::at(n, tab), message).hint(AS_AROUND));
+        }
+        format!("{}{}", " ".repeat(limit + 2), line.trim_start()).into()
+    }
+}

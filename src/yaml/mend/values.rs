@@ -1,0 +1,241 @@
+//! Mends the values of block style, each with the lines that belong to it. What is wrong with a text
+//! is judged in `quote`.
+
+use std::borrow::Cow;
+
+use super::super::lines::indent;
+use super::super::{Fault, Mark, explain};
+use super::flow;
+use super::line::{Parts, begins_with_key};
+use super::quote::{
+    Close, Why, closing, escaped, has_unknown_escape, is_block_header, judge_plain,
+    names_indentation, plain_end, without_outer,
+};
+use super::walk::{Walk, is_idle};
+
+impl<'t> Walk<'t> {
+    /// A block of text, or a text that begins with its sign.
+    pub(super) fn block(
+        &mut self,
+        n: usize,
+        line: Cow<'t, str>,
+        at: usize,
+        limit: Option<usize>,
+    ) -> usize {
+        let value = line.get(at..).unwrap_or_default();
+        let mut beyond = self.beyond(n, limit);
+        let is_empty = beyond == n + 1;
+        if !is_block_header(value) || is_empty && names_indentation(value) {
+            return self.quote(n, &line, at, beyond, Why::Begins);
+        }
+        self.out.push(line);
+        if is_empty {
+            // Lines that are not indented, and cannot be keys.
+            let is_text = |line: &str| {
+                let parts = Parts::of(line);
+                !is_idle(line) && parts.key.is_none() && parts.dashes.is_empty()
+            };
+            while limit.is_some_and(|limit| indent(self.lines.get(beyond)) == limit)
+                && is_text(self.lines.get(beyond))
+            {
+                let column = indent(self.lines.get(beyond)) + 1;
+                let message = "wrong indentation: read as part of the text";
+                let fault = Fault::warning(Mark::at(beyond, column), message);
+                self.faults.push(fault.hint("indent a value further than its key"));
+                self.out.push(format!("  {}", self.lines.get(beyond)).into());
+                beyond += 1;
+            }
+            return beyond;
+        }
+        for more in n + 1..beyond {
+            let line = self.untabbed(more, limit);
+            self.out.push(line);
+        }
+        beyond
+    }
+
+    /// A text in quotation marks.
+    pub(super) fn quoted(
+        &mut self,
+        n: usize,
+        line: Cow<'t, str>,
+        at: usize,
+        limit: Option<usize>,
+    ) -> usize {
+        let value = line.get(at..).unwrap_or_default();
+        if let Close::At(end) = closing(value) {
+            let rest = value.get(end..).unwrap_or_default();
+            let rest_of = rest.trim_start();
+            if rest_of.is_empty() || rest_of.starts_with('#') && rest.starts_with(' ') {
+                let text = value.get(1..end - 1).unwrap_or_default();
+                if value.starts_with('"') && has_unknown_escape(text) {
+                    self.faults.push(
+                        Fault::warning(
+                            Self::mark(n, &line, at),
+                            "an unknown escape: read as it stands",
+                        )
+                        .hint("put the text in single quotes, or write \\\\ for a backslash"),
+                    );
+                    let before = line.get(..at).unwrap_or_default();
+                    self.out.push(format!("{before}'{}'{rest}", escaped(text)).into());
+                    return n + 1;
+                }
+                self.out.push(line);
+                return n + 1;
+            }
+            let value = value.get(..plain_end(value)).unwrap_or_default();
+            let fault = Fault::warning(Self::mark(n, &line, at + end), Why::After.message(value));
+            self.faults.push(fault.hint(Why::After.hint(value)));
+            let before = line.get(..at).unwrap_or_default();
+            let after = line.get(at + value.len()..).unwrap_or_default();
+            let meant = escaped(without_outer(value));
+            self.out.push(format!("{before}'{meant}'{after}").into());
+            return n + 1;
+        }
+        let beyond = self.beyond(n, limit);
+        let rest: Vec<&str> = (n + 1..beyond).map(|line| self.lines.get(line)).collect();
+        let whole = format!("{value}\n{}", rest.join("\n"));
+        if closing(&whole) == Close::Missing {
+            let before = line.get(..at).unwrap_or_default();
+            let line = format!("{before}{}", value.get(1..).unwrap_or_default());
+            return self.quote(n, &line, at, beyond, Why::Open);
+        }
+        self.out.push(line);
+        self.copy(n + 1..beyond);
+        beyond
+    }
+
+    /// A list or a mapping in brackets, or a text that begins with one.
+    pub(super) fn brackets(
+        &mut self,
+        n: usize,
+        line: Cow<'t, str>,
+        at: usize,
+        limit: Option<usize>,
+    ) -> usize {
+        let value = line.get(at..).unwrap_or_default();
+        let (end, beyond, whole) = if let Some(end) = flow::closed(value) {
+            (end, n + 1, Cow::Borrowed(value))
+        } else {
+            let beyond = self.beyond(n, limit);
+            let mut whole = value.to_owned();
+            for more in n + 1..beyond {
+                whole.push('\n');
+                whole.push_str(self.lines.get(more));
+            }
+            let Some(end) = flow::closed(&whole) else {
+                // All that is deeper may belong to it.
+                self.out.push(line);
+                self.copy(n + 1..beyond);
+                return beyond;
+            };
+            (end, beyond, Cow::Owned(whole))
+        };
+        let after = whole.get(end..).unwrap_or_default().trim_start();
+        if !after.is_empty() && !after.starts_with('#') && beyond == n + 1 && limit.is_some() {
+            return self.quote(n, &line, at, n + 1, Why::Begins);
+        }
+        let mut mended = whole.clone().into_owned();
+        let changes = flow::changes(whole.get(..end).unwrap_or_default(), &self.names);
+        for change in &changes {
+            let before = whole.get(..change.from).unwrap_or_default();
+            let down = before.matches('\n').count();
+            let mark = match before.rsplit_once('\n') {
+                Some((_, line)) => Mark::at(n + down, line.chars().count() + 1),
+                None => Self::mark(n, &line, at + change.from),
+            };
+            let text = whole.get(change.from..change.to).unwrap_or_default();
+            let why = change.why;
+            self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));
+        }
+        for change in changes.iter().rev() {
+            mended.replace_range(change.from..change.to, &change.text);
+        }
+        let before = line.get(..at).unwrap_or_default();
+        let whole = format!("{before}{mended}");
+        self.out.extend(whole.split('\n').map(|line| Cow::Owned(line.to_owned())));
+        beyond
+    }
+
+    /// A text without quotation marks.
+    pub(super) fn plain(
+        &mut self,
+        n: usize,
+        line: Cow<'t, str>,
+        at: usize,
+        limit: Option<usize>,
+    ) -> usize {
+        let value = line.get(at..).unwrap_or_default();
+        let goes_on = |line: usize| {
+            let text = self.lines.get(line).trim_start();
+            self.is_deeper(line, limit)
+                && !begins_with_key(text)
+                && !text.starts_with('#')
+                && !text.starts_with("- ")
+        };
+        let mut beyond = n + 1;
+        while goes_on(beyond) {
+            beyond += 1;
+        }
+        let follows = self.is_deeper(beyond, limit) && !is_idle(self.lines.get(beyond));
+        let alone = beyond == n + 1 && !follows;
+        let comment = value.get(plain_end(value)..).unwrap_or_default().trim_start();
+        // What is neither a value nor an item is no text that lacks quotes.
+        let why = limit.and_then(|_| judge_plain(value, alone, &self.names)).or_else(|| {
+            limit?;
+            let mut more = (n + 1..beyond).map(|line| self.lines.get(line));
+            more.any(|line| line.contains(": ") || line.trim_end().ends_with(':'))
+                .then_some(Why::Colon)
+                .or_else(|| (comment.len() > 1 && beyond > n + 1).then_some(Why::Hash))
+        });
+        // What is nested where it cannot be has more than one meaning.
+        let nested = follows && why == Some(Why::Colon) && beyond == n + 1;
+        match why {
+            Some(why) if !nested => self.quote(n, &line, at, beyond, why),
+            _ => {
+                // `key: &name` may hold a list or a mapping, and so may a line that was left as it is.
+                let names = value.starts_with(['&', '!']) && !value.contains(' ');
+                self.levels.awaits = names || nested || value.starts_with("- ");
+                self.out.push(line);
+                self.copy(n + 1..beyond);
+                beyond
+            }
+        }
+    }
+
+    /// Puts quotation marks around a value that ends before the line `beyond`.
+    fn quote(&mut self, n: usize, line: &str, at: usize, beyond: usize, why: Why) -> usize {
+        let value = line.get(at..).unwrap_or_default();
+        let is_one_line = beyond == n + 1 && why != Why::Open;
+        let end = if is_one_line { plain_end(value) } else { value.trim_end().len() };
+        let (text, after) = value.split_at_checked(end).unwrap_or((value, ""));
+        let place = match why {
+            Why::Colon => text.find(": ").unwrap_or(0),
+            Why::Hash => text.find(" #").map_or(0, |at| at + 1),
+            Why::Begins | Why::After | Why::Open | Why::Bracket => 0,
+        };
+        let mark = Self::mark(n, line, at + place);
+        self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));
+        let comment = after.trim_start();
+        if comment.starts_with('#') && !comment.starts_with("# ") {
+            let at = at + end + after.len() - comment.len();
+            self.faults.push(explain::cut_by_hash(Self::mark(n, line, at)));
+        }
+        let before = line.get(..at).unwrap_or_default();
+        let mut first = format!("{before}'{}", escaped(text));
+        if beyond == n + 1 {
+            first.push('\'');
+            first.push_str(after);
+        }
+        self.out.push(first.into());
+        for more in n + 1..beyond {
+            let mut next = escaped(self.lines.get(more));
+            if more + 1 == beyond {
+                next.truncate(next.trim_end().len());
+                next.push('\'');
+            }
+            self.out.push(next.into());
+        }
+        beyond
+    }
+}
