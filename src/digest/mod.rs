@@ -55,7 +55,7 @@ pub use pairs::Pairs;
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
 pub use position::{Exactness, Position, PositionError};
-pub use side::{Side, SideTallies};
+pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;

@@ -7,7 +7,7 @@ use super::{CountsAs, Entry, EventNumbers, KindId, TacticId, Tally, Taxonomy};
 /// Whose doing an entry is, as its kind says. Those who die in an attack are victims; those who die
 /// in an operation are of the other side; those who are captured are hostages or arrested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
+pub enum EventSide {
     /// A kind that counts as an attack.
     Attacks,
     /// A kind that counts as a clash.
@@ -16,7 +16,7 @@ pub enum Side {
     Others(KindId, Option<TacticId>),
 }
 
-impl Side {
+impl EventSide {
     /// Returns the side of an entry.
     pub fn of(entry: &Entry, taxonomy: &Taxonomy) -> Self {
         match taxonomy.counts_as(entry.kind) {
@@ -42,16 +42,16 @@ impl Side {
 
 /// A tally for each side that has any entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SideTallies(BTreeMap<Side, Tally>);
+pub struct SideTallies(BTreeMap<EventSide, Tally>);
 
 impl SideTallies {
     /// Counts one event.
-    pub fn add(&mut self, side: Side, event: &EventNumbers<'_>) {
+    pub fn add(&mut self, side: EventSide, event: &EventNumbers<'_>) {
         self.0.entry(side).or_default().add(event);
     }
 
     /// Notes an entry that repeats an event counted elsewhere.
-    pub fn add_repeat(&mut self, side: Side) {
+    pub fn add_repeat(&mut self, side: EventSide) {
         self.0.entry(side).or_default().add_repeat();
     }
 
@@ -63,23 +63,23 @@ impl SideTallies {
     }
 
     /// Returns the sides with their tallies: attacks, clashes, then the others.
-    pub fn iter(&self) -> impl Iterator<Item = (Side, &Tally)> {
+    pub fn iter(&self) -> impl Iterator<Item = (EventSide, &Tally)> {
         self.0.iter().map(|(side, tally)| (*side, tally))
     }
 
     /// Returns the tally of attacks.
     pub fn attacks(&self) -> Tally {
-        self.0.get(&Side::Attacks).copied().unwrap_or_default()
+        self.0.get(&EventSide::Attacks).copied().unwrap_or_default()
     }
 
     /// Returns the tally of clashes.
     pub fn clashes(&self) -> Tally {
-        self.0.get(&Side::Clashes).copied().unwrap_or_default()
+        self.0.get(&EventSide::Clashes).copied().unwrap_or_default()
     }
 
     /// Returns the tally of all that is neither an attack nor a clash.
     pub fn others(&self) -> Tally {
-        self.sum(|side| matches!(side, Side::Others(..)))
+        self.sum(|side| matches!(side, EventSide::Others(..)))
     }
 
     /// Returns the tally over every side. Its tolls mix them, so say so next to it.
@@ -92,7 +92,7 @@ impl SideTallies {
         self.0.values().all(Tally::is_empty)
     }
 
-    fn sum(&self, wanted: impl Fn(Side) -> bool) -> Tally {
+    fn sum(&self, wanted: impl Fn(EventSide) -> bool) -> Tally {
         let mut sum = Tally::default();
         self.iter().filter(|(side, _)| wanted(*side)).for_each(|(_, tally)| sum.merge(tally));
         sum

@@ -3,7 +3,7 @@
 use super::tally::{counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::cover::State;
-use crate::digest::{BACKGROUND, EntryRef, Harm, Side, SideTallies, Taxonomy};
+use crate::digest::{BACKGROUND, EntryRef, EventSide, Harm, SideTallies, Taxonomy};
 
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
 pub(super) struct Told {
@@ -18,7 +18,7 @@ impl Told {
         for entry in entries {
             let recalled = entry.tags().any(|tag| tag == BACKGROUND);
             let tallies = if recalled { &mut told.background } else { &mut told.here };
-            tallies.add(Side::of(&entry, taxonomy), &entry.into());
+            tallies.add(EventSide::of(&entry, taxonomy), &entry.into());
         }
         told
     }

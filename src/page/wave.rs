@@ -8,7 +8,7 @@ use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State};
-use crate::digest::{IssuerDates, Side, SideTallies, TheatreId, Wave};
+use crate::digest::{EventSide, IssuerDates, SideTallies, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -98,7 +98,7 @@ pub(super) fn tallies(corpus: &Corpus, at: usize) -> SideTallies {
     let mut tallies = SideTallies::default();
     for key in corpus.members(at) {
         let Some(event) = corpus.event_of(key) else { continue };
-        let side = Side::of(&event.entry, corpus.taxonomy());
+        let side = EventSide::of(&event.entry, corpus.taxonomy());
         tallies.add(side, &event);
         for _ in 1..corpus.tellings_of(key) {
             tallies.add_repeat(side);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::EntryKey;
 use super::events::numbers;
 use super::repeats::Repeats;
-use crate::digest::{AreaId, Digest, EventNumbers, Side, SideTallies, Taxonomy, TheatreId};
+use crate::digest::{AreaId, Digest, EventNumbers, EventSide, SideTallies, Taxonomy, TheatreId};
 
 /// The entries of one area, or of the theatre as a whole if no area is named.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ impl PlaceIndex {
             for (index, entry) in digest.entries_of(section) {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 held.entries.push(EntryKey { digest: place, index });
-                held.tallies.add(Side::of(&entry, taxonomy), &EventNumbers::from(entry));
+                held.tallies.add(EventSide::of(&entry, taxonomy), &EventNumbers::from(entry));
             }
         }
         self.entries += digest.len();
@@ -115,7 +115,7 @@ impl PlaceIndex {
             area_index.tallies = SideTallies::default();
             for key in &area_index.entries {
                 let Some(found) = entry(*key) else { continue };
-                let side = Side::of(&found, taxonomy);
+                let side = EventSide::of(&found, taxonomy);
                 if repeats.is_repeat(*key) {
                     area_index.tallies.add_repeat(side);
                     continue;

@@ -22,13 +22,13 @@ pub(super) struct Repeats {
     /// are adjacent and the oldest entry comes first among them.
     marks: Vec<(u64, EntryKey)>,
     links: Links,
-    groups: Vec<Group>,
+    groups: Vec<TellingGroup>,
     group_of: HashMap<EntryKey, u32>,
 }
 
 /// The tellings of one event, at least two, the one counted first.
 #[derive(Clone, Debug)]
-struct Group {
+struct TellingGroup {
     tellings: Vec<EntryKey>,
     /// How many of them were told from no other.
     independent: u32,
@@ -72,7 +72,7 @@ impl Repeats {
         // Entries that stayed are already in order, and the sort is close to linear on mostly
         // sorted input.
         marks.sort_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
-        let mut events = Events::default();
+        let mut events = GatheredEvents::default();
         for block in marks.chunk_by(|a, b| a.0 == b.0) {
             let several = block.iter().any(|(_, key)| key.digest != block[0].1.digest);
             if several {
@@ -105,7 +105,7 @@ impl Repeats {
         let tellings: Vec<EntryKey> = tellings.into_iter().map(|(key, _)| key).collect();
         let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
         self.group_of.extend(tellings.iter().map(|key| (*key, group)));
-        self.groups.push(Group { tellings, independent });
+        self.groups.push(TellingGroup { tellings, independent });
     }
 
     /// Returns the tellings of all events that have more than one.
@@ -132,7 +132,7 @@ impl Repeats {
         self.group_with(key).map_or(1, |group| group.independent)
     }
 
-    fn group_with(&self, key: EntryKey) -> Option<&Group> {
+    fn group_with(&self, key: EntryKey) -> Option<&TellingGroup> {
         let group = *self.group_of.get(&key)?;
         self.groups.get(group as usize)
     }
@@ -173,12 +173,12 @@ fn alike(
 
 /// Events that are told more than once, while they are gathered.
 #[derive(Default)]
-struct Events {
+struct GatheredEvents {
     tellings: Vec<Vec<EntryKey>>,
     of: HashMap<EntryKey, usize>,
 }
 
-impl Events {
+impl GatheredEvents {
     fn add(&mut self, tellings: Vec<EntryKey>) {
         self.of.extend(tellings.iter().map(|key| (*key, self.tellings.len())));
         self.tellings.push(tellings);

@@ -4,7 +4,7 @@
 
 use crate::archive::{Corpus, TheatreIndex};
 use crate::cover::{Scope, State};
-use crate::digest::{AreaId, Basis, Harm, Side, SideTallies, Tally, Taxonomy, TheatreId};
+use crate::digest::{AreaId, Basis, EventSide, Harm, SideTallies, Tally, Taxonomy, TheatreId};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Returns the columns for totals: how many on each basis, the toll, and what the numbers are worth.
@@ -166,13 +166,13 @@ pub(super) fn areas<'a>(
 }
 
 /// Says how many events each side has, and their dead and captured.
-fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (Side, &'a Tally)>) -> String {
+fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (EventSide, &'a Tally)>) -> String {
     let stated = |tally: &Tally| {
         let harms = [Harm::Killed, Harm::Captured].map(|harm| (harm, tally.harm(harm)));
         let harms = harms.into_iter().filter(|(_, sum)| !sum.is_silent());
         harms.map(|(harm, sum)| format!(", {} {sum}", harm.label())).collect::<Vec<_>>().concat()
     };
-    let side = |(side, tally): (Side, &Tally)| {
+    let side = |(side, tally): (EventSide, &Tally)| {
         format!("{} {}{}", side.name(words), tally.events, stated(tally))
     };
     let sides = sides.filter(|(_, tally)| tally.entries > 0).map(side);
