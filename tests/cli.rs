@@ -73,9 +73,9 @@ fn digests_are_listed_in_columns() {
 fn theatres_count_an_event_once_and_say_what_their_sums_mix() {
     let ran = over(&["list", "theatres", "--ascii"]);
     insta::assert_snapshot!(ran.out, @r"
-    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed   killed  wounded  killed_or_wounded  captured  state
-    coast  The Coast      2        2        2        1        1         1         -         -  5 (3-8)    ? +1?                  -      >=12  in_part
-    hills  The Hills      1        2        2        0        1         -         1         -        -        -            5 (3-9)         -  in_part
+    id     name       areas  digests  entries  repeats  claimed  official  reported  assessed     killed  wounded  killed_or_wounded  captured  state    events  tellings  attacks_killed  attacks_captured  clashes_killed  others_killed  others_captured  losses_killed  by_side
+    coast  The Coast      2        2        2        1        1         1         -         -  5 (2-8)!=    ? +1?                  -      >=12  in_part       2         3       5 (2-8)!=                 -               -              -             >=12              -  attacks 1, killed 5 (2-8)!=; counterterrorism: arrest 1, captured >=12
+    hills  The Hills      1        2        2        0        1         -         1         -          -        -            5 (3-9)         -  in_part       2         2               -                 -               -              -                -              -  attacks 1; propaganda 1
     ");
     assert!(ran.err.contains("every basis"), "{}", ran.err);
     assert!(ran.err.contains("entries are lower bounds"), "{}", ran.err);
@@ -99,7 +99,7 @@ fn sums_keep_their_doubt_as_data() {
     let theatres = json_of(&["list", "theatres"]);
     assert_eq!(
         theatres[0]["killed"],
-        json!({"low": 3, "best": 5, "high": 8, "text": "5 (3–8)", "unsaid": 0, "disputed": 0})
+        json!({"low": 2, "best": 5, "high": 8, "text": "5 (2–8)≠", "unsaid": 0, "disputed": 1})
     );
     assert_eq!(theatres[0]["wounded"]["best"], Value::Null, "an unknown is not a zero");
     assert_eq!(theatres[1]["killed"], Value::Null, "and silence neither");
@@ -125,7 +125,7 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
          file line tactics note versions wave marking time date_basis actors targets undirected \
          events losses_killed losses_wounded losses_killed_or_wounded losses_captured killed_basis \
          wounded_basis killed_or_wounded_basis captured_basis toll_parts claimed_by claimed_on \
-         denied_by attribution corrects told_from geo_km x"
+         denied_by attribution corrects told_from geo_km x tellings independent_sources"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use watchfloor::archive::{Corpus, Found, Origin, load_all};
+use watchfloor::archive::{Corpus, Found, Origin, Severity, load_all};
 use watchfloor::digest::Harm;
 
 /// Two digests whose periods overlap, each with the given entries under Iraq, Diyala.
@@ -93,4 +93,108 @@ fn what_one_telling_leaves_out_does_not_part_them() {
 fn the_bombing_in_kerman_is_told_four_times_and_counted_once() {
     let (corpus, _) = load_all(&Origin::Sample);
     assert_eq!(repeats(&corpus, "kerman-2024-01-03").len(), 3);
+}
+
+/// Digests by publisher, day of publication and first day, each with one entry.
+fn told(digests: &[(&str, &str, &str)]) -> Corpus {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    for (at, (publisher, published, entry)) in digests.iter().enumerate() {
+        let text = format!(
+            "digest: d{at}\ntitle: T\npublisher: {publisher}\nperiod: 2020-05-{:02}..2020-05-26\n\
+             published: {published}\ntheatres:\n- theatre: iraq\n  areas:\n  - area: Diyala\n    \
+             entries:\n    - {{ id: e{at}, date: 2020-05-20, kind: attack, tactic: ied, \
+             place: Baqubah, text: T, {entry} }}\n",
+            10 + at
+        );
+        fs::write(folder.path().join(format!("digests/d{at}.yaml")), text).unwrap();
+    }
+    let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
+    let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    corpus
+}
+
+/// The id of the telling that counts, and how many independent sources its event has.
+fn counted(digests: &[(&str, &str, &str)]) -> (String, u32) {
+    let corpus = told(digests);
+    let all = || corpus.entries().filter(|(key, _)| !corpus.is_repeat(*key));
+    assert_eq!(all().count(), 1, "one event");
+    let (key, entry) = all().next().unwrap();
+    assert_eq!(corpus.tellings_of(key) as usize, digests.len());
+    (entry.id(), corpus.sources_of(key))
+}
+
+#[test]
+fn the_telling_that_knows_most_counts_and_of_equals_the_nearest_to_the_origin() {
+    let one = ("A", "2020-05-27", "basis: reported, killed: 2");
+    let more = ("B", "2020-05-28", "basis: assessed, killed: 2, time: night");
+    assert_eq!(counted(&[one, more]).0, "e1", "the time of day is known");
+    let official = ("B", "2020-05-28", "basis: official, killed: 2");
+    assert_eq!(counted(&[one, official]).0, "e1", "nearer to the origin");
+    let earlier = ("B", "2020-05-26", "basis: reported, killed: 2");
+    assert_eq!(counted(&[one, earlier]).0, "e1", "appeared earlier");
+    let same_day = ("B", "2020-05-27", "basis: reported, killed: 3");
+    assert_eq!(counted(&[one, same_day]).0, "e0", "the id decides");
+    let unknown = ("B", "2020-05-26", "basis: official, killed: unknown");
+    assert_eq!(counted(&[one, unknown]).0, "e0", "unknown is no knowledge");
+}
+
+#[test]
+fn a_publisher_that_sets_itself_right_later_wins() {
+    let first = ("A", "2020-05-27", "basis: official, killed: 40, wounded: 2");
+    let right = ("A", "2020-05-29", "basis: reported, killed: 4, corrects: e0");
+    assert_eq!(counted(&[first, right]).0, "e1");
+    let again = ("A", "2020-05-30", "basis: reported, killed: 5, corrects: e1");
+    assert_eq!(counted(&[first, right, again]).0, "e2");
+    let other = ("B", "2020-05-29", "basis: reported, killed: 4, corrects: e0");
+    assert_eq!(counted(&[first, other]).0, "e0", "another publisher");
+    let before = ("A", "2020-05-26", "basis: reported, killed: 4, corrects: e0");
+    assert_eq!(counted(&[first, before]).0, "e0", "an earlier telling");
+}
+
+#[test]
+fn what_names_another_tells_the_same_event_however_unlike() {
+    let first = ("A", "2020-05-27", "basis: official, target: bridge");
+    for name in ["corrects: e0", "told_from: e0"] {
+        let other = format!("basis: reported, target: police patrol, {name}");
+        assert_eq!(
+            counted(&[first, ("B", "2020-05-29", &other)]).1,
+            if name.contains("told") { 1 } else { 2 }
+        );
+    }
+}
+
+#[test]
+fn one_told_from_another_is_one_source() {
+    let a = ("Daily A", "2020-05-27", "basis: reported, source: Radio");
+    let sources =
+        |entry: &str| counted(&[a, ("B", "2020-05-28", &format!("basis: reported, {entry}"))]).1;
+    assert_eq!(sources("source: Television"), 2);
+    assert_eq!(sources("source: Radio"), 2, "one outlet may tell two stories");
+    assert_eq!(sources("source: daily a"), 1, "its publisher");
+    assert_eq!(sources("source: [Television, Daily A]"), 1);
+    assert_eq!(sources("told_from: e0"), 1);
+    assert_eq!(sources("told_from: d0"), 1, "its digest");
+    let radio = ("Daily A", "2020-05-27", "basis: reported, source: 'Radio <https://r.example/1>'");
+    let again = |entry: &str| {
+        counted(&[radio, ("B", "2020-05-28", &format!("basis: reported, {entry}"))]).1
+    };
+    assert_eq!(again("source: 'Radio <https://r.example/1>'"), 1, "the same address");
+    assert_eq!(again("source: 'Radio <https://r.example/2>'"), 2);
+    let weekly = ("Daily A", "2020-05-29", "basis: reported, source: Television");
+    assert_eq!(counted(&[a, weekly]).1, 1, "the same publisher again");
+}
+
+#[test]
+fn one_told_from_two_leaves_two_sources_and_a_circle_one() {
+    let a = ("A", "2020-05-27", "basis: reported, source: Radio");
+    let b = ("B", "2020-05-28", "basis: reported, source: Television");
+    let both = ("C", "2020-05-29", "basis: reported, source: [A, B]");
+    assert_eq!(counted(&[a, b, both]).1, 2);
+    let circle = ["told_from: e1", "told_from: e2", "told_from: e0"]
+        .map(|from| format!("basis: reported, {from}"));
+    let [one, two, three] = &circle;
+    let day = "2020-05-27";
+    assert_eq!(counted(&[("A", day, one), ("B", day, two), ("C", day, three)]).1, 1);
 }

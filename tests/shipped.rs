@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use watchfloor::archive::{Corpus, Origin, Severity, load_all};
+use watchfloor::archive::{Corpus, Found, Origin, Severity, load_all};
 use watchfloor::page;
 
 fn shipped() -> Origin {
@@ -70,4 +70,15 @@ fn the_sample_in_the_binary_is_the_shipped_archive() {
     };
     assert_eq!(ids(&folder), ids(&sample));
     assert_eq!(folder.waves(), sample.waves());
+}
+
+#[test]
+fn what_the_own_collection_tells_from_an_article_is_no_source_of_its_own() {
+    let (corpus, _) = load_all(&shipped());
+    let Found::Entry(article) = corpus.find("kerman-2024-01-03") else { panic!() };
+    let tellings = || corpus.repeats(article).filter_map(|key| corpus.entry(key));
+    let own = tellings().find(|entry| entry.digest().id().starts_with("watchfloor-")).unwrap();
+    assert_eq!(own.told_from(), Some("kerman-2024-01-03"));
+    // The other two say only that the editor's day, place and means agree with the article.
+    assert_eq!((corpus.tellings_of(article), corpus.sources_of(article)), (4, 3));
 }

@@ -8,7 +8,9 @@ mod support;
 
 use chrono::Datelike as _;
 use watchfloor::archive::{Corpus, EntryKey, Found};
-use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Sum};
+use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Precision, SideTallies, Sum};
+use watchfloor::page;
+use watchfloor::query::{Index, NameLookup, parse_with};
 
 use support::kept;
 
@@ -79,4 +81,129 @@ fn a_wave_starts_at_the_least_of_each_event() {
         members.contains(&key) && period.overlaps(days)
     });
     assert_eq!((all.low, within.low), (48, 17), "91 by the main tellings");
+}
+
+#[test]
+fn an_event_says_how_often_it_is_told() {
+    let corpus = kept();
+    let kerman = key(&corpus, "kerman-2024-01-03");
+    let counted = key(&corpus, "watchfloor-2024-01-04-3ny2y");
+    assert!(!corpus.is_repeat(counted), "of two that know as much the one that appeared first");
+    assert_eq!(corpus.tellings_of(kerman), 4);
+    // The archive's own collection tells it from the article.
+    assert!(corpus.sources_of(kerman) < 4);
+    let page = page::plain(&page::entry(&corpus, kerman), 100);
+    let told = format!("told 4 times, by {} sources", corpus.sources_of(kerman));
+    assert!(page.contains(&told), "{page}");
+}
+
+#[test]
+fn the_sides_are_never_added_up() {
+    let corpus = kept();
+    let theatre = corpus.taxonomy().find_theatre("sinai").unwrap();
+    let tallies = corpus.theatre(theatre).unwrap().tallies();
+    let attacks = tallies.attacks().harm(Harm::Killed);
+    assert_eq!((attacks.low, attacks.high, attacks.disputed), (60, None, 1), "of the victims");
+    assert_eq!(tallies.others().harm(Harm::Killed).to_string(), "21", "of the men of ISIS");
+    let page = page::plain(&page::theatre(&corpus, theatre), 100);
+    let lines = ["attacks, all", "counterterrorism: raid, official"];
+    let numbers = lines.map(|line| page.lines().find(|l| l.starts_with(line)).unwrap());
+    assert!(numbers[0].contains("(≥60)≠") && numbers[1].contains("21"), "{page}");
+    assert!(!page.contains("109") && !page.contains("120"), "{page}");
+
+    let captured = |tallies: &SideTallies| {
+        (tallies.attacks().harm(Harm::Captured), tallies.others().harm(Harm::Captured))
+    };
+    let (hostages, arrested) = captured(&corpus.tallies());
+    assert_eq!((hostages.low, arrested.low), (73, 574), "at least");
+    let executed = corpus.tallies();
+    let mut executed = executed
+        .iter()
+        .filter(|(side, _)| side.name(corpus.taxonomy()) == "counterterrorism: execution");
+    assert_eq!(executed.next().unwrap().1.harm(Harm::Killed).to_string(), "2");
+}
+
+#[test]
+fn what_a_digest_recalls_stands_apart() {
+    let corpus = kept();
+    let Found::Digest(at) = corpus.find("itic-2020-05-21") else { panic!() };
+    let page = page::plain(&page::digest(&corpus, at), 100);
+    assert!(page.contains("3 background entries, 74 dead, apart"), "{page}");
+}
+
+/// The entries that a query finds.
+fn found(corpus: &Corpus, query: &str) -> Vec<String> {
+    let index = Index::build(corpus);
+    let query = parse_with(query, &NameLookup::of(corpus.taxonomy())).unwrap();
+    let keys = index.matching(corpus, &query, &|| false).unwrap();
+    keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.id()).collect()
+}
+
+#[test]
+fn a_query_asks_the_envelope() {
+    let corpus = kept();
+    let rabia = |query: &str| found(&corpus, query).iter().any(|id| id == "itic-2020-07-16-k0d3f");
+    assert!(rabia("killed:40"), "by the main telling");
+    assert!(!rabia("killed:2") && rabia("killed:2?"), "by what the army says");
+    assert!(rabia("killed:>1!") && !rabia("killed:>2!"), "whoever is right");
+    assert!(!rabia("killed:>40?"));
+    let alone = found(&corpus, "killed:10 date:2020-04-30 theatre:sinai");
+    assert_eq!(alone, ["itic-2020-04-23-zv2eh"], "the number of an account alone");
+}
+
+#[test]
+fn what_a_weekly_dates_to_a_month_happened_by_its_end() {
+    let corpus = kept();
+    let bounded = corpus.entries().filter(|(_, entry)| {
+        entry.possible_days().1 != entry.date.to && entry.date.precision == Precision::Month
+    });
+    assert_eq!(bounded.count(), 34);
+    assert_eq!(found(&corpus, "kind:attack date:2022-05-26..2022-05-31"), [""; 0]);
+    let period: Period = "2022-05-26..2022-05-31".parse().unwrap();
+    let on_days = Index::build(&corpus).on_days(period);
+    let attack = |key: &EntryKey| {
+        let kind = corpus.entry(*key).unwrap().kind;
+        corpus.taxonomy().counts_as(kind) == Some(CountsAs::Attack)
+    };
+    assert_eq!(on_days.iter().filter(|key| attack(key)).count(), 0, "as a comparison asks");
+    let of_may = found(&corpus, "kind:attack date:2022-05");
+    assert!(of_may.iter().any(|id| id == "itic-2022-05-05-a822r"), "{of_may:?}");
+    let key = key(&corpus, "itic-2022-05-05-a822r");
+    let entry = corpus.entry(key).unwrap();
+    assert_eq!(entry.possible_days().1.to_string(), "2022-05-11");
+    assert_eq!(entry.date.to_string(), "2022-05", "as it is written");
+}
+
+#[test]
+fn a_page_says_whether_it_counts_events_or_tellings() {
+    let corpus = kept();
+    let asia = corpus.taxonomy().find_theatre("asia").unwrap();
+    let page = page::plain(&page::theatre(&corpus, asia), 100);
+    assert!(page.contains("27+ events (30 tellings) in 36 digests"), "{page}");
+    let sinai = corpus.taxonomy().find_theatre("sinai").unwrap();
+    let page = page::plain(&page::theatre(&corpus, sinai), 100);
+    assert!(page.contains("15+ events in 27 digests"), "told once each: {page}");
+}
+
+#[test]
+fn an_entry_counts_for_all_events_that_it_tells_and_losses_stand_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let digests = folder.path().join("digests");
+    std::fs::create_dir(&digests).unwrap();
+    let text = "digest: x-2020-05-14\ntitle: T\npublisher: X\nperiod: 2020-05-14..2020-05-20\n\
+        theatres:\n- theatre: iraq\n  areas:\n  - area: Diyala\n    entries:\n    \
+        - { date: 2020-05-15, kind: attack, basis: claimed, text: Six bombs., events: 6, killed: 2 }\n    \
+        - { date: 2020-05-16, kind: attack, basis: claimed, text: A storm., killed: 5, \
+        losses: { killed: 15 } }\n";
+    std::fs::write(digests.join("2020-05-14.yaml"), text).unwrap();
+    let (corpus, _) = support::load(folder.path());
+    let tally = corpus.tally();
+    assert_eq!((tally.entries, tally.events.best, tally.tellings()), (2, 7, 2));
+    assert_eq!(tally.harm(Harm::Killed).to_string(), "7", "without those of the attackers");
+    assert_eq!(tally.losses(Harm::Killed).to_string(), "15");
+    let iraq = corpus.taxonomy().find_theatre("iraq").unwrap();
+    let page = page::plain(&page::theatre(&corpus, iraq), 100);
+    assert!(page.contains("7+ events (2 tellings)"), "{page}");
+    let losses = page.lines().find(|line| line.contains("the actor's own losses")).unwrap();
+    assert!(losses.contains("15"), "{page}");
 }

@@ -118,6 +118,12 @@ fn query(
     subject.holding(keys, |_| None, corpus).covered(corpus)
 }
 
+/// Returns the days on which an entry may have happened.
+fn possible(entry: EntryRef<'_>) -> Period {
+    let (from, to) = entry.possible_days();
+    Period { from, to: Some(to) }
+}
+
 /// Sorts periods and merges those that share a day.
 fn apart(periods: impl Iterator<Item = Period>) -> Vec<Period> {
     let mut all: Vec<Period> = periods.collect();
@@ -167,8 +173,8 @@ impl Subject {
     }
 
     /// Takes the entries, each event once, and sorts them by the period that `within` gives for
-    /// each; without one they all belong to it. An entry whose dates only overlap its period is
-    /// possible: it is unknown whether it happened within. What happened before or after is told
+    /// each; without one they all belong to it. An entry whose possible days only overlap its period
+    /// is possible: it is unknown whether it happened within. What happened before or after is told
     /// and not counted.
     fn holding(
         mut self,
@@ -200,12 +206,6 @@ impl Subject {
         (self.earlier, self.later) = (Vec::new(), Vec::new());
         self
     }
-}
-
-/// Returns the days on which an entry may have happened.
-fn possible(entry: EntryRef<'_>) -> Period {
-    let (from, to) = entry.possible_days();
-    Period { from, to: Some(to) }
 }
 
 /// Keeps one telling of each event: the one that the corpus counts, else the first in the list.

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    StoredCitation, StoredValue, Tally, TheatreId,
+    StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -310,13 +310,6 @@ impl Digest {
     /// Returns how many entries have a basis.
     pub fn count_on(&self, basis: Basis) -> usize {
         self.entries.iter().filter(|entry| entry.basis == basis).count()
-    }
-
-    /// Returns the tally of all its entries, including repeats of other digests.
-    pub fn tally(&self) -> Tally {
-        let mut tally = Tally::default();
-        self.entries.iter().for_each(|entry| tally.add(entry));
-        tally
     }
 
     pub(super) fn texts(&self) -> &str {

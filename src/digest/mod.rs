@@ -22,6 +22,7 @@ mod pairs;
 mod place;
 mod point;
 mod position;
+mod side;
 mod spelling;
 mod spoken;
 mod standing;
@@ -54,10 +55,11 @@ pub use pairs::Pairs;
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
 pub use position::{Exactness, Position, PositionError};
+pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;
-pub use tally::Tally;
+pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,

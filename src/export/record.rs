@@ -147,7 +147,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 54> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -266,6 +266,12 @@ pub static RECORD: ColumnLayout<Records, 54> = ColumnLayout::new([
     Column::new("x", Shape::Group(EXTRA.columns()))
         .spare(2)
         .filled(|row| row.plain(EntryField::Extra)),
+    Column::new("tellings", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::number(row.corpus.tellings_of(row.key))),
+    Column::new("independent_sources", Shape::Number)
+        .spare(2)
+        .filled(|row| OutputCell::number(row.corpus.sources_of(row.key))),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

@@ -1,5 +1,6 @@
 //! The page of one digest, and of the archive as a whole.
 
+use super::background::Told;
 use super::figure::{figure, notes, points};
 use super::held::{digest_told, held_count, held_in_all, in_words};
 use super::tally::{bars, counted, tally_table};
@@ -79,7 +80,8 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
         .collect();
     page.table(bars(&rows));
     page.gap();
-    tally_table(page, state, &digest.tally());
+    let told = Told::of(digest.entries(), corpus.taxonomy());
+    told.write(page, corpus.taxonomy(), state);
 }
 
 /// Returns the names of the theatres that a digest treats in words only.
@@ -123,17 +125,17 @@ pub fn archive(corpus: &Corpus) -> Page {
         page.text(format!("From {} to {to}.", oldest.head().period.from));
     }
     page.text(format!("Held: {held}."));
-    page.heading("Entries by theatre");
+    page.heading("Events by theatre");
     let rows: Vec<_> = corpus
         .theatres()
         .map(|index| {
             let name = corpus.taxonomy().theatre_name(index.theatre).to_owned();
             let state = held_in_all(corpus, Scope::Theatre(index.theatre)).state();
-            (name, state, index.tally().entries)
+            (name, state, index.tallies().all().best_events())
         })
         .collect();
     page.table(bars(&rows));
     page.gap();
-    tally_table(&mut page, held.state(), &corpus.tally());
+    tally_table(&mut page, corpus.taxonomy(), held.state(), &corpus.tallies());
     page
 }

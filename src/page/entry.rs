@@ -1,7 +1,7 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
 use super::details::details;
-use super::tally::{DISPUTED, casualty_fields, is_disputed, written_out};
+use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, PagePart, Stance};
@@ -170,12 +170,15 @@ fn repeats(page: &mut Page, corpus: &Corpus, key: EntryKey) {
         return;
     }
     page.heading("Told elsewhere too");
-    let counted = if corpus.is_repeat(key) {
+    let counts = if corpus.is_repeat(key) {
         "Likely the same event; it is counted there, not here."
     } else {
         "Likely the same event; it is counted here, not there."
     };
-    page.line("", vec![Span::new(counted, Tone::Repeat)]);
+    page.line("", vec![Span::new(counts, Tone::Repeat)]);
+    let sources = counted(corpus.sources_of(key) as usize, "source", "sources");
+    let told = format!("told {} times, by {sources}", corpus.tellings_of(key));
+    page.line("", vec![Span::new(told, Tone::Plain)]);
     for telling in tellings {
         let spans = vec![
             Span::new(telling.id(), Tone::Link),

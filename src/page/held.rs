@@ -2,10 +2,11 @@
 //!
 //! What is held is decided in the room of that name; here it is only said.
 
+use super::tally::{counted, sum_span};
 use super::{Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Held, Scope, State, state_of};
-use crate::digest::{Coverage, Digest, Period, TheatreId};
+use crate::digest::{Coverage, Digest, Period, Sum, Tally, TheatreId};
 
 /// Returns a count as its state allows: `5`, `5+`, `–`. The sign says what it is worth; a tone of its
 /// own would cost a slow line more than it tells.
@@ -17,7 +18,7 @@ pub fn held_span(state: State, events: u32) -> Span {
 
 /// Writes a count with its noun, or what stands in its place: `5 entries`, `5+ entries`, `in words
 /// only`.
-pub(super) fn held_count(state: State, n: u32, one: &str, many: &str) -> String {
+pub fn held_count(state: State, n: u32, one: &str, many: &str) -> String {
     if n > 0 || state == State::InFull {
         return format!("{} {}", state.count(n.into()), if n == 1 { one } else { many });
     }
@@ -27,6 +28,33 @@ pub(super) fn held_count(state: State, n: u32, one: &str, many: &str) -> String 
         State::NotHeld => "not held".to_owned(),
         State::InPart | State::InFull => format!("no {one} held"),
     }
+}
+
+/// Returns a sum of events as its state allows, with its doubt: `5+`, `10 (6–12)+`. A sum without an
+/// upper bound is one already.
+pub(super) fn held_sum(state: State, events: &Sum) -> Span {
+    if events.is_exact() {
+        return held_span(state, u32::try_from(events.best).unwrap_or(u32::MAX));
+    }
+    let span = sum_span(events);
+    let more = if state == State::InFull || events.high.is_none() { "" } else { "+" };
+    Span::new(format!("{}{more}", span.text), span.tone)
+}
+
+/// Writes how many events there are, as their state allows, and how many entries tell them where
+/// that differs: `10 events`, `10+ events (13 tellings)`, `in words only`.
+pub fn held_events(state: State, tally: &Tally) -> String {
+    if tally.is_empty() {
+        return held_count(state, 0, "event", "events");
+    }
+    let number = held_sum(state, &tally.events).text;
+    let one = tally.events.is_exact() && tally.events.best == 1;
+    let events = format!("{number} {}", if one { "event" } else { "events" });
+    let tellings = tally.tellings();
+    if tally.events.is_exact() && tally.events.best == u64::from(tellings) {
+        return events;
+    }
+    format!("{events} ({})", counted(tellings as usize, "telling", "tellings"))
 }
 
 /// Returns what an archive holds of a place on all of its days.

@@ -3,6 +3,7 @@
 //! Pure: from corpus to [`Page`]. The reader lays pages out with a theme, `show` prints them plain;
 //! both say the same. A page knows no width, colour or key.
 
+mod background;
 mod block;
 mod details;
 mod digest;
@@ -20,7 +21,7 @@ mod wave;
 pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 pub use digest::{archive, digest, digest_preview};
 pub use entry::entry;
-pub use held::held_span;
+pub use held::{held_count, held_events, held_span};
 pub use layout::{LaidOutRow, Layout, Marks, lay_out};
 pub use place::{area, theatre};
 pub use plain::plain;

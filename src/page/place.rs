@@ -1,6 +1,6 @@
 //! The preview of a theatre or an area across all digests.
 
-use super::held::{held_count, held_in_all};
+use super::held::{held_events, held_in_all};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
@@ -13,18 +13,18 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     let taxonomy = corpus.taxonomy();
     page.title(taxonomy.theatre_name(id));
     let Some(index) = corpus.theatre(id) else { return page };
-    let tally = index.tally();
+    let tallies = index.tallies();
     let held = held_in_all(corpus, Scope::Theatre(id));
-    let entries = held_count(held.state(), tally.entries, "event", "events");
+    let entries = held_events(held.state(), &tallies.all());
     let digests = counted(index.digests as usize, "digest", "digests");
     page.line("", vec![Span::new(format!("{entries} in {digests}"), Tone::Dim)]);
     page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, held.state(), &tally);
+    tally_table(&mut page, taxonomy, held.state(), &tallies);
     page.heading("By area");
     let row = |index: &AreaIndex| {
         let state = held_in_all(corpus, scope(id, index.area)).state();
-        (area_name(taxonomy, index.area), state, index.tally.entries)
+        (area_name(taxonomy, index.area), state, index.tallies.all().best_events())
     };
     let mut rows: Vec<_> = index.areas().map(row).collect();
     rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
@@ -43,11 +43,11 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     let index = corpus.theatre(theatre).and_then(|index| index.area(id));
     let Some(index) = index else { return page };
     let held = held_in_all(corpus, scope(theatre, id));
-    let events = held_count(held.state(), index.tally.entries, "event", "events");
+    let events = held_events(held.state(), &index.tallies.all());
     page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, index)), Tone::Dim)]);
     page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
     page.gap();
-    tally_table(&mut page, held.state(), &index.tally);
+    tally_table(&mut page, taxonomy, held.state(), &index.tallies);
     let tactics = tactics(corpus, held.state(), index);
     if !tactics.is_empty() {
         let sample = index.entries.len().min(SAMPLE);

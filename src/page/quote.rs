@@ -3,9 +3,9 @@
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
-use super::held::{held_count, state_in};
+use super::held::{held_count, held_events, state_in};
 use crate::archive::{Corpus, EntryKey};
-use crate::cover::{Scope, State, state_of};
+use crate::cover::{Scope, state_of};
 
 /// Quotes an entry: what happened, when and where, the toll, the basis, who says so, and its digest
 /// and id. Empty where the corpus has no such entry.
@@ -42,17 +42,16 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
 }
 
-/// Quotes a wave: what it is, how many entries belong to it, and its id.
+/// Quotes a wave: what it is, how many events belong to it, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
-    let n = u32::try_from(corpus.member_count(at)).unwrap_or(u32::MAX);
-    let entries = held_count(state_in(corpus, Scope::All, wave.period), n, "entry", "entries");
-    format!("{}, {}: {entries}\n{}\n", wave.name, wave.period, wave.id)
+    let state = state_in(corpus, Scope::All, wave.period);
+    let events = held_events(state, &super::wave::tallies(corpus, at).all());
+    format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
 }
 
 /// Quotes a subject without an id: its names from the inner to the outer, how much it holds and
 /// what that is worth, and the query that finds it.
-pub fn quote_place(names: &[String], state: State, entries: u32, query: &str) -> String {
-    let entries = held_count(state, entries, "entry", "entries");
-    format!("{}: {entries}\n{}\n", names.join(", "), query.trim())
+pub fn quote_place(names: &[String], held: &str, query: &str) -> String {
+    format!("{}: {held}\n{}\n", names.join(", "), query.trim())
 }

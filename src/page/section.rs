@@ -1,12 +1,13 @@
 //! The page of one theatre, or one area, of one digest: to be read from top to bottom.
 
+use super::background::Told;
 use super::figure::points;
 use super::held::held_count;
-use super::tally::{bars, entry_toll, tally_table, toll};
+use super::tally::{bars, entry_toll, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, Tally, TheatreId};
+use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -52,12 +53,10 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
 }
 
 /// Adds the counts before the text: by area where there are several, and by basis.
-fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, told: State, sections: &[&Section]) {
-    let mut tally = Tally::default();
-    for section in sections {
-        digest.entries_of(section).for_each(|(_, entry)| tally.add(&entry));
-    }
-    if tally.is_empty() {
+fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, state: State, sections: &[&Section]) {
+    let told = sections.iter().flat_map(|section| digest.entries_of(section));
+    let told = Told::of(told.map(|(_, entry)| entry), corpus.taxonomy());
+    if told.is_empty() {
         return;
     }
     page.gap();
@@ -73,13 +72,13 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, told: State, secti
             .map(|section| {
                 let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
                 let area = |id| state_of(digest, Scope::Area(section.theatre, id));
-                (name.to_owned(), section.area.map_or(told, area), section.len)
+                (name.to_owned(), section.area.map_or(state, area), section.len)
             })
             .collect();
         page.table(bars(&rows));
         page.gap();
     }
-    tally_table(page, told, &tally);
+    told.write(page, corpus.taxonomy(), state);
 }
 
 fn paragraph(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {

@@ -1,9 +1,9 @@
 //! Tolls and tallies in words and tables.
 
-use super::held::held_span;
+use super::held::{held_span, held_sum};
 use super::{Page, PageTable, Span, TableCell, Tone};
 use crate::cover::State;
-use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, Sum, Tally};
+use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, SideTallies, Sum, Tally, Taxonomy};
 
 /// The sign behind a number where another account within the entry gives another.
 pub const DISPUTED: &str = "≠";
@@ -99,33 +99,56 @@ pub(super) fn count_field(page: &mut Page, name: &str, count: Count, more: &str)
     page.field(name, vec![count_span(count), Span::new(format!("{meaning}{more}"), Tone::Dim)]);
 }
 
-/// Adds a tally of what is held in some state: by basis with the toll of each, then what was left
-/// out.
-pub(super) fn tally_table(page: &mut Page, state: State, tally: &Tally) {
-    let stated: Vec<Harm> =
-        Harm::ALL.into_iter().filter(|harm| !tally.harm(*harm).is_silent()).collect();
-    let row = |name: Span, entries: u32, sum: &dyn Fn(Harm) -> Sum| {
-        let entries = TableCell::Number(held_span(state, entries));
-        let mut cells = vec![TableCell::Text(name), entries];
+/// Adds tallies of what is held in some state: each side by itself with the toll on every basis and
+/// the actor's own losses, then what was left out. Sides are never added up.
+pub(super) fn tally_table(
+    page: &mut Page,
+    taxonomy: &Taxonomy,
+    state: State,
+    tallies: &SideTallies,
+) {
+    let all = tallies.all();
+    let stated: Vec<Harm> = Harm::ALL
+        .into_iter()
+        .filter(|harm| !all.harm(*harm).is_silent() || !all.losses(*harm).is_silent())
+        .collect();
+    let row = |name: Span, events: Span, sum: &dyn Fn(Harm) -> Sum| {
+        let mut cells = vec![TableCell::Text(name), TableCell::Number(events)];
         cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
-    for basis in Basis::ALL.into_iter().filter(|basis| tally.on(*basis) > 0) {
-        let name = Span::new(basis.word(), Tone::Basis(basis));
-        rows.push(row(name, tally.on(basis), &|harm| tally.harm_on(basis, harm)));
+    for (side, tally) in tallies.iter().filter(|(_, tally)| tally.entries > 0) {
+        let bases: Vec<Basis> = Basis::ALL.into_iter().filter(|b| is_told_on(tally, *b)).collect();
+        let name = match bases.as_slice() {
+            [only] => format!("{}, {only}", side.name(taxonomy)),
+            _ => format!("{}, all", side.name(taxonomy)),
+        };
+        let events = held_sum(state, &tally.events);
+        rows.push(row(Span::new(name, Tone::Label), events, &|harm| tally.harm(harm)));
+        for basis in bases.iter().filter(|_| bases.len() > 1) {
+            let name = Span::new(format!("  {basis}"), Tone::Basis(*basis));
+            let on = held_span(state, tally.on(*basis));
+            rows.push(row(name, on, &|harm| tally.harm_on(*basis, harm)));
+        }
+        if Harm::ALL.into_iter().any(|harm| !tally.losses(harm).is_silent()) {
+            let name = Span::new("  the actor's own losses", Tone::Label);
+            rows.push(row(name, Span::new("", Tone::Number), &|harm| tally.losses(harm)));
+        }
     }
-    if rows.len() > 1 {
-        let name = Span::new("all, mixed", Tone::Label);
-        rows.push(row(name, tally.entries, &|harm| tally.harm(harm)));
-    }
-    let mut head = vec!["", "entries"];
+    let mut head = vec!["", "events"];
     head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
-    if tally.repeats > 0 {
-        let text = format!("{} more tell events that are counted elsewhere.", tally.repeats);
+    if all.repeats > 0 {
+        let text = format!("{} more tell events that are counted elsewhere.", all.repeats);
         page.line("", vec![Span::new(text, Tone::Repeat)]);
     }
+}
+
+/// A toll may stand on another basis than its entry.
+fn is_told_on(tally: &Tally, basis: Basis) -> bool {
+    let toll = |harm| !tally.harm_on(basis, harm).is_silent();
+    tally.on(basis) > 0 || Harm::ALL.into_iter().any(toll)
 }
 
 /// Returns rows of a name, its number as its state allows, and a bar on one common scale.

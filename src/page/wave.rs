@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::figure::{figure, points, sources};
-use super::held::{held_count, state_in};
+use super::held::{held_events, state_in};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State};
-use crate::digest::{IssuerDates, Tally, TheatreId, Wave};
+use crate::digest::{EventSide, IssuerDates, SideTallies, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -68,31 +68,43 @@ fn head(page: &mut Page, wave: &Wave) {
 }
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
-    let members = corpus.members(at);
     let Some(days) = corpus.waves().get(at).map(|wave| wave.period) else { return };
     let state = state_in(corpus, Scope::All, days);
-    let n = u32::try_from(members.len()).unwrap_or(u32::MAX);
-    page.heading_with("Counted in this archive", held_count(state, n, "entry", "entries"));
-    if members.is_empty() {
+    let tallies = tallies(corpus, at);
+    page.heading_with("Counted in this archive", held_events(state, &tallies.all()));
+    if tallies.is_empty() {
         page.text("No entry of the loaded digests belongs to it. That is not a zero.");
         return;
     }
-    let mut tally = Tally::default();
     let mut by_theatre: Vec<(String, State, u32)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
-    for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
-        tally.add(&entry);
+    for entry in corpus.members(at).iter().filter_map(|key| corpus.entry(*key)) {
         let at = *places.entry(entry.theatre).or_insert_with(|| {
             let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
             by_theatre.push((name, state_in(corpus, Scope::Theatre(entry.theatre), days), 0));
             by_theatre.len() - 1
         });
-        by_theatre[at].2 += 1;
+        let events = entry.events().best().unwrap_or(0);
+        by_theatre[at].2 = by_theatre[at].2.saturating_add(events);
     }
     by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     page.table(bars(&by_theatre));
     page.gap();
-    tally_table(page, state, &tally);
+    tally_table(page, corpus.taxonomy(), state, &tallies);
+}
+
+/// Returns the tallies of a wave's members by side.
+pub(super) fn tallies(corpus: &Corpus, at: usize) -> SideTallies {
+    let mut tallies = SideTallies::default();
+    for key in corpus.members(at) {
+        let Some(event) = corpus.event_of(key) else { continue };
+        let side = EventSide::of(&event.entry, corpus.taxonomy());
+        tallies.add(side, &event);
+        for _ in 1..corpus.tellings_of(key) {
+            tallies.add_repeat(side);
+        }
+    }
+    tallies
 }
 
 fn issuer(page: &mut Page, dates: &IssuerDates) {

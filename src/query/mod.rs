@@ -7,6 +7,7 @@
 mod asked;
 mod ast;
 mod complete;
+mod count_spans;
 mod fault;
 mod fields;
 mod highlight;

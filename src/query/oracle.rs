@@ -1,12 +1,13 @@
 //! The slow evaluator: it reads one entry at a time and prepares nothing. It defines what the index
 //! must answer.
 
-use super::ast::{CountBound, CountRange, Query};
+use super::ast::Query;
+use super::count_spans::{CountSpan, count_spans};
 use super::names::NameTable;
 use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
 use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{Count, EntryRef, Taxonomy};
+use crate::digest::{EntryField, EntryRef, Taxonomy};
 use crate::words::{How, Pattern, Token, fold, tokens};
 
 /// Returns true if an entry is an answer to a query. This is slow: it searches the whole archive
@@ -139,11 +140,14 @@ impl EntryCheck<'_> {
             Predicate::Outlet(key) => {
                 entry.sources().any(|source| outlet_key(source.outlet, taxonomy) == *key)
             }
-            Predicate::Days(from, to) => entry.date.from <= *to && entry.date.to >= *from,
-            Predicate::Count(field, bounds) => {
-                entry.count(*field).is_some_and(|count| bounds.hold(count))
+            Predicate::Days(from, to) => {
+                let (first, last) = entry.possible_days();
+                first <= *to && last >= *from
             }
-            Predicate::Unknown(field) => entry.count(*field) == Some(Count::Unknown),
+            Predicate::Count(field, bounds) => {
+                self.number(*field).is_some_and(|number| bounds.hold(number))
+            }
+            Predicate::Unknown(field) => self.number(*field) == Some(CountSpan::UNKNOWN),
             Predicate::Digest(start) => entry.digest().id().starts_with(start.as_str()),
             Predicate::Publisher(name) => fold(&entry.digest().head().publisher) == *name,
             Predicate::Waves(places) => self
@@ -157,6 +161,12 @@ impl EntryCheck<'_> {
         }
     }
 
+    /// Returns its number in a field.
+    fn number(&self, field: EntryField) -> Option<CountSpan> {
+        let mut numbers = count_spans(self.oracle.corpus, self.key()?, self.entry);
+        numbers.find(|(known, _)| *known == field).map(|(_, number)| number)
+    }
+
     /// Returns the place of the entry in the corpus.
     fn key(&self) -> Option<EntryKey> {
         let id = self.entry.id();
@@ -164,19 +174,5 @@ impl EntryCheck<'_> {
             std::ptr::eq(other.digest(), self.entry.digest()) && other.id() == id
         };
         self.oracle.corpus.entries().find(same).map(|(key, _)| key)
-    }
-}
-
-impl CountRange {
-    /// Returns true if a count lies in the range, as certainly as is asked.
-    pub(super) fn hold(self, count: Count) -> bool {
-        let least = self.least.unwrap_or(0);
-        let most = self.most.unwrap_or(u32::MAX);
-        let high = count.high().unwrap_or(u32::MAX);
-        match self.doubt {
-            CountBound::Best => count.best().is_some_and(|best| (least..=most).contains(&best)),
-            CountBound::Certainly => count.low() >= least && high <= most,
-            CountBound::Possibly => count.low() <= most && high >= least,
-        }
     }
 }

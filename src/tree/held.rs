@@ -3,7 +3,7 @@
 use super::TreeNode;
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{AreaId, Section};
+use crate::digest::{AreaId, Section, Tally, TheatreId};
 
 impl TreeNode {
     /// Returns the number of entries in a digest or a part of one, or of events in a theatre, an
@@ -33,12 +33,10 @@ impl TreeNode {
                 within(corpus, at, scope(theatre, area), |section| section.area == area)
             }
             Self::Theatre(theatre) => {
-                let events = corpus.theatre(theatre).map_or(0, |shelf| shelf.tally().entries);
-                (over(Scope::Theatre(theatre)), events)
+                (over(Scope::Theatre(theatre)), theatre_tally(corpus, theatre).best_events())
             }
             Self::Area(theatre, area) => {
-                let shelf = corpus.theatre(theatre).and_then(|shelf| shelf.area(area));
-                (over(scope(theatre, area)), shelf.map_or(0, |shelf| shelf.tally.entries))
+                (over(scope(theatre, area)), area_tally(corpus, theatre, area).best_events())
             }
             Self::Wave(at) => {
                 let wave = corpus.waves().get(at);
@@ -47,6 +45,17 @@ impl TreeNode {
             }
         }
     }
+}
+
+/// Returns the tally of a theatre over every side; an empty one if nothing is told of it.
+pub(super) fn theatre_tally(corpus: &Corpus, theatre: TheatreId) -> Tally {
+    corpus.theatre(theatre).map(|index| index.tallies().all()).unwrap_or_default()
+}
+
+/// Returns the tally of an area over every side, likewise.
+pub(super) fn area_tally(corpus: &Corpus, theatre: TheatreId, area: Option<AreaId>) -> Tally {
+    let index = corpus.theatre(theatre).and_then(|index| index.area(area));
+    index.map(|index| index.tallies.all()).unwrap_or_default()
 }
 
 /// Counts the entries in some sections of a place in a digest.

@@ -1,5 +1,6 @@
 //! A subject as it is copied: the key that finds it again, and a few lines that give its source.
 
+use super::held::{area_tally, theatre_tally};
 use super::{TreeNode, Turn};
 use crate::archive::Corpus;
 use crate::page;
@@ -34,7 +35,24 @@ impl TreeNode {
         // Every subject lies in the archive, so the archive is named only if it was asked for.
         let outermost = trail.len().min(2) - 1;
         let names = trail.iter().skip(outermost).rev().map(|subject| subject.name(corpus));
+        page::quote_place(&names.collect::<Vec<_>>(), &self.told(corpus), &self.handle(corpus))
+    }
+
+    /// Returns how much lies within it, and what that is worth: entries within one digest, events
+    /// across all.
+    fn told(self, corpus: &Corpus) -> String {
         let (state, entries) = self.held(corpus);
-        page::quote_place(&names.collect::<Vec<_>>(), state, entries, &self.handle(corpus))
+        match self {
+            Self::Theatre(theatre) => page::held_events(state, &theatre_tally(corpus, theatre)),
+            Self::Area(theatre, area) => {
+                page::held_events(state, &area_tally(corpus, theatre, area))
+            }
+            Self::Archive(_)
+            | Self::Digest(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Wave(_)
+            | Self::Entry(_) => page::held_count(state, entries, "entry", "entries"),
+        }
     }
 }

@@ -1,9 +1,21 @@
 //! What all tellings of one event say together. Which entries tell one event is found in `repeats`.
 
 use super::{Corpus, EntryKey};
-use crate::digest::{EntryRef, Harm, TollSpan};
+use crate::digest::{EntryRef, EventNumbers, Harm, TollSpan};
 
 impl Corpus {
+    /// Returns how many entries tell an entry's event, itself included.
+    pub fn tellings_of(&self, key: EntryKey) -> u32 {
+        let tellings = self.repeats.group(key).map_or(1, <[EntryKey]>::len);
+        u32::try_from(tellings).unwrap_or(u32::MAX)
+    }
+
+    /// Returns how many independent sources an entry's event has: its tellings without those that
+    /// were told from another.
+    pub fn sources_of(&self, key: EntryKey) -> u32 {
+        self.repeats.independent(key)
+    }
+
     /// Returns one number of the toll of an entry's event, over all its tellings and the accounts
     /// within them; `None` if none of them says anything. It is the same for all its tellings: best
     /// is the number of the one that counts.
@@ -14,21 +26,47 @@ impl Corpus {
         }
     }
 
+    /// Returns the numbers of an entry's event over all its tellings, with the one that counts.
+    pub fn event_of(&self, key: EntryKey) -> Option<EventNumbers<'_>> {
+        match self.repeats.group(key) {
+            Some(tellings) => numbers(tellings, |key| self.entry(key)),
+            None => self.entry(key).map(EventNumbers::from),
+        }
+    }
+
     /// Returns one number of the losses of the actor in an entry's event, likewise.
     pub fn losses(&self, key: EntryKey, harm: Harm) -> Option<TollSpan> {
         match self.repeats.group(key) {
-            Some(tellings) => {
-                let entry = |key: &EntryKey| self.entry(*key);
-                TollSpan::over(tellings.iter().filter_map(entry).filter_map(|e| e.own_lost(harm)))
-            }
+            Some(tellings) => losses(tellings, |key| self.entry(key), harm),
             None => self.entry(key)?.lost(harm),
         }
     }
 }
 
+/// Returns the numbers of an event over all its tellings, the one that counts first.
+pub(super) fn numbers<'a>(
+    tellings: &[EntryKey],
+    entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
+) -> Option<EventNumbers<'a>> {
+    Some(EventNumbers {
+        entry: entry(*tellings.first()?)?,
+        tolls: Harm::ALL.map(|harm| toll(tellings, entry, harm)),
+        losses: Harm::ALL.map(|harm| losses(tellings, entry, harm)),
+    })
+}
+
+fn losses<'a>(
+    tellings: &[EntryKey],
+    entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
+    harm: Harm,
+) -> Option<TollSpan> {
+    let entries = tellings.iter().filter_map(move |key| entry(*key));
+    TollSpan::over(entries.filter_map(move |entry| entry.own_lost(harm)))
+}
+
 /// Returns one number of the toll over some tellings, the one that counts first. A number of an
 /// entry goes before one of an account.
-pub(super) fn toll<'a>(
+fn toll<'a>(
     tellings: &[EntryKey],
     entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
     harm: Harm,

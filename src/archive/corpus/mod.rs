@@ -3,20 +3,23 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod dependence;
 mod events;
 mod find;
 mod ids;
+mod links;
 mod members;
 mod moves;
 mod named;
 mod place_index;
+mod ranking;
 mod repeats;
 mod years;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::cover::Cover;
-use crate::digest::{Digest, EntryRef, Markings, Tally, Taxonomy, TheatreId, Wave};
+use crate::digest::{Digest, EntryRef, Markings, SideTallies, Tally, Taxonomy, TheatreId, Wave};
 use crate::words::NameIndex;
 
 pub use find::Found;
@@ -127,7 +130,7 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.places.add(at, &digest);
+        self.places.add(at, &digest, &self.taxonomy);
         self.cover = OnceLock::new();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
@@ -163,11 +166,11 @@ impl Corpus {
         self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
         self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
         let moves = Moves::between(before.years.digests(), &self.digests);
-        self.repeats = Repeats::find(&self.digests, &before.repeats, &moves);
+        self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
-        self.years = Years::of(&self.digests, &before.years);
+        self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
         self.places = self.years.places();
-        self.places.discount(&self.repeats, &self.digests);
+        self.places.discount(&self.repeats, &self.digests, &self.taxonomy);
         self.members = Members::gather(self);
         self.gather_markings();
     }
@@ -226,11 +229,16 @@ impl Corpus {
         self.places.theatre(id)
     }
 
-    /// Returns the tally of all entries, each event counted once.
-    pub fn tally(&self) -> Tally {
-        let mut all = Tally::default();
-        self.theatres().for_each(|place| all.merge(&place.tally()));
+    /// Returns the tallies of all entries by side, each event counted once.
+    pub fn tallies(&self) -> SideTallies {
+        let mut all = SideTallies::default();
+        self.theatres().for_each(|place| all.merge(&place.tallies()));
         all
+    }
+
+    /// Returns the tally of all entries over every side, each event counted once.
+    pub fn tally(&self) -> Tally {
+        self.tallies().all()
     }
 
     /// Returns the other tellings of an entry's event, the counted one first.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::EntryKey;
+use super::events::numbers;
 use super::repeats::Repeats;
-use crate::digest::{AreaId, Digest, Tally, TheatreId};
+use crate::digest::{AreaId, Digest, EventNumbers, EventSide, SideTallies, Taxonomy, TheatreId};
 
 /// The entries of one area, or of the theatre as a whole if no area is named.
 #[derive(Clone, Debug)]
@@ -14,8 +15,8 @@ pub struct AreaIndex {
     pub area: Option<AreaId>,
     /// Its entries, newest digest first.
     pub entries: Vec<EntryKey>,
-    /// Their tally, each event counted once.
-    pub tally: Tally,
+    /// Their tallies by side, each event counted once.
+    pub tallies: SideTallies,
 }
 
 /// `None` sorts last: entries without an area come after the areas.
@@ -36,10 +37,10 @@ pub struct TheatreIndex {
 }
 
 impl TheatreIndex {
-    /// Returns the tally of its entries, each event counted once.
-    pub fn tally(&self) -> Tally {
-        let mut all = Tally::default();
-        self.areas().for_each(|area_index| all.merge(&area_index.tally));
+    /// Returns the tallies of its entries by side, each event counted once.
+    pub fn tallies(&self) -> SideTallies {
+        let mut all = SideTallies::default();
+        self.areas().for_each(|area_index| all.merge(&area_index.tallies));
         all
     }
 
@@ -54,7 +55,7 @@ impl TheatreIndex {
     }
 
     fn area_mut(&mut self, area: Option<AreaId>) -> &mut AreaIndex {
-        let empty = || AreaIndex { area, entries: Vec::new(), tally: Tally::default() };
+        let empty = || AreaIndex { area, entries: Vec::new(), tallies: SideTallies::default() };
         self.areas.entry(rank(area)).or_insert_with(empty)
     }
 }
@@ -68,7 +69,7 @@ pub(super) struct PlaceIndex {
 
 impl PlaceIndex {
     /// Adds the entries of one digest to their shelves.
-    pub(super) fn add(&mut self, place: u32, digest: &Digest) {
+    pub(super) fn add(&mut self, place: u32, digest: &Digest, taxonomy: &Taxonomy) {
         for theatre in digest.theatres() {
             self.theatre_mut(theatre).digests += 1;
         }
@@ -77,7 +78,7 @@ impl PlaceIndex {
             for (index, entry) in digest.entries_of(section) {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 held.entries.push(EntryKey { digest: place, index });
-                held.tally.add(&entry);
+                held.tallies.add(EventSide::of(&entry, taxonomy), &EventNumbers::from(entry));
             }
         }
         self.entries += digest.len();
@@ -92,28 +93,39 @@ impl PlaceIndex {
                 let area_index = theatre.area_mut(other.area);
                 let moved = |key: &EntryKey| EntryKey { digest: key.digest + first, ..*key };
                 area_index.entries.extend(other.entries.iter().map(moved));
-                area_index.tally.merge(&other.tally);
+                area_index.tallies.merge(&other.tallies);
             }
         }
         self.entries += others.entries;
     }
 
-    /// Removes repeats from the tallies; they stay on the shelves.
-    pub(super) fn discount(&mut self, repeats: &Repeats, digests: &[Arc<Digest>]) {
-        if repeats.is_empty() {
-            return;
-        }
+    /// Removes repeats from the tallies, and takes the numbers of their events from all tellings;
+    /// the entries stay on the shelves.
+    pub(super) fn discount(
+        &mut self,
+        repeats: &Repeats,
+        digests: &[Arc<Digest>],
+        taxonomy: &Taxonomy,
+    ) {
         let entry = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
-        let told_again = repeats.told_again().filter_map(entry);
-        let touched: HashSet<_> = told_again.map(|entry| (entry.theatre, entry.area)).collect();
+        let told = repeats.told_more_than_once().filter_map(entry);
+        let touched: HashSet<_> = told.map(|entry| (entry.theatre, entry.area)).collect();
         for (theatre, area) in touched {
             let area_index = self.theatre_mut(theatre).area_mut(area);
-            area_index.tally = Tally::default();
+            area_index.tallies = SideTallies::default();
             for key in &area_index.entries {
-                match entry(*key) {
-                    Some(_) if repeats.is_repeat(*key) => area_index.tally.add_repeat(),
-                    Some(entry) => area_index.tally.add(&entry),
-                    None => {}
+                let Some(found) = entry(*key) else { continue };
+                let side = EventSide::of(&found, taxonomy);
+                if repeats.is_repeat(*key) {
+                    area_index.tallies.add_repeat(side);
+                    continue;
+                }
+                let event = match repeats.group(*key) {
+                    Some(tellings) => numbers(tellings, entry),
+                    None => Some(EventNumbers::from(found)),
+                };
+                if let Some(event) = event {
+                    area_index.tallies.add(side, &event);
                 }
             }
         }

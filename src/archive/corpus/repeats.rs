@@ -1,17 +1,18 @@
 //! Tellings of one event in several digests.
 //!
 //! Likely repeats are entries of different digests with the same exact day, theatre and area, at
-//! least one tactic in common, and no difference in place or target. The telling with the most toll
-//! fields is counted, since sums would otherwise lose what only a later digest knew. Ties go to the
-//! oldest telling.
+//! least one tactic in common, and no difference in place or target; and entries of which one names
+//! the other (`links`). Which telling of a group counts is said in `ranking`, and how many sources it
+//! has in `dependence`.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use super::EntryKey;
+use super::links::Links;
 use super::moves::Moves;
-use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics};
+use super::{EntryKey, dependence, ranking};
+use crate::digest::{Bearing, Count, Digest, EntryRef, KindId, Precision, Tactics, Taxonomy};
 use crate::words::{self, stem};
 
 /// Groups of tellings; the first of each group is the one counted.
@@ -20,8 +21,17 @@ pub(super) struct Repeats {
     /// The key that each entry shares with other tellings of its event. Sorted, so that equal keys
     /// are adjacent and the oldest entry comes first among them.
     marks: Vec<(u64, EntryKey)>,
-    groups: Vec<Vec<EntryKey>>,
+    links: Links,
+    groups: Vec<TellingGroup>,
     group_of: HashMap<EntryKey, u32>,
+}
+
+/// The tellings of one event, at least two, the one counted first.
+#[derive(Clone, Debug)]
+struct TellingGroup {
+    tellings: Vec<EntryKey>,
+    /// How many of them were told from no other.
+    independent: u32,
 }
 
 /// The most events of one day and area that are told apart. Real data has fewer; the bound limits
@@ -29,7 +39,7 @@ pub(super) struct Repeats {
 const APART: usize = 64;
 
 /// The most digests that may tell of one event. Real data has fewer; this bounds hostile data too.
-const TELLINGS: usize = 64;
+const TELLINGS: usize = dependence::MOST;
 
 /// How many tellings of an event later ones are compared with.
 const KNOWN_BY: usize = 8;
@@ -42,7 +52,12 @@ const TELLING_TOLL: u32 = 10;
 
 impl Repeats {
     /// Finds the repeats among digests. `before` holds the repeats of the previous list of digests.
-    pub(super) fn find(digests: &[Arc<Digest>], before: &Self, moves: &Moves) -> Self {
+    pub(super) fn find(
+        digests: &[Arc<Digest>],
+        taxonomy: &Taxonomy,
+        before: &Self,
+        moves: &Moves,
+    ) -> Self {
         let stayed = before.marks.iter();
         let stayed = stayed.filter_map(|(mark, key)| Some((*mark, moves.key(*key)?)));
         let mut marks: Vec<(u64, EntryKey)> = stayed.collect();
@@ -57,65 +72,45 @@ impl Repeats {
         // Entries that stayed are already in order, and the sort is close to linear on mostly
         // sorted input.
         marks.sort_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
-        let mut repeats = Self::default();
+        let mut events = GatheredEvents::default();
         for block in marks.chunk_by(|a, b| a.0 == b.0) {
             let several = block.iter().any(|(_, key)| key.digest != block[0].1.digest);
             if several {
-                repeats.link(block, digests);
+                alike(block, digests).for_each(|tellings| events.add(tellings));
             }
         }
+        let links = Links::find(digests, &before.links, moves);
+        for (one, other) in links.pairs(digests) {
+            events.join(one, other);
+        }
         marks.shrink_to_fit();
-        repeats.marks = marks;
+        let mut repeats = Self { marks, links, ..Self::default() };
+        for tellings in events.tellings {
+            repeats.add(&tellings, digests, taxonomy);
+        }
         repeats
     }
 
-    fn link(&mut self, block: &[(u64, EntryKey)], digests: &[Arc<Digest>]) {
-        let mut events: Vec<(Vec<Likeness>, Vec<EntryKey>)> = Vec::new();
-        for (_, key) in block {
-            let digest = digests.get(key.digest as usize);
-            let Some(entry) = digest.and_then(|digest| digest.entry(key.index as usize)) else {
-                continue;
-            };
-            let likeness = Likeness::of(entry);
-            let same = events.iter().position(|(known, tellings)| {
-                // Two entries of one digest are two events, however alike. Digests come in order.
-                tellings.last().is_none_or(|telling| telling.digest != key.digest)
-                    && tellings.len() < TELLINGS
-                    && known.iter().any(|known| known.matches(&likeness))
-            });
-            match same {
-                Some(at) => {
-                    let (known, tellings) = &mut events[at];
-                    if known.len() < KNOWN_BY {
-                        known.push(likeness);
-                    }
-                    tellings.push(*key);
-                }
-                None if events.len() < APART => events.push((vec![likeness], vec![*key])),
-                None => {}
-            }
-        }
-        let tolls = |key: &EntryKey| {
-            let digest = digests.get(key.digest as usize);
-            let entry = digest.and_then(|digest| digest.entry(key.index as usize));
-            entry.map_or(0, |entry| entry.casualties.stated().count())
+    fn add(&mut self, tellings: &[EntryKey], digests: &[Arc<Digest>], taxonomy: &Taxonomy) {
+        let telling = |key: &EntryKey| {
+            let digest = digests.get(key.digest as usize)?;
+            Some((*key, digest.entry(key.index as usize)?))
         };
-        for (_, mut tellings) in events.into_iter().filter(|(_, tellings)| tellings.len() > 1) {
-            // The sort is stable, so the oldest comes first among equals.
-            tellings.sort_by_key(|key| std::cmp::Reverse(tolls(key)));
-            let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
-            self.group_of.extend(tellings.iter().map(|key| (*key, group)));
-            self.groups.push(tellings);
+        let mut tellings: Vec<_> = tellings.iter().filter_map(telling).collect();
+        if tellings.len() < 2 {
+            return;
         }
+        ranking::rank(&mut tellings);
+        let independent = dependence::independent(&tellings, taxonomy);
+        let tellings: Vec<EntryKey> = tellings.into_iter().map(|(key, _)| key).collect();
+        let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        self.group_of.extend(tellings.iter().map(|key| (*key, group)));
+        self.groups.push(TellingGroup { tellings, independent });
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.groups.is_empty()
-    }
-
-    /// Returns the tellings that are not counted.
-    pub(super) fn told_again(&self) -> impl Iterator<Item = EntryKey> + '_ {
-        self.groups.iter().flat_map(|group| group.iter().skip(1)).copied()
+    /// Returns the tellings of all events that have more than one.
+    pub(super) fn told_more_than_once(&self) -> impl Iterator<Item = EntryKey> + '_ {
+        self.groups.iter().flat_map(|group| &group.tellings).copied()
     }
 
     pub(super) fn is_repeat(&self, key: EntryKey) -> bool {
@@ -129,8 +124,82 @@ impl Repeats {
 
     /// Returns all tellings of an entry's event, the counted one first; `None` if there is only one.
     pub(super) fn group(&self, key: EntryKey) -> Option<&[EntryKey]> {
+        Some(self.group_with(key)?.tellings.as_slice())
+    }
+
+    /// Returns how many tellings of an entry's event were told from no other.
+    pub(super) fn independent(&self, key: EntryKey) -> u32 {
+        self.group_with(key).map_or(1, |group| group.independent)
+    }
+
+    fn group_with(&self, key: EntryKey) -> Option<&TellingGroup> {
         let group = *self.group_of.get(&key)?;
-        self.groups.get(group as usize).map(Vec::as_slice)
+        self.groups.get(group as usize)
+    }
+}
+
+/// Returns the entries of a block that tell one event, event by event.
+fn alike(
+    block: &[(u64, EntryKey)],
+    digests: &[Arc<Digest>],
+) -> impl Iterator<Item = Vec<EntryKey>> + use<> {
+    let mut events: Vec<(Vec<Likeness>, Vec<EntryKey>)> = Vec::new();
+    for (_, key) in block {
+        let digest = digests.get(key.digest as usize);
+        let Some(entry) = digest.and_then(|digest| digest.entry(key.index as usize)) else {
+            continue;
+        };
+        let likeness = Likeness::of(entry);
+        let same = events.iter().position(|(known, tellings)| {
+            // Two entries of one digest are two events, however alike. Digests come in order.
+            tellings.last().is_none_or(|telling| telling.digest != key.digest)
+                && tellings.len() < TELLINGS
+                && known.iter().any(|known| known.matches(&likeness))
+        });
+        match same {
+            Some(at) => {
+                let (known, tellings) = &mut events[at];
+                if known.len() < KNOWN_BY {
+                    known.push(likeness);
+                }
+                tellings.push(*key);
+            }
+            None if events.len() < APART => events.push((vec![likeness], vec![*key])),
+            None => {}
+        }
+    }
+    events.into_iter().map(|(_, tellings)| tellings).filter(|tellings| tellings.len() > 1)
+}
+
+/// Events that are told more than once, while they are gathered.
+#[derive(Default)]
+struct GatheredEvents {
+    tellings: Vec<Vec<EntryKey>>,
+    of: HashMap<EntryKey, usize>,
+}
+
+impl GatheredEvents {
+    fn add(&mut self, tellings: Vec<EntryKey>) {
+        self.of.extend(tellings.iter().map(|key| (*key, self.tellings.len())));
+        self.tellings.push(tellings);
+    }
+
+    /// Makes two entries tellings of one event, with all that tell either.
+    fn join(&mut self, one: EntryKey, other: EntryKey) {
+        let [one, other] = [one, other].map(|key| {
+            if let Some(at) = self.of.get(&key) {
+                return *at;
+            }
+            self.add(vec![key]);
+            self.tellings.len() - 1
+        });
+        let together = self.tellings[one].len() + self.tellings[other].len();
+        if one == other || together > TELLINGS {
+            return;
+        }
+        let moved = std::mem::take(&mut self.tellings[other]);
+        self.of.extend(moved.iter().map(|key| (*key, one)));
+        self.tellings[one].extend(moved);
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::place_index::PlaceIndex;
-use crate::digest::Digest;
+use crate::digest::{Digest, Taxonomy};
 
 /// All years that have digests, newest first.
 #[derive(Clone, Debug, Default)]
@@ -23,14 +23,14 @@ struct Year {
 
 impl Years {
     /// Groups sorted digests by year and reuses the unchanged years of `before`.
-    pub(super) fn of(digests: &[Arc<Digest>], before: &Self) -> Self {
+    pub(super) fn of(digests: &[Arc<Digest>], taxonomy: &Taxonomy, before: &Self) -> Self {
         let known = before.0.iter().filter_map(|year| Some((year_of(year.digests.first()?), year)));
         let known: HashMap<i32, &Arc<Year>> = known.collect();
         let years = digests.chunk_by(|one, other| year_of(one) == year_of(other));
         let year = |digests: &[Arc<Digest>]| {
             let same = digests.first().and_then(|digest| known.get(&year_of(digest)));
             let same = same.filter(|year| are_same(&year.digests, digests));
-            same.map_or_else(|| Arc::new(Year::of(digests)), |year| Arc::clone(year))
+            same.map_or_else(|| Arc::new(Year::of(digests, taxonomy)), |year| Arc::clone(year))
         };
         Self(years.map(year).collect())
     }
@@ -52,10 +52,10 @@ impl Years {
 }
 
 impl Year {
-    fn of(digests: &[Arc<Digest>]) -> Self {
+    fn of(digests: &[Arc<Digest>], taxonomy: &Taxonomy) -> Self {
         let mut places = PlaceIndex::default();
         for (at, digest) in (0..).zip(digests) {
-            places.add(at, digest);
+            places.add(at, digest, taxonomy);
         }
         Self { digests: digests.to_vec(), places }
     }
@@ -84,10 +84,10 @@ mod tests {
     #[test]
     fn only_the_year_that_changed_is_put_on_shelves_again() {
         let (corpus, _) = load_all(&Origin::Sample);
-        let before = Years::of(corpus.digests(), &Years::default());
+        let before = Years::of(corpus.digests(), corpus.taxonomy(), &Years::default());
         assert!(before.0.len() > 3);
         let digests = changed(&corpus, 0);
-        let after = Years::of(&digests, &before);
+        let after = Years::of(&digests, corpus.taxonomy(), &before);
         let shared = before.0.iter().filter(|year| after.0.iter().any(|y| Arc::ptr_eq(y, year)));
         assert_eq!(shared.count(), before.0.len() - 1);
     }

@@ -174,8 +174,8 @@ impl CommandSpec for ListArgs {
 /// so they go beside the rows.
 fn remarks(corpus: &Corpus, session: &mut Session<'_>) {
     session.say(
-        "killed, wounded: sums over every basis (claimed, official, reported, assessed), each \
-         event once",
+        "killed, wounded: sums over every basis (claimed, official, reported, assessed) and every \
+         side (attacks, clashes, others), each event once",
     );
     if let Some(worth) = worth(corpus) {
         session.say(worth);

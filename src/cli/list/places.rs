@@ -4,7 +4,7 @@
 
 use crate::archive::{Corpus, TheatreIndex};
 use crate::cover::{Scope, State};
-use crate::digest::{AreaId, Basis, Harm, Tally, Taxonomy, TheatreId};
+use crate::digest::{AreaId, Basis, EventSide, Harm, SideTallies, Tally, Taxonomy, TheatreId};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// Returns the columns for totals: how many on each basis, the toll, and what the numbers are worth.
@@ -12,33 +12,58 @@ macro_rules! with_tally {
     ([$($column:expr),* $(,)?]) => {
         [
             $($column,)*
-            Column::new("entries", Shape::Number).filled(|row| row.counted(row.tally.entries)),
-            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.tally.repeats)),
+            Column::new("entries", Shape::Number).filled(|row| row.counted(row.all.entries)),
+            Column::new("repeats", Shape::Number).filled(|row| OutputCell::number(row.all.repeats)),
             Column::new("claimed", Shape::Number)
                 .spare(2)
-                .filled(|row| row.counted(row.tally.on(Basis::Claimed))),
+                .filled(|row| row.counted(row.all.on(Basis::Claimed))),
             Column::new("official", Shape::Number)
                 .spare(2)
-                .filled(|row| row.counted(row.tally.on(Basis::Official))),
+                .filled(|row| row.counted(row.all.on(Basis::Official))),
             Column::new("reported", Shape::Number)
                 .spare(2)
-                .filled(|row| row.counted(row.tally.on(Basis::Reported))),
+                .filled(|row| row.counted(row.all.on(Basis::Reported))),
             Column::new("assessed", Shape::Number)
                 .spare(2)
-                .filled(|row| row.counted(row.tally.on(Basis::Assessed))),
+                .filled(|row| row.counted(row.all.on(Basis::Assessed))),
             Column::new("killed", Shape::Sum)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Killed))),
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Killed))),
             Column::new("wounded", Shape::Sum)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Wounded))),
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Wounded))),
             Column::new("killed_or_wounded", Shape::Sum)
                 .spare(1)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::KilledOrWounded))),
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::KilledOrWounded))),
             Column::new("captured", Shape::Sum)
                 .spare(1)
-                .filled(|row| OutputCell::sum(row.tally.harm(Harm::Captured))),
+                .filled(|row| OutputCell::sum(row.all.harm(Harm::Captured))),
             Column::new("state", Shape::Text)
                 .spare(2)
                 .filled(|row| OutputCell::text(Some(row.state.word()))),
+            Column::new("events", Shape::Sum).filled(|row| OutputCell::sum(row.all.events)),
+            Column::new("tellings", Shape::Number)
+                .filled(|row| OutputCell::number(row.all.tellings())),
+            Column::new("attacks_killed", Shape::Sum)
+                .filled(|row| OutputCell::sum(row.tallies.attacks().harm(Harm::Killed))),
+            Column::new("attacks_captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.attacks().harm(Harm::Captured))),
+            Column::new("clashes_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.clashes().harm(Harm::Killed))),
+            Column::new("others_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.others().harm(Harm::Killed))),
+            Column::new("others_captured", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.tallies.others().harm(Harm::Captured))),
+            Column::new("losses_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| OutputCell::sum(row.all.losses(Harm::Killed))),
+            Column::new("by_side", Shape::Text)
+                .spare(2)
+                .filled(|row| OutputCell::Text(by_side(row.words, row.tallies.iter()))),
         ]
     };
 }
@@ -49,7 +74,9 @@ pub(super) struct TheatreRows;
 pub(super) struct ListedTheatre<'a> {
     words: &'a Taxonomy,
     shelf: &'a TheatreIndex,
-    tally: Tally,
+    tallies: SideTallies,
+    /// Its tally over every side.
+    all: Tally,
     /// What is held of it on the days of the archive.
     state: State,
 }
@@ -64,7 +91,7 @@ impl RowSource for TheatreRows {
     type Item<'a> = ListedTheatre<'a>;
 }
 
-pub(super) static THEATRES: ColumnLayout<TheatreRows, 15> = ColumnLayout::new(with_tally!([
+pub(super) static THEATRES: ColumnLayout<TheatreRows, 24> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
     Column::new("name", Shape::Text)
@@ -83,7 +110,9 @@ pub(super) struct ListedArea<'a> {
     words: &'a Taxonomy,
     theatre: TheatreId,
     area: Option<AreaId>,
-    tally: &'a Tally,
+    tallies: &'a SideTallies,
+    /// Its tally over every side.
+    all: Tally,
     /// What is held of it on the days of the archive.
     state: State,
 }
@@ -98,7 +127,7 @@ impl RowSource for AreaRows {
     type Item<'a> = ListedArea<'a>;
 }
 
-pub(super) static AREAS: ColumnLayout<AreaRows, 13> = ColumnLayout::new(with_tally!([
+pub(super) static AREAS: ColumnLayout<AreaRows, 22> = ColumnLayout::new(with_tally!([
     Column::new("theatre", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
     Column::new("area", Shape::Text)
@@ -112,7 +141,8 @@ pub(super) fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_
     corpus.theatres().map(move |shelf| ListedTheatre {
         words,
         shelf,
-        tally: shelf.tally(),
+        all: shelf.tallies().all(),
+        tallies: shelf.tallies(),
         state: held(corpus, Scope::Theatre(shelf.theatre)),
     })
 }
@@ -124,14 +154,29 @@ pub(super) fn areas<'a>(
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
     let words = corpus.taxonomy();
     // A theatre that is described only as a whole has a section without a name and entries.
-    let told = shelf.areas().filter(|area| !area.tally.is_empty());
+    let told = shelf.areas().filter(|area| !area.tallies.is_empty());
     told.map(move |area| ListedArea {
         words,
         theatre: shelf.theatre,
         area: area.area,
-        tally: &area.tally,
+        all: area.tallies.all(),
+        tallies: &area.tallies,
         state: held(corpus, scope(shelf.theatre, area.area)),
     })
+}
+
+/// Says how many events each side has, and their dead and captured.
+fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (EventSide, &'a Tally)>) -> String {
+    let stated = |tally: &Tally| {
+        let harms = [Harm::Killed, Harm::Captured].map(|harm| (harm, tally.harm(harm)));
+        let harms = harms.into_iter().filter(|(_, sum)| !sum.is_silent());
+        harms.map(|(harm, sum)| format!(", {} {sum}", harm.label())).collect::<Vec<_>>().concat()
+    };
+    let side = |(side, tally): (EventSide, &Tally)| {
+        format!("{} {}{}", side.name(words), tally.events, stated(tally))
+    };
+    let sides = sides.filter(|(_, tally)| tally.entries > 0).map(side);
+    sides.collect::<Vec<_>>().join("; ")
 }
 
 /// Returns the remark on what the numbers are worth, for below the rows: it would be the same at

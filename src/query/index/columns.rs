@@ -9,9 +9,10 @@ use super::hash::Map;
 use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Count, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
+    ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
     Tactics, TheatreId,
 };
+use crate::query::count_spans::CountSpan;
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::query::written_values::WantedValue;
 
@@ -25,7 +26,7 @@ pub(super) enum Property {
     Tactic(TacticId),
     Actor(ActorId),
     Basis(Basis),
-    Count(EntryField, Count),
+    Count(EntryField, CountSpan),
     /// Some text names it.
     Says(NamedEntity),
     /// It has a value in a field that not every entry has.
@@ -70,7 +71,7 @@ pub(super) struct PropertyIndex {
     /// The digests by folded publisher, in their order.
     pub(super) publishers: Map<String, Vec<u32>>,
     /// The counts that occur, each with its field: one of a few marks among many.
-    pub(super) counts: Vec<(EntryField, Count)>,
+    pub(super) counts: Vec<(EntryField, CountSpan)>,
 }
 
 /// The entries under a name; the name is spelt as the newest of them spells it.
@@ -184,7 +185,7 @@ impl PropertyIndex {
                 let marks = meant.map(|(field, count)| Property::Count(*field, *count));
                 marks.filter_map(|mark| self.marks.get(&mark)).union()
             }
-            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Outlet(key) => named(&self.outlets, key),
             Predicate::Tag(tag) => named(&self.tags, tag),
             Predicate::Days(from, to) => self.on(*from, *to),
@@ -213,7 +214,7 @@ impl PropertyIndex {
             Predicate::Kind(id) => marked(Property::Kind(*id)),
             Predicate::Tactic(id) => marked(Property::Tactic(*id)),
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
-            Predicate::Unknown(field) => marked(Property::Count(*field, Count::Unknown)),
+            Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Repeat => self.repeats.len(),
             Predicate::Actor(_)
             | Predicate::Says(_)

@@ -8,7 +8,8 @@ use super::hash::Map;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{EntryRef, Taxonomy};
+use crate::digest::EntryRef;
+use crate::query::count_spans::count_spans;
 use crate::query::names::NameTable;
 use crate::query::plan::{NamedEntity, outlet_key};
 use crate::query::searchable_texts::{TextField, each_text};
@@ -113,7 +114,7 @@ impl<'a> Shard<'a> {
                 share.close();
             }
             if let Some(entry) = corpus.entry(*key) {
-                share.mark(entry, number, corpus.taxonomy());
+                share.mark(*key, entry, number, corpus);
                 each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
             }
         }
@@ -150,7 +151,8 @@ impl<'a> Shard<'a> {
         number_of(word, &mut self.words, &mut self.places)
     }
 
-    fn mark(&mut self, entry: EntryRef<'a>, number: u32, taxonomy: &Taxonomy) {
+    fn mark(&mut self, key: EntryKey, entry: EntryRef<'a>, number: u32, corpus: &Corpus) {
+        let taxonomy = corpus.taxonomy();
         let marks = [
             Property::Theatre(entry.theatre),
             Property::Kind(entry.kind),
@@ -160,15 +162,17 @@ impl<'a> Shard<'a> {
         let more = more.chain(entry.known_actors(taxonomy).map(Property::Actor));
         let more = more.chain(entry.tactics.iter().map(Property::Tactic));
         let more = more.chain(entry.stored_fields().map(Property::Has));
-        let counts = entry.counts().map(|(field, count)| Property::Count(field, count));
+        let counts = count_spans(corpus, key, entry);
+        let counts = counts.map(|(field, number)| Property::Count(field, number));
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
         }
         let sort = FacetKey { theatre: entry.theatre, basis: entry.basis, tactics: entry.tactics };
         let fresh = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
         self.sort_of.push(*self.sorts.entry(sort).or_insert(fresh));
-        if entry.date.to != entry.date.from {
-            self.long.push((number, entry.date.to));
+        let (first, last) = entry.possible_days();
+        if last != first {
+            self.long.push((number, last));
         }
         for source in entry.sources() {
             let keys = &mut self.keys;

@@ -1,0 +1,44 @@
+//! What one digest tells: its own sums by side, and apart from them what it only recalls.
+
+use super::tally::{counted, tally_table};
+use super::{Page, Span, Tone};
+use crate::cover::State;
+use crate::digest::{BACKGROUND, EntryRef, EventSide, Harm, SideTallies, Taxonomy};
+
+/// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
+pub(super) struct Told {
+    here: SideTallies,
+    background: SideTallies,
+}
+
+impl Told {
+    /// Counts some entries of a digest.
+    pub(super) fn of<'a>(entries: impl Iterator<Item = EntryRef<'a>>, taxonomy: &Taxonomy) -> Self {
+        let mut told = Self { here: SideTallies::default(), background: SideTallies::default() };
+        for entry in entries {
+            let recalled = entry.tags().any(|tag| tag == BACKGROUND);
+            let tallies = if recalled { &mut told.background } else { &mut told.here };
+            tallies.add(EventSide::of(&entry, taxonomy), &entry.into());
+        }
+        told
+    }
+
+    /// Returns true if nothing is told.
+    pub(super) fn is_empty(&self) -> bool {
+        self.here.is_empty() && self.background.is_empty()
+    }
+
+    /// Adds the sums of what is held in some state, and a line on each side of what is only recalled.
+    pub(super) fn write(&self, page: &mut Page, taxonomy: &Taxonomy, state: State) {
+        if !self.here.is_empty() {
+            tally_table(page, taxonomy, state, &self.here);
+        }
+        for (side, tally) in self.background.iter() {
+            let entries = counted(tally.entries as usize, "background entry", "background entries");
+            let dead = tally.harm(Harm::Killed);
+            let dead = if dead.is_silent() { String::new() } else { format!(", {dead} dead") };
+            let text = format!("{entries}{dead}, apart ({})", side.name(taxonomy));
+            page.line("", vec![Span::new(text, Tone::Dim)]);
+        }
+    }
+}
