@@ -235,5 +235,7 @@ pub(super) fn shared(one: &Subject, other: &Subject, corpus: &Corpus) -> u32 {
     // The list is in the order of the corpus, so it can be searched by bisection.
     let within = |key: &EntryKey| many.binary_search(key).is_ok();
     let is_shared = |key: &&EntryKey| within(key) || corpus.repeats(**key).any(|key| within(&key));
-    u32::try_from(few.iter().filter(is_shared).count()).unwrap_or(u32::MAX)
+    let entries = few.iter().filter(is_shared).filter_map(|key| corpus.entry(*key));
+    let events = entries.map(|entry| entry.events().best().unwrap_or(0));
+    events.fold(0, u32::saturating_add)
 }

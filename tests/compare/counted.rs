@@ -6,7 +6,7 @@ use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{
-    Cell, Dispersion, Measure, Reason, RowOrigin, Table, Value, ask, compare,
+    Behind, Cell, Dispersion, Measure, Reason, RowOrigin, Table, Value, ask, compare,
 };
 use watchfloor::query::Index;
 
@@ -75,6 +75,32 @@ fn several_kinds_of_any_name_count_as_attacks_and_clashes_belong_to_waves() {
     assert_eq!(texts(&table, Measure::ATTACKS), two());
     assert_eq!(texts(&table, Measure::KILLED), two());
     assert_eq!(texts(&table, Measure::ENTRIES), [Some("3".to_owned()), Some("4".to_owned())]);
+}
+
+#[test]
+fn one_entry_of_six_events_counts_six_times() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), [", counts_as: attack", ", counts_as: attack", ", counts_as: clash"]);
+    let file = folder.path().join("digests/2031/2031-06-01.yaml");
+    let one = DIGEST.replace("text: Two.", "text: Two., events: 6, tactic: ied");
+    let one = one.replace("text: One.", "text: One., events: \">=2\"");
+    fs::write(file, one).unwrap();
+    let (corpus, _) = load_all(&Origin::Folder(folder.path().to_owned()));
+    let table = of(&corpus);
+    assert_eq!(texts(&table, Measure::ATTACKS), vec![Some("≥8".to_owned()); 2]);
+    assert_eq!(texts(&table, Measure::PEAK)[1].as_deref(), Some("6"));
+    let peak = table.rows.iter().position(|row| row.measure == Measure::PEAK).unwrap();
+    let Behind::Entries { certain, .. } = table.behind(&corpus, peak, 1) else { panic!() };
+    let texts: Vec<&str> = certain.iter().map(|key| corpus.entry(*key).unwrap().text()).collect();
+    assert_eq!(texts, ["Two."], "the day with the most events");
+    let stated = table.rows.iter().find(|row| matches!(row.line, RowOrigin::Stated(..))).unwrap();
+    let cell = &stated.cells[1];
+    assert_eq!(cell.listed.map(|listed| listed.best), Some(8), "8 events of 7 stated");
+    assert!(cell.contradicted, "at least 8 are told, of exactly 7");
+    assert_eq!(
+        cells(&table, Measure::ATTACKS)[0].not_comparable.last(),
+        Some(&Reason::Overlap(8 + 1))
+    );
 }
 
 #[test]

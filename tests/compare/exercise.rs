@@ -52,7 +52,7 @@ fn marked(table: &Table) -> Vec<String> {
 }
 
 pub fn counted<'t>(table: &'t Table, measure: Measure, key: Option<&str>) -> &'t Row {
-    let word = |row: &Row| row.key.as_ref().map(|key| key.word(EXERCISE.0.taxonomy()).to_string());
+    let word = |row: &Row| row.key.as_ref().map(|key| key.word(EXERCISE.0.taxonomy()));
     let is_meant = |row: &&Row| {
         row.measure == measure && row.line == RowOrigin::Counted && word(row).as_deref() == key
     };

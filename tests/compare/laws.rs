@@ -136,6 +136,19 @@ fn days_and_what_is_not_dated_add_up_to_the_whole() {
 }
 
 #[test]
+fn days_have_rows_up_to_a_bound_and_later_ones_are_not_dated() {
+    let table = table(&["2010-01-01..2030-12-31", "2020"], 0);
+    let days = table.rows.iter().filter(|row| row.measure == Measure::DAY).count();
+    assert_eq!(days, 3_660, "up to 7 January 2020");
+    let whole = sums(&table, Measure::ATTACKS, None)[0];
+    let undated = sums(&table, Measure::UNDATED, None)[0];
+    assert!(undated.best > 100 && undated.best < whole.best, "{undated:?} {whole:?}");
+    let days = table.rows.iter().filter(|row| row.measure == Measure::DAY);
+    let days = days.filter_map(|row| bounds(&row.cells[0])).map(|part| part.best).sum::<f64>();
+    assert_eq!(days + undated.best as f64, whole.best as f64);
+}
+
+#[test]
 fn notable_rows_have_what_is_beyond_chance_first() {
     let marks = exercise(&[WEEKS[0], SALT]);
     let notable = marks.notable();

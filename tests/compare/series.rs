@@ -27,7 +27,7 @@ fn archive(publishers: &[(&str, [&[&str]; 3])]) -> Corpus {
                     text,
                     "- theatre: {theatre}\n  entries:\n  - {{ date: {}, kind: attack, basis: claimed, \
                      text: {publisher} {theatre} {week} }}",
-                    &days[..10]
+                    days.split("..").next().unwrap()
                 )
                 .unwrap();
             }

@@ -106,7 +106,11 @@ fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        Value::Null
+        | Value::Bool(_)
+        | Value::Sequence(_)
+        | Value::Mapping(_)
+        | Value::Tagged(_) => None,
     }
 }
 
@@ -153,7 +157,9 @@ impl Archive {
             names,
             parts,
         };
-        files(&folder.join("digests")).iter().for_each(|path| archive.digest(&yaml(path)));
+        for path in files(&folder.join("digests")) {
+            archive.digest(&yaml(&path));
+        }
         archive.waves = files(&folder.join("waves")).iter().map(|path| wave(&yaml(path))).collect();
         archive.link();
         archive
@@ -261,10 +267,6 @@ impl Archive {
         months.into_iter().map(|first| (first.format("%Y-%m").to_string(), month(first))).collect()
     }
 
-    pub fn names(&self, entry: &Entry, wave: &Wave) -> bool {
-        entry.wave.as_deref() == Some(&*wave.id)
-    }
-
     /// Whether it is an attack or a clash of the actor of a wave that names no wave itself.
     pub fn is_attack_of(&self, entry: &Entry, wave: &Wave) -> bool {
         let Some(actor) = wave.actor.as_ref().map(|actor| self.name(actor)) else { return false };
@@ -314,6 +316,10 @@ fn entry(value: &Value, digest: usize, area: (String, String)) -> Entry {
 }
 
 impl Entry {
+    pub fn names(&self, wave: &Wave) -> bool {
+        self.wave.as_deref() == Some(&*wave.id)
+    }
+
     /// Whether two entries tell of one event.
     fn is_like(&self, other: &Self) -> bool {
         let exact = |entry: &Self| entry.days.0 == entry.days.1;
@@ -321,7 +327,7 @@ impl Entry {
             let words = text.split(|letter: char| !letter.is_alphanumeric());
             words
                 .filter(|word| word.len() > 3)
-                .map(|word| word.to_lowercase()[..4].to_owned())
+                .map(|word| word.to_lowercase().chars().take(4).collect())
                 .collect()
         };
         let share = |one: &str, other: &str| !words(one).is_disjoint(&words(other));

@@ -32,12 +32,11 @@ fn told(archive: &Archive, digest: &Digest, theatre: &str, day: NaiveDate) -> us
     let late = digest.days.1 - day < chrono::TimeDelta::days(2) && !is_followed(archive, digest);
     let full = if digest.full && !late { 4 } else { 3 };
     match digest.theatres.get(theatre) {
-        None => 1,
         Some((true, _)) => full,
         Some((false, true)) => 2,
         // Listed, and nothing is told of it.
         Some((false, false)) if digest.full => full,
-        Some((false, false)) => 1,
+        Some((false, false)) | None => 1,
     }
 }
 

@@ -146,7 +146,7 @@ fn attacks_and_dead_of_every_wave() {
             // What names the wave is of it wherever it can be; what does not is, if it lies within.
             let is_of = |entry: &Entry| {
                 let possible = archive.possible(entry);
-                let named = archive.names(entry, wave) && possible.overlaps(days);
+                let named = entry.names(wave) && possible.overlaps(days);
                 named || (archive.is_attack_of(entry, wave) && possible.is_within(days))
             };
             let once = archive.once(|entry| is_of(entry));
