@@ -321,6 +321,8 @@ pub struct CellContent {
     pub contradicted: bool,
     /// How many attacks the archive lists on the days of a stated number of attacks.
     pub listed: Option<Sum>,
+    /// What is held of what it counts; none of what is no count of entries.
+    pub held: Option<State>,
     /// The events that it counts, if it counts single events.
     pub(super) events: Option<CountedEvents>,
     /// The series that hold the place of its row in full, if the row is about a place; else those
@@ -343,9 +345,41 @@ impl CellContent {
             not_comparable: Vec::new(),
             contradicted: false,
             listed: None,
+            held: None,
             events: None,
             series: None,
         }
+    }
+}
+
+impl CellContent {
+    /// Returns the value in words, as what is held of it allows: a lower bound where it is not held
+    /// in full (`5+`, `≥36`), `–` in place of a zero that is none; nothing without a value.
+    pub fn text(&self) -> Option<String> {
+        let value = self.value.as_ref()?;
+        let (sum, of) = match (self.held, value) {
+            (None | Some(State::InFull), _) => return Some(value.text()),
+            (Some(_), Value::Number(sum)) => (sum, 1),
+            (Some(_), Value::Mean(sum, of)) => (sum, *of),
+            (
+                Some(_),
+                Value::Rate(_)
+                | Value::Day(_)
+                | Value::Entry(_)
+                | Value::Words(_)
+                | Value::Spread(..)
+                | Value::Gap { .. },
+            ) => return Some(value.text()),
+        };
+        let open = Sum { high: None, ..*sum };
+        Some(match (sum.best, self.events.is_some(), of) {
+            (0, true, _) => "–".to_owned(),
+            (best, true, 1) => format!("{best}+"),
+            (best, true, of) => format!("{:.1}+", real(best) / f64::from(of.max(1))),
+            (0, false, _) if sum.unsaid == 0 && sum.high == Some(0) => "–".to_owned(),
+            (_, false, 1) => open.to_string(),
+            (_, false, of) => Value::Mean(open, of).text(),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 //! is new or gone.
 
 use super::{Cell, Change, Reason, Row, RowOrigin, Table};
+use crate::cover::State;
 
 const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
                               check` names the line to change.";
@@ -9,7 +10,7 @@ const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy coun
 /// How a subject compares with the baseline in a row where one of them may have nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The baseline has none.
+    /// The baseline surely has none.
     New,
     /// The baseline has some, and the subject has none. Silence is not inactivity: see the
     /// coverage.
@@ -33,9 +34,12 @@ impl Table {
         let Some(row) = self.rows.get(row).filter(|row| row.line == RowOrigin::Counted) else {
             return Standing::Both;
         };
+        // A zero is one only where everything is held; else nobody knows.
         let some = |at: usize| {
-            let bounds = row.cells.get(at)?.value.as_ref()?.bounds()?;
-            Some(bounds.best > 0.0 || bounds.high.is_none_or(|high| high > 0.0))
+            let cell = row.cells.get(at)?;
+            let bounds = cell.value.as_ref()?.bounds()?;
+            let any = bounds.best > 0.0 || bounds.high.is_none_or(|high| high > 0.0);
+            (any || cell.held == Some(State::InFull)).then_some(any)
         };
         match (some(self.baseline), some(column)) {
             (Some(false), Some(true)) => Standing::New,

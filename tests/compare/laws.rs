@@ -166,9 +166,18 @@ fn notable_rows_have_what_is_beyond_chance_first() {
         });
         table.standing(at.unwrap(), 1)
     };
-    assert_eq!(standing("idlib"), Standing::New);
-    assert_eq!(standing("asia"), Standing::Gone);
-    assert_eq!(standing("iraq"), Standing::Both);
+    // What is held in part or not at all has no zero: nothing is new, and nothing is gone.
+    for theatre in ["idlib", "asia", "iraq"] {
+        assert_eq!(standing(theatre), Standing::Both, "{theatre}");
+    }
+    let new = |table: &Table| {
+        let rows = 0..table.rows.len();
+        let areas = rows.filter(|at| matches!(table.rows[*at].key, Some(RowKey::Area(_))));
+        areas.map(|at| table.standing(at, 1)).collect::<Vec<_>>()
+    };
+    let (there, back) = (new(&marks), new(&exercise(&[SALT, WEEKS[0]])));
+    assert!(there.contains(&Standing::New), "an area of the wave that the week had none of");
+    assert!(back.contains(&Standing::Gone), "and the other way round");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a subject tells or names and does not count: attacks of other days than its own, and what
 //! a digest tells as background.
 
-use super::{Definition, EntryScope, Measure, Naming, Numbers};
+use super::{Definition, EntryScope, Measure, Naming, Needs, Numbers};
 use crate::compare::count::Counts;
 use crate::compare::engine::Counted;
 use crate::compare::event_count::EventCount;
@@ -17,6 +17,7 @@ const BESIDE: Definition = Definition {
     group: Group::Tempo,
     numbers: Numbers::Leftover,
     naming: Naming::PartOnScreen,
+    needs: Needs::NeverHeld,
     among: EntryScope::Nothing,
     behind: beside,
     ..Definition::ATTACKS

@@ -14,8 +14,8 @@ use crate::compare::tally::SubjectTally;
 use crate::compare::{
     Cell, CellOrigin, CountedEvents, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value,
 };
-use crate::cover::Scope;
-use crate::digest::{CountsAs, Sum};
+use crate::cover::{Scope, State};
+use crate::digest::{CountsAs, Period, Sum};
 
 /// The material that rows are written from.
 pub(in crate::compare) struct Book<'a> {
@@ -103,6 +103,7 @@ impl<'a> Book<'a> {
                 let days = days.filter(|days| *days > 0);
                 cell.per_day = best.zip(days).map(|(best, days)| best * mean_of / f64::from(days));
             }
+            cell.held = self.held(&head, subject);
             cell.not_comparable = self.reasons(&head, subject);
             if cell.not_comparable.is_empty() && head.measure.needs() == Needs::Coverage {
                 let series =
@@ -220,6 +221,29 @@ impl<'a> Book<'a> {
             None => subject.coverage.held,
         };
         if held.is_in_full() { Vec::new() } else { vec![Reason::NotInFull(held)] }
+    }
+
+    /// Returns what is held of what a cell counts: of its place, and of its day where it is about
+    /// one.
+    fn held(&self, head: &Head, subject: &Subject) -> Option<State> {
+        if head.measure.needs() != Needs::Coverage {
+            return None;
+        }
+        let cover = self.corpus.cover();
+        let day = match &head.key {
+            Some(RowKey::Day(at)) if subject.mean_of == 1 => {
+                subject.start?.checked_add_days(chrono::Days::new(u64::from(*at)))
+            }
+            _ => None, // no other key is a day, and a mean has several first ones
+        };
+        Some(match (day, self.scope(head)) {
+            (Some(day), _) => {
+                let day = Period { from: day, to: Some(day) };
+                cover.held_together(&subject.scopes, &[day]).state()
+            }
+            (None, Some(scope)) => cover.held(scope, &subject.periods).state(),
+            (None, None) => subject.coverage.held.state(),
+        })
     }
 
     /// Returns the place that a row is about, if it is about one.

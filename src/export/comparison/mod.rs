@@ -144,7 +144,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,
         (Value::Number(_), CellOrigin::Stated(stated)) => stated.text.clone(),
-        (value, _) => value.text(),
+        _ => cell.text()?,
     })
 }
 

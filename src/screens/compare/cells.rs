@@ -187,7 +187,7 @@ fn value(
                 (stated.text.clone(), sure)
             }
             CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived => {
-                (words(value, row, corpus), sure)
+                (words(cell, value, row, corpus), sure)
             }
         },
         NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
@@ -196,7 +196,7 @@ fn value(
 }
 
 /// Formats a value as it is.
-fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
+fn words(cell: &Cell, value: &Value, row: &Row, corpus: &Corpus) -> String {
     match value {
         Value::Entry(key) => corpus.entry(*key).map_or_else(String::new, |entry| {
             format!("{} {}", entry_toll(entry), entry.place_text().unwrap_or(""))
@@ -208,7 +208,7 @@ fn words(value: &Value, row: &Row, corpus: &Corpus) -> String {
         | Value::Day(_)
         | Value::Words(_)
         | Value::Spread(..)
-        | Value::Gap { .. } => value.text(),
+        | Value::Gap { .. } => cell.text().unwrap_or_default(),
     }
 }
 
