@@ -124,4 +124,6 @@ fn a_mean_divides_what_its_digests_hold() {
         super::behind(&table, super::row(&table, watchfloor::compare::Measure::ATTACKS, None), 1);
     assert!((counted.best * 4.0 - entries.len() as f64).abs() < 1e-9);
     assert!((attacks.per_day.unwrap() - entries.len() as f64 / 28.0).abs() < 1e-9);
+    let killed = &super::texts(&table, watchfloor::compare::Measure::KILLED, None)[1];
+    assert!(killed.contains('≠'), "the tolls of 7 May are disputed: {killed}");
 }

@@ -214,5 +214,7 @@ fn a_year_starts_at_the_least_of_each_event() {
 fn what_a_weekly_dates_to_the_month_happened_before_its_end() {
     let table = table(&["2022-05-26..2022-05-31", "2022-05-19..2022-05-25"], 0);
     assert_eq!(texts(&table, Measure::ATTACKS, None)[0], "0", "not 0 (0–6)");
+    let outside = table.rows.iter().filter(|row| row.measure == Measure::OUTSIDE);
+    assert_eq!(outside.count(), 0, "days name nothing outside of themselves");
     assert!(bounds(&cells(&table, Measure::ATTACKS, None)[1]).unwrap().high > Some(0.0));
 }
