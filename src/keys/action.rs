@@ -487,7 +487,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::CopyMarkdown, ("markdown", "Markdown"), &[CopyForms], &["m"], "Copy as Markdown"),
     row(A::CopyTsv, ("tabs", "tabs"), &[CopyForms], &["t"], "Copy with tabs, for a spreadsheet"),
-    row(A::Copy, ("text", "text"), &[CopyForms], &["y"], "Copy as text, as it is seen"),
+    row(A::Copy, ("copy", "text"), &[CopyForms], &["y"], "Copy as text, as it is seen"),
     row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),

@@ -3,6 +3,9 @@
 
 use watchfloor::app::Effect;
 use watchfloor::compare::Direction;
+use watchfloor::export::{
+    Format, OutputCapabilities, Reading, SanitizingWriter, Shown, write_comparison,
+};
 use watchfloor::jobs::NumberDisplay;
 
 use crate::comparing::{INVENTED, invented, shipped};
@@ -107,4 +110,34 @@ fn shares_and_rates_are_copied_and_exported_as_they_are_seen() {
     let mut week = invented(120, 40);
     week.keys("j j j W").answer().keys("u u e enter");
     assert_eq!(asked(&week), (NumberDisplay::PerDay, Direction::OfBaseline));
+}
+
+#[test]
+fn a_week_is_exported_as_it_is_read() {
+    let mut journey = invented(120, 40);
+    journey.keys("j j j W").answer().keys("e enter");
+    let [Effect::Export(_, export)] = journey.effects.as_slice() else {
+        panic!("no export: {:?}", journey.effects);
+    };
+    let written = |direction| {
+        let mut out = Vec::new();
+        let reading = Reading { shown: Shown::Absolute, direction };
+        let look = OutputCapabilities { width: None, color: false, ascii: false };
+        let corpus = journey.app.corpus();
+        let how = (Format::MARKDOWN, reading);
+        write_comparison(&export.table, corpus, how, look, &mut SanitizingWriter::new(&mut out))
+            .unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let attacks = |text: &str| {
+        let row = text.lines().find(|line| line.starts_with("| attacks |"));
+        row.unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let week = written(export.direction);
+    assert!(attacks(&week).contains("30 ×0.90"), "{}", attacks(&week));
+    assert!(attacks(&week).contains("×0.61"), "{}", attacks(&week));
+    assert!(week.contains("for each day, against that of the column"), "{week}");
+    let other = written(Direction::OfEach);
+    assert!(attacks(&other).contains("30 ×1.11"), "{}", attacks(&other));
+    assert!(!other.contains("against that of the column"), "{other}");
 }
