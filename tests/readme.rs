@@ -47,8 +47,16 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 }
 
 fn table_of_keys() -> String {
-    // Where letters are typed the keys are others; the table tells those apart.
-    let typing = [Context::Prompt, Context::Search, Context::Narrow, Context::Pick, Context::Name];
+    // Where letters are typed, or one letter chooses a form, the keys are others; the table tells
+    // those apart.
+    let typing = [
+        Context::Prompt,
+        Context::Search,
+        Context::Narrow,
+        Context::Pick,
+        Context::Name,
+        Context::CopyForms,
+    ];
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();
     let mut table =

@@ -53,8 +53,8 @@ impl App {
         self.compare_if_waiting()
     }
 
-    /// Returns the current digest, the one before it and the mean of the last four; or why there
-    /// are none.
+    /// Returns the current digest, the one before it and the mean of the four before that; or why
+    /// there are none.
     fn weeks(&self) -> Result<Vec<Ask>, &'static str> {
         let digest = self.here().and_then(|subject| match subject {
             TreeNode::Digest(at)
@@ -67,10 +67,12 @@ impl App {
             | TreeNode::Wave(_) => None,
         });
         let digest = digest.ok_or("Go to a digest, or to an entry of one")?;
-        let asks = week_over_week(&self.corpus, digest);
+        let mut asks = week_over_week(&self.corpus, digest);
         if asks.len() < 2 {
             return Err("There is no digest before it in its series");
         }
+        // The week itself comes first: it is divided by those before it.
+        asks.swap(0, 1);
         Ok(asks)
     }
 

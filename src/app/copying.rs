@@ -92,6 +92,17 @@ impl App {
         });
     }
 
+    /// Returns a table with tabs, which a cleaned text has none of. Its marking stands over it.
+    fn table_clip(&self, what: String, rows: &[Vec<String>]) -> Clip {
+        let markings = self.screen().map(|screen| screen.markings(&self.view()));
+        let marking = markings.and_then(|markings| markings.all());
+        let mut text = with_tabs(rows);
+        if let Some(marking) = &marking {
+            text = format!("{}\n\n{text}", clean(marking));
+        }
+        Clip { what, text, marking }
+    }
+
     fn clip(&self, piece: CopyRequest) -> Clip {
         let corpus = &self.corpus;
         let seen = || self.screen().map(|screen| screen.markings(&self.view()));
@@ -104,6 +115,7 @@ impl App {
                 (subject.handle(corpus), text, Some(subject.markings(corpus)))
             }
             CopyRequest::Seen { what, text } => (what, text, seen()),
+            CopyRequest::Table { what, rows } => return self.table_clip(what, &rows),
         };
         let marking = markings.and_then(|markings| markings.all());
         let text = match &marking {
@@ -112,6 +124,13 @@ impl App {
         };
         Clip { what, text: clean(&text).into_owned(), marking }
     }
+}
+
+/// Separates cells by tabs, each of them cleaned: no cell holds a tab or a line break itself.
+fn with_tabs(rows: &[Vec<String>]) -> String {
+    let cell = |text: &String| clean(text).replace('\n', " ");
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n";
+    rows.iter().map(row).collect()
 }
 
 /// Returns the file name for a copy: the name of what is copied, in characters that every system

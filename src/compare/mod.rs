@@ -11,6 +11,7 @@ mod chance;
 mod change;
 mod count;
 mod cover;
+mod direction;
 mod engine;
 mod event_count;
 mod evidence;
@@ -36,6 +37,7 @@ pub use cell::{
     Statement, Value,
 };
 pub use chance::{Dispersion, NoDispersion};
+pub use direction::Direction;
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::{Ask, Table};
+use crate::compare::{Ask, Direction, Table};
 
 /// Subjects to be compared. Only the answer to the latest request counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct ComparisonExport {
     pub table: Arc<Table>,
     /// How the numbers are shown.
     pub show: NumberDisplay,
+    /// How the ratios are read.
+    pub direction: Direction,
 }
 
 /// The outcome of writing a file.

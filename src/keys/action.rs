@@ -30,11 +30,13 @@ pub enum Context {
     Pick,
     /// Naming a file.
     Name,
+    /// Choosing the form in which a comparison is copied.
+    CopyForms,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -48,6 +50,7 @@ impl Context {
         Self::Behind,
         Self::Pick,
         Self::Name,
+        Self::CopyForms,
     ];
 
     /// Returns its name in keymap files and in the table of keys.
@@ -66,6 +69,7 @@ impl Context {
             Self::Behind => "behind",
             Self::Pick => "pick",
             Self::Name => "name",
+            Self::CopyForms => "copy",
         }
     }
 
@@ -97,10 +101,12 @@ impl Context {
                 Action::Overview,
                 Action::Copy,
                 Action::Export,
+                Action::Find,
                 Action::Back,
             ],
             Self::Behind => &[Action::Open, Action::Back, Action::Find, Action::Copy],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
         }
     }
@@ -167,6 +173,8 @@ pub enum Action {
     PreviousDifference,
     Overview,
     Copy,
+    CopyMarkdown,
+    CopyTsv,
     Export,
     Problems,
     Themes,
@@ -197,13 +205,14 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, Help, List, Name, Narrow, Page, Pick, Prompt, Saved, Search, Themes,
+    Behind, Browse, Compare, CopyForms, Help, List, Name, Narrow, Page, Pick, Prompt, Saved,
+    Search, Themes,
 };
 
 const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
-const TEXTS: &[Context] = &[Browse, Page, List, Help, Behind];
+const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
 /// All of them except the list itself.
 const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind];
@@ -254,7 +263,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare],
+        &[Compare, CopyForms],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
@@ -411,7 +420,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("week-over-week", "week"),
         READING,
         &["W"],
-        "Compare the digest with the one before and the mean of the last four",
+        "Compare the digest with the one before and the mean of the four before that",
     ),
     row(A::Mark, ("mark", "mark"), READING, &["v"], "Mark the digest or wave for a comparison"),
     row(A::MoveLeft, ("left", "left"), &[Compare], &["h", "left"], "One subject to the left"),
@@ -430,7 +439,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["["],
         "The row before that differs so",
     ),
-    row(A::Fold, ("fold", "fold"), &[Compare], &["z", "tab"], "Fold the group, or unfold it"),
+    row(
+        A::Fold,
+        ("fold", "fold"),
+        &[Compare],
+        &["z", "tab"],
+        "Fold the group, the parts or the empty rows, or unfold them",
+    ),
     row(A::Show, ("show", "show"), &[Compare], &["u"], "As number, as share, or for each day"),
     row(
         A::Baseline,
@@ -459,10 +474,20 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Copy,
         ("copy", "copy"),
-        &[Compare, Behind],
+        &[Behind],
         &["y"],
         "Send what is seen to the terminal's clipboard, as text",
     ),
+    row(
+        A::Copy,
+        ("copy", "copy"),
+        &[Compare],
+        &["y"],
+        "Copy the number with its doubt and sources; on a head the table",
+    ),
+    row(A::CopyMarkdown, ("markdown", "Markdown"), &[CopyForms], &["m"], "Copy as Markdown"),
+    row(A::CopyTsv, ("tabs", "tabs"), &[CopyForms], &["t"], "Copy with tabs, for a spreadsheet"),
+    row(A::Copy, ("copy", "text"), &[CopyForms], &["y"], "Copy as text, as it is seen"),
     row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),

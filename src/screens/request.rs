@@ -53,4 +53,11 @@ pub enum CopyRequest {
         /// Its text.
         text: String,
     },
+    /// A table, to be separated by tabs.
+    Table {
+        /// Its kind: an id, a query, a name.
+        what: String,
+        /// Its rows, each with its cells.
+        rows: Vec<Vec<String>>,
+    },
 }

@@ -12,7 +12,7 @@ use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
 use crate::disk::AtomicFile;
 use crate::export::{
-    ExportContent, Format, OutputCapabilities, SanitizingWriter, Shown, write_comparison,
+    ExportContent, Format, OutputCapabilities, Reading, SanitizingWriter, Shown, write_comparison,
 };
 
 /// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
@@ -53,7 +53,7 @@ impl ExportJob {
     }
 
     fn written(&self, path: &Path) -> io::Result<()> {
-        let ComparisonExport { table, show, replace, .. } = &self.export;
+        let ComparisonExport { table, show, direction, replace, .. } = &self.export;
         let mut file = AtomicFile::begin(path, *replace)?;
         let shown = match show {
             NumberDisplay::Number => Shown::Absolute,
@@ -65,7 +65,7 @@ impl ExportJob {
         write_comparison(
             table,
             &self.corpus,
-            (format, shown),
+            (format, Reading { shown, direction: *direction }),
             look,
             &mut SanitizingWriter::new(&mut file),
         )?;
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
     use crate::app::WorkerFailure;
     use crate::audit::Who;
-    use crate::compare::{Ask, Dispersion, compare};
+    use crate::compare::{Ask, Direction, Dispersion, compare};
     use crate::query::Index;
 
     /// Returns the result of exporting to a file in a folder.
@@ -123,7 +123,13 @@ mod tests {
         let table = compare(&asks, 0, Dispersion::default(), &corpus, &index, &|| false)
             .map(Arc::new)
             .unwrap();
-        let export = ComparisonExport { path: name.to_owned(), replace, table, show };
+        let export = ComparisonExport {
+            path: name.to_owned(),
+            replace,
+            table,
+            show,
+            direction: Direction::default(),
+        };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
         ExportJob { folder, export, corpus, audit: audit.clone() }.write()
     }

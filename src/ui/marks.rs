@@ -51,6 +51,7 @@ fn ascii(text: &str) -> Cow<'_, str> {
             '•' | '·' => out.push('*'),
             '…' => out.push_str("..."),
             '×' => out.push('x'),
+            '÷' => out.push('/'),
             '°' => out.push_str(" deg"),
             'ı' => out.push('i'),
             'ø' => out.push('o'),

@@ -16,12 +16,12 @@ fn copied(journey: &Journey) -> &str {
 #[test]
 fn what_is_seen_is_copied_as_text() {
     let mut journey = shipped(80, 24);
-    journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("g z y");
+    journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("g z y y");
     let text = copied(&journey).to_owned();
     assert!(text.contains("Vengeance for the Two Sheikhs (2019) (baseline)"), "{text}");
     assert!(text.contains('†') && !text.contains('\t') && !text.contains('\u{1b}'), "{text}");
     assert!(!text.contains("First day"), "what is folded is not seen: {text}");
-    journey.keys("] l enter y");
+    journey.keys("j j l enter y");
     assert_eq!(copied(&journey).lines().filter(|line| line.starts_with("2020-05-")).count(), 54);
 }
 
@@ -76,6 +76,6 @@ fn a_comparison_below_another_one_is_asked_for_again() {
     journey.send(Msg::Loaded(Box::new(corpus))).answer();
     journey.shows("Changes").keys("esc esc");
     assert!(matches!(journey.effects.as_slice(), [Effect::Compare(_)]), "{:?}", journey.effects);
-    journey.answer().shows("Two Sheikhs");
+    journey.answer().shows("◆ December 2019");
     assert!(matches!(journey.app.screen(), Some(Screen::Compare(_))));
 }

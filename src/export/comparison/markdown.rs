@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
+use super::{Reading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
@@ -14,12 +14,12 @@ use crate::export::{SanitizingWriter, outlets};
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
-    shown: Shown,
+    reading: Reading,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
     writeln!(out, "# {}\n", names.join(" · "))?;
-    let mut report = MarkdownReport { table, corpus, shown, notes: Notes::default() };
+    let mut report = MarkdownReport { table, corpus, reading, notes: Notes::default() };
     report.subjects(out)?;
     if let Some(warning) = table.warning() {
         writeln!(out, "\n**{}**", escaped(warning))?;
@@ -36,7 +36,7 @@ pub(super) fn write(
         for row in rows {
             let indent = "\u{2003}".repeat(usize::from(row.depth));
             let name = format!("{indent}{}", escaped(&label(row, corpus)));
-            let shown = shown.of(row);
+            let shown = reading.shown.of(row);
             let cells = row.cells.iter().enumerate();
             let cells: Vec<_> = cells.map(|(at, cell)| report.cell(cell, at, shown)).collect();
             line(out, std::iter::once(name).chain(cells))?;
@@ -51,7 +51,7 @@ pub(super) fn write(
 struct MarkdownReport<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
-    shown: Shown,
+    reading: Reading,
     notes: Notes,
 }
 
@@ -74,7 +74,7 @@ impl MarkdownReport<'_> {
     fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
-        if let Some(against) = against(cell) {
+        if let Some(against) = against(cell, self.reading.direction) {
             text += &escaped(&against);
         }
         if let CellOrigin::Stated(_) = &cell.origin {
@@ -87,7 +87,8 @@ impl MarkdownReport<'_> {
             let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.terms);
             text += &self.note(&of);
         }
-        if let Some(interval) = cell.change.and_then(|change| change.interval)
+        if let Some(interval) =
+            cell.change.and_then(|change| self.reading.direction.read(&change).interval)
             && cell.is_beyond_chance()
         {
             let high =
@@ -122,13 +123,13 @@ impl MarkdownReport<'_> {
         let baseline = self.table.subjects.get(self.table.baseline);
         let baseline = baseline.map_or("", |subject| subject.name.as_str());
         let legend = format!(
-            "× is the rate for each day, against that of {baseline}. * marks what is more than chance, \
-             also if counts vary by {} times their mean. What is stated by an issuer and what is \
-             counted from this archive are never merged.",
+            "{}. * marks what is more than chance, also if counts vary by {} times their mean. What is \
+             stated by an issuer and what is counted from this archive are never merged.",
+            self.reading.ratio(baseline),
             self.table.dispersion
         );
         writeln!(out, "\n{}", escaped(&legend))?;
-        if let Some(legend) = self.shown.legend() {
+        if let Some(legend) = self.reading.shown.legend() {
             writeln!(out, "{}.", escaped(legend))?;
         }
         for (at, note) in self.notes.all() {

@@ -13,12 +13,13 @@ use super::format::ComparisonWriter;
 use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
 use crate::archive::Corpus;
 use crate::compare::{
-    Behind, Cell, CellOrigin, Evidence, Group, Reason, Row, RowOrigin, Subject, Table, Value,
+    Behind, Cell, CellOrigin, Direction, Evidence, Group, Reason, Row, RowOrigin, Subject, Table,
+    Value,
 };
 use crate::text::percent;
 
 pub(super) const TABLE: ComparisonWriter =
-    |it, out| table::write(it.table, it.corpus, it.shown, it.look, out);
+    |it, out| table::write(it.table, it.corpus, it.reading, it.look, out);
 pub(super) const JSON: ComparisonWriter =
     |it, out| json::write(it.table, it.corpus, it.marking.as_deref(), out);
 pub(super) const CSV: ComparisonWriter =
@@ -26,7 +27,7 @@ pub(super) const CSV: ComparisonWriter =
 pub(super) const CSV_FOR_SPREADSHEETS: ComparisonWriter =
     |it, out| csv::write(it, super::csv::write_for_spreadsheets, out);
 pub(super) const MARKDOWN: ComparisonWriter =
-    |it, out| markdown::write(it.table, it.corpus, it.shown, out);
+    |it, out| markdown::write(it.table, it.corpus, it.reading, out);
 
 /// A comparison, and how to write it.
 pub(super) struct Comparison<'a> {
@@ -37,8 +38,8 @@ pub(super) struct Comparison<'a> {
     /// The marking that must stand over it: that of all digests, since coverage is counted from
     /// all.
     pub(super) marking: Option<String>,
-    /// The number to show of each cell.
-    pub(super) shown: Shown,
+    /// What is shown of each cell.
+    pub(super) reading: Reading,
     /// The abilities of the output.
     pub(super) look: OutputCapabilities,
 }
@@ -76,16 +77,44 @@ impl Shown {
     }
 }
 
+/// How a comparison is read in the formats that show one number of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The number to show.
+    pub shown: Shown,
+    /// How the ratios are read. Data always has those to the baseline.
+    pub direction: Direction,
+}
+
+impl From<Shown> for Reading {
+    fn from(shown: Shown) -> Self {
+        Self { shown, direction: Direction::default() }
+    }
+}
+
+impl Reading {
+    /// Says what a ratio is; `base` names the baseline.
+    fn ratio(self, base: impl std::fmt::Display) -> String {
+        match self.direction {
+            Direction::OfEach => format!("× is the rate for each day, against that of {base}"),
+            Direction::OfBaseline => {
+                format!("× is the rate of {base} for each day, against that of the column")
+            }
+        }
+    }
+}
+
 /// Writes a comparison. The corpus must be the one that was compared.
 pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
-    (format, shown): (Format, Shown),
+    (format, reading): (Format, impl Into<Reading>),
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
-    let comparison = Comparison { table, corpus, marking: corpus.markings().all(), shown, look };
+    let (reading, marking) = (reading.into(), corpus.markings().all());
+    let comparison = Comparison { table, corpus, marking, reading, look };
     if let Some(marking) = &comparison.marking {
         write_marking(marking, format, look, out)?;
     }
@@ -148,11 +177,11 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     })
 }
 
-/// Says how a cell compares with the baseline: `×1.33`, with a star if the difference is more than
+/// Says how a cell and the baseline compare: `×1.33`, with a star if the difference is more than
 /// chance. Without a ratio only the star is shown.
-fn against(cell: &Cell) -> Option<String> {
+fn against(cell: &Cell, direction: Direction) -> Option<String> {
     let star = if cell.is_beyond_chance() { "*" } else { "" };
-    match cell.change.as_ref()?.ratio {
+    match direction.read(cell.change.as_ref()?).ratio {
         Some(ratio) if ratio > 0.0 => Some(format!(" ×{}{star}", times(ratio))),
         Some(_) | None => Some(star.to_owned()),
     }

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{Shown, against, label, listed, quiet_days, time, value, verdict};
+use super::{Reading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
 use crate::export::notes::Notes;
@@ -23,12 +23,12 @@ const WIDEST_NAME: usize = 30;
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
-    shown: Shown,
+    reading: Reading,
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let width = look.width.unwrap_or(WIDTH).max(NARROWEST);
-    let mut page = TerminalTable { table, corpus, shown, look, width, notes: Notes::default() };
+    let mut page = TerminalTable { table, corpus, reading, look, width, notes: Notes::default() };
     page.subjects(out)?;
     if let Some(warning) = table.warning() {
         out.write_all(b"\n")?;
@@ -49,7 +49,7 @@ pub(super) fn write(
 struct TerminalTable<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
-    shown: Shown,
+    reading: Reading,
     look: OutputCapabilities,
     width: usize,
     /// The texts of the numbers in brackets, from 1.
@@ -107,7 +107,7 @@ impl TerminalTable<'_> {
     ) -> io::Result<()> {
         let indent = " ".repeat(usize::from(row.depth));
         let called = self.look.spell(format!("{indent}{}", label(row, self.corpus)));
-        let shown = self.shown.of(row);
+        let shown = self.reading.shown.of(row);
         let cells: Vec<String> =
             row.cells.iter().enumerate().map(|(at, cell)| self.cell(cell, at, shown)).collect();
         let words = |cell: &Cell| matches!(cell.value, Some(Value::Words(_)));
@@ -138,7 +138,7 @@ impl TerminalTable<'_> {
         let Some(mut text) = value(cell, self.corpus, shown) else {
             return self.look.spell("–".to_owned());
         };
-        if let Some(against) = against(cell) {
+        if let Some(against) = against(cell, self.reading.direction) {
             text += &against;
         }
         if cell.contradicted {
@@ -155,7 +155,7 @@ impl TerminalTable<'_> {
         out.write_all(b"\n")?;
         let baseline = letter(self.table.baseline);
         let signs = [
-            format!("×: the rate for each day, against that of {baseline}"),
+            self.reading.ratio(baseline).replacen("× is", "×:", 1),
             format!(
                 "*: more than chance, also if counts vary by {} times their mean",
                 self.table.dispersion
@@ -164,7 +164,7 @@ impl TerminalTable<'_> {
             "≠: tellings of the same event dispute the number".to_owned(),
             "+2?: two further counts do not say how many".to_owned(),
         ];
-        for sign in signs.into_iter().chain(self.shown.legend().map(str::to_owned)) {
+        for sign in signs.into_iter().chain(self.reading.shown.legend().map(str::to_owned)) {
             self.wrapped(out, "", &sign)?;
         }
         for (at, note) in self.notes.all() {

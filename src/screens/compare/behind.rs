@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::detail;
 use super::listed::{Belongs, EvidenceList};
 use crate::archive::EntryKey;
-use crate::compare::{self, Stated, Table};
+use crate::compare::{self, Direction, Stated, Table};
 use crate::keys::Action;
 use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
@@ -64,10 +64,15 @@ impl Verbs for CellEvidence {
 
 impl CellEvidence {
     /// Opens the data behind a cell; where there is none, it shows the cell in words.
-    pub fn of(table: &Table, row: usize, column: usize, view: &ViewContext<'_>) -> Option<Self> {
+    pub fn of(
+        table: &Table,
+        (row, column): (usize, usize),
+        direction: Direction,
+        view: &ViewContext<'_>,
+    ) -> Option<Self> {
         let held = table.rows.get(row)?;
         let mut head = detail::title(table, held, column, view);
-        head.blocks.extend(detail::of_cell(table, held, column, None, view).blocks);
+        head.blocks.extend(detail::of_cell(table, held, column, direction, None, view).blocks);
         let in_words = || Content::Text(head.clone(), Box::default());
         let list = |rows| {
             EvidenceList::new(rows).map_or_else(in_words, |listed| Content::List(Box::new(listed)))

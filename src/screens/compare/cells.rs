@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::heads::short_reason;
 use crate::archive::Corpus;
-use crate::compare::{Cell, CellOrigin, Measure, Reason, Row, Table, Value};
-use crate::cover::State;
+use crate::compare::{Cell, CellOrigin, Direction, Measure, Row, Table, Value};
 use crate::jobs::NumberDisplay;
 use crate::page::{Tone, entry_toll};
 use crate::text::{percent, width};
@@ -34,6 +34,8 @@ pub enum Side {
 pub struct CellText {
     /// The value.
     pub value: String,
+    /// The value for little room: its bounds alone.
+    pub short: Option<String>,
     /// The tone, which tells how sure the value is.
     pub tone: Tone,
     /// The alignment in its columns.
@@ -143,7 +145,7 @@ pub fn face(
     table: &Table,
     row: &Row,
     column: usize,
-    show: NumberDisplay,
+    (show, direction): (NumberDisplay, Direction),
     scales: &Scales,
     corpus: &Corpus,
     glyphs: &'static Glyphs,
@@ -154,8 +156,11 @@ pub fn face(
         CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note =
-        if column == table.baseline { ChangeNote::NONE } else { note(table, cell, column, glyphs) };
+    let mut note = if column == table.baseline {
+        ChangeNote::NONE
+    } else {
+        note(table, cell, column, direction, glyphs)
+    };
     if cell.contradicted {
         let why = "contradicted".to_owned();
         note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
@@ -163,7 +168,18 @@ pub fn face(
     let is_words =
         |cell: &Cell| matches!(cell.value, Some(Value::Day(_) | Value::Entry(_) | Value::Words(_)));
     let side = if row.cells.iter().any(is_words) { Side::Left } else { Side::Right };
-    Some(CellText { value, tone, side, note, bar: scales.bar(row, cell, show) })
+    let short = bounds(row, cell, show);
+    Some(CellText { value, short, tone, side, note, bar: scales.bar(row, cell, show) })
+}
+
+/// Returns the bounds of a number with doubt: `123–124` for `123 (123–124)`.
+fn bounds(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<String> {
+    let Some(Value::Number(sum)) = &cell.value else { return None };
+    let high = sum.high.filter(|high| *high != sum.low && sum.unsaid == 0)?;
+    let is_counted = matches!(cell.origin, CellOrigin::Counted);
+    let sign = if sum.disputed > 0 { "≠" } else { "" };
+    (is_counted && shown(row, show) == NumberDisplay::Number)
+        .then(|| format!("{}–{high}{sign}", sum.low))
 }
 
 fn value(
@@ -214,19 +230,30 @@ fn words(cell: &Cell, value: &Value, row: &Row, corpus: &Corpus) -> String {
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
 /// sign means that the two must not be compared, and says why.
-fn note(table: &Table, cell: &Cell, column: usize, glyphs: &'static Glyphs) -> ChangeNote {
-    let change = match cell.change.as_ref().map(|change| (change.ratio, change.difference)) {
+fn note(
+    table: &Table,
+    cell: &Cell,
+    column: usize,
+    direction: Direction,
+    glyphs: &'static Glyphs,
+) -> ChangeNote {
+    let read = cell.change.as_ref().map(|change| direction.read(change));
+    let change = match read.map(|change| (change.ratio, change.difference)) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
         Some((None, Some(difference))) if difference != 0.0 => signed(difference),
         Some((None, _)) | None => String::new(),
     };
-    let mut own = table.own_reasons(cell, column);
+    // What reads as the head of the column does is not repeated; the cell in words tells it all.
+    let heads = table.reasons.get(column).map_or(&[][..], Vec::as_slice);
+    let heads: Vec<String> = heads.iter().map(short_reason).collect();
+    let own = table.own_reasons(cell, column).map(short_reason);
+    let mut own = own.filter(|reason| !heads.contains(reason));
     if let Some(reason) = own.next() {
         let more = if own.next().is_some() { " +" } else { "" };
-        let why = format!("{}{more}", short(reason));
+        let why = format!("{reason}{more}");
         return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
-    match cell.change.as_ref().filter(|change| change.marked) {
+    match read.filter(|change| change.marked) {
         Some(marked) => {
             let more = marked.difference.is_some_and(|difference| difference > 0.0);
             let rises = marked.ratio.map_or(more, |ratio| ratio > 1.0);
@@ -234,26 +261,6 @@ fn note(table: &Table, cell: &Cell, column: usize, glyphs: &'static Glyphs) -> C
             ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
         None => ChangeNote { change, ..ChangeNote::NONE },
-    }
-}
-
-/// Returns a reason in two words; [`super::words::reason`] gives it in full.
-fn short(reason: &Reason) -> String {
-    match reason {
-        Reason::NothingCounts => "nothing counts".to_owned(),
-        Reason::OpenEnd => "open end".to_owned(),
-        Reason::NotInFull(held) => match held.state() {
-            State::InPart => format!("full {}/{}", held.days(State::InFull), held.of()),
-            state @ (State::NotHeld | State::Silent | State::WordsOnly | State::InFull) => {
-                state.label().to_owned()
-            }
-        },
-        Reason::OtherSeries => "other series".to_owned(),
-        Reason::Basis(..) => "basis".to_owned(),
-        Reason::OtherPeriod => "period".to_owned(),
-        Reason::NoPeriod => "no days".to_owned(),
-        Reason::Overlap(entries) => format!("{entries} shared"),
-        Reason::Baseline(reason) => format!("base: {}", short(reason)),
     }
 }
 

@@ -17,6 +17,15 @@ pub enum Form {
     Stack,
 }
 
+/// Whether a column has a reason not to be compared, which then stands under its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reasons {
+    /// No column has one.
+    None,
+    /// Some column has one.
+    Some,
+}
+
 /// The parts of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyColumns {
@@ -46,7 +55,7 @@ const WIDEST_CELL: u16 = 44;
 const BESIDE: u16 = 50;
 
 /// Lays out a body for a number of subjects.
-pub fn cut(body: Rect, subjects: usize) -> BodyColumns {
+pub fn cut(body: Rect, subjects: usize, reasons: Reasons) -> BodyColumns {
     let subjects = u16::try_from(subjects).unwrap_or(u16::MAX).max(1);
     let fits = |width: u16| LABEL.saturating_add(subjects.saturating_mul(CELL)) <= width;
     // The words go beside only where columns stay roomy; below there is always room for a few rows.
@@ -59,13 +68,7 @@ pub fn cut(body: Rect, subjects: usize) -> BodyColumns {
     } else {
         Form::Stack
     };
-    // The rows for the names and dates of the subjects; the stack has these in its lines.
-    let head = match form {
-        Form::Table { .. } if body.height >= 16 => 3,
-        Form::Table { .. } if body.height >= 9 => 2,
-        Form::Table { .. } | Form::Stack => 1,
-    };
-    let head = head.min(body.height);
+    let head = head(form, body.height, subjects, reasons).min(body.height);
     let words = match body.height {
         _ if beside => 0,
         20.. => 7,
@@ -83,6 +86,20 @@ pub fn cut(body: Rect, subjects: usize) -> BodyColumns {
     BodyColumns { head: part(0, head), rows: part(head, rows), detail, beside, form }
 }
 
+/// Returns the rows for the status, the names and dates of the subjects, and their reasons. The
+/// stack has the names in its lines, so that there only reasons need rows: one for each subject, or
+/// in little room one for the selected subject.
+fn head(form: Form, height: u16, subjects: u16, reasons: Reasons) -> u16 {
+    let reason = u16::from(reasons == Reasons::Some);
+    match form {
+        Form::Table { .. } if height >= 16 => 3 + reason,
+        Form::Table { .. } if height >= 9 => 2 + reason,
+        Form::Stack if height >= 20 => 1 + reason * subjects,
+        Form::Stack if height >= 9 => 1 + reason,
+        Form::Table { .. } | Form::Stack => 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +110,8 @@ mod tests {
             for height in 0..=60 {
                 for subjects in 0..=6 {
                     let body = Rect::new(0, 1, width, height);
-                    let cut = cut(body, subjects);
+                    let reasons = if height % 2 == 0 { Reasons::None } else { Reasons::Some };
+                    let cut = cut(body, subjects, reasons);
                     for part in [cut.head, cut.rows, cut.detail] {
                         assert_eq!(body.intersection(part), part, "{width}x{height} {subjects}");
                     }
@@ -109,7 +127,7 @@ mod tests {
 
     #[test]
     fn two_and_three_stand_side_by_side_at_80_columns_and_six_at_120() {
-        let form = |width, subjects| cut(Rect::new(0, 1, width, 22), subjects).form;
+        let form = |width, subjects| cut(Rect::new(0, 1, width, 22), subjects, Reasons::Some).form;
         for (width, subjects, side) in
             [(80, 2, true), (80, 3, true), (80, 4, false), (40, 2, false), (120, 6, true)]
         {

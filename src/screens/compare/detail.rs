@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::cells::{daily, number, signed};
 use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
-use crate::compare::{Cell, CellOrigin, Change, Row, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Change, Direction, Reason, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
@@ -23,11 +23,13 @@ pub fn title(table: &Table, row: &Row, column: usize, view: &ViewContext<'_>) ->
     page
 }
 
-/// Describes a cell, the reasons for care first.
+/// Describes a cell: reasons for care of its own, the value, how it compares, and the reasons of its
+/// whole column, which stand under the head too.
 pub fn of_cell(
     table: &Table,
     row: &Row,
     column: usize,
+    direction: Direction,
     news: Option<Delta>,
     view: &ViewContext<'_>,
 ) -> Page {
@@ -35,30 +37,42 @@ pub fn of_cell(
     let (Some(cell), Some(subject)) = (row.cells.get(column), table.subjects.get(column)) else {
         return page;
     };
-    for reason in &cell.not_comparable {
+    let reason = |page: &mut Page, reason: &Reason| {
         let text = format!("Not comparable: {reason}.");
         page.line(&format!("{} ", view.glyphs.note), vec![Span::new(text, Tone::Warning)]);
-    }
+    };
+    table.own_reasons(cell, column).for_each(|own| reason(&mut page, own));
     if cell.contradicted {
         let text = "Contradicted: more is counted than the issuer allows at most.";
         page.line(&format!("{} ", view.glyphs.alert), vec![Span::new(text, Tone::Warning)]);
-    }
-    if let (Some(listed), Some(Value::Number(stated))) = (&cell.listed, &cell.value) {
-        let text = format!("The archive lists {listed} of the {stated} stated.");
-        page.line("", vec![Span::new(text, Tone::Plain)]);
     }
     if news == Some(Delta::Quiet) {
         page.line("", vec![Span::new(quiet(row, subject), Tone::Doubt)]);
     }
     page.line("", amount(row, cell, subject, view));
+    if let (Some(listed), Some(Value::Number(stated))) = (&cell.listed, &cell.value) {
+        let text = format!("The archive lists {listed} of the {stated} stated.");
+        page.line("", vec![Span::new(text, Tone::Plain)]);
+    }
+    if let Some(disputed) = disputed(cell) {
+        page.line("≠ ", vec![Span::new(disputed, Tone::Doubt)]);
+    }
     if column == table.baseline {
-        page.text("The baseline: the others are held against it.");
+        page.text(match direction {
+            Direction::OfEach => "The baseline: the others are held against it.",
+            Direction::OfBaseline => {
+                "It is divided by the others: × is how many times theirs it is."
+            }
+        });
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let change_text = against(change, table, name(base));
+        let change_text = against(&direction.read(change), table, direction, name(base));
         if !change_text.is_empty() {
             page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
     }
+    let own: Vec<&Reason> = table.own_reasons(cell, column).collect();
+    let of_column = cell.not_comparable.iter().filter(|known| !own.contains(known));
+    of_column.for_each(|known| reason(&mut page, known));
     let origin = origin(cell, subject);
     if !origin.is_empty() {
         page.line("", origin);
@@ -66,8 +80,15 @@ pub fn of_cell(
     page
 }
 
-/// Returns the page on the head of a section.
-pub fn of_head(section: RowSection) -> Page {
+/// Returns the page on the rows that are empty on all sides.
+pub fn of_empty() -> Page {
+    let mut page = Page::new();
+    page.text("Nothing is counted in these rows on any side. Silence is not inactivity.");
+    page
+}
+
+/// Returns the page on the head of a section, and on the selected subject.
+pub fn of_head(table: &Table, section: RowSection, column: usize, view: &ViewContext<'_>) -> Page {
     let mut page = Page::new();
     page.text(match section {
         RowSection::Changes => {
@@ -91,7 +112,59 @@ pub fn of_head(section: RowSection) -> Page {
             "Who stands behind the entries, and what is stated less what is counted."
         }
     });
+    of_subject(&mut page, table, column, view);
     page
+}
+
+/// Describes a subject: what is held of its days, why it has no ratios, what was tested, and what
+/// is told of other days.
+fn of_subject(page: &mut Page, table: &Table, column: usize, view: &ViewContext<'_>) {
+    let Some(subject) = table.subjects.get(column) else { return };
+    let whose = format!("{}, {}", name(subject), days(subject, usize::MAX));
+    page.line(
+        "",
+        vec![
+            Span::new(whose, Tone::Strong),
+            Span::new(format!("; {}", coverage(&subject.coverage)), Tone::Plain),
+        ],
+    );
+    for reason in table.reasons.get(column).into_iter().flatten() {
+        let text = format!("No ratios: {reason}.");
+        page.line(&format!("{} ", view.glyphs.note), vec![Span::new(text, Tone::Warning)]);
+    }
+    let tested = table.tested.get(column).copied().unwrap_or(0);
+    if tested > 0 {
+        page.text(format!(
+            "{} tested; of the marked ones at most 1 in 20 is expected to be chance. Marked is what \
+             holds also if counts vary by {} times their mean (the dispersion).",
+            many(tested.into(), "rows"),
+            table.dispersion
+        ));
+    }
+    let beside = [
+        (&subject.earlier, "of earlier days"),
+        (&subject.later, "of later days"),
+        (&subject.background, "as background"),
+    ];
+    let told = beside.into_iter().filter(|(keys, _)| !keys.is_empty()).map(|(keys, what)| {
+        let entries = many(u64::try_from(keys.len()).unwrap_or(u64::MAX), "entries");
+        format!("{entries} {what}")
+    });
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        page.text(format!("Told and not counted: {}.", told.join(", ")));
+    }
+}
+
+/// Says that tellings dispute a number.
+fn disputed(cell: &Cell) -> Option<String> {
+    let (Value::Number(sum) | Value::Mean(sum, _)) = cell.value.as_ref()? else { return None };
+    let text = "tell it differently: the least and the greatest that any of them allows.";
+    match sum.disputed {
+        0 => None,
+        1 => Some(format!("Tellings of one event {text}")),
+        events => Some(format!("Tellings of {events} events {text}")),
+    }
 }
 
 /// Says that nothing is told, which may be the digests' silence.
@@ -170,7 +243,11 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
 }
 
 /// Puts the change from the baseline into words, and whether chance explains it.
-fn against(change: &Change, table: &Table, base: &str) -> String {
+fn against(change: &Change, table: &Table, direction: Direction, base: &str) -> String {
+    let lead = match direction {
+        Direction::OfEach => format!("Against {base}"),
+        Direction::OfBaseline => format!("{base} against this"),
+    };
     let mut parts = Vec::new();
     if let Some(difference) = change.difference {
         let range = match (change.difference_low, change.difference_high) {
@@ -189,7 +266,7 @@ fn against(change: &Change, table: &Table, base: &str) -> String {
         return if parts.is_empty() {
             String::new()
         } else {
-            format!("Against {base}: {}.", parts.join(", "))
+            format!("{lead}: {}.", parts.join(", "))
         };
     };
     let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
@@ -205,7 +282,7 @@ fn against(change: &Change, table: &Table, base: &str) -> String {
     };
     let times = times.map_or(String::new(), |times| format!("{times}, "));
     format!(
-        "Against {base}: {}; by day {times}95 % interval {} to {high}: {verdict}.",
+        "{lead}: {}; by day {times}95 % interval {} to {high}: {verdict}.",
         parts.join(", "),
         number(interval.low)
     )

@@ -4,14 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::cells::{CellText, Side, face};
+use super::cells::face;
 use super::columns::{BodyColumns, Form};
 use super::detail;
+use super::draw_cell::{cells, draw_face, sparks};
+use super::heads;
 use super::items::{Delta, ListItem, RowSection, parts};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
 use super::words;
-use crate::compare::{Group, Row, RowOrigin, Table};
+use crate::compare::{Direction, Group, Row, RowOrigin, Table};
 use crate::page::{Page, Tone};
 use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
@@ -19,35 +21,8 @@ use crate::text::{fit, width};
 use crate::ui::paint::{fill, put, style_of};
 use crate::ui::theme::Role;
 
-/// The columns within a cell: value, note, bar.
-struct Slots {
-    value: usize,
-    note: usize,
-    bar: usize,
-}
-
 /// In this few rows, a cell is described without its title.
 const SMALL: u16 = 3;
-
-/// The width of a ratio with its sign.
-const NOTE: usize = 7;
-
-/// The same with most of the reasons for care.
-const WORDS: usize = 20;
-
-impl Slots {
-    /// Divides the columns of a cell; one empty column precedes it.
-    fn of(cell: u16) -> Self {
-        let room = usize::from(cell).saturating_sub(1);
-        let (value, note) = match room {
-            40.. => (12, WORDS),
-            30..40 => (11, 11),
-            22..30 => (9, NOTE),
-            _ => (8, 1),
-        };
-        Self { value, note, bar: room.saturating_sub(value + note + 2) }
-    }
-}
 
 impl Compare {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -56,7 +31,7 @@ impl Compare {
             View::Naming(naming) => naming.draw(view, buffer),
             View::Behind(behind) => behind.draw(view, buffer),
             View::Overview(overview) => overview.draw(view, buffer),
-            View::Table => self.draw_table(view, buffer),
+            View::Table | View::CopyForms => self.draw_table(view, buffer),
         }
     }
 
@@ -88,37 +63,73 @@ impl Compare {
         if area.height == 0 {
             return;
         }
-        let mut status = self.status(view);
+        let room = usize::from(area.width.saturating_sub(2));
+        let mut status = self.status(room, view);
         match (self.pending, &self.table) {
             (Pending::Waiting(_), Some(_)) => status = format!("comparing anew; before: {status}"),
             (Pending::Failed, Some(_)) => status = format!("comparing failed; before: {status}"),
             (Pending::Nothing, _) | (_, None) => {}
         }
-        let room = usize::from(view.body.width.saturating_sub(2));
+        let role = if matches!(self.view, View::CopyForms) { Role::Strong } else { Role::Dim };
         let status = view.spell(&status).into_owned();
         let status = fit(&status, room, view.marks.ellipsis);
-        put(buffer, area.x + 1, area.y, &status, view.theme.style(Role::Dim));
-        let (Some(table), Form::Table { label, cell }) = (&self.table, cut.form) else { return };
-        for (column, subject) in table.subjects.iter().enumerate() {
+        put(buffer, area.x + 1, area.y, &status, view.theme.style(role));
+        let Some(table) = &self.table else { return };
+        let Form::Table { label, cell } = cut.form else {
+            return self.draw_stack_head(table, view, area, buffer);
+        };
+        for column in 0..table.subjects.len() {
             let x = area.x + label + cell * u16::try_from(column).unwrap_or(0) + 1;
             let room = usize::from(cell).saturating_sub(1);
-            let base = if column == table.baseline { view.glyphs.base } else { "" };
-            let name = words::short_name(table, column, room.saturating_sub(3));
-            let name = view.spell(name).into_owned();
-            let name = format!("{base}{}{name}", if base.is_empty() { "" } else { " " });
-            let role = if column == self.column { Role::Title } else { Role::Label };
-            let style = view.theme.style(role);
-            if area.height > 1 {
-                let name = fit(&name, room, view.marks.ellipsis);
-                put(buffer, x, area.y + 1, &name, style);
-            }
-            if area.height > 2 {
-                let days = words::days(subject, room);
-                let days = view.spell(&days).into_owned();
-                let days = fit(&days, room, view.marks.ellipsis);
-                put(buffer, x, area.y + 2, &days, view.theme.style(Role::Dim));
+            let lines = self.head_lines(table, column, room, area.height, view);
+            for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines) {
+                let text = view.spell(&text).into_owned();
+                let text = fit(&text, room, view.marks.ellipsis);
+                put(buffer, x, y, &text, view.theme.style(role));
             }
         }
+    }
+
+    /// Returns what stands over a column: its name, its dates where there is room, and why it has
+    /// no ratios.
+    fn head_lines(
+        &self,
+        table: &Table,
+        column: usize,
+        room: usize,
+        height: u16,
+        view: &ViewContext<'_>,
+    ) -> Vec<(String, Role)> {
+        let name = self.column_name(table, column, room, view);
+        let role = if column == self.column { Role::Title } else { Role::Label };
+        let mut lines = vec![(name, role)];
+        if height > 2 + u16::from(heads::has_reasons(table)) {
+            lines.push((heads::dates(&self.heads, column, room), Role::Dim));
+        }
+        let reason = heads::reason(table, column);
+        lines.push((
+            reason.map_or_else(String::new, |reason| format!("{} {reason}", view.glyphs.note)),
+            Role::Warning,
+        ));
+        lines
+    }
+
+    /// Returns the name of a column with the sign of the baseline, or the one of what the baseline
+    /// is divided by.
+    pub(super) fn column_name(
+        &self,
+        table: &Table,
+        column: usize,
+        room: usize,
+        view: &ViewContext<'_>,
+    ) -> String {
+        let sign = match self.direction() {
+            _ if column == table.baseline => format!("{} ", view.glyphs.base),
+            Direction::OfBaseline => "÷ ".to_owned(),
+            Direction::OfEach => String::new(),
+        };
+        // The width of the sign is kept free in all columns, so that all have names of one form.
+        format!("{sign}{}", heads::name(&self.heads, column, room.saturating_sub(2)))
     }
 
     fn draw_line(
@@ -158,11 +169,18 @@ impl Compare {
                 let text = format!("{sign} {}", words::section(section));
                 (text, view.theme.style(Role::Heading))
             }
+            ListItem::Empty(group, rows) => {
+                let is_folded = self.folds.hides_empty(group);
+                let sign = if is_folded { view.glyphs.closed } else { view.glyphs.open };
+                (format!("{sign}   {}", words::empty(rows)), view.theme.style(Role::Dim))
+            }
             ListItem::Row(row, news) => match table.rows.get(row) {
                 Some(row_of) => self.row_label(table, row, row_of, news, view),
                 None => return,
             },
         };
+        let is_found = matches!(*what, ListItem::Row(row, None) if self.found.contains(&row));
+        let style = if is_found { view.theme.style(Role::Match) } else { style };
         let style = if selected {
             let style = view.theme.style(Role::SelectedParent);
             fill(buffer, area, style);
@@ -228,13 +246,13 @@ impl Compare {
             }
             Some(ListItem::Row(row, _)) => {
                 let Some(row) = table.rows.get(*row) else { return };
-                let (show, scales) = (self.show, &self.scales);
-                let face = face(table, row, column, show, scales, view.corpus, view.glyphs);
+                let (how, scales) = ((self.show, self.direction()), &self.scales);
+                let face = face(table, row, column, how, scales, view.corpus, view.glyphs);
                 if let Some(face) = face {
                     draw_face(&face, row, highlight, view, area, buffer);
                 }
             }
-            Some(ListItem::Head(_)) | None => {}
+            Some(ListItem::Head(_) | ListItem::Empty(..)) | None => {}
         }
     }
 
@@ -252,10 +270,12 @@ impl Compare {
             area = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         let page = match self.item_at().and_then(|at| self.items.get(at)) {
-            Some(ListItem::Head(section)) => detail::of_head(*section),
+            Some(ListItem::Head(section)) => detail::of_head(table, *section, self.column, view),
+            Some(ListItem::Empty(..)) => detail::of_empty(),
             Some(ListItem::Row(row, news)) => match table.rows.get(*row) {
                 Some(row) => {
-                    let detail = detail::of_cell(table, row, self.column, *news, view);
+                    let detail =
+                        detail::of_cell(table, row, self.column, self.direction(), *news, view);
                     let mut page = Page::new();
                     // The rows above name it too; in little room, its content matters more.
                     if area.height > SMALL {
@@ -270,81 +290,4 @@ impl Compare {
         };
         draw_preview(view, area, &page, buffer);
     }
-}
-
-fn draw_face(
-    face: &CellText,
-    row: &Row,
-    highlight: Option<Style>,
-    view: &ViewContext<'_>,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let style = |tone| highlight.unwrap_or_else(|| style_of(view.theme, tone));
-    let Slots { value: slot, note, bar } = Slots::of(area.width);
-    let value = view.spell(&face.value).into_owned();
-    let room = usize::from(area.width).saturating_sub(1);
-    let x = area.x + 1;
-    // A value longer than its slot takes the room of the bar: doubt matters more.
-    let takes_bar = width(&value) > slot || face.side == Side::Left;
-    let value_room = if takes_bar { room.saturating_sub(note + 1) } else { slot };
-    let value = fit(&value, value_room, view.marks.ellipsis);
-    let pad = if takes_bar { 0 } else { slot.saturating_sub(width(&value)) };
-    put(buffer, x + cells(pad), area.y, &value, style(face.tone));
-    let [change, rest] = face.note.fitting(note);
-    let tone = if face.note.tone == Tone::Strong { Tone::Strong } else { Tone::Dim };
-    let end = put(buffer, x + cells(value_room + 1), area.y, &view.spell(&change), style(tone));
-    put(buffer, end, area.y, &view.spell(&rest), style(face.note.tone));
-    if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
-        let x = x + cells(slot + note + 2);
-        let style = highlight.unwrap_or_else(|| match row.line {
-            RowOrigin::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
-            RowOrigin::Counted => view.theme.style(Role::Bar),
-            RowOrigin::Spread | RowOrigin::Rest(..) => view.theme.style(Role::Dim),
-        });
-        // The last column stays free, so that two bars never touch.
-        let whole = bar - 1;
-        let filled = if row.line == RowOrigin::Counted {
-            (view.marks.bar)(length.best, whole)
-        } else {
-            let filled = width(&(view.marks.bar)(length.best, whole));
-            view.glyphs.bar_stated.repeat(filled)
-        };
-        let high = width(&(view.marks.bar)(length.high, whole));
-        let doubt = view.glyphs.bar_doubt.repeat(high.saturating_sub(width(&filled)));
-        let end = put(buffer, x, area.y, &filled, style);
-        put(
-            buffer,
-            end,
-            area.y,
-            &doubt,
-            highlight.unwrap_or_else(|| view.theme.style(Role::Doubt)),
-        );
-    }
-}
-
-fn cells(width: usize) -> u16 {
-    u16::try_from(width).unwrap_or(u16::MAX)
-}
-
-/// Draws the days of a subject as a line of columns; all subjects share a first day and a scale.
-/// Where days outnumber columns, each column covers the same number of days in every subject.
-fn sparks(table: &Table, column: usize, room: usize, view: &ViewContext<'_>) -> String {
-    let days = table.rows.iter().filter(|row| row.measure.is_of_one_day());
-    let days: Vec<&Row> = days.filter(|row| row.line == RowOrigin::Counted).collect();
-    let step = days.len().div_ceil(room.max(1)).max(1);
-    let sum = |chunk: &[&Row], column: usize| -> f64 {
-        let best = |row: &&Row| row.cells.get(column)?.value.as_ref()?.bounds().map(|b| b.best);
-        chunk.iter().filter_map(best).sum()
-    };
-    let most = days
-        .chunks(step)
-        .flat_map(|chunk| (0..table.subjects.len()).map(move |column| sum(chunk, column)));
-    let most = most.fold(0.0, f64::max);
-    // Thousandths are finer than the eighths of a column.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
-    let part = |amount: f64| (amount / most.max(1e-9) * 1_000.0).round() as u64;
-    let columns = days.chunks(step).map(|chunk| view.glyphs.spark(part(sum(chunk, column)), 1_000));
-    let line: String = columns.collect();
-    line.trim_end().to_owned()
 }

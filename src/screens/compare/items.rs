@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::empty::empty_rows;
 use crate::compare::{Group, Measure, Row, RowKey, RowOrigin, Standing, Table};
 
 /// A heading over rows.
@@ -31,6 +32,8 @@ pub enum ListItem {
     Head(RowSection),
     /// A row of the table, by its place; among the changes, with the reason why it is listed.
     Row(usize, Option<Delta>),
+    /// The rows of a group that are empty on all sides, and how many they are.
+    Empty(Group, usize),
 }
 
 /// The identity of a row by its content, which stays valid in another table.
@@ -40,6 +43,8 @@ pub enum ListPosition {
     Head(RowSection),
     /// A row, and how many equal rows precede it: an issuer may state a thing more than once.
     Row(RowIdentity, usize, Option<Delta>),
+    /// The empty rows of a group.
+    Empty(Group),
 }
 
 /// The content of a row, and its issuer.
@@ -51,12 +56,18 @@ pub struct Folds {
     sections: HashSet<RowSection>,
     /// The rows whose parts differ from their initial folding.
     turned: HashSet<RowIdentity>,
+    /// The groups whose empty rows are listed.
+    emptied: HashSet<Group>,
 }
 
 impl Default for Folds {
     /// Folds the days at first: they are many, and the head of their group already draws them.
     fn default() -> Self {
-        Self { sections: HashSet::from([RowSection::Group(Group::Tempo)]), turned: HashSet::new() }
+        Self {
+            sections: HashSet::from([RowSection::Group(Group::Tempo)]),
+            turned: HashSet::new(),
+            emptied: HashSet::new(),
+        }
     }
 }
 
@@ -92,10 +103,25 @@ impl Folds {
         }
     }
 
+    /// Returns true where the empty rows of a group are not listed.
+    pub fn hides_empty(&self, group: Group) -> bool {
+        !self.emptied.contains(&group)
+    }
+
+    /// Folds the empty rows of a group, or unfolds them.
+    pub fn turn_empty(&mut self, group: Group) {
+        if !self.emptied.remove(&group) {
+            self.emptied.insert(group);
+        }
+    }
+
     /// Unfolds whatever hides a row.
     pub fn reveal(&mut self, table: &Table, row: usize) {
         let Some(wanted) = table.rows.get(row) else { return };
         self.sections.remove(&RowSection::Group(wanted.group));
+        if empty_rows(table).get(row) == Some(&true) {
+            self.emptied.insert(wanted.group);
+        }
         let mut depth = wanted.depth;
         for above in table.rows.iter().take(row).rev() {
             if above.group != wanted.group {
@@ -130,28 +156,49 @@ pub fn list(table: &Table, changes: &[(usize, Delta)], folds: &Folds) -> Vec<Lis
             items.extend(changes.iter().map(|(row, news)| ListItem::Row(*row, Some(*news))));
         }
     }
-    let mut group = None;
-    let mut hidden_below: Option<u8> = None;
-    for (at, row) in table.rows.iter().enumerate() {
-        let section = RowSection::Group(row.group);
-        if group != Some(row.group) {
-            group = Some(row.group);
-            hidden_below = None;
-            items.push(ListItem::Head(section));
+    let empty = empty_rows(table);
+    let mut first = 0;
+    for rows in table.rows.chunk_by(|row, next| row.group == next.group) {
+        let Some(group) = rows.first().map(|row| row.group) else { continue };
+        let section = RowSection::Group(group);
+        items.push(ListItem::Head(section));
+        if !folds.hides(section) {
+            let empty = empty.get(first..first + rows.len()).unwrap_or_default();
+            list_group(rows, first, empty, folds, &mut items);
+            match empty.iter().filter(|empty| **empty).count() {
+                0 => {}
+                rows => items.push(ListItem::Empty(group, rows)),
+            }
         }
-        if hidden_below.is_some_and(|depth| row.depth > depth) || folds.hides(section) {
+        first += rows.len();
+    }
+    items
+}
+
+/// Lists the rows of a group; the first of them is the one at `first` of the table.
+fn list_group(
+    rows: &[Row],
+    first: usize,
+    empty: &[bool],
+    folds: &Folds,
+    items: &mut Vec<ListItem>,
+) {
+    let mut hidden_below: Option<u8> = None;
+    for (at, (row, is_empty)) in rows.iter().zip(empty).enumerate() {
+        let is_hidden = *is_empty && folds.hides_empty(row.group);
+        if hidden_below.is_some_and(|depth| row.depth > depth) || is_hidden {
             continue;
         }
         hidden_below = folds.hides_parts(row).then_some(row.depth);
-        items.push(ListItem::Row(at, None));
+        items.push(ListItem::Row(first + at, None));
     }
-    items
 }
 
 /// Returns the identity of an item, valid in any table.
 pub fn spot(item: ListItem, table: &Table) -> Option<ListPosition> {
     match item {
         ListItem::Head(section) => Some(ListPosition::Head(section)),
+        ListItem::Empty(group, _) => Some(ListPosition::Empty(group)),
         ListItem::Row(at, news) => {
             let wanted = identity(table.rows.get(at)?);
             let before = table.rows.iter().take(at).filter(|row| identity(row) == wanted).count();
@@ -164,6 +211,11 @@ pub fn spot(item: ListItem, table: &Table) -> Option<ListPosition> {
 pub fn item(spot: &ListPosition, table: &Table) -> Option<ListItem> {
     match spot {
         ListPosition::Head(section) => Some(ListItem::Head(*section)),
+        ListPosition::Empty(group) => {
+            let rows = table.rows.iter().zip(empty_rows(table));
+            let many = rows.filter(|(row, empty)| *empty && row.group == *group).count();
+            (many > 0).then_some(ListItem::Empty(*group, many))
+        }
         ListPosition::Row(wanted, before, news) => {
             let same = table.rows.iter().enumerate().filter(|(_, row)| identity(row) == *wanted);
             same.map(|(at, _)| ListItem::Row(at, *news)).nth(*before)
@@ -190,10 +242,10 @@ pub fn first(items: &[ListItem], table: &Table) -> usize {
     match items.first() {
         // The changes are already in front.
         Some(ListItem::Head(RowSection::Changes)) | None => usize::from(items.len() > 1),
-        Some(ListItem::Head(_) | ListItem::Row(..)) => {
+        Some(ListItem::Head(_) | ListItem::Row(..) | ListItem::Empty(..)) => {
             let is = |item: &ListItem| match item {
                 ListItem::Row(row, _) => table.rows.get(*row).is_some_and(whole),
-                ListItem::Head(_) => false,
+                ListItem::Head(_) | ListItem::Empty(..) => false,
             };
             items.iter().position(is).unwrap_or(usize::from(items.len() > 1))
         }
@@ -217,9 +269,10 @@ pub fn jumps(table: &Table, notable: &[usize]) -> Vec<usize> {
     rows
 }
 
-/// Returns the changes from one week to the next: the largest differences, then areas told of for
-/// the first time, then areas that are no longer told of.
-pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, Delta)> {
+/// Returns the changes from the week before, in column `before`, to the week that is the baseline:
+/// the largest differences, then areas told of for the first time, then areas that are no longer
+/// told of.
+pub fn changes(table: &Table, notable: &[usize], before: usize) -> Vec<(usize, Delta)> {
     let mut found: Vec<(usize, Delta)> = Vec::new();
     let (mut new, mut quiet) = (Vec::new(), Vec::new());
     // Where a whole theatre is new or quiet, its areas are too.
@@ -230,11 +283,12 @@ pub fn changes(table: &Table, notable: &[usize], this: usize) -> Vec<(usize, Del
         if !is_place || !counted || within.is_some_and(|depth| row.depth > depth) {
             continue;
         }
-        let standing = table.standing(at, this);
+        // The table says what the week before has beside this one: what is new there is gone here.
+        let standing = table.standing(at, before);
         within = (standing != Standing::Both).then_some(row.depth);
         match standing {
-            Standing::New => new.push((at, Delta::New)),
-            Standing::Gone => quiet.push((at, Delta::Quiet)),
+            Standing::Gone => new.push((at, Delta::New)),
+            Standing::New => quiet.push((at, Delta::Quiet)),
             Standing::Both => {}
         }
     }

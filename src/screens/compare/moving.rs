@@ -4,7 +4,6 @@ use super::cells::Scales;
 use super::columns::Form;
 use super::items::{ListItem, ListPosition, RowSection, first, item, list, parts, spot};
 use super::state::{Compare, VisibleRow};
-use crate::compare::Group;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::Now;
@@ -31,7 +30,7 @@ impl Compare {
             Form::Stack => {
                 self.items.iter().enumerate().fold(Vec::new(), |mut seen, (at, item)| {
                     match item {
-                        ListItem::Head(_) => seen.push(VisibleRow::Item(at)),
+                        ListItem::Head(_) | ListItem::Empty(..) => seen.push(VisibleRow::Item(at)),
                         ListItem::Row(..) => {
                             seen.push(VisibleRow::Label(at));
                             seen.extend((0..subjects).map(|column| VisibleRow::Cell(at, column)));
@@ -102,9 +101,8 @@ impl Compare {
     /// Returns whether moving there would be visible: in the stack most heads show no subject.
     pub(super) fn can_move_column(&self, by: isize, view: &ViewContext<'_>) -> bool {
         let shows_one = match (self.cut(view).form, self.item_at().map(|at| self.items.get(at))) {
-            (Form::Stack, Some(Some(ListItem::Head(section)))) => {
-                *section == RowSection::Group(Group::Tempo)
-            }
+            // A head tells of the selected subject in words.
+            (Form::Stack, Some(Some(ListItem::Empty(..)))) => false,
             (Form::Stack | Form::Table { .. }, _) => true,
         };
         shows_one && self.column_at(by).is_some()
@@ -128,6 +126,7 @@ impl Compare {
         let rows = self.seen.len();
         match item {
             ListItem::Head(section) => self.folds.turn(section),
+            ListItem::Empty(group, _) => self.folds.turn_empty(group),
             ListItem::Row(row, None) if parts(table, row) > 0 => {
                 if let Some(row) = table.rows.get(row) {
                     self.folds.turn_parts(row);
@@ -148,7 +147,7 @@ impl Compare {
     }
 
     /// Scrolls the rows below the selected one into sight, where they are out of it.
-    fn show_below(&mut self, view: &ViewContext<'_>) {
+    pub(super) fn show_below(&mut self, view: &ViewContext<'_>) {
         let room = self.height(view) / 3;
         self.cursor.top = self.cursor.top.max(self.cursor.at.saturating_sub(room));
         self.bring_into_sight(view);
@@ -159,6 +158,7 @@ impl Compare {
         if let Some(table) = &self.table {
             self.scales = Scales::of(table, self.show);
         }
+        self.look(view);
         self.list(self.spot().as_ref(), view);
         Request::Nothing
     }
@@ -187,6 +187,9 @@ impl Compare {
                     Towards::Beginning => first,
                 }
             }
+            Some(ListItem::Empty(group, _)) => {
+                table.rows.iter().rposition(|row| row.group == *group).unwrap_or(0)
+            }
             // The changes precede all rows.
             Some(ListItem::Row(_, Some(_)) | ListItem::Head(RowSection::Changes)) | None => {
                 usize::MAX
@@ -204,18 +207,12 @@ impl Compare {
         let (Some(row), Some(table)) = (self.next_jump(towards), &self.table) else {
             return Request::Nothing;
         };
-        self.folds.reveal(table, row);
-        let wanted = spot(ListItem::Row(row, None), table);
         if let Some(column) =
             table.rows.get(row).and_then(|row| most_different(row, table.baseline))
         {
             self.column = column;
         }
-        let window = self.cursor.top..self.cursor.top + self.height(view);
-        self.list(wanted.as_ref(), view);
-        if !window.contains(&self.cursor.at) {
-            self.show_below(view);
-        }
+        self.go_to(row, view);
         Request::Nothing
     }
 }

@@ -58,8 +58,10 @@ struct Choice {
 #[derive(Clone, Debug)]
 pub struct Pick {
     input: LineInput,
-    /// The subjects taken before, by name.
+    /// The subjects taken before.
     taken: Vec<Ask>,
+    /// How many of these were taken here, one after the other.
+    marked: usize,
     choices: Vec<Choice>,
     cursor: Cursor,
     /// Why the text means nothing: where the fault is, and what it is.
@@ -83,8 +85,14 @@ const VERBS: &[Verb<Pick>] = &[
     always(Action::Back, |_, _| Request::Leave.into()),
     verb(
         Action::Confirm,
-        |pick, _| Now::unless(pick.choice().err()),
-        |pick, _| pick.take(After::Show),
+        |pick, _| Now::unless(pick.choice().err().filter(|_| !pick.is_complete())),
+        |pick, _| {
+            if pick.is_complete() {
+                Picked::Taken(Vec::new(), After::Show)
+            } else {
+                pick.take(After::Show)
+            }
+        },
     ),
     verb(
         Action::Mark,
@@ -113,9 +121,15 @@ impl Verbs for Pick {
 impl Pick {
     /// Starts with nothing typed, beside the subjects already taken.
     pub fn new(taken: &[Ask], view: &ViewContext<'_>) -> Self {
+        Self::going_on(taken, 0, view)
+    }
+
+    /// Starts again after some subjects were taken here.
+    fn going_on(taken: &[Ask], marked: usize, view: &ViewContext<'_>) -> Self {
         let mut pick = Self {
             input: LineInput::default(),
             taken: taken.to_vec(),
+            marked,
             choices: Vec::new(),
             cursor: Cursor::default(),
             fault: None,
@@ -143,6 +157,17 @@ impl Pick {
     fn changed(&mut self, view: &ViewContext<'_>) {
         self.cursor = Cursor::default();
         self.read(view);
+    }
+
+    /// Returns the picker of the next subject, after one was taken here.
+    pub fn next(&self, taken: &[Ask], view: &ViewContext<'_>) -> Self {
+        Self::going_on(taken, self.marked + 1, view)
+    }
+
+    /// Returns true where enough was taken here, and no other subject is being named: then no more
+    /// is meant than what was taken.
+    fn is_complete(&self) -> bool {
+        self.marked > 0 && self.taken.len() > 1 && self.input.text().trim().is_empty()
     }
 
     /// Returns what is selected, or why nothing can be taken.
@@ -263,6 +288,9 @@ impl Pick {
                 ),
                 0 => format!("A wave, a digest, days such as 2020-05, or a query; 2 to {MOST}"),
                 1 => "1 is named; name what to hold against it".to_owned(),
+                taken if self.is_complete() => {
+                    format!("{taken} are taken, and compared as they are; {MOST} at most")
+                }
                 taken => format!("{taken} are compared; {MOST} at most"),
             };
             (body.x + 1, text, Role::Dim)

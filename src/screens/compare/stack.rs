@@ -4,12 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::heads;
 use super::items::{ListItem, RowSection};
 use super::state::Compare;
-use super::words;
-use crate::compare::Group;
+use crate::compare::{Group, Table};
 use crate::screens::ViewContext;
-use crate::text::fit;
+use crate::text::{fit, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -17,6 +17,33 @@ use crate::ui::theme::Role;
 const WIDEST: u16 = 48;
 
 impl Compare {
+    /// Draws why subjects have no ratios: a line for each, or one for the selected subject.
+    pub(super) fn draw_stack_head(
+        &self,
+        table: &Table,
+        view: &ViewContext<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) {
+        let subjects = table.subjects.len();
+        let all = usize::from(area.height) > subjects;
+        let columns = if all { 0..subjects } else { self.column..self.column + 1 };
+        let room = usize::from(area.width.saturating_sub(2));
+        for (y, column) in (area.y + 1..area.bottom()).zip(columns) {
+            let reason = heads::reason(table, column);
+            let reason =
+                reason.map_or_else(String::new, |reason| format!("{} {reason}", view.glyphs.note));
+            let left = room.saturating_sub(width(&reason) + 2);
+            let name = self.column_name(table, column, left, view);
+            let name = view.spell(&name).into_owned();
+            let name = fit(&name, left, view.marks.ellipsis);
+            let role = if column == self.column { Role::Title } else { Role::Label };
+            let end = put(buffer, area.x + 1, y, &name, view.theme.style(role));
+            let reason = view.spell(&reason).into_owned();
+            put(buffer, end + 2, y, &reason, view.theme.style(Role::Warning));
+        }
+    }
+
     pub(super) fn draw_stack_label(
         &self,
         item: usize,
@@ -47,12 +74,12 @@ impl Compare {
         buffer: &mut Buffer,
     ) {
         let Some(table) = &self.table else { return };
-        let names = (area.width / 3).clamp(8, 30);
+        let names = (area.width * 2 / 5).clamp(8, 30);
         let base = if column == table.baseline { view.glyphs.base } else { " " };
         put(buffer, area.x + 2, area.y, base, view.theme.style(Role::Strong));
         let room = usize::from(names).saturating_sub(5);
-        let name =
-            view.spell(words::short_name(table, column, room.saturating_sub(1))).into_owned();
+        let name = heads::name(&self.heads, column, room.saturating_sub(1));
+        let name = view.spell(&name).into_owned();
         let role = if column == table.baseline { Role::Strong } else { Role::Label };
         let name = fit(&name, room, view.marks.ellipsis);
         put(buffer, area.x + 4, area.y, &name, view.theme.style(role));

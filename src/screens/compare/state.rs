@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use super::behind::CellEvidence;
 use super::cells::Scales;
-use super::columns::{BodyColumns, cut};
+use super::columns::{BodyColumns, Reasons, cut};
+use super::heads::{self, ColumnHead};
 use super::items::{Delta, Folds, ListItem, ListPosition, changes, jumps};
 use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
-use super::words;
-use crate::compare::{Ask, Table};
+use super::status::in_words;
+use crate::compare::{Ask, Direction, Table};
 use crate::jobs::{Exported, NumberDisplay};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
@@ -31,15 +32,8 @@ pub(super) enum View {
     Overview(Overview),
     /// Naming a file.
     Naming(FileNaming),
-}
-
-/// The section in front of the groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Header {
-    /// Nothing.
-    Nothing,
-    /// What changed since the week before.
-    Changes,
+    /// Choosing the form in which the table is copied.
+    CopyForms,
 }
 
 /// A row as shown.
@@ -59,12 +53,17 @@ pub struct Compare {
     /// The subjects asked for; they run ahead of the table while an answer is pending.
     pub(super) asks: Vec<Ask>,
     pub(super) baseline: usize,
-    front: Header,
+    /// The week that is held against those before it; none where the subjects were chosen.
+    pub(super) week: Option<Ask>,
+    /// What is held of that week and of those before it.
+    pub(super) in_words: Vec<[String; 2]>,
     /// Whether the table answers what was asked for.
     pub(super) pending: Pending,
     pub(super) table: Option<Arc<Table>>,
     pub(super) show: NumberDisplay,
     pub(super) scales: Scales,
+    /// What stands over the columns.
+    pub(super) heads: Vec<ColumnHead>,
     pub(super) folds: Folds,
     /// The rows that differ: those beyond chance first, then the largest differences.
     pub(super) notable: Vec<usize>,
@@ -76,6 +75,11 @@ pub struct Compare {
     pub(super) seen: Vec<VisibleRow>,
     pub(super) cursor: Cursor,
     pub(super) column: usize,
+    pub(super) find: Find,
+    /// The rows that hold what is looked for.
+    pub(super) found: Vec<usize>,
+    /// The selection before something was looked for.
+    pub(super) before_find: Option<ListPosition>,
     /// The selection before the table was dropped for another archive.
     lost: Option<ListPosition>,
     pub(super) view: View,
@@ -92,11 +96,13 @@ impl Compare {
         Self {
             asks,
             baseline: 0,
-            front: Header::Nothing,
+            week: None,
+            in_words: Vec::new(),
             pending,
             table: None,
             show: NumberDisplay::default(),
             scales: Scales::default(),
+            heads: Vec::new(),
             folds: Folds::default(),
             notable: Vec::new(),
             jumps: Vec::new(),
@@ -106,19 +112,33 @@ impl Compare {
             cursor: Cursor::default(),
             // A column compared with the baseline says more than the baseline's own.
             column: 1,
+            find: Find::default(),
+            found: Vec::new(),
+            before_find: None,
             lost: None,
             view,
         }
     }
 
-    /// Starts a comparison of a digest with those before it, the changes in front.
+    /// Starts a comparison of a digest, the first subject, with those before it; the changes come
+    /// in front, and ratios say how many times it is what the others are.
     pub fn weeks(asks: Vec<Ask>, view: &ViewContext<'_>) -> Self {
-        Self { front: Header::Changes, ..Self::new(asks, view) }
+        Self { week: asks.first().cloned(), ..Self::new(asks, view) }
     }
 
     /// Returns whether the subjects were chosen one by one, and not by their week.
     pub fn is_of_chosen(&self) -> bool {
-        self.front == Header::Nothing
+        self.week.is_none()
+    }
+
+    /// Returns how ratios are read: a week is divided by what it is held against, as long as it is
+    /// the baseline.
+    pub(super) fn direction(&self) -> Direction {
+        let base = self.table.as_ref().and_then(|table| table.subjects.get(table.baseline));
+        match (&self.week, base) {
+            (Some(week), Some(base)) if base.ask == *week => Direction::OfBaseline,
+            _ => Direction::OfEach,
+        }
     }
 
     /// Returns the subjects asked for.
@@ -142,13 +162,27 @@ impl Compare {
         self.pending = Pending::Nothing;
         self.notable = table.notable();
         self.jumps = jumps(&table, &self.notable);
-        self.changes = match self.front {
-            Header::Nothing => Vec::new(),
-            Header::Changes => changes(&table, &self.notable, 1),
-        };
+        self.in_words.clear();
+        if let Some(week) = &self.week {
+            self.in_words = in_words(&table, week, view.corpus);
+        }
         self.scales = Scales::of(&table, self.show);
+        self.heads = heads::heads(&table, view.corpus);
         self.table = Some(Arc::new(table));
+        self.changes = self.changes_of_week();
         self.list(spot.as_ref(), view);
+        self.look(view);
+    }
+
+    /// Returns the changes since the week before; none where another one is the baseline.
+    fn changes_of_week(&self) -> Vec<(usize, Delta)> {
+        let (Some(table), Direction::OfBaseline) = (&self.table, self.direction()) else {
+            return Vec::new();
+        };
+        let mut subjects = table.subjects.iter().enumerate();
+        let before = subjects
+            .find(|(at, subject)| *at != table.baseline && matches!(subject.ask, Ask::Digest(_)));
+        before.map_or_else(Vec::new, |(before, _)| changes(table, &self.notable, before))
     }
 
     /// Takes the outcome of writing a file that was asked for.
@@ -164,7 +198,9 @@ impl Compare {
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.view {
             View::Behind(behind) => behind.neighbour(by),
-            View::Table | View::Pick(_) | View::Overview(_) | View::Naming(_) => None,
+            View::Table | View::Pick(_) | View::Overview(_) | View::Naming(_) | View::CopyForms => {
+                None
+            }
         }
     }
 
@@ -180,6 +216,7 @@ impl Compare {
             View::Table => Context::Compare,
             View::Pick(_) => Context::Pick,
             View::Naming(_) => Context::Name,
+            View::CopyForms => Context::CopyForms,
             View::Behind(_) | View::Overview(_) => Context::Behind,
         }
     }
@@ -188,7 +225,8 @@ impl Compare {
         match &self.view {
             View::Behind(behind) => Some(behind.find()),
             View::Overview(overview) => Some(&overview.find),
-            View::Table | View::Pick(_) | View::Naming(_) => None,
+            View::Table => Some(&self.find),
+            View::Pick(_) | View::Naming(_) | View::CopyForms => None,
         }
     }
 
@@ -198,7 +236,8 @@ impl Compare {
             View::Naming(naming) => naming.type_text(text),
             View::Behind(behind) => behind.type_text(text, view),
             View::Overview(overview) => overview.type_text(text, view),
-            View::Table => {}
+            View::Table => self.type_to_find(text, view),
+            View::CopyForms => {}
         }
         Request::Nothing
     }
@@ -219,7 +258,7 @@ impl Compare {
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
         self.list(self.spot().as_ref(), view);
         match &mut self.view {
-            View::Table | View::Naming(_) => {}
+            View::Table | View::Naming(_) | View::CopyForms => {}
             View::Pick(pick) => pick.relayout(&self.asks, view),
             View::Behind(behind) => behind.relayout(view),
             View::Overview(overview) => overview.relayout(view),
@@ -230,6 +269,7 @@ impl Compare {
         let mut crumbs = vec!["Comparison".to_owned()];
         crumbs.extend(match &self.view {
             View::Table => None,
+            View::CopyForms => Some("Copy".to_owned()),
             View::Pick(_) => Some("Choose".to_owned()),
             View::Naming(_) => Some("Export".to_owned()),
             View::Overview(_) => Some("Overviews".to_owned()),
@@ -240,7 +280,8 @@ impl Compare {
 
     pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
         match &self.view {
-            View::Table | View::Naming(_) => {
+            View::Table if !self.find.query().is_empty() => self.find.count(self.found.len()),
+            View::Table | View::Naming(_) | View::CopyForms => {
                 if let (View::Table, Some(pending)) = (&self.view, self.pending_word()) {
                     return pending.to_owned();
                 }
@@ -255,7 +296,9 @@ impl Compare {
 
     pub(super) fn cut(&self, view: &ViewContext<'_>) -> BodyColumns {
         let subjects = self.table.as_ref().map_or(self.asks.len(), |table| table.subjects.len());
-        cut(view.body, subjects)
+        let has_reasons = self.table.as_ref().is_some_and(|table| heads::has_reasons(table));
+        let reasons = if has_reasons { Reasons::Some } else { Reasons::None };
+        cut(view.body, subjects, reasons)
     }
 
     /// Returns the selected item.
@@ -271,26 +314,7 @@ impl Compare {
     pub(super) fn row_at(&self) -> Option<usize> {
         match self.items.get(self.item_at()?)? {
             ListItem::Row(row, _) => Some(*row),
-            ListItem::Head(_) => None,
+            ListItem::Head(_) | ListItem::Empty(..) => None,
         }
-    }
-
-    /// Returns the text of the head: how numbers are shown, the baseline, and how much differs.
-    pub(super) fn status(&self, view: &ViewContext<'_>) -> String {
-        let Some(table) = &self.table else {
-            return self.pending_word().unwrap_or_default().to_owned();
-        };
-        let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
-        let rows = if differing == 1 { "row differs" } else { "rows differ" };
-        let barred = table.rows.iter().flat_map(|row| &row.cells);
-        let barred = match barred.filter(|cell| !cell.not_comparable.is_empty()).count() {
-            0 => String::new(),
-            cells => format!("; {} {cells} not comparable", view.glyphs.note),
-        };
-        if let Some(warning) = table.warning() {
-            return warning.to_owned();
-        }
-        let (show, base) = (self.show.word(), view.glyphs.base);
-        format!("{show}; {base} is the baseline; {differing} {rows} beyond chance{barred}")
     }
 }

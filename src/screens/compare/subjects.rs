@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pick::{Pick, Picked};
+use super::pick::Picked;
 use super::state::{Compare, View};
 use super::words;
 use crate::compare::{MOST, Table};
@@ -15,14 +15,19 @@ impl Compare {
         match picked {
             Picked::Asks(Request::Leave) if enough => self.view = View::Table,
             Picked::Asks(request) => return request,
+            Picked::Taken(asks, _) if asks.is_empty() => self.view = View::Table,
             Picked::Taken(asks, after) => {
                 self.asks.extend(asks);
                 self.asks.truncate(MOST);
                 let done = self.asks.len() > 1 && !after.goes_on() || self.asks.len() >= MOST;
-                self.view = if done {
-                    View::Table
-                } else {
-                    View::Pick(Box::new(Pick::new(&self.asks, view)))
+                self.view = match &self.view {
+                    View::Pick(pick) if !done => View::Pick(Box::new(pick.next(&self.asks, view))),
+                    View::Pick(_)
+                    | View::Table
+                    | View::Behind(_)
+                    | View::Overview(_)
+                    | View::Naming(_)
+                    | View::CopyForms => View::Table,
                 };
                 if self.asks.len() > 1 {
                     return Request::Compare;

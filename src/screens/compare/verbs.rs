@@ -1,18 +1,18 @@
 //! What an action does in a comparison: in the table, and in the views over it.
 
 use super::behind::CellEvidence;
+use super::copying::now_copy_forms;
 use super::naming::{FileNaming, NamingOutcome};
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
-use super::plain;
 use super::state::{Compare, View};
 use crate::compare::MOST;
 use crate::jobs::ComparisonExport;
 use crate::keys::Action;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{CopyRequest, Request, ViewContext};
+use crate::screens::{Request, ViewContext};
 
 const TABLE: &[Verb<Compare>] = &[
     part(
@@ -22,6 +22,7 @@ const TABLE: &[Verb<Compare>] = &[
             Request::Nothing
         },
     ),
+    part(|compare, action, _| compare.now_find(action), Compare::act_find),
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::AddSubject,
@@ -85,11 +86,7 @@ const TABLE: &[Verb<Compare>] = &[
         },
         Compare::overviews,
     ),
-    verb(
-        Action::Copy,
-        |compare, _| Now::when(compare.table.is_some()),
-        |compare, view| compare.copy(view),
-    ),
+    verb(Action::Copy, |compare, _| Now::when(compare.table.is_some()), Compare::copy),
     verb(
         Action::Export,
         |compare, _| Now::when(compare.table.is_some()),
@@ -110,7 +107,11 @@ impl Verbs for Compare {
     fn verbs(&self) -> &'static [Verb<Self>] {
         match &self.view {
             View::Table => TABLE,
-            View::Pick(_) | View::Behind(_) | View::Overview(_) | View::Naming(_) => OVER,
+            View::Pick(_)
+            | View::Behind(_)
+            | View::Overview(_)
+            | View::Naming(_)
+            | View::CopyForms => OVER,
         }
     }
 }
@@ -123,6 +124,7 @@ impl Compare {
             View::Behind(behind) => behind.now(action, view),
             View::Overview(overview) => overview.now(action, view),
             View::Naming(naming) => naming.now(action, view),
+            View::CopyForms => now_copy_forms(action),
         }
     }
 
@@ -145,6 +147,7 @@ impl Compare {
                 let named = naming.act(action, view);
                 self.named(named)
             }
+            View::CopyForms => self.copy_table(action, view),
         }
     }
 
@@ -163,7 +166,7 @@ impl Compare {
         }
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(row) = self.row_at() else { return self.fold(view) };
-        if let Some(behind) = CellEvidence::of(table, row, self.column, view) {
+        if let Some(behind) = CellEvidence::of(table, (row, self.column), self.direction(), view) {
             self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing
@@ -180,6 +183,7 @@ impl Compare {
                     replace,
                     table,
                     show: self.show,
+                    direction: self.direction(),
                 }))
             }
         }
@@ -191,12 +195,5 @@ impl Compare {
             self.view = View::Overview(overview);
         }
         Request::Nothing
-    }
-
-    fn copy(&self, view: &ViewContext<'_>) -> Request {
-        let ids = self.table.iter().flat_map(|table| &table.subjects).map(|s| s.id.as_str());
-        let what = format!("compare {}", ids.collect::<Vec<_>>().join(" "));
-        let copy = |text| Request::Copy(CopyRequest::Seen { what, text });
-        plain::text(self, view).map_or(Request::Nothing, copy)
     }
 }

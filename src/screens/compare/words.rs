@@ -2,8 +2,9 @@
 
 use super::items::{Delta, RowSection};
 use crate::compare::{Ask, Cell, DayCoverage, Row, RowOrigin, Subject, Table};
+use crate::cover::{Held, State};
 use crate::digest::Taxonomy;
-use crate::text::{fit, width};
+use crate::text::width;
 
 /// Returns the head of a section.
 pub fn section(section: RowSection) -> String {
@@ -11,6 +12,11 @@ pub fn section(section: RowSection) -> String {
         RowSection::Changes => "Changes".to_owned(),
         RowSection::Group(group) => capital(group.word()),
     }
+}
+
+/// Returns the name of the rows that are empty on all sides.
+pub fn empty(rows: usize) -> String {
+    if rows == 1 { "1 empty row".to_owned() } else { format!("{rows} empty rows") }
 }
 
 /// Returns what a row is about: its part where it has one, else its measure.
@@ -108,22 +114,19 @@ pub fn name(subject: &Subject) -> &str {
     }
 }
 
-/// Returns the name for little room: the id, where the name would be cut and two cut names could
-/// look the same. The ids of waves begin with the part that differs.
-pub fn short_name(table: &Table, column: usize, room: usize) -> &str {
-    let Some(subject) = table.subjects.get(column) else { return "" };
-    let mut cut: Vec<_> = table.subjects.iter().map(|other| fit(name(other), room, "")).collect();
-    let all = cut.len();
-    cut.sort();
-    cut.dedup();
-    if width(name(subject)) > room && cut.len() < all { &subject.id } else { name(subject) }
-}
-
 /// Returns how much of its days the loaded digests cover.
 pub fn coverage(coverage: &DayCoverage) -> String {
     match coverage.of() {
         0 => "no closed period".to_owned(),
-        _ => format!("held {}", coverage.held),
+        _ => held_words(coverage.held),
+    }
+}
+
+/// Says how days are held: `held in part, 7 days`, `silent, 7 days`.
+pub fn held_words(held: Held) -> String {
+    match held.state() {
+        State::InPart | State::InFull => format!("held {held}"),
+        State::NotHeld | State::Silent | State::WordsOnly => held.to_string(),
     }
 }
 

@@ -6,7 +6,7 @@ use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
 
 use watchfloor::screens::Screen;
 
-use crate::comparing::shipped;
+use crate::comparing::{INVENTED, invented, shipped};
 use crate::support::{Journey, Start, corpus};
 
 /// A state with its name.
@@ -213,6 +213,19 @@ fn comparing() -> Vec<State> {
         journey.keys("j W").answer();
     }
     tell("week over week", &journey);
+    // Only weeks that are held in full have differences to go to.
+    let mut journey = invented(80, 24);
+    journey.compare(&INVENTED);
+    tell("two invented waves", &journey);
+    journey.keys("] ]");
+    tell("two invented waves, at a difference", &journey);
+    let mut journey = shipped(80, 24);
+    journey.compare(&WAVES).keys("/ i r a q");
+    tell("a comparison, typing what to find", &journey);
+    journey.keys("enter");
+    tell("a comparison, found in", &journey);
+    journey.keys("esc g y").shows("Copy the table");
+    tell("choosing how to copy a comparison", &journey);
     states
 }
 

@@ -1,0 +1,140 @@
+//! The first line of the comparison in words: how numbers are shown, what they are held against,
+//! and how much differs; of a week, what is held of it and of those before it.
+
+use super::state::{Compare, View};
+use super::words::{self, many};
+use crate::archive::Corpus;
+use crate::compare::{Ask, Direction, Subject, Table};
+use crate::digest::{Coverage, Digest};
+use crate::jobs::NumberDisplay;
+use crate::keys::{Action, Context};
+use crate::screens::ViewContext;
+use crate::text::width;
+
+impl Compare {
+    /// Returns the line, as much of it as the room allows: what comes first is never left out.
+    pub(super) fn status(&self, room: usize, view: &ViewContext<'_>) -> String {
+        let Some(table) = &self.table else {
+            return self.pending_word().unwrap_or_default().to_owned();
+        };
+        if matches!(self.view, View::CopyForms) {
+            return copy_forms(view);
+        }
+        if let Some(warning) = table.warning() {
+            return warning.to_owned();
+        }
+        let base = view.glyphs.base;
+        let mut parts = match &self.week {
+            Some(_) => told(&self.in_words, room),
+            None => vec![self.show.word().to_owned(), format!("{base} is the baseline")],
+        };
+        if self.week.is_some() {
+            let times = view.glyphs.times;
+            parts.push(match self.direction() {
+                Direction::OfBaseline => format!("{times} is {base} ÷ the other"),
+                Direction::OfEach => format!("{base} is the baseline"),
+            });
+            if self.show != NumberDisplay::Number {
+                parts.insert(0, self.show.word().to_owned());
+            }
+        }
+        let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
+        let rows = if differing == 1 { "row differs" } else { "rows differ" };
+        parts.push(format!("{differing} {rows} beyond chance"));
+        fitting(parts, room)
+    }
+}
+
+/// Returns what is held in full words, or in short ones where the first two do not fit.
+fn told(in_words: &[[String; 2]], room: usize) -> Vec<String> {
+    let form = |at: usize| in_words.iter().filter_map(move |forms| forms.get(at)).cloned();
+    let two: usize = form(0).take(2).map(|part| width(&part) + 2).sum();
+    if two <= room + 2 { form(0).collect() } else { form(1).collect() }
+}
+
+/// Joins the first of some parts, as many as fit; the first is always there.
+fn fitting(parts: Vec<String>, room: usize) -> String {
+    let mut line = String::new();
+    for part in parts {
+        if line.is_empty() {
+            line = part;
+        } else if width(&line) + width(&part) + 2 <= room {
+            line = format!("{line}; {part}");
+        } else {
+            break;
+        }
+    }
+    line
+}
+
+/// Names the keys that copy the table.
+fn copy_forms(view: &ViewContext<'_>) -> String {
+    let forms = [
+        (Action::CopyMarkdown, "Markdown"),
+        (Action::CopyTsv, "with tabs"),
+        (Action::Copy, "as text"),
+        (Action::Back, "not"),
+    ];
+    let key = |action| {
+        let chords = view.keymap.chords(Context::CopyForms, action);
+        chords.first().map_or_else(String::new, ToString::to_string)
+    };
+    let forms = forms.map(|(action, form)| format!("{} {form}", key(action)));
+    format!("Copy the table: {}", forms.join(", "))
+}
+
+/// Says what is held of a week, and of what it is held against, each in full words and in short.
+pub(super) fn in_words(table: &Table, week: &Ask, corpus: &Corpus) -> Vec<[String; 2]> {
+    table.subjects.iter().filter_map(|subject| of_subject(subject, week, corpus)).collect()
+}
+
+fn of_subject(subject: &Subject, week: &Ask, corpus: &Corpus) -> Option<[String; 2]> {
+    let digest = |id: &str| corpus.digests().iter().find(|digest| digest.id() == id);
+    Some(match &subject.ask {
+        Ask::Digest(id) => {
+            let digest = digest(id)?;
+            let held = held(digest);
+            if subject.ask == *week {
+                let entries = many(u64::try_from(digest.len()).unwrap_or(u64::MAX), "entries");
+                let is_full = digest.head().coverage == Coverage::Full;
+                let text = if is_full { entries } else { format!("{entries}, held {held}") };
+                [text.clone(), text]
+            } else {
+                [format!("the week before is held {held}"), format!("before: {held}")]
+            }
+        }
+        Ask::Mean(ids) => {
+            let digests = ids.iter().filter_map(|id| digest(id));
+            let full = digests.filter(|digest| digest.head().coverage == Coverage::Full).count();
+            let of = ids.len();
+            [format!("of the mean {full} of {of} in full"), format!("mean: {full}/{of} full")]
+        }
+        Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) => return None,
+    })
+}
+
+/// Says in what form a digest is held: `as a summary`.
+fn held(digest: &Digest) -> &'static str {
+    match digest.head().coverage {
+        Coverage::Full => "in full",
+        Coverage::Overview => "as an overview",
+        Coverage::Summary => "as a summary",
+        Coverage::Captions => "as captions",
+        Coverage::Excerpts => "in excerpts",
+        Coverage::Press => "as the press tells it",
+        Coverage::Unsaid => "in part",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting;
+
+    #[test]
+    fn what_comes_last_is_left_out_first() {
+        let parts = || vec!["78 entries".to_owned(), "the week before".to_owned(), "x".to_owned()];
+        assert_eq!(fitting(parts(), 80), "78 entries; the week before; x");
+        assert_eq!(fitting(parts(), 29), "78 entries; the week before");
+        assert_eq!(fitting(parts(), 4), "78 entries");
+    }
+}
