@@ -1,9 +1,24 @@
-//! The real program comparing: every format read back, what it refuses, and how it exits.
+//! The real program comparing: every format read back, what it refuses, and how it exits. On the
+//! archive of commit f38544a; what only full weeks can show, on the invented one under
+//! `fixtures/exercise`.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
+#[path = "support/mod.rs"]
+mod support;
+
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
+use support::unpack_kept;
+
+static KEPT: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let folder = unpack_kept();
+    let archive = folder.path().join("data");
+    (folder, archive)
+});
+const EXERCISE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exercise");
 
 struct Ran {
     code: i32,
@@ -12,10 +27,19 @@ struct Ran {
 }
 
 fn run(args: &[&str]) -> Ran {
+    run_on(&KEPT.1, args)
+}
+
+fn exercise(args: &[&str]) -> Ran {
+    run_on(Path::new(EXERCISE), args)
+}
+
+fn run_on(archive: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
         .arg("compare")
         .args(args)
-        .args(["--archive", concat!(env!("CARGO_MANIFEST_DIR"), "/data")])
+        .arg("--archive")
+        .arg(archive)
         .env_remove("WATCHFLOOR_ARCHIVE")
         .env("WATCHFLOOR_CONFIG", "/nonexistent")
         .output()
@@ -28,7 +52,11 @@ fn run(args: &[&str]) -> Ran {
 }
 
 fn json(args: &[&str]) -> Value {
-    let ran = run(&[args, &["--format", "json"]].concat());
+    json_on(&KEPT.1, args)
+}
+
+fn json_on(archive: &Path, args: &[&str]) -> Value {
+    let ran = run_on(archive, &[args, &["--format", "json"]].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
 }
@@ -60,12 +88,18 @@ fn json_has_the_shape_that_scripts_rely_on() {
     assert_eq!(cell["evidence"].as_array().unwrap().len(), 21);
     assert!(cell["ratio"].is_null(), "the baseline is held against nothing");
     let april = &row(&table, "attacks", &Value::Null)["cells"][0];
-    assert!((april["ratio"].as_f64().unwrap() - 0.152_777_8).abs() < 1e-6);
-    assert!(april["ratio_low"].as_f64() < april["ratio"].as_f64());
-    assert!(april["ratio_high"].as_f64() < Some(1.0));
-    assert_eq!(april["beyond_chance"], false, "not comparable: the other is held in full in part");
+    assert_eq!(april["per_day"], 0.75);
+    // Neither is held in full, so they have no ratio, and nothing is tested.
+    for name in ["difference", "ratio", "ratio_low", "ratio_high", "beyond_chance", "p", "q"] {
+        assert!(april[name].is_null(), "{name}");
+    }
+    assert_eq!((&april["tested"], &table["tested"]), (&false.into(), &serde_json::json!([0, 0])));
+    assert_eq!(table["dispersion"], 3.0);
     let why = april["not_comparable"][0].as_str().unwrap();
-    assert!(why.starts_with("digests are held in full for 0 of 4 days"), "{why}");
+    assert_eq!(why, "held in part 3 of 4 days, words only 1");
+    let coverage = &table["subjects"][0]["coverage"];
+    assert_eq!((&coverage["state"], &coverage["in_full"]), (&"in_part".into(), &0.into()));
+    assert_eq!(coverage["states"]["words_only"], 1, "{coverage}");
     let stated = table["rows"].as_array().unwrap().iter().find(|row| {
         row["line"] == "stated" && row["measure"] == "attacks" && row["issuer"] == "ISIS"
     });
@@ -74,6 +108,65 @@ fn json_has_the_shape_that_scripts_rely_on() {
     assert_eq!(stated["evidence"][0], "2019-04-vengeance-for-sham");
     assert!(stated["sources"][0]["url"].as_str().unwrap().starts_with("https://"));
     assert!(stated["file"].as_str().unwrap().starts_with("waves/"));
+}
+
+#[test]
+fn json_says_what_was_tested_and_how() {
+    let weeks = ["2031-09-01..2031-09-07", "wave:2031-09-salt-days"];
+    let table = json_on(Path::new(EXERCISE), &weeks);
+    let cell = |key: Value| row(&table, "attacks", &key)["cells"][1].clone();
+    let total = cell(Value::Null);
+    let real = |name: &str| total[name].as_f64().unwrap();
+    assert!((real("ratio") - 96.0 / 8.0 / (23.0 / 7.0)).abs() < 1e-9);
+    let order = ["ratio_low_dispersed", "ratio_low", "ratio", "ratio_high", "ratio_high_dispersed"];
+    assert!(order.is_sorted_by(|one, other| real(one) < real(other)), "{total}");
+    assert_eq!((&total["beyond_chance"], &total["tested"]), (&true.into(), &true.into()));
+    assert!(real("p") <= 0.025 && total["q"].is_null(), "the total is tested alone");
+    let river = cell("river".into());
+    assert!(river["q"].as_f64() >= river["p"].as_f64(), "{river}");
+    assert_eq!(total["method"], "exact Poisson, 95 %");
+    let tested = table["tested"][1].as_u64().unwrap();
+    let cells = table["rows"].as_array().unwrap().iter().map(|row| &row["cells"][1]);
+    assert_eq!(cells.filter(|cell| cell["tested"] == true).count() as u64, tested);
+    let single = json_on(Path::new(EXERCISE), &[&weeks[..], &["--dispersion", "1"]].concat());
+    assert_eq!(single["dispersion"], 1.0);
+    let single = &row(&single, "attacks", &Value::Null)["cells"][1];
+    assert_eq!(single["ratio_low"], total["ratio_low"]);
+    assert_eq!(single["ratio_low_dispersed"], total["ratio_low"]);
+    let stated = table["rows"].as_array().unwrap().iter().find(|row| {
+        row["line"] == "stated" && row["measure"] == "attacks" && row["cells"][1]["listed"] == 96
+    });
+    assert_eq!(stated.unwrap()["cells"][1]["value"]["best"], 124, "96 of the 124 stated");
+}
+
+#[test]
+fn the_baseline_is_what_the_others_are_held_against() {
+    let weeks = ["2031-09-01..2031-09-07", "2031-09-15..2031-09-21"];
+    let ratios = |baseline: &str| {
+        let args = [&weeks[..], &["--baseline", baseline]].concat();
+        let table = json_on(Path::new(EXERCISE), &args);
+        assert_eq!(table["baseline"], baseline);
+        let cells = row(&table, "attacks", &Value::Null)["cells"].clone();
+        [0, 1].map(|at| cells[at]["ratio"].as_f64())
+    };
+    let [none, more] = ratios(weeks[0]);
+    let [fewer, nothing] = ratios(weeks[1]);
+    assert_eq!((none, nothing), (None, None));
+    assert!((more.unwrap() * fewer.unwrap() - 1.0).abs() < 1e-12);
+    let first = json_on(Path::new(EXERCISE), &weeks);
+    assert_eq!(first["baseline"], weeks[0], "the first where none is named");
+}
+
+#[test]
+fn a_dispersion_is_a_number_from_one_to_a_thousand() {
+    for bad in ["0.9", "0", "-1", "1001", "NaN", "inf", "many"] {
+        let ran = run(&["2020-05", "2020-07", &format!("--dispersion={bad}")]);
+        assert_eq!(ran.code, 2, "{bad}");
+        assert!(ran.out.is_empty() && ran.err.contains("is no dispersion"), "{bad}: {}", ran.err);
+    }
+    for good in ["1", "3", "2.5", "1000"] {
+        assert_eq!(run(&["2020-05", "2020-07", "--dispersion", good]).code, 0, "{good}");
+    }
 }
 
 #[test]
@@ -95,7 +188,8 @@ fn csv_has_a_line_for_every_cell() {
     });
     let line = found.unwrap();
     assert_eq!((&line[at("value_best")], &line[at("baseline")]), ("2", "no"));
-    assert_eq!(&line[at("ratio")], "0.125");
+    assert_eq!(&line[at("ratio")], "", "neither month is held in full");
+    assert_eq!(&line[at("tested")], "no");
     assert_eq!(line[at("evidence")].split("; ").count(), 2);
 }
 
@@ -120,8 +214,30 @@ fn a_piped_table_keeps_to_eighty_columns_with_six_subjects() {
     }
     // Nothing is cut: a stated line with a long name is on several lines.
     assert!(ran.out.contains("ISIS infographic of 28 May"));
-    let ascii = run(&[&six[..], &["--ascii"]].concat());
-    assert!(ascii.out.contains(" x0.") && !ascii.out.contains('×'));
+    assert!(!ran.out.contains(" ×0."), "none of them is held in full");
+    let weeks = ["wave:2031-09-salt-days", "2031-09-01..2031-09-07"];
+    let plain = exercise(&weeks);
+    assert!(plain.out.contains(" ×0.27*"), "{}", plain.out);
+    let ascii = exercise(&[&weeks[..], &["--ascii"]].concat());
+    assert!(ascii.out.contains(" x0.27*") && !ascii.out.contains('×'));
+}
+
+#[test]
+fn a_table_says_what_was_tested_or_why_nothing_was() {
+    let said = |ran: &Ran| ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let weeks = said(&exercise(&["2031-09-01..2031-09-07", "2031-09-08..2031-09-14"]));
+    assert!(
+        weeks.contains("rows tested; of the marked ones at most 1 in 20 is expected to be chance")
+    );
+    let overlap = said(&exercise(&["2031-09-01..2031-09-14", "2031-09-08..2031-09-21"]));
+    assert!(overlap.contains("not tested: 25 events are in both"), "{overlap}");
+    let months = said(&run(&["2020-05", "2020-07"]));
+    assert!(
+        months.contains("no ratios: held in part, 31 days; the baseline: held in full 4 of 31")
+    );
+    let apart =
+        said(&exercise(&["theatre:river date:2031-09-08..2031-09-14", "2031-09-01..2031-09-07"]));
+    assert!(apart.contains("nothing is tested: the two select different things"), "{apart}");
 }
 
 #[test]
@@ -142,9 +258,14 @@ fn markdown_has_its_sources_and_doubts_in_footnotes() {
     assert!(has("Not comparable: the figure covers other days than the subject."));
     assert!(has("5 of 16 counts do not say how many."));
     assert!(has("Counted from 6 entries, each event once."));
-    assert!(has("contradict"));
+    assert!(has("The archive lists 52 of these."));
     let table = ran.out.lines().find(|line| line.starts_with("| killed |")).unwrap();
-    assert!(table.starts_with("| killed | 31 | 56 ×1.81"), "{table}");
+    assert_eq!(table, "| killed | 31 | 56 |");
+    assert!(!notes.iter().any(|note| note.contains("More is counted")), "fewer say nothing");
+    let weeks = ["lantern-desk-2031-09-15", "2031-09-01..2031-09-07", "--format", "markdown"];
+    let weeks = exercise(&weeks);
+    assert!(weeks.out.contains("More is counted than the issuer allows at most."));
+    assert!(weeks.out.contains("More than chance: the ratio lies between"));
 }
 
 #[test]

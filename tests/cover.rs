@@ -8,7 +8,7 @@ use std::fs;
 use chrono::NaiveDate;
 use watchfloor::archive::{Corpus, Origin, Severity, load_all};
 use watchfloor::cover::{Scope, State, state_of};
-use watchfloor::digest::{Coverage, Digest, Period, Series};
+use watchfloor::digest::{Coverage, Digest, Period, PeriodBasis, Series};
 
 /// Digests from heads (`period`, `coverage`, `series`) and the lines of their theatres.
 fn corpus(digests: &[(&str, &str, &str, &str)]) -> Corpus {
@@ -104,6 +104,15 @@ fn only_weeklies_and_monthlies_cover_days() {
 }
 
 #[test]
+fn a_period_that_the_editor_set_covers_nothing() {
+    for (basis, held) in [("stated", State::InFull), ("set", State::NotHeld)] {
+        let series = format!("weekly\nperiod_basis: {basis}");
+        let one = corpus(&[("2031-03-06..2031-03-12", "full", &series, IRAQ)]);
+        assert_eq!(states(&one, "2031-03-07")[0], held, "{basis}");
+    }
+}
+
+#[test]
 fn the_last_days_are_in_full_where_the_next_issue_is() {
     let week = |at: &'static str, coverage, series| (at, coverage, series, IRAQ);
     let first = "2031-03-06..2031-03-12";
@@ -140,6 +149,7 @@ fn the_fullest_digest_of_a_day_wins_and_the_series_that_holds_a_span_is_known() 
 fn slowly(corpus: &Corpus, scope: Scope, day: NaiveDate) -> State {
     let covers = |digest: &&Digest| {
         matches!(digest.head().series, Series::Weekly | Series::Monthly)
+            && digest.head().period_basis == PeriodBasis::Stated
             && digest.head().period.holds(day)
     };
     let digests = corpus.digests().iter().map(|digest| &**digest).filter(covers);

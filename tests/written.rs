@@ -261,9 +261,60 @@ fn an_entry_that_stands_twice_is_told() {
         ["digests/2031-03-06.yaml:13:9: warning: the same entry stands in line 8 too (delete one \
           of them: both are counted)"]
     );
-    let other = entry.replace("killed: 2", "killed: 3");
-    let (_, told) = load_entry(&format!("{entry}      - date: 2031-03-07\n{other}"));
+    let again = |other: &str| {
+        let (_, told) = load_entry(&format!("{entry}      - date: 2031-03-07\n{other}"));
+        told
+    };
+    let none = [""; 0];
+    assert_eq!(again(&entry.replace("killed: 2", "killed: 3")), none);
+    for (one, other) in [
+        ("place: Baqubah", "place: Khanaqin"),
+        ("time: 06:00", "time: 14:30"),
+        ("at: 33.75 44.64", "at: 34.35 45.38"),
+    ] {
+        let (one, other) = (format!("{entry}        {one}\n"), format!("{entry}        {other}\n"));
+        let told = |two: &str| load_entry(&format!("{one}      - date: 2031-03-07\n{two}")).1;
+        assert_eq!(told(&other), none, "{one}{other}");
+        assert_eq!(told(&one).len(), 1, "{one}");
+        assert_eq!(told(entry).len(), 1, "it may be the same");
+    }
+}
+
+#[test]
+fn dates_and_counts_of_every_field_are_read_as_people_write_them() {
+    let (corpus, told) = load_entry(
+        "        kind: attack\n        text: x\n        basis: claimed\n        \
+         events: at least five\n        claimed_on: 8 March 2031\n        \
+         losses: { killed: up to 3, wounded: 4+ }\n        \
+         killed: { low: five, best: 1000.0, high: \"2,000\", of: { police: about twenty } }\n        \
+         versions: [{ by: A, basis: claimed, date: 9th Mar. 2031, killed: 7 – 12 (8) }]\n",
+    );
     assert_eq!(told, [""; 0]);
+    let (_, entry) = corpus.entries().next().unwrap();
+    let count = |count: Option<watchfloor::digest::Count>| count.unwrap().to_string();
+    let events = entry.count(watchfloor::digest::EntryField::Events);
+    assert_eq!(
+        (count(events), entry.claimed_on().unwrap().to_string()),
+        (">=5".into(), "2031-03-08".into())
+    );
+    let losses = entry.losses();
+    assert_eq!((count(losses.killed), count(losses.wounded)), ("<=3".into(), ">=4".into()));
+    assert_eq!(count(entry.casualties.killed), "5-2000 (1000)");
+    let version = entry.versions().next().unwrap();
+    assert_eq!(version.date().unwrap().to_string(), "2031-03-09");
+    assert_eq!(count(version.casualties().killed), "7-12 (8)");
+}
+
+#[test]
+fn a_place_or_a_date_names_the_field_for_what_it_is_not() {
+    let (_, told) = load_entry(
+        "        kind: attack\n        text: x\n        basis: claimed\n        \
+         place: 33.75, 44.64\n      - date: 2031-03-08 14:30\n        kind: attack\n        \
+         text: x\n        basis: claimed\n",
+    );
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].ends_with("the coordinates as `at: 33.75 44.64`)"), "{told:?}");
+    assert!(told[1].ends_with("the time as `time: 14:30`)"), "{told:?}");
 }
 
 #[test]

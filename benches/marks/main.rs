@@ -11,22 +11,19 @@
 #![allow(clippy::print_stdout, reason = "a table on standard output is what this program is for")]
 
 mod draw;
-mod rule;
 
 use std::env;
 use std::process::ExitCode;
 
 use draw::{Dice, Law, Rows, Table};
-use rule::marks;
+use watchfloor::compare::{Dispersion, marks};
 
 const SEED: u64 = 0x2031_0901;
-/// What the program divides counts by, unless told otherwise.
-const PHI: f64 = 3.0;
 const ROWS: [usize; 3] = [20, 75, 200];
 const DISPERSIONS: [f64; 2] = [1.0, 3.0];
 /// Attacks in a week: few, as in the examples of the manual, many.
 const MEANS: [f64; 3] = [15.0, 54.0, 162.0];
-const EXPOSURES: [(f64, f64); 2] = [(7.0, 7.0), (7.0, 10.0)];
+const EXPOSURES: [(u32, u32); 2] = [(7, 7), (7, 10)];
 /// The most pairs at equal rates that may have any mark, in percent.
 const MOST_FALSE: f64 = 5.0;
 /// The least pairs of 54 and 162 attacks whose total must be marked, in percent.
@@ -38,7 +35,7 @@ struct Trial {
     kind: Rows,
     rows: usize,
     law: Law,
-    exposure: (f64, f64),
+    exposure: (u32, u32),
     /// How many times the rate of the first side that of the second is.
     times: f64,
 }
@@ -120,7 +117,8 @@ fn run(trial: Trial, pairs: u32, dice: &mut Dice) -> Outcome {
         let both: Vec<(u64, u64)> = these.rows.into_iter().zip(those.rows).collect();
         // No comparison has a row that is empty on both sides.
         let rows: Vec<(u64, u64)> = both.into_iter().filter(|row| *row != (0, 0)).collect();
-        let (total, marked) = marks((these.total, those.total), &rows, trial.exposure, PHI);
+        let (total, marked) =
+            marks((these.total, those.total), &rows, trial.exposure, Dispersion::default());
         let any_row = marked.contains(&true);
         outcome.total += if total { share } else { 0.0 };
         outcome.rows += if any_row { share } else { 0.0 };
@@ -149,7 +147,8 @@ fn among_marked(pairs: u32, dice: &mut Dice) -> f64 {
         for _ in 0..pairs {
             let (these, those) = (table.draw(law, &same, dice), table.draw(law, &changed, dice));
             let pairs: Vec<(u64, u64)> = these.rows.into_iter().zip(those.rows).collect();
-            let (_, marked) = marks((these.total, those.total), &pairs, EXPOSURES[0], PHI);
+            let (_, marked) =
+                marks((these.total, those.total), &pairs, EXPOSURES[0], Dispersion::default());
             let count = |true_one: bool| {
                 let wanted =
                     (0..).zip(&marked).filter(|(row, mark)| **mark && differs(*row) == true_one);
@@ -171,8 +170,8 @@ fn among_marked(pairs: u32, dice: &mut Dice) -> f64 {
 }
 
 /// Returns how many times the days of the first side those of the second are.
-fn longer((days, base_days): (f64, f64)) -> f64 {
-    base_days / days
+fn longer((days, base_days): (u32, u32)) -> f64 {
+    f64::from(base_days) / f64::from(days)
 }
 
 fn real(count: usize) -> f64 {

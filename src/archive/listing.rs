@@ -1,5 +1,5 @@
 //! Lists the files of an archive, newest first, within its bounds. Opens only what lies at its top,
-//! to see what it is.
+//! to see what it is, and files that share their first day, to see which of them comes first.
 //!
 //! Names come first and sizes later: with thousands of files, asking for the size of each takes
 //! longer than all that happens until the newest digest is shown.

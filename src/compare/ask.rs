@@ -125,7 +125,8 @@ pub fn latest_waves(corpus: &Corpus) -> Vec<Ask> {
     let told = |(at, wave): &(usize, &Arc<Wave>)| {
         let own = |key: &EntryKey| {
             corpus.entry(*key).is_some_and(|entry| {
-                wave.period.holds(entry.date.from) && wave.period.holds(entry.date.to)
+                let (first, last) = entry.possible_days();
+                wave.period.holds(first) && wave.period.holds(last)
             })
         };
         wave.period.to.is_some() && corpus.members(*at).iter().any(own)

@@ -1,22 +1,24 @@
-//! The attacks of a subject by day and place, so that the attacks on the days of a figure can be
-//! counted without another pass over all of them.
+//! The attacks of a subject by day and place, each entry with the events that it tells, so that the
+//! attacks on the days of a figure can be counted without another pass over all of them.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::count::is_attack;
-use super::spans::Spans;
+use super::spans::{DaySums, Spans};
 use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{AreaId, Basis, EntryRef, Period, TheatreId};
+use crate::digest::{AreaId, Basis, Count, EntryRef, Period, TheatreId};
 
 /// Attacks counted over the days of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Beside {
+    /// The best number of those that surely belong.
     pub(super) certain: u64,
+    /// The best number of those that may belong too.
     pub(super) possible: u64,
-    /// The certain attacks on the basis of the figure; all certain attacks for a judgement.
+    /// The least number of certain attacks on the basis of the figure; on any for a judgement.
     pub(super) on_basis: u64,
 }
 
@@ -32,11 +34,13 @@ pub(super) struct Calendar {
 /// Attacks of one place.
 #[derive(Default)]
 struct Attacks {
-    /// The first and last days of all attacks.
-    first: Vec<NaiveDate>,
-    last: Vec<NaiveDate>,
-    /// The attacks that surely belong to the subject, by [`Basis::index`].
-    certain: [Spans; Basis::ALL.len()],
+    /// The first and last days of all attacks, with their best numbers.
+    first: DaySums,
+    last: DaySums,
+    /// The best numbers of those that surely belong to the subject.
+    certain: Spans,
+    /// Their least numbers, by [`Basis::index`].
+    least: [Spans; Basis::ALL.len()],
 }
 
 impl Calendar {
@@ -85,29 +89,41 @@ enum Certain {
 
 impl Attacks {
     fn add(&mut self, entry: EntryRef<'_>, certain: Certain) {
-        let (from, to) = (entry.date.from, entry.date.to);
-        self.first.push(from);
-        self.last.push(to);
+        self.note(entry.possible_days(), entry.events(), entry.basis, certain);
+    }
+
+    fn note(
+        &mut self,
+        (from, to): (NaiveDate, NaiveDate),
+        events: Count,
+        basis: Basis,
+        certain: Certain,
+    ) {
+        let best = events.best().unwrap_or(0).into();
+        self.first.add(from, best);
+        self.last.add(to, best);
         if certain == Certain::Yes {
-            self.certain[entry.basis.index()].add(from, to);
+            self.certain.add(from, to, best);
+            self.least[basis.index()].add(from, to, events.low().into());
         }
     }
 
     fn sort(&mut self) {
-        self.first.sort_unstable();
-        self.last.sort_unstable();
-        self.certain.iter_mut().for_each(Spans::sort);
+        self.first.sort();
+        self.last.sort();
+        self.certain.sort();
+        self.least.iter_mut().for_each(Spans::sort);
     }
 
     fn count(&self, period: Option<Period>, basis: Basis) -> Beside {
         let from = period.map_or(NaiveDate::MIN, |period| period.from);
         let to = period.and_then(|period| period.to).unwrap_or(NaiveDate::MAX);
-        let before = self.last.partition_point(|last| *last < from);
-        let not_after = self.first.partition_point(|first| *first <= to);
-        let overlapping = not_after.saturating_sub(before) as u64;
-        let on = |basis: Basis| self.certain[basis.index()].within(from, to) as u64;
-        let certain = Basis::ALL.map(on).iter().sum();
-        let on_basis = if basis == Basis::Assessed { certain } else { on(basis) };
+        let before = from.pred_opt().map_or(0, |day| self.last.until(day));
+        let overlapping = self.first.until(to).saturating_sub(before);
+        let certain = self.certain.within(from, to);
+        let on = |basis: Basis| self.least[basis.index()].within(from, to);
+        let judged = basis == Basis::Assessed;
+        let on_basis = if judged { Basis::ALL.map(on).iter().sum() } else { on(basis) };
         Beside { certain, possible: overlapping - certain, on_basis }
     }
 }
@@ -118,8 +134,8 @@ mod tests {
 
     use super::*;
 
-    /// First day, length beyond it, place among the bases, and whether it surely belongs.
-    type Drawn = (u64, u64, usize, bool);
+    /// First day, length beyond it, place among the bases, whether it surely belongs, and its events.
+    type Drawn = (u64, u64, usize, bool, Count);
 
     fn day(at: u64) -> NaiveDate {
         NaiveDate::default() + Days::new(at)
@@ -127,13 +143,9 @@ mod tests {
 
     fn attacks(drawn: &[Drawn]) -> Attacks {
         let mut attacks = Attacks::default();
-        for (from, more, basis, certain) in drawn {
-            let (from, to) = (day(*from), day(from + more));
-            attacks.first.push(from);
-            attacks.last.push(to);
-            if *certain {
-                attacks.certain[*basis].add(from, to);
-            }
+        for (from, more, basis, certain, events) in drawn {
+            let certain = if *certain { Certain::Yes } else { Certain::Perhaps };
+            attacks.note((day(*from), day(from + more)), *events, Basis::ALL[*basis], certain);
         }
         attacks.sort();
         attacks
@@ -142,17 +154,18 @@ mod tests {
     /// Counts the same by looking at every attack.
     fn slowly(drawn: &[Drawn], period: Period, basis: Basis) -> Beside {
         let mut beside = Beside::default();
-        for (from, more, own, certain) in drawn {
+        for (from, more, own, certain, events) in drawn {
             let (from, to) = (day(*from), day(from + more));
+            let best = u64::from(events.best().unwrap_or(0));
             if !period.overlaps(Period { from, to: Some(to) }) {
                 continue;
             }
             if *certain && period.holds(from) && period.holds(to) {
-                beside.certain += 1;
+                beside.certain += best;
                 let same = basis == Basis::Assessed || basis.index() == *own;
-                beside.on_basis += u64::from(same);
+                beside.on_basis += if same { u64::from(events.low()) } else { 0 };
             } else {
-                beside.possible += 1;
+                beside.possible += best;
             }
         }
         beside
@@ -161,7 +174,10 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn counts_are_those_of_looking_at_every_attack(
-            drawn in proptest::collection::vec((0_u64..40, 0_u64..9, 0_usize..4, proptest::bool::ANY), 0..60),
+            drawn in proptest::collection::vec((
+                0_u64..40, 0_u64..9, 0_usize..4, proptest::bool::ANY,
+                proptest::sample::select(vec![Count::Exact(1), Count::Exact(6), Count::AtLeast(2), Count::Range(1, 4)]),
+            ), 0..60),
             (from, more) in (0_u64..40, proptest::option::of(0_u64..20)),
             basis in proptest::sample::select(Basis::ALL.to_vec()),
         ) {

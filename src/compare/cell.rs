@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::rates::Events;
 use crate::archive::EntryKey;
-use crate::cover::{Held, State};
+use crate::cover::{Held, SeriesId, State};
 use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 
 /// What a cell says.
@@ -84,13 +84,19 @@ impl Value {
             Self::Mean(sum, of) => {
                 let of = f64::from((*of).max(1));
                 let one = |number: u64| format!("{:.1}", real(number) / of);
-                match sum.high {
-                    _ if sum.is_silent() => sum.to_string(),
+                let number = match sum.high {
+                    _ if sum.is_silent() => return sum.to_string(),
                     Some(high) if high == sum.low => one(sum.best),
                     Some(high) => format!("{} ({}–{})", one(sum.best), one(sum.low), one(high)),
-                    None if sum.unsaid == 0 => format!("≥{}", one(sum.low)),
-                    None => format!("≥{} +{}?", one(sum.low), sum.unsaid),
-                }
+                    None if sum.disputed > 0 && sum.best > sum.low => {
+                        format!("{} (≥{})", one(sum.best), one(sum.low))
+                    }
+                    None => format!("≥{}", one(sum.low)),
+                };
+                let disputed = if sum.disputed > 0 { "≠" } else { "" };
+                let unsaid =
+                    if sum.unsaid > 0 { format!(" +{}?", sum.unsaid) } else { String::new() };
+                number + disputed + &unsaid
             }
             Self::Rate(rate) => format!("{rate:.1}"),
             Self::Day(day) => day.map_or_else(|| "open".to_owned(), |day| day.to_string()),
@@ -317,6 +323,9 @@ pub struct CellContent {
     pub listed: Option<Sum>,
     /// The events that it counts, if it counts single events.
     pub(super) events: Option<CountedEvents>,
+    /// The series that hold the place of its row in full, if the row is about a place; else those
+    /// of the subject are meant.
+    pub(super) series: Option<Box<[SeriesId]>>,
 }
 
 /// The content of every cell in which nobody says anything.
@@ -335,6 +344,7 @@ impl CellContent {
             contradicted: false,
             listed: None,
             events: None,
+            series: None,
         }
     }
 }

@@ -34,14 +34,16 @@ impl Table {
         reasons.unwrap_or_else(|| vec![Vec::new(); self.subjects.len()])
     }
 
-    /// Returns the reasons of a cell that its column does not have.
+    /// Returns the reasons of a cell that its column does not have. Those of the baseline stand at
+    /// its own cell.
     pub fn own_reasons<'t>(
         &'t self,
         cell: &'t Cell,
         column: usize,
     ) -> impl Iterator<Item = &'t Reason> {
         let known = self.reasons.get(column).map_or(&[][..], Vec::as_slice);
-        cell.not_comparable.iter().filter(move |reason| !known.contains(reason))
+        let own = |reason: &&Reason| !matches!(reason, Reason::Baseline(_));
+        cell.not_comparable.iter().filter(own).filter(move |reason| !known.contains(reason))
     }
 
     /// Moves a subject to another place, with its column. The baseline stays the same subject.
@@ -100,7 +102,9 @@ fn hold(
         cell.not_comparable.extend(reasons.map(|reason| Reason::Baseline(Box::new(reason))));
         if counted && measure.needs() == Needs::Coverage {
             let both_full = cell.not_comparable.is_empty();
-            let common = subject.series.iter().any(|one| base_subject.series.contains(one));
+            let base_series = base.series.as_deref().unwrap_or(&base_subject.series);
+            let series = cell.series.as_deref().unwrap_or(&subject.series);
+            let common = series.iter().any(|one| base_series.contains(one));
             if both_full && !common {
                 cell.not_comparable.push(Reason::OtherSeries);
             }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::{DayCoverage, RowKey, Subject};
 use crate::archive::Corpus;
-use crate::cover::{Scope, covers_days};
-use crate::digest::{Coverage, Period, TheatreId};
+use crate::cover::{Scope, State, covers_days, state_of};
+use crate::digest::{Period, TheatreId};
 
 impl Subject {
     /// Fills in what is held of its days and places.
@@ -32,30 +32,41 @@ impl Subject {
     }
 }
 
-/// The digests that cover some of a subject's days: all of them, those held in full, and those that
-/// treat a theatre.
+/// The digests that cover some of a subject's days: all that say something, those behind the days
+/// of each state, and those that treat a theatre.
 pub(super) struct Covering {
-    all: Vec<u32>,
-    in_full: Vec<u32>,
+    treating: Vec<u32>,
+    by_state: [Vec<u32>; State::ALL.len()],
     by_theatre: HashMap<TheatreId, Vec<u32>>,
 }
 
 impl Covering {
     pub(super) fn of(subject: &Subject, corpus: &Corpus) -> Self {
-        let mut found = Self { all: Vec::new(), in_full: Vec::new(), by_theatre: HashMap::new() };
-        let period = subject.start.map(|from| Period { from, to: subject.end });
-        let Some(period) = period else { return found };
+        let by_state = State::ALL.map(|_| Vec::new());
+        let mut found = Self { treating: Vec::new(), by_state, by_theatre: HashMap::new() };
         for (at, digest) in (0..).zip(corpus.digests()) {
             let head = digest.head();
-            if !covers_days(head) || !head.period.overlaps(period) {
+            let own = |period: &&Period| head.period.overlaps(**period);
+            if !covers_days(head) || !subject.periods.iter().any(|period| own(&period)) {
                 continue;
-            }
-            found.all.push(at);
-            if head.coverage == Coverage::Full {
-                found.in_full.push(at);
             }
             for theatre in digest.theatres() {
                 found.by_theatre.entry(theatre).or_default().push(at);
+            }
+            let states = subject.scopes.iter().map(|scope| state_of(digest, *scope));
+            let Some(state) = states.max() else { continue };
+            if !matches!(state, State::NotHeld | State::Silent) {
+                found.treating.push(at);
+            }
+            // Of a digest in full some days may be in part: the last ones, or for several places.
+            let common = subject.periods.iter().filter(own).map(|own| common(*own, head.period));
+            let held = corpus.cover().held_together(&subject.scopes, &common.collect::<Vec<_>>());
+            let partly = state == State::InFull && held.days(State::InPart) > 0;
+            for known in State::ALL {
+                let is_behind = known == state || (partly && known == State::InPart);
+                if is_behind && held.days(known) > 0 {
+                    found.by_state[known as usize].push(at);
+                }
             }
         }
         found
@@ -65,10 +76,24 @@ impl Covering {
     pub(super) fn behind(&self, key: Option<&RowKey>) -> &[u32] {
         match key {
             Some(RowKey::Theatre(id)) => self.by_theatre.get(id).map_or(&[], Vec::as_slice),
-            Some(_) => &self.in_full,
-            None => &self.all,
+            Some(RowKey::Named(label)) => {
+                let state = State::ALL.into_iter().find(|state| state_label(*state) == label);
+                state.map_or(&[], |state| self.by_state[state as usize].as_slice())
+            }
+            Some(_) | None => &self.treating,
         }
     }
+}
+
+/// Returns the label of the row of days in a state; scripts rely on them.
+pub(super) fn state_label(state: State) -> &'static str {
+    if state == State::InFull { "held in full" } else { state.label() }
+}
+
+/// Returns the days that two periods share, if they share any.
+fn common(one: Period, other: Period) -> Period {
+    let to = one.to.zip(other.to).map(|(one, other)| one.min(other));
+    Period { from: one.from.max(other.from), to: to.or(one.to).or(other.to) }
 }
 
 /// Counts the days from first to last, including both.

@@ -97,7 +97,7 @@ pub(super) fn tempo_days(subject: &Subject, corpus: &Corpus) -> usize {
     } else if let Some(days) = subject.days {
         days
     } else {
-        let last = entries().map(|entry| entry.date.to).max();
+        let last = entries().map(|entry| entry.possible_days().1).max();
         length(last.map(|last| (last - start).num_days() + 1))
     };
     days.min(MOST_DAYS) as usize

@@ -8,11 +8,12 @@ use std::collections::{HashMap, HashSet};
 use super::count::is_attack;
 use super::cover::Covering;
 use super::engine::tempo_days;
-use super::measures::{EARLIER, EntryScope, LATER};
+use super::measures::{EARLIER, EntryScope, KILLED, LATER};
 use super::stated::is_in_spread;
 use super::tally::{CountMark, EntryMarks, UNTOLD};
 use super::{CellOrigin, Measure, Row, RowKey, RowOrigin, Stated, Subject, Table, Value};
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::Harm;
 use crate::words::fold;
 
 /// The label of the row of all targets without a row of their own; no target is written so.
@@ -103,6 +104,11 @@ impl<'t> Evidence<'t> {
     /// Returns how many entries were looked at so far.
     pub fn looked_at(&self) -> usize {
         self.looked_at
+    }
+
+    /// Returns the corpus that was compared.
+    pub(super) fn corpus(&self) -> &'t Corpus {
+        self.corpus
     }
 
     /// Returns how many days of a subject have a row.
@@ -282,7 +288,8 @@ pub(super) fn of_gap(evidence: &mut Evidence<'_>, row: usize, column: usize) -> 
     figures(total.and_then(|total| evidence.stated(total, column)))
 }
 
-/// Returns what is behind a number of attacks that are not counted: those entries.
+/// Returns what is behind a number of attacks that are not counted, or of their dead: the entries
+/// that tell it.
 pub(super) fn beside(evidence: &mut Evidence<'_>, row: usize, column: usize) -> Behind {
     let table = evidence.table;
     let (Some(held), Some(subject)) = (table.rows.get(row), table.subjects.get(column)) else {
@@ -291,18 +298,20 @@ pub(super) fn beside(evidence: &mut Evidence<'_>, row: usize, column: usize) -> 
     if evidence.cell_is_empty(row, column) {
         return Behind::Nothing;
     }
-    let key = match &held.key {
+    let name = match &held.key {
         Some(RowKey::Named(name)) => name.as_str(),
         _ => "", // no other key occurs
     };
-    let lists: &[&Vec<EntryKey>] = match (held.measure == Measure::BACKGROUND, key) {
+    let lists: &[&Vec<EntryKey>] = match (held.measure == Measure::BACKGROUND, name) {
         (true, _) => &[&subject.background],
         (false, EARLIER) => &[&subject.earlier],
         (false, LATER) => &[&subject.later],
         (false, _) => &[&subject.earlier, &subject.later],
     };
+    let corpus = evidence.corpus;
     let attack = |key: &EntryKey| {
-        evidence.corpus.entry(*key).is_some_and(|entry| is_attack(entry, evidence.corpus))
+        corpus.entry(*key).is_some_and(|entry| is_attack(entry, corpus))
+            && (name != KILLED || corpus.toll(*key, Harm::Killed).is_some())
     };
     let all = lists.iter().flat_map(|keys| keys.iter().copied());
     let mut certain: Vec<EntryKey> = all.filter(attack).collect();

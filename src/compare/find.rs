@@ -26,6 +26,7 @@ pub(super) fn find(
         Ask::Span(text, period) => Subject::new(ask, text, &period.spoken())
             .lasting(*period)
             .holding(index.on_days(*period), |_| Some(*period), corpus)
+            .without_others()
             .covered(corpus),
         Ask::Query(saved, asked) => {
             let keys = index.matching(corpus, asked, stop)?;
@@ -103,22 +104,18 @@ fn query(
     subject.scopes = places.scopes().to_vec();
     subject.selection = asked.without_days();
     if let Some(period) = asked.period() {
-        return subject.lasting(period).holding(keys, |_| Some(period), corpus).covered(corpus);
+        let subject = subject.lasting(period).holding(keys, |_| Some(period), corpus);
+        return subject.without_others().covered(corpus);
     }
-    let dates = || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.date);
-    let first = dates().map(|date| date.from).min();
-    let last = dates().map(|date| date.to).max();
+    let days =
+        || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.possible_days());
+    let first = days().map(|(first, _)| first).min();
+    let last = days().map(|(_, last)| last).max();
     let subject = match first.map(|from| Period { from, to: last }) {
         Some(period) => Subject { time: Time::Found, ..subject }.lasting(period),
         None => subject,
     };
     subject.holding(keys, |_| None, corpus).covered(corpus)
-}
-
-/// Returns the days on which an entry may have happened.
-fn possible(entry: EntryRef<'_>) -> Period {
-    let (from, to) = entry.possible_days();
-    Period { from, to: Some(to) }
 }
 
 /// Sorts periods and merges those that share a day.
@@ -170,8 +167,8 @@ impl Subject {
     }
 
     /// Takes the entries, each event once, and sorts them by the period that `within` gives for
-    /// each; without one they all belong to it. An entry whose possible days only overlap its period
-    /// is possible: it is unknown whether it happened within. What happened before or after is told
+    /// each; without one they all belong to it. An entry whose dates only overlap its period is
+    /// possible: it is unknown whether it happened within. What happened before or after is told
     /// and not counted.
     fn holding(
         mut self,
@@ -196,6 +193,19 @@ impl Subject {
         }
         self
     }
+
+    /// Drops what happened before or after. Days name nothing outside of themselves: what is found
+    /// there is dated to a month or a year that reaches into them, and cannot have happened in them.
+    fn without_others(mut self) -> Self {
+        (self.earlier, self.later) = (Vec::new(), Vec::new());
+        self
+    }
+}
+
+/// Returns the days on which an entry may have happened.
+fn possible(entry: EntryRef<'_>) -> Period {
+    let (from, to) = entry.possible_days();
+    Period { from, to: Some(to) }
 }
 
 /// Keeps one telling of each event: the one that the corpus counts, else the first in the list.

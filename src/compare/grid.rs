@@ -141,12 +141,15 @@ impl CoverGrid {
 
     fn add_entries(&mut self, corpus: &Corpus) {
         for (key, entry) in corpus.entries() {
-            let (from, to) = (self.week_of(entry.date.from), self.week_of(entry.date.to));
+            let (first, last) = entry.possible_days();
+            let (from, to) = (self.week_of(first), self.week_of(last));
             let Some(week) = from.filter(|_| from == to) else { continue };
             let told = self.told.entry((entry.theatre, week)).or_default();
             told.tellings += 1;
             let is_background = entry.tags().any(|tag| tag.eq_ignore_ascii_case("background"));
-            told.events += u32::from(!is_background && !corpus.is_repeat(key));
+            if !is_background && !corpus.is_repeat(key) {
+                told.events = told.events.saturating_add(entry.events().best().unwrap_or(0));
+            }
         }
     }
 

@@ -1,50 +1,77 @@
-//! Spans of days that are asked many times how many of them lie within a period. A query takes time
-//! that grows with the logarithm of their number. The spans are sorted by first day. A binary
+//! Spans of days that are asked many times how many events of them lie within a period. A query takes
+//! time that grows with the logarithm of their number. The spans are sorted by first day. A binary
 //! indexed tree (Fenwick 1994) stands over them: each node holds the last days of its stretch in
-//! order. To count how many of the first spans end by a day, a few nodes are searched.
+//! order. To count how many events of the first spans end by a day, a few nodes are searched.
 
 use chrono::NaiveDate;
 
-/// Spans from a first to a last day.
+/// Events by day: how many there are up to each.
+#[derive(Default)]
+pub(super) struct DaySums(Vec<(NaiveDate, u64)>);
+
+impl DaySums {
+    pub(super) fn add(&mut self, day: NaiveDate, events: u64) {
+        self.0.push((day, events));
+    }
+
+    /// Sorts the days and adds up. Call it once all days are there.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable();
+        let mut sum = 0;
+        for (_, events) in &mut self.0 {
+            sum += *events;
+            *events = sum;
+        }
+    }
+
+    /// Returns the events up to a day, which is included.
+    pub(super) fn until(&self, day: NaiveDate) -> u64 {
+        let many = self.0.partition_point(|(known, _)| *known <= day);
+        many.checked_sub(1).and_then(|last| self.0.get(last)).map_or(0, |(_, sum)| *sum)
+    }
+}
+
+/// Spans from a first to a last day, each with a number of events.
 #[derive(Default)]
 pub(super) struct Spans {
     /// The spans, in any order until they are sorted.
-    all: Vec<(NaiveDate, NaiveDate)>,
+    all: Vec<(NaiveDate, NaiveDate, u64)>,
     /// The node at `i`, from 1, holds the last days of the spans from `i - (i & -i)` up to `i`.
-    nodes: Vec<Vec<NaiveDate>>,
+    nodes: Vec<DaySums>,
 }
 
 impl Spans {
-    pub(super) fn add(&mut self, from: NaiveDate, to: NaiveDate) {
-        self.all.push((from, to));
+    pub(super) fn add(&mut self, from: NaiveDate, to: NaiveDate, events: u64) {
+        self.all.push((from, to, events));
     }
 
     /// Sorts the spans and builds the tree. Call it once all spans are there.
     pub(super) fn sort(&mut self) {
         self.all.sort_unstable();
         let many = self.all.len();
-        self.nodes = vec![Vec::new(); many + 1];
-        for (at, (_, to)) in self.all.iter().enumerate() {
+        self.nodes = Vec::new();
+        self.nodes.resize_with(many + 1, DaySums::default);
+        for (at, (_, to, events)) in self.all.iter().enumerate() {
             let mut node = at + 1;
             while node <= many {
-                self.nodes[node].push(*to);
+                self.nodes[node].add(*to, *events);
                 node += lowest_bit(node);
             }
         }
-        self.nodes.iter_mut().for_each(|node| node.sort_unstable());
+        self.nodes.iter_mut().for_each(DaySums::sort);
     }
 
-    /// Counts the spans that begin on `from` or later and end on `to` or earlier.
-    pub(super) fn within(&self, from: NaiveDate, to: NaiveDate) -> usize {
-        let earlier = self.all.partition_point(|(first, _)| *first < from);
+    /// Counts the events of the spans that begin on `from` or later and end on `to` or earlier.
+    pub(super) fn within(&self, from: NaiveDate, to: NaiveDate) -> u64 {
+        let earlier = self.all.partition_point(|(first, ..)| *first < from);
         self.ended(self.all.len(), to) - self.ended(earlier, to)
     }
 
-    /// Counts how many of the first `many` spans end by a day.
-    fn ended(&self, many: usize, by: NaiveDate) -> usize {
+    /// Counts the events of the first `many` spans that end by a day.
+    fn ended(&self, many: usize, by: NaiveDate) -> u64 {
         let (mut node, mut ended) = (many, 0);
         while node > 0 {
-            ended += self.nodes.get(node).map_or(0, |ends| ends.partition_point(|end| *end <= by));
+            ended += self.nodes.get(node).map_or(0, |ends| ends.until(by));
             node -= lowest_bit(node);
         }
         ended
@@ -67,11 +94,11 @@ mod tests {
         for (many, log) in [(1_000_u64, 10), (16_000, 14)] {
             let day = |at: u64| NaiveDate::default() + Days::new(at % 4_000);
             let mut spans = Spans::default();
-            (0..many).for_each(|at| spans.add(day(at * 7), day(at * 7) + Days::new(at % 5)));
+            (0..many).for_each(|at| spans.add(day(at * 7), day(at * 7) + Days::new(at % 5), 2));
             spans.sort();
-            let held: usize = spans.nodes.iter().map(Vec::len).sum();
+            let held: usize = spans.nodes.iter().map(|node| node.0.len()).sum();
             assert!(held as u64 <= many * (log + 1), "{held} days of {many} spans");
-            assert_eq!(spans.within(NaiveDate::MIN, NaiveDate::MAX) as u64, many);
+            assert_eq!(spans.within(NaiveDate::MIN, NaiveDate::MAX), 2 * many);
         }
     }
 }

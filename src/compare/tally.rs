@@ -53,12 +53,13 @@ impl<'a> EntryMarks<'a> {
 /// Returns the day of an entry, counted from the first day of its subject, which is 0. For a mean,
 /// each digest counts its days from its own first day.
 fn dated(entry: EntryRef<'_>, subject: &Subject, days: usize) -> Dated {
-    if entry.date.from != entry.date.to {
+    let (day, last) = entry.possible_days();
+    if day != last {
         return Dated::Undated;
     }
     let first =
         if subject.mean_of > 1 { Some(entry.digest().head().period.from) } else { subject.start };
-    let at = first.and_then(|first| u32::try_from((entry.date.from - first).num_days()).ok());
+    let at = first.and_then(|first| u32::try_from((day - first).num_days()).ok());
     at.filter(|at| (*at as usize) < days).map_or(Dated::Outside, Dated::Day)
 }
 

@@ -1,13 +1,15 @@
 //! What one digest holds of the whole, of a theatre, of an area, whatever its days.
 
 use super::{Scope, State};
-use crate::digest::{Coverage, Digest, DigestHead, Section, Series};
+use crate::digest::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series};
 
 /// Returns true if a digest covers the days of its period: only issues of a weekly or monthly
 /// series do. An article, a brief, a collection or the figures of a year tell of days without
-/// claiming to tell all of them.
+/// claiming to tell all of them. A period that the editor set is no claim of the publisher either.
 pub fn covers_days(head: &DigestHead) -> bool {
-    matches!(head.series, Series::Weekly | Series::Monthly) && head.period.to.is_some()
+    matches!(head.series, Series::Weekly | Series::Monthly)
+        && head.period_basis == PeriodBasis::Stated
+        && head.period.to.is_some()
 }
 
 /// Returns what a digest holds of its own period. It says nothing of days that the digest does not

@@ -92,7 +92,9 @@ impl Help {
             ("some", "one or more, not said how many"),
             ("14 (12–17)", "a sum: best (low to high)"),
             ("≥12 +3?", "at least 12; three not said"),
-            ("–", "nothing was said: not a zero"),
+            ("–", "nothing was said or is held: not a zero"),
+            ("5+", "at least five: held in part, not in full"),
+            ("40 (2–40)≠", "tellings of the event dispute it"),
             ("=", "told in another digest too"),
             ("2020-05-20*", "a date that the source does not tell: the editor's"),
         ]));

@@ -14,12 +14,12 @@ const MOST_BYTES: usize = 4 << 20;
 /// The named values of a file.
 #[derive(Default)]
 pub(super) struct Aliases<'a> {
-    named: HashMap<usize, Named<'a>>,
+    named: HashMap<usize, AnchoredNode<'a>>,
     /// What was kept or repeated so far.
     size: Size,
 }
 
-struct Named<'a> {
+struct AnchoredNode<'a> {
     node: Node<'a>,
     mark: Mark,
     size: Size,
@@ -75,7 +75,7 @@ impl<'a> Aliases<'a> {
         } else {
             Node { mark, value: NodeValue::Null }
         };
-        self.named.insert(anchor, Named { node, mark, size, is_used: false });
+        self.named.insert(anchor, AnchoredNode { node, mark, size, is_used: false });
     }
 
     /// Returns the value that an alias stands for, `levels` deep in the file.

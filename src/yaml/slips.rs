@@ -8,7 +8,7 @@ use super::fault::{FaultList, excerpt};
 use super::{Fault, Key, Mark, Node, NodeValue};
 
 /// The entries of a mapping.
-pub(super) type Entries<'a> = Vec<(Key<'a>, Node<'a>)>;
+pub(super) type MapEntries<'a> = Vec<(Key<'a>, Node<'a>)>;
 
 /// Returns true for a comment that has no blank after its `#`.
 pub(super) fn is_cut_text(comment: &str) -> bool {
@@ -65,7 +65,7 @@ pub(super) fn in_brackets<'a>(
 const MISSING_BLANK: &str = "a space is missing after the colon";
 
 /// Replaces a key `<<` by what it stands for: the keys of other mappings that are not written here.
-pub(super) fn merge(entries: &mut Entries<'_>, findings: &mut FaultList) {
+pub(super) fn merge(entries: &mut MapEntries<'_>, findings: &mut FaultList) {
     let Some(at) = entries.iter().position(|(key, _)| key.name == "<<") else { return };
     let (key, node) = entries.remove(at);
     let maps = match node.value {
@@ -93,7 +93,7 @@ pub(super) fn merge(entries: &mut Entries<'_>, findings: &mut FaultList) {
 
 /// Returns the items that a mapping in a list was meant to be: where the key that begins it comes
 /// again, with others, a dash is missing.
-pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut FaultList) -> Vec<Entries<'a>> {
+pub(super) fn items<'a>(entries: MapEntries<'a>, findings: &mut FaultList) -> Vec<MapEntries<'a>> {
     let names = || entries.iter().map(|(key, _)| &*key.name);
     let first = names().next().map(ToOwned::to_owned);
     let at = names().skip(1).position(|name| Some(name) == first.as_deref());
@@ -102,7 +102,7 @@ pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut FaultList) -> Vec<E
     if names().skip(at + 1).filter(|name| before.contains(name)).take(2).count() < 2 {
         return vec![entries];
     }
-    let mut items: Vec<Entries<'a>> = Vec::new();
+    let mut items: Vec<MapEntries<'a>> = Vec::new();
     for (key, node) in entries {
         match items.last_mut() {
             Some(item) if *key.name != *first => item.push((key, node)),
@@ -121,7 +121,7 @@ pub(super) fn items<'a>(entries: Entries<'a>, findings: &mut FaultList) -> Vec<E
 }
 
 /// Keeps the first of duplicate keys.
-pub(super) fn drop_doubled(entries: &mut Entries<'_>, findings: &mut FaultList) {
+pub(super) fn drop_doubled(entries: &mut MapEntries<'_>, findings: &mut FaultList) {
     // Up to this many, comparing all pairs is cheaper than hashing.
     const FEW: usize = 24;
     let doubled: HashSet<Mark> = if entries.len() <= FEW {

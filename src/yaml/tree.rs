@@ -9,7 +9,7 @@ use super::aliases::Aliases;
 use super::explain;
 use super::fault::FaultList;
 use super::offset::Offsets;
-use super::slips::{self, Entries};
+use super::slips::{self, MapEntries};
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::text;
 
@@ -67,7 +67,7 @@ struct Builder<'a> {
     // The items and entries of all open collections. A collection that closes takes its own from
     // the end, in a vector of exactly the right size.
     items: Vec<Node<'a>>,
-    entries: Entries<'a>,
+    entries: MapEntries<'a>,
     values: usize,
     root: Option<Node<'a>>,
     aliases: Aliases<'a>,
@@ -201,7 +201,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Places a mapping in a list, or several where dashes are missing.
-    fn end_item(&mut self, entries: Entries<'a>, closed: &OpenCollection<'a>) -> Result<(), Fault> {
+    fn end_item(
+        &mut self,
+        entries: MapEntries<'a>,
+        closed: &OpenCollection<'a>,
+    ) -> Result<(), Fault> {
         for (at, mut item) in slips::items(entries, &mut self.findings).into_iter().enumerate() {
             slips::drop_doubled(&mut item, &mut self.findings);
             let begins = item.first().filter(|_| at > 0).map(|(key, _)| key.mark);
@@ -254,8 +258,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has a blank before it and none behind. Returns true for a key within
-    /// brackets that no colon follows.
+    /// Warns of a comment behind a plain text that was most likely meant as part of it: its `#` has
+    /// a blank before it and none behind. Returns true for a key within brackets that no colon
+    /// follows.
     fn look_behind(&mut self, text: &str, span: Span) -> bool {
         let end = Mark::from(span.end);
         let Some(rest) = self.offsets.rest_from(span.end.index()) else { return false };

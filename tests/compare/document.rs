@@ -4,7 +4,8 @@ use std::process::Command;
 
 use watchfloor::compare::{Measure, Table};
 
-use super::{SHIPPED, cells, table};
+use super::exercise::{SALT, WEEKS, counted, exercise};
+use super::table;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/comparing.md");
 
@@ -12,7 +13,7 @@ fn page() -> String {
     std::fs::read_to_string(PAGE).unwrap()
 }
 
-/// What a command prints on the shipped archive.
+/// What a command prints on the archive that it names, else on the shipped one.
 fn output(line: &str) -> String {
     let mut words = vec![String::new()];
     let mut quoted = false;
@@ -23,9 +24,12 @@ fn output(line: &str) -> String {
             letter => words.last_mut().unwrap().push(letter),
         }
     }
+    let shipped = ["--archive", "data"];
+    let names_one = words.iter().any(|word| word == "--archive");
     let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
         .args(words.iter().skip(1))
-        .args(["--archive", concat!(env!("CARGO_MANIFEST_DIR"), "/data")])
+        .args(if names_one { &[][..] } else { &shipped })
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("WATCHFLOOR_CONFIG", "/nonexistent")
         .output()
         .unwrap();
@@ -59,29 +63,32 @@ fn the_worked_intervals_are_the_programs() {
         })
         .collect();
     assert_eq!(rows.len(), 3, "the lines of numbers");
-    let waves = table(&["wave:2019-04", "wave:2019-12", "wave:2020-05-raids"], 2);
-    let months = table(&["2020-05", "2020-07"], 0);
-    for (row, (table, column)) in rows.iter().zip([(&waves, 0), (&waves, 1), (&months, 1)]) {
-        check(row, table, column);
+    let quiet = "2031-09-22..2031-09-28";
+    for (row, subjects) in rows.iter().zip([[WEEKS[0], SALT], [quiet, WEEKS[2]], [WEEKS[0], quiet]])
+    {
+        check(row, &exercise(&subjects));
     }
 }
 
-fn check(row: &[f64], table: &Table, column: usize) {
-    let attacks = cells(table, Measure::ATTACKS, None);
+fn check(row: &[f64], table: &Table) {
+    let attacks = &counted(table, Measure::ATTACKS, None).cells;
     let number = |at: usize| super::bounds(&attacks[at]).unwrap().best;
     let days = |at: usize| f64::from(table.subjects[at].days.unwrap());
-    let base = table.baseline;
-    let change = attacks[column].change.unwrap();
-    let interval = change.interval.unwrap();
+    let change = attacks[1].change.unwrap();
+    let (interval, dispersed) = (change.interval.unwrap(), change.dispersed.unwrap());
     let own = [
-        number(column),
-        days(column),
-        number(base),
-        days(base),
+        number(1),
+        days(1),
+        number(0),
+        days(0),
         change.ratio.unwrap(),
         interval.low,
         interval.high.unwrap(),
+        dispersed.low,
+        dispersed.high.unwrap(),
+        change.p.unwrap(),
     ];
+    assert_eq!(own.len(), row.len());
     for (own, written) in own.iter().zip(row) {
         assert!((own - written).abs() <= 5e-6 * written, "{own} is not {written}");
     }
@@ -136,15 +143,21 @@ fn every_measure_and_every_word_of_the_data_is_explained() {
         row.as_object().unwrap().keys().chain(fields)
     });
     let subjects = json["subjects"][0].as_object().unwrap();
-    for name in names.chain(subjects.keys()) {
+    let coverage = subjects["coverage"].as_object().unwrap();
+    let whole = json.as_object().unwrap();
+    for name in names.chain(subjects.keys()).chain(coverage.keys()).chain(whole.keys()) {
         assert!(page.contains(&format!("\"{name}\"")), "{name} is not explained");
     }
 }
 
 #[test]
 fn the_sum_that_is_explained_is_there() {
-    let may = table(&["wave:2020-05-raids", "2020-07"], 0);
-    assert_eq!(super::texts(&may, Measure::WOUNDED, None)[0], "≥24 +5?");
-    assert!(page().contains("`≥24 +5?`"));
-    assert!(SHIPPED.0.len() > 200);
+    let weeks = exercise(&[SALT, WEEKS[0]]);
+    let row = |measure| {
+        let cells = &counted(&weeks, measure, None).cells;
+        [0, 1].map(|at| cells[at].value.as_ref().unwrap().text())
+    };
+    assert_eq!(row(Measure::WOUNDED)[0], "≥131 +6?");
+    assert_eq!(row(Measure::KILLED)[1], "21 (≥16)≠ +1?");
+    assert!(page().contains("`≥131 +6?`") && page().contains("`21 (≥16)≠ +1?`"));
 }

@@ -86,8 +86,12 @@ fn a_value_that_is_wrong_costs_itself_alone_and_is_told() {
     ];
     let entries: Vec<String> = values
         .iter()
-        .map(|value| {
-            format!("  - {{ date: 2031-03-06, kind: attack, text: A., basis: claimed, {value} }}\n")
+        // Each with a text of its own: the same entry twice is told too.
+        .zip('A'..)
+        .map(|(value, text)| {
+            format!(
+                "  - {{ date: 2031-03-06, kind: attack, text: {text}., basis: claimed, {value} }}\n"
+            )
         })
         .collect();
     insta::assert_snapshot!(problems_of(&entries.concat()).join("\n"));

@@ -86,9 +86,18 @@ impl DigestBuilder {
     fn check_repeated(&self, entry: &Entry, at: Mark, desk: &mut ReadContext) {
         let first = self.keys.get(&entry.key).and_then(|(_, first)| self.entries.get(*first));
         let Some(first) = first.filter(|_| entry.collision_number > 0) else { return };
-        // The key is made of the date, the place and the text.
-        // Who gives both an id of its own says that they are two.
-        let is_told_apart = !first.id.is_none() && !entry.id.is_none();
+        // The key is made of the date, the area and the text. Who gives both an id, a place, a time
+        // or a position of its own says that they are two.
+        let of = |entry: &Entry, field: EntryField| {
+            let mut values = entry.values.of(&self.values).iter();
+            let found = values.find(|value| value.field == field);
+            found.map_or(StoredText::NONE, |value| value.text)
+        };
+        let exactly = |entry: &Entry| {
+            [entry.id, entry.place, of(entry, EntryField::Time), of(entry, EntryField::At)]
+        };
+        let mut pairs = exactly(first).into_iter().zip(exactly(entry));
+        let is_told_apart = pairs.any(|(a, b)| !a.is_none() && !b.is_none() && a != b);
         let is_same = !is_told_apart
             && first.date == entry.date
             && (first.theatre, first.area, first.kind) == (entry.theatre, entry.area, entry.kind)

@@ -25,7 +25,7 @@ const BESIDE: Definition = Definition {
 /// The labels of the parts; scripts rely on them.
 pub(in crate::compare) const EARLIER: &str = "earlier";
 pub(in crate::compare) const LATER: &str = "later";
-const KILLED: &str = "killed";
+pub(in crate::compare) const KILLED: &str = "killed";
 
 impl Measure {
     /// Attacks of other days.

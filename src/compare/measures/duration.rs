@@ -1,6 +1,7 @@
 //! Duration: start, end and days, from the files and from each issuer, and how much is covered.
 
 use super::{Definition, EntryScope, Measure, Naming, Needs, Numbers};
+use crate::compare::cover::state_label;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
@@ -88,9 +89,6 @@ impl Measure {
     });
 }
 
-/// The label of the row of days that digests held in full cover.
-const IN_FULL: &str = "held in full";
-
 fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = |head: Head, days: &dyn Fn(&Subject) -> u32| {
         let mut row = book.counted_row(head, None, |subject, _| {
@@ -108,8 +106,8 @@ fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     for state in State::ALL.into_iter().rev() {
         let days = |subject: &Subject| subject.coverage.held.days(state);
         if state == State::InFull || book.subjects.iter().any(|subject| days(subject) > 0) {
-            let label = if state == State::InFull { IN_FULL } else { state.label() };
-            rows.push(row(head.part(RowKey::Named(label.to_owned())), &days));
+            let label = state_label(state).to_owned();
+            rows.push(row(head.part(RowKey::Named(label)), &days));
         }
     }
     for (theatre, _) in book.corpus.taxonomy().theatres() {

@@ -12,7 +12,7 @@ mod targets;
 mod tempo;
 mod tolls;
 
-pub(super) use beside::{EARLIER, LATER};
+pub(super) use beside::{EARLIER, KILLED, LATER};
 pub use definition::Measure;
 pub(super) use definition::{Definition, EntryScope, MarkFunction, Naming, Needs, Numbers};
 

@@ -2,6 +2,7 @@
 //! not dated to the day add up to the whole.
 
 use super::{Definition, Measure, Numbers};
+use crate::archive::EntryKey;
 use crate::compare::engine::Counted;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{Evidence, nothing};
@@ -37,7 +38,8 @@ impl Measure {
         numbers: Numbers::Other,
         // Marks each day on which an attack not dated to the day may have happened.
         marks: |seen, mark| {
-            let span = seen.entry.date.period();
+            let (first, last) = seen.entry.possible_days();
+            let span = Period { from: first, to: Some(last) };
             let own = seen.own.filter(|own| seen.dated == Dated::Undated && own.overlaps(span));
             let days = own.and_then(|own| {
                 let to = own.to.zip(span.to).map(|(one, other)| one.min(other));
@@ -141,12 +143,13 @@ const ON: &str = "first on";
 
 /// Finds the attacks of the peak's day.
 fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
-    let days = evidence.days(column);
+    let (days, corpus) = (evidence.days(column), evidence.corpus());
     let counts: Vec<u32> = {
         let marked = evidence.marked(Measure::DAY, column);
         let day = |at| RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX));
-        let certain = |at| marked.part(&day(at)).0.len();
-        (0..days).map(|at| u32::try_from(certain(at)).unwrap_or(u32::MAX)).collect()
+        let events = |key: &EntryKey| corpus.entry(*key)?.events().best();
+        let certain = |at| marked.part(&day(at)).0.iter().filter_map(events).sum();
+        (0..days).map(certain).collect()
     };
     let Some((first, _)) = most(counts.into_iter()) else {
         return Behind::Entries { certain: Vec::new(), possible: Vec::new() };

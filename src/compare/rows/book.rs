@@ -104,6 +104,11 @@ impl<'a> Book<'a> {
                 cell.per_day = best.zip(days).map(|(best, days)| best * mean_of / f64::from(days));
             }
             cell.not_comparable = self.reasons(&head, subject);
+            if cell.not_comparable.is_empty() && head.measure.needs() == Needs::Coverage {
+                let series =
+                    |scope| self.corpus.cover().series_in_full(scope, &subject.periods).into();
+                cell.series = self.scope(&head).map(series);
+            }
             if !sayable {
                 cell.not_comparable.insert(0, Reason::NothingCounts);
             }

@@ -231,24 +231,33 @@ fn time(subject: &Subject) -> String {
     text
 }
 
-/// Says why a subject must not be held against the baseline, or how many rows were tested.
+/// Says why a subject must not be held against the baseline, and how many rows were tested.
 fn verdict(table: &Table, column: usize) -> Option<String> {
     let reasons = table.reasons.get(column)?;
-    let baseline = column == table.baseline;
-    if reasons.is_empty() {
-        let tested = table.tested.get(column).copied().filter(|_| !baseline)?;
-        return Some(match tested {
-            0 => "nothing is tested: the two select different things".to_owned(),
-            1 => "1 row tested".to_owned(),
-            many => format!(
-                "{many} rows tested; of the marked ones at most 1 in 20 is expected to be chance"
-            ),
-        });
+    let words: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+    let words = words.join("; ");
+    if column == table.baseline {
+        return (!reasons.is_empty()).then(|| format!("nothing has a ratio to it: {words}"));
     }
-    let shares = |reason: &&Reason| matches!(reason, Reason::Overlap(_));
-    let what =
-        if reasons.iter().all(|reason| shares(&reason)) { "not tested" } else { "no ratios" };
-    let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
-    let what = if baseline { "nothing has a ratio to it" } else { what };
-    Some(format!("{what}: {}", reasons.join("; ")))
+    let tested = match table.tested.get(column).copied()? {
+        0 => None,
+        1 => Some("1 row tested".to_owned()),
+        many => Some(format!(
+            "{many} rows tested; of the marked ones at most 1 in 20 is expected to be chance"
+        )),
+    };
+    let shares = |reason: &Reason| matches!(reason, Reason::Overlap(_));
+    let said = match (&tested, reasons.as_slice()) {
+        (_, []) => return Some(tested.unwrap_or_else(|| NOTHING_TESTED.to_owned())),
+        (None, reasons) if reasons.iter().all(shares) => format!("not tested: {words}"),
+        (None, _) => format!("no ratios: {words}"),
+        (Some(tested), _) => {
+            format!("ratios only of places that both hold in full: {words}; {tested}")
+        }
+    };
+    Some(said)
 }
+
+/// Said where no row of two subjects could be tested.
+const NOTHING_TESTED: &str =
+    "nothing is tested: the two select different things, or there is nothing to test";

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use super::super::lines::{indent, indenting_tab};
 use super::super::{Fault, Mark};
 use super::line::{begins_with_key, is_key_letter};
-use super::walk::{AS_AROUND, Walk};
+use super::walk::{AS_AROUND, LineWalk};
 
-impl<'t> Walk<'t> {
+impl<'t> LineWalk<'t> {
     /// Replaces tabs and blanks of other kinds that indent a line or follow its key.
     pub(super) fn blanks(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
         let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}');

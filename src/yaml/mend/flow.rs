@@ -1,12 +1,12 @@
 //! Mends values within brackets: a text there ends at a comma, a bracket or the end.
 
 use super::super::slips::is_cut_text;
-use super::names::Names;
+use super::names::AnchorNames;
 use super::quote::{Close, Why, closing, escaped, without_outer};
 
 /// A change within brackets: the bytes from `from` to `to` become `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct TextEdit {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) text: String,
@@ -56,7 +56,7 @@ pub(super) fn closed(text: &str) -> Option<usize> {
 }
 
 /// Returns the changes that a text in brackets needs, in its order.
-pub(super) fn changes(text: &str, names: &Names) -> Vec<Change> {
+pub(super) fn changes(text: &str, names: &AnchorNames) -> Vec<TextEdit> {
     let mut found = Vec::new();
     let mut brackets = Vec::new();
     let mut in_key = false;
@@ -91,7 +91,7 @@ pub(super) fn changes(text: &str, names: &Names) -> Vec<Change> {
                 let end = end(rest, within.unwrap_or('['));
                 let value = rest.get(..end).unwrap_or_default().trim_end();
                 if let Some((text, why)) = mended(value, within, names) {
-                    found.push(Change { from: at, to: at + value.len(), text, why });
+                    found.push(TextEdit { from: at, to: at + value.len(), text, why });
                 }
                 at += end.max(1);
             }
@@ -145,7 +145,7 @@ fn end(text: &str, within: char) -> usize {
 }
 
 /// Returns the value in quotation marks, if it cannot do without, and why.
-fn mended(value: &str, within: Option<char>, names: &Names) -> Option<(String, Why)> {
+fn mended(value: &str, within: Option<char>, names: &AnchorNames) -> Option<(String, Why)> {
     let mut letters = value.chars();
     let (first, second) = (letters.next()?, letters.next());
     let quoted = |text: &str, why| Some((format!("'{}'", escaped(text)), why));
@@ -186,7 +186,7 @@ mod tests {
 
     fn mended(text: &str) -> String {
         let mut result = text.to_owned();
-        for change in changes(text, &Names::of(text)).into_iter().rev() {
+        for change in changes(text, &AnchorNames::of(text)).into_iter().rev() {
             result.replace_range(change.from..change.to, &change.text);
         }
         result

@@ -5,11 +5,11 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Level {
     column: usize,
-    shape: Shape,
+    shape: LevelShape,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+enum LevelShape {
     List,
     Mapping,
 }
@@ -23,13 +23,13 @@ pub(super) enum Begins {
 
 /// The open levels, outermost first.
 #[derive(Debug, Default)]
-pub(super) struct Levels {
+pub(super) struct OpenLevels {
     open: Vec<Level>,
     /// True after a key or a dash without a value, which may hold a new level.
     pub(super) awaits: bool,
 }
 
-impl Levels {
+impl OpenLevels {
     /// Returns the levels at the beginning of a text.
     pub(super) fn begin() -> Self {
         Self { open: Vec::new(), awaits: true }
@@ -47,15 +47,15 @@ impl Levels {
 
     /// Returns true if the innermost level is a mapping at this column.
     pub(super) fn has_key_at(&self, column: usize) -> bool {
-        self.open.last() == Some(&Level { column, shape: Shape::Mapping })
+        self.open.last() == Some(&Level { column, shape: LevelShape::Mapping })
     }
 
     /// Returns the column of the list whose items have their keys at this column.
     pub(super) fn list_of(&self, column: usize) -> Option<usize> {
-        let key = Level { column, shape: Shape::Mapping };
+        let key = Level { column, shape: LevelShape::Mapping };
         let at = self.open.iter().rposition(|level| *level == key)?;
         let list = at.checked_sub(1).and_then(|at| self.open.get(at))?;
-        (list.shape == Shape::List).then_some(list.column)
+        (list.shape == LevelShape::List).then_some(list.column)
     }
 
     /// Returns the column at which a line goes on that begins at none: a new level, or the
@@ -64,7 +64,7 @@ impl Levels {
         if self.awaits {
             return self.open.last().map(|level| level.column + 2);
         }
-        let wanted = if is_item { Shape::List } else { Shape::Mapping };
+        let wanted = if is_item { LevelShape::List } else { LevelShape::Mapping };
         self.open.iter().rfind(|level| level.shape == wanted).map(|level| level.column)
     }
 
@@ -76,7 +76,7 @@ impl Levels {
         let is_shape = |level: &Level| match begins {
             Begins::Dash => true,
             // A list at the column of its key ends with the next key.
-            Begins::Key => level.column < column || level.shape == Shape::Mapping,
+            Begins::Key => level.column < column || level.shape == LevelShape::Mapping,
         };
         while self.open.last().is_some_and(|top| top.column > column || !is_shape(top)) {
             self.open.pop();
@@ -87,10 +87,10 @@ impl Levels {
     /// Enters what a line opens: a list for each dash, then a mapping for a key.
     pub(super) fn enter(&mut self, dashes: &[usize], key: Option<usize>) {
         for column in dashes {
-            self.enter_level(Level { column: *column, shape: Shape::List });
+            self.enter_level(Level { column: *column, shape: LevelShape::List });
         }
         if let Some(column) = key {
-            self.enter_level(Level { column, shape: Shape::Mapping });
+            self.enter_level(Level { column, shape: LevelShape::Mapping });
         }
     }
 
@@ -109,8 +109,8 @@ impl Levels {
         let (inner, outer) =
             self.open.split_at_checked(above).map(|(a, b)| (b.first(), a.last()))?;
         let wanted = match begins {
-            Begins::Dash => Shape::List,
-            Begins::Key => Shape::Mapping,
+            Begins::Dash => LevelShape::List,
+            Begins::Key => LevelShape::Mapping,
         };
         let fits = |level: Option<&Level>| {
             level.filter(|level| level.shape == wanted).map(|level| level.column)
@@ -157,8 +157,8 @@ mod tests {
     use super::*;
 
     /// The levels within an entry: of the file, of a theatre, of an area, of the entry.
-    fn entry() -> Levels {
-        let mut levels = Levels::default();
+    fn entry() -> OpenLevels {
+        let mut levels = OpenLevels::default();
         levels.enter(&[], Some(0));
         levels.enter(&[2], Some(4));
         levels.enter(&[6], Some(8));
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_list_at_the_column_of_its_key_ends_with_the_next_key() {
-        let mut levels = Levels::default();
+        let mut levels = OpenLevels::default();
         levels.enter(&[], Some(0));
         levels.enter(&[0], Some(2));
         assert_eq!(levels.settle(0, Begins::Key), None);

@@ -2,7 +2,7 @@
 
 /// The parts of a line, as byte offsets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct LineParts {
     /// The offsets of the leading dashes.
     pub(super) dashes: Vec<usize>,
     /// The offset of the key, if there is one.
@@ -11,7 +11,7 @@ pub(super) struct Parts {
     pub(super) value: usize,
 }
 
-impl Parts {
+impl LineParts {
     /// Splits a line.
     pub(super) fn of(line: &str) -> Self {
         let mut at = line.len() - line.trim_start_matches(' ').len();
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn parts(line: &str) -> (usize, Option<&str>, &str) {
-        let parts = Parts::of(line);
+        let parts = LineParts::of(line);
         let key = parts.key.map(|at| line.get(at..).unwrap().split(':').next().unwrap());
         (parts.dashes.len(), key, line.get(parts.value..).unwrap())
     }

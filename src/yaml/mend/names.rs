@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 /// The names after `&` and after `*`.
-pub(super) struct Names<'t> {
+pub(super) struct AnchorNames<'t> {
     anchors: HashSet<&'t str>,
     aliases: HashSet<&'t str>,
 }
 
-impl<'t> Names<'t> {
+impl<'t> AnchorNames<'t> {
     /// Collects the names of a text.
     pub(super) fn of(text: &'t str) -> Self {
         let mut names = Self { anchors: HashSet::new(), aliases: HashSet::new() };

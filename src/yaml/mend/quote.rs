@@ -2,7 +2,7 @@
 //! was meant. Writes it with them. Knows a value and whether more lines follow, no levels.
 
 use super::super::excerpt;
-use super::names::Names;
+use super::names::AnchorNames;
 use crate::text::clean;
 
 /// Why a text has to be put in quotes.
@@ -66,7 +66,7 @@ pub(super) fn plain_end(value: &str) -> usize {
 
 /// Returns why the first line of a plain value cannot stand as it does, if so. `alone` tells that
 /// no deeper line follows.
-pub(super) fn judge_plain(value: &str, alone: bool, names: &Names) -> Option<Why> {
+pub(super) fn judge_plain(value: &str, alone: bool, names: &AnchorNames) -> Option<Why> {
     let text = value.get(..plain_end(value))?;
     let mut letters = text.chars();
     let (first, second) = (letters.next()?, letters.next());

@@ -6,14 +6,14 @@ use std::borrow::Cow;
 use super::super::lines::indent;
 use super::super::{Fault, Mark, explain};
 use super::flow;
-use super::line::{Parts, begins_with_key};
+use super::line::{LineParts, begins_with_key};
 use super::quote::{
     Close, Why, closing, escaped, has_unknown_escape, is_block_header, judge_plain,
     names_indentation, plain_end, without_outer,
 };
-use super::walk::{Walk, is_idle};
+use super::walk::{LineWalk, is_idle};
 
-impl<'t> Walk<'t> {
+impl<'t> LineWalk<'t> {
     /// A block of text, or a text that begins with its sign.
     pub(super) fn block(
         &mut self,
@@ -32,7 +32,7 @@ impl<'t> Walk<'t> {
         if is_empty {
             // Lines that are not indented, and cannot be keys.
             let is_text = |line: &str| {
-                let parts = Parts::of(line);
+                let parts = LineParts::of(line);
                 !is_idle(line) && parts.key.is_none() && parts.dashes.is_empty()
             };
             while limit.is_some_and(|limit| indent(self.lines.get(beyond)) == limit)

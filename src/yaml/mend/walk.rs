@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use super::super::lines::{SourceLines, indent, indenting_tab};
 use super::super::{Fault, Mark};
-use super::levels::{Begins, Levels};
-use super::line::{Parts, begins_with_key};
-use super::names::Names;
+use super::levels::{Begins, OpenLevels};
+use super::line::{LineParts, begins_with_key};
+use super::names::AnchorNames;
 
 pub(super) const AS_AROUND: &str = "indent with spaces, as the lines around it";
 
@@ -15,10 +15,10 @@ pub(super) const AS_AROUND: &str = "indent with spaces, as the lines around it";
 /// Every line keeps its number.
 pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
     let lines = SourceLines::of(text);
-    let mut walk = Walk {
+    let mut walk = LineWalk {
         out: Vec::with_capacity(lines.count()),
-        names: Names::of(text),
-        levels: Levels::begin(),
+        names: AnchorNames::of(text),
+        levels: OpenLevels::begin(),
         faults: Vec::new(),
         is_tabbed: false,
         counts_tabs: text.matches("\n\t").count() > text.matches("\n ").count(),
@@ -33,11 +33,11 @@ pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
     (!walk.faults.is_empty()).then_some((mended, walk.faults))
 }
 
-pub(super) struct Walk<'t> {
+pub(super) struct LineWalk<'t> {
     pub(super) lines: SourceLines<'t>,
     pub(super) out: Vec<Cow<'t, str>>,
-    pub(super) names: Names<'t>,
-    pub(super) levels: Levels,
+    pub(super) names: AnchorNames<'t>,
+    pub(super) levels: OpenLevels,
     pub(super) faults: Vec<Fault>,
     /// True if a tab was reported: they come in numbers.
     pub(super) is_tabbed: bool,
@@ -45,7 +45,7 @@ pub(super) struct Walk<'t> {
     pub(super) counts_tabs: bool,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> LineWalk<'t> {
     /// Mends the line, and those that belong to its value; returns the line after them.
     fn step(&mut self, n: usize) -> usize {
         let line = self.lines.get(n);
@@ -63,7 +63,7 @@ impl<'t> Walk<'t> {
         }
         let line = self.blanks(n, line.into());
         let line = self.missing_blank(n, line);
-        let parts = Parts::of(&line);
+        let parts = LineParts::of(&line);
         let column = indent(&line);
         let begins = match (parts.dashes.is_empty(), parts.key) {
             (false, _) => Begins::Dash,
@@ -80,13 +80,13 @@ impl<'t> Walk<'t> {
         let fault = Fault::warning(Mark::at(n, column + 1), "wrong indentation: read as meant");
         self.faults.push(fault.hint(AS_AROUND));
         let line = format!("{}{}", " ".repeat(meant), line.trim_start_matches(' '));
-        let parts = Parts::of(&line);
+        let parts = LineParts::of(&line);
         self.value(n, line.into(), &parts)
     }
 
     /// Returns the column of the list that an item belongs to whose dash alone slipped: the next
     /// line is a key of an item of that list.
-    fn slipped_item(&self, n: usize, line: &str, parts: &Parts) -> Option<usize> {
+    fn slipped_item(&self, n: usize, line: &str, parts: &LineParts) -> Option<usize> {
         let key = parts.key.filter(|_| parts.value < line.len())?;
         let next = (n + 1..=self.lines.count()).find(|n| !is_idle(self.lines.get(*n)))?;
         let next = self.lines.get(next);
@@ -96,14 +96,14 @@ impl<'t> Walk<'t> {
 
     /// Mends a line that is neither a key nor an item: the value of the key above, or nothing that
     /// can be read. It alone is left out then.
-    fn lone(&mut self, n: usize, line: Cow<'t, str>, parts: &Parts) -> usize {
+    fn lone(&mut self, n: usize, line: Cow<'t, str>, parts: &LineParts) -> usize {
         let column = indent(&line);
         let is_value = self.levels.awaits && self.levels.has_key_at(column);
         if is_value {
             let fault = Fault::warning(Mark::at(n, column + 1), "wrong indentation: read as meant");
             self.faults.push(fault.hint("indent a value further than its key"));
             let line = format!("  {line}");
-            let parts = Parts { value: parts.value + 2, ..parts.clone() };
+            let parts = LineParts { value: parts.value + 2, ..parts.clone() };
             return self.value(n, line.into(), &parts);
         }
         if self.levels.awaits || self.levels.is_empty() {
@@ -123,7 +123,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Mends the value of a line.
-    fn value(&mut self, n: usize, line: Cow<'t, str>, parts: &Parts) -> usize {
+    fn value(&mut self, n: usize, line: Cow<'t, str>, parts: &LineParts) -> usize {
         self.levels.enter(&parts.dashes, parts.key);
         let value = line.get(parts.value..).unwrap_or_default();
         let limit = parts.key.or(parts.dashes.last().copied());

@@ -1,0 +1,80 @@
+//! Numbers are held against each other only where one publisher and series holds both: of the whole,
+//! and for the row of a theatre, of that theatre.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use watchfloor::archive::{Corpus, Origin, load_all};
+use watchfloor::compare::{Dispersion, Measure, Reason, RowKey, Table, ask, compare};
+use watchfloor::query::Index;
+
+/// Three full weeks of each publisher, with the theatres that it treats in each.
+fn archive(publishers: &[(&str, [&[&str]; 3])]) -> Corpus {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
+    fs::copy(taxonomy, folder.path().join("taxonomy.yaml")).unwrap();
+    for (publisher, weeks) in publishers {
+        let days = ["2031-06-01..2031-06-07", "2031-06-08..2031-06-14", "2031-06-15..2031-06-21"];
+        for (week, (days, theatres)) in days.iter().zip(weeks).enumerate() {
+            let id = format!("{}-{week}", publisher.to_lowercase());
+            let mut text = format!(
+                "digest: {id}\ntitle: T\npublisher: {publisher}\nseries: weekly\nperiod: {days}\n\
+                 coverage: full\nsource: {publisher}\ntheatres:\n"
+            );
+            for theatre in *theatres {
+                writeln!(
+                    text,
+                    "- theatre: {theatre}\n  entries:\n  - {{ date: {}, kind: attack, basis: claimed, \
+                     text: {publisher} {theatre} {week} }}",
+                    &days[..10]
+                )
+                .unwrap();
+            }
+            fs::write(folder.path().join(format!("digests/{id}.yaml")), text).unwrap();
+        }
+    }
+    load_all(&Origin::Folder(folder.path().to_owned())).0
+}
+
+fn weeks(corpus: &Corpus, texts: [&str; 2]) -> Table {
+    let asks = texts.map(|text| ask(text, corpus, &|_| None).unwrap());
+    let index = Index::build(corpus);
+    compare(&asks, 0, Dispersion::default(), corpus, &index, &|| false).unwrap()
+}
+
+const WEEKS: [&str; 2] = ["2031-06-01..2031-06-07", "2031-06-08..2031-06-14"];
+
+/// The reasons of the second week in the row of all attacks, or of a theatre.
+fn reasons(table: &Table, corpus: &Corpus, theatre: Option<&str>) -> Vec<Reason> {
+    let key = theatre.map(|name| RowKey::Theatre(corpus.taxonomy().find_theatre(name).unwrap()));
+    let is_meant =
+        |row: &&watchfloor::compare::Row| row.measure == Measure::ATTACKS && row.key == key;
+    let cell = &table.rows.iter().find(is_meant).unwrap().cells[1];
+    assert_eq!(cell.change.is_some(), cell.not_comparable.is_empty());
+    cell.not_comparable.clone()
+}
+
+#[test]
+fn weeks_of_two_publishers_are_not_held_against_each_other() {
+    let none: &[&str] = &[];
+    let iraq: &[&str] = &["iraq"];
+    let one = archive(&[("Heron", [iraq, iraq, iraq])]);
+    assert_eq!(reasons(&weeks(&one, WEEKS), &one, None), []);
+    let digests = ["heron-0", "heron-1"];
+    assert_eq!(reasons(&weeks(&one, digests), &one, None), []);
+    let both = archive(&[("Heron", [iraq, none, none]), ("Osprey", [none, iraq, iraq])]);
+    // Both publish three full weeks; each is silent on Iraq where the other tells it.
+    assert_eq!(reasons(&weeks(&both, WEEKS), &both, Some("iraq")), [Reason::OtherSeries]);
+}
+
+#[test]
+fn a_theatre_needs_a_series_of_its_own() {
+    let (both, iraq, syria): (&[&str], &[&str], &[&str]) =
+        (&["iraq", "syria"], &["iraq"], &["syria"]);
+    let corpus = archive(&[("Heron", [both, syria, both]), ("Osprey", [syria, iraq, both])]);
+    let table = weeks(&corpus, WEEKS);
+    assert_eq!(reasons(&table, &corpus, None), [], "either holds both weeks in full");
+    assert_eq!(reasons(&table, &corpus, Some("syria")), [], "Heron treats it in both");
+    assert_eq!(reasons(&table, &corpus, Some("iraq")), [Reason::OtherSeries]);
+}
