@@ -357,19 +357,18 @@ impl CellContent {
     /// in full (`5+`, `≥36`), `–` in place of a zero that is none; nothing without a value.
     pub fn text(&self) -> Option<String> {
         let value = self.value.as_ref()?;
-        let (sum, of) = match (self.held, value) {
-            (None | Some(State::InFull), _) => return Some(value.text()),
-            (Some(_), Value::Number(sum)) => (sum, 1),
-            (Some(_), Value::Mean(sum, of)) => (sum, *of),
-            (
-                Some(_),
-                Value::Rate(_)
-                | Value::Day(_)
-                | Value::Entry(_)
-                | Value::Words(_)
-                | Value::Spread(..)
-                | Value::Gap { .. },
-            ) => return Some(value.text()),
+        let in_full = matches!(self.held, None | Some(State::InFull));
+        let (sum, of) = match value {
+            Value::Number(sum) if !in_full => (sum, 1),
+            Value::Mean(sum, of) if !in_full => (sum, *of),
+            Value::Number(_)
+            | Value::Mean(..)
+            | Value::Rate(_)
+            | Value::Day(_)
+            | Value::Entry(_)
+            | Value::Words(_)
+            | Value::Spread(..)
+            | Value::Gap { .. } => return Some(value.text()),
         };
         let open = Sum { high: None, ..*sum };
         Some(match (sum.best, self.events.is_some(), of) {

@@ -1,18 +1,41 @@
 //! How much of a subject is held, asked of the room `cover`, and which digests stand behind that.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{DayCoverage, RowKey, Subject};
+use super::{Ask, DayCoverage, RowKey, Subject};
 use crate::archive::Corpus;
-use crate::cover::{Scope, State, covers_days, state_of};
-use crate::digest::{Period, TheatreId};
+use crate::cover::{Cover, Scope, State, covers_days, state_of};
+use crate::digest::{Digest, Period, TheatreId};
 
 impl Subject {
+    /// Returns what is held of the days that its entries are taken from. For a digest, and the mean
+    /// of some, this is what they hold themselves: of what another publisher tells of the same days
+    /// nothing is counted for them.
+    pub(super) fn cover<'a>(&self, corpus: &'a Corpus) -> Cow<'a, Cover> {
+        match self.own_digests() {
+            Some(ids) => {
+                let is_own = |digest: &Digest| ids.contains(digest.id());
+                Cow::Owned(Cover::of_chosen(corpus.digests(), is_own))
+            }
+            None => Cow::Borrowed(corpus.cover()),
+        }
+    }
+
+    /// Returns the ids of the digests of which alone it takes entries; none if it takes them of all.
+    fn own_digests(&self) -> Option<HashSet<&str>> {
+        match &self.ask {
+            Ask::Digest(id) => Some(HashSet::from([id.as_str()])),
+            Ask::Mean(ids) => Some(ids.iter().map(String::as_str).collect()),
+            Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) => None,
+        }
+    }
+
     /// Fills in what is held of its days and places.
     pub(super) fn covered(mut self, corpus: &Corpus) -> Self {
-        let cover = corpus.cover();
+        let cover = self.cover(corpus);
         let theatres = corpus.taxonomy().theatres().map(|(theatre, _)| {
             (theatre, cover.held(Scope::Theatre(theatre), &self.periods).treated())
         });
@@ -44,7 +67,12 @@ impl Covering {
     pub(super) fn of(subject: &Subject, corpus: &Corpus) -> Self {
         let by_state = State::ALL.map(|_| Vec::new());
         let mut found = Self { treating: Vec::new(), by_state, by_theatre: HashMap::new() };
+        let ids = subject.own_digests();
+        let cover = subject.cover(corpus);
         for (at, digest) in (0..).zip(corpus.digests()) {
+            if ids.as_ref().is_some_and(|ids| !ids.contains(digest.id())) {
+                continue;
+            }
             let head = digest.head();
             let own = |period: &&Period| head.period.overlaps(**period);
             if !covers_days(head) || !subject.periods.iter().any(|period| own(&period)) {
@@ -60,7 +88,7 @@ impl Covering {
             }
             // Of a digest in full some days may be in part: the last ones, or for several places.
             let common = subject.periods.iter().filter(own).map(|own| common(*own, head.period));
-            let held = corpus.cover().held_together(&subject.scopes, &common.collect::<Vec<_>>());
+            let held = cover.held_together(&subject.scopes, &common.collect::<Vec<_>>());
             let partly = state == State::InFull && held.days(State::InPart) > 0;
             for known in State::ALL {
                 let is_behind = known == state || (partly && known == State::InPart);

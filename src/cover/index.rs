@@ -35,6 +35,13 @@ struct Collected {
 impl Cover {
     /// Gathers what some digests hold, given in any order.
     pub fn of(digests: &[Arc<Digest>]) -> Self {
+        Self::of_chosen(digests, |_| true)
+    }
+
+    /// Gathers what only the chosen ones of some digests hold, as if the others told nothing of
+    /// their own. The others still decide how far an issue is held in full, since the next issue of
+    /// the series does. The series have the numbers that [`Self::of`] gives them.
+    pub fn of_chosen(digests: &[Arc<Digest>], is_chosen: impl Fn(&Digest) -> bool) -> Self {
         let last_full = last_full_days(digests);
         let mut series = SeriesIds::default();
         let mut collected = Collected::default();
@@ -42,7 +49,9 @@ impl Cover {
             let head = digest.head();
             if let Some(to) = head.period.to.filter(|_| covers_days(head)) {
                 let days = Days { from: head.period.from, to, last_full, series: series.of(head) };
-                collected.add(digest, days);
+                if is_chosen(digest) {
+                    collected.add(digest, days);
+                }
             }
         }
         collected.resolved()

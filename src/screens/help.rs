@@ -85,19 +85,7 @@ impl Help {
             );
         }
         page.heading("Numbers and their doubt");
-        page.table(meanings(&[
-            ("k w c", "killed, wounded, captured"),
-            ("k/w", "killed or wounded, told only together"),
-            ("~5 >=5 >5", "about, at least, more than"),
-            ("some", "one or more, not said how many"),
-            ("14 (12–17)", "a sum: best (low to high)"),
-            ("≥12 +3?", "at least 12; three not said"),
-            ("–", "nothing was said or is held: not a zero"),
-            ("5+", "at least five: held in part, not in full"),
-            ("40 (2–40)≠", "tellings of the event dispute it"),
-            ("=", "told in another digest too"),
-            ("2020-05-20*", "a date that the source does not tell: the editor's"),
-        ]));
+        page.table(numbers());
         page.heading("On the first screen");
         page.table(meanings(&[
             (
@@ -111,6 +99,23 @@ impl Help {
         page.table(comparison(view.glyphs));
         page
     }
+}
+
+/// Lists the signs of numbers and their doubt.
+fn numbers() -> PageTable {
+    meanings(&[
+        ("k w c", "killed, wounded, captured"),
+        ("k/w", "killed or wounded, told only together"),
+        ("~5 >=5 >5", "about, at least, more than"),
+        ("some", "one or more, not said how many"),
+        ("14 (12–17)", "a sum: best (low to high)"),
+        ("≥12 +3?", "at least 12; three not said"),
+        ("–", "nothing was said or is held: not a zero"),
+        ("5+", "at least five: held in part, not in full"),
+        ("40 (2–40)≠", "tellings of the event dispute it"),
+        ("=", "told in another digest too"),
+        ("2020-05-20*", "a date that the source does not tell: the editor's"),
+    ])
 }
 
 /// Lists the marks, each with its meaning.

@@ -82,6 +82,33 @@ fn evidence_looks_at_every_entry_once_for_each_measure() {
     }
 }
 
+/// An entry may tell as many events as a count holds; two of one day tell more than that.
+#[test]
+fn events_beyond_every_count_do_not_stop_what_stands_behind_the_peak() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("digests/2031")).unwrap();
+    let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
+    fs::copy(taxonomy, root.join("taxonomy.yaml")).unwrap();
+    let entry = |text: &str| {
+        format!(
+            "      - {{ date: 2031-06-01, kind: attack, text: {text}, basis: claimed, events: {} }}\n",
+            u32::MAX
+        )
+    };
+    let entries =
+        format!("theatres:\n  - theatre: iraq\n    entries:\n{}{}", entry("A"), entry("B"));
+    fs::write(root.join("digests/2031/2031-06-01.yaml"), format!("{HEAD}{entries}")).unwrap();
+    let (corpus, problems) = load_all(&archive::Origin::Folder(root.to_owned()));
+    assert_eq!(problems, []);
+    let asks = ["2031-06", "harbour-2031-06-01"].map(|text| ask(text, &corpus, &|_| None).unwrap());
+    let index = Index::build(&corpus);
+    let table = compare(&asks, 0, Dispersion::default(), &corpus, &index, &|| false).unwrap();
+    let peak = table.rows.iter().position(|row| row.measure == Measure::PEAK).unwrap();
+    let Behind::Entries { certain, .. } = table.behind(&corpus, peak, 0) else { panic!("a peak") };
+    assert_eq!(certain.len(), 2);
+}
+
 #[test]
 fn an_entry_that_is_asked_for_twice_is_looked_at_once() {
     let (corpus, table) = table("", 50);

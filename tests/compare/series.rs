@@ -78,3 +78,34 @@ fn a_theatre_needs_a_series_of_its_own() {
     assert_eq!(reasons(&table, &corpus, Some("syria")), [], "Heron treats it in both");
     assert_eq!(reasons(&table, &corpus, Some("iraq")), [Reason::OtherSeries]);
 }
+
+/// A digest is held as it holds itself. What another publisher tells of the same days is not counted
+/// for it, and so does not make its numbers whole.
+#[test]
+fn a_digest_is_held_by_itself_alone() {
+    let (iraq, both): (&[&str], &[&str]) = (&["iraq"], &["iraq", "syria"]);
+    let corpus = archive(&[("Heron", [iraq, both, iraq]), ("Osprey", [both, both, both])]);
+    let table = weeks(&corpus, ["heron-0", "heron-1"]);
+    assert_eq!(reasons(&table, &corpus, None), []);
+    assert_eq!(reasons(&table, &corpus, Some("iraq")), []);
+    let syria = reasons(&table, &corpus, Some("syria"));
+    assert!(
+        matches!(&syria[..], [Reason::Baseline(why)] if matches!(**why, Reason::NotInFull(_))),
+        "{syria:?}"
+    );
+    let publishers = weeks(&corpus, ["heron-0", "osprey-1"]);
+    assert_eq!(reasons(&publishers, &corpus, None), [Reason::OtherSeries]);
+    // Osprey's last week is in full for five days as Heron's is: neither fills the other up.
+    let last = weeks(&corpus, ["heron-1", "heron-2"]);
+    assert!(matches!(reasons(&last, &corpus, None)[..], [Reason::NotInFull(_)]));
+}
+
+/// The lag of a digest is ended by the next one of its series, though that one is not compared.
+#[test]
+fn the_next_of_the_series_ends_the_lag_of_a_digest() {
+    let iraq: &[&str] = &["iraq"];
+    let corpus = archive(&[("Heron", [iraq, iraq, iraq])]);
+    let table = weeks(&corpus, ["heron-0", "heron-1"]);
+    assert!(table.subjects.iter().all(|subject| subject.coverage.held.is_in_full()));
+    assert_eq!(table.subjects[0].coverage.by_theatre.len(), 1);
+}

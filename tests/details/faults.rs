@@ -121,3 +121,21 @@ fn a_map_and_the_parts_of_a_number_are_bounded() {
     let long = format!("x: {{ k: {} }}", "a".repeat(1_001));
     assert!(entry(&long)[0].contains("longer than 1000 letters"), "{:?}", entry(&long));
 }
+
+/// Programs write the answer as YAML's own word, as they may for `west` of a theatre.
+#[test]
+fn an_answer_may_be_true_or_false() {
+    let entry = |answer: &str| {
+        problems_of(&format!(
+            "  - {{ date: 2031-03-06, kind: attack, text: A., basis: claimed, undirected: {answer} }}\n"
+        ))
+    };
+    for answer in ["yes", "no", "true", "false", "on", "off", "True"] {
+        assert_eq!(entry(answer), [""; 0], "{answer}");
+    }
+    assert!(entry("maybe")[0].contains("known here: yes, no"));
+    let other = problems_of(
+        "  - { date: 2031-03-06, kind: attack, text: A., basis: claimed, date_basis: true }\n",
+    );
+    assert!(other[0].contains("unknown date_basis `true`"), "{other:?}");
+}

@@ -89,7 +89,10 @@ impl ReadContext<'_, '_> {
             }
             FieldForm::Choice(words) => {
                 let node = map.get(def.key)?;
-                let known = |word: &str| words.iter().find(|known| **known == word).copied();
+                let known = |word: &str| {
+                    let word = meant_answer(word, words);
+                    words.iter().find(|known| **known == word).copied()
+                };
                 self.word(node, def.key, words, known).map(|word| Written::Text(word.into()))
             }
             FieldForm::Position => {
@@ -113,6 +116,19 @@ impl ReadContext<'_, '_> {
             | FieldForm::Sources
             | FieldForm::Versions => None,
         }
+    }
+}
+
+/// Returns `yes` or `no` where these are the choice and a word of YAML stands for one of them:
+/// programs write `true`.
+fn meant_answer<'a>(word: &'a str, words: &[&str]) -> &'a str {
+    let is = |others: [&str; 3]| others.iter().any(|other| word.eq_ignore_ascii_case(other));
+    if words.contains(&"yes") && is(["yes", "true", "on"]) {
+        "yes"
+    } else if words.contains(&"no") && is(["no", "false", "off"]) {
+        "no"
+    } else {
+        word
     }
 }
 

@@ -148,7 +148,11 @@ fn behind_peak(evidence: &mut Evidence<'_>, _: usize, column: usize) -> Behind {
         let marked = evidence.marked(Measure::DAY, column);
         let day = |at| RowKey::Day(u32::try_from(at).unwrap_or(u32::MAX));
         let events = |key: &EntryKey| corpus.entry(*key)?.events().best();
-        let certain = |at| marked.part(&day(at)).0.iter().filter_map(events).sum();
+        // Two entries may each tell as many events as a count holds.
+        let certain = |at| {
+            let told = marked.part(&day(at)).0.iter().filter_map(events);
+            told.fold(0_u32, u32::saturating_add)
+        };
         (0..days).map(certain).collect()
     };
     let Some((first, _)) = most(counts.into_iter()) else {

@@ -1,5 +1,6 @@
 //! The material that rows are written from, and the rows of what is counted.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::blocks::FigureLine;
@@ -14,7 +15,7 @@ use crate::compare::tally::SubjectTally;
 use crate::compare::{
     Cell, CellOrigin, CountedEvents, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value,
 };
-use crate::cover::{Scope, State};
+use crate::cover::{Cover, Scope, State};
 use crate::digest::{CountsAs, Period, Sum};
 
 /// The material that rows are written from.
@@ -22,6 +23,8 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) corpus: &'a Corpus,
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
+    /// What is held of the days that each subject takes its entries from.
+    covers: Vec<Cow<'a, Cover>>,
     /// The figures of each subject.
     pub(super) quoted: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
@@ -69,6 +72,7 @@ impl<'a> Book<'a> {
             corpus,
             subjects,
             counted,
+            covers: subjects.iter().map(|subject| subject.cover(corpus)).collect(),
             quoted,
             blocks: FigureLine::of(quoted),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
@@ -91,7 +95,8 @@ impl<'a> Book<'a> {
         mut value: impl FnMut(&Subject, &Counted<'_>) -> Option<Value>,
     ) -> Row {
         let sayable = !head.measure.needs_attacks() || self.counts_attacks;
-        let cells = self.subjects.iter().zip(self.counted).map(|(subject, counted)| {
+        let subjects = self.subjects.iter().zip(&self.covers);
+        let cells = subjects.zip(self.counted).map(|((subject, cover), counted)| {
             let mut cell = Cell::empty(CellOrigin::Counted);
             cell.value = value(subject, counted).filter(|_| sayable);
             let best = cell.value.as_ref().and_then(Value::bounds).map(|bounds| bounds.best);
@@ -103,11 +108,10 @@ impl<'a> Book<'a> {
                 let days = days.filter(|days| *days > 0);
                 cell.per_day = best.zip(days).map(|(best, days)| best * mean_of / f64::from(days));
             }
-            cell.held = self.held(&head, subject);
-            cell.not_comparable = self.reasons(&head, subject);
+            cell.held = self.held(&head, subject, cover);
+            cell.not_comparable = self.reasons(&head, subject, cover);
             if cell.not_comparable.is_empty() && head.measure.needs() == Needs::Coverage {
-                let series =
-                    |scope| self.corpus.cover().series_in_full(scope, &subject.periods).into();
+                let series = |scope| cover.series_in_full(scope, &subject.periods).into();
                 cell.series = self.scope(&head).map(series);
             }
             if !sayable {
@@ -202,7 +206,7 @@ impl<'a> Book<'a> {
     }
 
     /// Returns the reasons why a counted cell of a subject must not be compared with another.
-    fn reasons(&self, head: &Head, subject: &Subject) -> Vec<Reason> {
+    fn reasons(&self, head: &Head, subject: &Subject, cover: &Cover) -> Vec<Reason> {
         let needs = head.measure.needs();
         if needs == Needs::NeverHeld {
             return Vec::new();
@@ -217,7 +221,7 @@ impl<'a> Book<'a> {
             return Vec::new();
         }
         let held = match self.scope(head) {
-            Some(scope) => self.corpus.cover().held(scope, &subject.periods),
+            Some(scope) => cover.held(scope, &subject.periods),
             None => subject.coverage.held,
         };
         if held.is_in_full() { Vec::new() } else { vec![Reason::NotInFull(held)] }
@@ -225,11 +229,10 @@ impl<'a> Book<'a> {
 
     /// Returns what is held of what a cell counts: of its place, and of its day where it is about
     /// one.
-    fn held(&self, head: &Head, subject: &Subject) -> Option<State> {
+    fn held(&self, head: &Head, subject: &Subject, cover: &Cover) -> Option<State> {
         if head.measure.needs() != Needs::Coverage {
             return None;
         }
-        let cover = self.corpus.cover();
         let day = match &head.key {
             Some(RowKey::Day(at)) if subject.mean_of == 1 => {
                 subject.start?.checked_add_days(chrono::Days::new(u64::from(*at)))
