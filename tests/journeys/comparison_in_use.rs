@@ -201,6 +201,8 @@ fn the_head_says_what_was_tested_and_what_is_told_of_other_days() {
     assert!(words.contains("vary by 3 times their mean (the dispersion)"), "{words}");
     journey.shows("Told and not counted: 1 entry of later days.");
     journey.keys("h").hides("rows tested");
+    journey.keys("/ e a r l i e r enter").shows("Outside of its days, not counted: earlier");
+    journey.shows("Told, and counted in no other row.").hides("Counted from");
 }
 
 #[test]

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use super::cells::{daily, number, signed};
 use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
-use crate::compare::{Cell, CellOrigin, Change, Direction, Reason, Row, Subject, Table, Value};
+use crate::compare::{
+    Cell, CellOrigin, Change, Direction, Measure, Reason, Row, Subject, Table, Value,
+};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
@@ -73,7 +75,12 @@ pub fn of_cell(
     let own: Vec<&Reason> = table.own_reasons(cell, column).collect();
     let of_column = cell.not_comparable.iter().filter(|known| !own.contains(known));
     of_column.for_each(|known| reason(&mut page, known));
-    let origin = origin(cell, subject);
+    let is_beside = row.measure == Measure::OUTSIDE || row.measure == Measure::BACKGROUND;
+    let origin = if is_beside {
+        vec![Span::new("Told, and counted in no other row.", Tone::Dim)]
+    } else {
+        origin(cell, subject)
+    };
     if !origin.is_empty() {
         page.line("", origin);
     }
