@@ -352,36 +352,6 @@ impl CellContent {
     }
 }
 
-impl CellContent {
-    /// Returns the value in words, as what is held of it allows: a lower bound where it is not held
-    /// in full (`5+`, `≥36`), `–` in place of a zero that is none; nothing without a value.
-    pub fn text(&self) -> Option<String> {
-        let value = self.value.as_ref()?;
-        let in_full = matches!(self.held, None | Some(State::InFull));
-        let (sum, of) = match value {
-            Value::Number(sum) if !in_full => (sum, 1),
-            Value::Mean(sum, of) if !in_full => (sum, *of),
-            Value::Number(_)
-            | Value::Mean(..)
-            | Value::Rate(_)
-            | Value::Day(_)
-            | Value::Entry(_)
-            | Value::Words(_)
-            | Value::Spread(..)
-            | Value::Gap { .. } => return Some(value.text()),
-        };
-        let open = Sum { high: None, ..*sum };
-        Some(match (sum.best, self.events.is_some(), of) {
-            (0, true, _) => "–".to_owned(),
-            (best, true, 1) => format!("{best}+"),
-            (best, true, of) => format!("{:.1}+", real(best) / f64::from(of.max(1))),
-            (0, false, _) if sum.unsaid == 0 && sum.high == Some(0) => "–".to_owned(),
-            (_, false, 1) => open.to_string(),
-            (_, false, of) => Value::Mean(open, of).text(),
-        })
-    }
-}
-
 impl Cell {
     /// Returns a cell without a value.
     pub(super) fn empty(origin: CellOrigin) -> Self {

@@ -7,6 +7,7 @@
 mod ask;
 mod calendar;
 mod cell;
+mod cell_text;
 mod chance;
 mod change;
 mod count;

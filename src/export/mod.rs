@@ -35,7 +35,7 @@ mod yaml_quotes;
 
 pub use about::{About, outlets};
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
-pub use comparison::{Reading, Shown, write_comparison};
+pub use comparison::{RatioReading, Shown, write_comparison};
 pub use document::Document;
 pub use extract::write_extract;
 pub use format::{ExportContent, Format, Single, write_document, write_marking, write_rows};

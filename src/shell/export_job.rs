@@ -12,7 +12,8 @@ use crate::audit::{Act, Audit, AuditEvent};
 use crate::compare::Table;
 use crate::disk::AtomicFile;
 use crate::export::{
-    ExportContent, Format, OutputCapabilities, Reading, SanitizingWriter, Shown, write_comparison,
+    ExportContent, Format, OutputCapabilities, RatioReading, SanitizingWriter, Shown,
+    write_comparison,
 };
 
 /// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
@@ -65,7 +66,7 @@ impl ExportJob {
         write_comparison(
             table,
             &self.corpus,
-            (format, Reading { shown, direction: *direction }),
+            (format, RatioReading { shown, direction: *direction }),
             look,
             &mut SanitizingWriter::new(&mut file),
         )?;

@@ -17,9 +17,12 @@ const ASKED: &[(&str, &[EntryKey])] = &[
     ("undirected:no", &[FIRST, PLAIN]),
     ("events:6", &[ALL]),
     ("events:1", &[FIRST, PLAIN]),
-    ("losses:>=15", &[ALL]),
-    ("wounded:8", &[ALL]),
-    ("killed:8", &[FIRST]),
+    // The number asked for is that of the event, so that its other telling is found too.
+    ("losses:>=15", &[ALL, FIRST]),
+    ("wounded:8", &[ALL, FIRST]),
+    // Corrected by the other telling, which counts; possible it stays.
+    ("killed:8", &[]),
+    ("killed:8?", &[ALL, FIRST]),
     ("toll:reported", &[ALL]),
     ("toll:police", &[ALL]),
     ("toll:official", &[]),

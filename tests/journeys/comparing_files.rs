@@ -71,10 +71,10 @@ fn another_reading_of_the_archive_keeps_subjects_and_cell() {
 fn a_comparison_below_another_one_is_asked_for_again() {
     let mut journey = shipped(80, 24);
     journey.compare(&["wave:2019-12", "wave:2020-05"]).keys("] l enter enter W").answer();
-    journey.shows("Changes");
+    journey.shows("÷ mean of 4");
     let corpus = journey.app.corpus().clone();
     journey.send(Msg::Loaded(Box::new(corpus))).answer();
-    journey.shows("Changes").keys("esc esc");
+    journey.shows("÷ mean of 4").keys("esc esc");
     assert!(matches!(journey.effects.as_slice(), [Effect::Compare(_)]), "{:?}", journey.effects);
     journey.answer().shows("◆ December 2019");
     assert!(matches!(journey.app.screen(), Some(Screen::Compare(_))));

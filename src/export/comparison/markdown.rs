@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{Reading, Shown, against, label, listed, quiet_days, time, value, verdict};
+use super::{RatioReading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
@@ -14,7 +14,7 @@ use crate::export::{SanitizingWriter, outlets};
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
-    reading: Reading,
+    reading: RatioReading,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
     let names: Vec<String> = table.subjects.iter().map(|subject| escaped(&subject.name)).collect();
@@ -51,7 +51,7 @@ pub(super) fn write(
 struct MarkdownReport<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
-    reading: Reading,
+    reading: RatioReading,
     notes: Notes,
 }
 

@@ -39,7 +39,7 @@ pub(super) struct Comparison<'a> {
     /// all.
     pub(super) marking: Option<String>,
     /// What is shown of each cell.
-    pub(super) reading: Reading,
+    pub(super) reading: RatioReading,
     /// The abilities of the output.
     pub(super) look: OutputCapabilities,
 }
@@ -79,20 +79,20 @@ impl Shown {
 
 /// How a comparison is read in the formats that show one number of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct RatioReading {
     /// The number to show.
     pub shown: Shown,
     /// How the ratios are read. Data always has those to the baseline.
     pub direction: Direction,
 }
 
-impl From<Shown> for Reading {
+impl From<Shown> for RatioReading {
     fn from(shown: Shown) -> Self {
         Self { shown, direction: Direction::default() }
     }
 }
 
-impl Reading {
+impl RatioReading {
     /// Says what a ratio is; `base` names the baseline.
     fn ratio(self, base: impl std::fmt::Display) -> String {
         match self.direction {
@@ -108,7 +108,7 @@ impl Reading {
 pub fn write_comparison(
     table: &Table,
     corpus: &Corpus,
-    (format, reading): (Format, impl Into<Reading>),
+    (format, reading): (Format, impl Into<RatioReading>),
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
@@ -168,7 +168,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     match shown {
         Shown::Absolute => {}
         Shown::Share => return cell.share.map(percent),
-        Shown::PerDay => return cell.per_day.map(|rate| format!("{rate:.2}/day")),
+        Shown::PerDay => return cell.rate_text(2).map(|rate| format!("{rate}/day")),
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,

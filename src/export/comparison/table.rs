@@ -3,7 +3,7 @@
 
 use std::io::{self, Write as _};
 
-use super::{Reading, Shown, against, label, listed, quiet_days, time, value, verdict};
+use super::{RatioReading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, Group, Row, Table, Value};
 use crate::export::notes::Notes;
@@ -23,7 +23,7 @@ const WIDEST_NAME: usize = 30;
 pub(super) fn write(
     table: &Table,
     corpus: &Corpus,
-    reading: Reading,
+    reading: RatioReading,
     look: OutputCapabilities,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
@@ -49,7 +49,7 @@ pub(super) fn write(
 struct TerminalTable<'a> {
     table: &'a Table,
     corpus: &'a Corpus,
-    reading: Reading,
+    reading: RatioReading,
     look: OutputCapabilities,
     width: usize,
     /// The texts of the numbers in brackets, from 1.

@@ -207,7 +207,12 @@ fn value(
             }
         },
         NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
-        NumberDisplay::PerDay => cell.per_day.map_or_else(none, |rate| (daily(rate), sure)),
+        NumberDisplay::PerDay => match cell.per_day {
+            Some(rate) if cell.is_lower_bound() && rate == 0.0 => none(),
+            Some(rate) if cell.is_lower_bound() => (format!("≥{}", daily(rate)), sure),
+            Some(rate) => (daily(rate), sure),
+            None => none(),
+        },
     }
 }
 

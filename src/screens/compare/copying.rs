@@ -137,13 +137,16 @@ fn value(row: &Row, cell: &Cell, corpus: &Corpus) -> String {
     let text = match (&cell.origin, value) {
         (CellOrigin::Stated(stated), Value::Number(_)) => stated.text.clone(),
         (_, Value::Entry(key)) => corpus.entry(*key).map_or_else(String::new, |entry| entry.id()),
-        (CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived, value) => value.text(),
+        (CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived, _) => {
+            cell.text().unwrap_or_default()
+        }
     };
     let Some(bounds) = value.bounds() else { return text };
     let plain = |amount: f64| {
         if amount.fract() == 0.0 { format!("{amount:.0}") } else { number(amount) }
     };
-    let high = bounds.high.map_or_else(|| "none".to_owned(), plain);
+    let high = bounds.high.filter(|_| !cell.is_lower_bound());
+    let high = high.map_or_else(|| "none".to_owned(), plain);
     let low = plain(bounds.low);
     let mut text = format!("{text} {} (lower {low}, upper {high})", row.unit);
     if let Value::Number(sum) | Value::Mean(sum, _) = value {
