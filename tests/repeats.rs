@@ -25,6 +25,10 @@ fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
         }
         fs::write(digests.join(format!("{first}.yaml")), text).unwrap();
     }
+    // Nothing belongs to this wave but what names it.
+    fs::create_dir(folder.path().join("waves")).unwrap();
+    let wave = "wave: 2020-04-raids\nname: Raids\nperiod: 2020-04-01..2020-04-02\n";
+    fs::write(folder.path().join("waves/2020-04-raids.yaml"), wave).unwrap();
     let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
     let errors: Vec<_> = problems.iter().filter(|p| !p.message.contains("taxonomy")).collect();
     assert!(errors.is_empty(), "{errors:?}");
@@ -197,4 +201,18 @@ fn one_told_from_two_leaves_two_sources_and_a_circle_one() {
     let [one, two, three] = &circle;
     let day = "2020-05-27";
     assert_eq!(counted(&[("A", day, one), ("B", day, two), ("C", day, three)]).1, 1);
+}
+
+#[test]
+fn a_wave_that_only_another_telling_names_has_the_event() {
+    let named = format!("{BOMB}, wave: 2020-04-raids");
+    let more = format!("{BOMB}, wounded: 3");
+    let corpus = corpus(&[&named], &[&more]);
+    let Found::Entry(counted) = corpus.find("x-2020-05-18-0") else { panic!() };
+    assert!(!corpus.is_repeat(counted), "the telling that knows more counts");
+    assert_eq!(corpus.members(0), [counted]);
+    assert_eq!((corpus.member_count(0), corpus.naming(0)), (1, &[counted][..]));
+    assert_eq!(corpus.waves_of(counted).count(), 1);
+    let Found::Entry(other) = corpus.find("x-2020-05-14-0") else { panic!() };
+    assert_eq!(corpus.waves_of(other).count(), 0, "an event is a member once");
 }

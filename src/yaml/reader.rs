@@ -218,7 +218,7 @@ pub(crate) fn without_comma<'n>(
 }
 
 /// Returns true if a name is the key in another spelling: another case, blanks or hyphens for `_`,
-/// an `s` too many or too few.
+/// an `s` too many or too few, `theater` for `theatre`.
 fn is_spelling(name: &str, key: &str) -> bool {
     let same = |a: &str, b: &str| {
         a.len() == b.len()
@@ -230,6 +230,12 @@ fn is_spelling(name: &str, key: &str) -> bool {
         return false;
     }
     if let Some((name, key)) = name.strip_suffix(['y', 'Y']).zip(key.strip_suffix("ies")) {
+        return same(name, key);
+    }
+    let singular = |word| str::strip_suffix(word, 's').unwrap_or(word);
+    if let Some((name, key)) =
+        singular(name).strip_suffix("er").zip(singular(key).strip_suffix("re"))
+    {
         return same(name, key);
     }
     let plural = name.strip_suffix(['s', 'S']).is_some_and(|name| same(name, key));

@@ -1,5 +1,5 @@
-//! Finds which entries belong to which waves: those that name the wave, and attacks and clashes of
-//! its actor within its period.
+//! Finds which entries belong to which waves: those that name the wave, or of whose event another
+//! telling does, and attacks and clashes of its actor within its period.
 //!
 //! Nothing here is stored per pair of wave and entry, since there may be hundreds of millions of
 //! pairs. The entries of each wave's actor are stored by first day, with a count for each wave; the
@@ -41,7 +41,7 @@ impl Members {
         let actors = corpus.waves.iter().filter_map(|wave| wave.known_actor);
         members.of_actor.extend(actors.map(|actor| (actor, Vec::new())));
         for (key, entry) in corpus.entries() {
-            if can_belong(entry, corpus) && !corpus.is_repeat(key) {
+            if !corpus.is_repeat(key) && can_belong(key, entry, corpus) {
                 members.add(key, entry, corpus);
             }
         }
@@ -53,7 +53,7 @@ impl Members {
     }
 
     fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) {
-        if let Some(named) = entry.wave() {
+        if let Some(named) = corpus.wave_of_event(key, entry) {
             // An id is stored once, however many entries name it.
             match self.named.get_mut(named) {
                 Some(keys) => keys.push(key),
@@ -176,9 +176,10 @@ fn within(deeds: &[DatedEntry], mut periods: Vec<Period>) -> impl Iterator<Item 
     })
 }
 
-/// Returns whether an entry can belong to waves at all: it names one, or is an attack or a clash.
-fn can_belong(entry: EntryRef<'_>, corpus: &Corpus) -> bool {
-    entry.wave().is_some() || corpus.taxonomy.counts_as(entry.kind).is_some()
+/// Returns whether an entry can belong to waves at all: a telling of its event names one, or it is
+/// an attack or a clash.
+fn can_belong(key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) -> bool {
+    corpus.wave_of_event(key, entry).is_some() || corpus.taxonomy.counts_as(entry.kind).is_some()
 }
 
 impl Corpus {
@@ -216,14 +217,22 @@ impl Corpus {
     /// Returns the waves that an entry belongs to with their places, newest first: the inverse of
     /// [`Self::members`].
     pub fn waves_of(&self, key: EntryKey) -> impl Iterator<Item = (usize, &Wave)> {
-        let entry = self.entry(key).filter(|entry| can_belong(*entry, self));
-        let entry = entry.filter(|_| !self.is_repeat(key));
+        let entry = self.entry(key).filter(|_| !self.is_repeat(key));
+        let entry = entry.filter(|entry| can_belong(key, *entry, self));
         let waves = self.waves.iter().map(Arc::as_ref).enumerate();
-        let belongs = move |entry: EntryRef<'_>, wave: &Wave| match entry.wave() {
+        let belongs = move |entry: EntryRef<'_>, wave: &Wave| match self.wave_of_event(key, entry) {
             Some(named) => named == &*wave.id,
             None => self.took_part(entry, wave),
         };
         waves.filter(move |(_, wave)| entry.is_some_and(|entry| belongs(entry, wave)))
+    }
+
+    /// Returns the id of the wave that an event is said to belong to: by the telling that counts,
+    /// else by another of its tellings. What one publisher knows is not lost because another's
+    /// telling counts.
+    fn wave_of_event<'c>(&'c self, key: EntryKey, entry: EntryRef<'c>) -> Option<&'c str> {
+        let others = || self.repeats(key).filter_map(|other| self.entry(other)?.wave());
+        entry.wave().or_else(|| others().next())
     }
 
     fn took_part(&self, entry: EntryRef<'_>, wave: &Wave) -> bool {

@@ -23,15 +23,23 @@ impl ReadContext<'_, '_> {
         let text = one_line(text);
         let mut citations = match bare_address(&text) {
             Some((before, address)) => {
-                let message = "an address without brackets: read as one";
-                let hint = format!("write `Outlet, 2020-05-20 <{}>`", excerpt(address));
-                self.faults.push(Fault::warning(node.mark, message).hint(hint));
+                self.warn_of_bare(node, address);
                 // An address alone is its own outlet: nothing else is known of who wrote it.
                 let outlet = if before.is_empty() { address } else { before };
                 Citation::read(&format!("{outlet} <{address}>"))
             }
             None => Citation::read(&text),
         };
+        // The address may stand before the date.
+        for citation in citations.iter_mut().filter(|citation| citation.url.is_none()) {
+            let Some((before, address)) = bare_address(&citation.outlet) else { continue };
+            self.warn_of_bare(node, address);
+            let (before, address): (Box<str>, Box<str>) = (before.into(), address.into());
+            if !before.is_empty() {
+                citation.outlet = before;
+            }
+            citation.url = Some(address);
+        }
         citations.retain(|citation| !citation.outlet.is_empty());
         if let Some(first) = citations.first() {
             self.check_outlet(node, &first.outlet);
@@ -43,15 +51,24 @@ impl ReadContext<'_, '_> {
         citations
     }
 
+    fn warn_of_bare(&mut self, node: &Node, address: &str) {
+        let message = "an address without brackets: read as one";
+        let hint = format!("write `Outlet, 2020-05-20 <{}>`", excerpt(address));
+        self.faults.push(Fault::warning(node.mark, message).hint(hint));
+    }
+
     /// Warns of an outlet that holds what is none.
     fn check_outlet(&mut self, node: &Node, outlet: &str) {
         let last = outlet.rsplit([',', ';']).next().unwrap_or_default().trim();
         let is_whole = last.len() == outlet.trim().len();
+        let bracketed = outlet.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('));
         let taxonomy = self.words.taxonomy();
         let (message, hint) = if is_whole && read_written::<DateSpan>(outlet).is_ok() {
             ("a source that is only a date", "write the outlet before it: `Outlet, 2020-05-20`")
         } else if !is_whole && speaks_of_a_date(last) {
             ("the date of this source cannot be read", "write it as year-month-day: 2020-05-20")
+        } else if bracketed.is_some_and(|(_, last)| read_written::<DateSpan>(last).is_ok()) {
+            ("the date of this source stands in brackets", "write `Outlet, 2020-05-20`")
         } else if !is_whole && taxonomy.find_outlet(outlet).is_none() && {
             // A name may hold a comma; one of the parts that is known shows that it does not.
             outlet.split(',').all(|part| taxonomy.find_outlet(part.trim()).is_some())

@@ -137,6 +137,26 @@ impl<'v, 't> ReadContext<'v, 't> {
         names
     }
 
+    /// Reads words that no comma can be part of, as [`Self::names`] does: several in one text are
+    /// several words.
+    pub(super) fn labels(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Vec<Box<str>> {
+        const SEPARATORS: [char; 2] = [',', ';'];
+        let Some(node) = map.get(key) else { return Vec::new() };
+        let labels = self.names(map, key);
+        if !labels.iter().any(|label| label.contains(SEPARATORS)) {
+            return labels;
+        }
+        let message = format!("several words in one of `{key}`: read as a list");
+        let fault = Fault::warning(node.mark, message);
+        self.faults.push(fault.hint("put them in brackets: `[one, two]`"));
+        let words = labels.iter().flat_map(|label| label.split(SEPARATORS)).map(str::trim);
+        words.filter(|word| !word.is_empty()).map(Box::from).collect()
+    }
+
     /// Reads a handling marking. A marking that cannot be read is never treated as absent.
     pub(super) fn marking(&mut self, map: &mut MapReader<'_, '_>) -> Option<Box<str>> {
         let unreadable = || Some(Markings::UNREADABLE.into());

@@ -67,7 +67,11 @@ impl ReadContext<'_, '_> {
         match def.form {
             FieldForm::Text => self.text(map, def.key).map(|text| Written::Text(text.into())),
             FieldForm::Name => self.name(map, def.key).map(Written::Text),
-            FieldForm::Names(_) | FieldForm::NameOrNames(_) => {
+            FieldForm::Names(_) => {
+                let labels = self.labels(map, def.key);
+                (!labels.is_empty()).then_some(Written::Names(labels))
+            }
+            FieldForm::NameOrNames(_) => {
                 let names = self.names(map, def.key);
                 (!names.is_empty()).then_some(Written::Names(names))
             }

@@ -250,7 +250,7 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
     let mut text = match sum.high {
         Some(high) if high == sum.low => many(sum.best, unit),
         Some(high) => format!("{} {unit}, between {} and {high}", sum.best, sum.low),
-        None => format!("at least {}, without an upper bound", many(sum.low, unit)),
+        None => format!("at least {}", many(sum.low, unit)),
     };
     match sum.unsaid {
         0 => {}
