@@ -211,7 +211,7 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
         let _ = write!(text, "; {} of the total", percent(share));
     }
     if let Some(rate) = cell.per_day {
-        let over = subject.days.map_or(String::new(), |days| format!(" over {days} days"));
+        let over = subject.days.map_or(String::new(), |days| format!(", {days} days"));
         let _ = write!(text, "; {}{over}", daily(rate));
     }
     vec![Span::new(text + ".", Tone::Number)]
