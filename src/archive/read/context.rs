@@ -7,7 +7,7 @@ use std::fmt::Display;
 use super::TermResolver;
 use crate::digest::{Markings, NoMarking};
 use crate::words::nearest;
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
+use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt, without_comma};
 
 /// A file with more problems than this is not in our format; the rest of it is not read.
 const MOST_FAULTS: usize = 1_000;
@@ -137,8 +137,8 @@ impl<'v, 't> ReadContext<'v, 't> {
         names
     }
 
-    /// Reads words that no comma can be part of, as [`Self::names`] does: several in one text are
-    /// several words.
+    /// Reads words as [`Self::names`] does, but that one text with commas is several words. What
+    /// stands in a list is one word, whatever it holds.
     pub(super) fn labels(
         &mut self,
         map: &mut MapReader<'_, '_>,
@@ -146,8 +146,9 @@ impl<'v, 't> ReadContext<'v, 't> {
     ) -> Vec<Box<str>> {
         const SEPARATORS: [char; 2] = [',', ';'];
         let Some(node) = map.get(key) else { return Vec::new() };
+        let is_list = matches!(node.value, NodeValue::List(_));
         let labels = self.names(map, key);
-        if !labels.iter().any(|label| label.contains(SEPARATORS)) {
+        if is_list || !labels.iter().any(|label| label.contains(SEPARATORS)) {
             return labels;
         }
         let message = format!("several words in one of `{key}`: read as a list");

@@ -180,6 +180,11 @@ impl Measure {
         self.0.numbers == Numbers::Events
     }
 
+    /// Returns true for a measure of what a subject tells and does not count: it is in no other row.
+    pub fn is_beside(self) -> bool {
+        self.0.numbers == Numbers::Leftover && self.0.needs == Needs::NeverHeld
+    }
+
     /// Returns true if a number per day makes sense.
     pub(in crate::compare) fn has_rate(self) -> bool {
         match self.0.numbers {

@@ -6,9 +6,7 @@ use std::fmt::Write as _;
 use super::cells::{daily, number, signed};
 use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
-use crate::compare::{
-    Cell, CellOrigin, Change, Direction, Measure, Reason, Row, Subject, Table, Value,
-};
+use crate::compare::{Cell, CellOrigin, Change, Direction, Reason, Row, Subject, Table, Value};
 use crate::digest::Sum;
 use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
@@ -75,8 +73,7 @@ pub fn of_cell(
     let own: Vec<&Reason> = table.own_reasons(cell, column).collect();
     let of_column = cell.not_comparable.iter().filter(|known| !own.contains(known));
     of_column.for_each(|known| reason(&mut page, known));
-    let is_beside = row.measure == Measure::OUTSIDE || row.measure == Measure::BACKGROUND;
-    let origin = if is_beside {
+    let origin = if row.measure.is_beside() {
         vec![Span::new("Told, and counted in no other row.", Tone::Dim)]
     } else {
         origin(cell, subject)
