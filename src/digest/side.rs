@@ -40,9 +40,10 @@ impl EventSide {
     }
 }
 
-/// A tally for each side that has any entries.
+/// A tally for each side that has any entries. Most places have one side, and a tree keeps room for
+/// eleven: so it keeps pointers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SideTallies(BTreeMap<EventSide, Tally>);
+pub struct SideTallies(BTreeMap<EventSide, Box<Tally>>);
 
 impl SideTallies {
     /// Counts one event.
@@ -64,17 +65,17 @@ impl SideTallies {
 
     /// Returns the sides with their tallies: attacks, clashes, then the others.
     pub fn iter(&self) -> impl Iterator<Item = (EventSide, &Tally)> {
-        self.0.iter().map(|(side, tally)| (*side, tally))
+        self.0.iter().map(|(side, tally)| (*side, &**tally))
     }
 
     /// Returns the tally of attacks.
     pub fn attacks(&self) -> Tally {
-        self.0.get(&EventSide::Attacks).copied().unwrap_or_default()
+        self.0.get(&EventSide::Attacks).map(|tally| **tally).unwrap_or_default()
     }
 
     /// Returns the tally of clashes.
     pub fn clashes(&self) -> Tally {
-        self.0.get(&EventSide::Clashes).copied().unwrap_or_default()
+        self.0.get(&EventSide::Clashes).map(|tally| **tally).unwrap_or_default()
     }
 
     /// Returns the tally of all that is neither an attack nor a clash.
@@ -89,7 +90,7 @@ impl SideTallies {
 
     /// Returns true if nothing was counted.
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(Tally::is_empty)
+        self.0.values().all(|tally| tally.is_empty())
     }
 
     fn sum(&self, wanted: impl Fn(EventSide) -> bool) -> Tally {
