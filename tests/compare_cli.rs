@@ -273,6 +273,8 @@ fn rates_are_shown_where_they_are_asked_for() {
     let ran = run(&["2020-05", "2020-07", "--per-day"]);
     let attacks = ran.out.lines().find(|line| line.starts_with("attacks ")).unwrap();
     assert!(attacks.contains("2.06/day") && attacks.contains("0.39/day"), "{attacks}");
+    // Where nothing is known there is no rate either, and no unit of one.
+    assert!(!ran.out.contains("–/day") && !ran.out.contains(" 0.00/day"), "{}", ran.out);
 }
 
 #[test]

@@ -1,4 +1,6 @@
-//! The words of a cell: its value as what is held of it allows.
+//! The value of a cell as what is held of it allows, and its words.
+
+use std::borrow::Cow;
 
 use super::cell::real;
 use super::{CellContent, Value};
@@ -6,14 +8,22 @@ use crate::cover::State;
 use crate::digest::Sum;
 
 impl CellContent {
-    /// Returns the value in words, as what is held of it allows: a lower bound where it is not held
-    /// in full (`5+`, `≥36`), `–` in place of a zero that is none; nothing without a value.
-    pub fn text(&self) -> Option<String> {
+    /// Returns the value as what is held of it allows: without an upper bound where it is not held
+    /// in full, and none in place of a zero that is none.
+    pub fn held_value(&self) -> Option<Cow<'_, Value>> {
         let value = self.value.as_ref()?;
-        let bound = self.is_lower_bound();
-        let (sum, of) = match value {
-            Value::Number(sum) if bound => (sum, 1),
-            Value::Mean(sum, of) if bound => (sum, *of),
+        let open = |sum: &Sum| {
+            let all_zero = self.events.is_some() || sum.high == Some(0);
+            let is_nothing = sum.best == 0 && sum.unsaid == 0 && all_zero;
+            (!is_nothing).then_some(Sum { high: None, ..*sum })
+        };
+        match value {
+            Value::Number(sum) if self.is_lower_bound() => {
+                open(sum).map(|sum| Cow::Owned(Value::Number(sum)))
+            }
+            Value::Mean(sum, of) if self.is_lower_bound() => {
+                open(sum).map(|sum| Cow::Owned(Value::Mean(sum, *of)))
+            }
             Value::Number(_)
             | Value::Mean(..)
             | Value::Rate(_)
@@ -21,27 +31,34 @@ impl CellContent {
             | Value::Entry(_)
             | Value::Words(_)
             | Value::Spread(..)
-            | Value::Gap { .. } => return Some(value.text()),
-        };
-        let open = Sum { high: None, ..*sum };
-        Some(match (sum.best, self.events.is_some(), of) {
-            (0, true, _) => "–".to_owned(),
-            (best, true, 1) => format!("{best}+"),
-            (best, true, of) => format!("{:.1}+", real(best) / f64::from(of.max(1))),
-            (0, false, _) if sum.unsaid == 0 && sum.high == Some(0) => "–".to_owned(),
-            (_, false, 1) => open.to_string(),
-            (_, false, of) => Value::Mean(open, of).text(),
+            | Value::Gap { .. } => Some(Cow::Borrowed(value)),
+        }
+    }
+
+    /// Returns that value in words: `5+`, `≥36`, `–` where nothing is known; nothing without a
+    /// value.
+    pub fn text(&self) -> Option<String> {
+        self.value.as_ref()?;
+        let Some(value) = self.held_value() else { return Some("–".to_owned()) };
+        let counts_up = self.events.is_some() && self.is_lower_bound();
+        Some(match (&*value, counts_up) {
+            (Value::Number(sum), true) => format!("{}+", sum.best),
+            (Value::Mean(sum, of), true) => {
+                format!("{:.1}+", real(sum.best) / f64::from((*of).max(1)))
+            }
+            (value, _) => value.text(),
         })
     }
 
-    /// Returns the best value for each day in words, likewise; `decimals` after the point.
-    pub fn rate_text(&self, decimals: usize) -> Option<String> {
+    /// Returns the best value for each day, likewise, in words that `written` gives; nothing where
+    /// nothing is known.
+    pub fn rate_text(&self, written: impl FnOnce(f64) -> String) -> Option<String> {
         let rate = self.per_day?;
-        Some(match self.is_lower_bound() {
-            true if rate == 0.0 => "–".to_owned(),
-            true => format!("≥{rate:.decimals$}"),
-            false => format!("{rate:.decimals$}"),
-        })
+        if self.is_lower_bound() {
+            (rate > 0.0).then(|| format!("≥{}", written(rate)))
+        } else {
+            Some(written(rate))
+        }
     }
 
     /// Returns true if what it counts is not held in full, so that there may be more.

@@ -25,10 +25,7 @@ impl Table {
 
     /// Returns the reasons that hold for whole subjects: those of the row of all attacks.
     fn reasons_of_columns(&self) -> Vec<Vec<Reason>> {
-        let is_total = |row: &&Row| {
-            row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
-        };
-        let total = self.rows.iter().find(is_total);
+        let total = self.rows.iter().find(|row| row.is_total());
         let cells = total.map(|row| row.cells.iter());
         let reasons = cells.map(|cells| cells.map(|cell| cell.not_comparable.clone()).collect());
         reasons.unwrap_or_else(|| vec![Vec::new(); self.subjects.len()])

@@ -33,9 +33,8 @@ impl Subject {
         }
     }
 
-    /// Fills in what is held of its days and places.
-    pub(super) fn covered(mut self, corpus: &Corpus) -> Self {
-        let cover = self.cover(corpus);
+    /// Fills in what is held of its days and places, as [`Self::cover`] has it.
+    pub(super) fn fill_coverage(&mut self, cover: &Cover, corpus: &Corpus) {
         let theatres = corpus.taxonomy().theatres().map(|(theatre, _)| {
             (theatre, cover.held(Scope::Theatre(theatre), &self.periods).treated())
         });
@@ -51,7 +50,6 @@ impl Subject {
             series.retain(|one| others.binary_search(one).is_ok());
         }
         self.series = series;
-        self
     }
 }
 

@@ -26,12 +26,16 @@ pub fn compare(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Table> {
     let subjects = asks.iter().take(MOST).map(|ask| find(ask, corpus, index, stop));
-    let subjects: Vec<Subject> = subjects.collect::<Option<_>>()?;
+    let mut subjects: Vec<Subject> = subjects.collect::<Option<_>>()?;
+    let covers: Vec<_> = subjects.iter().map(|subject| subject.cover(corpus)).collect();
+    for (subject, cover) in subjects.iter_mut().zip(&covers) {
+        subject.fill_coverage(cover, corpus);
+    }
     let rules = CountingRules::new(corpus);
     let counted: Vec<Counted<'_>> =
         subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
     let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let rows = Book::new(corpus, &subjects, &counted, &quoted).rows();
+    let rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
     if stop() {
         return None;
     }

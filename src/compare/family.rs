@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::cell::real;
 use super::chance::{Dispersion, chance};
 use super::rates::Events;
-use super::{Measure, RowOrigin, Subject, Table};
+use super::{Row, RowOrigin, Table};
 
 /// The level of the total, and that of the family of rows: together no more than one in twenty.
 const LEVEL: f64 = 0.025;
@@ -41,7 +41,7 @@ impl Table {
         let mut tests: Vec<f64> = Vec::new();
         let mut verdicts: Vec<(usize, Option<usize>, bool)> = Vec::new();
         for TestedRow { row, fact, p } in self.candidates(column, testable) {
-            if self.is_total(row) {
+            if self.rows.get(row).is_some_and(Row::is_total) {
                 total = Some((fact, p));
                 verdicts.push((row, None, true));
             } else if total.is_some_and(|(known, _)| known == fact) {
@@ -75,8 +75,7 @@ impl Table {
     /// their totals are of different things.
     fn testable(&self, column: usize) -> Option<Testable> {
         let (this, base) = (self.subjects.get(column)?, self.subjects.get(self.baseline)?);
-        let of = |subject: &Subject| subject.selection.clone();
-        match (of(this), of(base)) {
+        match (&this.selection, &base.selection) {
             (one, other) if one == other => Some(Testable::Every),
             (Some(_), Some(_)) => Some(Testable::Total),
             _ => None,
@@ -85,12 +84,12 @@ impl Table {
 
     fn candidates(&self, column: usize, testable: Testable) -> Vec<TestedRow> {
         let rows = self.rows.iter().enumerate();
-        let rows = rows.filter(|(at, row)| {
+        let rows = rows.filter(|(_, row)| {
             row.line == RowOrigin::Counted
                 && row.measure.is_tested()
-                && (testable == Testable::Every || self.is_total(*at))
+                && (testable == Testable::Every || row.is_total())
         });
-        let candidate = |(at, row): (usize, &super::Row)| {
+        let candidate = |(at, row): (usize, &Row)| {
             let cell = row.cells.get(column)?;
             let base = row.cells.get(self.baseline)?;
             cell.change.as_ref()?.interval?;
@@ -99,13 +98,6 @@ impl Table {
             Some(TestedRow { row: at, fact: [these.fact(), those.fact()], p })
         };
         rows.filter_map(candidate).collect()
-    }
-
-    fn is_total(&self, row: usize) -> bool {
-        let row = self.rows.get(row);
-        row.is_some_and(|row| {
-            row.measure == Measure::ATTACKS && row.key.is_none() && row.line == RowOrigin::Counted
-        })
     }
 }
 

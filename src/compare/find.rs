@@ -1,4 +1,5 @@
 //! Finds the subject that was asked for: its days, and the entries counted for it, each event once.
+//! What is held of its days is not asked here.
 
 use std::collections::HashSet;
 
@@ -26,8 +27,7 @@ pub(super) fn find(
         Ask::Span(text, period) => Subject::new(ask, text, &period.spoken())
             .lasting(*period)
             .holding(index.on_days(*period), |_| Some(*period), corpus)
-            .without_others()
-            .covered(corpus),
+            .without_others(),
         Ask::Query(saved, asked) => {
             let keys = index.matching(corpus, asked, stop)?;
             query(ask, saved.as_deref(), asked, keys, corpus)
@@ -52,7 +52,7 @@ fn wave(ask: &Ask, id: &str, corpus: &Corpus) -> Subject {
         |entry: EntryRef<'_>| (!wave.period.overlaps(possible(entry))).then_some(wave.period);
     let mut subject = subject.holding(members, beyond, corpus);
     subject.repeats = repeats;
-    subject.covered(corpus)
+    subject
 }
 
 /// Returns one digest as a subject, or the mean of several. What a digest tells of other days than
@@ -87,7 +87,7 @@ fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
     let (background, told): (Vec<_>, Vec<_>) = keys.partition(background);
     let mut subject = subject.holding(told, |entry| Some(entry.digest().head().period), corpus);
     subject.background = background;
-    subject.covered(corpus)
+    subject
 }
 
 fn query(
@@ -105,7 +105,7 @@ fn query(
     subject.selection = asked.without_days();
     if let Some(period) = asked.period() {
         let subject = subject.lasting(period).holding(keys, |_| Some(period), corpus);
-        return subject.without_others().covered(corpus);
+        return subject.without_others();
     }
     let days =
         || keys.iter().filter_map(|key| corpus.entry(*key)).map(|entry| entry.possible_days());
@@ -115,7 +115,7 @@ fn query(
         Some(period) => Subject { time: Time::Found, ..subject }.lasting(period),
         None => subject,
     };
-    subject.holding(keys, |_| None, corpus).covered(corpus)
+    subject.holding(keys, |_| None, corpus)
 }
 
 /// Returns the days on which an entry may have happened.

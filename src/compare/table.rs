@@ -118,6 +118,13 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Returns true for the row of all attacks as they are counted.
+    pub(super) fn is_total(&self) -> bool {
+        self.measure == Measure::ATTACKS && self.key.is_none() && self.line == RowOrigin::Counted
+    }
+}
+
 /// A whole comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {

@@ -40,6 +40,13 @@ fn a_number_is_copied_in_one_line_with_its_doubt_basis_and_sources() {
 }
 
 #[test]
+fn a_rate_is_copied_as_the_bound_that_it_is_seen_as() {
+    let mut journey = shipped(120, 40);
+    journey.compare(&DECEMBER_MAY).keys("u u").shows("≥5.00/d").keys("y");
+    assert!(copied(&journey).contains("; ≥5.00/d; "), "{}", copied(&journey));
+}
+
+#[test]
 fn a_stated_number_is_copied_with_its_issuer_and_addresses() {
     let mut journey = shipped(80, 24);
     journey.compare(&DECEMBER_MAY).keys("j y");

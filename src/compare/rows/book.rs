@@ -24,7 +24,7 @@ pub(in crate::compare) struct Book<'a> {
     pub(in crate::compare) subjects: &'a [Subject],
     pub(in crate::compare) counted: &'a [Counted<'a>],
     /// What is held of the days that each subject takes its entries from.
-    covers: Vec<Cow<'a, Cover>>,
+    covers: &'a [Cow<'a, Cover>],
     /// The figures of each subject.
     pub(super) quoted: &'a [Vec<QuotedFigure<'a>>],
     /// The same figures in lines.
@@ -65,6 +65,7 @@ impl<'a> Book<'a> {
     pub(in crate::compare) fn new(
         corpus: &'a Corpus,
         subjects: &'a [Subject],
+        covers: &'a [Cow<'a, Cover>],
         counted: &'a [Counted<'a>],
         quoted: &'a [Vec<QuotedFigure<'a>>],
     ) -> Self {
@@ -72,7 +73,7 @@ impl<'a> Book<'a> {
             corpus,
             subjects,
             counted,
-            covers: subjects.iter().map(|subject| subject.cover(corpus)).collect(),
+            covers,
             quoted,
             blocks: FigureLine::of(quoted),
             calendars: subjects.iter().map(|_| OnceCell::new()).collect(),
@@ -95,7 +96,7 @@ impl<'a> Book<'a> {
         mut value: impl FnMut(&Subject, &Counted<'_>) -> Option<Value>,
     ) -> Row {
         let sayable = !head.measure.needs_attacks() || self.counts_attacks;
-        let subjects = self.subjects.iter().zip(&self.covers);
+        let subjects = self.subjects.iter().zip(self.covers);
         let cells = subjects.zip(self.counted).map(|((subject, cover), counted)| {
             let mut cell = Cell::empty(CellOrigin::Counted);
             cell.value = value(subject, counted).filter(|_| sayable);

@@ -168,7 +168,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     match shown {
         Shown::Absolute => {}
         Shown::Share => return cell.share.map(percent),
-        Shown::PerDay => return cell.rate_text(2).map(|rate| format!("{rate}/day")),
+        Shown::PerDay => return cell.rate_text(|rate| format!("{rate:.2}/day")),
     }
     Some(match (value, &cell.origin) {
         (Value::Entry(key), _) => corpus.entry(*key).map(|entry| entry.id())?,

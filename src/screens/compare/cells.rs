@@ -207,12 +207,7 @@ fn value(
             }
         },
         NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
-        NumberDisplay::PerDay => match cell.per_day {
-            Some(rate) if cell.is_lower_bound() && rate == 0.0 => none(),
-            Some(rate) if cell.is_lower_bound() => (format!("≥{}", daily(rate)), sure),
-            Some(rate) => (daily(rate), sure),
-            None => none(),
-        },
+        NumberDisplay::PerDay => cell.rate_text(daily).map_or_else(none, |rate| (rate, sure)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::cells::{amounts, daily, number};
+use super::cells::{daily, number};
 use super::items::ListItem;
 use super::plain::{self, TableForm};
 use super::state::{Compare, View};
@@ -166,11 +166,10 @@ fn value(row: &Row, cell: &Cell, corpus: &Corpus) -> String {
 
 /// Returns the share or the rate, where these are shown.
 fn as_shown(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<String> {
-    let (best, _) = amounts(row, cell, show)?;
     match super::cells::shown(row, show) {
         NumberDisplay::Number => None,
-        NumberDisplay::Share => Some(format!("{} of the total", percent(best))),
-        NumberDisplay::PerDay => Some(daily(best)),
+        NumberDisplay::Share => cell.share.map(|share| format!("{} of the total", percent(share))),
+        NumberDisplay::PerDay => cell.rate_text(daily),
     }
 }
 

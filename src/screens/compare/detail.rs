@@ -187,22 +187,12 @@ fn quiet(row: &Row, subject: &Subject) -> String {
 }
 
 fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> Vec<Span> {
-    // What is not held in full has no upper bound, and a zero of it is none.
-    let open = |sum: &Sum| Sum { high: None, ..*sum };
-    let mut text = match &cell.value {
-        None => "Nothing is said; that is not zero".to_owned(),
-        Some(Value::Number(sum) | Value::Mean(sum, _))
-            if cell.is_lower_bound() && sum.best == 0 && sum.unsaid == 0 =>
-        {
+    let mut text = match (&cell.value, cell.held_value()) {
+        (None, _) => "Nothing is said; that is not zero".to_owned(),
+        (Some(_), None) => {
             return vec![Span::new("Nothing is known of it; that is not zero.", Tone::Doubt)];
         }
-        Some(Value::Number(sum)) if cell.is_lower_bound() => {
-            capital(&value_text(&Value::Number(open(sum)), &row.unit, view))
-        }
-        Some(Value::Mean(sum, of)) if cell.is_lower_bound() => {
-            capital(&value_text(&Value::Mean(open(sum), *of), &row.unit, view))
-        }
-        Some(value) => capital(&value_text(value, &row.unit, view)),
+        (Some(_), Some(value)) => capital(&value_text(&value, &row.unit, view)),
     };
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
