@@ -200,11 +200,7 @@ fn about(
 
 /// Counts the events that some entries tell.
 fn events(corpus: &Corpus, keys: &[EntryKey]) -> usize {
-    let main = |key: &EntryKey| {
-        let first = corpus.repeats(*key).next().filter(|_| corpus.is_repeat(*key));
-        first.unwrap_or(*key)
-    };
-    keys.iter().map(main).collect::<HashSet<_>>().len()
+    keys.iter().map(|key| corpus.main_telling(*key)).collect::<HashSet<_>>().len()
 }
 
 /// Returns the path of the file that describes another file.

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::{Ask, DayCoverage, RowKey, Subject};
 use crate::archive::Corpus;
 use crate::cover::{Cover, Scope, State, covers_days, state_of};
@@ -120,9 +118,4 @@ pub(super) fn state_label(state: State) -> &'static str {
 fn common(one: Period, other: Period) -> Period {
     let to = one.to.zip(other.to).map(|(one, other)| one.min(other));
     Period { from: one.from.max(other.from), to: to.or(one.to).or(other.to) }
-}
-
-/// Counts the days from first to last, including both.
-pub(super) fn days(from: NaiveDate, to: NaiveDate) -> u32 {
-    u32::try_from((to - from).num_days() + 1).unwrap_or(0)
 }

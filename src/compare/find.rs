@@ -3,11 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::cover::days;
 use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::Scope;
-use crate::digest::{BACKGROUND, Digest, EntryRef, Period};
+use crate::digest::{BACKGROUND, Digest, EntryRef, Period, days_between};
 use crate::query::{Index, Query};
 
 /// Finds what is asked for. Returns nothing when `stop` says that nobody is waiting any more.
@@ -77,7 +76,8 @@ fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
     subject.mean_of = u32::try_from(found.len()).unwrap_or(1).max(1);
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
         subject = subject.lasting(Period { from: first.from, to: last.to });
-        let lengths = periods.iter().map(|period| period.to.map(|to| days(period.from, to)));
+        let lengths =
+            periods.iter().map(|period| period.to.map(|to| days_between(period.from, to)));
         subject.days = lengths.sum();
         subject.periods = periods;
     }
@@ -168,7 +168,7 @@ impl Subject {
     }
 
     fn lasting(self, period: Period) -> Self {
-        let days = period.to.map(|to| days(period.from, to));
+        let days = period.to.map(|to| days_between(period.from, to));
         Self { start: Some(period.from), end: period.to, days, periods: vec![period], ..self }
     }
 

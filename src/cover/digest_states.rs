@@ -20,20 +20,13 @@ pub fn state_of(digest: &Digest, scope: Scope) -> State {
         Scope::Theatre(theatre) => {
             let sections = digest.sections_of(theatre);
             let states = sections.map(|section| section_state(digest.head(), section));
-            match states.max() {
-                None => State::Silent,
-                // Every section is empty of entries and words: the publisher lists the theatre and
-                // has nothing to tell of it.
-                Some(State::NotHeld) => empty(digest.head()),
-                Some(fullest) => fullest,
-            }
+            states.max().map_or(State::Silent, |fullest| listed(digest.head(), fullest))
         }
         Scope::Area(theatre, area) => {
             let mut sections = digest.sections_of(theatre);
             let own = sections.find(|section| section.area == Some(area));
             match own.map(|section| section_state(digest.head(), section)) {
-                Some(State::NotHeld) => empty(digest.head()),
-                Some(state) => state,
+                Some(state) => listed(digest.head(), state),
                 None => match state_of(digest, Scope::Theatre(theatre)) {
                     // A theatre that is treated in full has a true zero where an area is not
                     // listed.
@@ -48,18 +41,18 @@ pub fn state_of(digest: &Digest, scope: Scope) -> State {
 }
 
 fn whole(digest: &Digest) -> State {
-    let entries = !digest.is_empty();
     let words = !digest.overview().is_empty() || digest.sections().iter().any(has_words);
-    match (entries, words) {
-        (true, _) => counted(digest.head()),
-        (false, true) => State::WordsOnly,
-        (false, false) => empty(digest.head()),
-    }
+    listed(digest.head(), told(digest.head(), !digest.is_empty(), words))
 }
 
 /// Returns the state of one section; [`State::NotHeld`] if it is listed and says nothing.
 pub(super) fn section_state(head: &DigestHead, section: &Section) -> State {
-    match (section.len > 0, has_words(section)) {
+    told(head, section.len > 0, has_words(section))
+}
+
+/// Returns the state of what has entries, or at least words.
+fn told(head: &DigestHead, entries: bool, words: bool) -> State {
+    match (entries, words) {
         (true, _) => counted(head),
         (false, true) => State::WordsOnly,
         (false, false) => State::NotHeld,
@@ -74,7 +67,12 @@ fn counted(head: &DigestHead) -> State {
     if head.coverage == Coverage::Full { State::InFull } else { State::InPart }
 }
 
-/// Returns what it means that a digest lists a place and says nothing of it.
-pub(super) fn empty(head: &DigestHead) -> State {
-    if head.coverage == Coverage::Full { State::InFull } else { State::Silent }
+/// Returns the state of a place that a digest lists, from the fullest state of its sections. If all
+/// of them are empty, the publisher has nothing to tell of it.
+pub(super) fn listed(head: &DigestHead, fullest: State) -> State {
+    match (fullest, head.coverage == Coverage::Full) {
+        (State::NotHeld, true) => State::InFull,
+        (State::NotHeld, false) => State::Silent,
+        (fullest, _) => fullest,
+    }
 }

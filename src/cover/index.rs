@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::digest_states::{empty, section_state};
+use super::digest_states::{listed, section_state};
 use super::lag::last_full_days;
 use super::series::SeriesIds;
 use super::stretches::{StateSpan, Stretches};
 use super::{Held, Scope, SeriesId, State, covers_days, state_of};
-use crate::digest::{AreaId, Digest, Period, TheatreId};
+use crate::digest::{AreaId, Digest, Period, TheatreId, days_between};
 
 /// What an archive holds of every day.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +90,11 @@ impl Cover {
         held
     }
 
+    /// Returns what is held from the first to the last day that some digest covers.
+    pub fn held_overall(&self, scope: Scope) -> Held {
+        self.held(scope, self.days().as_slice())
+    }
+
     /// Returns the days from the first to the last that some digest covers; nothing if none does.
     pub fn days(&self) -> Option<Period> {
         self.whole.days()
@@ -121,7 +126,7 @@ impl Cover {
             Scope::Area(theatre, area) => self.of_area(theatre, area, from, to),
         };
         let known = held.of();
-        held.add(State::NotHeld, super::stretches::days(from, to) - known);
+        held.add(State::NotHeld, days_between(from, to) - known);
         held
     }
 
@@ -155,7 +160,7 @@ impl Cover {
             if let (Some(next), Some(before)) = (next, span.from.pred_opt()) {
                 between(next, before);
             }
-            own.add(span.state, super::stretches::days(span.from, span.to));
+            own.add(span.state, days_between(span.from, span.to));
             next = span.to.succ_opt();
         }
         if let Some(next) = next {
@@ -203,12 +208,12 @@ impl Collected {
             let fullest = theatres.entry(section.theatre).or_default();
             *fullest = (*fullest).max(state);
             if let Some(area) = section.area {
-                let state = if state == State::NotHeld { empty(digest.head()) } else { state };
+                let state = listed(digest.head(), state);
                 self.areas.entry(area).or_default().extend(days.spans(state));
             }
         }
         for (theatre, state) in theatres {
-            let state = if state == State::NotHeld { empty(digest.head()) } else { state };
+            let state = listed(digest.head(), state);
             self.theatres.entry(theatre).or_default().extend(days.spans(state));
             self.note_full(Some(theatre), days, state);
         }

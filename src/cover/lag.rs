@@ -7,8 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::covers_days;
 use super::series::SeriesIds;
-use super::stretches::days;
-use crate::digest::{Coverage, Digest, DigestHead};
+use crate::digest::{Coverage, Digest, DigestHead, days_between};
 
 /// How many of the last days of an issue count as in part unless the next issue is held in full
 /// too. In the one week of the sample archive that is held in full nothing is dated to them.
@@ -44,5 +43,5 @@ pub(super) fn last_full_days(digests: &[Arc<Digest>]) -> Vec<Option<NaiveDate>> 
 /// shorter than the issue itself.
 fn follows(head: &DigestHead, to: NaiveDate, next: &DigestHead) -> bool {
     let gap = (next.period.from - to).num_days() - 1;
-    next.coverage == Coverage::Full && gap < i64::from(days(head.period.from, to))
+    next.coverage == Coverage::Full && gap < i64::from(days_between(head.period.from, to))
 }

@@ -81,3 +81,10 @@ pub enum Scope {
     /// An area, with its theatre.
     Area(TheatreId, AreaId),
 }
+
+impl Scope {
+    /// Returns the scope of an area; what names none is as much as its theatre.
+    pub fn of(theatre: TheatreId, area: Option<AreaId>) -> Self {
+        area.map_or(Self::Theatre(theatre), |area| Self::Area(theatre, area))
+    }
+}

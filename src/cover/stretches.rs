@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Held, State};
-use crate::digest::Period;
+use crate::digest::{Period, days_between};
 
 /// Days with one state, from a first to a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Stretches {
         let mut sum = Held::default();
         let mut before = vec![sum];
         for span in &all {
-            sum.add(span.state, days(span.from, span.to));
+            sum.add(span.state, days_between(span.from, span.to));
             before.push(sum);
         }
         Self { all, before }
@@ -106,10 +106,10 @@ impl Stretches {
         // The first and the last stretch may reach beyond the days asked for.
         let mut outside = |state: State, days: u32| held.remove(state, days);
         if let Some(span) = self.all.get(first).filter(|span| span.from < from) {
-            outside(span.state, days(span.from, from) - 1);
+            outside(span.state, days_between(span.from, from) - 1);
         }
         if let Some(span) = self.all.get(end - 1).filter(|span| span.to > to) {
-            outside(span.state, days(to, span.to) - 1);
+            outside(span.state, days_between(to, span.to) - 1);
         }
         held
     }
@@ -117,13 +117,8 @@ impl Stretches {
     /// Returns true if every day of a closed period lies in a stretch.
     pub(super) fn holds_all(&self, period: Period) -> bool {
         let Some(to) = period.to else { return false };
-        self.held(period.from, to).of() == days(period.from, to)
+        self.held(period.from, to).of() == days_between(period.from, to)
     }
-}
-
-/// Counts the days from first to last, including both.
-pub(super) fn days(from: NaiveDate, to: NaiveDate) -> u32 {
-    u32::try_from((to - from).num_days() + 1).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -172,7 +167,7 @@ mod tests {
             proptest::prop_assert_eq!(stretches.held(day(from), day(from + more)), expected);
             let mut by_stretch = Held::default();
             for span in stretches.within(day(from), day(from + more)) {
-                by_stretch.add(span.state, days(span.from, span.to));
+                by_stretch.add(span.state, days_between(span.from, span.to));
             }
             proptest::prop_assert_eq!(by_stretch, expected);
             let period = Period { from: day(from), to: Some(day(from + more)) };

@@ -84,6 +84,11 @@ pub struct Period {
     pub to: Option<NaiveDate>,
 }
 
+/// Counts the days from first to last, both counted; 0 if they run backwards.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - from).num_days() + 1).unwrap_or(0)
+}
+
 impl Period {
     /// Returns the days from first to last, both counted; `None` for an open end.
     pub fn days(self) -> Option<i64> {

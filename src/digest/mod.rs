@@ -40,7 +40,7 @@ pub use basis::Basis;
 pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
-pub use date::{DateError, DateSpan, Period, Precision, read_written};
+pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
 pub use document::{
     Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
 };
@@ -56,6 +56,7 @@ pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point};
 pub use position::{Exactness, Position, PositionError};
 pub use side::{EventSide, SideTallies};
+pub use spelling::MONTHS;
 pub(crate) use spelling::speaks_of_a_date;
 pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;

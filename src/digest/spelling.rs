@@ -29,7 +29,8 @@ const NUMBERS: [&str; 20] = [
     "twenty",
 ];
 
-const MONTHS: [&str; 12] = [
+/// The months in English, in small letters.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,25 +6,13 @@
 //! it is guarded.
 
 use super::Shape;
+use crate::digest::MONTHS;
 
 /// The most digits of a number that every spreadsheet keeps.
 const DIGITS_KEPT: usize = 15;
 
-/// Words that make a day or a time of the digits beside them. Months also count if cut short.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Words that make a day or a time of the digits beside them, besides [`MONTHS`], which also count
+/// if cut short.
 const OTHER_WORDS: [&str; 6] = ["a", "am", "e", "p", "pm", "sept"];
 
 /// Signs within numbers, sums of money, days and times.

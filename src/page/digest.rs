@@ -2,7 +2,7 @@
 
 use super::background::Told;
 use super::figure::{figure, notes, points};
-use super::held::{digest_told, held_count, held_in_all, in_words};
+use super::held::{digest_told, held_count, in_words};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
@@ -116,7 +116,7 @@ pub fn archive(corpus: &Corpus) -> Page {
     page.gap();
     let digests = counted(corpus.digests().len(), "digest", "digests");
     let waves = counted(corpus.waves().len(), "wave", "waves");
-    let held = held_in_all(corpus, Scope::All);
+    let held = corpus.cover().held_overall(Scope::All);
     let entries = u32::try_from(corpus.len()).unwrap_or(u32::MAX);
     let entries = held_count(held.state(), entries, "entry", "entries");
     page.text(format!("{digests}, {entries}, {waves}."));
@@ -130,7 +130,7 @@ pub fn archive(corpus: &Corpus) -> Page {
         .theatres()
         .map(|index| {
             let name = corpus.taxonomy().theatre_name(index.theatre).to_owned();
-            let state = held_in_all(corpus, Scope::Theatre(index.theatre)).state();
+            let state = corpus.cover().held_overall(Scope::Theatre(index.theatre)).state();
             (name, state, index.tallies().all().best_events())
         })
         .collect();

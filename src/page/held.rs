@@ -5,7 +5,7 @@
 use super::tally::{counted, sum_span};
 use super::{Span, Tone};
 use crate::archive::Corpus;
-use crate::cover::{Held, Scope, State, state_of};
+use crate::cover::{Scope, State, state_of};
 use crate::digest::{Coverage, Digest, Period, Sum, Tally, TheatreId};
 
 /// Returns a count as its state allows: `5`, `5+`, `–`. The sign says what it is worth; a tone of its
@@ -55,12 +55,6 @@ pub fn held_events(state: State, tally: &Tally) -> String {
         return events;
     }
     format!("{events} ({})", counted(tellings as usize, "telling", "tellings"))
-}
-
-/// Returns what an archive holds of a place on all of its days.
-pub(super) fn held_in_all(corpus: &Corpus, scope: Scope) -> Held {
-    let cover = corpus.cover();
-    cover.held(scope, cover.days().as_slice())
 }
 
 /// Returns what an archive holds of a period.

@@ -1,6 +1,6 @@
 //! The preview of a theatre or an area across all digests.
 
-use super::held::{held_events, held_in_all};
+use super::held::held_events;
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
@@ -14,7 +14,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     page.title(taxonomy.theatre_name(id));
     let Some(index) = corpus.theatre(id) else { return page };
     let tallies = index.tallies();
-    let held = held_in_all(corpus, Scope::Theatre(id));
+    let held = corpus.cover().held_overall(Scope::Theatre(id));
     let entries = held_events(held.state(), &tallies.all());
     let digests = counted(index.digests as usize, "digest", "digests");
     page.line("", vec![Span::new(format!("{entries} in {digests}"), Tone::Dim)]);
@@ -23,7 +23,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     tally_table(&mut page, taxonomy, held.state(), &tallies);
     page.heading("By area");
     let row = |index: &AreaIndex| {
-        let state = held_in_all(corpus, scope(id, index.area)).state();
+        let state = corpus.cover().held_overall(Scope::of(id, index.area)).state();
         (area_name(taxonomy, index.area), state, index.tallies.all().best_events())
     };
     let mut rows: Vec<_> = index.areas().map(row).collect();
@@ -42,7 +42,7 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     });
     let index = corpus.theatre(theatre).and_then(|index| index.area(id));
     let Some(index) = index else { return page };
-    let held = held_in_all(corpus, scope(theatre, id));
+    let held = corpus.cover().held_overall(Scope::of(theatre, id));
     let events = held_events(held.state(), &index.tallies.all());
     page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, index)), Tone::Dim)]);
     page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
@@ -80,11 +80,6 @@ fn tactics(corpus: &Corpus, state: State, index: &AreaIndex) -> Vec<(String, Sta
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     rows
-}
-
-/// Returns the scope of a row; entries without an area are as much as their theatre.
-fn scope(theatre: TheatreId, area: Option<AreaId>) -> Scope {
-    area.map_or(Scope::Theatre(theatre), |area| Scope::Area(theatre, area))
 }
 
 fn span_of(corpus: &Corpus, index: &AreaIndex) -> String {

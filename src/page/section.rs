@@ -27,7 +27,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
         "",
         vec![Span::new(format!("{}, {}", digest.head().title, digest.head().period), Tone::Dim)],
     );
-    let within = area.flatten().map_or(Scope::Theatre(theatre), |id| Scope::Area(theatre, id));
+    let within = Scope::of(theatre, area.flatten());
     let told = state_of(digest, within);
     summary(&mut page, corpus, digest, told, &wanted);
     for section in wanted {

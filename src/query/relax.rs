@@ -45,12 +45,12 @@ impl Index {
         if found.total > 0 {
             return Some((found, Vec::new()));
         }
-        let total = |query: &Query| self.total(corpus, query, stop);
+        let total = |query: &Query| Some(self.matched(corpus, query, stop)?.len());
         let mut lacking = Vec::new();
         let mut relaxed = query.relaxed();
         while !relaxed.is_empty() {
             let mut best = (0, 0);
-            let mut rarest = (usize::MAX, 0);
+            let mut rarest = (u64::MAX, 0);
             for (at, Relaxed { alone, rest, .. }) in relaxed.iter().enumerate() {
                 best = best.max((total(rest)?, at));
                 rarest = rarest.min((total(alone)?, at));

@@ -10,14 +10,7 @@ impl TreeNode {
     /// area or a wave across all digests, with what is held of it. What no longer exists is not
     /// held.
     pub fn held(self, corpus: &Corpus) -> (State, u32) {
-        let over = |scope| {
-            let cover = corpus.cover();
-            cover.held(scope, cover.days().as_slice()).state()
-        };
-        // Entries without an area are as much as their theatre.
-        let scope = |theatre, area: Option<AreaId>| {
-            area.map_or(Scope::Theatre(theatre), |area| Scope::Area(theatre, area))
-        };
+        let over = |scope| corpus.cover().held_overall(scope).state();
         match self {
             Self::Archive(_) => (over(Scope::All), as_count(corpus.len())),
             Self::Entry(key) => {
@@ -30,13 +23,13 @@ impl TreeNode {
                 within(corpus, at, Scope::Theatre(theatre), |_| true)
             }
             Self::DigestArea(at, theatre, area) => {
-                within(corpus, at, scope(theatre, area), |section| section.area == area)
+                within(corpus, at, Scope::of(theatre, area), |section| section.area == area)
             }
             Self::Theatre(theatre) => {
                 (over(Scope::Theatre(theatre)), theatre_tally(corpus, theatre).best_events())
             }
             Self::Area(theatre, area) => {
-                (over(scope(theatre, area)), area_tally(corpus, theatre, area).best_events())
+                (over(Scope::of(theatre, area)), area_tally(corpus, theatre, area).best_events())
             }
             Self::Wave(at) => {
                 let wave = corpus.waves().get(at);

@@ -47,7 +47,7 @@ fn list_searches(corpus: &Corpus) {
     for wave in corpus.waves() {
         let query = parse(&format!("wave:\"{} 2020\"", wave.name), corpus.taxonomy()).unwrap();
         assert!(query.unclear_waves(corpus).iter().all(|unclear| !unclear.waves.is_empty()));
-        assert!(index.total(corpus, &query, &|| false).is_some());
+        assert!(index.totals(corpus, &query, &|| false).is_some());
     }
 }
 

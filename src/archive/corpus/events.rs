@@ -26,6 +26,11 @@ impl Corpus {
         }
     }
 
+    /// Returns the telling of an entry's event that counts; the entry itself if it is the only one.
+    pub fn main_telling(&self, key: EntryKey) -> EntryKey {
+        self.repeats.group(key).and_then(|tellings| tellings.first()).copied().unwrap_or(key)
+    }
+
     /// Returns the numbers of an entry's event over all its tellings, with the one that counts.
     pub fn event_of(&self, key: EntryKey) -> Option<EventNumbers<'_>> {
         match self.repeats.group(key) {

@@ -143,7 +143,7 @@ pub(super) fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_
         shelf,
         all: shelf.tallies().all(),
         tallies: shelf.tallies(),
-        state: held(corpus, Scope::Theatre(shelf.theatre)),
+        state: corpus.cover().held_overall(Scope::Theatre(shelf.theatre)).state(),
     })
 }
 
@@ -161,7 +161,7 @@ pub(super) fn areas<'a>(
         area: area.area,
         all: area.tallies.all(),
         tallies: &area.tallies,
-        state: held(corpus, scope(shelf.theatre, area.area)),
+        state: corpus.cover().held_overall(Scope::of(shelf.theatre, area.area)).state(),
     })
 }
 
@@ -182,20 +182,9 @@ fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (EventSide, &'a Tal
 /// Returns the remark on what the numbers are worth, for below the rows: it would be the same at
 /// nearly every number. Nothing if the archive holds all of its days in full.
 pub(super) fn worth(corpus: &Corpus) -> Option<&'static str> {
-    (held(corpus, Scope::All) != State::InFull).then_some(
+    (corpus.cover().held_overall(Scope::All).state() != State::InFull).then_some(
         "entries are lower bounds: not every day is held in full (`watchfloor list cover`)",
     )
-}
-
-/// Returns what is held of a place on all days of the archive together.
-fn held(corpus: &Corpus, scope: Scope) -> State {
-    let cover = corpus.cover();
-    cover.held(scope, cover.days().as_slice()).state()
-}
-
-/// Returns the scope of a row; entries without an area are as much as their theatre.
-fn scope(theatre: TheatreId, area: Option<AreaId>) -> Scope {
-    area.map_or(Scope::Theatre(theatre), |area| Scope::Area(theatre, area))
 }
 
 /// Makes a cell of a number of events; a zero is told only where everything is held.

@@ -135,23 +135,24 @@ impl Index {
     /// Counts the events that some entries tell. Only the repeats among them are looked at.
     fn events(&self, corpus: &Corpus, matched: &RoaringBitmap) -> usize {
         let repeats = self.columns.keys_of(&(matched & &self.columns.repeats));
-        let mains: Vec<EntryKey> =
-            repeats.iter().filter_map(|key| corpus.repeats(*key).next()).collect();
+        let mains: Vec<EntryKey> = repeats.iter().map(|key| corpus.main_telling(*key)).collect();
         // An event whose counted telling is not among them is counted at its repeats, once.
         let mains = self.columns.numbers(corpus, &mains) - matched;
         let events = matched.len() + mains.len() - repeats.len() as u64;
         usize::try_from(events).unwrap_or(usize::MAX)
     }
 
-    /// Counts the answers to a query, without ranks and facets, which cost more than finding them.
-    pub fn total(
+    /// Counts the events and the tellings that answer a query, without ranks and facets, which cost
+    /// more than finding them.
+    pub fn totals(
         &self,
         corpus: &Corpus,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<usize> {
+    ) -> Option<(usize, usize)> {
         let matched = self.matched(corpus, query, stop)?;
-        Some(usize::try_from(matched.len()).unwrap_or(usize::MAX))
+        let tellings = usize::try_from(matched.len()).unwrap_or(usize::MAX);
+        Some((self.events(corpus, &matched), tellings))
     }
 
     /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the
@@ -166,7 +167,7 @@ impl Index {
         Some(self.columns.keys_of(&self.matched(corpus, query, stop)?))
     }
 
-    fn matched(
+    pub(in crate::query) fn matched(
         &self,
         corpus: &Corpus,
         query: &Query,
