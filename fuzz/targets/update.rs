@@ -144,15 +144,9 @@ fn answer(effect: Effect) -> Option<Msg> {
     match effect {
         Effect::Search(question) => {
             let Question { number, query, most, typed, cursor } = *question;
-            let (results, lacking) = index.search_nearest(corpus, &query, most, &|| false)?;
+            let results = index.search_nearest(corpus, &query, most, &|| false)?;
             let offers = index.complete(corpus, &typed, cursor);
-            Some(Msg::Answered(Box::new(Answer {
-                number,
-                results,
-                rests_on: None,
-                lacking,
-                offers,
-            })))
+            Some(Msg::Answered(Box::new(Answer { number, results, rests_on: None, offers })))
         }
         Effect::Compare(comparison) => {
             let ComparisonRequest { number, asks, baseline } = *comparison;

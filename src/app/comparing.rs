@@ -61,6 +61,7 @@ impl App {
             | TreeNode::DigestTheatre(at, _)
             | TreeNode::DigestArea(at, _, _) => Some(at),
             TreeNode::Entry(key) => Some(key.digest),
+            TreeNode::Passage(key) => key.home.digest(),
             TreeNode::Archive(_)
             | TreeNode::Theatre(_)
             | TreeNode::Area(..)

@@ -20,7 +20,9 @@ mod walk;
 mod workers;
 
 pub use crate::yaml::Severity;
-pub use corpus::{AreaIndex, Corpus, EntryKey, Found, TheatreIndex};
+pub use corpus::{
+    AreaIndex, Corpus, EntryKey, Found, PassageIn, PassageKey, RecordKey, TheatreIndex,
+};
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;

@@ -1,4 +1,6 @@
-//! `search`: the entries that a query finds, best first.
+//! `search`: what a query finds in entries and beside them, best first.
+
+use std::borrow::Cow;
 
 use super::args::RowArgs;
 use super::ask::ask;
@@ -7,11 +9,13 @@ use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::QUERY;
-use crate::archive::Corpus;
-use crate::digest::{DateBasis, EntryRef, Taxonomy};
+use crate::archive::{Corpus, RecordKey};
+use crate::digest::{
+    AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
+};
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
 use crate::page::entry_toll;
-use crate::query::{Index, Query, Results};
+use crate::query::Index;
 use crate::text::{events, grouped};
 
 /// How many rows a terminal shows where no number is asked for.
@@ -20,39 +24,115 @@ const SCREENFUL: usize = 50;
 /// The width that a text is not cut below: less of it would be of no use.
 const TELLING: usize = 28;
 
-/// Entries that were found, each with the taxonomy.
+/// A record that was found, with the taxonomy.
+struct FoundRecord<'a> {
+    record: Record<'a>,
+    words: &'a Taxonomy,
+}
+
+/// An entry, or a passage with its key.
+enum Record<'a> {
+    Entry(EntryRef<'a>),
+    Passage(Passage<'a>),
+}
+
+/// The layout of what was found.
 struct FoundRows;
 
 impl RowSource for FoundRows {
-    type Item<'a> = (EntryRef<'a>, &'a Taxonomy);
+    type Item<'a> = FoundRecord<'a>;
+}
+
+impl<'a> FoundRecord<'a> {
+    fn of(corpus: &'a Corpus, key: RecordKey) -> Option<Self> {
+        let record = match key {
+            RecordKey::Entry(key) => Record::Entry(corpus.entry(key)?),
+            RecordKey::Passage(key) => Record::Passage(corpus.passage(key)?),
+        };
+        Some(Self { record, words: corpus.taxonomy() })
+    }
+
+    fn id(&self) -> String {
+        match &self.record {
+            Record::Entry(entry) => entry.id(),
+            Record::Passage(passage) => passage.id(),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match &self.record {
+            Record::Entry(_) => "entry",
+            Record::Passage(passage) => passage.kind().word(),
+        }
+    }
+
+    /// Returns the date, with `*` behind one that the source does not tell, and `~` before one that
+    /// is only that of the digest or the wave.
+    fn date(&self) -> String {
+        match &self.record {
+            Record::Entry(entry) => date(*entry),
+            Record::Passage(passage) => match passage.date() {
+                PassageDate::Own(period) => period.to_string(),
+                PassageDate::OfHome(period) => format!("~{}", period.from),
+            },
+        }
+    }
+
+    fn place(&self) -> (Option<TheatreId>, Option<AreaId>) {
+        match &self.record {
+            Record::Entry(entry) => (Some(entry.theatre), entry.area),
+            Record::Passage(passage) => (passage.theatre, passage.area),
+        }
+    }
+
+    fn entry(&self) -> Option<EntryRef<'a>> {
+        match &self.record {
+            Record::Entry(entry) => Some(*entry),
+            Record::Passage(_) => None,
+        }
+    }
+
+    fn basis(&self) -> Option<Basis> {
+        match &self.record {
+            Record::Entry(entry) => Some(entry.basis),
+            Record::Passage(passage) => passage.basis(),
+        }
+    }
+
+    fn text(&self) -> Cow<'a, str> {
+        match &self.record {
+            Record::Entry(entry) => entry.text().into(),
+            Record::Passage(passage) => passage.text(),
+        }
+    }
 }
 
 /// The columns that fit side by side; every other format has the whole record.
-static FOUND: ColumnLayout<FoundRows, 9> = ColumnLayout::new([
-    Column::new("id", Shape::Text).filled(|(entry, _)| OutputCell::Text(entry.id())),
-    Column::new("date", Shape::Text).filled(|(entry, _)| OutputCell::Text(date(*entry))),
-    Column::new("theatre", Shape::Text)
-        .spare(2)
-        .filled(|(entry, words)| OutputCell::text(Some(words.theatre_word(entry.theatre)))),
+static FOUND: ColumnLayout<FoundRows, 10> = ColumnLayout::new([
+    Column::new("id", Shape::Text).filled(|found| OutputCell::Text(found.id())),
+    Column::new("in", Shape::Text).spare(3).filled(|found| OutputCell::text(Some(found.kind()))),
+    Column::new("date", Shape::Text).filled(|found| OutputCell::Text(found.date())),
+    Column::new("theatre", Shape::Text).spare(2).filled(|found| {
+        OutputCell::text(found.place().0.map(|theatre| found.words.theatre_word(theatre)))
+    }),
     Column::new("area", Shape::Text)
         .spare(0)
-        .filled(|(entry, words)| OutputCell::text(entry.area.map(|area| words.area_name(area)))),
-    Column::new("tactic", Shape::Text).spare(1).filled(|(entry, words)| {
-        OutputCell::text(entry.tactics.main().map(|tactic| words.tactic_word(tactic)))
+        .filled(|found| OutputCell::text(found.place().1.map(|area| found.words.area_name(area)))),
+    Column::new("tactic", Shape::Text).spare(1).filled(|found| {
+        let tactic = found.entry().and_then(|entry| entry.tactics.main());
+        OutputCell::text(tactic.map(|tactic| found.words.tactic_word(tactic)))
     }),
     Column::new("place", Shape::Text)
         .shrink()
-        .filled(|(entry, _)| OutputCell::text(entry.place_text())),
-    Column::new("toll", Shape::Text).filled(|(entry, _)| {
-        let toll = entry_toll(*entry);
+        .filled(|found| OutputCell::text(found.entry().and_then(|entry| entry.place_text()))),
+    Column::new("toll", Shape::Text).filled(|found| {
+        let toll = found.entry().map(entry_toll).unwrap_or_default();
         OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
-    Column::new("basis", Shape::Text)
-        .spare(2)
-        .filled(|(entry, _)| OutputCell::text(Some(entry.basis))),
+    Column::new("basis", Shape::Text).spare(2).filled(|found| OutputCell::text(found.basis())),
     Column::new("text", Shape::Text)
         .shrink_to(TELLING)
-        .filled(|(entry, _)| OutputCell::text(Some(entry.text()))),
+        .filled(|found| OutputCell::Text(found.text().into_owned())),
 ]);
 
 /// Returns the date, with `*` behind one that the source does not tell.
@@ -64,7 +144,7 @@ fn date(entry: EntryRef<'_>) -> String {
     format!("{}{sign}", entry.date)
 }
 
-/// Find entries, best first
+/// Find what the archive says, in entries and beside them, best first
 ///
 /// The table shows what fits; every other format has the whole record. On a terminal the best
 /// 50 are shown unless --limit says otherwise, in a pipe all. How many events were found, in how
@@ -100,13 +180,19 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
     let index = Index::build(&corpus);
-    // The search has no cancel signal here, so it always answers.
-    let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
-    let Results { total, events: told, of, hits, .. } = found;
-    session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
+    // The search has no cancel signal here, so it always answers. A saved search is meant as it
+    // stands.
+    let found = if asked.saved.is_some() {
+        index.search(&corpus, &asked.query, limit, &|| false)
+    } else {
+        index.search_nearest(&corpus, &asked.query, limit, &|| false)
+    };
+    let found = found.unwrap_or_default();
+    let hits = &found.hits;
+    session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;
     let look = session.look();
-    let records = || export::records(&corpus, hits.iter().copied());
+    let records = || export::found_records(&corpus, hits.iter().copied());
     let selection = how.columns.select(session, format, RECORD.columns(), records())?;
     if !hits.is_empty() {
         session.head(format)?;
@@ -116,31 +202,24 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else if !format.is_fitted() {
         remark = write_rows(records(), format, look, session.out()?)?;
     } else if !hits.is_empty() {
-        let found = hits.iter().filter_map(|key| Some((corpus.entry(*key)?, corpus.taxonomy())));
-        remark = write_rows(FOUND.rows(found), format, look, session.out()?)?;
+        let rows = hits.iter().filter_map(|key| FoundRecord::of(&corpus, *key));
+        remark = write_rows(FOUND.rows(rows), format, look, session.out()?)?;
     }
-    let limited = if hits.len() < total {
+    let limited = if hits.len() < found.records() {
         format!(", the best {} shown (--limit)", grouped(hits.len()))
     } else {
         String::new()
     };
     let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
     let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
-    session.say(&format!("{} of {}{limited}{rests_on}", events(told, total), grouped(of)));
-    if total == 0 {
-        hint(&corpus, &index, &asked.query, session);
+    let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
+    let entries = format!("{} of {}", events(found.events, found.total), grouped(found.of));
+    session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    if let Some(nearest) = &found.nearest {
+        session.say(&nearest.to_string());
     }
     if let Some(remark) = remark {
         session.say(&remark.to_string());
     }
-    Ok(if total == 0 { Exit::Found } else { Exit::Done })
-}
-
-/// Says which words to leave out so that something would be found.
-fn hint(corpus: &Corpus, index: &Index, query: &Query, session: &mut Session<'_>) {
-    let nearest = index.search_nearest(corpus, query, 0, &|| false);
-    if let Some((near, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {
-        let (total, words) = (grouped(near.total), lacking.join("`, `"));
-        session.say(&format!("nothing has all of these; {total} without `{words}`"));
-    }
+    Ok(if found.records() == 0 { Exit::Found } else { Exit::Done })
 }

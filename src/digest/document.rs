@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    StoredCitation, StoredValue, TheatreId,
+    Statement, StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -159,9 +159,12 @@ pub struct Section {
     /// The area; `None` for the part about the theatre as a whole.
     pub area: Option<AreaId>,
     /// A sentence about it.
-    pub summary: Option<Box<str>>,
+    pub summary: Option<Statement>,
     /// Statements about it that are not entries.
     pub points: Vec<Point>,
+    /// The place of its summary, or of what follows, among the passages of the digest. Set when the
+    /// digest is made.
+    pub place: u32,
     /// Its first entry.
     pub first: u32,
     /// How many entries it has.
@@ -205,12 +208,22 @@ pub struct Digest {
     values: Box<[StoredValue]>,
     texts: Box<str>,
     figures: Vec<Figure>,
+    /// The place of the first figure among the passages; the notes follow the figures.
+    figures_from: u32,
     notes: Vec<Note>,
 }
 
 impl From<DigestParts> for Digest {
-    fn from(parts: DigestParts) -> Self {
+    fn from(mut parts: DigestParts) -> Self {
+        // The title is the first passage.
+        let mut next = Point::number(&mut parts.overview, 1);
+        for section in &mut parts.sections {
+            section.place = next;
+            next += u32::from(section.summary.is_some());
+            next = Point::number(&mut section.points, next);
+        }
         Self {
+            figures_from: next,
             head: parts.head,
             overview: parts.overview,
             sections: parts.sections.into(),
@@ -310,6 +323,11 @@ impl Digest {
     /// Returns how many entries have a basis.
     pub fn count_on(&self, basis: Basis) -> usize {
         self.entries.iter().filter(|entry| entry.basis == basis).count()
+    }
+
+    /// Returns the place of the first figure among its passages.
+    pub(super) fn figures_from(&self) -> u32 {
+        self.figures_from
     }
 
     pub(super) fn texts(&self) -> &str {

@@ -316,6 +316,8 @@ pub enum Lookup {
     Value,
     /// By whether the entry has a value in a field.
     Has,
+    /// By what sort of record it is: an entry, a point, a figure.
+    Record,
 }
 
 /// The value of an entry in a field.

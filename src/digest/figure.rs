@@ -52,6 +52,8 @@ pub struct Figure {
     pub note: Option<Box<str>>,
     /// Where it was published.
     pub sources: Vec<Citation>,
+    /// Its line in the file, from 1.
+    pub line: u32,
 }
 
 /// What a figure can be compared with, because entries are counted this way. [`Figure::counts_as`]
@@ -129,6 +131,7 @@ mod tests {
             unit: None,
             note: None,
             sources: vec![],
+            line: 1,
         }
     }
 

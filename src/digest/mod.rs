@@ -19,6 +19,7 @@ mod field;
 mod figure;
 mod marking;
 mod pairs;
+mod passage;
 mod place;
 mod point;
 mod position;
@@ -52,8 +53,9 @@ pub use field::{
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
 pub use pairs::Pairs;
+pub use passage::{Passage, PassageDate, PassageHome, PassageKind, PassageText};
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
-pub use point::{Note, Point};
+pub use point::{Note, Point, Statement};
 pub use position::{Exactness, Position, PositionError};
 pub use side::{EventSide, SideTallies};
 pub use spelling::MONTHS;

@@ -1,6 +1,16 @@
-//! The parts of a digest other than entries: points of an overview, and notes.
+//! The parts of a digest other than entries and figures: points of an overview, sentences without a
+//! basis of their own, and notes.
 
 use super::{Basis, Citation};
+
+/// A sentence about something else, such as the summary of a section or a gap of a wave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What it says.
+    pub text: Box<str>,
+    /// Its line in the file, from 1.
+    pub line: u32,
+}
 
 /// One statement, with who stands behind it; it may hold further points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +23,11 @@ pub struct Point {
     pub sources: Vec<Citation>,
     /// The points under it.
     pub points: Vec<Point>,
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// Its place among the passages of its digest or wave; the points under it follow it. Set when
+    /// these are made.
+    pub place: u32,
 }
 
 impl Point {
@@ -22,6 +37,23 @@ impl Point {
         for point in &self.points {
             point.walk(depth + 1, visit);
         }
+    }
+
+    /// Gives some points, and those below them, their places from `next` on; returns the place
+    /// after them.
+    pub(super) fn number(points: &mut [Self], mut next: u32) -> u32 {
+        for point in points {
+            point.place = next;
+            next = Self::number(&mut point.points, next + 1);
+        }
+        next
+    }
+
+    /// Returns the point at a place, among numbered points.
+    pub(super) fn at(points: &[Self], place: u32) -> Option<&Self> {
+        let before = points.partition_point(|point| point.place <= place);
+        let point = points.get(before.checked_sub(1)?)?;
+        if point.place == place { Some(point) } else { Self::at(&point.points, place) }
     }
 }
 
@@ -34,4 +66,6 @@ pub struct Note {
     pub text: Box<str>,
     /// Where it was published.
     pub sources: Vec<Citation>,
+    /// Its line in the file, from 1.
+    pub line: u32,
 }

@@ -120,7 +120,7 @@ impl Serialize for SectionOf<'_> {
         let fields = json!({
             "theatre": words.theatre_word(section.theatre),
             "area": section.area.map(|area| words.area_name(area)),
-            "summary": section.summary,
+            "summary": section.summary.as_ref().map(|summary| &summary.text),
         });
         put(&mut map, fields)?;
         map.serialize_entry("points", &Each(|| points(&section.points)))?;
@@ -161,7 +161,7 @@ fn of_wave<S: Serializer>(
     map.serialize_entry("figures", &Each(|| wave.figures.iter().map(|f| Quoted(f, words))))?;
     map.serialize_entry("points", &Each(|| points(&wave.points)))?;
     let fields = json!({
-        "gaps": wave.gaps,
+        "gaps": wave.gaps.iter().map(|gap| &gap.text).collect::<Vec<_>>(),
         "sources": cited(&wave.sources),
         "file": wave.file,
     });

@@ -147,7 +147,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 58> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -272,6 +272,8 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
     Column::new("independent_sources", Shape::Number)
         .spare(2)
         .filled(|row| OutputCell::number(row.corpus.sources_of(row.key))),
+    Column::new("in", Shape::Text).spare(2).filled(|_| OutputCell::text(Some("entry"))),
+    Column::new("date_from", Shape::Text).spare(2).filled(|_| OutputCell::text(Some("own"))),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
@@ -279,7 +281,7 @@ pub fn records<'a>(corpus: &'a Corpus, keys: impl Iterator<Item = EntryKey> + 'a
     RECORD.rows(keys.filter_map(|key| recorded(corpus, key)))
 }
 
-fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {
+pub(super) fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {
     corpus.entry(key).map(|entry| Recorded { corpus, key, entry })
 }
 

@@ -24,12 +24,10 @@ pub struct Question {
 pub struct Answer {
     /// The number of the query that this answers.
     pub number: u64,
-    /// The entries found.
+    /// What was found.
     pub results: Results,
     /// What the answer rests on, in words; nothing if the query names no places and no days.
     pub rests_on: Option<String>,
-    /// The words that were dropped, since no entry has all of them.
-    pub lacking: Vec<String>,
     /// The completions of the typed text, the best first.
     pub offers: Vec<Completion>,
 }

@@ -38,7 +38,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
         }
         if let Some(summary) = &section.summary {
             page.gap();
-            page.text(summary.to_string());
+            page.text(summary.text.to_string());
         }
         if !section.points.is_empty() {
             page.gap();

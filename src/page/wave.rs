@@ -32,7 +32,7 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
     if !wave.gaps.is_empty() {
         page.heading("Not known");
         for gap in &wave.gaps {
-            page.bullet(0, vec![Span::new(gap.to_string(), Tone::Plain)]);
+            page.bullet(0, vec![Span::new(gap.text.to_string(), Tone::Plain)]);
         }
     }
     page.gap();

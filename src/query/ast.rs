@@ -7,7 +7,7 @@ use std::fmt;
 use super::fields::{FieldName, spec_named};
 use super::value;
 use crate::digest::{DateSpan, Lookup, Period};
-use crate::words::How;
+use crate::words::{How, words};
 
 /// A query of an archive. The default has no conditions: it matches every entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,6 +114,28 @@ impl Query {
     /// Returns true if the query has no conditions, so that every entry is an answer.
     pub fn is_empty(&self) -> bool {
         matches!(&self.root, QueryNode::All(parts) if parts.is_empty())
+    }
+
+    /// Returns a folded word as it was typed; itself if it was not typed as a plain word.
+    pub(super) fn as_typed<'w>(&'w self, folded: &'w str) -> &'w str {
+        let parts = match &self.root {
+            QueryNode::All(parts) => parts.as_slice(),
+            one @ (QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Word(_)
+            | QueryNode::Filter(_)) => std::slice::from_ref(one),
+        };
+        let typed = parts.iter().find_map(|part| match part {
+            QueryNode::Word(Word::One(How::Plain, text)) => {
+                words(text).iter().any(|word| word == folded).then_some(&**text)
+            }
+            QueryNode::Word(_)
+            | QueryNode::All(_)
+            | QueryNode::Any(_)
+            | QueryNode::Not(_)
+            | QueryNode::Filter(_) => None,
+        });
+        typed.unwrap_or(folded)
     }
 
     /// Returns the days that the query asks for by `date:`, if it does so once, with one value, for

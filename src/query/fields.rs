@@ -25,6 +25,8 @@ pub enum FieldName {
     Toll,
     /// The fields that it has.
     Has,
+    /// What sort of record it is.
+    In,
 }
 
 /// A field, and how it is searched.
@@ -96,6 +98,8 @@ pub static FIELDS: &[FieldSpec] = &[
     of(EntryField::Extra),
     row(FieldName::Has, SearchDef::new("has", "has:versions", "field",
         "has a value in a field of the format", Lookup::Has)),
+    row(FieldName::In, SearchDef::new("in", "in:point", "sort of record",
+        "an entry, point, figure, note, wave or digest", Lookup::Record)),
 ];
 
 /// Returns the field with that name or alias.
@@ -127,6 +131,7 @@ impl FieldSpec {
             | FieldName::Is
             | FieldName::Toll
             | FieldName::Has => &[],
+            FieldName::In => &["entry", "point", "figure", "note", "wave", "digest"],
         }
     }
 

@@ -50,6 +50,14 @@ impl Marker {
         self.words.push(QueryWord { pattern, field, names, quality: last });
     }
 
+    /// Adds what another marker marks.
+    pub(super) fn join(&mut self, other: Self) {
+        self.words.extend(other.words);
+        for row in other.rows {
+            self.want_row(&row);
+        }
+    }
+
     /// Adds a phrase to mark.
     pub(super) fn want_row(&mut self, phrase: &Phrase) {
         self.rows.push(phrase.clone());

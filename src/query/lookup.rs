@@ -20,7 +20,7 @@ pub struct NameLookup<'t> {
 }
 
 /// The kinds of names that the taxonomy defines.
-const CLOSED: [Lookup; 9] = [
+const CLOSED: [Lookup; 10] = [
     Lookup::Theatre,
     Lookup::Area,
     Lookup::Tactic,
@@ -30,6 +30,7 @@ const CLOSED: [Lookup; 9] = [
     Lookup::Basis,
     Lookup::Repeat,
     Lookup::Has,
+    Lookup::Record,
 ];
 
 /// The most searches for a slip: a reader of this many hints needs no more.

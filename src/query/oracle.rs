@@ -4,7 +4,7 @@
 use super::ast::Query;
 use super::count_spans::{CountSpan, count_spans};
 use super::names::NameTable;
-use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
+use super::plan::{Phrase, PlanStep, Predicate, RecordKind, Term, outlet_key, plan};
 use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryField, EntryRef, Taxonomy};
@@ -157,6 +157,7 @@ impl EntryCheck<'_> {
             Predicate::Tag(tag) => entry.tags().any(|own| fold(own) == *tag),
             Predicate::Value(wanted) => wanted.is_in(entry),
             Predicate::Has(field) => entry.has(*field),
+            Predicate::In(kind) => *kind == RecordKind::Entry,
             Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
         }
     }

@@ -14,7 +14,8 @@ use super::value::areas_named;
 use super::written_values::WantedValue;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
+    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, PassageKind, TacticId,
+    Taxonomy, TheatreId,
 };
 use crate::words::{How, Pattern, fold, words};
 
@@ -27,6 +28,37 @@ pub(super) enum PlanStep {
     Term(Term),
     Phrase(Phrase),
     Predicate(Predicate),
+}
+
+impl PlanStep {
+    /// Returns true if it asks for something, and not only for the lack of things.
+    pub(super) fn names_something(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
+            Self::Not(_) => false,
+            Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) => true,
+        }
+    }
+
+    /// Returns true if it consists of plain words, which may be met in part.
+    pub(super) fn is_loose(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                !parts.is_empty() && parts.iter().all(Self::is_loose)
+            }
+            Self::Term(term) => term.field.is_none() && term.pattern.how == How::Plain,
+            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => false,
+        }
+    }
+
+    /// Returns its first word, folded.
+    pub(super) fn word(&self) -> Option<&str> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::word),
+            Self::Term(term) => Some(&term.pattern.word),
+            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => None,
+        }
+    }
 }
 
 /// A word searched in one field or in all.
@@ -93,6 +125,48 @@ pub(super) enum Predicate {
     Value(WantedValue),
     /// The field that an entry has.
     Has(EntryField),
+    /// What sort of record it is.
+    In(RecordKind),
+}
+
+/// A sort of record: an entry, or a passage of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RecordKind {
+    Entry,
+    Passage(PassageKind),
+}
+
+impl RecordKind {
+    /// Every sort.
+    pub(super) const ALL: [Self; 1 + PassageKind::ALL.len()] = {
+        let mut all = [Self::Entry; 1 + PassageKind::ALL.len()];
+        let mut at = 0;
+        while at < PassageKind::ALL.len() {
+            all[at + 1] = Self::Passage(PassageKind::ALL[at]);
+            at += 1;
+        }
+        all
+    };
+
+    /// Returns its word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Entry => "entry",
+            Self::Passage(kind) => kind.word(),
+        }
+    }
+
+    /// Returns the sort of a word, which may stand in the plural.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        let is = |kind: &Self| {
+            let singular = kind.word();
+            word == singular
+                || word == "entries" && singular == "entry"
+                || word.strip_suffix('s') == Some(singular)
+        };
+        Self::ALL.into_iter().find(is)
+    }
 }
 
 impl Predicate {
@@ -256,6 +330,7 @@ impl Planner<'_> {
             Lookup::Id => vec![Predicate::Id(name.to_lowercase())],
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
+            Lookup::Record => one(RecordKind::named(name).map(Predicate::In)),
             // Fields that take words, dates or counts are never given a name.
             Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
             Lookup::Has => {

@@ -9,6 +9,7 @@ use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
+use super::plan::RecordKind;
 use crate::digest::{
     AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
 };
@@ -60,6 +61,7 @@ pub(super) fn name(
         | Lookup::Id
         | Lookup::Tag => Some(text.to_owned()),
         Lookup::Value | Lookup::Has => spec.written(text),
+        Lookup::Record => RecordKind::named(text).map(|kind| kind.word().to_owned()),
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
@@ -107,6 +109,7 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
         Lookup::Repeat => vec![("repeat", Vec::new())],
         Lookup::Has => ENTRY_FIELDS.iter().map(|def| (def.key, Vec::new())).collect(),
+        Lookup::Record => RecordKind::ALL.iter().map(|kind| (kind.word(), Vec::new())).collect(),
         Lookup::Words
         | Lookup::Count
         | Lookup::Date

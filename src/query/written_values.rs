@@ -30,7 +30,8 @@ impl WantedValue {
             | FieldName::Digest
             | FieldName::Publisher
             | FieldName::Is
-            | FieldName::Has => Vec::new(),
+            | FieldName::Has
+            | FieldName::In => Vec::new(),
         }
     }
 
@@ -64,7 +65,8 @@ impl WantedValue {
             | FieldName::Digest
             | FieldName::Publisher
             | FieldName::Is
-            | FieldName::Has => false,
+            | FieldName::Has
+            | FieldName::In => false,
         }
     }
 

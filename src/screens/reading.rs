@@ -58,6 +58,19 @@ impl Reading {
         self.top = self.top.min(self.layout.rows.len().saturating_sub(height(view)));
     }
 
+    /// Moves the window to the first text that begins with some words, capitals or not; a little of
+    /// what is before it stays in sight.
+    pub fn go_to(&mut self, words: &str, view: &ViewContext<'_>) {
+        let words = view.spell(words).to_lowercase();
+        let found =
+            self.layout.texts.iter().position(|text| text.to_lowercase().starts_with(&words));
+        let row = found.and_then(|at| self.layout.rows.iter().position(|row| row.text == at));
+        if let Some(row) = row {
+            let last = self.layout.rows.len().saturating_sub(height(view));
+            self.top = row.saturating_sub(height(view) / 4).min(last);
+        }
+    }
+
     /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.add_to_query(text, view);

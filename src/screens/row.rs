@@ -4,8 +4,8 @@ use chrono::Datelike as _;
 
 use super::ViewContext;
 use super::list::ListRow;
-use crate::archive::EntryKey;
-use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
+use crate::archive::{EntryKey, PassageKey};
+use crate::digest::{Basis, DateBasis, EntryRef, PassageDate, Precision, Series, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_span};
 use crate::text::width;
@@ -32,6 +32,7 @@ pub fn subject_row(
         | TreeNode::Area(..) => named(held(view, subject)),
         TreeNode::Wave(at) => wave_row(view, at, room),
         TreeNode::Entry(key) => entry_row(view, level, key, room),
+        TreeNode::Passage(key) => passage_row(view, key),
     }
 }
 
@@ -108,6 +109,37 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
     }
 }
 
+/// Builds the row of a passage: its first day, what it is, and where it stands.
+fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
+    let Some(passage) = view.corpus.passage(key) else { return ListRow::default() };
+    let taxonomy = view.corpus.taxonomy();
+    let place = match (passage.area, passage.theatre) {
+        (Some(area), _) => taxonomy.area_name(area),
+        (None, Some(theatre)) => taxonomy.theatre_name(theatre),
+        (None, None) => "",
+    };
+    // The days of what a passage stands in are not its own.
+    let (day, near) = match passage.date() {
+        PassageDate::Own(period) => (period.from, " "),
+        PassageDate::OfHome(period) => (period.from, "~"),
+    };
+    let basis = passage.basis();
+    ListRow {
+        left: vec![
+            Span::new(format!("{near}{day} "), Tone::Dim),
+            match basis {
+                Some(basis) => Span::new(basis_letter(basis), Tone::Basis(basis)),
+                None => Span::new(" ", Tone::Plain),
+            },
+            Span::new(" ", Tone::Plain),
+            Span::new(format!("{} ", passage.kind().word()), Tone::Label),
+            plain(view, place),
+            Span::new(view.spell(&format!("  {}", passage.home.id())), Tone::Dim),
+        ],
+        right: Vec::new(),
+    }
+}
+
 /// Builds the row of an entry: date, basis, what, where; the toll at the right.
 fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize) -> ListRow {
     let Some(entry) = view.corpus.entry(key) else { return ListRow::default() };
@@ -119,7 +151,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     let repeat = if view.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
         Span::new(date(entry, level, room), Tone::Dim),
-        Span::new(basis_letter(entry), Tone::Basis(entry.basis)),
+        Span::new(basis_letter(entry.basis), Tone::Basis(entry.basis)),
         Span::new(" ", Tone::Plain),
     ];
     if matches!(level, TreeNode::Archive(_)) {
@@ -141,8 +173,8 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.
-fn basis_letter(entry: EntryRef<'_>) -> String {
-    entry.basis.word().chars().take(1).collect::<String>().to_uppercase()
+fn basis_letter(basis: Basis) -> String {
+    basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
 /// Returns the sign of a date that the editor supplied or inferred.

@@ -144,7 +144,7 @@ impl Screen {
         match self {
             Self::Browse(screen) => screen.selected(corpus),
             Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(TreeNode::Entry),
+            Self::Search(screen) => screen.selected().map(TreeNode::from),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)

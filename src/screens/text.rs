@@ -13,6 +13,8 @@ pub struct Text {
     subject: TreeNode,
     /// The turn of the tree where the text was opened; the breadcrumb keeps to it.
     turn: Turn,
+    /// Whether the window was moved to the subject, where that is only a part of the page.
+    is_placed: bool,
     pub(super) reading: Reading,
 }
 
@@ -63,7 +65,7 @@ impl Verbs for Text {
 impl Text {
     /// Opens the text on a subject, from its top, out of a tree in this turn.
     pub fn new(subject: TreeNode, turn: Turn) -> Self {
-        Self { subject, turn, reading: Reading::default() }
+        Self { subject, turn, is_placed: false, reading: Reading::default() }
     }
 
     /// Returns its subject.
@@ -77,7 +79,14 @@ impl Text {
     }
 
     pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
-        self.reading.show(&self.subject.page(view.corpus), view);
+        let page = self.subject.read_in(view.corpus).page(view.corpus);
+        self.reading.show(&page, view);
+        // A passage is read where it stands; afterwards the window stays where the user takes it.
+        if !std::mem::replace(&mut self.is_placed, true)
+            && let Some(words) = self.subject.begins_with(view.corpus)
+        {
+            self.reading.go_to(&words, view);
+        }
     }
 
     #[must_use]

@@ -72,7 +72,7 @@ impl Engine for SearchEngine {
             });
             let total = found.as_ref().map(|found| found.total);
             let events = found.as_ref().map(|found| found.events);
-            let first = found.map(|found| found.hits).unwrap_or_default();
+            let first = found.map(|found| found.entries().collect()).unwrap_or_default();
             SavedCount { name, query, note, shared, total, events, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
@@ -85,10 +85,10 @@ impl Engine for SearchEngine {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer> {
         let Question { number, query, most, typed, cursor } = question;
-        let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
+        let results = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
         let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
-        Some(Answer { number: *number, results, rests_on, lacking, offers })
+        Some(Answer { number: *number, results, rests_on, offers })
     }
 
     fn compare(

@@ -16,6 +16,7 @@ impl TreeNode {
             Self::Entry(key) => {
                 corpus.entry(key).map_or_else(Default::default, |_| (State::InFull, 1))
             }
+            Self::Passage(_) => Default::default(),
             Self::Digest(at) => corpus.digest(at).map_or_else(Default::default, |digest| {
                 (state_of(digest, Scope::All), as_count(digest.len()))
             }),

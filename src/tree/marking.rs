@@ -17,6 +17,10 @@ impl TreeNode {
             Self::Digest(at) | Self::DigestTheatre(at, _) | Self::DigestArea(at, ..) => {
                 Cow::Owned(corpus.markings_of([at]))
             }
+            Self::Passage(key) => match key.home.digest() {
+                Some(at) => Cow::Owned(corpus.markings_of([at])),
+                None => Cow::Borrowed(corpus.markings()),
+            },
             Self::Entry(key) => {
                 let tellings = corpus.repeats(key).map(|telling| telling.digest);
                 Cow::Owned(corpus.markings_of(std::iter::once(key.digest).chain(tellings)))

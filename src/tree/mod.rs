@@ -6,6 +6,7 @@
 
 mod held;
 mod marking;
+mod passage;
 mod path;
 mod quote;
 mod related;

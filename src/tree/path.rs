@@ -21,6 +21,9 @@ impl TreeNode {
             Self::DigestTheatre(_, id) | Self::Theatre(id) => words.theatre_word(id).into(),
             Self::DigestArea(_, _, id) | Self::Area(_, id) => area(id),
             Self::Wave(at) => corpus.waves().get(at).map_or("", |wave| &wave.id).into(),
+            Self::Passage(key) => {
+                corpus.passage(key).map(|passage| passage.id()).unwrap_or_default().into()
+            }
             Self::Entry(key) => {
                 corpus.entry(key).map(|entry| entry.id()).unwrap_or_default().into()
             }

@@ -15,6 +15,7 @@ impl TreeNode {
                 corpus.waves().get(at).map_or_else(String::new, |wave| wave.id.to_string())
             }
             Self::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            Self::Passage(_) => self.word(corpus).into_owned(),
             Self::DigestTheatre(..) | Self::DigestArea(..) | Self::Theatre(_) | Self::Area(..) => {
                 self.scope(corpus).trim_end().to_owned()
             }
@@ -28,6 +29,7 @@ impl TreeNode {
             Self::Digest(at) => return page::quote_digest(corpus, at),
             Self::Wave(at) => return page::quote_wave(corpus, at),
             Self::Entry(key) => return page::quote(corpus, key),
+            Self::Passage(key) => return page::quote_passage(corpus, key),
             Self::DigestTheatre(..) | Self::DigestArea(..) => Turn::ByDigest,
             Self::Theatre(_) | Self::Area(..) => Turn::ByTheatre,
         };
@@ -52,7 +54,8 @@ impl TreeNode {
             | Self::DigestTheatre(..)
             | Self::DigestArea(..)
             | Self::Wave(_)
-            | Self::Entry(_) => page::held_count(state, entries, "entry", "entries"),
+            | Self::Entry(_)
+            | Self::Passage(_) => page::held_count(state, entries, "entry", "entries"),
         }
     }
 }

@@ -38,6 +38,7 @@ impl TreeNode {
                 corpus.waves().get(at).map_or(String::new(), |wave| format!("wave:{} ", wave.id))
             }
             Self::Entry(key) => corpus.entry(key).map_or(String::new(), |e| theatre(e.theatre)),
+            Self::Passage(_) => self.read_in(corpus).scope(corpus),
         }
     }
 
@@ -65,7 +66,8 @@ impl TreeNode {
             | Self::DigestArea(..)
             | Self::Theatre(_)
             | Self::Area(..)
-            | Self::Entry(_) => None,
+            | Self::Entry(_)
+            | Self::Passage(_) => None,
         }
     }
 }

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::archive::{Corpus, EntryKey, TheatreIndex};
+use super::passage;
+use crate::archive::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey, TheatreIndex};
 use crate::digest::{AreaId, Digest, Section, TheatreId};
 use crate::page::{self, Page};
 
@@ -39,6 +40,17 @@ pub enum TreeNode {
     Wave(usize),
     /// An entry.
     Entry(EntryKey),
+    /// A passage: only search leads to it.
+    Passage(PassageKey),
+}
+
+impl From<RecordKey> for TreeNode {
+    fn from(key: RecordKey) -> Self {
+        match key {
+            RecordKey::Entry(key) => Self::Entry(key),
+            RecordKey::Passage(key) => Self::Passage(key),
+        }
+    }
 }
 
 /// The direct children of a subject. Long lists of the corpus are borrowed, not copied.
@@ -123,7 +135,7 @@ impl TreeNode {
                 ))
             }
             Self::Wave(at) => Children::Entries(Cow::Owned(corpus.members(at))),
-            Self::Entry(_) => Children::Some(Vec::new()),
+            Self::Entry(_) | Self::Passage(_) => Children::Some(Vec::new()),
         }
     }
 
@@ -138,6 +150,7 @@ impl TreeNode {
             Self::Area(theatre, area) => page::area(corpus, theatre, area),
             Self::Wave(at) => page::wave(corpus, at),
             Self::Entry(key) => page::entry(corpus, key),
+            Self::Passage(key) => page::passage(corpus, key),
         }
     }
 
@@ -151,7 +164,8 @@ impl TreeNode {
             | Self::Theatre(_)
             | Self::Area(..)
             | Self::Wave(_)
-            | Self::Entry(_) => self.page(corpus),
+            | Self::Entry(_)
+            | Self::Passage(_) => self.page(corpus),
         }
     }
 
@@ -172,6 +186,9 @@ impl TreeNode {
                 corpus.waves().get(at).map_or_else(String::new, |w| w.name.to_string())
             }
             Self::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            Self::Passage(key) => {
+                corpus.passage(key).map_or("", |passage| passage.kind().word()).to_owned()
+            }
         }
     }
 
@@ -181,6 +198,11 @@ impl TreeNode {
         let root = Self::Archive(turn);
         match (turn, self.turned(corpus, turn)) {
             (_, Self::Archive(_)) => vec![root],
+            (_, Self::Passage(key)) => {
+                let mut trail = passage::home(key, corpus).trail(corpus, passage::turn_of(key));
+                trail.push(self);
+                trail
+            }
             (Turn::ByDigest, Self::Entry(key)) => {
                 let Some(entry) = corpus.entry(key) else { return vec![root] };
                 let (at, theatre, area) = (key.digest, entry.theatre, entry.area);
@@ -228,7 +250,7 @@ impl TreeNode {
                     None => Self::Theatre(theatre).turned(corpus, turn),
                 }
             }
-            (_, Self::Entry(_))
+            (_, Self::Entry(_) | Self::Passage(_))
             | (Turn::ByDigest, Self::Digest(_) | Self::DigestTheatre(..) | Self::DigestArea(..))
             | (Turn::ByTheatre, Self::Theatre(_) | Self::Area(..))
             | (Turn::ByWave, Self::Wave(_)) => self,
@@ -260,7 +282,11 @@ impl TreeNode {
                 let digest = corpus.neighbour(key.digest, theatre, newer)?;
                 Some(Self::DigestTheatre(digest, theatre))
             }
-            Self::Archive(_) | Self::Theatre(_) | Self::Area(..) | Self::Wave(_) => None,
+            Self::Archive(_)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Wave(_)
+            | Self::Passage(_) => None,
         }
     }
 
@@ -285,6 +311,24 @@ impl TreeNode {
                 let at = digest(key.digest)?;
                 let index = to.digest(at)?.entries().position(|entry| entry.id() == id)?;
                 Self::Entry(EntryKey { digest: at, index: u32::try_from(index).ok()? })
+            }
+            Self::Passage(key) => {
+                let home = match key.home {
+                    PassageIn::Digest(at) => PassageIn::Digest(digest(at)?),
+                    PassageIn::Wave(at) => {
+                        let id = &from.waves().get(at as usize)?.id;
+                        let place = to.waves().iter().position(|wave| wave.id == *id)?;
+                        PassageIn::Wave(u32::try_from(place).ok()?)
+                    }
+                };
+                // What was written before it may have moved it; its words say which it is.
+                let text = from.passage(key)?.text();
+                let says = |place: &u32| {
+                    let passage = to.passage(PassageKey { home, place: *place });
+                    passage.is_some_and(|passage| passage.text() == text)
+                };
+                let place = (0..to.passages_in(home)).find(says)?;
+                Self::Passage(PassageKey { home, place })
             }
         })
     }

@@ -35,7 +35,7 @@ fn search(corpus: &Corpus) {
     for text in ["bomb", "shared kind:attack", "wave:2020", "\"islamic state\" b1", "actor:isis"] {
         let query = parse(text, corpus.taxonomy()).unwrap();
         let found = index.search(corpus, &query, usize::MAX, &|| false).unwrap();
-        let rows = records(corpus, found.hits.iter().copied().take(50));
+        let rows = records(corpus, found.entries().take(50));
         assert!(rows.count() <= found.total);
         index.complete(corpus, text, text.len());
     }

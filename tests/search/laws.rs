@@ -101,7 +101,7 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 fn set(query: &Query) -> BTreeSet<EntryKey> {
-    search(query).hits.into_iter().collect()
+    search(query).entries().collect()
 }
 
 proptest! {
@@ -134,8 +134,8 @@ proptest! {
             .filter(|(_, entry)| oracle.matches(*entry)).map(|(key, _)| key).collect();
         let results = search(&query);
         prop_assert_eq!(results.total, right.len(), "{}", text);
-        prop_assert_eq!(results.hits.len(), right.len());
-        prop_assert_eq!(results.hits.into_iter().collect::<BTreeSet<_>>(), right, "{}", text);
+        prop_assert_eq!(results.entries().count(), right.len());
+        prop_assert_eq!(results.entries().collect::<BTreeSet<_>>(), right, "{}", text);
     }
 
     #[test]

@@ -50,5 +50,5 @@ fn search(query: &Query) -> Results {
 }
 
 fn found(text: &str) -> Vec<EntryKey> {
-    search(&read(text)).hits
+    search(&read(text)).entries().collect()
 }

@@ -5,10 +5,9 @@ use super::{SHIPPED, read};
 /// What is found instead, by id, and which words of the query it lacks.
 fn nearest(text: &str) -> (Vec<String>, Vec<String>) {
     let (corpus, index) = &*SHIPPED;
-    let (results, lacking) =
-        index.search_nearest(corpus, &read(text), usize::MAX, &|| false).unwrap();
-    let ids = results.hits.iter().filter_map(|key| Some(corpus.entry(*key)?.id()));
-    (ids.collect(), lacking)
+    let results = index.search_nearest(corpus, &read(text), usize::MAX, &|| false).unwrap();
+    let ids = results.entries().filter_map(|key| Some(corpus.entry(key)?.id()));
+    (ids.collect(), results.nearest.map(|nearest| nearest.lacking).unwrap_or_default())
 }
 
 /// As somebody asks who has read of it elsewhere; the digest has `uniform` and no more of it.

@@ -129,7 +129,7 @@ fn the_right_entry_comes_first_and_none_is_missed() {
     assert!(CASES.len() >= 40);
     let (mut reciprocal, mut met, mut wanted) = (0.0, 0_usize, 0_usize);
     for case in CASES {
-        let lines: Vec<String> = search_kept(case.query).hits.into_iter().map(line).collect();
+        let lines: Vec<String> = search_kept(case.query).entries().map(line).collect();
         let rank = place(&lines, case.first);
         if rank != Some(0) {
             println!("{}: {} found, wanted one at {rank:?}", case.query, lines.len());
@@ -160,8 +160,8 @@ fn the_right_entry_comes_first_and_none_is_missed() {
 fn a_text_is_found_by_another_spelling_of_what_it_names() {
     let (corpus, _) = &*super::KEPT;
     let ids = |text: &str| {
-        let keys = super::search_kept(text).hits;
-        keys.iter().filter_map(|key| Some(corpus.entry(*key)?.id())).collect::<Vec<_>>()
+        let found = super::search_kept(text);
+        found.entries().filter_map(|key| Some(corpus.entry(key)?.id())).collect::<Vec<_>>()
     };
     for spelling in ["nineveh", "ninewa", "ninawa"] {
         assert_eq!(ids(spelling), ["itic-2020-06-04-bfw47"], "{spelling}");
@@ -169,8 +169,8 @@ fn a_text_is_found_by_another_spelling_of_what_it_names() {
     // An alias that is another place within the area is no spelling of it.
     let tikrit = ids("tikrit");
     let elsewhere = |id: &String| {
-        let key = super::search_kept(&format!("id:{id}")).hits;
-        let entry = corpus.entry(key[0]).unwrap();
+        let found = super::search_kept(&format!("id:{id}"));
+        let entry = corpus.entry(found.entries().next().unwrap()).unwrap();
         entry.area.map(|area| corpus.taxonomy().area_name(area).to_owned())
     };
     assert!(tikrit.iter().all(|id| elsewhere(id).as_deref() == Some("Salah al-Din")));

@@ -138,11 +138,11 @@ impl Journey {
             let Effect::Search(question) = effect else { continue };
             let (query, most) = (&question.query, question.most);
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
-            let (results, lacking) = found.unwrap();
+            let results = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
             let asked = query.asked(self.app.corpus().taxonomy());
             let rests_on = asked.told_in_short(self.app.corpus());
-            let answer = Answer { number: question.number, results, rests_on, lacking, offers };
+            let answer = Answer { number: question.number, results, rests_on, offers };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self
@@ -273,6 +273,7 @@ impl Journey {
             TreeNode::Area(theatre, id) => format!("{}/{}", words.theatre_name(theatre), area(id)),
             TreeNode::Wave(at) => corpus.waves()[at].id.to_string(),
             TreeNode::Entry(key) => corpus.entry(key).map_or_else(String::new, |entry| entry.id()),
+            TreeNode::Passage(key) => corpus.passage(key).map_or_else(String::new, |p| p.id()),
         }
     }
 

@@ -19,7 +19,9 @@ mod years;
 use std::sync::{Arc, OnceLock};
 
 use crate::cover::Cover;
-use crate::digest::{Digest, EntryRef, Markings, SideTallies, Tally, Taxonomy, TheatreId, Wave};
+use crate::digest::{
+    Digest, EntryRef, Markings, Passage, SideTallies, Tally, Taxonomy, TheatreId, Wave,
+};
 use crate::words::NameIndex;
 
 pub use find::Found;
@@ -38,6 +40,61 @@ pub struct EntryKey {
     pub digest: u32,
     /// Place of the entry within its digest.
     pub index: u32,
+}
+
+/// What a passage stands in: a digest or a wave, by its place in one corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PassageIn {
+    /// The place of the digest, newest first.
+    Digest(u32),
+    /// The place of the wave, newest first.
+    Wave(u32),
+}
+
+/// A passage's place in one corpus. It is not valid after a reload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PassageKey {
+    /// What it stands in.
+    pub home: PassageIn,
+    /// Its place there.
+    pub place: u32,
+}
+
+/// The place of a record in one corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKey {
+    /// An entry.
+    Entry(EntryKey),
+    /// Something else that a digest or a wave says.
+    Passage(PassageKey),
+}
+
+impl RecordKey {
+    /// Returns the entry, if it is one.
+    pub fn entry(self) -> Option<EntryKey> {
+        match self {
+            Self::Entry(key) => Some(key),
+            Self::Passage(_) => None,
+        }
+    }
+
+    /// Returns the digest that it stands in; a wave is in none.
+    pub fn digest(self) -> Option<u32> {
+        match self {
+            Self::Entry(key) => Some(key.digest),
+            Self::Passage(key) => key.home.digest(),
+        }
+    }
+}
+
+impl PassageIn {
+    /// Returns the place of the digest, if it is one.
+    pub fn digest(self) -> Option<u32> {
+        match self {
+            Self::Digest(at) => Some(at),
+            Self::Wave(_) => None,
+        }
+    }
 }
 
 /// What an archive holds.
@@ -217,6 +274,34 @@ impl Corpus {
                 .zip(digest.entries())
                 .map(move |(index, entry)| (EntryKey { digest: at, index }, entry))
         })
+    }
+
+    /// Returns one passage.
+    pub fn passage(&self, key: PassageKey) -> Option<Passage<'_>> {
+        match key.home {
+            PassageIn::Digest(at) => self.digest(at)?.passage(key.place),
+            PassageIn::Wave(at) => self.waves.get(at as usize)?.passage(key.place),
+        }
+    }
+
+    /// Returns how many passages a digest or a wave has; their places are below that.
+    pub fn passages_in(&self, home: PassageIn) -> u32 {
+        match home {
+            PassageIn::Digest(at) => self.digest(at).map_or(0, Digest::passages),
+            PassageIn::Wave(at) => self.waves.get(at as usize).map_or(0, |wave| wave.passages()),
+        }
+    }
+
+    /// Returns every passage, those of digests first, newest first.
+    pub fn passages(&self) -> impl Iterator<Item = (PassageKey, Passage<'_>)> {
+        let digests = (0..).zip(&self.digests);
+        let digests = digests.map(|(at, digest)| (PassageIn::Digest(at), digest.passages()));
+        let waves = (0..).zip(&self.waves);
+        let waves = waves.map(|(at, wave)| (PassageIn::Wave(at), wave.passages()));
+        let keys = digests.chain(waves).flat_map(|(home, passages)| {
+            (0..passages).map(move |place| PassageKey { home, place })
+        });
+        keys.filter_map(|key| Some((key, self.passage(key)?)))
     }
 
     /// Returns the theatres that have any content, in the order of the taxonomy.

@@ -125,13 +125,22 @@ impl<'v, 't> ReadContext<'v, 't> {
         map: &mut MapReader<'_, '_>,
         key: &'static str,
     ) -> Vec<Box<str>> {
+        self.marked_names(map, key).into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// Reads names with their places.
+    pub(super) fn marked_names(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Vec<(Mark, Box<str>)> {
         let Some(node) = map.get(key) else { return Vec::new() };
         let words = node.words(key, &mut self.faults);
         let mut names = Vec::with_capacity(words.len());
         for word in words {
             let Some(name) = word.text(key, &mut self.faults).map(str::trim) else { continue };
             if !name.is_empty() {
-                names.push(self.cut(word.mark, key, one_line(name)).into());
+                names.push((word.mark, self.cut(word.mark, key, one_line(name)).into()));
             }
         }
         names

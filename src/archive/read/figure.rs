@@ -51,6 +51,7 @@ impl ReadContext<'_, '_> {
             unit,
             note,
             sources,
+            line: node.mark.line,
         };
         self.check_parts(&figure, at);
         Some(figure)

@@ -1,7 +1,7 @@
 //! Reads points of an overview, a theatre, an area or a wave; and notes.
 
 use super::context::ReadContext;
-use crate::digest::{Basis, Note, Point};
+use crate::digest::{Basis, Note, Point, Statement};
 use crate::yaml::{MapReader, Node};
 
 impl ReadContext<'_, '_> {
@@ -25,7 +25,28 @@ impl ReadContext<'_, '_> {
         let sources = self.sources(&mut map);
         let points = self.points(&mut map, "points");
         map.finish(&mut self.faults);
-        Some(Point { text: text?.into(), basis: basis?, sources, points })
+        let line = node.mark.line;
+        Some(Point { text: text?.into(), basis: basis?, sources, points, line, place: 0 })
+    }
+
+    /// Reads a sentence under a key.
+    pub(super) fn statement(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Option<Statement> {
+        let line = map.get(key)?.mark.line;
+        Some(Statement { text: self.text(map, key)?.into(), line })
+    }
+
+    /// Reads sentences: a list, or a single one.
+    pub(super) fn statements(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Vec<Statement> {
+        let named = self.marked_names(map, key).into_iter();
+        named.map(|(mark, text)| Statement { text, line: mark.line }).collect()
     }
 
     /// Reads who stands behind a statement; this is required.
@@ -52,6 +73,6 @@ impl ReadContext<'_, '_> {
         let text = self.need_text(&mut map, "text");
         let sources = self.sources(&mut map);
         map.finish(&mut self.faults);
-        Some(Note { id, text: text?.into(), sources })
+        Some(Note { id, text: text?.into(), sources, line: node.mark.line })
     }
 }

@@ -65,14 +65,15 @@ impl DigestBuilder {
         ground: Option<Location>,
         desk: &mut ReadContext,
     ) -> usize {
-        let summary = desk.text(map, "summary").map(Into::into);
+        let summary = desk.statement(map, "summary");
         let points = desk.points(map, "points");
         let first = self.entries.len();
         let written = self.entries(map, ground, desk);
         let Some(Location { theatre, area }) = ground else { return written };
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let len = narrow(self.entries.len() - first);
-        self.sections.push(Section { theatre, area, summary, points, first: narrow(first), len });
+        let first = narrow(first);
+        self.sections.push(Section { theatre, area, summary, points, place: 0, first, len });
         written
     }
 

@@ -28,10 +28,10 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
     let west = desk.boxed(&mut map, "west");
     let figures = desk.figures(&mut map);
     let points = desk.points(&mut map, "points");
-    let gaps = desk.names(&mut map, "gaps");
+    let gaps = desk.statements(&mut map, "gaps");
     let sources = desk.sources(&mut map);
     map.finish(&mut desk.faults);
-    let wave = Wave {
+    let mut wave = Wave {
         id: id?.into(),
         name: name?.into(),
         aliases,
@@ -52,6 +52,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         sources,
         file: file.into(),
     };
+    wave.number_passages();
     Some(Read { page: FileContent::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
 }
 

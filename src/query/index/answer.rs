@@ -5,36 +5,42 @@ use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::Index;
 use super::rank::{RankLevels, points_for_name, points_for_word};
+use super::record_set::RecordSet;
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
+use crate::query::names::NameTable;
 use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
-use crate::query::searchable_texts::{TextField, searchable_texts};
+use crate::query::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
 const FEW: u64 = 1_024;
 
 /// Answers the steps of a plan, and remembers where and how well each word matched.
-pub(super) struct Answerer<'a> {
-    index: &'a Index,
+pub(super) struct Answerer<'a, R, O> {
+    records: &'a R,
+    /// The other records: the last resort is taken only for words that they lack, too.
+    others: &'a O,
+    names: &'a NameTable,
     corpus: &'a Corpus,
     stop: &'a (dyn Fn() -> bool + Sync),
     ranked: Vec<RankLevels>,
     marker: Marker,
 }
 
-impl<'a> Answerer<'a> {
+impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
     pub(super) fn new(
-        index: &'a Index,
+        records: &'a R,
+        others: &'a O,
+        names: &'a NameTable,
         corpus: &'a Corpus,
         stop: &'a (dyn Fn() -> bool + Sync),
     ) -> Self {
-        Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
+        Self { records, others, names, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
     }
 
     /// Returns how well each wanted word matched, and the marker for its letters.
@@ -59,13 +65,13 @@ impl<'a> Answerer<'a> {
                     parts.iter().map(|part| self.step(part, wanted)).collect();
                 parts?.union()
             }
-            PlanStep::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
+            PlanStep::Not(part) => self.records.everything() - self.step(part, !wanted)?,
             PlanStep::Term(term) => {
-                let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
+                let like = self.like(term);
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
-                    let names = self.index.names.others(&term.named, self.corpus.taxonomy());
+                    let names = self.names.others(&term.named, self.corpus.taxonomy());
                     self.marker.want(term, names, like.iter().map(|(_, quality)| *quality).max());
                     self.ranked.push(levels);
                 }
@@ -74,6 +80,16 @@ impl<'a> Answerer<'a> {
             PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
             PlanStep::Predicate(what) => self.having(what),
         })
+    }
+
+    fn like(&self, term: &Term) -> Vec<(usize, MatchQuality)> {
+        let vocabulary = self.records.vocabulary();
+        let like = vocabulary.like(&term.pattern, false);
+        let lost = || self.others.vocabulary().like(&term.pattern, false).is_empty();
+        if like.is_empty() && term.named.is_empty() && lost() {
+            return vocabulary.like(&term.pattern, true);
+        }
+        like
     }
 
     fn all(&mut self, parts: &[PlanStep], wanted: bool) -> Option<RoaringBitmap> {
@@ -94,7 +110,7 @@ impl<'a> Answerer<'a> {
         // The shortest list comes first, so that the others cost little.
         met.sort_by_key(RoaringBitmap::len);
         let met = met.into_iter().reduce(|all, more| all & more);
-        let mut met = met.unwrap_or_else(|| self.index.columns.everything()) - unwanted;
+        let mut met = met.unwrap_or_else(|| self.records.everything()) - unwanted;
         // Phrases come last, so that only the entries left by the others are read.
         for part in parts {
             if let PlanStep::Phrase(phrase) = part {
@@ -105,12 +121,12 @@ impl<'a> Answerer<'a> {
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {
-        self.index.columns.having(what, self.corpus)
+        self.records.having(what, self.corpus)
     }
 
     /// Returns the entries that a word finds, grouped by match quality.
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
-        let vocabulary = &self.index.vocabulary;
+        let vocabulary = self.records.vocabulary();
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
@@ -147,7 +163,7 @@ impl<'a> Answerer<'a> {
             return self.read_for(phrase, Some(within));
         }
         // The phrase stays the same while the rest of a query is typed.
-        let last = &self.index.last_phrase;
+        let last = self.records.last_phrase();
         let known = last.lock().ok().and_then(|last| last.clone());
         let all = match known {
             Some((known, all)) if known == *phrase => all,
@@ -167,7 +183,7 @@ impl<'a> Answerer<'a> {
 
     /// Returns entries with all of the words in one field, read again to find the words in a row.
     fn read_for(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
-        let vocabulary = &self.index.vocabulary;
+        let vocabulary = self.records.vocabulary();
         let words: Vec<_> = phrase
             .words
             .iter()
@@ -188,26 +204,9 @@ impl<'a> Answerer<'a> {
             if let Some(within) = within {
                 likely &= within;
             }
-            found |= sift(&likely, || self.says_in_a_row(field, &row), self.stop)?;
+            found |= sift(&likely, || self.records.says(self.corpus, field, &row), self.stop)?;
         }
         Some(found)
-    }
-
-    fn says_in_a_row<'r>(
-        &'r self,
-        field: TextField,
-        row: &'r WordSequence<'_>,
-    ) -> impl FnMut(u32) -> bool + 'r {
-        let mut key = self.index.columns.keys();
-        move |number| {
-            let Some(entry) = key(number).and_then(|key| self.corpus.entry(key)) else {
-                return false;
-            };
-            let mut found = false;
-            let taxonomy = self.corpus.taxonomy();
-            searchable_texts(field, entry, taxonomy, |text| found = found || row.stands_in(text));
-            found
-        }
     }
 }
 

@@ -14,6 +14,7 @@ use roaring::RoaringBitmap;
 use super::Index;
 use super::columns::{NamePostings, Property, PropertyIndex};
 use super::hash::Map;
+use super::passages::{PassageColumns, PassageIndex};
 use super::posting_builder::{PostingRun, SEAM};
 use super::shard::{NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
@@ -33,25 +34,47 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
     let known = NameTable::of(corpus.taxonomy());
     let names = &known;
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
-    if run > SEAM as usize {
-        run = run.next_multiple_of(SEAM as usize);
-    }
-    let shares: Vec<Shard<'_>> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..)
-            .step_by(run)
-            .zip(keys.chunks(run))
-            .map(|(first, keys)| scope.spawn(move || Shard::read(corpus, names, keys, first)))
-            .collect();
-        workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
-    });
+    let shares = in_shares(&keys, |keys, first| Shard::of_entries(corpus, names, keys, first));
     let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     let vocabulary = join(shares, &mut columns);
     columns.waves = Waves::of(&columns, corpus);
-    Index { names: known, vocabulary, columns, ..Index::default() }
+    let passages = passages(corpus, names);
+    Index { names: known, vocabulary, columns, passages, ..Index::default() }
+}
+
+fn passages(corpus: &Corpus, names: &NameTable) -> PassageIndex {
+    let mut columns = PassageColumns::in_order(corpus);
+    let mut shares =
+        in_shares(&columns.order, |keys, first| Shard::of_passages(corpus, names, keys, first));
+    let vocabulary = join_words(&mut shares, columns.len());
+    for share in shares {
+        merge(&mut columns.marks, share.marks);
+        merge_named(&mut columns.outlets, share.outlets);
+    }
+    PassageIndex { vocabulary, columns, ..PassageIndex::default() }
+}
+
+/// Lets each core read a run of records; `read` is given the run and the number of its first.
+fn in_shares<'a, K: Sync>(
+    keys: &[K],
+    read: impl Fn(&[K], u32) -> Shard<'a> + Sync,
+) -> Vec<Shard<'a>> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
+    if run > SEAM as usize {
+        run = run.next_multiple_of(SEAM as usize);
+    }
+    let read = &read;
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..)
+            .step_by(run)
+            .zip(keys.chunks(run))
+            .map(|(first, keys)| scope.spawn(move || read(keys, first)))
+            .collect();
+        workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
+    })
 }
 
 /// Numbers the entries, newest first; entries of one day keep the order of the corpus.
@@ -89,8 +112,8 @@ fn in_order(corpus: &Corpus) -> (PropertyIndex, Vec<EntryKey>) {
 /// A word of a shard: its letters, the shard, and its number there.
 type ShardWord = (Range<usize>, usize, u32);
 
-/// Joins the shards into one sorted vocabulary, with one list for each word and field.
-fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
+/// Joins the words of shards into one sorted vocabulary, with one list for each word and field.
+fn join_words(shares: &mut [Shard<'_>], records: usize) -> Vocabulary {
     let mut letters = String::new();
     let mut words: Vec<ShardWord> = Vec::new();
     for (at, share) in shares.iter_mut().enumerate() {
@@ -101,12 +124,18 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
     }
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     words.sort_unstable_by(|a, b| word(a).cmp(word(b)).then(a.1.cmp(&b.1)));
-    let mut vocabulary = if columns.len() < WORTH_PARTS {
-        lists(&words, &letters, &shares)
+    let mut vocabulary = if records < WORTH_PARTS {
+        lists(&words, &letters, shares)
     } else {
-        in_parts(&words, &letters, &shares)
+        in_parts(&words, &letters, shares)
     };
     vocabulary.shrink();
+    vocabulary
+}
+
+/// Joins the shards of entries.
+fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
+    let vocabulary = join_words(&mut shares, columns.len());
     columns.sort_of.reserve_exact(columns.order.len());
     let mut known = Map::default();
     for share in shares {
@@ -126,7 +155,8 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
         | Property::Actor(_)
         | Property::Basis(_)
         | Property::Says(_)
-        | Property::Has(_) => None,
+        | Property::Has(_)
+        | Property::In(_) => None,
     }));
     vocabulary
 }

@@ -9,11 +9,11 @@ use super::hash::Map;
 use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, TacticId,
-    Tactics, TheatreId,
+    ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, PassageKind,
+    TacticId, Tactics, TheatreId,
 };
 use crate::query::count_spans::CountSpan;
-use crate::query::plan::{NamedEntity, Predicate};
+use crate::query::plan::{NamedEntity, Predicate, RecordKind};
 use crate::query::written_values::WantedValue;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
@@ -31,6 +31,8 @@ pub(super) enum Property {
     Says(NamedEntity),
     /// It has a value in a field that not every entry has.
     Has(EntryField),
+    /// It is a passage of a kind.
+    In(PassageKind),
 }
 
 /// The properties that the counts beside the answers tell apart. There are far fewer sorts than
@@ -198,6 +200,8 @@ impl PropertyIndex {
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
             Predicate::Value(wanted) => self.saying(wanted, corpus),
+            Predicate::In(RecordKind::Entry) => self.everything(),
+            Predicate::In(RecordKind::Passage(_)) => RoaringBitmap::new(),
             Predicate::Has(field) if is_marked(*field) => marked(Property::Has(*field)),
             Predicate::Has(field) => {
                 self.read(&self.everything(), corpus, |entry| entry.has(*field))
@@ -227,6 +231,7 @@ impl PropertyIndex {
             | Predicate::Waves(_)
             | Predicate::Value(_)
             | Predicate::Has(_)
+            | Predicate::In(_)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }

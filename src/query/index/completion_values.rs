@@ -131,7 +131,8 @@ impl Index {
             | Lookup::Kind
             | Lookup::Basis
             | Lookup::Repeat
-            | Lookup::Has => Vec::new(),
+            | Lookup::Has
+            | Lookup::Record => Vec::new(),
             Lookup::Value => {
                 let choices = spec.choices().iter().filter(|word| word.starts_with(typed));
                 let held = |word: &&str| {

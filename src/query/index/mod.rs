@@ -10,31 +10,35 @@ mod columns;
 mod completion_values;
 mod facets;
 mod hash;
+mod nearest;
+mod passages;
 mod posting_builder;
 mod rank;
+mod record_set;
+mod results;
 mod row;
 mod shard;
 mod vocabulary;
 mod waves;
 mod words;
 
-use std::sync::{Arc, Mutex};
-
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
-use super::highlight::Marker;
 use super::names::NameTable;
-use super::plan::{Phrase, plan};
-use super::waves::UnclearWave;
-use crate::archive::{Corpus, EntryKey};
+use super::plan::plan;
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Period;
 use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::PropertyIndex;
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
+use passages::PassageIndex;
+use rank::Ranked;
+use record_set::LastPhrase;
+pub use results::{Nearest, Results};
 use vocabulary::Vocabulary;
 pub use vocabulary::WordFilter;
 
@@ -44,35 +48,8 @@ pub struct Index {
     names: NameTable,
     vocabulary: Vocabulary,
     columns: PropertyIndex,
-    /// The phrase that was last asked for, with all entries that have it.
-    last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
-}
-
-/// The answer to a query.
-#[derive(Clone, Debug, Default)]
-pub struct Results {
-    /// The number of matching entries: every telling of an event is one.
-    pub total: usize,
-    /// The number of events that they tell.
-    pub events: usize,
-    /// The number of all entries.
-    pub of: usize,
-    /// The best answers, best first.
-    pub hits: Vec<EntryKey>,
-    /// The counts of all answers.
-    pub facets: Facets,
-    /// Marks the letters that matched.
-    pub marker: Marker,
-    /// Names of waves in the query that do not name exactly one.
-    pub unclear_waves: Vec<UnclearWave>,
-    matched: RoaringBitmap,
-}
-
-impl Results {
-    /// Counts the entries that match both queries; both answers must come from one index.
-    pub fn shared(&self, other: &Self) -> usize {
-        usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
-    }
+    last_phrase: LastPhrase,
+    passages: PassageIndex,
 }
 
 impl Index {
@@ -112,10 +89,21 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = plan(query, corpus, &self.names);
-        let mut answerer = Answerer::new(self, corpus, stop);
+        let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
         let matched = answerer.answer(&step)?;
-        let (ranked, marker) = answerer.finish();
+        let (ranked, mut marker) = answerer.finish();
         let best = rank::best(&matched, &ranked, most, stop)?;
+        // Whatever is asked without naming anything is asked of entries.
+        let (said, best_said) = if step.names_something() {
+            let mut answerer = Answerer::new(&self.passages, self, &self.names, corpus, stop);
+            let said = answerer.answer(&step)?;
+            let (ranked, of_passages) = answerer.finish();
+            marker.join(of_passages);
+            let best = rank::best(&said, &ranked, most, stop)?;
+            (said, best)
+        } else {
+            (RoaringBitmap::new(), Vec::new())
+        };
         let facets = facets::count(&self.columns, &matched, corpus);
         if stop() {
             return None;
@@ -124,12 +112,34 @@ impl Index {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
             events: self.events(corpus, &matched),
             of: self.len(),
-            hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
+            passages: self.passages.columns.kinds_of(&said),
+            hits: self.merged(&best, &best_said, most),
+            nearest: None,
             facets,
             marker,
             unclear_waves: query.unclear_waves(corpus),
             matched,
         })
+    }
+
+    /// Puts the best entries and the best passages in one row; an entry goes before its equals.
+    fn merged(&self, entries: &[Ranked], passages: &[Ranked], most: usize) -> Vec<RecordKey> {
+        let entry = |(_, number): &Ranked| self.columns.key(*number).map(RecordKey::Entry);
+        let passage =
+            |(_, number): &Ranked| self.passages.columns.key(*number).map(RecordKey::Passage);
+        let (mut entries, mut passages) = (entries.iter().peekable(), passages.iter().peekable());
+        let mut hits = Vec::new();
+        while hits.len() < most {
+            let next = match (entries.peek(), passages.peek()) {
+                (Some(one), other) if other.is_none_or(|other| one.0 >= other.0) => {
+                    entries.next().and_then(entry)
+                }
+                (_, Some(_)) => passages.next().and_then(passage),
+                (_, None) => break,
+            };
+            hits.extend(next);
+        }
+        hits
     }
 
     /// Counts the events that some entries tell. Only the repeats among them are looked at.
@@ -174,7 +184,7 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<RoaringBitmap> {
         let step = plan(query, corpus, &self.names);
-        Answerer::new(self, corpus, stop).answer(&step)
+        Answerer::new(self, &self.passages, &self.names, corpus, stop).answer(&step)
     }
 
     /// Returns the entries that share a day with a period, in the order of the corpus.

@@ -47,15 +47,18 @@ const FEW: u64 = 2_048;
 /// The most combinations of points that are worth telling apart.
 const COMBINATIONS: usize = 512;
 
-/// Returns the best `most` answers, best first; none if the search was cancelled.
+/// An answer with its points.
+pub(super) type Ranked = (u32, u32);
+
+/// Returns the best `most` answers with their points, best first; none if the search was cancelled.
 pub(super) fn best(
     matched: &RoaringBitmap,
     words: &[RankLevels],
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<u32>> {
+) -> Option<Vec<Ranked>> {
     if words.is_empty() {
-        return Some(matched.iter().take(most).collect());
+        return Some(matched.iter().take(most).map(|number| (0, number)).collect());
     }
     if matched.len() <= FEW {
         return Some(one_by_one(matched, words, most));
@@ -78,16 +81,18 @@ pub(super) fn best(
     combined(matched, &told_apart, most, stop)
 }
 
-fn one_by_one(matched: &RoaringBitmap, words: &[RankLevels], most: usize) -> Vec<u32> {
-    let points = |number: u32| -> u16 {
-        let of_word = |levels: &RankLevels| {
-            levels.iter().find(|(_, entries)| entries.contains(number)).map_or(0, |(n, _)| *n)
-        };
-        words.iter().map(of_word).fold(0, u16::saturating_add)
-    };
-    let mut scored: Vec<(u16, u32)> = matched.iter().map(|n| (points(n), n)).collect();
+fn one_by_one(matched: &RoaringBitmap, words: &[RankLevels], most: usize) -> Vec<Ranked> {
+    let points = |number: u32| words.iter().map(|levels| points_of(levels, number)).sum();
+    let mut scored: Vec<Ranked> = matched.iter().map(|n| (points(n), n)).collect();
     scored.sort_unstable_by_key(|(points, number)| (std::cmp::Reverse(*points), *number));
-    scored.into_iter().take(most).map(|(_, number)| number).collect()
+    scored.truncate(most);
+    scored
+}
+
+/// Returns the points that one word gives an answer; 0 if it lacks the word.
+pub(super) fn points_of(levels: &RankLevels, number: u32) -> u32 {
+    let level = levels.iter().find(|(_, entries)| entries.contains(number));
+    level.map_or(0, |(points, _)| u32::from(*points))
 }
 
 /// Groups the answers by the points of one word; each answer is in one list only.
@@ -114,34 +119,35 @@ fn combined(
     words: &[RankLevels],
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<u32>> {
-    let mut combinations: Vec<(u16, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
+) -> Option<Vec<Ranked>> {
+    let mut combinations: Vec<(u32, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
     for levels in words {
         let longer = combinations.iter().flat_map(|(sum, lists)| {
             levels.iter().map(move |(points, entries)| {
-                (sum.saturating_add(*points), [lists.as_slice(), &[entries]].concat())
+                (sum + u32::from(*points), [lists.as_slice(), &[entries]].concat())
             })
         });
         combinations = longer.collect();
     }
     combinations.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
-    let mut found: Vec<u32> = Vec::new();
+    let mut found: Vec<Ranked> = Vec::new();
     for equal in combinations.chunk_by(|a, b| a.0 == b.0) {
         if stop() {
             return None;
         }
         let from = found.len();
-        for (_, lists) in equal {
+        for (points, lists) in equal {
+            let ranked = |number| (*points, number);
             let Some((first, rest)) = lists.split_first() else {
-                found.extend(matched.iter().take(most));
+                found.extend(matched.iter().take(most).map(ranked));
                 continue;
             };
             match rest.split_first() {
-                None => found.extend(first.iter().take(most)),
+                None => found.extend(first.iter().take(most).map(ranked)),
                 Some((second, rest)) => {
                     let both = *first & *second;
                     let all = rest.iter().fold(both, |all, more| all & *more);
-                    found.extend(all.iter().take(most));
+                    found.extend(all.iter().take(most).map(ranked));
                 }
             }
         }

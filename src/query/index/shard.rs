@@ -1,16 +1,20 @@
 //! The part of an archive that one thread reads: the words of a run of entries, and their sorts.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::columns::{FacetKey, Property};
 use super::hash::Map;
+use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
 use super::words::Words;
-use crate::archive::{Corpus, EntryKey};
-use crate::digest::EntryRef;
+use crate::archive::{Corpus, EntryKey, PassageKey};
+use crate::digest::{EntryRef, Taxonomy};
 use crate::query::count_spans::count_spans;
 use crate::query::names::NameTable;
+use crate::query::passage_texts::passage_texts;
 use crate::query::plan::{NamedEntity, outlet_key};
 use crate::query::searchable_texts::{TextField, each_text};
 use crate::words::{Tokenizer, fold};
@@ -98,11 +102,49 @@ struct TokenCache {
 }
 
 impl<'a> Shard<'a> {
-    pub(super) fn read(
+    /// Reads a run of entries; the first of them has the number `first`.
+    pub(super) fn of_entries(
         corpus: &'a Corpus,
         names: &NameTable,
         keys: &[EntryKey],
         first: u32,
+    ) -> Self {
+        Self::read(names, keys, first, |share, key, number| {
+            if let Some(entry) = corpus.entry(*key) {
+                share.mark(*key, entry, number, corpus);
+                each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
+            }
+        })
+    }
+
+    /// Reads a run of passages, likewise.
+    pub(super) fn of_passages(
+        corpus: &'a Corpus,
+        names: &NameTable,
+        keys: &[PassageKey],
+        first: u32,
+    ) -> Self {
+        let taxonomy = corpus.taxonomy();
+        Self::read(names, keys, first, |share, key, number| {
+            let Some(passage) = corpus.passage(*key) else { return };
+            for mark in properties(&passage) {
+                share.marks.entry(mark).or_default().add(number);
+            }
+            for source in passage.sources() {
+                share.list_outlet(&source.outlet, number, taxonomy);
+            }
+            passage_texts(&passage, taxonomy, |field, text| match text {
+                Cow::Borrowed(text) => share.hear(field, text, number),
+                Cow::Owned(text) => share.heard = share.hear_once(field, &text, number),
+            });
+        })
+    }
+
+    fn read<K>(
+        names: &NameTable,
+        keys: &[K],
+        first: u32,
+        note: impl Fn(&mut Self, &K, u32),
     ) -> Self {
         let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
         share.learn(names);
@@ -113,10 +155,7 @@ impl<'a> Shard<'a> {
             if number % SEAM == 0 {
                 share.close();
             }
-            if let Some(entry) = corpus.entry(*key) {
-                share.mark(*key, entry, number, corpus);
-                each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
-            }
+            note(&mut share, key, number);
         }
         share.scribe.close(share.lists as usize, u32::MAX);
         share.close();
@@ -175,10 +214,7 @@ impl<'a> Shard<'a> {
             self.long.push((number, last));
         }
         for source in entry.sources() {
-            let keys = &mut self.keys;
-            let key =
-                keys.entry(source.outlet).or_insert_with(|| outlet_key(source.outlet, taxonomy));
-            list_named(&mut self.outlets, key, source.outlet, number);
+            self.list_outlet(source.outlet, number, taxonomy);
         }
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
@@ -195,12 +231,28 @@ impl<'a> Shard<'a> {
     /// Notes every word of a text, and what the text names.
     fn hear(&mut self, field: TextField, text: &'a str, number: u32) {
         let known = field.repeats().then(|| self.known.get_mut(text)).flatten();
-        let heard = known.map(std::mem::take);
-        let heard = heard.unwrap_or_else(|| {
-            let mut heard = std::mem::take(&mut self.heard);
-            self.listen(text, &mut heard);
-            heard
-        });
+        let Some(heard) = known.map(std::mem::take) else {
+            let heard = self.hear_once(field, text, number);
+            if field.repeats() && self.known.len() < REMEMBERED {
+                self.known.insert(text, heard);
+            } else {
+                self.heard = heard;
+            }
+            return;
+        };
+        self.note(field, &heard, number);
+        self.known.insert(text, heard);
+    }
+
+    /// Does the same for a text that is not looked up among those that were read before.
+    fn hear_once(&mut self, field: TextField, text: &str, number: u32) -> TokenCache {
+        let mut heard = std::mem::take(&mut self.heard);
+        self.listen(text, &mut heard);
+        self.note(field, &heard, number);
+        heard
+    }
+
+    fn note(&mut self, field: TextField, heard: &TokenCache, number: u32) {
         let of_field = field.place();
         for word in &heard.words {
             let place = &mut self.places[*word as usize][of_field];
@@ -213,11 +265,11 @@ impl<'a> Shard<'a> {
         for spoken in &heard.spoken {
             self.marks.entry(Property::Says(*spoken)).or_default().add(number);
         }
-        if field.repeats() && (self.known.len() < REMEMBERED || self.known.contains_key(text)) {
-            self.known.insert(text, heard);
-        } else {
-            self.heard = heard;
-        }
+    }
+
+    fn list_outlet(&mut self, outlet: &'a str, number: u32, taxonomy: &Taxonomy) {
+        let key = self.keys.entry(outlet).or_insert_with(|| outlet_key(outlet, taxonomy));
+        list_named(&mut self.outlets, key, outlet, number);
     }
 
     fn listen(&mut self, text: &str, heard: &mut TokenCache) {

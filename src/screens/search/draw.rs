@@ -7,7 +7,7 @@ use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
-use crate::archive::EntryKey;
+use crate::archive::RecordKey;
 use crate::page::{Span, Tone};
 use crate::query::{QueryFault, UnclearWave};
 use crate::screens::ViewContext;
@@ -41,7 +41,7 @@ impl Search {
         }
         if let Some(area) = cut.preview {
             line_before(view, area, buffer);
-            let page = self.selected().map(|key| TreeNode::Entry(key).page(view.corpus));
+            let page = self.selected().map(|key| TreeNode::from(key).page(view.corpus));
             draw_preview(view, area, &page.unwrap_or_default(), buffer);
         }
         if let Some(area) = cut.facets {
@@ -141,27 +141,24 @@ impl Search {
             put(buffer, x, y, &view.spell(&text), view.theme.style(Role::Warning));
             return;
         }
-        let remark = match (&self.results, self.lacking.as_slice()) {
+        let remark = match &self.results {
             _ if typing => offers,
-            (Some(results), [_, ..]) => {
-                let words = self.lacking.join("`, `");
-                format!("nothing has all of these; {} without `{words}`", results.total)
-            }
-            (None, _) if self.failed => "the search failed; Enter asks again".to_owned(),
-            (None, _) => "the index is being made".to_owned(),
-            (Some(results), _) if !results.unclear_waves.is_empty() => {
+            None if self.failed => "the search failed; Enter asks again".to_owned(),
+            None => "the index is being made".to_owned(),
+            Some(results) if let Some(nearest) = &results.nearest => nearest.to_string(),
+            Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
                 format!("{}  {offers}", advice.join("; "))
             }
-            (Some(results), _) if results.total == 0 => match &self.rests_on {
+            Some(results) if results.records() == 0 => match &self.rests_on {
                 Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),
                 None => format!("nothing found  {offers}"),
             },
-            (Some(results), _) if results.total > results.hits.len() => {
+            Some(results) if results.records() > results.hits.len() => {
                 format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
             }
-            (Some(_), _) => self.rests_on(&offers),
+            Some(_) => self.rests_on(&offers),
         };
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
@@ -191,9 +188,10 @@ impl Search {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
             match item {
-                ResultItem::Entry(key) => self.draw_entry(view, block, *key, selected, buffer),
+                ResultItem::Record(key) => self.draw_record(view, block, *key, selected, buffer),
                 ResultItem::Theatre(id, count) => {
-                    let name = view.corpus.taxonomy().theatre_name(*id);
+                    let taxonomy = view.corpus.taxonomy();
+                    let name = id.map_or("of no theatre", |id| taxonomy.theatre_name(id));
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];
                     // The heading is on the lower of its two rows, next to its entries.
@@ -205,24 +203,23 @@ impl Search {
         }
     }
 
-    /// Draws an entry's row, and below it the snippet that matches the query.
-    fn draw_entry(
+    /// Draws a record's row, and below it the snippet that matches the query.
+    fn draw_record(
         &self,
         view: &ViewContext<'_>,
         block: Rect,
-        key: EntryKey,
+        key: RecordKey,
         selected: bool,
         buffer: &mut Buffer,
     ) {
-        let Some(entry) = view.corpus.entry(key) else { return };
         let line = Rect { height: 1, ..block };
         let highlight = selected.then(|| view.theme.style(Role::Selected));
-        let row = subject_row(view, ACROSS, TreeNode::Entry(key), usize::from(block.width));
+        let row = subject_row(view, ACROSS, key.into(), usize::from(block.width));
         draw_row(view, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
             if let Some(results) = &self.results {
-                left.extend(snippet(view, &results.marker, entry));
+                left.extend(snippet(view, &results.marker, key));
             }
             let row = ListRow { left, right: Vec::new() };
             draw_row(view, Rect { y: block.y + 1, ..line }, &row, None, buffer);

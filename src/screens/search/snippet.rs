@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::archive::RecordKey;
 use crate::digest::{ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, Wording};
 use crate::page::{Span, Tone};
 use crate::query::{Marker, TextField};
@@ -10,12 +11,20 @@ use crate::screens::ViewContext;
 /// The number of letters shown before the first match.
 const BEFORE: usize = 24;
 
-/// Returns the first of an entry's texts that matches the query, from a little before the match; or
+/// Returns the first of a record's texts that matches the query, from a little before the match; or
 /// the beginning of its running text where none of them matches.
-pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> Vec<Span> {
-    for (field, name, text) in texts(entry) {
+pub fn snippet(view: &ViewContext<'_>, marker: &Marker, key: RecordKey) -> Vec<Span> {
+    let texts = match key {
+        RecordKey::Entry(key) => view.corpus.entry(key).map(texts),
+        RecordKey::Passage(key) => {
+            let passage = view.corpus.passage(key);
+            passage.map(|passage| vec![(TextField::Text, None, passage.text())])
+        }
+    };
+    let texts = texts.unwrap_or_default();
+    for (field, name, text) in &texts {
         let text = text.as_ref();
-        let marks = marker.marks(text, field);
+        let marks = marker.marks(text, *field);
         if let Some(first) = marks.first() {
             let from = beginning(text, first.start);
             let mut spans = Vec::new();
@@ -34,7 +43,8 @@ pub fn snippet(view: &ViewContext<'_>, marker: &Marker, entry: EntryRef<'_>) -> 
             return spans;
         }
     }
-    vec![Span::new(view.spell(entry.text()), Tone::Dim)]
+    let text = texts.first().map_or("", |(_, _, text)| text);
+    vec![Span::new(view.spell(text), Tone::Dim)]
 }
 
 /// A text to look through: its field, the name to show before it, and its letters.

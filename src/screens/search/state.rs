@@ -3,7 +3,7 @@
 use super::facets::{FacetRow, rows};
 use super::items::{Order, ResultItem};
 use super::naming::SearchNaming;
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, RecordKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
 use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
@@ -41,8 +41,6 @@ pub struct Search {
     pub(super) results: Option<Results>,
     /// What they rest on, in words, where the query names places or days.
     pub(super) rests_on: Option<String>,
-    /// The words that the results lack, where no entry has all of them.
-    pub(super) lacking: Vec<String>,
     pub(super) cursor: Cursor,
     /// The results as listed.
     pub(super) items: Vec<ResultItem>,
@@ -73,7 +71,6 @@ impl Search {
             failed: false,
             results: None,
             rests_on: None,
-            lacking: Vec::new(),
             cursor: Cursor::default(),
             items: Vec::new(),
             order: Order::Flat,
@@ -145,22 +142,21 @@ impl Search {
         self.items = self.order.items(&answer.results.hits, view.corpus);
         self.results = Some(answer.results);
         self.rests_on = answer.rests_on;
-        self.lacking = answer.lacking;
         self.offers = answer.offers;
         self.relayout(view);
     }
 
-    /// Returns the selected entry.
-    pub fn selected(&self) -> Option<EntryKey> {
+    /// Returns the selected record.
+    pub fn selected(&self) -> Option<RecordKey> {
         match self.items.get(self.cursor.at)? {
-            ResultItem::Entry(key) => Some(*key),
+            ResultItem::Record(key) => Some(*key),
             ResultItem::Theatre(..) => None,
         }
     }
 
     /// Returns the row that many entries further; `None` where the list ends before it.
     fn row_of_neighbour(&self, by: isize) -> Option<usize> {
-        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(ResultItem::Entry(_)));
+        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(ResultItem::Record(_)));
         let steps = by.unsigned_abs().checked_sub(1)?;
         if by < 0 {
             (0..self.cursor.at).rev().filter(is_entry).nth(steps)
@@ -172,7 +168,7 @@ impl Search {
     /// Returns the subject that many entries further in the list.
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match self.items.get(self.row_of_neighbour(by)?)? {
-            ResultItem::Entry(key) => Some(TreeNode::Entry(*key)),
+            ResultItem::Record(key) => Some((*key).into()),
             ResultItem::Theatre(..) => None,
         }
     }
@@ -213,9 +209,9 @@ impl Search {
     }
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
-        match &self.results {
-            // Every listed entry lacks a word, so nothing matches the query itself.
-            Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
+        let beside = self.results.as_ref().and_then(Results::beside);
+        let beside = beside.map(|beside| format!(", {beside}")).unwrap_or_default();
+        let entries = match &self.results {
             Some(results) if results.events == results.total => {
                 format!("{} of {}", grouped(results.total), grouped(results.of))
             }
@@ -223,12 +219,13 @@ impl Search {
                 format!("{} of {}", events(results.events, results.total), grouped(results.of))
             }
             None => format!("… of {}", grouped(corpus.len())),
-        }
+        };
+        entries + &beside
     }
 
     /// Returns the first row with an entry.
     pub(super) fn first_entry(&self) -> usize {
-        self.items.iter().position(|item| matches!(item, ResultItem::Entry(_))).unwrap_or(0)
+        self.items.iter().position(|item| matches!(item, ResultItem::Record(_))).unwrap_or(0)
     }
 
     /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on

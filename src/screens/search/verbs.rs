@@ -37,7 +37,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Confirm,
         |search, _| Now::when(search.selected().is_some() || search.failed),
         |search, _| match search.selected() {
-            Some(key) => Request::Read(TreeNode::Entry(key), Turn::ByDigest),
+            Some(key) => Request::Read(key.into(), Turn::ByDigest),
             // There was no answer, so the question is asked again.
             None => Request::Ask,
         },
@@ -46,7 +46,7 @@ const FOUND: &[Verb<Search>] = &[
         Action::Copy,
         |search, _| Now::when(search.selected().is_some()),
         |search, _| {
-            let copy = |key| Request::Copy(CopyRequest::Quote(TreeNode::Entry(key)));
+            let copy = |key| Request::Copy(CopyRequest::Quote(TreeNode::from(key)));
             search.selected().map_or(Request::Nothing, copy)
         },
     ),
@@ -148,7 +148,7 @@ impl Search {
     }
 
     fn entries(&self) -> usize {
-        self.items.iter().filter(|item| matches!(item, ResultItem::Entry(_))).count()
+        self.items.iter().filter(|item| matches!(item, ResultItem::Record(_))).count()
     }
 
     fn edit(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
@@ -172,7 +172,7 @@ impl Search {
         self.order = self.order.other();
         let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
         self.items = self.order.items(hits, view.corpus);
-        let same = |item: &ResultItem| selected.is_some_and(|key| *item == ResultItem::Entry(key));
+        let same = |item: &ResultItem| selected.is_some_and(|key| *item == ResultItem::Record(key));
         let at = self.items.iter().position(same).unwrap_or(0);
         self.cursor.go(at, self.items.len(), height(view));
         self.pass_headings(false, view);

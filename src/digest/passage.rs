@@ -1,0 +1,347 @@
+//! The passages of a digest or a wave: all that it says beside its entries, piece by piece, as search
+//! finds them. A passage is named by its place: the title or the wave itself first, then the rest in
+//! the order of the file.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use super::{
+    AreaId, Basis, Citation, Digest, Figure, Note, Period, Point, Statement, TheatreId, Wave,
+};
+
+/// What a passage is. The words are those of the query language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PassageKind {
+    /// A point, a summary, or a gap of a wave.
+    Point,
+    /// A figure.
+    Figure,
+    /// A note.
+    Note,
+    /// A wave.
+    Wave,
+    /// A digest, by its title.
+    Digest,
+}
+
+impl PassageKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Point, Self::Figure, Self::Note, Self::Wave, Self::Digest];
+
+    /// Returns its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Figure => "figure",
+            Self::Note => "note",
+            Self::Wave => "wave",
+            Self::Digest => "digest",
+        }
+    }
+}
+
+/// What a passage stands in.
+#[derive(Clone, Copy, Debug)]
+pub enum PassageHome<'a> {
+    /// A digest.
+    Digest(&'a Digest),
+    /// A wave.
+    Wave(&'a Wave),
+}
+
+/// What a passage says.
+#[derive(Clone, Copy, Debug)]
+pub enum PassageText<'a> {
+    /// The title of the digest.
+    Title(&'a str),
+    /// A point.
+    Point(&'a Point),
+    /// A summary or a gap.
+    Statement(&'a Statement),
+    /// A figure.
+    Figure(&'a Figure),
+    /// A note.
+    Note(&'a Note),
+    /// The wave itself: its names, its pretext, how it was carried out.
+    Wave(&'a Wave),
+}
+
+/// The days of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageDate {
+    /// Its own.
+    Own(Period),
+    /// Those of the digest or the wave that it stands in.
+    OfHome(Period),
+}
+
+impl PassageDate {
+    /// Returns the days.
+    pub fn period(self) -> Period {
+        match self {
+            Self::Own(period) | Self::OfHome(period) => period,
+        }
+    }
+}
+
+/// One passage, with what it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// What it stands in.
+    pub home: PassageHome<'a>,
+    /// Its place there.
+    pub place: u32,
+    /// What it says.
+    pub says: PassageText<'a>,
+    /// The theatre that it is about, if it stands under one.
+    pub theatre: Option<TheatreId>,
+    /// The area, likewise.
+    pub area: Option<AreaId>,
+}
+
+impl<'a> Passage<'a> {
+    /// Returns what it is.
+    pub fn kind(&self) -> PassageKind {
+        match self.says {
+            PassageText::Title(_) => PassageKind::Digest,
+            PassageText::Point(_) | PassageText::Statement(_) => PassageKind::Point,
+            PassageText::Figure(_) => PassageKind::Figure,
+            PassageText::Note(_) => PassageKind::Note,
+            PassageText::Wave(_) => PassageKind::Wave,
+        }
+    }
+
+    /// Returns what it says in one text; a figure or a wave is put into words.
+    pub fn text(&self) -> Cow<'a, str> {
+        match self.says {
+            PassageText::Title(title) => title.into(),
+            PassageText::Point(point) => (&*point.text).into(),
+            PassageText::Statement(statement) => (&*statement.text).into(),
+            PassageText::Note(note) => (&*note.text).into(),
+            PassageText::Figure(figure) => spoken_figure(figure).into(),
+            PassageText::Wave(wave) => spoken_wave(wave).into(),
+        }
+    }
+
+    /// Returns who stands behind it, where it says so.
+    pub fn basis(&self) -> Option<Basis> {
+        match self.says {
+            PassageText::Point(point) => Some(point.basis),
+            PassageText::Figure(figure) => Some(figure.basis),
+            PassageText::Title(_)
+            | PassageText::Statement(_)
+            | PassageText::Note(_)
+            | PassageText::Wave(_) => None,
+        }
+    }
+
+    /// Returns its days.
+    pub fn date(&self) -> PassageDate {
+        let own = match self.says {
+            PassageText::Figure(figure) => figure.period,
+            PassageText::Wave(wave) => Some(wave.period),
+            PassageText::Title(_)
+            | PassageText::Point(_)
+            | PassageText::Statement(_)
+            | PassageText::Note(_) => None,
+        };
+        own.map_or_else(|| PassageDate::OfHome(self.home.period()), PassageDate::Own)
+    }
+
+    /// Returns its first and last day; the last is far away where the period is open.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        let period = self.date().period();
+        (period.from, period.to.unwrap_or(NaiveDate::MAX))
+    }
+
+    /// Returns where it was published.
+    pub fn sources(&self) -> &'a [Citation] {
+        match self.says {
+            PassageText::Point(point) => &point.sources,
+            PassageText::Figure(figure) => &figure.sources,
+            PassageText::Note(note) => &note.sources,
+            PassageText::Wave(wave) => &wave.sources,
+            PassageText::Title(_) => self.home.sources(),
+            PassageText::Statement(_) => &[],
+        }
+    }
+
+    /// Returns its line in the file, from 1.
+    pub fn line(&self) -> u32 {
+        match self.says {
+            PassageText::Title(_) | PassageText::Wave(_) => 1,
+            PassageText::Point(point) => point.line,
+            PassageText::Statement(statement) => statement.line,
+            PassageText::Figure(figure) => figure.line,
+            PassageText::Note(note) => note.line,
+        }
+    }
+
+    /// Returns its id: that of the digest or wave, and its place within.
+    pub fn id(&self) -> String {
+        match self.place {
+            0 => self.home.id().to_owned(),
+            place => format!("{}#{place}", self.home.id()),
+        }
+    }
+}
+
+impl<'a> PassageHome<'a> {
+    /// Returns its id.
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Digest(digest) => digest.id(),
+            Self::Wave(wave) => &wave.id,
+        }
+    }
+
+    /// Returns its file.
+    pub fn file(self) -> &'a str {
+        match self {
+            Self::Digest(digest) => &digest.head().file,
+            Self::Wave(wave) => &wave.file,
+        }
+    }
+
+    /// Returns who publishes it; a wave has no publisher.
+    pub fn publisher(self) -> &'a str {
+        match self {
+            Self::Digest(digest) => &digest.head().publisher,
+            Self::Wave(_) => "",
+        }
+    }
+
+    fn period(self) -> Period {
+        match self {
+            Self::Digest(digest) => digest.head().period,
+            Self::Wave(wave) => wave.period,
+        }
+    }
+
+    fn sources(self) -> &'a [Citation] {
+        match self {
+            Self::Digest(digest) => &digest.head().sources,
+            Self::Wave(wave) => &wave.sources,
+        }
+    }
+}
+
+impl Digest {
+    /// Returns how many passages it has; their places are below that.
+    pub fn passages(&self) -> u32 {
+        self.figures_from() + small(self.figures().len() + self.notes().len())
+    }
+
+    /// Returns the passage at a place.
+    pub fn passage(&self, place: u32) -> Option<Passage<'_>> {
+        let home = PassageHome::Digest(self);
+        let passage = |says, theatre, area| Passage { home, place, says, theatre, area };
+        if let Some(after) = place.checked_sub(self.figures_from()) {
+            let (after, figures) = (after as usize, self.figures());
+            let figure = figures.get(after).map(PassageText::Figure);
+            let note = || self.notes().get(after - figures.len()).map(PassageText::Note);
+            return Some(passage(figure.or_else(note)?, None, None));
+        }
+        if place == 0 {
+            return Some(passage(PassageText::Title(&self.head().title), None, None));
+        }
+        // Sections without a passage share the place of the next that has one, and come before it.
+        let before = self.sections().partition_point(|section| section.place <= place);
+        let Some(section) = before.checked_sub(1).and_then(|at| self.sections().get(at)) else {
+            let point = Point::at(self.overview(), place)?;
+            return Some(passage(PassageText::Point(point), None, None));
+        };
+        let says = match &section.summary {
+            Some(summary) if section.place == place => PassageText::Statement(summary),
+            Some(_) | None => PassageText::Point(Point::at(&section.points, place)?),
+        };
+        Some(passage(says, Some(section.theatre), section.area))
+    }
+}
+
+impl Wave {
+    /// Numbers its points, as [`Digest`] does when it is made.
+    pub fn number_passages(&mut self) {
+        Point::number(&mut self.points, 1);
+    }
+
+    /// Returns how many passages it has; their places are below that.
+    pub fn passages(&self) -> u32 {
+        self.gaps_from() + small(self.gaps.len() + self.figures.len())
+    }
+
+    /// Returns the place after those of its points.
+    fn gaps_from(&self) -> u32 {
+        let mut last = self.points.last();
+        while let Some(below) = last.and_then(|point| point.points.last()) {
+            last = Some(below);
+        }
+        last.map_or(1, |point| point.place + 1)
+    }
+
+    /// Returns the passage at a place.
+    pub fn passage(&self, place: u32) -> Option<Passage<'_>> {
+        let says = if place == 0 {
+            PassageText::Wave(self)
+        } else if let Some(after) = place.checked_sub(self.gaps_from()) {
+            let after = after as usize;
+            let gap = self.gaps.get(after).map(PassageText::Statement);
+            let figure = || self.figures.get(after - self.gaps.len()).map(PassageText::Figure);
+            gap.or_else(figure)?
+        } else {
+            PassageText::Point(Point::at(&self.points, place)?)
+        };
+        Some(Passage { home: PassageHome::Wave(self), place, says, theatre: None, area: None })
+    }
+}
+
+/// Puts a figure into words: what is counted, the number, who states it, and the parts.
+fn spoken_figure(figure: &Figure) -> String {
+    let mut text = figure.of.to_string();
+    // Writing into a text never fails.
+    if let Some(total) = figure.total {
+        let _ = write!(text, ": {total}");
+    }
+    if let Some(unit) = &figure.unit {
+        let _ = write!(text, " {unit}");
+    }
+    let _ = write!(text, " ({}", figure.issuer);
+    if let Some(released) = figure.released {
+        let _ = write!(text, ", released {released}");
+    }
+    text.push(')');
+    for (at, part) in figure.parts.iter().enumerate() {
+        let lead = if at == 0 { "; " } else { ", " };
+        let _ = write!(text, "{lead}{} {}", part.label, part.count);
+    }
+    if let Some(note) = &figure.note {
+        let _ = write!(text, "; {note}");
+    }
+    text
+}
+
+/// Puts a wave into words: its names, and what it says of itself outside its points.
+fn spoken_wave(wave: &Wave) -> String {
+    let mut text = wave.name.to_string();
+    if !wave.aliases.is_empty() {
+        let _ = write!(text, " ({})", wave.aliases.join(", "));
+    }
+    for said in [&wave.kind, &wave.actor, &wave.pretext, &wave.west].into_iter().flatten() {
+        let _ = write!(text, "; {said}");
+    }
+    for listed in [&wave.tactics, &wave.countries, &wave.absent] {
+        if !listed.is_empty() {
+            let _ = write!(text, "; {}", listed.join(", "));
+        }
+    }
+    for note in wave.dates.iter().filter_map(|dates| dates.note.as_ref()) {
+        let _ = write!(text, "; {note}");
+    }
+    text
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,174 @@
+//! The index of passages: the points, figures, notes, titles and waves beside the entries.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use roaring::{MultiOps as _, RoaringBitmap};
+
+use super::columns::{NamePostings, Property};
+use super::hash::Map;
+use super::record_set::LastPhrase;
+use super::vocabulary::Vocabulary;
+use crate::archive::{Corpus, PassageIn, PassageKey};
+use crate::digest::{Passage, PassageKind, PassageText};
+use crate::query::plan::{Predicate, RecordKind};
+use crate::words::fold;
+
+/// Finds passages without reading them.
+#[derive(Debug, Default)]
+pub(super) struct PassageIndex {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) columns: PassageColumns,
+    pub(super) last_phrase: LastPhrase,
+}
+
+/// The passages by date and by property.
+#[derive(Debug, Default)]
+pub(super) struct PassageColumns {
+    /// The place in the corpus for each number.
+    pub(super) order: Vec<PassageKey>,
+    /// Passages in a row that have the same days and stand in the same digest or wave.
+    runs: Vec<PassageRun>,
+    pub(super) marks: Map<Property, RoaringBitmap>,
+    pub(super) outlets: Map<String, NamePostings>,
+}
+
+/// Some passages in a row.
+#[derive(Clone, Debug)]
+struct PassageRun {
+    home: PassageIn,
+    days: (NaiveDate, NaiveDate),
+    numbers: Range<u32>,
+}
+
+impl PassageColumns {
+    /// Numbers the passages, the newest first; those of one day keep the order of the corpus.
+    pub(super) fn in_order(corpus: &Corpus) -> Self {
+        let mut dated: Vec<_> = corpus.passages().map(|(key, told)| (told.days(), key)).collect();
+        dated.sort_by_key(|((from, _), key)| (std::cmp::Reverse(*from), *key));
+        let mut columns = Self::default();
+        for (number, (days, key)) in (0..).zip(&dated) {
+            match columns.runs.last_mut() {
+                Some(run) if run.home == key.home && run.days == *days => {
+                    run.numbers.end = number + 1;
+                }
+                _ => columns.runs.push(PassageRun {
+                    home: key.home,
+                    days: *days,
+                    numbers: number..number + 1,
+                }),
+            }
+        }
+        columns.order = dated.into_iter().map(|(_, key)| key).collect();
+        columns
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    pub(super) fn key(&self, number: u32) -> Option<PassageKey> {
+        self.order.get(number as usize).copied()
+    }
+
+    pub(super) fn everything(&self) -> RoaringBitmap {
+        self.in_runs(|_| true)
+    }
+
+    fn in_runs(&self, wanted: impl Fn(&PassageRun) -> bool) -> RoaringBitmap {
+        let mut found = RoaringBitmap::new();
+        for run in self.runs.iter().filter(|run| wanted(run)) {
+            found.insert_range(run.numbers.clone());
+        }
+        found
+    }
+
+    /// Returns the passages for which a predicate holds. What only entries have, no passage has.
+    pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
+        let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
+        let in_digests = |wanted: &dyn Fn(u32) -> bool| {
+            self.in_runs(|run| matches!(run.home, PassageIn::Digest(at) if wanted(at)))
+        };
+        match what {
+            Predicate::Theatre(id) => marked(Property::Theatre(*id)),
+            Predicate::Area(id) => marked(Property::Area(*id)),
+            Predicate::Basis(basis) => marked(Property::Basis(*basis)),
+            Predicate::Says(id) => marked(Property::Says(*id)),
+            Predicate::Actor(whole) => {
+                let parts = corpus.taxonomy().parts_of(*whole).iter();
+                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
+            }
+            Predicate::Outlet(key) => {
+                self.outlets.get(key).map(|named| named.entries.clone()).unwrap_or_default()
+            }
+            Predicate::Days(from, to) => {
+                self.in_runs(|run| run.days.0 <= *to && run.days.1 >= *from)
+            }
+            Predicate::Digest(start) => {
+                let mut places: Vec<u32> = corpus.digests_beginning(start).collect();
+                places.sort_unstable();
+                in_digests(&|at| places.binary_search(&at).is_ok())
+            }
+            Predicate::Publisher(name) => in_digests(&|at| {
+                corpus.digest(at).is_some_and(|held| fold(&held.head().publisher) == *name)
+            }),
+            Predicate::Waves(places) => self.in_runs(
+                |run| matches!(run.home, PassageIn::Wave(at) if places.contains(&(at as usize))),
+            ),
+            Predicate::In(RecordKind::Passage(kind)) => marked(Property::In(*kind)),
+            Predicate::Id(start) => self.with_id(start, corpus),
+            Predicate::In(RecordKind::Entry)
+            | Predicate::Kind(_)
+            | Predicate::Tactic(_)
+            | Predicate::Count(..)
+            | Predicate::Unknown(_)
+            | Predicate::Tag(_)
+            | Predicate::Repeat
+            | Predicate::Value(_)
+            | Predicate::Has(_) => RoaringBitmap::new(),
+        }
+    }
+
+    /// Counts some passages by kind.
+    pub(super) fn kinds_of(&self, passages: &RoaringBitmap) -> [usize; PassageKind::ALL.len()] {
+        PassageKind::ALL.map(|kind| {
+            let marked = self.marks.get(&Property::In(kind));
+            let count = marked.map_or(0, |marked| marked.intersection_len(passages));
+            usize::try_from(count).unwrap_or(usize::MAX)
+        })
+    }
+
+    /// Returns the passages whose id begins so: all those of a digest or wave, or one.
+    fn with_id(&self, start: &str, corpus: &Corpus) -> RoaringBitmap {
+        let (home, place) = start.split_once('#').map_or((start, None), |(h, p)| (h, Some(p)));
+        let id = |of: PassageIn| match of {
+            PassageIn::Digest(at) => corpus.digest(at).map_or("", |held| held.id()),
+            PassageIn::Wave(at) => corpus.waves().get(at as usize).map_or("", |wave| &wave.id),
+        };
+        let Some(place) = place else {
+            return self.in_runs(|run| id(run.home).starts_with(home));
+        };
+        let within = self.in_runs(|run| id(run.home) == home);
+        let is = |number: &u32| {
+            self.key(*number).is_some_and(|key| key.place.to_string().starts_with(place))
+        };
+        within.iter().filter(is).collect()
+    }
+}
+
+/// Returns the properties of a passage.
+pub(super) fn properties(passage: &Passage<'_>) -> impl Iterator<Item = Property> + use<> {
+    let actor = match passage.says {
+        PassageText::Wave(wave) => wave.known_actor,
+        PassageText::Title(_)
+        | PassageText::Point(_)
+        | PassageText::Statement(_)
+        | PassageText::Figure(_)
+        | PassageText::Note(_) => None,
+    };
+    let theatre = passage.theatre.map(Property::Theatre).into_iter();
+    let area = passage.area.map(Property::Area).into_iter();
+    let basis = passage.basis().map(Property::Basis).into_iter();
+    let kind = std::iter::once(Property::In(passage.kind()));
+    kind.chain(theatre).chain(area).chain(basis).chain(actor.map(Property::Actor))
+}

@@ -1,0 +1,87 @@
+//! The answer to a query: what was found, best first, with its counts.
+
+use std::fmt;
+
+use roaring::RoaringBitmap;
+
+use super::facets::Facets;
+use crate::archive::{EntryKey, RecordKey};
+use crate::digest::PassageKind;
+use crate::query::highlight::Marker;
+use crate::query::waves::UnclearWave;
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The number of matching entries: every telling of an event is one.
+    pub total: usize,
+    /// The number of events that they tell.
+    pub events: usize,
+    /// The number of all entries.
+    pub of: usize,
+    /// The number of matching passages of each kind, in the order of [`PassageKind::ALL`].
+    pub passages: [usize; PassageKind::ALL.len()],
+    /// The best answers, best first.
+    pub hits: Vec<RecordKey>,
+    /// What comes after them, where few or none have all of the words.
+    pub nearest: Option<Nearest>,
+    /// The counts of all matching entries.
+    pub facets: Facets,
+    /// Marks the letters that matched.
+    pub marker: Marker,
+    /// Names of waves in the query that do not name exactly one.
+    pub unclear_waves: Vec<UnclearWave>,
+    pub(super) matched: RoaringBitmap,
+}
+
+/// Hits that have only some of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// The place among the hits where they begin.
+    pub from: usize,
+    /// How many words were asked for.
+    pub words: usize,
+    /// How many of them the first of these hits have.
+    pub met: usize,
+    /// The words that none of the hits with so many has.
+    pub lacking: Vec<String>,
+}
+
+impl fmt::Display for Nearest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let few = if self.from == 0 { "nothing has" } else { "few have" };
+        write!(f, "{few} all {} words; then those with {}", self.words, self.met)?;
+        if !self.lacking.is_empty() {
+            write!(f, ", without `{}`", self.lacking.join("`, `"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Results {
+    /// Counts the entries that match both queries; both answers must come from one index.
+    pub fn shared(&self, other: &Self) -> usize {
+        usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
+    }
+
+    /// Returns the entries among the best answers.
+    pub fn entries(&self) -> impl Iterator<Item = EntryKey> {
+        self.hits.iter().filter_map(|hit| hit.entry())
+    }
+
+    /// Returns how many passages of each kind match, in words; none if none do.
+    pub fn beside(&self) -> Option<String> {
+        let kinds = PassageKind::ALL.into_iter().zip(self.passages).filter(|(_, count)| *count > 0);
+        let told = kinds.map(|(kind, count)| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {}{plural}", kind.word())
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// Returns the number of matching records of all kinds.
+    pub fn records(&self) -> usize {
+        self.total + self.passages.iter().sum::<usize>()
+    }
+}
