@@ -11,7 +11,7 @@ use serde_yaml::Value;
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 const JUDGED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/search/judged");
 const HALVES: [&str; 2] = ["queries.yaml", "held.yaml"];
-const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 15] = [
     "entry",
     "point",
     "figure",
@@ -35,7 +35,7 @@ const BELOW: [&str; 9] =
 /// What a record is.
 #[derive(Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[serde(rename_all = "lowercase")]
-enum In {
+pub enum In {
     Entry,
     Point,
     Figure,
@@ -47,16 +47,16 @@ enum In {
 /// The name of a record. The head of `judged/queries.yaml` says what its parts mean.
 #[derive(Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(deny_unknown_fields)]
-struct Address {
-    r#in: In,
-    file: String,
+pub struct Address {
+    pub r#in: In,
+    pub file: String,
     #[serde(default)]
-    words: Words,
+    pub words: Words,
 }
 
 #[derive(Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(untagged)]
-enum Words {
+pub enum Words {
     One(String),
     Several(Vec<String>),
 }
@@ -68,7 +68,7 @@ impl Default for Words {
 }
 
 impl Words {
-    fn all(&self) -> &[String] {
+    pub fn all(&self) -> &[String] {
         match self {
             Self::One(words) => std::slice::from_ref(words),
             Self::Several(words) => words,
@@ -79,22 +79,22 @@ impl Words {
 /// A query with what was judged of it. The head of `judged/queries.yaml` says what the fields mean.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Judged {
-    query: String,
-    kind: String,
-    first: Vec<Address>,
+pub struct Judged {
+    pub query: String,
+    pub kind: String,
+    pub first: Vec<Address>,
     #[serde(default)]
-    also: Vec<Address>,
+    pub also: Vec<Address>,
     #[serde(default)]
-    may: Vec<Address>,
+    pub may: Vec<Address>,
     #[serde(default)]
-    never: Vec<Address>,
+    pub never: Vec<Address>,
     #[serde(default)]
-    never_words: Vec<String>,
+    pub never_words: Vec<String>,
     #[serde(default)]
-    nothing: bool,
+    pub nothing: bool,
     #[serde(default)]
-    only: bool,
+    pub only: bool,
 }
 
 impl Judged {
@@ -104,7 +104,7 @@ impl Judged {
 }
 
 /// One half of the judged queries.
-fn half(name: &str) -> Vec<Judged> {
+pub fn half(name: &str) -> Vec<Judged> {
     let text = std::fs::read_to_string(Path::new(JUDGED).join(name)).unwrap();
     serde_yaml::from_str(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"))
 }
@@ -113,14 +113,17 @@ fn all() -> impl Iterator<Item = Judged> {
     HALVES.into_iter().flat_map(half)
 }
 
-struct Record {
-    kind: In,
-    file: String,
-    text: String,
+pub struct Record {
+    pub kind: In,
+    pub file: String,
+    /// All that it says.
+    pub text: String,
+    /// What it says in its main field, if it has one.
+    pub main: String,
 }
 
 /// Every record of the shipped archive.
-fn records() -> Vec<Record> {
+pub fn records() -> Vec<Record> {
     let mut records = Vec::new();
     let mut folders = vec![Path::new(DATA).join("digests"), Path::new(DATA).join("waves")];
     while let Some(folder) = folders.pop() {
@@ -135,7 +138,12 @@ fn records() -> Vec<Record> {
             let whole: Value =
                 serde_yaml::from_str(&text).unwrap_or_else(|fault| panic!("{file}: {fault}"));
             let kind = if whole.get("wave").is_some() { In::Wave } else { In::Digest };
-            records.push(Record { kind, file: file.clone(), text: told(&whole) });
+            records.push(Record {
+                kind,
+                file: file.clone(),
+                text: told(&whole),
+                main: String::new(),
+            });
             gather(&whole, &file, &mut records);
         }
     }
@@ -162,7 +170,8 @@ fn gather(above: &Value, file: &str, records: &mut Vec<Record>) {
             _ => continue,
         };
         for item in items {
-            records.push(Record { kind, file: file.to_owned(), text: told(item) });
+            let main = item.get("text").map_or_else(|| told(item), told);
+            records.push(Record { kind, file: file.to_owned(), text: told(item), main });
             if kind == In::Point {
                 gather(item, file, records);
             }
@@ -171,7 +180,7 @@ fn gather(above: &Value, file: &str, records: &mut Vec<Record>) {
 }
 
 /// The text of a record: the values of its fields.
-fn told(record: &Value) -> String {
+pub fn told(record: &Value) -> String {
     let mut values = Vec::new();
     collect(record, &mut values);
     values.join(" · ")
@@ -200,7 +209,7 @@ fn collect(value: &Value, into: &mut Vec<String>) {
 }
 
 /// The words of a text, in small letters.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)

@@ -6,6 +6,7 @@ mod completion;
 mod document;
 mod faults;
 mod judged;
+mod judged_answers;
 mod laws;
 mod nearest;
 mod quality;
