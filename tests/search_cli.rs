@@ -101,7 +101,7 @@ fn a_table_shows_what_one_looks_for() {
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!(
         lines[0].split_whitespace().collect::<Vec<_>>(),
-        ["id", "date", "theatre", "area", "tactic", "place", "toll", "basis", "text"]
+        ["id", "in", "date", "theatre", "area", "tactic", "place", "toll", "basis", "text"]
     );
     for part in ["2031-03-15..2031-03-16", "hills", "Upper Wadi", "near Bridge Nine", "claimed"] {
         assert!(lines[1].contains(part), "{part} in {}", lines[1]);

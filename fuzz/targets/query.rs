@@ -39,7 +39,7 @@ pub fn target(data: &[u8]) {
             let written = again.map(|again| again.to_string());
             assert_eq!(written.as_deref().ok(), Some(&*query.to_string()), "{text:?}");
             let found = index.search(corpus, &query, 10, &|| false).expect("nobody cancels");
-            assert!(found.hits.len() <= found.total.min(10), "{text:?}");
+            assert!(found.hits.len() <= found.records().min(10), "{text:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    Statement, StoredCitation, StoredValue, TheatreId,
+    Sentence, StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -159,7 +159,7 @@ pub struct Section {
     /// The area; `None` for the part about the theatre as a whole.
     pub area: Option<AreaId>,
     /// A sentence about it.
-    pub summary: Option<Statement>,
+    pub summary: Option<Sentence>,
     /// Statements about it that are not entries.
     pub points: Vec<Point>,
     /// The place of its summary, or of what follows, among the passages of the digest. Set when the

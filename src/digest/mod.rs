@@ -55,7 +55,7 @@ pub use marking::{Markings, NoMarking};
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageDate, PassageHome, PassageKind, PassageText};
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
-pub use point::{Note, Point, Statement};
+pub use point::{Note, Point, Sentence};
 pub use position::{Exactness, Position, PositionError};
 pub use side::{EventSide, SideTallies};
 pub use spelling::MONTHS;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::{
-    AreaId, Basis, Citation, Digest, Figure, Note, Period, Point, Statement, TheatreId, Wave,
+    AreaId, Basis, Citation, Digest, Figure, Note, Period, Point, Sentence, TheatreId, Wave,
 };
 
 /// What a passage is. The words are those of the query language.
@@ -59,7 +59,7 @@ pub enum PassageText<'a> {
     /// A point.
     Point(&'a Point),
     /// A summary or a gap.
-    Statement(&'a Statement),
+    Sentence(&'a Sentence),
     /// A figure.
     Figure(&'a Figure),
     /// A note.
@@ -106,7 +106,7 @@ impl<'a> Passage<'a> {
     pub fn kind(&self) -> PassageKind {
         match self.says {
             PassageText::Title(_) => PassageKind::Digest,
-            PassageText::Point(_) | PassageText::Statement(_) => PassageKind::Point,
+            PassageText::Point(_) | PassageText::Sentence(_) => PassageKind::Point,
             PassageText::Figure(_) => PassageKind::Figure,
             PassageText::Note(_) => PassageKind::Note,
             PassageText::Wave(_) => PassageKind::Wave,
@@ -118,7 +118,7 @@ impl<'a> Passage<'a> {
         match self.says {
             PassageText::Title(title) => title.into(),
             PassageText::Point(point) => (&*point.text).into(),
-            PassageText::Statement(statement) => (&*statement.text).into(),
+            PassageText::Sentence(sentence) => (&*sentence.text).into(),
             PassageText::Note(note) => (&*note.text).into(),
             PassageText::Figure(figure) => spoken_figure(figure).into(),
             PassageText::Wave(wave) => spoken_wave(wave).into(),
@@ -131,7 +131,7 @@ impl<'a> Passage<'a> {
             PassageText::Point(point) => Some(point.basis),
             PassageText::Figure(figure) => Some(figure.basis),
             PassageText::Title(_)
-            | PassageText::Statement(_)
+            | PassageText::Sentence(_)
             | PassageText::Note(_)
             | PassageText::Wave(_) => None,
         }
@@ -144,7 +144,7 @@ impl<'a> Passage<'a> {
             PassageText::Wave(wave) => Some(wave.period),
             PassageText::Title(_)
             | PassageText::Point(_)
-            | PassageText::Statement(_)
+            | PassageText::Sentence(_)
             | PassageText::Note(_) => None,
         };
         own.map_or_else(|| PassageDate::OfHome(self.home.period()), PassageDate::Own)
@@ -164,7 +164,7 @@ impl<'a> Passage<'a> {
             PassageText::Note(note) => &note.sources,
             PassageText::Wave(wave) => &wave.sources,
             PassageText::Title(_) => self.home.sources(),
-            PassageText::Statement(_) => &[],
+            PassageText::Sentence(_) => &[],
         }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Passage<'a> {
         match self.says {
             PassageText::Title(_) | PassageText::Wave(_) => 1,
             PassageText::Point(point) => point.line,
-            PassageText::Statement(statement) => statement.line,
+            PassageText::Sentence(sentence) => sentence.line,
             PassageText::Figure(figure) => figure.line,
             PassageText::Note(note) => note.line,
         }
@@ -254,7 +254,7 @@ impl Digest {
             return Some(passage(PassageText::Point(point), None, None));
         };
         let says = match &section.summary {
-            Some(summary) if section.place == place => PassageText::Statement(summary),
+            Some(summary) if section.place == place => PassageText::Sentence(summary),
             Some(_) | None => PassageText::Point(Point::at(&section.points, place)?),
         };
         Some(passage(says, Some(section.theatre), section.area))
@@ -287,7 +287,7 @@ impl Wave {
             PassageText::Wave(self)
         } else if let Some(after) = place.checked_sub(self.gaps_from()) {
             let after = after as usize;
-            let gap = self.gaps.get(after).map(PassageText::Statement);
+            let gap = self.gaps.get(after).map(PassageText::Sentence);
             let figure = || self.figures.get(after - self.gaps.len()).map(PassageText::Figure);
             gap.or_else(figure)?
         } else {

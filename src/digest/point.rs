@@ -5,7 +5,7 @@ use super::{Basis, Citation};
 
 /// A sentence about something else, such as the summary of a section or a gap of a wave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
+pub struct Sentence {
     /// What it says.
     pub text: Box<str>,
     /// Its line in the file, from 1.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ActorId, Citation, Figure, Period, Point, Statement};
+use super::{ActorId, Citation, Figure, Period, Point, Sentence};
 use crate::words::KnownAs;
 
 /// The dates of a wave according to one issuer.
@@ -58,7 +58,7 @@ pub struct Wave {
     /// Judgements and remarks.
     pub points: Vec<Point>,
     /// What is not known.
-    pub gaps: Vec<Statement>,
+    pub gaps: Vec<Sentence>,
     /// Where it was described.
     pub sources: Vec<Citation>,
     /// Path of its file within the archive.

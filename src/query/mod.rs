@@ -18,6 +18,7 @@ mod oracle;
 mod parse;
 mod passage_texts;
 mod plan;
+mod record_kind;
 mod saved_search_change;
 mod searchable_texts;
 mod value;

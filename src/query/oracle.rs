@@ -4,7 +4,8 @@
 use super::ast::Query;
 use super::count_spans::{CountSpan, count_spans};
 use super::names::NameTable;
-use super::plan::{Phrase, PlanStep, Predicate, RecordKind, Term, outlet_key, plan};
+use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
+use super::record_kind::RecordKind;
 use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryField, EntryRef, Taxonomy};

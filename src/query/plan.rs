@@ -9,13 +9,13 @@ use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
 use super::names::NameTable;
 use super::parse::folded;
+use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::value::areas_named;
 use super::written_values::WantedValue;
 use crate::archive::Corpus;
 use crate::digest::{
-    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, PassageKind, TacticId,
-    Taxonomy, TheatreId,
+    ActorId, AreaId, Basis, ENTRY_FIELDS, EntryField, KindId, Lookup, TacticId, Taxonomy, TheatreId,
 };
 use crate::words::{How, Pattern, fold, words};
 
@@ -127,46 +127,6 @@ pub(super) enum Predicate {
     Has(EntryField),
     /// What sort of record it is.
     In(RecordKind),
-}
-
-/// A sort of record: an entry, or a passage of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RecordKind {
-    Entry,
-    Passage(PassageKind),
-}
-
-impl RecordKind {
-    /// Every sort.
-    pub(super) const ALL: [Self; 1 + PassageKind::ALL.len()] = {
-        let mut all = [Self::Entry; 1 + PassageKind::ALL.len()];
-        let mut at = 0;
-        while at < PassageKind::ALL.len() {
-            all[at + 1] = Self::Passage(PassageKind::ALL[at]);
-            at += 1;
-        }
-        all
-    };
-
-    /// Returns its word.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::Passage(kind) => kind.word(),
-        }
-    }
-
-    /// Returns the sort of a word, which may stand in the plural.
-    pub(super) fn named(word: &str) -> Option<Self> {
-        let word = word.to_lowercase();
-        let is = |kind: &Self| {
-            let singular = kind.word();
-            word == singular
-                || word == "entries" && singular == "entry"
-                || word.strip_suffix('s') == Some(singular)
-        };
-        Self::ALL.into_iter().find(is)
-    }
 }
 
 impl Predicate {

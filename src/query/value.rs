@@ -9,7 +9,7 @@ use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
-use super::plan::RecordKind;
+use super::record_kind::RecordKind;
 use crate::digest::{
     AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
 };

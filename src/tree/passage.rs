@@ -26,7 +26,7 @@ impl TreeNode {
         let text = match corpus.passage(key)?.says {
             PassageText::Title(_) | PassageText::Wave(_) => return None,
             PassageText::Point(point) => &point.text,
-            PassageText::Statement(statement) => &statement.text,
+            PassageText::Sentence(sentence) => &sentence.text,
             PassageText::Note(note) => &note.text,
             PassageText::Figure(figure) => &figure.of,
         };

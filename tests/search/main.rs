@@ -9,6 +9,7 @@ mod judged;
 mod judged_answers;
 mod laws;
 mod nearest;
+mod passages;
 mod quality;
 #[path = "../support/mod.rs"]
 mod support;

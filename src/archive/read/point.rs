@@ -1,7 +1,7 @@
 //! Reads points of an overview, a theatre, an area or a wave; and notes.
 
 use super::context::ReadContext;
-use crate::digest::{Basis, Note, Point, Statement};
+use crate::digest::{Basis, Note, Point, Sentence};
 use crate::yaml::{MapReader, Node};
 
 impl ReadContext<'_, '_> {
@@ -34,9 +34,9 @@ impl ReadContext<'_, '_> {
         &mut self,
         map: &mut MapReader<'_, '_>,
         key: &'static str,
-    ) -> Option<Statement> {
+    ) -> Option<Sentence> {
         let line = map.get(key)?.mark.line;
-        Some(Statement { text: self.text(map, key)?.into(), line })
+        Some(Sentence { text: self.text(map, key)?.into(), line })
     }
 
     /// Reads sentences: a list, or a single one.
@@ -44,9 +44,9 @@ impl ReadContext<'_, '_> {
         &mut self,
         map: &mut MapReader<'_, '_>,
         key: &'static str,
-    ) -> Vec<Statement> {
+    ) -> Vec<Sentence> {
         let named = self.marked_names(map, key).into_iter();
-        named.map(|(mark, text)| Statement { text, line: mark.line }).collect()
+        named.map(|(mark, text)| Sentence { text, line: mark.line }).collect()
     }
 
     /// Reads who stands behind a statement; this is required.

@@ -13,7 +13,8 @@ use crate::digest::{
     TacticId, Tactics, TheatreId,
 };
 use crate::query::count_spans::CountSpan;
-use crate::query::plan::{NamedEntity, Predicate, RecordKind};
+use crate::query::plan::{NamedEntity, Predicate};
+use crate::query::record_kind::RecordKind;
 use crate::query::written_values::WantedValue;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value

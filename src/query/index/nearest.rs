@@ -40,8 +40,18 @@ impl LooseQuery {
     }
 }
 
+impl LooseQuery {
+    /// Returns how many words a record must have to be shown, the most first. Below what has all
+    /// of them comes only what has half of them or more.
+    fn worth_showing(&self, found: &Results) -> impl Iterator<Item = usize> + use<> {
+        let half = self.words.len().div_ceil(2);
+        let fewest = if found.records() == 0 { self.fewest } else { half };
+        (fewest..self.words.len()).rev()
+    }
+}
+
 /// The records of one sort by how many of the words they have.
-struct Levels {
+struct MetLevels {
     /// For each number of words from 0, the records that have at least so many.
     at_least: Vec<RoaringBitmap>,
     words: Vec<Vec<RankLevels>>,
@@ -49,7 +59,7 @@ struct Levels {
     marker: Marker,
 }
 
-impl Levels {
+impl MetLevels {
     fn of<R: RecordSet, O: RecordSet>(
         (records, others): (&R, &O),
         query: &LooseQuery,
@@ -131,11 +141,11 @@ impl Index {
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
-        let entries = Levels::of((self, &self.passages), query, self, corpus, stop)?;
-        let passages = Levels::of((&self.passages, self), query, self, corpus, stop)?;
+        let entries = MetLevels::of((self, &self.passages), query, self, corpus, stop)?;
+        let passages = MetLevels::of((&self.passages, self), query, self, corpus, stop)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
-        for met in (query.fewest..query.words.len()).rev() {
+        for met in query.worth_showing(&found) {
             let (told, said) = (entries.exactly(met), passages.exactly(met));
             if told.is_empty() && said.is_empty() {
                 continue;
@@ -156,7 +166,7 @@ impl Index {
                 }
             }
             let left = most.saturating_sub(found.hits.len());
-            let scored = |levels: &Levels, records| levels.scored(records, &weights, left);
+            let scored = |levels: &MetLevels, records| levels.scored(records, &weights, left);
             let hits = self.merged(&scored(&entries, &told), &scored(&passages, &said), left);
             found.hits.extend(hits);
             if found.hits.len() >= ENOUGH.min(most) {
@@ -169,7 +179,7 @@ impl Index {
     }
 
     /// Returns how much each word weighs: more, the fewer records have it.
-    fn weights(&self, entries: &Levels, passages: &Levels) -> Vec<u32> {
+    fn weights(&self, entries: &MetLevels, passages: &MetLevels) -> Vec<u32> {
         let all = self.len() + self.passages.columns.len();
         let having = entries.all_of.iter().zip(&passages.all_of);
         let weight = |(told, said): (&RoaringBitmap, &RoaringBitmap)| {

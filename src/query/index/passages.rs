@@ -11,7 +11,8 @@ use super::record_set::LastPhrase;
 use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
-use crate::query::plan::{Predicate, RecordKind};
+use crate::query::plan::Predicate;
+use crate::query::record_kind::RecordKind;
 use crate::words::fold;
 
 /// Finds passages without reading them.
@@ -162,7 +163,7 @@ pub(super) fn properties(passage: &Passage<'_>) -> impl Iterator<Item = Property
         PassageText::Wave(wave) => wave.known_actor,
         PassageText::Title(_)
         | PassageText::Point(_)
-        | PassageText::Statement(_)
+        | PassageText::Sentence(_)
         | PassageText::Figure(_)
         | PassageText::Note(_) => None,
     };

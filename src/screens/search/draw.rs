@@ -187,16 +187,20 @@ impl Search {
         for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
             let selected = at == self.cursor.at && self.focus == Focus::Found;
+            // A heading is on the lower of its two rows, next to what it is over.
+            let line = Rect { y: block.bottom().saturating_sub(1), height: 1, ..block };
             match item {
+                ResultItem::Nearest(met, words) => {
+                    let text = format!("with {met} of the {words} words");
+                    let left = vec![Span::new(text, Tone::Heading)];
+                    draw_row(view, line, &ListRow { left, right: Vec::new() }, None, buffer);
+                }
                 ResultItem::Record(key) => self.draw_record(view, block, *key, selected, buffer),
                 ResultItem::Theatre(id, count) => {
                     let taxonomy = view.corpus.taxonomy();
                     let name = id.map_or("of no theatre", |id| taxonomy.theatre_name(id));
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
                     let right = vec![Span::new(count.to_string(), Tone::Number)];
-                    // The heading is on the lower of its two rows, next to its entries.
-                    let y = block.bottom().saturating_sub(1);
-                    let line = Rect { y, height: 1, ..block };
                     draw_row(view, line, &ListRow { left, right }, None, buffer);
                 }
             }

@@ -2,12 +2,15 @@
 
 use crate::archive::{Corpus, RecordKey};
 use crate::digest::TheatreId;
+use crate::query::Results;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResultItem {
     /// A theatre, with the number of listed records in it; none for what is about no theatre.
     Theatre(Option<TheatreId>, usize),
+    /// What follows has only some of the words: how many, and of how many.
+    Nearest(usize, usize),
     /// A record.
     Record(RecordKey),
 }
@@ -31,15 +34,21 @@ impl Order {
     }
 
     /// Builds the rows for some records.
-    pub fn items(self, hits: &[RecordKey], corpus: &Corpus) -> Vec<ResultItem> {
+    pub fn items(self, results: &Results, corpus: &Corpus) -> Vec<ResultItem> {
+        let hits = &results.hits;
         if self == Self::Flat {
-            return hits.iter().copied().map(ResultItem::Record).collect();
+            let mut items: Vec<_> = hits.iter().copied().map(ResultItem::Record).collect();
+            if let Some(nearest) = &results.nearest {
+                let heading = ResultItem::Nearest(nearest.met, nearest.words);
+                items.insert(nearest.from.min(items.len()), heading);
+            }
+            return items;
         }
         let theatre = |key: &RecordKey| match *key {
             RecordKey::Entry(key) => corpus.entry(key).map(|entry| entry.theatre),
             RecordKey::Passage(key) => corpus.passage(key).and_then(|passage| passage.theatre),
         };
-        let mut sorted = hits.to_vec();
+        let mut sorted = hits.clone();
         // The sort is stable, so the best stays first within its theatre. What is about none comes
         // last.
         sorted.sort_by_key(|key| (theatre(key).is_none(), theatre(key)));

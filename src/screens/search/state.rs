@@ -139,7 +139,7 @@ impl Search {
         }
         self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
-        self.items = self.order.items(&answer.results.hits, view.corpus);
+        self.items = self.order.items(&answer.results, view.corpus);
         self.results = Some(answer.results);
         self.rests_on = answer.rests_on;
         self.offers = answer.offers;
@@ -150,7 +150,7 @@ impl Search {
     pub fn selected(&self) -> Option<RecordKey> {
         match self.items.get(self.cursor.at)? {
             ResultItem::Record(key) => Some(*key),
-            ResultItem::Theatre(..) => None,
+            ResultItem::Theatre(..) | ResultItem::Nearest(..) => None,
         }
     }
 
@@ -169,7 +169,7 @@ impl Search {
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match self.items.get(self.row_of_neighbour(by)?)? {
             ResultItem::Record(key) => Some((*key).into()),
-            ResultItem::Theatre(..) => None,
+            ResultItem::Theatre(..) | ResultItem::Nearest(..) => None,
         }
     }
 
@@ -231,7 +231,9 @@ impl Search {
     /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on
     /// the way up, to the entry before it.
     pub(super) fn pass_headings(&mut self, up: bool, view: &ViewContext<'_>) {
-        if let Some(ResultItem::Theatre(..)) = self.items.get(self.cursor.at) {
+        if let Some(ResultItem::Theatre(..) | ResultItem::Nearest(..)) =
+            self.items.get(self.cursor.at)
+        {
             let at = match self.cursor.at.checked_sub(1) {
                 Some(before) if up => before,
                 _ => self.cursor.at + 1,

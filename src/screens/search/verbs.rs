@@ -6,6 +6,7 @@ use super::items::ResultItem;
 use super::naming::SearchNaming;
 use super::state::{Focus, Search, height};
 use crate::keys::Action;
+use crate::query::Results;
 use crate::screens::input::LineInput;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -170,8 +171,8 @@ impl Search {
     fn regroup(&mut self, view: &ViewContext<'_>) -> Request {
         let selected = self.selected();
         self.order = self.order.other();
-        let hits = self.results.as_ref().map_or(&[][..], |results| &results.hits);
-        self.items = self.order.items(hits, view.corpus);
+        let listed = |results: &Results| self.order.items(results, view.corpus);
+        self.items = self.results.as_ref().map(listed).unwrap_or_default();
         let same = |item: &ResultItem| selected.is_some_and(|key| *item == ResultItem::Record(key));
         let at = self.items.iter().position(same).unwrap_or(0);
         self.cursor.go(at, self.items.len(), height(view));
