@@ -2,6 +2,7 @@
 //! as plain data.
 
 use crate::archive::{EntryKey, Problem};
+use crate::digest::EventTotal;
 use crate::query::{Completion, Query, Results};
 
 /// A query to be answered. Only the answer to the latest query counts.
@@ -45,10 +46,8 @@ pub struct SavedCount {
     pub note: Option<String>,
     /// Whether it came with the archive.
     pub shared: bool,
-    /// The number of entries it finds; `None` until there is an index to ask.
-    pub total: Option<usize>,
-    /// The number of events that these entries tell.
-    pub events: Option<usize>,
+    /// The events that it finds and their tellings; `None` until there is an index to ask.
+    pub found: Option<EventTotal>,
     /// The best of the entries it finds.
     pub first: Vec<EntryKey>,
 }

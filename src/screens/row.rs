@@ -7,7 +7,7 @@ use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, entry_toll, held_span};
+use crate::page::{Span, Tone, entry_toll, events_number, held_sum};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -39,8 +39,8 @@ pub fn subject_row(
 /// missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.events {
-        Some(events) => Span::new(events.to_string(), Tone::Number),
+    let total = match &saved.found {
+        Some(found) => Span::new(view.spell(&events_number(&found.events)), Tone::Number),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
@@ -63,7 +63,7 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
 /// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
 fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
     let (state, events) = subject.held(view.corpus);
-    let span = held_span(state, events);
+    let span = held_sum(state, &events);
     Span::new(view.spell(&span.text), span.tone)
 }
 

@@ -6,7 +6,7 @@ use crate::archive::{self, Corpus, Origin};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, NameLookup, parse_with};
+use crate::query::{Index, NameLookup, Results, parse_with};
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -70,10 +70,9 @@ impl Engine for SearchEngine {
             let found = indexed.and_then(|(corpus, index)| {
                 index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
             });
-            let total = found.as_ref().map(|found| found.total);
-            let events = found.as_ref().map(|found| found.events);
+            let total = found.as_ref().map(Results::told);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, events, first }
+            SavedCount { name, query, note, shared, found: total, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }

@@ -8,5 +8,5 @@ mod selectors;
 mod wrap;
 
 pub use clean::{clean, removed};
-pub use number::{events, grouped, percent};
+pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

@@ -7,12 +7,11 @@ use super::columns::columns;
 use super::state::Chosen;
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
-use crate::page::{Page, Span, Tone};
+use crate::page::{Page, Span, Tone, events_told};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
-use crate::text::events;
 use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
@@ -121,9 +120,9 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     }
     page.gap();
     page.field("Query", vec![Span::new(saved.query.as_str(), Tone::Strong)]);
-    let finds = match (saved.events, saved.total) {
-        (Some(told), Some(total)) => Span::new(events(told, total), Tone::Number),
-        (_, None) | (None, _) => Span::new("not counted yet", Tone::Doubt),
+    let finds = match &saved.found {
+        Some(found) => Span::new(view.spell(&events_told(found)), Tone::Number),
+        None => Span::new("not counted yet", Tone::Doubt),
     };
     page.field("Finds", vec![finds]);
     let whose = if saved.shared { "shared by the archive" } else { "your own" };
