@@ -192,7 +192,7 @@ fn about(
         date: session.env.today,
         entries: keys.len(),
         events: corpus.events_told(keys).events,
-        held: asked.query.asked(corpus.taxonomy()).told(corpus),
+        held: asked.query.asked_of(corpus).told(corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })

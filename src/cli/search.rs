@@ -125,7 +125,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         String::new()
     };
-    let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
+    let rests_on = asked.query.asked_of(&corpus).told(&corpus);
     let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
     session.say(&format!("{told} of {}{limited}{rests_on}", grouped(of)));
     if total == 0 {

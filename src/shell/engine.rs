@@ -86,7 +86,7 @@ impl Engine for SearchEngine {
         let Question { number, query, most, typed, cursor } = question;
         let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
-        let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
+        let rests_on = query.asked_of(corpus).told_in_short(corpus);
         Some(Answer { number: *number, results, rests_on, lacking, offers })
     }
 

@@ -6,12 +6,12 @@
 //! members themselves are computed on request.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::running_totals::RunningTotals;
 use super::{Corpus, EntryKey};
-use crate::digest::{ActorId, EntryRef, EventTotal, Period, Wave};
+use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, TheatreId, Wave};
 use chrono::NaiveDate;
 
 /// The entries of waves.
@@ -235,6 +235,21 @@ impl Corpus {
     /// Returns the entries that belong to at least one of several waves, in the same order.
     pub fn members_of_any(&self, waves: &[usize]) -> Vec<EntryKey> {
         self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
+    }
+
+    /// Returns the theatres of some waves, in the order of the taxonomy: those of their entries, and
+    /// those that their figures name.
+    pub fn theatres_of_waves(&self, waves: &[usize]) -> Vec<TheatreId> {
+        let members = self.members_of_any(waves);
+        let told = members.iter().filter_map(|key| Some(self.entry(*key)?.theatre));
+        let figures = waves.iter().filter_map(|at| self.waves.get(*at));
+        let parts = figures.flat_map(|wave| &wave.figures).flat_map(|figure| &figure.parts);
+        let stated = parts.filter_map(|part| match part.key {
+            PartKey::Theatre(theatre) => Some(theatre),
+            PartKey::Area(area) => self.taxonomy.area(area).map(|area| area.theatre),
+            PartKey::Tactic(_) | PartKey::Other => None,
+        });
+        told.chain(stated).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Returns the entries that name the wave at a place, in the order of the corpus.
