@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::FullSeries;
 use super::rates::Events;
 use crate::archive::EntryKey;
-use crate::cover::{Held, SeriesId, State};
+use crate::cover::{Held, State};
 use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 
 /// What a cell says.
@@ -265,6 +266,8 @@ pub enum Reason {
     NotInFull(Held),
     /// No series of one publisher holds both.
     OtherSeries,
+    /// A series holds both, and events are counted that only others tell.
+    ToldByOthers,
     /// The two stand on different bases.
     Basis(Basis, Basis),
     /// The figure covers a different period than the subject.
@@ -285,6 +288,9 @@ impl fmt::Display for Reason {
             Self::NotInFull(held) if held.state() == State::NotHeld => f.write_str("not held"),
             Self::NotInFull(held) => write!(f, "held {held}"),
             Self::OtherSeries => f.write_str("not of one publisher and series"),
+            Self::ToldByOthers => {
+                f.write_str("events are counted that only others than the common series tell")
+            }
             Self::Basis(one, other) => write!(f, "different bases: {one}, {other}"),
             Self::OtherPeriod => f.write_str("the figure covers other days than the subject"),
             Self::NoPeriod => f.write_str("no days of its own"),
@@ -327,7 +333,7 @@ pub struct CellContent {
     pub(super) events: Option<CountedEvents>,
     /// The series that hold the place of its row in full, if the row is about a place; else those
     /// of the subject are meant.
-    pub(super) series: Option<Box<[SeriesId]>>,
+    pub(super) series: Option<Box<[FullSeries]>>,
 }
 
 /// The content of every cell in which nobody says anything.

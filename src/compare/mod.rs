@@ -31,6 +31,7 @@ mod stated;
 mod subject;
 mod table;
 mod tally;
+mod tellers;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
@@ -48,3 +49,4 @@ pub use measures::Measure;
 pub use notable::Standing;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
+pub use tellers::FullSeries;

@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 
 use super::digest_states::{listed, section_state};
 use super::lag::last_full_days;
-use super::series::SeriesIds;
 use super::stretches::{StateSpan, Stretches};
-use super::{Held, Scope, SeriesId, State, covers_days, state_of};
+use super::{Held, Scope, SeriesId, State, series_of, state_of};
 use crate::digest::{AreaId, Digest, Period, TheatreId, days_between};
 
 /// What an archive holds of every day.
@@ -43,12 +42,12 @@ impl Cover {
     /// the series does. The series have the numbers that [`Self::of`] gives them.
     pub fn of_chosen(digests: &[Arc<Digest>], is_chosen: impl Fn(&Digest) -> bool) -> Self {
         let last_full = last_full_days(digests);
-        let mut series = SeriesIds::default();
         let mut collected = Collected::default();
-        for (digest, last_full) in digests.iter().zip(last_full) {
+        let series = series_of(digests);
+        for ((digest, last_full), series) in digests.iter().zip(last_full).zip(series) {
             let head = digest.head();
-            if let Some(to) = head.period.to.filter(|_| covers_days(head)) {
-                let days = Days { from: head.period.from, to, last_full, series: series.of(head) };
+            if let Some((to, series)) = head.period.to.zip(series) {
+                let days = Days { from: head.period.from, to, last_full, series };
                 if is_chosen(digest) {
                     collected.add(digest, days);
                 }

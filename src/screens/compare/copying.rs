@@ -112,6 +112,7 @@ fn held(cell: &Cell, subject: &Subject) -> String {
         Reason::NothingCounts
         | Reason::OpenEnd
         | Reason::OtherSeries
+        | Reason::ToldByOthers
         | Reason::Basis(..)
         | Reason::OtherPeriod
         | Reason::NoPeriod

@@ -167,6 +167,7 @@ pub fn short_reason(reason: &Reason) -> String {
             (state, _) => state.label().to_owned(),
         },
         Reason::OtherSeries => "other series".to_owned(),
+        Reason::ToldByOthers => "told by others".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
         Reason::OtherPeriod => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
