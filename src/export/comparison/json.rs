@@ -159,6 +159,7 @@ fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
     fields.extend(origin(&cell.origin));
     fields.insert("not_comparable".to_owned(), json!(reasons));
     fields.insert("contradicted".to_owned(), json!(cell.contradicted));
+    fields.insert("state".to_owned(), json!(cell.held.map(State::word)));
     fields
 }
 
