@@ -6,6 +6,7 @@
 use std::fs;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
+use watchfloor::digest::{Basis, Coverage, PeriodBasis, Series, Stance, Trend};
 
 const FILE: &str = "digests/2031-03-06.yaml";
 
@@ -101,4 +102,76 @@ fn an_address_before_the_date_is_an_address_and_a_date_in_brackets_is_told() {
     };
     assert!(brackets("Telegram (2031-03-07)"));
     assert!(!brackets("Telegram (channel), 2031-03-07"));
+}
+
+#[test]
+fn another_form_of_a_word_of_a_closed_list_is_that_word() {
+    let text = "digest: field-2031-03-06\ntitle: x\npublisher: Field\nseries: Weeklies\ncoverage: summaries\n\
+                period_basis: sets\ntrend: downs\nperiod: 2031-03-06..2031-03-12\ntheatres:\n  - theatre: Syira\n    \
+                entries:\n      - date: 2031-03-07\n        kind: Attacks\n        tactic: [IEDs, snipers]\n        \
+                text: A.\n        basis: claim\n        date_basis: supply\n        attribution: suspect\n        \
+                undirected: Y\n        place: { name: Homs, relation: form }\n        \
+                killed: { n: 3, basis: offical }\n        versions: [{ by: B, basis: reports, stance: deny }]\n";
+    let (corpus, problems) = load(text);
+    let head = corpus.digests()[0].head();
+    assert_eq!(
+        (head.series, head.coverage, head.period_basis, head.trend),
+        (Series::Weekly, Coverage::Summary, PeriodBasis::Set, Some(Trend::Down))
+    );
+    let (_, entry) = corpus.entries().next().unwrap();
+    let tactics: Vec<_> =
+        entry.tactics.iter().map(|id| corpus.taxonomy().tactic_word(id)).collect();
+    assert_eq!(tactics, ["ied", "sniper"]);
+    assert_eq!(entry.basis, Basis::Claimed);
+    let version = entry.versions().next().unwrap();
+    assert_eq!((version.basis(), version.stance()), (Basis::Reported, Some(Stance::Denies)));
+    let told: Vec<&str> = problems
+        .iter()
+        .filter_map(|told| told.split_once("read as "))
+        .map(|(_, as_)| as_)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "`weekly` (write `weekly`)",
+            "`summary` (write `summary`)",
+            "`set` (write `set`)",
+            "`down` (write `down`)",
+            "`syria` (write `syria`)",
+            "`attack` (write `attack`)",
+            "`ied` (write `ied`)",
+            "`sniper` (write `sniper`)",
+            "`claimed` (write `claimed`)",
+            "`supplied` (write `supplied`)",
+            "`suspected` (write `suspected`)",
+            "`official` (write `official`)",
+            "`reported` (write `reported`)",
+            "`denies` (write `denies`)",
+        ],
+        "{problems:#?}"
+    );
+    assert!(problems.contains(
+        &"13:15: warning: unknown kind `Attacks`: read as `attack` (write `attack`)".to_owned()
+    ));
+    // A short word is one slip from too much: it costs the field.
+    assert!(
+        problems.iter().any(|told| told.contains("error: unknown relation `form`")),
+        "{problems:#?}"
+    );
+}
+
+#[test]
+fn several_tactics_in_one_text_are_a_list() {
+    let entry = |tactic: &str| {
+        load_entry(&format!(
+            "        kind: attack\n        text: A.\n        basis: claimed\n        tactic: {tactic}\n"
+        ))
+    };
+    let (corpus, problems) = entry("ied, small arms; sniper");
+    assert_eq!(corpus.entries().next().unwrap().1.tactics.iter().count(), 3);
+    let told = "12:17: warning: several words in one of `tactic`: read as a list (put them in \
+                brackets: `[one, two]`)";
+    assert_eq!(problems, [told]);
+    let (_, problems) = entry("ied, with great force");
+    assert!(problems[0].contains("error: unknown tactic `ied, with great force`"), "{problems:?}");
 }

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::TermResolver;
 use crate::digest::{Markings, NoMarking};
-use crate::words::nearest;
+use crate::words::{meant, nearest};
 use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt, without_comma};
 
 /// A file with more problems than this is not in our format; the rest of it is not read.
@@ -184,18 +184,31 @@ impl<'v, 't> ReadContext<'v, 't> {
         node: &Node,
         what: &str,
         known: &[&str],
-        read: impl FnOnce(&str) -> Option<T>,
+        read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let word = without_comma(node, what, &mut self.faults)?.trim();
         let word = word.trim_matches(['“', '”', '„', '‘', '’']);
         // Programs write such words with a capital, and so do people at the beginning of a line.
         let usual = known.iter().find(|known| known.eq_ignore_ascii_case(word));
-        let found = read(usual.unwrap_or(&word));
-        if found.is_none() {
-            let meant = nearest(word, known.iter().copied());
-            self.unknown(node.mark, what, word, meant, known);
+        let word = usual.unwrap_or(&word);
+        if let Some(found) = read(word) {
+            return Some(found);
         }
-        found
+        let found = meant(word, known.iter().map(|known| (*known, *known)))
+            .and_then(|meant| Some((meant, read(meant)?)));
+        if let Some((meant, found)) = found {
+            self.read_as(node.mark, what, word, meant);
+            return Some(found);
+        }
+        let nearest = nearest(word, known.iter().copied());
+        self.unknown(node.mark, what, word, nearest, known);
+        None
+    }
+
+    /// Warns of a word that is none of a closed list, and was read as the one that was meant.
+    pub(super) fn read_as(&mut self, mark: Mark, what: &str, word: &str, meant: &str) {
+        let message = format!("unknown {what} `{}`: read as `{meant}`", excerpt(word));
+        self.faults.push(Fault::warning(mark, message).hint(format!("write `{meant}`")));
     }
 
     /// Reads a value that has its own grammar.

@@ -10,7 +10,7 @@ use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
     read_written,
 };
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
 /// An entry from longer before a weekly or a monthly than this is background.
 const LOOKBACK: TimeDelta = TimeDelta::days(31);
@@ -208,6 +208,9 @@ impl ReadContext<'_, '_> {
     /// Reads one tactic or a list, the main one first. Unknown tactics are left out.
     fn tactics(&mut self, map: &mut MapReader<'_, '_>) -> Tactics {
         let Some(node) = map.get("tactic") else { return Tactics::default() };
+        if let Some(several) = self.tactics_in_one_text(node) {
+            return several;
+        }
         let words = node.words("tactic", &mut self.faults);
         if words.len() > Tactics::MOST {
             let message = format!("more than {} tactics", Tactics::MOST);
@@ -215,6 +218,22 @@ impl ReadContext<'_, '_> {
             self.faults.push(fault.hint("only the first ones are kept: the main one first"));
         }
         Tactics::new(words.into_iter().filter_map(|word| self.tactic(word)))
+    }
+
+    /// Reads several tactics that stand in one text, with commas between them.
+    fn tactics_in_one_text(&mut self, node: &Node) -> Option<Tactics> {
+        let NodeValue::Scalar(text) = &node.value else { return None };
+        let taxonomy = self.words.taxonomy();
+        if !text.contains([',', ';']) || taxonomy.find_tactic(text).is_some() {
+            return None;
+        }
+        let words = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+        let tactics: Option<Vec<_>> = words.map(|word| taxonomy.find_tactic(word)).collect();
+        let tactics = tactics.filter(|tactics| tactics.len() > 1)?;
+        let message = "several words in one of `tactic`: read as a list";
+        let fault = Fault::warning(node.mark, message);
+        self.faults.push(fault.hint("put them in brackets: `[one, two]`"));
+        Some(Tactics::new(tactics))
     }
 }
 

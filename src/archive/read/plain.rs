@@ -126,10 +126,10 @@ impl ReadContext<'_, '_> {
 /// Returns `yes` or `no` where these are the choice and a word of YAML stands for one of them:
 /// programs write `true`.
 fn meant_answer<'a>(word: &'a str, words: &[&str]) -> &'a str {
-    let is = |others: [&str; 3]| others.iter().any(|other| word.eq_ignore_ascii_case(other));
-    if words.contains(&"yes") && is(["yes", "true", "on"]) {
+    let is = |others: [&str; 4]| others.iter().any(|other| word.eq_ignore_ascii_case(other));
+    if words.contains(&"yes") && is(["yes", "true", "on", "y"]) {
         "yes"
-    } else if words.contains(&"no") && is(["no", "false", "off"]) {
+    } else if words.contains(&"no") && is(["no", "false", "off", "n"]) {
         "no"
     } else {
         word
