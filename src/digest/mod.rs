@@ -11,6 +11,7 @@ mod citation;
 mod closed_words;
 mod count;
 mod date;
+mod date_reading;
 mod details;
 mod document;
 mod entry;
@@ -41,6 +42,7 @@ pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
+pub use date_reading::{DateReading, date_reading};
 pub use document::{
     Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
 };

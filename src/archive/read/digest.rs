@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::context::ReadContext;
 use super::page::{FileContent, Read};
 use crate::digest::{
-    Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period,
-    PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
+    Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
+    Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -119,9 +119,9 @@ impl ReadContext<'_, '_> {
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
-        let period = map.need_parse("period", &mut self.faults, read_written::<Period>);
+        let period = self.need_date::<Period>(map, "period");
         let period_basis = self.closed(map, "period_basis", PeriodBasis::WORDS);
-        let published = self.parse(map, "published", read_written::<DateSpan>);
+        let published = self.date(map, "published");
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);

@@ -182,27 +182,27 @@ impl DigestBuilder {
 
 impl ReadContext<'_, '_> {
     fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
-        let at = map.need("date", &mut self.faults).map(|node| node.mark);
-        let mut time = None;
-        let date = self.parse(map, "date", |text| {
-            let whole = read_written::<DateSpan>(text);
-            whole.or_else(|error| {
-                let (day, rest) = without_time(text).ok_or(error)?;
-                time = Some(rest.to_owned());
-                read_written(day)
-            })
-        });
-        if let Some((time, at)) = time.zip(at) {
-            let message = format!("the time `{}` is not read with a date", excerpt(&time));
-            self.faults.push(
-                Fault::warning(at, message)
-                    .hint("write the day alone here, and the time as `time: 14:30`"),
-            );
-        }
+        let node = map.need("date", &mut self.faults);
+        let (at, date) = (node.map(|node| node.mark), node.and_then(|node| self.happened(node)));
         let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
         let text = self.need_text(map, "text");
         let basis = self.basis(map);
         Some(Needed { date: date?, at: at?, kind: kind?, text: text?, basis: basis? })
+    }
+
+    /// Reads the date of an entry. A time behind it is told, and not read.
+    fn happened(&mut self, node: &Node) -> Option<DateSpan> {
+        if let NodeValue::Scalar(text) = &node.value
+            && read_written::<DateSpan>(text).is_err()
+            && let Some((day, time)) = without_time(text)
+            && let Ok(date) = read_written(day)
+        {
+            let message = format!("the time `{}` is not read with a date", excerpt(time));
+            let hint = "write the day alone here, and the time as `time: 14:30`";
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+            return Some(date);
+        }
+        self.date_at(node, "date")
     }
 
     /// Reads one tactic or a list, the main one first. Unknown tactics are left out.

@@ -1,7 +1,7 @@
 //! Figures as an issuer states them.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period, read_written};
+use crate::digest::{COMPARABLE, Count, Figure, Part};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 impl ReadContext<'_, '_> {
@@ -23,11 +23,11 @@ impl ReadContext<'_, '_> {
         let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
         let basis = self.basis(&mut map);
-        let period = self.parse(&mut map, "period", read_written::<Period>);
+        let period = self.date(&mut map, "period");
         let total = self.stated(&mut map, "total");
         let by = map.get("by");
         let parts = by.map(|node| self.parts(node)).unwrap_or_default();
-        let released = self.parse(&mut map, "released", read_written::<DateSpan>);
+        let released = self.date(&mut map, "released");
         let unit = self.boxed(&mut map, "unit");
         let note = self.text(&mut map, "note").map(Into::into);
         let sources = self.sources(&mut map);

@@ -6,6 +6,7 @@
 
 mod citation;
 mod context;
+mod dates;
 mod digest;
 mod entry;
 mod figure;

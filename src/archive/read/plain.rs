@@ -6,7 +6,7 @@ use super::context::ReadContext;
 use super::digest::{DigestBuilder, Named};
 use crate::digest::{
     Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
-    TimeOfDay, read_written,
+    TimeOfDay,
 };
 use crate::yaml::{MapReader, Node};
 
@@ -84,7 +84,7 @@ impl ReadContext<'_, '_> {
                 map.get(def.key).map(|node| Written::Named(what, node))
             }
             FieldForm::Date => {
-                let date = self.parse(map, def.key, read_written::<DateSpan>);
+                let date: Option<DateSpan> = self.date(map, def.key);
                 date.map(|date| Written::Text(date.to_string().into()))
             }
             FieldForm::TimeOfDay => {
