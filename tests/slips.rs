@@ -175,3 +175,82 @@ fn several_tactics_in_one_text_are_a_list() {
     let (_, problems) = entry("ied, with great force");
     assert!(problems[0].contains("error: unknown tactic `ied, with great force`"), "{problems:?}");
 }
+
+#[test]
+fn what_names_itself_or_goes_in_a_circle_is_told() {
+    let entry = |id: &str, more: &str| {
+        format!(
+            "      - {{ date: 2031-03-07, kind: attack, text: {id}., basis: claimed, id: {id}, {more} }}\n"
+        )
+    };
+    let told = |entries: &[String]| {
+        let head = "digest: field-2031-03-06\ntitle: x\npublisher: Field\nseries: weekly\n\
+                    coverage: full\nperiod: 2031-03-06..2031-03-12\ntheatres:\n  - theatre: iraq\n    \
+                    entries:\n";
+        load(&format!("{head}{}", entries.concat())).1
+    };
+    let back = |place: &str, id: &str| {
+        format!(
+            "{place}: warning: `{id}` leads back to this entry (name what was there before: of two \
+             entries only one names the other)"
+        )
+    };
+    assert_eq!(told(&[entry("A", "corrects: A")]), [back("10:86", "A")]);
+    assert_eq!(told(&[entry("A", "told_from: A")]), [back("10:87", "A")]);
+    assert_eq!(
+        told(&[entry("A", "told_from: field-2031-03-06")]),
+        [back("10:87", "field-2031-03-06")]
+    );
+    let circle = [
+        entry("A", "corrects: B"),
+        entry("B", "told_from: C"),
+        entry("C", "corrects: A"),
+        entry("D", "corrects: A"),
+    ];
+    assert_eq!(told(&circle), [back("12:86", "A")]);
+    assert_eq!(told(&circle[3..]).len(), 1, "only that there is no A");
+    let tree = [entry("A", "note: x"), entry("B", "corrects: A"), entry("C", "told_from: A")];
+    assert_eq!(told(&tree), [""; 0]);
+}
+
+#[test]
+fn nothing_of_an_entry_is_lost_without_a_word() {
+    let entry = |line: &str| {
+        let needed = "        kind: attack\n        text: A.\n        basis: claimed\n";
+        load_entry(&format!("{needed}        {line}\n")).1
+    };
+    assert_eq!(
+        entry("x: { gtd_id: '', grade: B }"),
+        [
+            "12:22: warning: `gtd_id` is empty: left out (write a text after the colon, or leave the \
+          key out)"
+        ]
+    );
+    assert_eq!(
+        entry("events: 0"),
+        ["12:17: warning: an entry that tells no event: it is counted as none (write how many it \
+          tells, or leave `events` out: it is 1 then)"]
+    );
+    for (names, list) in [
+        ("actor: A; B", "[A, B]"),
+        ("actor: IS Iraq Province, Islamic State", "[IS Iraq Province, Islamic State]"),
+        ("claimed_by: IS Iraq Province and Islamic State", "[IS Iraq Province, Islamic State]"),
+        ("actor: [Z, IS Iraq Province / Islamic State]", "[IS Iraq Province, Islamic State]"),
+        ("target: police; army", "[police, army]"),
+    ] {
+        let told = entry(names);
+        assert_eq!(told.len(), 1, "{names}: {told:?}");
+        let key = names.split(':').next().unwrap();
+        assert!(
+            told[0].contains(&format!(
+                "warning: several names in one of `{key}`: read as one (write a list: `{list}`)"
+            )),
+            "{told:?}"
+        );
+    }
+    for names in
+        ["actor: Ansar, the new ones", "target: police and army", "actor: Al-Shabaab and X"]
+    {
+        assert_eq!(entry(names), [""; 0], "{names}");
+    }
+}

@@ -67,7 +67,7 @@ pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
-pub use time_of_day::{DayPart, TimeError, TimeOfDay};
+pub use time_of_day::{DayPart, TimeError, TimeOfDay, time_reading};
 pub use toll::{ToldCount, TollSpan};
 pub use wave::{IssuerDates, Wave};
 pub use written_out::store_written_out;

@@ -1,4 +1,4 @@
-//! Reads dates and periods. A form that the format does not have, and that can be meant in one way
+//! Reads dates, periods and times of day. A form that the format does not have, and that can be meant in one way
 //! only, is read and told; one that may be two days is told with both.
 
 use std::borrow::Cow;
@@ -6,7 +6,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use super::context::ReadContext;
-use crate::digest::{DateError, DateReading, DateSpan, date_reading, read_written};
+use crate::digest::{
+    DateError, DateReading, DateSpan, TimeOfDay, date_reading, read_written, time_reading,
+};
 use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt, without_comma};
 
 /// What people call the first and the last day where they write each with a key of its own.
@@ -71,6 +73,21 @@ impl ReadContext<'_, '_> {
                 None
             }
         }
+    }
+
+    /// Reads a time of day.
+    pub(super) fn time_of_day(&mut self, node: &Node) -> Option<TimeOfDay> {
+        let text = without_comma(node, "time", &mut self.faults)?;
+        let error = match text.parse::<TimeOfDay>() {
+            Ok(time) => return Some(time),
+            Err(error) => error,
+        };
+        let time = time_reading(text);
+        match time {
+            Some(time) => self.date_in_other_form(node.mark, "time", &time),
+            None => self.faults.push(Fault::error(node.mark, error.to_string())),
+        }
+        time
     }
 
     fn date_in_other_form(&mut self, mark: Mark, key: &str, date: &impl Display) {

@@ -32,7 +32,7 @@ impl DigestBuilder {
         let needed = desk.needed(&mut map);
         let tactics = desk.tactics(&mut map);
         let place = desk.place(&mut map);
-        let actors = desk.names(&mut map, "actor");
+        let actors = desk.actors(&mut map, "actor");
         let mut plain = PlainFields::new();
         desk.plain(&mut map, FieldGroup::Event, &mut plain);
         let toll = desk.toll(&mut map);
@@ -66,7 +66,7 @@ impl DigestBuilder {
             text: self.texts.keep(text),
             place: self.texts.keep_if(place.as_deref()),
             actor: self.texts.keep_if(actor.as_deref()),
-            values: self.keep_plain(plain, desk),
+            values: self.keep_plain(plain, node.mark.line, desk),
             sources: self.cite(&sources),
             versions,
         };
@@ -133,17 +133,18 @@ impl DigestBuilder {
         &mut self,
         what: Named,
         node: &Node,
+        line: u32,
         desk: &mut ReadContext,
     ) -> StoredText {
-        let key = match what {
-            Named::Wave => "wave",
-            Named::Entry | Named::Telling => "id",
+        let (key, entry) = match what {
+            Named::Wave => ("wave", 0),
+            Named::Entry | Named::Telling => ("id", line),
         };
         let Some(id) = node.text(key, &mut desk.faults) else { return StoredText::NONE };
         let id = one_line(id.trim());
         let id = desk.cut(node.mark, key, id);
         if !id.is_empty() {
-            self.mentions.entry((what, id.as_ref().into())).or_insert(node.mark);
+            self.mentions.entry((what, id.as_ref().into(), entry)).or_insert(node.mark);
         }
         self.texts.keep(&id)
     }

@@ -4,6 +4,7 @@
 //! A broken part costs only itself. Nothing here knows paths, threads or other files of the
 //! archive.
 
+mod actors;
 mod citation;
 mod context;
 mod dates;
