@@ -254,3 +254,26 @@ fn nothing_of_an_entry_is_lost_without_a_word() {
         assert_eq!(entry(names), [""; 0], "{names}");
     }
 }
+
+#[test]
+fn what_stands_behind_more_problems_than_are_told_is_read() {
+    let entries = |line: &str, n: usize| {
+        let head = "digest: field-2031-03-06\ntitle: x\npublisher: Field\nseries: weekly\n\
+                    coverage: full\nperiod: 2031-03-06..2031-03-12\ntheatres:\n  - theatre: iraq\n    \
+                    entries:\n";
+        let each = |n| format!("      - {{ date: 2031-03-07, text: E{n}., {line} }}\n");
+        load(&format!("{head}{}", (0..n).map(each).collect::<String>()))
+    };
+    let (corpus, problems) = entries("kind: attack, basis: claimed, colour: red", 2_000);
+    assert_eq!((corpus.entries().count(), problems.len()), (2_000, 1_001));
+    let told = "error: 1000 more problems in this file are not listed, of which 1000 cost something \
+                (mend those above first)";
+    assert!(problems.iter().any(|problem| problem.ends_with(told)), "{}", problems[1_000]);
+    // Warnings of syntax come before all others, and there may be as many.
+    let (corpus, problems) = entries("kind: attacks, basis: claimed, note: a: b", 2_000);
+    assert_eq!(corpus.entries().count(), 2_000);
+    assert!(
+        problems.iter().any(|told| told.contains("are not listed, of which 0 cost")),
+        "{problems:?}"
+    );
+}

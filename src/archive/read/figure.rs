@@ -9,9 +9,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn figures(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Figure> {
         let mut figures = Vec::new();
         for item in self.items(map, "figures") {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             figures.extend(self.figure(item));
         }
         figures
@@ -94,9 +92,7 @@ impl ReadContext<'_, '_> {
         let entries = node.entries("by", &mut self.faults).unwrap_or(&[]);
         let mut parts = Vec::with_capacity(entries.len());
         for (key, value) in entries {
-            if self.gives_up(key.mark) {
-                break;
-            }
+            self.bound_faults();
             let label = one_line(key.name.trim());
             let count = self.count(value, &label);
             parts.push(Part { key: self.words.part(&label), label: label.into(), count });

@@ -65,9 +65,7 @@ impl DigestBuilder {
     ) -> Slice {
         let first = self.versions.len();
         for item in desk.items(map, "versions") {
-            if desk.gives_up(item.mark) {
-                break;
-            }
+            desk.bound_faults();
             if let Some(version) = self.version(item, desk) {
                 self.versions.push(version);
             }

@@ -59,9 +59,7 @@ impl ReadContext<'_, '_> {
     fn dates(&mut self, map: &mut MapReader<'_, '_>) -> Vec<IssuerDates> {
         let mut dates = Vec::new();
         for item in self.items(map, "dates") {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             dates.extend(self.issuer_dates(item));
         }
         dates
