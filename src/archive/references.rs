@@ -87,8 +87,3 @@ enum Seen {
     OnTheWay,
     Yes,
 }
-
-/// Returns the ids of entries and digests that the entries of a digest name.
-pub(super) fn named_in(digest: &Digest) -> impl Iterator<Item = &str> {
-    digest.entries().flat_map(|entry| entry.corrects().into_iter().chain(entry.told_from()))
-}
