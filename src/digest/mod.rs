@@ -11,6 +11,7 @@ mod citation;
 mod closed_words;
 mod count;
 mod date;
+mod date_reading;
 mod details;
 mod document;
 mod entry;
@@ -42,6 +43,7 @@ pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
+pub use date_reading::{DateReading, date_reading};
 pub use document::{
     Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
 };
@@ -67,7 +69,7 @@ pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
-pub use time_of_day::{DayPart, TimeError, TimeOfDay};
+pub use time_of_day::{DayPart, TimeError, TimeOfDay, time_reading};
 pub use toll::{ToldCount, TollSpan};
 pub use wave::{IssuerDates, Wave};
 pub use written_out::store_written_out;
