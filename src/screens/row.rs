@@ -137,7 +137,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         rest = format!("{rest} {} {target}", view.glyphs.dot);
     }
     left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
-    ListRow { left, right: vec![Span::new(entry_toll(entry), Tone::Number)] }
+    ListRow { left, right: vec![Span::new(view.spell(&entry_toll(entry)), Tone::Number)] }
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.

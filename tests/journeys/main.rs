@@ -9,6 +9,7 @@
 mod support;
 
 mod arriving;
+mod ascii;
 mod comparing;
 mod comparing_files;
 mod comparison_in_use;
