@@ -2,6 +2,7 @@
 //! as plain data.
 
 use crate::archive::{EntryKey, Problem};
+use crate::cover::State;
 use crate::query::{Completion, Query, Results};
 
 /// A query to be answered. Only the answer to the latest query counts.
@@ -49,6 +50,8 @@ pub struct SavedCount {
     pub total: Option<usize>,
     /// The number of events that these entries tell.
     pub events: Option<usize>,
+    /// What is held of the places and days it asks for; `None` until there is an archive to ask.
+    pub held: Option<State>,
     /// The best of the entries it finds.
     pub first: Vec<EntryKey>,
 }

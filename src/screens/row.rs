@@ -35,12 +35,15 @@ pub fn subject_row(
     }
 }
 
-/// Builds the row of a saved search: its name, its purpose, and how many events it finds. A
-/// missing count is not shown as zero.
+/// Builds the row of a saved search: its name, its purpose, and how many events it finds, as a lower
+/// bound where what it asks for is held in part. A missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.events {
-        Some(events) => Span::new(events.to_string(), Tone::Number),
+    let total = match saved.events.zip(saved.held) {
+        Some((events, state)) => {
+            let span = held_span(state, u32::try_from(events).unwrap_or(u32::MAX));
+            Span::new(view.spell(&span.text), span.tone)
+        }
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {

@@ -67,13 +67,16 @@ impl Engine for SearchEngine {
         let names = NameLookup::of(words);
         let count = |saved: SavedSearch| {
             let SavedSearch { name, query, note, shared } = saved;
+            let asked = parse_with(&query, &names).ok();
+            let held = indexed.zip(asked.as_ref());
+            let held = held.map(|((corpus, _), query)| query.asked(words).held(corpus).state());
             let found = indexed.and_then(|(corpus, index)| {
-                index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
+                index.search(corpus, asked.as_ref()?, FIRST, &|| false)
             });
             let total = found.as_ref().map(|found| found.total);
             let events = found.as_ref().map(|found| found.events);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, events, first }
+            SavedCount { name, query, note, shared, total, events, held, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }

@@ -55,6 +55,7 @@ fn saved_searches_that_are_known_before_do_not_take_the_selection() {
         shared: false,
         total: None,
         events: None,
+        held: None,
         first: Vec::new(),
     };
     journey.send(Msg::Saved(SavedCounts { list: vec![saved], problems: Vec::new() }));

@@ -15,6 +15,7 @@ mod comparing_files;
 mod comparison_in_use;
 mod copying;
 mod copying_comparisons;
+mod cut;
 mod escaped;
 mod failing;
 mod finding;

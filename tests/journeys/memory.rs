@@ -106,6 +106,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
         shared: false,
         total: None,
         events: None,
+        held: None,
         first: Vec::new(),
     };
     for late in [false, true] {

@@ -2,6 +2,7 @@
 
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
+use watchfloor::cover::State;
 use watchfloor::query::SavedSearchChange;
 
 use crate::support::{Journey, Start};
@@ -15,6 +16,7 @@ fn saved(name: &str, query: &str, total: Option<usize>) -> SavedCount {
         shared: name.starts_with(char::is_uppercase),
         total,
         events: total,
+        held: total.map(|_| State::InFull),
         first: total.iter().map(|_| EntryKey { digest: 2, index: 0 }).collect(),
     }
 }

@@ -144,6 +144,7 @@ fn with_saved(start: Start, size: (u16, u16)) -> Journey {
         shared,
         total: Some(5),
         events: Some(5),
+        held: Some(watchfloor::cover::State::InFull),
         first: vec![EntryKey { digest: 2, index: 0 }],
     };
     let list = vec![saved("bombs", false), saved("fires", false), saved("police", true)];
