@@ -128,7 +128,7 @@ pub(super) fn tally_table(
         rows.push(row(Span::new(name, Tone::Label), events, &|harm| tally.harm(harm)));
         for basis in bases.iter().filter(|_| bases.len() > 1) {
             let name = Span::new(format!("  {basis}"), Tone::Basis(*basis));
-            let on = held_span(state, tally.on(*basis));
+            let on = held_sum(state, &tally.events_on(*basis));
             rows.push(row(name, on, &|harm| tally.harm_on(*basis, harm)));
         }
         if Harm::ALL.into_iter().any(|harm| !tally.losses(harm).is_silent()) {

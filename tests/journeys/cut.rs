@@ -23,7 +23,9 @@ fn a_head_that_has_no_room_for_all_of_it_says_so() {
         journey.compare(&subjects).shows("numbers; ◆ is the baseline; …");
     }
     let mut week = invented(80, 24);
-    week.keys("j W").answer().shows("101 entries; the week before is held in full; of the mean 4 of 4 in full; …");
+    week.keys("j W")
+        .answer()
+        .shows("101 entries; the week before is held in full; of the mean 4 of 4 in full; …");
     week.resize(200, 60).hides("; …").shows("rows differ beyond chance");
 }
 
