@@ -103,3 +103,10 @@ fn a_path_and_a_line_that_lose_their_beginning_say_so() {
     let line = journey.row(1);
     assert!(line.starts_with(" > …") && line.contains("tactic:ied_"), "{line}");
 }
+
+#[test]
+fn two_figures_of_one_issuer_are_told_apart_by_their_days() {
+    let mut journey = invented(200, 60);
+    journey.compare(&INVENTED);
+    journey.shows("Ash Banner, claimed, 15–21 September 2031").shows("Ash Banner, claimed +3");
+}
