@@ -26,7 +26,7 @@ pub fn fit_apart<'a, 'o>(
     let Some(common) = alike.map(|other| common(text, other)).max() else { return begun };
     let (before, after) = text.split_at(common);
     let budget = room.saturating_sub(width(ellipsis));
-    let after = after.trim_start();
+    let after = after.trim_start_matches([' ', ',']);
     // The end of the text stays whole where it can, and the beginning gets the rest of the room.
     let tail = fit(after, budget.saturating_sub(LEAST_COMMON), ellipsis);
     let head = begin(before, budget.saturating_sub(width(&tail)));
@@ -58,7 +58,8 @@ pub fn fit_end<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned([mark, text.get(at..).unwrap_or_default().trim_start()].concat())
 }
 
-/// Returns the byte at which two texts begin to differ, back at the beginning of the word.
+/// Returns the byte at which two texts begin to differ, back at the beginning of the word, unless one
+/// of them only goes on where the other ends.
 fn common(text: &str, other: &str) -> usize {
     let mut at = 0;
     for (one, another) in graphemes(text).zip(graphemes(other)) {
@@ -66,6 +67,9 @@ fn common(text: &str, other: &str) -> usize {
             break;
         }
         at += one.len();
+    }
+    if at == other.len() {
+        return at;
     }
     let begins = |before: &str| before.ends_with([' ', '(', ',']);
     let graphemes_before = text.get(..at).unwrap_or_default().char_indices().rev();
@@ -98,6 +102,10 @@ mod tests {
         let apart = |text, other, room| fit_apart(text, [text, other], room, "…").into_owned();
         assert_eq!(apart(harvest, may, 30), "ISIS infogr…Soldiers), claimed");
         assert_eq!(apart(may, harvest, 30), "ISIS…Soldiers of May), claimed");
+        assert_eq!(
+            apart("Ash Banner, claimed, May", "Ash Banner, claimed", 20),
+            "Ash Banner, clai…May"
+        );
         assert_eq!(apart(harvest, "Haifa", 30), "ISIS infographic (Harvest of…");
         assert_eq!(apart(harvest, may, 60), harvest);
         assert_eq!(apart(harvest, may, 3), "IS…", "no room for two parts");

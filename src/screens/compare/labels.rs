@@ -6,10 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::draw_cell::cells;
+use super::heads;
 use super::items::{Delta, ListItem, parts};
 use super::state::Compare;
 use super::words;
 use crate::compare::{CellOrigin, Row, RowOrigin, Table};
+use crate::digest::DateSpan;
 use crate::page::Tone;
 use crate::screens::ViewContext;
 use crate::text::{fit_apart, width};
@@ -37,8 +39,8 @@ fn days_of_figure(table: &Table, at: usize) -> Option<String> {
         CellOrigin::Counted | CellOrigin::Derived => None,
     });
     let alone = stated.next().filter(|_| stated.next().is_none())?;
-    let released = || alone.released.map(|days| days.period().spoken());
-    alone.period.map(crate::digest::Period::spoken).or_else(released)
+    let period = alone.period.or_else(|| alone.released.map(DateSpan::period));
+    period.map(|period| heads::short(&period.spoken()))
 }
 
 /// What a row is about, in its parts.
