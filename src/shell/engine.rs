@@ -105,3 +105,23 @@ impl Engine for SearchEngine {
         Some(Compared { number: *number, table })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::load_all;
+    use crate::cover::State;
+
+    #[test]
+    fn a_count_says_what_is_held_of_what_is_asked_for() {
+        let origin = Origin::Sample;
+        let corpus = load_all(&origin).0;
+        let index = Index::build(&corpus);
+        let engine = SearchEngine { origin, own: OwnSearches::default() };
+        let counts = engine.count(corpus.taxonomy(), Some((&corpus, &index))).list;
+        assert!(counts.iter().all(|saved| saved.events > Some(0)), "{counts:?}");
+        assert!(counts.iter().all(|saved| saved.held == Some(State::InPart)), "{counts:?}");
+        let before = engine.count(corpus.taxonomy(), None).list;
+        assert!(before.iter().all(|saved| saved.held.is_none() && saved.total.is_none()));
+    }
+}
