@@ -34,6 +34,23 @@ pub struct CoverGrid {
     told: HashMap<(TheatreId, usize), CellTellings>,
 }
 
+/// How much of an archive a grid is of; by default all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridLimits {
+    /// The theatres; all where none is named.
+    pub theatres: Vec<TheatreId>,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+}
+
+impl GridLimits {
+    fn has(&self, theatre: TheatreId) -> bool {
+        self.theatres.is_empty() || self.theatres.contains(&theatre)
+    }
+}
+
 /// What is told of a theatre in a week.
 #[derive(Clone, Debug, Default)]
 struct CellTellings {
@@ -68,11 +85,22 @@ pub struct CoverCell<'a> {
 impl CoverGrid {
     /// Counts an archive, in one pass over its entries and one over the sections of its digests.
     pub fn of(corpus: &Corpus) -> Self {
+        Self::within(corpus, &GridLimits::default())
+    }
+
+    /// Counts so much of an archive. A week is in it with all its days if one of them is.
+    pub fn within(corpus: &Corpus, limits: &GridLimits) -> Self {
+        let all = corpus.theatres().map(|shelf| shelf.theatre);
         let mut grid = Self {
-            theatres: corpus.theatres().map(|shelf| shelf.theatre).collect(),
+            theatres: all.filter(|theatre| limits.has(*theatre)).collect(),
             ..Self::default()
         };
         let Some(Period { from, to: Some(to) }) = corpus.cover().days() else { return grid };
+        let from = limits.from.map_or(from, |day| day.max(from));
+        let to = limits.to.map_or(to, |day| day.min(to));
+        if from > to {
+            return grid;
+        }
         let first = from.week(first_weekday(corpus)).first_day();
         let weeks = weeks_between(first, to) + 1;
         let most = (MOST_CELLS / grid.theatres.len().max(1)).max(1);
@@ -220,6 +248,26 @@ mod tests {
         let events: u32 = main.filter_map(|(_, entry)| entry.events().best()).sum();
         assert!(told.0 <= events && told.1 as usize <= corpus.len(), "{told:?} {events}");
         assert!(told.0 > 0 && told.1 > 0);
+    }
+
+    #[test]
+    fn a_part_of_the_grid_has_the_cells_that_the_whole_has() {
+        let corpus = load_all(&Origin::Sample).0;
+        let whole = CoverGrid::of(&corpus);
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let theatres = whole.theatres()[1..3].to_vec();
+        let limits = GridLimits { theatres, from: day("2020-05-05"), to: day("2020-06-10") };
+        let part = CoverGrid::within(&corpus, &limits);
+        let of_part: Vec<_> = part.cells(&corpus).collect();
+        let within = |cell: &CoverCell<'_>| {
+            let overlaps = cell.week.to >= limits.from && Some(cell.week.from) <= limits.to;
+            limits.theatres.contains(&cell.theatre) && overlaps
+        };
+        let of_whole: Vec<_> = whole.cells(&corpus).filter(within).collect();
+        assert_eq!(of_part, of_whole);
+        assert!(of_part.len() == 2 * 6 && of_part.iter().any(|cell| cell.events > 0));
+        let none = GridLimits { from: day("2031-01-01"), ..GridLimits::default() };
+        assert!(CoverGrid::within(&corpus, &none).is_empty());
     }
 
     #[test]

@@ -33,8 +33,7 @@ pub struct Tally {
     pub repeats: u32,
     /// How many events they tell: an entry may tell several. Repeats tell none of their own.
     pub events: Sum,
-    by_basis: [u32; Basis::ALL.len()],
-    events_by_basis: [Sum; Basis::ALL.len()],
+    by_basis: [Sum; Basis::ALL.len()],
     harm: [[Sum; Harm::ALL.len()]; Basis::ALL.len()],
     losses: [Sum; Harm::ALL.len()],
 }
@@ -44,8 +43,7 @@ impl Tally {
     pub fn add(&mut self, event: &EventNumbers<'_>) {
         self.entries += 1;
         self.events.add(event.entry.events());
-        self.by_basis[event.entry.basis.index()] += 1;
-        self.events_by_basis[event.entry.basis.index()].add(event.entry.events());
+        self.by_basis[event.entry.basis.index()].add(event.entry.events());
         for harm in Harm::ALL {
             if let Some(toll) = &event.tolls[harm as usize] {
                 self.harm[toll.basis.index()][harm as usize].add_toll(toll);
@@ -70,8 +68,7 @@ impl Tally {
             self.losses[harm].merge(&other.losses[harm]);
         }
         for basis in Basis::ALL.map(Basis::index) {
-            self.by_basis[basis] += other.by_basis[basis];
-            self.events_by_basis[basis].merge(&other.events_by_basis[basis]);
+            self.by_basis[basis].merge(&other.by_basis[basis]);
             for harm in 0..Harm::ALL.len() {
                 self.harm[basis][harm].merge(&other.harm[basis][harm]);
             }
@@ -90,12 +87,12 @@ impl Tally {
 
     /// Returns how many entries have that basis.
     pub fn on(&self, basis: Basis) -> u32 {
-        self.by_basis[basis.index()]
+        self.by_basis[basis.index()].terms
     }
 
-    /// Returns how many events the entries on that basis tell.
+    /// Returns how many events entries of that basis tell.
     pub fn events_on(&self, basis: Basis) -> Sum {
-        self.events_by_basis[basis.index()]
+        self.by_basis[basis.index()]
     }
 
     /// Returns the toll on that basis.

@@ -2,6 +2,7 @@
 //! as plain data.
 
 use crate::archive::{EntryKey, Problem};
+use crate::cover::State;
 use crate::digest::EventTotal;
 use crate::query::{Completion, Query, Results};
 
@@ -48,6 +49,8 @@ pub struct SavedCount {
     pub shared: bool,
     /// The events that it finds and their tellings; `None` until there is an index to ask.
     pub found: Option<EventTotal>,
+    /// What is held of the places and days it asks for; `None` until there is an archive to ask.
+    pub held: Option<State>,
     /// The best of the entries it finds.
     pub first: Vec<EntryKey>,
 }

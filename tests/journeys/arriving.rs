@@ -54,6 +54,7 @@ fn saved_searches_that_are_known_before_do_not_take_the_selection() {
         note: None,
         shared: false,
         found: None,
+        held: None,
         first: Vec::new(),
     };
     journey.send(Msg::Saved(SavedCounts { list: vec![saved], problems: Vec::new() }));

@@ -105,6 +105,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
         note: None,
         shared: false,
         found: None,
+        held: None,
         first: Vec::new(),
     };
     for late in [false, true] {

@@ -29,11 +29,15 @@ pub struct Start {
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: (80, 24), theme: "default", depth: Depth::Ansi16, unicode: true }
+        Self::DEFAULT
     }
 }
 
 impl Start {
+    /// As most journeys begin.
+    pub const DEFAULT: Self =
+        Self { size: (80, 24), theme: "default", depth: Depth::Ansi16, unicode: true };
+
     /// The program before anything has been read.
     pub fn app(self) -> App {
         App::new(self.setup())

@@ -21,7 +21,7 @@ use crate::digest::{EventTotal, Sum, Wave};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::page::{events_number, held_sum};
 use crate::query::{Index, NameLookup, parse_with};
-use cover::COVER;
+use cover::{COVER, CoverArgs};
 use digests::{DIGESTS, digests};
 use places::{AREAS, THEATRES, areas, theatres, worth};
 
@@ -30,6 +30,9 @@ use places::{AREAS, THEATRES, areas, theatres, worth};
 pub(super) struct ListArgs {
     /// What to list
     what: ListTopic,
+    /// How much of the grid of what is held.
+    #[command(flatten)]
+    cover: CoverArgs,
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
@@ -139,12 +142,16 @@ fn days(days: Option<i64>) -> OutputCell {
 impl CommandSpec for ListArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let what = self.what.to_possible_value().map(|value| value.get_name().to_owned());
-        let printed = Printed::new("list", what.as_slice(), self.rows.format.name());
+        let words: Vec<String> = what.into_iter().chain(self.cover.words()).collect();
+        let printed = Printed::new("list", &words, self.rows.format.name());
         Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         let how = &self.rows;
+        if self.what != ListTopic::Cover {
+            self.cover.only_with_cover()?;
+        }
         let (corpus, problems) = session.load()?;
         match self.what {
             ListTopic::Digests => {
@@ -168,7 +175,8 @@ impl CommandSpec for ListArgs {
                 session.rows(rows, corpus.waves().len(), how, "waves")
             }
             ListTopic::Cover => {
-                let grid = CoverGrid::of(&corpus);
+                let limits = self.cover.limits(corpus.taxonomy())?;
+                let grid = CoverGrid::within(&corpus, &limits);
                 let rows = COVER.rows(grid.cells(&corpus).map(|cell| (cell, &corpus)));
                 let exit = session.rows(rows, grid.len(), how, "weeks");
                 if grid.left_out() > 0 {

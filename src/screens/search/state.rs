@@ -214,6 +214,13 @@ impl Search {
     }
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
+        let found = self.counted(corpus);
+        // What a query with a fault would find is not known: the list is still that of the last one
+        // that could be read.
+        if self.fault.is_some() { format!("before: {found}") } else { found }
+    }
+
+    fn counted(&self, corpus: &Corpus) -> String {
         match &self.results {
             // Every listed entry lacks a word, so nothing matches the query itself.
             Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
