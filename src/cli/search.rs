@@ -14,9 +14,9 @@ use crate::digest::{
     AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
 };
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
-use crate::page::entry_toll;
+use crate::page::{entry_toll, events_told};
 use crate::query::Index;
-use crate::text::{events, grouped};
+use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;
@@ -210,10 +210,10 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         String::new()
     };
-    let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
+    let rests_on = asked.query.asked_of(&corpus).told(&corpus);
     let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
-    let entries = format!("{} of {}", events(found.events, found.total), grouped(found.of));
+    let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
     if let Some(nearest) = &found.nearest {
         session.say(&nearest.to_string());

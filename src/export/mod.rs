@@ -26,6 +26,8 @@ mod passage_record;
 mod record;
 mod remark;
 mod report;
+mod report_entry;
+mod report_row;
 mod rows;
 mod sanitizing_writer;
 mod schema;
@@ -45,7 +47,7 @@ pub use look::OutputCapabilities;
 pub use passage_record::found_records;
 pub use record::{MARKING, RECORD, Records, entry, records};
 pub use remark::Remark;
-pub use rows::{Column, OutputCell, Room, Rows, Shape};
+pub use rows::{Column, OutputCell, Room, Rows, Shape, TaxonomyName};
 pub use sanitizing_writer::SanitizingWriter;
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};
 

@@ -6,7 +6,7 @@ use roaring::RoaringBitmap;
 
 use super::facets::Facets;
 use crate::archive::{EntryKey, RecordKey};
-use crate::digest::PassageKind;
+use crate::digest::{EventTotal, PassageKind, Sum};
 use crate::query::highlight::Marker;
 use crate::query::waves::UnclearWave;
 
@@ -15,8 +15,8 @@ use crate::query::waves::UnclearWave;
 pub struct Results {
     /// The number of matching entries: every telling of an event is one.
     pub total: usize,
-    /// The number of events that they tell.
-    pub events: usize,
+    /// The number of events that they tell, with its doubt.
+    pub events: Sum,
     /// The number of all entries.
     pub of: usize,
     /// The number of matching passages of each kind, in the order of [`PassageKind::ALL`].
@@ -59,6 +59,11 @@ impl fmt::Display for Nearest {
 }
 
 impl Results {
+    /// Returns the events and how many entries tell them.
+    pub fn told(&self) -> EventTotal {
+        EventTotal { events: self.events, tellings: self.total as u64 }
+    }
+
     /// Counts the entries that match both queries; both answers must come from one index.
     pub fn shared(&self, other: &Self) -> usize {
         usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
