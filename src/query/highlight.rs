@@ -104,8 +104,14 @@ impl QueryWord {
             Some(MatchQuality::Prefix) if self.pattern.how == How::End => {
                 runs.push(count - asked.min(count)..count);
             }
-            Some(MatchQuality::Prefix | MatchQuality::Inflection) => {
-                runs.push(0..asked.min(count));
+            Some(MatchQuality::Prefix) => runs.push(0..asked.min(count)),
+            Some(MatchQuality::Inflection) => {
+                // Forms of a word begin alike, but for what Arabic writes in front.
+                let shared = self.pattern.letters.iter().zip(word.chars());
+                match shared.take_while(|(own, letter)| **own == *letter).count() {
+                    0 => runs.extend(self.scattered(word)),
+                    shared => runs.push(0..shared),
+                }
             }
             Some(MatchQuality::Slip) => {
                 if let Some(slip) = self.pattern.alignment(word) {

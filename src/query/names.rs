@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::plan::{NamedEntity, Predicate};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
-use crate::words::{is_spelling_of, sounds, spellings, words};
+use crate::words::{is_spelling_of, sounds, spellings, stems, words};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub(super) struct NameTable {
     by_words: HashMap<String, Vec<Predicate>>,
     /// The same, by the sound of the words and by all letters as one word.
     by_sound: HashMap<String, Vec<Predicate>>,
+    /// Tactics and kinds, which ordinary words name, by the stems of the words.
+    by_stem: HashMap<String, Vec<Predicate>>,
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
@@ -58,6 +60,9 @@ impl NameTable {
                 continue;
             }
             self.longest = self.longest.max(words.len());
+            if matches!(what, Predicate::Tactic(_) | Predicate::Kind(_)) {
+                learn(self.by_stem.entry(stems(&words)).or_default(), what, None);
+            }
             let called = called(what).filter(|_| is_one_name(&words, &main, what));
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
             let bearers = self.by_words.entry(words.join(" ")).or_default();
@@ -70,10 +75,12 @@ impl NameTable {
         }
     }
 
-    /// Returns what some words name; an exact name is preferred to one that only sounds alike.
+    /// Returns what some words name; an exact name is preferred to one that only sounds alike, and
+    /// that to another form of its words.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let just_so = self.by_words.get(&words.join(" "));
-        just_so.or_else(|| self.by_sound.get(&sounds(words)))
+        let alike = || self.by_sound.get(&sounds(words));
+        just_so.or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
     /// Returns every name, as folded words, of what a word names.

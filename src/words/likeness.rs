@@ -2,6 +2,7 @@
 //!
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
+use super::inflection::Stem;
 use super::loose::in_order;
 use super::slip::{Alignment, one_slip, within_two_slips};
 use super::sound::sound_stem;
@@ -14,7 +15,7 @@ pub enum MatchQuality {
     Exact,
     /// The query word is a prefix of the other.
     Prefix,
-    /// The same except for the `s` of a plural.
+    /// Another form of the word: plural, past, `-ing`.
     Inflection,
     /// One letter is wrong, missing or extra, or two are swapped.
     Slip,
@@ -52,6 +53,8 @@ pub struct Pattern {
     pub mask: u32,
     /// Its sound key, if other spellings are searched.
     sound: Option<String>,
+    /// Its stem, if other forms of it are searched.
+    stem: Option<Stem>,
     slips: bool,
 }
 
@@ -61,6 +64,7 @@ const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
 const SHORTEST_TWO_SLIPS: usize = 7;
 const SHORTEST_STEM: usize = 4;
+const SHORTEST_INFLECTED: usize = 4;
 
 impl Pattern {
     /// Prepares a folded word for matching.
@@ -69,7 +73,8 @@ impl Pattern {
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
-        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, slips }
+        let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
+        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, stem, slips }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
@@ -91,6 +96,13 @@ impl Pattern {
         self.sound.as_deref()
     }
 
+    /// Returns the number of its stem, if other forms of it are searched; see [`stem_number`].
+    ///
+    /// [`stem_number`]: super::stem_number
+    pub fn stem_number(&self) -> Option<u32> {
+        self.stem.as_ref().map(Stem::number)
+    }
+
     fn sounds_like(&self, word: &str) -> bool {
         self.sound.is_some() && sound_stem(word) == self.sound
     }
@@ -106,7 +118,7 @@ impl Pattern {
     }
 
     fn is_inflection_of(&self, word: &str) -> bool {
-        self.slips && stem(word) == stem(&self.word)
+        self.stem.as_ref().is_some_and(|stem| stem.is_of(word))
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
@@ -235,9 +247,12 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_is_no_slip_and_spellings_may_have_one() {
-        assert_eq!(quality("attacks", "attack"), Some(MatchQuality::Inflection));
-        assert_eq!(quality("attack", "attacks"), Some(MatchQuality::Prefix));
+    fn another_form_of_a_word_is_no_slip_and_spellings_may_have_a_plural() {
+        assert_eq!(quality("atacks", "atack"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("atack", "atacks"), Some(MatchQuality::Prefix));
+        assert_eq!(quality("kidnaped", "kidnaping"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("execution", "executed"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("ieds", "ied"), Some(MatchQuality::Inflection));
         assert_eq!(quality("shaykh", "sheikhs"), Some(MatchQuality::Sound));
         assert_eq!(quality("shaykhs", "sheikh"), Some(MatchQuality::Sound));
         assert_eq!(quality("zors", "zawrs"), Some(MatchQuality::Sound), "whatever their lengths");

@@ -5,6 +5,7 @@
 //! comparison, names of waves, repeats, hints. It is pure: no digest, query language or file.
 
 mod fold;
+mod inflection;
 mod likeness;
 mod loose;
 mod name_index;
@@ -15,6 +16,7 @@ mod sound;
 mod tokens;
 
 pub use fold::{fold, slug};
+pub use inflection::{letters_number, stem_number, stems};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
 pub use name_index::NameIndex;

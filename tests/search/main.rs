@@ -5,6 +5,7 @@ mod asked;
 mod completion;
 mod document;
 mod faults;
+mod forms;
 mod laws;
 mod nearest;
 mod quality;
