@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::plan::{Phrase, Term};
+use super::plan::Phrase;
 use super::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
@@ -37,7 +37,8 @@ impl Marker {
     /// the archive's words were found.
     pub(super) fn want(
         &mut self,
-        term: &Term,
+        pattern: Pattern,
+        field: Option<TextField>,
         mut names: Vec<Vec<String>>,
         last: Option<MatchQuality>,
     ) {
@@ -46,7 +47,6 @@ impl Marker {
             _ => name.is_empty(),
         };
         names.retain(|name| !is_short(name));
-        let (pattern, field) = (term.pattern.clone(), term.field);
         self.words.push(QueryWord { pattern, field, names, quality: last });
     }
 

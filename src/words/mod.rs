@@ -11,6 +11,7 @@ mod loose;
 mod name_index;
 mod names;
 mod nearest;
+mod opposite;
 mod slip;
 mod sound;
 mod tokens;

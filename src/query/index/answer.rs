@@ -61,12 +61,14 @@ impl<'a> Answerer<'a> {
             }
             PlanStep::Not(part) => self.index.columns.everything() - self.step(part, !wanted)?,
             PlanStep::Term(term) => {
-                let like = self.index.vocabulary.like(&term.pattern, term.named.is_empty());
+                let pattern = self.index.vocabulary.settled(&term.pattern);
+                let like = self.index.vocabulary.like(&pattern, term.named.is_empty());
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
                     let names = self.index.names.others(&term.named, self.corpus.taxonomy());
-                    self.marker.want(term, names, like.iter().map(|(_, quality)| *quality).max());
+                    let last = like.iter().map(|(_, quality)| *quality).max();
+                    self.marker.want(pattern, term.field, names, last);
                     self.ranked.push(levels);
                 }
                 all

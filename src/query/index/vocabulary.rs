@@ -189,7 +189,27 @@ impl Vocabulary {
         })
     }
 
-    /// Returns every word that matches a pattern, with the quality of the match.
+    /// Returns the pattern as it is meant in this archive: if a word is the typed one or a form of
+    /// it, no slip is looked for.
+    pub(super) fn settled(&self, pattern: &Pattern) -> Pattern {
+        let pattern = pattern.clone();
+        let is_there = pattern.forgives()
+            && (self
+                .beginning(&pattern.word)
+                .next()
+                .is_some_and(|at| self.word(at) == pattern.word)
+                || self.forms(&pattern).any(|at| pattern.is_inflection_of(self.word(at))));
+        if is_there { pattern.without_slips() } else { pattern }
+    }
+
+    /// Returns the places of the words that may be forms of a word.
+    fn forms(&self, pattern: &Pattern) -> impl Iterator<Item = usize> {
+        let stem = pattern.stem_number();
+        let all = self.stems.iter().enumerate();
+        all.filter(move |(_, own)| stem == Some(**own)).map(|(at, _)| at)
+    }
+
+    /// Returns every word that matches a settled pattern, with the quality of the match.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
         let mut found = self.like_through(WordFilter::Letters, pattern);
         if found.is_empty() && last_resort {
