@@ -102,7 +102,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let index = Index::build(&corpus);
     // The search has no cancel signal here, so it always answers.
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
-    let Results { total, events: told, of, hits, .. } = found;
+    let Results { total, events: told, of, hits, replaced, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
     let mut remark = None;
     let look = session.look();
@@ -127,6 +127,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
     let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
     session.say(&format!("{} of {}{limited}{rests_on}", events(told, total), grouped(of)));
+    replaced.iter().for_each(|replaced| session.say(&replaced.message()));
     if total == 0 {
         hint(&corpus, &index, &asked.query, session);
     }

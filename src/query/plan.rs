@@ -33,6 +33,8 @@ pub(super) enum PlanStep {
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) pattern: Pattern,
+    /// The word as it was typed; none for what the parts of a compound are together.
+    pub(super) written: Option<Box<str>>,
     pub(super) field: Option<TextField>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
@@ -187,15 +189,14 @@ impl Planner<'_> {
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
             }
-            let joined = spoken.joined.filter(|_| spoken.parts.len() > 1);
             let parts: Vec<PlanStep> =
-                spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
-            match joined {
+                spoken.words().zip(own).map(|(word, named)| word.term(None, named)).collect();
+            match spoken.joined.as_deref().filter(|_| spoken.parts.len() > 1) {
                 Some(joined) => {
-                    let whole = self.names.named(&[joined.as_str()]).cloned().unwrap_or_default();
+                    let whole = self.names.named(&[joined]).cloned().unwrap_or_default();
                     steps.push(PlanStep::Any(vec![
                         PlanStep::All(parts),
-                        term(&joined, None, whole),
+                        joined_term(joined, None, whole),
                     ]));
                 }
                 None => steps.extend(parts),
@@ -278,14 +279,35 @@ impl Planner<'_> {
 
 /// A plain word as it was written.
 struct QueryToken {
+    text: Box<str>,
     parts: Vec<String>,
     joined: Option<String>,
+}
+
+/// A folded word of a query, and as it was written.
+#[derive(Clone, Copy)]
+struct WrittenWord<'a> {
+    word: &'a str,
+    written: &'a str,
+}
+
+impl WrittenWord<'_> {
+    fn term(self, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
+        let pattern = Pattern::new(self.word, How::Plain);
+        PlanStep::Term(Term { pattern, written: Some(self.written.into()), field, named })
+    }
 }
 
 impl QueryToken {
     fn of(text: &str) -> Self {
         let (parts, joined) = folded(text);
-        Self { parts, joined }
+        Self { text: text.into(), parts, joined }
+    }
+
+    fn words(&self) -> impl Iterator<Item = WrittenWord<'_>> {
+        let is_whole = self.parts.len() == 1;
+        let written = move |part| if is_whole { &*self.text } else { part };
+        self.parts.iter().map(move |part| WrittenWord { word: part, written: written(part) })
     }
 }
 
@@ -298,26 +320,28 @@ fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
 
-fn term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
-    PlanStep::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
+/// Searches the parts of a compound as one word.
+fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
+    let pattern = Pattern::new(word, How::Plain);
+    PlanStep::Term(Term { pattern, written: None, field, named })
 }
 
 /// Searches an unknown name by its words.
 fn in_field(name: &str, field: TextField) -> PlanStep {
     let words = words(name);
-    PlanStep::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
+    let words = words.iter().map(|word| WrittenWord { word, written: word });
+    PlanStep::All(words.map(|word| word.term(Some(field), Vec::new())).collect())
 }
 
 fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
     match word {
         Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
-            let (parts, joined) = folded(text);
-            let several = parts.len() > 1;
-            let all = parts.iter().map(|part| term(part, field, Vec::new())).collect();
-            match joined.filter(|_| several) {
+            let token = QueryToken::of(text);
+            let all = token.words().map(|word| word.term(field, Vec::new())).collect();
+            match token.joined.as_deref().filter(|_| token.parts.len() > 1) {
                 Some(joined) => {
-                    PlanStep::Any(vec![PlanStep::All(all), term(&joined, field, Vec::new())])
+                    PlanStep::Any(vec![PlanStep::All(all), joined_term(joined, field, Vec::new())])
                 }
                 None => PlanStep::All(all),
             }
@@ -325,7 +349,8 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
         Word::One(how, text) => {
             let words = words(text);
             let terms = words.iter().map(|word| {
-                PlanStep::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
+                let pattern = Pattern::new(word, *how);
+                PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
             });
             PlanStep::All(terms.collect())
         }
@@ -338,7 +363,7 @@ fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
         [] => PlanStep::All(Vec::new()),
         [word] => {
             let pattern = Pattern::new(word, How::Exact);
-            PlanStep::Term(Term { pattern, field, named: Vec::new() })
+            PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
         }
         _ => PlanStep::Phrase(Phrase { words, field }),
     }

@@ -1,6 +1,6 @@
 //! Words as people bend them, and words that only look alike.
 
-use watchfloor::query::TextField;
+use watchfloor::query::{Replaced, TextField};
 
 use super::{SHIPPED, found, read, search};
 
@@ -50,4 +50,18 @@ fn a_word_that_the_archive_has_is_no_slip_of_another() {
     assert_eq!(marked("drone", "they drove"), 0);
     assert_eq!(marked("polcie", "police"), 1);
     assert!(marked("baqubah", "Bakubah") > 0, "a spelling is no slip");
+}
+
+#[test]
+fn what_stands_for_a_typed_word_is_said() {
+    let said = |text: &str| -> Vec<String> {
+        search(&read(text)).replaced.iter().map(Replaced::message).collect()
+    };
+    assert_eq!(said("Bakubah sniper"), ["`Bakubah` is not in the archive; shown: `Baqubah`"]);
+    let police = said("target:polcie");
+    assert!(police[0].starts_with("`polcie` is not in the archive; shown: `police`, `policem"));
+    assert_eq!(said("-polcie").len(), 1, "also what is left out");
+    for known in ["police", "poli", "polices", "HTS", "irak", "'polcie", "\"polcie\"", "xqzzyq"] {
+        assert_eq!(said(known), [""; 0], "{known}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,8 +14,9 @@ use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
+use crate::query::replaced::Replaced;
 use crate::query::searchable_texts::{TextField, searchable_texts};
-use crate::words::{How, MatchQuality, Pattern};
+use crate::words::{How, MatchQuality, Pattern, tokens};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
 const FEW: u64 = 1_024;
@@ -26,6 +28,7 @@ pub(super) struct Answerer<'a> {
     stop: &'a (dyn Fn() -> bool + Sync),
     ranked: Vec<RankLevels>,
     marker: Marker,
+    replaced: Vec<Replaced>,
 }
 
 impl<'a> Answerer<'a> {
@@ -34,12 +37,20 @@ impl<'a> Answerer<'a> {
         corpus: &'a Corpus,
         stop: &'a (dyn Fn() -> bool + Sync),
     ) -> Self {
-        Self { index, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
+        Self {
+            index,
+            corpus,
+            stop,
+            ranked: Vec::new(),
+            marker: Marker::default(),
+            replaced: Vec::new(),
+        }
     }
 
-    /// Returns how well each wanted word matched, and the marker for its letters.
-    pub(super) fn finish(self) -> (Vec<RankLevels>, Marker) {
-        (self.ranked, self.marker)
+    /// Returns how well each wanted word matched, the marker for its letters, and what stands for
+    /// words that the archive does not have.
+    pub(super) fn finish(self) -> (Vec<RankLevels>, Marker, Vec<Replaced>) {
+        (self.ranked, self.marker, self.replaced)
     }
 
     /// Returns the entries that a step asks for; none if the search was cancelled.
@@ -63,6 +74,7 @@ impl<'a> Answerer<'a> {
             PlanStep::Term(term) => {
                 let pattern = self.index.vocabulary.settled(&term.pattern);
                 let like = self.index.vocabulary.like(&pattern, term.named.is_empty());
+                self.note_replaced(term, &like);
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
@@ -104,6 +116,43 @@ impl<'a> Answerer<'a> {
             }
         }
         Some(met)
+    }
+
+    /// Notes what stands for a word if nothing has it as it was typed.
+    fn note_replaced(&mut self, term: &Term, like: &[(usize, MatchQuality)]) {
+        let Some(typed) = term.written.as_deref() else { return };
+        let is_there = like.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
+        let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
+        if like.is_empty() || is_there || !term.named.is_empty() || is_told {
+            return;
+        }
+        let vocabulary = &self.index.vocabulary;
+        let entries = |at| vocabulary.postings_of(at).map(|has| has.entries.len()).sum::<u64>();
+        let mut best: Vec<_> =
+            like.iter().map(|(at, quality)| (*quality, Reverse(entries(*at)), *at)).collect();
+        best.sort_unstable();
+        let shown = best.iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| self.as_written(*at));
+        let shown = shown.collect();
+        self.replaced.push(Replaced { typed: typed.to_owned(), shown });
+    }
+
+    /// Returns a word of the vocabulary as its newest entry writes it.
+    fn as_written(&self, at: usize) -> String {
+        let word = self.index.vocabulary.word(at);
+        let mut written = None;
+        let first = self.index.vocabulary.postings_of(at).next();
+        let entry = first.and_then(|has| Some((has.field, has.entries.first()?)));
+        let entry = entry.and_then(|(field, number)| {
+            Some((field, self.corpus.entry(self.index.columns.key(number)?)?))
+        });
+        if let Some((field, entry)) = entry {
+            searchable_texts(field, entry, self.corpus.taxonomy(), |text| {
+                let token = tokens(text).into_iter().find(|token| token.word == word);
+                let letters = token.and_then(|token| text.get(token.bytes(0..token.places.len())?));
+                written = written.take().or(letters);
+            });
+        }
+        written.unwrap_or(word).to_owned()
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {

@@ -27,6 +27,7 @@ use super::ast::Query;
 use super::highlight::Marker;
 use super::names::NameTable;
 use super::plan::{Phrase, plan};
+use super::replaced::Replaced;
 use super::waves::UnclearWave;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::Period;
@@ -63,6 +64,8 @@ pub struct Results {
     pub facets: Facets,
     /// Marks the letters that matched.
     pub marker: Marker,
+    /// Words of the query that the archive does not have, with what stands for them.
+    pub replaced: Vec<Replaced>,
     /// Names of waves in the query that do not name exactly one.
     pub unclear_waves: Vec<UnclearWave>,
     matched: RoaringBitmap,
@@ -114,7 +117,7 @@ impl Index {
         let step = plan(query, corpus, &self.names);
         let mut answerer = Answerer::new(self, corpus, stop);
         let matched = answerer.answer(&step)?;
-        let (ranked, marker) = answerer.finish();
+        let (ranked, marker, replaced) = answerer.finish();
         let best = rank::best(&matched, &ranked, most, stop)?;
         let facets = facets::count(&self.columns, &matched, corpus);
         if stop() {
@@ -127,6 +130,7 @@ impl Index {
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
             marker,
+            replaced,
             unclear_waves: query.unclear_waves(corpus),
             matched,
         })

@@ -1,0 +1,23 @@
+//! Words that were taken for a typed word which the archive does not have, so that nobody reads an
+//! answer to another question unawares.
+
+/// A typed word, and what stands for it in the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The word as it was typed. No word of the archive equals it, begins with it or is a form of
+    /// it, and it names nothing.
+    pub typed: String,
+    /// Words of the archive, as an entry writes them, the most alike first; at most
+    /// [`Self::MOST_SHOWN`].
+    pub shown: Vec<String>,
+}
+
+impl Replaced {
+    /// The most words that are told.
+    pub const MOST_SHOWN: usize = 3;
+
+    /// Says which words stand for which: `` `malawi` is not in the archive; shown: `Mawlawi` ``.
+    pub fn message(&self) -> String {
+        format!("`{}` is not in the archive; shown: `{}`", self.typed, self.shown.join("`, `"))
+    }
+}
