@@ -17,6 +17,7 @@ mod names;
 mod oracle;
 mod parse;
 mod plan;
+mod query_token;
 mod relax;
 mod replaced;
 mod saved_search_change;

@@ -149,10 +149,10 @@ impl EntryCheck<'_> {
             Predicate::Actor(id) => {
                 entry.known_actors(taxonomy).any(|actor| taxonomy.is_part_of(actor, *id))
             }
-            Predicate::Says(id) => {
+            Predicate::Says(id, field) => {
                 let names = self.oracle.names.searched().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
-                    self.says_in_a_row(&Phrase { words: words.clone(), field: None })
+                    self.says_in_a_row(&Phrase { words: words.clone(), field: *field })
                 })
             }
             Predicate::Basis(basis) => entry.basis == *basis,

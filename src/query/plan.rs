@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
 use super::names::NameTable;
-use super::parse::folded;
+use super::query_token::{QueryToken, WrittenWord};
 use super::searchable_texts::TextField;
 use super::value::areas_named;
 use super::written_values::WantedValue;
@@ -60,6 +60,8 @@ impl Phrase {
 pub(super) enum NamedEntity {
     Actor(ActorId),
     Area(AreaId),
+    Theatre(TheatreId),
+    Tactic(TacticId),
 }
 
 /// A property of an entry, whatever its words.
@@ -71,8 +73,8 @@ pub(super) enum Predicate {
     Tactic(TacticId),
     /// The actor, including its parts.
     Actor(ActorId),
-    /// Some text names the actor or area.
-    Says(NamedEntity),
+    /// Some text names it, in one field or in any.
+    Says(NamedEntity, Option<TextField>),
     Basis(Basis),
     /// A folded outlet name.
     Outlet(String),
@@ -101,6 +103,11 @@ impl Predicate {
     /// Returns the actor, if the predicate is about one.
     pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
+    }
+
+    /// Returns the same without the field in which something is named.
+    pub(super) fn anywhere(&self) -> Self {
+        if let Self::Says(what, _) = self { Self::Says(*what, None) } else { self.clone() }
     }
 
     /// Returns the area, if the predicate is about one.
@@ -147,7 +154,9 @@ impl Planner<'_> {
         let mut run: Vec<QueryToken> = Vec::new();
         for part in parts {
             if let QueryNode::Word(Word::One(How::Plain, text)) = part {
-                run.push(QueryToken::of(text));
+                if !run.last_mut().is_some_and(|last| last.goes_on_with(text)) {
+                    run.push(QueryToken::of(text));
+                }
                 continue;
             }
             self.spoken(std::mem::take(&mut run), &mut steps);
@@ -189,17 +198,25 @@ impl Planner<'_> {
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
             }
-            let parts: Vec<PlanStep> =
-                spoken.words().zip(own).map(|(word, named)| word.term(None, named)).collect();
+            if spoken.is_run() {
+                let said = std::iter::once(phrase(spoken.parts, None));
+                let named = own.concat().into_iter().map(PlanStep::Predicate);
+                steps.push(PlanStep::Any(said.chain(named).collect()));
+                continue;
+            }
+            let parts = |own: Vec<Vec<Predicate>>| -> Vec<PlanStep> {
+                spoken.words().zip(own).map(|(word, named)| word.term(None, named)).collect()
+            };
             match spoken.joined.as_deref().filter(|_| spoken.parts.len() > 1) {
                 Some(joined) => {
+                    let parts = parts(own);
                     let whole = self.names.named(&[joined]).cloned().unwrap_or_default();
                     steps.push(PlanStep::Any(vec![
                         PlanStep::All(parts),
                         joined_term(joined, None, whole),
                     ]));
                 }
-                None => steps.extend(parts),
+                None => steps.extend(parts(own)),
             }
         }
     }
@@ -213,7 +230,7 @@ impl Planner<'_> {
     fn value(&self, field: FieldName, value: &FilterValue) -> PlanStep {
         let spec = field.spec();
         match (value, spec.counted()) {
-            (FilterValue::Words(word), _) => word_step(word, spec.text_field()),
+            (FilterValue::Words(word), _) => self.words_in(word, spec.text_field()),
             (FilterValue::Date(span), _) => {
                 PlanStep::Predicate(Predicate::Days(span.from, span.to))
             }
@@ -232,6 +249,21 @@ impl Planner<'_> {
             }
             (FilterValue::Name(name), _) => self.name(spec.search.by, name),
         }
+    }
+
+    /// Searches words in a field; words that are a name there stand for all names of the thing.
+    fn words_in(&self, word: &Word, field: Option<TextField>) -> PlanStep {
+        let step = word_step(word, field);
+        let (Word::Phrase(text) | Word::One(How::Plain, text)) = word else { return step };
+        let spoken = words(text);
+        let named = self.names.named(&spoken.iter().map(String::as_str).collect::<Vec<_>>());
+        // What an entry is counts for nothing here, only what the field says.
+        let said = named.into_iter().flatten().filter_map(|what| {
+            let Predicate::Says(what, _) = what else { return None };
+            Some(PlanStep::Predicate(Predicate::Says(*what, field)))
+        });
+        let said: Vec<PlanStep> = said.collect();
+        if said.is_empty() { step } else { PlanStep::Any([vec![step], said].concat()) }
     }
 
     /// Resolves a name; a name that the archive does not know matches nothing.
@@ -277,40 +309,6 @@ impl Planner<'_> {
     }
 }
 
-/// A plain word as it was written.
-struct QueryToken {
-    text: Box<str>,
-    parts: Vec<String>,
-    joined: Option<String>,
-}
-
-/// A folded word of a query, and as it was written.
-#[derive(Clone, Copy)]
-struct WrittenWord<'a> {
-    word: &'a str,
-    written: &'a str,
-}
-
-impl WrittenWord<'_> {
-    fn term(self, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
-        let pattern = Pattern::new(self.word, How::Plain);
-        PlanStep::Term(Term { pattern, written: Some(self.written.into()), field, named })
-    }
-}
-
-impl QueryToken {
-    fn of(text: &str) -> Self {
-        let (parts, joined) = folded(text);
-        Self { text: text.into(), parts, joined }
-    }
-
-    fn words(&self) -> impl Iterator<Item = WrittenWord<'_>> {
-        let is_whole = self.parts.len() == 1;
-        let written = move |part| if is_whole { &*self.text } else { part };
-        self.parts.iter().map(move |part| WrittenWord { word: part, written: written(part) })
-    }
-}
-
 fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
     let key = key.map(ToOwned::to_owned);
     PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
@@ -338,6 +336,9 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
         Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
             let token = QueryToken::of(text);
+            if token.is_run() {
+                return phrase(token.parts, field);
+            }
             let all = token.words().map(|word| word.term(field, Vec::new())).collect();
             match token.joined.as_deref().filter(|_| token.parts.len() > 1) {
                 Some(joined) => {

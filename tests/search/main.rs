@@ -7,6 +7,7 @@ mod document;
 mod faults;
 mod forms;
 mod laws;
+mod names;
 mod nearest;
 mod quality;
 #[path = "../support/mod.rs"]

@@ -86,7 +86,16 @@ impl<'a> Answerer<'a> {
                 all
             }
             PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
-            PlanStep::Predicate(what) => self.having(what),
+            PlanStep::Predicate(what) => {
+                if wanted && let Predicate::Says(_, field) = what {
+                    let named = std::slice::from_ref(what);
+                    let names = self.index.names.others(named, self.corpus.taxonomy());
+                    for words in names {
+                        self.marker.want_row(&Phrase { words, field: *field });
+                    }
+                }
+                self.having(what)
+            }
         })
     }
 
