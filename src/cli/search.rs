@@ -215,6 +215,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
     let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    found.replaced.iter().for_each(|replaced| session.say(&replaced.message()));
     if let Some(nearest) = &found.nearest {
         session.say(&nearest.to_string());
     }

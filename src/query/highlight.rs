@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::plan::{Phrase, Term};
+use super::plan::Phrase;
 use super::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
@@ -37,7 +37,8 @@ impl Marker {
     /// the archive's words were found.
     pub(super) fn want(
         &mut self,
-        term: &Term,
+        pattern: Pattern,
+        field: Option<TextField>,
         mut names: Vec<Vec<String>>,
         last: Option<MatchQuality>,
     ) {
@@ -46,7 +47,6 @@ impl Marker {
             _ => name.is_empty(),
         };
         names.retain(|name| !is_short(name));
-        let (pattern, field) = (term.pattern.clone(), term.field);
         self.words.push(QueryWord { pattern, field, names, quality: last });
     }
 
@@ -112,8 +112,14 @@ impl QueryWord {
             Some(MatchQuality::Prefix) if self.pattern.how == How::End => {
                 runs.push(count - asked.min(count)..count);
             }
-            Some(MatchQuality::Prefix | MatchQuality::Inflection) => {
-                runs.push(0..asked.min(count));
+            Some(MatchQuality::Prefix) => runs.push(0..asked.min(count)),
+            Some(MatchQuality::Inflection) => {
+                // Forms of a word begin alike, but for what Arabic writes in front.
+                let shared = self.pattern.letters.iter().zip(word.chars());
+                match shared.take_while(|(own, letter)| **own == *letter).count() {
+                    0 => runs.extend(self.scattered(word)),
+                    shared => runs.push(0..shared),
+                }
             }
             Some(MatchQuality::Slip) => {
                 if let Some(slip) = self.pattern.alignment(word) {

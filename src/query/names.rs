@@ -4,9 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::plan::{NamedEntity, Predicate};
+use super::plan::{NamedEntity, Predicate, outlet_key};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
-use crate::words::{is_spelling_of, sounds, spellings, words};
+use crate::words::{is_spelling_of, sounds, spellings, stems, words};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub(super) struct NameTable {
     by_words: HashMap<String, Vec<Predicate>>,
     /// The same, by the sound of the words and by all letters as one word.
     by_sound: HashMap<String, Vec<Predicate>>,
+    /// Tactics and kinds, which ordinary words name, by the stems of the words.
+    by_stem: HashMap<String, Vec<Predicate>>,
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
@@ -44,6 +46,10 @@ impl NameTable {
         for (tactic, at) in taxonomy.tactics().iter().zip(0..) {
             names.add(&tactic.name, &tactic.aliases, &Predicate::Tactic(TacticId(at)));
         }
+        for outlet in taxonomy.outlets() {
+            let what = Predicate::Outlet(outlet_key(&outlet.name, taxonomy));
+            names.add(&outlet.name, &outlet.aliases, &what);
+        }
         for (actor, at) in taxonomy.actors().iter().zip(0..) {
             names.add(&actor.name, &actor.aliases, &Predicate::Actor(ActorId(at)));
         }
@@ -58,6 +64,9 @@ impl NameTable {
                 continue;
             }
             self.longest = self.longest.max(words.len());
+            if matches!(what, Predicate::Tactic(_) | Predicate::Kind(_)) {
+                learn(self.by_stem.entry(stems(&words)).or_default(), what, None);
+            }
             let called = called(what).filter(|_| is_one_name(&words, &main, what));
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
             let bearers = self.by_words.entry(words.join(" ")).or_default();
@@ -70,10 +79,12 @@ impl NameTable {
         }
     }
 
-    /// Returns what some words name; an exact name is preferred to one that only sounds alike.
+    /// Returns what some words name; an exact name is preferred to one that only sounds alike, and
+    /// that to another form of its words.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let just_so = self.by_words.get(&words.join(" "));
-        just_so.or_else(|| self.by_sound.get(&sounds(words)))
+        let alike = || self.by_sound.get(&sounds(words));
+        just_so.or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
     /// Returns every name, as folded words, of what a word names.
@@ -81,6 +92,7 @@ impl NameTable {
         if named.is_empty() {
             return Vec::new();
         }
+        let named: Vec<Predicate> = named.iter().map(Predicate::anywhere).collect();
         let wholes: HashSet<ActorId> = named.iter().filter_map(Predicate::actor).collect();
         let is_part = |id: ActorId| taxonomy.wholes_of(id).any(|whole| wholes.contains(&whole));
         // A word names few things, because the number of things that share a name is bounded.
@@ -108,11 +120,13 @@ impl NameTable {
 
 /// Gives a name to a thing. Returns false if too many things have the name already.
 fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntity>) -> bool {
-    let bearers = known.iter().filter(|known| !matches!(known, Predicate::Says(_))).count();
+    let bearers = known.iter().filter(|known| !matches!(known, Predicate::Says(..))).count();
     if bearers >= MOST_BEARERS && !known.contains(what) {
         return false;
     }
-    for what in std::iter::once(what.clone()).chain(called.map(Predicate::Says)) {
+    for what in
+        std::iter::once(what.clone()).chain(called.map(|called| Predicate::Says(called, None)))
+    {
         if !known.contains(&what) {
             known.push(what);
         }
@@ -120,17 +134,30 @@ fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntit
     true
 }
 
-/// Returns the actor or area, whose names are searched for in texts.
+/// Returns the thing whose names are searched for in texts, if it is such a thing.
 fn called(what: &Predicate) -> Option<NamedEntity> {
+    if let Predicate::Theatre(id) = what {
+        return Some(NamedEntity::Theatre(*id));
+    }
+    if let Predicate::Tactic(id) = what {
+        return Some(NamedEntity::Tactic(*id));
+    }
     what.actor().map(NamedEntity::Actor).or_else(|| what.area().map(NamedEntity::Area))
 }
 
-/// Returns true if a name is a spelling of the main name. All names of an actor are. An alias of an
-/// area may be another place in it, as Tikrit is in Salah al-Din; texts that name the one do not
-/// mean the other.
+/// Returns true if texts that use a name mean the thing by it. All names of an actor do. An alias of
+/// an area or a theatre may be another place in it, as Tikrit is in Salah al-Din, so it must be a
+/// spelling of the main name or be in another script. An ordinary word that is an alias of a tactic,
+/// as `bomb` is, is said of others too.
 fn is_one_name(words: &[String], main: &[String], what: &Predicate) -> bool {
-    what.area().is_none()
-        || main.len() <= MOST_WORDS && is_spelling_of(&words.concat(), &main.concat())
+    let is_latin = |words: &[String]| words.iter().any(|word| word.is_ascii());
+    let other_script = is_latin(main) && !is_latin(words);
+    let is_spelling =
+        || main.len() <= MOST_WORDS && is_spelling_of(&words.concat(), &main.concat());
+    if matches!(what, Predicate::Tactic(_)) {
+        return words.len() > 1 || other_script || stems(words) == stems(main);
+    }
+    what.actor().is_some() || other_script || is_spelling()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The slow evaluator: it reads one entry at a time and prepares nothing. It defines what the index
 //! must answer.
 
+use std::collections::{HashMap, HashSet};
+
 use super::ast::Query;
 use super::count_spans::{CountSpan, count_spans};
 use super::names::NameTable;
@@ -9,7 +11,7 @@ use super::record_kind::RecordKind;
 use super::searchable_texts::{TextField, each_text};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryField, EntryRef, Taxonomy};
-use crate::words::{How, Pattern, Token, fold, tokens};
+use crate::words::{How, MatchQuality, Pattern, Token, fold, tokens};
 
 /// Returns true if an entry is an answer to a query. This is slow: it searches the whole archive
 /// for the meanings of each word. Use an [`Oracle`] for many entries.
@@ -22,8 +24,17 @@ pub struct Oracle<'a> {
     corpus: &'a Corpus,
     names: NameTable,
     step: PlanStep,
-    /// Words that match nothing in the archive: only for these is the last resort allowed.
-    lost: Vec<(String, How)>,
+    /// What the archive has of each word.
+    known: HashMap<(String, How), Known>,
+}
+
+/// What an archive has of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// The word itself or a form of it, so that no slip is looked for.
+    itself: bool,
+    /// Some word that matches it; only if there is none is the last resort allowed.
+    any: bool,
 }
 
 impl<'a> Oracle<'a> {
@@ -33,18 +44,24 @@ impl<'a> Oracle<'a> {
         let step = plan(query, corpus, &names);
         let mut patterns = Vec::new();
         gather(&step, &mut patterns);
-        let mut lost: Vec<&Pattern> = patterns;
-        if !lost.is_empty() {
+        let mut known: HashMap<(String, How), Known> = HashMap::new();
+        let mut words = HashSet::new();
+        if !patterns.is_empty() {
             for (_, entry) in corpus.entries() {
-                for (_, folded_texts) in folded_texts(entry, corpus.taxonomy()) {
-                    lost.retain(|pattern| {
-                        folded_texts.iter().all(|t| pattern.quality(&t.word).is_none())
-                    });
+                for (_, tokens) in folded_texts(entry, corpus.taxonomy()) {
+                    words.extend(tokens.into_iter().map(|token| token.word));
                 }
             }
         }
-        let lost = lost.into_iter().map(|pattern| (pattern.word.clone(), pattern.how)).collect();
-        Self { corpus, names, step, lost }
+        for pattern in patterns {
+            let mut of = Known::default();
+            for quality in words.iter().filter_map(|word| pattern.quality(word)) {
+                of.any = true;
+                of.itself |= matches!(quality, MatchQuality::Exact | MatchQuality::Inflection);
+            }
+            known.insert((pattern.word.clone(), pattern.how), of);
+        }
+        Self { corpus, names, step, known }
     }
 
     /// Returns true if the entry is an answer.
@@ -67,8 +84,8 @@ fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
             }
         }
         PlanStep::Not(part) => gather(part, patterns),
-        PlanStep::Term(term) if term.named.is_empty() => patterns.push(&term.pattern),
-        PlanStep::Term(_) | PlanStep::Phrase(_) | PlanStep::Predicate(_) => {}
+        PlanStep::Term(term) => patterns.push(&term.pattern),
+        PlanStep::Phrase(_) | PlanStep::Predicate(_) => {}
     }
 }
 
@@ -97,9 +114,11 @@ impl EntryCheck<'_> {
     }
 
     fn says(&self, term: &Term) -> bool {
-        let pattern = &term.pattern;
-        let is_lost = |(word, how): &(String, How)| *word == pattern.word && *how == pattern.how;
-        let lost = term.named.is_empty() && self.oracle.lost.iter().any(is_lost);
+        let pattern = term.pattern.clone();
+        let of = self.oracle.known.get(&(pattern.word.clone(), pattern.how)).copied();
+        let of = of.unwrap_or_default();
+        let pattern = if of.itself { pattern.without_slips() } else { pattern };
+        let lost = term.named.is_empty() && !of.any;
         let like = |token: &Token| {
             pattern.quality(&token.word).is_some() || lost && pattern.is_loosely(&token.word)
         };
@@ -131,10 +150,10 @@ impl EntryCheck<'_> {
             Predicate::Actor(id) => {
                 entry.known_actors(taxonomy).any(|actor| taxonomy.is_part_of(actor, *id))
             }
-            Predicate::Says(id) => {
+            Predicate::Says(id, field) => {
                 let names = self.oracle.names.searched().iter().filter(|(_, spoken)| spoken == id);
                 names.into_iter().any(|(words, _)| {
-                    self.says_in_a_row(&Phrase { words: words.clone(), field: None })
+                    self.says_in_a_row(&Phrase { words: words.clone(), field: *field })
                 })
             }
             Predicate::Basis(basis) => entry.basis == *basis,

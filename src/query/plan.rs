@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
 use super::names::NameTable;
-use super::parse::folded;
+use super::query_token::{QueryToken, WrittenWord};
 use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::value::areas_named;
@@ -65,6 +65,8 @@ impl PlanStep {
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) pattern: Pattern,
+    /// The word as it was typed; none for what the parts of a compound are together.
+    pub(super) written: Option<Box<str>>,
     pub(super) field: Option<TextField>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
@@ -90,6 +92,8 @@ impl Phrase {
 pub(super) enum NamedEntity {
     Actor(ActorId),
     Area(AreaId),
+    Theatre(TheatreId),
+    Tactic(TacticId),
 }
 
 /// A property of an entry, whatever its words.
@@ -101,8 +105,8 @@ pub(super) enum Predicate {
     Tactic(TacticId),
     /// The actor, including its parts.
     Actor(ActorId),
-    /// Some text names the actor or area.
-    Says(NamedEntity),
+    /// Some text names it, in one field or in any.
+    Says(NamedEntity, Option<TextField>),
     Basis(Basis),
     /// A folded outlet name.
     Outlet(String),
@@ -133,6 +137,11 @@ impl Predicate {
     /// Returns the actor, if the predicate is about one.
     pub(super) fn actor(&self) -> Option<ActorId> {
         if let Self::Actor(id) = self { Some(*id) } else { None }
+    }
+
+    /// Returns the same without the field in which something is named.
+    pub(super) fn anywhere(&self) -> Self {
+        if let Self::Says(what, _) = self { Self::Says(*what, None) } else { self.clone() }
     }
 
     /// Returns the area, if the predicate is about one.
@@ -179,7 +188,9 @@ impl Planner<'_> {
         let mut run: Vec<QueryToken> = Vec::new();
         for part in parts {
             if let QueryNode::Word(Word::One(How::Plain, text)) = part {
-                run.push(QueryToken::of(text));
+                if !run.last_mut().is_some_and(|last| last.goes_on_with(text)) {
+                    run.push(QueryToken::of(text));
+                }
                 continue;
             }
             self.spoken(std::mem::take(&mut run), &mut steps);
@@ -221,18 +232,25 @@ impl Planner<'_> {
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
             }
-            let joined = spoken.joined.filter(|_| spoken.parts.len() > 1);
-            let parts: Vec<PlanStep> =
-                spoken.parts.iter().zip(own).map(|(word, named)| term(word, None, named)).collect();
-            match joined {
+            if spoken.is_run() {
+                let said = std::iter::once(phrase(spoken.parts, None));
+                let named = own.concat().into_iter().map(PlanStep::Predicate);
+                steps.push(PlanStep::Any(said.chain(named).collect()));
+                continue;
+            }
+            let parts = |own: Vec<Vec<Predicate>>| -> Vec<PlanStep> {
+                spoken.words().zip(own).map(|(word, named)| word.term(None, named)).collect()
+            };
+            match spoken.joined.as_deref().filter(|_| spoken.parts.len() > 1) {
                 Some(joined) => {
-                    let whole = self.names.named(&[joined.as_str()]).cloned().unwrap_or_default();
+                    let parts = parts(own);
+                    let whole = self.names.named(&[joined]).cloned().unwrap_or_default();
                     steps.push(PlanStep::Any(vec![
                         PlanStep::All(parts),
-                        term(&joined, None, whole),
+                        joined_term(joined, None, whole),
                     ]));
                 }
-                None => steps.extend(parts),
+                None => steps.extend(parts(own)),
             }
         }
     }
@@ -246,7 +264,7 @@ impl Planner<'_> {
     fn value(&self, field: FieldName, value: &FilterValue) -> PlanStep {
         let spec = field.spec();
         match (value, spec.counted()) {
-            (FilterValue::Words(word), _) => word_step(word, spec.text_field()),
+            (FilterValue::Words(word), _) => self.words_in(word, spec.text_field()),
             (FilterValue::Date(span), _) => {
                 PlanStep::Predicate(Predicate::Days(span.from, span.to))
             }
@@ -265,6 +283,21 @@ impl Planner<'_> {
             }
             (FilterValue::Name(name), _) => self.name(spec.search.by, name),
         }
+    }
+
+    /// Searches words in a field; words that are a name there stand for all names of the thing.
+    fn words_in(&self, word: &Word, field: Option<TextField>) -> PlanStep {
+        let step = word_step(word, field);
+        let (Word::Phrase(text) | Word::One(How::Plain, text)) = word else { return step };
+        let spoken = words(text);
+        let named = self.names.named(&spoken.iter().map(String::as_str).collect::<Vec<_>>());
+        // What an entry is counts for nothing here, only what the field says.
+        let said = named.into_iter().flatten().filter_map(|what| {
+            let Predicate::Says(what, _) = what else { return None };
+            Some(PlanStep::Predicate(Predicate::Says(*what, field)))
+        });
+        let said: Vec<PlanStep> = said.collect();
+        if said.is_empty() { step } else { PlanStep::Any([vec![step], said].concat()) }
     }
 
     /// Resolves a name; a name that the archive does not know matches nothing.
@@ -311,19 +344,6 @@ impl Planner<'_> {
     }
 }
 
-/// A plain word as it was written.
-struct QueryToken {
-    parts: Vec<String>,
-    joined: Option<String>,
-}
-
-impl QueryToken {
-    fn of(text: &str) -> Self {
-        let (parts, joined) = folded(text);
-        Self { parts, joined }
-    }
-}
-
 fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
     let key = key.map(ToOwned::to_owned);
     PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
@@ -333,26 +353,31 @@ fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
 
-fn term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
-    PlanStep::Term(Term { pattern: Pattern::new(word, How::Plain), field, named })
+/// Searches the parts of a compound as one word.
+fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
+    let pattern = Pattern::new(word, How::Plain);
+    PlanStep::Term(Term { pattern, written: None, field, named })
 }
 
 /// Searches an unknown name by its words.
 fn in_field(name: &str, field: TextField) -> PlanStep {
     let words = words(name);
-    PlanStep::All(words.iter().map(|word| term(word, Some(field), Vec::new())).collect())
+    let words = words.iter().map(|word| WrittenWord { word, written: word });
+    PlanStep::All(words.map(|word| word.term(Some(field), Vec::new())).collect())
 }
 
 fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
     match word {
         Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
         Word::One(How::Plain, text) => {
-            let (parts, joined) = folded(text);
-            let several = parts.len() > 1;
-            let all = parts.iter().map(|part| term(part, field, Vec::new())).collect();
-            match joined.filter(|_| several) {
+            let token = QueryToken::of(text);
+            if token.is_run() {
+                return phrase(token.parts, field);
+            }
+            let all = token.words().map(|word| word.term(field, Vec::new())).collect();
+            match token.joined.as_deref().filter(|_| token.parts.len() > 1) {
                 Some(joined) => {
-                    PlanStep::Any(vec![PlanStep::All(all), term(&joined, field, Vec::new())])
+                    PlanStep::Any(vec![PlanStep::All(all), joined_term(joined, field, Vec::new())])
                 }
                 None => PlanStep::All(all),
             }
@@ -360,7 +385,8 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
         Word::One(how, text) => {
             let words = words(text);
             let terms = words.iter().map(|word| {
-                PlanStep::Term(Term { pattern: Pattern::new(word, *how), field, named: Vec::new() })
+                let pattern = Pattern::new(word, *how);
+                PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
             });
             PlanStep::All(terms.collect())
         }
@@ -373,7 +399,7 @@ fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
         [] => PlanStep::All(Vec::new()),
         [word] => {
             let pattern = Pattern::new(word, How::Exact);
-            PlanStep::Term(Term { pattern, field, named: Vec::new() })
+            PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
         }
         _ => PlanStep::Phrase(Phrase { words, field }),
     }

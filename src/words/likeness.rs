@@ -2,7 +2,9 @@
 //!
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
+use super::inflection::Stem;
 use super::loose::in_order;
+use super::opposite::are_opposites;
 use super::slip::{Alignment, one_slip, within_two_slips};
 use super::sound::sound_stem;
 use super::tokens::LONGEST;
@@ -14,7 +16,7 @@ pub enum MatchQuality {
     Exact,
     /// The query word is a prefix of the other.
     Prefix,
-    /// The same except for the `s` of a plural.
+    /// Another form of the word: plural, past, `-ing`.
     Inflection,
     /// One letter is wrong, missing or extra, or two are swapped.
     Slip,
@@ -52,6 +54,8 @@ pub struct Pattern {
     pub mask: u32,
     /// Its sound key, if other spellings are searched.
     sound: Option<String>,
+    /// Its stem, if other forms of it are searched.
+    stem: Option<Stem>,
     slips: bool,
 }
 
@@ -61,6 +65,7 @@ const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
 const SHORTEST_TWO_SLIPS: usize = 7;
 const SHORTEST_STEM: usize = 4;
+const SHORTEST_INFLECTED: usize = 4;
 
 impl Pattern {
     /// Prepares a folded word for matching.
@@ -69,7 +74,8 @@ impl Pattern {
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
-        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, slips }
+        let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
+        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, stem, slips }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
@@ -86,13 +92,28 @@ impl Pattern {
             .or_else(|| self.sounds_like(word).then_some(MatchQuality::Sound))
     }
 
+    /// Forgives no slips. For a word that the archive has: another that is one letter away, as
+    /// `German` and `Kerman`, is another word and no typing error.
+    #[must_use]
+    pub fn without_slips(mut self) -> Self {
+        self.slips = false;
+        self
+    }
+
     /// Returns its sound key without the `s` of a plural, if other spellings are searched.
     pub fn sound(&self) -> Option<&str> {
         self.sound.as_deref()
     }
 
+    /// Returns the number of its stem, if other forms of it are searched; see [`stem_number`].
+    ///
+    /// [`stem_number`]: super::stem_number
+    pub fn stem_number(&self) -> Option<u32> {
+        self.stem.as_ref().map(Stem::number)
+    }
+
     fn sounds_like(&self, word: &str) -> bool {
-        self.sound.is_some() && sound_stem(word) == self.sound
+        self.sound.is_some() && sound_stem(word) == self.sound && !are_opposites(&self.word, word)
     }
 
     /// Returns true if slips are allowed at all.
@@ -105,12 +126,13 @@ impl Pattern {
         (self.mask & !mask).count_ones() <= 1
     }
 
-    fn is_inflection_of(&self, word: &str) -> bool {
-        self.slips && stem(word) == stem(&self.word)
+    /// Returns true if a word is another form of this one.
+    pub fn is_inflection_of(&self, word: &str) -> bool {
+        self.stem.as_ref().is_some_and(|stem| stem.is_of(word))
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
-        self.slips && self.alignment(word).is_some()
+        self.slips && self.alignment(word).is_some() && !are_opposites(&self.word, word)
     }
 
     /// Finds how many letters agree at the front and at the back, and how many letters of the word
@@ -156,7 +178,7 @@ impl Pattern {
     }
 
     /// Tests the last resort: the same first letter and all letters in order in a word at most
-    /// twice as long, or two slips in a long word.
+    /// twice as long, or two slips within a long word. Never an opposite.
     pub fn is_loosely(&self, word: &str) -> bool {
         if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE {
             return false;
@@ -165,11 +187,15 @@ impl Pattern {
         let scattered = count <= 2 * self.letters.len()
             && word.chars().next() == self.letters.first().copied()
             && in_order(&self.letters, word);
-        scattered
-            || self.slips
-                && self.letters.len() >= SHORTEST_TWO_SLIPS
-                && count.abs_diff(self.letters.len()) <= 2
-                && within_two_slips(&self.letters, word)
+        // Two slips of which one changes an end make another word: `Ramadan` and `Ramadi`.
+        let ends_agree = word.chars().next() == self.letters.first().copied()
+            && word.chars().next_back() == self.letters.last().copied();
+        let two_slips = self.slips
+            && self.letters.len() >= SHORTEST_TWO_SLIPS
+            && ends_agree
+            && count.abs_diff(self.letters.len()) <= 2
+            && within_two_slips(&self.letters, word);
+        (scattered || two_slips) && !are_opposites(&self.word, word)
     }
 }
 
@@ -215,6 +241,49 @@ mod tests {
         assert_eq!(quality("platz", "plateau"), None, "a beginning whose last letter is wrong");
         assert_eq!(quality("20200", "20201"), None, "a number has no typos");
         assert_eq!(quality("bakubha", "baqubah"), None, "two slips");
+        assert_eq!(quality("zuweid", "uzweid"), Some(MatchQuality::Slip), "two letters swapped");
+    }
+
+    #[test]
+    fn a_first_letter_is_mistyped_only_for_one_beside_it_or_like_it() {
+        for (query, word) in [
+            ("ibrahim", "ebrahim"),
+            ("irbil", "erbil"),
+            ("gadafi", "qadafi"),
+            ("nosul", "mosul"),
+            ("jermany", "germany"),
+            ("fghanistan", "afghanistan"),
+        ] {
+            assert_eq!(quality(query, word), Some(MatchQuality::Slip), "{query} {word}");
+        }
+        for (query, word) in [
+            ("kerman", "german"),
+            ("kerman", "germany"),
+            ("state", "estate"),
+            ("praised", "raised"),
+            ("wounded", "founded"),
+            ("there", "where"),
+        ] {
+            assert_eq!(quality(query, word), None, "{query} {word}");
+        }
+    }
+
+    #[test]
+    fn an_opposite_is_never_taken_for_the_word() {
+        for (one, other) in [
+            ("unclaimed", "claimed"),
+            ("ilegal", "legal"),
+            ("unwounded", "wounded"),
+            ("inactive", "active"),
+            ("disarm", "armed"),
+            ("unamed", "named"),
+        ] {
+            for (query, word) in [(one, other), (other, one)] {
+                assert_eq!(quality(query, word), None, "{query} {word}");
+                assert!(!Pattern::new(query, How::Plain).is_loosely(word), "{query} {word}");
+            }
+        }
+        assert_eq!(quality("unclamed", "unclaimed"), Some(MatchQuality::Slip));
     }
 
     #[test]
@@ -232,12 +301,16 @@ mod tests {
         let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
         assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
         assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+        assert!(!loose("ramadan", "ramadi") && loose("mozambiq", "mozambique"));
     }
 
     #[test]
-    fn a_plural_is_no_slip_and_spellings_may_have_one() {
-        assert_eq!(quality("attacks", "attack"), Some(MatchQuality::Inflection));
-        assert_eq!(quality("attack", "attacks"), Some(MatchQuality::Prefix));
+    fn another_form_of_a_word_is_no_slip_and_spellings_may_have_a_plural() {
+        assert_eq!(quality("atacks", "atack"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("atack", "atacks"), Some(MatchQuality::Prefix));
+        assert_eq!(quality("kidnaped", "kidnaping"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("execution", "executed"), Some(MatchQuality::Inflection));
+        assert_eq!(quality("ieds", "ied"), Some(MatchQuality::Inflection));
         assert_eq!(quality("shaykh", "sheikhs"), Some(MatchQuality::Sound));
         assert_eq!(quality("shaykhs", "sheikh"), Some(MatchQuality::Sound));
         assert_eq!(quality("zors", "zawrs"), Some(MatchQuality::Sound), "whatever their lengths");

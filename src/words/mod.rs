@@ -5,17 +5,20 @@
 //! comparison, names of waves, repeats, hints. It is pure: no digest, query language or file.
 
 mod fold;
+mod inflection;
 mod likeness;
 mod loose;
 mod meant;
 mod name_index;
 mod names;
 mod nearest;
+mod opposite;
 mod slip;
 mod sound;
 mod tokens;
 
 pub use fold::{fold, slug};
+pub use inflection::{letters_number, stem_number, stems};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
 pub use meant::meant;

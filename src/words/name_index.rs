@@ -8,14 +8,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use roaring::RoaringBitmap;
 
-use super::likeness::{How, Pattern, letter_mask, stem};
+use super::inflection::stem_number;
+use super::likeness::{How, Pattern, letter_mask};
 use super::names::{KnownAs, points_in_name, points_in_time};
 use super::sound::sound_stem;
 use super::tokens::words;
 
 /// Up to this many different words, every word is looked at for slips and spellings. With more, a
-/// word is found by its letters, by its beginning and without the `s` of a plural only, so that a
-/// thousand texts do not cost a thousand times all words. A real archive has a few hundred.
+/// word is found by its letters, by its beginning and by its other forms only, so that a thousand
+/// texts do not cost a thousand times all words. A real archive has a few hundred.
 const MOST_FORGIVEN: usize = 4_096;
 /// What a word names is kept if this many words were looked at for it, or this many things have it.
 /// Few words are like that; keeping the others would cost more than it saves.
@@ -26,6 +27,8 @@ const WORTH_KEEPING: usize = 64;
 pub struct NameIndex {
     /// Every word once, sorted.
     words: Vec<IndexedWord>,
+    /// The numbers of the stems of the words, sorted, each with the place of the word.
+    stems: Vec<(u32, u32)>,
     /// What is named by words that many others begin with, or that many things have.
     kept: Mutex<HashMap<String, Arc<Levels>>>,
 }
@@ -58,11 +61,14 @@ impl NameIndex {
             }
         }
         let forgives = places.len() <= MOST_FORGIVEN;
+        let stems = (0..).zip(places.keys()).map(|(at, word)| (stem_number(word), at));
+        let mut stems: Vec<(u32, u32)> = stems.filter(|(stem, _)| *stem != 0).collect();
+        stems.sort_unstable();
         let words = places.into_iter().map(|(word, (named, timed))| {
             let sound = forgives.then(|| sound_stem(&word)).flatten().map(Into::into);
             IndexedWord { mask: letter_mask(&word), word: word.into(), sound, named, timed }
         });
-        Self { words: words.collect(), kept: Mutex::default() }
+        Self { words: words.collect(), stems, kept: Mutex::default() }
     }
 
     /// Returns the places of the things that a text names best, in order: each of its words matches
@@ -132,25 +138,30 @@ impl NameIndex {
 
     /// Returns the places of other words that may match a pattern.
     fn alike(&self, pattern: &Pattern, beginning: Range<usize>) -> Vec<usize> {
-        if self.words.len() > MOST_FORGIVEN {
-            // What begins with the word stands in its range, so only its stem is left.
-            let singular = Some(stem(&pattern.word)).filter(|stem| *stem != pattern.word);
-            return singular.and_then(|word| self.place(word)).into_iter().collect();
-        }
+        let mut alike = self.forms(pattern);
+        alike.retain(|at| !beginning.contains(at));
         let (forgives, sound) = (pattern.forgives(), pattern.sound());
-        if !forgives && sound.is_none() {
-            return Vec::new();
+        if self.words.len() > MOST_FORGIVEN || !forgives && sound.is_none() {
+            return alike;
         }
         let may = |known: &IndexedWord| {
             forgives && pattern.may_slip(known.mask)
                 || sound.is_some() && sound == known.sound.as_deref()
         };
-        let others = self.words.iter().enumerate().filter(|(at, _)| !beginning.contains(at));
-        others.filter(|(_, known)| may(known)).map(|(at, _)| at).collect()
+        let others = self.words.iter().enumerate();
+        let others = others
+            .filter(|(at, known)| !beginning.contains(at) && !alike.contains(at) && may(known));
+        let others: Vec<usize> = others.map(|(at, _)| at).collect();
+        alike.extend(others);
+        alike
     }
 
-    fn place(&self, word: &str) -> Option<usize> {
-        self.words.binary_search_by(|known| (*known.word).cmp(word)).ok()
+    /// Returns the places of the words that may be forms of a word.
+    fn forms(&self, pattern: &Pattern) -> Vec<usize> {
+        let Some(number) = pattern.stem_number() else { return Vec::new() };
+        let from = self.stems.partition_point(|(stem, _)| *stem < number);
+        let same = self.stems.get(from..).unwrap_or(&[]).iter();
+        same.take_while(|(stem, _)| *stem == number).map(|(_, at)| *at as usize).collect()
     }
 }
 

@@ -15,11 +15,15 @@ pub struct Alignment {
     pub swapped: bool,
 }
 
-/// Finds one substitution, swap, insertion or deletion between two words.
+/// Finds one substitution, swap, insertion or deletion between two words. A first letter is rarely
+/// mistyped, and another one makes another word; see [`may_be_first`].
 pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
     let front = q.iter().zip(w).take_while(|(a, b)| a == b).count();
     let (rest, other) = (&q[front..], &w[front..]);
     let same = |a: usize, b: usize| rest.get(a..).is_some() && rest.get(a..) == other.get(b..);
+    if front == 0 && !may_be_first(q, w) {
+        return None;
+    }
     let found = |back, swapped| Some(Alignment { front, back, end: w.len(), swapped });
     if same(1, 1) {
         return found(rest.len() - 1, false);
@@ -35,6 +39,38 @@ pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
         return found(rest.len(), false);
     }
     if same(1, 0) { found(rest.len() - 1, false) } else { None }
+}
+
+/// Rows of keys, of which neighbours are mistyped for each other.
+const KEYS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/// Letters that are written for each other at the beginning of foreign names.
+const ALIKE: [&str; 6] = ["aeiou", "qkc", "qg", "sz", "jg", "td"];
+/// The fewest letters of a word whose first one may be missing.
+const SHORTEST_HEADLESS: usize = 6;
+
+/// Returns false if two words whose first letters differ are other words and no typing error. They
+/// may be one if the letters are swapped, are neighbours on the keyboard or sound alike, or if a
+/// vowel is missing before two consonants: `fghanistan`.
+fn may_be_first(q: &[char], w: &[char]) -> bool {
+    let ([a, rest @ ..], [b, other @ ..]) = (q, w) else { return false };
+    if rest.first() == Some(b) && other.first() == Some(a) {
+        return true;
+    }
+    let beside = |keys: &str| {
+        let at = |letter: &char| keys.chars().position(|key| key == *letter);
+        at(a).zip(at(b)).is_some_and(|(a, b)| a.abs_diff(b) == 1)
+    };
+    let alike = |letters: &str| letters.contains(*a) && letters.contains(*b);
+    if rest.len() == other.len() {
+        return KEYS.into_iter().any(beside) || ALIKE.into_iter().any(alike);
+    }
+    let is_vowel = |letter: &char| "aeiou".contains(*letter);
+    let headless = |long: &[char], short: &[char]| {
+        short.len() >= SHORTEST_HEADLESS
+            && long.first().is_some_and(is_vowel)
+            && short.iter().take(2).all(|letter| letter.is_ascii_lowercase() && !is_vowel(letter))
+    };
+    headless(w, q) || headless(q, w)
 }
 
 /// Returns whether at most two slips turn one word into the other. Fills only the cells near the

@@ -4,7 +4,8 @@
 //! of waves and repeats all read texts through [`Tokenizer`], so that they cannot differ.
 //!
 //! In addition to [`fold`](super::fold()), doubled letters count once, articles (`al-`, `ال`) are
-//! dropped, and a compound (`M-4`, `counter-terrorism`) yields its parts and then the whole.
+//! dropped, and a compound (`M-4`, `counter-terrorism`, `10,000`) yields its parts and then the whole.
+//! Chinese and Japanese are written without spaces, so each of their characters is a word.
 
 use std::ops::Range;
 
@@ -94,6 +95,9 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
                 match byte {
                     b'\'' | b'`' => {}
                     b'-' | b'.' => self.join(bytes.get(at + 1), byte == b'-', emit),
+                    b',' | b' ' if self.parts_thousands(bytes.get(at + 1..)) => {
+                        self.join(bytes.get(at + 1), false, emit);
+                    }
                     _ => self.finish(emit),
                 }
                 at += 1;
@@ -110,6 +114,17 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
         match c {
             '’' | '‘' | '´' | 'ʿ' | 'ʾ' | 'ʼ' | 'ʻ' | '\u{200b}'..='\u{200f}' => {}
             '\u{2010}' | '\u{2011}' => self.join(next, true, emit),
+            '\u{a0}' | '\u{2009}' | '\u{202f}' if next.is_some_and(u8::is_ascii_digit) => {
+                // The spaces that part thousands and nothing else.
+                if self.is_number() { self.join(next, false, emit) } else { self.finish(emit) }
+            }
+            c if is_ideograph(c) => {
+                self.finish(emit);
+                for letter in fold_letter(c) {
+                    self.part.push::<PLACES>(letter, at, at + c.len_utf8());
+                }
+                self.finish(emit);
+            }
             c if is_mark(c) => {
                 self.part.stretch::<PLACES>(at + c.len_utf8());
             }
@@ -126,7 +141,20 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
         }
     }
 
-    /// Handles a hyphen or dot: ends a part within a compound, else ends the word.
+    fn is_number(&self) -> bool {
+        let part = self.part.text.as_bytes();
+        !part.is_empty() && part.len() <= 3 && part.iter().all(u8::is_ascii_digit)
+    }
+
+    /// Returns true for a comma or a space between a number and just three digits more.
+    fn parts_thousands(&self, rest: Option<&[u8]>) -> bool {
+        let is_digit =
+            |at: usize| rest.and_then(|rest| rest.get(at)).is_some_and(u8::is_ascii_digit);
+        let is_alone = self.parts == 0 || self.whole.text.bytes().all(|byte| byte.is_ascii_digit());
+        self.is_number() && is_alone && (0..3).all(is_digit) && !is_digit(3)
+    }
+
+    /// Handles a hyphen, a dot or what parts thousands: ends a part within a compound, else ends the word.
     fn join(&mut self, next: Option<&u8>, hyphen: bool, emit: &mut impl FnMut(TokenRef<'_>)) {
         let goes_on = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
         if !goes_on || self.part.text.is_empty() {
@@ -162,6 +190,12 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
             self.parts = 0;
         }
     }
+}
+
+/// Returns true for a character of a script that sets no spaces between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// Returns true for `al` and `el`, and for the forms before sun letters only with a hyphen, since
@@ -233,6 +267,23 @@ mod tests {
         assert_eq!(all("Mocímboa, ISIS's"), ["mocimboa", "isis"]);
         assert_eq!(all("as soon at 11"), ["as", "son", "at", "11"]);
         assert_eq!(all("M-4 U.S. post-"), ["m", "4", "m4", "u", "s", "us", "post"]);
+    }
+
+    #[test]
+    fn a_number_is_one_however_its_thousands_are_parted() {
+        for text in ["10,000", "10 000", "10\u{202f}000", "10\u{a0}000"] {
+            assert_eq!(all(text), ["10", "000", "10000"], "{text}");
+        }
+        assert_eq!(all("1,250,000 men"), ["1", "250", "000", "1250000", "men"]);
+        assert_eq!(all("in 2020 100 died"), ["in", "2020", "100", "died"]);
+        assert_eq!(all("4, 250"), ["4", "250"]);
+        assert_eq!(words("10,000 men"), ["10", "000", "men"], "a phrase is of the parts");
+    }
+
+    #[test]
+    fn each_character_of_a_run_without_spaces_is_a_word() {
+        assert_eq!(all("在北京市ISIS"), ["在", "北", "京", "市", "isis"]);
+        assert_eq!(all("テロ"), ["テ", "ロ"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,8 +15,9 @@ use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::names::NameTable;
 use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
+use crate::query::replaced::Replaced;
 use crate::query::searchable_texts::TextField;
-use crate::words::{How, MatchQuality, Pattern};
+use crate::words::{How, MatchQuality, Pattern, tokens};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
 const FEW: u64 = 1_024;
@@ -30,6 +32,7 @@ pub(super) struct Answerer<'a, R, O> {
     stop: &'a (dyn Fn() -> bool + Sync),
     ranked: Vec<RankLevels>,
     marker: Marker,
+    replaced: Vec<Replaced>,
 }
 
 impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
@@ -40,12 +43,22 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         corpus: &'a Corpus,
         stop: &'a (dyn Fn() -> bool + Sync),
     ) -> Self {
-        Self { records, others, names, corpus, stop, ranked: Vec::new(), marker: Marker::default() }
+        Self {
+            records,
+            others,
+            names,
+            corpus,
+            stop,
+            ranked: Vec::new(),
+            marker: Marker::default(),
+            replaced: Vec::new(),
+        }
     }
 
-    /// Returns how well each wanted word matched, and the marker for its letters.
-    pub(super) fn finish(self) -> (Vec<RankLevels>, Marker) {
-        (self.ranked, self.marker)
+    /// Returns how well each wanted word matched, the marker for its letters, and what stands for
+    /// words that the archive does not have.
+    pub(super) fn finish(self) -> (Vec<RankLevels>, Marker, Vec<Replaced>) {
+        (self.ranked, self.marker, self.replaced)
     }
 
     /// Returns the entries that a step asks for; none if the search was cancelled.
@@ -67,27 +80,41 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             }
             PlanStep::Not(part) => self.records.everything() - self.step(part, !wanted)?,
             PlanStep::Term(term) => {
-                let like = self.like(term);
+                // A word that either sort of record has is no slip for the other.
+                let pattern = self.records.vocabulary().settled(&term.pattern);
+                let pattern = self.others.vocabulary().settled(&pattern);
+                let like = self.like(&pattern, term);
+                self.note_replaced(term, &like);
                 let levels = self.levels(term, &like);
                 let all = levels.iter().map(|(_, entries)| entries).union();
                 if wanted {
                     let names = self.names.others(&term.named, self.corpus.taxonomy());
-                    self.marker.want(term, names, like.iter().map(|(_, quality)| *quality).max());
+                    let last = like.iter().map(|(_, quality)| *quality).max();
+                    self.marker.want(pattern, term.field, names, last);
                     self.ranked.push(levels);
                 }
                 all
             }
             PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
-            PlanStep::Predicate(what) => self.having(what),
+            PlanStep::Predicate(what) => {
+                if wanted && let Predicate::Says(_, field) = what {
+                    let named = std::slice::from_ref(what);
+                    let names = self.names.others(named, self.corpus.taxonomy());
+                    for words in names {
+                        self.marker.want_row(&Phrase { words, field: *field });
+                    }
+                }
+                self.having(what)
+            }
         })
     }
 
-    fn like(&self, term: &Term) -> Vec<(usize, MatchQuality)> {
+    fn like(&self, pattern: &Pattern, term: &Term) -> Vec<(usize, MatchQuality)> {
         let vocabulary = self.records.vocabulary();
-        let like = vocabulary.like(&term.pattern, false);
-        let lost = || self.others.vocabulary().like(&term.pattern, false).is_empty();
+        let like = vocabulary.like(pattern, false);
+        let lost = || self.others.vocabulary().like(pattern, false).is_empty();
         if like.is_empty() && term.named.is_empty() && lost() {
-            return vocabulary.like(&term.pattern, true);
+            return vocabulary.like(pattern, true);
         }
         like
     }
@@ -118,6 +145,45 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             }
         }
         Some(met)
+    }
+
+    /// Notes what stands for a word if nothing has it as it was typed.
+    fn note_replaced(&mut self, term: &Term, like: &[(usize, MatchQuality)]) {
+        let Some(typed) = term.written.as_deref() else { return };
+        let is_there = like.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
+        let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
+        if like.is_empty() || is_there || !term.named.is_empty() || is_told {
+            return;
+        }
+        let beside = self.others.vocabulary().like(&term.pattern, false);
+        if beside.iter().any(|(_, quality)| *quality < MatchQuality::Slip) {
+            return;
+        }
+        let vocabulary = self.records.vocabulary();
+        let entries = |at| vocabulary.postings_of(at).map(|has| has.entries.len()).sum::<u64>();
+        let mut best: Vec<_> =
+            like.iter().map(|(at, quality)| (*quality, Reverse(entries(*at)), *at)).collect();
+        best.sort_unstable();
+        let shown = best.iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| self.as_written(*at));
+        let shown = shown.collect();
+        self.replaced.push(Replaced { typed: typed.to_owned(), shown });
+    }
+
+    /// Returns a word of the vocabulary as its newest record writes it.
+    fn as_written(&self, at: usize) -> String {
+        let vocabulary = self.records.vocabulary();
+        let word = vocabulary.word(at);
+        let first = vocabulary.postings_of(at).find_map(|has| has.entries.first());
+        let mut written = None;
+        let mut look = |text: &str| {
+            let token = tokens(text).into_iter().find(|token| token.word == word);
+            let letters = token.and_then(|token| text.get(token.bytes(0..token.places.len())?));
+            written = written.take().or_else(|| letters.map(str::to_owned));
+        };
+        if let Some(number) = first {
+            self.records.texts(self.corpus, number, &mut look);
+        }
+        written.unwrap_or_else(|| word.to_owned())
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {

@@ -154,7 +154,7 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
         | Property::Tactic(_)
         | Property::Actor(_)
         | Property::Basis(_)
-        | Property::Says(_)
+        | Property::Says(..)
         | Property::Has(_)
         | Property::In(_) => None,
     }));

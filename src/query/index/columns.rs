@@ -15,6 +15,7 @@ use crate::digest::{
 use crate::query::count_spans::CountSpan;
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::query::record_kind::RecordKind;
+use crate::query::searchable_texts::TextField;
 use crate::query::written_values::WantedValue;
 
 /// A property that groups entries. Counts are few and differ little, so one list for each value
@@ -28,8 +29,8 @@ pub(super) enum Property {
     Actor(ActorId),
     Basis(Basis),
     Count(EntryField, CountSpan),
-    /// Some text names it.
-    Says(NamedEntity),
+    /// Some text of a field names it.
+    Says(NamedEntity, TextField),
     /// It has a value in a field that not every entry has.
     Has(EntryField),
     /// It is a passage of a kind.
@@ -179,7 +180,11 @@ impl PropertyIndex {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
                 parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
             }
-            Predicate::Says(id) => marked(Property::Says(*id)),
+            Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
+            Predicate::Says(id, None) => {
+                let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
+                marks.filter_map(|mark| self.marks.get(&mark)).union()
+            }
             Predicate::Count(asked, bounds) => {
                 let meant = self
                     .counts
@@ -222,7 +227,7 @@ impl PropertyIndex {
             Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Repeat => self.repeats.len(),
             Predicate::Actor(_)
-            | Predicate::Says(_)
+            | Predicate::Says(..)
             | Predicate::Count(..)
             | Predicate::Outlet(_)
             | Predicate::Tag(_)

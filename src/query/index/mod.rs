@@ -28,6 +28,7 @@ use roaring::RoaringBitmap;
 use super::ast::Query;
 use super::names::NameTable;
 use super::plan::plan;
+use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, Period};
 use crate::words::{How, Pattern};
@@ -91,14 +92,15 @@ impl Index {
         let step = plan(query, corpus, &self.names);
         let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
         let matched = answerer.answer(&step)?;
-        let (ranked, mut marker) = answerer.finish();
+        let (ranked, mut marker, mut replaced) = answerer.finish();
         let best = rank::best(&matched, &ranked, most, stop)?;
         // Whatever is asked without naming anything is asked of entries.
         let (said, best_said) = if step.names_something() {
             let mut answerer = Answerer::new(&self.passages, self, &self.names, corpus, stop);
             let said = answerer.answer(&step)?;
-            let (ranked, of_passages) = answerer.finish();
+            let (ranked, of_passages, beside) = answerer.finish();
             marker.join(of_passages);
+            Replaced::join(&mut replaced, beside);
             let best = rank::best(&said, &ranked, most, stop)?;
             (said, best)
         } else {
@@ -117,6 +119,7 @@ impl Index {
             nearest: None,
             facets,
             marker,
+            replaced,
             unclear_waves: query.unclear_waves(corpus),
             matched,
         })

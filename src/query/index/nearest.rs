@@ -75,7 +75,7 @@ impl MetLevels {
         for (met, word) in query.words.iter().enumerate() {
             let mut answerer = answerer();
             let having = answerer.answer(word)?;
-            let (ranked, of_word) = answerer.finish();
+            let (ranked, of_word, _) = answerer.finish();
             marker.join(of_word);
             // A record with k words of the first n has k of the first n - 1, or k - 1 and the nth.
             for count in (0..=met).rev() {

@@ -13,6 +13,7 @@ use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
 use crate::query::record_kind::RecordKind;
+use crate::query::searchable_texts::TextField;
 use crate::words::fold;
 
 /// Finds passages without reading them.
@@ -94,7 +95,11 @@ impl PassageColumns {
             Predicate::Theatre(id) => marked(Property::Theatre(*id)),
             Predicate::Area(id) => marked(Property::Area(*id)),
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
-            Predicate::Says(id) => marked(Property::Says(*id)),
+            Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
+            Predicate::Says(id, None) => {
+                let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
+                marks.filter_map(|mark| self.marks.get(&mark)).union()
+            }
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
                 parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()

@@ -13,7 +13,8 @@ use crate::words::MatchQuality;
 /// The entries that have a word, grouped by points, best first.
 pub(super) type RankLevels = Vec<(u16, RoaringBitmap)>;
 
-/// Returns the points of a word: exact, then another name, then a beginning, then a slip.
+/// Returns the points of a word: exact, then another name, then a beginning, then another form,
+/// then a slip.
 pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
     match (quality, worth) {
         (MatchQuality::Exact, Worth::Best) => 100,
@@ -22,9 +23,12 @@ pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
         (MatchQuality::Prefix, Worth::Best) => 66,
         (MatchQuality::Prefix, Worth::Good) => 60,
         (MatchQuality::Prefix, Worth::Running) => 52,
-        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Best) => 44,
-        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Good) => 40,
-        (MatchQuality::Inflection | MatchQuality::Slip | MatchQuality::Sound, Worth::Running) => 34,
+        (MatchQuality::Inflection, Worth::Best) => 64,
+        (MatchQuality::Inflection, Worth::Good) => 58,
+        (MatchQuality::Inflection, Worth::Running) => 50,
+        (MatchQuality::Slip | MatchQuality::Sound, Worth::Best) => 44,
+        (MatchQuality::Slip | MatchQuality::Sound, Worth::Good) => 40,
+        (MatchQuality::Slip | MatchQuality::Sound, Worth::Running) => 34,
         (MatchQuality::Loose, Worth::Best) => 20,
         (MatchQuality::Loose, Worth::Good) => 18,
         (MatchQuality::Loose, Worth::Running) => 15,

@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use crate::archive::Corpus;
 use crate::query::passage_texts::passage_texts;
 use crate::query::plan::{Phrase, Predicate};
-use crate::query::searchable_texts::{TextField, searchable_texts};
+use crate::query::searchable_texts::{TextField, each_text, searchable_texts};
 
 /// The phrase that was last asked for, with all records that have it.
 pub(super) type LastPhrase = Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>;
@@ -30,6 +30,9 @@ pub(super) trait RecordSet: Sync {
 
     /// Returns the phrase that was last asked of them.
     fn last_phrase(&self) -> &LastPhrase;
+
+    /// Passes on every text of a record.
+    fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str));
 
     /// Returns a test of whether a record has words in a row in a field.
     fn says<'r>(
@@ -56,6 +59,12 @@ impl RecordSet for Index {
 
     fn last_phrase(&self) -> &LastPhrase {
         &self.last_phrase
+    }
+
+    fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {
+        if let Some(entry) = self.columns.key(number).and_then(|key| corpus.entry(key)) {
+            each_text(entry, corpus.taxonomy(), |_, text| give(text));
+        }
     }
 
     fn says<'r>(
@@ -90,6 +99,13 @@ impl RecordSet for PassageIndex {
 
     fn last_phrase(&self) -> &LastPhrase {
         &self.last_phrase
+    }
+
+    fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {
+        let passage = self.columns.key(number).and_then(|key| corpus.passage(key));
+        if let Some(passage) = passage {
+            passage_texts(&passage, corpus.taxonomy(), |_, text| give(&text));
+        }
     }
 
     fn says<'r>(

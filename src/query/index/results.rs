@@ -8,6 +8,7 @@ use super::facets::Facets;
 use crate::archive::{EntryKey, RecordKey};
 use crate::digest::{EventTotal, PassageKind, Sum};
 use crate::query::highlight::Marker;
+use crate::query::replaced::Replaced;
 use crate::query::waves::UnclearWave;
 
 /// The answer to a query.
@@ -29,6 +30,8 @@ pub struct Results {
     pub facets: Facets,
     /// Marks the letters that matched.
     pub marker: Marker,
+    /// Words of the query that the archive does not have, with what stands for them.
+    pub replaced: Vec<Replaced>,
     /// Names of waves in the query that do not name exactly one.
     pub unclear_waves: Vec<UnclearWave>,
     pub(super) matched: RoaringBitmap,

@@ -263,7 +263,7 @@ impl<'a> Shard<'a> {
             self.scribe.add(*place - 1, number);
         }
         for spoken in &heard.spoken {
-            self.marks.entry(Property::Says(*spoken)).or_default().add(number);
+            self.marks.entry(Property::Says(*spoken, field)).or_default().add(number);
         }
     }
 

@@ -6,7 +6,9 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::posting_builder::{PostingRun, bitmap};
 use crate::query::searchable_texts::TextField;
-use crate::words::{How, MatchQuality, Pattern, Scorer, letter_mask, sound_stem};
+use crate::words::{
+    How, MatchQuality, Pattern, Scorer, letter_mask, letters_number, sound_stem, stem_number,
+};
 
 /// The entries that have a word in a field.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +91,8 @@ pub(super) struct Vocabulary {
     masks: Vec<u32>,
     /// A hash of the sound of each word; 0 if the sound is never searched.
     sounds: Vec<u32>,
+    /// The number of the stem of each word; 0 if it has none.
+    stems: Vec<u32>,
     /// The end of the postings of each word.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
@@ -125,7 +129,8 @@ impl Vocabulary {
         self.letters.push_str(word);
         self.ends.push(small(self.letters.len()));
         self.masks.push(letter_mask(word));
-        self.sounds.push(sound_stem(word).map_or(0, |sound| hash(&sound)));
+        self.sounds.push(sound_stem(word).map_or(0, |sound| letters_number(&sound)));
+        self.stems.push(stem_number(word));
         self.posting_ends.push(small(self.postings.len()));
     }
 
@@ -137,6 +142,7 @@ impl Vocabulary {
         self.ends.extend(other.ends.iter().map(|end| letters + end));
         self.masks.extend(other.masks);
         self.sounds.extend(other.sounds);
+        self.stems.extend(other.stems);
         self.posting_ends.extend(other.posting_ends.iter().map(|end| postings + end));
         let moved = |posting: Posting| Posting {
             at: posting.at + if posting.few > 0 { few } else { many },
@@ -153,6 +159,7 @@ impl Vocabulary {
         self.ends.shrink_to_fit();
         self.masks.shrink_to_fit();
         self.sounds.shrink_to_fit();
+        self.stems.shrink_to_fit();
         self.posting_ends.shrink_to_fit();
         self.postings.shrink_to_fit();
         self.few.shrink_to_fit();
@@ -182,7 +189,27 @@ impl Vocabulary {
         })
     }
 
-    /// Returns every word that matches a pattern, with the quality of the match.
+    /// Returns the pattern as it is meant in this archive: if a word is the typed one or a form of
+    /// it, no slip is looked for.
+    pub(super) fn settled(&self, pattern: &Pattern) -> Pattern {
+        let pattern = pattern.clone();
+        let is_there = pattern.forgives()
+            && (self
+                .beginning(&pattern.word)
+                .next()
+                .is_some_and(|at| self.word(at) == pattern.word)
+                || self.forms(&pattern).any(|at| pattern.is_inflection_of(self.word(at))));
+        if is_there { pattern.without_slips() } else { pattern }
+    }
+
+    /// Returns the places of the words that may be forms of a word.
+    fn forms(&self, pattern: &Pattern) -> impl Iterator<Item = usize> {
+        let stem = pattern.stem_number();
+        let all = self.stems.iter().enumerate();
+        all.filter(move |(_, own)| stem == Some(**own)).map(|(at, _)| at)
+    }
+
+    /// Returns every word that matches a settled pattern, with the quality of the match.
     pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
         let mut found = self.like_through(WordFilter::Letters, pattern);
         if found.is_empty() && last_resort {
@@ -205,13 +232,14 @@ impl Vocabulary {
                 found.extend(
                     known.clone().filter_map(|at| Some((at, pattern.quality(self.word(at))?))),
                 );
-                let sound = pattern.sound().map(hash);
-                if sound.is_some() || pattern.forgives() {
+                let (sound, stem) = (pattern.sound().map(letters_number), pattern.stem_number());
+                if sound.is_some() || stem.is_some() || pattern.forgives() {
                     let may = |at: usize| match sieve {
                         WordFilter::None => true,
                         WordFilter::Letters => {
                             pattern.forgives() && pattern.may_slip(self.masks[at])
                                 || sound == Some(self.sounds[at])
+                                || stem == Some(self.stems[at])
                         }
                     };
                     self.scan(pattern, |at| !known.contains(&at) && may(at), &mut found);
@@ -261,12 +289,6 @@ impl Vocabulary {
         }
         low
     }
-}
-
-/// Hashes a sound; never returns 0.
-fn hash(sound: &str) -> u32 {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    sound.bytes().fold(0x811c_9dc5, hash) | 1
 }
 
 fn small(n: usize) -> u32 {

@@ -9,7 +9,7 @@ use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::RecordKey;
 use crate::page::{Span, Tone};
-use crate::query::{QueryFault, UnclearWave};
+use crate::query::{QueryFault, Replaced, UnclearWave};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
@@ -146,6 +146,10 @@ impl Search {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
                 format!("{}  {offers}", advice.join("; "))
+            }
+            Some(results) if !results.replaced.is_empty() => {
+                let said: Vec<String> = results.replaced.iter().map(Replaced::message).collect();
+                format!("{}  {}", said.join("; "), self.rests_on(&offers))
             }
             Some(results) if results.records() == 0 => match &self.rests_on {
                 Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),

@@ -1,0 +1,219 @@
+//! Forms of one word: plural, past, `-ing` (`drones`, `kidnapped`, `beheadings`), by a stemmer for
+//! English and by the small words that Arabic writes in front of a word.
+//!
+//! Works on folded words, in which doubled letters are single: `planned` and `planed` are one here,
+//! so such a form has two readings, and two words are forms of one if they share a reading.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// The stem of a folded word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stem {
+    /// The stem without a final `e`.
+    key: String,
+    ending: Ending,
+}
+
+/// Whether the stem ends with an `e` that `key` leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    Without,
+    WithE,
+    /// The word shows neither: `planed` is a form of `plan` and of `plane`.
+    Either,
+}
+
+/// The fewest letters of a stem; with fewer, chance makes words alike.
+const SHORTEST: usize = 3;
+
+static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+impl Stem {
+    /// Finds the stem of a folded word; `None` if it is short or neither Latin nor Arabic.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        if is_latin(word) {
+            Self::english(word)
+        } else if word.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c)) {
+            let key = arabic(word).to_owned();
+            (key.chars().count() >= SHORTEST).then_some(Self { key, ending: Ending::Without })
+        } else {
+            None
+        }
+    }
+
+    fn english(word: &str) -> Option<Self> {
+        let word = irregular(word).unwrap_or(word);
+        // The stemmer takes the end of `ied` for that of a verb.
+        let stem = if word.len() > SHORTEST { ENGLISH.stem(word) } else { Cow::Borrowed(word) };
+        let Some(key) = stem.strip_suffix('e').filter(|key| key.len() + 1 >= SHORTEST) else {
+            let key = stem.into_owned();
+            return (key.len() >= SHORTEST).then_some(Self { key, ending: Ending::Without });
+        };
+        // A short stem is given an `e` whether or not its word has one, and `buses` may be `buse`.
+        let added = word.strip_prefix(key).is_some_and(|rest| match rest {
+            "ed" | "ing" | "ings" => true,
+            "es" => key.ends_with(['s', 'x', 'z']) || key.ends_with("ch") || key.ends_with("sh"),
+            _ => false,
+        });
+        let ending = if added { Ending::Either } else { Ending::WithE };
+        Some(Self { key: key.to_owned(), ending })
+    }
+
+    /// Returns true if a folded word is a form of the same word.
+    pub(super) fn is_of(&self, word: &str) -> bool {
+        // Most words differ here already, and stemming costs far more.
+        let latin = is_latin(&self.key);
+        let base = if latin { irregular(word).unwrap_or(word) } else { word };
+        if latin && self.key.get(..2).is_some_and(|start| !base.starts_with(start)) {
+            return false;
+        }
+        Self::of(word).is_some_and(|other| {
+            let meets = self.ending == other.ending
+                || self.ending == Ending::Either
+                || other.ending == Ending::Either;
+            meets && self.key == other.key
+        })
+    }
+
+    /// Returns a number that is equal for all words whose stems may be one; never 0.
+    pub(super) fn number(&self) -> u32 {
+        letters_number(&self.key)
+    }
+}
+
+/// Returns a number that is equal for all forms of a folded word; 0 if the word has no stem. Words
+/// with equal numbers need not be forms of one.
+pub fn stem_number(word: &str) -> u32 {
+    Stem::of(word).map_or(0, |stem| stem.number())
+}
+
+/// Returns the stems of some folded words, joined by spaces; a word without a stem stands for itself.
+pub fn stems(words: &[impl AsRef<str>]) -> String {
+    let stems = words.iter().map(AsRef::as_ref);
+    let stems = stems.map(|word| Stem::of(word).map_or_else(|| word.to_owned(), |stem| stem.key));
+    stems.collect::<Vec<_>>().join(" ")
+}
+
+/// Hashes some letters; never returns 0.
+pub fn letters_number(letters: &str) -> u32 {
+    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    letters.bytes().fold(0x811c_9dc5, hash) | 1
+}
+
+fn is_latin(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Removes what Arabic writes together with the word behind it (and, with, for, the), and an ending
+/// of the feminine or the plural, each only if three letters remain.
+fn arabic(word: &str) -> &str {
+    let is_long = |rest: &&str| rest.chars().count() >= SHORTEST;
+    let starts = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب"];
+    let bare = starts.iter().find_map(|start| word.strip_prefix(start).filter(is_long));
+    let bare = bare.unwrap_or(word);
+    let ends = ["ات", "ون", "ين", "ه"];
+    ends.iter().find_map(|end| bare.strip_suffix(end).filter(is_long)).unwrap_or(bare)
+}
+
+/// Returns the plain form of a folded word that the stemmer does not know.
+fn irregular(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "men" => "man",
+        "women" => "woman",
+        "gunmen" => "gunman",
+        "policemen" => "policeman",
+        "tribesmen" => "tribesman",
+        "clergymen" => "clergyman",
+        "militiamen" => "militiaman",
+        "fishermen" => "fisherman",
+        "children" => "child",
+        "wives" => "wife",
+        "knives" => "knife",
+        "lives" => "life",
+        "thieves" => "thief",
+        "fought" => "fight",
+        "struck" | "stricken" => "strike",
+        "blew" | "blown" => "blow",
+        "stole" | "stolen" => "steal",
+        "took" | "taken" => "take",
+        "fled" => "fle",
+        "hidden" | "hid" => "hide",
+        "fell" | "felen" => "fel",
+        "broke" | "broken" => "break",
+        "drove" | "driven" => "drive",
+        "held" => "hold",
+        "caught" => "catch",
+        "sought" => "sek",
+        "bought" => "buy",
+        "sold" => "sel",
+        "slain" | "slew" => "slay",
+        "threw" | "thrown" => "throw",
+        "burnt" => "burn",
+        "ieds" => "ied",
+        "dying" => "die",
+        "lying" => "lie",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::words;
+
+    /// Returns whether two words, as they are written, are forms of one.
+    fn one(word: &str, other: &str) -> bool {
+        let (word, other) = (words(word).remove(0), words(other).remove(0));
+        let meets = Stem::of(&word).is_some_and(|stem| stem.is_of(&other));
+        let back = Stem::of(&other).is_some_and(|stem| stem.is_of(&word));
+        assert_eq!(meets, back, "{word} {other}");
+        assert!(!meets || stem_number(&word) == stem_number(&other), "{word} {other}");
+        meets
+    }
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        for (word, others) in [
+            ("drone", &["drones"][..]),
+            ("behead", &["beheaded", "beheading", "beheadings"]),
+            ("kidnap", &["kidnaps", "kidnapped", "kidnapping"]),
+            ("kidnapped", &["kidnapping", "kidnaps"]),
+            ("execute", &["executed", "executing", "executions"]),
+            ("kill", &["killed", "killing", "kills"]),
+            ("plan", &["plans", "planned", "planning"]),
+            ("fire", &["fired", "firing", "fires"]),
+            ("bury", &["buried", "buries"]),
+            ("die", &["died", "dies", "dying"]),
+            ("bus", &["buses"]),
+            ("ied", &["IEDs"]),
+            ("shooting", &["shot", "shootings"]),
+            ("woman", &["women"]),
+            ("fight", &["fought", "fighting"]),
+            ("church", &["churches"]),
+            ("شرطة", &["الشرطة", "والشرطة", "بالشرطة"]),
+            ("عبوة", &["عبوات", "العبوات"]),
+        ] {
+            assert!(others.iter().all(|other| one(word, other)), "{word} {others:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_do_not() {
+        for (word, other) in [
+            ("plane", "plan"),
+            ("news", "new"),
+            ("mine", "mint"),
+            ("army", "arms"),
+            ("claimed", "unclaimed"),
+            ("used", "us"),
+            ("general", "generator"),
+            ("كمين", "كم"),
+            ("2020s", "2020"),
+        ] {
+            assert!(!one(word, other), "{word} {other}");
+        }
+    }
+}
