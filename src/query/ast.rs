@@ -28,6 +28,8 @@ pub(super) enum QueryNode {
     Word(Word),
     /// A condition on one field.
     Filter(Filter),
+    /// A condition that was read in plain words.
+    Soft(Soft),
 }
 
 impl Default for QueryNode {
@@ -50,6 +52,16 @@ pub(super) enum Word {
 pub(super) struct Filter {
     pub(super) field: FieldName,
     pub(super) values: Vec<FilterValue>,
+}
+
+/// A condition that plain words were understood as, beside the words themselves: what meets either
+/// matches, and what meets the condition comes first. It prints as the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Soft {
+    /// The condition.
+    pub(super) meant: Filter,
+    /// The words as they were typed.
+    pub(super) said: Box<str>,
 }
 
 /// A value that a field is compared with.
@@ -124,7 +136,8 @@ impl Query {
             one @ (QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_)) => std::slice::from_ref(one),
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
             QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
@@ -134,7 +147,8 @@ impl Query {
             | QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_) => None,
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
         match values.as_slice() {
@@ -160,7 +174,8 @@ impl Query {
             one @ (QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_)) => {
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_)) => {
                 if is_date(one) {
                     return None;
                 }
@@ -215,11 +230,12 @@ impl fmt::Display for QueryNode {
             Self::Not(part) => {
                 f.write_str("-")?;
                 joined(f, std::slice::from_ref(&**part), "", |part| {
-                    matches!(part, Self::All(_) | Self::Any(_))
+                    matches!(part, Self::All(_) | Self::Any(_) | Self::Soft(_))
                 })
             }
             Self::Word(word) => word.fmt(f),
             Self::Filter(filter) => filter.fmt(f),
+            Self::Soft(soft) => f.write_str(&soft.said),
         }
     }
 }

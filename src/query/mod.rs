@@ -9,6 +9,7 @@ mod ast;
 mod complete;
 mod count_spans;
 mod fault;
+mod field_words;
 mod fields;
 mod highlight;
 mod index;

@@ -27,6 +27,16 @@ pub(super) enum PlanStep {
     Term(Term),
     Phrase(Phrase),
     Predicate(Predicate),
+    /// Something that plain words were understood as, or else the words.
+    Soft(Box<SoftStep>),
+}
+
+/// What some words were understood as, and the words themselves. What meets the first is ranked
+/// above what only says the second.
+#[derive(Clone, Debug)]
+pub(super) struct SoftStep {
+    pub(super) meant: PlanStep,
+    pub(super) said: PlanStep,
 }
 
 /// A word searched in one field or in all.
@@ -136,6 +146,10 @@ impl Planner<'_> {
             QueryNode::Not(part) => PlanStep::Not(Box::new(self.step(part))),
             QueryNode::Word(_) => PlanStep::All(self.all(std::slice::from_ref(node))),
             QueryNode::Filter(filter) => self.filter(filter),
+            QueryNode::Soft(soft) => PlanStep::Soft(Box::new(SoftStep {
+                meant: self.filter(&soft.meant),
+                said: said(&soft.said),
+            })),
         }
     }
 
@@ -154,7 +168,8 @@ impl Planner<'_> {
                 QueryNode::All(_)
                 | QueryNode::Any(_)
                 | QueryNode::Not(_)
-                | QueryNode::Filter(_) => self.step(part),
+                | QueryNode::Filter(_)
+                | QueryNode::Soft(_) => self.step(part),
             });
         }
         self.spoken(run, &mut steps);
@@ -292,6 +307,14 @@ impl QueryToken {
 fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
     let key = key.map(ToOwned::to_owned);
     PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
+}
+
+/// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
+fn said(text: &str) -> PlanStep {
+    let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
+    let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
+    // Words without a letter say nothing; all of none of them would be everything.
+    if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
 }
 
 fn one(found: Option<Predicate>) -> Vec<Predicate> {

@@ -19,7 +19,8 @@ impl Query {
     /// stand, so they stay.
     fn relaxed(&self) -> Vec<Relaxed> {
         let QueryNode::All(parts) = &self.root else { return Vec::new() };
-        let words = parts.iter().enumerate().filter(|(_, part)| matches!(part, QueryNode::Word(_)));
+        let is_word = |part: &QueryNode| matches!(part, QueryNode::Word(_) | QueryNode::Soft(_));
+        let words = parts.iter().enumerate().filter(|(_, part)| is_word(part));
         let relaxed = |(at, word): (usize, &QueryNode)| {
             let mut rest = parts.clone();
             rest.remove(at);

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::Index;
-use super::rank::{RankLevels, points_for_name, points_for_word};
+use super::rank::{RankLevels, SAID, UNDERSTOOD, points_for_name, points_for_word};
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
-use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
+use crate::query::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
 use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{How, MatchQuality, Pattern};
 
@@ -73,6 +73,7 @@ impl<'a> Answerer<'a> {
             }
             PlanStep::Phrase(phrase) => self.wanted_phrase(phrase, None, wanted)?,
             PlanStep::Predicate(what) => self.having(what),
+            PlanStep::Soft(soft) => self.softly(soft, wanted)?,
         })
     }
 
@@ -86,7 +87,8 @@ impl<'a> Answerer<'a> {
                 PlanStep::All(_)
                 | PlanStep::Any(_)
                 | PlanStep::Term(_)
-                | PlanStep::Predicate(_) => {
+                | PlanStep::Predicate(_)
+                | PlanStep::Soft(_) => {
                     met.push(self.step(part, wanted)?);
                 }
             }
@@ -102,6 +104,19 @@ impl<'a> Answerer<'a> {
             }
         }
         Some(met)
+    }
+
+    /// Returns the entries that meet what was understood or say its words. As a rank the two are
+    /// one word: however often the words are said, what meets the condition stays above.
+    fn softly(&mut self, soft: &SoftStep, wanted: bool) -> Option<RoaringBitmap> {
+        let meant = self.step(&soft.meant, false)?;
+        let before = self.ranked.len();
+        let said = self.step(&soft.said, wanted)?;
+        if wanted {
+            self.ranked.truncate(before);
+            self.ranked.push(vec![(UNDERSTOOD, meant.clone()), (SAID, said.clone())]);
+        }
+        Some(meant | said)
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {
