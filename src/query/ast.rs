@@ -229,8 +229,10 @@ impl fmt::Display for QueryNode {
             Self::Any(parts) => joined(f, parts, " or ", |_| false),
             Self::Not(part) => {
                 f.write_str("-")?;
-                joined(f, std::slice::from_ref(&**part), "", |part| {
-                    matches!(part, Self::All(_) | Self::Any(_) | Self::Soft(_))
+                joined(f, std::slice::from_ref(&**part), "", |part| match part {
+                    Self::All(_) | Self::Any(_) => true,
+                    Self::Soft(soft) => soft.said.contains(char::is_whitespace),
+                    Self::Not(_) | Self::Word(_) | Self::Filter(_) => false,
                 })
             }
             Self::Word(word) => word.fmt(f),

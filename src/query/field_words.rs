@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::ast::{Filter, FilterValue, QueryNode};
 use super::fault::QueryFault;
 use super::fields::{FIELDS, FieldName, FieldSpec, spec_named};
-use crate::digest::{DateSpan, EntryField};
+use crate::digest::{DateSpan, EntryField, Precision};
 
 /// What a word before a colon asks for.
 #[derive(Clone, Copy, Debug)]
@@ -96,9 +96,12 @@ impl Side {
     /// Returns the days on this side of a date.
     pub(super) fn of_span(self, span: DateSpan) -> FilterValue {
         let beside = |day: Option<chrono::NaiveDate>| day.map(DateSpan::day);
+        // An end is written as a day where the span is no whole month or year.
+        let whole = matches!(span.precision, Precision::Day | Precision::Month | Precision::Year);
+        let end = |day| if whole { span } else { DateSpan::day(day) };
         match self {
-            Self::Since => FilterValue::Dates(Some(span), None),
-            Self::Until => FilterValue::Dates(None, Some(span)),
+            Self::Since => FilterValue::Dates(Some(end(span.from)), None),
+            Self::Until => FilterValue::Dates(None, Some(end(span.to))),
             Self::Before => FilterValue::Dates(None, beside(span.from.pred_opt())),
             Self::After => FilterValue::Dates(beside(span.to.succ_opt()), None),
         }

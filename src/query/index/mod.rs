@@ -14,6 +14,7 @@ mod posting_builder;
 mod rank;
 mod row;
 mod shard;
+mod understanding;
 mod vocabulary;
 mod waves;
 mod words;
