@@ -130,7 +130,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             "who acted; the parts of an actor are included",
             Lookup::Actor,
         )
-        .or(&["by", "who", "group", "perpetrator", "attacker"]),
+        .or(&["by", "who", "group", "perpetrator"]),
     ),
     FieldDef::new(
         EntryField::Target,

@@ -1,11 +1,16 @@
 //! What the index tells of the archive's words, so that typed texts can be understood.
 
+use strsim::osa_distance;
+
 use super::Index;
 use crate::archive::Corpus;
 use crate::query::QueryFault;
 use crate::query::lookup::NameLookup;
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
-use crate::words::{How, Pattern};
+use crate::words::{How, MatchQuality, Pattern};
+
+/// The most slips in a word that the last resort still finds.
+const MOST_SLIPS: usize = 2;
 
 /// The words of an archive with an index.
 struct IndexedWords<'a> {
@@ -28,9 +33,21 @@ impl Lexicon for IndexedWords<'_> {
 
     fn finds(&self, word: &str) -> bool {
         let vocabulary = &self.index.vocabulary;
-        !vocabulary.beginning(word).is_empty()
-            || !vocabulary.like(&Pattern::new(word, How::Plain), true).is_empty()
-            || !self.corpus.waves_named(word).is_empty()
+        if !vocabulary.beginning(word).is_empty() {
+            return true;
+        }
+        let like = vocabulary.like(&Pattern::new(word, How::Plain), true);
+        like.into_iter().any(|(at, quality)| match quality {
+            MatchQuality::Exact
+            | MatchQuality::Prefix
+            | MatchQuality::Inflection
+            | MatchQuality::Slip
+            | MatchQuality::Sound => true,
+            // A long word with two slips is meant; letters that only stand in order are chance.
+            MatchQuality::Loose | MatchQuality::Faint => {
+                osa_distance(word, vocabulary.word(at)) <= MOST_SLIPS
+            }
+        }) || !self.corpus.waves_named(word).is_empty()
     }
 }
 

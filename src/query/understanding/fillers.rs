@@ -107,6 +107,10 @@ const ASKED: &[&str] = &[
     "occur",
     "took",
     "take",
+    "taken",
+    "involved",
+    "involving",
+    "responsible",
 ];
 
 /// What a place is called besides its name.
@@ -174,6 +178,7 @@ impl Standing<'_> {
             || asked && ASKED.contains(&word)
             || pair(Some(word), after)
             || pair(before, Some(word)) && !need_not_be_said(word)
+            || word == "place" && matches!(before, Some("take" | "took" | "taken"))
             || is_police_officer(word, before, after)
             || PLACES.contains(&word) && stands_at_a_name(before, after)
     }
