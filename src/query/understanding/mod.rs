@@ -20,7 +20,7 @@ mod read;
 mod tolls;
 
 #[cfg(test)]
-mod table_tests;
+mod tests;
 
 pub use chip::{Chip, Reading};
 pub(super) use lexicon::Lexicon;

@@ -191,11 +191,11 @@ impl<'t> TypedText<'t> {
     /// end within a word, or where more than one word would be denied by one sign.
     fn end(&self, atoms: &[Atom], from: usize, mut to: usize) -> Option<usize> {
         let item = atoms.get(to.checked_sub(1)?)?.item;
-        let is_mark = |atom: &&Atom| {
+        let is_mark = |atom: &Atom| {
             let mark = atom.kind == AtomKind::Mark && atom.item == item;
             mark && matches!(atom.text.as_str(), "," | "." | "?" | ";" | "…" | "،" | "؟")
         };
-        while atoms.get(to).filter(is_mark).is_some() {
+        while atoms.get(to).is_some_and(is_mark) {
             to += 1;
         }
         let ends = atoms.get(to).is_none_or(|next| next.item != item);

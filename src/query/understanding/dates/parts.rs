@@ -12,10 +12,12 @@ const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 /// The seasons of the northern half, each with its first month; winter lies in two years.
 const SEASONS: [(&str, u32); 4] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)];
 
+/// A way to write a part, tried at a place of the text; it knows the last covered day.
+type PartForm = fn(&mut Cursor<'_>, Option<NaiveDate>) -> Option<Run>;
+
 /// Consumes a part of a month or of a year.
 pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
-    let forms: [fn(&mut Cursor<'_>, Option<NaiveDate>) -> Option<Run>; 6] =
-        [third, half, quarter, week_of, week_of_month, season];
+    let forms: [PartForm; 6] = [third, half, quarter, week_of, week_of_month, season];
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, last)))
 }
 

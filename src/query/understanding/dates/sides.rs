@@ -41,25 +41,25 @@ fn side(cursor: &mut Cursor<'_>) -> Option<Side> {
 
 /// `since march`, `before june 2020`, `from may 2020 on`
 fn one_side(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
-    let (side, run) = match side(cursor) {
-        Some(side) => {
-            cursor.word(&["the"]);
-            let ramadan = cursor.attempt(|cursor| match *hijri::read(cursor, around.last)? {
-                [run] => Some(run),
-                _ => None, // of two, neither is the one meant
-            });
-            (side, ramadan.or_else(|| one(cursor, around.last, true))?)
-        }
-        None => {
-            let from = cursor.word(&["from", "starting"]);
-            let run = one(cursor, around.last, from)?;
-            let on = cursor.word(&["on", "onward", "onwards"]) && !goes_on_with_a_date(*cursor);
-            let later = on || cursor.phrase("and later") || cursor.phrase("or later");
-            (later.then_some(Side::Since)?, run)
-        }
+    let (side, run) = if let Some(side) = side(cursor) {
+        cursor.word(&["the"]);
+        let ramadan = cursor.attempt(|cursor| one_ramadan(cursor, around));
+        (side, ramadan.or_else(|| one(cursor, around.last, true))?)
+    } else {
+        let from = cursor.word(&["from", "starting"]);
+        let run = one(cursor, around.last, from)?;
+        let on = cursor.word(&["on", "onward", "onwards"]) && !goes_on_with_a_date(*cursor);
+        let later = on || cursor.phrase("and later") || cursor.phrase("or later");
+        (later.then_some(Side::Since)?, run)
     };
     let values = vec![side.of_span(run.span())];
     Some(DaysRead { values, about: run.about, of_archive: run.of_archive })
+}
+
+/// Consumes one Ramadan; of two in a year, neither is the one meant.
+fn one_ramadan(cursor: &mut Cursor<'_>, around: Around) -> Option<Run> {
+    let runs = hijri::read(cursor, around.last)?;
+    if let [run] = *runs { Some(run) } else { None }
 }
 
 /// In `may 2020 on 21 may` the word begins another date.
