@@ -5,7 +5,8 @@ use super::Lexicon;
 use super::chip::{Chip, Reading};
 use super::fillers::{Standing, is_question, need_not_be_said};
 use super::items::ItemKind;
-use super::read::{Reads, TypedText, longest_name};
+use super::read::Reads;
+use super::typed_text::{TypedText, longest_name};
 use crate::query::parse::{UnderstoodPart, folded};
 
 /// What becomes of an item.

@@ -18,6 +18,7 @@ mod lexicon;
 mod numbers;
 mod read;
 mod tolls;
+mod typed_text;
 
 #[cfg(test)]
 mod tests;

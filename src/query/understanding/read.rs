@@ -6,20 +6,20 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::Lexicon;
-use super::atoms::{Atom, AtomKind, atoms, one_word};
+use super::atoms::{Atom, AtomKind, atoms};
 use super::chip::{Chip, Reading};
 use super::cursor::Cursor;
 use super::dates::{self, Around, DaysRead};
-use super::items::{Item, ItemKind, items};
+use super::items::ItemKind;
 use super::left_out::left_out;
 use super::tolls;
+use super::typed_text::TypedText;
 use crate::digest::EntryField;
 use crate::query::ast::{Filter, Query, QueryNode, Soft};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
 use crate::query::lookup::NameLookup;
 use crate::query::parse::{UnderstoodPart, parse_around};
-use crate::words::words;
 
 /// What a typed text was understood as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,20 +47,6 @@ pub(super) struct Reads {
     pub(super) parts: Vec<UnderstoodPart>,
 }
 
-/// A typed text on its way to being understood.
-pub(super) struct TypedText<'t> {
-    pub(super) text: &'t str,
-    pub(super) items: Vec<Item>,
-    /// The folded words of each item.
-    pub(super) words: Vec<Vec<String>>,
-    /// Each item as one plain word with all its letters; empty if it is none.
-    pub(super) spelt: Vec<String>,
-    /// The items that no reading may take: taken back, or of a name.
-    pub(super) shut: Vec<bool>,
-    /// The items that are a name, or belong to one of several words.
-    pub(super) named: Vec<bool>,
-}
-
 /// Understands a typed text. Texts in `taken_back` are read as plain words; what is left if every
 /// chip is taken back is the query as it stands.
 pub(in crate::query) fn understand(
@@ -83,45 +69,7 @@ pub(in crate::query) fn understand(
     Ok(Understanding { query, chips })
 }
 
-impl<'t> TypedText<'t> {
-    fn of(text: &'t str, lexicon: &dyn Lexicon, taken_back: &[String]) -> Self {
-        let items = items(text);
-        let own = |item: &Item| text.get(item.range.clone()).unwrap_or("");
-        let of_item = |item: &Item| match item.kind {
-            ItemKind::Plain | ItemKind::And => words(own(item)),
-            ItemKind::Or
-            | ItemKind::Not
-            | ItemKind::Sign
-            | ItemKind::Open
-            | ItemKind::Close
-            | ItemKind::AsItStands => Vec::new(),
-        };
-        let words: Vec<Vec<String>> = items.iter().map(of_item).collect();
-        let spelt = items.iter().map(|item| match item.kind {
-            ItemKind::Plain => one_word(own(item)),
-            ItemKind::And
-            | ItemKind::Or
-            | ItemKind::Not
-            | ItemKind::Sign
-            | ItemKind::Open
-            | ItemKind::Close
-            | ItemKind::AsItStands => String::new(),
-        });
-        let spelt = spelt.collect();
-        let (mut shut, mut named) = (vec![false; items.len()], vec![false; items.len()]);
-        for back in taken_back {
-            shut_again(text, &items, back, &mut shut);
-        }
-        for name in names(&words, lexicon) {
-            let several = name.len() > 1;
-            named[name.clone()].fill(true);
-            if several {
-                shut[name].fill(true);
-            }
-        }
-        Self { text, items, words, spelt, shut, named }
-    }
-
+impl TypedText<'_> {
     /// Returns the dates and tolls of the text.
     fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<Reads> {
         let atoms = atoms(self.text, &self.items, &self.shut);
@@ -245,51 +193,4 @@ impl<'t> TypedText<'t> {
         let parts = vec![UnderstoodPart { range: range.clone(), node }];
         Reads { chip: Chip { range, reading }, parts }
     }
-}
-
-/// Shuts the items of a text that was taken back, wherever it stands.
-fn shut_again(text: &str, all: &[Item], back: &str, shut: &mut [bool]) {
-    let own = |text: &str, item: &Item| text.get(item.range.clone()).unwrap_or("").to_lowercase();
-    let back: Vec<String> = items(back).iter().map(|item| own(back, item)).collect();
-    if back.is_empty() {
-        return;
-    }
-    for (from, run) in all.windows(back.len()).enumerate() {
-        if run.iter().zip(&back).all(|(item, back)| own(text, item) == *back) {
-            shut[from..from + back.len()].fill(true);
-        }
-    }
-}
-
-/// Returns the runs of items that are names of the taxonomy, the longest first from each place on.
-fn names(words: &[Vec<String>], lexicon: &dyn Lexicon) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < words.len() {
-        let run = longest_name(words, from, lexicon.longest(), |words| lexicon.is_name(words));
-        found.extend(run.map(|to| from..to));
-        from = run.unwrap_or(from + 1);
-    }
-    found
-}
-
-/// Returns the end of the longest run of items from a place on that are a name.
-pub(super) fn longest_name(
-    words: &[Vec<String>],
-    from: usize,
-    longest: usize,
-    is_name: impl Fn(&[&str]) -> bool,
-) -> Option<usize> {
-    let mut run: Vec<&str> = Vec::new();
-    let mut end = None;
-    for (at, own) in words.iter().enumerate().skip(from) {
-        if own.is_empty() || run.len() + own.len() > longest {
-            break;
-        }
-        run.extend(own.iter().map(String::as_str));
-        if is_name(&run) {
-            end = Some(at + 1);
-        }
-    }
-    end
 }

@@ -41,6 +41,7 @@ const KILLED: &[&str] = &[
     "fatalities",
     "fatality",
     "killing",
+    "kill",
     "kills",
     "died",
     "قتلي",

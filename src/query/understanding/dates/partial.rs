@@ -26,8 +26,15 @@ pub(super) fn year_number(digits: &str) -> Option<i32> {
 
 /// Consumes a date, or a part of one.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Partial> {
-    let forms: [fn(&mut Cursor<'_>) -> Option<Partial>; 6] =
-        [year_first, day_first_in_digits, day_and_month, month_first, year_and_month, day_alone];
+    let forms: [fn(&mut Cursor<'_>) -> Option<Partial>; 7] = [
+        year_first,
+        day_first_in_digits,
+        month_in_digits,
+        day_and_month,
+        month_first,
+        year_and_month,
+        day_alone,
+    ];
     forms.into_iter().find_map(|form| cursor.attempt(form))
 }
 
@@ -92,6 +99,15 @@ fn day_first_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
     };
     NaiveDate::from_ymd_opt(year, month, day)?;
     Some(Partial { year: Some(year), month: Some(month), day: Some(day), ..Partial::default() })
+}
+
+/// `5/2020`, `05-2020`
+fn month_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
+    let digits = cursor.digits().filter(|digits| digits.len() <= 2)?;
+    let month = digits.parse().ok().filter(|month| (1..=12).contains(month));
+    let glued = cursor.glued_mark(&["/", ".", "-"]) && cursor.is_glued();
+    let year = glued.then(|| any_year(cursor)).flatten()?;
+    Some(Partial { year: Some(year), month: Some(month?), ..Partial::default() })
 }
 
 /// `21 may`, `21st of may 2020`

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::super::cursor::Cursor;
+use super::super::numbers::number;
 use super::days::{Run, days_up_to, latest_year, months};
 use super::partial::{self, Partial, any_year};
 
@@ -17,7 +18,8 @@ type PartForm = fn(&mut Cursor<'_>, Option<NaiveDate>) -> Option<Run>;
 
 /// Consumes a part of a month or of a year.
 pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
-    let forms: [PartForm; 6] = [third, half, quarter, week_of, week_of_month, season];
+    let forms: [PartForm; 7] =
+        [third, half, quarter, week_of, week_of_month, months_of_year, season];
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, last)))
 }
 
@@ -178,6 +180,21 @@ fn week_of_month(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run
         None => days_up_to(run.last.to, 7),
     }?;
     Some(Run { of_archive: run.of_archive, ..part })
+}
+
+/// `first three months of 2020`, `last month of 2020`
+fn months_of_year(cursor: &mut Cursor<'_>, _: Option<NaiveDate>) -> Option<Run> {
+    cursor.word(&["the"]);
+    let first = cursor.word(&["first"]);
+    if !first && !cursor.word(&["last", "final"]) {
+        return None;
+    }
+    let count = number(cursor).unwrap_or(1);
+    if !cursor.word(&["month", "months"]) || !(1..=12).contains(&count) {
+        return None;
+    }
+    let whole = whole(cursor).filter(|whole| whole.month.is_none())?;
+    if first { months(whole.year?, 1, count) } else { months(whole.year?, 13 - count, 12) }
 }
 
 /// `summer 2020`, `summer of 2020`, `2020 summer`

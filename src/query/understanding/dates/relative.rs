@@ -1,7 +1,7 @@
 //! Days that are counted back from the last day that the archive covers: `last week`, `this year`,
 //! `past 3 months`, `yesterday`.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::super::cursor::Cursor;
 use super::super::numbers::number;
@@ -19,8 +19,8 @@ enum Unit {
 /// Consumes days counted back; nothing where the archive covers no day.
 pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
     let last = last?;
-    let forms: [fn(&mut Cursor<'_>, NaiveDate) -> Option<Run>; 4] =
-        [one_before, current, several_before, one_day];
+    let forms: [fn(&mut Cursor<'_>, NaiveDate) -> Option<Run>; 5] =
+        [one_before, current, several_before, ago, one_day];
     let run = forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, last)))?;
     Some(run.counted_back())
 }
@@ -80,6 +80,22 @@ fn several_before(cursor: &mut Cursor<'_>, last: NaiveDate) -> Option<Run> {
         Unit::Week => days_up_to(last, 7 * count),
         Unit::Month => months(count),
         Unit::Year => months(12 * count),
+    }
+}
+
+/// `3 days ago`, `two weeks ago`
+fn ago(cursor: &mut Cursor<'_>, last: NaiveDate) -> Option<Run> {
+    let count = number(cursor).filter(|count| (1..=1_000).contains(count))?;
+    let unit = unit(cursor)?;
+    if !cursor.word(&["ago"]) {
+        return None;
+    }
+    let day = |days| last.checked_sub_days(Days::new(u64::from(days)));
+    match unit {
+        Unit::Day => Run::days(day(count)?, day(count)?),
+        Unit::Week => days_up_to(day(7 * count)?, 7),
+        Unit::Month => month_before(last, count).map(Run::one),
+        Unit::Year => year(last.year().checked_sub_unsigned(count)?).map(Run::one),
     }
 }
 

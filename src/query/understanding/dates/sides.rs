@@ -1,6 +1,6 @@
 //! Whole expressions of time: a date, days from one to another, or one side of a date.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::super::cursor::Cursor;
 use super::days::{DaysRead, Run};
@@ -112,13 +112,26 @@ fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Optio
 
 /// Consumes the words before a date that add nothing to it; true if they say that one follows.
 fn introduced(cursor: &mut Cursor<'_>) -> bool {
-    let introduced = cursor.word(&["in", "on", "during", "around", "throughout", "في", "خلال"]);
+    let introduced =
+        cursor.word(&["in", "on", "during", "around", "throughout", "over", "within", "في", "خلال"]);
     cursor.word(&["the"]);
+    cursor.attempt(|cursor| {
+        cursor.meaning(weekday)?;
+        cursor.glued_mark(&[","]);
+        cursor.word(&["the"]);
+        Some(())
+    });
     let named = cursor.word(&["month", "year", "شهر", "عام", "سنه"]);
     if named {
         cursor.word(&["of"]);
     }
     introduced || named
+}
+
+/// Returns nothing but that a word is a day of the week, which a date says as well.
+fn weekday(word: &str) -> Option<Weekday> {
+    // The first letters alone may be another word: `sat`, `sun`.
+    word.parse().ok().filter(|_| word.ends_with("day"))
 }
 
 fn in_ramadan(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
