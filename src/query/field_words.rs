@@ -20,12 +20,12 @@ pub(super) enum FieldWord {
     /// Any of these fields; all take the same values.
     AnyOf(&'static [FieldName]),
     /// The days on one side of a date.
-    Side(Side),
+    Side(DateSide),
 }
 
 /// A side of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum DateSide {
     /// From its first day on.
     Since,
     /// Up to its last day.
@@ -55,11 +55,11 @@ const WORDS: [(&str, FieldWord); 14] = [
     ("type", FieldWord::FirstOf(SORTS)),
     ("event_type", FieldWord::FirstOf(SORTS)),
     ("casualties", FieldWord::AnyOf(HARMED)),
-    ("since", FieldWord::Side(Side::Since)),
-    ("from", FieldWord::Side(Side::Since)),
-    ("until", FieldWord::Side(Side::Until)),
-    ("before", FieldWord::Side(Side::Before)),
-    ("after", FieldWord::Side(Side::After)),
+    ("since", FieldWord::Side(DateSide::Since)),
+    ("from", FieldWord::Side(DateSide::Since)),
+    ("until", FieldWord::Side(DateSide::Until)),
+    ("before", FieldWord::Side(DateSide::Before)),
+    ("after", FieldWord::Side(DateSide::After)),
 ];
 
 /// Returns what a word before a colon asks for.
@@ -77,7 +77,7 @@ pub(super) fn every_field_word() -> impl Iterator<Item = &'static str> {
     own.chain(WORDS.iter().map(|(word, _)| *word))
 }
 
-impl Side {
+impl DateSide {
     /// Returns the days on this side of a date; a fault if it is no single date.
     pub(super) fn of(
         self,

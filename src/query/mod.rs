@@ -38,5 +38,5 @@ pub use oracle::{Oracle, matches};
 pub use parse::{parse, parse_with};
 pub use saved_search_change::SavedSearchChange;
 pub use searchable_texts::TextField;
-pub use understanding::{Chip, Reading, Understanding, understand_without_index};
+pub use understanding::{Chip, Understanding, Understood, understand_without_index};
 pub use waves::UnclearWave;

@@ -39,7 +39,7 @@ pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
 
 /// Returns whether at most two slips turn one word into the other. Fills only the cells near the
 /// diagonal of the usual edit distance table.
-pub(super) fn within_two_slips(q: &[char], word: &str) -> bool {
+pub fn within_two_slips(q: &[char], word: &str) -> bool {
     /// Larger distances are not told apart.
     const FAR: u8 = 3;
     let mut letters = [' '; LONGEST];

@@ -1,16 +1,11 @@
 //! What the index tells of the archive's words, so that typed texts can be understood.
 
-use strsim::osa_distance;
-
 use super::Index;
 use crate::archive::Corpus;
 use crate::query::QueryFault;
 use crate::query::lookup::NameLookup;
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
-use crate::words::{How, MatchQuality, Pattern};
-
-/// The most slips in a word that the last resort still finds.
-const MOST_SLIPS: usize = 2;
+use crate::words::{How, MatchQuality, Pattern, within_two_slips};
 
 /// The words of an archive with an index.
 struct IndexedWords<'a> {
@@ -27,6 +22,10 @@ impl Lexicon for IndexedWords<'_> {
         self.index.names.is_name(words)
     }
 
+    fn is_kind(&self, word: &str) -> bool {
+        self.corpus.taxonomy().find_kind(word).is_some()
+    }
+
     fn sounds_like_name(&self, words: &[&str]) -> bool {
         self.index.names.named(words).is_some()
     }
@@ -36,7 +35,8 @@ impl Lexicon for IndexedWords<'_> {
         if !vocabulary.beginning(word).is_empty() {
             return true;
         }
-        let like = vocabulary.like(&Pattern::new(word, How::Plain), true);
+        let pattern = Pattern::new(word, How::Plain);
+        let like = vocabulary.like(&pattern, true);
         like.into_iter().any(|(at, quality)| match quality {
             MatchQuality::Exact
             | MatchQuality::Prefix
@@ -45,7 +45,7 @@ impl Lexicon for IndexedWords<'_> {
             | MatchQuality::Sound => true,
             // A long word with two slips is meant; letters that only stand in order are chance.
             MatchQuality::Loose | MatchQuality::Faint => {
-                osa_distance(word, vocabulary.word(at)) <= MOST_SLIPS
+                within_two_slips(&pattern.letters, vocabulary.word(at))
             }
         }) || !self.corpus.waves_named(word).is_empty()
     }

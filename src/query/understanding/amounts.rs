@@ -1,6 +1,6 @@
 //! Amounts in words: `more than ten`, `10+`, `between 5 and 10`, `no`, `>=10`.
 
-use super::cursor::Cursor;
+use super::cursor::AtomCursor;
 use super::numbers::number;
 use crate::query::ast::{CountBound, CountRange};
 
@@ -28,19 +28,19 @@ pub(super) struct Amount {
 }
 
 /// Consumes an amount.
-pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
-    let forms: [fn(&mut Cursor<'_>) -> Option<Amount>; 4] =
+pub(super) fn amount(cursor: &mut AtomCursor<'_>) -> Option<Amount> {
+    let forms: [fn(&mut AtomCursor<'_>) -> Option<Amount>; 4] =
         [bound_before, none, from_to, number_first];
     forms.into_iter().find_map(|form| cursor.attempt(form))
 }
 
-fn none(cursor: &mut Cursor<'_>) -> Option<Amount> {
+fn none(cursor: &mut AtomCursor<'_>) -> Option<Amount> {
     let said = cursor.phrase("no one")
         || cursor.word(&["no", "without", "nobody", "none", "zero", "بدون"]);
     said.then_some(Amount { number: 0, bound: Bound::None })
 }
 
-fn bound_before(cursor: &mut Cursor<'_>) -> Option<Amount> {
+fn bound_before(cursor: &mut AtomCursor<'_>) -> Option<Amount> {
     const BOUNDS: [(&str, Bound); 25] = [
         ("more than", Bound::Over),
         ("greater than", Bound::Over),
@@ -68,15 +68,15 @@ fn bound_before(cursor: &mut Cursor<'_>) -> Option<Amount> {
         ("exactly", Bound::Exactly),
         ("اكثر من", Bound::Over),
     ];
-    let word = |cursor: &mut Cursor<'_>| {
+    let word = |cursor: &mut AtomCursor<'_>| {
         BOUNDS.iter().find(|(words, _)| cursor.phrase(words)).map(|(_, bound)| *bound)
     };
     let bound = word(cursor).or_else(|| sign(cursor))?;
     Some(Amount { number: number(cursor)?, bound })
 }
 
-fn sign(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let equal = |cursor: &mut Cursor<'_>| cursor.glued_mark(&["="]);
+fn sign(cursor: &mut AtomCursor<'_>) -> Option<Bound> {
+    let equal = |cursor: &mut AtomCursor<'_>| cursor.glued_mark(&["="]);
     if cursor.mark(&["≥"]) {
         Some(Bound::AtLeast)
     } else if cursor.mark(&["≤"]) {
@@ -100,7 +100,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<Bound> {
 }
 
 /// `between 5 and 10`, `5 to 10`, `5-10`
-fn from_to(cursor: &mut Cursor<'_>) -> Option<Amount> {
+fn from_to(cursor: &mut AtomCursor<'_>) -> Option<Amount> {
     let between = cursor.word(&["between"]);
     if !between {
         cursor.word(&["from"]);
@@ -118,7 +118,7 @@ fn from_to(cursor: &mut Cursor<'_>) -> Option<Amount> {
 }
 
 /// `10+`, `ten or more`, `10`
-fn number_first(cursor: &mut Cursor<'_>) -> Option<Amount> {
+fn number_first(cursor: &mut AtomCursor<'_>) -> Option<Amount> {
     cursor.word(&["about", "around", "some", "nearly", "almost", "approximately", "roughly"]);
     let number = number(cursor)?;
     let more = [

@@ -2,7 +2,7 @@
 //! `14-24` and `21st` are read like their parts written apart.
 
 use super::items::{Item, ItemKind};
-use crate::words::fold;
+use crate::words::{fold, is_mark};
 
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +65,7 @@ fn cut(word: &str, item: usize, atoms: &mut Vec<Atom>) {
 
 /// Returns true for what goes on with a word: letters, the marks on them, and apostrophes.
 fn goes_on(c: char) -> bool {
-    c.is_alphabetic()
-        || matches!(c, '\'' | '’')
-        || unicode_normalization::char::is_combining_mark(c)
+    c.is_alphabetic() || matches!(c, '\'' | '’') || is_mark(c)
 }
 
 fn kind_of(c: char) -> AtomKind {

@@ -9,12 +9,12 @@ pub struct Chip {
     /// The bytes of the typed text, from the first word of it to the last.
     pub range: Range<usize>,
     /// What was read.
-    pub reading: Reading,
+    pub reading: Understood,
 }
 
 /// What words were read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Understood {
     /// Days; the words themselves are found as well.
     Days {
         /// The days, as `date:` takes them.
@@ -45,7 +45,7 @@ impl fmt::Display for Chip {
     }
 }
 
-impl fmt::Display for Reading {
+impl fmt::Display for Understood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Days { days, about, of_archive } => {

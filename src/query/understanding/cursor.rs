@@ -4,12 +4,12 @@ use super::atoms::{Atom, AtomKind};
 
 /// A place among atoms. A reading that fails leaves it where it was.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cursor<'a> {
+pub(super) struct AtomCursor<'a> {
     atoms: &'a [Atom],
     at: usize,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> AtomCursor<'a> {
     pub(super) fn new(atoms: &'a [Atom], at: usize) -> Self {
         Self { atoms, at }
     }

@@ -138,13 +138,11 @@ const PAIRS: &[[&str; 2]] = &[
     ["such", "as"],
     ["due", "to"],
     ["because", "of"],
-    ["attacks", "by"],
-    ["attack", "by"],
 ];
 
 /// A word of the text with its neighbours, folded; nothing where there is none.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Standing<'a> {
+pub(super) struct WordStanding<'a> {
     pub(super) before: Option<&'a str>,
     pub(super) word: &'a str,
     pub(super) after: Option<&'a str>,
@@ -164,7 +162,7 @@ pub(super) fn need_not_be_said(word: &str) -> bool {
     FILLERS.contains(&word)
 }
 
-impl Standing<'_> {
+impl WordStanding<'_> {
     /// Returns true if the word adds nothing to what is looked for.
     pub(super) fn is_filler(self) -> bool {
         let Self { before, word, after, first, asked } = self;

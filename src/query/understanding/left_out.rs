@@ -2,12 +2,13 @@
 //! bracket or one side of an `or` is never left out as a whole.
 
 use super::Lexicon;
-use super::chip::{Chip, Reading};
-use super::fillers::{Standing, is_question, need_not_be_said};
+use super::chip::{Chip, Understood};
+use super::fillers::{WordStanding, is_question, need_not_be_said};
 use super::items::ItemKind;
-use super::read::Reads;
+use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
 use crate::query::parse::{UnderstoodPart, folded};
+use crate::words::stem;
 
 /// What becomes of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,11 @@ enum Fate {
 }
 
 /// Returns what is left out beside what was read already.
-pub(super) fn left_out(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[Reads]) -> Vec<Reads> {
+pub(super) fn left_out(
+    text: &TypedText<'_>,
+    lexicon: &dyn Lexicon,
+    reads: &[ReadWords],
+) -> Vec<ReadWords> {
     let mut fates = fates(text, lexicon, reads);
     let groups = groups(text, reads);
     let count = groups.iter().max().map_or(0, |last| last + 1);
@@ -45,7 +50,7 @@ pub(super) fn left_out(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[Rea
 }
 
 /// Returns what each item is by itself.
-fn fates(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[Reads]) -> Vec<Fate> {
+fn fates(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[ReadWords]) -> Vec<Fate> {
     let asked = text.spelt.iter().any(|word| is_question(word));
     let known = known_by_sound(text, lexicon);
     let mut fates = vec![Fate::Kept; text.items.len()];
@@ -77,7 +82,7 @@ fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn
         at.and_then(|at| text.spelt.get(at)).map(String::as_str).filter(|word| !word.is_empty())
     };
     let word = text.spelt[at].as_str();
-    let standing = Standing {
+    let standing = WordStanding {
         before: neighbour(at.checked_sub(1)),
         word,
         after: neighbour(at.checked_add(1)),
@@ -90,6 +95,10 @@ fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn
     }
     // `IS` may be a name; in `who is` it is none.
     let verb = word == "is" && own.starts_with('i') && asked;
+    // Who did it is asked for, and what it is called is not: `attacks by`.
+    if standing.after == Some("by") && (lexicon.is_kind(word) || lexicon.is_kind(stem(word))) {
+        return Fate::Filler;
+    }
     if standing.is_filler() && (!text.named[at] || verb) {
         return Fate::Filler;
     }
@@ -118,7 +127,7 @@ fn known_by_sound(text: &TypedText<'_>, lexicon: &dyn Lexicon) -> Vec<bool> {
 }
 
 /// Numbers the groups of items of which something must stay: a bracket, or one side of an `or`.
-fn groups(text: &TypedText<'_>, reads: &[Reads]) -> Vec<usize> {
+fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
     let (mut open, mut next) = (vec![0], 1);
     let mut groups = Vec::with_capacity(text.items.len());
     for item in &text.items {
@@ -152,30 +161,31 @@ fn groups(text: &TypedText<'_>, reads: &[Reads]) -> Vec<usize> {
 }
 
 /// Joins what is left out side by side for the same reason.
-fn runs(text: &TypedText<'_>, fates: &[Fate]) -> Vec<Reads> {
-    let mut reads: Vec<Reads> = Vec::new();
+fn runs(text: &TypedText<'_>, fates: &[Fate]) -> Vec<ReadWords> {
+    let mut reads: Vec<ReadWords> = Vec::new();
     let mut before = Fate::Kept;
     for (item, fate) in text.items.iter().zip(fates) {
         let own = text.text.get(item.range.clone()).unwrap_or("");
         let bare = own.trim_matches(|c: char| !c.is_alphanumeric());
         let left_out = match fate {
             Fate::Kept | Fate::Nothing => None,
-            Fate::Filler => Some(Reading::Filler(bare.to_owned())),
-            Fate::Unknown => Some(Reading::Unknown(bare.to_owned())),
+            Fate::Filler => Some(Understood::Filler(bare.to_owned())),
+            Fate::Unknown => Some(Understood::Unknown(bare.to_owned())),
         };
         if let Some(reading) = left_out {
             let part = UnderstoodPart { range: item.range.clone(), node: None };
             match reads.last_mut() {
                 Some(last) if before == *fate => {
                     last.chip.range.end = item.range.end;
-                    if let Reading::Filler(words) | Reading::Unknown(words) = &mut last.chip.reading
+                    if let Understood::Filler(words) | Understood::Unknown(words) =
+                        &mut last.chip.reading
                     {
                         words.push(' ');
                         words.push_str(bare);
                     }
                     last.parts.push(part);
                 }
-                _ => reads.push(Reads {
+                _ => reads.push(ReadWords {
                     chip: Chip { range: item.range.clone(), reading },
                     parts: vec![part],
                 }),

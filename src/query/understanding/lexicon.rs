@@ -16,6 +16,9 @@ pub trait Lexicon {
     /// Returns true if the folded words are a name of the taxonomy.
     fn is_name(&self, words: &[&str]) -> bool;
 
+    /// Returns true if a word names a kind of entries.
+    fn is_kind(&self, word: &str) -> bool;
+
     /// Returns true if the folded words sound like a name of the taxonomy.
     fn sounds_like_name(&self, words: &[&str]) -> bool;
 
@@ -42,6 +45,10 @@ impl Lexicon for NamesAlone<'_> {
             || taxonomy.find_kind(name).is_some()
             || taxonomy.find_tactic(name).is_some()
             || taxonomy.find_actor(name).is_some()
+    }
+
+    fn is_kind(&self, word: &str) -> bool {
+        self.0.find_kind(word).is_some()
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {

@@ -1,4 +1,4 @@
-//! Reads a text as people type it: dates and numbers in words become conditions, question words
+//! ReadWords a text as people type it: dates and numbers in words become conditions, question words
 //! and words that the archive does not have are left out, and everything that was understood is
 //! told, so that it can be taken back.
 //!
@@ -23,7 +23,7 @@ mod typed_text;
 #[cfg(test)]
 mod tests;
 
-pub use chip::{Chip, Reading};
+pub use chip::{Chip, Understood};
 pub(super) use lexicon::Lexicon;
 pub use lexicon::understand_without_index;
 pub use read::Understanding;

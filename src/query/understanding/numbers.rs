@@ -1,6 +1,6 @@
 //! Numbers as people type them: `10`, `1,200`, `ten`, `twenty-five`, `a hundred`, `two dozen`.
 
-use super::cursor::Cursor;
+use super::cursor::AtomCursor;
 
 const UNITS: [&str; 20] = [
     "zero",
@@ -28,12 +28,12 @@ const TENS: [&str; 8] =
     ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Consumes a number in digits or in words.
-pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
+pub(super) fn number(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     cursor.attempt(in_digits).or_else(|| cursor.attempt(in_words))
 }
 
 /// Consumes digits, in groups of three where they are so written.
-fn in_digits(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn in_digits(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     let mut digits = cursor.digits()?.to_owned();
     if digits.len() <= 3 {
         while let Some(three) = cursor.attempt(three_more) {
@@ -43,14 +43,14 @@ fn in_digits(cursor: &mut Cursor<'_>) -> Option<u32> {
     digits.parse().ok()
 }
 
-fn three_more<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+fn three_more<'a>(cursor: &mut AtomCursor<'a>) -> Option<&'a str> {
     if !cursor.glued_mark(&[",", "٬"]) || !cursor.is_glued() {
         return None;
     }
     cursor.digits().filter(|digits| digits.len() == 3)
 }
 
-fn in_words(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn in_words(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     let counted = if cursor.word(&["a", "an"]) { None } else { cursor.attempt(below_hundred) };
     if cursor.word(&["dozen"]) {
         return counted.unwrap_or(1).checked_mul(12);
@@ -67,7 +67,7 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// Consumes a number word below a hundred.
-fn below_hundred(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn below_hundred(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     let first = cursor.meaning(below)?;
     if first < 20 {
         return Some(first);
@@ -117,7 +117,7 @@ mod tests {
             ("99999999999", None),
         ] {
             let atoms = atoms(text, &items(text), &[]);
-            assert_eq!(number(&mut Cursor::new(&atoms, 0)), meant, "{text}");
+            assert_eq!(number(&mut AtomCursor::new(&atoms, 0)), meant, "{text}");
         }
     }
 }

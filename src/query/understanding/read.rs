@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::Lexicon;
 use super::atoms::{Atom, AtomKind, atoms};
-use super::chip::{Chip, Reading};
-use super::cursor::Cursor;
+use super::chip::{Chip, Understood};
+use super::cursor::AtomCursor;
 use super::dates::{self, Around, DaysRead};
 use super::items::ItemKind;
 use super::left_out::left_out;
@@ -42,7 +42,7 @@ pub(in crate::query) struct ArchiveContext<'a, 't> {
 
 /// An understanding: its chip, and the parts of the text that it stands for.
 #[derive(Clone, Debug)]
-pub(super) struct Reads {
+pub(super) struct ReadWords {
     pub(super) chip: Chip,
     pub(super) parts: Vec<UnderstoodPart>,
 }
@@ -64,17 +64,17 @@ pub(in crate::query) fn understand(
     parts.sort_by_key(|part| part.range.start);
     let (query, met) = parse_around(typed, archive.names, &parts)?;
     // Where the parser cuts the text otherwise, nothing was understood.
-    let is_met = |read: &Reads| read.parts.iter().all(|part| met.contains(&part.range.start));
+    let is_met = |read: &ReadWords| read.parts.iter().all(|part| met.contains(&part.range.start));
     let chips = reads.into_iter().filter(is_met).map(|read| read.chip).collect();
     Ok(Understanding { query, chips })
 }
 
 impl TypedText<'_> {
     /// Returns the dates and tolls of the text.
-    fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<Reads> {
+    fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<ReadWords> {
         let atoms = atoms(self.text, &self.items, &self.shut);
         let around = Around { last, alone: self.items.len() == 1 };
-        let mut reads: Vec<Reads> = Vec::new();
+        let mut reads: Vec<ReadWords> = Vec::new();
         let mut at = 0;
         while let Some(atom) = atoms.get(at) {
             let begins =
@@ -94,8 +94,8 @@ impl TypedText<'_> {
     }
 
     /// Returns the longest reading from an atom on, and the atom after it.
-    fn read_at(&self, atoms: &[Atom], at: usize, around: Around) -> Option<(usize, Reads)> {
-        let mut toll = Cursor::new(atoms, at);
+    fn read_at(&self, atoms: &[Atom], at: usize, around: Around) -> Option<(usize, ReadWords)> {
+        let mut toll = AtomCursor::new(atoms, at);
         let mut date = toll;
         let tolls = tolls::read(&mut toll, around);
         let dates = dates::read(&mut date, around);
@@ -123,7 +123,7 @@ impl TypedText<'_> {
     ) -> (DaysRead, usize) {
         let (mut all, mut end) = first;
         loop {
-            let mut cursor = Cursor::new(atoms, end);
+            let mut cursor = AtomCursor::new(atoms, end);
             cursor.word(&["and", "vs", "versus", "or"]);
             cursor.mark(&["&"]);
             let Some(more) = dates::read(&mut cursor, around) else { return (all, end) };
@@ -161,7 +161,7 @@ impl TypedText<'_> {
         start..end
     }
 
-    fn toll(&self, atoms: &[Atom], all: Range<usize>, read: &tolls::TollRead) -> Option<Reads> {
+    fn toll(&self, atoms: &[Atom], all: Range<usize>, read: &tolls::TollRead) -> Option<ReadWords> {
         let bytes = self.bytes(atoms, &all);
         let (head, tail) = match &read.other {
             Some(other) => (
@@ -178,19 +178,19 @@ impl TypedText<'_> {
         let node = read.node(&words)?;
         let mut parts = vec![UnderstoodPart { range: head, node: Some(node) }];
         parts.extend(tail.map(|range| UnderstoodPart { range, node: None }));
-        let reading = Reading::Toll(read.told());
-        Some(Reads { chip: Chip { range: bytes, reading }, parts })
+        let reading = Understood::Toll(read.told());
+        Some(ReadWords { chip: Chip { range: bytes, reading }, parts })
     }
 
-    fn days(&self, atoms: &[Atom], all: Range<usize>, read: DaysRead) -> Reads {
+    fn days(&self, atoms: &[Atom], all: Range<usize>, read: DaysRead) -> ReadWords {
         let range = self.bytes(atoms, &all);
         let DaysRead { values, about, of_archive } = read;
         let days: Vec<String> = values.iter().map(ToString::to_string).collect();
-        let reading = Reading::Days { days: days.join(","), about, of_archive };
+        let reading = Understood::Days { days: days.join(","), about, of_archive };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
         let said = self.text.get(range.clone()).unwrap_or("").into();
         let node = Some(QueryNode::Soft(Soft { meant, said }));
         let parts = vec![UnderstoodPart { range: range.clone(), node }];
-        Reads { chip: Chip { range, reading }, parts }
+        ReadWords { chip: Chip { range, reading }, parts }
     }
 }

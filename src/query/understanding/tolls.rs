@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::amounts::{Amount, Bound, amount};
-use super::cursor::Cursor;
+use super::cursor::AtomCursor;
 use super::dates::{self, Around};
 use super::numbers::number;
 use crate::digest::EntryField;
@@ -94,12 +94,12 @@ const PEOPLE: &[&str] = &[
 const MOST_OTHER: usize = 3;
 
 /// Consumes a toll.
-pub(super) fn read(cursor: &mut Cursor<'_>, around: Around) -> Option<TollRead> {
+pub(super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<TollRead> {
     cursor.attempt(amount_first).or_else(|| cursor.attempt(|cursor| harm_first(cursor, around)))
 }
 
 /// `more than ten people killed`, `10+ killed`, `no deaths`
-fn amount_first(cursor: &mut Cursor<'_>) -> Option<TollRead> {
+fn amount_first(cursor: &mut AtomCursor<'_>) -> Option<TollRead> {
     let amount = amount(cursor)?;
     // Other words may say who: `more than 10 iraqi soldiers killed`.
     let most = match amount.bound {
@@ -135,7 +135,7 @@ fn amount_first(cursor: &mut Cursor<'_>) -> Option<TollRead> {
 }
 
 /// `killed more than 10`, `killed>10`, `death toll over 20`
-fn harm_first(cursor: &mut Cursor<'_>, around: Around) -> Option<TollRead> {
+fn harm_first(cursor: &mut AtomCursor<'_>, around: Around) -> Option<TollRead> {
     let harmed = cursor.attempt(harmed).or_else(|| {
         cursor.word(&["death"]);
         cursor.word(&["toll"]).then_some(Harmed::Killed)
@@ -153,8 +153,8 @@ fn harm_first(cursor: &mut Cursor<'_>, around: Around) -> Option<TollRead> {
 }
 
 /// Consumes what is counted; `killed or wounded` is both.
-fn harmed(cursor: &mut Cursor<'_>) -> Option<Harmed> {
-    let one = |cursor: &mut Cursor<'_>| {
+fn harmed(cursor: &mut AtomCursor<'_>) -> Option<Harmed> {
+    let one = |cursor: &mut AtomCursor<'_>| {
         if cursor.word(KILLED) {
             Some(Harmed::Killed)
         } else if cursor.word(WOUNDED) {

@@ -18,14 +18,14 @@ pub(in super::super) struct DaysRead {
 
 /// A run of days with both ends, each as a day, a month or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct DayRun {
     pub(super) first: DateSpan,
     pub(super) last: DateSpan,
     pub(super) about: bool,
     pub(super) of_archive: bool,
 }
 
-impl Run {
+impl DayRun {
     /// Returns the run of one span.
     pub(super) fn one(span: DateSpan) -> Self {
         Self { first: span, last: span, about: false, of_archive: false }
@@ -77,13 +77,13 @@ pub(super) fn month(year: i32, month: u32) -> Option<DateSpan> {
 }
 
 /// Returns whole months of a year, both ends included.
-pub(super) fn months(year: i32, from: u32, to: u32) -> Option<Run> {
-    Some(Run { last: month(year, to)?, ..Run::one(month(year, from)?) })
+pub(super) fn months(year: i32, from: u32, to: u32) -> Option<DayRun> {
+    Some(DayRun { last: month(year, to)?, ..DayRun::one(month(year, from)?) })
 }
 
 /// Returns that many days up to and with a last one.
-pub(super) fn days_up_to(last: NaiveDate, count: u32) -> Option<Run> {
-    Run::days(last.checked_sub_days(Days::new(u64::from(count.checked_sub(1)?)))?, last)
+pub(super) fn days_up_to(last: NaiveDate, count: u32) -> Option<DayRun> {
+    DayRun::days(last.checked_sub_days(Days::new(u64::from(count.checked_sub(1)?)))?, last)
 }
 
 /// Returns the month that many months before the one of a day.

@@ -7,8 +7,8 @@ use calendrical_calculations::islamic::{
 use calendrical_calculations::rata_die::RataDie;
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::cursor::Cursor;
-use super::days::Run;
+use super::super::cursor::AtomCursor;
+use super::days::DayRun;
 use super::partial::year_number;
 
 /// The ninth month.
@@ -20,7 +20,7 @@ const NAMES: [&str; 4] = ["ramadan", "ramadhan", "ramazan", "رمضان"];
 
 /// Consumes `ramadan`, with its year by either calendar before or after it. A year has two of them
 /// where both begin in it.
-pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Vec<Run>> {
+pub(super) fn read(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<Vec<DayRun>> {
     let before = cursor.attempt(any_year);
     cursor.word(&["last", "this"]);
     if !cursor.word(&NAMES) {
@@ -35,12 +35,12 @@ pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<V
         Some(year) => (beginning_in(year), false),
         None => (vec![latest(last?)?], true),
     };
-    let run = |year| about(year).map(|run| Run { of_archive, ..run });
-    let runs: Vec<Run> = hijri.into_iter().filter_map(run).collect();
+    let run = |year| about(year).map(|run| DayRun { of_archive, ..run });
+    let runs: Vec<DayRun> = hijri.into_iter().filter_map(run).collect();
     (!runs.is_empty()).then_some(runs)
 }
 
-fn any_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+fn any_year(cursor: &mut AtomCursor<'_>) -> Option<i32> {
     let digits = cursor.digits().filter(|digits| digits.len() == 4)?;
     let year = digits.parse().ok()?;
     (YEARS.contains(&year) || year_number(digits).is_some()).then_some(year)
@@ -57,9 +57,9 @@ pub(super) fn ramadan(year: i32) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Returns it with the day before and the day after.
-fn about(year: i32) -> Option<Run> {
+fn about(year: i32) -> Option<DayRun> {
     let (from, to) = ramadan(year)?;
-    Some(Run { about: true, ..Run::days(from.pred_opt()?, to.succ_opt()?)? })
+    Some(DayRun { about: true, ..DayRun::days(from.pred_opt()?, to.succ_opt()?)? })
 }
 
 fn hijri_year(day: NaiveDate) -> i32 {

@@ -1,6 +1,6 @@
 //! Names of months, in English and in both ways in which Arabic names them.
 
-use super::super::cursor::Cursor;
+use super::super::cursor::AtomCursor;
 use crate::digest::MONTHS;
 use crate::words::fold;
 
@@ -33,7 +33,7 @@ pub(super) enum Clarity {
 }
 
 /// Consumes the name of a month; returns its number and how clear it is.
-pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<(u32, Clarity)> {
+pub(super) fn month(cursor: &mut AtomCursor<'_>) -> Option<(u32, Clarity)> {
     let english = cursor.meaning(|word| {
         let number = english(word)?;
         let whole = MONTHS.contains(&word) && !AMBIGUOUS.contains(&word);

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::super::cursor::Cursor;
-use super::days::{Run, latest_year, month, year};
+use super::super::cursor::AtomCursor;
+use super::days::{DayRun, latest_year, month, year};
 use super::month_names::{self, Clarity};
 use crate::digest::DateSpan;
 
@@ -25,8 +25,8 @@ pub(super) fn year_number(digits: &str) -> Option<i32> {
 }
 
 /// Consumes a date, or a part of one.
-pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Partial> {
-    let forms: [fn(&mut Cursor<'_>) -> Option<Partial>; 7] = [
+pub(super) fn read(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
+    let forms: [fn(&mut AtomCursor<'_>) -> Option<Partial>; 7] = [
         year_first,
         day_first_in_digits,
         month_in_digits,
@@ -38,12 +38,12 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Partial> {
     forms.into_iter().find_map(|form| cursor.attempt(form))
 }
 
-pub(super) fn any_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+pub(super) fn any_year(cursor: &mut AtomCursor<'_>) -> Option<i32> {
     cursor.digits().and_then(year_number)
 }
 
 /// Consumes the year behind a month or a day: `, 2020`, `of 2020`, `/2020`.
-pub(super) fn year_behind(cursor: &mut Cursor<'_>) -> Option<i32> {
+pub(super) fn year_behind(cursor: &mut AtomCursor<'_>) -> Option<i32> {
     cursor.attempt(|cursor| {
         if !cursor.mark(&[",", "،"]) {
             cursor.glued_mark(&["-", "/"]);
@@ -54,7 +54,7 @@ pub(super) fn year_behind(cursor: &mut Cursor<'_>) -> Option<i32> {
 }
 
 /// Consumes the number of a day, as in `21`, `21st`, `the 21st`.
-fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn day_number(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     cursor.word(&["the"]);
     let digits = cursor.digits().filter(|digits| digits.len() <= 2)?;
     if cursor.is_glued() {
@@ -63,7 +63,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-fn two_digits(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn two_digits(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     if !cursor.is_glued() {
         return None;
     }
@@ -71,9 +71,9 @@ fn two_digits(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// `2020-05-21`, `2020/5/21`, `2020-05`
-fn year_first(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn year_first(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let year = any_year(cursor)?;
-    let part = |cursor: &mut Cursor<'_>| {
+    let part = |cursor: &mut AtomCursor<'_>| {
         if !cursor.glued_mark(&["-", "/", ".", "–", "‑"]) {
             return None;
         }
@@ -86,7 +86,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `21.5.2020`, `5/21/2020`: only where one of the two cannot be a month, or both are equal.
-fn day_first_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn day_first_in_digits(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let sign = ["/", ".", "-"];
     let one = cursor.digits().filter(|digits| digits.len() <= 2)?.parse::<u32>().ok()?;
     let two = cursor.glued_mark(&sign).then(|| two_digits(cursor)).flatten()?;
@@ -102,7 +102,7 @@ fn day_first_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `5/2020`, `05-2020`
-fn month_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn month_in_digits(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let digits = cursor.digits().filter(|digits| digits.len() <= 2)?;
     let month = digits.parse().ok().filter(|month| (1..=12).contains(month));
     let glued = cursor.glued_mark(&["/", ".", "-"]) && cursor.is_glued();
@@ -111,7 +111,7 @@ fn month_in_digits(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `21 may`, `21st of may 2020`
-fn day_and_month(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn day_and_month(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let day = day_number(cursor)?;
     cursor.glued_mark(&["-"]);
     cursor.word(&["of"]);
@@ -121,7 +121,7 @@ fn day_and_month(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `may`, `may 2020`, `may 21`, `may 21, 2020`
-fn month_first(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn month_first(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let (month, clarity) = month_names::month(cursor)?;
     if let Some(year) = year_behind(cursor) {
         return Some(Partial { year: Some(year), month: Some(month), ..Partial::default() });
@@ -133,7 +133,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `2020`, `2020 may`, `2020 may 21`
-fn year_and_month(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn year_and_month(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let year = Some(any_year(cursor)?);
     if cursor.is_glued() && cursor.any_word().is_some() {
         return None; // `2020s` is no year
@@ -144,7 +144,7 @@ fn year_and_month(cursor: &mut Cursor<'_>) -> Option<Partial> {
 }
 
 /// `14`, which only a range makes a date of.
-fn day_alone(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn day_alone(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     Some(Partial { day: Some(day_number(cursor)?), ..Partial::default() })
 }
 
@@ -166,12 +166,12 @@ impl Partial {
 
     /// Returns its span, in the latest year where it tells none; nothing where the calendar has no
     /// such day.
-    pub(super) fn run(self, last: Option<NaiveDate>) -> Option<Run> {
+    pub(super) fn run(self, last: Option<NaiveDate>) -> Option<DayRun> {
         if let Some(year) = self.year {
-            return self.in_year(year).map(Run::one);
+            return self.in_year(year).map(DayRun::one);
         }
         let year = latest_year(last?, |year| self.in_year(year).map(|span| span.from))?;
-        self.in_year(year).map(Run::one).map(Run::counted_back)
+        self.in_year(year).map(DayRun::one).map(DayRun::counted_back)
     }
 
     pub(super) fn in_year(self, of: i32) -> Option<DateSpan> {

@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::super::cursor::Cursor;
+use super::super::cursor::AtomCursor;
 use super::super::numbers::number;
-use super::days::{Run, days_up_to, latest_year, months};
+use super::days::{DayRun, days_up_to, latest_year, months};
 use super::partial::{self, Partial, any_year};
 
 const ORDINALS: [[&str; 2]; 4] = [["first", "1"], ["second", "2"], ["third", "3"], ["fourth", "4"]];
@@ -14,17 +14,17 @@ const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 const SEASONS: [(&str, u32); 4] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)];
 
 /// A way to write a part, tried at a place of the text; it knows the last covered day.
-type PartForm = fn(&mut Cursor<'_>, Option<NaiveDate>) -> Option<Run>;
+type PartForm = fn(&mut AtomCursor<'_>, Option<NaiveDate>) -> Option<DayRun>;
 
 /// Consumes a part of a month or of a year.
-pub(super) fn read(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+pub(super) fn read(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     let forms: [PartForm; 7] =
         [third, half, quarter, week_of, week_of_month, months_of_year, season];
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, last)))
 }
 
 /// Consumes a month or a year, of which a part is asked for.
-fn whole(cursor: &mut Cursor<'_>) -> Option<Partial> {
+fn whole(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     cursor.glued_mark(&["-", "‑", "–"]);
     cursor.word(&["of", "in"]);
     cursor.word(&["the"]);
@@ -34,7 +34,7 @@ fn whole(cursor: &mut Cursor<'_>) -> Option<Partial> {
     (whole.stands_alone() && whole.day.is_none()).then_some(whole)
 }
 
-fn first_to_fourth(cursor: &mut Cursor<'_>) -> Option<u32> {
+fn first_to_fourth(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     cursor.attempt(|cursor| {
         let word = cursor.peek().map(|atom| atom.text.as_str())?;
         let at = ORDINALS.iter().position(|names| names.contains(&word))?;
@@ -48,7 +48,7 @@ fn first_to_fourth(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// Returns a third of a month, in days 1–10, 11–20 and 21–end, or four months of a year.
-fn third(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+fn third(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     cursor.word(&["the"]);
     let third = if cursor.word(&["early", "beginning", "start"]) {
         0
@@ -65,18 +65,18 @@ fn third(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
         Some(_) => {
             let day = |days: u64| run.first.from.checked_add_days(Days::new(days));
             match third {
-                0 => Run::days(day(0)?, day(9)?),
-                1 => Run::days(day(10)?, day(19)?),
-                _ => Run::days(day(20)?, run.last.to), // the third third
+                0 => DayRun::days(day(0)?, day(9)?),
+                1 => DayRun::days(day(10)?, day(19)?),
+                _ => DayRun::days(day(20)?, run.last.to), // the third third
             }
         }
         None => months(whole.year?, 4 * third + 1, 4 * third + 4),
     }?;
-    Some(Run { of_archive: run.of_archive, ..part })
+    Some(DayRun { of_archive: run.of_archive, ..part })
 }
 
 /// `first half of 2024`, `second half of may 2020`, `h1 2024`, `2024 h1`
-fn half(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+fn half(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     let (half, whole) = cursor
         .attempt(|cursor| {
             let half = cursor.attempt(|cursor| numbered("h", cursor)).or_else(|| {
@@ -102,18 +102,18 @@ fn half(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
         Some(_) => {
             let middle = run.first.from.checked_add_days(Days::new(14))?;
             if half == 0 {
-                Run::days(run.first.from, middle)
+                DayRun::days(run.first.from, middle)
             } else {
-                Run::days(middle.succ_opt()?, run.last.to)
+                DayRun::days(middle.succ_opt()?, run.last.to)
             }
         }
         None => months(whole.year?, 6 * half + 1, 6 * half + 6),
     }?;
-    Some(Run { of_archive: run.of_archive, ..part })
+    Some(DayRun { of_archive: run.of_archive, ..part })
 }
 
 /// `q2 2020`, `2020-q2`, `second quarter of 2020`, and the latest without its year.
-fn quarter(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+fn quarter(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     let before = cursor.attempt(|cursor| {
         let year = any_year(cursor)?;
         cursor.glued_mark(&["-", "/"]);
@@ -136,7 +136,7 @@ fn quarter(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
 }
 
 /// Consumes a letter with a number from one to four: `q2`.
-fn numbered(letter: &str, cursor: &mut Cursor<'_>) -> Option<u32> {
+fn numbered(letter: &str, cursor: &mut AtomCursor<'_>) -> Option<u32> {
     if !cursor.word(&[letter]) || !cursor.is_glued() {
         return None;
     }
@@ -144,13 +144,13 @@ fn numbered(letter: &str, cursor: &mut Cursor<'_>) -> Option<u32> {
     number.checked_sub(1).filter(|number| *number < 4)
 }
 
-fn latest_months(from: u32, to: u32, last: Option<NaiveDate>) -> Option<Run> {
+fn latest_months(from: u32, to: u32, last: Option<NaiveDate>) -> Option<DayRun> {
     let year = latest_year(last?, |year| NaiveDate::from_ymd_opt(year, from, 1))?;
-    months(year, from, to).map(Run::counted_back)
+    months(year, from, to).map(DayRun::counted_back)
 }
 
 /// `week of 21 may 2020`: the seven days from that day on, as a weekly digest covers them.
-fn week_of(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+fn week_of(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     cursor.word(&["the"]);
     if !cursor.word(&["week"]) {
         return None;
@@ -160,11 +160,11 @@ fn week_of(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
     let day = partial::read(cursor)?;
     let run = day.day.filter(|_| day.stands_alone()).and_then(|_| day.run(last))?;
     let to = run.first.from.checked_add_days(Days::new(6))?;
-    Some(Run { of_archive: run.of_archive, ..Run::days(run.first.from, to)? })
+    Some(DayRun { of_archive: run.of_archive, ..DayRun::days(run.first.from, to)? })
 }
 
 /// `first week of may 2020`, `last week of may`
-fn week_of_month(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run> {
+fn week_of_month(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
     cursor.word(&["the"]);
     let week = first_to_fourth(cursor);
     if week.is_none() && !cursor.word(&["last", "final"]) || !cursor.word(&["week"]) {
@@ -175,15 +175,15 @@ fn week_of_month(cursor: &mut Cursor<'_>, last: Option<NaiveDate>) -> Option<Run
     let part = match week {
         Some(week) => {
             let day = |days| run.first.from.checked_add_days(Days::new(days));
-            Run::days(day(7 * u64::from(week))?, day(7 * u64::from(week) + 6)?)
+            DayRun::days(day(7 * u64::from(week))?, day(7 * u64::from(week) + 6)?)
         }
         None => days_up_to(run.last.to, 7),
     }?;
-    Some(Run { of_archive: run.of_archive, ..part })
+    Some(DayRun { of_archive: run.of_archive, ..part })
 }
 
 /// `first three months of 2020`, `last month of 2020`
-fn months_of_year(cursor: &mut Cursor<'_>, _: Option<NaiveDate>) -> Option<Run> {
+fn months_of_year(cursor: &mut AtomCursor<'_>, _: Option<NaiveDate>) -> Option<DayRun> {
     cursor.word(&["the"]);
     let first = cursor.word(&["first"]);
     if !first && !cursor.word(&["last", "final"]) {
@@ -198,7 +198,7 @@ fn months_of_year(cursor: &mut Cursor<'_>, _: Option<NaiveDate>) -> Option<Run> 
 }
 
 /// `summer 2020`, `summer of 2020`, `2020 summer`
-fn season(cursor: &mut Cursor<'_>, _: Option<NaiveDate>) -> Option<Run> {
+fn season(cursor: &mut AtomCursor<'_>, _: Option<NaiveDate>) -> Option<DayRun> {
     let before = cursor.attempt(any_year);
     let first = cursor
         .meaning(|word| SEASONS.iter().find(|(name, _)| *name == word).map(|(_, first)| *first))?;

@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::super::cursor::Cursor;
-use super::days::{DaysRead, Run};
+use super::super::cursor::AtomCursor;
+use super::days::{DayRun, DaysRead};
 use super::partial::{self, Partial};
 use super::{hijri, parts, relative};
-use crate::query::field_words::Side;
+use crate::query::field_words::DateSide;
 
 /// What surrounds the text: whether a month whose name is another word is meant as a month.
 #[derive(Clone, Copy, Debug)]
@@ -18,29 +18,29 @@ pub(in super::super) struct Around {
 }
 
 /// Consumes an expression of time.
-pub(in super::super) fn read(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
-    let forms: [fn(&mut Cursor<'_>, Around) -> Option<DaysRead>; 4] =
+pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
+    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 4] =
         [one_side, from_to, in_ramadan, in_one];
     // The first form that reads anything is the one meant: it is the one with the most signs of it.
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, around)))
 }
 
-fn side(cursor: &mut Cursor<'_>) -> Option<Side> {
+fn side(cursor: &mut AtomCursor<'_>) -> Option<DateSide> {
     if cursor.word(&["since", "منذ"]) {
-        Some(Side::Since)
+        Some(DateSide::Since)
     } else if cursor.word(&["before", "قبل"]) {
-        Some(Side::Before)
+        Some(DateSide::Before)
     } else if cursor.word(&["after", "بعد"]) {
-        Some(Side::After)
+        Some(DateSide::After)
     } else if cursor.word(&["until", "till", "حتي"]) || cursor.phrase("up to") {
-        Some(Side::Until)
+        Some(DateSide::Until)
     } else {
         None
     }
 }
 
 /// `since march`, `before june 2020`, `from may 2020 on`
-fn one_side(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
+fn one_side(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let (side, run) = if let Some(side) = side(cursor) {
         cursor.word(&["the"]);
         let ramadan = cursor.attempt(|cursor| one_ramadan(cursor, around));
@@ -50,26 +50,26 @@ fn one_side(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
         let run = one(cursor, around.last, from)?;
         let on = cursor.word(&["on", "onward", "onwards"]) && !goes_on_with_a_date(*cursor);
         let later = on || cursor.phrase("and later") || cursor.phrase("or later");
-        (later.then_some(Side::Since)?, run)
+        (later.then_some(DateSide::Since)?, run)
     };
     let values = vec![side.of_span(run.span())];
     Some(DaysRead { values, about: run.about, of_archive: run.of_archive })
 }
 
 /// Consumes one Ramadan; of two in a year, neither is the one meant.
-fn one_ramadan(cursor: &mut Cursor<'_>, around: Around) -> Option<Run> {
+fn one_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DayRun> {
     let runs = hijri::read(cursor, around.last)?;
     if let [run] = *runs { Some(run) } else { None }
 }
 
 /// In `may 2020 on 21 may` the word begins another date.
-fn goes_on_with_a_date(mut cursor: Cursor<'_>) -> bool {
+fn goes_on_with_a_date(mut cursor: AtomCursor<'_>) -> bool {
     cursor.word(&["the"]);
     partial::read(&mut cursor).is_some()
 }
 
 /// `between 14 and 24 may 2020`, `14-24 may`, `may to june 2020`, `2019-2021`
-fn from_to(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
+fn from_to(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     cursor.word(&["in", "on", "during"]);
     let between = cursor.word(&["between", "بين"]);
     if !between {
@@ -94,7 +94,7 @@ fn from_to(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
     Some(DaysRead { values, about: false, of_archive: run.of_archive })
 }
 
-fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Option<Run> {
+fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Option<DayRun> {
     let (one, other) = (first.filled_from(second), second.filled_from(first));
     if !one.stands_alone() || !other.stands_alone() {
         return None;
@@ -107,11 +107,11 @@ fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Optio
     };
     let (first, last) = (begin.first, end.last);
     let of_archive = begin.of_archive || end.of_archive;
-    (first.from <= last.to).then_some(Run { first, last, about: false, of_archive })
+    (first.from <= last.to).then_some(DayRun { first, last, about: false, of_archive })
 }
 
 /// Consumes the words before a date that add nothing to it; true if they say that one follows.
-fn introduced(cursor: &mut Cursor<'_>) -> bool {
+fn introduced(cursor: &mut AtomCursor<'_>) -> bool {
     let introduced =
         cursor.word(&["in", "on", "during", "around", "throughout", "over", "within", "في", "خلال"]);
     cursor.word(&["the"]);
@@ -134,24 +134,24 @@ fn weekday(word: &str) -> Option<Weekday> {
     word.parse().ok().filter(|_| word.ends_with("day"))
 }
 
-fn in_ramadan(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
+fn in_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     introduced(cursor);
     let runs = hijri::read(cursor, around.last)?;
     let of_archive = runs.iter().any(|run| run.of_archive);
-    let values = runs.into_iter().map(Run::value).collect();
+    let values = runs.into_iter().map(DayRun::value).collect();
     Some(DaysRead { values, about: true, of_archive })
 }
 
 /// `in may`, `2020`, `late may 2020`, `last week`
-fn in_one(cursor: &mut Cursor<'_>, around: Around) -> Option<DaysRead> {
+fn in_one(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let introduced = introduced(cursor);
     let run = one(cursor, around.last, introduced || around.alone)?;
     Some(DaysRead { values: vec![run.value()], about: run.about, of_archive: run.of_archive })
 }
 
 /// Consumes one run of days; `clear` says that a doubtful month is meant as one.
-fn one(cursor: &mut Cursor<'_>, last: Option<NaiveDate>, clear: bool) -> Option<Run> {
-    let date = |cursor: &mut Cursor<'_>| {
+fn one(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>, clear: bool) -> Option<DayRun> {
+    let date = |cursor: &mut AtomCursor<'_>| {
         let date = partial::read(cursor)?;
         let meant = date.stands_alone() && (clear || !date.doubtful);
         meant.then(|| date.run(last)).flatten()

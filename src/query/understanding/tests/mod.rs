@@ -8,7 +8,7 @@ mod tolls;
 
 use super::read::{ArchiveContext, Understanding};
 use super::{Lexicon, understand};
-use crate::digest::{Actor, Area, Taxonomy, TaxonomyParts, Theatre, TheatreId};
+use crate::digest::{Actor, Area, Kind, Taxonomy, TaxonomyParts, Theatre, TheatreId};
 use crate::query::lookup::NameLookup;
 use crate::query::names::NameTable;
 use crate::query::{QueryFault, parse};
@@ -43,6 +43,12 @@ impl Invented {
         let taxonomy: Taxonomy = TaxonomyParts {
             theatres: vec![theatre("iraq", "Iraq"), theatre("sinai", "Sinai")],
             areas: vec![area("Diyala", &["Diyala Province"]), area("Deir ez-Zor", &[])],
+            kinds: vec![Kind {
+                id: "attack".into(),
+                name: "Attack".into(),
+                aliases: vec![],
+                counts_as: None,
+            }],
             actors: vec![
                 actor("Islamic State", &["IS", "ISIS"]),
                 actor("1920 Revolution Brigades", &[]),
@@ -72,6 +78,10 @@ impl Lexicon for Invented {
 
     fn is_name(&self, words: &[&str]) -> bool {
         self.names.is_name(words)
+    }
+
+    fn is_kind(&self, word: &str) -> bool {
+        self.taxonomy.find_kind(word).is_some()
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
