@@ -445,3 +445,67 @@ fn a_name_of_several_waves_or_none_is_told_on_every_way() {
         compare.err
     );
 }
+
+#[test]
+fn a_search_says_what_it_understood_and_left_out() {
+    let ran = run(&["search", "patrol march 2031", "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ids(&json(&ran.out)).is_empty());
+    assert!(ran.err.contains("understood: date 2031-03 (--strict turns it off)"), "{}", ran.err);
+    let strict = run(&["search", "patrol march 2031", "--strict", "--format", "json"]);
+    assert_eq!(strict.code, 1, "{}", strict.err);
+    assert!(!strict.err.contains("understood"), "{}", strict.err);
+
+    let left = run(&["search", "who", "xyzzyqq", "patrol", "--format", "json"]);
+    assert_eq!(
+        ids(&json(&left.out)),
+        ids(&json(&run(&["search", "patrol", "--format", "json"]).out))
+    );
+    let said = "understood: left out: who; not in the archive: xyzzyqq (--strict";
+    assert!(left.err.contains(said), "{}", left.err);
+
+    let number = run(&["search", "killed > 1", "--format", "json"]);
+    let field = run(&["search", "killed:>1", "--format", "json"]);
+    assert_eq!(ids(&json(&number.out)), ids(&json(&field.out)), "{}", number.err);
+    assert!(number.err.contains("understood: killed >1"), "{}", number.err);
+    assert!(!field.err.contains("understood"), "{}", field.err);
+    assert_eq!(run(&["search", "killed > 1", "--strict"]).code, 2, "a sign is no word");
+}
+
+#[test]
+fn what_happened_then_comes_before_what_only_says_the_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = |id: &str, date: &str, text: &str| {
+        format!(
+            "          - {{ id: {id}, date: {date}, kind: attack, text: \"{text}\", basis: reported }}\n"
+        )
+    };
+    let entries = entry("said", "2031-03-08", "A raid, as in May 2020 and in 2020.")
+        + &entry("then", "2020-05-21", "A raid.")
+        + &entry("other", "2031-03-07", "A raid.");
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    fs::copy(Path::new(FIXTURE).join("taxonomy.yaml"), folder.path().join("taxonomy.yaml"))
+        .unwrap();
+    fs::write(
+        folder.path().join("digests/2031-03-06.yaml"),
+        "digest: field-2031-03-06\ntitle: Field\npublisher: Field\nperiod: 2031-03-06..2031-03-12\n\
+         theatres:\n  - theatre: hills\n    entries:\n"
+            .to_owned() + &entries.replace("          - ", "      - "),
+    )
+    .unwrap();
+    let archive = folder.path().to_str().unwrap();
+    for query in ["raid 2020", "raid may 2020", "raid in May 2020?", "2020", "raid year:2020"] {
+        let ran =
+            run_in(folder.path(), "/nonexistent", archive, &["search", query, "--format", "json"]);
+        let found = ids(&json(&ran.out));
+        let wanted: &[&str] = if query.contains(':') { &["then"] } else { &["then", "said"] };
+        assert_eq!(found, wanted, "{query}: {}", ran.err);
+    }
+    let not = run_in(
+        folder.path(),
+        "/nonexistent",
+        archive,
+        &["search", "raid -2020", "--format", "json"],
+    );
+    assert_eq!(ids(&json(&not.out)), ["other"], "the exact complement");
+}

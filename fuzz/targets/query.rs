@@ -29,6 +29,13 @@ pub fn target(data: &[u8]) {
             assert!(text.get(completion.range.clone()).is_some(), "{completion:?}");
         }
     }
+    if let Ok(understood) = index.understand(corpus, text, &[]) {
+        for chip in &understood.chips {
+            assert!(text.get(chip.range.clone()).is_some(), "{chip:?}");
+        }
+        let found = index.search(corpus, &understood.query, 10, &|| false).expect("nobody cancels");
+        assert!(found.hits.len() <= found.total.min(10), "{text:?}");
+    }
     match parse(text, words) {
         Err(fault) => {
             assert!(text.get(fault.range.clone()).is_some(), "{fault:?}");

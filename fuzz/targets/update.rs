@@ -143,10 +143,20 @@ fn answer(effect: Effect) -> Option<Msg> {
     let (corpus, index) = &*SAMPLE;
     match effect {
         Effect::Search(question) => {
-            let Question { number, query, most, typed, cursor } = *question;
+            let Question { number, query, most, typed, cursor, taken_back } = *question;
+            let understood = index.understand(corpus, &typed, &taken_back);
+            let (query, chips) =
+                understood.map_or_else(|_| (query, Vec::new()), |read| (read.query, read.chips));
             let results = index.search_nearest(corpus, &query, most, &|| false)?;
             let offers = index.complete(corpus, &typed, cursor);
-            Some(Msg::Answered(Box::new(Answer { number, results, rests_on: None, offers })))
+            Some(Msg::Answered(Box::new(Answer {
+                number,
+                query,
+                chips,
+                results,
+                rests_on: None,
+                offers,
+            })))
         }
         Effect::Compare(comparison) => {
             let ComparisonRequest { number, asks, baseline } = *comparison;

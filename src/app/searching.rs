@@ -37,8 +37,9 @@ impl App {
         self.asked = number;
         let (typed, cursor) = search.typed();
         let typed = typed.to_owned();
-        let question =
-            Question { number, query: search.query().clone(), most: MOST, typed, cursor };
+        let taken_back = search.taken_back().to_vec();
+        let query = search.query().clone();
+        let question = Question { number, query, most: MOST, typed, cursor, taken_back };
         vec![Effect::Search(Box::new(question))]
     }
 

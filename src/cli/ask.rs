@@ -6,7 +6,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::archive::{Corpus, SearchesFile, searches};
 use crate::config::{self, File, Searches};
-use crate::query::{self, Query};
+use crate::query::{self, Chip, Index, Query};
 use crate::text::width;
 
 /// The prefix of the name of a saved search.
@@ -18,6 +18,8 @@ pub(super) struct ParsedQuery {
     pub(super) query: Query,
     /// The saved search that the query was taken from.
     pub(super) saved: Option<String>,
+    /// What plain words were understood as.
+    pub(super) chips: Vec<Chip>,
 }
 
 /// Reads the words of a query; `@name` takes a saved search.
@@ -31,7 +33,7 @@ pub(super) fn ask(
         let query = query::parse(&text, corpus.taxonomy());
         let query = query.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
         say_unclear(&query, corpus, session);
-        return Ok(ParsedQuery { query, saved: None });
+        return Ok(ParsedQuery { query, ..ParsedQuery::default() });
     };
     let searches = saved(corpus, session)?;
     let Some(search) = searches.get(name) else {
@@ -41,7 +43,32 @@ pub(super) fn ask(
     let query = query::parse(&search.query, corpus.taxonomy());
     let query = query.map_err(|fault| Failure::Query(fault_text(&search.query, &fault)))?;
     say_unclear(&query, corpus, session);
-    Ok(ParsedQuery { query, saved: Some(search.name.clone()) })
+    Ok(ParsedQuery { query, saved: Some(search.name.clone()), chips: Vec::new() })
+}
+
+/// Reads the words of a query as people type them; a saved search is taken as it stands.
+pub(super) fn ask_in_words(
+    words: &[String],
+    corpus: &Corpus,
+    index: &Index,
+    session: &mut Session<'_>,
+) -> Result<ParsedQuery, Failure> {
+    let text = words.join(" ");
+    if text.trim().starts_with(SAVED) {
+        return ask(words, corpus, session);
+    }
+    let understood = index.understand(corpus, &text, &[]);
+    let understood = understood.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
+    say_unclear(&understood.query, corpus, session);
+    Ok(ParsedQuery { query: understood.query, saved: None, chips: understood.chips })
+}
+
+/// Says what was understood and what was left out, and how to have the words as they stand.
+pub(super) fn say_chips(asked: &ParsedQuery, session: &mut Session<'_>) {
+    if !asked.chips.is_empty() {
+        let chips: Vec<String> = asked.chips.iter().map(ToString::to_string).collect();
+        session.say(&format!("understood: {} (--strict turns it off)", chips.join("; ")));
+    }
 }
 
 /// Reports names of waves that do not name exactly one.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::args::RowArgs;
-use super::ask::ask;
+use super::ask::{ask, ask_in_words, say_chips};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -149,13 +149,18 @@ fn date(entry: EntryRef<'_>) -> String {
 /// The table shows what fits; every other format has the whole record. On a terminal the best
 /// 50 are shown unless --limit says otherwise, in a pipe all. How many events were found, in how
 /// many tellings and of how many, and what is held of the places and days asked for, is said on
-/// standard error.
+/// standard error. Dates and numbers in words are understood (sinai may 2020, more than ten dead),
+/// question words and words that the archive does not have are left out, and that is said too;
+/// --strict turns it off.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct SearchArgs {
     /// What to find: words, fields and values (baqubah tactic:ied -basis:claimed), or @NAME for
     /// a saved search
     #[arg(value_name = QUERY, required = true)]
     words: Vec<String>,
+    /// Take the query as it stands: no dates or numbers in words, no word left out
+    #[arg(long)]
+    strict: bool,
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
@@ -168,21 +173,26 @@ impl CommandSpec for SearchArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        search(&self.words, &self.rows, session)
+        search(self, session)
     }
 }
 
 /// Searches the archive.
-fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let (words, how) = (&args.words, &args.rows);
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
-    let asked = ask(words, &corpus, session)?;
+    let index = Index::build(&corpus);
+    let asked = if args.strict {
+        ask(words, &corpus, session)?
+    } else {
+        ask_in_words(words, &corpus, &index, session)?
+    };
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
-    let index = Index::build(&corpus);
     // The search has no cancel signal here, so it always answers. A saved search is meant as it
     // stands.
-    let found = if asked.saved.is_some() {
+    let found = if asked.saved.is_some() || args.strict {
         index.search(&corpus, &asked.query, limit, &|| false)
     } else {
         index.search_nearest(&corpus, &asked.query, limit, &|| false)
@@ -215,6 +225,7 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
     let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    say_chips(&asked, session);
     found.replaced.iter().for_each(|replaced| session.say(&replaced.message()));
     if let Some(nearest) = &found.nearest {
         session.say(&nearest.to_string());

@@ -146,8 +146,8 @@ pub enum DateError {
     Open(String),
 }
 
-/// Reads a date or a period as people write it in an archive: `7 March 2031` too. Queries take words
-/// such as `march 2031` for names, and read only the forms of the format.
+/// Reads a date or a period as people write it in an archive: `7 March 2031` too. A value
+/// of `date:` in a query has only the forms of the format.
 pub fn read_written<T: FromStr<Err = DateError>>(text: &str) -> Result<T, DateError> {
     date_spelling(text).parse().map_err(|error| match error {
         DateError::Form(_) => DateError::Form(text.to_owned()),

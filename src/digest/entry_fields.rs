@@ -67,7 +67,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             "on, or possibly on, one of these days",
             Lookup::Date,
         )
-        .or(&["day", "when"]),
+        .or(&["day", "when", "year", "month"]),
     ),
     FieldDef::new(EntryField::Kind, "kind", FieldForm::Kind, "What sort of thing it is")
         .needed()
@@ -94,18 +94,21 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             "one of its tactics, by any name",
             Lookup::Tactic,
         )
-        .or(&["how", "type"]),
+        .or(&["how", "type", "weapon", "weapons", "method"]),
     ),
     FieldDef::new(EntryField::Place, "place", FieldForm::Place, "Where it happened")
         .own(|entry| entry.place_text().map(FieldValue::Text))
         .words(Wording::Own(Worth::Best))
-        .search(SearchDef::new(
-            "place",
-            "place:baqubah",
-            "words",
-            "words of the place phrase",
-            Lookup::Words,
-        )),
+        .search(
+            SearchDef::new(
+                "place",
+                "place:baqubah",
+                "words",
+                "words of the place phrase",
+                Lookup::Words,
+            )
+            .or(&["city", "town", "village", "location"]),
+        ),
     FieldDef::new(
         EntryField::Actor,
         "actor",
@@ -127,7 +130,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             "who acted; the parts of an actor are included",
             Lookup::Actor,
         )
-        .or(&["by", "who"]),
+        .or(&["by", "who", "group", "perpetrator"]),
     ),
     FieldDef::new(
         EntryField::Target,
@@ -138,13 +141,16 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
     .column("targets")
     .plain(PagePart::Event("Target"))
     .words(Wording::Own(Worth::Best))
-    .search(SearchDef::new(
-        "target",
-        "target:police",
-        "words",
-        "words of whom or what it was aimed at",
-        Lookup::Words,
-    )),
+    .search(
+        SearchDef::new(
+            "target",
+            "target:police",
+            "words",
+            "words of whom or what it was aimed at",
+            Lookup::Words,
+        )
+        .or(&["victim", "victims"]),
+    ),
     FieldDef::new(EntryField::Killed, "killed", FieldForm::Count, "Dead")
         .own(|entry| entry.casualties.killed.map(FieldValue::Count))
         .search(
@@ -155,7 +161,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
                 "the dead: best value, certainly with `!`, possibly with `?`",
                 Lookup::Count,
             )
-            .or(&["dead"]),
+            .or(&["dead", "deaths", "fatalities", "death_toll"]),
         ),
     FieldDef::new(EntryField::Wounded, "wounded", FieldForm::Count, "Wounded")
         .own(|entry| entry.casualties.wounded.map(FieldValue::Count))
@@ -167,7 +173,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
                 "the wounded, likewise",
                 Lookup::Count,
             )
-            .or(&["injured"]),
+            .or(&["injured", "injuries", "hurt"]),
         ),
     FieldDef::new(
         EntryField::KilledOrWounded,
@@ -196,7 +202,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
                 "the captured, likewise",
                 Lookup::Count,
             )
-            .or(&["arrested"]),
+            .or(&["arrested", "arrests", "detained"]),
         ),
     FieldDef::new(
         EntryField::Text,
@@ -225,7 +231,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
                 "who told it, by any of its names",
                 Lookup::Outlet,
             )
-            .or(&["outlet"]),
+            .or(&["outlet", "media", "agency"]),
         ),
     FieldDef::new(EntryField::Basis, "basis", FieldForm::Basis, "Who stands behind it")
         .needed()

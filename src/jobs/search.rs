@@ -4,14 +4,14 @@
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
-use crate::query::{Completion, Query, Results};
+use crate::query::{Chip, Completion, Query, Results};
 
 /// A query to be answered. Only the answer to the latest query counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The number of the query (its generation).
     pub number: u64,
-    /// The query itself.
+    /// The query to answer where the typed text cannot be read.
     pub query: Query,
     /// The greatest number of entries to return, the best first.
     pub most: usize,
@@ -19,6 +19,8 @@ pub struct Question {
     pub typed: String,
     /// The number of bytes before the cursor.
     pub cursor: usize,
+    /// Typed words that are to be read as plain words, although they could be understood.
+    pub taken_back: Vec<String>,
 }
 
 /// The answer to a query.
@@ -26,6 +28,10 @@ pub struct Question {
 pub struct Answer {
     /// The number of the query that this answers.
     pub number: u64,
+    /// The query that was answered: the typed text as it was understood.
+    pub query: Query,
+    /// What was understood in it.
+    pub chips: Vec<Chip>,
     /// What was found.
     pub results: Results,
     /// What the answer rests on, in words; nothing if the query names no places and no days.

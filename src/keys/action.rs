@@ -146,6 +146,7 @@ pub enum Action {
     EraseAll,
     CursorLeft,
     CursorRight,
+    TakeBack,
     Search,
     Narrow,
     Group,
@@ -359,6 +360,13 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Newer, ("newer-query", "newer"), &[Search], &["ctrl-n"], "The query after it"),
     row(A::CursorLeft, ("cursor-left", "left"), EDITING, &["left"], "One letter to the left"),
+    row(
+        A::TakeBack,
+        ("take-back", "plain words"),
+        &[Search],
+        &["alt-backspace"],
+        "Take the last understanding back: its words are plain words again",
+    ),
     row(
         A::CursorRight,
         ("cursor-right", "right"),

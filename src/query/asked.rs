@@ -180,6 +180,8 @@ fn limits<T: Clone>(
         }
         QueryNode::Not(_) | QueryNode::Word(_) => None,
         QueryNode::Filter(filter) => own(filter),
+        // Who types days asks for them, although texts that only name the days are found as well.
+        QueryNode::Soft(soft) => own(&soft.meant),
     }
 }
 

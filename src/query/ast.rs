@@ -28,6 +28,8 @@ pub(super) enum QueryNode {
     Word(Word),
     /// A condition on one field.
     Filter(Filter),
+    /// A condition that was read in plain words.
+    Soft(Soft),
 }
 
 impl Default for QueryNode {
@@ -50,6 +52,16 @@ pub(super) enum Word {
 pub(super) struct Filter {
     pub(super) field: FieldName,
     pub(super) values: Vec<FilterValue>,
+}
+
+/// A condition that plain words were understood as, beside the words themselves: what meets either
+/// matches, and what meets the condition comes first. It prints as the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Soft {
+    /// The condition.
+    pub(super) meant: Filter,
+    /// The words as they were typed.
+    pub(super) said: Box<str>,
 }
 
 /// A value that a field is compared with.
@@ -123,6 +135,7 @@ impl Query {
             one @ (QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
+            | QueryNode::Soft(_)
             | QueryNode::Filter(_)) => std::slice::from_ref(one),
         };
         let typed = parts.iter().find_map(|part| match part {
@@ -133,6 +146,7 @@ impl Query {
             | QueryNode::All(_)
             | QueryNode::Any(_)
             | QueryNode::Not(_)
+            | QueryNode::Soft(_)
             | QueryNode::Filter(_) => None,
         });
         typed.unwrap_or(folded)
@@ -146,7 +160,8 @@ impl Query {
             one @ (QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_)) => std::slice::from_ref(one),
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
             QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
@@ -156,7 +171,8 @@ impl Query {
             | QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_) => None,
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
         match values.as_slice() {
@@ -182,7 +198,8 @@ impl Query {
             one @ (QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Filter(_)) => {
+            | QueryNode::Filter(_)
+            | QueryNode::Soft(_)) => {
                 if is_date(one) {
                     return None;
                 }
@@ -236,12 +253,15 @@ impl fmt::Display for QueryNode {
             Self::Any(parts) => joined(f, parts, " or ", |_| false),
             Self::Not(part) => {
                 f.write_str("-")?;
-                joined(f, std::slice::from_ref(&**part), "", |part| {
-                    matches!(part, Self::All(_) | Self::Any(_))
+                joined(f, std::slice::from_ref(&**part), "", |part| match part {
+                    Self::All(_) | Self::Any(_) => true,
+                    Self::Soft(soft) => soft.said.contains(char::is_whitespace),
+                    Self::Not(_) | Self::Word(_) | Self::Filter(_) => false,
                 })
             }
             Self::Word(word) => word.fmt(f),
             Self::Filter(filter) => filter.fmt(f),
+            Self::Soft(soft) => f.write_str(&soft.said),
         }
     }
 }

@@ -87,6 +87,11 @@ impl NameTable {
         just_so.or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
+    /// Returns true if some words are a name just so.
+    pub(super) fn is_name(&self, words: &[&str]) -> bool {
+        self.by_words.contains_key(&words.join(" "))
+    }
+
     /// Returns every name, as folded words, of what a word names.
     pub(super) fn others(&self, named: &[Predicate], taxonomy: &Taxonomy) -> Vec<Vec<String>> {
         if named.is_empty() {

@@ -84,6 +84,10 @@ fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
             }
         }
         PlanStep::Not(part) => gather(part, patterns),
+        PlanStep::Soft(soft) => {
+            gather(&soft.meant, patterns);
+            gather(&soft.said, patterns);
+        }
         PlanStep::Term(term) => patterns.push(&term.pattern),
         PlanStep::Phrase(_) | PlanStep::Predicate(_) => {}
     }
@@ -110,6 +114,7 @@ impl EntryCheck<'_> {
             PlanStep::Term(term) => self.says(term),
             PlanStep::Phrase(phrase) => self.says_in_a_row(phrase),
             PlanStep::Predicate(what) => self.is(what),
+            PlanStep::Soft(soft) => self.meets(&soft.meant) || self.meets(&soft.said),
         }
     }
 

@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
-use super::ast::{Filter, FilterValue, Query, QueryNode, Word};
+use super::ast::{FilterValue, Query, QueryNode, Word};
 use super::fault::QueryFault;
-use super::fields::{FIELDS, FieldSpec, spec_named};
+use super::field_words::{FieldWord, any_of, every_field_word, field_word};
+use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
 use super::value;
-use crate::digest::{Lookup, Pairs, Taxonomy};
+use crate::digest::{EntryField, Lookup, Pairs, Taxonomy};
 use crate::words::{How, nearest, tokens};
 
 /// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
@@ -23,10 +24,30 @@ pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, QueryFault> {
 
 /// Parses one of many queries, as [`parse`] does.
 pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFault> {
-    let mut parser = QueryParser { text, at: 0, depth: 0, names };
+    parse_around(text, names, &[]).map(|(query, _)| query)
+}
+
+/// A part of a text that was understood beforehand, as a whole number of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct UnderstoodPart {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// What stands for it; nothing for words that are left out.
+    pub(super) node: Option<QueryNode>,
+}
+
+/// Parses a query in which some parts, in the order of the text, are understood already. Returns
+/// the starts of those that stand where a word may stand, too.
+pub(super) fn parse_around(
+    text: &str,
+    names: &NameLookup<'_>,
+    understood: &[UnderstoodPart],
+) -> Result<(Query, Vec<usize>), QueryFault> {
+    let met = Vec::new();
+    let mut parser = QueryParser { text, at: 0, depth: 0, names, understood, met };
     let root = parser.any()?;
     match parser.peek() {
-        None => Ok(Query { root }),
+        None => Ok((Query { root }, parser.met)),
         Some(c) => {
             let at = parser.at..parser.at + c.len_utf8();
             Err(QueryFault::new(at, "this bracket was never opened"))
@@ -39,6 +60,8 @@ struct QueryParser<'a, 't> {
     at: usize,
     depth: usize,
     names: &'a NameLookup<'t>,
+    understood: &'a [UnderstoodPart],
+    met: Vec<usize>,
 }
 
 impl<'a> QueryParser<'a, '_> {
@@ -64,6 +87,15 @@ impl<'a> QueryParser<'a, '_> {
             self.at += word.len();
             from..self.at
         })
+    }
+
+    /// Consumes a part that is understood already, and returns what stands for it.
+    fn understood(&mut self) -> Option<QueryNode> {
+        let at = self.understood.binary_search_by_key(&self.at, |part| part.range.start).ok()?;
+        let part = self.understood.get(at)?;
+        self.met.push(self.at);
+        self.at = part.range.end;
+        Some(part.node.clone().unwrap_or_default())
     }
 
     fn any(&mut self) -> Result<QueryNode, QueryFault> {
@@ -106,7 +138,12 @@ impl<'a> QueryParser<'a, '_> {
         if self.depth > DEEPEST {
             return Err(QueryFault::new(self.at..self.at, "too many brackets within brackets"));
         }
+        self.peek();
         let from = self.at;
+        if let Some(node) = self.understood() {
+            self.depth -= 1;
+            return Ok(node);
+        }
         let sign = self.rest().chars().next().filter(|c| matches!(c, '-' | '!'));
         let node = if let Some(sign) = sign {
             self.at += sign.len_utf8();
@@ -221,12 +258,9 @@ impl<'a> QueryParser<'a, '_> {
     fn filter(&mut self, name: &str) -> Result<QueryNode, QueryFault> {
         let at = self.at..self.at + name.len();
         let (name, key) = name.split_once('.').unwrap_or((name, ""));
-        let Some(spec) = spec_named(name) else {
-            let known = FIELDS.iter().flat_map(|spec| {
-                std::iter::once(spec.search.word).chain(spec.search.aliases.iter().copied())
-            });
-            let hint = match nearest(name, known).and_then(spec_named) {
-                Some(near) => format!("did you mean `{}:`?", near.search.word),
+        let Some(word) = field_word(name) else {
+            let hint = match nearest(name, every_field_word()).and_then(field_word_written) {
+                Some(near) => format!("did you mean `{near}:`?"),
                 None => "to look for the words, put them in quotes".to_owned(),
             };
             return Err(
@@ -236,21 +270,60 @@ impl<'a> QueryParser<'a, '_> {
         self.at = at.end + 1;
         let mut values = Vec::new();
         loop {
-            let mut value = self.value(spec)?;
-            if let FilterValue::Name(name) = &mut value
-                && !key.is_empty()
-            {
-                value = FilterValue::Pair(Pairs::folded_key(key).into(), std::mem::take(name));
-            }
-            if !values.contains(&value) {
-                values.push(value);
-            }
+            self.values_of(word, key, &mut values)?;
             if !self.rest().starts_with(',') {
                 break;
             }
             self.at += 1;
         }
-        Ok(QueryNode::Filter(Filter { field: spec.name, values }))
+        Ok(any_of(values))
+    }
+
+    /// Parses one value of a word before a colon, for each field that the word means.
+    fn values_of(
+        &mut self,
+        word: FieldWord,
+        key: &str,
+        values: &mut Vec<(FieldName, FilterValue)>,
+    ) -> Result<(), QueryFault> {
+        let from = self.at;
+        match word {
+            FieldWord::One(spec) => {
+                let mut value = self.value(spec)?;
+                if let FilterValue::Name(name) = &mut value
+                    && !key.is_empty()
+                {
+                    value = FilterValue::Pair(Pairs::folded_key(key).into(), std::mem::take(name));
+                }
+                values.push((spec.name, value));
+            }
+            FieldWord::AnyOf(fields) => {
+                for field in fields {
+                    self.at = from;
+                    values.push((*field, self.value(field.spec())?));
+                }
+            }
+            FieldWord::FirstOf(fields) => {
+                let mut fault = None;
+                for field in fields {
+                    self.at = from;
+                    match self.value(field.spec()) {
+                        Ok(value) => {
+                            values.push((*field, value));
+                            return Ok(());
+                        }
+                        Err(other) => fault = fault.or(Some(other)),
+                    }
+                }
+                return fault.map_or(Ok(()), Err);
+            }
+            FieldWord::Side(side) => {
+                let date = FieldName::Of(EntryField::Date);
+                let value = self.value(date.spec())?;
+                values.push((date, side.of(&value, from..self.at)?));
+            }
+        }
+        Ok(())
     }
 
     fn value(&mut self, spec: &'static FieldSpec) -> Result<FilterValue, QueryFault> {
@@ -286,6 +359,14 @@ impl<'a> QueryParser<'a, '_> {
             self.must_have_letters(text, from)?;
             value::name(spec, text, at, self.names)
         }
+    }
+}
+
+/// Returns the word to write for a word before a colon: of an alias that of its field.
+fn field_word_written(word: &'static str) -> Option<&'static str> {
+    match field_word(word)? {
+        FieldWord::One(spec) => Some(spec.search.word),
+        FieldWord::FirstOf(_) | FieldWord::AnyOf(_) | FieldWord::Side(_) => Some(word),
     }
 }
 

@@ -28,37 +28,16 @@ pub(super) enum PlanStep {
     Term(Term),
     Phrase(Phrase),
     Predicate(Predicate),
+    /// Something that plain words were understood as, or else the words.
+    Soft(Box<SoftStep>),
 }
 
-impl PlanStep {
-    /// Returns true if it asks for something, and not only for the lack of things.
-    pub(super) fn names_something(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
-            Self::Not(_) => false,
-            Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) => true,
-        }
-    }
-
-    /// Returns true if it consists of plain words, which may be met in part.
-    pub(super) fn is_loose(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => {
-                !parts.is_empty() && parts.iter().all(Self::is_loose)
-            }
-            Self::Term(term) => term.field.is_none() && term.pattern.how == How::Plain,
-            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => false,
-        }
-    }
-
-    /// Returns its first word, folded.
-    pub(super) fn word(&self) -> Option<&str> {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::word),
-            Self::Term(term) => Some(&term.pattern.word),
-            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => None,
-        }
-    }
+/// What some words were understood as, and the words themselves. What meets the first is ranked
+/// above what only says the second.
+#[derive(Clone, Debug)]
+pub(super) struct SoftStep {
+    pub(super) meant: PlanStep,
+    pub(super) said: PlanStep,
 }
 
 /// A word searched in one field or in all.
@@ -179,6 +158,10 @@ impl Planner<'_> {
             QueryNode::Not(part) => PlanStep::Not(Box::new(self.step(part))),
             QueryNode::Word(_) => PlanStep::All(self.all(std::slice::from_ref(node))),
             QueryNode::Filter(filter) => self.filter(filter),
+            QueryNode::Soft(soft) => PlanStep::Soft(Box::new(SoftStep {
+                meant: self.filter(&soft.meant),
+                said: said(&soft.said),
+            })),
         }
     }
 
@@ -199,7 +182,8 @@ impl Planner<'_> {
                 QueryNode::All(_)
                 | QueryNode::Any(_)
                 | QueryNode::Not(_)
-                | QueryNode::Filter(_) => self.step(part),
+                | QueryNode::Filter(_)
+                | QueryNode::Soft(_) => self.step(part),
             });
         }
         self.spoken(run, &mut steps);
@@ -347,6 +331,14 @@ impl Planner<'_> {
 fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
     let key = key.map(ToOwned::to_owned);
     PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
+}
+
+/// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
+fn said(text: &str) -> PlanStep {
+    let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
+    let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
+    // Words without a letter say nothing; all of none of them would be everything.
+    if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
 }
 
 fn one(found: Option<Predicate>) -> Vec<Predicate> {

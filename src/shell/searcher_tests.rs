@@ -100,7 +100,14 @@ impl Bench {
     fn ask(&self, number: u64, typed: &str) -> String {
         let typed = typed.to_owned();
         let query = Query::default();
-        self.searcher.ask(Question { number, query, most: 9, cursor: typed.len(), typed });
+        self.searcher.ask(Question {
+            number,
+            query,
+            most: 9,
+            cursor: typed.len(),
+            typed,
+            taken_back: Vec::new(),
+        });
         self.next()
     }
 

@@ -56,7 +56,7 @@ pub(super) fn fold_letter(c: char) -> impl Iterator<Item = char> {
 }
 
 /// Returns true for a mark that is written on a letter and carries no meaning in a name.
-pub(super) fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     c == TATWEEL || is_combining_mark(c)
 }
 

@@ -17,7 +17,7 @@ mod slip;
 mod sound;
 mod tokens;
 
-pub use fold::{fold, slug};
+pub use fold::{fold, is_mark, slug};
 pub use inflection::{letters_number, stem_number, stems};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
@@ -25,6 +25,6 @@ pub use meant::meant;
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
-pub use slip::Alignment;
+pub use slip::{Alignment, within_two_slips};
 pub use sound::{sound_stem, sounds, spellings};
 pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, is_article, tokens, words};

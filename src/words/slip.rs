@@ -75,7 +75,7 @@ fn may_be_first(q: &[char], w: &[char]) -> bool {
 
 /// Returns whether at most two slips turn one word into the other. Fills only the cells near the
 /// diagonal of the usual edit distance table.
-pub(super) fn within_two_slips(q: &[char], word: &str) -> bool {
+pub fn within_two_slips(q: &[char], word: &str) -> bool {
     /// Larger distances are not told apart.
     const FAR: u8 = 3;
     let mut letters = [' '; LONGEST];

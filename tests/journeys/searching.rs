@@ -80,8 +80,12 @@ fn the_cursor_has_offers_where_it_stands() {
 #[test]
 fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
     let mut journey = Journey::start();
-    journey.search("baqubah_stolen").shows("0 of 14").shows("without `stolen`").shows("Baqubah");
+    // The archive has both words, but no entry has both.
+    journey.search("baqubah_checkpoint").shows("0 of 14").shows("without `checkpoint`");
+    journey.shows("Baqubah");
     journey.search("stolen").shows("nothing found");
+    // A word that the archive has nowhere is left out by its name.
+    journey.search("baqubah_stolen").shows("2 of 14").shows("not in the archive: stolen");
 }
 
 #[test]
@@ -184,4 +188,35 @@ fn a_name_of_several_waves_is_told() {
     let mut journey = Journey::start();
     journey.search("wave:offensive").hides("names").search("wave:20").shows("`20` names 2 waves");
     journey.search("wave:xyzzy").shows("no wave has the id or name `xyzzy`");
+}
+
+#[test]
+fn what_was_understood_stands_under_the_line_and_can_be_taken_back() {
+    let mut journey = Journey::sized(120, 30);
+    journey.search("who_patrol_june_2020");
+    journey.shows("[left out: who] [date 2020-06] alt-backspace: plain words");
+    let understood = journey.row(0);
+    journey.keys("alt-backspace").answer().shows("[left out: who] alt-backspace").hides("[date");
+    assert_ne!(journey.row(0), understood, "the words are looked for as they stand");
+    journey.keys("alt-backspace").answer().hides("[left out").hides("alt-backspace: plain");
+    // The words stay plain while the rest is typed, and are understood again once they were gone.
+    journey.keys("space x").answer().hides("[date").hides("[left out");
+    journey.search("patrol_june_2020").shows("[date 2020-06]");
+}
+
+#[test]
+fn a_word_that_the_archive_does_not_have_is_left_out_with_the_answer() {
+    let mut journey = Journey::sized(120, 30);
+    journey.search("patrol");
+    let found = journey.row(0);
+    journey.search("patrol_xyzzyqq").shows("[not in the archive: xyzzyqq]");
+    assert_eq!(journey.row(0).replace(" xyzzyqq", ""), found);
+    journey.search("killed_>_1").shows("[killed >1]").hides("no letter to look for");
+}
+
+#[test]
+fn narrowing_keeps_the_date_as_it_was_typed() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("june_2020").keys("tab enter").answer();
+    journey.shows("> june 2020 theatre:").shows("[date 2020-06]");
 }

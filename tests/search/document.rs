@@ -3,11 +3,21 @@
 use std::path::Path;
 
 use watchfloor::archive::{Origin, load_all};
-use watchfloor::query::{FIELDS, Index};
+use watchfloor::query::{FIELDS, Index, Query, parse};
 
 use super::{SHIPPED, read, search};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/query.md");
+
+/// The heading of what is understood in plain words, whose examples are no queries as they stand.
+const TYPED: &str = "\n## As people type it\n";
+
+/// The page without the part on what is understood in plain words, and that part.
+fn parts(page: &str) -> (String, &str) {
+    let (before, rest) = page.split_once(TYPED).unwrap();
+    let (typed, after) = rest.split_once("\n## ").unwrap();
+    (format!("{before}\n{after}"), typed)
+}
 
 /// The examples: the first cell in code of every row of a table, for fields the fourth.
 fn examples(page: &str) -> Vec<String> {
@@ -36,7 +46,8 @@ fn fields() -> String {
 
 #[test]
 fn every_example_of_the_page_finds_something_and_not_everything() {
-    let examples = examples(&std::fs::read_to_string(PAGE).unwrap());
+    let page = std::fs::read_to_string(PAGE).unwrap();
+    let examples = examples(&parts(&page).0);
     assert!(examples.len() > 40, "only {} examples were read", examples.len());
     // What no entry of the shipped archive says yet is said by an invented one.
     let invented = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fields/2031-03-06.yaml");
@@ -52,6 +63,27 @@ fn every_example_of_the_page_finds_something_and_not_everything() {
         assert!(hits < all, "`{example}` finds everything");
         assert!(hits > 0 || hits_there() > 0, "`{example}` finds nothing");
     }
+}
+
+#[test]
+fn every_text_that_the_page_says_is_understood_is() {
+    let page = std::fs::read_to_string(PAGE).unwrap();
+    let rows = parts(&page).1.lines().filter(|line| line.starts_with("| `"));
+    // The first cell may hold several texts.
+    let cells = rows.map(|row| row.split('|').nth(1).unwrap());
+    let texts: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    assert!(texts.len() > 30, "only {} texts were read", texts.len());
+    let (corpus, index) = &*SHIPPED;
+    for text in texts {
+        let understood = index.understand(corpus, text, &[]).unwrap();
+        assert!(!understood.chips.is_empty(), "`{text}`");
+        assert_ne!(understood.query, read_or_default(text), "`{text}`");
+    }
+}
+
+/// The query as it stands; what is no query by itself asks for nothing.
+fn read_or_default(text: &str) -> Query {
+    parse(text, SHIPPED.0.taxonomy()).unwrap_or_default()
 }
 
 #[test]

@@ -126,3 +126,49 @@ fn what_only_looks_like_a_field_is_a_word() {
         assert!(parse(text, SHIPPED.0.taxonomy()).is_ok(), "{text}");
     }
 }
+
+/// What a query prints as.
+fn printed(text: &str) -> String {
+    parse(text, SHIPPED.0.taxonomy()).expect(text).to_string()
+}
+
+#[test]
+fn words_that_are_no_field_ask_for_the_field_that_their_value_belongs_to() {
+    for (text, meant) in [
+        ("country:iraq", "theatre:iraq"),
+        ("country:nigeria", "area:nigeria"),
+        ("region:iraq,nigeria", "theatre:iraq or area:nigeria"),
+        ("province:\"deir ezzor\" ied", "area:deir-ez-zor ied"),
+        ("-country:iraq", "-theatre:iraq"),
+        ("type:ied", "tactic:ied"),
+        ("type:attack", "kind:attack"),
+        ("weapon:ied", "tactic:ied"),
+        ("year:2031", "date:2031"),
+        ("month:2020-05", "date:2020-05"),
+        ("since:2031", "date:2031.."),
+        ("until:2031-03", "date:..2031-03"),
+        ("before:2031", "date:..2030-12-31"),
+        ("after:2031-02", "date:2031-03-01.."),
+        ("deaths:>10", "killed:>=11"),
+        ("fatalities:3", "killed:3"),
+        ("injuries:some", "wounded:>=1"),
+        ("casualties:>=3", "killed:>=3 or wounded:>=3 or killed_or_wounded:>=3"),
+        ("group:isis", "actor:\"Islamic State\""),
+        ("media:telegram", "source:Telegram"),
+        ("city:baqubah", "place:baqubah"),
+    ] {
+        assert_eq!(printed(text), meant, "{text}");
+    }
+    assert_eq!(
+        fault("country:irap"),
+        "country:«irap» there is no theatre `irap` (did you mean `theatre:iraq`?)"
+    );
+    assert_eq!(
+        fault("cuontry:iraq"),
+        "«cuontry»:iraq there is no field `cuontry` (did you mean `country:`?)"
+    );
+    assert_eq!(
+        fault("since:2020..2021"),
+        "since:«2020..2021» expected one date; write 2020-05-20, 2020-05 or 2020"
+    );
+}

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use watchfloor::archive::{EntryKey, RecordKey};
 use watchfloor::digest::PassageKind;
-use watchfloor::query::{Results, parse};
+use watchfloor::query::Results;
 
 use super::SHIPPED;
 use super::judged::{Address, In, Judged, KINDS, half, records, words};
@@ -99,8 +99,8 @@ fn event(key: RecordKey) -> RecordKey {
 
 fn ask(query: &str) -> Option<Results> {
     let (corpus, index) = &*SHIPPED;
-    let query = parse(query, corpus.taxonomy()).ok()?;
-    index.search_nearest(corpus, &query, LISTED, &|| false)
+    let read = index.understand(corpus, query, &[]).ok()?;
+    index.search_nearest(corpus, &read.query, LISTED, &|| false)
 }
 
 /// What is listed, each event once.

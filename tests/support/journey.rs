@@ -140,13 +140,19 @@ impl Journey {
                 self.app.update(Msg::Compared(Box::new(compared)));
             }
             let Effect::Search(question) = effect else { continue };
-            let (query, most) = (&question.query, question.most);
-            let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
+            let understood =
+                index.understand(self.app.corpus(), &question.typed, &question.taken_back);
+            let (query, chips) = understood.map_or_else(
+                |_| (question.query.clone(), Vec::new()),
+                |read| (read.query, read.chips),
+            );
+            let found = index.search_nearest(self.app.corpus(), &query, question.most, &|| false);
             let results = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
             let asked = query.asked_of(self.app.corpus());
             let rests_on = asked.told_in_short(self.app.corpus());
-            let answer = Answer { number: question.number, results, rests_on, offers };
+            let number = question.number;
+            let answer = Answer { number, query, chips, results, rests_on, offers };
             self.app.update(Msg::Answered(Box::new(answer)));
         }
         self

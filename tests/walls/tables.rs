@@ -177,6 +177,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("memchr", &["query/"]),
+    ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),

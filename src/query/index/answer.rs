@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::rank::{RankLevels, points_for_name, points_for_word};
+use super::rank::{RankLevels, SAID, UNDERSTOOD, points_for_name, points_for_word};
 use super::record_set::RecordSet;
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
@@ -14,7 +14,7 @@ use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::names::NameTable;
-use crate::query::plan::{Phrase, PlanStep, Predicate, Term};
+use crate::query::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
 use crate::query::replaced::Replaced;
 use crate::query::searchable_texts::TextField;
 use crate::words::{How, MatchQuality, Pattern, tokens};
@@ -106,6 +106,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
                 }
                 self.having(what)
             }
+            PlanStep::Soft(soft) => self.softly(soft, wanted)?,
         })
     }
 
@@ -129,7 +130,8 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
                 PlanStep::All(_)
                 | PlanStep::Any(_)
                 | PlanStep::Term(_)
-                | PlanStep::Predicate(_) => {
+                | PlanStep::Predicate(_)
+                | PlanStep::Soft(_) => {
                     met.push(self.step(part, wanted)?);
                 }
             }
@@ -184,6 +186,19 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             self.records.texts(self.corpus, number, &mut look);
         }
         written.unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Returns the entries that meet what was understood or say its words. As a rank the two are
+    /// one word: however often the words are said, what meets the condition stays above.
+    fn softly(&mut self, soft: &SoftStep, wanted: bool) -> Option<RoaringBitmap> {
+        let meant = self.step(&soft.meant, false)?;
+        let before = self.ranked.len();
+        let said = self.step(&soft.said, wanted)?;
+        if wanted {
+            self.ranked.truncate(before);
+            self.ranked.push(vec![(UNDERSTOOD, meant.clone()), (SAID, said.clone())]);
+        }
+        Some(meant | said)
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {

@@ -91,7 +91,8 @@ impl Index {
             | PlanStep::Any(_)
             | PlanStep::Not(_)
             | PlanStep::Term(_)
-            | PlanStep::Phrase(_) => 0,
+            | PlanStep::Phrase(_)
+            | PlanStep::Soft(_) => 0,
         };
         let step = plan(&query, corpus, &self.names);
         if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }

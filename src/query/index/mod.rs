@@ -18,6 +18,7 @@ mod record_set;
 mod results;
 mod row;
 mod shard;
+mod understanding;
 mod vocabulary;
 mod waves;
 mod words;

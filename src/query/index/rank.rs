@@ -46,6 +46,11 @@ pub(super) fn points_for_name(worth: Worth) -> u16 {
     }
 }
 
+/// The points of an entry that meets what plain words were understood as, such as a date.
+pub(super) const UNDERSTOOD: u16 = 100;
+/// The points of an entry that only says such words.
+pub(super) const SAID: u16 = 40;
+
 /// The most answers that are scored one by one.
 const FEW: u64 = 2_048;
 /// The most combinations of points that are worth telling apart.

@@ -8,6 +8,7 @@ use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
 use crate::archive::RecordKey;
+use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
 use crate::query::{QueryFault, Replaced, UnclearWave};
 use crate::screens::ViewContext;
@@ -160,9 +161,21 @@ impl Search {
             }
             Some(_) => self.rests_on(&offers),
         };
+        let remark = format!("{}{remark}", self.understood(view));
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Returns the chips, and the key that makes plain words of the last one again.
+    fn understood(&self, view: &ViewContext<'_>) -> String {
+        if self.chips.is_empty() {
+            return String::new();
+        }
+        let chips: Vec<String> = self.chips.iter().map(|chip| format!("[{chip}]")).collect();
+        let key = view.keymap.chords(Context::Search, Action::TakeBack).first();
+        let key = key.map(|key| format!(" {key}: plain words")).unwrap_or_default();
+        format!("{}{key}  ", chips.join(" "))
     }
 
     /// Puts what the result rests on before the completions.

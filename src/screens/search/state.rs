@@ -7,7 +7,9 @@ use crate::archive::{Corpus, RecordKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
 use crate::page::events_told;
-use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
+use crate::query::{
+    Chip, Completion, Query, QueryFault, Results, complete, understand_without_index,
+};
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
@@ -32,6 +34,10 @@ pub struct Search {
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
+    /// What was understood in the plain words of the query.
+    pub(super) chips: Vec<Chip>,
+    /// Typed words that are plain words again, because their chip was taken back.
+    taken_back: Vec<String>,
     /// The completions of the typed text, the best first: from the taxonomy at once, and from the
     /// archive when the answer comes.
     pub(super) offers: Vec<Completion>,
@@ -67,6 +73,8 @@ impl Search {
             input: LineInput::new(text),
             query: Query::default(),
             fault: None,
+            chips: Vec::new(),
+            taken_back: Vec::new(),
             offers: Vec::new(),
             asked: 0,
             failed: false,
@@ -119,6 +127,18 @@ impl Search {
         (self.input.text(), self.input.cursor())
     }
 
+    /// Returns the typed words whose understanding was taken back.
+    pub fn taken_back(&self) -> &[String] {
+        &self.taken_back
+    }
+
+    /// Makes the words of the last chip plain words again.
+    pub(super) fn take_back(&mut self, view: &ViewContext<'_>) -> Request {
+        let Some(chip) = self.chips.last() else { return Request::Nothing };
+        self.taken_back.push(chip.words(self.input.text()).to_owned());
+        self.changed(view)
+    }
+
     /// Accepts only the answer to this question from now on.
     pub fn expect(&mut self, asked: u64) {
         self.asked = asked;
@@ -141,6 +161,10 @@ impl Search {
         self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
         self.items = self.order.items(&answer.results, view.corpus);
+        if self.fault.is_none() {
+            self.query = answer.query;
+            self.chips = answer.chips;
+        }
         self.results = Some(answer.results);
         self.rests_on = answer.rests_on;
         self.offers = answer.offers;
@@ -268,12 +292,19 @@ impl Search {
 
     fn read(&mut self, view: &ViewContext<'_>) {
         self.offer(view);
-        match parse(self.input.text(), view.corpus.taxonomy()) {
-            Ok(query) => {
-                self.query = query;
+        let typed = self.input.text();
+        let small = typed.to_lowercase();
+        self.taken_back.retain(|words| small.contains(&words.to_lowercase()));
+        match understand_without_index(typed, view.corpus, &self.taken_back) {
+            Ok(understood) => {
+                self.query = understood.query;
+                self.chips = understood.chips;
                 self.fault = None;
             }
-            Err(fault) => self.fault = Some(fault),
+            Err(fault) => {
+                self.fault = Some(fault);
+                self.chips.clear();
+            }
         }
     }
 }

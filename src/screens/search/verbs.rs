@@ -65,6 +65,7 @@ const FOUND: &[Verb<Search>] = &[
         |search, _| Now::when(search.input.parts().1.is_empty() && !search.offers.is_empty()),
         Search::complete,
     ),
+    verb(Action::TakeBack, |search, _| Now::when(!search.chips.is_empty()), Search::take_back),
     part(|search, action, _| search.input.now(action), Search::edit),
     verb(
         Action::Group,

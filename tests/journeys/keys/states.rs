@@ -184,6 +184,8 @@ fn searching(start: Start) -> Vec<State> {
     tell("a search that finds nothing", &journey);
     journey.search("killed:>>");
     tell("a search with a fault", &journey);
+    journey.search("ied_may_2020");
+    tell("a search in which something was understood", &journey);
     journey.search("ied").keys("ctrl-s");
     tell("naming a search, nothing typed", &journey);
     journey.keys("x");

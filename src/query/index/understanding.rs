@@ -1,0 +1,81 @@
+//! What the index tells of the archive's words, so that typed texts can be understood.
+
+use super::Index;
+use super::vocabulary::Vocabulary;
+use crate::archive::Corpus;
+use crate::query::QueryFault;
+use crate::query::lookup::NameLookup;
+use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
+use crate::words::{How, MatchQuality, Pattern, within_two_slips};
+
+/// The words of an archive with an index.
+struct IndexedWords<'a> {
+    index: &'a Index,
+    corpus: &'a Corpus,
+}
+
+impl Lexicon for IndexedWords<'_> {
+    fn longest(&self) -> usize {
+        self.index.names.longest()
+    }
+
+    fn is_name(&self, words: &[&str]) -> bool {
+        self.index.names.is_name(words)
+    }
+
+    fn is_kind(&self, word: &str) -> bool {
+        self.corpus.taxonomy().find_kind(word).is_some()
+    }
+
+    fn sounds_like_name(&self, words: &[&str]) -> bool {
+        self.index.names.named(words).is_some()
+    }
+
+    fn finds(&self, word: &str) -> bool {
+        let both = [&self.index.vocabulary, &self.index.passages.vocabulary];
+        if both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty()) {
+            return true;
+        }
+        let pattern = Pattern::new(word, How::Plain);
+        both.iter().any(|vocabulary| has_like(vocabulary, &pattern))
+            || !self.corpus.waves_named(word).is_empty()
+    }
+}
+
+/// Returns whether some word of a vocabulary is meant by a typed one.
+fn has_like(vocabulary: &Vocabulary, pattern: &Pattern) -> bool {
+    vocabulary.like(pattern, true).into_iter().any(|(at, quality)| match quality {
+        MatchQuality::Exact
+        | MatchQuality::Prefix
+        | MatchQuality::Inflection
+        | MatchQuality::Slip
+        | MatchQuality::Sound => true,
+        // A long word with two slips is meant; letters that only stand in order are chance.
+        MatchQuality::Loose | MatchQuality::Faint => {
+            within_two_slips(&pattern.letters, vocabulary.word(at))
+        }
+    })
+}
+
+impl Index {
+    /// Understands a typed text: dates and numbers in words, question words, and words that the
+    /// archive does not have. Texts in `taken_back` are read as plain words. The corpus must be the
+    /// one that the index was built from.
+    ///
+    /// # Errors
+    ///
+    /// Where the text cannot be read.
+    pub fn understand(
+        &self,
+        corpus: &Corpus,
+        typed: &str,
+        taken_back: &[String],
+    ) -> Result<Understanding, QueryFault> {
+        let archive = ArchiveContext {
+            names: &NameLookup::of(corpus.taxonomy()),
+            last_day: corpus.cover().days().and_then(|days| days.to),
+            lexicon: &IndexedWords { index: self, corpus },
+        };
+        understand(typed, &archive, taken_back)
+    }
+}

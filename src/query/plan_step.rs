@@ -1,0 +1,37 @@
+//! What a step of a plan asks, seen as a whole: whether it names anything, and whether it may be met
+//! in part.
+
+use super::plan::PlanStep;
+use crate::words::How;
+
+impl PlanStep {
+    /// Returns true if it asks for something, and not only for the lack of things.
+    pub(super) fn names_something(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
+            Self::Not(_) => false,
+            Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => true,
+        }
+    }
+
+    /// Returns true if it consists of plain words, which may be met in part.
+    pub(super) fn is_loose(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                !parts.is_empty() && parts.iter().all(Self::is_loose)
+            }
+            Self::Term(term) => term.field.is_none() && term.pattern.how == How::Plain,
+            Self::Soft(_) => true,
+            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => false,
+        }
+    }
+
+    /// Returns its first word, folded.
+    pub(super) fn word(&self) -> Option<&str> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::word),
+            Self::Term(term) => Some(&term.pattern.word),
+            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => None,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What was understood, in words: one chip for each understanding.
+
+use std::fmt;
+use std::ops::Range;
+
+/// One thing that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// The bytes of the typed text, from the first word of it to the last.
+    pub range: Range<usize>,
+    /// What was read.
+    pub reading: Understood,
+}
+
+/// What words were read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Understood {
+    /// Days; the words themselves are found as well.
+    Days {
+        /// The days, as `date:` takes them.
+        days: String,
+        /// Whether a day more or less may belong to them.
+        about: bool,
+        /// Whether they were counted back from the last day that the archive covers.
+        of_archive: bool,
+    },
+    /// Numbers of killed, wounded or captured: `killed ≥10`.
+    Toll(String),
+    /// Words that only ask: question words and fillers, left out.
+    Filler(String),
+    /// Words that nothing in the archive has, left out.
+    Unknown(String),
+}
+
+impl Chip {
+    /// Returns the typed words.
+    pub fn words<'t>(&self, typed: &'t str) -> &'t str {
+        typed.get(self.range.clone()).unwrap_or("")
+    }
+}
+
+impl fmt::Display for Chip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reading.fmt(f)
+    }
+}
+
+impl fmt::Display for Understood {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days { days, about, of_archive } => {
+                let about = if *about { "~" } else { "" };
+                let of = if *of_archive { " (of the archive)" } else { "" };
+                write!(f, "date {about}{days}{of}")
+            }
+            Self::Toll(toll) => f.write_str(toll),
+            Self::Filler(words) => write!(f, "left out: {words}"),
+            Self::Unknown(words) => write!(f, "not in the archive: {words}"),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Dates in words: which days a run of typed words names.
+//!
+//! What names no year is the latest of its kind that began before the archive's last covered day.
+
+mod days;
+mod hijri;
+mod month_names;
+mod partial;
+mod parts;
+mod relative;
+mod sides;
+
+pub(super) use days::DaysRead;
+pub(super) use month_names::is_month;
+pub(super) use sides::{Around, read};

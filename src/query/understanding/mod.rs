@@ -1,0 +1,30 @@
+//! ReadWords a text as people type it: dates and numbers in words become conditions, question words
+//! and words that the archive does not have are left out, and everything that was understood is
+//! told, so that it can be taken back.
+//!
+//! Only plain words are understood: what stands in quotes, behind a field or a sign is meant as it
+//! stands. The order is dates and numbers, then names of the taxonomy, then fillers. The archive
+//! comes in as a [`Lexicon`] and a last day; this room reads no corpus, no index and no clock.
+
+mod amounts;
+mod atoms;
+mod chip;
+mod cursor;
+mod dates;
+mod fillers;
+mod items;
+mod left_out;
+mod lexicon;
+mod numbers;
+mod read;
+mod tolls;
+mod typed_text;
+
+#[cfg(test)]
+mod tests;
+
+pub use chip::{Chip, Understood};
+pub(super) use lexicon::Lexicon;
+pub use lexicon::understand_without_index;
+pub use read::Understanding;
+pub(super) use read::{ArchiveContext, understand};

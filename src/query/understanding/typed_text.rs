@@ -1,0 +1,110 @@
+//! A typed text with its items, and which of them are names or were taken back.
+
+use std::ops::Range;
+
+use super::Lexicon;
+use super::atoms::one_word;
+use super::items::{Item, ItemKind, items};
+use crate::words::words;
+
+/// A typed text on its way to being understood.
+pub(super) struct TypedText<'t> {
+    pub(super) text: &'t str,
+    pub(super) items: Vec<Item>,
+    /// The folded words of each item.
+    pub(super) words: Vec<Vec<String>>,
+    /// Each item as one plain word with all its letters; empty if it is none.
+    pub(super) spelt: Vec<String>,
+    /// The items that no reading may take: taken back, or of a name.
+    pub(super) shut: Vec<bool>,
+    /// The items that are a name, or belong to one of several words.
+    pub(super) named: Vec<bool>,
+}
+
+impl<'t> TypedText<'t> {
+    /// Cuts a text, and finds the names in it.
+    pub(super) fn of(text: &'t str, lexicon: &dyn Lexicon, taken_back: &[String]) -> Self {
+        let items = items(text);
+        let own = |item: &Item| text.get(item.range.clone()).unwrap_or("");
+        let of_item = |item: &Item| match item.kind {
+            ItemKind::Plain | ItemKind::And => words(own(item)),
+            ItemKind::Or
+            | ItemKind::Not
+            | ItemKind::Sign
+            | ItemKind::Open
+            | ItemKind::Close
+            | ItemKind::AsItStands => Vec::new(),
+        };
+        let words: Vec<Vec<String>> = items.iter().map(of_item).collect();
+        let spelt = items.iter().map(|item| match item.kind {
+            ItemKind::Plain => one_word(own(item)),
+            ItemKind::And
+            | ItemKind::Or
+            | ItemKind::Not
+            | ItemKind::Sign
+            | ItemKind::Open
+            | ItemKind::Close
+            | ItemKind::AsItStands => String::new(),
+        });
+        let spelt = spelt.collect();
+        let (mut shut, mut named) = (vec![false; items.len()], vec![false; items.len()]);
+        for back in taken_back {
+            shut_again(text, &items, back, &mut shut);
+        }
+        for name in names(&words, lexicon) {
+            let several = name.len() > 1;
+            named[name.clone()].fill(true);
+            if several {
+                shut[name].fill(true);
+            }
+        }
+        Self { text, items, words, spelt, shut, named }
+    }
+}
+
+/// Shuts the items of a text that was taken back, wherever it stands.
+fn shut_again(text: &str, all: &[Item], back: &str, shut: &mut [bool]) {
+    let own = |text: &str, item: &Item| text.get(item.range.clone()).unwrap_or("").to_lowercase();
+    let back: Vec<String> = items(back).iter().map(|item| own(back, item)).collect();
+    if back.is_empty() {
+        return;
+    }
+    for (from, run) in all.windows(back.len()).enumerate() {
+        if run.iter().zip(&back).all(|(item, back)| own(text, item) == *back) {
+            shut[from..from + back.len()].fill(true);
+        }
+    }
+}
+
+/// Returns the runs of items that are names of the taxonomy, the longest first from each place on.
+fn names(words: &[Vec<String>], lexicon: &dyn Lexicon) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < words.len() {
+        let run = longest_name(words, from, lexicon.longest(), |words| lexicon.is_name(words));
+        found.extend(run.map(|to| from..to));
+        from = run.unwrap_or(from + 1);
+    }
+    found
+}
+
+/// Returns the end of the longest run of items from a place on that are a name.
+pub(super) fn longest_name(
+    words: &[Vec<String>],
+    from: usize,
+    longest: usize,
+    is_name: impl Fn(&[&str]) -> bool,
+) -> Option<usize> {
+    let mut run: Vec<&str> = Vec::new();
+    let mut end = None;
+    for (at, own) in words.iter().enumerate().skip(from) {
+        if own.is_empty() || run.len() + own.len() > longest {
+            break;
+        }
+        run.extend(own.iter().map(String::as_str));
+        if is_name(&run) {
+            end = Some(at + 1);
+        }
+    }
+    end
+}
