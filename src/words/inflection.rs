@@ -46,8 +46,12 @@ impl Stem {
 
     fn english(word: &str) -> Option<Self> {
         let word = irregular(word).unwrap_or(word);
-        // The stemmer takes the end of `ied` for that of a verb.
-        let stem = if word.len() > SHORTEST { ENGLISH.stem(word) } else { Cow::Borrowed(word) };
+        // The stemmer takes the end of `ied` for that of a verb, and leaves a letter of `ieds`.
+        let whole = || Cow::Borrowed(word.strip_suffix('s').unwrap_or(word));
+        let stem = match word.len() {
+            ..=SHORTEST => Cow::Borrowed(word),
+            _ => Some(ENGLISH.stem(word)).filter(|stem| stem.len() > 1).unwrap_or_else(whole),
+        };
         let Some(key) = stem.strip_suffix('e').filter(|key| key.len() + 1 >= SHORTEST) else {
             let key = stem.into_owned();
             return (key.len() >= SHORTEST).then_some(Self { key, ending: Ending::Without });
@@ -152,7 +156,6 @@ fn irregular(word: &str) -> Option<&'static str> {
         "slain" | "slew" => "slay",
         "threw" | "thrown" => "throw",
         "burnt" => "burn",
-        "ieds" => "ied",
         "dying" => "die",
         "lying" => "lie",
         _ => return None,

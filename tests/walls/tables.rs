@@ -176,6 +176,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     // Its own modules of that name are there too.
     ("csv", &["export/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
+    ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["query/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
