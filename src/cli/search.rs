@@ -8,6 +8,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
+use super::sums::{SumArgs, sum};
 use super::words::QUERY;
 use crate::archive::{Corpus, RecordKey};
 use crate::digest::{
@@ -156,6 +157,9 @@ pub(super) struct SearchArgs {
     /// a saved search
     #[arg(value_name = QUERY, required = true)]
     words: Vec<String>,
+    /// What it comes to, in place of what it is.
+    #[command(flatten)]
+    sums: SumArgs,
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
@@ -163,12 +167,16 @@ pub(super) struct SearchArgs {
 
 impl CommandSpec for SearchArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        let printed = Printed::new("search", &self.words, self.rows.format.name());
+        let words: Vec<String> = self.words.iter().cloned().chain(self.sums.told()).collect();
+        let printed = Printed::new("search", &words, self.rows.format.name());
         Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        search(&self.words, &self.rows, session)
+        match self.sums.asked() {
+            Some(asked) => sum(&self.words, asked, &self.rows, session),
+            None => search(&self.words, &self.rows, session),
+        }
     }
 }
 
