@@ -1,6 +1,7 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
 use super::{Answer, App, Effect, Question};
+use crate::query::Sort;
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
@@ -37,8 +38,8 @@ impl App {
         self.asked = number;
         let (typed, cursor) = search.typed();
         let typed = typed.to_owned();
-        let question =
-            Question { number, query: search.query().clone(), most: MOST, typed, cursor };
+        let (query, sort) = (search.query().clone(), Sort::default());
+        let question = Question { number, query, most: MOST, sort, typed, cursor };
         vec![Effect::Search(Box::new(question))]
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
 use super::args::RowArgs;
 use super::ask::ask;
 use super::command::CommandSpec;
@@ -16,7 +18,7 @@ use crate::digest::{
 };
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
 use crate::page::entry_toll;
-use crate::query::Index;
+use crate::query::{Index, Sort};
 use crate::text::{events, grouped};
 
 /// How many rows a terminal shows where no number is asked for.
@@ -157,6 +159,10 @@ pub(super) struct SearchArgs {
     /// a saved search
     #[arg(value_name = QUERY, required = true)]
     words: Vec<String>,
+    /// The order: what answers best, the newest, the most killed, or the place in the order of the
+    /// taxonomy first
+    #[arg(long, value_name = "ORDER", default_value = "best", value_parser = sort_parser())]
+    sort: Sort,
     /// What it comes to, in place of what it is.
     #[command(flatten)]
     sums: SumArgs,
@@ -175,13 +181,25 @@ impl CommandSpec for SearchArgs {
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         match self.sums.asked() {
             Some(asked) => sum(&self.words, asked, &self.rows, session),
-            None => search(&self.words, &self.rows, session),
+            None => search(&self.words, self.sort, &self.rows, session),
         }
     }
 }
 
+fn sort_parser() -> impl TypedValueParser<Value = Sort> {
+    let names = PossibleValuesParser::new(Sort::ALL.map(|sort| PossibleValue::new(sort.word())));
+    names.try_map(|name| {
+        Sort::ALL.into_iter().find(|sort| sort.word() == name).ok_or("there is no such order")
+    })
+}
+
 /// Searches the archive.
-fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+fn search(
+    words: &[String],
+    sort: Sort,
+    how: &RowArgs,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let asked = ask(words, &corpus, session)?;
@@ -195,7 +213,8 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         index.search_nearest(&corpus, &asked.query, limit, &|| false)
     };
-    let found = found.unwrap_or_default();
+    let mut found = found.unwrap_or_default();
+    index.sort(&corpus, &mut found, sort, limit);
     let hits = &found.hits;
     session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;
@@ -214,7 +233,8 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
         remark = write_rows(FOUND.rows(rows), format, look, session.out()?)?;
     }
     let limited = if hits.len() < found.records() {
-        format!(", the best {} shown (--limit)", grouped(hits.len()))
+        let which = if sort == Sort::Best { "best" } else { "first" };
+        format!(", the {which} {} shown (--limit)", grouped(hits.len()))
     } else {
         String::new()
     };

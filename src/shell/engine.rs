@@ -84,8 +84,9 @@ impl Engine for SearchEngine {
         question: &Question,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer> {
-        let Question { number, query, most, typed, cursor } = question;
-        let results = index.search_nearest(corpus, query, *most, overtaken)?;
+        let Question { number, query, most, sort, typed, cursor } = question;
+        let mut results = index.search_nearest(corpus, query, *most, overtaken)?;
+        index.sort(corpus, &mut results, *sort, *most);
         let offers = index.complete(corpus, typed, *cursor);
         let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
         Some(Answer { number: *number, results, rests_on, offers })

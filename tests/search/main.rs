@@ -10,6 +10,7 @@ mod judged_answers;
 mod laws;
 mod nearest;
 mod quality;
+mod sorting;
 #[path = "../support/mod.rs"]
 mod support;
 mod waves;

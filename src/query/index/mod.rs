@@ -18,6 +18,7 @@ mod record_set;
 mod results;
 mod row;
 mod shard;
+mod sorting;
 mod vocabulary;
 mod waves;
 mod words;
@@ -119,6 +120,7 @@ impl Index {
             marker,
             unclear_waves: query.unclear_waves(corpus),
             matched,
+            said,
         })
     }
 
