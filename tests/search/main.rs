@@ -4,6 +4,7 @@
 mod asked;
 mod completion;
 mod document;
+mod facets;
 mod faults;
 mod judged;
 mod judged_answers;

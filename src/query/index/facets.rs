@@ -1,13 +1,15 @@
 //! Counts of the answers to a query, for the lists beside the results.
 
-use std::ops::RangeInclusive;
+use std::cmp::Reverse;
 
 use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
 use super::columns::PropertyIndex;
+use super::facet_columns::area_of_number;
 use crate::archive::Corpus;
-use crate::digest::{TacticId, TheatreId};
+use crate::digest::{ActorId, AreaId, KindId, PassageKind, TacticId, TheatreId};
+use crate::query::plan::RecordKind;
 
 /// The number of answers of each sort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,16 +22,49 @@ pub struct Facets {
     pub bases: [u32; 4],
     /// The years and months in which answers begin, newest first; only those with answers.
     pub months: Vec<((i32, u32), u32)>,
+    /// In the order of the taxonomy; only kinds with answers.
+    pub kinds: Vec<(KindId, u32)>,
+    /// The areas with the most answers, at most [`MOST`]; of equals the first of the taxonomy.
+    pub areas: Vec<(AreaId, u32)>,
+    /// The same for actors of the taxonomy; one counts for what its parts did, too.
+    pub actors: Vec<(ActorId, u32)>,
+    /// The same for outlets, by name; of equals the first by the alphabet.
+    pub outlets: Vec<(Box<str>, u32)>,
+    /// The sorts of records among the answers, by the words of `in:`, entries first; only those with
+    /// answers.
+    pub records: Vec<(&'static str, u32)>,
 }
 
-pub(super) fn count(columns: &PropertyIndex, matched: &RoaringBitmap, corpus: &Corpus) -> Facets {
-    let of_sort = by_sort(columns, matched);
+/// How many areas, actors and outlets are told, of which there may be thousands.
+pub const MOST: usize = 8;
+
+/// Counts the answers; `passages` of each kind are among them.
+pub(super) fn count(
+    columns: &PropertyIndex,
+    matched: &RoaringBitmap,
+    passages: &[usize; PassageKind::ALL.len()],
+    corpus: &Corpus,
+) -> Facets {
+    let of_sort = columns.sort_of.counts(matched);
     let taxonomy = corpus.taxonomy();
     let mut theatres = vec![0; taxonomy.theatres().count()];
     let mut tactics = vec![0; taxonomy.tactics().len()];
     let mut bases = [0; 4];
+    let mut kinds = vec![0; taxonomy.kinds().len()];
+    let mut actors = vec![0; taxonomy.actors().len()];
     for (sort, count) in columns.sorts.iter().zip(of_sort) {
+        if count == 0 {
+            continue;
+        }
         bases[sort.basis.index()] += count;
+        if let Some(slot) = kinds.get_mut(usize::from(sort.kind.0)) {
+            *slot += count;
+        }
+        for actor in columns.actor_sets.get(sort.actors as usize).into_iter().flatten() {
+            if let Some(slot) = actors.get_mut(usize::from(actor.0)) {
+                *slot += count;
+            }
+        }
         if let Some(slot) = theatres.get_mut(usize::from(sort.theatre.0)) {
             *slot += count;
         }
@@ -55,30 +90,60 @@ pub(super) fn count(columns: &PropertyIndex, matched: &RoaringBitmap, corpus: &C
             .collect(),
         bases,
         months: months(columns, matched),
+        kinds: kinds
+            .into_iter()
+            .zip(0..)
+            .map(|(n, at)| (KindId(at), n))
+            .filter(|(_, n)| any(n))
+            .collect(),
+        areas: areas(columns, matched),
+        actors: most_frequent(actors.into_iter().zip(0..).map(|(n, at)| (ActorId(at), n))),
+        outlets: outlets(columns, matched),
+        records: records(matched, passages),
     }
 }
 
-/// Counts the answers of each sort.
-fn by_sort(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<u32> {
-    let mut counts = vec![0; columns.sorts.len()];
-    for run in Runs(matched.iter()) {
-        let (from, to) = (*run.start() as usize, *run.end() as usize);
-        for sort in columns.sort_of.get(from..=to).into_iter().flatten() {
-            counts[*sort as usize] += 1;
+fn areas(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(AreaId, u32)> {
+    let counts = columns.area_of.counts(matched).into_iter().zip(0..);
+    most_frequent(counts.filter_map(|(count, at)| Some((area_of_number(at)?, count))))
+}
+
+fn outlets(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(Box<str>, u32)> {
+    let mut counts = vec![0; columns.outlets.len()];
+    for (set, count) in columns.outlet_sets.iter().zip(columns.outlets_of.counts(matched)) {
+        if count > 0 {
+            set.iter().for_each(|outlet| counts[*outlet as usize] += count);
         }
     }
-    counts
+    let named = columns
+        .outlets
+        .values()
+        .filter_map(|named| Some((&*named.name, *counts.get(named.number as usize)?)));
+    most_frequent(named).into_iter().map(|(name, count)| (name.into(), count)).collect()
 }
 
-/// The runs of a list; there are few where most entries match.
-struct Runs<'a>(roaring::bitmap::Iter<'a>);
+fn records(
+    matched: &RoaringBitmap,
+    passages: &[usize; PassageKind::ALL.len()],
+) -> Vec<(&'static str, u32)> {
+    let entries = (RecordKind::Entry, small(matched.len()));
+    let passages = PassageKind::ALL.into_iter().zip(passages);
+    let passages = passages.map(|(kind, count)| (RecordKind::Passage(kind), small(*count as u64)));
+    let all = std::iter::once(entries).chain(passages).filter(|(_, count)| *count > 0);
+    all.map(|(kind, count)| (kind.word(), count)).collect()
+}
 
-impl Iterator for Runs<'_> {
-    type Item = RangeInclusive<u32>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next_range()
+/// Returns those with the highest counts, the highest first; of equals the one that is first by
+/// itself.
+fn most_frequent<T: Ord + Copy>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    let mut most: Vec<(T, u32)> = counts.filter(|(_, count)| *count > 0).collect();
+    let rank = |(of, count): &(T, u32)| (Reverse(*count), *of);
+    if most.len() > MOST {
+        most.select_nth_unstable_by_key(MOST, rank);
+        most.truncate(MOST);
     }
+    most.sort_unstable_by_key(rank);
+    most
 }
 
 /// Counts by month. Numbers follow the dates, so a month is one run of them.

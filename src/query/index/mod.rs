@@ -8,6 +8,7 @@ mod answer;
 mod build;
 mod columns;
 mod completion_values;
+mod facet_columns;
 mod facets;
 mod hash;
 mod nearest;
@@ -105,7 +106,8 @@ impl Index {
         } else {
             (RoaringBitmap::new(), Vec::new())
         };
-        let facets = facets::count(&self.columns, &matched, corpus);
+        let passages = self.passages.columns.kinds_of(&said);
+        let facets = facets::count(&self.columns, &matched, &passages, corpus);
         if stop() {
             return None;
         }
@@ -113,7 +115,7 @@ impl Index {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
             events: self.events(corpus, &matched),
             of: self.len(),
-            passages: self.passages.columns.kinds_of(&said),
+            passages,
             hits: self.merged(&best, &best_said, most),
             nearest: None,
             facets,
