@@ -230,7 +230,7 @@ const OF_MONTH: [Column; 5] = [
 static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
     [Column::new("query", Shape::Text)
         .shrink()
-        .filled(|row| OutputCell::text(Some(row.found.name())))],
+        .filled(|row| OutputCell::text(Some(row.found.id())))],
     [
         Column::new("coverage", Shape::Text).filled(|row| OutputCell::text(Some(row.sum.coverage))),
         Column::new("weeks", Shape::Number)

@@ -136,7 +136,7 @@ impl Total {
 
     /// Returns its figures.
     pub(super) fn figures(&self) -> Figures {
-        self.figures_with(|tally, harm| tally.harm(harm))
+        self.figures_with(Tally::harm)
     }
 
     /// Returns the figures of the events of this total, with the numbers that all events of the

@@ -33,7 +33,7 @@ impl<'a> FoundSet<'a> {
     }
 
     /// Returns the query as it was read, or the name of the saved search.
-    pub fn name(&self) -> &str {
+    pub fn id(&self) -> &str {
         &self.subject.id
     }
 

@@ -30,19 +30,18 @@ impl FoundSum {
         let events = figures.events;
         let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
         let number = if events.is_silent() { "0".to_owned() } else { events.to_string() };
-        let mut told = format!("{number} event{plural}");
+        let mut told = vec![format!("{number} event{plural}")];
         if u64::from(figures.tellings) != events.best {
             let plural = if figures.tellings == 1 { "" } else { "s" };
-            told += &format!(" ({} telling{plural})", figures.tellings);
+            told[0]
+                .push_str(&[" (", &figures.tellings.to_string(), " telling", plural, ")"].concat());
         }
-        for harm in Harm::ALL {
-            let toll = figures.toll(harm);
-            if !toll.is_silent() {
-                told += &format!(", {} {toll}", harm.label());
-            }
-        }
+        let tolls = Harm::ALL.map(|harm| (harm, figures.toll(harm)));
+        let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
+        told.extend(tolls.map(|(harm, toll)| format!("{} {toll}", harm.label())));
+        let told = told.join(", ");
         if self.coverage.of_weeks() > 0 {
-            told += &format!("; {}", self.coverage);
+            return format!("{told}; {}", self.coverage);
         }
         told
     }

@@ -139,7 +139,7 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus
     let vocabulary = join_words(&mut shares, columns.len());
     columns.sort_of.reserve(columns.order.len());
     columns.area_of.reserve(columns.order.len());
-    columns.outlets_of.reserve(columns.order.len());
+    columns.participants_of.reserve(columns.order.len());
     let mut known = FacetJoin::default();
     for mut share in shares {
         let outlets = merge_named(&mut columns.outlets, std::mem::take(&mut share.outlets));

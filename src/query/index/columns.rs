@@ -43,9 +43,17 @@ pub(super) struct FacetKey {
     pub(super) theatre: TheatreId,
     pub(super) basis: Basis,
     pub(super) tactics: Tactics,
+}
+
+/// Further properties that these counts tell apart. They are kept from the others, because all of
+/// them together would have nearly as many combinations as there are entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ParticipantKey {
     pub(super) kind: KindId,
     /// The set of its actors that the taxonomy has, as a place among all such sets.
     pub(super) actors: u32,
+    /// The set of its outlets, likewise.
+    pub(super) outlets: u32,
 }
 
 /// The entries by sort and by date.
@@ -66,8 +74,9 @@ pub(super) struct PropertyIndex {
     pub(super) actor_sets: Vec<Box<[ActorId]>>,
     /// The area of each entry, as a number of [`area_number`](super::facet_columns::area_number).
     pub(super) area_of: FacetColumn<u16>,
-    /// The set of outlets of each entry, as a place in `outlet_sets`.
-    pub(super) outlets_of: FacetColumn<u32>,
+    /// Who took part in each entry, as a place in `participants`.
+    pub(super) participants_of: FacetColumn<u32>,
+    pub(super) participants: Vec<ParticipantKey>,
     /// The outlets of each set, by their [`NamePostings::number`].
     pub(super) outlet_sets: Vec<Box<[u32]>>,
     pub(super) marks: Map<Property, RoaringBitmap>,

@@ -2,11 +2,12 @@
 //! numbers. Counting reads one number an entry, of the entries that match or of those that do not,
 //! whichever are fewer.
 
+use std::hash::Hash;
 use std::ops::RangeInclusive;
 
 use roaring::RoaringBitmap;
 
-use super::columns::{FacetKey, PropertyIndex};
+use super::columns::{FacetKey, ParticipantKey, PropertyIndex};
 use super::hash::Map;
 use super::shard::Shard;
 use crate::digest::{ActorId, AreaId, Taxonomy};
@@ -127,6 +128,7 @@ impl NumberSets {
 #[derive(Default)]
 pub(super) struct FacetJoin {
     sorts: Map<FacetKey, u32>,
+    participants: Map<ParticipantKey, u32>,
     actors: NumberSets,
     outlets: NumberSets,
 }
@@ -142,16 +144,17 @@ impl FacetJoin {
     ) {
         let actors = self.actors.learn(&shard.actor_sets, |actor| actor);
         let sets = self.outlets.learn(&shard.outlet_sets, |outlet| outlets[outlet as usize]);
-        let mut here = vec![0; shard.sorts.len()];
-        for (sort, at) in &shard.sorts {
-            let sort = FacetKey { actors: actors[sort.actors as usize], ..*sort };
-            here[*at as usize] = *self.sorts.entry(sort).or_insert_with(|| {
-                columns.sorts.push(sort);
-                u32::try_from(columns.sorts.len() - 1).unwrap_or(u32::MAX)
-            });
-        }
+        let here = places(&mut self.sorts, &mut columns.sorts, &shard.sorts, |sort| sort);
         columns.sort_of.extend(shard.sort_of.iter().map(|at| here[*at as usize]));
-        columns.outlets_of.extend(shard.outlets_of.iter().map(|at| sets[*at as usize]));
+        let renamed = |key: ParticipantKey| ParticipantKey {
+            actors: actors[key.actors as usize],
+            outlets: sets[key.outlets as usize],
+            ..key
+        };
+        let known = &mut self.participants;
+        let here = places(known, &mut columns.participants, &shard.participants, renamed);
+        let places = shard.participants_of.iter().map(|at| here[*at as usize]);
+        columns.participants_of.extend(places);
         columns.area_of.extend(shard.area_of.iter().copied());
     }
 
@@ -168,6 +171,24 @@ impl FacetJoin {
         columns.actor_sets = self.actors.into_sets().iter().map(wholes).collect();
         columns.outlet_sets = self.outlets.into_sets().into_iter().map(Into::into).collect();
     }
+}
+
+/// Takes over the keys of a shard, renamed; returns the place here of each place there.
+fn places<K: Copy + Eq + Hash>(
+    known: &mut Map<K, u32>,
+    all: &mut Vec<K>,
+    shard: &Map<K, u32>,
+    renamed: impl Fn(K) -> K,
+) -> Vec<u32> {
+    let mut here = vec![0; shard.len()];
+    for (key, at) in shard {
+        let key = renamed(*key);
+        here[*at as usize] = *known.entry(key).or_insert_with(|| {
+            all.push(key);
+            u32::try_from(all.len() - 1).unwrap_or(u32::MAX)
+        });
+    }
+    here
 }
 
 #[cfg(test)]

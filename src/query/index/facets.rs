@@ -45,62 +45,52 @@ pub(super) fn count(
     passages: &[usize; PassageKind::ALL.len()],
     corpus: &Corpus,
 ) -> Facets {
-    let of_sort = columns.sort_of.counts(matched);
+    let mut facets = Facets {
+        months: months(columns, matched),
+        areas: areas(columns, matched),
+        records: records(matched, passages),
+        ..Facets::default()
+    };
     let taxonomy = corpus.taxonomy();
     let mut theatres = vec![0; taxonomy.theatres().count()];
     let mut tactics = vec![0; taxonomy.tactics().len()];
-    let mut bases = [0; 4];
+    for (sort, count) in having_any(&columns.sorts, columns.sort_of.counts(matched)) {
+        facets.bases[sort.basis.index()] += count;
+        raise(&mut theatres, sort.theatre.0.into(), count);
+        sort.tactics.iter().for_each(|tactic| raise(&mut tactics, tactic.0.into(), count));
+    }
     let mut kinds = vec![0; taxonomy.kinds().len()];
     let mut actors = vec![0; taxonomy.actors().len()];
-    for (sort, count) in columns.sorts.iter().zip(of_sort) {
-        if count == 0 {
-            continue;
-        }
-        bases[sort.basis.index()] += count;
-        if let Some(slot) = kinds.get_mut(usize::from(sort.kind.0)) {
-            *slot += count;
-        }
-        for actor in columns.actor_sets.get(sort.actors as usize).into_iter().flatten() {
-            if let Some(slot) = actors.get_mut(usize::from(actor.0)) {
-                *slot += count;
-            }
-        }
-        if let Some(slot) = theatres.get_mut(usize::from(sort.theatre.0)) {
-            *slot += count;
-        }
-        for tactic in sort.tactics.iter() {
-            if let Some(slot) = tactics.get_mut(usize::from(tactic.0)) {
-                *slot += count;
-            }
-        }
+    let mut outlets = vec![0; columns.outlets.len()];
+    let counts = columns.participants_of.counts(matched);
+    for (key, count) in having_any(&columns.participants, counts) {
+        raise(&mut kinds, key.kind.0.into(), count);
+        let set = columns.actor_sets.get(key.actors as usize).into_iter().flatten();
+        set.for_each(|actor| raise(&mut actors, actor.0.into(), count));
+        let set = columns.outlet_sets.get(key.outlets as usize).into_iter().flatten();
+        set.for_each(|outlet| raise(&mut outlets, *outlet as usize, count));
     }
-    let any = |count: &u32| *count > 0;
-    Facets {
-        theatres: theatres
-            .into_iter()
-            .zip(0..)
-            .map(|(n, at)| (TheatreId(at), n))
-            .filter(|(_, n)| any(n))
-            .collect(),
-        tactics: tactics
-            .into_iter()
-            .zip(0..)
-            .map(|(n, at)| (TacticId(at), n))
-            .filter(|(_, n)| any(n))
-            .collect(),
-        bases,
-        months: months(columns, matched),
-        kinds: kinds
-            .into_iter()
-            .zip(0..)
-            .map(|(n, at)| (KindId(at), n))
-            .filter(|(_, n)| any(n))
-            .collect(),
-        areas: areas(columns, matched),
-        actors: most_frequent(actors.into_iter().zip(0..).map(|(n, at)| (ActorId(at), n))),
-        outlets: outlets(columns, matched),
-        records: records(matched, passages),
+    facets.theatres = in_order(theatres.into_iter().zip(0..).map(|(n, at)| (TheatreId(at), n)));
+    facets.tactics = in_order(tactics.into_iter().zip(0..).map(|(n, at)| (TacticId(at), n)));
+    facets.kinds = in_order(kinds.into_iter().zip(0..).map(|(n, at)| (KindId(at), n)));
+    facets.actors = most_frequent(actors.into_iter().zip(0..).map(|(n, at)| (ActorId(at), n)));
+    facets.outlets = named(columns, &outlets);
+    facets
+}
+
+/// Returns the keys that have answers, with their number.
+fn having_any<K>(keys: &[K], counts: Vec<u32>) -> impl Iterator<Item = (&K, u32)> {
+    keys.iter().zip(counts).filter(|(_, count)| *count > 0)
+}
+
+fn raise(counts: &mut [u32], at: usize, by: u32) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += by;
     }
+}
+
+fn in_order<T>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    counts.filter(|(_, count)| *count > 0).collect()
 }
 
 fn areas(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(AreaId, u32)> {
@@ -108,18 +98,11 @@ fn areas(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(AreaId, u32)>
     most_frequent(counts.filter_map(|(count, at)| Some((area_of_number(at)?, count))))
 }
 
-fn outlets(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(Box<str>, u32)> {
-    let mut counts = vec![0; columns.outlets.len()];
-    for (set, count) in columns.outlet_sets.iter().zip(columns.outlets_of.counts(matched)) {
-        if count > 0 {
-            set.iter().for_each(|outlet| counts[*outlet as usize] += count);
-        }
-    }
-    let named = columns
-        .outlets
-        .values()
-        .filter_map(|named| Some((&*named.name, *counts.get(named.number as usize)?)));
-    most_frequent(named).into_iter().map(|(name, count)| (name.into(), count)).collect()
+/// Returns the outlets with the highest of some counts, which are by their numbers.
+fn named(columns: &PropertyIndex, counts: &[u32]) -> Vec<(Box<str>, u32)> {
+    let all = columns.outlets.values();
+    let all = all.filter_map(|outlet| Some((&*outlet.name, *counts.get(outlet.number as usize)?)));
+    most_frequent(all).into_iter().map(|(name, count)| (name.into(), count)).collect()
 }
 
 fn records(

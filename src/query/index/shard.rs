@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
-use super::columns::{FacetKey, Property};
+use super::columns::{FacetKey, ParticipantKey, Property};
 use super::facet_columns::{NumberSets, area_number};
 use super::hash::Map;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey, PassageKey};
-use crate::digest::{Entry, EntryRef, Taxonomy};
+use crate::digest::{EntryRef, Taxonomy};
 use crate::query::count_spans::count_spans;
 use crate::query::names::NameTable;
 use crate::query::passage_texts::passage_texts;
@@ -43,8 +43,9 @@ pub(super) struct Shard<'a> {
     pub(super) area_of: Vec<u16>,
     pub(super) actor_sets: NumberSets,
     pub(super) outlet_sets: NumberSets,
-    /// The set of outlets of each entry.
-    pub(super) outlets_of: Vec<u32>,
+    pub(super) participants: Map<ParticipantKey, u32>,
+    /// Who took part in each entry.
+    pub(super) participants_of: Vec<u32>,
     /// The members of the set that is being read.
     members: Vec<u32>,
     pub(super) long: Vec<(u32, NaiveDate)>,
@@ -214,11 +215,7 @@ impl<'a> Shard<'a> {
         for mark in marks.into_iter().chain(more).chain(counts) {
             self.marks.entry(mark).or_default().add(number);
         }
-        self.members.clear();
-        self.members.extend(entry.known_actors(taxonomy).map(|actor| u32::from(actor.0)));
-        let actors = self.actor_sets.number(&mut self.members);
-        let Entry { theatre, basis, tactics, kind, .. } = *entry;
-        let sort = FacetKey { theatre, basis, tactics, kind, actors };
+        let sort = FacetKey { theatre: entry.theatre, basis: entry.basis, tactics: entry.tactics };
         let fresh = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
         self.sort_of.push(*self.sorts.entry(sort).or_insert(fresh));
         let (first, last) = entry.possible_days();
@@ -231,7 +228,13 @@ impl<'a> Shard<'a> {
             let outlet = self.list_outlet(source.outlet, number, taxonomy);
             self.members.push(outlet);
         }
-        self.outlets_of.push(self.outlet_sets.number(&mut self.members));
+        let outlets = self.outlet_sets.number(&mut self.members);
+        self.members.clear();
+        self.members.extend(entry.known_actors(taxonomy).map(|actor| u32::from(actor.0)));
+        let actors = self.actor_sets.number(&mut self.members);
+        let key = ParticipantKey { kind: entry.kind, actors, outlets };
+        let fresh = u32::try_from(self.participants.len()).unwrap_or(u32::MAX);
+        self.participants_of.push(*self.participants.entry(key).or_insert(fresh));
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
         }
