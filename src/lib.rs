@@ -12,6 +12,7 @@
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
+//! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
@@ -54,6 +55,7 @@ pub mod sandbox;
 pub mod screens;
 pub mod shell;
 pub mod state;
+pub mod sums;
 pub mod text;
 pub mod tree;
 pub mod ui;

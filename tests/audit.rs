@@ -56,6 +56,8 @@ fn every_command_that_prints_of_an_archive_is_logged_once() {
         ("show june-ied --format json", "show june-ied", "json"),
         ("search kind:attack --format ndjson", "search kind:attack", "ndjson"),
         ("search kind:attack", "search kind:attack", "table"),
+        ("search kind:attack --sum --format csv", "search kind:attack --sum", "csv"),
+        ("search kind:attack --by month", "search kind:attack --by month", "table"),
         ("export theatre:iraq --format geojson", "export theatre:iraq", "geojson"),
         ("export -o - --format yaml", "export", "yaml"),
         ("schema", "schema", "json"),

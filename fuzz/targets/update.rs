@@ -143,11 +143,12 @@ fn answer(effect: Effect) -> Option<Msg> {
     let (corpus, index) = &*SAMPLE;
     match effect {
         Effect::Search(question) => {
-            let Question { number, query, most, typed, cursor, taken_back } = *question;
+            let Question { number, query, most, sort, typed, cursor, taken_back } = *question;
             let understood = index.understand(corpus, &typed, &taken_back);
             let (query, chips) =
                 understood.map_or_else(|_| (query, Vec::new()), |read| (read.query, read.chips));
-            let results = index.search_nearest(corpus, &query, most, &|| false)?;
+            let mut results = index.search_nearest(corpus, &query, most, &|| false)?;
+            index.sort(corpus, &mut results, sort, most);
             let offers = index.complete(corpus, &typed, cursor);
             Some(Msg::Answered(Box::new(Answer {
                 number,

@@ -1,6 +1,7 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
 use super::{Answer, App, Effect, Question};
+use crate::query::Sort;
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
@@ -38,8 +39,8 @@ impl App {
         let (typed, cursor) = search.typed();
         let typed = typed.to_owned();
         let taken_back = search.taken_back().to_vec();
-        let query = search.query().clone();
-        let question = Question { number, query, most: MOST, typed, cursor, taken_back };
+        let (query, sort) = (search.query().clone(), Sort::default());
+        let question = Question { number, query, most: MOST, sort, typed, cursor, taken_back };
         vec![Effect::Search(Box::new(question))]
     }
 

@@ -29,6 +29,7 @@ mod schema;
 mod search;
 mod session;
 mod show;
+mod sums;
 mod words;
 
 pub use args::{Args, ColorChoice};

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
 use super::args::RowArgs;
 use super::ask::{ask, ask_in_words, say_chips};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
+use super::sums::{SumArgs, sum};
 use super::words::QUERY;
 use crate::archive::{Corpus, RecordKey};
 use crate::digest::{
@@ -15,7 +18,7 @@ use crate::digest::{
 };
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
 use crate::page::{entry_toll, events_told};
-use crate::query::Index;
+use crate::query::{Index, Sort};
 use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
@@ -161,6 +164,13 @@ pub(super) struct SearchArgs {
     /// Take the query as it stands: no dates or numbers in words, no word left out
     #[arg(long)]
     strict: bool,
+    /// The order: what answers best, the newest, the most killed, or the place in the order of the
+    /// taxonomy first
+    #[arg(long, value_name = "ORDER", default_value = "best", value_parser = sort_parser())]
+    sort: Sort,
+    /// What it comes to, in place of what it is.
+    #[command(flatten)]
+    sums: SumArgs,
     /// How to write it.
     #[command(flatten)]
     rows: RowArgs,
@@ -168,18 +178,29 @@ pub(super) struct SearchArgs {
 
 impl CommandSpec for SearchArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        let printed = Printed::new("search", &self.words, self.rows.format.name());
+        let words: Vec<String> = self.words.iter().cloned().chain(self.sums.told()).collect();
+        let printed = Printed::new("search", &words, self.rows.format.name());
         Permissions::printing(printed)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        search(self, session)
+        match self.sums.asked() {
+            Some(asked) => sum(&self.words, asked, &self.rows, session),
+            None => search(self, session),
+        }
     }
+}
+
+fn sort_parser() -> impl TypedValueParser<Value = Sort> {
+    let names = PossibleValuesParser::new(Sort::ALL.map(|sort| PossibleValue::new(sort.word())));
+    names.try_map(|name| {
+        Sort::ALL.into_iter().find(|sort| sort.word() == name).ok_or("there is no such order")
+    })
 }
 
 /// Searches the archive.
 fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let (words, how) = (&args.words, &args.rows);
+    let (words, sort, how) = (&args.words, args.sort, &args.rows);
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let index = Index::build(&corpus);
@@ -197,7 +218,8 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     } else {
         index.search_nearest(&corpus, &asked.query, limit, &|| false)
     };
-    let found = found.unwrap_or_default();
+    let mut found = found.unwrap_or_default();
+    index.sort(&corpus, &mut found, sort, limit);
     let hits = &found.hits;
     session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;
@@ -216,7 +238,8 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         remark = write_rows(FOUND.rows(rows), format, look, session.out()?)?;
     }
     let limited = if hits.len() < found.records() {
-        format!(", the best {} shown (--limit)", grouped(hits.len()))
+        let which = if sort == Sort::Best { "best" } else { "first" };
+        format!(", the {which} {} shown (--limit)", grouped(hits.len()))
     } else {
         String::new()
     };

@@ -139,6 +139,18 @@ fn apart(periods: impl Iterator<Item = Period>) -> Vec<Period> {
 }
 
 impl Subject {
+    /// Returns what a query found as a subject: each event once, sorted by the days that the query
+    /// asks for. `keys` are all its answers. What is held of its days is not filled in.
+    pub fn of_found(
+        saved: Option<&str>,
+        asked: &Query,
+        keys: Vec<EntryKey>,
+        corpus: &Corpus,
+    ) -> Self {
+        let ask = Ask::Query(saved.map(str::to_owned), asked.clone());
+        query(&ask, saved, asked, keys, corpus)
+    }
+
     fn new(ask: &Ask, id: &str, name: &str) -> Self {
         Self {
             ask: ask.clone(),

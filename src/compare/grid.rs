@@ -210,7 +210,7 @@ fn weeks_between(from: NaiveDate, to: NaiveDate) -> usize {
 }
 
 /// Returns the weekday on which most weeklies begin; of several the earliest, from Monday on.
-fn first_weekday(corpus: &Corpus) -> Weekday {
+pub fn first_weekday(corpus: &Corpus) -> Weekday {
     let mut begins = [0_usize; 7];
     for digest in corpus.digests() {
         let head = digest.head();

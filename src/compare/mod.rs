@@ -44,7 +44,7 @@ pub use direction::Direction;
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
-pub use grid::{CoverCell, CoverGrid, GridLimits, MOST_CELLS};
+pub use grid::{CoverCell, CoverGrid, GridLimits, MOST_CELLS, first_weekday};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;

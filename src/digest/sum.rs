@@ -66,6 +66,13 @@ impl Sum {
         self.disputed += other.disputed;
     }
 
+    /// Returns the sum with what may belong to it beside: that raises only the upper bound.
+    #[must_use]
+    pub fn with_possible(self, possible: &Self) -> Self {
+        let high = self.high.zip(possible.high).map(|(one, other)| one + other);
+        Self { high, terms: self.terms + possible.terms, ..self }
+    }
+
     /// Returns true if no source said anything, which is not the same as zero.
     pub fn is_silent(&self) -> bool {
         self.terms == 0

@@ -95,6 +95,12 @@ impl Column {
         })
     }
 
+    /// Returns the column under another name, where the listing is that of several things.
+    #[must_use]
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// Lets its cells be cut.
     #[must_use]
     pub const fn shrink(self) -> Self {

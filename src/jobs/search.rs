@@ -4,7 +4,7 @@
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
-use crate::query::{Chip, Completion, Query, Results};
+use crate::query::{Chip, Completion, Query, Results, Sort};
 
 /// A query to be answered. Only the answer to the latest query counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Question {
     pub query: Query,
     /// The greatest number of entries to return, the best first.
     pub most: usize,
+    /// The order of the entries.
+    pub sort: Sort,
     /// The text as typed, for completion; it need not be a valid query yet.
     pub typed: String,
     /// The number of bytes before the cursor.

@@ -16,6 +16,11 @@ pub(super) struct CountSpan {
 impl CountSpan {
     /// What is stated to be unknown.
     pub(super) const UNKNOWN: Self = Self { low: 0, best: None, high: None };
+
+    /// Returns what numbers are sorted by: the best value, then the least.
+    pub(super) fn best_then_low(self) -> (Option<u32>, u32) {
+        (self.best, self.low)
+    }
 }
 
 impl From<Count> for CountSpan {

@@ -86,11 +86,12 @@ impl Engine for SearchEngine {
         question: &Question,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer> {
-        let Question { number, query, most, typed, cursor, taken_back } = question;
+        let Question { number, query, most, typed, cursor, taken_back, sort } = question;
         let understood = index.understand(corpus, typed, taken_back);
         let (query, chips) = understood
             .map_or_else(|_| (query.clone(), Vec::new()), |read| (read.query, read.chips));
-        let results = index.search_nearest(corpus, &query, *most, overtaken)?;
+        let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
+        index.sort(corpus, &mut results, *sort, *most);
         let offers = index.complete(corpus, typed, *cursor);
         let rests_on = query.asked_of(corpus).told_in_short(corpus);
         Some(Answer { number: *number, query, chips, results, rests_on, offers })

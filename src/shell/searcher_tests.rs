@@ -8,7 +8,7 @@ use crate::app::{Answer, Compared, SavedCounts, WorkerFailure};
 use crate::archive::{Origin, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
-use crate::query::Query;
+use crate::query::{Query, Sort};
 use crate::shell::engine::SearchEngine;
 
 /// The real engine, except for what it is told to fail at.
@@ -100,14 +100,8 @@ impl Bench {
     fn ask(&self, number: u64, typed: &str) -> String {
         let typed = typed.to_owned();
         let query = Query::default();
-        self.searcher.ask(Question {
-            number,
-            query,
-            most: 9,
-            cursor: typed.len(),
-            typed,
-            taken_back: Vec::new(),
-        });
+        let (sort, cursor, taken_back) = (Sort::default(), typed.len(), Vec::new());
+        self.searcher.ask(Question { number, query, most: 9, sort, cursor, typed, taken_back });
         self.next()
     }
 

@@ -4,6 +4,7 @@
 mod asked;
 mod completion;
 mod document;
+mod facets;
 mod faults;
 mod forms;
 mod judged;
@@ -13,6 +14,7 @@ mod names;
 mod nearest;
 mod passages;
 mod quality;
+mod sorting;
 #[path = "../support/mod.rs"]
 mod support;
 mod waves;

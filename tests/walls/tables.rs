@@ -14,6 +14,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
+    ("sums", &["archive", "compare", "cover", "digest", "query", "words"]),
     ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),
@@ -42,7 +43,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "page", "policy", "query", "sandbox", "state", "text", "ui",
+            "page", "policy", "query", "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
@@ -170,7 +171,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
         "chrono",
         &[
             "app/", "archive/", "audit/", "cli/", "compare/", "cover/", "digest/", "export/",
-            "query/", "screens/", "main.rs",
+            "query/", "screens/", "sums/", "main.rs",
         ],
     ),
     // Its own modules of that name are there too.

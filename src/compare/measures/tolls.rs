@@ -84,8 +84,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
             };
             let certain = stated_toll(counted.certain.of(measure));
             let possible = stated_toll(counted.possible.of(measure));
-            let high = certain.high.zip(possible.high).map(|(one, other)| one + other);
-            let sum = Sum { high, terms: certain.terms + possible.terms, ..certain };
+            let sum = certain.with_possible(&possible);
             (!sum.is_silent()).then(|| number(sum, subject))
         })
     };

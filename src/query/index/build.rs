@@ -13,6 +13,7 @@ use roaring::RoaringBitmap;
 
 use super::Index;
 use super::columns::{NamePostings, Property, PropertyIndex};
+use super::facet_columns::FacetJoin;
 use super::hash::Map;
 use super::passages::{PassageColumns, PassageIndex};
 use super::posting_builder::{PostingRun, SEAM};
@@ -38,7 +39,7 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
-    let vocabulary = join(shares, &mut columns);
+    let vocabulary = join(shares, &mut columns, corpus);
     columns.waves = Waves::of(&columns, corpus);
     let passages = passages(corpus, names);
     Index { names: known, vocabulary, columns, passages, ..Index::default() }
@@ -134,18 +135,21 @@ fn join_words(shares: &mut [Shard<'_>], records: usize) -> Vocabulary {
 }
 
 /// Joins the shards of entries.
-fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex) -> Vocabulary {
+fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus) -> Vocabulary {
     let vocabulary = join_words(&mut shares, columns.len());
-    columns.sort_of.reserve_exact(columns.order.len());
-    let mut known = Map::default();
-    for share in shares {
+    columns.sort_of.reserve(columns.order.len());
+    columns.area_of.reserve(columns.order.len());
+    columns.participants_of.reserve(columns.order.len());
+    let mut known = FacetJoin::default();
+    for mut share in shares {
+        let outlets = merge_named(&mut columns.outlets, std::mem::take(&mut share.outlets));
+        known.learn(columns, &share, &outlets);
         columns.long.extend(share.long);
-        columns.learn_sorts(&mut known, &share.sorts, &share.sort_of);
         merge(&mut columns.marks, share.marks);
-        merge_named(&mut columns.outlets, share.outlets);
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
     }
+    known.finish(columns, corpus.taxonomy());
     columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
         Property::Count(field, count) => Some((*field, *count)),
         Property::Theatre(_)
@@ -206,11 +210,18 @@ fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, P
     }
 }
 
-fn merge_named(all: &mut Map<String, NamePostings>, own: Map<String, NamedList<'_>>) {
-    for (key, (name, list)) in own {
-        let known = all.entry(key);
-        let named =
-            known.or_insert_with(|| NamePostings { name: name.into(), ..NamePostings::default() });
+/// Returns the number here of each number of the shard.
+fn merge_named(all: &mut Map<String, NamePostings>, own: Map<String, NamedList<'_>>) -> Vec<u32> {
+    let mut here = vec![0; own.len()];
+    for (key, (name, list, number)) in own {
+        let fresh = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        let named = all.entry(key).or_insert_with(|| NamePostings {
+            number: fresh,
+            name: name.into(),
+            entries: RoaringBitmap::new(),
+        });
         named.entries |= list.closed;
+        here[number as usize] = named.number;
     }
+    here
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use roaring::{MultiOps as _, RoaringBitmap};
 
+use super::facet_columns::FacetColumn;
 use super::hash::Map;
 use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
@@ -46,6 +47,17 @@ pub(super) struct FacetKey {
     pub(super) tactics: Tactics,
 }
 
+/// Further properties that these counts tell apart. They are kept from the others, because all of
+/// them together would have nearly as many combinations as there are entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ParticipantKey {
+    pub(super) kind: KindId,
+    /// The set of its actors that the taxonomy has, as a place among all such sets.
+    pub(super) actors: u32,
+    /// The set of its outlets, likewise.
+    pub(super) outlets: u32,
+}
+
 /// The entries by sort and by date.
 #[derive(Debug, Default)]
 pub(super) struct PropertyIndex {
@@ -58,8 +70,17 @@ pub(super) struct PropertyIndex {
     /// The entries of more than one day, each with its last day.
     pub(super) long: Vec<(u32, NaiveDate)>,
     /// The sort of each entry, as a place in `sorts`.
-    pub(super) sort_of: Vec<u32>,
+    pub(super) sort_of: FacetColumn<u32>,
     pub(super) sorts: Vec<FacetKey>,
+    /// The actors of each set of actors, with all that they are parts of.
+    pub(super) actor_sets: Vec<Box<[ActorId]>>,
+    /// The area of each entry, as a number of [`area_number`](super::facet_columns::area_number).
+    pub(super) area_of: FacetColumn<u16>,
+    /// Who took part in each entry, as a place in `participants`.
+    pub(super) participants_of: FacetColumn<u32>,
+    pub(super) participants: Vec<ParticipantKey>,
+    /// The outlets of each set, by their [`NamePostings::number`].
+    pub(super) outlet_sets: Vec<Box<[u32]>>,
     pub(super) marks: Map<Property, RoaringBitmap>,
     /// The entries by folded outlet.
     pub(super) outlets: Map<String, NamePostings>,
@@ -81,6 +102,8 @@ pub(super) struct PropertyIndex {
 /// The entries under a name; the name is spelt as the newest of them spells it.
 #[derive(Debug, Default)]
 pub(super) struct NamePostings {
+    /// Its number among the names of its sort.
+    pub(super) number: u32,
     pub(super) name: Box<str>,
     pub(super) entries: RoaringBitmap,
 }
@@ -91,23 +114,6 @@ const FEW: usize = 32;
 impl PropertyIndex {
     pub(super) fn len(&self) -> usize {
         self.order.len()
-    }
-
-    /// Takes over the sorts of a shard; `known` maps sorts of all shards to their places.
-    pub(super) fn learn_sorts(
-        &mut self,
-        known: &mut Map<FacetKey, u32>,
-        sorts: &Map<FacetKey, u32>,
-        sort_of: &[u32],
-    ) {
-        let mut here = vec![0; sorts.len()];
-        for (sort, at) in sorts {
-            here[*at as usize] = *known.entry(*sort).or_insert_with(|| {
-                self.sorts.push(*sort);
-                u32::try_from(self.sorts.len() - 1).unwrap_or(u32::MAX)
-            });
-        }
-        self.sort_of.extend(sort_of.iter().map(|at| here[*at as usize]));
     }
 
     pub(super) fn everything(&self) -> RoaringBitmap {

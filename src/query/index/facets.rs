@@ -1,13 +1,15 @@
 //! Counts of the answers to a query, for the lists beside the results.
 
-use std::ops::RangeInclusive;
+use std::cmp::Reverse;
 
 use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
 use super::columns::PropertyIndex;
+use super::facet_columns::area_of_number;
 use crate::archive::Corpus;
-use crate::digest::{TacticId, TheatreId};
+use crate::digest::{ActorId, AreaId, KindId, PassageKind, TacticId, TheatreId};
+use crate::query::record_kind::RecordKind;
 
 /// The number of answers of each sort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,65 +22,111 @@ pub struct Facets {
     pub bases: [u32; 4],
     /// The years and months in which answers begin, newest first; only those with answers.
     pub months: Vec<((i32, u32), u32)>,
+    /// In the order of the taxonomy; only kinds with answers.
+    pub kinds: Vec<(KindId, u32)>,
+    /// The areas with the most answers, at most [`MOST`]; of equals the first of the taxonomy.
+    pub areas: Vec<(AreaId, u32)>,
+    /// The same for actors of the taxonomy; one counts for what its parts did, too.
+    pub actors: Vec<(ActorId, u32)>,
+    /// The same for outlets, by name; of equals the first by the alphabet.
+    pub outlets: Vec<(Box<str>, u32)>,
+    /// The sorts of records among the answers, by the words of `in:`, entries first; only those with
+    /// answers.
+    pub records: Vec<(&'static str, u32)>,
 }
 
-pub(super) fn count(columns: &PropertyIndex, matched: &RoaringBitmap, corpus: &Corpus) -> Facets {
-    let of_sort = by_sort(columns, matched);
+/// How many areas, actors and outlets are told, of which there may be thousands.
+pub const MOST: usize = 8;
+
+/// Counts the answers; `passages` of each kind are among them.
+pub(super) fn count(
+    columns: &PropertyIndex,
+    matched: &RoaringBitmap,
+    passages: &[usize; PassageKind::ALL.len()],
+    corpus: &Corpus,
+) -> Facets {
+    let mut facets = Facets {
+        months: months(columns, matched),
+        areas: areas(columns, matched),
+        records: records(matched, passages),
+        ..Facets::default()
+    };
     let taxonomy = corpus.taxonomy();
     let mut theatres = vec![0; taxonomy.theatres().count()];
     let mut tactics = vec![0; taxonomy.tactics().len()];
-    let mut bases = [0; 4];
-    for (sort, count) in columns.sorts.iter().zip(of_sort) {
-        bases[sort.basis.index()] += count;
-        if let Some(slot) = theatres.get_mut(usize::from(sort.theatre.0)) {
-            *slot += count;
-        }
-        for tactic in sort.tactics.iter() {
-            if let Some(slot) = tactics.get_mut(usize::from(tactic.0)) {
-                *slot += count;
-            }
-        }
+    for (sort, count) in having_any(&columns.sorts, columns.sort_of.counts(matched)) {
+        facets.bases[sort.basis.index()] += count;
+        raise(&mut theatres, sort.theatre.0.into(), count);
+        sort.tactics.iter().for_each(|tactic| raise(&mut tactics, tactic.0.into(), count));
     }
-    let any = |count: &u32| *count > 0;
-    Facets {
-        theatres: theatres
-            .into_iter()
-            .zip(0..)
-            .map(|(n, at)| (TheatreId(at), n))
-            .filter(|(_, n)| any(n))
-            .collect(),
-        tactics: tactics
-            .into_iter()
-            .zip(0..)
-            .map(|(n, at)| (TacticId(at), n))
-            .filter(|(_, n)| any(n))
-            .collect(),
-        bases,
-        months: months(columns, matched),
+    let mut kinds = vec![0; taxonomy.kinds().len()];
+    let mut actors = vec![0; taxonomy.actors().len()];
+    let mut outlets = vec![0; columns.outlets.len()];
+    let counts = columns.participants_of.counts(matched);
+    for (key, count) in having_any(&columns.participants, counts) {
+        raise(&mut kinds, key.kind.0.into(), count);
+        let set = columns.actor_sets.get(key.actors as usize).into_iter().flatten();
+        set.for_each(|actor| raise(&mut actors, actor.0.into(), count));
+        let set = columns.outlet_sets.get(key.outlets as usize).into_iter().flatten();
+        set.for_each(|outlet| raise(&mut outlets, *outlet as usize, count));
+    }
+    facets.theatres = in_order(theatres.into_iter().zip(0..).map(|(n, at)| (TheatreId(at), n)));
+    facets.tactics = in_order(tactics.into_iter().zip(0..).map(|(n, at)| (TacticId(at), n)));
+    facets.kinds = in_order(kinds.into_iter().zip(0..).map(|(n, at)| (KindId(at), n)));
+    facets.actors = most_frequent(actors.into_iter().zip(0..).map(|(n, at)| (ActorId(at), n)));
+    facets.outlets = named(columns, &outlets);
+    facets
+}
+
+/// Returns the keys that have answers, with their number.
+fn having_any<K>(keys: &[K], counts: Vec<u32>) -> impl Iterator<Item = (&K, u32)> {
+    keys.iter().zip(counts).filter(|(_, count)| *count > 0)
+}
+
+fn raise(counts: &mut [u32], at: usize, by: u32) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += by;
     }
 }
 
-/// Counts the answers of each sort.
-fn by_sort(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<u32> {
-    let mut counts = vec![0; columns.sorts.len()];
-    for run in Runs(matched.iter()) {
-        let (from, to) = (*run.start() as usize, *run.end() as usize);
-        for sort in columns.sort_of.get(from..=to).into_iter().flatten() {
-            counts[*sort as usize] += 1;
-        }
-    }
-    counts
+fn in_order<T>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    counts.filter(|(_, count)| *count > 0).collect()
 }
 
-/// The runs of a list; there are few where most entries match.
-struct Runs<'a>(roaring::bitmap::Iter<'a>);
+fn areas(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(AreaId, u32)> {
+    let counts = columns.area_of.counts(matched).into_iter().zip(0..);
+    most_frequent(counts.filter_map(|(count, at)| Some((area_of_number(at)?, count))))
+}
 
-impl Iterator for Runs<'_> {
-    type Item = RangeInclusive<u32>;
+/// Returns the outlets with the highest of some counts, which are by their numbers.
+fn named(columns: &PropertyIndex, counts: &[u32]) -> Vec<(Box<str>, u32)> {
+    let all = columns.outlets.values();
+    let all = all.filter_map(|outlet| Some((&*outlet.name, *counts.get(outlet.number as usize)?)));
+    most_frequent(all).into_iter().map(|(name, count)| (name.into(), count)).collect()
+}
 
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next_range()
+fn records(
+    matched: &RoaringBitmap,
+    passages: &[usize; PassageKind::ALL.len()],
+) -> Vec<(&'static str, u32)> {
+    let entries = (RecordKind::Entry, small(matched.len()));
+    let passages = PassageKind::ALL.into_iter().zip(passages);
+    let passages = passages.map(|(kind, count)| (RecordKind::Passage(kind), small(*count as u64)));
+    let all = std::iter::once(entries).chain(passages).filter(|(_, count)| *count > 0);
+    all.map(|(kind, count)| (kind.word(), count)).collect()
+}
+
+/// Returns those with the highest counts, the highest first; of equals the one that is first by
+/// itself.
+fn most_frequent<T: Ord + Copy>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    let mut most: Vec<(T, u32)> = counts.filter(|(_, count)| *count > 0).collect();
+    let rank = |(of, count): &(T, u32)| (Reverse(*count), *of);
+    if most.len() > MOST {
+        most.select_nth_unstable_by_key(MOST, rank);
+        most.truncate(MOST);
     }
+    most.sort_unstable_by_key(rank);
+    most
 }
 
 /// Counts by month. Numbers follow the dates, so a month is one run of them.

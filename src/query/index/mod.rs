@@ -8,6 +8,7 @@ mod answer;
 mod build;
 mod columns;
 mod completion_values;
+mod facet_columns;
 mod facets;
 mod hash;
 mod nearest;
@@ -18,6 +19,7 @@ mod record_set;
 mod results;
 mod row;
 mod shard;
+mod sorting;
 mod understanding;
 mod vocabulary;
 mod waves;
@@ -107,7 +109,8 @@ impl Index {
         } else {
             (RoaringBitmap::new(), Vec::new())
         };
-        let facets = facets::count(&self.columns, &matched, corpus);
+        let passages = self.passages.columns.kinds_of(&said);
+        let facets = facets::count(&self.columns, &matched, &passages, corpus);
         if stop() {
             return None;
         }
@@ -115,7 +118,7 @@ impl Index {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
             events: self.told(corpus, &matched).events,
             of: self.len(),
-            passages: self.passages.columns.kinds_of(&said),
+            passages,
             hits: self.merged(&best, &best_said, most),
             nearest: None,
             facets,
@@ -123,6 +126,7 @@ impl Index {
             replaced,
             unclear_waves: query.unclear_waves(corpus),
             matched,
+            said,
         })
     }
 

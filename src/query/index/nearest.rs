@@ -162,7 +162,8 @@ impl Index {
                 let (words, lacking) = (query.words.len(), lacking.collect());
                 found.nearest = Some(Nearest { from, words, met, lacking });
                 if found.total == 0 {
-                    found.facets = facets::count(&self.columns, &told, corpus);
+                    let passages = self.passages.columns.kinds_of(&said);
+                    found.facets = facets::count(&self.columns, &told, &passages, corpus);
                 }
             }
             let left = most.saturating_sub(found.hits.len());

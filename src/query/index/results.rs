@@ -35,6 +35,8 @@ pub struct Results {
     /// Names of waves in the query that do not name exactly one.
     pub unclear_waves: Vec<UnclearWave>,
     pub(super) matched: RoaringBitmap,
+    /// The matching passages.
+    pub(super) said: RoaringBitmap,
 }
 
 /// Hits that have only some of the words.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
-use super::columns::{FacetKey, Property};
+use super::columns::{FacetKey, ParticipantKey, Property};
+use super::facet_columns::{NumberSets, area_number};
 use super::hash::Map;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
@@ -39,6 +40,14 @@ pub(super) struct Shard<'a> {
     pub(super) sorts: Map<FacetKey, u32>,
     /// The sort of each entry.
     pub(super) sort_of: Vec<u32>,
+    pub(super) area_of: Vec<u16>,
+    pub(super) actor_sets: NumberSets,
+    pub(super) outlet_sets: NumberSets,
+    pub(super) participants: Map<ParticipantKey, u32>,
+    /// Who took part in each entry.
+    pub(super) participants_of: Vec<u32>,
+    /// The members of the set that is being read.
+    members: Vec<u32>,
     pub(super) long: Vec<(u32, NaiveDate)>,
     /// Outlets as they are written, with their keys.
     keys: Map<&'a str, String>,
@@ -172,7 +181,7 @@ impl<'a> Shard<'a> {
 
     fn close(&mut self) {
         let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
-        let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list)| list));
+        let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list, _)| list));
         self.marks.values_mut().chain(named).for_each(PostingList::close);
     }
 
@@ -213,9 +222,19 @@ impl<'a> Shard<'a> {
         if last != first {
             self.long.push((number, last));
         }
+        self.area_of.push(area_number(entry.area));
+        self.members.clear();
         for source in entry.sources() {
-            self.list_outlet(source.outlet, number, taxonomy);
+            let outlet = self.list_outlet(source.outlet, number, taxonomy);
+            self.members.push(outlet);
         }
+        let outlets = self.outlet_sets.number(&mut self.members);
+        self.members.clear();
+        self.members.extend(entry.known_actors(taxonomy).map(|actor| u32::from(actor.0)));
+        let actors = self.actor_sets.number(&mut self.members);
+        let key = ParticipantKey { kind: entry.kind, actors, outlets };
+        let fresh = u32::try_from(self.participants.len()).unwrap_or(u32::MAX);
+        self.participants_of.push(*self.participants.entry(key).or_insert(fresh));
         for tag in entry.tags() {
             list_named(&mut self.tags, &fold(tag), tag, number);
         }
@@ -267,9 +286,10 @@ impl<'a> Shard<'a> {
         }
     }
 
-    fn list_outlet(&mut self, outlet: &'a str, number: u32, taxonomy: &Taxonomy) {
+    /// Returns the number of the outlet.
+    fn list_outlet(&mut self, outlet: &'a str, number: u32, taxonomy: &Taxonomy) -> u32 {
         let key = self.keys.entry(outlet).or_insert_with(|| outlet_key(outlet, taxonomy));
-        list_named(&mut self.outlets, key, outlet, number);
+        list_named(&mut self.outlets, key, outlet, number)
     }
 
     fn listen(&mut self, text: &str, heard: &mut TokenCache) {
@@ -291,14 +311,25 @@ impl<'a> Shard<'a> {
     }
 }
 
-/// A name as it was first written, and the entries under it.
-pub(super) type NamedList<'a> = (&'a str, PostingList);
+/// A name as it was first written, the entries under it, and its number among the names.
+pub(super) type NamedList<'a> = (&'a str, PostingList, u32);
 
-fn list_named<'a>(all: &mut Map<String, NamedList<'a>>, key: &str, name: &'a str, number: u32) {
-    match all.get_mut(key) {
-        Some((_, list)) => list.add(number),
-        None => all.entry(key.to_owned()).or_insert((name, PostingList::default())).1.add(number),
+/// Adds an entry to those under a name; returns the number of the name.
+fn list_named<'a>(
+    all: &mut Map<String, NamedList<'a>>,
+    key: &str,
+    name: &'a str,
+    number: u32,
+) -> u32 {
+    if let Some((_, list, of_name)) = all.get_mut(key) {
+        list.add(number);
+        return *of_name;
     }
+    let fresh = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let mut list = PostingList::default();
+    list.add(number);
+    all.insert(key.to_owned(), (name, list, fresh));
+    fresh
 }
 
 /// Returns the number of a word in this shard; a new word gets a new number.

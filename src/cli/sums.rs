@@ -1,0 +1,379 @@
+//! `search --sum` and `--by`: what a query comes to, in all and by its parts. What it finds is taken
+//! as the query stands.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::args::RowArgs;
+use super::ask::ask;
+use super::exit::{Exit, Failure};
+use super::session::Session;
+use crate::archive::Corpus;
+use crate::cover::State;
+use crate::digest::{Count, Harm, Sum, Taxonomy};
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Rows, Shape};
+use crate::query::Index;
+use crate::sums::{By, Figures, FoundSet, FoundSum, Part, PartKey, Side};
+
+/// What a query comes to.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct SumArgs {
+    /// Write what the entries found come to: events, tellings, tolls, by basis, by month, and what
+    /// is held of the days and places asked for. The query is taken as it stands
+    #[arg(long, conflicts_with = "by")]
+    sum: bool,
+    /// Write the same for each part, in the order of time or of the taxonomy; no month or week
+    /// between the first and the last is left out
+    #[arg(long, value_name = "PART", value_parser = by_parser())]
+    by: Option<By>,
+}
+
+/// Which sum is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SumAsked {
+    Whole,
+    By(By),
+}
+
+impl SumArgs {
+    /// Returns what is asked for, if anything is.
+    pub(super) fn asked(&self) -> Option<SumAsked> {
+        self.by.map(SumAsked::By).or(self.sum.then_some(SumAsked::Whole))
+    }
+
+    /// Returns the options as they are typed, for the log of the host.
+    pub(super) fn told(&self) -> Option<String> {
+        self.asked().map(|asked| match asked {
+            SumAsked::Whole => "--sum".to_owned(),
+            SumAsked::By(by) => format!("--by {}", by.word()),
+        })
+    }
+}
+
+fn by_parser() -> impl TypedValueParser<Value = By> {
+    let names = PossibleValuesParser::new(By::ALL.map(|by| PossibleValue::new(by.word())));
+    names.try_map(|name| {
+        By::ALL.into_iter().find(|by| by.word() == name).ok_or("there is no such part")
+    })
+}
+
+/// A part of what was found, with the names of its taxonomy.
+struct ListedPart<'a> {
+    part: &'a Part,
+    words: &'a Taxonomy,
+}
+
+/// Parts.
+struct PartRows;
+
+impl RowSource for PartRows {
+    type Item<'a> = ListedPart<'a>;
+}
+
+/// What was found, with the query.
+struct ListedSum<'a> {
+    found: &'a FoundSet<'a>,
+    sum: &'a FoundSum,
+    words: &'a Taxonomy,
+}
+
+/// Sums of found sets.
+struct SumRows;
+
+impl RowSource for SumRows {
+    type Item<'a> = ListedSum<'a>;
+}
+
+/// Returns the columns of figures, after others. Each row gives `figures` and `state`.
+macro_rules! with_figures {
+    ([$($column:expr),* $(,)?], [$($after:expr),* $(,)?]) => {
+        [
+            $($column,)*
+            Column::new("events", Shape::Sum).filled(|row| row.events(|of| of.events)),
+            Column::new("tellings", Shape::Number).filled(|row| row.tellings()),
+            Column::new("killed", Shape::Sum).filled(|row| row.toll(Harm::Killed)),
+            Column::new("wounded", Shape::Sum).filled(|row| row.toll(Harm::Wounded)),
+            Column::new("killed_or_wounded", Shape::Sum)
+                .spare(2)
+                .filled(|row| row.toll(Harm::KilledOrWounded)),
+            Column::new("captured", Shape::Sum).spare(0).filled(|row| row.toll(Harm::Captured)),
+            Column::new("attacks", Shape::Sum)
+                .spare(1)
+                .filled(|row| row.events(|of| of.events_of(Side::Attacks))),
+            Column::new("attacks_killed", Shape::Sum)
+                .spare(1)
+                .filled(|row| row.toll_of(Side::Attacks, Harm::Killed)),
+            Column::new("attacks_captured", Shape::Sum)
+                .spare(2)
+                .filled(|row| row.toll_of(Side::Attacks, Harm::Captured)),
+            Column::new("clashes", Shape::Sum)
+                .spare(1)
+                .filled(|row| row.events(|of| of.events_of(Side::Clashes))),
+            Column::new("clashes_killed", Shape::Sum)
+                .spare(2)
+                .filled(|row| row.toll_of(Side::Clashes, Harm::Killed)),
+            Column::new("others", Shape::Sum)
+                .spare(1)
+                .filled(|row| row.events(|of| of.events_of(Side::Others))),
+            Column::new("others_killed", Shape::Sum)
+                .spare(2)
+                .filled(|row| row.toll_of(Side::Others, Harm::Killed)),
+            Column::new("others_captured", Shape::Sum)
+                .spare(2)
+                .filled(|row| row.toll_of(Side::Others, Harm::Captured)),
+            Column::new("first", Shape::Day)
+                .spare(3)
+                .filled(|row| OutputCell::text(row.figures().days.map(|(first, _)| first))),
+            Column::new("last", Shape::Day)
+                .spare(3)
+                .filled(|row| OutputCell::text(row.figures().days.map(|(_, last)| last))),
+            Column::new("state", Shape::Text)
+                .filled(|row| OutputCell::text(row.state().map(State::word))),
+            $($after,)*
+        ]
+    };
+}
+
+/// The parts of a sum in figures: what all rows have.
+trait Counted {
+    fn figures(&self) -> &Figures;
+
+    /// Returns what is held of it; nothing for what is no span and no place.
+    fn state(&self) -> Option<State>;
+
+    /// Returns true if it is known that there is nothing more: a zero is then a zero.
+    fn is_whole(&self) -> bool {
+        self.state() == Some(State::InFull)
+    }
+
+    fn events(&self, of: fn(&Figures) -> Sum) -> OutputCell {
+        self.cell(of(self.figures()))
+    }
+
+    fn toll(&self, harm: Harm) -> OutputCell {
+        // Of events that give no number nothing is known, however much is held.
+        let none = self.figures().is_empty();
+        let toll = self.figures().toll(harm);
+        if none { self.cell(toll) } else { OutputCell::sum(toll) }
+    }
+
+    fn toll_of(&self, side: Side, harm: Harm) -> OutputCell {
+        let none = self.figures().events_of(side).is_silent();
+        let toll = self.figures().toll_of(side, harm);
+        if none { self.cell(toll) } else { OutputCell::sum(toll) }
+    }
+
+    fn tellings(&self) -> OutputCell {
+        match self.figures().tellings {
+            0 if !self.is_whole() => OutputCell::Nothing,
+            tellings => OutputCell::number(tellings),
+        }
+    }
+
+    fn cell(&self, sum: Sum) -> OutputCell {
+        if sum.is_silent() && self.is_whole() {
+            return OutputCell::Sum([Count::Exact(0)].into_iter().collect());
+        }
+        OutputCell::sum(sum)
+    }
+}
+
+impl Counted for ListedPart<'_> {
+    fn figures(&self) -> &Figures {
+        &self.part.figures
+    }
+
+    fn state(&self) -> Option<State> {
+        self.part.state()
+    }
+}
+
+impl Counted for ListedSum<'_> {
+    fn figures(&self) -> &Figures {
+        &self.sum.figures
+    }
+
+    fn state(&self) -> Option<State> {
+        Some(self.sum.coverage.state())
+    }
+}
+
+/// The name of the first column is that of the part.
+static PARTS: ColumnLayout<PartRows, 20> = ColumnLayout::new(with_figures!(
+    [
+        Column::new("key", Shape::Text)
+            .filled(|row| OutputCell::text(row.part.key.word(row.words))),
+        Column::new("theatre", Shape::Text).spare(1).filled(|row| {
+            OutputCell::text(row.part.key.theatre().map(|theatre| row.words.theatre_word(theatre)))
+        }),
+    ],
+    [Column::new("held", Shape::Text).spare(2).filled(|row| OutputCell::text(row.part.held))]
+));
+
+const OF_BASIS: [Column; 7] = [
+    Column::new("basis", Shape::Text),
+    Column::new("events", Shape::Sum),
+    Column::new("tellings", Shape::Number),
+    Column::new("killed", Shape::Sum),
+    Column::new("wounded", Shape::Sum),
+    Column::new("killed_or_wounded", Shape::Sum),
+    Column::new("captured", Shape::Sum),
+];
+
+const OF_MONTH: [Column; 5] = [
+    Column::new("month", Shape::Text),
+    Column::new("events", Shape::Sum),
+    Column::new("tellings", Shape::Number),
+    Column::new("killed", Shape::Sum),
+    Column::new("state", Shape::Text),
+];
+
+static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
+    [Column::new("query", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(Some(row.found.id())))],
+    [
+        Column::new("coverage", Shape::Text).filled(|row| OutputCell::text(Some(row.sum.coverage))),
+        Column::new("weeks", Shape::Number)
+            .filled(|row| OutputCell::number(row.sum.coverage.of_weeks())),
+        Column::new("weeks_with_numbers", Shape::Number)
+            .filled(|row| OutputCell::number(row.sum.coverage.weeks_with_numbers())),
+        Column::new("weeks_in_full", Shape::Number)
+            .filled(|row| OutputCell::number(row.sum.coverage.weeks(State::InFull))),
+        Column::new("by_basis", Shape::Group(&OF_BASIS)).filled(|row| {
+            let cells = |part: ListedPart<'_>| {
+                let tolls = Harm::ALL.map(|harm| part.toll(harm));
+                let key = OutputCell::text(part.part.key.word(part.words));
+                let counts = [key, part.events(|of| of.events), part.tellings()];
+                counts.into_iter().chain(tolls).collect()
+            };
+            OutputCell::Group(row.listed(&row.sum.by_basis).map(cells).collect())
+        }),
+        Column::new("series", Shape::Group(&OF_MONTH)).filled(|row| {
+            let cells = |part: ListedPart<'_>| {
+                vec![
+                    OutputCell::text(part.part.key.word(part.words)),
+                    part.events(|of| of.events),
+                    part.tellings(),
+                    part.toll(Harm::Killed),
+                    OutputCell::text(part.state().map(State::word)),
+                ]
+            };
+            OutputCell::Group(row.listed(&row.sum.series).map(cells).collect())
+        }),
+    ]
+));
+
+impl ListedSum<'_> {
+    fn listed<'s>(&'s self, parts: &'s [Part]) -> impl Iterator<Item = ListedPart<'s>> {
+        parts.iter().map(|part| ListedPart { part, words: self.words })
+    }
+}
+
+/// Writes what a query comes to.
+pub(super) fn sum(
+    words: &[String],
+    asked: SumAsked,
+    how: &RowArgs,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
+    let (corpus, _) = session.load()?;
+    let query = ask(words, &corpus, session)?;
+    let index = Index::build(&corpus);
+    // Nothing cancels it here, so it always answers.
+    let keys = index.matching(&corpus, &query.query, &|| false).unwrap_or_default();
+    let found = FoundSet::new(query.saved.as_deref(), &query.query, keys, &corpus);
+    let Some(whole) = found.sum(&|| false) else { return Ok(Exit::Found) };
+    match asked {
+        SumAsked::Whole => write_sum(&found, &whole, &corpus, how, session)?,
+        SumAsked::By(by) => write_parts(&found, by, &corpus, how, session)?,
+    }
+    remarks(&whole, session);
+    Ok(if found.tellings() == 0 { Exit::Found } else { Exit::Done })
+}
+
+fn write_sum(
+    found: &FoundSet<'_>,
+    sum: &FoundSum,
+    corpus: &Corpus,
+    how: &RowArgs,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let words = corpus.taxonomy();
+    let row = ListedSum { found, sum, words };
+    if !how.format.is_fitted() {
+        session.rows(SUM.rows(std::iter::once(row)), 1, how, "sums")?;
+        return Ok(());
+    }
+    // A table has no room for what is nested: it stands below the whole.
+    let whole = Part { key: PartKey::Rest, figures: sum.figures, held: Some(sum.coverage.days) };
+    let mut rows = vec![(Some(WHOLE.to_owned()), &whole)];
+    let parts = sum.by_basis.iter().chain(&sum.series);
+    rows.extend(parts.map(|part| (part.key.word(words), part)));
+    let all = rows.len();
+    let rows = rows.into_iter().map(|(key, part)| {
+        let mut cells = PARTS.cells(&ListedPart { part, words });
+        cells[KEY] = OutputCell::text(key);
+        cells
+    });
+    write_columns("sum", By::Month, rows, all, how, session)
+}
+
+/// The first row of a table, which is of all that was found.
+const WHOLE: &str = "all";
+
+/// Writes rows of parts under the name of their keys. Only of areas the theatre is told beside.
+fn write_columns(
+    name: &'static str,
+    by: By,
+    rows: impl Iterator<Item = Vec<OutputCell>>,
+    total: usize,
+    how: &RowArgs,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let mut columns = PARTS.columns().to_vec();
+    columns[KEY] = columns[KEY].named(name);
+    if by != By::Area {
+        columns.remove(THEATRE);
+    }
+    let rows = rows.map(|mut row| {
+        if by != By::Area {
+            row.remove(THEATRE);
+        }
+        row
+    });
+    session.rows(Rows::new(&columns, rows), total, how, by.plural())?;
+    Ok(())
+}
+
+/// The places of the columns that depend on the parts.
+const KEY: usize = 0;
+const THEATRE: usize = 1;
+
+fn write_parts(
+    found: &FoundSet<'_>,
+    by: By,
+    corpus: &Corpus,
+    how: &RowArgs,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let parts = found.by(by, &|| false).unwrap_or_default();
+    let words = corpus.taxonomy();
+    let rows = parts.iter().map(|part| PARTS.cells(&ListedPart { part, words }));
+    write_columns(by.word(), by, rows, parts.len(), how, session)?;
+    if parts.last().is_some_and(|part| part.key == PartKey::Rest) {
+        session.say(&format!("the last row is {}", by.rest()));
+    }
+    if let Some(caution) = by.caution() {
+        session.say(caution);
+    }
+    Ok(())
+}
+
+/// Says what the numbers are over and what they rest on, in every format.
+fn remarks(sum: &FoundSum, session: &mut Session<'_>) {
+    session.say(&sum.told());
+    session.say(
+        "killed, wounded, captured: over every basis and every side (attacks, clashes, others), \
+         each event once",
+    );
+}

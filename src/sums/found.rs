@@ -1,0 +1,80 @@
+//! A found set: what a query found, each event once, and what the query asks for.
+
+use super::figures::{Belongs, FoundEvent};
+use crate::archive::{Corpus, EntryKey};
+use crate::compare::Subject;
+use crate::digest::{EventSide, Period};
+use crate::query::{Asked, Query};
+
+/// How many events are counted between two checks whether anybody is still waiting.
+const CANCEL_CHECK_EVERY: usize = 4_096;
+
+/// What a query found.
+pub struct FoundSet<'a> {
+    pub(super) corpus: &'a Corpus,
+    /// Every telling, in the order of the corpus.
+    keys: Vec<EntryKey>,
+    subject: Subject,
+    pub(super) asked: Asked,
+}
+
+impl<'a> FoundSet<'a> {
+    /// Takes all the entries that answer a query; `saved` is the name of the saved search if it is
+    /// one.
+    pub fn new(
+        saved: Option<&str>,
+        query: &Query,
+        mut keys: Vec<EntryKey>,
+        corpus: &'a Corpus,
+    ) -> Self {
+        keys.sort_unstable();
+        let subject = Subject::of_found(saved, query, keys.clone(), corpus);
+        Self { corpus, keys, subject, asked: query.asked(corpus.taxonomy()) }
+    }
+
+    /// Returns the query as it was read, or the name of the saved search.
+    pub fn id(&self) -> &str {
+        &self.subject.id
+    }
+
+    /// Returns how many entries were found.
+    pub fn tellings(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Returns the days that are asked for, as periods in their order: those of the query, else all
+    /// that the archive covers.
+    pub(super) fn periods(&self) -> Vec<Period> {
+        self.asked.periods(self.corpus.cover().days())
+    }
+
+    /// Hands every event to a function, with its side; nothing when `stop` says that nobody is
+    /// waiting any more.
+    pub(super) fn each_event(
+        &self,
+        stop: &(dyn Fn() -> bool + Sync),
+        mut note: impl FnMut(&FoundEvent<'a>, EventSide),
+    ) -> Option<()> {
+        let surely = self.subject.entries.iter().map(|key| (key, Belongs::Surely));
+        let perhaps = self.subject.possible.iter().map(|key| (key, Belongs::Perhaps));
+        for (at, (key, belongs)) in surely.chain(perhaps).enumerate() {
+            if at % CANCEL_CHECK_EVERY == 0 && stop() {
+                return None;
+            }
+            let tellings = 1 + self.others_found(*key);
+            let Some(event) = FoundEvent::of(*key, tellings, belongs, self.corpus) else {
+                continue;
+            };
+            let side = EventSide::of(&event.numbers.entry, self.corpus.taxonomy());
+            note(&event, side);
+        }
+        Some(())
+    }
+
+    /// Counts the other tellings of an event that were found.
+    fn others_found(&self, key: EntryKey) -> u32 {
+        let others = self.corpus.repeats(key);
+        let found = others.filter(|other| self.keys.binary_search(other).is_ok()).count();
+        u32::try_from(found).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,64 @@
+//! What a found set comes to in all: its figures, the same by basis, what they rest on, and a series
+//! by month.
+
+use super::coverage::Coverage;
+use super::figures::Figures;
+use super::found::FoundSet;
+use super::key::By;
+use super::parts::{Part, Totals};
+use crate::compare::first_weekday;
+use crate::digest::Harm;
+
+/// What a found set comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundSum {
+    /// Over all events.
+    pub figures: Figures,
+    /// Over the events and numbers of each basis that has any.
+    pub by_basis: Vec<Part>,
+    /// What is held of the days and places that are asked for.
+    pub coverage: Coverage,
+    /// Month by month, as [`By::Month`] has them.
+    pub series: Vec<Part>,
+}
+
+impl FoundSum {
+    /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 12 of 52
+    /// weeks, 1 in full`.
+    pub fn told(&self) -> String {
+        let figures = &self.figures;
+        let events = figures.events;
+        let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
+        let number = if events.is_silent() { "0".to_owned() } else { events.to_string() };
+        let mut told = vec![format!("{number} event{plural}")];
+        if u64::from(figures.tellings) != events.best {
+            let plural = if figures.tellings == 1 { "" } else { "s" };
+            told[0]
+                .push_str(&[" (", &figures.tellings.to_string(), " telling", plural, ")"].concat());
+        }
+        let tolls = Harm::ALL.map(|harm| (harm, figures.toll(harm)));
+        let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
+        told.extend(tolls.map(|(harm, toll)| format!("{} {toll}", harm.label())));
+        let told = told.join(", ");
+        if self.coverage.of_weeks() > 0 {
+            return format!("{told}; {}", self.coverage);
+        }
+        told
+    }
+}
+
+impl FoundSet<'_> {
+    /// Counts all of it, in one pass over the events; nothing when `stop` says that nobody is
+    /// waiting any more.
+    pub fn sum(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<FoundSum> {
+        let (whole, totals) = self.totals(&[By::Basis, By::Month], stop)?;
+        let mut totals = totals.into_iter();
+        let mut parts = |by| self.parts(by, totals.next().unwrap_or_else(Totals::new), &whole);
+        let (by_basis, series) = (parts(By::Basis), parts(By::Month));
+        let periods = self.periods();
+        let cover = self.corpus.cover();
+        let coverage =
+            Coverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
+        Some(FoundSum { figures: whole.figures(), by_basis, coverage, series })
+    }
+}
