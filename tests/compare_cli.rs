@@ -255,7 +255,7 @@ fn markdown_has_its_sources_and_doubts_in_footnotes() {
     }
     let has = |words: &str| notes.iter().any(|note| note.contains(words));
     assert!(has("A. J. Al-Tamimi (assessed): individual claims 106"));
-    assert!(has("Not comparable: the figure covers other days than the subject."));
+    assert!(has("Not comparable: the figure covers other days than the subject: December 2019."));
     assert!(has("5 of 16 counts do not say how many."));
     assert!(has("Counted from 6 entries, each event once."));
     assert!(has("The archive lists 52 of these."));

@@ -139,7 +139,8 @@ fn is_of_pair(reason: &Reason) -> bool {
         | Reason::OpenEnd
         | Reason::NotInFull(_)
         | Reason::Basis(..)
-        | Reason::OtherPeriod
+        | Reason::OtherPeriod(_)
+        | Reason::OtherPeriods(..)
         | Reason::NoPeriod => false,
     }
 }

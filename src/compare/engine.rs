@@ -4,6 +4,7 @@ use super::count::{CountingRules, Counts};
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
+use super::table::number;
 use super::tellers::Tellers;
 use super::{Ask, Dispersion, Subject, Table};
 use crate::archive::Corpus;
@@ -43,7 +44,8 @@ pub fn compare(
         .map(|(subject, tellers)| Counted::of(subject, tellers, &rules, stop))
         .collect::<Option<_>>()?;
     let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
+    let mut rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
+    number(&mut rows, corpus.taxonomy());
     if stop() {
         return None;
     }

@@ -130,7 +130,7 @@ impl<'a> Book<'a> {
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
         let (group, line) = (measure.group(), RowOrigin::Counted);
-        Row { group, measure, key, line, unit: unit.into(), depth, cells }
+        Row { group, measure, key, line, unit: unit.into(), depth, nth: 0, cells }
     }
 
     /// Writes a row of a plain count of what its measure looks at, with its share of all of these.

@@ -39,7 +39,7 @@ impl RowSource for CellRows {
 }
 
 /// The names are those of JSON; nested names are joined by `_`.
-static LINES: ColumnLayout<CellRows, 41> = ColumnLayout::new([
+static LINES: ColumnLayout<CellRows, 42> = ColumnLayout::new([
     Column::new("group", Shape::Text).filled(|line| OutputCell::text(Some(line.row.group.word()))),
     Column::new("measure", Shape::Text)
         .filled(|line| OutputCell::text(Some(line.row.measure.word()))),
@@ -117,6 +117,7 @@ static LINES: ColumnLayout<CellRows, 41> = ColumnLayout::new([
     }),
     Column::new("state", Shape::Text)
         .filled(|line| OutputCell::text(line.cell.held.map(State::word))),
+    Column::new("nth", Shape::Number).filled(|line| OutputCell::number(line.row.nth)),
 ]);
 
 /// Writes one line per cell, including empty ones. `rows` writes them below a line of names.

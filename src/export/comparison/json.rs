@@ -117,6 +117,7 @@ fn row(corpus: &Corpus, found: &mut Evidence<'_>, at: usize, row: &Row) -> Json 
         "issuer": issuer.map(|(issuer, _)| &**issuer),
         "basis": issuer.map(|(_, basis)| basis),
         "depth": row.depth,
+        "nth": row.nth,
         "cells": cells.collect::<Vec<_>>(),
     })
 }

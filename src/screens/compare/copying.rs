@@ -114,7 +114,8 @@ fn held(cell: &Cell, subject: &Subject) -> String {
         | Reason::OtherSeries
         | Reason::ToldByOthers
         | Reason::Basis(..)
-        | Reason::OtherPeriod
+        | Reason::OtherPeriod(_)
+        | Reason::OtherPeriods(..)
         | Reason::NoPeriod
         | Reason::Overlap(_)
         | Reason::Baseline(_) => None,

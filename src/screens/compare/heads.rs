@@ -169,7 +169,7 @@ pub fn short_reason(reason: &Reason) -> String {
         Reason::OtherSeries => "other series".to_owned(),
         Reason::ToldByOthers => "told by others".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
-        Reason::OtherPeriod => "period".to_owned(),
+        Reason::OtherPeriod(_) | Reason::OtherPeriods(..) => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(events) => format!("{events} shared"),
         Reason::Baseline(reason) => format!("base: {}", short_reason(reason)),
