@@ -29,8 +29,3 @@ pub(super) fn without_entry<'w>(
     }
     missing
 }
-
-/// Returns the ids of entries and digests that the entries of a digest name.
-pub(super) fn named_in(digest: &Digest) -> impl Iterator<Item = &str> {
-    digest.entries().flat_map(|entry| entry.corrects().into_iter().chain(entry.told_from()))
-}

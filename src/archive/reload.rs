@@ -148,9 +148,9 @@ impl Rereading<'_> {
     /// Returns true if an id that an unchanged file names has come or gone with the others: what is
     /// told of that file is then no longer right.
     fn references_changed(&self, digests: &[Arc<Digest>]) -> bool {
-        let unchanged =
-            digests.iter().filter(|digest| !self.changed.contains(&*digest.head().file));
-        let named: Vec<&str> = unchanged.flat_map(|digest| references::named_in(digest)).collect();
+        let unchanged = |digest: &Digest| !self.changed.contains(&*digest.head().file);
+        let named = self.old.ids_named().filter(|(digest, _)| unchanged(digest));
+        let named: Vec<&str> = named.map(|(_, id)| id).collect();
         let missing = |digests: &[Arc<Digest>]| {
             let mut missing = references::without_entry(digests, named.iter().copied());
             for digest in digests {

@@ -20,7 +20,9 @@ impl<'a> EntryRef<'a> {
         &self,
         taxonomy: &'t Taxonomy,
     ) -> impl Iterator<Item = ActorId> + use<'a, 't> {
-        let others = self.actors().skip(1).filter_map(move |name| taxonomy.find_actor(name));
+        // An entry of one actor names no others, and its text need not be read.
+        let others = self.plain_text(EntryField::Actor).into_iter().flat_map(str::lines).skip(1);
+        let others = others.filter_map(move |name| taxonomy.find_actor(name));
         self.known_actor.into_iter().chain(others)
     }
 

@@ -29,6 +29,11 @@ impl Links {
         Self(links)
     }
 
+    /// Returns each id with the place of the digest that names it.
+    pub(super) fn named(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.0.iter().map(|(key, id)| (key.digest, &**id))
+    }
+
     /// Returns the pairs of entries of which one names the other. An id that no entry has, or that
     /// is a digest's, gives none.
     ///

@@ -9,10 +9,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::running_totals::RunningTotals;
 use super::{Corpus, EntryKey};
-use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, TheatreId, Wave};
-use chrono::NaiveDate;
+use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, Taxonomy, TheatreId, Wave};
 
 /// The entries of waves.
 #[derive(Clone, Debug, Default)]
@@ -43,43 +44,18 @@ struct DatedEntry {
 impl Members {
     /// Gathers the members in one pass over the entries; repeats are left out.
     pub(super) fn gather(corpus: &Corpus) -> Self {
-        let mut members = Self::default();
-        let actors = corpus.waves.iter().filter_map(|wave| wave.known_actor);
-        members.of_actor.extend(actors.map(|actor| (actor, Vec::new())));
-        for (key, entry) in corpus.entries() {
-            if !corpus.is_repeat(key) && can_belong(key, entry, corpus) {
-                members.add(key, entry, corpus);
+        let mut named = HashMap::new();
+        let mut deeds = DeedsOfActors::of(corpus);
+        for (key, entry) in corpus.entries().filter(|(key, _)| !corpus.is_repeat(*key)) {
+            if let Some(wave) = corpus.wave_of_event(key, entry) {
+                add_named(&mut named, wave, key);
+            } else if corpus.taxonomy.counts_as(entry.kind).is_some() {
+                deeds.add(key, entry, &corpus.taxonomy);
             }
         }
-        for deeds in members.of_actor.values_mut() {
-            deeds.sort_unstable_by_key(|deed| (deed.from, deed.key));
-        }
+        let mut members = Self { named, of_actor: deeds.by_day(), counts: Vec::new() };
         members.counts = members.count(corpus);
         members
-    }
-
-    fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) {
-        if let Some(named) = corpus.wave_of_event(key, entry) {
-            // An id is stored once, however many entries name it.
-            match self.named.get_mut(named) {
-                Some(keys) => keys.push(key),
-                None => drop(self.named.insert(named.into(), vec![key])),
-            }
-            return;
-        }
-        let (from, to) = entry.possible_days();
-        let deed = DatedEntry { from, to, key };
-        // An actor is part of few others; their number is bounded. Two actors of one entry may be
-        // parts of the same.
-        let known = entry.known_actors(&corpus.taxonomy);
-        let mut wholes: Vec<_> = known.flat_map(|id| corpus.taxonomy.wholes_of(id)).collect();
-        wholes.sort_unstable();
-        wholes.dedup();
-        for whole in wholes {
-            if let Some(deeds) = self.of_actor.get_mut(&whole) {
-                deeds.push(deed);
-            }
-        }
     }
 
     /// Returns how many entries a wave has.
@@ -136,6 +112,58 @@ impl Members {
             }
         }
         counts
+    }
+}
+
+fn add_named(named: &mut HashMap<Box<str>, Vec<EntryKey>>, wave: &str, key: EntryKey) {
+    // An id is stored once, however many entries name it.
+    match named.get_mut(wave) {
+        Some(keys) => keys.push(key),
+        None => drop(named.insert(wave.into(), vec![key])),
+    }
+}
+
+/// The attacks and clashes of the actors of waves, while they are gathered.
+struct DeedsOfActors {
+    lists: Vec<(ActorId, Vec<DatedEntry>)>,
+    /// For each actor of the taxonomy, the places of the lists that its deeds belong to. Looked up
+    /// for every entry of an archive at each reload, so found by number and not by hashing.
+    lists_of: Vec<Vec<usize>>,
+}
+
+impl DeedsOfActors {
+    fn of(corpus: &Corpus) -> Self {
+        let actors: BTreeSet<ActorId> =
+            corpus.waves.iter().filter_map(|wave| wave.known_actor).collect();
+        let mut lists_of = vec![Vec::new(); corpus.taxonomy.actors().len()];
+        for (list, whole) in actors.iter().enumerate() {
+            // An actor is part of few others; their number is bounded.
+            for part in corpus.taxonomy.parts_of(*whole) {
+                lists_of[usize::from(part.0)].push(list);
+            }
+        }
+        Self { lists: actors.into_iter().map(|actor| (actor, Vec::new())).collect(), lists_of }
+    }
+
+    fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, taxonomy: &Taxonomy) {
+        let (from, to) = entry.possible_days();
+        for actor in entry.known_actors(taxonomy) {
+            for list in self.lists_of.get(usize::from(actor.0)).into_iter().flatten() {
+                let deeds = &mut self.lists[*list].1;
+                // Two actors of one entry may be parts of the same.
+                if deeds.last().is_none_or(|last| last.key != key) {
+                    deeds.push(DatedEntry { from, to, key });
+                }
+            }
+        }
+    }
+
+    fn by_day(self) -> HashMap<ActorId, Vec<DatedEntry>> {
+        let mut by_actor: HashMap<_, _> = self.lists.into_iter().collect();
+        for deeds in by_actor.values_mut() {
+            deeds.sort_unstable_by_key(|deed| (deed.from, deed.key));
+        }
+        by_actor
     }
 }
 

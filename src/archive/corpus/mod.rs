@@ -252,6 +252,13 @@ impl Corpus {
         self.repeats.is_repeat(key)
     }
 
+    /// Returns each id that an entry names, by `corrects` or `told_from`, with the digest that the
+    /// entry is of.
+    pub(super) fn ids_named(&self) -> impl Iterator<Item = (&Digest, &str)> {
+        let named = self.repeats.ids_named();
+        named.filter_map(|(digest, id)| Some((self.digest(digest)?, id)))
+    }
+
     /// Returns the nearest digest after (`newer`) or before a digest that covers the same theatre.
     pub fn neighbour(&self, at: u32, theatre: TheatreId, newer: bool) -> Option<u32> {
         let treats = |at: &u32| {

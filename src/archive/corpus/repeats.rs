@@ -108,6 +108,11 @@ impl Repeats {
         self.groups.push(TellingGroup { tellings, independent });
     }
 
+    /// Returns each id that an entry names, with the place of its digest.
+    pub(super) fn ids_named(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.links.named()
+    }
+
     /// Returns the tellings of all events that have more than one.
     pub(super) fn told_more_than_once(&self) -> impl Iterator<Item = EntryKey> + '_ {
         self.groups.iter().flat_map(|group| &group.tellings).copied()
