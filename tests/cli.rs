@@ -194,7 +194,10 @@ fn markdown_is_a_list_a_table_or_a_page_without_foreign_markup() {
     let table = over(&["list", "waves", "--format", "markdown-table"]).out;
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines.len(), 3);
-    assert_eq!(lines[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
+    assert_eq!(
+        lines[1],
+        "| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |"
+    );
     let list = over(&["list", "waves", "--format", "markdown"]).out;
     assert_eq!(list.matches("\n- **").count() + 1, 1, "{list}");
     assert!(list.starts_with("- **") && list.lines().all(|line| line.len() <= 80), "{list}");
@@ -411,6 +414,30 @@ fn cover(archive: &str) -> std::collections::HashMap<(String, String), Value> {
     let word = |cell: &Value, name: &str| cell[name].as_str().unwrap().to_owned();
     let key = |cell: &Value| (word(cell, "theatre"), word(cell, "week_start"));
     cells.into_iter().map(|cell| (key(&cell), cell)).collect()
+}
+
+#[test]
+fn the_grid_of_what_is_held_is_listed_for_theatres_and_days() {
+    let list = |more: &[&str]| {
+        let all = [&["list", "cover", "--format", "csv", "--archive", FIXTURE], more].concat();
+        run(&all)
+    };
+    let ran = list(&["--theatre", "coast", "--from", "2031-03-07", "--to", "2031-03-08"]);
+    let rows: Vec<&str> = ran.out.lines().skip(1).collect();
+    assert_eq!(rows.len(), 1, "{}", ran.out);
+    assert!(rows[0].contains("coast,2031-03-06"), "{}", ran.out);
+    let whole = list(&[]);
+    assert!(whole.out.contains(rows[0]), "the same cell as in the whole: {}", whole.out);
+    let both = list(&["--from", "2031-03"]);
+    assert_eq!(both.out, whole.out, "the whole archive is in March: {}", both.err);
+    let none = list(&["--to", "2019"]);
+    assert_eq!((none.code, none.out.lines().count()), (1, 1), "{}", none.out);
+    let unknown = list(&["--theatre", "nowhere"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("there is no theatre `nowhere`"), "{}", unknown.err);
+    let other = run(&["list", "waves", "--from", "2031-03", "--archive", FIXTURE]);
+    assert_eq!(other.code, 2);
+    assert!(other.err.contains("options of `list cover` only"), "{}", other.err);
 }
 
 #[test]

@@ -7,8 +7,8 @@
 mod support;
 
 use chrono::Datelike as _;
-use watchfloor::archive::{Corpus, EntryKey, Found};
-use watchfloor::digest::{CountsAs, EntryRef, Harm, Period, Precision, SideTallies, Sum};
+use watchfloor::archive::{Corpus, EntryKey, Found, Origin, load_all};
+use watchfloor::digest::{Basis, CountsAs, EntryRef, Harm, Period, Precision, SideTallies, Sum};
 use watchfloor::page;
 use watchfloor::query::{Index, NameLookup, parse_with};
 
@@ -206,4 +206,20 @@ fn an_entry_counts_for_all_events_that_it_tells_and_losses_stand_apart() {
     assert!(page.contains("7+ events (2 tellings)"), "{page}");
     let losses = page.lines().find(|line| line.contains("the actor's own losses")).unwrap();
     assert!(losses.contains("15"), "{page}");
+}
+
+#[test]
+fn the_events_on_each_basis_add_up_to_all_of_them() {
+    let corpus = load_all(&Origin::Sample).0;
+    let mut several = 0;
+    for shelf in corpus.theatres() {
+        let all = shelf.tallies().all();
+        let mut sum = Sum::default();
+        for basis in Basis::ALL {
+            sum.merge(&all.events_on(basis));
+        }
+        assert_eq!(sum, all.events);
+        several += u32::from(sum.best > u64::from(all.entries));
+    }
+    assert!(several > 0, "no entry tells several events");
 }

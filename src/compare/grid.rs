@@ -10,7 +10,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, covers_days};
-use crate::digest::{Period, Series, TheatreId};
+use crate::digest::{Period, Series, Sum, TheatreId};
 
 /// The most cells of a grid. Where there would be more, the earliest weeks are left out.
 pub const MOST_CELLS: usize = 1_000_000;
@@ -34,10 +34,27 @@ pub struct CoverGrid {
     told: HashMap<(TheatreId, usize), CellTellings>,
 }
 
+/// How much of an archive a grid is of; by default all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridLimits {
+    /// The theatres; all where none is named.
+    pub theatres: Vec<TheatreId>,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+}
+
+impl GridLimits {
+    fn has(&self, theatre: TheatreId) -> bool {
+        self.theatres.is_empty() || self.theatres.contains(&theatre)
+    }
+}
+
 /// What is told of a theatre in a week.
 #[derive(Clone, Debug, Default)]
 struct CellTellings {
-    events: u32,
+    events: Sum,
     tellings: u32,
     digests: Vec<u32>,
 }
@@ -56,6 +73,8 @@ pub struct CoverCell<'a> {
     /// The events dated wholly within the week: each once, at its counted telling, without those
     /// tagged `background`.
     pub events: u32,
+    /// The same number with its doubt.
+    pub doubt: Sum,
     /// The entries dated wholly within the week, every telling and the background too.
     pub tellings: u32,
     /// The places of the weekly and monthly digests that cover a day of the week and treat the
@@ -66,11 +85,22 @@ pub struct CoverCell<'a> {
 impl CoverGrid {
     /// Counts an archive, in one pass over its entries and one over the sections of its digests.
     pub fn of(corpus: &Corpus) -> Self {
+        Self::within(corpus, &GridLimits::default())
+    }
+
+    /// Counts so much of an archive. A week is in it with all its days if one of them is.
+    pub fn within(corpus: &Corpus, limits: &GridLimits) -> Self {
+        let all = corpus.theatres().map(|shelf| shelf.theatre);
         let mut grid = Self {
-            theatres: corpus.theatres().map(|shelf| shelf.theatre).collect(),
+            theatres: all.filter(|theatre| limits.has(*theatre)).collect(),
             ..Self::default()
         };
         let Some(Period { from, to: Some(to) }) = corpus.cover().days() else { return grid };
+        let from = limits.from.map_or(from, |day| day.max(from));
+        let to = limits.to.map_or(to, |day| day.min(to));
+        if from > to {
+            return grid;
+        }
         let first = from.week(first_weekday(corpus)).first_day();
         let weeks = weeks_between(first, to) + 1;
         let most = (MOST_CELLS / grid.theatres.len().max(1)).max(1);
@@ -128,7 +158,8 @@ impl CoverGrid {
             week: days,
             state,
             days: fuller.map(|state| held.days(state)).sum(),
-            events: told.map_or(0, |told| told.events),
+            events: told.map_or(0, |told| u32::try_from(told.events.best).unwrap_or(u32::MAX)),
+            doubt: told.map_or_else(Sum::default, |told| told.events),
             tellings: told.map_or(0, |told| told.tellings),
             digests: told.map_or(&[], |told| told.digests.as_slice()),
         })
@@ -148,7 +179,7 @@ impl CoverGrid {
             told.tellings += 1;
             let is_background = entry.tags().any(|tag| tag.eq_ignore_ascii_case("background"));
             if !is_background && !corpus.is_repeat(key) {
-                told.events = told.events.saturating_add(entry.events().best().unwrap_or(0));
+                told.events.add(entry.events());
             }
         }
     }
@@ -217,6 +248,26 @@ mod tests {
         let events: u32 = main.filter_map(|(_, entry)| entry.events().best()).sum();
         assert!(told.0 <= events && told.1 as usize <= corpus.len(), "{told:?} {events}");
         assert!(told.0 > 0 && told.1 > 0);
+    }
+
+    #[test]
+    fn a_part_of_the_grid_has_the_cells_that_the_whole_has() {
+        let corpus = load_all(&Origin::Sample).0;
+        let whole = CoverGrid::of(&corpus);
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let theatres = whole.theatres()[1..3].to_vec();
+        let limits = GridLimits { theatres, from: day("2020-05-05"), to: day("2020-06-10") };
+        let part = CoverGrid::within(&corpus, &limits);
+        let of_part: Vec<_> = part.cells(&corpus).collect();
+        let within = |cell: &CoverCell<'_>| {
+            let overlaps = cell.week.to >= limits.from && Some(cell.week.from) <= limits.to;
+            limits.theatres.contains(&cell.theatre) && overlaps
+        };
+        let of_whole: Vec<_> = whole.cells(&corpus).filter(within).collect();
+        assert_eq!(of_part, of_whole);
+        assert!(of_part.len() == 2 * 6 && of_part.iter().any(|cell| cell.events > 0));
+        let none = GridLimits { from: day("2031-01-01"), ..GridLimits::default() };
+        assert!(CoverGrid::within(&corpus, &none).is_empty());
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod details;
 mod document;
 mod entry;
 mod entry_fields;
+mod event_total;
 mod field;
 mod figure;
 mod marking;
@@ -48,6 +49,7 @@ pub use document::{
 };
 pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
+pub use event_total::EventTotal;
 pub use field::{
     FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,
 };

@@ -1,6 +1,6 @@
 //! The tally of a set of entries: how many events, on what basis, with what toll and what losses.
 
-use super::{Basis, EntryRef, Harm, Sum, TollSpan};
+use super::{Basis, EntryRef, EventTotal, Harm, Sum, TollSpan};
 
 /// One event, as it is counted: its main telling, and its numbers over all its tellings.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub struct Tally {
     pub repeats: u32,
     /// How many events they tell: an entry may tell several. Repeats tell none of their own.
     pub events: Sum,
-    by_basis: [u32; Basis::ALL.len()],
+    by_basis: [Sum; Basis::ALL.len()],
     harm: [[Sum; Harm::ALL.len()]; Basis::ALL.len()],
     losses: [Sum; Harm::ALL.len()],
 }
@@ -43,7 +43,7 @@ impl Tally {
     pub fn add(&mut self, event: &EventNumbers<'_>) {
         self.entries += 1;
         self.events.add(event.entry.events());
-        self.by_basis[event.entry.basis.index()] += 1;
+        self.by_basis[event.entry.basis.index()].add(event.entry.events());
         for harm in Harm::ALL {
             if let Some(toll) = &event.tolls[harm as usize] {
                 self.harm[toll.basis.index()][harm as usize].add_toll(toll);
@@ -68,16 +68,16 @@ impl Tally {
             self.losses[harm].merge(&other.losses[harm]);
         }
         for basis in Basis::ALL.map(Basis::index) {
-            self.by_basis[basis] += other.by_basis[basis];
+            self.by_basis[basis].merge(&other.by_basis[basis]);
             for harm in 0..Harm::ALL.len() {
                 self.harm[basis][harm].merge(&other.harm[basis][harm]);
             }
         }
     }
 
-    /// Returns how many events there are, by the best value of each.
-    pub fn best_events(&self) -> u32 {
-        u32::try_from(self.events.best).unwrap_or(u32::MAX)
+    /// Returns how many events there are, and how many entries tell them.
+    pub fn total(&self) -> EventTotal {
+        EventTotal { events: self.events, tellings: self.tellings().into() }
     }
 
     /// Returns how many entries tell these events, repeats included.
@@ -87,6 +87,11 @@ impl Tally {
 
     /// Returns how many entries have that basis.
     pub fn on(&self, basis: Basis) -> u32 {
+        self.by_basis[basis.index()].terms
+    }
+
+    /// Returns how many events entries of that basis tell.
+    pub fn events_on(&self, basis: Basis) -> Sum {
         self.by_basis[basis.index()]
     }
 

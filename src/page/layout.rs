@@ -167,18 +167,22 @@ impl Layout {
             let mut spans: Vec<Span> = Vec::new();
             for (at, cell) in row.iter().enumerate() {
                 let (TableCell::Text(span) | TableCell::Number(span)) = cell else { continue };
-                if span.tone == Tone::Dim && at > 1 {
+                if span.text.trim().is_empty() || span.tone == Tone::Dim && at > 1 {
                     continue;
                 }
                 let name = table.head.get(at).copied().unwrap_or("");
                 if at > 0 {
-                    let comma = if at > 1 { ", " } else { "  " };
+                    let comma = if spans.len() > 1 { ", " } else { "  " };
                     spans.push(Span::new(format!("{comma}{name} "), Tone::Label));
                 }
                 spans.push(Span::new(span.text.trim(), span.tone));
             }
             let lead = Span::new("• ", Tone::Dim);
-            self.line(&PageLine { indent: 0, lead, spans }, columns, marks);
+            // A part stands below its whole, as its name is indented in the table.
+            let is_part =
+                matches!(row.first(), Some(TableCell::Text(name)) if name.text.starts_with("  "));
+            let indent = if is_part { 2 } else { 0 };
+            self.line(&PageLine { indent, lead, spans }, columns, marks);
         }
     }
 

@@ -35,8 +35,11 @@ pub fn complete(text: &str, cursor: usize, taxonomy: &Taxonomy) -> Vec<Completio
     match wish.field {
         None => wish.fields(),
         Some(spec) => {
-            let known = known(spec, wish.typed, taxonomy);
-            known.into_iter().map(|(_, name)| wish.value(spec, name, spec.search.help)).collect()
+            let known = known(spec, wish.typed, taxonomy).into_iter();
+            let mut offers: Vec<_> =
+                known.map(|(_, name)| wish.value(spec, name, spec.search.help)).collect();
+            wish.complete_only(&mut offers);
+            offers
         }
     }
 }
@@ -57,6 +60,9 @@ impl Index {
             Some(spec) => self.values(corpus, spec, &wish),
         };
         let typed = text.get(wish.range.clone()).unwrap_or("");
+        if wish.field.is_some() {
+            wish.complete_only(&mut offers);
+        }
         offers.retain(|offer| !offer.text.contains('"') || offer.text.matches('"').count() == 2);
         offers.retain(|offer| offer.text != typed);
         offers.truncate(MOST);
@@ -128,6 +134,16 @@ impl<'t> CompletionContext<'t> {
         let typed = bare.trim_start_matches(['\'', '^']);
         let is_word = !open && !typed.is_empty();
         is_word.then(|| Self { field: None, typed, range: cursor - typed.len()..cursor })
+    }
+
+    /// Leaves only what goes on from what is typed, where that is a value already: to take another
+    /// value in its place would change a query that is finished.
+    fn complete_only(&self, offers: &mut Vec<Completion>) {
+        let typed = self.typed.to_lowercase();
+        let begins = |offer: &Completion| offer.text.to_lowercase().starts_with(&typed);
+        if offers.iter().any(|offer| offer.text.to_lowercase() == typed) {
+            offers.retain(begins);
+        }
     }
 
     fn offer(&self, text: String, help: &str) -> Completion {

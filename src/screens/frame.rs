@@ -7,7 +7,7 @@ use super::{Prompt, Screen, ViewContext};
 use crate::digest::Markings;
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::text::{fit, width};
+use crate::text::{fit, fit_end, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
 use crate::ui::theme::Role;
 
@@ -114,6 +114,7 @@ fn header(
     put_spans(buffer, area, &crumbs, view.theme);
     let x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(0));
     let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
+    let right = view.spell(&right);
     let text = fit(&right, right_width, view.marks.ellipsis);
     put(buffer, x, area.y, &text, view.theme.style(role));
 }
@@ -131,7 +132,8 @@ fn loading_bar(read: usize, files: usize, view: &ViewContext<'_>) -> String {
     format!("{bar}{}", view.glyphs.bar_empty.repeat(empty))
 }
 
-/// Draws the path from the archive to here; where it is too long, its beginning is cut.
+/// Draws the path from the archive to here; where it is too long, its beginning is cut, and an
+/// ellipsis stands for it where there is room.
 fn crumbs(screen: &Screen, view: &ViewContext<'_>, room: usize) -> Vec<Span> {
     let names = screen.crumbs(view);
     let between = format!(" {} ", view.glyphs.crumb);
@@ -145,6 +147,10 @@ fn crumbs(screen: &Screen, view: &ViewContext<'_>, room: usize) -> Vec<Span> {
         }
         taken += more;
         kept.insert(0, name);
+    }
+    let mark = view.marks.ellipsis;
+    if kept.len() < names.len() && taken + width(mark) + width(&between) <= room {
+        kept.insert(0, mark.to_owned());
     }
     let last = kept.len().saturating_sub(1);
     let mut spans = Vec::new();
@@ -200,13 +206,8 @@ fn prompt(typed: &Prompt<'_>, view: &ViewContext<'_>, area: Rect, buffer: &mut B
     let room = usize::from(area.width).saturating_sub(taken);
     let text = view.spell(typed.text);
     // The end is being typed: where the line is too long, its beginning is cut.
-    let mut shown = text.as_ref();
-    while width(shown) > room {
-        let mut letters = shown.chars();
-        letters.next();
-        shown = letters.as_str();
-    }
-    let x = put(buffer, x, area.y, shown, style_of(view.theme, Tone::Strong));
+    let shown = fit_end(&text, room, view.marks.ellipsis);
+    let x = put(buffer, x, area.y, &shown, style_of(view.theme, Tone::Strong));
     put(buffer, x, area.y, "_", view.theme.style(Role::Accent));
     let end = area.right().saturating_sub(u16::try_from(width(&typed.remark)).unwrap_or(0));
     put(buffer, end, area.y, &typed.remark, view.theme.style(Role::Footer));

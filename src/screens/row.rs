@@ -7,7 +7,7 @@ use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, entry_toll, held_span};
+use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -35,12 +35,15 @@ pub fn subject_row(
     }
 }
 
-/// Builds the row of a saved search: its name, its purpose, and how many events it finds. A
-/// missing count is not shown as zero.
+/// Builds the row of a saved search: its name, its purpose, and how many events it finds, as a lower
+/// bound where what it asks for is held in part. A missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.events {
-        Some(events) => Span::new(events.to_string(), Tone::Number),
+    let total = match saved.found.as_ref().zip(saved.held) {
+        Some((found, state)) => {
+            let span = held_sum(state, &found.events);
+            Span::new(view.spell(&span.text), span.tone)
+        }
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
@@ -63,7 +66,7 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
 /// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
 fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
     let (state, events) = subject.held(view.corpus);
-    let span = held_span(state, events);
+    let span = held_sum(state, &events);
     Span::new(view.spell(&span.text), span.tone)
 }
 
@@ -137,7 +140,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         rest = format!("{rest} {} {target}", view.glyphs.dot);
     }
     left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
-    ListRow { left, right: vec![Span::new(entry_toll(entry), Tone::Number)] }
+    ListRow { left, right: vec![Span::new(view.spell(&entry_toll(entry)), Tone::Number)] }
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.

@@ -6,7 +6,7 @@ use crate::archive::{self, Corpus, Origin};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, NameLookup, parse_with};
+use crate::query::{Index, NameLookup, Results, parse_with};
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -67,13 +67,15 @@ impl Engine for SearchEngine {
         let names = NameLookup::of(words);
         let count = |saved: SavedSearch| {
             let SavedSearch { name, query, note, shared } = saved;
+            let asked = parse_with(&query, &names).ok();
+            let held = indexed.zip(asked.as_ref());
+            let held = held.map(|((corpus, _), query)| query.asked(words).held(corpus).state());
             let found = indexed.and_then(|(corpus, index)| {
-                index.search(corpus, &parse_with(&query, &names).ok()?, FIRST, &|| false)
+                index.search(corpus, asked.as_ref()?, FIRST, &|| false)
             });
-            let total = found.as_ref().map(|found| found.total);
-            let events = found.as_ref().map(|found| found.events);
+            let total = found.as_ref().map(Results::told);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, events, first }
+            SavedCount { name, query, note, shared, found: total, held, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }
@@ -87,7 +89,7 @@ impl Engine for SearchEngine {
         let Question { number, query, most, typed, cursor } = question;
         let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
-        let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
+        let rests_on = query.asked_of(corpus).told_in_short(corpus);
         Some(Answer { number: *number, results, rests_on, lacking, offers })
     }
 
@@ -100,5 +102,28 @@ impl Engine for SearchEngine {
         let ComparisonRequest { number, asks, baseline } = comparison;
         let table = compare(asks, *baseline, Dispersion::default(), corpus, index, overtaken)?;
         Some(Compared { number: *number, table })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::load_all;
+    use crate::cover::State;
+
+    #[test]
+    fn a_count_says_what_is_held_of_what_is_asked_for() {
+        let origin = Origin::Sample;
+        let corpus = load_all(&origin).0;
+        let index = Index::build(&corpus);
+        let engine = SearchEngine { origin, own: OwnSearches::default() };
+        let counts = engine.count(corpus.taxonomy(), Some((&corpus, &index))).list;
+        assert!(
+            counts.iter().all(|saved| saved.found.is_some_and(|found| found.tellings > 0)),
+            "{counts:?}"
+        );
+        assert!(counts.iter().all(|saved| saved.held == Some(State::InPart)), "{counts:?}");
+        let before = engine.count(corpus.taxonomy(), None).list;
+        assert!(before.iter().all(|saved| saved.held.is_none() && saved.found.is_none()));
     }
 }

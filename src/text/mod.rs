@@ -3,10 +3,12 @@
 //! files, terminals or styles.
 
 mod clean;
+mod cut;
 mod number;
 mod selectors;
 mod wrap;
 
 pub use clean::{clean, removed};
-pub use number::{events, grouped, percent};
+pub use cut::{fit_apart, fit_end};
+pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

@@ -129,7 +129,7 @@ fn is_space(grapheme: &str) -> bool {
 }
 
 /// Returns the cells of one grapheme, like ratatui's buffer, which skips any control character.
-fn cells(grapheme: &str) -> usize {
+pub(super) fn cells(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [byte] => usize::from(!byte.is_ascii_control()),
         _ if grapheme.contains(char::is_control) => 0,
@@ -139,7 +139,7 @@ fn cells(grapheme: &str) -> usize {
 
 /// Splits a text into graphemes. Two ASCII characters always have a boundary between them, except
 /// for `\r\n`, so the Unicode tables are used only elsewhere.
-fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let length = match rest.as_bytes() {

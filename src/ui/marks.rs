@@ -40,27 +40,42 @@ fn ascii(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match letter {
-            '–' | '—' | '‐' | '‑' | '−' => out.push('-'),
-            '≥' => out.push_str(">="),
-            '≤' => out.push_str("<="),
-            '≠' => out.push_str("!="),
-            '‘' | '’' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' => out.push('\''),
-            '“' | '”' | '«' | '»' => out.push('"'),
-            '•' | '·' => out.push('*'),
-            '…' => out.push_str("..."),
-            '×' => out.push('x'),
-            '÷' => out.push('/'),
-            '°' => out.push_str(" deg"),
-            'ı' => out.push('i'),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            c if c.is_ascii() => out.push(c),
-            _ => out.push('?'),
+    for letter in text.chars() {
+        // A sign is asked for whole: taken apart, `≠` is a `=` with a stroke through it.
+        if let Some(spelled) = sign(letter) {
+            out.push_str(spelled);
+            continue;
+        }
+        for part in letter.nfkd().filter(|c| !is_combining_mark(*c)) {
+            match sign(part) {
+                Some(spelled) => out.push_str(spelled),
+                None => out.push(if part.is_ascii() { part } else { '?' }),
+            }
         }
     }
     Cow::Owned(out)
+}
+
+/// Returns the usual spelling of a sign, or of a letter that is no other with an accent.
+fn sign(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '–' | '—' | '‐' | '‑' | '−' => "-",
+        '≥' => ">=",
+        '≤' => "<=",
+        '≠' => "!=",
+        '‘' | '’' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' => "'",
+        '“' | '”' | '«' | '»' => "\"",
+        '•' | '·' => "*",
+        '…' => "...",
+        '×' => "x",
+        '÷' => "/",
+        '°' => " deg",
+        'ı' => "i",
+        'ø' => "o",
+        'ł' => "l",
+        // Every other character is taken apart, or has no spelling.
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -71,6 +86,7 @@ mod tests {
     fn ascii_spells_out_what_it_can() {
         let spelled = ascii("≥12 – Başakşehir’s “3 km” • 45° …");
         assert_eq!(spelled, ">=12 - Basaksehir's \"3 km\" * 45 deg ...");
+        assert_eq!(ascii("40 (2–40)≠"), "40 (2-40)!=");
         assert_eq!(ascii("بعقوبة"), "??????");
         assert!(matches!(ascii("plain"), Cow::Borrowed(_)));
     }

@@ -18,16 +18,28 @@ pub const INVENTED: [&str; 2] = ["wave:2031-09", "wave:2031-10"];
 
 /// Through the archive that is shipped.
 pub fn shipped(columns: u16, rows: u16) -> Journey {
-    static SHIPPED: OnceLock<Corpus> = OnceLock::new();
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let corpus = SHIPPED.get_or_init(|| load(&data).0).clone();
-    Start { size: (columns, rows), ..Start::default() }.read(corpus)
+    Start::default().shipped(columns, rows)
 }
 
 /// Through the invented archive, which holds whole weeks.
 pub fn invented(columns: u16, rows: u16) -> Journey {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exercise");
-    Start { size: (columns, rows), ..Start::default() }.read(load(Path::new(folder)).0)
+    Start::default().invented(columns, rows)
+}
+
+impl Start {
+    /// Through the archive that is shipped, at a size.
+    pub fn shipped(self, columns: u16, rows: u16) -> Journey {
+        static SHIPPED: OnceLock<Corpus> = OnceLock::new();
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let corpus = SHIPPED.get_or_init(|| load(&data).0).clone();
+        Self { size: (columns, rows), ..self }.read(corpus)
+    }
+
+    /// Through the invented archive, at a size.
+    pub fn invented(self, columns: u16, rows: u16) -> Journey {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exercise");
+        Self { size: (columns, rows), ..self }.read(load(Path::new(folder)).0)
+    }
 }
 
 /// The ids of what is compared, and the place of the baseline.

@@ -9,11 +9,13 @@
 mod support;
 
 mod arriving;
+mod ascii;
 mod comparing;
 mod comparing_files;
 mod comparison_in_use;
 mod copying;
 mod copying_comparisons;
+mod cut;
 mod escaped;
 mod failing;
 mod finding;

@@ -2,19 +2,21 @@
 
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
+use watchfloor::cover::State;
+use watchfloor::digest::EventTotal;
 use watchfloor::query::SavedSearchChange;
 
 use crate::support::{Journey, Start};
 
 /// One's own unless the name begins with a capital.
-fn saved(name: &str, query: &str, total: Option<usize>) -> SavedCount {
+fn saved(name: &str, query: &str, total: Option<u32>) -> SavedCount {
     SavedCount {
         name: name.to_owned(),
         query: query.to_owned(),
         note: name.starts_with("bomb").then(|| "what is laid by roads".to_owned()),
         shared: name.starts_with(char::is_uppercase),
-        total,
-        events: total,
+        found: total.map(EventTotal::ones),
+        held: total.map(|_| State::InFull),
         first: total.iter().map(|_| EntryKey { digest: 2, index: 0 }).collect(),
     }
 }
@@ -38,7 +40,9 @@ fn with(size: (u16, u16), list: Vec<SavedCount>) -> Journey {
 }
 
 fn many(number: usize) -> Vec<SavedCount> {
-    (0..number).map(|at| saved(&format!("search {at:02}"), "bomb", Some(at))).collect()
+    (0..number)
+        .map(|at| saved(&format!("search {at:02}"), "bomb", Some(u32::try_from(at).unwrap())))
+        .collect()
 }
 
 #[test]
@@ -265,4 +269,21 @@ fn without_unicode_they_are_told_in_ascii() {
     let mut journey = start.read(crate::support::corpus());
     tell(&mut journey, vec![saved("bömbs", "tactic:ied", None)]);
     assert!(journey.text().is_ascii(), "{}", journey.text());
+}
+
+#[test]
+fn what_is_held_in_part_is_a_lower_bound() {
+    let held = |total, state| SavedCount { held: Some(state), ..saved("b", "ied", Some(total)) };
+    let row = |total, state| {
+        let mut journey = with((80, 24), vec![held(total, state)]);
+        journey.keys("g");
+        (journey.row(1)[..40].trim_end().to_owned(), journey.text())
+    };
+    let (full, page) = row(5, State::InFull);
+    assert!(full.ends_with(" 5") && page.contains("Finds       5 events "), "{page}");
+    let (part, page) = row(5, State::InPart);
+    assert!(part.ends_with(" 5+") && page.contains("5 events; a lower"), "{page}");
+    let (none, page) = row(0, State::NotHeld);
+    assert!(none.ends_with('–') && page.contains("not held in full"), "{page}");
+    assert!(row(0, State::InFull).0.ends_with(" 0"), "a zero is one where all is held");
 }

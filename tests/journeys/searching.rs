@@ -28,8 +28,12 @@ fn a_fault_stands_under_its_place_and_keeps_what_was_found() {
     let mut journey = Journey::start();
     journey.search("theatre:iraq");
     let found = journey.row(3);
+    let counted = journey.row(0);
+    let counted = counted.trim().trim_start_matches("Search").trim();
     journey.keys("x x").answer().shows("^");
     assert_eq!(journey.row(3), found);
+    // The number is that of the query before, and says so.
+    journey.shows(&format!("before: {counted}"));
 }
 
 #[test]

@@ -32,7 +32,13 @@ fn the_first_five_minutes_go_as_the_readme_says() {
     journey.keys("tab");
     assert_eq!(journey.at(), entry);
     assert!(journey.level().contains("itic"), "in its week: {}", journey.level());
+    let diyala = (journey.level(), journey.at());
     journey.keys("w").shows("Raids of Attrition (May 2020)");
+    journey.keys("esc").shows("Counted in this archive").keys("w");
+    assert_eq!((journey.level(), journey.at()), diyala, "`w` turns back");
+    journey.keys("w j w");
+    assert_ne!(journey.at(), diyala.1, "to the entry that is selected among those of the wave");
+    journey.keys("w");
     journey
         .search("ambush_uniforms_sinai")
         .shows("E of Sheikh Zuweid")

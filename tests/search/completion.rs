@@ -41,6 +41,14 @@ fn fields_and_values_are_offered_where_the_cursor_is() {
 }
 
 #[test]
+fn a_value_that_is_complete_is_not_exchanged_for_another() {
+    for typed in ["tactic:ied|", "kind:attack|", "theatre:sinai tactic:ied|"] {
+        assert_eq!(taken(typed), [] as [&str; 0], "{typed}");
+    }
+    assert_eq!(taken("kind:attac|")[0], "kind:attack", "what is not complete is");
+}
+
+#[test]
 fn every_value_that_is_offered_is_one_that_is_known() {
     for field in ["theatre", "area", "tactic", "kind", "actor", "basis", "source", "is"] {
         let offers = taken(&format!("{field}:|"));

@@ -29,11 +29,15 @@ pub struct Start {
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: (80, 24), theme: "default", depth: Depth::Ansi16, unicode: true }
+        Self::DEFAULT
     }
 }
 
 impl Start {
+    /// As most journeys begin.
+    pub const DEFAULT: Self =
+        Self { size: (80, 24), theme: "default", depth: Depth::Ansi16, unicode: true };
+
     /// The program before anything has been read.
     pub fn app(self) -> App {
         App::new(self.setup())
@@ -140,7 +144,7 @@ impl Journey {
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
             let (results, lacking) = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
-            let asked = query.asked(self.app.corpus().taxonomy());
+            let asked = query.asked_of(self.app.corpus());
             let rests_on = asked.told_in_short(self.app.corpus());
             let answer = Answer { number: question.number, results, rests_on, lacking, offers };
             self.app.update(Msg::Answered(Box::new(answer)));

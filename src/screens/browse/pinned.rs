@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 
 use super::columns::columns;
 use super::state::Chosen;
+use crate::cover::State;
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
-use crate::page::{Page, Span, Tone};
+use crate::page::{Page, Span, Tone, events_told};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
-use crate::text::events;
 use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
@@ -113,6 +113,19 @@ pub fn preview(chosen: Chosen, view: &ViewContext<'_>, area: Rect) -> Page {
     }
 }
 
+/// Says how many events a saved search finds, and what that is worth.
+fn finds(saved: &SavedCount) -> Span {
+    let Some((found, state)) = saved.found.as_ref().zip(saved.held) else {
+        return Span::new("not counted yet", Tone::Doubt);
+    };
+    let worth = match state {
+        State::InFull => "",
+        _ if found.tellings == 0 => "; what it asks for is not held in full",
+        State::NotHeld | State::Silent | State::WordsOnly | State::InPart => "; a lower bound",
+    };
+    Span::new(format!("{}{worth}", events_told(found)), Tone::Number)
+}
+
 fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     let mut page = Page::new();
     page.title(saved.name.as_str());
@@ -121,11 +134,7 @@ fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {
     }
     page.gap();
     page.field("Query", vec![Span::new(saved.query.as_str(), Tone::Strong)]);
-    let finds = match (saved.events, saved.total) {
-        (Some(told), Some(total)) => Span::new(events(told, total), Tone::Number),
-        (_, None) | (None, _) => Span::new("not counted yet", Tone::Doubt),
-    };
-    page.field("Finds", vec![finds]);
+    page.field("Finds", vec![finds(saved)]);
     let whose = if saved.shared { "shared by the archive" } else { "your own" };
     page.field_text("From", Some(whose));
     if let Some(key) = view.keymap.chords(Context::Browse, Action::Open).first() {

@@ -26,8 +26,8 @@ pub(super) enum Chosen {
 pub struct Browse {
     /// From the archive to the current level; never empty.
     pub(super) trail: Vec<Step>,
-    /// The turn of the tree before the waves were opened.
-    pub(super) before_waves: Turn,
+    /// The path to what was selected before the waves were opened.
+    pub(super) before_waves: Vec<TreeNode>,
     /// The saved searches above the digests.
     pub(super) pinned: Pinned,
     /// The content of the preview. It follows the selection, but waits while a key is held down.
@@ -43,7 +43,7 @@ impl Default for Browse {
         Self {
             trail: vec![Step::new(TreeNode::Archive(Turn::ByDigest), 0)],
             pinned: Pinned::default(),
-            before_waves: Turn::ByDigest,
+            before_waves: Vec::new(),
             shown: None,
             find: Find::default(),
             found: Vec::new(),
@@ -146,6 +146,8 @@ impl Browse {
     /// Carries the selection over to another corpus. A thing that is gone gives way to its parent.
     pub(crate) fn moved(&mut self, from: &Corpus, to: &Corpus) {
         let turn = self.turn();
+        let before = self.before_waves.iter().map_while(|subject| subject.moved(from, to));
+        self.before_waves = before.collect();
         let selected = self.selected(from).and_then(|subject| subject.moved(from, to));
         let levels = self.trail.iter().rev().filter_map(|step| step.subject.moved(from, to));
         let target = selected.into_iter().chain(levels).next().unwrap_or(TreeNode::Archive(turn));

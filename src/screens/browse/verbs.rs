@@ -122,19 +122,36 @@ impl Browse {
         let turn = match self.turn() {
             Turn::ByDigest => Turn::ByTheatre,
             Turn::ByTheatre => Turn::ByDigest,
-            Turn::ByWave => self.before_waves,
+            Turn::ByWave => return self.leave_waves(view),
         };
         let target = self.selected(view.corpus).unwrap_or(self.step().subject);
         self.follow(target, turn, view);
         Request::Nothing
     }
 
+    /// Goes back to the tree: to the selected entry, or from a wave, which the tree does not have, to
+    /// what was selected before.
+    fn leave_waves(&mut self, view: &ViewContext<'_>) -> Request {
+        let turn = match self.before_waves.first() {
+            Some(TreeNode::Archive(turn)) => *turn,
+            _ => Turn::ByDigest,
+        };
+        match self.selected(view.corpus) {
+            Some(entry @ TreeNode::Entry(_)) => self.follow(entry, turn, view),
+            Some(_) | None if !self.before_waves.is_empty() => {
+                let before = std::mem::take(&mut self.before_waves);
+                self.go(&before, view);
+            }
+            Some(_) | None => self.follow(TreeNode::Archive(turn), turn, view),
+        }
+        Request::Nothing
+    }
+
     fn waves(&mut self, view: &ViewContext<'_>) -> Request {
-        let turn = self.turn();
-        if turn == Turn::ByWave {
+        if self.turn() == Turn::ByWave {
             return self.turn_over(view);
         }
-        self.before_waves = turn;
+        self.before_waves = self.path(view.corpus);
         let target = self.selected(view.corpus).unwrap_or(TreeNode::Archive(Turn::ByWave));
         self.follow(target, Turn::ByWave, view);
         Request::Nothing

@@ -43,8 +43,12 @@ pub struct BodyColumns {
 
 /// Narrower labels say too little.
 const LABEL: u16 = 20;
+/// Labels are this wide before a column gets more than it needs.
+const ROOMY_LABEL: u16 = 34;
 /// Wider labels move the numbers away from their names.
-const WIDEST_LABEL: u16 = 34;
+const WIDEST_LABEL: u16 = 48;
+/// The width of a column that shows a number, its change, the reason for care and a bar.
+const WHOLE_CELL: u16 = 41;
 /// The width that a number, its change from the baseline and a bar need.
 const CELL: u16 = 16;
 /// The width of a column that leaves room beside the table.
@@ -63,7 +67,9 @@ pub fn cut(body: Rect, subjects: usize, reasons: Reasons) -> BodyColumns {
     let beside = body.width >= 130 && roomy <= body.width;
     let width = if beside { body.width - BESIDE - 1 } else { body.width };
     let form = if fits(width) {
-        let label = (width / 3).clamp(LABEL, WIDEST_LABEL).min(width - subjects * CELL);
+        let free = width.saturating_sub(subjects.saturating_mul(WHOLE_CELL));
+        let most = free.clamp(ROOMY_LABEL, WIDEST_LABEL);
+        let label = (width / 3).clamp(LABEL, most).min(width - subjects * CELL);
         Form::Table { label, cell: ((width - label) / subjects).min(WIDEST_CELL) }
     } else {
         Form::Stack

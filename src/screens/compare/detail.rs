@@ -197,9 +197,9 @@ fn amount(row: &Row, cell: &Cell, subject: &Subject, view: &ViewContext<'_>) -> 
     if let Some(share) = cell.share.filter(|_| row.key.is_some()) {
         let _ = write!(text, "; {} of the total", percent(share));
     }
-    if let Some(rate) = cell.per_day {
+    if let Some(rate) = cell.rate_text(daily) {
         let over = subject.days.map_or(String::new(), |days| format!(", {days} days"));
-        let _ = write!(text, "; {}{over}", daily(rate));
+        let _ = write!(text, "; {rate}{over}");
     }
     vec![Span::new(text + ".", Tone::Number)]
 }

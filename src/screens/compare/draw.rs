@@ -2,23 +2,21 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::cells::face;
 use super::columns::{BodyColumns, Form};
 use super::detail;
-use super::draw_cell::{cells, draw_face, sparks};
+use super::draw_cell::{draw_face, sparks};
 use super::heads;
-use super::items::{Delta, ListItem, RowSection, parts};
+use super::items::{ListItem, RowSection};
 use super::pending::Pending;
 use super::state::{Compare, View, VisibleRow};
-use super::words;
-use crate::compare::{Direction, Group, Row, RowOrigin, Table};
-use crate::page::{Page, Tone};
+use crate::compare::{Direction, Group, Table};
+use crate::page::Page;
 use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
-use crate::text::{fit, width};
-use crate::ui::paint::{fill, put, style_of};
+use crate::text::{fit, fit_apart};
+use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
 
 /// In this few rows, a cell is described without its title.
@@ -83,7 +81,6 @@ impl Compare {
             let room = usize::from(cell).saturating_sub(1);
             let lines = self.head_lines(table, column, room, area.height, view);
             for (y, (text, role)) in (area.y + 1..area.bottom()).zip(lines) {
-                let text = view.spell(&text).into_owned();
                 let text = fit(&text, room, view.marks.ellipsis);
                 put(buffer, x, y, &text, view.theme.style(role));
             }
@@ -102,20 +99,19 @@ impl Compare {
     ) -> Vec<(String, Role)> {
         let name = self.column_name(table, column, room, view);
         let role = if column == self.column { Role::Title } else { Role::Label };
+        let spelled = |text: String| view.spell(&text).into_owned();
         let mut lines = vec![(name, role)];
         if height > 2 + u16::from(heads::has_reasons(table)) {
-            lines.push((heads::dates(&self.heads, column, room), Role::Dim));
+            lines.push((spelled(heads::dates(&self.heads, column, room)), Role::Dim));
         }
         let reason = heads::reason(table, column);
-        lines.push((
-            reason.map_or_else(String::new, |reason| format!("{} {reason}", view.glyphs.note)),
-            Role::Warning,
-        ));
+        let reason = reason.map(|reason| spelled(format!("{} {reason}", view.glyphs.note)));
+        lines.push((reason.unwrap_or_default(), Role::Warning));
         lines
     }
 
-    /// Returns the name of a column with the sign of the baseline, or the one of what the baseline
-    /// is divided by.
+    /// Returns the name of a column in its room, with the sign of the baseline, or the one of what
+    /// the baseline is divided by. Where it is cut, it is told from the others by what is left.
     pub(super) fn column_name(
         &self,
         table: &Table,
@@ -129,7 +125,25 @@ impl Compare {
             Direction::OfEach => String::new(),
         };
         // The width of the sign is kept free in all columns, so that all have names of one form.
-        format!("{sign}{}", heads::name(&self.heads, column, room.saturating_sub(2)))
+        let name = self.cut_name(table, column, room.saturating_sub(2), view);
+        format!("{}{name}", view.spell(&sign))
+    }
+
+    /// Returns the name of a column, cut so that it cannot be taken for that of another.
+    pub(super) fn cut_name(
+        &self,
+        table: &Table,
+        column: usize,
+        room: usize,
+        view: &ViewContext<'_>,
+    ) -> String {
+        let name = |column| {
+            let name = heads::name(&self.heads, column, room);
+            view.spell(&name).into_owned()
+        };
+        let others: Vec<String> = (0..table.subjects.len()).map(name).collect();
+        let others = others.iter().map(String::as_str);
+        fit_apart(&name(column), others, room, view.marks.ellipsis).into_owned()
     }
 
     fn draw_line(
@@ -150,78 +164,6 @@ impl Compare {
             let here = selected && column == self.column;
             self.draw_cell(item, column, here, view, area, buffer);
         }
-    }
-
-    /// Formats what a row is about. The selected row is marked by more than its colour.
-    pub(super) fn draw_label(
-        &self,
-        item: usize,
-        selected: bool,
-        view: &ViewContext<'_>,
-        area: Rect,
-        buffer: &mut Buffer,
-    ) {
-        let (Some(table), Some(what)) = (&self.table, self.items.get(item)) else { return };
-        let (text, style) = match *what {
-            ListItem::Head(section) => {
-                let sign =
-                    if self.folds.hides(section) { view.glyphs.closed } else { view.glyphs.open };
-                let text = format!("{sign} {}", words::section(section));
-                (text, view.theme.style(Role::Heading))
-            }
-            ListItem::Empty(group, rows) => {
-                let is_folded = self.folds.hides_empty(group);
-                let sign = if is_folded { view.glyphs.closed } else { view.glyphs.open };
-                (format!("{sign}   {}", words::empty(rows)), view.theme.style(Role::Dim))
-            }
-            ListItem::Row(row, news) => match table.rows.get(row) {
-                Some(row_of) => self.row_label(table, row, row_of, news, view),
-                None => return,
-            },
-        };
-        let is_found = matches!(*what, ListItem::Row(row, None) if self.found.contains(&row));
-        let style = if is_found { view.theme.style(Role::Match) } else { style };
-        let style = if selected {
-            let style = view.theme.style(Role::SelectedParent);
-            fill(buffer, area, style);
-            style
-        } else {
-            style
-        };
-        let room = usize::from(area.width.saturating_sub(1));
-        let text = view.spell(&text).into_owned();
-        let text = fit(&text, room, view.marks.ellipsis);
-        // An indent must not be underlined.
-        let trimmed = text.trim_start();
-        let indent = width(&text) - width(trimmed);
-        put(buffer, area.x + 1 + cells(indent), area.y, trimmed, style);
-    }
-
-    fn row_label(
-        &self,
-        table: &Table,
-        at: usize,
-        row: &Row,
-        news: Option<Delta>,
-        view: &ViewContext<'_>,
-    ) -> (String, Style) {
-        let taxonomy = view.corpus.taxonomy();
-        let text = if let Some(news) = news {
-            words::change(news, row, taxonomy)
-        } else {
-            let indent = "  ".repeat(usize::from(row.depth));
-            format!("{indent}{}", words::label(table, at, taxonomy))
-        };
-        let parts = parts(table, at);
-        let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
-        let sign = if folded { view.glyphs.closed } else { " " };
-        let tone = match row.line {
-            RowOrigin::Counted => Tone::Plain,
-            RowOrigin::Stated(_, basis) => Tone::Basis(basis),
-            RowOrigin::Spread | RowOrigin::Rest(..) => Tone::Dim,
-        };
-        let more = if folded { format!(" +{parts}") } else { String::new() };
-        (format!("{sign} {text}{more}"), style_of(view.theme, tone))
     }
 
     pub(super) fn draw_cell(

@@ -98,7 +98,7 @@ fn spoken(period: Period) -> Vec<String> {
 }
 
 /// Shortens the names of months to three letters.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let word = |word: &str| match word.char_indices().nth(3) {
         Some((at, _)) if word.chars().all(char::is_alphabetic) && word != "from" => {
             word.get(..at).unwrap_or(word).to_owned()
@@ -167,8 +167,9 @@ pub fn short_reason(reason: &Reason) -> String {
             (state, _) => state.label().to_owned(),
         },
         Reason::OtherSeries => "other series".to_owned(),
+        Reason::ToldByOthers => "told by others".to_owned(),
         Reason::Basis(..) => "basis".to_owned(),
-        Reason::OtherPeriod => "period".to_owned(),
+        Reason::OtherPeriod(_) | Reason::OtherPeriods(..) => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
         Reason::Overlap(events) => format!("{events} shared"),
         Reason::Baseline(reason) => format!("base: {}", short_reason(reason)),

@@ -22,6 +22,7 @@ mod empty;
 mod finding;
 mod heads;
 mod items;
+mod labels;
 mod listed;
 mod moving;
 mod naming;

@@ -11,7 +11,7 @@ use crate::screens::list::{ListRow, draw_list};
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
-use crate::text::{fit, width};
+use crate::text::{fit, fit_end, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -255,13 +255,17 @@ impl Pick {
                 Span::new(format!("{mark} "), Tone::Strong),
                 Span::new(view.spell(&choice.name), Tone::Plain),
             ];
-            let about = Span::new(view.spell(&choice.about), Tone::Dim);
-            let (name, description) = (width(&choice.name), width(&choice.about));
-            // Where both are too long the name is cut: digests of a series differ by their days.
-            if name + description + 6 > room && description < room / 2 {
-                return ListRow { left, right: vec![about] };
+            let about = view.spell(&choice.about);
+            let is_cut = width(&choice.name) + width(&about) + 6 > room;
+            let alike =
+                || self.choices.iter().filter(|other| other.name == choice.name).count() > 1;
+            // Where both are too long the name is cut, if it is that of others too: digests of a
+            // series differ by their days, which are said last.
+            if is_cut && (width(&about) < room / 2 || alike()) {
+                let about = fit_end(&about, room / 2 - 1, view.marks.ellipsis);
+                return ListRow { left, right: vec![Span::new(about, Tone::Dim)] };
             }
-            left.extend([Span::new("  ", Tone::Dim), about]);
+            left.extend([Span::new("  ", Tone::Dim), Span::new(about, Tone::Dim)]);
             ListRow { left, right: Vec::new() }
         };
         let len = self.choices.len();
@@ -309,18 +313,14 @@ pub fn draw_input(
     buffer: &mut Buffer,
 ) -> u16 {
     let body = view.body;
-    let room = usize::from(body.width).saturating_sub(width(lead) + 3);
+    // The cursor may stand in the last column.
+    let room = usize::from(body.width).saturating_sub(width(lead) + 2);
     let (before, after) = input.parts();
     // The cursor stays in sight: where the line is too long, its beginning is cut.
-    let mut shown = before;
-    while width(shown) > room {
-        let mut letters = shown.chars();
-        letters.next();
-        shown = letters.as_str();
-    }
+    let shown = fit_end(before, room, view.marks.ellipsis);
     let strong = view.theme.style(Role::Strong);
     let start = put(buffer, body.x + 1, body.y, lead, view.theme.style(Role::Key));
-    let x = put(buffer, start, body.y, &view.spell(shown), strong);
+    let x = put(buffer, start, body.y, &view.spell(&shown), strong);
     let x = put(buffer, x, body.y, "_", view.theme.style(Role::Accent));
     put(buffer, x, body.y, &view.spell(after), strong);
     start

@@ -35,7 +35,6 @@ impl Compare {
                 reason.map_or_else(String::new, |reason| format!("{} {reason}", view.glyphs.note));
             let left = room.saturating_sub(width(&reason) + 2);
             let name = self.column_name(table, column, left, view);
-            let name = view.spell(&name).into_owned();
             let name = fit(&name, left, view.marks.ellipsis);
             let role = if column == self.column { Role::Title } else { Role::Label };
             let end = put(buffer, area.x + 1, y, &name, view.theme.style(role));
@@ -78,8 +77,7 @@ impl Compare {
         let base = if column == table.baseline { view.glyphs.base } else { " " };
         put(buffer, area.x + 2, area.y, base, view.theme.style(Role::Strong));
         let room = usize::from(names).saturating_sub(5);
-        let name = heads::name(&self.heads, column, room.saturating_sub(1));
-        let name = view.spell(&name).into_owned();
+        let name = self.cut_name(table, column, room.saturating_sub(1), view);
         let role = if column == table.baseline { Role::Strong } else { Role::Label };
         let name = fit(&name, room, view.marks.ellipsis);
         put(buffer, area.x + 4, area.y, &name, view.theme.style(role));

@@ -38,10 +38,23 @@ impl Compare {
                 parts.insert(0, self.show.word().to_owned());
             }
         }
-        let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
+        parts.push(differing(table));
+        fitting(parts, room, view.marks.ellipsis)
+    }
+}
+
+/// Says how many rows differ by more than chance, or that nothing could be tested, and why.
+fn differing(table: &Table) -> String {
+    let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
+    if table.tested.iter().any(|rows| *rows > 0) {
         let rows = if differing == 1 { "row differs" } else { "rows differ" };
-        parts.push(format!("{differing} {rows} beyond chance"));
-        fitting(parts, room)
+        return format!("{differing} {rows} beyond chance");
+    }
+    // What stands in the way of the baseline is told by every other column.
+    let columns = table.reasons.iter().enumerate().filter(|(at, _)| *at != table.baseline);
+    match columns.flat_map(|(_, reasons)| reasons).next() {
+        Some(reason) => format!("nothing could be tested: {reason}"),
+        None => "nothing could be tested: no counts of one kind on both sides".to_owned(),
     }
 }
 
@@ -52,19 +65,20 @@ fn told(in_words: &[[String; 2]], room: usize) -> Vec<String> {
     if two <= room + 2 { form(0).collect() } else { form(1).collect() }
 }
 
-/// Joins the first of some parts, as many as fit; the first is always there.
-fn fitting(parts: Vec<String>, room: usize) -> String {
-    let mut line = String::new();
-    for part in parts {
-        if line.is_empty() {
-            line = part;
-        } else if width(&line) + width(&part) + 2 <= room {
-            line = format!("{line}; {part}");
-        } else {
-            break;
+/// Joins the first of some parts, as many as fit; the first is always there. An ellipsis stands for
+/// those that are left out.
+fn fitting(parts: Vec<String>, room: usize, ellipsis: &str) -> String {
+    let mut kept = parts.len();
+    loop {
+        let mut line = parts.get(..kept).unwrap_or_default().join("; ");
+        if kept < parts.len() {
+            line = format!("{line}; {ellipsis}");
         }
+        if kept <= 1 || width(&line) <= room {
+            return line;
+        }
+        kept -= 1;
     }
-    line
 }
 
 /// Names the keys that copy the table.
@@ -133,8 +147,10 @@ mod tests {
     #[test]
     fn what_comes_last_is_left_out_first() {
         let parts = || vec!["78 entries".to_owned(), "the week before".to_owned(), "x".to_owned()];
-        assert_eq!(fitting(parts(), 80), "78 entries; the week before; x");
-        assert_eq!(fitting(parts(), 29), "78 entries; the week before");
-        assert_eq!(fitting(parts(), 4), "78 entries");
+        let fitting = |room| fitting(parts(), room, "…");
+        assert_eq!(fitting(80), "78 entries; the week before; x");
+        assert_eq!(fitting(30), "78 entries; the week before; x");
+        assert_eq!(fitting(29), "78 entries; …");
+        assert_eq!(fitting(4), "78 entries; …", "the line is cut where it is drawn");
     }
 }

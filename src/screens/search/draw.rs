@@ -14,7 +14,7 @@ use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
-use crate::text::{fit, width};
+use crate::text::{fit, fit_end, width};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
@@ -93,21 +93,17 @@ impl Search {
         let room = usize::from(view.body.width.saturating_sub(5));
         let (before, after) = self.input.parts();
         // The cursor stays in sight: where the line is too long, its beginning is cut.
-        let mut shown = before;
-        while width(shown) > room {
-            let mut letters = shown.chars();
-            letters.next();
-            shown = letters.as_str();
-        }
+        let whole = width(before) <= room;
+        let shown = fit_end(before, room, view.marks.ellipsis);
         let mut x = put(buffer, line.x, line.y, "> ", view.theme.style(Role::Key));
         let start = x;
-        x = put(buffer, x, line.y, &view.spell(shown), style_of(view.theme, Tone::Strong));
+        x = put(buffer, x, line.y, &view.spell(&shown), style_of(view.theme, Tone::Strong));
         if self.focus == Focus::Found {
             put(buffer, x, line.y, "_", view.theme.style(Role::Accent));
             x += 1;
         }
         put(buffer, x, line.y, &view.spell(after), style_of(view.theme, Tone::Strong));
-        self.draw_remark(view, line, start, shown.len() == before.len(), buffer);
+        self.draw_remark(view, line, start, whole, buffer);
     }
 
     /// Draws the row below the line: a caret at a fault, or how many of the results are listed.

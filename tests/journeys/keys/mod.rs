@@ -1,6 +1,6 @@
 //! Every bound key in every context: it does something, or it is not offered.
 
-mod states;
+pub mod states;
 
 use std::collections::BTreeSet;
 

@@ -3,10 +3,11 @@
 
 use watchfloor::app::{Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
+use watchfloor::digest::EventTotal;
 
 use watchfloor::screens::Screen;
 
-use crate::comparing::{INVENTED, invented, shipped};
+use crate::comparing::INVENTED;
 use crate::support::{Journey, Start, corpus};
 
 /// A state with its name.
@@ -19,85 +20,99 @@ const THREE: [&str; 3] = ["wave:2019-08", "wave:2019-12", "wave:2020-05"];
 
 /// All of them.
 pub fn states() -> Vec<State> {
-    let mut states = drilling();
-    for part in [texts(), lists(), searching(), comparing(), behind(), naming()] {
-        states.extend(part);
+    states_as(Start::default())
+}
+
+/// All of them, with another theme, depth of colour or set of signs.
+pub fn states_as(start: Start) -> Vec<State> {
+    let mut states = drilling(start);
+    for part in [texts, lists, searching, comparing, behind, naming] {
+        states.extend(part(start));
     }
     states
 }
 
 /// After some keys from the first screen.
-fn after(names: &[(&str, (u16, u16))]) -> Vec<State> {
+fn after(start: Start, names: &[(&str, (u16, u16))]) -> Vec<State> {
     let state = |(keys, (columns, rows)): &(&str, (u16, u16))| {
-        let mut journey = shipped(*columns, *rows);
+        let mut journey = start.shipped(*columns, *rows);
         journey.keys(keys);
         (format!("shipped {columns}x{rows}, after `{keys}`"), journey)
     };
     names.iter().map(state).collect()
 }
 
-fn drilling() -> Vec<State> {
-    let mut states = after(&[
-        ("", (80, 24)),
-        ("j j", (120, 40)),
-        ("G", (40, 12)),
-        ("tab", (80, 24)),
-        ("tab enter", (80, 24)),
-        ("tab enter enter", (80, 24)),
-        ("w", (80, 24)),
-        ("w enter j", (80, 24)),
-        ("w G enter G", (80, 24)),
-        ("enter", (80, 24)),
-        ("enter enter", (80, 24)),
-        ("enter enter enter", (80, 24)),
-        ("/ 2 enter", (80, 24)),
-        ("/ z z z enter", (80, 24)),
-    ]);
-    states.push(("an empty archive".to_owned(), Start::default().read(Corpus::default())));
-    let mut loading = Journey::start();
-    loading.app = Start::default().app();
+fn drilling(start: Start) -> Vec<State> {
+    let mut states = after(
+        start,
+        &[
+            ("", (80, 24)),
+            ("j j", (120, 40)),
+            ("G", (40, 12)),
+            ("tab", (80, 24)),
+            ("tab enter", (80, 24)),
+            ("tab enter enter", (80, 24)),
+            ("w", (80, 24)),
+            ("w enter j", (80, 24)),
+            ("w G enter G", (80, 24)),
+            ("enter", (80, 24)),
+            ("enter enter", (80, 24)),
+            ("enter enter enter", (80, 24)),
+            ("/ 2 enter", (80, 24)),
+            ("/ z z z enter", (80, 24)),
+        ],
+    );
+    states.push(("an empty archive".to_owned(), start.read(Corpus::default())));
+    let mut loading = start.read(corpus());
+    loading.app = start.app();
     states.push(("before anything was read".to_owned(), loading));
-    let mut journey = with_saved((80, 24));
+    let mut journey = with_saved(start, (80, 24));
     states.push(("saved searches above the digests".to_owned(), journey.clone()));
     journey.keys("g");
     states.push(("on a saved search".to_owned(), journey));
     states
 }
 
-fn texts() -> Vec<State> {
-    after(&[
-        ("space", (80, 24)),
-        ("space G", (40, 12)),
-        ("j space", (80, 24)),
-        ("G space", (200, 100)),
-        ("space / t h e enter", (40, 12)),
-        ("space / t h e enter n n", (40, 12)),
-        ("space / z z z enter", (80, 24)),
-        ("space / t h", (80, 24)),
-        ("space / z z z", (80, 24)),
-        ("space /", (80, 24)),
-        ("/", (80, 24)),
-        ("/ 2 0", (80, 24)),
-        ("tab enter enter j space", (80, 24)),
-        ("tab enter enter G space", (80, 24)),
-        ("w enter j space", (80, 24)),
-        ("tab space", (80, 24)),
-    ])
+fn texts(start: Start) -> Vec<State> {
+    after(
+        start,
+        &[
+            ("space", (80, 24)),
+            ("space G", (40, 12)),
+            ("j space", (80, 24)),
+            ("G space", (200, 100)),
+            ("space / t h e enter", (40, 12)),
+            ("space / t h e enter n n", (40, 12)),
+            ("space / z z z enter", (80, 24)),
+            ("space / t h", (80, 24)),
+            ("space / z z z", (80, 24)),
+            ("space /", (80, 24)),
+            ("/", (80, 24)),
+            ("/ 2 0", (80, 24)),
+            ("tab enter enter j space", (80, 24)),
+            ("tab enter enter G space", (80, 24)),
+            ("w enter j space", (80, 24)),
+            ("tab space", (80, 24)),
+        ],
+    )
 }
 
-fn lists() -> Vec<State> {
-    let mut states = after(&[
-        ("!", (80, 24)),
-        ("t", (80, 24)),
-        ("t j j", (40, 12)),
-        ("t G", (80, 24)),
-        ("?", (40, 12)),
-        ("? G", (80, 24)),
-        ("? / t h e enter", (40, 12)),
-        ("t ?", (40, 12)),
-        ("? t", (40, 12)),
-        ("S", (80, 24)),
-    ]);
+fn lists(start: Start) -> Vec<State> {
+    let mut states = after(
+        start,
+        &[
+            ("!", (80, 24)),
+            ("t", (80, 24)),
+            ("t j j", (40, 12)),
+            ("t G", (80, 24)),
+            ("?", (40, 12)),
+            ("? G", (80, 24)),
+            ("? / t h e enter", (40, 12)),
+            ("t ?", (40, 12)),
+            ("? t", (40, 12)),
+            ("S", (80, 24)),
+        ],
+    );
     let problem = |line: u32| Problem {
         file: "keys.yaml".into(),
         line,
@@ -107,12 +122,12 @@ fn lists() -> Vec<State> {
         hint: Some("did you mean `turn`?".into()),
     };
     let problems: Vec<_> = (1..40).map(problem).collect();
-    let mut journey = Journey::from(Setup { problems, ..Start::default().setup() }, corpus());
+    let mut journey = Journey::from(Setup { problems, ..start.setup() }, corpus());
     journey.keys("!");
     states.push(("many problems".to_owned(), journey.clone()));
     journey.keys("/ t r u n enter");
     states.push(("many problems, found in".to_owned(), journey));
-    let mut journey = with_saved((80, 24));
+    let mut journey = with_saved(start, (80, 24));
     journey.keys("S");
     states.push(("saved searches".to_owned(), journey.clone()));
     journey.keys("j");
@@ -122,26 +137,26 @@ fn lists() -> Vec<State> {
     states
 }
 
-fn with_saved(size: (u16, u16)) -> Journey {
+fn with_saved(start: Start, size: (u16, u16)) -> Journey {
     let saved = |name: &str, shared: bool| SavedCount {
         name: name.to_owned(),
         query: "tactic:ied".to_owned(),
         note: None,
         shared,
-        total: Some(5),
-        events: Some(5),
+        found: Some(EventTotal::ones(5)),
+        held: Some(watchfloor::cover::State::InFull),
         first: vec![EntryKey { digest: 2, index: 0 }],
     };
     let list = vec![saved("bombs", false), saved("fires", false), saved("police", true)];
-    let mut journey = Journey::sized(size.0, size.1);
+    let mut journey = Start { size, ..start }.read(corpus());
     journey.send(Msg::Saved(SavedCounts { list, problems: Vec::new() }));
     journey
 }
 
-fn searching() -> Vec<State> {
+fn searching(start: Start) -> Vec<State> {
     let mut states = Vec::new();
     let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
-    let mut journey = shipped(80, 24);
+    let mut journey = start.shipped(80, 24);
     journey.keys("s").answer();
     tell("a search without a query", &journey);
     journey.search("ied");
@@ -174,7 +189,7 @@ fn searching() -> Vec<State> {
     journey.keys("x");
     tell("naming a search", &journey);
     let queries = vec!["tactic:ied".to_owned(), "police".to_owned()];
-    let mut journey = Journey::from(Setup { queries, ..Start::default().setup() }, corpus());
+    let mut journey = Journey::from(Setup { queries, ..start.setup() }, corpus());
     journey.keys("s").answer();
     tell("a search with queries of before", &journey);
     journey.keys("ctrl-p").answer();
@@ -184,11 +199,11 @@ fn searching() -> Vec<State> {
     states
 }
 
-fn comparing() -> Vec<State> {
+fn comparing(start: Start) -> Vec<State> {
     let mut states = Vec::new();
     let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
     for (columns, rows) in [(40, 12), (80, 24), (160, 50)] {
-        let mut journey = shipped(columns, rows);
+        let mut journey = start.shipped(columns, rows);
         journey.compare(&WAVES);
         tell(&format!("two waves at {columns}x{rows}"), &journey);
         journey.keys("h");
@@ -200,26 +215,26 @@ fn comparing() -> Vec<State> {
         journey.compare(&THREE);
         tell(&format!("three waves at {columns}x{rows}"), &journey);
     }
-    let mut journey = shipped(80, 24);
+    let mut journey = start.shipped(80, 24);
     journey.keys("c").send(Msg::Pasted(WAVES[0].to_owned()));
     journey.keys("tab").send(Msg::Pasted(WAVES[1].to_owned()));
     journey.keys("enter");
     tell("before the table is there", &journey);
-    let mut journey = shipped(120, 40);
+    let mut journey = start.shipped(120, 40);
     journey.compare(&DIGESTS);
     tell("two digests", &journey);
-    let mut journey = shipped(120, 40);
+    let mut journey = start.shipped(120, 40);
     while journey.app.screen().is_some_and(|screen| matches!(screen, Screen::Browse(_))) {
         journey.keys("j W").answer();
     }
     tell("week over week", &journey);
     // Only weeks that are held in full have differences to go to.
-    let mut journey = invented(80, 24);
+    let mut journey = start.invented(80, 24);
     journey.compare(&INVENTED);
     tell("two invented waves", &journey);
     journey.keys("] ]");
     tell("two invented waves, at a difference", &journey);
-    let mut journey = shipped(80, 24);
+    let mut journey = start.shipped(80, 24);
     journey.compare(&WAVES).keys("/ i r a q");
     tell("a comparison, typing what to find", &journey);
     journey.keys("enter");
@@ -229,11 +244,12 @@ fn comparing() -> Vec<State> {
     states
 }
 
-fn behind() -> Vec<State> {
+fn behind(start: Start) -> Vec<State> {
     let mut states = Vec::new();
     let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
-    let mut journey = shipped(80, 24);
-    journey.compare(&WAVES).keys("enter").shows("Comparison › Entries");
+    let mut journey = start.shipped(80, 24);
+    let crumb = if start.unicode { "›" } else { ">" };
+    journey.compare(&WAVES).keys("enter").shows(&format!("Comparison {crumb} Entries"));
     tell("entries behind a cell", &journey);
     journey.keys("G");
     tell("entries behind a cell, at the end", &journey);
@@ -243,19 +259,19 @@ fn behind() -> Vec<State> {
     tell("entries behind a cell, found in", &journey);
     journey.keys("esc enter");
     tell("an entry from behind a cell", &journey);
-    let mut journey = shipped(40, 12);
+    let mut journey = start.shipped(40, 12);
     journey.compare(&["2020-03", "2020-07"]).keys("G enter");
     tell("the end of a comparison, opened", &journey);
-    let mut journey = shipped(40, 12);
+    let mut journey = start.shipped(40, 12);
     journey.compare(&WAVES).keys("k k k k k k enter");
     tell("the days of a comparison, opened", &journey);
-    let mut journey = shipped(80, 12);
+    let mut journey = start.shipped(80, 12);
     journey.compare(&WAVES).keys("j enter").shows("In words");
     tell("figures behind a cell", &journey);
     journey.keys("/ a enter");
     tell("figures behind a cell, found in", &journey);
     for (columns, rows) in [(120, 20), (40, 12), (200, 150)] {
-        let mut journey = shipped(columns, rows);
+        let mut journey = start.shipped(columns, rows);
         journey.compare(&DIGESTS).keys("o").shows("Overviews");
         tell(&format!("overviews at {columns}x{rows}"), &journey);
         journey.keys("G");
@@ -268,10 +284,10 @@ fn behind() -> Vec<State> {
     states
 }
 
-fn naming() -> Vec<State> {
+fn naming(start: Start) -> Vec<State> {
     let mut states = Vec::new();
     let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
-    let mut journey = shipped(80, 24);
+    let mut journey = start.shipped(80, 24);
     journey.keys("c");
     tell("naming what to compare", &journey);
     journey.keys("down");
@@ -282,7 +298,7 @@ fn naming() -> Vec<State> {
     tell("naming what to compare, the cursor within", &journey);
     journey.keys("tab").send(Msg::Pasted("zzzzz".to_owned()));
     tell("naming what is not known", &journey);
-    let mut journey = shipped(80, 24);
+    let mut journey = start.shipped(80, 24);
     journey.compare(&WAVES).keys("e");
     tell("naming a file", &journey);
     journey.keys("left");
