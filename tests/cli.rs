@@ -194,7 +194,10 @@ fn markdown_is_a_list_a_table_or_a_page_without_foreign_markup() {
     let table = over(&["list", "waves", "--format", "markdown-table"]).out;
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines.len(), 3);
-    assert_eq!(lines[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | --- |");
+    assert_eq!(
+        lines[1],
+        "| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |"
+    );
     let list = over(&["list", "waves", "--format", "markdown"]).out;
     assert_eq!(list.matches("\n- **").count() + 1, 1, "{list}");
     assert!(list.starts_with("- **") && list.lines().all(|line| line.len() <= 80), "{list}");

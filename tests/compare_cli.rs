@@ -255,7 +255,7 @@ fn markdown_has_its_sources_and_doubts_in_footnotes() {
     }
     let has = |words: &str| notes.iter().any(|note| note.contains(words));
     assert!(has("A. J. Al-Tamimi (assessed): individual claims 106"));
-    assert!(has("Not comparable: the figure covers other days than the subject."));
+    assert!(has("Not comparable: the figure covers other days than the subject: December 2019."));
     assert!(has("5 of 16 counts do not say how many."));
     assert!(has("Counted from 6 entries, each event once."));
     assert!(has("The archive lists 52 of these."));
@@ -336,4 +336,44 @@ fn of_a_long_tempo_only_days_with_attacks_are_listed_for_reading() {
         366,
         "all are in the data"
     );
+}
+
+/// What is held is said of every count by itself: a subject may be held in part and a theatre of it not
+/// at all.
+#[test]
+fn every_cell_says_what_is_held_of_what_it_counts() {
+    let of = |row: &Value, at: usize| row["cells"][at]["state"].clone();
+    let whole = json(&["2020-05-21..2020-05-24", "2020-03"]);
+    let row = |measure: &str, key: Option<&str>| {
+        let rows = whole["rows"].as_array().unwrap().iter();
+        let mut rows = rows.filter(|row| row["line"] == "counted" && row["measure"] == measure);
+        rows.find(|row| row["key"].as_str() == key).unwrap().clone()
+    };
+    for at in [0, 1] {
+        let subject = &whole["subjects"][at]["coverage"]["state"];
+        assert_eq!(&of(&row("attacks", None), at), subject, "the whole");
+    }
+    assert_eq!(of(&row("attacks", Some("iraq")), 0), "in_full");
+    assert_eq!(of(&row("attacks", Some("iraq")), 1), "in_part");
+    let states = ["not_held", "silent", "words_only", "in_part", "in_full"];
+    let mut seen = std::collections::BTreeSet::new();
+    for row in whole["rows"].as_array().unwrap() {
+        for cell in row["cells"].as_array().unwrap() {
+            let state = &cell["state"];
+            let known = state.as_str().is_some_and(|state| states.contains(&state));
+            assert!(known || state.is_null(), "{state}");
+            assert!(
+                cell["origin"] != "stated" || state.is_null(),
+                "a statement is no count: {cell}"
+            );
+            seen.insert(state.to_string());
+        }
+    }
+    assert!(seen.len() >= 4, "{seen:?}");
+    let csv = run(&["2020-05-21..2020-05-24", "2020-03", "--format", "csv"]).out;
+    let mut read = csv::Reader::from_reader(csv.as_bytes());
+    let at = read.headers().unwrap().iter().position(|name| name == "state").unwrap();
+    let cells = read.records().map(|line| line.unwrap()[at].to_owned());
+    let cells: std::collections::BTreeSet<_> = cells.filter(|state| !state.is_empty()).collect();
+    assert_eq!(cells.len(), seen.len() - 1, "{cells:?} {seen:?}");
 }

@@ -194,3 +194,36 @@ fn the_shipped_archive_is_held_as_its_digests_say() {
     }
     assert!(days > 0, "the last days of the one full week are in part");
 }
+
+#[test]
+fn what_is_held_of_several_places_is_that_of_each_of_their_days() {
+    let corpus = load_all(&Origin::Sample).0;
+    let cover = corpus.cover();
+    let theatres: Vec<Scope> =
+        corpus.taxonomy().theatres().map(|(id, _)| Scope::Theatre(id)).collect();
+    let areas = (0..40).filter_map(|at| {
+        let id = watchfloor::digest::AreaId(at);
+        Some(Scope::Area(corpus.taxonomy().area(id)?.theatre, id))
+    });
+    let places: Vec<Scope> = theatres.into_iter().chain(areas).chain([Scope::All]).collect();
+    let from: NaiveDate = "2020-04-20".parse().unwrap();
+    for scopes in places.windows(3) {
+        for length in [1, 9, 120] {
+            let to = from + chrono::Days::new(length - 1);
+            let held = cover.held_together(scopes, &[Period { from, to: Some(to) }]);
+            assert_eq!(u64::from(held.of()), length);
+            for state in State::ALL {
+                let together = |day: &NaiveDate| {
+                    let states: Vec<State> =
+                        scopes.iter().map(|scope| cover.on(*scope, *day)).collect();
+                    let fullest = *states.iter().max().unwrap();
+                    let all = states.iter().all(|state| *state == State::InFull);
+                    if fullest == State::InFull && !all { State::InPart } else { fullest }
+                };
+                let days = from.iter_days().take(length.try_into().unwrap());
+                let days = days.filter(|day| together(day) == state).count();
+                assert_eq!(held.days(state) as usize, days, "{scopes:?} {state}");
+            }
+        }
+    }
+}

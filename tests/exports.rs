@@ -303,13 +303,16 @@ fn markdown_of_entries_is_a_report() {
     let hard = hard();
     let report = output(hard.path(), "search kind:clash --format markdown");
     insta::assert_snapshot!(report, @r"
-    - **2031-03-07**, 3/4 (Diyala, iraq), clash: Each side gives another toll;
+    - **2031-03-07**, 3/4 (Diyala, Iraq), Clash: Each side gives another toll;
       nobody else was there. - It is said. Killed 0≠, wounded 3-8; reported.[^1]
       `toll`
+      - by Army; against -drivers
       - Rebels; staff (claimed): killed 21; Twenty-one killed.[^2][^3]
       - Army (official): killed 0, wounded 3-8; No losses.
+      - of field-2031-03-06
+      - tags: night; raid, back\\, C:\\x, a;, 2031-03
       - note: a; b
-    - **2031-03**, Diyala (iraq), clash: Two died in the hills. Killed 2;
+    - **2031-03**, Diyala (Iraq), Clash: Two died in the hills. Killed 2;
       claimed.[^4] `field-2031-03-06-0tc0j`
       - Police (official): killed 2
 

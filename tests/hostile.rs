@@ -155,5 +155,6 @@ fn a_file_of_nothing_but_mistakes_ends_soon() {
     let (corpus, problems) = read(text.as_bytes());
     assert_eq!(corpus.len(), 4, "what stands before them is read");
     assert!((1_000..1_100).contains(&problems.len()), "{}", problems.len());
-    assert!(problems[1_000].contains("the file is not read from here on"), "{}", problems[1_000]);
+    let more = |told: &&String| told.contains("more problems in this file are not listed");
+    assert_eq!(problems.iter().filter(more).count(), 1);
 }

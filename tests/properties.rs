@@ -12,6 +12,7 @@ use support::{Journey, Start, corpus, hostile, load, write_hostile};
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{Corpus, EntryKey};
 use watchfloor::cover::State;
+use watchfloor::digest::EventTotal;
 use watchfloor::keys::{ACTIONS, Chord, Code};
 use watchfloor::screens::Screen;
 use watchfloor::text::removed;
@@ -79,8 +80,7 @@ fn saved(texts: &[String], total: Option<usize>) -> Msg {
         query: text.clone(),
         note: (at % 2 == 0).then(|| text.clone()),
         shared: at % 3 == 0,
-        total,
-        events: total,
+        found: total.map(|total| EventTotal::ones(u32::try_from(total).unwrap_or(u32::MAX))),
         held: total.map(|_| State::InFull),
         first: vec![EntryKey { digest: 0, index: 0 }, EntryKey { digest: 9, index: 9 }],
     });

@@ -102,7 +102,7 @@ fn a_digest_is_kept_without_title_id_or_publisher() {
         ("publisher", "field-2031-03-06", "x", "field"),
     ] {
         let all = "digest: field-2031-03-06\ntitle: x\npublisher: Field\nperiod: 2031-03-06..2031-03-12\n";
-        for line in [String::new(), format!("{left_out}: [a\n")] {
+        for line in [String::new(), format!("{left_out}: [a,, b]\n")] {
             let is_left = |text: &&str| text.starts_with(left_out);
             let rest = all.split_inclusive('\n').filter(|text| !is_left(text)).collect::<String>();
             let file = folder.path().join("2031-03-06.yaml");

@@ -21,8 +21,7 @@ impl App {
     /// Forgets counts made in another corpus: they no longer hold, and unknown is not zero.
     pub(super) fn forget_counts(&mut self) {
         for saved in &mut self.saved {
-            saved.total = None;
-            saved.events = None;
+            saved.found = None;
             saved.first.clear();
         }
     }

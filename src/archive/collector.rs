@@ -2,7 +2,7 @@
 //! but are not there.
 //! Files come in the order of the listing, so the same one wins every time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Problem;
@@ -167,9 +167,20 @@ impl Collector {
     fn check_tellings(&mut self, mentions: &[(Box<str>, Mention)]) {
         let ids = mentions.iter().map(|(_, mention)| &*mention.id);
         let missing = references::without_entry(&self.digests, ids);
-        for (file, Mention { what, id, mark }) in mentions {
-            let may_be = *what == Named::Telling && self.digest_ids.0.contains_key(id);
-            if may_be || !missing.contains(&**id) {
+        let digests = self.digests.clone();
+        let circles =
+            if mentions.is_empty() { HashSet::new() } else { references::circles(&digests) };
+        let mut told = HashSet::new();
+        for (file, Mention { what, id, mark, entry }) in mentions {
+            let digest = self.digest_ids.0.get(id).filter(|_| *what == Named::Telling);
+            if circles.contains(&(&**file, *entry, &**id)) || digest == Some(file) {
+                let message = format!("`{}` leads back to this entry", excerpt(id));
+                let hint = "name what was there before: of two entries only one names the other";
+                self.tell(Problem::in_file(file, Fault::warning(*mark, message).hint(hint)));
+                continue;
+            }
+            let is_there = digest.is_some() || !missing.contains(&**id);
+            if is_there || !told.insert((file, what, id)) {
                 continue;
             }
             let which = if *what == Named::Telling { "entry and no digest" } else { "entry" };
@@ -215,7 +226,7 @@ mod tests {
         }
         for n in 0..2 * waves {
             let id = format!("2020-06-nome-{n:05}-operatoin").into_boxed_str();
-            let mention = Mention { what: Named::Wave, id, mark: Mark::START };
+            let mention = Mention { what: Named::Wave, id, mark: Mark::START, entry: 0 };
             gather.mentions.push(("a.yaml".into(), mention));
         }
         gather.check_mentions();

@@ -1,7 +1,6 @@
 //! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
 //! with the query, the archive and the sources.
 
-use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -20,8 +19,9 @@ use crate::export::{
     About, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark, Rows,
     SanitizingWriter, outlets, records, write_extract,
 };
+use crate::page::events_told;
 use crate::query::Index;
-use crate::text::{self, grouped};
+use crate::text::grouped;
 
 /// The suffix of the name of the file that describes another file.
 const BESIDE: &str = ".about.txt";
@@ -102,7 +102,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let keys = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
-    let told = text::events(about.events, about.entries);
+    let told = events_told(&about.told());
     let notice = format!("{told} of {}", grouped(about.of));
     let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
     let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
@@ -191,16 +191,11 @@ fn about(
         archive: origin_name(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
-        events: events(corpus, keys),
-        held: asked.query.asked(corpus.taxonomy()).told(corpus),
+        events: corpus.events_told(keys).events,
+        held: asked.query.asked_of(corpus).told(corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })
-}
-
-/// Counts the events that some entries tell.
-fn events(corpus: &Corpus, keys: &[EntryKey]) -> usize {
-    keys.iter().map(|key| corpus.main_telling(*key)).collect::<HashSet<_>>().len()
 }
 
 /// Returns the path of the file that describes another file.

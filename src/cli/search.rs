@@ -10,9 +10,9 @@ use super::words::QUERY;
 use crate::archive::Corpus;
 use crate::digest::{DateBasis, EntryRef, Taxonomy};
 use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
-use crate::page::entry_toll;
+use crate::page::{entry_toll, events_told};
 use crate::query::{Index, Query, Results};
-use crate::text::{events, grouped};
+use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;
@@ -102,7 +102,8 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     let index = Index::build(&corpus);
     // The search has no cancel signal here, so it always answers.
     let found = index.search(&corpus, &asked.query, limit, &|| false).unwrap_or_default();
-    let Results { total, events: told, of, hits, .. } = found;
+    let told = events_told(&found.told());
+    let Results { total, of, hits, .. } = found;
     session.markings = corpus.markings_of(hits.iter().map(|key| key.digest));
     let mut remark = None;
     let look = session.look();
@@ -124,9 +125,9 @@ fn search(words: &[String], how: &RowArgs, session: &mut Session<'_>) -> Result<
     } else {
         String::new()
     };
-    let rests_on = asked.query.asked(corpus.taxonomy()).told(&corpus);
+    let rests_on = asked.query.asked_of(&corpus).told(&corpus);
     let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
-    session.say(&format!("{} of {}{limited}{rests_on}", events(told, total), grouped(of)));
+    session.say(&format!("{told} of {}{limited}{rests_on}", grouped(of)));
     if total == 0 {
         hint(&corpus, &index, &asked.query, session);
     }

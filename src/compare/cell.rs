@@ -1,14 +1,14 @@
 //! One value of one subject: how much, who says so, and how it compares with the baseline.
 
-use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::rates::Events;
+use super::{FullSeries, Reason};
 use crate::archive::EntryKey;
-use crate::cover::{Held, SeriesId, State};
+use crate::cover::State;
 use crate::digest::{Basis, Citation, Count, DateSpan, Period, Sum};
 
 /// What a cell says.
@@ -254,47 +254,6 @@ impl CountedEvents {
     }
 }
 
-/// Why a cell must not be compared with the baseline.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reason {
-    /// No kind of the taxonomy counts as an attack, so nothing can be counted.
-    NothingCounts,
-    /// It has no last day yet, or nobody says when it ended.
-    OpenEnd,
-    /// Not every one of its days is held in full.
-    NotInFull(Held),
-    /// No series of one publisher holds both.
-    OtherSeries,
-    /// The two stand on different bases.
-    Basis(Basis, Basis),
-    /// The figure covers a different period than the subject.
-    OtherPeriod,
-    /// The subject has no days of its own.
-    NoPeriod,
-    /// Both count this number of the same events, so they are not independent samples.
-    Overlap(u32),
-    /// The reason applies to the baseline.
-    Baseline(Box<Reason>),
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NothingCounts => f.write_str("no kind of the taxonomy counts as attack"),
-            Self::OpenEnd => f.write_str("open end"),
-            Self::NotInFull(held) if held.state() == State::NotHeld => f.write_str("not held"),
-            Self::NotInFull(held) => write!(f, "held {held}"),
-            Self::OtherSeries => f.write_str("not of one publisher and series"),
-            Self::Basis(one, other) => write!(f, "different bases: {one}, {other}"),
-            Self::OtherPeriod => f.write_str("the figure covers other days than the subject"),
-            Self::NoPeriod => f.write_str("no days of its own"),
-            Self::Overlap(1) => f.write_str("1 event is in both"),
-            Self::Overlap(events) => write!(f, "{events} events are in both"),
-            Self::Baseline(reason) => write!(f, "the baseline: {reason}"),
-        }
-    }
-}
-
 /// One value of one subject. Reads as its content.
 ///
 /// Of most figures and parts only one subject has a number. So a cell in which nobody says anything
@@ -327,7 +286,7 @@ pub struct CellContent {
     pub(super) events: Option<CountedEvents>,
     /// The series that hold the place of its row in full, if the row is about a place; else those
     /// of the subject are meant.
-    pub(super) series: Option<Box<[SeriesId]>>,
+    pub(super) series: Option<Box<[FullSeries]>>,
 }
 
 /// The content of every cell in which nobody says anything.

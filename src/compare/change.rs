@@ -5,7 +5,8 @@ use super::chance::Dispersion;
 use super::measures::Needs;
 use super::rates::Rates;
 use super::{
-    Cell, CellContent, CellOrigin, Change, Measure, Reason, Row, RowOrigin, Subject, Table, Value,
+    Cell, CellContent, CellOrigin, Change, FullSeries, Measure, Reason, Row, RowOrigin, Subject,
+    Table, Value,
 };
 
 impl Table {
@@ -101,9 +102,9 @@ fn hold(
             let both_full = cell.not_comparable.is_empty();
             let base_series = base.series.as_deref().unwrap_or(&base_subject.series);
             let series = cell.series.as_deref().unwrap_or(&subject.series);
-            let common = series.iter().any(|one| base_series.contains(one));
-            if both_full && !common {
-                cell.not_comparable.push(Reason::OtherSeries);
+            if both_full {
+                let reason = reason_of_series(series, base_series);
+                cell.not_comparable.extend(reason);
             }
             let both = shared.get(at).and_then(|row| row.get(baseline)).copied().unwrap_or(0);
             if both > 0 {
@@ -114,15 +115,32 @@ fn hold(
     }
 }
 
+/// Returns why no series makes two cells comparable: none holds both in full, or none of those that
+/// do tells all that is counted on both sides. Both lists are in the order of the series.
+fn reason_of_series(these: &[FullSeries], those: &[FullSeries]) -> Option<Reason> {
+    let mut common = these.iter().filter_map(|one| {
+        let at = those.binary_search_by_key(&one.series, |other| other.series).ok()?;
+        Some(one.tells_all && those.get(at)?.tells_all)
+    });
+    match common.next() {
+        None => Some(Reason::OtherSeries),
+        Some(tells_all) if tells_all || common.any(|tells_all| tells_all) => None,
+        Some(_) => Some(Reason::ToldByOthers),
+    }
+}
+
 /// Returns true for a reason that comes from the baseline and not from the cell itself.
 fn is_of_pair(reason: &Reason) -> bool {
     match reason {
-        Reason::Overlap(_) | Reason::OtherSeries | Reason::Baseline(_) => true,
+        Reason::Overlap(_) | Reason::OtherSeries | Reason::ToldByOthers | Reason::Baseline(_) => {
+            true
+        }
         Reason::NothingCounts
         | Reason::OpenEnd
         | Reason::NotInFull(_)
         | Reason::Basis(..)
-        | Reason::OtherPeriod
+        | Reason::OtherPeriod(_)
+        | Reason::OtherPeriods(..)
         | Reason::NoPeriod => false,
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::tellers::Tellers;
 use super::{Ask, DayCoverage, RowKey, Subject};
 use crate::archive::Corpus;
 use crate::cover::{Cover, Scope, State, covers_days, state_of};
@@ -32,7 +33,7 @@ impl Subject {
     }
 
     /// Fills in what is held of its days and places, as [`Self::cover`] has it.
-    pub(super) fn fill_coverage(&mut self, cover: &Cover, corpus: &Corpus) {
+    pub(super) fn fill_coverage(&mut self, cover: &Cover, tellers: &Tellers, corpus: &Corpus) {
         let theatres = corpus.taxonomy().theatres().map(|(theatre, _)| {
             (theatre, cover.held(Scope::Theatre(theatre), &self.periods).treated())
         });
@@ -47,7 +48,7 @@ impl Subject {
             let others = in_full(scope);
             series.retain(|one| others.binary_search(one).is_ok());
         }
-        self.series = series;
+        self.series = tellers.told_by(&series, None);
     }
 }
 

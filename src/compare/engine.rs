@@ -4,8 +4,11 @@ use super::count::{CountingRules, Counts};
 use super::find::{find, shared};
 use super::rows::Book;
 use super::stated::figures;
+use super::table::number;
+use super::tellers::Tellers;
 use super::{Ask, Dispersion, Subject, Table};
 use crate::archive::Corpus;
+use crate::cover::series_of;
 use crate::query::Index;
 
 /// The greatest number of subjects in one comparison.
@@ -28,14 +31,21 @@ pub fn compare(
     let subjects = asks.iter().take(MOST).map(|ask| find(ask, corpus, index, stop));
     let mut subjects: Vec<Subject> = subjects.collect::<Option<_>>()?;
     let covers: Vec<_> = subjects.iter().map(|subject| subject.cover(corpus)).collect();
-    for (subject, cover) in subjects.iter_mut().zip(&covers) {
-        subject.fill_coverage(cover, corpus);
+    let series = series_of(corpus.digests());
+    let tellers: Vec<_> =
+        subjects.iter().map(|subject| Tellers::of(subject, corpus, &series)).collect();
+    for ((subject, cover), tellers) in subjects.iter_mut().zip(&covers).zip(&tellers) {
+        subject.fill_coverage(cover, tellers, corpus);
     }
     let rules = CountingRules::new(corpus);
-    let counted: Vec<Counted<'_>> =
-        subjects.iter().map(|subject| Counted::of(subject, &rules, stop)).collect::<Option<_>>()?;
+    let counted: Vec<Counted<'_>> = subjects
+        .iter()
+        .zip(tellers)
+        .map(|(subject, tellers)| Counted::of(subject, tellers, &rules, stop))
+        .collect::<Option<_>>()?;
     let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
-    let rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
+    let mut rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
+    number(&mut rows, corpus.taxonomy());
     if stop() {
         return None;
     }
@@ -70,11 +80,14 @@ pub(super) struct Counted<'a> {
     pub(super) background: Counts<'a>,
     /// The number of its days that have a row.
     pub(super) days: usize,
+    /// Which series tell its events.
+    pub(super) tellers: Tellers,
 }
 
 impl<'a> Counted<'a> {
     fn of(
         subject: &Subject,
+        tellers: Tellers,
         rules: &CountingRules<'a>,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
@@ -86,6 +99,7 @@ impl<'a> Counted<'a> {
             later: rules.count(&subject.later, subject, days, stop)?,
             background: rules.count(&subject.background, subject, days, stop)?,
             days,
+            tellers,
         })
     }
 }

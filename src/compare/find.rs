@@ -1,8 +1,6 @@
 //! Finds the subject that was asked for: its days, and the entries counted for it, each event once.
 //! What is held of its days is not asked here.
 
-use std::collections::HashSet;
-
 use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::Scope;
@@ -183,7 +181,7 @@ impl Subject {
         corpus: &Corpus,
     ) -> Self {
         keys.sort_unstable();
-        let once = once(&keys, corpus);
+        let once = corpus.each_event_once(&keys);
         self.repeats = u32::try_from(keys.len() - once.len()).unwrap_or(u32::MAX);
         for key in once {
             let Some(entry) = corpus.entry(key) else { continue };
@@ -206,23 +204,6 @@ impl Subject {
         (self.earlier, self.later) = (Vec::new(), Vec::new());
         self
     }
-}
-
-/// Keeps one telling of each event: the one that the corpus counts, else the first in the list.
-fn once(keys: &[EntryKey], corpus: &Corpus) -> Vec<EntryKey> {
-    let here = |key: &EntryKey| keys.binary_search(key).is_ok();
-    let mut listed: HashSet<EntryKey> = HashSet::new();
-    for key in keys {
-        let mut others = corpus.repeats(*key).filter(here).peekable();
-        if others.peek().is_none() {
-            continue;
-        }
-        let counted = |other: &EntryKey| !corpus.is_repeat(*other);
-        let tellings = || std::iter::once(*key).chain(corpus.repeats(*key).filter(here));
-        let first = tellings().find(counted).or_else(|| tellings().min());
-        listed.extend(tellings().filter(|telling| Some(*telling) != first));
-    }
-    keys.iter().filter(|key| !listed.contains(key)).copied().collect()
 }
 
 /// Counts the events that two subjects share, whichever digest tells of them.

@@ -10,7 +10,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, covers_days};
-use crate::digest::{Period, Series, TheatreId};
+use crate::digest::{Period, Series, Sum, TheatreId};
 
 /// The most cells of a grid. Where there would be more, the earliest weeks are left out.
 pub const MOST_CELLS: usize = 1_000_000;
@@ -54,7 +54,7 @@ impl GridLimits {
 /// What is told of a theatre in a week.
 #[derive(Clone, Debug, Default)]
 struct CellTellings {
-    events: u32,
+    events: Sum,
     tellings: u32,
     digests: Vec<u32>,
 }
@@ -73,6 +73,8 @@ pub struct CoverCell<'a> {
     /// The events dated wholly within the week: each once, at its counted telling, without those
     /// tagged `background`.
     pub events: u32,
+    /// The same number with its doubt.
+    pub doubt: Sum,
     /// The entries dated wholly within the week, every telling and the background too.
     pub tellings: u32,
     /// The places of the weekly and monthly digests that cover a day of the week and treat the
@@ -156,7 +158,8 @@ impl CoverGrid {
             week: days,
             state,
             days: fuller.map(|state| held.days(state)).sum(),
-            events: told.map_or(0, |told| told.events),
+            events: told.map_or(0, |told| u32::try_from(told.events.best).unwrap_or(u32::MAX)),
+            doubt: told.map_or_else(Sum::default, |told| told.events),
             tellings: told.map_or(0, |told| told.tellings),
             digests: told.map_or(&[], |told| told.digests.as_slice()),
         })
@@ -176,7 +179,7 @@ impl CoverGrid {
             told.tellings += 1;
             let is_background = entry.tags().any(|tag| tag.eq_ignore_ascii_case("background"));
             if !is_background && !corpus.is_repeat(key) {
-                told.events = told.events.saturating_add(entry.events().best().unwrap_or(0));
+                told.events.add(entry.events());
             }
         }
     }

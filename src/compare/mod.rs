@@ -25,16 +25,18 @@ mod lines;
 mod measures;
 mod notable;
 mod rates;
+mod reason;
 mod rows;
 mod spans;
 mod stated;
 mod subject;
 mod table;
 mod tally;
+mod tellers;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
-    Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Reason, Stated,
+    Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Stated,
     Statement, Value,
 };
 pub use chance::{Dispersion, NoDispersion};
@@ -46,5 +48,7 @@ pub use grid::{CoverCell, CoverGrid, GridLimits, MOST_CELLS};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;
+pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
+pub use tellers::FullSeries;

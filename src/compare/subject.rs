@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::FullSeries;
 use crate::archive::EntryKey;
-use crate::cover::{Held, Scope, SeriesId};
+use crate::cover::{Held, Scope};
 use crate::digest::{IssuerDates, Period, TheatreId};
 use crate::query::Query;
 
@@ -64,8 +65,8 @@ pub struct Subject {
     pub selection: Option<String>,
     /// How much of the time is held.
     pub coverage: DayCoverage,
-    /// The series that hold all of it in full.
-    pub series: Vec<SeriesId>,
+    /// The series that hold all of it in full, in their order.
+    pub series: Vec<FullSeries>,
     /// The entries counted, each event once, in the order of the corpus.
     pub entries: Vec<EntryKey>,
     /// Entries whose date may lie within. They raise only the high value.

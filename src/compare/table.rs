@@ -1,5 +1,6 @@
 //! The comparison as rows of cells, in the groups that analysts use for waves.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Cell, Dispersion, Measure, Reason, Subject};
@@ -114,14 +115,42 @@ pub struct Row {
     pub unit: Arc<str>,
     /// Its depth below the whole: an area stands below its theatre.
     pub depth: u8,
+    /// Which one it is, from 1, of the rows that are about the same and by the same; 0 for the only one.
+    pub nth: u32,
     /// One cell per subject, in their order.
     pub cells: Vec<Cell>,
 }
 
 impl Row {
+    /// Returns what stands behind its name where other rows have the same: ` (2)`.
+    pub fn ordinal(&self) -> String {
+        if self.nth == 0 { String::new() } else { format!(" ({})", self.nth) }
+    }
+
     /// Returns true for the row of all attacks as they are counted.
     pub(super) fn is_total(&self) -> bool {
         self.measure == Measure::ATTACKS && self.key.is_none() && self.line == RowOrigin::Counted
+    }
+}
+
+/// Numbers the rows that have the same name: an issuer may state two numbers of one thing on one basis,
+/// and two theatres have an area of one name.
+pub(super) fn number(rows: &mut [Row], taxonomy: &Taxonomy) {
+    let name = |row: &Row| {
+        let key = row.key.as_ref().map(|key| key.label(taxonomy));
+        (row.measure, key, row.line.clone())
+    };
+    let mut known: HashMap<_, (u32, usize)> = HashMap::new();
+    for at in 0..rows.len() {
+        let Some(row) = rows.get(at) else { continue };
+        let (many, first) = known.entry(name(row)).or_insert((0, at));
+        *many += 1;
+        let (nth, first) = (*many, *first);
+        if nth > 1 {
+            // The first is numbered only when there is another.
+            rows.get_mut(first).into_iter().for_each(|row| row.nth = 1);
+            rows.get_mut(at).into_iter().for_each(|row| row.nth = nth);
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! The states of all days of an archive, prepared for many questions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::digest_states::{listed, section_state};
 use super::lag::last_full_days;
-use super::series::SeriesIds;
 use super::stretches::{StateSpan, Stretches};
-use super::{Held, Scope, SeriesId, State, covers_days, state_of};
+use super::{Held, Scope, SeriesId, State, series_of, state_of};
 use crate::digest::{AreaId, Digest, Period, TheatreId, days_between};
 
 /// What an archive holds of every day.
@@ -43,12 +42,12 @@ impl Cover {
     /// the series does. The series have the numbers that [`Self::of`] gives them.
     pub fn of_chosen(digests: &[Arc<Digest>], is_chosen: impl Fn(&Digest) -> bool) -> Self {
         let last_full = last_full_days(digests);
-        let mut series = SeriesIds::default();
         let mut collected = Collected::default();
-        for (digest, last_full) in digests.iter().zip(last_full) {
+        let series = series_of(digests);
+        for ((digest, last_full), series) in digests.iter().zip(last_full).zip(series) {
             let head = digest.head();
-            if let Some(to) = head.period.to.filter(|_| covers_days(head)) {
-                let days = Days { from: head.period.from, to, last_full, series: series.of(head) };
+            if let Some((to, series)) = head.period.to.zip(series) {
+                let days = Days { from: head.period.from, to, last_full, series };
                 if is_chosen(digest) {
                     collected.add(digest, days);
                 }
@@ -71,23 +70,40 @@ impl Cover {
 
     /// Returns what is held of several scopes together, as for a query that names two theatres: a
     /// day is in full if it is in full for each, else it has the fullest state of them, at most in
-    /// part. Costs the days of the periods for each scope.
+    /// part. Costs the stretches of days of one state for each scope.
     pub fn held_together(&self, scopes: &[Scope], periods: &[Period]) -> Held {
         if let [] | [_] = scopes {
             return self.held(scopes.first().copied().unwrap_or(Scope::All), periods);
         }
         let mut held = Held::default();
         for period in periods {
-            let Some(to) = period.to else { continue };
-            for day in period.from.iter_days().take_while(|day| *day <= to) {
+            let Some(to) = period.to.filter(|to| *to >= period.from) else { continue };
+            let mut turns = self.turns(scopes, period.from, to).into_iter().peekable();
+            while let Some(from) = turns.next() {
+                let last = turns.peek().and_then(NaiveDate::pred_opt).unwrap_or(to);
                 let mut one = Held::default();
                 for scope in scopes {
-                    one.add(self.on(*scope, day), 1);
+                    one.add(self.on(*scope, from), 1);
                 }
-                held.add(one.state(), 1);
+                held.add(one.state(), days_between(from, last));
             }
         }
         held
+    }
+
+    /// Returns the first day of a span and every later one from which on the state of a scope may
+    /// be another, in their order.
+    fn turns(&self, scopes: &[Scope], from: NaiveDate, to: NaiveDate) -> BTreeSet<NaiveDate> {
+        let theatre = |id| self.theatres.get(id);
+        let of_scopes = scopes.iter().flat_map(|scope| match scope {
+            Scope::All => [None, None],
+            Scope::Theatre(id) => [theatre(id), None],
+            Scope::Area(id, area) => [theatre(id), self.areas.get(area)],
+        });
+        let all = std::iter::once(&self.whole).chain(of_scopes.flatten());
+        let spans = all.flat_map(|stretches| stretches.within(from, to));
+        let ends = spans.flat_map(|span| [Some(span.from), span.to.succ_opt()]).flatten();
+        ends.filter(|day| *day <= to).chain([from]).collect()
     }
 
     /// Returns what is held from the first to the last day that some digest covers.

@@ -17,5 +17,5 @@ mod stretches;
 pub use digest_states::{covers_days, state_of};
 pub use held::Held;
 pub use index::Cover;
-pub use series::SeriesId;
+pub use series::{SeriesId, series_of};
 pub use state::{Scope, State};

@@ -84,6 +84,12 @@ pub struct Period {
     pub to: Option<NaiveDate>,
 }
 
+impl From<DateSpan> for Period {
+    fn from(span: DateSpan) -> Self {
+        span.period()
+    }
+}
+
 /// Counts the days from first to last, both counted; 0 if they run backwards.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from((to - from).num_days() + 1).unwrap_or(0)

@@ -11,10 +11,12 @@ mod citation;
 mod closed_words;
 mod count;
 mod date;
+mod date_reading;
 mod details;
 mod document;
 mod entry;
 mod entry_fields;
+mod event_total;
 mod field;
 mod figure;
 mod marking;
@@ -41,11 +43,13 @@ pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
+pub use date_reading::{DateReading, date_reading};
 pub use document::{
     Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
 };
 pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
+pub use event_total::EventTotal;
 pub use field::{
     FieldDef, FieldForm, FieldValue, Lookup, Need, PagePart, SearchDef, Storage, Wording, Worth,
 };
@@ -65,7 +69,7 @@ pub use taxonomy::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
     Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
-pub use time_of_day::{DayPart, TimeError, TimeOfDay};
+pub use time_of_day::{DayPart, TimeError, TimeOfDay, time_reading};
 pub use toll::{ToldCount, TollSpan};
 pub use wave::{IssuerDates, Wave};
 pub use written_out::store_written_out;

@@ -164,7 +164,7 @@ fn without_midnight(text: &str) -> &str {
 }
 
 /// Reads `7 March 2031`, `March 7, 2031` and `March 2031`.
-fn in_words(text: &str) -> Option<String> {
+pub(super) fn in_words(text: &str) -> Option<String> {
     let is_weekday = |word: &str| word.parse::<Weekday>().is_ok();
     let words = text.split([' ', ',', '\u{A0}']).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.skip_while(|word| is_weekday(word)).collect();
@@ -191,7 +191,7 @@ fn in_words(text: &str) -> Option<String> {
 }
 
 /// Writes a month and a day of one digit with two: `2031-3-7`.
-fn with_short_parts(text: &str) -> Option<String> {
+pub(super) fn with_short_parts(text: &str) -> Option<String> {
     let mut parts = text.split(['-', '/']);
     let year = parts.next().filter(|year| year.len() == 4)?;
     let short = |part: Option<&str>| match part {
@@ -207,7 +207,7 @@ fn with_short_parts(text: &str) -> Option<String> {
 }
 
 /// Returns the number of a month by its English name or the first letters of it.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_lowercase();
     let is_it = |name: &&str| name.starts_with(&*word) && (word.len() == 3 || word == **name);
     let at = MONTHS.iter().position(|name| is_it(name) || (word == "sept" && *name == "september"));
@@ -215,7 +215,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// Takes typographic quotation marks off a text that is wholly within them.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
     let text = text.trim();
     let within = |open: &[char], close: &[char]| {
         text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))
@@ -225,7 +225,7 @@ fn unquoted(text: &str) -> &str {
 }
 
 /// Writes the digits of Arabic, Persian and full width as western ones.
-fn western(text: &str) -> String {
+pub(super) fn western(text: &str) -> String {
     let digit = |c: char| {
         let zero = [0x660, 0x6F0, 0xFF10]
             .into_iter()

@@ -31,6 +31,12 @@ impl Default for Sum {
 }
 
 impl Sum {
+    /// Returns the sum of that many counts of exactly one.
+    pub fn ones(terms: u32) -> Self {
+        let sum = u64::from(terms);
+        Self { low: sum, best: sum, high: Some(sum), terms, ..Self::default() }
+    }
+
     /// Adds one count.
     pub fn add(&mut self, count: Count) {
         self.low += u64::from(count.low());

@@ -1,6 +1,6 @@
 //! The tally of a set of entries: how many events, on what basis, with what toll and what losses.
 
-use super::{Basis, EntryRef, Harm, Sum, TollSpan};
+use super::{Basis, EntryRef, EventTotal, Harm, Sum, TollSpan};
 
 /// One event, as it is counted: its main telling, and its numbers over all its tellings.
 #[derive(Clone, Debug)]
@@ -75,9 +75,9 @@ impl Tally {
         }
     }
 
-    /// Returns how many events there are, by the best value of each.
-    pub fn best_events(&self) -> u32 {
-        u32::try_from(self.events.best).unwrap_or(u32::MAX)
+    /// Returns how many events there are, and how many entries tell them.
+    pub fn total(&self) -> EventTotal {
+        EventTotal { events: self.events, tellings: self.tellings().into() }
     }
 
     /// Returns how many entries tell these events, repeats included.

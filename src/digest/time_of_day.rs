@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::closed_words::words;
+use crate::words::meant;
 
 /// A time of day as a source gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,6 +90,43 @@ impl FromStr for TimeOfDay {
     }
 }
 
+/// Returns the time that a text means which is none in the forms of the format, if it means one:
+/// `14.30`, `6 pm`, `at night`.
+pub fn time_reading(text: &str) -> Option<TimeOfDay> {
+    const BEFORE: [&str; 7] = ["at ", "in the ", "during the ", "by ", "about ", "around ", "c. "];
+    let lower = text.trim().to_lowercase();
+    let lower = lower.trim_end_matches('.');
+    let before = BEFORE.iter().find_map(|word| Some((word, lower.strip_prefix(word)?)));
+    let (word, rest) = before.map_or(("", lower), |(word, rest)| (*word, rest.trim()));
+    if let Ok(part) = rest.parse() {
+        return Some(TimeOfDay::Part(part));
+    }
+    let parts = DayPart::WORDS.iter().map(|part| (*part, *part));
+    if let Some(part) = meant(rest, parts).and_then(|part| part.parse().ok()) {
+        return Some(TimeOfDay::Part(part));
+    }
+    let (clock, half) = match rest.strip_suffix("am").map(|clock| (clock, 0)) {
+        Some((clock, am)) => (clock.trim(), Some(am)),
+        None => match rest.strip_suffix("pm") {
+            Some(clock) => (clock.trim(), Some(12)),
+            None => (rest.trim_end_matches('h').trim(), None),
+        },
+    };
+    let (hour, minute) = match clock.split_once([':', '.', 'h']) {
+        Some((hour, minute)) => (hour, minute.strip_suffix(":00").unwrap_or(minute)),
+        None if clock.len() == 4 && half.is_none() => clock.split_at_checked(2)?,
+        None if half.is_some() => (clock, "00"),
+        None => return None,
+    };
+    let hour: u8 = hour.parse().ok()?;
+    let hour = match half {
+        Some(half) => (1..=12).contains(&hour).then_some(hour % 12 + half)?,
+        None => hour,
+    };
+    let about = if matches!(word, "about " | "around " | "c. ") { "~" } else { "" };
+    format!("{about}{hour}:{minute}").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +137,33 @@ mod tests {
             assert_eq!(text.parse::<TimeOfDay>().unwrap().to_string(), text);
         }
         assert_eq!("6:05".parse::<TimeOfDay>().unwrap().to_string(), "06:05");
+    }
+
+    #[test]
+    fn other_forms_of_a_time_are_that_time() {
+        for (text, meant) in [
+            ("14.30", "14:30"),
+            ("14h30", "14:30"),
+            ("1430", "14:30"),
+            ("1430h", "14:30"),
+            ("14:30:00", "14:30"),
+            ("6am", "06:00"),
+            ("6:30 PM", "18:30"),
+            ("12 am", "00:00"),
+            ("12pm", "12:00"),
+            ("about 14:30", "~14:30"),
+            ("at night", "night"),
+            ("Nights", "night"),
+            ("in the morning", "morning"),
+            ("at 14:30", "14:30"),
+        ] {
+            assert_eq!(time_reading(text).unwrap().to_string(), meant, "{text}");
+        }
+        for text in
+            ["25:00", "14:3", "870", "", "6", "13pm", "0am", "night or day", "tonight", "2560"]
+        {
+            assert_eq!(time_reading(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::{EventTotal, Sum};
+use crate::page::events_number;
 
 /// The head of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +24,8 @@ pub struct About {
     pub date: Option<NaiveDate>,
     /// The number of entries in the export.
     pub entries: usize,
-    /// The number of events that these entries tell.
-    pub events: usize,
+    /// The number of events that these entries tell, with its doubt.
+    pub events: Sum,
     /// What is held of the places and days asked for, in words; none if the archive covers no day.
     pub held: Option<String>,
     /// The number of entries in the archive.
@@ -53,6 +55,11 @@ pub fn outlets(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
 }
 
 impl About {
+    /// Returns the events and how many entries tell them.
+    pub fn told(&self) -> EventTotal {
+        EventTotal { events: self.events, tellings: self.entries as u64 }
+    }
+
     /// Returns it as a JSON object.
     pub(super) fn json(&self) -> Value {
         let outlet =
@@ -64,7 +71,9 @@ impl About {
             "archive": self.archive,
             "date": self.date.map(|date| date.to_string()),
             "entries": self.entries,
-            "events": self.events,
+            "events": self.events.best,
+            "events_low": self.events.low,
+            "events_high": self.events.high,
             "of": self.of,
             "held": self.held,
             "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
@@ -83,7 +92,7 @@ impl About {
             ("archive", Some(self.archive.clone())),
             ("date", self.date.map(|date| date.to_string())),
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
-            ("events", Some(self.events.to_string())),
+            ("events", Some(events_number(&self.events))),
             ("held", self.held.clone()),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),
             ("program", Some(PROGRAM.to_owned())),

@@ -117,6 +117,7 @@ fn plain(cell: &OutputCell) -> String {
     match cell {
         OutputCell::Text(text) => text.clone(),
         OutputCell::List(words) => joined(words),
+        OutputCell::Names(names) => joined(names.iter().map(|name| &name.id)),
         OutputCell::Told(number, _) => number.to_string(),
         OutputCell::Nothing
         | OutputCell::Number(_)

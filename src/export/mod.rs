@@ -25,6 +25,8 @@ mod parts;
 mod record;
 mod remark;
 mod report;
+mod report_entry;
+mod report_row;
 mod rows;
 mod sanitizing_writer;
 mod schema;
@@ -43,7 +45,7 @@ pub use layout::{ColumnLayout, FilledColumn, RowSource};
 pub use look::OutputCapabilities;
 pub use record::{MARKING, RECORD, Records, entry, records};
 pub use remark::Remark;
-pub use rows::{Column, OutputCell, Room, Rows, Shape};
+pub use rows::{Column, OutputCell, Room, Rows, Shape, TaxonomyName};
 pub use sanitizing_writer::SanitizingWriter;
 pub use schema::{digest_schema, taxonomy_schema, wave_schema};
 

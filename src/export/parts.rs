@@ -71,7 +71,8 @@ impl OutputCell {
             | Self::Number(_)
             | Self::Told(..)
             | Self::Real(_)
-            | Self::List(_) => {
+            | Self::List(_)
+            | Self::Names(_) => {
                 vec![Self::Nothing; shape.parts().len()]
             }
         }

@@ -7,11 +7,11 @@
 use serde_json::Value;
 
 use super::layout::{ColumnLayout, RowSource};
-use super::rows::{Column, OutputCell, Rows, Shape};
+use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
-    Taxonomy,
+    TacticId, Taxonomy,
 };
 
 /// The layout of citations, as rows within a cell.
@@ -34,7 +34,7 @@ impl RowSource for AccountRows {
     type Item<'a> = AccountRef<'a>;
 }
 
-static VERSION: ColumnLayout<AccountRows, 10> = ColumnLayout::new([
+static VERSION: ColumnLayout<AccountRows, 15> = ColumnLayout::new([
     Column::new("by", Shape::Text).filled(|version| OutputCell::text(Some(version.by()))),
     Column::new("basis", Shape::Text).filled(|version| OutputCell::text(Some(version.basis()))),
     Column::new("text", Shape::Text).filled(|version| OutputCell::text(version.text())),
@@ -49,7 +49,19 @@ static VERSION: ColumnLayout<AccountRows, 10> = ColumnLayout::new([
     SOURCES.filled(|version| sources(version.sources())),
     Column::new("stance", Shape::Text).filled(|version| OutputCell::text(version.stance())),
     Column::new("date", Shape::Day).filled(|version| OutputCell::text(version.date())),
+    Column::new("killed_basis", Shape::Text).filled(|told| account_basis(told, Harm::Killed)),
+    Column::new("wounded_basis", Shape::Text).filled(|told| account_basis(told, Harm::Wounded)),
+    Column::new("killed_or_wounded_basis", Shape::Text)
+        .filled(|told| account_basis(told, Harm::KilledOrWounded)),
+    Column::new("captured_basis", Shape::Text).filled(|told| account_basis(told, Harm::Captured)),
+    Column::new("toll_parts", Shape::Group(TOLL_PART.columns()))
+        .filled(|told| toll_parts(|harm| told.parts_of(harm))),
 ]);
+
+/// Returns who stands behind a number of an account, where there is one.
+fn account_basis(told: &AccountRef<'_>, harm: Harm) -> OutputCell {
+    OutputCell::text(told.casualties().get(harm).map(|_| told.basis_of(harm)))
+}
 
 /// A part of a number of the toll.
 struct TollPart<'a> {
@@ -70,6 +82,14 @@ static TOLL_PART: ColumnLayout<TollParts, 3> = ColumnLayout::new([
     Column::new("label", Shape::Text).filled(|part| OutputCell::text(Some(part.label))),
     Column::new("count", Shape::Count).filled(|part| OutputCell::Count(part.count)),
 ]);
+
+/// Returns the parts of all numbers of a toll.
+fn toll_parts<'a, P: Iterator<Item = (&'a str, Count)>>(of: impl Fn(Harm) -> P) -> OutputCell {
+    let rows = Harm::ALL.into_iter().flat_map(|harm| {
+        of(harm).map(move |(label, count)| TOLL_PART.cells(&TollPart { of: harm, label, count }))
+    });
+    OutputCell::Group(rows.collect())
+}
 
 /// The layout of a free map, as rows within a cell.
 struct Extra;
@@ -124,14 +144,6 @@ impl Recorded<'_> {
         OutputCell::text(told.map(|_| self.entry.basis_of(harm)))
     }
 
-    fn parts(&self) -> OutputCell {
-        let of = |harm: Harm| {
-            let parts = self.entry.parts_of(harm);
-            parts.map(move |(label, count)| TOLL_PART.cells(&TollPart { of: harm, label, count }))
-        };
-        OutputCell::Group(Harm::ALL.into_iter().flat_map(of).collect())
-    }
-
     /// Returns how exact the position is, in a word.
     fn geo_precision(&self) -> OutputCell {
         OutputCell::text(self.entry.at().and_then(|at| match at.exactness {
@@ -139,6 +151,23 @@ impl Recorded<'_> {
             Exactness::Exact => Some("exact"),
             Exactness::Within(_) => Some("within"),
         }))
+    }
+
+    fn theatre(&self) -> OutputCell {
+        let (words, id) = (self.words(), self.entry.theatre);
+        OutputCell::Names(vec![TaxonomyName::new(words.theatre_word(id), words.theatre_name(id))])
+    }
+
+    fn kind(&self) -> OutputCell {
+        let (words, id) = (self.words(), self.entry.kind);
+        OutputCell::Names(vec![TaxonomyName::new(words.kind_word(id), words.kind_name(id))])
+    }
+
+    fn tactics(&self, tactics: impl IntoIterator<Item = TacticId>) -> OutputCell {
+        let words = self.words();
+        let name = |id| TaxonomyName::new(words.tactic_word(id), words.tactic_name(id));
+        let names: Vec<_> = tactics.into_iter().map(name).collect();
+        if names.is_empty() { OutputCell::Nothing } else { OutputCell::Names(names) }
     }
 
     fn words(&self) -> &Taxonomy {
@@ -159,16 +188,12 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
     Column::new("date_precision", Shape::Text)
         .spare(2)
         .filled(|row| OutputCell::text(Some(row.entry.date.precision.word()))),
-    Column::new("theatre", Shape::Text)
-        .filled(|row| OutputCell::text(Some(row.words().theatre_word(row.entry.theatre)))),
+    Column::new("theatre", Shape::Text).filled(|row| row.theatre()),
     Column::new("area", Shape::Text)
         .shrink()
         .filled(|row| OutputCell::text(row.entry.area.map(|area| row.words().area_name(area)))),
-    Column::new("kind", Shape::Text)
-        .filled(|row| OutputCell::text(Some(row.words().kind_word(row.entry.kind)))),
-    Column::new("tactic", Shape::Text).filled(|row| {
-        OutputCell::text(row.entry.tactics.main().map(|tactic| row.words().tactic_word(tactic)))
-    }),
+    Column::new("kind", Shape::Text).filled(|row| row.kind()),
+    Column::new("tactic", Shape::Text).filled(|row| row.tactics(row.entry.tactics.main())),
     Column::new("actor", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.actor())),
     Column::new("target", Shape::Text).spare(1).filled(|row| OutputCell::text(row.entry.target())),
     Column::new("place", Shape::Text)
@@ -202,15 +227,9 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
         .spare(2)
         .filled(|row| OutputCell::text(Some(&row.entry.digest().head().file))),
     Column::new("line", Shape::Number).spare(2).filled(|row| OutputCell::number(row.entry.line)),
-    Column::new("tactics", Shape::List).spare(2).filled(|row| {
-        OutputCell::List(
-            row.entry
-                .tactics
-                .iter()
-                .map(|tactic| row.words().tactic_word(tactic).to_owned())
-                .collect(),
-        )
-    }),
+    Column::new("tactics", Shape::List)
+        .spare(2)
+        .filled(|row| row.tactics(row.entry.tactics.iter())),
     Column::new("note", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Note)),
     Column::new("versions", Shape::Group(VERSION.columns()))
         .spare(2)
@@ -245,7 +264,9 @@ pub static RECORD: ColumnLayout<Records, 56> = ColumnLayout::new([
         .spare(2)
         .filled(|row| row.basis_of(Harm::KilledOrWounded)),
     Column::new("captured_basis", Shape::Text).spare(2).filled(|row| row.basis_of(Harm::Captured)),
-    Column::new("toll_parts", Shape::Group(TOLL_PART.columns())).spare(2).filled(|row| row.parts()),
+    Column::new("toll_parts", Shape::Group(TOLL_PART.columns()))
+        .spare(2)
+        .filled(|row| toll_parts(|harm| row.entry.parts_of(harm))),
     Column::new("claimed_by", Shape::List).spare(2).filled(|row| list(row.entry.claimed_by())),
     Column::new("claimed_on", Shape::Day)
         .spare(2)

@@ -6,11 +6,11 @@
 
 use std::io::{self, Write};
 
-use super::markdown::{escaped, is_address, linked};
+use super::markdown::{escaped, linked};
 use super::notes::Notes;
-use super::{About, Column, OutputCell, RECORD, Remark, Rows, SanitizingWriter, Shape};
-use crate::digest::{Basis, Harm, TollSpan};
-use crate::page::DISPUTED;
+use super::report_entry::told;
+use super::report_row::ReportRow;
+use super::{About, OutputCell, RECORD, Remark, Rows, SanitizingWriter, Shape};
 use crate::text::width;
 
 /// The width of a line.
@@ -23,7 +23,13 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let is_record = columns == RECORD.columns();
     for row in rows {
         let row = ReportRow { columns, cells: &row };
-        if is_record { record(row, &mut notes, out)? } else { fields(row, &mut notes, out)? }
+        if is_record {
+            let (entry, below) = told(row, &mut notes);
+            item(0, &entry, out)?;
+            below.iter().try_for_each(|line| item(1, line, out))?;
+        } else {
+            item(0, &fields(row, &mut notes), out)?;
+        }
     }
     for (at, note) in notes.all() {
         out.write_all(b"\n")?;
@@ -49,167 +55,8 @@ pub(super) fn write_cited(
     Ok(None)
 }
 
-/// One row, and the columns that say what its cells are.
-#[derive(Clone, Copy)]
-struct ReportRow<'r> {
-    columns: &'r [Column],
-    cells: &'r [OutputCell],
-}
-
-impl<'r> ReportRow<'r> {
-    /// Returns the cell of a column. The search is linear: a record has few columns.
-    fn cell(self, name: &str) -> &'r OutputCell {
-        let at = self.columns.iter().position(|column| column.name == name);
-        at.and_then(|at| self.cells.get(at)).unwrap_or(&OutputCell::Nothing)
-    }
-
-    /// Returns the words of a cell, with what could be markup escaped.
-    fn words(self, name: &str) -> Option<String> {
-        self.cell(name).words().map(|words| escaped(&words)).filter(|words| !words.is_empty())
-    }
-
-    /// Returns the small records of a cell.
-    fn rows(self, name: &str) -> impl Iterator<Item = Self> {
-        let columns = self.columns.iter().find(|column| column.name == name);
-        let columns = match columns.map(|column| column.shape) {
-            Some(Shape::Group(columns)) => columns,
-            Some(
-                Shape::Text
-                | Shape::Day
-                | Shape::Number
-                | Shape::Count
-                | Shape::Sum
-                | Shape::List
-                | Shape::Each(_),
-            )
-            | None => &[],
-        };
-        let rows: &[Vec<OutputCell>] =
-            if let OutputCell::Group(rows) = self.cell(name) { rows } else { &[] };
-        rows.iter().map(move |cells| Self { columns, cells })
-    }
-
-    /// Returns true if another account allows no number that the entry allows.
-    fn is_disputed(self, harm: Harm) -> bool {
-        let count = |row: Self| match row.cell(harm.key()) {
-            OutputCell::Count(count) => Some(*count),
-            OutputCell::Nothing
-            | OutputCell::Text(_)
-            | OutputCell::Number(_)
-            | OutputCell::Told(..)
-            | OutputCell::Real(_)
-            | OutputCell::Sum(_)
-            | OutputCell::List(_)
-            | OutputCell::Group(_) => None,
-        };
-        let told: Vec<_> = std::iter::once(self).chain(self.rows("versions")).collect();
-        // Who stands behind a number plays no part in whether it is disputed.
-        let told = told.into_iter().filter_map(|row| Some((count(row)?, Basis::Reported)));
-        TollSpan::over(told.collect::<Vec<_>>().into_iter()).is_some_and(|span| span.disputed)
-    }
-
-    /// Returns the toll in words, with a sign where another account gives another number.
-    fn toll(self) -> String {
-        let told = |harm: Harm| {
-            let own = self.cell(harm.key());
-            let count = own.words()?;
-            let sign = if self.is_disputed(harm) { DISPUTED } else { "" };
-            let basis = self.words(&format!("{}_basis", harm.key()));
-            let basis = basis.filter(|basis| Some(basis) != self.words("basis").as_ref());
-            let basis = basis.map_or(String::new(), |basis| format!(" ({basis})"));
-            Some(format!("{} {}{sign}{basis}", harm.label(), escaped(&count)))
-        };
-        Harm::ALL.into_iter().filter_map(told).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Returns the signs of the footnotes of its sources.
-    fn cited(self, notes: &mut Notes) -> String {
-        let numbers = self.rows("sources").map(|source| notes.number(&source.source()));
-        numbers.fold(String::new(), |signs, number| signs + "[^" + &number.to_string() + "]")
-    }
-
-    /// Returns a source in words. An address stays a link.
-    fn source(self) -> String {
-        let words = self.cells.iter().filter_map(OutputCell::words);
-        let linked = words.map(|it| if is_address(&it) { format!("<{it}>") } else { it });
-        linked.collect::<Vec<_>>().join(", ")
-    }
-
-    /// Returns when it happened, no more exactly than is known.
-    fn date(self) -> String {
-        let word = |name: &str| self.cell(name).words().unwrap_or_default();
-        let (from, to, precision) = (word("date"), word("date_to"), word("date_precision"));
-        let cut = |signs: usize| from.get(..signs).unwrap_or(&from).to_owned();
-        let days = if from == to { from.clone() } else { format!("{from} to {to}") };
-        match &*precision {
-            "month" => cut("2020-05".len()),
-            "year" => cut("2020".len()),
-            "about" => format!("about {days}"),
-            _ => days, // a day or a range of days
-        }
-    }
-
-    /// Returns where it happened: the narrowest name, and the wider ones in brackets.
-    fn place(self) -> String {
-        let names = ["place", "area", "theatre"].into_iter().filter_map(|name| self.words(name));
-        let mut names: Vec<_> = names.collect();
-        // A place that is called as its area is named once.
-        names.dedup();
-        let mut names = names.into_iter();
-        let place = names.next().unwrap_or_default();
-        let wider = names.collect::<Vec<_>>().join(", ");
-        if wider.is_empty() { place } else { format!("{place} ({wider})") }
-    }
-}
-
-/// Writes an entry, and below it the other accounts and tellings and the editor's remark.
-fn record(row: ReportRow<'_>, notes: &mut Notes, out: &mut dyn Write) -> io::Result<()> {
-    let what = row.words("tactic").or_else(|| row.words("kind")).unwrap_or_default();
-    let mut tail = vec![row.toll(), row.words("basis").unwrap_or_default()];
-    // One event goes without saying.
-    let events = row.words("events").filter(|events| events != "1");
-    tail.insert(0, events.map_or(String::new(), |events| format!("{events} events")));
-    tail.retain(|part| !part.is_empty());
-    let text = format!(
-        "**{}**, {}, {what}: {} {}.{} `{}`",
-        row.date(),
-        row.place(),
-        row.words("text").unwrap_or_default(),
-        capital(&tail.join("; ")),
-        row.cited(notes),
-        row.cell("id").words().unwrap_or_default().replace('`', "'"),
-    );
-    item(0, &text, out)?;
-    for version in row.rows("versions") {
-        item(1, &account(version, notes), out)?;
-    }
-    if let Some(others) = row.words("repeats") {
-        item(1, &format!("also told as {others}"), out)?;
-    }
-    if let Some(note) = row.words("note") {
-        item(1, &format!("note: {note}"), out)?;
-    }
-    Ok(())
-}
-
-/// Says who gives another account, on what basis, with which toll and in which words.
-fn account(version: ReportRow<'_>, notes: &mut Notes) -> String {
-    let about = ["basis", "stance", "date"].into_iter().filter_map(|name| version.words(name));
-    let mut text = format!(
-        "{} ({})",
-        version.words("by").unwrap_or_default(),
-        about.collect::<Vec<_>>().join(", ")
-    );
-    let said = [Some(version.toll()).filter(|toll| !toll.is_empty()), version.words("text")];
-    let said = said.into_iter().flatten().collect::<Vec<_>>().join("; ");
-    if !said.is_empty() {
-        text.extend([": ", &said]);
-    }
-    text + &version.cited(notes)
-}
-
-/// Writes a row field by field; the first one is what it is about.
-fn fields(row: ReportRow<'_>, notes: &mut Notes, out: &mut dyn Write) -> io::Result<()> {
+/// Tells a row field by field; the first one is what it is about.
+fn fields(row: ReportRow<'_>, notes: &mut Notes) -> String {
     let mut text = String::new();
     for (at, column) in row.columns.iter().enumerate() {
         let said = if matches!(column.shape, Shape::Group(_)) && column.name == "sources" {
@@ -226,7 +73,7 @@ fn fields(row: ReportRow<'_>, notes: &mut Notes, out: &mut dyn Write) -> io::Res
             (1.., false) => text.extend([if at == 1 { ": " } else { "; " }, &title, " ", &said]),
         }
     }
-    item(0, &text, out)
+    text
 }
 
 /// Writes an item of a list, so many levels deep.
@@ -276,14 +123,9 @@ fn at_the_beginning(word: &str) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    let first = signs.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + signs.as_str()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Column;
     use super::*;
 
     fn written(text: &str) -> String {

@@ -140,8 +140,26 @@ pub enum OutputCell {
     Sum(Sum),
     /// Several words.
     List(Vec<String>),
+    /// Words of the taxonomy. Data and tables have the ids, a report the labels.
+    Names(Vec<TaxonomyName>),
     /// Several small records; their cells are those of the column's [`Shape::Group`].
     Group(Vec<Vec<OutputCell>>),
+}
+
+/// A word of the taxonomy, as it is written and as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaxonomyName {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+}
+
+impl TaxonomyName {
+    /// Pairs an id with its label.
+    pub fn new(id: &str, label: &str) -> Self {
+        Self { id: id.to_owned(), label: label.to_owned() }
+    }
 }
 
 impl OutputCell {
@@ -176,6 +194,7 @@ impl OutputCell {
             Self::Nothing => true,
             Self::Text(text) => text.is_empty(),
             Self::List(words) => words.is_empty(),
+            Self::Names(names) => names.is_empty(),
             Self::Group(rows) => rows.iter().flatten().all(Self::is_empty),
             Self::Number(_) | Self::Told(..) | Self::Real(_) | Self::Count(_) | Self::Sum(_) => {
                 false
@@ -196,8 +215,19 @@ impl OutputCell {
             Self::Count(count) => count_json(*count),
             Self::Sum(sum) => sum_json(*sum),
             Self::List(words) => Value::from(words.as_slice()),
+            Self::Names(names) => {
+                let mut ids = names.iter().map(|name| Value::from(name.id.as_str()));
+                if shape == Shape::List { ids.collect() } else { ids.next().unwrap_or_default() }
+            }
             Self::Group(rows) => rows.iter().map(|row| group_json(shape, row)).collect(),
         }
+    }
+
+    /// Returns the cell in words as [`Self::words`] does, with labels of the taxonomy and not its ids.
+    pub(super) fn label(&self) -> Option<String> {
+        let Self::Names(names) = self else { return self.words() };
+        let labels: Vec<_> = names.iter().map(|name| name.label.as_str()).collect();
+        (!labels.is_empty()).then(|| labels.join(", "))
     }
 
     /// Returns the cell in words, on one line; none if nothing is said.
@@ -211,6 +241,10 @@ impl OutputCell {
             Self::Count(count) => Some(count.to_string()),
             Self::Sum(sum) => Some(sum.to_string()),
             Self::List(words) => (!words.is_empty()).then(|| words.join(", ")),
+            Self::Names(names) => {
+                let ids: Vec<_> = names.iter().map(|name| name.id.as_str()).collect();
+                (!ids.is_empty()).then(|| ids.join(", "))
+            }
             Self::Group(rows) => {
                 let row = |row: &Vec<Self>| {
                     row.iter().filter_map(Self::words).collect::<Vec<_>>().join(", ")

@@ -3,6 +3,7 @@
 
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
+use crate::digest::EventTotal;
 use crate::query::{Completion, Query, Results};
 
 /// A query to be answered. Only the answer to the latest query counts.
@@ -46,10 +47,8 @@ pub struct SavedCount {
     pub note: Option<String>,
     /// Whether it came with the archive.
     pub shared: bool,
-    /// The number of entries it finds; `None` until there is an index to ask.
-    pub total: Option<usize>,
-    /// The number of events that these entries tell.
-    pub events: Option<usize>,
+    /// The events that it finds and their tellings; `None` until there is an index to ask.
+    pub found: Option<EventTotal>,
     /// What is held of the places and days it asks for; `None` until there is an archive to ask.
     pub held: Option<State>,
     /// The best of the entries it finds.

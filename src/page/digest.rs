@@ -7,7 +7,7 @@ use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, state_of};
-use crate::digest::{Digest, PeriodBasis, Taxonomy};
+use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 
 /// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
 /// Returns an empty page where the corpus has no such digest.
@@ -75,7 +75,7 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
         .map(|theatre| {
             let n = digest.sections_of(theatre).map(|section| section.len).sum();
             let name = corpus.taxonomy().theatre_name(theatre).to_owned();
-            (name, state_of(digest, Scope::Theatre(theatre)), n)
+            (name, state_of(digest, Scope::Theatre(theatre)), Sum::ones(n))
         })
         .collect();
     page.table(bars(&rows));
@@ -131,7 +131,7 @@ pub fn archive(corpus: &Corpus) -> Page {
         .map(|index| {
             let name = corpus.taxonomy().theatre_name(index.theatre).to_owned();
             let state = corpus.cover().held_overall(Scope::Theatre(index.theatre)).state();
-            (name, state, index.tallies().all().best_events())
+            (name, state, index.tallies().all().events)
         })
         .collect();
     page.table(bars(&rows));

@@ -2,15 +2,16 @@
 //!
 //! What is held is decided in the room of that name; here it is only said.
 
-use super::tally::{counted, sum_span};
+use super::tally::sum_span;
 use super::{Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{Coverage, Digest, Period, Sum, Tally, TheatreId};
+use crate::digest::{Coverage, Digest, EventTotal, Period, Sum, TheatreId};
+use crate::text::grouped;
 
 /// Returns a count as its state allows: `5`, `5+`, `–`. The sign says what it is worth; a tone of its
 /// own would cost a slow line more than it tells.
-pub fn held_span(state: State, events: u32) -> Span {
+pub(super) fn held_span(state: State, events: u32) -> Span {
     let unknown = events == 0 && state != State::InFull;
     let tone = if unknown { Tone::Dim } else { Tone::Number };
     Span::new(state.count(events.into()), tone)
@@ -32,7 +33,7 @@ pub fn held_count(state: State, n: u32, one: &str, many: &str) -> String {
 
 /// Returns a sum of events as its state allows, with its doubt: `5+`, `10 (6–12)+`. A sum without an
 /// upper bound is one already.
-pub(super) fn held_sum(state: State, events: &Sum) -> Span {
+pub fn held_sum(state: State, events: &Sum) -> Span {
     if events.is_exact() {
         return held_span(state, u32::try_from(events.best).unwrap_or(u32::MAX));
     }
@@ -43,18 +44,39 @@ pub(super) fn held_sum(state: State, events: &Sum) -> Span {
 
 /// Writes how many events there are, as their state allows, and how many entries tell them where
 /// that differs: `10 events`, `10+ events (13 tellings)`, `in words only`.
-pub fn held_events(state: State, tally: &Tally) -> String {
-    if tally.is_empty() {
+pub fn held_events(state: State, total: &EventTotal) -> String {
+    if total.tellings == 0 {
         return held_count(state, 0, "event", "events");
     }
-    let number = held_sum(state, &tally.events).text;
-    let one = tally.events.is_exact() && tally.events.best == 1;
+    with_tellings(&held_sum(state, &total.events).text, total)
+}
+
+/// Writes how many events some entries tell, and how many entries where that differs: `10 events`,
+/// `1,010 events (1,013 tellings)`, `≥14 events (3 tellings)`. It says nothing of what is held.
+pub fn events_told(total: &EventTotal) -> String {
+    with_tellings(&events_number(&total.events), total)
+}
+
+/// Writes a number of events with its doubt: `1,010`, `≥14`, `10 (6–12)`.
+pub fn events_number(events: &Sum) -> String {
+    if events.terms == 0 {
+        "0".to_owned()
+    } else if events.is_exact() {
+        grouped(usize::try_from(events.best).unwrap_or(usize::MAX))
+    } else {
+        events.to_string()
+    }
+}
+
+fn with_tellings(number: &str, total: &EventTotal) -> String {
+    let one = total.events.is_exact() && total.events.best == 1;
     let events = format!("{number} {}", if one { "event" } else { "events" });
-    let tellings = tally.tellings();
-    if tally.events.is_exact() && tally.events.best == u64::from(tellings) {
+    if total.is_plain() {
         return events;
     }
-    format!("{events} ({})", counted(tellings as usize, "telling", "tellings"))
+    let tellings = grouped(usize::try_from(total.tellings).unwrap_or(usize::MAX));
+    let noun = if total.tellings == 1 { "telling" } else { "tellings" };
+    format!("{events} ({tellings} {noun})")
 }
 
 /// Returns what an archive holds of a period.
@@ -102,6 +124,21 @@ pub(super) fn in_words(digest: &Digest) -> Vec<TheatreId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn events_and_tellings_are_told_apart() {
+        let total = |counts: &[&str], tellings| {
+            let events = counts.iter().map(|text| text.parse::<crate::digest::Count>().unwrap());
+            EventTotal { events: events.collect(), tellings }
+        };
+        assert_eq!(events_told(&total(&["10"], 13)), "10 events (13 tellings)");
+        assert_eq!(events_told(&EventTotal::ones(1)), "1 event");
+        assert_eq!(events_told(&EventTotal::ones(1_000)), "1,000 events");
+        assert_eq!(events_told(&EventTotal::default()), "0 events");
+        assert_eq!(events_told(&total(&["12", ">=2"], 2)), "≥14 events (2 tellings)");
+        assert_eq!(events_told(&total(&["several"], 1)), "5 (3–9) events (1 telling)");
+        assert_eq!(events_told(&total(&["1", ">=1"], 2)), "≥2 events (2 tellings)");
+    }
 
     #[test]
     fn a_count_says_what_it_is_worth_and_no_zero_stands_for_nothing_known() {

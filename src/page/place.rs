@@ -5,7 +5,7 @@ use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
 use crate::cover::{Scope, State};
-use crate::digest::{AreaId, Taxonomy, TheatreId};
+use crate::digest::{AreaId, Sum, Taxonomy, TheatreId};
 
 /// Composes a theatre: counts by area, by basis, and its latest digests.
 pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
@@ -15,7 +15,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     let Some(index) = corpus.theatre(id) else { return page };
     let tallies = index.tallies();
     let held = corpus.cover().held_overall(Scope::Theatre(id));
-    let entries = held_events(held.state(), &tallies.all());
+    let entries = held_events(held.state(), &tallies.all().total());
     let digests = counted(index.digests as usize, "digest", "digests");
     page.line("", vec![Span::new(format!("{entries} in {digests}"), Tone::Dim)]);
     page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
@@ -24,10 +24,10 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
     page.heading("By area");
     let row = |index: &AreaIndex| {
         let state = corpus.cover().held_overall(Scope::of(id, index.area)).state();
-        (area_name(taxonomy, index.area), state, index.tallies.all().best_events())
+        (area_name(taxonomy, index.area), state, index.tallies.all().events)
     };
     let mut rows: Vec<_> = index.areas().map(row).collect();
-    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     page.table(bars(&rows));
     page
 }
@@ -43,7 +43,7 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
     let index = corpus.theatre(theatre).and_then(|index| index.area(id));
     let Some(index) = index else { return page };
     let held = corpus.cover().held_overall(Scope::of(theatre, id));
-    let events = held_events(held.state(), &index.tallies.all());
+    let events = held_events(held.state(), &index.tallies.all().total());
     page.line("", vec![Span::new(format!("{events}{}", span_of(corpus, index)), Tone::Dim)]);
     page.line("", vec![Span::new(format!("held: {held}"), Tone::Dim)]);
     page.gap();
@@ -66,19 +66,20 @@ pub fn area(corpus: &Corpus, theatre: TheatreId, id: Option<AreaId>) -> Page {
 /// it is partial.
 const SAMPLE: usize = 5_000;
 
-fn tactics(corpus: &Corpus, state: State, index: &AreaIndex) -> Vec<(String, State, u32)> {
+fn tactics(corpus: &Corpus, state: State, index: &AreaIndex) -> Vec<(String, State, Sum)> {
     let taxonomy = corpus.taxonomy();
-    let mut counts = vec![0u32; taxonomy.tactics().len()];
+    let mut counts = vec![Sum::default(); taxonomy.tactics().len()];
     for key in index.entries.iter().take(SAMPLE).filter(|key| !corpus.is_repeat(**key)) {
-        let main = corpus.entry(*key).and_then(|entry| entry.tactics.main());
+        let Some(entry) = corpus.entry(*key) else { continue };
+        let main = entry.tactics.main();
         if let Some(count) = main.and_then(|id| counts.get_mut(usize::from(id.0))) {
-            *count += 1;
+            count.add(entry.events());
         }
     }
     let names = taxonomy.tactics().iter().map(|tactic| tactic.name.to_string());
-    let rows = names.zip(counts).filter(|(_, n)| *n > 0).map(|(name, n)| (name, state, n));
+    let rows = names.zip(counts).filter(|(_, n)| !n.is_silent()).map(|(name, n)| (name, state, n));
     let mut rows: Vec<_> = rows.collect();
-    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     rows
 }
 

@@ -46,7 +46,7 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let state = state_in(corpus, Scope::All, wave.period);
-    let events = held_events(state, &super::wave::tallies(corpus, at).all());
+    let events = held_events(state, &super::wave::tallies(corpus, at).all().total());
     format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
 }
 

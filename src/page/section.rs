@@ -7,7 +7,7 @@ use super::tally::{bars, entry_toll, toll};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, TheatreId};
+use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, Sum, TheatreId};
 
 /// Composes what a digest says of a theatre, or of one area of it where `area` is given.
 pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option<AreaId>>) -> Page {
@@ -72,7 +72,7 @@ fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, state: State, sect
             .map(|section| {
                 let name = section.area.map_or("no area given", |a| corpus.taxonomy().area_name(a));
                 let area = |id| state_of(digest, Scope::Area(section.theatre, id));
-                (name.to_owned(), section.area.map_or(state, area), section.len)
+                (name.to_owned(), section.area.map_or(state, area), Sum::ones(section.len))
             })
             .collect();
         page.table(bars(&rows));

@@ -1,6 +1,6 @@
 //! Tolls and tallies in words and tables.
 
-use super::held::{held_span, held_sum};
+use super::held::held_sum;
 use super::{Page, PageTable, Span, TableCell, Tone};
 use crate::cover::State;
 use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, SideTallies, Sum, Tally, Taxonomy};
@@ -152,8 +152,8 @@ fn is_told_on(tally: &Tally, basis: Basis) -> bool {
 }
 
 /// Returns rows of a name, its number as its state allows, and a bar on one common scale.
-pub(super) fn bars(rows: &[(String, State, u32)]) -> PageTable {
-    let most = rows.iter().map(|(_, _, n)| *n).max().unwrap_or(0).max(1);
+pub(super) fn bars(rows: &[(String, State, Sum)]) -> PageTable {
+    let most = rows.iter().map(|(_, _, n)| n.best).max().unwrap_or(0).max(1);
     PageTable {
         head: Vec::new(),
         rows: rows
@@ -161,12 +161,17 @@ pub(super) fn bars(rows: &[(String, State, u32)]) -> PageTable {
             .map(|(name, state, n)| {
                 vec![
                     TableCell::Text(Span::new(name.clone(), Tone::Plain)),
-                    TableCell::Number(held_span(*state, *n)),
-                    TableCell::Bar(f64::from(*n) / f64::from(most)),
+                    TableCell::Number(held_sum(*state, n)),
+                    TableCell::Bar(share(n.best, most)),
                 ]
             })
             .collect(),
     }
+}
+
+fn share(part: u64, of: u64) -> f64 {
+    let small = |n: u64| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    small(part) / small(of)
 }
 
 /// Writes a number with its noun: `1 entry`, `12 entries`.

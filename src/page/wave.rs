@@ -8,7 +8,7 @@ use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State};
-use crate::digest::{EventSide, IssuerDates, SideTallies, TheatreId, Wave};
+use crate::digest::{EventSide, IssuerDates, SideTallies, Sum, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -71,23 +71,26 @@ fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
     let Some(days) = corpus.waves().get(at).map(|wave| wave.period) else { return };
     let state = state_in(corpus, Scope::All, days);
     let tallies = tallies(corpus, at);
-    page.heading_with("Counted in this archive", held_events(state, &tallies.all()));
+    page.heading_with("Counted in this archive", held_events(state, &tallies.all().total()));
     if tallies.is_empty() {
         page.text("No entry of the loaded digests belongs to it. That is not a zero.");
         return;
     }
-    let mut by_theatre: Vec<(String, State, u32)> = Vec::new();
+    let mut by_theatre: Vec<(String, State, Sum)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
     for entry in corpus.members(at).iter().filter_map(|key| corpus.entry(*key)) {
         let at = *places.entry(entry.theatre).or_insert_with(|| {
             let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
-            by_theatre.push((name, state_in(corpus, Scope::Theatre(entry.theatre), days), 0));
+            by_theatre.push((
+                name,
+                state_in(corpus, Scope::Theatre(entry.theatre), days),
+                Sum::default(),
+            ));
             by_theatre.len() - 1
         });
-        let events = entry.events().best().unwrap_or(0);
-        by_theatre[at].2 = by_theatre[at].2.saturating_add(events);
+        by_theatre[at].2.add(entry.events());
     }
-    by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+    by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     page.table(bars(&by_theatre));
     page.gap();
     tally_table(page, corpus.taxonomy(), state, &tallies);

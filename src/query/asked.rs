@@ -35,13 +35,32 @@ impl Query {
     /// Conditions that must all be met narrow each other; if nothing is in common, each of them
     /// counts. A name that the taxonomy does not have asks for nothing.
     pub fn asked(&self, taxonomy: &Taxonomy) -> Asked {
-        let scopes = limits(&self.root, &|filter| places(filter, taxonomy), &common_places);
-        let days = limits(&self.root, &days, &common_days);
-        let scopes = scopes.filter(|scopes| !scopes.is_empty());
-        Asked {
-            scopes: once(scopes.unwrap_or_else(|| vec![Scope::All])),
-            days: days.filter(|days| !days.is_empty()).map(joined),
+        Asked { scopes: self.scopes(&|filter| places(filter, taxonomy)), days: self.days(&days) }
+    }
+
+    /// Returns the same, and what it asks for by `wave:`: the days of the waves, and, where it names
+    /// no place, their theatres.
+    pub fn asked_of(&self, corpus: &Corpus) -> Asked {
+        let asked = self.asked(corpus.taxonomy());
+        let days = self.days(&|filter| days(filter).or_else(|| days_of_waves(filter, corpus)));
+        if asked.names_places() {
+            return Asked { days, ..asked };
         }
+        let places = |filter: &Filter| {
+            places(filter, corpus.taxonomy()).or_else(|| places_of_waves(filter, corpus))
+        };
+        Asked { scopes: self.scopes(&places), days }
+    }
+
+    fn scopes(&self, places: &dyn Fn(&Filter) -> Option<Vec<Scope>>) -> Vec<Scope> {
+        let scopes = limits(&self.root, places, &common_places);
+        let scopes = scopes.filter(|scopes| !scopes.is_empty());
+        once(scopes.unwrap_or_else(|| vec![Scope::All]))
+    }
+
+    fn days(&self, days: &dyn Fn(&Filter) -> Option<Vec<OpenDays>>) -> Option<Vec<OpenDays>> {
+        let days = limits(&self.root, days, &common_days);
+        days.filter(|days| !days.is_empty()).map(joined)
     }
 }
 
@@ -206,6 +225,40 @@ fn days(filter: &Filter) -> Option<Vec<OpenDays>> {
         | FilterValue::Pair(..) => None,
     });
     Some(days.collect())
+}
+
+/// The most theatres of a wave that are told one by one; one of more is asked for as a whole.
+const WAVE_THEATRES: usize = 16;
+
+/// Returns the waves that a filter names; nothing if it names none.
+fn waves_named(filter: &Filter, corpus: &Corpus) -> Option<Vec<usize>> {
+    if filter.field.spec().search.by != Lookup::Wave {
+        return None;
+    }
+    let named = filter.values.iter().flat_map(|value| match value {
+        FilterValue::Name(name) => corpus.waves_named(name),
+        FilterValue::Words(_)
+        | FilterValue::Date(_)
+        | FilterValue::Dates(..)
+        | FilterValue::Count(_)
+        | FilterValue::Unknown
+        | FilterValue::Pair(..) => Vec::new(),
+    });
+    Some(named.collect()).filter(|waves: &Vec<usize>| !waves.is_empty())
+}
+
+fn days_of_waves(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {
+    let waves = waves_named(filter, corpus)?;
+    let periods = waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| wave.period);
+    let days =
+        |period: Period| OpenDays { from: period.from, to: period.to.unwrap_or(NaiveDate::MAX) };
+    Some(periods.map(days).collect())
+}
+
+fn places_of_waves(filter: &Filter, corpus: &Corpus) -> Option<Vec<Scope>> {
+    let theatres = corpus.theatres_of_waves(&waves_named(filter, corpus)?);
+    let few = (1..=WAVE_THEATRES).contains(&theatres.len());
+    few.then(|| theatres.into_iter().map(Scope::Theatre).collect())
 }
 
 /// Returns the places that lie in both lists; all of them if none does.

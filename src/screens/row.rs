@@ -7,7 +7,7 @@ use super::list::ListRow;
 use crate::archive::EntryKey;
 use crate::digest::{DateBasis, EntryRef, Precision, Series, Trend};
 use crate::jobs::SavedCount;
-use crate::page::{Span, Tone, entry_toll, held_span};
+use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
 use crate::tree::TreeNode;
 
@@ -39,9 +39,9 @@ pub fn subject_row(
 /// bound where what it asks for is held in part. A missing count is not shown as zero.
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
-    let total = match saved.events.zip(saved.held) {
-        Some((events, state)) => {
-            let span = held_span(state, u32::try_from(events).unwrap_or(u32::MAX));
+    let total = match saved.found.as_ref().zip(saved.held) {
+        Some((found, state)) => {
+            let span = held_sum(state, &found.events);
             Span::new(view.spell(&span.text), span.tone)
         }
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
@@ -66,7 +66,7 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
 /// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
 fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
     let (state, events) = subject.held(view.corpus);
-    let span = held_span(state, events);
+    let span = held_sum(state, &events);
     Span::new(view.spell(&span.text), span.tone)
 }
 

@@ -6,7 +6,7 @@ use crate::archive::{self, Corpus, Origin};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, NameLookup, parse_with};
+use crate::query::{Index, NameLookup, Results, parse_with};
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -73,10 +73,9 @@ impl Engine for SearchEngine {
             let found = indexed.and_then(|(corpus, index)| {
                 index.search(corpus, asked.as_ref()?, FIRST, &|| false)
             });
-            let total = found.as_ref().map(|found| found.total);
-            let events = found.as_ref().map(|found| found.events);
+            let total = found.as_ref().map(Results::told);
             let first = found.map(|found| found.hits).unwrap_or_default();
-            SavedCount { name, query, note, shared, total, events, held, first }
+            SavedCount { name, query, note, shared, found: total, held, first }
         };
         SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
     }
@@ -90,7 +89,7 @@ impl Engine for SearchEngine {
         let Question { number, query, most, typed, cursor } = question;
         let (results, lacking) = index.search_nearest(corpus, query, *most, overtaken)?;
         let offers = index.complete(corpus, typed, *cursor);
-        let rests_on = query.asked(corpus.taxonomy()).told_in_short(corpus);
+        let rests_on = query.asked_of(corpus).told_in_short(corpus);
         Some(Answer { number: *number, results, rests_on, lacking, offers })
     }
 
@@ -119,9 +118,12 @@ mod tests {
         let index = Index::build(&corpus);
         let engine = SearchEngine { origin, own: OwnSearches::default() };
         let counts = engine.count(corpus.taxonomy(), Some((&corpus, &index))).list;
-        assert!(counts.iter().all(|saved| saved.events > Some(0)), "{counts:?}");
+        assert!(
+            counts.iter().all(|saved| saved.found.is_some_and(|found| found.tellings > 0)),
+            "{counts:?}"
+        );
         assert!(counts.iter().all(|saved| saved.held == Some(State::InPart)), "{counts:?}");
         let before = engine.count(corpus.taxonomy(), None).list;
-        assert!(before.iter().all(|saved| saved.held.is_none() && saved.total.is_none()));
+        assert!(before.iter().all(|saved| saved.held.is_none() && saved.found.is_none()));
     }
 }

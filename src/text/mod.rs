@@ -10,5 +10,5 @@ mod wrap;
 
 pub use clean::{clean, removed};
 pub use cut::{fit_apart, fit_end};
-pub use number::{events, grouped, percent};
+pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

@@ -13,13 +13,6 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
-/// Writes how many events some tellings tell: `10 events (13 tellings)`, or `10 events` where each
-/// is told once.
-pub fn events(events: usize, tellings: usize) -> String {
-    let told = format!("{} {}", grouped(events), if events == 1 { "event" } else { "events" });
-    if events == tellings { told } else { format!("{told} ({} tellings)", grouped(tellings)) }
-}
-
 /// Formats a share, from 0 to 1, as a percentage: `52%`. A share above zero is never `0%`.
 pub fn percent(share: f64) -> String {
     match share * 100.0 {
@@ -30,14 +23,7 @@ pub fn percent(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{events, grouped};
-
-    #[test]
-    fn events_and_tellings_are_told_apart() {
-        assert_eq!(events(10, 13), "10 events (13 tellings)");
-        assert_eq!(events(1, 1), "1 event");
-        assert_eq!(events(1_000, 1_000), "1,000 events");
-    }
+    use super::grouped;
 
     #[test]
     fn thousands_stand_apart() {

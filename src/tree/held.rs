@@ -3,21 +3,21 @@
 use super::TreeNode;
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{AreaId, Section, Tally, TheatreId};
+use crate::digest::{AreaId, Section, Sum, Tally, TheatreId};
 
 impl TreeNode {
     /// Returns the number of entries in a digest or a part of one, or of events in a theatre, an
-    /// area or a wave across all digests, with what is held of it. What no longer exists is not
+    /// area or a wave across all digests with its doubt, with what is held of it. What no longer exists is not
     /// held.
-    pub fn held(self, corpus: &Corpus) -> (State, u32) {
+    pub fn held(self, corpus: &Corpus) -> (State, Sum) {
         let over = |scope| corpus.cover().held_overall(scope).state();
         match self {
-            Self::Archive(_) => (over(Scope::All), as_count(corpus.len())),
+            Self::Archive(_) => (over(Scope::All), Sum::ones(as_count(corpus.len()))),
             Self::Entry(key) => {
-                corpus.entry(key).map_or_else(Default::default, |_| (State::InFull, 1))
+                corpus.entry(key).map_or_else(Default::default, |_| (State::InFull, Sum::ones(1)))
             }
             Self::Digest(at) => corpus.digest(at).map_or_else(Default::default, |digest| {
-                (state_of(digest, Scope::All), as_count(digest.len()))
+                (state_of(digest, Scope::All), Sum::ones(as_count(digest.len())))
             }),
             Self::DigestTheatre(at, theatre) => {
                 within(corpus, at, Scope::Theatre(theatre), |_| true)
@@ -26,15 +26,15 @@ impl TreeNode {
                 within(corpus, at, Scope::of(theatre, area), |section| section.area == area)
             }
             Self::Theatre(theatre) => {
-                (over(Scope::Theatre(theatre)), theatre_tally(corpus, theatre).best_events())
+                (over(Scope::Theatre(theatre)), theatre_tally(corpus, theatre).events)
             }
             Self::Area(theatre, area) => {
-                (over(Scope::of(theatre, area)), area_tally(corpus, theatre, area).best_events())
+                (over(Scope::of(theatre, area)), area_tally(corpus, theatre, area).events)
             }
             Self::Wave(at) => {
                 let wave = corpus.waves().get(at);
                 let held = wave.map(|wave| corpus.cover().held(Scope::All, &[wave.period]));
-                (held.unwrap_or_default().state(), as_count(corpus.member_count(at)))
+                (held.unwrap_or_default().state(), corpus.wave_events(at).events)
             }
         }
     }
@@ -57,14 +57,14 @@ fn within(
     at: u32,
     scope: Scope,
     counted: impl Fn(&Section) -> bool,
-) -> (State, u32) {
+) -> (State, Sum) {
     let (Some(digest), Scope::Theatre(theatre) | Scope::Area(theatre, _)) =
         (corpus.digest(at), scope)
     else {
         return Default::default();
     };
     let sections = digest.sections_of(theatre).filter(|section| counted(section));
-    (state_of(digest, scope), sections.map(|section| section.len).sum())
+    (state_of(digest, scope), Sum::ones(sections.map(|section| section.len).sum()))
 }
 
 fn as_count(len: usize) -> u32 {

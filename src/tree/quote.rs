@@ -41,11 +41,14 @@ impl TreeNode {
     /// Returns how much lies within it, and what that is worth: entries within one digest, events
     /// across all.
     fn told(self, corpus: &Corpus) -> String {
-        let (state, entries) = self.held(corpus);
+        let (state, count) = self.held(corpus);
+        let entries = u32::try_from(count.best).unwrap_or(u32::MAX);
         match self {
-            Self::Theatre(theatre) => page::held_events(state, &theatre_tally(corpus, theatre)),
+            Self::Theatre(theatre) => {
+                page::held_events(state, &theatre_tally(corpus, theatre).total())
+            }
             Self::Area(theatre, area) => {
-                page::held_events(state, &area_tally(corpus, theatre, area))
+                page::held_events(state, &area_tally(corpus, theatre, area).total())
             }
             Self::Archive(_)
             | Self::Digest(_)

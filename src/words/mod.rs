@@ -7,6 +7,7 @@
 mod fold;
 mod likeness;
 mod loose;
+mod meant;
 mod name_index;
 mod names;
 mod nearest;
@@ -17,6 +18,7 @@ mod tokens;
 pub use fold::{fold, slug};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
+pub use meant::meant;
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};

@@ -53,6 +53,13 @@ impl Effort {
         self.compared
     }
 
+    /// Counts comparisons that are to be made elsewhere; returns false if they may not be.
+    pub fn spend(&mut self, comparisons: usize) -> bool {
+        let may = !self.is_used_up();
+        self.compared += if may { comparisons } else { 0 };
+        may
+    }
+
     fn is_used_up(&self) -> bool {
         self.compared >= Self::MOST || self.slips_counted >= Self::MOST_COUNTED
     }

@@ -73,9 +73,17 @@ impl<'a> Node<'a> {
         Some(std::slice::from_ref(self))
     }
 
-    /// Returns the text of a single value.
+    /// Returns the text of a single value, or of the only item of a list in its place.
     pub fn text(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
         if let NodeValue::Scalar(text) = &self.value {
+            return Some(text);
+        }
+        if let NodeValue::List(items) = &self.value
+            && let [Node { value: NodeValue::Scalar(text), .. }] = items.as_slice()
+        {
+            let message = format!("`{what}` must be a single text: read as the item of this list");
+            faults
+                .push(Fault::warning(self.mark, message).hint("write it without brackets or dash"));
             return Some(text);
         }
         let hint = "put the text in quotes if it begins with a bracket or a dash";

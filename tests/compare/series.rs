@@ -70,13 +70,66 @@ fn weeks_of_two_publishers_are_not_held_against_each_other() {
 
 #[test]
 fn a_theatre_needs_a_series_of_its_own() {
-    let (both, iraq, syria): (&[&str], &[&str], &[&str]) =
-        (&["iraq", "syria"], &["iraq"], &["syria"]);
-    let corpus = archive(&[("Heron", [both, syria, both]), ("Osprey", [syria, iraq, both])]);
+    let (all, two, iraq, syria): (&[&str], &[&str], &[&str], &[&str]) =
+        (&["iraq", "syria", "sinai"], &["syria", "sinai"], &["iraq"], &["syria"]);
+    let corpus = archive(&[("Heron", [all, two, all]), ("Osprey", [syria, iraq, all])]);
     let table = weeks(&corpus, WEEKS);
-    assert_eq!(reasons(&table, &corpus, None), [], "either holds both weeks in full");
-    assert_eq!(reasons(&table, &corpus, Some("syria")), [], "Heron treats it in both");
+    assert_eq!(reasons(&table, &corpus, Some("sinai")), [], "Heron treats it in both, and alone");
     assert_eq!(reasons(&table, &corpus, Some("iraq")), [Reason::OtherSeries]);
+    // Heron treats it in both; of the first week Osprey tells an event that Heron does not.
+    assert_eq!(reasons(&table, &corpus, Some("syria")), [Reason::ToldByOthers]);
+    assert_eq!(reasons(&table, &corpus, None), [Reason::ToldByOthers]);
+}
+
+/// Three full weeks of Heron with an event each; what else is told of the second is given.
+fn herons(others: &[(&str, &str)]) -> Corpus {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
+    fs::copy(taxonomy, folder.path().join("taxonomy.yaml")).unwrap();
+    let digest = |id: &str, head: &str, entry: &str| {
+        let text = format!(
+            "digest: {id}\ntitle: T\ncoverage: full\nsource: S\n{head}\ntheatres:\n- theatre: iraq\n  \
+             entries:\n  - {{ kind: attack, tactic: ied, basis: claimed, {entry} }}\n- theatre: syria\n"
+        );
+        fs::write(folder.path().join(format!("digests/{id}.yaml")), text).unwrap();
+    };
+    for (week, (first, last)) in [("01", "07"), ("08", "14"), ("15", "21")].iter().enumerate() {
+        let head =
+            format!("publisher: Heron\nseries: weekly\nperiod: 2031-06-{first}..2031-06-{last}");
+        let entry =
+            format!("date: 2031-06-{first}, place: Old Mill, target: a bridge, text: Week {week}");
+        digest(&format!("heron-{week}"), &head, &entry);
+    }
+    for (at, (head, entry)) in others.iter().enumerate() {
+        digest(&format!("other-{at}"), head, entry);
+    }
+    load_all(&Origin::Folder(folder.path().to_owned())).0
+}
+
+/// Two weeks that one series holds in full are comparable by its numbers. Where an event is counted
+/// that only another publisher tells, the number is not the series' own.
+#[test]
+fn an_event_that_another_publisher_alone_tells_leaves_no_ratio() {
+    const OSPREY: &str = "publisher: Osprey\nseries: weekly\nperiod: 2031-06-08..2031-06-14";
+    const SAME: &str = "date: 2031-06-08, place: Old Mill, target: a bridge, text: The bridge";
+    const ANOTHER: &str = "date: 2031-06-10, place: Far Quay, target: a ferry, text: A ferry";
+    let article = "publisher: Gull\nseries: article\nperiod: 2031-06-08..2031-06-14";
+    let of = |others: &[(&str, &str)], subjects: [&str; 2]| {
+        let corpus = herons(others);
+        let table = weeks(&corpus, subjects);
+        (reasons(&table, &corpus, None), reasons(&table, &corpus, Some("iraq")))
+    };
+    let refused = || vec![Reason::ToldByOthers];
+    assert_eq!(of(&[], WEEKS), (vec![], vec![]));
+    assert_eq!(of(&[(OSPREY, SAME)], WEEKS), (vec![], vec![]), "Heron tells it too");
+    assert_eq!(of(&[(OSPREY, ANOTHER)], WEEKS), (refused(), refused()));
+    assert_eq!(of(&[(article, ANOTHER)], WEEKS), (refused(), refused()), "no series at all");
+    let turned = [WEEKS[1], WEEKS[0]];
+    assert_eq!(of(&[(OSPREY, ANOTHER)], turned), (refused(), refused()), "told of the baseline");
+    assert_eq!(of(&[(OSPREY, ANOTHER)], ["heron-0", "heron-1"]), (vec![], vec![]));
+    let last = (OSPREY, "date: 2031-06-16, place: Far Quay, target: a ferry, text: Later");
+    assert_eq!(of(&[last], WEEKS), (vec![], vec![]), "it is counted in neither");
 }
 
 /// A digest is held as it holds itself. What another publisher tells of the same days is not counted

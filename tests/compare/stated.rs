@@ -1,5 +1,7 @@
 //! What issuers state stands beside what is counted, one line an issuer, nothing merged.
 
+use std::collections::HashMap;
+
 use watchfloor::compare::{Behind, CellOrigin, Measure, Reason, Row, RowOrigin, Table, Value};
 use watchfloor::digest::Basis;
 
@@ -51,7 +53,12 @@ fn december_2019_has_four_numbers_and_their_spread() {
     assert_eq!(texts, ["158", "228", ">100", ">200"]);
     assert!(behind.iter().all(|stated| !stated.sources.is_empty()));
     let mixed = &table.rows[spread].cells[0].not_comparable;
-    assert_eq!(*mixed, [Reason::Basis(Basis::Assessed, Basis::Claimed)]);
+    assert_eq!(mixed[0], Reason::Basis(Basis::Assessed, Basis::Claimed));
+    assert_eq!(
+        mixed[1].to_string(),
+        "figures of other days are among them: December 2019, 22–28 December 2019"
+    );
+    assert_eq!(mixed.len(), 2);
 }
 
 #[test]
@@ -99,7 +106,8 @@ fn a_figure_of_another_time_says_so() {
     let own = stated(&table, Measure::ATTACKS, "ITIC");
     let cells = &table.rows[own].cells;
     assert_eq!(cells[0].not_comparable, [], "14 to 24 May are the wave's own days");
-    assert_eq!(cells[1].not_comparable[0], Reason::OtherPeriod, "all of December is not");
+    let december = "2019-12-01..2019-12-31".parse().unwrap();
+    assert_eq!(cells[1].not_comparable[0], Reason::OtherPeriod(december), "all of December is not");
     assert_eq!(cells[1].change, None);
     assert_eq!(cells[0].per_day.map(|rate| (rate * 11.0).round()), Some(101.0));
 }
@@ -155,7 +163,36 @@ fn a_month_takes_the_figures_of_its_days_and_no_spread_of_weeks() {
     let table = table(&["2020-05", "2020-07"], 0);
     let row = stated(&table, Measure::ATTACKS, "ITIC");
     assert_eq!(said(&table, row, 0).0, ">100");
-    assert_eq!(table.rows[row].cells[0].not_comparable, [Reason::OtherPeriod]);
+    let wave = "2020-05-14..2020-05-24".parse().unwrap();
+    assert_eq!(table.rows[row].cells[0].not_comparable, [Reason::OtherPeriod(wave)]);
     let spread = table.rows.iter().find(|row| row.line == RowOrigin::Spread);
     assert!(spread.is_none_or(|row| row.cells.iter().all(|cell| cell.value.is_none())));
+}
+
+/// Two figures of one issuer on one basis, and what follows from them, have names of their own.
+#[test]
+fn no_two_rows_have_one_name() {
+    let words = KEPT.0.taxonomy();
+    for asks in [["wave:2020-07", "wave:2020-05-raids"], ["2020-05", "2020-08"]] {
+        let table = table(&asks, 0);
+        let name = |row: &watchfloor::compare::Row| {
+            let key = row.key.as_ref().map(|key| key.label(words));
+            (row.measure, key, row.line.clone())
+        };
+        let mut known: HashMap<_, Vec<u32>> = HashMap::new();
+        table.rows.iter().for_each(|row| known.entry(name(row)).or_default().push(row.nth));
+        for (name, nth) in &known {
+            let many = u32::try_from(nth.len()).unwrap();
+            let expected = if many == 1 { vec![0] } else { (1..=many).collect() };
+            assert_eq!(*nth, expected, "{name:?}");
+        }
+    }
+    let table = table(&["wave:2020-07", "wave:2020-05-raids"], 0);
+    let study = table.rows.iter().filter(|row| {
+        let is_study =
+            matches!(&row.line, RowOrigin::Stated(issuer, _) if issuer.starts_with("Haifa"));
+        is_study && row.measure == Measure::ATTACKS && row.key.is_none()
+    });
+    let ordinals: Vec<String> = study.map(watchfloor::compare::Row::ordinal).collect();
+    assert_eq!(ordinals, [" (1)", " (2)"], "of 21 July to 10 August, and of August");
 }

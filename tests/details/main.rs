@@ -5,6 +5,7 @@
 mod again;
 mod faults;
 mod read;
+mod report;
 mod search;
 
 use std::path::{Path, PathBuf};

@@ -53,8 +53,7 @@ fn saved_searches_that_are_known_before_do_not_take_the_selection() {
         query: "tactic:ied".into(),
         note: None,
         shared: false,
-        total: None,
-        events: None,
+        found: None,
         held: None,
         first: Vec::new(),
     };

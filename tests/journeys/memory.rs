@@ -104,8 +104,7 @@ fn saved_searches_above_the_digests_do_not_shift_it() {
         query: "tactic:ied".into(),
         note: None,
         shared: false,
-        total: None,
-        events: None,
+        found: None,
         held: None,
         first: Vec::new(),
     };

@@ -3,19 +3,19 @@
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
 use watchfloor::cover::State;
+use watchfloor::digest::EventTotal;
 use watchfloor::query::SavedSearchChange;
 
 use crate::support::{Journey, Start};
 
 /// One's own unless the name begins with a capital.
-fn saved(name: &str, query: &str, total: Option<usize>) -> SavedCount {
+fn saved(name: &str, query: &str, total: Option<u32>) -> SavedCount {
     SavedCount {
         name: name.to_owned(),
         query: query.to_owned(),
         note: name.starts_with("bomb").then(|| "what is laid by roads".to_owned()),
         shared: name.starts_with(char::is_uppercase),
-        total,
-        events: total,
+        found: total.map(EventTotal::ones),
         held: total.map(|_| State::InFull),
         first: total.iter().map(|_| EntryKey { digest: 2, index: 0 }).collect(),
     }
@@ -40,7 +40,9 @@ fn with(size: (u16, u16), list: Vec<SavedCount>) -> Journey {
 }
 
 fn many(number: usize) -> Vec<SavedCount> {
-    (0..number).map(|at| saved(&format!("search {at:02}"), "bomb", Some(at))).collect()
+    (0..number)
+        .map(|at| saved(&format!("search {at:02}"), "bomb", Some(u32::try_from(at).unwrap())))
+        .collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use watchfloor::archive::EntryKey;
 use watchfloor::cover::{Scope, State};
+use watchfloor::digest::Sum;
 use watchfloor::query::Asked;
 
 use crate::{SHIPPED, read, search, search_kept};
@@ -118,7 +119,7 @@ fn an_event_counts_once_and_each_of_its_tellings_too() {
         ("is:repeat", 8, 12),
     ] {
         let found = search_kept(query);
-        assert_eq!((found.events, found.total), (events, tellings), "{query}");
+        assert_eq!((found.events, found.total), (Sum::ones(events), tellings), "{query}");
     }
     let (corpus, _) = &*SHIPPED;
     for query in ["", "kind:attack", "iraq", "-kind:attack", "is:repeat or iraq"] {
@@ -127,6 +128,41 @@ fn an_event_counts_once_and_each_of_its_tellings_too() {
             corpus.repeats(*key).next().filter(|_| corpus.is_repeat(*key)).unwrap_or(*key)
         };
         let slowly: HashSet<EntryKey> = found.hits.iter().map(main).collect();
-        assert_eq!(found.events, slowly.len(), "{query}");
+        let slowly: Vec<EntryKey> = slowly.into_iter().collect();
+        let counts = slowly.iter().filter_map(|key| corpus.entry(*key));
+        assert_eq!(found.events, counts.map(|entry| entry.events()).collect(), "{query}");
+    }
+}
+
+#[test]
+fn a_query_for_a_wave_rests_on_its_days_and_theatres() {
+    let corpus = &SHIPPED.0;
+    let of = |text: &str| read(text).asked_of(corpus);
+    let wave = corpus.wave_of_id("2020-05-raids-of-attrition").unwrap();
+    let days = corpus.waves()[wave].period;
+    let asked = of("wave:2020-05-raids tactic:ied");
+    assert_eq!(asked.periods(corpus.cover().days()), [days]);
+    let theatres: Vec<Scope> =
+        corpus.theatres_of_waves(&[wave]).into_iter().map(Scope::Theatre).collect();
+    assert_eq!(asked.scopes(), theatres);
+    for key in corpus.members(wave) {
+        let theatre = corpus.entry(key).unwrap().theatre;
+        assert!(theatres.contains(&Scope::Theatre(theatre)), "{theatre:?}");
+    }
+    assert_eq!(asked.held(corpus).of(), 11);
+    let told = asked.told(corpus).unwrap();
+    assert!(told.starts_with("14–24 May 2020, Syria, Iraq, "), "{told}");
+    assert_eq!(asked.told_in_short(corpus), Some(told));
+    // What else a query names narrows it, or goes before what is read from the wave.
+    let told = |text: &str| of(text).told(corpus).unwrap();
+    assert!(told("wave:2020-05-raids theatre:west").starts_with("14–24 May 2020, The West"));
+    assert!(told("wave:2020-05-raids date:2020-05-20..").starts_with("20–24 May 2020, Syria"));
+    assert_eq!(
+        told("wave:2024-01-kill-them"),
+        "Africa and Middle East are not held in 4–10 January 2024"
+    );
+    // What other answers need not meet says nothing of the whole, nor does a name of no wave.
+    for whole in ["wave:2020-05-raids or bomb", "-wave:2020-05-raids", "wave:zeppelin"] {
+        assert!(!of(whole).names_days() && !of(whole).names_places(), "{whole}");
     }
 }

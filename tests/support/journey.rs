@@ -144,7 +144,7 @@ impl Journey {
             let found = index.search_nearest(self.app.corpus(), query, most, &|| false);
             let (results, lacking) = found.unwrap();
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
-            let asked = query.asked(self.app.corpus().taxonomy());
+            let asked = query.asked_of(self.app.corpus());
             let rests_on = asked.told_in_short(self.app.corpus());
             let answer = Answer { number: question.number, results, rests_on, lacking, offers };
             self.app.update(Msg::Answered(Box::new(answer)));

@@ -23,7 +23,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "query"]),
+    ("jobs", &["archive", "compare", "digest", "query"]),
     (
         "screens",
         &[
@@ -177,7 +177,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("memchr", &["query/"]),
-    ("roaring", &["archive/corpus/members.rs", "query/", "words/name_index.rs"]),
+    ("roaring", &["query/", "words/name_index.rs"]),
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),
     ("thiserror", &[ANYWHERE]),

@@ -1,7 +1,10 @@
-//! What all tellings of one event say together. Which entries tell one event is found in `repeats`.
+//! What all tellings of one event say together, and how many events some entries tell. Which entries
+//! tell one event is found in `repeats`.
+
+use std::collections::HashSet;
 
 use super::{Corpus, EntryKey};
-use crate::digest::{EntryRef, EventNumbers, Harm, TollSpan};
+use crate::digest::{EntryRef, EventNumbers, EventTotal, Harm, TollSpan};
 
 impl Corpus {
     /// Returns how many entries tell an entry's event, itself included.
@@ -37,6 +40,32 @@ impl Corpus {
             Some(tellings) => numbers(tellings, |key| self.entry(key)),
             None => self.entry(key).map(EventNumbers::from),
         }
+    }
+
+    /// Keeps one telling of each event that some entries tell: the one that the corpus counts if it
+    /// is among them, else the first of them. The entries must be in the order of the corpus.
+    pub fn each_event_once(&self, keys: &[EntryKey]) -> Vec<EntryKey> {
+        let here = |key: &EntryKey| keys.binary_search(key).is_ok();
+        let mut listed: HashSet<EntryKey> = HashSet::new();
+        for key in keys {
+            let mut others = self.repeats(*key).filter(here).peekable();
+            if others.peek().is_none() {
+                continue;
+            }
+            let counted = |other: &EntryKey| !self.is_repeat(*other);
+            let tellings = || std::iter::once(*key).chain(self.repeats(*key).filter(here));
+            let first = tellings().find(counted).or_else(|| tellings().min());
+            listed.extend(tellings().filter(|telling| Some(*telling) != first));
+        }
+        keys.iter().filter(|key| !listed.contains(key)).copied().collect()
+    }
+
+    /// Returns how many events some entries tell. The entries must be in the order of the corpus.
+    pub fn events_told(&self, keys: &[EntryKey]) -> EventTotal {
+        let once = self.each_event_once(keys);
+        let entries = once.into_iter().filter_map(|key| self.entry(key));
+        let events = entries.map(|entry| entry.events()).collect();
+        EventTotal { events, tellings: keys.len() as u64 }
     }
 
     /// Returns one number of the losses of the actor in an entry's event, likewise.

@@ -10,10 +10,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use roaring::RoaringBitmap;
 
+use super::running_totals::RunningTotals;
 use super::{Corpus, EntryKey};
-use crate::digest::{ActorId, EntryRef, Period, Taxonomy, Wave};
+use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, Taxonomy, TheatreId, Wave};
 
 /// The entries of waves.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +22,15 @@ pub(super) struct Members {
     named: HashMap<Box<str>, Vec<EntryKey>>,
     /// The entries of each actor of some wave, and of the actor's parts, by first day.
     of_actor: HashMap<ActorId, Vec<DatedEntry>>,
-    /// How many entries each wave has.
-    counts: Vec<usize>,
+    /// How many entries each wave has, and how many events these tell in how many tellings.
+    counts: Vec<WaveCount>,
+}
+
+/// What belongs to a wave, counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct WaveCount {
+    entries: usize,
+    told: EventTotal,
 }
 
 /// An entry that can belong to waves of its actor.
@@ -47,13 +54,13 @@ impl Members {
             }
         }
         let mut members = Self { named, of_actor: deeds.by_day(), counts: Vec::new() };
-        members.counts = members.count(&corpus.waves);
+        members.counts = members.count(corpus);
         members
     }
 
     /// Returns how many entries a wave has.
     pub(super) fn len_of(&self, wave: usize) -> usize {
-        self.counts.get(wave).copied().unwrap_or(0)
+        self.counts.get(wave).map_or(0, |count| count.entries)
     }
 
     /// Returns the entries that belong to any of some waves, each once, in the order of the corpus.
@@ -75,12 +82,16 @@ impl Members {
         keys
     }
 
-    /// Counts the entries of each wave. For each actor it makes one pass over its waves and
-    /// entries, the latest first, and keeps the last days of the entries met so far in a bitmap
-    /// that can be ranked.
-    fn count(&self, waves: &[Arc<Wave>]) -> Vec<usize> {
-        let named = |wave: &Arc<Wave>| self.named.get(&wave.id).map_or(0, Vec::len);
-        let mut counts: Vec<usize> = waves.iter().map(named).collect();
+    /// Counts what belongs to each wave. For each actor it makes one pass over its waves and
+    /// entries, the latest first, and keeps what the entries met so far tell by their last days, so
+    /// that those that ended by a day can be added up.
+    fn count(&self, corpus: &Corpus) -> Vec<WaveCount> {
+        let waves = &corpus.waves;
+        let named = |wave: &Arc<Wave>| {
+            let keys = self.named.get(&wave.id).map_or(&[][..], Vec::as_slice);
+            WaveCount::of(keys.iter().map(|key| told_by(corpus, *key)))
+        };
+        let mut counts: Vec<WaveCount> = waves.iter().map(named).collect();
         let mut by_actor: HashMap<ActorId, Vec<(usize, Period)>> = HashMap::new();
         for (at, wave) in waves.iter().enumerate() {
             if let Some(actor) = wave.known_actor {
@@ -91,15 +102,13 @@ impl Members {
             let Some(deeds) = self.of_actor.get(&actor) else { continue };
             let ends = Ends::of(deeds);
             let mut begun = deeds.iter().zip(&ends.places).rev().peekable();
-            let mut met = RoaringBitmap::new();
+            let mut met = RunningTotals::new(deeds.len());
             waves.sort_unstable_by_key(|(_, period)| Reverse(period.from));
             for (at, period) in waves {
-                while let Some((_, place)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
-                    met.insert(*place);
+                while let Some((deed, at)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
+                    met.note(*at, &told_by(corpus, deed.key));
                 }
-                let ended = ends.ended_by(period.to).checked_sub(1);
-                let count = ended.map_or(0, |last| met.rank(last));
-                counts[at] += usize::try_from(count).unwrap_or(usize::MAX);
+                counts[at].add(&met.first(ends.ended_by(period.to)));
             }
         }
         counts
@@ -162,7 +171,7 @@ impl DeedsOfActors {
 struct Ends {
     days: Vec<NaiveDate>,
     /// For each entry, the place of its last day in `days`.
-    places: Vec<u32>,
+    places: Vec<usize>,
 }
 
 impl Ends {
@@ -171,17 +180,39 @@ impl Ends {
             deeds.iter().enumerate().map(|(at, deed)| (deed.to, at)).collect();
         order.sort_unstable();
         let mut places = vec![0; deeds.len()];
-        for (place, (_, at)) in (0..).zip(&order) {
+        for (place, (_, at)) in order.iter().enumerate() {
             places[*at] = place;
         }
         Self { days: order.into_iter().map(|(day, _)| day).collect(), places }
     }
 
     /// Returns how many entries had ended by a day.
-    fn ended_by(&self, day: Option<NaiveDate>) -> u32 {
-        let ended = day.map_or(self.days.len(), |day| self.days.partition_point(|end| *end <= day));
-        u32::try_from(ended).unwrap_or(u32::MAX)
+    fn ended_by(&self, day: Option<NaiveDate>) -> usize {
+        day.map_or(self.days.len(), |day| self.days.partition_point(|end| *end <= day))
     }
+}
+
+impl WaveCount {
+    fn of(told: impl Iterator<Item = EventTotal>) -> Self {
+        let mut count = Self::default();
+        told.for_each(|told| count.add(&told));
+        count
+    }
+
+    /// Adds what some entries tell.
+    fn add(&mut self, told: &EventTotal) {
+        self.entries += told.events.terms as usize;
+        self.told.merge(told);
+    }
+}
+
+/// Returns what a member tells: its events, and by how many entries they are told.
+fn told_by(corpus: &Corpus, key: EntryKey) -> EventTotal {
+    let mut told = EventTotal::default();
+    if let Some(entry) = corpus.entry(key) {
+        told.add(entry, corpus.tellings_of(key));
+    }
+    told
 }
 
 /// Returns the entries, sorted by first day, that lie within one of the periods, in one pass over
@@ -216,6 +247,12 @@ impl Corpus {
         self.members.len_of(wave)
     }
 
+    /// Returns how many events belong to the wave at a place, and how many entries tell them.
+    /// Available once the corpus is settled.
+    pub fn wave_events(&self, wave: usize) -> EventTotal {
+        self.members.counts.get(wave).map_or_else(EventTotal::default, |count| count.told)
+    }
+
     /// Returns the entries that belong to the wave at a place: those that name it, and attacks and
     /// clashes of its actor within its period, newest digest first. Repeats are left out. Available
     /// once the corpus is settled; computed anew on each call.
@@ -226,6 +263,21 @@ impl Corpus {
     /// Returns the entries that belong to at least one of several waves, in the same order.
     pub fn members_of_any(&self, waves: &[usize]) -> Vec<EntryKey> {
         self.members.of(waves.iter().filter_map(|at| self.waves.get(*at)).map(Arc::as_ref))
+    }
+
+    /// Returns the theatres of some waves, in the order of the taxonomy: those of their entries, and
+    /// those that their figures name.
+    pub fn theatres_of_waves(&self, waves: &[usize]) -> Vec<TheatreId> {
+        let members = self.members_of_any(waves);
+        let told = members.iter().filter_map(|key| Some(self.entry(*key)?.theatre));
+        let figures = waves.iter().filter_map(|at| self.waves.get(*at));
+        let parts = figures.flat_map(|wave| &wave.figures).flat_map(|figure| &figure.parts);
+        let stated = parts.filter_map(|part| match part.key {
+            PartKey::Theatre(theatre) => Some(theatre),
+            PartKey::Area(area) => self.taxonomy.area(area).map(|area| area.theatre),
+            PartKey::Tactic(_) | PartKey::Other => None,
+        });
+        told.chain(stated).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Returns the entries that name the wave at a place, in the order of the corpus.

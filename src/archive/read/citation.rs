@@ -86,7 +86,7 @@ impl ReadContext<'_, '_> {
     fn written_out(&mut self, node: &Node) -> Option<Citation> {
         let mut map = node.map("source", &mut self.faults)?;
         let outlet = self.need_name(&mut map, "outlet");
-        let date = self.parse(&mut map, "date", read_written::<DateSpan>);
+        let date = self.date(&mut map, "date");
         let url = self.boxed(&mut map, "url");
         map.finish(&mut self.faults);
         Some(Citation { outlet: outlet?.into(), date, url })

@@ -6,10 +6,11 @@ use std::fmt::Display;
 
 use super::TermResolver;
 use crate::digest::{Markings, NoMarking};
-use crate::words::nearest;
-use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt, without_comma};
+use crate::words::{meant, nearest};
+use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, Severity, excerpt, without_comma};
 
-/// A file with more problems than this is not in our format; the rest of it is not read.
+/// The most problems that are told of the contents of one file, beside those of its syntax; the
+/// others are counted.
 const MOST_FAULTS: usize = 1_000;
 
 /// The longest name. A name is stored wherever the thing occurs, so long names could multiply the
@@ -23,7 +24,11 @@ const MARKING: &str = "marking";
 pub(super) struct ReadContext<'v, 't> {
     pub(super) words: &'v mut TermResolver<'t>,
     pub(super) faults: Vec<Fault>,
-    gave_up: bool,
+    /// How many problems are counted alone, and how many of these are errors.
+    untold: usize,
+    untold_errors: usize,
+    /// How many problems are told.
+    most: usize,
     /// True if a fault of syntax may have hidden the marking.
     marking_lost: bool,
 }
@@ -33,20 +38,35 @@ impl<'v, 't> ReadContext<'v, 't> {
     pub(super) fn new(words: &'v mut TermResolver<'t>, bytes: &[u8], faults: Vec<Fault>) -> Self {
         let spoken_of = || bytes.windows(MARKING.len()).any(|part| part == MARKING.as_bytes());
         let marking_lost = !faults.is_empty() && spoken_of();
-        Self { words, faults, gave_up: false, marking_lost }
+        let most = faults.len() + MOST_FAULTS;
+        Self { words, faults, untold: 0, untold_errors: 0, most, marking_lost }
     }
 
-    /// Returns true once the file has too many problems; reports it once, where reading ends.
-    pub(super) fn gives_up(&mut self, mark: Mark) -> bool {
-        if !self.gave_up && self.faults.len() >= MOST_FAULTS {
-            self.gave_up = true;
-            let message = format!("{MOST_FAULTS} problems: the file is not read from here on");
-            self.faults.push(Fault::error(mark, message).hint("mend those above first"));
+    /// Keeps the first problems and counts the others: a hostile file can hold one in every second
+    /// byte. What has problems that are not told is read all the same.
+    pub(super) fn bound_faults(&mut self) {
+        for fault in self.faults.drain(self.most.min(self.faults.len())..) {
+            self.untold += 1;
+            self.untold_errors += usize::from(fault.severity == Severity::Error);
         }
-        self.gave_up
     }
 
-    /// Reads the items of an optional list until the file has too many problems.
+    /// Returns the problems in the order of the file, and how many there are beside them.
+    pub(super) fn into_faults(mut self) -> Vec<Fault> {
+        self.bound_faults();
+        self.faults.sort_by_key(|fault| fault.mark);
+        if self.untold > 0 {
+            let last = self.faults.last().map_or(Mark::START, |fault| fault.mark);
+            let (more, errors) = (self.untold, self.untold_errors);
+            let message = format!(
+                "{more} more problems in this file are not listed, of which {errors} cost something"
+            );
+            self.faults.push(Fault::error(last, message).hint("mend those above first"));
+        }
+        self.faults
+    }
+
+    /// Reads the items of an optional list.
     pub(super) fn items<'n, 'a>(
         &mut self,
         map: &mut MapReader<'n, 'a>,
@@ -184,18 +204,31 @@ impl<'v, 't> ReadContext<'v, 't> {
         node: &Node,
         what: &str,
         known: &[&str],
-        read: impl FnOnce(&str) -> Option<T>,
+        read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let word = without_comma(node, what, &mut self.faults)?.trim();
         let word = word.trim_matches(['“', '”', '„', '‘', '’']);
         // Programs write such words with a capital, and so do people at the beginning of a line.
         let usual = known.iter().find(|known| known.eq_ignore_ascii_case(word));
-        let found = read(usual.unwrap_or(&word));
-        if found.is_none() {
-            let meant = nearest(word, known.iter().copied());
-            self.unknown(node.mark, what, word, meant, known);
+        let word = usual.unwrap_or(&word);
+        if let Some(found) = read(word) {
+            return Some(found);
         }
-        found
+        let found = meant(word, known.iter().map(|known| (*known, *known)))
+            .and_then(|meant| Some((meant, read(meant)?)));
+        if let Some((meant, found)) = found {
+            self.read_as(node.mark, what, word, meant);
+            return Some(found);
+        }
+        let nearest = nearest(word, known.iter().copied());
+        self.unknown(node.mark, what, word, nearest, known);
+        None
+    }
+
+    /// Warns of a word that is none of a closed list, and was read as the one that was meant.
+    pub(super) fn read_as(&mut self, mark: Mark, what: &str, word: &str, meant: &str) {
+        let message = format!("unknown {what} `{}`: read as `{meant}`", excerpt(word));
+        self.faults.push(Fault::warning(mark, message).hint(format!("write `{meant}`")));
     }
 
     /// Reads a value that has its own grammar.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::context::ReadContext;
 use super::page::{FileContent, Read};
 use crate::digest::{
-    Account, Citation, Coverage, DateSpan, Digest, DigestHead, DigestParts, Entry, Period,
-    PeriodBasis, Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend, read_written,
+    Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
+    Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -23,12 +23,14 @@ pub(in crate::archive) enum Named {
     Telling,
 }
 
-/// Something that entries name by its id, and where it is named first.
+/// Something that an entry names by its id, and where it does.
 #[derive(Clone, Debug)]
 pub(in crate::archive) struct Mention {
     pub(in crate::archive) what: Named,
     pub(in crate::archive) id: Box<str>,
     pub(in crate::archive) mark: Mark,
+    /// The line of the entry that names it; 0 for a wave, which is told once a file.
+    pub(in crate::archive) entry: u32,
 }
 
 /// What entries are checked against.
@@ -48,8 +50,8 @@ pub(super) struct DigestBuilder {
     pub(super) citations: Vec<StoredCitation>,
     pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
-    /// What entries name by its id, and where each is named first.
-    pub(super) mentions: HashMap<(Named, Box<str>), Mark>,
+    /// What entries name by its id, with the line of the entry, and where it is named.
+    pub(super) mentions: HashMap<(Named, Box<str>, u32), Mark>,
     /// Written ids and their lines.
     pub(super) ids: HashMap<Box<str>, u32>,
     /// How often each derived key occurred, and the place of its first entry.
@@ -106,8 +108,8 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
     })
 }
 
-fn in_order(mentions: HashMap<(Named, Box<str>), Mark>) -> Vec<Mention> {
-    let mention = |((what, id), mark)| Mention { what, id, mark };
+fn in_order(mentions: HashMap<(Named, Box<str>, u32), Mark>) -> Vec<Mention> {
+    let mention = |((what, id, entry), mark)| Mention { what, id, mark, entry };
     let mut mentions: Vec<Mention> = mentions.into_iter().map(mention).collect();
     mentions.sort_unstable_by_key(|mention| mention.mark);
     mentions
@@ -119,9 +121,9 @@ impl ReadContext<'_, '_> {
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
-        let period = map.need_parse("period", &mut self.faults, read_written::<Period>);
+        let period = self.need_date::<Period>(map, "period");
         let period_basis = self.closed(map, "period_basis", PeriodBasis::WORDS);
-        let published = self.parse(map, "published", read_written::<DateSpan>);
+        let published = self.date(map, "published");
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);

@@ -10,7 +10,7 @@ use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
     read_written,
 };
-use crate::yaml::{Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
 /// An entry from longer before a weekly or a monthly than this is background.
 const LOOKBACK: TimeDelta = TimeDelta::days(31);
@@ -32,7 +32,7 @@ impl DigestBuilder {
         let needed = desk.needed(&mut map);
         let tactics = desk.tactics(&mut map);
         let place = desk.place(&mut map);
-        let actors = desk.names(&mut map, "actor");
+        let actors = desk.actors(&mut map, "actor");
         let mut plain = PlainFields::new();
         desk.plain(&mut map, FieldGroup::Event, &mut plain);
         let toll = desk.toll(&mut map);
@@ -66,7 +66,7 @@ impl DigestBuilder {
             text: self.texts.keep(text),
             place: self.texts.keep_if(place.as_deref()),
             actor: self.texts.keep_if(actor.as_deref()),
-            values: self.keep_plain(plain, desk),
+            values: self.keep_plain(plain, node.mark.line, desk),
             sources: self.cite(&sources),
             versions,
         };
@@ -133,17 +133,18 @@ impl DigestBuilder {
         &mut self,
         what: Named,
         node: &Node,
+        line: u32,
         desk: &mut ReadContext,
     ) -> StoredText {
-        let key = match what {
-            Named::Wave => "wave",
-            Named::Entry | Named::Telling => "id",
+        let (key, entry) = match what {
+            Named::Wave => ("wave", 0),
+            Named::Entry | Named::Telling => ("id", line),
         };
         let Some(id) = node.text(key, &mut desk.faults) else { return StoredText::NONE };
         let id = one_line(id.trim());
         let id = desk.cut(node.mark, key, id);
         if !id.is_empty() {
-            self.mentions.entry((what, id.as_ref().into())).or_insert(node.mark);
+            self.mentions.entry((what, id.as_ref().into(), entry)).or_insert(node.mark);
         }
         self.texts.keep(&id)
     }
@@ -182,32 +183,35 @@ impl DigestBuilder {
 
 impl ReadContext<'_, '_> {
     fn needed<'n>(&mut self, map: &mut MapReader<'n, '_>) -> Option<Needed<'n>> {
-        let at = map.need("date", &mut self.faults).map(|node| node.mark);
-        let mut time = None;
-        let date = self.parse(map, "date", |text| {
-            let whole = read_written::<DateSpan>(text);
-            whole.or_else(|error| {
-                let (day, rest) = without_time(text).ok_or(error)?;
-                time = Some(rest.to_owned());
-                read_written(day)
-            })
-        });
-        if let Some((time, at)) = time.zip(at) {
-            let message = format!("the time `{}` is not read with a date", excerpt(&time));
-            self.faults.push(
-                Fault::warning(at, message)
-                    .hint("write the day alone here, and the time as `time: 14:30`"),
-            );
-        }
+        let node = map.need("date", &mut self.faults);
+        let (at, date) = (node.map(|node| node.mark), node.and_then(|node| self.happened(node)));
         let kind = map.need("kind", &mut self.faults).and_then(|node| self.kind(node));
         let text = self.need_text(map, "text");
         let basis = self.basis(map);
         Some(Needed { date: date?, at: at?, kind: kind?, text: text?, basis: basis? })
     }
 
+    /// Reads the date of an entry. A time behind it is told, and not read.
+    fn happened(&mut self, node: &Node) -> Option<DateSpan> {
+        if let NodeValue::Scalar(text) = &node.value
+            && read_written::<DateSpan>(text).is_err()
+            && let Some((day, time)) = without_time(text)
+            && let Ok(date) = read_written(day)
+        {
+            let message = format!("the time `{}` is not read with a date", excerpt(time));
+            let hint = "write the day alone here, and the time as `time: 14:30`";
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+            return Some(date);
+        }
+        self.date_at(node, "date")
+    }
+
     /// Reads one tactic or a list, the main one first. Unknown tactics are left out.
     fn tactics(&mut self, map: &mut MapReader<'_, '_>) -> Tactics {
         let Some(node) = map.get("tactic") else { return Tactics::default() };
+        if let Some(several) = self.tactics_in_one_text(node) {
+            return several;
+        }
         let words = node.words("tactic", &mut self.faults);
         if words.len() > Tactics::MOST {
             let message = format!("more than {} tactics", Tactics::MOST);
@@ -215,6 +219,22 @@ impl ReadContext<'_, '_> {
             self.faults.push(fault.hint("only the first ones are kept: the main one first"));
         }
         Tactics::new(words.into_iter().filter_map(|word| self.tactic(word)))
+    }
+
+    /// Reads several tactics that stand in one text, with commas between them.
+    fn tactics_in_one_text(&mut self, node: &Node) -> Option<Tactics> {
+        let NodeValue::Scalar(text) = &node.value else { return None };
+        let taxonomy = self.words.taxonomy();
+        if !text.contains([',', ';']) || taxonomy.find_tactic(text).is_some() {
+            return None;
+        }
+        let words = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+        let tactics: Option<Vec<_>> = words.map(|word| taxonomy.find_tactic(word)).collect();
+        let tactics = tactics.filter(|tactics| tactics.len() > 1)?;
+        let message = "several words in one of `tactic`: read as a list";
+        let fault = Fault::warning(node.mark, message);
+        self.faults.push(fault.hint("put them in brackets: `[one, two]`"));
+        Some(Tactics::new(tactics))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Figures as an issuer states them.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{COMPARABLE, Count, DateSpan, Figure, Part, Period, read_written};
+use crate::digest::{COMPARABLE, Count, Figure, Part};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 impl ReadContext<'_, '_> {
@@ -9,9 +9,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn figures(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Figure> {
         let mut figures = Vec::new();
         for item in self.items(map, "figures") {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             figures.extend(self.figure(item));
         }
         figures
@@ -23,11 +21,11 @@ impl ReadContext<'_, '_> {
         let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
         let basis = self.basis(&mut map);
-        let period = self.parse(&mut map, "period", read_written::<Period>);
+        let period = self.date(&mut map, "period");
         let total = self.stated(&mut map, "total");
         let by = map.get("by");
         let parts = by.map(|node| self.parts(node)).unwrap_or_default();
-        let released = self.parse(&mut map, "released", read_written::<DateSpan>);
+        let released = self.date(&mut map, "released");
         let unit = self.boxed(&mut map, "unit");
         let note = self.text(&mut map, "note").map(Into::into);
         let sources = self.sources(&mut map);
@@ -94,9 +92,7 @@ impl ReadContext<'_, '_> {
         let entries = node.entries("by", &mut self.faults).unwrap_or(&[]);
         let mut parts = Vec::with_capacity(entries.len());
         for (key, value) in entries {
-            if self.gives_up(key.mark) {
-                break;
-            }
+            self.bound_faults();
             let label = one_line(key.name.trim());
             let count = self.count(value, &label);
             parts.push(Part { key: self.words.part(&label), label: label.into(), count });

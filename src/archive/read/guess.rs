@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::vocabulary::KnownSpellings;
 use crate::digest::{Taxonomy, TheatreId};
-use crate::words::{Effort, NearestNames};
+use crate::words::{Effort, NearestNames, meant};
 
 /// A sort of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub(super) enum VocabularyKind {
 
 /// Vocabularies up to this size are listed in a hint.
 const MOST_LISTED: usize = 24;
+/// A vocabulary of more names than this is no closed list that people write from memory.
+const MOST_COMPARED: usize = 512;
 /// No name in such a list is longer than this.
 const LONGEST_LISTED: usize = 100;
 
@@ -37,6 +39,9 @@ struct KnownNames<'t> {
     /// The words to write, if there are few enough to read in a hint.
     listed: Vec<&'t str>,
     meant: KnownSpellings<&'t str>,
+    /// The same names, if there are few enough to compare each unknown word with all.
+    few: Vec<(&'t str, &'t str)>,
+    only: KnownSpellings<&'t str>,
 }
 
 impl<'t> Guesses<'t> {
@@ -49,6 +54,17 @@ impl<'t> Guesses<'t> {
         let taxonomy = self.taxonomy;
         let known = self.known.entry(sort).or_insert_with(|| KnownNames::of(sort, taxonomy));
         known.meant.recall(word, || known.nearest.find(word, &mut self.effort))
+    }
+
+    /// Returns the proper word for one that can mean no other.
+    pub(super) fn only(&mut self, sort: VocabularyKind, word: &str) -> Option<&'t str> {
+        let taxonomy = self.taxonomy;
+        let known = self.known.entry(sort).or_insert_with(|| KnownNames::of(sort, taxonomy));
+        let effort = &mut self.effort;
+        known.only.recall(word, || {
+            let names = known.few.iter().copied();
+            effort.spend(known.few.len()).then(|| meant(word, names)).flatten()
+        })
     }
 
     /// Returns all words of a sort, if there are few.
@@ -95,7 +111,14 @@ impl<'t> KnownNames<'t> {
         if listed.len() > MOST_LISTED || !listed.iter().all(is_short) {
             listed.clear();
         }
-        Self { nearest: NearestNames::new(all), listed, meant: KnownSpellings::default() }
+        let few = if all.len() > MOST_COMPARED { Vec::new() } else { all.clone() };
+        Self {
+            nearest: NearestNames::new(all),
+            listed,
+            meant: KnownSpellings::default(),
+            few,
+            only: KnownSpellings::default(),
+        }
     }
 }
 

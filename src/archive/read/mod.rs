@@ -4,8 +4,10 @@
 //! A broken part costs only itself. Nothing here knows paths, threads or other files of the
 //! archive.
 
+mod actors;
 mod citation;
 mod context;
+mod dates;
 mod digest;
 mod entry;
 mod figure;

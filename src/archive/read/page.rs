@@ -55,8 +55,7 @@ pub(in crate::archive) fn read(
             None
         }
     };
-    let mut faults = desk.faults;
-    faults.sort_by_key(|fault| fault.mark);
+    let mut faults = desk.into_faults();
     drop_missing(bytes, root.mark, &mut faults);
     (read, faults)
 }

@@ -6,9 +6,8 @@ use super::context::ReadContext;
 use super::digest::{DigestBuilder, Named};
 use crate::digest::{
     Count, DateSpan, ENTRY_FIELDS, EntryField, FieldDef, FieldForm, PagePart, Slice, StoredValue,
-    TimeOfDay, read_written,
 };
-use crate::yaml::{MapReader, Node};
+use crate::yaml::{Fault, MapReader, Node};
 
 /// The content of a plain field, until it is known whether the entry is kept.
 pub(super) enum Written<'n, 'a> {
@@ -72,10 +71,10 @@ impl ReadContext<'_, '_> {
                 (!labels.is_empty()).then_some(Written::Names(labels))
             }
             FieldForm::NameOrNames(_) => {
-                let names = self.names(map, def.key);
+                let names = self.actors(map, def.key);
                 (!names.is_empty()).then_some(Written::Names(names))
             }
-            FieldForm::Count => self.stated(map, def.key).map(|(_, count)| Written::Count(count)),
+            FieldForm::Count => self.plain_count(map, def).map(Written::Count),
             FieldForm::Wave => map.get(def.key).map(|node| Written::Named(Named::Wave, node)),
             FieldForm::Reference => {
                 // One entry is set right, but a telling may come from a digest as a whole.
@@ -84,11 +83,11 @@ impl ReadContext<'_, '_> {
                 map.get(def.key).map(|node| Written::Named(what, node))
             }
             FieldForm::Date => {
-                let date = self.parse(map, def.key, read_written::<DateSpan>);
+                let date: Option<DateSpan> = self.date(map, def.key);
                 date.map(|date| Written::Text(date.to_string().into()))
             }
             FieldForm::TimeOfDay => {
-                let time = self.parse(map, def.key, str::parse::<TimeOfDay>);
+                let time = map.get(def.key).and_then(|node| self.time_of_day(node));
                 time.map(|time| Written::Text(time.to_string().into()))
             }
             FieldForm::Choice(words) => {
@@ -121,15 +120,26 @@ impl ReadContext<'_, '_> {
             | FieldForm::Versions => None,
         }
     }
+
+    /// Reads a count; an entry of no event is told.
+    fn plain_count(&mut self, map: &mut MapReader<'_, '_>, def: &FieldDef) -> Option<Count> {
+        let (at, count) = self.stated(map, def.key)?;
+        if def.field == EntryField::Events && count == Count::Exact(0) {
+            let message = "an entry that tells no event: it is counted as none";
+            let hint = "write how many it tells, or leave `events` out: it is 1 then";
+            self.faults.push(Fault::warning(at, message).hint(hint));
+        }
+        Some(count)
+    }
 }
 
 /// Returns `yes` or `no` where these are the choice and a word of YAML stands for one of them:
 /// programs write `true`.
 fn meant_answer<'a>(word: &'a str, words: &[&str]) -> &'a str {
-    let is = |others: [&str; 3]| others.iter().any(|other| word.eq_ignore_ascii_case(other));
-    if words.contains(&"yes") && is(["yes", "true", "on"]) {
+    let is = |others: [&str; 4]| others.iter().any(|other| word.eq_ignore_ascii_case(other));
+    if words.contains(&"yes") && is(["yes", "true", "on", "y"]) {
         "yes"
-    } else if words.contains(&"no") && is(["no", "false", "off"]) {
+    } else if words.contains(&"no") && is(["no", "false", "off", "n"]) {
         "no"
     } else {
         word
@@ -137,10 +147,11 @@ fn meant_answer<'a>(word: &'a str, words: &[&str]) -> &'a str {
 }
 
 impl DigestBuilder {
-    /// Stores the contents of an entry's plain fields.
+    /// Stores the contents of the plain fields of the entry in a line.
     pub(super) fn keep_plain(
         &mut self,
         fields: PlainFields<'_, '_>,
+        line: u32,
         desk: &mut ReadContext,
     ) -> Slice {
         let first = self.values.len();
@@ -149,7 +160,7 @@ impl DigestBuilder {
                 Written::Text(text) => self.texts.keep(&text),
                 Written::Names(names) => self.texts.keep(&names.join("\n")),
                 Written::Count(count) => self.texts.keep(&count.to_string()),
-                Written::Named(what, node) => self.mention(what, node, desk),
+                Written::Named(what, node) => self.mention(what, node, line, desk),
             };
             self.values.push(StoredValue { field, text });
         }

@@ -9,9 +9,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn points(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Vec<Point> {
         let mut points = Vec::new();
         for item in self.items(map, key) {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             points.extend(self.point(item));
         }
         points
@@ -38,9 +36,7 @@ impl ReadContext<'_, '_> {
     pub(super) fn notes(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Note> {
         let mut notes = Vec::new();
         for item in self.items(map, "notes") {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             notes.extend(self.note(item));
         }
         notes

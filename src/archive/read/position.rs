@@ -55,9 +55,13 @@ impl ReadContext<'_, '_> {
             }
             let Some(text) = value.text(&key.name, &mut self.faults) else { continue };
             let text = self.cut(value.mark, &key.name, one_line(text.trim()));
-            if !text.is_empty() {
-                kept.push((&*key.name, text));
+            if text.is_empty() {
+                let message = format!("`{}` is empty: left out", excerpt(&key.name));
+                let hint = "write a text after the colon, or leave the key out";
+                self.faults.push(Fault::warning(value.mark, message).hint(hint));
+                continue;
             }
+            kept.push((&*key.name, text));
         }
         let pairs = kept.iter().map(|(key, text)| (*key, text.as_ref()));
         (!kept.is_empty()).then(|| Pairs::store(pairs))

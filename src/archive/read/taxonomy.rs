@@ -26,8 +26,7 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     let mut words = TermResolver::new(&none);
     let mut desk = ReadContext::new(&mut words, bytes, faults);
     let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
-    let mut faults = desk.faults;
-    faults.sort_by_key(|fault| fault.mark);
+    let faults = desk.into_faults();
     (read.map(|()| Taxonomy::from(draft.parts)), faults)
 }
 
@@ -83,7 +82,8 @@ impl TaxonomyBuilder {
     fn areas(&mut self, theatre: TheatreId, node: &Node, desk: &mut ReadContext) {
         let mut taken = NameOwners::default();
         for node in node.list("areas", &mut desk.faults).unwrap_or(&[]) {
-            if desk.gives_up(node.mark) || self.parts.areas.len() >= MOST_LONG {
+            desk.bound_faults();
+            if self.parts.areas.len() >= MOST_LONG {
                 break;
             }
             let Some(mut row) = node.map("area", &mut desk.faults) else { continue };
@@ -187,9 +187,7 @@ impl TaxonomyBuilder {
             // Valid links are kept however many others are wrong.
             let found = known.get(&fold(&whole)).copied();
             if found.is_none() {
-                if desk.gives_up(mark) {
-                    continue;
-                }
+                desk.bound_faults();
                 let actors = &self.parts.actors;
                 let nearest = nearest.get_or_insert_with(|| {
                     let names = actors.iter().enumerate();

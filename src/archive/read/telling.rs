@@ -3,10 +3,7 @@
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
 use super::written_out::ToldNumber;
-use crate::digest::{
-    Account, Casualties, DateSpan, Harm, Slice, Stance, StoredValue, read_written,
-    store_written_out,
-};
+use crate::digest::{Account, Casualties, Harm, Slice, Stance, StoredValue, store_written_out};
 use crate::yaml::{Fault, MapReader, Node};
 
 /// A toll, and the numbers of it that are written out.
@@ -68,9 +65,7 @@ impl DigestBuilder {
     ) -> Slice {
         let first = self.versions.len();
         for item in desk.items(map, "versions") {
-            if desk.gives_up(item.mark) {
-                break;
-            }
+            desk.bound_faults();
             if let Some(version) = self.version(item, desk) {
                 self.versions.push(version);
             }
@@ -83,7 +78,7 @@ impl DigestBuilder {
         let by = desk.need_name(&mut map, "by");
         let basis = desk.basis(&mut map);
         let stance = desk.closed(&mut map, "stance", Stance::WORDS);
-        let date = desk.parse(&mut map, "date", read_written::<DateSpan>);
+        let date = desk.date(&mut map, "date");
         let text = desk.text(&mut map, "text");
         let toll = desk.toll(&mut map);
         let sources = desk.sources(&mut map);

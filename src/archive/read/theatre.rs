@@ -16,9 +16,7 @@ impl DigestBuilder {
     /// Reads every theatre that the digest covers.
     pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         for item in desk.items(map, "theatres") {
-            if desk.gives_up(item.mark) {
-                break;
-            }
+            desk.bound_faults();
             if let Some(mut map) = item.map("theatre", &mut desk.faults) {
                 self.theatre(&mut map, desk);
                 map.finish(&mut desk.faults);
@@ -34,9 +32,7 @@ impl DigestBuilder {
         let ground = theatre.map(|theatre| Location { theatre, area: None });
         let mut entries = self.section(map, ground, desk);
         for item in desk.items(map, "areas") {
-            if desk.gives_up(item.mark) {
-                break;
-            }
+            desk.bound_faults();
             if let Some(mut map) = item.map("area", &mut desk.faults) {
                 // The entries of an unknown area still belong to the theatre.
                 let area = map.need("area", &mut desk.faults);
@@ -84,9 +80,7 @@ impl DigestBuilder {
     ) -> usize {
         let items = desk.items(map, "entries");
         for item in items {
-            if desk.gives_up(item.mark) {
-                break;
-            }
+            desk.bound_faults();
             self.entry(item, ground, desk);
         }
         items.len()

@@ -81,16 +81,24 @@ impl<'t> TermResolver<'t> {
     }
 }
 
-impl ReadContext<'_, '_> {
+impl<'t> ReadContext<'_, 't> {
     /// Resolves the theatre that a node names.
     pub(super) fn theatre(&mut self, node: &Node) -> Option<TheatreId> {
         let word = node.text("theatre", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
         let found = self.words.theatres.recall(word, || taxonomy.find_theatre(word));
-        if found.is_none() {
-            self.unknown_word(VocabularyKind::Theatre, node, word);
+        // The name of an area is no slip in that of a theatre.
+        if found.is_none() && taxonomy.areas_called(word).next().is_some() {
+            let of = Self::theatres_with(taxonomy, word);
+            let message = format!("unknown theatre `{}`", excerpt(word));
+            let hint = format!("it is an area of {of}: write it under `areas` there");
+            self.faults.push(Fault::error(node.mark, message).hint(hint));
+            return None;
         }
-        found
+        found.or_else(|| {
+            let meant = self.meant_word(VocabularyKind::Theatre, node, word)?;
+            taxonomy.find_theatre(meant)
+        })
     }
 
     /// Resolves the area of a theatre that a node names.
@@ -105,28 +113,49 @@ impl ReadContext<'_, '_> {
         found
     }
 
+    fn theatres_with(taxonomy: &Taxonomy, area: &str) -> String {
+        let theatres = taxonomy.areas_called(area).map(|(other, _)| taxonomy.theatre_name(other));
+        theatres.collect::<Vec<_>>().join(" and of ")
+    }
+
     fn unknown_area(&mut self, theatre: TheatreId, node: &Node, word: &str) {
         let taxonomy = self.words.taxonomy;
-        let elsewhere: Vec<&str> =
-            taxonomy.areas_called(word).map(|(other, _)| taxonomy.theatre_name(other)).collect();
+        let elsewhere = Self::theatres_with(taxonomy, word);
         if elsewhere.is_empty() {
             return self.unknown_word(VocabularyKind::Area(theatre), node, word);
         }
-        let hint = format!("it is an area of {}: move it there", elsewhere.join(" and of "));
+        let hint = format!("it is an area of {elsewhere}: move it there");
         let here = taxonomy.theatre_name(theatre);
         let message = format!("unknown area of {here} `{}`", excerpt(word));
         self.faults.push(Fault::error(node.mark, message).hint(hint));
     }
 
-    /// Reports a word that names nothing, and suggests the nearest name or lists all.
-    fn unknown_word(&mut self, sort: VocabularyKind, node: &Node, word: &str) {
-        let taxonomy = self.words.taxonomy;
-        let what = match sort {
+    /// Returns the name that a word can only mean which names nothing. It is reported in any case.
+    ///
+    /// An area is never guessed so: another place may well differ from it in a letter.
+    fn meant_word(&mut self, sort: VocabularyKind, node: &Node, word: &str) -> Option<&'t str> {
+        let only = self.words.guesses.only(sort, word);
+        match only {
+            Some(only) => self.read_as(node.mark, &self.what(sort), word, only),
+            None => self.unknown_word(sort, node, word),
+        }
+        only
+    }
+
+    fn what(&self, sort: VocabularyKind) -> String {
+        match sort {
             VocabularyKind::Theatre => "theatre".to_owned(),
-            VocabularyKind::Area(theatre) => format!("area of {}", taxonomy.theatre_name(theatre)),
+            VocabularyKind::Area(theatre) => {
+                format!("area of {}", self.words.taxonomy.theatre_name(theatre))
+            }
             VocabularyKind::Kind => "kind".to_owned(),
             VocabularyKind::Tactic => "tactic".to_owned(),
-        };
+        }
+    }
+
+    /// Reports a word that names nothing, and suggests the nearest name or lists all.
+    fn unknown_word(&mut self, sort: VocabularyKind, node: &Node, word: &str) {
+        let what = self.what(sort);
         let meant = self.words.guesses.meant(sort, word);
         let list = self.words.guesses.listed(sort);
         let fault = Fault::error(node.mark, format!("unknown {what} `{}`", excerpt(word)));
@@ -138,10 +167,10 @@ impl ReadContext<'_, '_> {
         let word = node.text("kind", &mut self.faults)?;
         let taxonomy = self.words.taxonomy;
         let found = self.words.kinds.recall(word, || taxonomy.find_kind(word));
-        if found.is_none() {
-            self.unknown_word(VocabularyKind::Kind, node, word);
-        }
-        found
+        found.or_else(|| {
+            let meant = self.meant_word(VocabularyKind::Kind, node, word)?;
+            taxonomy.find_kind(meant)
+        })
     }
 
     /// Resolves the tactic that a node names.
@@ -155,18 +184,19 @@ impl ReadContext<'_, '_> {
                 _ => None,
             })
         });
-        if found.is_none() {
-            let several = taxonomy.tactics_of_sub_event(word);
-            if several.is_empty() {
-                self.unknown_word(VocabularyKind::Tactic, node, word);
-            } else {
-                let ids: Vec<String> =
-                    several.iter().map(|id| format!("`{}`", taxonomy.tactic_word(*id))).collect();
-                let message = format!("`{}` is a sub-event of several tactics", excerpt(word));
-                let hint = format!("write one of {}", ids.join(", "));
-                self.faults.push(Fault::error(node.mark, message).hint(hint));
-            }
+        if found.is_some() {
+            return found;
         }
-        found
+        let several = taxonomy.tactics_of_sub_event(word);
+        if several.is_empty() {
+            let meant = self.meant_word(VocabularyKind::Tactic, node, word)?;
+            return taxonomy.find_tactic(meant);
+        }
+        let ids: Vec<String> =
+            several.iter().map(|id| format!("`{}`", taxonomy.tactic_word(*id))).collect();
+        let message = format!("`{}` is a sub-event of several tactics", excerpt(word));
+        let hint = format!("write one of {}", ids.join(", "));
+        self.faults.push(Fault::error(node.mark, message).hint(hint));
+        None
     }
 }

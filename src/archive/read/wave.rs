@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::context::ReadContext;
 use super::page::{FileContent, Read};
-use crate::digest::{DateSpan, IssuerDates, Period, Precision, Wave, read_written};
-use crate::yaml::{MapReader, Node};
+use crate::digest::{DateSpan, IssuerDates, Precision, Wave};
+use crate::yaml::{Fault, MapReader, Node};
 
 /// Reads a wave from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
@@ -18,7 +18,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
     let aliases = desk.names(&mut map, "aliases");
     let kind = desk.boxed(&mut map, "kind");
     let actor = desk.boxed(&mut map, "actor");
-    let period = map.need_parse("period", &mut desk.faults, read_written::<Period>);
+    let period = desk.need_date(&mut map, "period");
     let duration = desk.parse(&mut map, "duration", days);
     let dates = desk.dates(&mut map);
     let pretext = desk.boxed(&mut map, "pretext");
@@ -59,9 +59,7 @@ impl ReadContext<'_, '_> {
     fn dates(&mut self, map: &mut MapReader<'_, '_>) -> Vec<IssuerDates> {
         let mut dates = Vec::new();
         for item in self.items(map, "dates") {
-            if self.gives_up(item.mark) {
-                break;
-            }
+            self.bound_faults();
             dates.extend(self.issuer_dates(item));
         }
         dates
@@ -70,23 +68,25 @@ impl ReadContext<'_, '_> {
     fn issuer_dates(&mut self, node: &Node) -> Option<IssuerDates> {
         let mut map = node.map("dates", &mut self.faults)?;
         let issuer = self.need_name(&mut map, "issuer");
-        let start = self.parse(&mut map, "start", day);
-        let end = self.parse(&mut map, "end", day);
+        let start = self.day(&mut map, "start");
+        let end = self.day(&mut map, "end");
         let days = self.parse(&mut map, "days", days);
         let note = self.text(&mut map, "note").map(Into::into);
         let sources = self.sources(&mut map);
         map.finish(&mut self.faults);
         Some(IssuerDates { issuer: issuer?.into(), start, end, days, note, sources })
     }
-}
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let span: DateSpan =
-        read_written(text).map_err(|_| format!("`{text}` is no day; write 2020-05-20"))?;
-    match span.precision {
-        Precision::Day => Ok(span.from),
-        Precision::About | Precision::Range | Precision::Month | Precision::Year => {
-            Err(format!("`{text}` is no single day; write 2020-05-20"))
+    fn day(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Option<NaiveDate> {
+        let at = map.get(key)?.mark;
+        let span: DateSpan = self.date(map, key)?;
+        match span.precision {
+            Precision::Day => Some(span.from),
+            Precision::About | Precision::Range | Precision::Month | Precision::Year => {
+                let message = format!("`{span}` is no single day; write 2020-05-20");
+                self.faults.push(Fault::error(at, message));
+                None
+            }
         }
     }
 }

@@ -16,9 +16,10 @@ use super::session::Session;
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, MOST_CELLS};
 use crate::config::SavedSearch;
-use crate::cover::State;
-use crate::digest::Wave;
+use crate::cover::{Scope, State};
+use crate::digest::{EventTotal, Sum, Wave};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
+use crate::page::{events_number, held_sum};
 use crate::query::{Index, NameLookup, parse_with};
 use cover::{COVER, CoverArgs};
 use digests::{DIGESTS, digests};
@@ -61,13 +62,16 @@ struct WaveRows;
 struct ListedWave<'a> {
     wave: &'a Wave,
     members: usize,
+    told: EventTotal,
+    /// What is held of its days.
+    state: State,
 }
 
 impl RowSource for WaveRows {
     type Item<'a> = ListedWave<'a>;
 }
 
-static WAVES: ColumnLayout<WaveRows, 8> = ColumnLayout::new([
+static WAVES: ColumnLayout<WaveRows, 12> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
     Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
     Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
@@ -78,6 +82,12 @@ static WAVES: ColumnLayout<WaveRows, 8> = ColumnLayout::new([
     Column::new("members", Shape::Number).filled(|row| OutputCell::number(row.members)),
     Column::new("figures", Shape::Number).filled(|row| OutputCell::number(row.wave.figures.len())),
     Column::new("file", Shape::Text).spare(3).filled(|row| OutputCell::text(Some(&row.wave.file))),
+    Column::new("events", Shape::Number).filled(|row| events_held(row.state, &row.told.events)),
+    Column::new("tellings", Shape::Number)
+        .spare(2)
+        .filled(|row| counted(row.state, usize::try_from(row.told.tellings).unwrap_or(usize::MAX))),
+    Column::new("events_low", Shape::Number).spare(2).filled(|row| least(&row.told.events)),
+    Column::new("events_high", Shape::Number).spare(2).filled(|row| most(&row.told.events)),
 ]);
 
 /// Saved searches with the number of entries that each finds.
@@ -86,16 +96,16 @@ struct SavedSearchRows;
 struct ListedSearch<'a> {
     search: &'a SavedSearch,
     /// The events that it finds, and their tellings.
-    found: Option<(usize, usize)>,
+    found: Option<EventTotal>,
 }
 
 impl RowSource for SavedSearchRows {
     type Item<'a> = ListedSearch<'a>;
 }
 
-static SEARCHES: ColumnLayout<SavedSearchRows, 7> = ColumnLayout::new([
+static SEARCHES: ColumnLayout<SavedSearchRows, 9> = ColumnLayout::new([
     Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
-    Column::new("entries", Shape::Number).filled(|row| row.number(|(_, tellings)| tellings)),
+    Column::new("entries", Shape::Number).filled(|row| row.tellings()),
     Column::new("from", Shape::Text)
         .spare(0)
         .filled(|row| OutputCell::text(Some(if row.search.shared { "archive" } else { "user" }))),
@@ -105,15 +115,23 @@ static SEARCHES: ColumnLayout<SavedSearchRows, 7> = ColumnLayout::new([
     Column::new("note", Shape::Text)
         .spare(1)
         .filled(|row| OutputCell::text(row.search.note.as_ref())),
-    Column::new("events", Shape::Number).filled(|row| row.number(|(events, _)| events)),
-    Column::new("tellings", Shape::Number)
+    Column::new("events", Shape::Number).filled(|row| {
+        row.found.map_or(OutputCell::Nothing, |found| {
+            OutputCell::Told(number(found.events.best), events_number(&found.events))
+        })
+    }),
+    Column::new("tellings", Shape::Number).spare(2).filled(|row| row.tellings()),
+    Column::new("events_low", Shape::Number)
         .spare(2)
-        .filled(|row| row.number(|(_, tellings)| tellings)),
+        .filled(|row| row.found.map_or(OutputCell::Nothing, |found| least(&found.events))),
+    Column::new("events_high", Shape::Number)
+        .spare(2)
+        .filled(|row| row.found.map_or(OutputCell::Nothing, |found| most(&found.events))),
 ]);
 
 impl ListedSearch<'_> {
-    fn number(&self, which: fn((usize, usize)) -> usize) -> OutputCell {
-        self.found.map_or(OutputCell::Nothing, |found| OutputCell::number(which(found)))
+    fn tellings(&self) -> OutputCell {
+        self.found.map_or(OutputCell::Nothing, |found| OutputCell::number(found.tellings))
     }
 }
 
@@ -200,9 +218,37 @@ fn counted(state: State, entries: usize) -> OutputCell {
     OutputCell::Told(number, state.count(u64::try_from(entries).unwrap_or(u64::MAX)))
 }
 
+/// Makes a cell of a number of events with its doubt as a state allows, likewise.
+fn events_held(state: State, events: &Sum) -> OutputCell {
+    if events.is_silent() && state != State::InFull {
+        return OutputCell::Nothing;
+    }
+    OutputCell::Told(number(events.best), held_sum(state, events).text)
+}
+
+/// Makes a cell of the least number of events; empty where none is told.
+fn least(events: &Sum) -> OutputCell {
+    if events.is_silent() { OutputCell::Nothing } else { OutputCell::number(events.low) }
+}
+
+/// Makes a cell of the greatest number of events; empty where none is told or no bound is.
+fn most(events: &Sum) -> OutputCell {
+    let high = events.high.filter(|_| !events.is_silent());
+    high.map_or(OutputCell::Nothing, OutputCell::number)
+}
+
+fn number(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
 fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
     let waves = corpus.waves().iter().enumerate();
-    waves.map(move |(at, wave)| ListedWave { wave, members: corpus.member_count(at) })
+    waves.map(move |(at, wave)| ListedWave {
+        wave,
+        members: corpus.member_count(at),
+        told: corpus.wave_events(at),
+        state: corpus.cover().held(Scope::All, &[wave.period]).state(),
+    })
 }
 
 fn saved_search<'a>(

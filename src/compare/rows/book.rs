@@ -112,7 +112,14 @@ impl<'a> Book<'a> {
             cell.held = self.held(&head, subject, cover);
             cell.not_comparable = self.reasons(&head, subject, cover);
             if cell.not_comparable.is_empty() && head.measure.needs() == Needs::Coverage {
-                let series = |scope| cover.series_in_full(scope, &subject.periods).into();
+                let series = |scope| {
+                    let theatre = match scope {
+                        Scope::All => None,
+                        Scope::Theatre(theatre) | Scope::Area(theatre, _) => Some(theatre),
+                    };
+                    let series = cover.series_in_full(scope, &subject.periods);
+                    counted.tellers.told_by(&series, theatre).into()
+                };
                 cell.series = self.scope(&head).map(series);
             }
             if !sayable {
@@ -123,7 +130,7 @@ impl<'a> Book<'a> {
         let cells = cells.collect();
         let Head { measure, key, unit, depth } = head;
         let (group, line) = (measure.group(), RowOrigin::Counted);
-        Row { group, measure, key, line, unit: unit.into(), depth, cells }
+        Row { group, measure, key, line, unit: unit.into(), depth, nth: 0, cells }
     }
 
     /// Writes a row of a plain count of what its measure looks at, with its share of all of these.

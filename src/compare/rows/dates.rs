@@ -36,6 +36,7 @@ impl Book<'_> {
                         line: RowOrigin::Stated((*dates.issuer).into(), basis),
                         unit: measure.unit().into(),
                         depth: 1,
+                        nth: 0,
                         cells: self.subjects.iter().map(empty).collect(),
                     });
                 }

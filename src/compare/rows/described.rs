@@ -48,6 +48,7 @@ impl Book<'_> {
             line: RowOrigin::Stated(DESCRIBED.into(), Basis::Assessed),
             unit: "words".into(),
             depth: 1,
+            nth: 0,
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(empty)).collect(),
         })
     }

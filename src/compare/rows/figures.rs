@@ -1,7 +1,7 @@
 //! What issuers state, one line per issuer: totals with their parts, the rest that the parts leave,
 //! and how far issuers lie apart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Book;
@@ -12,7 +12,7 @@ use crate::compare::{
     Cell, CellOrigin, Group, Measure, Reason, Row, RowKey, RowOrigin, Stated, Statement, Subject,
     Value,
 };
-use crate::digest::{Basis, Count, PartKey, Period, Sum};
+use crate::digest::{Count, Figure, PartKey, Period, Sum};
 use crate::words::fold;
 
 /// The parts of a figure by subject matter; of several that say the same, the first.
@@ -92,16 +92,15 @@ impl Book<'_> {
                 let days = days.filter(|_| block.measure.has_rate());
                 cell.per_day = best.zip(days).map(|(best, days)| best / f64::from(days));
             }
-            if is_other_time(subject, quoted.figure.period) {
-                cell.not_comparable = vec![Reason::OtherPeriod];
-            }
+            let other = other_period(subject, quoted.figure.period);
+            cell.not_comparable = other.map(Reason::OtherPeriod).into_iter().collect();
             cell.contradicted = self.contradicts(at, quoted, key.as_ref(), count);
             cell.listed = self.listed(at, quoted, key.as_ref());
             cell
         });
         let cells = cells.collect();
         let (measure, line, unit) = (block.measure, block.line.clone(), Arc::clone(of.unit));
-        Row { group: measure.group(), measure, key, line, unit, depth: of.depth, cells }
+        Row { group: measure.group(), measure, key, line, unit, depth: of.depth, nth: 0, cells }
     }
 
     /// Writes what the parts leave over, if any figure has parts and a rest.
@@ -128,6 +127,7 @@ impl Book<'_> {
             line: RowOrigin::Rest(Arc::clone(issuer), *basis),
             unit: block.measure.unit().into(),
             depth,
+            nth: 0,
             cells,
         })
     }
@@ -143,6 +143,7 @@ impl Book<'_> {
             line: RowOrigin::Spread,
             unit: measure.unit().into(),
             depth: 1,
+            nth: 0,
             cells,
         })
     }
@@ -196,28 +197,41 @@ fn meant(key: PartKey, label: &str) -> RowKey {
 }
 
 /// Returns how far issuers lie apart, each number as stated. Also says so if they stand on
-/// different bases.
+/// different bases, and which of them are of other days.
 fn spread((subject, quoted): (&Subject, &Vec<QuotedFigure<'_>>)) -> Cell {
     let mut cell = Cell::empty(CellOrigin::Derived);
     let whole =
         quoted.iter().filter(|quoted| quoted.measure == Measure::ATTACKS && quoted.key.is_none());
     let own = whole.filter(|quoted| is_in_spread(subject, quoted.from, quoted.figure.period));
-    let mut stated: Vec<(Count, Basis)> =
-        own.filter_map(|quoted| Some((quoted.figure.total?, quoted.figure.basis))).collect();
+    let mut stated: Vec<(Count, &Figure)> =
+        own.filter_map(|quoted| Some((quoted.figure.total?, quoted.figure))).collect();
     stated.retain(|(count, _)| count.best().is_some());
     stated.sort_by_key(|(count, _)| (count.best(), count.low()));
-    if let [(least, basis), .., (most, _)] = stated.as_slice() {
+    if let [(least, first), .., (most, _)] = stated.as_slice() {
         let many = u32::try_from(stated.len()).unwrap_or(u32::MAX);
         cell.value = Some(Value::Spread(*least, *most, many));
-        if let Some((_, other)) = stated.iter().find(|(_, other)| other != basis) {
-            cell.not_comparable.push(Reason::Basis(*basis, *other));
+        if let Some((_, other)) = stated.iter().find(|(_, other)| other.basis != first.basis) {
+            cell.not_comparable.push(Reason::Basis(first.basis, other.basis));
         }
+        let others = stated.iter().filter_map(|(_, of)| other_period(subject, of.period));
+        cell.not_comparable.extend(among(others));
     }
     cell
 }
 
-/// Returns true for a figure that covers other days than its subject.
-fn is_other_time(subject: &Subject, period: Option<Period>) -> bool {
+/// Returns the period of a figure that covers other days than its subject.
+fn other_period(subject: &Subject, period: Option<Period>) -> Option<Period> {
     let own = subject.start.map(|from| Period { from, to: subject.end });
-    period.is_some() && period != own
+    period.filter(|period| Some(*period) != own)
+}
+
+/// The most periods of others that are told of a spread.
+const PERIODS_TOLD: usize = 3;
+
+/// Says which of the figures of a spread are of other days.
+fn among(periods: impl Iterator<Item = Period>) -> Option<Reason> {
+    let all: BTreeSet<_> = periods.map(|period| (period.from, period.to)).collect();
+    let told = all.iter().take(PERIODS_TOLD).map(|(from, to)| Period { from: *from, to: *to });
+    let more = all.len().saturating_sub(PERIODS_TOLD);
+    (!all.is_empty()).then(|| Reason::OtherPeriods(told.collect(), more))
 }

@@ -32,9 +32,8 @@ impl Book<'_> {
                 best: i64::from(best) - signed(low),
                 high: total.high().map(|most| i64::from(most) - signed(low)),
             });
-            if !self.is_within(at, quoted.figure.period) {
-                cell.not_comparable.push(Reason::OtherPeriod);
-            }
+            let other = quoted.figure.period.filter(|_| !self.is_within(at, quoted.figure.period));
+            cell.not_comparable.extend(other.map(Reason::OtherPeriod));
             cell.contradicted = self.contradicts(at, quoted, None, total);
             cell
         });
@@ -46,6 +45,7 @@ impl Book<'_> {
             line: block.line.clone(),
             unit: Measure::GAP.unit().into(),
             depth: 0,
+            nth: 0,
             cells,
         })
     }

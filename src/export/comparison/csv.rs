@@ -5,6 +5,7 @@ use std::io;
 use super::{Comparison, evidence, line_word, origin_word, value};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Change, Evidence, Row, Statement, Subject, Table, Value};
+use crate::cover::State;
 use crate::export::comparison::Shown;
 use crate::export::{
     Column, ColumnLayout, MARKING, OutputCell, RowSource, Rows, SanitizingWriter, Shape,
@@ -38,7 +39,7 @@ impl RowSource for CellRows {
 }
 
 /// The names are those of JSON; nested names are joined by `_`.
-static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
+static LINES: ColumnLayout<CellRows, 42> = ColumnLayout::new([
     Column::new("group", Shape::Text).filled(|line| OutputCell::text(Some(line.row.group.word()))),
     Column::new("measure", Shape::Text)
         .filled(|line| OutputCell::text(Some(line.row.measure.word()))),
@@ -114,6 +115,9 @@ static LINES: ColumnLayout<CellRows, 40> = ColumnLayout::new([
         Some(Value::Number(sum) | Value::Mean(sum, _)) => OutputCell::number(sum.disputed),
         _ => OutputCell::Nothing, // nothing else is a sum of tolls
     }),
+    Column::new("state", Shape::Text)
+        .filled(|line| OutputCell::text(line.cell.held.map(State::word))),
+    Column::new("nth", Shape::Number).filled(|line| OutputCell::number(line.row.nth)),
 ]);
 
 /// Writes one line per cell, including empty ones. `rows` writes them below a line of names.

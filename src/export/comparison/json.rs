@@ -117,6 +117,7 @@ fn row(corpus: &Corpus, found: &mut Evidence<'_>, at: usize, row: &Row) -> Json 
         "issuer": issuer.map(|(issuer, _)| &**issuer),
         "basis": issuer.map(|(_, basis)| basis),
         "depth": row.depth,
+        "nth": row.nth,
         "cells": cells.collect::<Vec<_>>(),
     })
 }
@@ -159,6 +160,7 @@ fn cell(cell: &Cell, corpus: &Corpus) -> Map<String, Json> {
     fields.extend(origin(&cell.origin));
     fields.insert("not_comparable".to_owned(), json!(reasons));
     fields.insert("contradicted".to_owned(), json!(cell.contradicted));
+    fields.insert("state".to_owned(), json!(cell.held.map(State::word)));
     fields
 }
 

@@ -154,12 +154,13 @@ fn label(row: &Row, corpus: &Corpus) -> String {
         Some(key) => row.measure.part_label(&key),
         None => row.measure.label().to_owned(),
     };
-    match &row.line {
+    let named = match &row.line {
         RowOrigin::Counted => what,
         RowOrigin::Stated(issuer, basis) => format!("{what}, {basis} by {issuer}"),
         RowOrigin::Spread => format!("{what}, issuers state"),
         RowOrigin::Rest(issuer, _) => format!("{what}, not told in parts by {issuer}"),
-    }
+    };
+    named + &row.ordinal()
 }
 
 /// Returns the text of a cell for the number that is shown.

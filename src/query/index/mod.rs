@@ -29,10 +29,10 @@ use super::names::NameTable;
 use super::plan::{Phrase, plan};
 use super::waves::UnclearWave;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::Period;
+use crate::digest::{EntryField, EventTotal, Period, Sum};
 use crate::words::{How, Pattern};
 use answer::Answerer;
-use columns::PropertyIndex;
+use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
 use vocabulary::Vocabulary;
@@ -53,8 +53,8 @@ pub struct Index {
 pub struct Results {
     /// The number of matching entries: every telling of an event is one.
     pub total: usize,
-    /// The number of events that they tell.
-    pub events: usize,
+    /// The number of events that they tell, with its doubt.
+    pub events: Sum,
     /// The number of all entries.
     pub of: usize,
     /// The best answers, best first.
@@ -69,6 +69,11 @@ pub struct Results {
 }
 
 impl Results {
+    /// Returns the events and how many entries tell them.
+    pub fn told(&self) -> EventTotal {
+        EventTotal { events: self.events, tellings: self.total as u64 }
+    }
+
     /// Counts the entries that match both queries; both answers must come from one index.
     pub fn shared(&self, other: &Self) -> usize {
         usize::try_from(self.matched.intersection_len(&other.matched)).unwrap_or(usize::MAX)
@@ -122,7 +127,7 @@ impl Index {
         }
         Some(Results {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
-            events: self.events(corpus, &matched),
+            events: self.told(corpus, &matched).events,
             of: self.len(),
             hits: best.into_iter().filter_map(|number| self.columns.key(number)).collect(),
             facets,
@@ -132,14 +137,21 @@ impl Index {
         })
     }
 
-    /// Counts the events that some entries tell. Only the repeats among them are looked at.
-    fn events(&self, corpus: &Corpus, matched: &RoaringBitmap) -> usize {
-        let repeats = self.columns.keys_of(&(matched & &self.columns.repeats));
-        let mains: Vec<EntryKey> = repeats.iter().map(|key| corpus.main_telling(*key)).collect();
-        // An event whose counted telling is not among them is counted at its repeats, once.
-        let mains = self.columns.numbers(corpus, &mains) - matched;
-        let events = matched.len() + mains.len() - repeats.len() as u64;
-        usize::try_from(events).unwrap_or(usize::MAX)
+    /// Returns how many events some entries tell. The corpus is asked only of those that repeat
+    /// another or are repeated, and of those that write how many they tell; each of the others tells
+    /// one event of its own.
+    fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
+        let repeats = matched & &self.columns.repeats;
+        let repeat_keys = self.columns.keys_of(&repeats);
+        let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
+        let mut asked = repeats | (self.columns.numbers(corpus, &mains) & matched);
+        if let Some(written) = self.columns.marks.get(&Property::Has(EntryField::Events)) {
+            asked |= written & matched;
+        }
+        let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
+        let mut total = EventTotal::ones(plain);
+        total.merge(&corpus.events_told(&self.columns.keys_of(&asked)));
+        total
     }
 
     /// Counts the events and the tellings that answer a query, without ranks and facets, which cost
@@ -149,10 +161,9 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<(usize, usize)> {
+    ) -> Option<EventTotal> {
         let matched = self.matched(corpus, query, stop)?;
-        let tellings = usize::try_from(matched.len()).unwrap_or(usize::MAX);
-        Some((self.events(corpus, &matched), tellings))
+        Some(self.told(corpus, &matched))
     }
 
     /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the

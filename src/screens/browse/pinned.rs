@@ -8,12 +8,11 @@ use super::state::Chosen;
 use crate::cover::State;
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
-use crate::page::{Page, Span, Tone};
+use crate::page::{Page, Span, Tone, events_told};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, fitting};
 use crate::screens::row::{saved_row, subject_row};
 use crate::screens::scroll::Cursor;
-use crate::text::events;
 use crate::tree::{TreeNode, Turn};
 
 /// The greatest number of rows above the digests.
@@ -116,15 +115,15 @@ pub fn preview(chosen: Chosen, view: &ViewContext<'_>, area: Rect) -> Page {
 
 /// Says how many events a saved search finds, and what that is worth.
 fn finds(saved: &SavedCount) -> Span {
-    let (Some(told), Some(total), Some(state)) = (saved.events, saved.total, saved.held) else {
+    let Some((found, state)) = saved.found.as_ref().zip(saved.held) else {
         return Span::new("not counted yet", Tone::Doubt);
     };
     let worth = match state {
         State::InFull => "",
-        _ if told == 0 => "; what it asks for is not held in full",
+        _ if found.tellings == 0 => "; what it asks for is not held in full",
         State::NotHeld | State::Silent | State::WordsOnly | State::InPart => "; a lower bound",
     };
-    Span::new(format!("{}{worth}", events(told, total)), Tone::Number)
+    Span::new(format!("{}{worth}", events_told(found)), Tone::Number)
 }
 
 fn about(saved: &SavedCount, view: &ViewContext<'_>, area: Rect) -> Page {

@@ -112,8 +112,10 @@ fn held(cell: &Cell, subject: &Subject) -> String {
         Reason::NothingCounts
         | Reason::OpenEnd
         | Reason::OtherSeries
+        | Reason::ToldByOthers
         | Reason::Basis(..)
-        | Reason::OtherPeriod
+        | Reason::OtherPeriod(_)
+        | Reason::OtherPeriods(..)
         | Reason::NoPeriod
         | Reason::Overlap(_)
         | Reason::Baseline(_) => None,

@@ -50,7 +50,7 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
         _ => false,
     };
     let same = |other: &Row| other.measure == row.measure && other.key == row.key;
-    match speaker(&row.line) {
+    let named = match speaker(&row.line) {
         None => about(row, taxonomy),
         Some(_) if whole.is_some_and(part) => match row.line {
             RowOrigin::Rest(..) => "not told in parts".to_owned(),
@@ -58,7 +58,8 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
         },
         Some(speaker) if above.last().is_some_and(same) || whole.is_some_and(same) => speaker,
         Some(speaker) => format!("{}: {speaker}", about(row, taxonomy)),
-    }
+    };
+    named + &row.ordinal()
 }
 
 /// Returns the full label: measure, part and issuer.
@@ -67,10 +68,11 @@ pub fn full_label(row: &Row, taxonomy: &Taxonomy) -> String {
     if let Some(key) = &row.key {
         label = format!("{label}: {}", key.label(taxonomy));
     }
-    match speaker(&row.line) {
+    let named = match speaker(&row.line) {
         None => label,
         Some(speaker) => format!("{label} ({speaker})"),
-    }
+    };
+    named + &row.ordinal()
 }
 
 /// Returns the label of a row among the changes, with the reason why it is listed.

@@ -6,11 +6,12 @@ use super::naming::SearchNaming;
 use crate::archive::{Corpus, EntryKey};
 use crate::jobs::Answer;
 use crate::keys::Context;
+use crate::page::events_told;
 use crate::query::{Completion, Query, QueryFault, Results, complete, parse};
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
-use crate::text::{events, grouped};
+use crate::text::grouped;
 use crate::tree::TreeNode;
 
 /// The part of the screen that receives the keys.
@@ -223,11 +224,11 @@ impl Search {
         match &self.results {
             // Every listed entry lacks a word, so nothing matches the query itself.
             Some(results) if !self.lacking.is_empty() => format!("0 of {}", grouped(results.of)),
-            Some(results) if results.events == results.total => {
+            Some(results) if results.told().is_plain() => {
                 format!("{} of {}", grouped(results.total), grouped(results.of))
             }
             Some(results) => {
-                format!("{} of {}", events(results.events, results.total), grouped(results.of))
+                format!("{} of {}", events_told(&results.told()), grouped(results.of))
             }
             None => format!("… of {}", grouped(corpus.len())),
         }

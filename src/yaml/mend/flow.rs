@@ -21,36 +21,71 @@ fn is_comment(before: &str, text: &str) -> bool {
     before.ends_with([' ', '\t', '\n']) && !(is_cut_text(line) && line.contains([',', '}', ']']))
 }
 
+/// The brackets of a text, each with its offset: not those in quotes or in comments.
+pub(super) struct BracketSigns<'t> {
+    text: &'t str,
+    at: usize,
+    /// True where a value may begin, so that a quotation mark opens a text.
+    starts: bool,
+    /// Behind the last letter that was passed and is no comment.
+    pub(super) content_end: usize,
+}
+
+impl<'t> BracketSigns<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, at: 0, starts: true, content_end: 0 }
+    }
+}
+
+impl Iterator for BracketSigns<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        loop {
+            let at = self.at;
+            let rest = self.text.get(at..)?;
+            let c = rest.chars().next()?;
+            let mut step = c.len_utf8();
+            let is_comment = c == '#' && is_comment(self.text.get(..at)?, rest);
+            match c {
+                '[' | '{' | ',' => self.starts = true,
+                ']' | '}' => self.starts = false,
+                ':' if rest.as_bytes().get(1).is_none_or(u8::is_ascii_whitespace) => {
+                    self.starts = true;
+                }
+                '#' if is_comment => step = rest.find('\n').unwrap_or(rest.len()),
+                '"' | '\'' if self.starts => {
+                    self.starts = false;
+                    if let Close::At(end) = closing(rest) {
+                        step = end;
+                    }
+                }
+                c if c.is_whitespace() => {}
+                _ => self.starts = false,
+            }
+            self.at = at + step;
+            if !is_comment && !c.is_whitespace() {
+                self.content_end = self.at;
+            }
+            if matches!(c, '[' | ']' | '{' | '}') {
+                return Some((at, c));
+            }
+        }
+    }
+}
+
 /// Finds where the bracket at the beginning of a text is closed: the offset behind it.
 pub(super) fn closed(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut starts = true;
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let c = rest.chars().next()?;
-        let mut step = c.len_utf8();
-        match c {
-            '[' | '{' => (depth, starts) = (depth + 1, true),
-            ']' | '}' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-                starts = false;
+    for (at, sign) in BracketSigns::of(text) {
+        if matches!(sign, '[' | '{') {
+            depth += 1;
+        } else {
+            depth = depth.checked_sub(1)?;
+            if depth == 0 {
+                return Some(at + 1);
             }
-            ',' => starts = true,
-            ':' if rest.as_bytes().get(1).is_none_or(u8::is_ascii_whitespace) => starts = true,
-            '#' if is_comment(text.get(..at)?, rest) => step = rest.find('\n').unwrap_or(1),
-            '"' | '\'' if starts => {
-                starts = false;
-                if let Close::At(end) = closing(rest) {
-                    step = end;
-                }
-            }
-            c if c.is_whitespace() => {}
-            _ => starts = false,
         }
-        at += step;
     }
     None
 }
@@ -98,6 +133,20 @@ pub(super) fn changes(text: &str, names: &AnchorNames) -> Vec<TextEdit> {
         }
     }
     found
+}
+
+/// Returns a text with some changes made: in the order of their places, each with the bytes from
+/// and to which it reaches, and what stands there then.
+pub(super) fn with(text: &str, changes: impl Iterator<Item = (usize, usize, String)>) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut done = 0;
+    for (from, to, new) in changes {
+        result.push_str(text.get(done..from).unwrap_or_default());
+        result.push_str(&new);
+        done = to;
+    }
+    result.push_str(text.get(done..).unwrap_or_default());
+    result
 }
 
 /// Returns the length of the key at the beginning of a text, without its colon.
@@ -185,11 +234,8 @@ mod tests {
     use super::*;
 
     fn mended(text: &str) -> String {
-        let mut result = text.to_owned();
-        for change in changes(text, &AnchorNames::of(text)).into_iter().rev() {
-            result.replace_range(change.from..change.to, &change.text);
-        }
-        result
+        let changes = changes(text, &AnchorNames::of(text)).into_iter();
+        with(text, changes.map(|change| (change.from, change.to, change.text)))
     }
 
     #[test]

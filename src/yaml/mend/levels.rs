@@ -50,6 +50,11 @@ impl OpenLevels {
         self.open.last() == Some(&Level { column, shape: LevelShape::Mapping })
     }
 
+    /// Returns the column of the innermost level.
+    pub(super) fn innermost(&self) -> Option<usize> {
+        self.open.last().map(|level| level.column)
+    }
+
     /// Returns the column of the list whose items have their keys at this column.
     pub(super) fn list_of(&self, column: usize) -> Option<usize> {
         let key = Level { column, shape: LevelShape::Mapping };

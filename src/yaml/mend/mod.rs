@@ -4,6 +4,8 @@
 //! used is decided in `parse`.
 
 mod blanks;
+mod brackets;
+mod close;
 mod flow;
 mod levels;
 mod line;

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 
 use super::super::lines::indent;
 use super::super::{Fault, Mark, explain};
-use super::flow;
 use super::line::{LineParts, begins_with_key};
 use super::quote::{
     Close, Why, closing, escaped, has_unknown_escape, is_block_header, judge_plain,
@@ -105,58 +104,6 @@ impl<'t> LineWalk<'t> {
         beyond
     }
 
-    /// A list or a mapping in brackets, or a text that begins with one.
-    pub(super) fn brackets(
-        &mut self,
-        n: usize,
-        line: Cow<'t, str>,
-        at: usize,
-        limit: Option<usize>,
-    ) -> usize {
-        let value = line.get(at..).unwrap_or_default();
-        let (end, beyond, whole) = if let Some(end) = flow::closed(value) {
-            (end, n + 1, Cow::Borrowed(value))
-        } else {
-            let beyond = self.beyond(n, limit);
-            let mut whole = value.to_owned();
-            for more in n + 1..beyond {
-                whole.push('\n');
-                whole.push_str(self.lines.get(more));
-            }
-            let Some(end) = flow::closed(&whole) else {
-                // All that is deeper may belong to it.
-                self.out.push(line);
-                self.copy(n + 1..beyond);
-                return beyond;
-            };
-            (end, beyond, Cow::Owned(whole))
-        };
-        let after = whole.get(end..).unwrap_or_default().trim_start();
-        if !after.is_empty() && !after.starts_with('#') && beyond == n + 1 && limit.is_some() {
-            return self.quote(n, &line, at, n + 1, Why::Begins);
-        }
-        let mut mended = whole.clone().into_owned();
-        let changes = flow::changes(whole.get(..end).unwrap_or_default(), &self.names);
-        for change in &changes {
-            let before = whole.get(..change.from).unwrap_or_default();
-            let down = before.matches('\n').count();
-            let mark = match before.rsplit_once('\n') {
-                Some((_, line)) => Mark::at(n + down, line.chars().count() + 1),
-                None => Self::mark(n, &line, at + change.from),
-            };
-            let text = whole.get(change.from..change.to).unwrap_or_default();
-            let why = change.why;
-            self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));
-        }
-        for change in changes.iter().rev() {
-            mended.replace_range(change.from..change.to, &change.text);
-        }
-        let before = line.get(..at).unwrap_or_default();
-        let whole = format!("{before}{mended}");
-        self.out.extend(whole.split('\n').map(|line| Cow::Owned(line.to_owned())));
-        beyond
-    }
-
     /// A text without quotation marks.
     pub(super) fn plain(
         &mut self,
@@ -204,7 +151,14 @@ impl<'t> LineWalk<'t> {
     }
 
     /// Puts quotation marks around a value that ends before the line `beyond`.
-    fn quote(&mut self, n: usize, line: &str, at: usize, beyond: usize, why: Why) -> usize {
+    pub(super) fn quote(
+        &mut self,
+        n: usize,
+        line: &str,
+        at: usize,
+        beyond: usize,
+        why: Why,
+    ) -> usize {
         let value = line.get(at..).unwrap_or_default();
         let is_one_line = beyond == n + 1 && why != Why::Open;
         let end = if is_one_line { plain_end(value) } else { value.trim_end().len() };

@@ -105,18 +105,48 @@ fn an_unknown_escape() {
 
 #[test]
 fn a_bracket_without_end() {
-    let open = "2:8 error: this bracket is not closed";
-    costs("x:\n  - t: [a, b\n    k: x\n  - d: y\n  - d: z\n", "{x: [{d: y}, {d: z}]}", open);
-    costs("x:\n  - t: [a, b\n  - d: y\n  - d: z\n", "{x: [{d: y}, {d: z}]}", open);
-    let (tree, faults) = read("x:\n  - { a: b, c: d\n  - d: y\n  - d: z\n");
-    assert_eq!(tree, "{x: [{d: y}, {d: z}]}");
-    assert_eq!(faults, ["2:5 error: this bracket is not closed"]);
+    let open = |place: &str| {
+        format!(
+            "{place} warning: this bracket is not closed: read as closed at the end of the line"
+        )
+    };
+    let text = "x:\n  - t: [a, b\n    k: x\n  - d: y\n";
+    costs(text, "{x: [{t: [a, b], k: x}, {d: y}]}", &open("2:8"));
+    assert_eq!(fault(text).1, "close it with `]`");
+    costs("x:\n  - t: [a, b  # c\n  - d: y\n", "{x: [{t: [a, b]}, {d: y}]}", &open("2:8"));
+    let text = "x:\n  - { a: b, c: d\n  - { d: y }\ny: z\n";
+    costs(text, "{x: [{a: b, c: d}, {d: y}], y: z}", &open("2:5"));
+    assert_eq!(fault(text).1, "close it with `}`");
+    // It goes on in lines that are deeper, and in those that are neither a key nor an item.
+    let text = "x:\n  - { a: b,\n      c: d\n  - { d: y }\n";
+    costs(text, "{x: [{a: b, c: d}, {d: y}]}", &open("2:5"));
+    let (tree, faults) = read("x: [\n{ a: b },\n{ c: d }\ny: z\n");
+    assert_eq!(tree, "{x: [{a: b}, {c: d}], y: z}");
+    assert_eq!(faults, [&*open("1:4"), "2:1 warning: wrong indentation: read as meant"]);
+    costs("x:\n  [a,\n   b\ny: z\n", "{x: [a, b], y: z}", &open("2:3"));
+    costs("title: [x\nc: d\n", "{title: [x], c: d}", &open("1:8"));
+    let inner = "1:5 warning: this bracket is not closed: read as closed before the next one";
+    costs("x: [{ a: b]\nc: d\n", "{x: [{a: b}], c: d}", inner);
+    // Nothing within it is a key: a text was meant.
+    let told = "1:6 warning: a text cannot begin with `{`: read as text";
+    costs("- a: {two of them\n  b: c\n", "[{a: {two of them, b: c}]", told);
 }
 
 #[test]
 fn brackets_that_do_not_match() {
-    let comma = "a comma or a closing bracket was expected here";
-    costs("- a: {x: [1, 2}\n- b: 1\n", "[{b: 1}]", &format!("1:15 error: {comma}"));
+    let other = |place: &str, sign: char| {
+        format!("{place} warning: this sign closes no bracket that is open here: read as `{sign}`")
+    };
+    costs("- a: [x, y}\n- b: 1\n", "[{a: [x, y]}, {b: 1}]", &other("1:11", ']'));
+    costs("- { a: x ]\n- b: 1\n", "[{a: x}, {b: 1}]", &other("1:10", '}'));
+    let inner = "1:10 warning: this bracket is not closed: read as closed before the next one";
+    costs("- a: {x: [1, 2}\n- b: 1\n", "[{a: {x: [1, 2]}}, {b: 1}]", inner);
+    for (after, said) in [("}", "}"), (",", ","), ("},", "},"), (" ]", "]")] {
+        let told = format!(" warning: `{said}` after a closed bracket");
+        let (tree, faults) = read(&format!("- {{ a: x }}{after}\n- b: 1\n"));
+        assert_eq!((tree.as_str(), faults.len()), ("[{a: x}, {b: 1}]", 1), "{after}");
+        assert!(faults[0].ends_with(&told), "{faults:?}");
+    }
     costs("- a: [x,, y]\n- b: 1\n", "[{b: 1}]", "1:9 error: a value is missing here");
     let told = "1:6 warning: a text cannot begin with `]`: read as text";
     costs("- a: ]\n- b: 1\n", "[{a: ]}, {b: 1}]", told);
@@ -155,8 +185,8 @@ fn a_dash_that_slipped_alone_is_put_back() {
 
 #[test]
 fn a_list_whose_items_are_left_out_had_a_value() {
-    let told = "2:8 error: this bracket is not closed";
-    costs("x:\n  - t: [a, b\ny: z\n", "{x: [], y: z}", told);
+    let told = "2:11 error: a value is missing here";
+    costs("x:\n  - t: [a,, b]\ny: z\n", "{x: [], y: z}", told);
 }
 
 #[test]
@@ -238,36 +268,36 @@ theatres:
         entries:
           - date: 1
             versions:
-              - by: [a
+              - by: [a,, b]
           - date: 2
       - area: Kirkuk
 ";
     let tree = "{theatres: [{theatre: iraq, areas: [\
                 {area: Diyala, summary: x, entries: [{date: 2}]}, {area: Kirkuk}]}]}";
-    costs(text, tree, "9:21 error: this bracket is not closed");
+    costs(text, tree, "9:24 error: a value is missing here");
     // Only the broken line beside the entries is lost.
-    let text = text.replace("summary: x", "summary: [y").replace("by: [a", "by: a");
+    let text = text.replace("summary: x", "summary: [y,, z]").replace("by: [a,, b]", "by: a");
     let tree = "{theatres: [{theatre: iraq, areas: [{area: Diyala, \
                 entries: [{date: 1, versions: [{by: a}]}, {date: 2}]}, {area: Kirkuk}]}]}";
-    costs(&text, tree, "5:18 error: this bracket is not closed");
+    costs(&text, tree, "5:21 error: a value is missing here");
 }
 
 #[test]
 fn a_broken_key_of_the_whole_file_costs_itself() {
-    costs("a: b\ntitle: [x\nc: d\n", "{a: b, c: d}", "2:8 error: this bracket is not closed");
+    costs("a: b\ntitle: [x,, y]\nc: d\n", "{a: b, c: d}", "2:11 error: a value is missing here");
 }
 
 #[test]
 fn an_error_that_no_item_holds_costs_the_file() {
-    costs("title: [x\nc: d\n", "nothing", "1:8 error: this bracket is not closed");
+    costs("title: [x,, y]\nc: d\n", "nothing", "1:11 error: a value is missing here");
     costs("@\n", "nothing", "1:1 error: a text cannot begin with this character");
 }
 
 #[test]
 fn several_errors_are_all_told() {
-    let text = "x:\n  - a: b: c\n  - ok\n  - 'd\n  - e: [f\n  - g: @\n  - fine\n";
+    let text = "x:\n  - a: b: c\n  - ok\n  - 'd\n  - e: [f,, g]\n  - g: @\n  - fine\n";
     let (tree, faults) = read(text);
     assert_eq!(tree, "{x: [{a: b: c}, ok, d, {g: @}, fine]}");
     let places: Vec<&str> = faults.iter().map(|told| told.split(' ').next().unwrap()).collect();
-    assert_eq!(places, ["2:9", "4:5", "5:8", "6:8"]);
+    assert_eq!(places, ["2:9", "4:5", "5:11", "6:8"]);
 }

@@ -69,13 +69,13 @@ fn a_text_without_end() {
 
 #[test]
 fn every_item_broken() {
-    let (tree, faults) = read(&"- a: [b\n".repeat(10_000));
+    let (tree, faults) = read(&"- a: [b,, c]\n".repeat(10_000));
     assert_eq!(tree, "nothing");
     assert_eq!(faults.len(), 52);
-    assert_eq!(faults[51], "51:6 error: nothing is read from here on");
-    let (tree, faults) = read(&format!("- good\n{}- lost\n", "- a: [b\n".repeat(60)));
+    assert_eq!(faults[51], "51:9 error: nothing is read from here on");
+    let (tree, faults) = read(&format!("- good\n{}- lost\n", "- a: [b,, c]\n".repeat(60)));
     assert_eq!(tree, "[good]");
-    assert_eq!(faults.last().unwrap(), "52:6 error: nothing is read from here on");
+    assert_eq!(faults.last().unwrap(), "52:9 error: nothing is read from here on");
     // What can be mended is mended in all of them.
     let (tree, faults) = read(&"- a: b: c\n".repeat(10_000));
     assert_eq!(tree.matches("{a: b: c}").count(), 10_000);

@@ -3,6 +3,7 @@
 
 use watchfloor::app::{Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
+use watchfloor::digest::EventTotal;
 
 use watchfloor::screens::Screen;
 
@@ -142,8 +143,7 @@ fn with_saved(start: Start, size: (u16, u16)) -> Journey {
         query: "tactic:ied".to_owned(),
         note: None,
         shared,
-        total: Some(5),
-        events: Some(5),
+        found: Some(EventTotal::ones(5)),
         held: Some(watchfloor::cover::State::InFull),
         first: vec![EntryKey { digest: 2, index: 0 }],
     };

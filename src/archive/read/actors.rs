@@ -1,0 +1,48 @@
+//! Reads the names of actors and targets, and warns of a name that is several.
+
+use super::context::ReadContext;
+use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
+
+/// What people write between two names.
+const BETWEEN: [&str; 6] = [";", ",", " and ", " & ", " + ", "/"];
+
+impl ReadContext<'_, '_> {
+    /// Reads one name or a list of them, the main one first.
+    pub(super) fn actors(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+    ) -> Vec<Box<str>> {
+        let Some(node) = map.get(key) else { return Vec::new() };
+        match &node.value {
+            NodeValue::List(items) => items.iter().for_each(|item| self.check_name(item, key)),
+            NodeValue::Scalar(_) | NodeValue::Null | NodeValue::Map(_) => {
+                self.check_name(node, key);
+            }
+        }
+        self.names(map, key)
+    }
+
+    /// Warns of several names in one: a semicolon stands in no name, and other signs between names
+    /// of the taxonomy part them.
+    fn check_name(&mut self, node: &Node, key: &str) {
+        let NodeValue::Scalar(name) = &node.value else { return };
+        let name = name.trim();
+        if !BETWEEN.iter().any(|sign| name.contains(sign)) || self.words.actor(name).is_some() {
+            return;
+        }
+        let parts = BETWEEN.iter().find_map(|sign| {
+            let parts: Vec<&str> = name.split(sign).map(str::trim).collect();
+            let is_parted = parts.len() > 1
+                && parts.iter().all(|part| {
+                    !part.is_empty() && (*sign == ";" || self.words.actor(part).is_some())
+                });
+            is_parted.then_some(parts)
+        });
+        if let Some(parts) = parts {
+            let message = format!("several names in one of `{key}`: read as one");
+            let hint = format!("write a list: `[{}]`", excerpt(&parts.join(", ")));
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+        }
+    }
+}
