@@ -105,8 +105,16 @@ fn a_path_and_a_line_that_lose_their_beginning_say_so() {
 }
 
 #[test]
-fn two_figures_of_one_issuer_are_told_apart_by_their_days() {
-    let mut journey = invented(200, 60);
-    journey.compare(&INVENTED);
-    journey.shows("Ash Banner, claimed, 15–21 Sep 2031 +4").shows("Ash Banner, claimed +3");
+fn two_figures_of_one_issuer_are_told_apart_however_short_their_labels_are() {
+    for columns in [56, 80, 200] {
+        let mut journey = invented(columns, 60);
+        journey.compare(&INVENTED);
+        let text = journey.text();
+        let of_banner = |row: &&str| row.contains("Ash Ban") && row.contains(" +");
+        let rows: Vec<&str> = text.lines().filter(of_banner).collect();
+        assert!(rows.len() > 1, "{text}");
+        for number in ["(1)", "(2)"] {
+            assert!(rows.iter().any(|row| row.contains(number)), "{columns}: {rows:#?}");
+        }
+    }
 }

@@ -98,7 +98,7 @@ fn spoken(period: Period) -> Vec<String> {
 }
 
 /// Shortens the names of months to three letters.
-pub(super) fn short(text: &str) -> String {
+fn short(text: &str) -> String {
     let word = |word: &str| match word.char_indices().nth(3) {
         Some((at, _)) if word.chars().all(char::is_alphabetic) && word != "from" => {
             word.get(..at).unwrap_or(word).to_owned()

@@ -6,12 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::draw_cell::cells;
-use super::heads;
 use super::items::{Delta, ListItem, parts};
 use super::state::Compare;
 use super::words;
-use crate::compare::{CellOrigin, Row, RowOrigin, Table};
-use crate::digest::DateSpan;
+use crate::compare::{Row, RowOrigin, Table};
 use crate::page::Tone;
 use crate::screens::ViewContext;
 use crate::text::{fit_apart, width};
@@ -20,28 +18,6 @@ use crate::ui::theme::Role;
 
 /// How many rows above and below a label are looked at for one that begins alike.
 const BESIDE: usize = 24;
-
-/// Returns the days of a figure that stands alone in its row, where its issuer has another row on the
-/// same thing: else the two would have one label.
-fn days_of_figure(table: &Table, at: usize) -> Option<String> {
-    let row = table.rows.get(at).filter(|row| matches!(row.line, RowOrigin::Stated(..)))?;
-    // Only rows beside it are looked at, however many figures there are.
-    let around = at.saturating_sub(BESIDE)..table.rows.len().min(at + BESIDE);
-    let is_twin = |other: &Row| {
-        let same = (other.measure, other.depth) == (row.measure, row.depth);
-        same && other.line == row.line && other.key == row.key
-    };
-    if table.rows.get(around)?.iter().filter(|other| is_twin(other)).count() < 2 {
-        return None;
-    }
-    let mut stated = row.cells.iter().filter_map(|cell| match &cell.origin {
-        CellOrigin::Stated(stated) => Some(stated),
-        CellOrigin::Counted | CellOrigin::Derived => None,
-    });
-    let alone = stated.next().filter(|_| stated.next().is_none())?;
-    let period = alone.period.or_else(|| alone.released.map(DateSpan::period));
-    period.map(|period| heads::short(&period.spoken()))
-}
 
 /// What a row is about, in its parts.
 struct RowLabel {
@@ -127,10 +103,6 @@ impl Compare {
         let (indent, text) = match news {
             Some(news) => (0, words::change(news, row, taxonomy)),
             None => (usize::from(row.depth), words::label(table, at, taxonomy)),
-        };
-        let text = match days_of_figure(table, at) {
-            Some(days) => format!("{text}, {days}"),
-            None => text,
         };
         let parts = parts(table, at);
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
