@@ -110,3 +110,16 @@ fn two_figures_of_one_issuer_are_told_apart_by_their_days() {
     journey.compare(&INVENTED);
     journey.shows("Ash Banner, claimed, 15–21 Sep 2031 +4").shows("Ash Banner, claimed +3");
 }
+
+#[test]
+fn two_figures_of_one_issuer_are_told_apart_however_short_their_labels_are() {
+    for columns in [56, 80, 200] {
+        let mut journey = invented(columns, 60);
+        let text = journey.compare(&INVENTED).text();
+        let label = |row: &str| row.split_once('+').map(|(label, _)| label.trim_end().to_owned());
+        let labels = text.lines().filter(|row| row.contains("▸   Ash")).filter_map(label);
+        let labels: Vec<String> = labels.collect();
+        let apart: BTreeSet<&String> = labels.iter().collect();
+        assert!(labels.len() > 1 && apart.len() == labels.len(), "{columns}: {labels:#?}\n{text}");
+    }
+}
