@@ -252,7 +252,12 @@ fn nothing_of_an_entry_is_lost_without_a_word() {
             "{told:?}"
         );
     }
-    for names in ["actor: Ansar, the new ones", "target: police; army", "actor: Al-Shabaab and X"] {
+    for names in [
+        "actor: Ansar, the new ones",
+        "target: police; army",
+        "target: police and army",
+        "actor: Al-Shabaab and X",
+    ] {
         assert_eq!(entry(names), [""; 0], "{names}");
     }
 }
