@@ -231,12 +231,16 @@ fn nothing_of_an_entry_is_lost_without_a_word() {
         ["12:17: warning: an entry that tells no event: it is counted as none (write how many it \
           tells, or leave `events` out: it is 1 then)"]
     );
+    for (line, place) in [("note: ''", "12:15"), ("target: x\n        note: [a]", "13:15")] {
+        let told = entry(line);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with(&format!("{place}: warning: `note` ")), "{told:?}");
+    }
     for (names, list) in [
         ("actor: A; B", "[A, B]"),
         ("actor: IS Iraq Province, Islamic State", "[IS Iraq Province, Islamic State]"),
         ("claimed_by: IS Iraq Province and Islamic State", "[IS Iraq Province, Islamic State]"),
         ("actor: [Z, IS Iraq Province / Islamic State]", "[IS Iraq Province, Islamic State]"),
-        ("target: police; army", "[police, army]"),
     ] {
         let told = entry(names);
         assert_eq!(told.len(), 1, "{names}: {told:?}");
@@ -248,9 +252,12 @@ fn nothing_of_an_entry_is_lost_without_a_word() {
             "{told:?}"
         );
     }
-    for names in
-        ["actor: Ansar, the new ones", "target: police and army", "actor: Al-Shabaab and X"]
-    {
+    for names in [
+        "actor: Ansar, the new ones",
+        "target: police; army",
+        "target: police and army",
+        "actor: Al-Shabaab and X",
+    ] {
         assert_eq!(entry(names), [""; 0], "{names}");
     }
 }

@@ -73,11 +73,19 @@ impl<'a> Node<'a> {
         Some(std::slice::from_ref(self))
     }
 
-    /// Returns the text of a single value, or of the only item of a list in its place.
+    /// Returns the text of a single value.
     pub fn text(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
         if let NodeValue::Scalar(text) = &self.value {
             return Some(text);
         }
+        let hint = "put the text in quotes if it begins with a bracket or a dash";
+        faults.push(self.mismatch(what, "a single text").hint(hint));
+        None
+    }
+
+    /// Returns the text of a single value, or with a warning that of the only item of a list in its
+    /// place.
+    pub fn text_or_only_item(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&str> {
         if let NodeValue::List(items) = &self.value
             && let [Node { value: NodeValue::Scalar(text), .. }] = items.as_slice()
         {
@@ -86,9 +94,7 @@ impl<'a> Node<'a> {
                 .push(Fault::warning(self.mark, message).hint("write it without brackets or dash"));
             return Some(text);
         }
-        let hint = "put the text in quotes if it begins with a bracket or a dash";
-        faults.push(self.mismatch(what, "a single text").hint(hint));
-        None
+        self.text(what, faults)
     }
 
     /// Returns the items of a list, or the single value that stands in place of a list. Items

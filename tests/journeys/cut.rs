@@ -1,9 +1,10 @@
 //! What has no room is cut with a sign, and what is cut is not taken for something else.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::comparing::{INVENTED, invented, shipped};
-use crate::support::Journey;
+use crate::support::{Journey, Start, load};
 
 const WAVES: [&str; 2] = ["wave:2020-07", "wave:2020-05"];
 
@@ -109,4 +110,47 @@ fn two_figures_of_one_issuer_are_told_apart_by_their_days() {
     let mut journey = invented(200, 60);
     journey.compare(&INVENTED);
     journey.shows("Ash Banner, claimed, 15–21 Sep 2031 +4").shows("Ash Banner, claimed +3");
+}
+
+#[test]
+fn two_figures_of_one_issuer_are_told_apart_however_short_their_labels_are() {
+    for columns in [56, 80, 200] {
+        let mut journey = invented(columns, 60);
+        let text = journey.compare(&INVENTED).text();
+        let label = |row: &str| row.split_once('+').map(|(label, _)| label.trim_end().to_owned());
+        let labels = text.lines().filter(|row| row.contains("▸   Ash")).filter_map(label);
+        let labels: Vec<String> = labels.collect();
+        let apart: BTreeSet<&String> = labels.iter().collect();
+        assert!(labels.len() > 1 && apart.len() == labels.len(), "{columns}: {labels:#?}\n{text}");
+    }
+}
+
+#[test]
+fn two_figures_of_the_same_days_are_told_apart_by_their_number() {
+    let exercise = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exercise");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("waves")).unwrap();
+    let copy = |name: &str, added: &str| {
+        let text = std::fs::read_to_string(exercise.join(name)).unwrap();
+        let text = text.replace("figures:\n", &format!("figures:\n{added}"));
+        std::fs::write(folder.path().join(name), text).unwrap();
+    };
+    let figure = |days: &str, total: u32| {
+        format!(
+            "  - {{ of: attacks, issuer: Reed Post, basis: assessed, period: {days}, total: {total}, \
+             source: \"Reed Post, 2031-09-30\" }}\n"
+        )
+    };
+    let (early, late) = ("2031-09-15..2031-09-17", "2031-09-18..2031-09-22");
+    copy("taxonomy.yaml", "");
+    copy("waves/2031-10-lanterns-out.yaml", "");
+    copy(
+        "waves/2031-09-salt-days.yaml",
+        &[figure(early, 40), figure(early, 31), figure(late, 50)].concat(),
+    );
+    let mut journey = Start { size: (200, 60), ..Start::default() }.read(load(folder.path()).0);
+    journey.compare(&INVENTED);
+    journey.shows("Reed Post, assessed (1), 15–17 Sep 2031 ");
+    journey.shows("Reed Post, assessed (2), 15–17 Sep 2031 ");
+    journey.shows("Reed Post, assessed, 18–22 Sep 2031 ");
 }

@@ -81,7 +81,13 @@ impl<'v, 't> ReadContext<'v, 't> {
         map: &mut MapReader<'n, '_>,
         key: &'static str,
     ) -> Option<&'n str> {
-        map.text(key, &mut self.faults).map(str::trim).filter(|text| !text.is_empty())
+        let node = map.get(key)?;
+        let text = node.text_or_only_item(key, &mut self.faults)?.trim();
+        if text.is_empty() {
+            let fault = Fault::warning(node.mark, format!("`{key}` is empty"));
+            self.faults.push(fault.hint("write one after the colon, or leave the key out"));
+        }
+        (!text.is_empty()).then_some(text)
     }
 
     /// Reads a text that is required and must not be empty.
@@ -91,7 +97,7 @@ impl<'v, 't> ReadContext<'v, 't> {
         key: &'static str,
     ) -> Option<&'n str> {
         let node = map.need(key, &mut self.faults)?;
-        let text = node.text(key, &mut self.faults)?.trim();
+        let text = node.text_or_only_item(key, &mut self.faults)?.trim();
         if text.is_empty() {
             let fault = Fault::error(node.mark, format!("`{key}` is empty"));
             self.faults.push(fault.hint("write one after the colon"));

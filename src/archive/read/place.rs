@@ -20,7 +20,7 @@ impl ReadContext<'_, '_> {
         if matches!(node.value, NodeValue::Map(_)) {
             return self.written_out_place(node).map(Cow::Owned);
         }
-        let phrase = node.text("place", &mut self.faults)?.trim();
+        let phrase = node.text_or_only_item("place", &mut self.faults)?.trim();
         if is_pair(phrase) {
             let fault = Fault::warning(node.mark, "a place that is a pair of numbers");
             self.faults.push(fault.hint(

@@ -71,7 +71,10 @@ impl ReadContext<'_, '_> {
                 (!labels.is_empty()).then_some(Written::Names(labels))
             }
             FieldForm::NameOrNames(_) => {
-                let names = self.actors(map, def.key);
+                // A target is told in words more often than named.
+                let is_actor = def.field != EntryField::Target;
+                let names =
+                    if is_actor { self.actors(map, def.key) } else { self.names(map, def.key) };
                 (!names.is_empty()).then_some(Written::Names(names))
             }
             FieldForm::Count => self.plain_count(map, def).map(Written::Count),
