@@ -159,8 +159,10 @@ fn change(
     }
     let this = cell.value.as_ref()?.bounds()?;
     let that = base.value.as_ref()?.bounds()?;
+    // Of two bounds nobody knows which is exceeded by more.
+    let one_is_known = this.high.is_some() || that.high.is_some();
     let mut change = Change {
-        difference: Some(this.best - that.best),
+        difference: one_is_known.then_some(this.best - that.best),
         difference_low: that.high.map(|high| this.low - high),
         difference_high: this.high.map(|high| high - that.low),
         ..Change::default()

@@ -217,6 +217,11 @@ fn what_is_asked_day_by_day_is_answered() {
     for missed in &score.missed {
         println!("missed: {missed}");
     }
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let queries = score.queries as f64;
+    assert!(score.in_five * 100 >= 92 * score.queries, "{} of five", score.in_five);
+    assert!(score.first * 100 >= 85 * score.queries, "{} first", score.first);
+    assert!(score.recall >= 0.95 * queries, "recall {}", score.recall / queries);
 }
 
 #[test]

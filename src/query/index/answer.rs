@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::rank::{RankLevels, SAID, UNDERSTOOD, points_for_name, points_for_word};
+use super::rank::{RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word};
 use super::record_set::RecordSet;
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
@@ -196,7 +196,8 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         let said = self.step(&soft.said, wanted)?;
         if wanted {
             self.ranked.truncate(before);
-            self.ranked.push(vec![(UNDERSTOOD, meant.clone()), (SAID, said.clone())]);
+            let both = (UNDERSTOOD_AND_SAID, &meant & &said);
+            self.ranked.push(vec![both, (UNDERSTOOD, meant.clone()), (SAID, said.clone())]);
         }
         Some(meant | said)
     }

@@ -48,6 +48,8 @@ pub(super) fn points_for_name(worth: Worth) -> u16 {
 
 /// The points of an entry that meets what plain words were understood as, such as a date.
 pub(super) const UNDERSTOOD: u16 = 100;
+/// The points of a record that does both: what is called so, as `ramadan 2020` is, is meant first.
+pub(super) const UNDERSTOOD_AND_SAID: u16 = 140;
 /// The points of an entry that only says such words.
 pub(super) const SAID: u16 = 40;
 
