@@ -71,7 +71,7 @@ fn common(text: &str, other: &str) -> usize {
     if at == other.len() {
         return at;
     }
-    let begins = |before: &str| before.ends_with([' ', '(', ',']);
+    let begins = |before: &str| before.ends_with([' ', ',']);
     let graphemes_before = text.get(..at).unwrap_or_default().char_indices().rev();
     let mut ends = graphemes_before.map(|(place, letter)| place + letter.len_utf8());
     ends.find(|end| text.get(..*end).is_some_and(begins)).unwrap_or(at)

@@ -11,7 +11,7 @@ use super::items::{Delta, ListItem, parts};
 use super::state::Compare;
 use super::words;
 use crate::compare::{CellOrigin, Row, RowOrigin, Table};
-use crate::digest::DateSpan;
+use crate::digest::{DateSpan, Period};
 use crate::page::Tone;
 use crate::screens::ViewContext;
 use crate::text::{fit_apart, width};
@@ -21,26 +21,33 @@ use crate::ui::theme::Role;
 /// How many rows above and below a label are looked at for one that begins alike.
 const BESIDE: usize = 24;
 
-/// Returns the days of a figure that stands alone in its row, where its issuer has another row on the
-/// same thing: else the two would have one label.
-fn days_of_figure(table: &Table, at: usize) -> Option<String> {
-    let row = table.rows.get(at).filter(|row| matches!(row.line, RowOrigin::Stated(..)))?;
-    // Only rows beside it are looked at, however many figures there are.
-    let around = at.saturating_sub(BESIDE)..table.rows.len().min(at + BESIDE);
-    let is_twin = |other: &Row| {
-        let same = (other.measure, other.depth) == (row.measure, row.depth);
-        same && other.line == row.line && other.key == row.key
-    };
-    if table.rows.get(around)?.iter().filter(|other| is_twin(other)).count() < 2 {
-        return None;
-    }
+/// Returns the period of a figure that stands alone in its row, or else that of its release.
+fn days_of_figure(row: &Row) -> Option<Period> {
     let mut stated = row.cells.iter().filter_map(|cell| match &cell.origin {
         CellOrigin::Stated(stated) => Some(stated),
         CellOrigin::Counted | CellOrigin::Derived => None,
     });
     let alone = stated.next().filter(|_| stated.next().is_none())?;
-    let period = alone.period.or_else(|| alone.released.map(DateSpan::period));
-    period.map(|period| heads::short(&period.spoken()))
+    alone.period.or_else(|| alone.released.map(DateSpan::period))
+}
+
+/// Returns what tells a row from others of its name: its days, and its number where they do not.
+fn told_apart(table: &Table, at: usize) -> String {
+    let Some(row) = table.rows.get(at).filter(|row| row.nth > 0) else { return String::new() };
+    let is_twin = |other: &&Row| {
+        (other.measure, &other.line, &other.key) == (row.measure, &row.line, &row.key)
+    };
+    let days = days_of_figure(row);
+    // Only rows beside it are looked at, however many figures there are. Where the first of its name
+    // is among them, so are all that go without a number, and no two of these have the same days.
+    let around = at.saturating_sub(BESIDE)..table.rows.len().min(at + BESIDE);
+    let twins = || table.rows.get(around.clone()).unwrap_or_default().iter().filter(is_twin);
+    let only =
+        twins().count() > 1 && twins().filter(|row| days_of_figure(row) == days).count() == 1;
+    let first = twins().any(|twin| twin.nth == 1);
+    let number = if only && first { String::new() } else { row.ordinal() };
+    let days = days.map(|days| format!(", {}", heads::short(&days.spoken())));
+    number + &days.unwrap_or_default()
 }
 
 /// What a row is about, in its parts.
@@ -124,13 +131,10 @@ impl Compare {
         view: &ViewContext<'_>,
     ) -> RowLabel {
         let taxonomy = view.corpus.taxonomy();
+        let own = || words::label(table, at, taxonomy) + &told_apart(table, at);
         let (indent, text) = match news {
             Some(news) => (0, words::change(news, row, taxonomy)),
-            None => (usize::from(row.depth), words::label(table, at, taxonomy)),
-        };
-        let text = match days_of_figure(table, at) {
-            Some(days) => format!("{text}, {days}"),
-            None => text,
+            None => (usize::from(row.depth), own()),
         };
         let parts = parts(table, at);
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();

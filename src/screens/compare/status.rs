@@ -39,7 +39,7 @@ impl Compare {
             }
         }
         parts.push(differing(table));
-        fitting(parts, room, view.marks.ellipsis)
+        fitting(&parts, room, view.marks.ellipsis)
     }
 }
 
@@ -67,7 +67,7 @@ fn told(in_words: &[[String; 2]], room: usize) -> Vec<String> {
 
 /// Joins the first of some parts, as many as fit; the first is always there. An ellipsis stands for
 /// those that are left out.
-fn fitting(parts: Vec<String>, room: usize, ellipsis: &str) -> String {
+fn fitting(parts: &[String], room: usize, ellipsis: &str) -> String {
     let mut kept = parts.len();
     loop {
         let mut line = parts.get(..kept).unwrap_or_default().join("; ");
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn what_comes_last_is_left_out_first() {
         let parts = || vec!["78 entries".to_owned(), "the week before".to_owned(), "x".to_owned()];
-        let fitting = |room| fitting(parts(), room, "…");
+        let fitting = |room| fitting(&parts(), room, "…");
         assert_eq!(fitting(80), "78 entries; the week before; x");
         assert_eq!(fitting(30), "78 entries; the week before; x");
         assert_eq!(fitting(29), "78 entries; …");

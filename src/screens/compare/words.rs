@@ -37,7 +37,7 @@ pub fn speaker(line: &RowOrigin) -> Option<String> {
     }
 }
 
-/// Returns the label of a row without its indent. A part of a stated value has only its name;
+/// Returns the label of a row without its indent, and without what tells it from others of its name. A part of a stated value has only its name;
 /// another line on the same thing has only its issuer.
 pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
     let Some(row) = table.rows.get(at) else { return String::new() };
@@ -50,7 +50,7 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
         _ => false,
     };
     let same = |other: &Row| other.measure == row.measure && other.key == row.key;
-    let named = match speaker(&row.line) {
+    match speaker(&row.line) {
         None => about(row, taxonomy),
         Some(_) if whole.is_some_and(part) => match row.line {
             RowOrigin::Rest(..) => "not told in parts".to_owned(),
@@ -58,8 +58,7 @@ pub fn label(table: &Table, at: usize, taxonomy: &Taxonomy) -> String {
         },
         Some(speaker) if above.last().is_some_and(same) || whole.is_some_and(same) => speaker,
         Some(speaker) => format!("{}: {speaker}", about(row, taxonomy)),
-    };
-    named + &row.ordinal()
+    }
 }
 
 /// Returns the full label: measure, part and issuer.
