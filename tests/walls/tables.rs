@@ -23,7 +23,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "digest", "query"]),
+    ("jobs", &["archive", "compare", "cover", "digest", "query"]),
     (
         "screens",
         &[

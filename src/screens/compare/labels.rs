@@ -131,10 +131,9 @@ impl Compare {
         // What changed is told with its full name already.
         let text = match (days_of_figure(table, at), news) {
             (Some(days), _) => format!("{text}, {days}"),
-            (None, Some(_)) => text,
             // The first of several needs no number where the others have one, or days.
             (None, None) if row.nth > 1 => text + &row.ordinal(),
-            (None, None) => text,
+            (None, _) => text,
         };
         let parts = parts(table, at);
         let folded = parts > 0 && self.folds.hides_parts(row) && news.is_none();
