@@ -71,8 +71,8 @@ impl ReadContext<'_, '_> {
                 (!labels.is_empty()).then_some(Written::Names(labels))
             }
             FieldForm::NameOrNames(_) => {
-                // A target is told in words more often than named.
-                let is_actor = def.field != EntryField::Target;
+                // Who claims or denies it is an actor; other fields hold words more often than names.
+                let is_actor = matches!(def.field, EntryField::ClaimedBy | EntryField::DeniedBy);
                 let names =
                     if is_actor { self.actors(map, def.key) } else { self.names(map, def.key) };
                 (!names.is_empty()).then_some(Written::Names(names))
