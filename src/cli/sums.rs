@@ -12,7 +12,7 @@ use crate::cover::State;
 use crate::digest::{Count, Harm, Sum, Taxonomy};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Rows, Shape};
 use crate::query::Index;
-use crate::sums::{By, Figures, FoundSet, FoundSum, Part, PartKey, Side};
+use crate::sums::{By, EventFigures, FoundSet, FoundSum, SetKey, SetPart, SideGroup};
 
 /// What a query comes to.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -58,7 +58,7 @@ fn by_parser() -> impl TypedValueParser<Value = By> {
 
 /// A part of what was found, with the names of its taxonomy.
 struct ListedPart<'a> {
-    part: &'a Part,
+    part: &'a SetPart,
     words: &'a Taxonomy,
 }
 
@@ -98,28 +98,28 @@ macro_rules! with_figures {
             Column::new("captured", Shape::Sum).spare(0).filled(|row| row.toll(Harm::Captured)),
             Column::new("attacks", Shape::Sum)
                 .spare(1)
-                .filled(|row| row.events(|of| of.events_of(Side::Attacks))),
+                .filled(|row| row.events(|of| of.events_of(SideGroup::Attacks))),
             Column::new("attacks_killed", Shape::Sum)
                 .spare(1)
-                .filled(|row| row.toll_of(Side::Attacks, Harm::Killed)),
+                .filled(|row| row.toll_of(SideGroup::Attacks, Harm::Killed)),
             Column::new("attacks_captured", Shape::Sum)
                 .spare(2)
-                .filled(|row| row.toll_of(Side::Attacks, Harm::Captured)),
+                .filled(|row| row.toll_of(SideGroup::Attacks, Harm::Captured)),
             Column::new("clashes", Shape::Sum)
                 .spare(1)
-                .filled(|row| row.events(|of| of.events_of(Side::Clashes))),
+                .filled(|row| row.events(|of| of.events_of(SideGroup::Clashes))),
             Column::new("clashes_killed", Shape::Sum)
                 .spare(2)
-                .filled(|row| row.toll_of(Side::Clashes, Harm::Killed)),
+                .filled(|row| row.toll_of(SideGroup::Clashes, Harm::Killed)),
             Column::new("others", Shape::Sum)
                 .spare(1)
-                .filled(|row| row.events(|of| of.events_of(Side::Others))),
+                .filled(|row| row.events(|of| of.events_of(SideGroup::Others))),
             Column::new("others_killed", Shape::Sum)
                 .spare(2)
-                .filled(|row| row.toll_of(Side::Others, Harm::Killed)),
+                .filled(|row| row.toll_of(SideGroup::Others, Harm::Killed)),
             Column::new("others_captured", Shape::Sum)
                 .spare(2)
-                .filled(|row| row.toll_of(Side::Others, Harm::Captured)),
+                .filled(|row| row.toll_of(SideGroup::Others, Harm::Captured)),
             Column::new("first", Shape::Day)
                 .spare(3)
                 .filled(|row| OutputCell::text(row.figures().days.map(|(first, _)| first))),
@@ -134,8 +134,8 @@ macro_rules! with_figures {
 }
 
 /// The parts of a sum in figures: what all rows have.
-trait Counted {
-    fn figures(&self) -> &Figures;
+trait HasFigures {
+    fn figures(&self) -> &EventFigures;
 
     /// Returns what is held of it; nothing for what is no span and no place.
     fn state(&self) -> Option<State>;
@@ -145,7 +145,7 @@ trait Counted {
         self.state() == Some(State::InFull)
     }
 
-    fn events(&self, of: fn(&Figures) -> Sum) -> OutputCell {
+    fn events(&self, of: fn(&EventFigures) -> Sum) -> OutputCell {
         self.cell(of(self.figures()))
     }
 
@@ -156,7 +156,7 @@ trait Counted {
         if none { self.cell(toll) } else { OutputCell::sum(toll) }
     }
 
-    fn toll_of(&self, side: Side, harm: Harm) -> OutputCell {
+    fn toll_of(&self, side: SideGroup, harm: Harm) -> OutputCell {
         let none = self.figures().events_of(side).is_silent();
         let toll = self.figures().toll_of(side, harm);
         if none { self.cell(toll) } else { OutputCell::sum(toll) }
@@ -177,8 +177,8 @@ trait Counted {
     }
 }
 
-impl Counted for ListedPart<'_> {
-    fn figures(&self) -> &Figures {
+impl HasFigures for ListedPart<'_> {
+    fn figures(&self) -> &EventFigures {
         &self.part.figures
     }
 
@@ -187,8 +187,8 @@ impl Counted for ListedPart<'_> {
     }
 }
 
-impl Counted for ListedSum<'_> {
-    fn figures(&self) -> &Figures {
+impl HasFigures for ListedSum<'_> {
+    fn figures(&self) -> &EventFigures {
         &self.sum.figures
     }
 
@@ -264,7 +264,7 @@ static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
 ));
 
 impl ListedSum<'_> {
-    fn listed<'s>(&'s self, parts: &'s [Part]) -> impl Iterator<Item = ListedPart<'s>> {
+    fn listed<'s>(&'s self, parts: &'s [SetPart]) -> impl Iterator<Item = ListedPart<'s>> {
         parts.iter().map(|part| ListedPart { part, words: self.words })
     }
 }
@@ -305,7 +305,7 @@ fn write_sum(
         return Ok(());
     }
     // A table has no room for what is nested: it stands below the whole.
-    let whole = Part { key: PartKey::Rest, figures: sum.figures, held: Some(sum.coverage.days) };
+    let whole = SetPart { key: SetKey::Rest, figures: sum.figures, held: Some(sum.coverage.days) };
     let mut rows = vec![(Some(WHOLE.to_owned()), &whole)];
     let parts = sum.by_basis.iter().chain(&sum.series);
     rows.extend(parts.map(|part| (part.key.word(words), part)));
@@ -360,7 +360,7 @@ fn write_parts(
     let words = corpus.taxonomy();
     let rows = parts.iter().map(|part| PARTS.cells(&ListedPart { part, words }));
     write_columns(by.word(), by, rows, parts.len(), how, session)?;
-    if parts.last().is_some_and(|part| part.key == PartKey::Rest) {
+    if parts.last().is_some_and(|part| part.key == SetKey::Rest) {
         session.say(&format!("the last row is {}", by.rest()));
     }
     if let Some(caution) = by.caution() {

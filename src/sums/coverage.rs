@@ -14,14 +14,14 @@ const FEW_WEEKS: u32 = 4;
 
 /// What is held of some days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
+pub struct WeekCoverage {
     /// The days, by state.
     pub days: Held,
     /// The weeks that share a day with them, by the state of the days asked for.
     weeks: [u32; State::ALL.len()],
 }
 
-impl Coverage {
+impl WeekCoverage {
     /// Asks what is held of places on some periods, which are in their order. Costs the weeks from
     /// the first to the last period, and for each of them the periods: a query names few.
     pub(super) fn of(cover: &Cover, scopes: &[Scope], periods: &[Period], first: Weekday) -> Self {
@@ -62,7 +62,7 @@ impl Coverage {
 
 /// Prints of how many weeks numbers are held, and what is held of the others: `12 of 52 weeks, 1 in
 /// full; words only 20, silent 5, not held 15`. A span of few weeks is told in days.
-impl fmt::Display for Coverage {
+impl fmt::Display for WeekCoverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of = self.of_weeks();
         if of < FEW_WEEKS {
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn weeks_are_told_with_those_of_which_no_numbers_are_held() {
-        let text = |weeks| Coverage { days: Held::default(), weeks }.to_string();
+        let text = |weeks| WeekCoverage { days: Held::default(), weeks }.to_string();
         assert_eq!(
             text([15, 5, 20, 11, 1]),
             "12 of 52 weeks, 1 in full; words only 20, silent 5, not held 15"

@@ -8,7 +8,7 @@ use crate::digest::{Basis, EventNumbers, EventSide, Harm, SideTallies, Sum, Tall
 
 /// Whose doing events are. Their tolls are never added up without a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum SideGroup {
     /// What counts as an attack.
     Attacks,
     /// What counts as a clash.
@@ -17,7 +17,7 @@ pub enum Side {
     Others,
 }
 
-impl Side {
+impl SideGroup {
     /// Every side.
     pub const ALL: [Self; 3] = [Self::Attacks, Self::Clashes, Self::Others];
 
@@ -41,22 +41,22 @@ impl Side {
 
 /// What some events come to. What may belong to them raises only the upper bounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct EventFigures {
     /// The events, each once.
     pub events: Sum,
     /// The entries that tell them.
     pub tellings: u32,
     /// The toll over every side, in the order of [`Harm::ALL`].
     pub toll: [Sum; Harm::ALL.len()],
-    /// The events of each side, in the order of [`Side::ALL`].
-    pub side_events: [Sum; Side::ALL.len()],
+    /// The events of each side, in the order of [`SideGroup::ALL`].
+    pub side_events: [Sum; SideGroup::ALL.len()],
     /// The toll of each side, likewise.
-    pub side_tolls: [[Sum; Harm::ALL.len()]; Side::ALL.len()],
+    pub side_tolls: [[Sum; Harm::ALL.len()]; SideGroup::ALL.len()],
     /// The first and the last day on which one of them may have happened.
     pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
-impl Figures {
+impl EventFigures {
     /// Returns true if no event was counted.
     pub fn is_empty(&self) -> bool {
         self.events.is_silent()
@@ -68,12 +68,12 @@ impl Figures {
     }
 
     /// Returns the events of a side.
-    pub fn events_of(&self, side: Side) -> Sum {
+    pub fn events_of(&self, side: SideGroup) -> Sum {
         self.side_events[side as usize]
     }
 
     /// Returns one number of the toll of a side.
-    pub fn toll_of(&self, side: Side, harm: Harm) -> Sum {
+    pub fn toll_of(&self, side: SideGroup, harm: Harm) -> Sum {
         self.side_tolls[side as usize][harm as usize]
     }
 }
@@ -85,12 +85,12 @@ pub(super) struct FoundEvent<'a> {
     /// How many of its tellings were found.
     pub(super) tellings: u32,
     /// Whether it surely belongs to what was asked for, or may.
-    pub(super) belongs: Belongs,
+    pub(super) belongs: Membership,
 }
 
 /// Whether an event surely belongs to what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Belongs {
+pub(super) enum Membership {
     Surely,
     /// Its date only overlaps the days that are asked for.
     Perhaps,
@@ -101,7 +101,7 @@ impl<'a> FoundEvent<'a> {
     pub(super) fn of(
         key: EntryKey,
         tellings: u32,
-        belongs: Belongs,
+        belongs: Membership,
         corpus: &'a Corpus,
     ) -> Option<Self> {
         let entry = corpus.entry(key)?;
@@ -124,36 +124,36 @@ impl Total {
     pub(super) fn add(&mut self, event: &FoundEvent<'_>, side: EventSide) {
         self.tellings = self.tellings.saturating_add(event.tellings);
         match event.belongs {
-            Belongs::Surely => {
+            Membership::Surely => {
                 self.surely.add(side, &event.numbers);
                 let (first, last) = event.numbers.entry.possible_days();
                 let known = self.days.unwrap_or((first, last));
                 self.days = Some((known.0.min(first), known.1.max(last)));
             }
-            Belongs::Perhaps => self.perhaps.add(side, &event.numbers),
+            Membership::Perhaps => self.perhaps.add(side, &event.numbers),
         }
     }
 
     /// Returns its figures.
-    pub(super) fn figures(&self) -> Figures {
+    pub(super) fn figures(&self) -> EventFigures {
         self.figures_with(Tally::harm)
     }
 
     /// Returns the figures of the events of this total, with the numbers that all events of the
     /// whole have on a basis: a toll may have another basis than its entry.
-    pub(super) fn figures_on(&self, basis: Basis, whole: &Self) -> Figures {
+    pub(super) fn figures_on(&self, basis: Basis, whole: &Self) -> EventFigures {
         let on_basis = whole.figures_with(|tally, harm| tally.harm_on(basis, harm));
         let own = self.figures();
-        Figures { toll: on_basis.toll, side_tolls: on_basis.side_tolls, ..own }
+        EventFigures { toll: on_basis.toll, side_tolls: on_basis.side_tolls, ..own }
     }
 
-    fn figures_with(&self, toll: impl Fn(&Tally, Harm) -> Sum) -> Figures {
+    fn figures_with(&self, toll: impl Fn(&Tally, Harm) -> Sum) -> EventFigures {
         let (surely, perhaps) = (self.surely.all(), self.perhaps.all());
-        let sides = Side::ALL.map(|side| (side.of(&self.surely), side.of(&self.perhaps)));
+        let sides = SideGroup::ALL.map(|side| (side.of(&self.surely), side.of(&self.perhaps)));
         let tolls = |(surely, perhaps): &(Tally, Tally)| {
             Harm::ALL.map(|harm| toll(surely, harm).with_possible(&toll(perhaps, harm)))
         };
-        Figures {
+        EventFigures {
             events: surely.events.with_possible(&perhaps.events),
             tellings: self.tellings,
             toll: tolls(&(surely, perhaps)),

@@ -1,6 +1,6 @@
 //! A found set: what a query found, each event once, and what the query asks for.
 
-use super::figures::{Belongs, FoundEvent};
+use super::figures::{FoundEvent, Membership};
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::Subject;
 use crate::digest::{EventSide, Period};
@@ -55,8 +55,8 @@ impl<'a> FoundSet<'a> {
         stop: &(dyn Fn() -> bool + Sync),
         mut note: impl FnMut(&FoundEvent<'a>, EventSide),
     ) -> Option<()> {
-        let surely = self.subject.entries.iter().map(|key| (key, Belongs::Surely));
-        let perhaps = self.subject.possible.iter().map(|key| (key, Belongs::Perhaps));
+        let surely = self.subject.entries.iter().map(|key| (key, Membership::Surely));
+        let perhaps = self.subject.possible.iter().map(|key| (key, Membership::Perhaps));
         for (at, (key, belongs)) in surely.chain(perhaps).enumerate() {
             if at % CANCEL_CHECK_EVERY == 0 && stop() {
                 return None;

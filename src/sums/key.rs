@@ -88,7 +88,7 @@ impl By {
 
 /// What a part of a found set is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum PartKey {
+pub enum SetKey {
     /// A month, from its first day to its last.
     Month(Period),
     /// A week, likewise.
@@ -109,7 +109,7 @@ pub enum PartKey {
     Rest,
 }
 
-impl PartKey {
+impl SetKey {
     /// Returns the days, if it is a span of time.
     pub fn span(&self) -> Option<Period> {
         match self {

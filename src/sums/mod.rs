@@ -1,5 +1,5 @@
 //! Sums: what a found set of entries comes to, in all ([`FoundSum`]) and by month, week, place,
-//! tactic, actor or basis ([`Part`]).
+//! tactic, actor or basis ([`SetPart`]).
 //!
 //! Nothing is counted here that another room counts: events, tolls and sides are those of a
 //! comparison of the same query, and what is held is asked of the room `cover`. A zero is told only
@@ -15,10 +15,10 @@ mod strip;
 mod sum;
 mod time;
 
-pub use coverage::Coverage;
-pub use figures::{Figures, Side};
+pub use coverage::WeekCoverage;
+pub use figures::{EventFigures, SideGroup};
 pub use found::FoundSet;
-pub use key::{By, PartKey};
-pub use parts::Part;
+pub use key::{By, SetKey};
+pub use parts::SetPart;
 pub use strip::{HIGHEST, Strip, StripCell};
 pub use sum::FoundSum;

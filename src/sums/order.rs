@@ -2,7 +2,7 @@
 //! their numbers; and what is held of each.
 
 use super::found::FoundSet;
-use super::key::{By, PartKey};
+use super::key::{By, SetKey};
 use super::parts::Totals;
 use super::time::{common, spans};
 use crate::cover::{Held, Scope};
@@ -10,46 +10,46 @@ use crate::digest::{ActorId, Basis, Period, TacticId, TheatreId};
 
 impl FoundSet<'_> {
     /// Returns the keys of parts in their order, without what has none.
-    pub(super) fn in_order(&self, by: By, totals: &Totals) -> Vec<PartKey> {
+    pub(super) fn in_order(&self, by: By, totals: &Totals) -> Vec<SetKey> {
         let taxonomy = self.corpus.taxonomy();
-        let told = |key: &PartKey| totals.contains_key(key);
+        let told = |key: &SetKey| totals.contains_key(key);
         match by {
-            By::Month => self.in_time(by, totals).map(PartKey::Month).collect(),
-            By::Week => self.in_time(by, totals).map(PartKey::Week).collect(),
+            By::Month => self.in_time(by, totals).map(SetKey::Month).collect(),
+            By::Week => self.in_time(by, totals).map(SetKey::Week).collect(),
             By::Theatre => {
-                let all = taxonomy.theatres().map(|(theatre, _)| PartKey::Theatre(theatre));
+                let all = taxonomy.theatres().map(|(theatre, _)| SetKey::Theatre(theatre));
                 let asked = self.asked_theatres();
-                all.filter(|key| told(key) || asked.iter().any(|at| *key == PartKey::Theatre(*at)))
+                all.filter(|key| told(key) || asked.iter().any(|at| *key == SetKey::Theatre(*at)))
                     .collect()
             }
             By::Area => {
                 let of = |theatre| {
                     let areas = taxonomy.areas_of(theatre).map(|(area, _)| Some(area));
-                    areas.chain([None]).map(move |area| PartKey::Area(theatre, area))
+                    areas.chain([None]).map(move |area| SetKey::Area(theatre, area))
                 };
                 let all = taxonomy.theatres().flat_map(|(theatre, _)| of(theatre));
                 all.filter(|key| told(key) || self.is_asked_area(key)).collect()
             }
             By::Tactic => {
                 let all = (0..).take(taxonomy.tactics().len()).map(TacticId);
-                all.map(PartKey::Tactic).filter(told).collect()
+                all.map(SetKey::Tactic).filter(told).collect()
             }
             By::Actor => {
                 let all = (0..).take(taxonomy.actors().len()).map(ActorId);
-                let known = all.map(PartKey::Actor).filter(told);
-                let is_other = |key: &&PartKey| matches!(key, PartKey::OtherActor(_));
-                let mut others: Vec<PartKey> = totals.keys().filter(is_other).cloned().collect();
+                let known = all.map(SetKey::Actor).filter(told);
+                let is_other = |key: &&SetKey| matches!(key, SetKey::OtherActor(_));
+                let mut others: Vec<SetKey> = totals.keys().filter(is_other).cloned().collect();
                 others.sort_by_cached_key(|key| key.word(taxonomy));
                 known.chain(others).collect()
             }
-            By::Basis => Basis::ALL.map(PartKey::Basis).to_vec(),
+            By::Basis => Basis::ALL.map(SetKey::Basis).to_vec(),
         }
     }
 
     /// Returns the spans from the first day that is asked for or found to the last. A query that
     /// names no days asks for those of what it finds.
     fn in_time(&self, by: By, totals: &Totals) -> impl Iterator<Item = Period> + use<> {
-        let found = || totals.keys().filter_map(PartKey::span);
+        let found = || totals.keys().filter_map(SetKey::span);
         let asked = if self.asked.names_days() { self.periods() } else { Vec::new() };
         let all = || asked.iter().copied().chain(found());
         let first = all().map(|span| span.from).min();
@@ -70,29 +70,29 @@ impl FoundSet<'_> {
         self.asked.scopes().iter().filter_map(theatre).collect()
     }
 
-    fn is_asked_area(&self, key: &PartKey) -> bool {
+    fn is_asked_area(&self, key: &SetKey) -> bool {
         match key {
-            PartKey::Area(theatre, Some(area)) => {
+            SetKey::Area(theatre, Some(area)) => {
                 self.asked.scopes().contains(&Scope::Area(*theatre, *area))
             }
-            PartKey::Area(_, None)
-            | PartKey::Month(_)
-            | PartKey::Week(_)
-            | PartKey::Theatre(_)
-            | PartKey::Tactic(_)
-            | PartKey::Actor(_)
-            | PartKey::OtherActor(_)
-            | PartKey::Basis(_)
-            | PartKey::Rest => false,
+            SetKey::Area(_, None)
+            | SetKey::Month(_)
+            | SetKey::Week(_)
+            | SetKey::Theatre(_)
+            | SetKey::Tactic(_)
+            | SetKey::Actor(_)
+            | SetKey::OtherActor(_)
+            | SetKey::Basis(_)
+            | SetKey::Rest => false,
         }
     }
 
     /// Returns what is held of a part: of a span the places that are asked for, on those of its days
     /// that are; of a place the days that are asked for.
-    pub(super) fn held(&self, key: &PartKey) -> Option<Held> {
+    pub(super) fn held(&self, key: &SetKey) -> Option<Held> {
         let cover = self.corpus.cover();
         match key {
-            PartKey::Month(span) | PartKey::Week(span) => {
+            SetKey::Month(span) | SetKey::Week(span) => {
                 let days = if self.asked.names_days() {
                     common(&self.periods(), *span)
                 } else {
@@ -100,7 +100,7 @@ impl FoundSet<'_> {
                 };
                 (!days.is_empty()).then(|| cover.held_together(self.asked.scopes(), &days))
             }
-            PartKey::Theatre(theatre) => {
+            SetKey::Theatre(theatre) => {
                 // Where only areas of it are asked for, it is these that must be held.
                 let is_area = |scope: &&Scope| matches!(scope, Scope::Area(of, _) if of == theatre);
                 let asked = self.asked.scopes();
@@ -109,14 +109,14 @@ impl FoundSet<'_> {
                 let scopes = if whole { vec![Scope::Theatre(*theatre)] } else { areas };
                 Some(cover.held_together(&scopes, &self.periods()))
             }
-            PartKey::Area(theatre, area) => {
+            SetKey::Area(theatre, area) => {
                 Some(cover.held(Scope::of(*theatre, *area), &self.periods()))
             }
-            PartKey::Tactic(_)
-            | PartKey::Actor(_)
-            | PartKey::OtherActor(_)
-            | PartKey::Basis(_)
-            | PartKey::Rest => None,
+            SetKey::Tactic(_)
+            | SetKey::Actor(_)
+            | SetKey::OtherActor(_)
+            | SetKey::Basis(_)
+            | SetKey::Rest => None,
         }
     }
 }

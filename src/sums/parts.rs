@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::figures::{Figures, FoundEvent, Total};
+use super::figures::{EventFigures, FoundEvent, Total};
 use super::found::FoundSet;
-use super::key::{By, PartKey};
+use super::key::{By, SetKey};
 use super::time::Unit;
 use crate::compare::first_weekday;
 use crate::cover::{Held, State};
@@ -12,17 +12,17 @@ use crate::digest::{Harm, Taxonomy};
 
 /// One part of a found set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SetPart {
     /// What it is of.
-    pub key: PartKey,
+    pub key: SetKey,
     /// What its events come to.
-    pub figures: Figures,
+    pub figures: EventFigures,
     /// What is held of its days and places; none where it is no span and no place, or lies outside
     /// the days that are asked for.
     pub held: Option<Held>,
 }
 
-impl Part {
+impl SetPart {
     /// Returns what is held of it.
     pub fn state(&self) -> Option<State> {
         self.held.map(|held| held.state())
@@ -36,7 +36,7 @@ impl Part {
 }
 
 /// The totals of parts.
-pub(super) type Totals = HashMap<PartKey, Total>;
+pub(super) type Totals = HashMap<SetKey, Total>;
 
 impl FoundSet<'_> {
     /// Divides the events. Months and weeks are those from the first to the last day that is asked
@@ -44,7 +44,7 @@ impl FoundSet<'_> {
     /// have anything; areas those that are asked for and those with events; of the rest those with
     /// events. What has no such key comes last. Nothing when `stop` says that nobody is waiting any
     /// more.
-    pub fn by(&self, by: By, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Part>> {
+    pub fn by(&self, by: By, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<SetPart>> {
         let (whole, mut totals) = self.totals(&[by], stop)?;
         Some(self.parts(by, totals.pop().unwrap_or_default(), &whole))
     }
@@ -84,39 +84,39 @@ impl FoundSet<'_> {
         by: By,
         unit: Option<Unit>,
         event: &FoundEvent<'_>,
-        name: &mut dyn FnMut(PartKey),
+        name: &mut dyn FnMut(SetKey),
     ) {
         let entry = &event.numbers.entry;
         match by {
-            By::Month => name(span_of(event, unit, PartKey::Month)),
-            By::Week => name(span_of(event, unit, PartKey::Week)),
-            By::Theatre => name(PartKey::Theatre(entry.theatre)),
-            By::Area => name(PartKey::Area(entry.theatre, entry.area)),
-            By::Tactic if entry.tactics.main().is_none() => name(PartKey::Rest),
-            By::Tactic => entry.tactics.iter().for_each(|tactic| name(PartKey::Tactic(tactic))),
+            By::Month => name(span_of(event, unit, SetKey::Month)),
+            By::Week => name(span_of(event, unit, SetKey::Week)),
+            By::Theatre => name(SetKey::Theatre(entry.theatre)),
+            By::Area => name(SetKey::Area(entry.theatre, entry.area)),
+            By::Tactic if entry.tactics.main().is_none() => name(SetKey::Rest),
+            By::Tactic => entry.tactics.iter().for_each(|tactic| name(SetKey::Tactic(tactic))),
             By::Actor => actors(event, self.corpus.taxonomy(), name),
-            By::Basis => name(PartKey::Basis(entry.basis)),
+            By::Basis => name(SetKey::Basis(entry.basis)),
         }
     }
 
     /// Puts parts in their order, the one without a key last.
-    pub(super) fn parts(&self, by: By, mut totals: Totals, whole: &Total) -> Vec<Part> {
+    pub(super) fn parts(&self, by: By, mut totals: Totals, whole: &Total) -> Vec<SetPart> {
         let keys = self.in_order(by, &totals);
-        let rest = totals.contains_key(&PartKey::Rest).then_some(PartKey::Rest);
-        let part = |key: PartKey| {
+        let rest = totals.contains_key(&SetKey::Rest).then_some(SetKey::Rest);
+        let part = |key: SetKey| {
             let total = totals.remove(&key).unwrap_or_default();
             let figures = match &key {
-                PartKey::Basis(basis) => total.figures_on(*basis, whole),
-                PartKey::Month(_)
-                | PartKey::Week(_)
-                | PartKey::Theatre(_)
-                | PartKey::Area(..)
-                | PartKey::Tactic(_)
-                | PartKey::Actor(_)
-                | PartKey::OtherActor(_)
-                | PartKey::Rest => total.figures(),
+                SetKey::Basis(basis) => total.figures_on(*basis, whole),
+                SetKey::Month(_)
+                | SetKey::Week(_)
+                | SetKey::Theatre(_)
+                | SetKey::Area(..)
+                | SetKey::Tactic(_)
+                | SetKey::Actor(_)
+                | SetKey::OtherActor(_)
+                | SetKey::Rest => total.figures(),
             };
-            Part { held: self.held(&key), key, figures }
+            SetPart { held: self.held(&key), key, figures }
         };
         let parts = keys.into_iter().chain(rest).map(part);
         parts.filter(|part| by != By::Basis || !part.is_silent()).collect()
@@ -127,28 +127,28 @@ impl FoundSet<'_> {
 fn span_of(
     event: &FoundEvent<'_>,
     unit: Option<Unit>,
-    key: impl Fn(crate::digest::Period) -> PartKey,
-) -> PartKey {
+    key: impl Fn(crate::digest::Period) -> SetKey,
+) -> SetKey {
     let (first, last) = event.numbers.entry.possible_days();
     let span = unit.and_then(|unit| unit.span(unit.start(first)));
-    span.filter(|span| span.holds(last)).map_or(PartKey::Rest, key)
+    span.filter(|span| span.holds(last)).map_or(SetKey::Rest, key)
 }
 
 /// Names the actors of an event, each once.
-fn actors(event: &FoundEvent<'_>, taxonomy: &Taxonomy, name: &mut dyn FnMut(PartKey)) {
+fn actors(event: &FoundEvent<'_>, taxonomy: &Taxonomy, name: &mut dyn FnMut(SetKey)) {
     let entry = &event.numbers.entry;
-    let mut named: Vec<PartKey> = Vec::new();
+    let mut named: Vec<SetKey> = Vec::new();
     for (at, actor) in entry.actors().enumerate() {
         // The first was looked up when the entry was read.
         let known = if at == 0 { entry.known_actor } else { taxonomy.find_actor(actor) };
-        let key = known.map_or_else(|| PartKey::OtherActor(actor.to_owned()), PartKey::Actor);
+        let key = known.map_or_else(|| SetKey::OtherActor(actor.to_owned()), SetKey::Actor);
         // An entry names few actors.
         if !named.contains(&key) {
             named.push(key);
         }
     }
     if named.is_empty() {
-        named.push(PartKey::Rest);
+        named.push(SetKey::Rest);
     }
     named.into_iter().for_each(name);
 }

@@ -1,7 +1,7 @@
 //! A series as a strip of levels, for a sparkline. Nothing is drawn here.
 
-use super::key::PartKey;
-use super::parts::Part;
+use super::key::SetKey;
+use super::parts::SetPart;
 use crate::cover::{Held, State};
 use crate::digest::Period;
 
@@ -34,10 +34,10 @@ pub struct StripCell {
 impl Strip {
     /// Makes at most `most` cells of a series; where it has more spans, each cell has several. Parts
     /// that are no spans of time are left out.
-    pub fn of(series: &[Part], most: usize) -> Self {
-        let spans: Vec<(Period, &Part)> = series
+    pub fn of(series: &[SetPart], most: usize) -> Self {
+        let spans: Vec<(Period, &SetPart)> = series
             .iter()
-            .filter(|part| part.key != PartKey::Rest)
+            .filter(|part| part.key != SetKey::Rest)
             .filter_map(|part| Some((part.key.span()?, part)))
             .collect();
         let in_cell = spans.len().div_ceil(most.max(1)).max(1);
@@ -50,7 +50,7 @@ impl Strip {
     }
 }
 
-fn cell(spans: &[(Period, &Part)]) -> Option<StripCell> {
+fn cell(spans: &[(Period, &SetPart)]) -> Option<StripCell> {
     let ((first, _), (last, _)) = (spans.first()?, spans.last()?);
     let held = spans.iter().filter_map(|(_, part)| part.held).reduce(|mut all: Held, held| {
         all.merge(&held);

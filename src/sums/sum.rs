@@ -1,11 +1,11 @@
 //! What a found set comes to in all: its figures, the same by basis, what they rest on, and a series
 //! by month.
 
-use super::coverage::Coverage;
-use super::figures::Figures;
+use super::coverage::WeekCoverage;
+use super::figures::EventFigures;
 use super::found::FoundSet;
 use super::key::By;
-use super::parts::{Part, Totals};
+use super::parts::{SetPart, Totals};
 use crate::compare::first_weekday;
 use crate::digest::Harm;
 
@@ -13,13 +13,13 @@ use crate::digest::Harm;
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundSum {
     /// Over all events.
-    pub figures: Figures,
+    pub figures: EventFigures,
     /// Over the events and numbers of each basis that has any.
-    pub by_basis: Vec<Part>,
+    pub by_basis: Vec<SetPart>,
     /// What is held of the days and places that are asked for.
-    pub coverage: Coverage,
+    pub coverage: WeekCoverage,
     /// Month by month, as [`By::Month`] has them.
-    pub series: Vec<Part>,
+    pub series: Vec<SetPart>,
 }
 
 impl FoundSum {
@@ -58,7 +58,7 @@ impl FoundSet<'_> {
         let periods = self.periods();
         let cover = self.corpus.cover();
         let coverage =
-            Coverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
+            WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
         Some(FoundSum { figures: whole.figures(), by_basis, coverage, series })
     }
 }

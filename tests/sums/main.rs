@@ -17,7 +17,7 @@ use watchfloor::compare::{
 use watchfloor::cover::{Scope, State};
 use watchfloor::digest::{Basis, Harm, Sum};
 use watchfloor::query::{Index, parse};
-use watchfloor::sums::{By, Figures, FoundSet, HIGHEST, Part, PartKey, Side, Strip};
+use watchfloor::sums::{By, EventFigures, FoundSet, HIGHEST, SetKey, SetPart, SideGroup, Strip};
 
 use support::{kept, load};
 
@@ -53,7 +53,7 @@ fn found<'a>(text: &str, corpus: &'a Corpus, index: &Index) -> FoundSet<'a> {
     FoundSet::new(None, &query, keys, corpus)
 }
 
-fn by(found: &FoundSet<'_>, by: By) -> Vec<Part> {
+fn by(found: &FoundSet<'_>, by: By) -> Vec<SetPart> {
     found.by(by, &|| false).unwrap()
 }
 
@@ -99,11 +99,11 @@ fn agrees(text: &str, subject: &str, corpus: &Corpus, index: &Index) -> usize {
         assert_eq!(counted, compared, "{what} of {text}");
         held += usize::from(counted.is_some());
     };
-    let attacks = |figures: &Figures| numbers(figures.events_of(Side::Attacks));
+    let attacks = |figures: &EventFigures| numbers(figures.events_of(SideGroup::Attacks));
     same(numbers(sum.figures.events), of(Measure::ENTRIES, None), "events");
     same(attacks(&sum.figures), of(Measure::ATTACKS, None), "attacks");
     for (measure, harm) in TOLLS {
-        let toll = sum.figures.toll_of(Side::Attacks, harm);
+        let toll = sum.figures.toll_of(SideGroup::Attacks, harm);
         // A toll of zero is told.
         let compared = cells.get(&(measure, None)).and_then(|cell| cell.value.as_ref());
         let compared = compared.map(|value| match value {
@@ -112,20 +112,20 @@ fn agrees(text: &str, subject: &str, corpus: &Corpus, index: &Index) -> usize {
         });
         assert_eq!(numbers(toll), compared, "{harm:?} of {text}");
         for part in &sum.by_basis {
-            let PartKey::Basis(basis) = part.key else { panic!("{:?}", part.key) };
+            let SetKey::Basis(basis) = part.key else { panic!("{:?}", part.key) };
             if let Some(cell) = cells.get(&(measure, Some(RowKey::Basis(basis)))) {
-                let toll = part.figures.toll_of(Side::Attacks, harm);
+                let toll = part.figures.toll_of(SideGroup::Attacks, harm);
                 same(numbers(toll), told(Some(cell)), "toll by basis");
             }
         }
     }
     for basis in Basis::ALL {
-        let part = sum.by_basis.iter().find(|part| part.key == PartKey::Basis(basis));
+        let part = sum.by_basis.iter().find(|part| part.key == SetKey::Basis(basis));
         let events = part.and_then(|part| numbers(part.figures.events));
         same(events, of(Measure::ENTRIES, Some(RowKey::Basis(basis))), "events by basis");
     }
     for part in by(&set, By::Theatre) {
-        let PartKey::Theatre(theatre) = part.key else { panic!("{:?}", part.key) };
+        let SetKey::Theatre(theatre) = part.key else { panic!("{:?}", part.key) };
         let key = Some(RowKey::Theatre(theatre));
         same(attacks(&part.figures), of(Measure::ATTACKS, key), "attacks by theatre");
     }
@@ -157,7 +157,7 @@ fn what_may_belong_to_the_days_raises_only_the_greatest_number() {
     let set = found("date:2022-05-26..2022-05-31", &corpus, &index);
     let sum = set.sum(&|| false).unwrap();
     // One entry, which is no attack, is dated to the year.
-    let (all, attacks) = (sum.figures.events, sum.figures.events_of(Side::Attacks));
+    let (all, attacks) = (sum.figures.events, sum.figures.events_of(SideGroup::Attacks));
     assert_eq!((all.low, all.best, all.high), (0, 0, Some(1)));
     assert_eq!((attacks.low, attacks.best, attacks.high), (0, 0, Some(0)));
     let wide = ["date:2020-05-17..2020-05-20", "date:2020-07-15"].map(|text| {
@@ -168,7 +168,7 @@ fn what_may_belong_to_the_days_raises_only_the_greatest_number() {
 }
 
 /// Checks that parts, of which no event is in two, add up to the whole.
-fn adds_up(parts: &[Part], whole: &Figures, what: &str) {
+fn adds_up(parts: &[SetPart], whole: &EventFigures, what: &str) {
     let mut events = Sum::default();
     parts.iter().for_each(|part| events.merge(&part.figures.events));
     assert_eq!(numbers(events), numbers(whole.events), "{what}");
@@ -251,10 +251,11 @@ fn places_stand_in_the_order_of_the_taxonomy_and_the_named_ones_are_there() {
     let corpus = kept();
     let index = Index::build(&corpus);
     let order: Vec<_> = corpus.taxonomy().theatres().map(|(id, _)| id).collect();
-    let place = |part: &Part| order.iter().position(|id| Some(*id) == part.key.theatre()).unwrap();
+    let place =
+        |part: &SetPart| order.iter().position(|id| Some(*id) == part.key.theatre()).unwrap();
     let all = by(&found("killed:>10", &corpus, &index), By::Theatre);
     assert!(all.len() > 4 && all.is_sorted_by_key(place));
-    let events = |part: &Part| std::cmp::Reverse(part.figures.events.best);
+    let events = |part: &SetPart| std::cmp::Reverse(part.figures.events.best);
     assert!(!all.is_sorted_by_key(events), "not in the order of their numbers");
     let named = by(&found("theatre:west,sinai date:2019-01", &corpus, &index), By::Theatre);
     let words: Vec<_> = named.iter().filter_map(|part| part.key.word(corpus.taxonomy())).collect();
@@ -272,7 +273,7 @@ fn an_event_with_several_tactics_counts_under_each() {
     let parts = by(&set, By::Tactic);
     let under: u32 = parts.iter().map(|part| part.figures.tellings).sum();
     assert!(under > set.tellings() as u32);
-    for part in parts.iter().filter(|part| part.key != PartKey::Rest) {
+    for part in parts.iter().filter(|part| part.key != SetKey::Rest) {
         let word = part.key.word(corpus.taxonomy()).unwrap();
         let own = found(&format!("kind:attack tactic:{word}"), &corpus, &index);
         let own = own.sum(&|| false).unwrap().figures;

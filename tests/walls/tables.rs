@@ -14,7 +14,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
-    ("sums", &["archive", "compare", "cover", "digest", "query", "words"]),
+    ("sums", &["archive", "compare", "cover", "digest", "query"]),
     ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),

@@ -49,30 +49,60 @@ impl<N: Copy + Into<u32>> FacetColumn<N> {
         }
     }
 
-    /// Counts the entries that have each number, among those that match.
-    pub(super) fn counts(&self, matched: &RoaringBitmap) -> Vec<u32> {
-        let all = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        if matched.len() * 2 <= u64::from(all) {
-            let mut counts = vec![0; self.totals.len()];
-            self.each(matched, |at| counts[at] += 1);
-            return counts;
-        }
-        let mut others = RoaringBitmap::new();
-        others.insert_range(0..all);
-        others -= matched;
-        let mut counts = self.totals.clone();
-        self.each(&others, |at| counts[at] -= 1);
-        counts
+    /// Returns no count for each number.
+    pub(super) fn none(&self) -> Vec<u32> {
+        vec![0; self.totals.len()]
     }
 
-    fn each(&self, entries: &RoaringBitmap, mut note: impl FnMut(usize)) {
-        for run in Runs(entries.iter()) {
-            let (from, to) = (*run.start() as usize, *run.end() as usize);
-            for number in self.numbers.get(from..=to).into_iter().flatten() {
-                note((*number).into() as usize);
-            }
+    /// Counts the entries of a run.
+    #[inline]
+    pub(super) fn count(&self, run: &RangeInclusive<usize>, counts: &mut [u32]) {
+        for number in self.numbers.get(run.clone()).into_iter().flatten() {
+            counts[(*number).into() as usize] += 1;
         }
     }
+
+    /// Turns the counts of what was looked at into those of what matches.
+    pub(super) fn of_matched(&self, looked_at: LookedAt, mut counts: Vec<u32>) -> Vec<u32> {
+        if looked_at == LookedAt::Others {
+            let totals = self.totals.iter().zip(&mut counts);
+            totals.for_each(|(total, others)| *others = total - *others);
+        }
+        counts
+    }
+}
+
+/// Which entries were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LookedAt {
+    /// Those that match.
+    Matched,
+    /// Those that do not, of which there are fewer.
+    Others,
+}
+
+/// Hands over the runs of the entries that match, or of the others if these are fewer. One walk
+/// serves every column: of a sparse list, finding the next entry costs more than counting it.
+pub(super) fn each_run(
+    matched: &RoaringBitmap,
+    entries: usize,
+    mut note: impl FnMut(&RangeInclusive<usize>),
+) -> LookedAt {
+    let all = u32::try_from(entries).unwrap_or(u32::MAX);
+    let mut walk = |list: &RoaringBitmap| {
+        for run in Runs(list.iter()) {
+            note(&(*run.start() as usize..=*run.end() as usize));
+        }
+    };
+    if matched.len() * 2 <= u64::from(all) {
+        walk(matched);
+        return LookedAt::Matched;
+    }
+    let mut others = RoaringBitmap::new();
+    others.insert_range(0..all);
+    others -= matched;
+    walk(&others);
+    LookedAt::Others
 }
 
 /// The runs of a list; there are few where most entries match.
@@ -205,7 +235,10 @@ mod tests {
             column.extend(numbers.iter().copied());
             let within = matched.into_iter().filter(|at| (*at as usize) < numbers.len());
             let matched: RoaringBitmap = within.collect();
-            let counts = column.counts(&matched);
+            let mut counts = column.none();
+            let looked_at =
+                each_run(&matched, numbers.len(), |run| column.count(run, &mut counts));
+            let counts = column.of_matched(looked_at, counts);
             for number in 0..9_u16 {
                 let slowly = matched.iter().filter(|at| numbers[*at as usize] == number).count();
                 let counted = counts.get(usize::from(number)).copied().unwrap_or(0);

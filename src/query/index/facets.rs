@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
 use super::columns::PropertyIndex;
-use super::facet_columns::area_of_number;
+use super::facet_columns::{area_of_number, each_run};
 use crate::archive::Corpus;
 use crate::digest::{ActorId, AreaId, KindId, PassageKind, TacticId, TheatreId};
 use crate::query::record_kind::RecordKind;
@@ -45,16 +45,26 @@ pub(super) fn count(
     passages: &[usize; PassageKind::ALL.len()],
     corpus: &Corpus,
 ) -> Facets {
+    let (mut sorts, mut areas) = (columns.sort_of.none(), columns.area_of.none());
+    let mut participants = columns.participants_of.none();
+    let looked_at = each_run(matched, columns.len(), |run| {
+        columns.sort_of.count(run, &mut sorts);
+        columns.area_of.count(run, &mut areas);
+        columns.participants_of.count(run, &mut participants);
+    });
+    let areas = columns.area_of.of_matched(looked_at, areas).into_iter().zip(0..);
+    let areas = areas.filter_map(|(count, at)| Some((area_of_number(at)?, count)));
     let mut facets = Facets {
         months: months(columns, matched),
-        areas: areas(columns, matched),
+        areas: most_frequent(areas),
         records: records(matched, passages),
         ..Facets::default()
     };
     let taxonomy = corpus.taxonomy();
+    let sorts = columns.sort_of.of_matched(looked_at, sorts);
     let mut theatres = vec![0; taxonomy.theatres().count()];
     let mut tactics = vec![0; taxonomy.tactics().len()];
-    for (sort, count) in having_any(&columns.sorts, columns.sort_of.counts(matched)) {
+    for (sort, count) in having_any(&columns.sorts, sorts) {
         facets.bases[sort.basis.index()] += count;
         raise(&mut theatres, sort.theatre.0.into(), count);
         sort.tactics.iter().for_each(|tactic| raise(&mut tactics, tactic.0.into(), count));
@@ -62,8 +72,8 @@ pub(super) fn count(
     let mut kinds = vec![0; taxonomy.kinds().len()];
     let mut actors = vec![0; taxonomy.actors().len()];
     let mut outlets = vec![0; columns.outlets.len()];
-    let counts = columns.participants_of.counts(matched);
-    for (key, count) in having_any(&columns.participants, counts) {
+    let participants = columns.participants_of.of_matched(looked_at, participants);
+    for (key, count) in having_any(&columns.participants, participants) {
         raise(&mut kinds, key.kind.0.into(), count);
         let set = columns.actor_sets.get(key.actors as usize).into_iter().flatten();
         set.for_each(|actor| raise(&mut actors, actor.0.into(), count));
@@ -91,11 +101,6 @@ fn raise(counts: &mut [u32], at: usize, by: u32) {
 
 fn in_order<T>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
     counts.filter(|(_, count)| *count > 0).collect()
-}
-
-fn areas(columns: &PropertyIndex, matched: &RoaringBitmap) -> Vec<(AreaId, u32)> {
-    let counts = columns.area_of.counts(matched).into_iter().zip(0..);
-    most_frequent(counts.filter_map(|(count, at)| Some((area_of_number(at)?, count))))
 }
 
 /// Returns the outlets with the highest of some counts, which are by their numbers.
