@@ -499,7 +499,10 @@ fn what_happened_then_comes_before_what_only_says_the_date() {
             run_in(folder.path(), "/nonexistent", archive, &["search", query, "--format", "json"]);
         let found = ids(&json(&ran.out));
         let wanted: &[&str] = if query.contains(':') { &["then"] } else { &["then", "said"] };
-        assert_eq!(found, wanted, "{query}: {}", ran.err);
+        // What has only some of the words comes after these, and is said.
+        assert_eq!(found[..wanted.len()], *wanted, "{query}: {}", ran.err);
+        let more = found.len() > wanted.len();
+        assert_eq!(more, ran.err.contains("then those with"), "{query}: {}", ran.err);
     }
     let not = run_in(
         folder.path(),

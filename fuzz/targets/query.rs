@@ -34,7 +34,7 @@ pub fn target(data: &[u8]) {
             assert!(text.get(chip.range.clone()).is_some(), "{chip:?}");
         }
         let found = index.search(corpus, &understood.query, 10, &|| false).expect("nobody cancels");
-        assert!(found.hits.len() <= found.total.min(10), "{text:?}");
+        assert!(found.hits.len() <= found.records().min(10), "{text:?}");
     }
     match parse(text, words) {
         Err(fault) => {

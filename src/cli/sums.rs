@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::archive::Corpus;
 use crate::cover::State;
 use crate::digest::{Count, Harm, Sum, Taxonomy};
-use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Rows, Shape};
+use crate::export::{Column, ColumnLayout, KeyedColumns, OutputCell, RowSource, Shape};
 use crate::query::Index;
 use crate::sums::{By, EventFigures, FoundSet, FoundSum, SetKey, SetPart, SideGroup};
 
@@ -209,23 +209,25 @@ static PARTS: ColumnLayout<PartRows, 20> = ColumnLayout::new(with_figures!(
     [Column::new("held", Shape::Text).spare(2).filled(|row| OutputCell::text(row.part.held))]
 ));
 
-const OF_BASIS: [Column; 7] = [
-    Column::new("basis", Shape::Text),
-    Column::new("events", Shape::Sum),
-    Column::new("tellings", Shape::Number),
-    Column::new("killed", Shape::Sum),
-    Column::new("wounded", Shape::Sum),
-    Column::new("killed_or_wounded", Shape::Sum),
-    Column::new("captured", Shape::Sum),
-];
+/// The parts by basis, as rows within a cell.
+static OF_BASIS: ColumnLayout<PartRows, 7> = ColumnLayout::new([
+    Column::new("basis", Shape::Text).filled(|row| OutputCell::text(row.part.key.word(row.words))),
+    Column::new("events", Shape::Sum).filled(|row| row.events(|of| of.events)),
+    Column::new("tellings", Shape::Number).filled(|row| row.tellings()),
+    Column::new("killed", Shape::Sum).filled(|row| row.toll(Harm::Killed)),
+    Column::new("wounded", Shape::Sum).filled(|row| row.toll(Harm::Wounded)),
+    Column::new("killed_or_wounded", Shape::Sum).filled(|row| row.toll(Harm::KilledOrWounded)),
+    Column::new("captured", Shape::Sum).filled(|row| row.toll(Harm::Captured)),
+]);
 
-const OF_MONTH: [Column; 5] = [
-    Column::new("month", Shape::Text),
-    Column::new("events", Shape::Sum),
-    Column::new("tellings", Shape::Number),
-    Column::new("killed", Shape::Sum),
-    Column::new("state", Shape::Text),
-];
+/// The months, likewise.
+static OF_MONTH: ColumnLayout<PartRows, 5> = ColumnLayout::new([
+    Column::new("month", Shape::Text).filled(|row| OutputCell::text(row.part.key.word(row.words))),
+    Column::new("events", Shape::Sum).filled(|row| row.events(|of| of.events)),
+    Column::new("tellings", Shape::Number).filled(|row| row.tellings()),
+    Column::new("killed", Shape::Sum).filled(|row| row.toll(Harm::Killed)),
+    Column::new("state", Shape::Text).filled(|row| OutputCell::text(row.state().map(State::word))),
+]);
 
 static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
     [Column::new("query", Shape::Text)
@@ -239,26 +241,13 @@ static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
             .filled(|row| OutputCell::number(row.sum.coverage.weeks_with_numbers())),
         Column::new("weeks_in_full", Shape::Number)
             .filled(|row| OutputCell::number(row.sum.coverage.weeks(State::InFull))),
-        Column::new("by_basis", Shape::Group(&OF_BASIS)).filled(|row| {
-            let cells = |part: ListedPart<'_>| {
-                let tolls = Harm::ALL.map(|harm| part.toll(harm));
-                let key = OutputCell::text(part.part.key.word(part.words));
-                let counts = [key, part.events(|of| of.events), part.tellings()];
-                counts.into_iter().chain(tolls).collect()
-            };
-            OutputCell::Group(row.listed(&row.sum.by_basis).map(cells).collect())
+        Column::new("by_basis", Shape::Group(OF_BASIS.columns())).filled(|row| {
+            let parts = row.listed(&row.sum.by_basis);
+            OutputCell::Group(parts.map(|part| OF_BASIS.cells(&part)).collect())
         }),
-        Column::new("series", Shape::Group(&OF_MONTH)).filled(|row| {
-            let cells = |part: ListedPart<'_>| {
-                vec![
-                    OutputCell::text(part.part.key.word(part.words)),
-                    part.events(|of| of.events),
-                    part.tellings(),
-                    part.toll(Harm::Killed),
-                    OutputCell::text(part.state().map(State::word)),
-                ]
-            };
-            OutputCell::Group(row.listed(&row.sum.series).map(cells).collect())
+        Column::new("series", Shape::Group(OF_MONTH.columns())).filled(|row| {
+            let parts = row.listed(&row.sum.series);
+            OutputCell::Group(parts.map(|part| OF_MONTH.cells(&part)).collect())
         }),
     ]
 ));
@@ -330,24 +319,14 @@ fn write_columns(
     how: &RowArgs,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let mut columns = PARTS.columns().to_vec();
-    columns[KEY] = columns[KEY].named(name);
-    if by != By::Area {
-        columns.remove(THEATRE);
-    }
-    let rows = rows.map(|mut row| {
-        if by != By::Area {
-            row.remove(THEATRE);
-        }
-        row
-    });
-    session.rows(Rows::new(&columns, rows), total, how, by.plural())?;
+    let left_out = (by != By::Area).then_some("theatre");
+    let columns = KeyedColumns::of(PARTS.columns(), name, left_out);
+    session.rows(columns.rows(rows), total, how, by.plural())?;
     Ok(())
 }
 
-/// The places of the columns that depend on the parts.
+/// The place of the key among the columns.
 const KEY: usize = 0;
-const THEATRE: usize = 1;
 
 fn write_parts(
     found: &FoundSet<'_>,

@@ -61,6 +61,40 @@ impl<S: RowSource, const N: usize> ColumnLayout<S, N> {
     }
 }
 
+/// The columns of a layout whose first, the key, goes by another name, and of which one may be left
+/// out. Their cells are those of the layout, so that the two still belong together.
+pub struct KeyedColumns {
+    columns: Vec<Column>,
+    left_out: Option<usize>,
+}
+
+impl KeyedColumns {
+    /// Takes the columns of a layout.
+    pub fn of(layout: &[Column], key: &'static str, left_out: Option<&str>) -> Self {
+        let mut columns = layout.to_vec();
+        if let Some(first) = columns.first_mut() {
+            *first = first.named(key);
+        }
+        let left_out = left_out.and_then(|name| columns.iter().position(|c| c.name == name));
+        if let Some(at) = left_out {
+            columns.remove(at);
+        }
+        Self { columns, left_out }
+    }
+
+    /// Returns rows of these columns, made of rows of the layout.
+    pub fn rows<'a>(&'a self, rows: impl Iterator<Item = Vec<OutputCell>> + 'a) -> Rows<'a> {
+        let left_out = self.left_out;
+        let rows = rows.map(move |mut row| {
+            if let Some(at) = left_out {
+                row.remove(at);
+            }
+            row
+        });
+        Rows::new(&self.columns, rows)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Shape;

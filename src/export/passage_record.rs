@@ -4,7 +4,7 @@
 use super::record::{RECORD, recorded, sources};
 use super::rows::{OutputCell, Rows};
 use crate::archive::{Corpus, PassageKey, RecordKey};
-use crate::digest::{DateSpan, Passage, PassageDate, Precision};
+use crate::digest::{DateSpan, Digest, Passage, PassageDate, Precision};
 
 /// Returns some records. Those that the corpus does not have are left out.
 pub fn found_records<'a>(
@@ -24,7 +24,7 @@ fn passage_cells(corpus: &Corpus, key: PassageKey, passage: &Passage<'_>) -> Vec
     let cell = |column: &str| match column {
         "id" => OutputCell::Text(passage.id()),
         "digest" => {
-            OutputCell::text(key.home.digest().and_then(|at| corpus.digest(at)).map(|d| d.id()))
+            OutputCell::text(key.home.digest().and_then(|at| corpus.digest(at)).map(Digest::id))
         }
         "wave" if key.home.digest().is_none() => OutputCell::text(Some(passage.home.id())),
         "date" => OutputCell::text(Some(period.from)),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::Weekday;
 
-use super::time::{Unit, common, spans};
+use super::time::{SeriesUnit, common, spans};
 use crate::cover::{Cover, Held, Scope, State};
 use crate::digest::Period;
 
@@ -29,7 +29,7 @@ impl WeekCoverage {
         if let (Some(from), Some(to)) =
             (periods.first().map(|period| period.from), periods.last().and_then(|last| last.to))
         {
-            for week in spans(Unit::Week(first), from, to) {
+            for week in spans(SeriesUnit::Week(first), from, to) {
                 let own = common(periods, week);
                 if !own.is_empty() {
                     weeks[cover.held_together(scopes, &own).state() as usize] += 1;

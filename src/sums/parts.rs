@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::figures::{EventFigures, FoundEvent, Total};
 use super::found::FoundSet;
 use super::key::{By, SetKey};
-use super::time::Unit;
+use super::time::SeriesUnit;
 use crate::compare::first_weekday;
 use crate::cover::{Held, State};
 use crate::digest::{Harm, Taxonomy};
@@ -57,7 +57,8 @@ impl FoundSet<'_> {
     ) -> Option<(Total, Vec<Totals>)> {
         let mut whole = Total::default();
         let mut totals = vec![Totals::new(); bys.len()];
-        let units: Vec<(By, Option<Unit>)> = bys.iter().map(|by| (*by, self.unit(*by))).collect();
+        let units: Vec<(By, Option<SeriesUnit>)> =
+            bys.iter().map(|by| (*by, self.unit(*by))).collect();
         self.each_event(stop, |event, side| {
             whole.add(event, side);
             for ((by, unit), totals) in units.iter().zip(&mut totals) {
@@ -70,10 +71,10 @@ impl FoundSet<'_> {
     }
 
     /// Returns the unit of time that parts are, if they are any.
-    pub(super) fn unit(&self, by: By) -> Option<Unit> {
+    pub(super) fn unit(&self, by: By) -> Option<SeriesUnit> {
         match by {
-            By::Month => Some(Unit::Month),
-            By::Week => Some(Unit::Week(first_weekday(self.corpus))),
+            By::Month => Some(SeriesUnit::Month),
+            By::Week => Some(SeriesUnit::Week(first_weekday(self.corpus))),
             By::Theatre | By::Area | By::Tactic | By::Actor | By::Basis => None,
         }
     }
@@ -82,7 +83,7 @@ impl FoundSet<'_> {
     fn keys(
         &self,
         by: By,
-        unit: Option<Unit>,
+        unit: Option<SeriesUnit>,
         event: &FoundEvent<'_>,
         name: &mut dyn FnMut(SetKey),
     ) {
@@ -126,7 +127,7 @@ impl FoundSet<'_> {
 /// Returns the span within which an event happened; the rest if it may have happened in several.
 fn span_of(
     event: &FoundEvent<'_>,
-    unit: Option<Unit>,
+    unit: Option<SeriesUnit>,
     key: impl Fn(crate::digest::Period) -> SetKey,
 ) -> SetKey {
     let (first, last) = event.numbers.entry.possible_days();

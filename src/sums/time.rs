@@ -6,14 +6,14 @@ use crate::digest::Period;
 
 /// What time is cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum SeriesUnit {
     /// Months of the calendar.
     Month,
     /// Weeks that begin on this day.
     Week(Weekday),
 }
 
-impl Unit {
+impl SeriesUnit {
     /// Returns the first day of the span that a day lies in.
     pub(super) fn start(self, day: NaiveDate) -> NaiveDate {
         match self {
@@ -40,7 +40,11 @@ impl Unit {
 }
 
 /// Returns every span from the one of a first day to the one of a last.
-pub(super) fn spans(unit: Unit, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Period> {
+pub(super) fn spans(
+    unit: SeriesUnit,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> impl Iterator<Item = Period> {
     let starts = std::iter::successors(Some(unit.start(from)), move |start| unit.next(*start));
     starts.take_while(move |start| *start <= to).filter_map(move |start| unit.span(start))
 }
@@ -63,27 +67,27 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn texts(unit: Unit, from: &str, to: &str) -> Vec<String> {
+    fn texts(unit: SeriesUnit, from: &str, to: &str) -> Vec<String> {
         spans(unit, day(from), day(to)).map(|span| span.to_string()).collect()
     }
 
     #[test]
     fn every_month_and_week_from_the_first_to_the_last_is_there() {
         assert_eq!(
-            texts(Unit::Month, "2019-12-31", "2020-02-01"),
+            texts(SeriesUnit::Month, "2019-12-31", "2020-02-01"),
             ["2019-12-01..2019-12-31", "2020-01-01..2020-01-31", "2020-02-01..2020-02-29"]
         );
         assert_eq!(
-            texts(Unit::Week(Weekday::Thu), "2020-05-20", "2020-05-28"),
+            texts(SeriesUnit::Week(Weekday::Thu), "2020-05-20", "2020-05-28"),
             ["2020-05-14..2020-05-20", "2020-05-21..2020-05-27", "2020-05-28..2020-06-03"]
         );
-        assert_eq!(texts(Unit::Month, "2020-02-01", "2020-01-31"), [""; 0]);
+        assert_eq!(texts(SeriesUnit::Month, "2020-02-01", "2020-01-31"), [""; 0]);
     }
 
     proptest::proptest! {
         #[test]
         fn no_day_is_in_two_spans_or_in_none(from in 0_u64..3_000, more in 0_u64..800, week in 0_u8..8) {
-            let unit = Weekday::try_from(week).map_or(Unit::Month, Unit::Week);
+            let unit = Weekday::try_from(week).map_or(SeriesUnit::Month, SeriesUnit::Week);
             let from = day("2016-01-01") + Days::new(from);
             let to = from + Days::new(more);
             let spans: Vec<Period> = spans(unit, from, to).collect();

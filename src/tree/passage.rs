@@ -6,6 +6,7 @@ use crate::digest::PassageText;
 
 impl TreeNode {
     /// Returns the subject on whose page it is read: itself, unless it is a passage.
+    #[must_use]
     pub fn read_in(self, corpus: &Corpus) -> Self {
         match self {
             Self::Passage(key) => home(key, corpus),

@@ -81,7 +81,7 @@ fn the_cursor_has_offers_where_it_stands() {
 fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
     let mut journey = Journey::start();
     // The archive has both words, but no entry has both.
-    journey.search("baqubah_checkpoint").shows("0 of 14").shows("without `checkpoint`");
+    journey.search("baqubah_checkpoint").shows("0 of 14").shows("with 1 of the 2 words");
     journey.shows("Baqubah");
     journey.search("stolen").shows("nothing found");
     // A word that the archive has nowhere is left out by its name.

@@ -75,7 +75,9 @@ fn the_most_frequent_are_told_in_the_order_of_their_counts() {
                         .map_or_else(|| source.outlet.to_string(), |outlet| outlet.name.to_string())
                 })
                 .collect();
-            cited.into_iter().for_each(|name| *outlets.entry(name).or_insert(0_u32) += 1);
+            for name in cited {
+                *outlets.entry(name).or_insert(0_u32) += 1;
+            }
         }
         let highest = |mut counts: Vec<u32>| {
             counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));

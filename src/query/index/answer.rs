@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::rank::{RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word};
+use super::rank::{
+    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word,
+};
 use super::record_set::RecordSet;
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};

@@ -1,4 +1,4 @@
-//! ReadWords a text as people type it: dates and numbers in words become conditions, question words
+//! Reads a text as people type it: dates and numbers in words become conditions, question words
 //! and words that the archive does not have are left out, and everything that was understood is
 //! told, so that it can be taken back.
 //!
