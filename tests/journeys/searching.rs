@@ -220,3 +220,32 @@ fn narrowing_keeps_the_date_as_it_was_typed() {
     journey.search("june_2020").keys("tab enter").answer();
     journey.shows("> june 2020 theatre:").shows("[date 2020-06]");
 }
+
+#[test]
+fn tellings_of_one_event_are_one_row_that_unfolds() {
+    let mut journey = shipped(160, 40);
+    journey.search("kerman_place:kerman").shows("1 event (4 tellings)").shows("told 4 times");
+    let folded = journey.text();
+    let first = journey.row(3);
+    assert!(first.contains("k103"), "the telling with the toll stands for the event: {first}");
+    journey.keys("ctrl-t");
+    assert_eq!(journey.row(3).split('│').next(), first.split('│').next());
+    insta::assert_snapshot!("search-unfolded-160x40", journey.picture());
+    // The other tellings are rows as others are.
+    journey.keys("down enter");
+    let at = journey.at();
+    assert_ne!(at, journey.keys("J").at());
+    // From another telling, folding leads back to its event.
+    journey.keys("esc ctrl-t");
+    assert_eq!(journey.text(), folded);
+    // What is told once has nothing to unfold.
+    journey.search("fayzabad").hides("ctrl-t");
+    let before = journey.text();
+    assert_eq!(journey.keys("ctrl-t").text(), before);
+}
+
+#[test]
+fn how_often_an_event_is_told_is_short_where_room_is() {
+    let mut journey = shipped(80, 24);
+    journey.search("place:kerman").shows("×4");
+}

@@ -196,6 +196,7 @@ impl Search {
     }
 
     fn draw_found(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
+        let room = usize::from(area.width);
         let shown = self.items.iter().enumerate().skip(self.cursor.top);
         for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
@@ -208,7 +209,17 @@ impl Search {
                     let left = vec![Span::new(text, Tone::Heading)];
                     draw_row(view, line, &ListRow { left, right: Vec::new() }, None, buffer);
                 }
-                ResultItem::Record(key) => self.draw_record(view, block, *key, selected, buffer),
+                ResultItem::Record(key) => {
+                    let row = subject_row(view, ACROSS, (*key).into(), room);
+                    let row = told(view, row, *key, room);
+                    self.draw_record(view, block, (*key, row), selected, buffer);
+                }
+                ResultItem::Telling(key) => {
+                    let inner = room.saturating_sub(2);
+                    let mut row = subject_row(view, ACROSS, TreeNode::Entry(*key), inner);
+                    row.left.insert(0, Span::new("  ", Tone::Plain));
+                    self.draw_record(view, block, (RecordKey::Entry(*key), row), selected, buffer);
+                }
                 ResultItem::Theatre(id, count) => {
                     let taxonomy = view.corpus.taxonomy();
                     let name = id.map_or("of no theatre", |id| taxonomy.theatre_name(id));
@@ -225,13 +236,12 @@ impl Search {
         &self,
         view: &ViewContext<'_>,
         block: Rect,
-        key: RecordKey,
+        (key, row): (RecordKey, ListRow),
         selected: bool,
         buffer: &mut Buffer,
     ) {
         let line = Rect { height: 1, ..block };
         let highlight = selected.then(|| view.theme.style(Role::Selected));
-        let row = subject_row(view, ACROSS, key.into(), usize::from(block.width));
         draw_row(view, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
@@ -262,4 +272,14 @@ impl Search {
             draw_row(view, line, &row, highlight, buffer);
         }
     }
+}
+
+/// Adds how often the event of an entry is told, if more than once.
+fn told(view: &ViewContext<'_>, mut row: ListRow, key: RecordKey, room: usize) -> ListRow {
+    let times = key.entry().map_or(1, |key| view.corpus.tellings_of(key));
+    if times > 1 {
+        let text = if room >= 70 { format!("told {times} times ") } else { format!("×{times} ") };
+        row.right.insert(0, Span::new(view.spell(&text), Tone::Repeat));
+    }
+    row
 }
