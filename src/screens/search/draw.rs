@@ -7,6 +7,7 @@ use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
+use super::sum_rows::{draw_sum, head};
 use crate::archive::RecordKey;
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
@@ -23,9 +24,6 @@ use crate::ui::theme::Role;
 /// Results may be of any week, so their rows show the year.
 const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 
-/// The rows above the list: the input line, and the remarks on it.
-pub const HEAD: u16 = 2;
-
 /// The columns below the head; a column without room is missing.
 struct ResultColumns {
     found: Option<Rect>,
@@ -36,6 +34,9 @@ struct ResultColumns {
 impl Search {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         self.draw_input(view, buffer);
+        if let Some(sum) = &self.sum {
+            draw_sum(view, sum, buffer);
+        }
         let cut = self.cut(view);
         if let Some(area) = cut.found {
             self.draw_found(view, area, buffer);
@@ -55,8 +56,8 @@ impl Search {
 
     fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
         let body = Rect {
-            y: view.body.y + HEAD,
-            height: view.body.height.saturating_sub(HEAD),
+            y: view.body.y + head(view),
+            height: view.body.height.saturating_sub(head(view)),
             ..view.body
         };
         let part = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..body });

@@ -3,8 +3,9 @@
 use super::facets::{FacetRow, rows};
 use super::items::{Order, ResultItem, Unfolded};
 use super::naming::SearchNaming;
+use super::sum_rows::head;
 use crate::archive::{Corpus, RecordKey};
-use crate::jobs::Answer;
+use crate::jobs::{Answer, AnswerSum};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
@@ -13,6 +14,7 @@ use crate::query::{
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
+use crate::sums::FoundSum;
 use crate::text::grouped;
 use crate::tree::TreeNode;
 
@@ -48,6 +50,8 @@ pub struct Search {
     pub(super) results: Option<Results>,
     /// What they rest on, in words, where the query names places or days.
     pub(super) rests_on: Option<String>,
+    /// What the entries found come to; it follows the results.
+    pub(super) sum: Option<FoundSum>,
     pub(super) cursor: Cursor,
     /// The results as listed.
     pub(super) items: Vec<ResultItem>,
@@ -81,6 +85,7 @@ impl Search {
             failed: false,
             results: None,
             rests_on: None,
+            sum: None,
             cursor: Cursor::default(),
             items: Vec::new(),
             order: Order::Flat,
@@ -168,9 +173,17 @@ impl Search {
             self.chips = answer.chips;
         }
         self.results = Some(answer.results);
+        self.sum = None;
         self.rests_on = answer.rests_on;
         self.offers = answer.offers;
         self.relayout(view);
+    }
+
+    /// Takes what the entries found come to, unless a newer question was asked since.
+    pub(crate) fn add_up(&mut self, answer: AnswerSum) {
+        if answer.number == self.asked && self.results.is_some() {
+            self.sum = Some(answer.sum);
+        }
     }
 
     /// Returns the selected record.
@@ -221,6 +234,7 @@ impl Search {
     /// Drops the results: entries of another corpus are other entries, so the query is asked again.
     pub(crate) fn moved(&mut self) {
         self.results = None;
+        self.sum = None;
         self.offers.clear();
         self.items.clear();
         self.unfolded = Unfolded::default();
@@ -308,5 +322,5 @@ impl Search {
 
 /// Returns the number of entries that the list shows at once.
 pub fn height(view: &ViewContext<'_>) -> usize {
-    usize::from(view.body.height.saturating_sub(super::draw::HEAD)) / ROWS
+    usize::from(view.body.height.saturating_sub(head(view))) / ROWS
 }
