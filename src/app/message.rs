@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::jobs::{
-    Answer, Compared, ComparisonExport, ComparisonRequest, Exported, Question, SavedCounts,
+    Answer, AnswerSum, Compared, ComparisonExport, ComparisonRequest, Exported, Question,
+    SavedCounts,
 };
 use crate::keys::Chord;
 use crate::query::SavedSearchChange;
@@ -43,6 +44,8 @@ pub enum Msg {
     Reloaded(Box<Reloaded>),
     /// A search was answered.
     Answered(Box<Answer>),
+    /// What it found was added up.
+    AddedUp(Box<AnswerSum>),
     /// Subjects were compared.
     Compared(Box<Compared>),
     /// A comparison was exported, or that failed.

@@ -16,8 +16,8 @@ mod verbs;
 mod view;
 
 pub use crate::jobs::{
-    Answer, Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay, Question,
-    SavedCount, SavedCounts,
+    Answer, AnswerSum, Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay,
+    Question, SavedCount, SavedCounts,
 };
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};

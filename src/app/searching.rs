@@ -1,6 +1,6 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
-use super::{Answer, App, Effect, Question};
+use super::{Answer, AnswerSum, App, Effect, Question};
 use crate::query::Sort;
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
@@ -51,6 +51,13 @@ impl App {
             search.found(answer, &self.view());
         }
         self.screens = screens;
+    }
+
+    /// Passes what an answer comes to to the search that has it.
+    pub(super) fn added_up(&mut self, sum: AnswerSum) {
+        if let Some(search) = self.screens.iter_mut().rev().find_map(Screen::as_search) {
+            search.add_up(sum);
+        }
     }
 
     /// Tells the search that waits for an answer that there will be none.

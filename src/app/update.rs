@@ -54,6 +54,10 @@ impl App {
                 self.answered(*answer);
                 Vec::new()
             }
+            Msg::AddedUp(sum) => {
+                self.added_up(*sum);
+                Vec::new()
+            }
             Msg::Compared(compared) => {
                 self.take_comparison(*compared);
                 Vec::new()

@@ -5,6 +5,7 @@ use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
 use crate::query::{Chip, Completion, Query, Results, Sort};
+use crate::sums::FoundSum;
 
 /// A query to be answered. Only the answer to the latest query counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,15 @@ pub struct Answer {
     pub rests_on: Option<String>,
     /// The completions of the typed text, the best first.
     pub offers: Vec<Completion>,
+}
+
+/// What the entries found come to. It follows the answer, which does not wait for it.
+#[derive(Clone, Debug)]
+pub struct AnswerSum {
+    /// The number of the query.
+    pub number: u64,
+    /// The sum.
+    pub sum: FoundSum,
 }
 
 /// A saved search with its results.

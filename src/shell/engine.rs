@@ -1,12 +1,15 @@
 //! The work of the searching thread: building an index and querying it. It has no thread and no
 //! channel; it is a trait, so that tests can make any part of it fail.
 
-use crate::app::{Answer, Compared, ComparisonRequest, Question, SavedCount, SavedCounts};
+use crate::app::{
+    Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCount, SavedCounts,
+};
 use crate::archive::{self, Corpus, Origin};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, Results, parse_with};
+use crate::sums::FoundSet;
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -24,6 +27,14 @@ pub(super) trait Engine: Send + 'static {
         question: &Question,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer>;
+
+    /// Returns what the entries that an answer found come to.
+    fn add_up(
+        &self,
+        indexed: (&Corpus, &Index),
+        answer: &Answer,
+        overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<AnswerSum>;
 
     /// Returns the result of a comparison.
     fn compare(
@@ -95,6 +106,17 @@ impl Engine for SearchEngine {
         let offers = index.complete(corpus, typed, *cursor);
         let rests_on = query.asked_of(corpus).told_in_short(corpus);
         Some(Answer { number: *number, query, chips, results, rests_on, offers })
+    }
+
+    fn add_up(
+        &self,
+        (corpus, index): (&Corpus, &Index),
+        answer: &Answer,
+        overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<AnswerSum> {
+        let keys = index.matching(corpus, &answer.query, overtaken)?;
+        let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(overtaken)?;
+        Some(AnswerSum { number: answer.number, sum })
     }
 
     fn compare(

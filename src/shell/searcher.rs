@@ -156,8 +156,13 @@ impl<E: Engine> SearchWorker<'_, E> {
         self.make_index();
         let indexed = self.indexed_for(&task)?;
         let answer = || self.engine.answer(indexed, question, &overtaken);
-        let answer = worker::guarded(task, self.events, answer)??;
-        Some(Msg::Answered(Box::new(answer)))
+        let answer = worker::guarded(task.clone(), self.events, answer)??;
+        // The list is seen before it is added up, which takes longer where much was found. If the
+        // loop has ended, there is nobody left to tell.
+        self.events.send(Event::Msg(Msg::Answered(Box::new(answer.clone())))).ok()?;
+        let add_up = || self.engine.add_up(indexed, &answer, &overtaken);
+        let sum = worker::guarded(task, self.events, add_up)??;
+        Some(Msg::AddedUp(Box::new(sum)))
     }
 
     fn compare(&mut self, comparison: &ComparisonRequest) -> Option<Msg> {

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
 use super::*;
-use crate::app::{Answer, Compared, SavedCounts, WorkerFailure};
+use crate::app::{Answer, AnswerSum, Compared, SavedCounts, WorkerFailure};
 use crate::archive::{Origin, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
@@ -47,6 +47,15 @@ impl Engine for FailingEngine {
         self.real.answer(indexed, question, overtaken)
     }
 
+    fn add_up(
+        &self,
+        indexed: (&Corpus, &Index),
+        answer: &Answer,
+        overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<AnswerSum> {
+        self.real.add_up(indexed, answer, overtaken)
+    }
+
     fn compare(
         &self,
         indexed: (&Corpus, &Index),
@@ -87,6 +96,7 @@ impl Bench {
         match &event {
             Event::Msg(Msg::Failed(WorkerFailure { task, .. })) => format!("{task:?} failed"),
             Event::Msg(Msg::Answered(answer)) => format!("answer {}", answer.number),
+            Event::Msg(Msg::AddedUp(sum)) => format!("sum {}", sum.number),
             Event::Msg(Msg::Compared(compared)) => format!("comparison {}", compared.number),
             Event::Msg(Msg::Saved(_)) => "saved".to_owned(),
             Event::Msg(_)
@@ -102,7 +112,11 @@ impl Bench {
         let query = Query::default();
         let (sort, cursor, taken_back) = (Sort::default(), typed.len(), Vec::new());
         self.searcher.ask(Question { number, query, most: 9, sort, cursor, typed, taken_back });
-        self.next()
+        let told = self.next();
+        if told.starts_with("answer") {
+            assert_eq!(self.next(), format!("sum {number}"), "the list does not wait for it");
+        }
+        told
     }
 
     fn compare(&self, number: u64, subjects: usize) -> String {

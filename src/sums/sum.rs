@@ -26,6 +26,15 @@ impl FoundSum {
     /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 12 of 52
     /// weeks, 1 in full`.
     pub fn told(&self) -> String {
+        let told = self.figures_told();
+        if self.coverage.of_weeks() > 0 {
+            return format!("{told}; {}", self.coverage);
+        }
+        told
+    }
+
+    /// Says the same without what is held.
+    pub fn figures_told(&self) -> String {
         let figures = &self.figures;
         let events = figures.events;
         let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
@@ -39,11 +48,7 @@ impl FoundSum {
         let tolls = Harm::ALL.map(|harm| (harm, figures.toll(harm)));
         let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
         told.extend(tolls.map(|(harm, toll)| format!("{} {toll}", harm.label())));
-        let told = told.join(", ");
-        if self.coverage.of_weeks() > 0 {
-            return format!("{told}; {}", self.coverage);
-        }
-        told
+        told.join(", ")
     }
 }
 

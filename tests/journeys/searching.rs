@@ -3,7 +3,7 @@
 use watchfloor::app::{Effect, Msg};
 
 use crate::comparing::shipped;
-use crate::support::Journey;
+use crate::support::{Journey, Start};
 
 #[test]
 fn what_is_typed_is_found_opened_and_left_at_the_same_row() {
@@ -219,4 +219,56 @@ fn narrowing_keeps_the_date_as_it_was_typed() {
     let mut journey = Journey::sized(120, 40);
     journey.search("june_2020").keys("tab enter").answer();
     journey.shows("> june 2020 theatre:").shows("[date 2020-06]");
+}
+
+#[test]
+fn tellings_of_one_event_are_one_row_that_unfolds() {
+    let mut journey = shipped(160, 40);
+    journey.search("kerman_place:kerman").shows("1 event (4 tellings)").shows("told 4 times");
+    let folded = journey.text();
+    let first = journey.row(5);
+    assert!(first.contains("k103"), "the telling with the toll stands for the event: {first}");
+    journey.keys("ctrl-t");
+    assert_eq!(journey.row(5).split('│').next(), first.split('│').next());
+    insta::assert_snapshot!("search-unfolded-160x40", journey.picture());
+    // The other tellings are rows as others are.
+    journey.keys("down enter");
+    let at = journey.at();
+    assert_ne!(at, journey.keys("J").at());
+    // From another telling, folding leads back to its event.
+    journey.keys("esc ctrl-t");
+    assert_eq!(journey.text(), folded);
+    // What is told once has nothing to unfold.
+    journey.search("fayzabad").hides("ctrl-t");
+    let before = journey.text();
+    assert_eq!(journey.keys("ctrl-t").text(), before);
+}
+
+#[test]
+fn how_often_an_event_is_told_is_short_where_room_is() {
+    let mut journey = shipped(80, 24);
+    journey.search("place:kerman").shows("×4");
+}
+
+#[test]
+fn what_was_found_is_added_up_above_the_list_where_there_is_height() {
+    let mut journey = shipped(100, 24);
+    journey.search("place:kerman");
+    journey.shows("1 event (4 tellings), killed 103").shows("2024-01 █ 2024-01  on 2024-01-03");
+    journey.search("theatre:iraq_date:2020-04..2020-07").shows("17 of 19 weeks, none in full");
+    assert!(journey.row(4).contains("2020-04 "), "{}", journey.text());
+    insta::assert_snapshot!("search-sum-100x24", journey.picture());
+    // The numbers of the query before are no numbers of this one.
+    journey.keys("space x");
+    journey.answer();
+    journey.search("xyzzyqq").hides("killed");
+    journey.resize(100, 18).search("place:kerman").hides("tellings), killed").shows("×4");
+}
+
+#[test]
+fn the_strip_of_months_is_drawn_in_ascii_too() {
+    let start = Start { unicode: false, ..Start::default() };
+    let mut journey = start.shipped(100, 24);
+    journey.search("theatre:iraq_date:2019-10..2020-07");
+    insta::assert_snapshot!("search-sum-ascii", journey.picture());
 }

@@ -182,7 +182,7 @@ fn what_may_belong_to_the_days_raises_only_the_greatest_number() {
 /// Checks that parts, of which no event is in two, add up to the whole.
 fn adds_up(parts: &[SetPart], whole: &EventFigures, what: &str) {
     let mut events = Sum::default();
-    for part in parts.iter() {
+    for part in parts {
         events.merge(&part.figures.events);
     }
     assert_eq!(numbers(events), numbers(whole.events), "{what}");
@@ -190,7 +190,7 @@ fn adds_up(parts: &[SetPart], whole: &EventFigures, what: &str) {
     assert_eq!(tellings, whole.tellings, "{what}");
     for harm in Harm::ALL {
         let mut toll = Sum::default();
-        for part in parts.iter() {
+        for part in parts {
             toll.merge(&part.figures.toll(harm));
         }
         assert_eq!(toll, whole.toll(harm), "{harm:?} of {what}");

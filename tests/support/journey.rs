@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, App, Compared, Effect, Msg, Setup};
+use watchfloor::app::{Answer, AnswerSum, App, Compared, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
+use watchfloor::sums::FoundSet;
 use watchfloor::tree::TreeNode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
@@ -153,7 +154,11 @@ impl Journey {
             let rests_on = asked.told_in_short(self.app.corpus());
             let number = question.number;
             let answer = Answer { number, query, chips, results, rests_on, offers };
+            let corpus = self.app.corpus();
+            let keys = index.matching(corpus, &answer.query, &|| false).unwrap();
+            let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(&|| false).unwrap();
             self.app.update(Msg::Answered(Box::new(answer)));
+            self.app.update(Msg::AddedUp(Box::new(AnswerSum { number, sum })));
         }
         self
     }

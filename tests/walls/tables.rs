@@ -24,12 +24,12 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "cover", "digest", "query"]),
+    ("jobs", &["archive", "compare", "cover", "digest", "query", "sums"]),
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "jobs", "keys", "page", "query", "text",
-            "tree", "ui",
+            "archive", "compare", "cover", "digest", "jobs", "keys", "page", "query", "sums",
+            "text", "tree", "ui",
         ],
     ),
     (
@@ -50,7 +50,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "shell",
         &[
             "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
-            "query", "state",
+            "query", "state", "sums",
         ],
     ),
 ];

@@ -7,6 +7,7 @@ use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
+use super::sum_rows::{draw_sum, head};
 use crate::archive::RecordKey;
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
@@ -23,9 +24,6 @@ use crate::ui::theme::Role;
 /// Results may be of any week, so their rows show the year.
 const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 
-/// The rows above the list: the input line, and the remarks on it.
-pub const HEAD: u16 = 2;
-
 /// The columns below the head; a column without room is missing.
 struct ResultColumns {
     found: Option<Rect>,
@@ -36,6 +34,9 @@ struct ResultColumns {
 impl Search {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         self.draw_input(view, buffer);
+        if let Some(sum) = &self.sum {
+            draw_sum(view, sum, buffer);
+        }
         let cut = self.cut(view);
         if let Some(area) = cut.found {
             self.draw_found(view, area, buffer);
@@ -55,8 +56,8 @@ impl Search {
 
     fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
         let body = Rect {
-            y: view.body.y + HEAD,
-            height: view.body.height.saturating_sub(HEAD),
+            y: view.body.y + head(view),
+            height: view.body.height.saturating_sub(head(view)),
             ..view.body
         };
         let part = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..body });
@@ -196,6 +197,7 @@ impl Search {
     }
 
     fn draw_found(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
+        let room = usize::from(area.width);
         let shown = self.items.iter().enumerate().skip(self.cursor.top);
         for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
@@ -208,7 +210,17 @@ impl Search {
                     let left = vec![Span::new(text, Tone::Heading)];
                     draw_row(view, line, &ListRow { left, right: Vec::new() }, None, buffer);
                 }
-                ResultItem::Record(key) => self.draw_record(view, block, *key, selected, buffer),
+                ResultItem::Record(key) => {
+                    let row = subject_row(view, ACROSS, (*key).into(), room);
+                    let row = told(view, row, *key, room);
+                    self.draw_record(view, block, (*key, row), selected, buffer);
+                }
+                ResultItem::Telling(key) => {
+                    let inner = room.saturating_sub(2);
+                    let mut row = subject_row(view, ACROSS, TreeNode::Entry(*key), inner);
+                    row.left.insert(0, Span::new("  ", Tone::Plain));
+                    self.draw_record(view, block, (RecordKey::Entry(*key), row), selected, buffer);
+                }
                 ResultItem::Theatre(id, count) => {
                     let taxonomy = view.corpus.taxonomy();
                     let name = id.map_or("of no theatre", |id| taxonomy.theatre_name(id));
@@ -225,13 +237,12 @@ impl Search {
         &self,
         view: &ViewContext<'_>,
         block: Rect,
-        key: RecordKey,
+        (key, row): (RecordKey, ListRow),
         selected: bool,
         buffer: &mut Buffer,
     ) {
         let line = Rect { height: 1, ..block };
         let highlight = selected.then(|| view.theme.style(Role::Selected));
-        let row = subject_row(view, ACROSS, key.into(), usize::from(block.width));
         draw_row(view, line, &row, highlight, buffer);
         if block.height > 1 {
             let mut left = vec![Span::new("  ", Tone::Plain)];
@@ -262,4 +273,14 @@ impl Search {
             draw_row(view, line, &row, highlight, buffer);
         }
     }
+}
+
+/// Adds how often the event of an entry is told, if more than once.
+fn told(view: &ViewContext<'_>, mut row: ListRow, key: RecordKey, room: usize) -> ListRow {
+    let times = key.entry().map_or(1, |key| view.corpus.tellings_of(key));
+    if times > 1 {
+        let text = if room >= 70 { format!("told {times} times ") } else { format!("×{times} ") };
+        row.right.insert(0, Span::new(view.spell(&text), Tone::Repeat));
+    }
+    row
 }

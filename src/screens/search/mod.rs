@@ -13,6 +13,7 @@ mod items;
 mod naming;
 mod snippet;
 mod state;
+mod sum_rows;
 mod verbs;
 
 pub use state::{LISTED, Search};

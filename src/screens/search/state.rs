@@ -1,10 +1,11 @@
 //! The typed query and its result.
 
 use super::facets::{FacetRow, rows};
-use super::items::{Order, ResultItem};
+use super::items::{Order, ResultItem, Unfolded};
 use super::naming::SearchNaming;
+use super::sum_rows::head;
 use crate::archive::{Corpus, RecordKey};
-use crate::jobs::Answer;
+use crate::jobs::{Answer, AnswerSum};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
@@ -13,6 +14,7 @@ use crate::query::{
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Prompt, Request, ViewContext};
+use crate::sums::FoundSum;
 use crate::text::grouped;
 use crate::tree::TreeNode;
 
@@ -48,10 +50,13 @@ pub struct Search {
     pub(super) results: Option<Results>,
     /// What they rest on, in words, where the query names places or days.
     pub(super) rests_on: Option<String>,
+    /// What the entries found come to; it follows the results.
+    pub(super) sum: Option<FoundSum>,
     pub(super) cursor: Cursor,
     /// The results as listed.
     pub(super) items: Vec<ResultItem>,
     pub(super) order: Order,
+    pub(super) unfolded: Unfolded,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
@@ -80,9 +85,11 @@ impl Search {
             failed: false,
             results: None,
             rests_on: None,
+            sum: None,
             cursor: Cursor::default(),
             items: Vec::new(),
             order: Order::Flat,
+            unfolded: Unfolded::default(),
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
@@ -160,42 +167,44 @@ impl Search {
         }
         self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
         self.facet = self.facet.min(self.facets.len().saturating_sub(1));
-        self.items = self.order.items(&answer.results, view.corpus);
+        self.items = self.order.items(&answer.results, &self.unfolded, view.corpus);
         if self.fault.is_none() {
             self.query = answer.query;
             self.chips = answer.chips;
         }
         self.results = Some(answer.results);
+        self.sum = None;
         self.rests_on = answer.rests_on;
         self.offers = answer.offers;
         self.relayout(view);
     }
 
+    /// Takes what the entries found come to, unless a newer question was asked since.
+    pub(crate) fn add_up(&mut self, answer: AnswerSum) {
+        if answer.number == self.asked && self.results.is_some() {
+            self.sum = Some(answer.sum);
+        }
+    }
+
     /// Returns the selected record.
     pub fn selected(&self) -> Option<RecordKey> {
-        match self.items.get(self.cursor.at)? {
-            ResultItem::Record(key) => Some(*key),
-            ResultItem::Theatre(..) | ResultItem::Nearest(..) => None,
-        }
+        self.items.get(self.cursor.at)?.record()
     }
 
     /// Returns the row that many entries further; `None` where the list ends before it.
     fn row_of_neighbour(&self, by: isize) -> Option<usize> {
-        let is_entry = |at: &usize| matches!(self.items.get(*at), Some(ResultItem::Record(_)));
+        let record = |at: &usize| self.items.get(*at).is_some_and(|item| item.record().is_some());
         let steps = by.unsigned_abs().checked_sub(1)?;
         if by < 0 {
-            (0..self.cursor.at).rev().filter(is_entry).nth(steps)
+            (0..self.cursor.at).rev().filter(record).nth(steps)
         } else {
-            (self.cursor.at + 1..self.items.len()).filter(is_entry).nth(steps)
+            (self.cursor.at + 1..self.items.len()).filter(record).nth(steps)
         }
     }
 
     /// Returns the subject that many entries further in the list.
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
-        match self.items.get(self.row_of_neighbour(by)?)? {
-            ResultItem::Record(key) => Some((*key).into()),
-            ResultItem::Theatre(..) | ResultItem::Nearest(..) => None,
-        }
+        self.items.get(self.row_of_neighbour(by)?)?.record().map(TreeNode::from)
     }
 
     /// Moves the selection by that many entries, where there are as many.
@@ -225,8 +234,10 @@ impl Search {
     /// Drops the results: entries of another corpus are other entries, so the query is asked again.
     pub(crate) fn moved(&mut self) {
         self.results = None;
+        self.sum = None;
         self.offers.clear();
         self.items.clear();
+        self.unfolded = Unfolded::default();
         self.facets.clear();
         if self.focus == Focus::Facets {
             self.focus = Focus::Found;
@@ -257,7 +268,7 @@ impl Search {
 
     /// Returns the first row with an entry.
     pub(super) fn first_entry(&self) -> usize {
-        self.items.iter().position(|item| matches!(item, ResultItem::Record(_))).unwrap_or(0)
+        self.items.iter().position(|item| item.record().is_some()).unwrap_or(0)
     }
 
     /// Skips a heading, which cannot be selected: the selection moves to the entry after it, or, on
@@ -311,5 +322,5 @@ impl Search {
 
 /// Returns the number of entries that the list shows at once.
 pub fn height(view: &ViewContext<'_>) -> usize {
-    usize::from(view.body.height.saturating_sub(super::draw::HEAD)) / ROWS
+    usize::from(view.body.height.saturating_sub(head(view))) / ROWS
 }

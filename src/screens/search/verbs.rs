@@ -2,9 +2,9 @@
 //! name that the query is saved under.
 
 use super::facets::FacetRow;
-use super::items::ResultItem;
 use super::naming::SearchNaming;
 use super::state::{Focus, Search, height};
+use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
 use crate::query::Results;
 use crate::screens::input::LineInput;
@@ -72,6 +72,11 @@ const FOUND: &[Verb<Search>] = &[
         // A pending answer is listed in the chosen order too.
         |search, _| Now::when(!search.items.is_empty() || search.results.is_none()),
         Search::regroup,
+    ),
+    verb(
+        Action::Unfold,
+        |search, view| Now::when(search.told_again(view).is_some()),
+        Search::unfold,
     ),
     verb(Action::Save, |search, _| search.now_save(), |search, _| search.name_it()),
     verb(
@@ -150,7 +155,7 @@ impl Search {
     }
 
     fn entries(&self) -> usize {
-        self.items.iter().filter(|item| matches!(item, ResultItem::Record(_))).count()
+        self.items.iter().filter(|item| item.record().is_some()).count()
     }
 
     fn edit(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
@@ -170,15 +175,41 @@ impl Search {
 
     /// Switches the order of the list; the entry stays selected.
     fn regroup(&mut self, view: &ViewContext<'_>) -> Request {
-        let selected = self.selected();
         self.order = self.order.other();
-        let listed = |results: &Results| self.order.items(results, view.corpus);
-        self.items = self.results.as_ref().map(listed).unwrap_or_default();
-        let same = |item: &ResultItem| selected.is_some_and(|key| *item == ResultItem::Record(key));
-        let at = self.items.iter().position(same).unwrap_or(0);
-        self.cursor.go(at, self.items.len(), height(view));
-        self.pass_headings(false, view);
+        self.list_anew(view);
         Request::Nothing
+    }
+
+    /// Returns the selected entry if its event is told more than once.
+    fn told_again(&self, view: &ViewContext<'_>) -> Option<EntryKey> {
+        let selected = self.selected().and_then(RecordKey::entry);
+        selected.filter(|key| view.corpus.tellings_of(*key) > 1)
+    }
+
+    /// Shows the other tellings of the selected event, or puts them away.
+    fn unfold(&mut self, view: &ViewContext<'_>) -> Request {
+        if let Some(key) = self.told_again(view) {
+            self.unfolded.switch(key, view.corpus);
+            self.list_anew(view);
+        }
+        Request::Nothing
+    }
+
+    /// Lists the results anew. The entry stays selected, or another telling of its event.
+    fn list_anew(&mut self, view: &ViewContext<'_>) {
+        let selected = self.selected();
+        let listed = |results: &Results| self.order.items(results, &self.unfolded, view.corpus);
+        self.items = self.results.as_ref().map(listed).unwrap_or_default();
+        let place = |same: &dyn Fn(RecordKey) -> bool| {
+            self.items.iter().position(|item| item.record().is_some_and(same))
+        };
+        let event = |key: RecordKey| key.entry().map(|key| view.corpus.main_telling(key));
+        let at = selected.and_then(|selected| {
+            let same_event = |key| event(key).is_some() && event(key) == event(selected);
+            place(&|key| key == selected).or_else(|| place(&same_event))
+        });
+        self.cursor.go(at.unwrap_or(0), self.items.len(), height(view));
+        self.pass_headings(false, view);
     }
 
     /// Returns whether the history has a query older than the current one.

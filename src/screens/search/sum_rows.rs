@@ -1,0 +1,84 @@
+//! What the entries found come to, in two rows between the query and the list: the numbers, and a
+//! strip of their months. Nothing is counted here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::screens::ViewContext;
+use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
+use crate::text::{fit, width};
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// The input line, and the remarks on it.
+const LINES: u16 = 2;
+
+/// The rows of the sum.
+const SUM: u16 = 2;
+
+/// A body of fewer rows keeps them for the list.
+const HIGH_ENOUGH: u16 = 20;
+
+/// A month in which nothing was found, although numbers of it are held. A gap is a space.
+const ZERO: &str = "_";
+
+/// Returns the rows above the list. They do not depend on what was found, so that nothing jumps.
+pub(super) fn head(view: &ViewContext<'_>) -> u16 {
+    if view.body.height >= HIGH_ENOUGH { LINES + SUM } else { LINES }
+}
+
+/// Draws the sum where there is room for it. A sum of nothing is not told: the count says so.
+pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buffer) {
+    if head(view) == LINES || sum.figures.is_empty() {
+        return;
+    }
+    let area = Rect {
+        x: view.body.x + 1,
+        y: view.body.y + LINES,
+        width: view.body.width.saturating_sub(2),
+        height: SUM,
+    };
+    let room = usize::from(area.width);
+    let told = fit(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
+    put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
+    draw_strip(view, sum, Rect { y: area.y + 1, height: 1, ..area }, buffer);
+}
+
+/// Draws the months from the first to the last, with both named; then the days of the events, and
+/// of how many weeks numbers are held.
+fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buffer: &mut Buffer) {
+    let beside = beside(sum);
+    // Each end is named as `2020-05`, with a space beside the strip.
+    let room = usize::from(area.width).saturating_sub(2 * 8);
+    let strip = Strip::of(&sum.series, room.saturating_sub(width(&beside)).max(room / 3));
+    let (Some(first), Some(last)) = (strip.cells.first(), strip.cells.last()) else { return };
+    let dim = view.theme.style(Role::Dim);
+    let month = |day: chrono::NaiveDate| day.format("%Y-%m").to_string();
+    let mut x = put(buffer, area.x, area.y, &month(first.days.from), dim) + 1;
+    let cells: String = strip.cells.iter().map(|cell| glyph(view, cell)).collect();
+    x = put(buffer, x, area.y, &cells, view.theme.style(Role::Bar)) + 1;
+    let end = last.days.to.map(month).unwrap_or_default();
+    let text = view.spell(&format!("{end}{beside}")).into_owned();
+    let left = usize::from(area.right().saturating_sub(x));
+    put(buffer, x, area.y, &fit(&text, left, view.marks.ellipsis), dim);
+}
+
+/// Writes the first and the last day, and what is held.
+fn beside(sum: &FoundSum) -> String {
+    let days = sum.figures.days.map(|(first, last)| {
+        if first == last { format!("  on {first}") } else { format!("  {first} to {last}") }
+    });
+    let days = days.unwrap_or_default();
+    if sum.coverage.of_weeks() == 0 {
+        return days;
+    }
+    format!("{days}; {}", sum.coverage)
+}
+
+fn glyph(view: &ViewContext<'_>, cell: &StripCell) -> &'static str {
+    match cell.level {
+        None => " ",
+        Some(0) => ZERO,
+        Some(level) => view.glyphs.spark(level.into(), HIGHEST.into()),
+    }
+}
