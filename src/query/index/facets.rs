@@ -24,7 +24,7 @@ pub struct Facets {
     pub months: Vec<((i32, u32), u32)>,
     /// In the order of the taxonomy; only kinds with answers.
     pub kinds: Vec<(KindId, u32)>,
-    /// The areas with the most answers, at most [`MOST`]; of equals the first of the taxonomy.
+    /// The areas with the most answers, at most eight; of equals the first of the taxonomy.
     pub areas: Vec<(AreaId, u32)>,
     /// The same for actors of the taxonomy; one counts for what its parts did, too.
     pub actors: Vec<(ActorId, u32)>,
