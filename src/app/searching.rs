@@ -1,7 +1,6 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
 use super::{Answer, AnswerSum, App, Effect, Question};
-use crate::query::Sort;
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
@@ -39,7 +38,7 @@ impl App {
         let (typed, cursor) = search.typed();
         let typed = typed.to_owned();
         let taken_back = search.taken_back().to_vec();
-        let (query, sort) = (search.query().clone(), Sort::default());
+        let (query, sort) = (search.query().clone(), search.sort());
         let question = Question { number, query, most: MOST, sort, typed, cursor, taken_back };
         vec![Effect::Search(Box::new(question))]
     }

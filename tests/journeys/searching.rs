@@ -272,3 +272,20 @@ fn the_strip_of_months_is_drawn_in_ascii_too() {
     journey.search("theatre:iraq_date:2019-10..2020-07");
     insta::assert_snapshot!("search-sum-ascii", journey.picture());
 }
+
+#[test]
+fn the_list_stands_in_the_order_that_is_chosen_and_says_so() {
+    let mut journey = shipped(100, 18);
+    journey.search("theatre:iraq").hides("by date");
+    let best = journey.text();
+    journey.keys("down ctrl-o").answer().shows("by date: ");
+    assert!(journey.row(3).contains("2023-09"), "the newest first: {}", journey.text());
+    journey.keys("ctrl-o").answer().shows("by toll: ");
+    let deadliest = journey.row(3);
+    journey.keys("ctrl-o").answer().shows("by place: ");
+    assert_ne!(journey.row(3), deadliest);
+    // The order stays while the query changes.
+    journey.keys("space i").answer().shows("by place: ");
+    journey.keys("backspace backspace ctrl-o").answer().hides("by place");
+    assert_eq!(journey.text(), best);
+}

@@ -9,7 +9,7 @@ use crate::jobs::{Answer, AnswerSum};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
-    Chip, Completion, Query, QueryFault, Results, complete, understand_without_index,
+    Chip, Completion, Query, QueryFault, Results, Sort, complete, understand_without_index,
 };
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
@@ -57,6 +57,8 @@ pub struct Search {
     pub(super) items: Vec<ResultItem>,
     pub(super) order: Order,
     pub(super) unfolded: Unfolded,
+    /// The order that the results are asked for in.
+    pub(super) sort: Sort,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
@@ -90,6 +92,7 @@ impl Search {
             items: Vec::new(),
             order: Order::Flat,
             unfolded: Unfolded::default(),
+            sort: Sort::default(),
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
@@ -132,6 +135,11 @@ impl Search {
     /// Returns the typed text, and the number of bytes before the cursor.
     pub fn typed(&self) -> (&str, usize) {
         (self.input.text(), self.input.cursor())
+    }
+
+    /// Returns the order that the results are asked for in.
+    pub fn sort(&self) -> Sort {
+        self.sort
     }
 
     /// Returns the typed words whose understanding was taken back.
@@ -245,7 +253,12 @@ impl Search {
     }
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
-        let found = self.counted(corpus);
+        let found = match self.sort {
+            Sort::Best => self.counted(corpus),
+            Sort::Date | Sort::Toll | Sort::Place => {
+                format!("by {}: {}", self.sort.word(), self.counted(corpus))
+            }
+        };
         // What a query with a fault would find is not known: the list is still that of the last one
         // that could be read.
         if self.fault.is_some() { format!("before: {found}") } else { found }

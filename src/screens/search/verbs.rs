@@ -8,7 +8,7 @@ use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
 use crate::query::Results;
 use crate::screens::input::LineInput;
-use crate::screens::scroll::{Motion, Towards};
+use crate::screens::scroll::{Cursor, Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
@@ -72,6 +72,15 @@ const FOUND: &[Verb<Search>] = &[
         // A pending answer is listed in the chosen order too.
         |search, _| Now::when(!search.items.is_empty() || search.results.is_none()),
         Search::regroup,
+    ),
+    verb(
+        Action::Sort,
+        |search, _| Now::when(search.entries() > 1 || search.results.is_none()),
+        |search, _| {
+            search.sort = search.sort.next();
+            search.cursor = Cursor::default();
+            Request::Ask
+        },
     ),
     verb(
         Action::Unfold,
