@@ -27,11 +27,11 @@ fn the_search_begins_where_one_stands_and_the_scope_can_be_taken_away() {
 fn a_fault_stands_under_its_place_and_keeps_what_was_found() {
     let mut journey = Journey::start();
     journey.search("theatre:iraq");
-    let found = journey.row(3);
+    let found = journey.row(5);
     let counted = journey.row(0);
     let counted = counted.trim().trim_start_matches("Search").trim();
     journey.keys("x x").answer().shows("^");
-    assert_eq!(journey.row(3), found);
+    assert_eq!(journey.row(5), found);
     // The number is that of the query before, and says so.
     journey.shows(&format!("before: {counted}"));
 }
@@ -288,4 +288,17 @@ fn the_list_stands_in_the_order_that_is_chosen_and_says_so() {
     journey.keys("space i").answer().shows("by place: ");
     journey.keys("backspace backspace ctrl-o").answer().hides("by place");
     assert_eq!(journey.text(), best);
+}
+
+#[test]
+fn while_a_query_cannot_be_read_the_list_is_dimmed_and_says_whose_it_is() {
+    let mut journey = Journey::start();
+    journey.search("theatre:iraq").hides("could be read");
+    let style = |journey: &Journey| journey.buffer()[(19, 7)].style();
+    let bright = style(&journey);
+    journey.keys("x x").answer();
+    journey.shows("results of the last query that could be read: theatre:iraq\n");
+    assert_ne!(style(&journey), bright);
+    journey.keys("backspace backspace").answer().hides("could be read");
+    assert_eq!(style(&journey), bright);
 }

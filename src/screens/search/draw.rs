@@ -7,7 +7,7 @@ use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
-use super::sum_rows::{draw_sum, head};
+use super::sum_rows::{draw_last_read, draw_sum, head};
 use crate::archive::RecordKey;
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
@@ -40,6 +40,12 @@ impl Search {
         let cut = self.cut(view);
         if let Some(area) = cut.found {
             self.draw_found(view, area, buffer);
+        }
+        if self.fault.is_some() && self.results.is_some() {
+            draw_last_read(view, &self.query, buffer);
+            if let Some(area) = cut.found {
+                buffer.set_style(area, view.theme.style(Role::Dim));
+            }
         }
         if let Some(area) = cut.preview {
             line_before(view, area, buffer);
