@@ -91,7 +91,7 @@ impl Context {
                 Action::Sort,
                 Action::EraseAll,
             ],
-            Self::Narrow => &[Action::Confirm, Action::Narrow, Action::Back],
+            Self::Narrow => &[Action::Confirm, Action::Exclude, Action::Narrow, Action::Back],
             Self::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
             Self::Compare => &[
                 Action::Open,
@@ -151,6 +151,7 @@ pub enum Action {
     TakeBack,
     Search,
     Narrow,
+    Exclude,
     Group,
     Unfold,
     Sort,
@@ -366,8 +367,9 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("narrow", "narrow"),
         &[Search],
         &["tab"],
-        "Narrow by theatre, tactic, basis or month",
+        "Narrow by place, kind, tactic, actor, basis, outlet, month or sort of record",
     ),
+    row(A::Exclude, ("exclude", "leave out"), &[Narrow], &["-"], "Leave the value out"),
     row(A::Narrow, ("narrow", "list"), &[Narrow], &["tab"], "Back to the list of entries"),
     row(
         A::Older,

@@ -302,3 +302,13 @@ fn while_a_query_cannot_be_read_the_list_is_dimmed_and_says_whose_it_is() {
     journey.keys("backspace backspace").answer().hides("could be read");
     assert_eq!(style(&journey), bright);
 }
+
+#[test]
+fn a_value_can_be_left_out_and_the_next_one_chosen_at_once() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("attack").shows("Actor").shows("Area").shows("│ In\n");
+    journey.keys("tab minus").answer().shows("> attack -theatre:");
+    journey.keys("down enter").answer().shows("> attack -theatre:").shows("✓ ");
+    assert_eq!(journey.text().matches("theatre:").count(), 2, "{}", journey.text());
+    journey.keys("tab x").answer().shows("x_");
+}

@@ -268,8 +268,13 @@ impl Search {
             let line = Rect { y, height: 1, ..area };
             let (left, right, chosen) = match row {
                 FacetRow::Heading(name) => (Span::new(*name, Tone::Heading), None, false),
-                FacetRow::Value { name, count, .. } => (
-                    Span::new(view.spell(name), Tone::Plain),
+                FacetRow::Value { name, count, asked, .. } => (
+                    if *asked {
+                        let text = format!("{} {}", view.glyphs.check, view.spell(name));
+                        Span::new(text, Tone::Strong)
+                    } else {
+                        Span::new(view.spell(name), Tone::Plain)
+                    },
                     Some(Span::new(count.to_string(), Tone::Number)),
                     self.focus == Focus::Facets && at == self.facet,
                 ),

@@ -12,7 +12,7 @@ use crate::query::{
     Chip, Completion, Query, QueryFault, Results, Sort, complete, understand_without_index,
 };
 use crate::screens::input::LineInput;
-use crate::screens::scroll::Cursor;
+use crate::screens::scroll::{Cursor, Towards};
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::sums::FoundSum;
 use crate::text::grouped;
@@ -173,8 +173,11 @@ impl Search {
         if answer.number != self.asked {
             return;
         }
-        self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
-        self.facet = self.facet.min(self.facets.len().saturating_sub(1));
+        self.facets = rows(&answer.results.facets, &answer.query, view.corpus.taxonomy());
+        self.facet = self.value_from(self.facet, Towards::Beginning);
+        if self.facets.is_empty() && self.focus == Focus::Facets {
+            self.focus = Focus::Found;
+        }
         self.items = self.order.items(&answer.results, &self.unfolded, view.corpus);
         if self.fault.is_none() {
             self.query = answer.query;
