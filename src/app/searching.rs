@@ -18,7 +18,11 @@ impl App {
             _ => self.drill_down().map(|browse| browse.step().subject),
         };
         let scope = here.map_or_else(String::new, |subject| subject.scope(&self.corpus));
-        self.search(&scope)
+        let effects = self.search(&scope);
+        if let Some(search) = self.screens.last_mut().and_then(Screen::as_search) {
+            search.hold_to(&scope);
+        }
+        effects
     }
 
     /// Opens a search for a text.

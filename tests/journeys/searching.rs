@@ -312,3 +312,11 @@ fn a_value_can_be_left_out_and_the_next_one_chosen_at_once() {
     assert_eq!(journey.text().matches("theatre:").count(), 2, "{}", journey.text());
     journey.keys("tab x").answer().shows("x_");
 }
+
+#[test]
+fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
+    let mut journey = Journey::sized(120, 30);
+    journey.keys("tab j enter s").answer().shows("> theatre:iraq ").shows("ctrl-x whole archive");
+    journey.keys("r a f a h").answer().shows("without `rafah`; ctrl-x: in the whole archive");
+    journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
+}

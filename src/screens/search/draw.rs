@@ -149,7 +149,10 @@ impl Search {
             _ if typing => offers,
             None if self.failed => "the search failed; Enter asks again".to_owned(),
             None => "the index is being made".to_owned(),
-            Some(results) if let Some(nearest) = &results.nearest => nearest.to_string(),
+            Some(results) if let Some(nearest) = &results.nearest => {
+                let wider = if nearest.from == 0 { self.wider(view) } else { String::new() };
+                format!("{nearest}{wider}")
+            }
             Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
@@ -160,8 +163,10 @@ impl Search {
                 format!("{}  {}", said.join("; "), self.rests_on(&offers))
             }
             Some(results) if results.records() == 0 => match &self.rests_on {
-                Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),
-                None => format!("nothing found  {offers}"),
+                Some(rests_on) => {
+                    format!("nothing found{}; {rests_on}  {offers}", self.wider(view))
+                }
+                None => format!("nothing found{}  {offers}", self.wider(view)),
             },
             Some(results) if results.records() > results.hits.len() => {
                 format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
@@ -172,6 +177,13 @@ impl Search {
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Offers the whole archive where the search is held to the place that it began at.
+    fn wider(&self, view: &ViewContext<'_>) -> String {
+        let key = view.keymap.chords(Context::Search, Action::Widen).first();
+        let key = key.filter(|_| self.within().is_some());
+        key.map(|key| format!("; {key}: in the whole archive")).unwrap_or_default()
     }
 
     /// Returns the chips, and the key that makes plain words of the last one again.

@@ -36,6 +36,8 @@ pub struct Search {
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
+    /// The place that the search began at, as it stands in the line; empty if at none.
+    pub(super) scope: String,
     /// What was understood in the plain words of the query.
     pub(super) chips: Vec<Chip>,
     /// Typed words that are plain words again, because their chip was taken back.
@@ -80,6 +82,7 @@ impl Search {
             input: LineInput::new(text),
             query: Query::default(),
             fault: None,
+            scope: String::new(),
             chips: Vec::new(),
             taken_back: Vec::new(),
             offers: Vec::new(),
@@ -101,6 +104,11 @@ impl Search {
         };
         search.read(view);
         search
+    }
+
+    /// Notes that the line begins with the place that the user came from.
+    pub fn hold_to(&mut self, scope: &str) {
+        scope.trim().clone_into(&mut self.scope);
     }
 
     /// Returns the context of the keys.

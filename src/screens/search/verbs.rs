@@ -82,6 +82,7 @@ const FOUND: &[Verb<Search>] = &[
             Request::Ask
         },
     ),
+    verb(Action::Widen, |search, _| Now::when(search.within().is_some()), Search::widen),
     verb(
         Action::Unfold,
         |search, view| Now::when(search.told_again(view).is_some()),
@@ -186,6 +187,23 @@ impl Search {
         self.order = self.order.other();
         self.list_anew(view);
         Request::Nothing
+    }
+
+    /// Returns the bytes of the line that hold the search to the place that it began at.
+    pub(super) fn within(&self) -> Option<std::ops::Range<usize>> {
+        let scope = self.scope.as_str();
+        let rest = self.input.text().strip_prefix(scope).filter(|_| !scope.is_empty())?;
+        // A longer word is another one.
+        let whole = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        whole.then(|| 0..self.input.text().len() - rest.trim_start().len())
+    }
+
+    /// Takes the place away that the search began at; what else was typed stays.
+    fn widen(&mut self, view: &ViewContext<'_>) -> Request {
+        let Some(within) = self.within() else { return Request::Nothing };
+        let after = self.input.text().get(within.end..).unwrap_or("").to_owned();
+        self.input = LineInput::new(after);
+        self.changed(view)
     }
 
     /// Returns the selected entry if its event is told more than once.
