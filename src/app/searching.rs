@@ -1,7 +1,6 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
 use super::{Answer, AnswerSum, App, Effect, Question};
-use crate::query::Sort;
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
@@ -19,7 +18,11 @@ impl App {
             _ => self.drill_down().map(|browse| browse.step().subject),
         };
         let scope = here.map_or_else(String::new, |subject| subject.scope(&self.corpus));
-        self.search(&scope)
+        let effects = self.search(&scope);
+        if let Some(search) = self.screens.last_mut().and_then(Screen::as_search) {
+            search.hold_to(&scope);
+        }
+        effects
     }
 
     /// Opens a search for a text.
@@ -39,7 +42,7 @@ impl App {
         let (typed, cursor) = search.typed();
         let typed = typed.to_owned();
         let taken_back = search.taken_back().to_vec();
-        let (query, sort) = (search.query().clone(), Sort::default());
+        let (query, sort) = (search.query().clone(), search.sort());
         let question = Question { number, query, most: MOST, sort, typed, cursor, taken_back };
         vec![Effect::Search(Box::new(question))]
     }

@@ -215,29 +215,51 @@ impl Query {
     /// unchanged.
     #[must_use]
     pub fn narrowed(&self, field: &str, value: &str) -> Self {
-        let Some(spec) = spec_named(field) else { return self.clone() };
-        let value: String = value.chars().filter(|c| *c != '"').collect();
-        if !value.chars().any(char::is_alphanumeric) {
-            return self.clone();
-        }
-        let value = if spec.search.by == Lookup::Date {
-            value::date(&value, 0..0)
-        } else if spec.counted().is_some() {
-            value::count(spec, &value, 0..0)
-        } else if spec.text_field().is_some() {
-            Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
-        } else {
-            Ok(FilterValue::Name(value.trim().into()))
-        };
-        let Ok(value) = value else { return self.clone() };
-        let filter = QueryNode::Filter(Filter { field: spec.name, values: vec![value] });
-        let within = matches!(&self.root, QueryNode::All(parts) if parts.contains(&filter));
-        let known = within || self.root == filter;
-        if known {
-            return self.clone();
-        }
-        Self { root: QueryNode::all(vec![self.root.clone(), filter]) }
+        self.joined_with(filter_of(field, value))
     }
+
+    /// Returns the query without what has a value, as [`Self::narrowed`] reads it.
+    #[must_use]
+    pub fn excluding(&self, field: &str, value: &str) -> Self {
+        self.joined_with(filter_of(field, value).map(|filter| QueryNode::Not(Box::new(filter))))
+    }
+
+    /// Returns true if the query asks just for that value of a field, beside whatever else.
+    pub fn asks_for(&self, field: &str, value: &str) -> bool {
+        filter_of(field, value).is_some_and(|filter| self.has(&filter))
+    }
+
+    fn has(&self, part: &QueryNode) -> bool {
+        self.root == *part || matches!(&self.root, QueryNode::All(parts) if parts.contains(part))
+    }
+
+    fn joined_with(&self, part: Option<QueryNode>) -> Self {
+        match part {
+            Some(part) if !self.has(&part) => {
+                Self { root: QueryNode::all(vec![self.root.clone(), part]) }
+            }
+            Some(_) | None => self.clone(),
+        }
+    }
+}
+
+/// Returns the condition that a field has a value; none if the field or the value makes no sense.
+fn filter_of(field: &str, value: &str) -> Option<QueryNode> {
+    let spec = spec_named(field)?;
+    let value: String = value.chars().filter(|c| *c != '"').collect();
+    if !value.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let value = if spec.search.by == Lookup::Date {
+        value::date(&value, 0..0)
+    } else if spec.counted().is_some() {
+        value::count(spec, &value, 0..0)
+    } else if spec.text_field().is_some() {
+        Ok(FilterValue::Words(Word::Phrase(value.trim().into())))
+    } else {
+        Ok(FilterValue::Name(value.trim().into()))
+    };
+    Some(QueryNode::Filter(Filter { field: spec.name, values: vec![value.ok()?] }))
 }
 
 impl fmt::Display for Query {

@@ -27,11 +27,11 @@ fn the_search_begins_where_one_stands_and_the_scope_can_be_taken_away() {
 fn a_fault_stands_under_its_place_and_keeps_what_was_found() {
     let mut journey = Journey::start();
     journey.search("theatre:iraq");
-    let found = journey.row(3);
+    let found = journey.row(5);
     let counted = journey.row(0);
     let counted = counted.trim().trim_start_matches("Search").trim();
     journey.keys("x x").answer().shows("^");
-    assert_eq!(journey.row(3), found);
+    assert_eq!(journey.row(5), found);
     // The number is that of the query before, and says so.
     journey.shows(&format!("before: {counted}"));
 }
@@ -271,4 +271,52 @@ fn the_strip_of_months_is_drawn_in_ascii_too() {
     let mut journey = start.shipped(100, 24);
     journey.search("theatre:iraq_date:2019-10..2020-07");
     insta::assert_snapshot!("search-sum-ascii", journey.picture());
+}
+
+#[test]
+fn the_list_stands_in_the_order_that_is_chosen_and_says_so() {
+    let mut journey = shipped(100, 18);
+    journey.search("theatre:iraq").hides("by date");
+    let best = journey.text();
+    journey.keys("down ctrl-o").answer().shows("by date: ");
+    assert!(journey.row(3).contains("2023-09"), "the newest first: {}", journey.text());
+    journey.keys("ctrl-o").answer().shows("by toll: ");
+    let deadliest = journey.row(3);
+    journey.keys("ctrl-o").answer().shows("by place: ");
+    assert_ne!(journey.row(3), deadliest);
+    // The order stays while the query changes.
+    journey.keys("space i").answer().shows("by place: ");
+    journey.keys("backspace backspace ctrl-o").answer().hides("by place");
+    assert_eq!(journey.text(), best);
+}
+
+#[test]
+fn while_a_query_cannot_be_read_the_list_is_dimmed_and_says_whose_it_is() {
+    let mut journey = Journey::start();
+    journey.search("theatre:iraq").hides("could be read");
+    let style = |journey: &Journey| journey.buffer()[(19, 7)].style();
+    let bright = style(&journey);
+    journey.keys("x x").answer();
+    journey.shows("results of the last query that could be read: theatre:iraq\n");
+    assert_ne!(style(&journey), bright);
+    journey.keys("backspace backspace").answer().hides("could be read");
+    assert_eq!(style(&journey), bright);
+}
+
+#[test]
+fn a_value_can_be_left_out_and_the_next_one_chosen_at_once() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("attack").shows("Actor").shows("Area").shows("│ In\n");
+    journey.keys("tab minus").answer().shows("> attack -theatre:");
+    journey.keys("down enter").answer().shows("> attack -theatre:").shows("✓ ");
+    assert_eq!(journey.text().matches("theatre:").count(), 2, "{}", journey.text());
+    journey.keys("tab x").answer().shows("x_");
+}
+
+#[test]
+fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
+    let mut journey = Journey::sized(120, 30);
+    journey.keys("tab j enter s").answer().shows("> theatre:iraq ").shows("ctrl-x whole archive");
+    journey.keys("r a f a h").answer().shows("without `rafah`; ctrl-x: in the whole archive");
+    journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
 }

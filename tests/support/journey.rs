@@ -148,7 +148,8 @@ impl Journey {
                 |read| (read.query, read.chips),
             );
             let found = index.search_nearest(self.app.corpus(), &query, question.most, &|| false);
-            let results = found.unwrap();
+            let mut results = found.unwrap();
+            index.sort(self.app.corpus(), &mut results, question.sort, question.most);
             let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
             let asked = query.asked_of(self.app.corpus());
             let rests_on = asked.told_in_short(self.app.corpus());

@@ -7,7 +7,7 @@ use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, ROWS, Search};
-use super::sum_rows::{draw_sum, head};
+use super::sum_rows::{draw_last_read, draw_sum, head};
 use crate::archive::RecordKey;
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
@@ -40,6 +40,12 @@ impl Search {
         let cut = self.cut(view);
         if let Some(area) = cut.found {
             self.draw_found(view, area, buffer);
+        }
+        if self.fault.is_some() && self.results.is_some() {
+            draw_last_read(view, &self.query, buffer);
+            if let Some(area) = cut.found {
+                buffer.set_style(area, view.theme.style(Role::Dim));
+            }
         }
         if let Some(area) = cut.preview {
             line_before(view, area, buffer);
@@ -143,7 +149,10 @@ impl Search {
             _ if typing => offers,
             None if self.failed => "the search failed; Enter asks again".to_owned(),
             None => "the index is being made".to_owned(),
-            Some(results) if let Some(nearest) = &results.nearest => nearest.to_string(),
+            Some(results) if let Some(nearest) = &results.nearest => {
+                let wider = if nearest.from == 0 { self.wider(view) } else { String::new() };
+                format!("{nearest}{wider}")
+            }
             Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
@@ -154,8 +163,10 @@ impl Search {
                 format!("{}  {}", said.join("; "), self.rests_on(&offers))
             }
             Some(results) if results.records() == 0 => match &self.rests_on {
-                Some(rests_on) => format!("nothing found; {rests_on}  {offers}"),
-                None => format!("nothing found  {offers}"),
+                Some(rests_on) => {
+                    format!("nothing found{}; {rests_on}  {offers}", self.wider(view))
+                }
+                None => format!("nothing found{}  {offers}", self.wider(view)),
             },
             Some(results) if results.records() > results.hits.len() => {
                 format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
@@ -166,6 +177,13 @@ impl Search {
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Offers the whole archive where the search is held to the place that it began at.
+    fn wider(&self, view: &ViewContext<'_>) -> String {
+        let key = view.keymap.chords(Context::Search, Action::Widen).first();
+        let key = key.filter(|_| self.within().is_some());
+        key.map(|key| format!("; {key}: in the whole archive")).unwrap_or_default()
     }
 
     /// Returns the chips, and the key that makes plain words of the last one again.
@@ -262,8 +280,13 @@ impl Search {
             let line = Rect { y, height: 1, ..area };
             let (left, right, chosen) = match row {
                 FacetRow::Heading(name) => (Span::new(*name, Tone::Heading), None, false),
-                FacetRow::Value { name, count, .. } => (
-                    Span::new(view.spell(name), Tone::Plain),
+                FacetRow::Value { name, count, asked, .. } => (
+                    if *asked {
+                        let text = format!("{} {}", view.glyphs.check, view.spell(name));
+                        Span::new(text, Tone::Strong)
+                    } else {
+                        Span::new(view.spell(name), Tone::Plain)
+                    },
                     Some(Span::new(count.to_string(), Tone::Number)),
                     self.focus == Focus::Facets && at == self.facet,
                 ),

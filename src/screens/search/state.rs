@@ -9,10 +9,10 @@ use crate::jobs::{Answer, AnswerSum};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
-    Chip, Completion, Query, QueryFault, Results, complete, understand_without_index,
+    Chip, Completion, Query, QueryFault, Results, Sort, complete, understand_without_index,
 };
 use crate::screens::input::LineInput;
-use crate::screens::scroll::Cursor;
+use crate::screens::scroll::{Cursor, Towards};
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::sums::FoundSum;
 use crate::text::grouped;
@@ -36,6 +36,8 @@ pub struct Search {
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
+    /// The place that the search began at, as it stands in the line; empty if at none.
+    pub(super) scope: String,
     /// What was understood in the plain words of the query.
     pub(super) chips: Vec<Chip>,
     /// Typed words that are plain words again, because their chip was taken back.
@@ -57,6 +59,8 @@ pub struct Search {
     pub(super) items: Vec<ResultItem>,
     pub(super) order: Order,
     pub(super) unfolded: Unfolded,
+    /// The order that the results are asked for in.
+    pub(super) sort: Sort,
     pub(super) facets: Vec<FacetRow>,
     pub(super) facet: usize,
     pub(super) focus: Focus,
@@ -78,6 +82,7 @@ impl Search {
             input: LineInput::new(text),
             query: Query::default(),
             fault: None,
+            scope: String::new(),
             chips: Vec::new(),
             taken_back: Vec::new(),
             offers: Vec::new(),
@@ -90,6 +95,7 @@ impl Search {
             items: Vec::new(),
             order: Order::Flat,
             unfolded: Unfolded::default(),
+            sort: Sort::default(),
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
@@ -98,6 +104,11 @@ impl Search {
         };
         search.read(view);
         search
+    }
+
+    /// Notes that the line begins with the place that the user came from.
+    pub fn hold_to(&mut self, scope: &str) {
+        scope.trim().clone_into(&mut self.scope);
     }
 
     /// Returns the context of the keys.
@@ -134,6 +145,11 @@ impl Search {
         (self.input.text(), self.input.cursor())
     }
 
+    /// Returns the order that the results are asked for in.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
     /// Returns the typed words whose understanding was taken back.
     pub fn taken_back(&self) -> &[String] {
         &self.taken_back
@@ -165,8 +181,11 @@ impl Search {
         if answer.number != self.asked {
             return;
         }
-        self.facets = rows(&answer.results.facets, view.corpus.taxonomy());
-        self.facet = self.facet.min(self.facets.len().saturating_sub(1));
+        self.facets = rows(&answer.results.facets, &answer.query, view.corpus.taxonomy());
+        self.facet = self.value_from(self.facet, Towards::Beginning);
+        if self.facets.is_empty() && self.focus == Focus::Facets {
+            self.focus = Focus::Found;
+        }
         self.items = self.order.items(&answer.results, &self.unfolded, view.corpus);
         if self.fault.is_none() {
             self.query = answer.query;
@@ -245,7 +264,12 @@ impl Search {
     }
 
     pub(crate) fn position(&self, corpus: &Corpus) -> String {
-        let found = self.counted(corpus);
+        let found = match self.sort {
+            Sort::Best => self.counted(corpus),
+            Sort::Date | Sort::Toll | Sort::Place => {
+                format!("by {}: {}", self.sort.word(), self.counted(corpus))
+            }
+        };
         // What a query with a fault would find is not known: the list is still that of the last one
         // that could be read.
         if self.fault.is_some() { format!("before: {found}") } else { found }

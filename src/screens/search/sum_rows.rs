@@ -4,10 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::query::Query;
 use crate::screens::ViewContext;
 use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
 use crate::text::{fit, width};
-use crate::ui::paint::put;
+use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
 
 /// The input line, and the remarks on it.
@@ -42,6 +43,20 @@ pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buff
     let told = fit(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
     draw_strip(view, sum, Rect { y: area.y + 1, height: 1, ..area }, buffer);
+}
+
+/// Says in place of the sum whose results are listed while what is typed cannot be read.
+pub(super) fn draw_last_read(view: &ViewContext<'_>, query: &Query, buffer: &mut Buffer) {
+    if head(view) == LINES {
+        return;
+    }
+    let area = Rect { y: view.body.y + LINES, height: SUM, ..view.body };
+    fill(buffer, area, view.theme.style(Role::Text));
+    let query = if query.is_empty() { "everything".to_owned() } else { query.to_string() };
+    let text = format!("results of the last query that could be read: {query}");
+    let room = usize::from(area.width.saturating_sub(2));
+    let text = fit(&view.spell(&text), room, view.marks.ellipsis).into_owned();
+    put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Warning));
 }
 
 /// Draws the months from the first to the last, with both named; then the days of the events, and

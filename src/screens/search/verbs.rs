@@ -6,9 +6,9 @@ use super::naming::SearchNaming;
 use super::state::{Focus, Search, height};
 use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
-use crate::query::Results;
+use crate::query::{Query, Results};
 use crate::screens::input::LineInput;
-use crate::screens::scroll::{Motion, Towards};
+use crate::screens::scroll::{Cursor, Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
@@ -74,6 +74,16 @@ const FOUND: &[Verb<Search>] = &[
         Search::regroup,
     ),
     verb(
+        Action::Sort,
+        |search, _| Now::when(search.entries() > 1 || search.results.is_none()),
+        |search, _| {
+            search.sort = search.sort.next();
+            search.cursor = Cursor::default();
+            Request::Ask
+        },
+    ),
+    verb(Action::Widen, |search, _| Now::when(search.within().is_some()), Search::widen),
+    verb(
         Action::Unfold,
         |search, view| Now::when(search.told_again(view).is_some()),
         Search::unfold,
@@ -103,14 +113,13 @@ const FACETS: &[Verb<Search>] = &[
     always(Action::Narrow, |search, _| search.focus_on_found()),
     verb(
         Action::Confirm,
-        |search, _| Now::when(search.narrowed().is_some()),
-        |search, view| {
-            let Some(query) = search.narrowed() else { return Request::Nothing };
-            // The query shows the choice, so that the user learns the query language from it.
-            search.input = LineInput::new(query);
-            search.focus = Focus::Found;
-            search.changed(view)
-        },
+        |search, _| Now::when(search.chosen().is_some()),
+        |search, view| search.narrow_to(Query::narrowed, view),
+    ),
+    verb(
+        Action::Exclude,
+        |search, _| Now::when(search.chosen().is_some()),
+        |search, view| search.narrow_to(Query::excluding, view),
     ),
 ];
 
@@ -178,6 +187,23 @@ impl Search {
         self.order = self.order.other();
         self.list_anew(view);
         Request::Nothing
+    }
+
+    /// Returns the bytes of the line that hold the search to the place that it began at.
+    pub(super) fn within(&self) -> Option<std::ops::Range<usize>> {
+        let scope = self.scope.as_str();
+        let rest = self.input.text().strip_prefix(scope).filter(|_| !scope.is_empty())?;
+        // A longer word is another one.
+        let whole = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        whole.then(|| 0..self.input.text().len() - rest.trim_start().len())
+    }
+
+    /// Takes the place away that the search began at; what else was typed stays.
+    fn widen(&mut self, view: &ViewContext<'_>) -> Request {
+        let Some(within) = self.within() else { return Request::Nothing };
+        let after = self.input.text().get(within.end..).unwrap_or("").to_owned();
+        self.input = LineInput::new(after);
+        self.changed(view)
     }
 
     /// Returns the selected entry if its event is told more than once.
@@ -256,14 +282,24 @@ impl Search {
         self.facets.iter().filter(|row| matches!(row, FacetRow::Value { .. })).count()
     }
 
-    /// Returns the query, narrowed by the selected value.
-    fn narrowed(&self) -> Option<String> {
+    /// Returns the field and the word of the selected value.
+    fn chosen(&self) -> Option<(&'static str, &str)> {
         match self.facets.get(self.facet)? {
-            FacetRow::Value { field, word, .. } => {
-                Some(self.query.narrowed(field, word).to_string())
-            }
+            FacetRow::Value { field, word, .. } => Some((field, word)),
             FacetRow::Heading(_) => None,
         }
+    }
+
+    /// Writes the choice into the line, so that the user learns the query language from it. The
+    /// values keep the focus, for the next choice.
+    fn narrow_to(
+        &mut self,
+        change: fn(&Query, &str, &str) -> Query,
+        view: &ViewContext<'_>,
+    ) -> Request {
+        let Some((field, word)) = self.chosen() else { return Request::Nothing };
+        self.input = LineInput::new(change(&self.query, field, word).to_string());
+        self.changed(view)
     }
 
     fn move_facet(&mut self, action: Action, view: &ViewContext<'_>) {
@@ -279,7 +315,7 @@ impl Search {
 
     /// Returns the nearest row with a value, from `at` on, or before it where none follows.
     /// Headings are skipped.
-    fn value_from(&self, at: usize, towards: Towards) -> usize {
+    pub(super) fn value_from(&self, at: usize, towards: Towards) -> usize {
         let is_value = |at: &usize| matches!(self.facets.get(*at), Some(FacetRow::Value { .. }));
         let at = at.min(self.facets.len().saturating_sub(1));
         let after = (at..self.facets.len()).find(is_value);
