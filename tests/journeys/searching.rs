@@ -317,6 +317,6 @@ fn a_value_can_be_left_out_and_the_next_one_chosen_at_once() {
 fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
     let mut journey = Journey::sized(120, 30);
     journey.keys("tab j enter s").answer().shows("> theatre:iraq ").shows("ctrl-x whole archive");
-    journey.keys("r a f a h").answer().shows("without `rafah`; ctrl-x: in the whole archive");
+    journey.keys("r a f a h").answer().shows("meets the rest; ctrl-x: in the whole archive");
     journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
 }

@@ -54,6 +54,13 @@ pub struct Nearest {
 
 impl fmt::Display for Nearest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.met == 0 {
+            return write!(
+                f,
+                "nothing has `{}`; then what meets the rest",
+                self.lacking.join("`, `")
+            );
+        }
         let few = if self.from == 0 { "nothing has" } else { "few have" };
         write!(f, "{few} all {} words; then those with {}", self.words, self.met)?;
         if !self.lacking.is_empty() {
