@@ -214,13 +214,18 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     // The search has no cancel signal here, so it always answers. A saved search is meant as it
     // stands.
     let found = if asked.saved.is_some() || args.strict {
-        index.search(&corpus, &asked.query, limit, &|| false)
+        index.search(&corpus, &asked.query, usize::MAX, &|| false)
     } else {
-        index.search_nearest(&corpus, &asked.query, limit, &|| false)
+        index.search_nearest(&corpus, &asked.query, usize::MAX, &|| false)
     };
     let mut found = found.unwrap_or_default();
-    index.sort(&corpus, &mut found, sort, limit);
-    let hits = &found.hits;
+    index.sort(&corpus, &mut found, sort, usize::MAX);
+    // All are put in order before the first are taken, so that a limit takes the first of them.
+    let mut hits = match sort {
+        Sort::Best => found.by_event(&corpus),
+        Sort::Date | Sort::Toll | Sort::Place => found.hits.clone(),
+    };
+    hits.truncate(limit);
     session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;
     let look = session.look();

@@ -30,6 +30,12 @@ struct OpenDays {
     to: NaiveDate,
 }
 
+impl From<Period> for OpenDays {
+    fn from(period: Period) -> Self {
+        Self { from: period.from, to: period.to.unwrap_or(NaiveDate::MAX) }
+    }
+}
+
 impl Query {
     /// Returns the places and days that the query asks for by `theatre:`, `area:` and `date:`.
     /// Conditions that must all be met narrow each other; if nothing is in common, each of them
@@ -38,11 +44,14 @@ impl Query {
         Asked { scopes: self.scopes(&|filter| places(filter, taxonomy)), days: self.days(&days) }
     }
 
-    /// Returns the same, and what it asks for by `wave:`: the days of the waves, and, where it names
-    /// no place, their theatres.
+    /// Returns the same, and what it asks for by `digest:` and `wave:`: the days of these, and, where
+    /// it names no place, the theatres of waves.
     pub fn asked_of(&self, corpus: &Corpus) -> Asked {
         let asked = self.asked(corpus.taxonomy());
-        let days = self.days(&|filter| days(filter).or_else(|| days_of_waves(filter, corpus)));
+        let named = |filter: &Filter| {
+            days_of_digests(filter, corpus).or_else(|| days_of_waves(filter, corpus))
+        };
+        let days = self.days(&|filter| days(filter).or_else(|| named(filter)));
         if asked.names_places() {
             return Asked { days, ..asked };
         }
@@ -249,12 +258,31 @@ fn waves_named(filter: &Filter, corpus: &Corpus) -> Option<Vec<usize>> {
     Some(named.collect()).filter(|waves: &Vec<usize>| !waves.is_empty())
 }
 
+fn days_of_digests(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {
+    if filter.field.spec().search.by != Lookup::Digest {
+        return None;
+    }
+    let names = filter.values.iter().filter_map(|value| match value {
+        FilterValue::Name(name) => Some(name.to_lowercase()),
+        FilterValue::Pair(..)
+        | FilterValue::Words(_)
+        | FilterValue::Date(_)
+        | FilterValue::Dates(..)
+        | FilterValue::Count(_)
+        | FilterValue::Unknown => None,
+    });
+    let mut days = Vec::new();
+    for name in names {
+        let digests = corpus.digests_beginning(&name).filter_map(|at| corpus.digest(at));
+        days.extend(digests.map(|digest| OpenDays::from(digest.head().period)));
+    }
+    Some(days)
+}
+
 fn days_of_waves(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {
     let waves = waves_named(filter, corpus)?;
     let periods = waves.iter().filter_map(|at| corpus.waves().get(*at)).map(|wave| wave.period);
-    let days =
-        |period: Period| OpenDays { from: period.from, to: period.to.unwrap_or(NaiveDate::MAX) };
-    Some(periods.map(days).collect())
+    Some(periods.map(OpenDays::from).collect())
 }
 
 fn places_of_waves(filter: &Filter, corpus: &Corpus) -> Option<Vec<Scope>> {

@@ -166,3 +166,16 @@ fn a_query_for_a_wave_rests_on_its_days_and_theatres() {
         assert!(!of(whole).names_days() && !of(whole).names_places(), "{whole}");
     }
 }
+
+#[test]
+fn a_query_for_a_digest_rests_on_its_days() {
+    let corpus = &SHIPPED.0;
+    let of = |text: &str| read(text).asked_of(corpus);
+    let digest = corpus.digests().iter().find(|digest| digest.id() == "itic-2020-05-21").unwrap();
+    let asked = of("digest:itic-2020-05-21 tactic:ied");
+    assert_eq!(asked.periods(corpus.cover().days()), [digest.head().period]);
+    let told = asked.told(corpus).unwrap();
+    assert!(told.starts_with("21–26 May 2020"), "{told}");
+    assert!(!of("-digest:itic-2020-05-21").names_days());
+    assert!(!of("digest:no-such-digest").names_days());
+}

@@ -4,7 +4,7 @@ use watchfloor::archive::RecordKey;
 use watchfloor::digest::Harm;
 use watchfloor::query::{Results, Sort};
 
-use crate::{SHIPPED, read};
+use crate::{SHIPPED, read, search};
 
 fn sorted(text: &str, sort: Sort, most: usize) -> Results {
     let (corpus, index) = &*SHIPPED;
@@ -104,4 +104,24 @@ fn hits_with_only_some_of_the_words_stay_behind_in_every_order() {
         assert_eq!(from, was);
         assert_eq!(results.hits[from..], before.hits[from..], "{}", sort.word());
     }
+}
+
+/// Four entries tell of the bombing in Kerman; only one of them gives how many were killed.
+#[test]
+fn the_tellings_of_one_event_stand_together_and_the_one_that_counts_first() {
+    let (corpus, _) = &*SHIPPED;
+    let found = search(&read("kerman bombing"));
+    let hits = found.by_event(corpus);
+    let mut sorted = [hits.clone(), found.hits.clone()];
+    for hits in &mut sorted {
+        hits.sort();
+    }
+    assert_eq!(sorted[0], sorted[1], "nothing is lost and nothing told twice");
+    let first = hits[0].entry().unwrap();
+    assert_eq!(corpus.main_telling(first), first);
+    let tellings = hits.iter().filter_map(|hit| hit.entry()).map(|key| corpus.main_telling(key));
+    let places: Vec<usize> =
+        tellings.enumerate().filter(|(_, main)| *main == first).map(|(at, _)| at).collect();
+    assert!(places.len() > 1 && places.iter().copied().eq(0..places.len()), "{places:?}");
+    assert!(corpus.entry(first).unwrap().casualties.killed.is_some());
 }

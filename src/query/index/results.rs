@@ -1,11 +1,12 @@
 //! The answer to a query: what was found, best first, with its counts.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use roaring::RoaringBitmap;
 
 use super::facets::Facets;
-use crate::archive::{EntryKey, RecordKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EventTotal, PassageKind, Sum};
 use crate::query::highlight::Marker;
 use crate::query::replaced::Replaced;
@@ -95,6 +96,31 @@ impl Results {
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// Returns the best answers with the tellings of one event together, where the best of them
+    /// stands, and the one that counts first.
+    pub fn by_event(&self, corpus: &Corpus) -> Vec<RecordKey> {
+        let event = |key: &RecordKey| {
+            let entry = key.entry().filter(|entry| corpus.tellings_of(*entry) > 1)?;
+            Some((corpus.main_telling(entry), entry))
+        };
+        let mut tellings: HashMap<EntryKey, Vec<EntryKey>> = HashMap::new();
+        for (main, entry) in self.hits.iter().filter_map(event) {
+            tellings.entry(main).or_default().push(entry);
+        }
+        let mut hits = Vec::with_capacity(self.hits.len());
+        for key in &self.hits {
+            let Some((main, _)) = event(key) else {
+                hits.push(*key);
+                continue;
+            };
+            // The others were put beside the first of them.
+            let mut together = tellings.remove(&main).unwrap_or_default();
+            together.sort_by_key(|entry| *entry != main);
+            hits.extend(together.into_iter().map(RecordKey::Entry));
+        }
+        hits
     }
 
     /// Returns the number of matching records of all kinds.
