@@ -320,3 +320,12 @@ fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
     journey.keys("r a f a h").answer().shows("meets the rest; ctrl-x: in the whole archive");
     journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
 }
+
+#[test]
+fn the_counts_to_narrow_by_say_that_they_are_of_tellings_where_an_event_has_several() {
+    let mut journey = shipped(160, 40);
+    journey.search("kerman_place:kerman");
+    assert!(journey.row(5).ends_with("tellings"), "{}", journey.row(5));
+    let mut journey = Journey::sized(160, 30);
+    journey.search("khanaqin").hides("tellings");
+}

@@ -275,6 +275,12 @@ impl Search {
         }
     }
 
+    /// Says over the counts that they are of tellings, where these are not as many as the events.
+    fn counts_tellings(&self) -> Option<Span> {
+        let told = self.results.as_ref()?.told();
+        (!told.is_plain()).then(|| Span::new("tellings", Tone::Dim))
+    }
+
     fn draw_facets(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let height = usize::from(area.height).max(1);
         let top = (self.facet + 1).saturating_sub(height);
@@ -282,7 +288,10 @@ impl Search {
         {
             let line = Rect { y, height: 1, ..area };
             let (left, right, chosen) = match row {
-                FacetRow::Heading(name) => (Span::new(*name, Tone::Heading), None, false),
+                FacetRow::Heading(name) => {
+                    let counted = (at == top).then(|| self.counts_tellings()).flatten();
+                    (Span::new(*name, Tone::Heading), counted, false)
+                }
                 FacetRow::Value { name, count, asked, .. } => (
                     if *asked {
                         let text = format!("{} {}", view.glyphs.check, view.spell(name));
