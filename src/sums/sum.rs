@@ -7,7 +7,8 @@ use super::found::FoundSet;
 use super::key::By;
 use super::parts::{SetPart, Totals};
 use crate::compare::first_weekday;
-use crate::digest::Harm;
+use crate::cover::State;
+use crate::digest::{Harm, Sum};
 
 /// What a found set comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ impl FoundSum {
         let figures = &self.figures;
         let events = figures.events;
         let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
-        let number = if events.is_silent() { "0".to_owned() } else { events.to_string() };
+        let number = if events.is_silent() { "0".to_owned() } else { self.worth(&events) };
         let mut told = vec![format!("{number} event{plural}")];
         if u64::from(figures.tellings) != events.best {
             let plural = if figures.tellings == 1 { "" } else { "s" };
@@ -47,8 +48,15 @@ impl FoundSum {
         }
         let tolls = Harm::ALL.map(|harm| (harm, figures.toll(harm)));
         let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
-        told.extend(tolls.map(|(harm, toll)| format!("{} {toll}", harm.label())));
+        told.extend(tolls.map(|(harm, toll)| format!("{} {}", harm.label(), self.worth(&toll))));
         told.join(", ")
+    }
+
+    /// Writes a number as what is held allows: `29+` where not everything is. A number without an
+    /// upper bound says so already.
+    fn worth(&self, sum: &Sum) -> String {
+        let more = self.coverage.state() != State::InFull && sum.high.is_some();
+        format!("{sum}{}", if more { "+" } else { "" })
     }
 }
 

@@ -254,7 +254,7 @@ fn how_often_an_event_is_told_is_short_where_room_is() {
 fn what_was_found_is_added_up_above_the_list_where_there_is_height() {
     let mut journey = shipped(100, 24);
     journey.search("place:kerman");
-    journey.shows("1 event (4 tellings), killed 103").shows("2024-01 █ 2024-01  on 2024-01-03");
+    journey.shows("1+ event (4 tellings), killed 103").shows("2024-01 █ 2024-01  on 2024-01-03");
     journey.search("theatre:iraq_date:2020-04..2020-07").shows("17 of 19 weeks, none in full");
     assert!(journey.row(4).contains("2020-04 "), "{}", journey.text());
     insta::assert_snapshot!("search-sum-100x24", journey.picture());
