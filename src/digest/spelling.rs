@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::Weekday;
 
 /// Numbers in words, from one on.
-const NUMBERS: [&str; 20] = [
+pub const NUMBERS: [&str; 20] = [
     "one",
     "two",
     "three",

@@ -130,8 +130,8 @@ impl FieldSpec {
             | FieldName::Publisher
             | FieldName::Is
             | FieldName::Toll
-            | FieldName::Has => &[],
-            FieldName::In => &["entry", "point", "figure", "note", "wave", "digest"],
+            | FieldName::Has
+            | FieldName::In => &[],
         }
     }
 

@@ -27,4 +27,4 @@ pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
 pub use slip::{Alignment, within_two_slips};
 pub use sound::{sound_stem, sounds, spellings};
-pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, is_article, tokens, words};
+pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, as_written, is_article, tokens, words};

@@ -240,6 +240,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
+/// Returns a folded word as a text writes it; none if the text does not have it.
+pub fn as_written<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let token = tokens(text).into_iter().find(|token| token.word == word)?;
+    text.get(token.bytes(0..token.places.len())?)
+}
+
 /// Returns the words of a text without its compounds, as used for phrases.
 pub fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();

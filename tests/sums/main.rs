@@ -71,9 +71,14 @@ fn cells(table: &Table) -> HashMap<(Measure, Option<RowKey>), &Cell> {
 }
 
 fn told(cell: Option<&&Cell>) -> Numbers {
-    match cell?.value.as_ref()? {
-        // A number of events is never silent in a comparison: it may be none.
-        Value::Number(sum) => numbers(*sum).filter(|told| *told != (0, 0, Some(0))),
+    // A number of events is never silent in a comparison: it may be none.
+    numbers(number(cell?.value.as_ref()?)).filter(|told| *told != (0, 0, Some(0)))
+}
+
+/// The sum in a cell that counts.
+fn number(value: &Value) -> Sum {
+    match value {
+        Value::Number(sum) => *sum,
         other @ (Value::Rate(_)
         | Value::Day(_)
         | Value::Entry(_)
@@ -112,16 +117,7 @@ fn agrees(text: &str, subject: &str, corpus: &Corpus, index: &Index) -> usize {
         let toll = sum.figures.toll_of(SideGroup::Attacks, harm);
         // A toll of zero is told.
         let compared = cells.get(&(measure, None)).and_then(|cell| cell.value.as_ref());
-        let compared = compared.map(|value| match value {
-            Value::Number(sum) => (sum.low, sum.best, sum.high),
-            other @ (Value::Rate(_)
-            | Value::Day(_)
-            | Value::Entry(_)
-            | Value::Words(_)
-            | Value::Mean(..)
-            | Value::Spread(..)
-            | Value::Gap { .. }) => panic!("{other:?}"),
-        });
+        let compared = compared.map(number).map(|sum| (sum.low, sum.best, sum.high));
         assert_eq!(numbers(toll), compared, "{harm:?} of {text}");
         for part in &sum.by_basis {
             let SetKey::Basis(basis) = part.key else { panic!("{:?}", part.key) };

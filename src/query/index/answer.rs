@@ -19,7 +19,7 @@ use crate::query::names::NameTable;
 use crate::query::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
 use crate::query::replaced::Replaced;
 use crate::query::searchable_texts::TextField;
-use crate::words::{How, MatchQuality, Pattern, tokens};
+use crate::words::{How, MatchQuality, Pattern, as_written};
 
 /// The most entries that are read directly; for more, the whole phrase is answered and kept.
 const FEW: u64 = 1_024;
@@ -180,9 +180,9 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         let first = vocabulary.postings_of(at).find_map(|has| has.entries.first());
         let mut written = None;
         let mut look = |text: &str| {
-            let token = tokens(text).into_iter().find(|token| token.word == word);
-            let letters = token.and_then(|token| text.get(token.bytes(0..token.places.len())?));
-            written = written.take().or_else(|| letters.map(str::to_owned));
+            if written.is_none() {
+                written = as_written(text, word).map(str::to_owned);
+            }
         };
         if let Some(number) = first {
             self.records.texts(self.corpus, number, &mut look);

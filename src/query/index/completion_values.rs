@@ -17,7 +17,7 @@ use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::{FILLERS, PlanStep, plan};
 use crate::query::searchable_texts::{TextField, searchable_texts};
-use crate::words::{NamePattern, fold, tokens};
+use crate::words::{NamePattern, as_written, fold};
 
 /// A word or a value, with the number of entries that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +69,7 @@ impl Index {
         let mut found = None;
         searchable_texts(field, entry, corpus.taxonomy(), |text| {
             if found.is_none() {
-                let token = tokens(text).into_iter().find(|token| token.word == word);
-                let bytes = token.and_then(|token| token.bytes(0..token.places.len()));
-                found = bytes.and_then(|bytes| text.get(bytes)).map(str::to_lowercase);
+                found = as_written(text, word).map(str::to_lowercase);
             }
         });
         found

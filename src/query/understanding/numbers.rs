@@ -1,29 +1,8 @@
 //! Numbers as people type them: `10`, `1,200`, `ten`, `twenty-five`, `a hundred`, `two dozen`.
 
 use super::cursor::AtomCursor;
+use crate::digest::NUMBERS;
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
 const TENS: [&str; 8] =
     ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -82,7 +61,10 @@ fn below_hundred(cursor: &mut AtomCursor<'_>) -> Option<u32> {
 /// Returns what one number word below a hundred says.
 fn below(word: &str) -> Option<u32> {
     let place = |words: &[&str]| words.iter().position(|known| *known == word);
-    let number = place(&UNITS).or_else(|| Some(10 * (place(&TENS)? + 2)))?;
+    if word == "zero" {
+        return Some(0);
+    }
+    let number = place(&NUMBERS).map(|at| at + 1).or_else(|| Some(10 * (place(&TENS)? + 2)))?;
     u32::try_from(number).ok()
 }
 
