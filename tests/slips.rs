@@ -6,7 +6,9 @@
 use std::fs;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
+use watchfloor::compare::CoverGrid;
 use watchfloor::digest::{Basis, Coverage, PeriodBasis, Series, Stance, Trend};
+use watchfloor::page;
 
 const FILE: &str = "digests/2031-03-06.yaml";
 
@@ -56,6 +58,21 @@ fn several_words_in_one_tag_are_several_tags() {
     let (corpus, problems) = entry("tags: [background, night; raid]");
     assert_eq!(corpus.entries().next().unwrap().1.tags().count(), 2);
     assert!(!problems.iter().any(|problem| problem.contains("tags")), "{problems:?}");
+}
+
+#[test]
+fn what_a_digest_recalls_is_told_from_the_rest_in_any_case() {
+    for tag in ["background", "Background", "BACKGROUND"] {
+        let entry = format!(
+            "        kind: attack\n        text: A.\n        basis: claimed\n        tags: [{tag}]\n"
+        );
+        let (corpus, _) = load_entry(&entry);
+        assert!(corpus.entries().next().unwrap().1.is_background(), "{tag}");
+        let page = page::plain(&page::digest(&corpus, 0), 100);
+        assert!(page.contains("1 background entry, apart"), "{tag}: {page}");
+        let cells = CoverGrid::of(&corpus).cells(&corpus).map(|cell| cell.events).sum::<u32>();
+        assert_eq!(cells, 0, "{tag}");
+    }
 }
 
 #[test]

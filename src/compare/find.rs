@@ -4,7 +4,7 @@
 use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::Scope;
-use crate::digest::{BACKGROUND, Digest, EntryRef, Period, days_between};
+use crate::digest::{Digest, EntryRef, Period, days_between};
 use crate::query::{Index, Query};
 
 /// Finds what is asked for. Returns nothing when `stop` says that nobody is waiting any more.
@@ -79,9 +79,7 @@ fn digests(ask: &Ask, ids: &[String], corpus: &Corpus) -> Subject {
         subject.days = lengths.sum();
         subject.periods = periods;
     }
-    let background = |key: &EntryKey| {
-        corpus.entry(*key).is_some_and(|entry| entry.tags().any(|tag| tag == BACKGROUND))
-    };
+    let background = |key: &EntryKey| corpus.entry(*key).is_some_and(|entry| entry.is_background());
     let (background, told): (Vec<_>, Vec<_>) = keys.partition(background);
     let mut subject = subject.holding(told, |entry| Some(entry.digest().head().period), corpus);
     subject.background = background;

@@ -177,8 +177,7 @@ impl CoverGrid {
             let Some(week) = from.filter(|_| from == to) else { continue };
             let told = self.told.entry((entry.theatre, week)).or_default();
             told.tellings += 1;
-            let is_background = entry.tags().any(|tag| tag.eq_ignore_ascii_case("background"));
-            if !is_background && !corpus.is_repeat(key) {
+            if !entry.is_background() && !corpus.is_repeat(key) {
                 told.events.add(entry.events());
             }
         }

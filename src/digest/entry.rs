@@ -23,6 +23,12 @@ static COUNTS: LazyLock<Vec<EntryField>> = LazyLock::new(|| {
 /// period, and permits such a date. All other tags are the archive's own.
 pub const BACKGROUND: &str = "background";
 
+/// Returns true if a tag is the reserved one. Search folds tags, so that `Background` is found as
+/// `background`; what counts as background must not depend on the case either.
+pub fn is_background_tag(tag: &str) -> bool {
+    tag.eq_ignore_ascii_case(BACKGROUND)
+}
+
 /// The tactics of an entry, the main one first; at most four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tactics([Option<TacticId>; 4]);
@@ -201,6 +207,11 @@ impl<'a> EntryRef<'a> {
     /// Returns its tags.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.value(EntryField::Tags).into_iter().flat_map(FieldValue::texts)
+    }
+
+    /// Returns true if the digest only recalls it: such an entry is in no count of the digest.
+    pub fn is_background(&self) -> bool {
+        self.tags().any(is_background_tag)
     }
 
     /// Returns its value in a field, if it has one that is not of the kind of a date, a source or a

@@ -48,7 +48,7 @@ pub use date_reading::{DateReading, date_reading};
 pub use document::{
     Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
 };
-pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics};
+pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics, is_background_tag};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use event_total::EventTotal;
 pub use field::{

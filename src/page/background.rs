@@ -3,7 +3,7 @@
 use super::tally::{counted, tally_table};
 use super::{Page, Span, Tone};
 use crate::cover::State;
-use crate::digest::{BACKGROUND, EntryRef, EventSide, Harm, SideTallies, Taxonomy};
+use crate::digest::{EntryRef, EventSide, Harm, SideTallies, Taxonomy};
 
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
 pub(super) struct Told {
@@ -16,8 +16,7 @@ impl Told {
     pub(super) fn of<'a>(entries: impl Iterator<Item = EntryRef<'a>>, taxonomy: &Taxonomy) -> Self {
         let mut told = Self { here: SideTallies::default(), background: SideTallies::default() };
         for entry in entries {
-            let recalled = entry.tags().any(|tag| tag == BACKGROUND);
-            let tallies = if recalled { &mut told.background } else { &mut told.here };
+            let tallies = if entry.is_background() { &mut told.background } else { &mut told.here };
             tallies.add(EventSide::of(&entry, taxonomy), &entry.into());
         }
         told

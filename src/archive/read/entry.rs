@@ -8,7 +8,7 @@ use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
     BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
-    read_written,
+    is_background_tag, read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
@@ -166,7 +166,7 @@ impl DigestBuilder {
         }
         let is_background = |(field, written): &(EntryField, Written<'_, '_>)| match written {
             Written::Names(tags) if *field == EntryField::Tags => {
-                tags.iter().any(|tag| **tag == *BACKGROUND)
+                tags.iter().any(|tag| is_background_tag(tag))
             }
             Written::Names(_) | Written::Text(_) | Written::Count(_) | Written::Named(..) => false,
         };

@@ -46,6 +46,9 @@ pub struct CellText {
     pub bar: Option<Bar>,
 }
 
+/// Stands behind the reason for care where there are others, which the cell in words tells.
+const MORE_REASONS: &str = " +";
+
 /// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeNote {
@@ -69,12 +72,15 @@ impl ChangeNote {
         [format!("{}{gap}", self.change), format!("{}{}", self.sign, self.why)]
     }
 
-    /// Returns the change and as much of the rest as fits: the words go first, the sign never.
+    /// Returns the change and as much of the rest as fits: the mark of further reasons goes first,
+    /// then the words, the sign never.
     pub fn fitting(&self, room: usize) -> [String; 2] {
         let fits =
             |parts: &[String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() <= room;
         let sign = || [String::new(), self.sign.to_owned()];
-        let ways = [self.parts(), [self.change.clone(), self.sign.to_owned()]];
+        let first = self.why.strip_suffix(MORE_REASONS).unwrap_or(&self.why);
+        let one_reason = Self { why: first.to_owned(), ..self.clone() };
+        let ways = [self.parts(), one_reason.parts(), [self.change.clone(), self.sign.to_owned()]];
         ways.into_iter().find(fits).unwrap_or_else(sign)
     }
 }
@@ -249,7 +255,7 @@ fn note(
     let own = table.own_reasons(cell, column).map(short_reason);
     let mut own = own.filter(|reason| !heads.contains(reason));
     if let Some(reason) = own.next() {
-        let more = if own.next().is_some() { " +" } else { "" };
+        let more = if own.next().is_some() { MORE_REASONS } else { "" };
         let why = format!("{reason}{more}");
         return ChangeNote { change, sign: glyphs.note, why, tone: Tone::Warning };
     }
@@ -300,6 +306,9 @@ mod tests {
         assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
         assert_eq!([5, 1].map(fitting), ["~", "~"]);
         assert_eq!(ChangeNote::NONE.fitting(18).concat(), "");
+        let note = ChangeNote { change: String::new(), why: "period +".into(), ..note };
+        let fitting = |room| note.fitting(room).concat();
+        assert_eq!([9, 8, 7, 6].map(fitting), ["~period +", "~period", "~period", "~"]);
     }
 
     #[test]
