@@ -180,7 +180,9 @@ impl Pattern {
     /// Tests the last resort: the same first letter and all letters in order in a word at most
     /// twice as long, or two slips within a long word. Never an opposite.
     pub fn is_loosely(&self, word: &str) -> bool {
-        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE {
+        // `10,000` is another number than `150,000`, not another spelling of it.
+        let number = self.letters.iter().any(|c| c.is_numeric());
+        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE || number {
             return false;
         }
         let count = word.chars().count();
@@ -265,6 +267,14 @@ mod tests {
             ("there", "where"),
         ] {
             assert_eq!(quality(query, word), None, "{query} {word}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_never_taken_for_another() {
+        for (query, word) in [("10000", "150000"), ("2020", "2002"), ("10000", "10001")] {
+            assert_eq!(quality(query, word), None, "{query} {word}");
+            assert!(!Pattern::new(query, How::Plain).is_loosely(word), "{query} {word}");
         }
     }
 

@@ -34,7 +34,9 @@ pub(super) fn atoms(text: &str, items: &[Item], shut: &[bool]) -> Vec<Atom> {
     let mut atoms = Vec::new();
     for (number, item) in items.iter().enumerate() {
         let readable = match item.kind {
-            ItemKind::Plain | ItemKind::And | ItemKind::Or | ItemKind::Not => true,
+            ItemKind::Plain | ItemKind::DatePart | ItemKind::And | ItemKind::Or | ItemKind::Not => {
+                true
+            }
             ItemKind::Sign | ItemKind::Open | ItemKind::Close | ItemKind::AsItStands => false,
         };
         if readable && !shut.get(number).is_some_and(|shut| *shut) {

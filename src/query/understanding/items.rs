@@ -3,11 +3,15 @@
 
 use std::ops::Range;
 
+use super::dates::may_be_named_part;
+
 /// What an item is to the parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ItemKind {
     /// A word that may be understood.
     Plain,
+    /// A part of a date with its name, as `month:5`.
+    DatePart,
     /// `and`, which joins what stands side by side anyway.
     And,
     /// `or`, `|`
@@ -68,6 +72,7 @@ fn item(first: char, rest: &str) -> (ItemKind, usize) {
         "not" if ends => ItemKind::Not,
         _ if word.starts_with(['\'', '^']) || word.ends_with('$') => ItemKind::AsItStands,
         _ => match word.split_once(':') {
+            Some((name, value)) if may_be_named_part(name, value) => ItemKind::DatePart,
             Some((name, value)) if is_field(name, value) => {
                 return (ItemKind::AsItStands, field(name, rest));
             }
@@ -112,7 +117,7 @@ fn quoted(rest: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::ItemKind::{And, AsItStands, Close, Not, Open, Or, Plain, Sign};
+    use super::ItemKind::{And, AsItStands, Close, DatePart, Not, Open, Or, Plain, Sign};
     use super::*;
 
     #[test]
@@ -140,6 +145,7 @@ mod tests {
                 vec![(AsItStands, "area:\"a b\",c"), (Plain, "d"), (And, "&&"), (AsItStands, "'e")],
             ),
             ("14:30 https://x.y", vec![(Plain, "14:30"), (Plain, "https://x.y")]),
+            ("month:5 month:5,6", vec![(DatePart, "month:5"), (AsItStands, "month:5,6")]),
             ("x.a_b:1 \"open", vec![(AsItStands, "x.a_b:1"), (AsItStands, "\"open")]),
         ] {
             let items = items(text);

@@ -151,6 +151,7 @@ fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
             }
             ItemKind::Or
             | ItemKind::Plain
+            | ItemKind::DatePart
             | ItemKind::And
             | ItemKind::Not
             | ItemKind::Sign

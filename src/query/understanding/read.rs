@@ -131,6 +131,7 @@ impl TypedText<'_> {
             all.values.extend(more.values);
             all.about |= more.about;
             all.of_archive |= more.of_archive;
+            all.named |= more.named;
             end = after;
         }
     }
@@ -184,12 +185,14 @@ impl TypedText<'_> {
 
     fn days(&self, atoms: &[Atom], all: Range<usize>, read: DaysRead) -> ReadWords {
         let range = self.bytes(atoms, &all);
-        let DaysRead { values, about, of_archive } = read;
+        let DaysRead { values, about, of_archive, named } = read;
         let days: Vec<String> = values.iter().map(ToString::to_string).collect();
         let reading = Understood::Days { days: days.join(","), about, of_archive };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
         let said = self.text.get(range.clone()).unwrap_or("").into();
-        let node = Some(QueryNode::Soft(Soft { meant, said }));
+        let node =
+            if named { QueryNode::Filter(meant) } else { QueryNode::Soft(Soft { meant, said }) };
+        let node = Some(node);
         let parts = vec![UnderstoodPart { range: range.clone(), node }];
         ReadWords { chip: Chip { range, reading }, parts }
     }

@@ -28,7 +28,8 @@ impl<'t> TypedText<'t> {
         let own = |item: &Item| text.get(item.range.clone()).unwrap_or("");
         let of_item = |item: &Item| match item.kind {
             ItemKind::Plain | ItemKind::And => words(own(item)),
-            ItemKind::Or
+            ItemKind::DatePart
+            | ItemKind::Or
             | ItemKind::Not
             | ItemKind::Sign
             | ItemKind::Open
@@ -38,7 +39,8 @@ impl<'t> TypedText<'t> {
         let words: Vec<Vec<String>> = items.iter().map(of_item).collect();
         let spelt = items.iter().map(|item| match item.kind {
             ItemKind::Plain => one_word(own(item)),
-            ItemKind::And
+            ItemKind::DatePart
+            | ItemKind::And
             | ItemKind::Or
             | ItemKind::Not
             | ItemKind::Sign

@@ -14,6 +14,8 @@ pub(in super::super) struct DaysRead {
     pub(in super::super) about: bool,
     /// Whether they were counted back from the last covered day.
     pub(in super::super) of_archive: bool,
+    /// Whether the date was named as such, so that a text that has its words is not meant.
+    pub(in super::super) named: bool,
 }
 
 /// A run of days with both ends, each as a day, a month or a year.

@@ -5,6 +5,7 @@
 mod days;
 mod hijri;
 mod month_names;
+mod named_parts;
 mod partial;
 mod parts;
 mod relative;
@@ -12,4 +13,5 @@ mod sides;
 
 pub(super) use days::DaysRead;
 pub(super) use month_names::is_month;
+pub(super) use named_parts::may_be as may_be_named_part;
 pub(super) use sides::{Around, read};

@@ -60,6 +60,11 @@ fn day_number(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     if cursor.is_glued() {
         cursor.word(&["st", "nd", "rd", "th"]);
     }
+    day_in_month(digits)
+}
+
+/// Returns the day that digits name, if a month may have it.
+pub(super) fn day_in_month(digits: &str) -> Option<u32> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::super::cursor::AtomCursor;
 use super::days::{DayRun, DaysRead};
 use super::partial::{self, Partial};
-use super::{hijri, parts, relative};
+use super::{hijri, named_parts, parts, relative};
 use crate::query::field_words::DateSide;
 
 /// What surrounds the text: whether a month whose name is another word is meant as a month.
@@ -19,8 +19,8 @@ pub(in super::super) struct Around {
 
 /// Consumes an expression of time.
 pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
-    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 4] =
-        [one_side, from_to, in_ramadan, in_one];
+    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 5] =
+        [in_named_parts, one_side, from_to, in_ramadan, in_one];
     // The first form that reads anything is the one meant: it is the one with the most signs of it.
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, around)))
 }
@@ -53,7 +53,7 @@ fn one_side(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
         (later.then_some(DateSide::Since)?, run)
     };
     let values = vec![side.of_span(run.span())];
-    Some(DaysRead { values, about: run.about, of_archive: run.of_archive })
+    Some(DaysRead { values, about: run.about, of_archive: run.of_archive, named: false })
 }
 
 /// Consumes one Ramadan; of two in a year, neither is the one meant.
@@ -91,7 +91,7 @@ fn from_to(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     }
     let run = joined_run(first, second, around.last)?;
     let values = vec![run.value()];
-    Some(DaysRead { values, about: false, of_archive: run.of_archive })
+    Some(DaysRead { values, about: false, of_archive: run.of_archive, named: false })
 }
 
 fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Option<DayRun> {
@@ -108,6 +108,13 @@ fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Optio
     let (first, last) = (begin.first, end.last);
     let of_archive = begin.of_archive || end.of_archive;
     (first.from <= last.to).then_some(DayRun { first, last, about: false, of_archive })
+}
+
+/// `year:2020 month:5`
+fn in_named_parts(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
+    let run = named_parts::read(cursor)?.run(around.last)?;
+    let values = vec![run.value()];
+    Some(DaysRead { values, about: false, of_archive: run.of_archive, named: true })
 }
 
 /// Consumes the words before a date that add nothing to it; true if they say that one follows.
@@ -139,14 +146,19 @@ fn in_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let runs = hijri::read(cursor, around.last)?;
     let of_archive = runs.iter().any(|run| run.of_archive);
     let values = runs.into_iter().map(DayRun::value).collect();
-    Some(DaysRead { values, about: true, of_archive })
+    Some(DaysRead { values, about: true, of_archive, named: false })
 }
 
 /// `in may`, `2020`, `late may 2020`, `last week`
 fn in_one(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let introduced = introduced(cursor);
     let run = one(cursor, around.last, introduced || around.alone)?;
-    Some(DaysRead { values: vec![run.value()], about: run.about, of_archive: run.of_archive })
+    Some(DaysRead {
+        values: vec![run.value()],
+        about: run.about,
+        of_archive: run.of_archive,
+        named: false,
+    })
 }
 
 /// Consumes one run of days; `clear` says that a doubtful month is meant as one.
