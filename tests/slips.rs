@@ -284,3 +284,92 @@ fn what_stands_behind_more_problems_than_are_told_is_read() {
         "{problems:?}"
     );
 }
+
+/// An archive of one digest in a file of this name, with this line as its period.
+fn load_period(file: &str, head: &str) -> (Corpus, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let taxonomy = "tests/fixtures/written/taxonomy.yaml";
+    fs::copy(taxonomy, folder.path().join("taxonomy.yaml")).unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    let entry =
+        |day| format!("      - {{ date: {day}, kind: attack, text: On {day}., basis: claimed }}\n");
+    let text = format!(
+        "title: x\npublisher: Field\nseries: weekly\ncoverage: full\n{head}theatres:\n  - theatre: \
+         iraq\n    entries:\n{}{}",
+        entry("2031-03-08"),
+        entry("2031-03-07")
+    );
+    fs::write(folder.path().join("digests").join(file), text).unwrap();
+    let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
+    let errors = problems.iter().map(ToString::to_string);
+    (corpus, errors.filter(|told| told.contains("covers no day")).collect())
+}
+
+#[test]
+fn a_period_that_cannot_be_read_costs_no_entry_and_covers_no_day() {
+    for (file, head, period, whence) in [
+        ("2031-03-06.yaml", "digest: a\nperiod: soon\n", "2031-03-06..", "as its file name says"),
+        ("2031-03-06.yaml", "digest: a\n", "2031-03-06..", "as its file name says"),
+        ("2031-03-06.yaml", "digest: a\nperiod:\n", "2031-03-06..", "as its file name says"),
+        ("2031-03-06.yaml", "digest: a\nperiod: [x]\n", "2031-03-06..", "as its file name says"),
+        (
+            "2031-03-06.yaml",
+            "digest: a\nperiod: 3/6/2031\n",
+            "2031-03-06..",
+            "as its file name says",
+        ),
+        ("a.yaml", "digest: field-2031-03-05\nperiod: x\n", "2031-03-05..", "as its id says"),
+        (
+            "a.yaml",
+            "digest: a\nperiod: x\npublished: 2031-03-14\n",
+            "2031-03-14..",
+            "the day it was published",
+        ),
+        ("a.yaml", "digest: a\nperiod: x\n", "2031-03-07..", "the day of its earliest entry"),
+        // What of it can be read stands.
+        (
+            "2031-03-01.yaml",
+            "digest: a\nperiod: 2031-03-06..2031-03-32\n",
+            "2031-03-06..",
+            "as it begins",
+        ),
+        (
+            "2031-03-06.yaml",
+            "digest: a\nperiod: x..2031-03-12\n",
+            "2031-03-06..2031-03-12",
+            "as its file name says",
+        ),
+        // Backwards: in order, unless the file is named after another day.
+        (
+            "2031-03-06.yaml",
+            "digest: a\nperiod: 2031-03-12..2031-03-06\n",
+            "2031-03-06..2031-03-12",
+            "the earlier day first",
+        ),
+        (
+            "a.yaml",
+            "digest: a\nperiod: 2031-03-12..2031-03-06\n",
+            "2031-03-06..2031-03-12",
+            "the earlier day first",
+        ),
+        (
+            "2031-03-07.yaml",
+            "digest: a\nperiod: 2031-03-07..2031-03-01\n",
+            "2031-03-07..",
+            "as its file name says",
+        ),
+    ] {
+        let (corpus, told) = load_period(file, head);
+        let digests = corpus.digests();
+        assert_eq!(digests.len(), 1, "{head}: {told:?}");
+        assert_eq!(corpus.entries().count(), 2, "{head}");
+        let of = digests[0].head();
+        assert_eq!(of.period.to_string(), period, "{head}");
+        assert_eq!(of.period_basis, PeriodBasis::Set, "{head}: it covers no day");
+        let until = format!("until then the digest is of {period}, {whence}, and covers no day)");
+        assert_eq!(told.len(), 1, "{head}");
+        assert!(told[0].contains("error: ") && told[0].ends_with(&until), "{told:?}");
+        let at = if head.contains("period") { "6:" } else { "1:1:" };
+        assert!(told[0].starts_with(&format!("digests/{file}:{at}")), "{told:?}");
+    }
+}
