@@ -373,3 +373,35 @@ fn a_period_that_cannot_be_read_costs_no_entry_and_covers_no_day() {
         assert!(told[0].starts_with(&format!("digests/{file}:{at}")), "{told:?}");
     }
 }
+
+#[test]
+fn a_count_in_plain_english_is_read_and_told_with_its_form() {
+    let entry = |count: &str| {
+        load_entry(&format!(
+            "        kind: attack\n        text: A.\n        basis: claimed\n        killed: {count}\n"
+        ))
+    };
+    for (count, read) in [
+        ("3 or 4", "3-4"),
+        ("zero", "0"),
+        ("a dozen", "~12"),
+        ("12 people", "12"),
+        ("c. 20", "~20"),
+    ] {
+        let (corpus, problems) = entry(count);
+        let (_, entry) = corpus.entries().next().unwrap();
+        let (_, killed) = entry.casualties.stated().next().unwrap();
+        assert_eq!(killed.to_string(), read, "{count}");
+        let told = format!(
+            "12:17: warning: `{count}` is in no form of a count: read as {read} (write `{read}`)"
+        );
+        assert_eq!(problems, [told], "{count}");
+    }
+    let (corpus, problems) = entry("scores");
+    let (_, entry) = corpus.entries().next().unwrap();
+    assert_eq!(entry.casualties.stated().next().unwrap().1.to_string(), "unknown");
+    assert!(
+        problems[0].starts_with("12:17: error: `scores` is no count; write 4, "),
+        "{problems:?}"
+    );
+}
