@@ -76,7 +76,7 @@ impl DigestBuilder {
 
 /// Reads a digest from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
-    let mut map = root.map("digest", &mut desk.faults)?;
+    let mut map = root.handwritten_map("digest", &mut desk.faults)?;
     let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
     let head = desk.head(file, root, &mut map);
     let mut draft = DigestBuilder {

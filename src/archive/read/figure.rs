@@ -16,7 +16,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn figure(&mut self, node: &Node) -> Option<Figure> {
-        let mut map = node.map("figure", &mut self.faults)?;
+        let mut map = node.handwritten_map("figure", &mut self.faults)?;
         let of = self.need_name(&mut map, "of");
         let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
