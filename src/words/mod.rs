@@ -21,7 +21,7 @@ pub use fold::{fold, is_mark, slug};
 pub use inflection::{letters_number, stem_number, stems};
 pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
 pub use loose::Scorer;
-pub use meant::meant;
+pub use meant::{is_meant_by, meant};
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
