@@ -9,9 +9,9 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::rank::{
     RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word,
 };
-use super::record_set::RecordSet;
+use super::record_set::{RecordColumns, RecordSet};
 use super::row::{WordSequence, sift};
-use super::vocabulary::{Entries, union};
+use super::vocabulary::{Entries, Vocabulary, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;
 use crate::query::highlight::Marker;
@@ -25,10 +25,10 @@ use crate::words::{How, MatchQuality, Pattern, as_written};
 const FEW: u64 = 1_024;
 
 /// Answers the steps of a plan, and remembers where and how well each word matched.
-pub(super) struct Answerer<'a, R, O> {
-    records: &'a R,
-    /// The other records: the last resort is taken only for words that they lack, too.
-    others: &'a O,
+pub(super) struct Answerer<'a, C> {
+    records: &'a RecordSet<C>,
+    /// The words of the other records: the last resort is taken only for words that they lack, too.
+    others: &'a Vocabulary,
     names: &'a NameTable,
     corpus: &'a Corpus,
     stop: &'a (dyn Fn() -> bool + Sync),
@@ -37,10 +37,10 @@ pub(super) struct Answerer<'a, R, O> {
     replaced: Vec<Replaced>,
 }
 
-impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
+impl<'a, C: RecordColumns> Answerer<'a, C> {
     pub(super) fn new(
-        records: &'a R,
-        others: &'a O,
+        records: &'a RecordSet<C>,
+        others: &'a Vocabulary,
         names: &'a NameTable,
         corpus: &'a Corpus,
         stop: &'a (dyn Fn() -> bool + Sync),
@@ -80,11 +80,11 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
                     parts.iter().map(|part| self.step(part, wanted)).collect();
                 parts?.union()
             }
-            PlanStep::Not(part) => self.records.everything() - self.step(part, !wanted)?,
+            PlanStep::Not(part) => self.records.columns.everything() - self.step(part, !wanted)?,
             PlanStep::Term(term) => {
                 // A word that either sort of record has is no slip for the other.
-                let pattern = self.records.vocabulary().settled(&term.pattern);
-                let pattern = self.others.vocabulary().settled(&pattern);
+                let pattern = self.records.vocabulary.settled(&term.pattern);
+                let pattern = self.others.settled(&pattern);
                 let like = self.like(&pattern, term);
                 self.note_replaced(term, &like);
                 let levels = self.levels(term, &like);
@@ -113,9 +113,9 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
     }
 
     fn like(&self, pattern: &Pattern, term: &Term) -> Vec<(usize, MatchQuality)> {
-        let vocabulary = self.records.vocabulary();
+        let vocabulary = &self.records.vocabulary;
         let like = vocabulary.like(pattern, false);
-        let lost = || self.others.vocabulary().like(pattern, false).is_empty();
+        let lost = || self.others.like(pattern, false).is_empty();
         if like.is_empty() && term.named.is_empty() && lost() {
             return vocabulary.like(pattern, true);
         }
@@ -141,7 +141,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         // The shortest list comes first, so that the others cost little.
         met.sort_by_key(RoaringBitmap::len);
         let met = met.into_iter().reduce(|all, more| all & more);
-        let mut met = met.unwrap_or_else(|| self.records.everything()) - unwanted;
+        let mut met = met.unwrap_or_else(|| self.records.columns.everything()) - unwanted;
         // Phrases come last, so that only the entries left by the others are read.
         for part in parts {
             if let PlanStep::Phrase(phrase) = part {
@@ -159,11 +159,11 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         if like.is_empty() || is_there || !term.named.is_empty() || is_told {
             return;
         }
-        let beside = self.others.vocabulary().like(&term.pattern, false);
+        let beside = self.others.like(&term.pattern, false);
         if beside.iter().any(|(_, quality)| *quality < MatchQuality::Slip) {
             return;
         }
-        let vocabulary = self.records.vocabulary();
+        let vocabulary = &self.records.vocabulary;
         let entries = |at| vocabulary.postings_of(at).map(|has| has.entries.len()).sum::<u64>();
         let mut best: Vec<_> =
             like.iter().map(|(at, quality)| (*quality, Reverse(entries(*at)), *at)).collect();
@@ -175,7 +175,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
 
     /// Returns a word of the vocabulary as its newest record writes it.
     fn as_written(&self, at: usize) -> String {
-        let vocabulary = self.records.vocabulary();
+        let vocabulary = &self.records.vocabulary;
         let word = vocabulary.word(at);
         let first = vocabulary.postings_of(at).find_map(|has| has.entries.first());
         let mut written = None;
@@ -185,7 +185,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             }
         };
         if let Some(number) = first {
-            self.records.texts(self.corpus, number, &mut look);
+            self.records.columns.texts(self.corpus, number, &mut look);
         }
         written.unwrap_or_else(|| word.to_owned())
     }
@@ -205,12 +205,12 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {
-        self.records.having(what, self.corpus)
+        self.records.columns.having(what, self.corpus)
     }
 
     /// Returns the entries that a word finds, grouped by match quality.
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
-        let vocabulary = self.records.vocabulary();
+        let vocabulary = &self.records.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
@@ -247,7 +247,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             return self.read_for(phrase, Some(within));
         }
         // The phrase stays the same while the rest of a query is typed.
-        let last = self.records.last_phrase();
+        let last = &self.records.last_phrase;
         let known = last.lock().ok().and_then(|last| last.clone());
         let all = match known {
             Some((known, all)) if known == *phrase => all,
@@ -267,7 +267,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
 
     /// Returns entries with all of the words in one field, read again to find the words in a row.
     fn read_for(&self, phrase: &Phrase, within: Option<&RoaringBitmap>) -> Option<RoaringBitmap> {
-        let vocabulary = self.records.vocabulary();
+        let vocabulary = &self.records.vocabulary;
         let words: Vec<_> = phrase
             .words
             .iter()
@@ -288,7 +288,7 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
             if let Some(within) = within {
                 likely &= within;
             }
-            found |= sift(&likely, || self.records.says(self.corpus, field, &row), self.stop)?;
+            found |= sift(&likely, || self.records.columns.says(self.corpus, field, &row), self.stop)?;
         }
         Some(found)
     }

@@ -15,8 +15,9 @@ use super::Index;
 use super::columns::{NamePostings, Property, PropertyIndex};
 use super::facet_columns::FacetJoin;
 use super::hash::Map;
-use super::passages::{PassageColumns, PassageIndex};
+use super::passages::PassageColumns;
 use super::posting_builder::{PostingRun, SEAM};
+use super::record_set::RecordSet;
 use super::shard::{NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
 use super::waves::Waves;
@@ -42,10 +43,10 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let vocabulary = join(shares, &mut columns, corpus);
     columns.waves = Waves::of(&columns, corpus);
     let passages = passages(corpus, names);
-    Index { names: known, vocabulary, columns, passages, ..Index::default() }
+    Index { names: known, entries: RecordSet::new(vocabulary, columns), passages }
 }
 
-fn passages(corpus: &Corpus, names: &NameTable) -> PassageIndex {
+fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
     let mut columns = PassageColumns::in_order(corpus);
     let mut shares =
         in_shares(&columns.order, |keys, first| Shard::of_passages(corpus, names, keys, first));
@@ -54,7 +55,7 @@ fn passages(corpus: &Corpus, names: &NameTable) -> PassageIndex {
         merge(&mut columns.marks, share.marks);
         merge_named(&mut columns.outlets, share.outlets);
     }
-    PassageIndex { vocabulary, columns, ..PassageIndex::default() }
+    RecordSet::new(vocabulary, columns)
 }
 
 /// Lets each core read a run of records; `read` is given the run and the number of its first.

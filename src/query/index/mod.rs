@@ -39,21 +39,18 @@ use answer::Answerer;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
-use passages::PassageIndex;
+use passages::PassageColumns;
 use rank::Ranked;
-use record_set::LastPhrase;
+use record_set::RecordSet;
 pub use results::{Nearest, Results};
-use vocabulary::Vocabulary;
 pub use vocabulary::WordFilter;
 
 /// Finds entries without reading them.
 #[derive(Debug, Default)]
 pub struct Index {
     names: NameTable,
-    vocabulary: Vocabulary,
-    columns: PropertyIndex,
-    last_phrase: LastPhrase,
-    passages: PassageIndex,
+    entries: RecordSet<PropertyIndex>,
+    passages: RecordSet<PassageColumns>,
 }
 
 impl Index {
@@ -64,7 +61,7 @@ impl Index {
 
     /// Returns the number of indexed entries.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.entries.columns.len()
     }
 
     /// Returns true for the index of an empty archive.
@@ -74,13 +71,13 @@ impl Index {
 
     /// Returns the number of different words in the archive.
     pub fn words(&self) -> usize {
-        self.vocabulary.len()
+        self.entries.vocabulary.len()
     }
 
     /// Counts the words of the archive that equal a word, begin with it, or are one slip from it.
     /// Every sieve gives the same number; `cargo bench --bench queries` measures the cost of each.
     pub fn words_like(&self, word: &str, sieve: WordFilter) -> usize {
-        self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
+        self.entries.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
     }
 
     /// Answers a query with at most `most` hits, and counts all answers. The corpus must be the one
@@ -93,13 +90,13 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = plan(query, corpus, &self.names);
-        let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
+        let mut answerer = self.of_entries(corpus, stop);
         let matched = answerer.answer(&step)?;
         let (ranked, mut marker, mut replaced) = answerer.finish();
         let best = rank::best(&matched, &ranked, most, stop)?;
         // Whatever is asked without naming anything is asked of entries.
         let (said, best_said) = if step.names_something() {
-            let mut answerer = Answerer::new(&self.passages, self, &self.names, corpus, stop);
+            let mut answerer = self.of_passages(corpus, stop);
             let said = answerer.answer(&step)?;
             let (ranked, of_passages, beside) = answerer.finish();
             marker.join(of_passages);
@@ -110,7 +107,7 @@ impl Index {
             (RoaringBitmap::new(), Vec::new())
         };
         let passages = self.passages.columns.kinds_of(&said);
-        let facets = facets::count(&self.columns, &matched, &passages, corpus);
+        let facets = facets::count(&self.entries.columns, &matched, &passages, corpus);
         if stop() {
             return None;
         }
@@ -130,9 +127,27 @@ impl Index {
         })
     }
 
+    /// Answers steps of a plan by entries.
+    fn of_entries<'a>(
+        &'a self,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Answerer<'a, PropertyIndex> {
+        Answerer::new(&self.entries, &self.passages.vocabulary, &self.names, corpus, stop)
+    }
+
+    /// Does the same by passages.
+    fn of_passages<'a>(
+        &'a self,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Answerer<'a, PassageColumns> {
+        Answerer::new(&self.passages, &self.entries.vocabulary, &self.names, corpus, stop)
+    }
+
     /// Puts the best entries and the best passages in one row; an entry goes before its equals.
     fn merged(&self, entries: &[Ranked], passages: &[Ranked], most: usize) -> Vec<RecordKey> {
-        let entry = |(_, number): &Ranked| self.columns.key(*number).map(RecordKey::Entry);
+        let entry = |(_, number): &Ranked| self.entries.columns.key(*number).map(RecordKey::Entry);
         let passage =
             |(_, number): &Ranked| self.passages.columns.key(*number).map(RecordKey::Passage);
         let (mut entries, mut passages) = (entries.iter().peekable(), passages.iter().peekable());
@@ -154,16 +169,16 @@ impl Index {
     /// another or are repeated, and of those that write how many they tell; each of the others tells
     /// one event of its own.
     fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
-        let repeats = matched & &self.columns.repeats;
-        let repeat_keys = self.columns.keys_of(&repeats);
+        let repeats = matched & &self.entries.columns.repeats;
+        let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
-        let mut asked = repeats | (self.columns.numbers(corpus, &mains) & matched);
-        if let Some(written) = self.columns.marks.get(&Property::Has(EntryField::Events)) {
+        let mut asked = repeats | (self.entries.columns.numbers(corpus, &mains) & matched);
+        if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
             asked |= written & matched;
         }
         let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
         let mut total = EventTotal::ones(plain);
-        total.merge(&corpus.events_told(&self.columns.keys_of(&asked)));
+        total.merge(&corpus.events_told(&self.entries.columns.keys_of(&asked)));
         total
     }
 
@@ -188,7 +203,7 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<EntryKey>> {
-        Some(self.columns.keys_of(&self.matched(corpus, query, stop)?))
+        Some(self.entries.columns.keys_of(&self.matched(corpus, query, stop)?))
     }
 
     pub(in crate::query) fn matched(
@@ -198,12 +213,12 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<RoaringBitmap> {
         let step = plan(query, corpus, &self.names);
-        Answerer::new(self, &self.passages, &self.names, corpus, stop).answer(&step)
+        self.of_entries(corpus, stop).answer(&step)
     }
 
     /// Returns the entries that share a day with a period, in the order of the corpus.
     pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
         let last = period.to.unwrap_or(NaiveDate::MAX);
-        self.columns.keys_of(&self.columns.on(period.from, last))
+        self.entries.columns.keys_of(&self.entries.columns.on(period.from, last))
     }
 }

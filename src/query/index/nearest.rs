@@ -5,7 +5,7 @@ use roaring::RoaringBitmap;
 
 use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
-use super::record_set::RecordSet;
+use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
 use super::{Index, facets};
 use crate::archive::Corpus;
@@ -60,14 +60,10 @@ struct MetLevels {
 }
 
 impl MetLevels {
-    fn of<R: RecordSet, O: RecordSet>(
-        (records, others): (&R, &O),
+    fn of<'a, C: RecordColumns + 'a>(
+        answerer: impl Fn() -> Answerer<'a, C>,
         query: &LooseQuery,
-        index: &Index,
-        corpus: &Corpus,
-        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
-        let answerer = || Answerer::new(records, others, &index.names, corpus, stop);
         let within = answerer().answer(&query.rest)?;
         let mut at_least = vec![RoaringBitmap::new(); query.words.len() + 1];
         at_least[0] = within;
@@ -141,8 +137,8 @@ impl Index {
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
-        let entries = MetLevels::of((self, &self.passages), query, self, corpus, stop)?;
-        let passages = MetLevels::of((&self.passages, self), query, self, corpus, stop)?;
+        let entries = MetLevels::of(|| self.of_entries(corpus, stop), query)?;
+        let passages = MetLevels::of(|| self.of_passages(corpus, stop), query)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
         for met in query.worth_showing(&found) {
@@ -163,7 +159,7 @@ impl Index {
                 found.nearest = Some(Nearest { from, words, met, lacking });
                 if found.total == 0 {
                     let passages = self.passages.columns.kinds_of(&said);
-                    found.facets = facets::count(&self.columns, &told, &passages, corpus);
+                    found.facets = facets::count(&self.entries.columns, &told, &passages, corpus);
                 }
             }
             let left = most.saturating_sub(found.hits.len());

@@ -32,7 +32,7 @@ impl Lexicon for IndexedWords<'_> {
     }
 
     fn finds(&self, word: &str) -> bool {
-        let both = [&self.index.vocabulary, &self.index.passages.vocabulary];
+        let both = [&self.index.entries.vocabulary, &self.index.passages.vocabulary];
         if both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty()) {
             return true;
         }
