@@ -60,7 +60,8 @@ mod tests {
                 totals.note(*place, |total| *total += n);
             }
             let before = noted.iter().filter(|(place, _)| *place < end).map(|(_, n)| *n);
-            proptest::prop_assert_eq!(totals.first(end).sum::<u32>(), before.sum());
+            let before: u32 = before.sum();
+            proptest::prop_assert_eq!(totals.first(end).sum::<u32>(), before);
         }
     }
 }

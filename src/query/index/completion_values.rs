@@ -44,7 +44,8 @@ impl Index {
             let longest = lists.max_by_key(|postings| postings.entries.len())?;
             Some((longest.entries.len(), at, longest))
         };
-        let mut words: Vec<_> = self.entries.vocabulary.beginning(&start).filter_map(postings).collect();
+        let mut words: Vec<_> =
+            self.entries.vocabulary.beginning(&start).filter_map(postings).collect();
         words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
         let written = words.into_iter().filter_map(|(entries, at, postings)| {
             let word = self.entries.vocabulary.word(at);

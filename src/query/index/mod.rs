@@ -7,14 +7,20 @@
 mod answer;
 mod build;
 mod columns;
+mod common_words;
 mod completion_values;
 mod facet_columns;
 mod facets;
+mod found_word;
+mod halves;
 mod hash;
 mod nearest;
+mod number_list;
+mod pair_builder;
 mod passages;
 mod posting_builder;
 mod rank;
+mod recent;
 mod record_set;
 mod results;
 mod row;
@@ -23,17 +29,22 @@ mod sorting;
 mod understanding;
 mod vocabulary;
 mod waves;
+mod word_matches;
+mod word_pairs;
 mod words;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
+use super::highlight::Marker;
 use super::names::NameTable;
-use super::plan::plan;
+use super::plan::{PlanStep, plan};
 use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
-use crate::digest::{EntryField, EventTotal, Period};
+use crate::digest::{EntryField, EventTotal, PassageKind, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::{Property, PropertyIndex};
@@ -41,7 +52,7 @@ pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
 use passages::PassageColumns;
 use rank::Ranked;
-use record_set::RecordSet;
+use record_set::{RecordColumns, RecordSet};
 pub use results::{Nearest, Results};
 pub use vocabulary::WordFilter;
 
@@ -51,6 +62,29 @@ pub struct Index {
     names: NameTable,
     entries: RecordSet<PropertyIndex>,
     passages: RecordSet<PassageColumns>,
+}
+
+/// What a query finds among the records of one sort.
+#[derive(Default)]
+struct Found {
+    matched: Arc<RoaringBitmap>,
+    best: Vec<Ranked>,
+    marker: Marker,
+    replaced: Vec<Replaced>,
+}
+
+impl Found {
+    fn of<C: RecordColumns>(
+        mut answerer: Answerer<'_, C>,
+        step: &PlanStep,
+        most: usize,
+    ) -> Option<Self> {
+        let matched = answerer.answer(step)?;
+        let stop = answerer.stop();
+        let (ranked, marker, replaced) = answerer.finish();
+        let best = rank::best(&matched, &ranked, most, stop)?;
+        Some(Self { matched, best, marker, replaced })
+    }
 }
 
 impl Index {
@@ -90,41 +124,49 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = plan(query, corpus, &self.names);
-        let mut answerer = self.of_entries(corpus, stop);
-        let matched = answerer.answer(&step)?;
-        let (ranked, mut marker, mut replaced) = answerer.finish();
-        let best = rank::best(&matched, &ranked, most, stop)?;
         // Whatever is asked without naming anything is asked of entries.
-        let (said, best_said) = if step.names_something() {
-            let mut answerer = self.of_passages(corpus, stop);
-            let said = answerer.answer(&step)?;
-            let (ranked, of_passages, beside) = answerer.finish();
-            marker.join(of_passages);
-            Replaced::join(&mut replaced, beside);
-            let best = rank::best(&said, &ranked, most, stop)?;
-            (said, best)
-        } else {
-            (RoaringBitmap::new(), Vec::new())
+        let asks_passages = step.names_something();
+        let told = || {
+            let found = Found::of(self.of_entries(corpus, stop), &step, most)?;
+            let none = [0; PassageKind::ALL.len()];
+            let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
+            let events = self.told(corpus, &found.matched).events;
+            Some((found, facets, events))
         };
-        let passages = self.passages.columns.kinds_of(&said);
-        let facets = facets::count(&self.entries.columns, &matched, &passages, corpus);
+        let said = || {
+            if !asks_passages {
+                return Some(Found::default());
+            }
+            Found::of(self.of_passages(corpus, stop), &step, most)
+        };
+        let ((told, mut facets, events), said) = halves::both(self.records(), told, said)?;
+        let (mut marker, mut replaced) = (told.marker, told.replaced);
+        marker.join(said.marker);
+        Replaced::join(&mut replaced, said.replaced);
+        let passages = self.passages.columns.kinds_of(&said.matched);
+        facets.records = facets::records(&told.matched, &passages);
         if stop() {
             return None;
         }
         Some(Results {
-            total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
-            events: self.told(corpus, &matched).events,
+            total: usize::try_from(told.matched.len()).unwrap_or(usize::MAX),
+            events,
             of: self.len(),
             passages,
-            hits: self.merged(&best, &best_said, most),
+            hits: self.merged(&told.best, &said.best, most),
             nearest: None,
             facets,
             marker,
             replaced,
             unclear_waves: query.unclear_waves(corpus),
-            matched,
-            said,
+            matched: told.matched,
+            said: said.matched,
         })
+    }
+
+    /// Returns the number of records of all sorts.
+    fn records(&self) -> usize {
+        self.len() + self.passages.columns.len()
     }
 
     /// Answers steps of a plan by entries.
@@ -203,7 +245,8 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<EntryKey>> {
-        Some(self.entries.columns.keys_of(&self.matched(corpus, query, stop)?))
+        let matched = self.matched(corpus, query, stop)?;
+        Some(self.entries.columns.keys_of(&matched))
     }
 
     pub(in crate::query) fn matched(
@@ -211,7 +254,7 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<RoaringBitmap> {
+    ) -> Option<Arc<RoaringBitmap>> {
         let step = plan(query, corpus, &self.names);
         self.of_entries(corpus, stop).answer(&step)
     }

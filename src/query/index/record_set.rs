@@ -6,9 +6,12 @@ use std::sync::{Arc, Mutex};
 use roaring::RoaringBitmap;
 
 use super::columns::PropertyIndex;
+use super::found_word::FoundWord;
 use super::passages::PassageColumns;
+use super::recent::Recent;
 use super::row::WordSequence;
 use super::vocabulary::Vocabulary;
+use super::word_pairs::WordPairs;
 use crate::archive::Corpus;
 use crate::query::passage_texts::passage_texts;
 use crate::query::plan::{Phrase, Predicate};
@@ -18,14 +21,24 @@ use crate::query::searchable_texts::{TextField, each_text, searchable_texts};
 #[derive(Debug, Default)]
 pub(super) struct RecordSet<C> {
     pub(super) vocabulary: Vocabulary,
+    /// Where common words stand side by side.
+    pub(super) pairs: WordPairs,
     pub(super) columns: C,
     /// The phrase that was last asked for, with all records that have it.
     pub(super) last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
+    /// The words that were last asked for.
+    pub(super) recent: Recent<FoundWord>,
 }
 
 impl<C> RecordSet<C> {
-    pub(super) fn new(vocabulary: Vocabulary, columns: C) -> Self {
-        Self { vocabulary, columns, last_phrase: Mutex::default() }
+    pub(super) fn new(vocabulary: Vocabulary, pairs: WordPairs, columns: C) -> Self {
+        Self {
+            vocabulary,
+            pairs,
+            columns,
+            last_phrase: Mutex::default(),
+            recent: Recent::default(),
+        }
     }
 }
 

@@ -70,8 +70,8 @@ impl Index {
     pub fn sort(&self, corpus: &Corpus, results: &mut Results, sort: Sort, most: usize) {
         let mut gathered = GatheredHits {
             index: self,
-            entries: results.matched.clone(),
-            passages: results.said.clone(),
+            entries: (*results.matched).clone(),
+            passages: (*results.said).clone(),
             hits: Vec::new(),
             most,
         };
@@ -109,7 +109,8 @@ impl Index {
     }
 
     fn gather_by_toll(&self, gathered: &mut GatheredHits<'_>) {
-        let killed = self.entries.columns.counts.iter().filter(|(field, _)| *field == EntryField::Killed);
+        let killed =
+            self.entries.columns.counts.iter().filter(|(field, _)| *field == EntryField::Killed);
         let mut killed: Vec<_> = killed.map(|(_, count)| *count).collect();
         killed.sort_by_key(|count| Reverse(count.best_then_low()));
         // Of equal numbers the newest come first, whatever else is known of them.
@@ -119,7 +120,9 @@ impl Index {
             }
             let marks = same.iter().map(|count| Property::Count(EntryField::Killed, *count));
             let mut entries = RoaringBitmap::new();
-            marks.filter_map(|mark| self.entries.columns.marks.get(&mark)).for_each(|of| entries |= of);
+            marks
+                .filter_map(|mark| self.entries.columns.marks.get(&mark))
+                .for_each(|of| entries |= of);
             gathered.take_entries(&entries);
         }
         gathered.take_rest();
