@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::running_totals::RunningTotals;
+use super::super::fenwick::FenwickTree;
 use super::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, Taxonomy, TheatreId, Wave};
 
@@ -102,13 +102,16 @@ impl Members {
             let Some(deeds) = self.of_actor.get(&actor) else { continue };
             let ends = Ends::of(deeds);
             let mut begun = deeds.iter().zip(&ends.places).rev().peekable();
-            let mut met = RunningTotals::new(deeds.len());
+            let mut met = FenwickTree::<EventTotal>::new(deeds.len());
             waves.sort_unstable_by_key(|(_, period)| Reverse(period.from));
             for (at, period) in waves {
                 while let Some((deed, at)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
-                    met.note(*at, &told_by(corpus, deed.key));
+                    let told = told_by(corpus, deed.key);
+                    met.note(*at, |total| total.merge(&told));
                 }
-                counts[at].add(&met.first(ends.ended_by(period.to)));
+                let mut sum = EventTotal::default();
+                met.first(ends.ended_by(period.to)).for_each(|total| sum.merge(total));
+                counts[at].add(&sum);
             }
         }
         counts

@@ -6,7 +6,7 @@ use crate::archive::Corpus;
 use crate::query::QueryFault;
 use crate::query::lookup::NameLookup;
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
-use crate::words::{How, MatchQuality, Pattern, within_two_slips};
+use crate::words::{How, Pattern, within_two_slips};
 
 /// The words of an archive with an index.
 struct IndexedWords<'a> {
@@ -32,7 +32,7 @@ impl Lexicon for IndexedWords<'_> {
     }
 
     fn finds(&self, word: &str) -> bool {
-        let both = [&self.index.vocabulary, &self.index.passages.vocabulary];
+        let both = [&self.index.entries.vocabulary, &self.index.passages.vocabulary];
         if both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty()) {
             return true;
         }
@@ -44,17 +44,13 @@ impl Lexicon for IndexedWords<'_> {
 
 /// Returns whether some word of a vocabulary is meant by a typed one.
 fn has_like(vocabulary: &Vocabulary, pattern: &Pattern) -> bool {
-    vocabulary.like(pattern, true).into_iter().any(|(at, quality)| match quality {
-        MatchQuality::Exact
-        | MatchQuality::Prefix
-        | MatchQuality::Inflection
-        | MatchQuality::Slip
-        | MatchQuality::Sound => true,
-        // A long word with two slips is meant; letters that only stand in order are chance.
-        MatchQuality::Loose | MatchQuality::Faint => {
-            within_two_slips(&pattern.letters, vocabulary.word(at))
-        }
-    })
+    let meant = vocabulary.meant(pattern);
+    // A long word with two slips is meant; letters that only stand in order are chance.
+    !meant.found.is_empty()
+        || vocabulary
+            .loosely(pattern, &meant)
+            .iter()
+            .any(|(at, _)| within_two_slips(&pattern.letters, vocabulary.word(*at)))
 }
 
 impl Index {
