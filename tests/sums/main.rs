@@ -5,6 +5,7 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+mod weeks;
 mod written;
 
 use std::collections::HashMap;
