@@ -29,7 +29,7 @@ impl<'a> FoundSet<'a> {
     ) -> Self {
         keys.sort_unstable();
         let subject = Subject::of_found(saved, query, keys.clone(), corpus);
-        Self { corpus, keys, subject, asked: query.asked(corpus.taxonomy()) }
+        Self { corpus, keys, subject, asked: query.asked_of(corpus) }
     }
 
     /// Returns the query as it was read, or the name of the saved search.

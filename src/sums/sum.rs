@@ -19,17 +19,25 @@ pub struct FoundSum {
     pub by_basis: Vec<SetPart>,
     /// What is held of the days and places that are asked for.
     pub coverage: WeekCoverage,
+    /// The same in words, with the days and places, as a search for it says it; nothing if the
+    /// archive covers no day.
+    pub rests_on: Option<String>,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
 }
 
 impl FoundSum {
-    /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 12 of 52
-    /// weeks, 1 in full`.
+    /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 2020,
+    /// Iraq: in full 4 of 366 days, in part 362 (52 of 52 weeks, none in full)`. A span of few weeks
+    /// is told in days alone.
     pub fn told(&self) -> String {
-        let told = self.figures_told();
-        if self.coverage.of_weeks() > 0 {
-            return format!("{told}; {}", self.coverage);
+        let mut told = self.figures_told();
+        if let Some(rests_on) = &self.rests_on {
+            told.push_str("; ");
+            told.push_str(rests_on);
+        }
+        if self.coverage.is_told_in_weeks() {
+            told.push_str(&format!(" ({})", self.coverage));
         }
         told
     }
@@ -72,6 +80,7 @@ impl FoundSet<'_> {
         let cover = self.corpus.cover();
         let coverage =
             WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
-        Some(FoundSum { figures: whole.figures(), by_basis, coverage, series })
+        let rests_on = self.asked.told(self.corpus);
+        Some(FoundSum { figures: whole.figures(), by_basis, coverage, rests_on, series })
     }
 }

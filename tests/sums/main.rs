@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod coverage_told;
 #[path = "../support/mod.rs"]
 mod support;
 mod weeks;
