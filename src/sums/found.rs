@@ -48,6 +48,11 @@ impl<'a> FoundSet<'a> {
         self.asked.periods(self.corpus.cover().days())
     }
 
+    /// Returns every event, by the telling that counts among those found.
+    pub(super) fn events(&self) -> impl Iterator<Item = EntryKey> + '_ {
+        self.subject.entries.iter().chain(&self.subject.possible).copied()
+    }
+
     /// Hands every event to a function, with its side; nothing when `stop` says that nobody is
     /// waiting any more.
     pub(super) fn each_event(

@@ -22,6 +22,9 @@ pub struct FoundSum {
     /// The same in words, with the days and places, as a search for it says it; nothing if the
     /// archive covers no day.
     pub rests_on: Option<String>,
+    /// The events outside the days that are asked for: those that a wave names, or a digest tells,
+    /// of other days. They are among the figures.
+    pub outside: Sum,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
 }
@@ -39,7 +42,16 @@ impl FoundSum {
         if self.coverage.is_told_in_weeks() {
             told.push_str(&format!(" ({})", self.coverage));
         }
+        if let Some(outside) = self.outside_told() {
+            told.push_str("; ");
+            told.push_str(&outside);
+        }
         told
+    }
+
+    /// Says how many of the events are outside the days that are asked for; nothing if none is.
+    pub fn outside_told(&self) -> Option<String> {
+        (!self.outside.is_silent()).then(|| format!("{} of these outside its days", self.outside))
     }
 
     /// Says the same without what is held.
@@ -69,6 +81,16 @@ impl FoundSum {
 }
 
 impl FoundSet<'_> {
+    /// Counts the events outside the days that are asked for.
+    fn outside(&self) -> Sum {
+        let entries = self.events().filter_map(|key| self.corpus.entry(key));
+        let outside = entries.filter(|entry| {
+            let (first, last) = entry.possible_days();
+            !self.asked.has_day_within(first, last)
+        });
+        outside.map(|entry| entry.events()).collect()
+    }
+
     /// Counts all of it, in one pass over the events; nothing when `stop` says that nobody is
     /// waiting any more.
     pub fn sum(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<FoundSum> {
@@ -81,6 +103,13 @@ impl FoundSet<'_> {
         let coverage =
             WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
         let rests_on = self.asked.told(self.corpus);
-        Some(FoundSum { figures: whole.figures(), by_basis, coverage, rests_on, series })
+        Some(FoundSum {
+            figures: whole.figures(),
+            by_basis,
+            coverage,
+            rests_on,
+            outside: self.outside(),
+            series,
+        })
     }
 }
