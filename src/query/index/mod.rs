@@ -12,8 +12,8 @@ mod completion_values;
 mod facet_columns;
 mod facets;
 mod found_word;
-mod halves;
 mod hash;
+mod name_trie;
 mod nearest;
 mod number_list;
 mod pair_builder;
@@ -24,6 +24,7 @@ mod recent;
 mod record_set;
 mod results;
 mod row;
+mod search_threads;
 mod shard;
 mod sorting;
 mod understanding;
@@ -66,14 +67,14 @@ pub struct Index {
 
 /// What a query finds among the records of one sort.
 #[derive(Default)]
-struct Found {
+struct FoundRecords {
     matched: Arc<RoaringBitmap>,
     best: Vec<Ranked>,
     marker: Marker,
     replaced: Vec<Replaced>,
 }
 
-impl Found {
+impl FoundRecords {
     fn of<C: RecordColumns>(
         mut answerer: Answerer<'_, C>,
         step: &PlanStep,
@@ -105,7 +106,9 @@ impl Index {
 
     /// Returns the number of different words in the archive.
     pub fn words(&self) -> usize {
-        self.entries.vocabulary.len()
+        let (told, said) = (&self.entries.vocabulary, &self.passages.vocabulary);
+        let lacks = |at: &usize| told.place_of(said.word(*at)).is_none();
+        told.len() + (0..said.len()).filter(lacks).count()
     }
 
     /// Counts the words of the archive that equal a word, begin with it, or are one slip from it.
@@ -127,7 +130,7 @@ impl Index {
         // Whatever is asked without naming anything is asked of entries.
         let asks_passages = step.names_something();
         let told = || {
-            let found = Found::of(self.of_entries(corpus, stop), &step, most)?;
+            let found = FoundRecords::of(self.of_entries(corpus, stop), &step, most)?;
             let none = [0; PassageKind::ALL.len()];
             let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
             let events = self.told(corpus, &found.matched).events;
@@ -135,11 +138,11 @@ impl Index {
         };
         let said = || {
             if !asks_passages {
-                return Some(Found::default());
+                return Some(FoundRecords::default());
             }
-            Found::of(self.of_passages(corpus, stop), &step, most)
+            FoundRecords::of(self.of_passages(corpus, stop), &step, most)
         };
-        let ((told, mut facets, events), said) = halves::both(self.records(), told, said)?;
+        let ((told, mut facets, events), said) = search_threads::both(self.records(), told, said)?;
         let (mut marker, mut replaced) = (told.marker, told.replaced);
         marker.join(said.marker);
         Replaced::join(&mut replaced, said.replaced);

@@ -9,7 +9,7 @@ use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
 use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
-use super::{Index, facets, halves};
+use super::{Index, facets, search_threads};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
@@ -141,7 +141,7 @@ impl Index {
     ) -> Option<Results> {
         let entries = || MetLevels::of(|| self.of_entries(corpus, stop), query);
         let passages = || MetLevels::of(|| self.of_passages(corpus, stop), query);
-        let (entries, passages) = halves::both(self.records(), entries, passages)?;
+        let (entries, passages) = search_threads::both(self.records(), entries, passages)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
         for met in query.worth_showing(&found) {
