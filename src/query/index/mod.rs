@@ -6,6 +6,7 @@
 
 mod answer;
 mod build;
+mod choices;
 mod columns;
 mod completion_values;
 mod facet_columns;
@@ -25,6 +26,9 @@ mod vocabulary;
 mod waves;
 mod words;
 
+#[cfg(test)]
+mod settled_tests;
+
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
@@ -36,6 +40,7 @@ use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
+pub use choices::ChosenFacet;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
@@ -116,7 +121,7 @@ impl Index {
         }
         Some(Results {
             total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
-            events: self.told(corpus, &matched).events,
+            events: self.told(corpus, query, &matched).events,
             of: self.len(),
             passages,
             hits: self.merged(&best, &best_said, most),
@@ -150,10 +155,10 @@ impl Index {
         hits
     }
 
-    /// Returns how many events some entries tell. The corpus is asked only of those that repeat
-    /// another or are repeated, and of those that write how many they tell; each of the others tells
-    /// one event of its own.
-    fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
+    /// Returns how many events the answers to a query tell. The corpus is asked only of those that
+    /// repeat another or are repeated, of those that write how many they tell, and of those that may
+    /// have happened on other days than are asked for; each of the others tells one event of its own.
+    fn told(&self, corpus: &Corpus, query: &Query, matched: &RoaringBitmap) -> EventTotal {
         let repeats = matched & &self.columns.repeats;
         let repeat_keys = self.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
@@ -161,9 +166,13 @@ impl Index {
         if let Some(written) = self.columns.marks.get(&Property::Has(EntryField::Events)) {
             asked |= written & matched;
         }
+        if let Some(period) = query.period() {
+            let last = period.to.unwrap_or(NaiveDate::MAX);
+            asked |= self.columns.reaching_beyond(period.from, last) & matched;
+        }
         let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
         let mut total = EventTotal::ones(plain);
-        total.merge(&corpus.events_told(&self.columns.keys_of(&asked)));
+        total.merge(&query.events_told(corpus, &self.columns.keys_of(&asked)));
         total
     }
 
@@ -176,7 +185,7 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<EventTotal> {
         let matched = self.matched(corpus, query, stop)?;
-        Some(self.told(corpus, &matched))
+        Some(self.told(corpus, query, &matched))
     }
 
     /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the
@@ -189,6 +198,20 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<EntryKey>> {
         Some(self.columns.keys_of(&self.matched(corpus, query, stop)?))
+    }
+
+    /// Returns the same, and what stands for words that the archive does not have.
+    pub fn matching_told(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<(Vec<EntryKey>, Vec<Replaced>)> {
+        let step = plan(query, corpus, &self.names);
+        let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
+        let matched = answerer.answer(&step)?;
+        let (_, _, replaced) = answerer.finish();
+        Some((self.columns.keys_of(&matched), replaced))
     }
 
     pub(in crate::query) fn matched(
