@@ -73,7 +73,9 @@ pub(super) fn say_chips(asked: &ParsedQuery, session: &mut Session<'_>) {
 
 /// Says what stands for words that the archive does not have.
 pub(super) fn say_replaced(replaced: &[Replaced], session: &mut Session<'_>) {
-    replaced.iter().for_each(|replaced| session.say(&replaced.message()));
+    for replaced in replaced {
+        session.say(&replaced.message());
+    }
 }
 
 /// Reports names of waves that do not name exactly one.

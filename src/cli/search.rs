@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::{ask, ask_in_words, say_chips, say_replaced};
+use super::ask::{ParsedQuery, ask, ask_in_words, say_chips, say_replaced};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -21,7 +21,7 @@ use crate::export::{
     WORDS_MET, words_met, write_rows,
 };
 use crate::page::{entry_toll, events_told};
-use crate::query::{Index, Sort};
+use crate::query::{Index, Results, Sort};
 use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
@@ -255,24 +255,35 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         let rows = columns.rows(rows.map(|found| FOUND.cells(&found)));
         remark = write_rows(rows, format, look, session.out()?)?;
     }
-    let limited = if hits.len() < found.records() {
-        let which = if sort == Sort::Best { "best" } else { "first" };
-        format!(", the {which} {} shown (--limit)", grouped(hits.len()))
-    } else {
-        String::new()
-    };
-    let rests_on = asked.query.asked_of(&corpus).told(&corpus);
-    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
-    let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
-    let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
-    session.say(&format!("{entries}{beside}{limited}{rests_on}"));
-    say_chips(&asked, session);
-    say_replaced(&found.replaced, session);
-    if let Some(nearest) = &found.nearest {
-        session.say(&nearest.to_string());
-    }
+    say_found(&asked, &found, (hits.len(), sort), &corpus, session);
     if let Some(remark) = remark {
         session.say(&remark.to_string());
     }
     Ok(if found.records() == 0 { Exit::Found } else { Exit::Done })
+}
+
+/// Says how much was found and of how much, on what it rests, what was understood and what replaced.
+fn say_found(
+    asked: &ParsedQuery,
+    found: &Results,
+    (shown, sort): (usize, Sort),
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) {
+    let limited = if shown < found.records() {
+        let which = if sort == Sort::Best { "best" } else { "first" };
+        format!(", the {which} {} shown (--limit)", grouped(shown))
+    } else {
+        String::new()
+    };
+    let rests_on = asked.query.asked_of(corpus).told(corpus);
+    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
+    let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
+    let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
+    session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    say_chips(asked, session);
+    say_replaced(&found.replaced, session);
+    if let Some(nearest) = &found.nearest {
+        session.say(&nearest.to_string());
+    }
 }

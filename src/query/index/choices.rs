@@ -20,8 +20,11 @@ pub struct ChosenFacet {
     pub count: u32,
 }
 
+/// Takes the counts of one field over from others.
+type TakeOver = fn(&mut Facets, Facets);
+
 /// The fields that are counted, each with what takes its counts over.
-const FIELDS: [(&str, fn(&mut Facets, Facets)); 9] = [
+const FIELDS: [(&str, TakeOver); 9] = [
     ("theatre", |facets, other| facets.theatres = other.theatres),
     ("area", |facets, other| facets.areas = other.areas),
     ("kind", |facets, other| facets.kinds = other.kinds),

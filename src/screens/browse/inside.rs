@@ -47,7 +47,7 @@ fn texts(block: &Block) -> Vec<String> {
         Block::Line(line) => vec![format!("{} {}", line.lead.text, joined(&line.spans))],
         Block::Table(table) => {
             let cells = table.rows.iter().flatten().filter_map(|cell| match cell {
-                TableCell::Text(span) | TableCell::Number(span) => Some(span.text.to_string()),
+                TableCell::Text(span) | TableCell::Number(span) => Some(span.text.clone()),
                 TableCell::Bar(_) => None,
             });
             cells.collect()
