@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::print_stdout)] // a test that cannot be set up has failed
 
 mod asked;
+mod choosing;
 mod completion;
+mod counting;
 mod document;
 mod facets;
 mod faults;

@@ -6,6 +6,7 @@
 
 mod answer;
 mod build;
+mod choices;
 mod columns;
 mod common_words;
 mod completion_values;
@@ -34,6 +35,9 @@ mod word_matches;
 mod word_pairs;
 mod words;
 
+#[cfg(test)]
+mod settled_tests;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -48,6 +52,7 @@ use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, PassageKind, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
+pub use choices::ChosenFacet;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
@@ -133,7 +138,7 @@ impl Index {
             let found = FoundRecords::of(self.of_entries(corpus, stop), &step, most)?;
             let none = [0; PassageKind::ALL.len()];
             let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
-            let events = self.told(corpus, &found.matched).events;
+            let events = self.told(corpus, query, &found.matched).events;
             Some((found, facets, events))
         };
         let said = || {
@@ -210,10 +215,10 @@ impl Index {
         hits
     }
 
-    /// Returns how many events some entries tell. The corpus is asked only of those that repeat
-    /// another or are repeated, and of those that write how many they tell; each of the others tells
-    /// one event of its own.
-    fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
+    /// Returns how many events the answers to a query tell. The corpus is asked only of those that
+    /// repeat another or are repeated, of those that write how many they tell, and of those that may
+    /// have happened on other days than are asked for; each of the others tells one event of its own.
+    fn told(&self, corpus: &Corpus, query: &Query, matched: &RoaringBitmap) -> EventTotal {
         let repeats = matched & &self.entries.columns.repeats;
         let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
@@ -221,9 +226,13 @@ impl Index {
         if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
             asked |= written & matched;
         }
+        if let Some(period) = query.period() {
+            let last = period.to.unwrap_or(NaiveDate::MAX);
+            asked |= self.entries.columns.reaching_beyond(period.from, last) & matched;
+        }
         let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
         let mut total = EventTotal::ones(plain);
-        total.merge(&corpus.events_told(&self.entries.columns.keys_of(&asked)));
+        total.merge(&query.events_told(corpus, &self.entries.columns.keys_of(&asked)));
         total
     }
 
@@ -236,7 +245,7 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<EventTotal> {
         let matched = self.matched(corpus, query, stop)?;
-        Some(self.told(corpus, &matched))
+        Some(self.told(corpus, query, &matched))
     }
 
     /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the
@@ -250,6 +259,20 @@ impl Index {
     ) -> Option<Vec<EntryKey>> {
         let matched = self.matched(corpus, query, stop)?;
         Some(self.entries.columns.keys_of(&matched))
+    }
+
+    /// Returns the same, and what stands for words that the archive does not have.
+    pub fn matching_told(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<(Vec<EntryKey>, Vec<Replaced>)> {
+        let step = plan(query, corpus, &self.names);
+        let mut answerer = self.of_entries(corpus, stop);
+        let matched = answerer.answer(&step)?;
+        let (_, _, replaced) = answerer.finish();
+        Some((self.entries.columns.keys_of(&matched), replaced))
     }
 
     pub(in crate::query) fn matched(

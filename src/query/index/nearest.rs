@@ -1,6 +1,7 @@
 //! What to show where few records or none have all of the words: those that have the most of them.
 //! Conditions on fields, phrases and what is excluded are meant as they stand.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -159,7 +160,8 @@ impl Index {
                 let lacking = lacking.filter_map(|(_, word)| word.word());
                 let lacking = lacking.map(|word| typed.as_typed(word).to_owned());
                 let (words, lacking) = (query.words.len(), lacking.collect());
-                found.nearest = Some(Nearest { from, words, met, lacking });
+                let met_by = HashMap::new();
+                found.nearest = Some(Nearest { from, words, met, lacking, met_by });
                 if found.total == 0 {
                     let passages = self.passages.columns.kinds_of(&said);
                     found.facets = facets::count(&self.entries.columns, &told, &passages, corpus);
@@ -168,6 +170,9 @@ impl Index {
             let left = most.saturating_sub(found.hits.len());
             let scored = |levels: &MetLevels, records| levels.scored(records, &weights, left);
             let hits = self.merged(&scored(&entries, &told), &scored(&passages, &said), left);
+            if let Some(nearest) = &mut found.nearest {
+                nearest.met_by.extend(hits.iter().map(|hit| (*hit, met)));
+            }
             found.hits.extend(hits);
             if found.hits.len() >= ENOUGH.min(most) {
                 break;
