@@ -24,6 +24,7 @@
 //! - [`export`]: what leaves the program as data, one file per format
 //! - [`tree`]: the tree for drilling down, and the links from a subject to others
 //! - [`jobs`]: the work done outside the state machine, as data: requests and results
+//! - [`outgoing`]: what is seen as it leaves: a list, a page, a found set, in any format
 //! - [`screens`]: what fills the terminal, one file or folder per screen
 //! - [`app`]: the program as a pure state machine
 //! - [`cli`]: the command line, one file per command
@@ -48,6 +49,7 @@ pub mod disk;
 pub mod export;
 pub mod jobs;
 pub mod keys;
+pub mod outgoing;
 pub mod page;
 pub mod policy;
 pub mod query;

@@ -67,7 +67,8 @@ fn clock() -> u64 {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
-    let left = shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit)?;
+    let left =
+        shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit, setup.clock)?;
     if let Some(warning) = left.warning {
         // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");

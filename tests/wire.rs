@@ -8,7 +8,7 @@ mod support;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::style::{Color, Modifier};
 use support::{Journey, Line, Start, corpus, text};
-use watchfloor::app::Effect;
+use watchfloor::app::{Effect, Setup};
 use watchfloor::shell::osc52;
 use watchfloor::ui::theme::Depth;
 
@@ -270,4 +270,33 @@ fn a_copy_is_one_sequence_that_leaves_the_picture_alone() {
     journey.keys("j");
     line.paint(&journey.app);
     assert_same(line.screen(), &journey.buffer(), "y j");
+}
+
+#[test]
+fn links_change_nothing_that_is_seen_and_cost_little() {
+    let setup = |links| Setup { links, ..Start::default().setup() };
+    let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
+    let read = |links| Journey::from(setup(links), sample.clone());
+    let [mut plain, mut linked] = [false, true].map(read);
+    let (mut line, mut linked_line) = (Line::new(80, 24), Line::new(80, 24));
+    let mut links = 0;
+    plain.search("talos");
+    linked.search("talos");
+    for key in "down up enter J G k esc backtab j enter".split(' ') {
+        let written = line.paint(&plain.keys(key).app);
+        let with_links = linked_line.paint(&linked.keys(key).app);
+        let seen = linked_line.screen().contents_formatted();
+        assert_eq!(seen, line.screen().contents_formatted(), "after `{key}`");
+        let bytes = String::from_utf8(with_links.clone()).unwrap();
+        let begun = bytes.matches("\x1b]8;id=").count();
+        assert_eq!(begun, bytes.matches("\x1b]8;;\x1b\\").count(), "each of them ends: {bytes:?}");
+        let addresses: usize =
+            bytes.split("\x1b]8;id=").skip(1).map(|part| part.find('\x1b').unwrap()).sum();
+        println!("`{key}`: {} bytes, with links {}", written.len(), with_links.len());
+        // The address, and 32 bytes around it; a cell may need its place again.
+        assert!(with_links.len() <= written.len() + addresses + 48 * begun, "{key}");
+        links += begun;
+    }
+    assert!(links > 0, "no address was on the way");
+    assert_eq!(linked_line.paint(&linked.app), b"", "the same picture writes nothing");
 }

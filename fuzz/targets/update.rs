@@ -78,6 +78,8 @@ impl Driver {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            archive: String::new(),
+            links: false,
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));
         Self { app, buffer: Buffer::default(), now: 0 }

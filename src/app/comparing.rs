@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{App, Compared, ComparisonExport, ComparisonRequest, Effect, Exported};
+use super::{App, Compared, ComparisonRequest, Effect};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::keys::Context;
@@ -10,9 +10,22 @@ use crate::screens::{Compare, Now, Screen};
 use crate::tree::TreeNode;
 
 impl App {
-    /// Returns what would be marked: the selected digest or wave.
-    fn to_mark(&self) -> Option<Ask> {
-        self.here().and_then(|subject| subject.ask(&self.corpus))
+    /// Returns what would be marked: the selected digest or wave, or what was found; or why nothing.
+    fn to_mark(&self) -> Result<Ask, &'static str> {
+        if let Some(Screen::Search(search)) = self.screen() {
+            return search.to_mark(&self.corpus);
+        }
+        let selected = self.here().and_then(|subject| subject.ask(&self.corpus));
+        selected.ok_or("Digests and waves can be marked")
+    }
+
+    /// Returns whether anything can be compared from here: in a search, what was found.
+    pub(super) fn now_compare(&self) -> Now {
+        let found = match self.screen() {
+            Some(Screen::Search(search)) => search.ask().err(),
+            Some(_) | None => None,
+        };
+        Now::unless(found.map(str::to_owned))
     }
 
     pub(super) fn now_mark(&self) -> Now {
@@ -21,15 +34,15 @@ impl App {
             return Now::Idle;
         }
         Now::unless(match self.to_mark() {
-            None => Some("Digests and waves can be marked".to_owned()),
-            Some(ask) if self.marked.len() < MOST || self.marked.contains(&ask) => None,
-            Some(_) => Some(format!("{MOST} are marked; more do not fit side by side")),
+            Err(why) => Some(why.to_owned()),
+            Ok(ask) if self.marked.len() < MOST || self.marked.contains(&ask) => None,
+            Ok(_) => Some(format!("{MOST} are marked; more do not fit side by side")),
         })
     }
 
     /// Marks the selected subject, or removes its mark.
     pub(super) fn mark(&mut self) -> Vec<Effect> {
-        let Some(ask) = self.to_mark() else { return Vec::new() };
+        let Ok(ask) = self.to_mark() else { return Vec::new() };
         if let Some(at) = self.marked.iter().position(|marked| *marked == ask) {
             self.marked.remove(at);
         } else {
@@ -43,11 +56,18 @@ impl App {
         Vec::new()
     }
 
-    /// Compares the marked subjects, the oldest first; if there are fewer than two, asks for more.
+    /// Compares the marked subjects, the oldest first, and in a search what was found; if there are fewer than two, asks for more.
     /// The marks stay until the comparison is there: leaving it before, or its failing, loses none.
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
         let mut asks = self.marked.clone();
         asks.sort_by_key(|ask| first_day(ask, &self.corpus));
+        if let Some(Screen::Search(search)) = self.screen()
+            && let Ok(found) = search.ask()
+            && !asks.contains(&found)
+        {
+            asks.push(found);
+            asks.truncate(MOST);
+        }
         let compare = Compare::new(asks, &self.view());
         self.open(Screen::Compare(Box::new(compare)));
         self.compare_if_waiting()
@@ -127,39 +147,6 @@ impl App {
             .iter_mut()
             .filter_map(Screen::as_compare)
             .for_each(|compare| compare.fail(number));
-    }
-
-    /// Reports what became of an exported file.
-    pub(super) fn exported(&mut self, exported: Exported) {
-        if let Some(compare) = self.uppermost_comparison() {
-            compare.exported(&exported);
-        }
-        self.notice = match exported {
-            Exported::Written(path) => Some(format!("Written: {path}")),
-            Exported::Failed(path, why) => Some(format!("{path} could not be written: {why}")),
-            // The prompt, which is still open, says so.
-            Exported::Exists(_) => None,
-        };
-    }
-
-    /// Writes a comparison to the folder that is configured for exports.
-    pub(super) fn export(&mut self, export: Box<ComparisonExport>) -> Vec<Effect> {
-        match (&self.exports, self.no_export()) {
-            (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
-            (_, why) => {
-                self.notice = why;
-                Vec::new()
-            }
-        }
-    }
-
-    /// Returns why no file can be exported here; `None` if one can.
-    pub(super) fn no_export(&self) -> Option<String> {
-        if !self.policy.may_export() {
-            return Some(format!("Exports are not allowed, {}", self.policy.by_whom()));
-        }
-        let unnamed = "Name a folder first: --exports FOLDER, or `exports:` in config.yaml";
-        self.exports.is_none().then(|| unnamed.to_owned())
     }
 
     fn uppermost_comparison(&mut self) -> Option<&mut Compare> {

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{App, Effect};
-use crate::page;
-use crate::screens::CopyRequest;
+use crate::screens::{CopyRequest, Now};
 use crate::text::clean;
+use crate::tree::{AddressOf, TreeNode};
 
 /// The most bytes that are sent to a terminal. Many terminals silently drop a sequence of more than
 /// 100,000 characters, and this is what fits into one in base64.
@@ -13,9 +13,6 @@ pub const LONGEST_COPY: usize = 74_994;
 
 /// The longest part of a subject's name that goes into the name of its file.
 const LONGEST_NAME: usize = 80;
-
-/// The width of the lines of a page that is copied.
-const COLUMNS: usize = 80;
 
 /// A text that is to go to the terminal's clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +60,30 @@ impl App {
         (!self.copy).then(|| off.to_owned())
     }
 
+    fn source_here(&self) -> Option<TreeNode> {
+        self.screen()?.sourced(&self.corpus)
+    }
+
+    /// Returns whether the address of what is selected or open can be copied.
+    pub(super) fn now_copy_address(&self) -> Now {
+        let lacking = || {
+            let given = self.source_here().is_some_and(|at| !at.addresses(&self.corpus).is_empty());
+            (!given).then(|| "No address is given here".to_owned())
+        };
+        Now::unless(self.no_copy().or_else(lacking))
+    }
+
+    /// Copies the address of what is selected or open, and says where it is only that of its digest.
+    pub(super) fn copy_address(&mut self) -> Vec<Effect> {
+        let Some(subject) = self.source_here() else { return Vec::new() };
+        let of = subject.addresses(&self.corpus).of;
+        let effects = self.copy(CopyRequest::Address(subject));
+        if of == AddressOf::Digest && !effects.is_empty() {
+            self.copy_remark = Some("the digest's: this gives none of its own".to_owned());
+        }
+        effects
+    }
+
     /// Offers to write a text that is too long to a file, and writes it at the second request.
     fn offer(&mut self, clip: Clip) -> Vec<Effect> {
         let bytes = clip.text.len();
@@ -84,12 +105,14 @@ impl App {
 
     /// Reports what became of a copy, and claims no more than is known.
     pub(super) fn copied(&mut self, copied: Copied) {
-        self.notice = Some(match copied {
+        let remark = self.copy_remark.take().map(|remark| format!("; {remark}"));
+        let told = match copied {
             Copied::Sent(1) => "Sent to the terminal: 1 letter".to_owned(),
             Copied::Sent(letters) => format!("Sent to the terminal: {letters} letters"),
             Copied::Kept(path) => format!("Written to {}", path.display()),
             Copied::Refused(why) => format!("Not copied: {why}"),
-        });
+        };
+        self.notice = Some(told + &remark.unwrap_or_default());
     }
 
     /// Returns a table with tabs, which a cleaned text has none of. Its marking stands over it.
@@ -110,9 +133,9 @@ impl App {
             CopyRequest::Quote(subject) => {
                 (subject.handle(corpus), subject.quote(corpus), Some(subject.markings(corpus)))
             }
-            CopyRequest::Page(subject) => {
-                let text = page::plain(&subject.page(corpus), COLUMNS);
-                (subject.handle(corpus), text, Some(subject.markings(corpus)))
+            CopyRequest::Address(subject) => {
+                let addresses = subject.addresses(corpus).urls.join("\n");
+                (subject.handle(corpus), addresses, Some(subject.markings(corpus)))
             }
             CopyRequest::Seen { what, text } => (what, text, seen()),
             CopyRequest::Table { what, rows } => return self.table_clip(what, &rows),

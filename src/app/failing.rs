@@ -19,7 +19,7 @@ pub enum Task {
     Search(u64),
     /// Making the comparison with this number.
     Compare(u64),
-    /// Writing a comparison to the file with this name.
+    /// Writing to the file with this name.
     Export(String),
     /// Reading and counting the saved searches.
     ListSearches,
@@ -89,7 +89,7 @@ impl Task {
                 "Press Enter to ask again, or compare otherwise.",
             ),
             Self::Export(_) => failure_report(
-                "Writing the comparison failed.",
+                "Writing the file failed.",
                 "No file was written.",
                 "Try again, or another format.",
             ),

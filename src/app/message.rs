@@ -4,11 +4,9 @@ use std::path::PathBuf;
 
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
-use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonExport, ComparisonRequest, Exported, Question,
-    SavedCounts,
-};
+use crate::jobs::{Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCounts};
 use crate::keys::Chord;
+use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::state::StateChange;
 
@@ -48,7 +46,7 @@ pub enum Msg {
     AddedUp(Box<AnswerSum>),
     /// Subjects were compared.
     Compared(Box<Compared>),
-    /// A comparison was exported, or that failed.
+    /// A file was written, or that failed.
     Exported(Exported),
     /// A copy was sent to the terminal, or that failed.
     Copied(Copied),
@@ -90,8 +88,8 @@ pub enum Effect {
     Remember(StateChange),
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<ComparisonRequest>),
-    /// Write a comparison to a file in this folder.
-    Export(PathBuf, Box<ComparisonExport>),
+    /// Write a file in this folder, and answer with [`Msg::Exported`].
+    Export(PathBuf, Box<FileExport>),
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
     Copy(Clip),
     /// Write a text that is too long for the clipboard to a file, and answer with [`Msg::Copied`].

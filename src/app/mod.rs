@@ -5,6 +5,7 @@
 
 mod comparing;
 mod copying;
+mod exporting;
 mod failing;
 mod keeping;
 mod memory;
@@ -16,9 +17,10 @@ mod verbs;
 mod view;
 
 pub use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay,
-    Question, SavedCount, SavedCounts, WiderCount,
+    Answer, AnswerSum, Compared, ComparisonRequest, NumberDisplay, Question, SavedCount,
+    SavedCounts, WiderCount,
 };
+pub use crate::outgoing::{Exported, FileExport};
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};
 pub use message::{Effect, Msg, Reloaded};

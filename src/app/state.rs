@@ -15,6 +15,7 @@ use crate::policy::Policy;
 use crate::screens::{Browse, Screen, ViewContext, body};
 #[cfg(doc)]
 use crate::tree::TreeNode;
+use crate::ui::links::Hyperlinks;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
 
@@ -51,6 +52,10 @@ pub struct Setup {
     pub queries: Vec<String>,
     /// Where to start, in the words of [`TreeNode::word`]; empty for the top.
     pub path: Vec<String>,
+    /// The archive, as the user named it.
+    pub archive: String,
+    /// Whether addresses are links where the terminal follows them; the policy may forbid it nonetheless.
+    pub links: bool,
 }
 
 /// The state of the program.
@@ -79,8 +84,12 @@ pub struct App {
     pub(super) copy: bool,
     pub(super) copies: Option<PathBuf>,
     pub(super) exports: Option<PathBuf>,
+    pub(super) archive: String,
+    pub(super) links: Hyperlinks,
     /// A text that was too long to be copied: a second request writes it to a file.
     pub(super) offered: Option<Clip>,
+    /// What is said together with what becomes of the copy that was asked for.
+    pub(super) copy_remark: Option<String>,
     pub(super) notice: Option<String>,
     pub(super) policy: Policy,
     /// The queries that led to an entry, the newest last.
@@ -126,6 +135,9 @@ impl App {
             copies: setup.copies,
             exports: setup.exports,
             offered: None,
+            copy_remark: None,
+            archive: setup.archive,
+            links: if setup.links { Hyperlinks::On } else { Hyperlinks::Off },
             notice: setup.notice,
             policy: setup.policy,
             queries: setup.queries,

@@ -167,7 +167,8 @@ impl App {
             Request::Keep(keeping) => return self.keep(keeping),
             Request::Compare => return self.compare(),
             Request::Copy(piece) => return self.copy(piece),
-            Request::Export(export) => return self.export(export),
+            Request::Export(what) => return self.export(*what),
+            Request::Write(export) => return self.write(export),
             Request::Leave => {
                 self.leave();
                 // A comparison that was requested below another one may have been dropped.
@@ -206,7 +207,7 @@ impl App {
     }
 
     /// Goes back to the screen below; the drill-down is never left.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         if self.screens.len() > 1 {
             self.screens.pop();
         }

@@ -6,9 +6,10 @@ use super::App;
 use super::update::SMALLEST;
 use crate::screens::{Status, draw_frame};
 use crate::text::{fit, wrap};
+use crate::ui::links::{AddressCells, Hyperlinks};
 use crate::ui::paint::{fill, put};
 use crate::ui::sweep::sweep;
-use crate::ui::theme::Role;
+use crate::ui::theme::{Glyphs, Role};
 
 impl App {
     /// Draws the program. It changes nothing but the buffer.
@@ -29,6 +30,20 @@ impl App {
             draw_frame(screen, &view, status, &offers, area, buffer);
         }
         sweep(buffer);
+    }
+
+    /// Returns the addresses on the screen that the terminal may follow, with their cells; none unless
+    /// the user asked for links and the policy allows them.
+    pub fn links(&self) -> Vec<AddressCells> {
+        // In ASCII an address may be spelt otherwise than it is.
+        let allowed = self.links == Hyperlinks::On
+            && self.policy.may_link()
+            && self.glyphs == Glyphs::unicode();
+        let (columns, rows) = self.size();
+        if !allowed || columns < SMALLEST.0 || rows < SMALLEST.1 {
+            return Vec::new();
+        }
+        self.screen().map(|screen| screen.links(&self.view())).unwrap_or_default()
     }
 
     fn too_small(&self, buffer: &mut Buffer) {

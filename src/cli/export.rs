@@ -16,15 +16,12 @@ use crate::archive::{Corpus, EntryKey, shown};
 use crate::audit::{Act, AuditEvent};
 use crate::disk::AtomicFile;
 use crate::export::{
-    About, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark, Rows,
-    SanitizingWriter, outlets, records, write_extract,
+    About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
+    Rows, SanitizingWriter, outlets, records, write_extract,
 };
 use crate::page::events_told;
 use crate::query::{Index, Replaced};
 use crate::text::grouped;
-
-/// The suffix of the name of the file that describes another file.
-const BESIDE: &str = ".about.txt";
 
 /// Write out all entries that a query finds, with what they are and whose words
 ///

@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 
 use super::exit::Failure;
+use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 use crate::app;
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
+use crate::outgoing::ExportClock;
 use crate::state::{SessionState, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
@@ -31,6 +33,8 @@ pub struct ReaderSetup {
     pub store: Option<Store>,
     /// The log of the host.
     pub audit: Audit,
+    /// The clock that tells the day of an export.
+    pub clock: ExportClock,
 }
 
 /// Returns the permissions of the reader. It shows an archive on the terminal and reads it again on
@@ -79,9 +83,11 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         policy: env.policy.clone(),
         queries: state.queries,
         path: saved_path,
+        archive: origin_name(&origin),
+        links: settings.links,
     };
     let audit = session.audit.clone();
-    Ok(ReaderSetup { origin, app, own, store, audit })
+    Ok(ReaderSetup { origin, app, own, store, audit, clock: ExportClock::new(env.now) })
 }
 
 /// The state that the session before kept.

@@ -227,10 +227,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let mut found = found.unwrap_or_default();
     index.sort(&corpus, &mut found, sort, usize::MAX);
     // All are put in order before the first are taken, so that a limit takes the first of them.
-    let mut hits = match sort {
-        Sort::Best => found.by_event(&corpus),
-        Sort::Date | Sort::Toll | Sort::Place => found.hits.clone(),
-    };
+    let mut hits = found.in_order(sort, &corpus);
     hits.truncate(limit);
     session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;

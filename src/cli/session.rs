@@ -12,8 +12,7 @@ use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
-    Format, MARKING, OutputCapabilities, OutputCell, Remark, Rows, SanitizingWriter, write_marking,
-    write_rows,
+    Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marked_rows, write_marking,
 };
 use crate::sandbox::Report;
 
@@ -150,17 +149,8 @@ impl<'a> Session<'a> {
     fn write(&mut self, rows: Rows<'_>, format: Format) -> Result<Option<Remark>, Failure> {
         let look = self.look();
         self.head(format)?;
-        let columns = rows.columns();
-        let marking = self.markings.all().filter(|_| !format.is_marked_at_head());
-        let Some(marking) = marking.filter(|_| !columns.contains(&MARKING)) else {
-            return Ok(write_rows(rows, format, look, self.out()?)?);
-        };
-        let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
-        let marked = rows.map(|mut row| {
-            row.push(OutputCell::text(Some(&marking)));
-            row
-        });
-        Ok(write_rows(Rows::new(&columns, marked), format, look, self.out()?)?)
+        let marking = self.markings.all();
+        Ok(write_marked_rows(rows, marking.as_deref(), format, look, self.out()?)?)
     }
 
     /// Writes a text of the program's own, with nothing from an archive in it.

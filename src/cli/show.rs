@@ -94,16 +94,10 @@ fn markings(corpus: &Corpus, found: &Found) -> Markings {
     }
 }
 
-/// Returns the pages to read, from top to bottom. A digest is followed by its theatres, so that
-/// nothing of it is left out.
+/// Returns the pages to read, from top to bottom.
 fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     match found {
-        Found::Digest(at) => {
-            let theatres = corpus.digest(*at).map(Digest::theatres).unwrap_or_default();
-            let section = |theatre| page::section(corpus, *at, theatre, None);
-            let head = std::iter::once(page::digest(corpus, *at));
-            head.chain(theatres.into_iter().map(section)).collect()
-        }
+        Found::Digest(at) => page::whole_digest(corpus, *at),
         Found::Entry(key) => vec![page::entry(corpus, *key)],
         Found::Wave(at) => vec![page::wave(corpus, *at)],
         Found::Several(_) | Found::Nothing => Vec::new(),

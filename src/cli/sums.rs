@@ -249,7 +249,7 @@ static SUM: ColumnLayout<SumRows, 25> = ColumnLayout::new(with_figures!(
             let parts = row.listed(&row.sum.series);
             OutputCell::Group(parts.map(|part| OF_MONTH.cells(&part)).collect())
         }),
-        Column::new("outside", Shape::Sum).filled(|row| {
+        Column::new("events_outside", Shape::Sum).filled(|row| {
             // It is known of each event that was found.
             let none = row.sum.outside.is_silent();
             let zero = || OutputCell::Sum([Count::Exact(0)].into_iter().collect());

@@ -67,6 +67,8 @@ pub struct Settings {
     pub copy: bool,
     /// The folder for files that the reader is asked to write; never a relative path.
     pub exports: Option<PathBuf>,
+    /// Whether addresses are links in a terminal that follows them.
+    pub links: bool,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
     /// Whether state is kept for the next session.
@@ -95,6 +97,7 @@ impl Default for Settings {
             mouse: false,
             copy: true,
             exports: None,
+            links: false,
             ascii: false,
             state: true,
             begin: Begin::Place,
@@ -149,6 +152,7 @@ impl Settings {
         self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
+        self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         self.state = map.parse("state", &mut faults, switch).unwrap_or(self.state);
         self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);

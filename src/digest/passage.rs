@@ -220,7 +220,8 @@ impl<'a> PassageHome<'a> {
         }
     }
 
-    fn sources(self) -> &'a [Citation] {
+    /// Returns its sources.
+    pub fn sources(self) -> &'a [Citation] {
         match self {
             Self::Digest(digest) => &digest.head().sources,
             Self::Wave(wave) => &wave.sources,

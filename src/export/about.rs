@@ -34,6 +34,9 @@ pub struct About {
     pub outlets: Vec<(String, usize)>,
 }
 
+/// What the name of a file ends with that describes another file.
+pub const BESIDE: &str = ".about.txt";
+
 /// The program that made it.
 const PROGRAM: &str = concat!("watchfloor ", env!("CARGO_PKG_VERSION"));
 

@@ -1,8 +1,6 @@
-//! Comparing: the subjects to compare, the result, and the file that the result is written into.
+//! Comparing: the subjects to compare, and the result.
 
-use std::sync::Arc;
-
-use crate::compare::{Ask, Direction, Table};
+use crate::compare::{Ask, Table};
 
 /// Subjects to be compared. Only the answer to the latest request counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,30 +53,4 @@ impl NumberDisplay {
             Self::PerDay => "per day",
         }
     }
-}
-
-/// A comparison to be written into a file: as Markdown, or in the format that the extension names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ComparisonExport {
-    /// The name of the file, in the folder for exports.
-    pub path: String,
-    /// Whether an existing plain file of that name is replaced.
-    pub replace: bool,
-    /// The comparison as shown, shared with the screen.
-    pub table: Arc<Table>,
-    /// How the numbers are shown.
-    pub show: NumberDisplay,
-    /// How the ratios are read.
-    pub direction: Direction,
-}
-
-/// The outcome of writing a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exported {
-    /// The file is complete and on the disk.
-    Written(String),
-    /// The name is taken; nothing was changed.
-    Exists(String),
-    /// The file could not be written: its name and the reason.
-    Failed(String, String),
 }

@@ -6,5 +6,5 @@
 mod comparison;
 mod search;
 
-pub use comparison::{Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay};
+pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
 pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};

@@ -18,6 +18,8 @@ pub enum Context {
     Prompt,
     /// Typing a query, in the search.
     Search,
+    /// The list of what a search found, where letters are keys.
+    Results,
     /// Choosing a value to narrow a search by.
     Narrow,
     /// The saved searches.
@@ -36,7 +38,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -44,6 +46,7 @@ impl Context {
         Self::Help,
         Self::Prompt,
         Self::Search,
+        Self::Results,
         Self::Narrow,
         Self::Saved,
         Self::Compare,
@@ -63,6 +66,7 @@ impl Context {
             Self::Help => "help",
             Self::Prompt => "prompt",
             Self::Search => "search",
+            Self::Results => "results",
             Self::Narrow => "narrow",
             Self::Saved => "saved",
             Self::Compare => "compare",
@@ -91,6 +95,17 @@ impl Context {
                 Action::Group,
                 Action::Sort,
                 Action::EraseAll,
+                Action::Results,
+                Action::Export,
+            ],
+            Self::Results => &[
+                Action::Confirm,
+                Action::Copy,
+                Action::CopyAddress,
+                Action::Export,
+                Action::Compare,
+                Action::Mark,
+                Action::Back,
             ],
             Self::Narrow => &[Action::Confirm, Action::Exclude, Action::Narrow, Action::Back],
             Self::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
@@ -151,6 +166,7 @@ pub enum Action {
     CursorRight,
     TakeBack,
     Search,
+    Results,
     Narrow,
     Exclude,
     Group,
@@ -181,6 +197,7 @@ pub enum Action {
     PreviousDifference,
     Overview,
     Copy,
+    CopyAddress,
     CopyMarkdown,
     CopyTsv,
     Export,
@@ -213,23 +230,33 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Help, List, Name, Narrow, Page, Pick, Prompt, Saved,
-    Search, Themes,
+    Behind, Browse, Compare, CopyForms, Help, List, Name, Narrow, Page, Pick, Prompt, Results,
+    Saved, Search, Themes,
 };
 
-const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind];
+const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
-const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
+const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results];
+/// All of them except what a search found: there the query is one key away.
+const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
 /// All of them except the list itself.
 const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind];
 /// In a table the keys to the left move by cell.
-const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind];
+const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
 /// The contexts where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
 /// The contexts where a letter can copy something.
-const COPYING: &[Context] = &[Browse, Page, List];
+const COPYING: &[Context] = &[Browse, Page, List, Results];
+/// The contexts where something with a source is selected or open.
+const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
+/// The contexts of a search and of what it found.
+const FOUND: &[Context] = &[Search, Results];
+/// The contexts where a letter marks something for a comparison.
+const MARKING: &[Context] = &[Browse, Page, Results];
+/// The contexts whose list or page can be written out by a letter.
+const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick];
 const EDITING: &[Context] = &[Search, Pick, Name];
@@ -285,25 +312,25 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Waves, ("waves", "waves"), TREE, &["w"], "The waves of attacks, and back"),
     row(A::NewerDigest, ("newer", "newer"), READING, &["]"], "The next digest at the same theatre"),
-    row(A::Group, ("group", "group"), &[Search], &["ctrl-g"], "Under theatres, or the best first"),
+    row(A::Group, ("group", "group"), FOUND, &["ctrl-g"], "Under theatres, or the best first"),
     row(
         A::Sort,
         ("sort", "order"),
-        &[Search],
+        FOUND,
         &["ctrl-o"],
         "The next order of the list: best, date, toll, place",
     ),
     row(
         A::Widen,
         ("widen", "whole archive"),
-        &[Search],
+        FOUND,
         &["ctrl-x"],
         "Search the whole archive, not only the place that the search began at",
     ),
     row(
         A::Unfold,
         ("tellings", "tellings"),
-        &[Search],
+        FOUND,
         &["ctrl-t"],
         "Show the other tellings of the event, or put them away",
     ),
@@ -343,7 +370,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Search,
         ("search", "search"),
-        EVERYWHERE,
+        BUT_RESULTS,
         &["s"],
         "Search the archive, here first where one stands somewhere",
     ),
@@ -369,12 +396,20 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::First, ("first", "first"), TYPING, &["home"], "To the first"),
     row(A::Last, ("last", "last"), TYPING, &["end"], "To the last"),
     row(A::Confirm, ("confirm", "open"), &[Search], &["enter"], "Open the entry"),
+    row(A::Confirm, ("confirm", "open"), &[Results], &["enter", "l", "right"], "Open the entry"),
+    row(
+        A::Results,
+        ("results", "results"),
+        &[Search],
+        &["backtab"],
+        "To the list of what was found, where letters are keys; back to the query with esc",
+    ),
     row(A::Confirm, ("confirm", "narrow"), &[Narrow], &["enter"], "Narrow by the value"),
     row(A::Back, ("back", "back"), LETTERS, &["esc"], "Back to where one came from"),
     row(
         A::Narrow,
         ("narrow", "narrow"),
-        &[Search],
+        FOUND,
         &["tab"],
         "Narrow by place, kind, tactic, actor, basis, outlet, month or sort of record",
     ),
@@ -425,7 +460,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Erase the word before the cursor",
     ),
     row(A::EraseAll, ("erase-all", "clear"), EDITING, &["ctrl-u"], "Erase the whole line"),
-    row(A::Save, ("save", "save"), &[Search], &["ctrl-s"], "Save the query under a name"),
+    row(A::Save, ("save", "save"), FOUND, &["ctrl-s"], "Save the query under a name"),
     row(A::Redraw, ("redraw", "redraw"), LETTERS, &["ctrl-l"], "Draw the screen anew"),
     row(A::Suspend, ("suspend", "suspend"), LETTERS, &["ctrl-z"], "Stop for now; `fg` comes back"),
     row(A::Help, ("help", "help"), LETTERS, &["f1"], "The keys that work here"),
@@ -459,7 +494,27 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["W"],
         "Compare the digest with the one before and the mean of the four before that",
     ),
-    row(A::Mark, ("mark", "mark"), READING, &["v"], "Mark the digest or wave for a comparison"),
+    row(
+        A::Compare,
+        ("compare", "compare"),
+        &[Search],
+        &["alt-c"],
+        "Compare what was found, and what is marked, with what is chosen",
+    ),
+    row(
+        A::Mark,
+        ("mark", "mark"),
+        MARKING,
+        &["v"],
+        "Mark the digest, wave or found set for comparison",
+    ),
+    row(
+        A::Mark,
+        ("mark", "mark"),
+        &[Search],
+        &["alt-v"],
+        "Mark the digest, wave or found set for comparison",
+    ),
     row(A::MoveLeft, ("left", "left"), &[Compare], &["h", "left"], "One subject to the left"),
     row(A::MoveRight, ("right", "right"), &[Compare], &["l", "right"], "One subject to the right"),
     row(
@@ -525,7 +580,20 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::CopyMarkdown, ("markdown", "Markdown"), &[CopyForms], &["m"], "Copy as Markdown"),
     row(A::CopyTsv, ("tabs", "tabs"), &[CopyForms], &["t"], "Copy with tabs, for a spreadsheet"),
     row(A::Copy, ("copy", "text"), &[CopyForms], &["y"], "Copy as text, as it is seen"),
-    row(A::Export, ("export", "export"), &[Compare], &["e"], "Write the comparison into a file"),
+    row(
+        A::Export,
+        ("export", "export"),
+        WRITTEN,
+        &["e"],
+        "Write what is seen into a file; where no folder is named, copy it",
+    ),
+    row(
+        A::Export,
+        ("export", "export"),
+        &[Search],
+        &["alt-e"],
+        "Write all that was found into a file; where no folder is named, copy it",
+    ),
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
     row(
@@ -540,14 +608,22 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("copy", "copy"),
         COPYING,
         &["y"],
-        "Send what is selected, or the open text, to the terminal's clipboard",
+        "Copy a citation of what is selected or open, with its address",
+    ),
+    row(A::Copy, ("copy", "copy"), &[Search], &["ctrl-y"], "Copy a citation of what is selected"),
+    row(
+        A::CopyAddress,
+        ("copy-address", "address"),
+        SOURCED,
+        &["Y"],
+        "Copy the address of the source alone",
     ),
     row(
-        A::Copy,
-        ("copy", "copy"),
+        A::CopyAddress,
+        ("copy-address", "address"),
         &[Search],
-        &["ctrl-y"],
-        "Send the selected entry to the terminal's clipboard",
+        &["alt-y"],
+        "Copy the address of the source alone",
     ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),

@@ -36,6 +36,13 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
     page
 }
 
+/// Composes a digest followed by its theatres, so that nothing of it is left out.
+pub fn whole_digest(corpus: &Corpus, at: u32) -> Vec<Page> {
+    let theatres = corpus.digest(at).map(Digest::theatres).unwrap_or_default();
+    let section = |theatre| super::section(corpus, at, theatre, None);
+    std::iter::once(digest(corpus, at)).chain(theatres.into_iter().map(section)).collect()
+}
+
 fn head(page: &mut Page, taxonomy: &Taxonomy, digest: &Digest) {
     let head = digest.head();
     page.title(head.title.to_string());

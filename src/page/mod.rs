@@ -21,7 +21,7 @@ mod tally;
 mod wave;
 
 pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
-pub use digest::{archive, digest, digest_preview};
+pub use digest::{archive, digest, digest_preview, whole_digest};
 pub use entry::entry;
 pub use held::{events_number, events_told, held_count, held_events, held_sum};
 pub use layout::{LaidOutRow, Layout, Marks, lay_out};

@@ -1,8 +1,9 @@
 //! The page on a passage: what it says, who stands behind it, its days, and where it stands.
 
+use super::quote::{citation, of_digest};
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, PassageKey};
-use crate::digest::{Passage, PassageDate, PassageHome, PassageKind};
+use crate::digest::{Citation, CitationRef, Passage, PassageDate, PassageHome, PassageKind};
 
 /// Composes the page on a passage; empty if the corpus does not have it.
 pub fn passage(corpus: &Corpus, key: PassageKey) -> Page {
@@ -59,16 +60,16 @@ fn home(home: PassageHome<'_>) -> String {
     }
 }
 
-/// Quotes a passage: what it says, who stands behind it, its sources, and where it stands.
+/// Quotes a passage in one line, as a citation: where it stands, what it says, who stands behind it, its
+/// days and its id, then its sources, or those of its digest or wave where none has an address.
 pub fn quote_passage(corpus: &Corpus, key: PassageKey) -> String {
     let Some(passage) = corpus.passage(key) else { return String::new() };
-    let mut lines = vec![passage.text().trim_end().to_owned()];
     let basis = passage.basis().map(|basis| basis.word().to_owned());
-    lines.push(basis.into_iter().chain([dated(&passage)]).collect::<Vec<_>>().join(", "));
-    let sources: Vec<_> = passage.sources().iter().map(|s| s.view().to_string()).collect();
-    if !sources.is_empty() {
-        lines.push(format!("Source: {}", sources.join("; ")));
-    }
-    lines.push(format!("{}; {}", home(passage.home), passage.id()));
-    lines.join("\n") + "\n"
+    let about = basis.into_iter().chain([dated(&passage)]).collect::<Vec<_>>().join(", ");
+    let home = match passage.home {
+        PassageHome::Digest(digest) => of_digest(digest.head()),
+        PassageHome::Wave(wave) => format!("{}, {}", wave.name, wave.period),
+    };
+    let sources: Vec<CitationRef<'_>> = passage.sources().iter().map(Citation::view).collect();
+    citation(&home, &passage.text(), &about, &passage.id(), &sources, passage.home.sources())
 }

@@ -1,14 +1,16 @@
-//! A few lines of plain text about one subject, for pasting elsewhere. They always include the
-//! source, so that a copy does not lose it.
+//! Citations of one subject, for pasting elsewhere. They always include the source, so that a copy
+//! does not lose it.
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
 use super::held::{events_told, held_count, held_events, state_in};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, state_of};
+use crate::digest::{Citation, CitationRef, DigestHead};
 
-/// Quotes an entry: what happened, when and where, the toll, the basis, who says so, and its digest
-/// and id. Empty where the corpus has no such entry.
+/// Quotes an entry in one line, as a citation: publisher, title and period of the digest, what
+/// happened, when and where, the basis, the toll and the id, then the sources with their addresses.
+/// Where no source has an address, that of the digest follows. Empty where the corpus has no such entry.
 pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let Some(entry) = corpus.entry(key) else { return String::new() };
     let taxonomy = corpus.taxonomy();
@@ -19,30 +21,58 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
     let toll = entry.casualties.stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
-    let sources: Vec<_> = entry.sources().map(|source| source.to_string()).collect();
+    let standing = standing.collect::<Vec<_>>().join(", ");
+    let about = format!("{}; {standing}", place.join(", "));
+    let sources: Vec<CitationRef<'_>> = entry.sources().collect();
     let head = entry.digest().head();
-    let mut lines = vec![
-        entry.text().trim_end().to_owned(),
-        place.join(", "),
-        standing.collect::<Vec<_>>().join(", "),
-    ];
-    if !sources.is_empty() {
-        lines.push(format!("Source: {}", sources.join("; ")));
-    }
-    lines.push(format!("{}, {}, {}; {}", head.title, head.publisher, head.period, entry.id()));
-    lines.join("\n") + "\n"
+    citation(&of_digest(head), entry.text(), &about, &entry.id(), &sources, &head.sources)
 }
 
-/// Quotes a digest: what it is, how much it holds, and its id.
+/// Returns the publisher, the title and the period of a digest.
+pub(super) fn of_digest(head: &DigestHead) -> String {
+    format!("{}, {}, {}", head.publisher, head.title, head.period)
+}
+
+/// Puts a citation into one line. No line is broken and no address cut, whatever the texts hold.
+/// Where none of the sources has an address, those of the home follow.
+pub(super) fn citation(
+    home: &str,
+    text: &str,
+    about: &str,
+    id: &str,
+    sources: &[CitationRef<'_>],
+    of_home: &[Citation],
+) -> String {
+    let has_address = sources.iter().any(|source| source.url.is_some());
+    let of_home = of_home.iter().map(Citation::view).filter(|_| !has_address);
+    let named: Vec<String> =
+        sources.iter().copied().chain(of_home).map(|source| source.to_string()).collect();
+    let sources = joined(&named);
+    let line = format!("{home}: {text} ({about}) {id}{sources}");
+    line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n"
+}
+
+/// Names the sources of something behind a full stop; nothing where there are none.
+fn behind(sources: &[Citation]) -> String {
+    let named: Vec<String> = sources.iter().map(|source| source.view().to_string()).collect();
+    joined(&named)
+}
+
+fn joined(named: &[String]) -> String {
+    if named.is_empty() { String::new() } else { format!(". {}", named.join("; ")) }
+}
+
+/// Quotes a digest: what it is, how much it holds, its sources, and its id.
 pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     let Some(digest) = corpus.digest(at) else { return String::new() };
     let head = digest.head();
     let n = u32::try_from(digest.len()).unwrap_or(u32::MAX);
     let entries = held_count(state_of(digest, Scope::All), n, "entry", "entries");
-    format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
+    format!("{}: {entries}{}\n{}\n", of_digest(head), behind(&head.sources), digest.id())
 }
 
-/// Quotes a wave: what it is, how many events of it are within its days and outside, and its id.
+/// Quotes a wave: what it is, how many events of it are within its days and outside, its sources,
+/// and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let state = state_in(corpus, Scope::All, wave.period);
@@ -51,7 +81,11 @@ pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     if outside.tellings > 0 {
         events.push_str(&format!(", {} outside its days", events_told(&outside)));
     }
-    format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
+    let sources = behind(&wave.sources);
+    format!("{}, {}: {events}{sources}
+{}
+", wave.name, wave.period, wave.id)
+}
 }
 
 /// Quotes a subject without an id: its names from the inner to the outer, how much it holds and

@@ -84,6 +84,11 @@ impl Policy {
         self.copy && self.is_free()
     }
 
+    /// Returns whether addresses may be links that the terminal opens, in a program of its own.
+    pub fn may_link(&self) -> bool {
+        self.is_free()
+    }
+
     /// Returns whether the reader may suspend and return the terminal to the shell that started it.
     pub fn may_suspend(&self) -> bool {
         self.is_free()

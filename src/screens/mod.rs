@@ -6,11 +6,13 @@
 
 mod browse;
 mod compare;
+mod file_naming;
 mod find;
 mod finding;
 mod frame;
 mod help;
 mod input;
+mod input_line;
 mod list;
 mod preview;
 mod problems;
@@ -28,6 +30,7 @@ mod view_context;
 
 pub use browse::Browse;
 pub use compare::Compare;
+pub use file_naming::FileNaming;
 pub use find::Find;
 pub use frame::{Status, body, draw_frame};
 pub use help::Help;

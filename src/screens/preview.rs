@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::ViewContext;
 use crate::page::{Page, lay_out};
+use crate::ui::links::{AddressCells, in_rows};
 use crate::ui::paint::{fill, put, put_row};
 use crate::ui::theme::Role;
 
@@ -16,9 +17,20 @@ pub fn line_before(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// Returns the addresses in the preview of a page.
+pub fn preview_links(view: &ViewContext<'_>, area: Rect, page: &Page) -> Vec<AddressCells> {
+    let inner = within(area);
+    let layout = lay_out(page, usize::from(inner.width), &view.marks);
+    in_rows(layout.rows.iter(), &layout.texts, inner)
+}
+
+fn within(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
 /// Draws the top of a page; the last row says so where the page goes on below.
 pub fn draw_preview(view: &ViewContext<'_>, area: Rect, page: &Page, buffer: &mut Buffer) {
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let inner = within(area);
     let layout = lay_out(page, usize::from(inner.width), &view.marks);
     let height = usize::from(inner.height);
     for (y, row) in (inner.y..inner.bottom()).zip(&layout.rows) {

@@ -5,6 +5,7 @@ use super::verb::{Verb, Verbs, always, part};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Severity;
 use crate::keys::Action;
+use crate::outgoing::Outgoing;
 use crate::page::{Page, Span, Tone, plain};
 
 /// The list and the position in it.
@@ -28,6 +29,10 @@ const VERBS: &[Verb<Problems>] = &[
     always(Action::Copy, |_, view| {
         let text = plain(&Problems::page(view), COLUMNS);
         Request::Copy(CopyRequest::Seen { what: "problems".to_owned(), text })
+    }),
+    always(Action::Export, |_, view| {
+        let (what, page) = ("problems".to_owned(), Problems::page(view));
+        Request::export(Outgoing::Composed { what, page })
     }),
 ];
 

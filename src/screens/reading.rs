@@ -10,6 +10,7 @@ use super::scroll::{Motion, scroll};
 use super::verb::{Verb, Verbs, part};
 use super::{Find, Request, ViewContext};
 use crate::page::{Layout, Page, lay_out};
+use crate::ui::links::{AddressCells, in_rows};
 use crate::ui::paint::{mark, put_row};
 use crate::ui::theme::Role;
 
@@ -85,6 +86,11 @@ impl Reading {
     /// Returns how far down the page is scrolled, or the number of the current hit.
     pub fn position(&self, view: &ViewContext<'_>) -> String {
         self.place(view)
+    }
+
+    /// Returns the addresses in the window.
+    pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        in_rows(self.layout.rows.iter().skip(self.top), &self.layout.texts, column(view.body))
     }
 
     /// Draws the rows in the window, with the hits marked.

@@ -1,6 +1,6 @@
 //! The requests that a screen may make of the app.
 
-use crate::jobs::ComparisonExport;
+use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
 
@@ -31,8 +31,10 @@ pub enum Request {
     Compare,
     /// Send something to the terminal's clipboard.
     Copy(CopyRequest),
-    /// Write the comparison into a file.
-    Export(Box<ComparisonExport>),
+    /// Write out what is seen: ask for the name of a file, or copy it where no folder is named.
+    Export(Box<Outgoing>),
+    /// Write a file.
+    Write(Box<FileExport>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.
@@ -41,13 +43,20 @@ pub enum Request {
     DropTheme(String),
 }
 
+impl Request {
+    /// Returns the request to write something out.
+    pub fn export(what: Outgoing) -> Self {
+        Self::Export(Box::new(what))
+    }
+}
+
 /// What a screen asks to have copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyRequest {
-    /// A subject in a few lines, with its source.
+    /// A citation of a subject.
     Quote(TreeNode),
-    /// Everything said of a subject.
-    Page(TreeNode),
+    /// The address of a subject's source alone.
+    Address(TreeNode),
     /// Something shown on a screen that is not a subject.
     Seen {
         /// Its kind: an id, a query, a name.

@@ -10,6 +10,7 @@ use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, ViewContext};
 use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
+use crate::outgoing::Outgoing;
 use crate::query::SavedSearchChange;
 use crate::text::fit;
 use crate::ui::paint::put;
@@ -41,6 +42,11 @@ const VERBS: &[Verb<Saved>] = &[
             let saved = screen.selected(view);
             saved.map_or(Request::Nothing, |saved| Request::Search(saved.query.clone()))
         },
+    ),
+    verb(
+        Action::Export,
+        |_, view| Now::when(!view.saved.is_empty()),
+        |_, view| Request::export(Outgoing::Searches(view.saved.to_vec())),
     ),
     verb(Action::Delete, Saved::now_delete, Saved::delete),
 ];

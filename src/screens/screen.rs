@@ -6,13 +6,14 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, Find, Help, Problems, Prompt, Request, Saved, Search, Text, Themes,
-    ViewContext,
+    Browse, Compare, FileNaming, Find, Help, Problems, Prompt, Request, Saved, Search, Text,
+    Themes, ViewContext,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Chord, Context};
 use crate::tree::{TreeNode, Turn};
+use crate::ui::links::AddressCells;
 
 /// A screen with its state.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub enum Screen {
     Saved(Saved),
     /// A comparison.
     Compare(Box<Compare>),
+    /// Naming the file that something is written into.
+    FileNaming(Box<FileNaming>),
 }
 
 /// The data that a screen is opened with.
@@ -72,6 +75,7 @@ impl Screen {
             Self::Search(screen) => screen.context(),
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
+            Self::FileNaming(_) => Context::Name,
         }
     }
 
@@ -86,6 +90,7 @@ impl Screen {
             Self::Search(screen) => screen.now(action, view),
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
+            Self::FileNaming(screen) => screen.now(action, view),
         }
     }
 
@@ -100,6 +105,7 @@ impl Screen {
             Self::Search(screen) => screen.act(action, view),
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
+            Self::FileNaming(screen) => screen.act(action, view),
         }
     }
 
@@ -121,7 +127,11 @@ impl Screen {
             Self::Help(_) => Some(Action::Help),
             Self::Themes(_) => Some(Action::Themes),
             Self::Saved(_) => Some(Action::Saved),
-            Self::Browse(_) | Self::Text(_) | Self::Search(_) | Self::Compare(_) => None,
+            Self::Browse(_)
+            | Self::Text(_)
+            | Self::Search(_)
+            | Self::Compare(_)
+            | Self::FileNaming(_) => None,
         }
     }
 
@@ -135,7 +145,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Search(_)
-            | Self::Compare(_) => {}
+            | Self::Compare(_)
+            | Self::FileNaming(_) => {}
         }
     }
 
@@ -149,8 +160,14 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::Compare(_) => None,
+            | Self::Compare(_)
+            | Self::FileNaming(_) => None,
         }
+    }
+
+    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
+    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
+        if let Self::Compare(screen) = self { screen.behind() } else { self.subject(corpus) }
     }
 
     /// Returns the text on the subject that many rows further in its list.
@@ -169,7 +186,8 @@ impl Screen {
             | Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
-            | Self::Saved(_) => None,
+            | Self::Saved(_)
+            | Self::FileNaming(_) => None,
         }
     }
 
@@ -183,7 +201,8 @@ impl Screen {
             | Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
-            | Self::Saved(_) => {}
+            | Self::Saved(_)
+            | Self::FileNaming(_) => {}
         }
     }
 
@@ -195,6 +214,11 @@ impl Screen {
     /// Returns the comparison, if this is one.
     pub fn as_compare(&mut self) -> Option<&mut Compare> {
         if let Self::Compare(compare) = self { Some(compare) } else { None }
+    }
+
+    /// Returns the naming of a file, if this is one.
+    pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
+        if let Self::FileNaming(naming) = self { Some(naming) } else { None }
     }
 
     /// Adds a typed character to a prompt.
@@ -213,6 +237,10 @@ impl Screen {
         if let Self::Compare(screen) = self {
             return screen.type_text(text, view);
         }
+        if let Self::FileNaming(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
@@ -221,7 +249,11 @@ impl Screen {
             Self::Text(screen) => screen.reading.type_text(text, view),
             Self::Problems(screen) => screen.reading.type_text(text, view),
             Self::Help(screen) => screen.reading.type_text(text, view),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::Compare(_) => {}
+            Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_)
+            | Self::Compare(_)
+            | Self::FileNaming(_) => {}
         }
         Request::Nothing
     }
@@ -234,7 +266,7 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) => None,
+            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::FileNaming(_) => None,
         }
     }
 
@@ -259,6 +291,7 @@ impl Screen {
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
+            Self::FileNaming(_) => {}
         }
     }
 
@@ -279,6 +312,8 @@ impl Screen {
                 screen.moved();
                 true
             }
+            // What was to be written belongs to the archive as it was.
+            Self::FileNaming(_) => false,
             Self::Problems(_) | Self::Help(_) | Self::Themes(_) | Self::Saved(_) => true,
         }
     }
@@ -294,6 +329,7 @@ impl Screen {
             Self::Search(_) => vec!["Search".to_owned()],
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
+            Self::FileNaming(screen) => screen.crumbs(),
         }
     }
 
@@ -308,6 +344,7 @@ impl Screen {
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
+            Self::FileNaming(_) => String::new(),
         }
     }
 
@@ -321,7 +358,23 @@ impl Screen {
             | Self::Themes(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::Saved(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Saved(_)
+            | Self::FileNaming(_) => Cow::Borrowed(view.corpus.markings()),
+        }
+    }
+
+    /// Returns the addresses on it that a terminal may follow, with their cells.
+    pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        match self {
+            Self::Browse(screen) => screen.links(view),
+            Self::Text(screen) => screen.reading.links(view),
+            Self::Search(screen) => screen.links(view),
+            Self::Compare(screen) => screen.links(view),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::FileNaming(_) => Vec::new(),
         }
     }
 
@@ -336,6 +389,7 @@ impl Screen {
             Self::Search(screen) => screen.draw(view, buffer),
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
+            Self::FileNaming(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Corpus;
 use crate::keys::Action;
+use crate::outgoing::Outgoing;
 use crate::tree::{Related, TreeNode, Turn};
 
 /// A text and the position in it.
@@ -38,7 +39,10 @@ const VERBS: &[Verb<Text>] = &[
     ),
     always(Action::NextEntry, |_, _| Request::Step(1)),
     always(Action::PreviousEntry, |_, _| Request::Step(-1)),
-    always(Action::Copy, |screen, _| Request::Copy(CopyRequest::Page(screen.subject))),
+    always(Action::Copy, |screen, _| Request::Copy(CopyRequest::Quote(screen.subject))),
+    always(Action::Export, |screen, view| {
+        Request::export(Outgoing::Page(screen.subject.read_in(view.corpus)))
+    }),
     verb(
         Action::SamePlace,
         |screen, view| screen.now_related(Related::Place, view),

@@ -77,7 +77,8 @@ pub const fn part<S: Verbs>(
 }
 
 impl<S: Verbs> Verb<S> {
-    fn now(&self, screen: &S, action: Action, view: &ViewContext<'_>) -> Now {
+    /// Returns what an action would do by this row.
+    pub fn now(&self, screen: &S, action: Action, view: &ViewContext<'_>) -> Now {
         match self {
             Self::Own { action: own, now, .. } if *own == action => now(screen, view),
             Self::Own { .. } => Now::Idle,
@@ -102,7 +103,17 @@ pub trait Verbs: Sized + 'static {
 
     /// Carries out an action here; where the action is refused, says why.
     fn act(&mut self, action: Action, view: &ViewContext<'_>) -> Self::Outcome {
-        for verb in self.verbs() {
+        self.act_by(self.verbs(), action, view)
+    }
+
+    /// Carries out an action by a table.
+    fn act_by(
+        &mut self,
+        verbs: &'static [Verb<Self>],
+        action: Action,
+        view: &ViewContext<'_>,
+    ) -> Self::Outcome {
+        for verb in verbs {
             match verb.now(self, action, view) {
                 Now::Idle => {}
                 Now::Refused(why) => return Request::Say(why).into(),

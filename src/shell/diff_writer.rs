@@ -5,11 +5,14 @@
 //! nothing.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 
+use super::link_map::{self, LinkMap, NO_LINK};
 use super::sgr::{Sgr, plain_blank};
+use crate::ui::links::AddressCells;
 
 /// Marks the beginning of a frame, so that a terminal with synchronized output never shows half of
 /// it.
@@ -31,6 +34,10 @@ pub struct DiffWriter<W> {
     /// Where the terminal's cursor is, if that is known.
     cursor: Option<(u16, u16)>,
     look: Sgr,
+    /// The addresses of the cells, of what the terminal shows and then of the next frame.
+    links: LinkMap,
+    /// The address that is given to what is written.
+    link: Option<Arc<str>>,
 }
 
 impl<W: Write> DiffWriter<W> {
@@ -38,7 +45,8 @@ impl<W: Write> DiffWriter<W> {
     pub fn new(out: W) -> Self {
         let next = Buffer::default();
         let look = Sgr::default();
-        Self { out, shown: None, next, frame: Vec::new(), cursor: None, look }
+        let (frame, links) = (Vec::new(), LinkMap::default());
+        Self { out, shown: None, next, frame, cursor: None, look, links, link: None }
     }
 
     /// Forgets what the terminal shows, so that the next frame is written whole.
@@ -51,16 +59,30 @@ impl<W: Write> DiffWriter<W> {
     /// # Errors
     ///
     /// If the terminal cannot be written to.
-    pub fn draw(
+    pub fn draw(&mut self, size: (u16, u16), picture: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        self.draw_linked(size, |buffer| {
+            picture(buffer);
+            Vec::new()
+        })
+    }
+
+    /// Lets the caller draw a frame of this size and say which of its cells show addresses, and writes
+    /// what differs from the last one.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn draw_linked(
         &mut self,
         (columns, rows): (u16, u16),
-        picture: impl FnOnce(&mut Buffer),
+        picture: impl FnOnce(&mut Buffer) -> Vec<AddressCells>,
     ) -> io::Result<()> {
         let area = Rect::new(0, 0, columns, rows);
         self.next.resize(area);
         self.next.reset();
-        picture(&mut self.next);
+        let links = picture(&mut self.next);
         settle(&mut self.next);
+        let links = LinkMap::of(&links, &self.next);
         self.frame.clear();
         self.frame.extend_from_slice(BEGIN);
         let shown = self.shown.take().filter(|shown| shown.area == area);
@@ -69,11 +91,18 @@ impl<W: Write> DiffWriter<W> {
             Buffer::empty(area)
         });
         let next = std::mem::replace(&mut self.next, shown);
-        self.changes(&next);
+        let before = if self.frame.len() == BEGIN.len() {
+            std::mem::replace(&mut self.links, links)
+        } else {
+            self.links = links;
+            LinkMap::default()
+        };
+        self.changes(&next, &before);
         self.shown = Some(next);
         if self.frame.len() == BEGIN.len() {
             return Ok(());
         }
+        self.set_link(None);
         self.set_style(Sgr::default());
         self.cursor = None;
         self.frame.extend_from_slice(END);
@@ -91,8 +120,9 @@ impl<W: Write> DiffWriter<W> {
         self.out.flush()
     }
 
-    /// Writes every cell of the next frame that differs from the last one, which is kept in `next`.
-    fn changes(&mut self, next: &Buffer) {
+    /// Writes every cell of the next frame that differs from the last one, which is kept in `next`, or
+    /// had another address, `before`.
+    fn changes(&mut self, next: &Buffer, before: &LinkMap) {
         let columns = usize::from(next.area.width).max(1);
         let rows = next.content.chunks(columns);
         for (y, row) in (0..next.area.height).zip(rows) {
@@ -100,10 +130,17 @@ impl<W: Write> DiffWriter<W> {
                 let at = usize::from(y) * columns + usize::from(x);
                 let wide = at..at + usize::from(cells(cell));
                 let same = next.content.get(wide.clone()) == self.next.content.get(wide);
-                if same || *cell == HIDDEN {
+                let same_link = self.links.at(at) == before.at(at);
+                if same && same_link || *cell == HIDDEN {
                     continue;
                 }
+                // A link that ends here ends before the way on, which may lead over cells without one.
+                let link = self.links.at(at).cloned();
+                if self.link != link {
+                    self.set_link(None);
+                }
                 self.go((x, y), cell, row);
+                self.set_link(link);
                 self.put(cell);
             }
         }
@@ -139,11 +176,13 @@ impl<W: Write> DiffWriter<W> {
                     1 => "\x1b[C".to_owned(),
                     n => format!("\x1b[{n}C"),
                 };
-                over(from..x, row, look).filter(|over| over.len() <= step.len()).unwrap_or(step)
+                self.over((from..x, y), row, look)
+                    .filter(|over| over.len() <= step.len())
+                    .unwrap_or(step)
             }
             // A line feed down by one always works: the row below exists.
             Some((_, row_of)) if row_of.checked_add(1) == Some(y) => {
-                let over = over(0..x, row, look).map(|over| format!("\r\n{over}"));
+                let over = self.over((0..x, y), row, look).map(|over| format!("\r\n{over}"));
                 over.filter(|over| over.len() < address.len()).unwrap_or(address)
             }
             _ => address,
@@ -159,6 +198,32 @@ impl<W: Write> DiffWriter<W> {
         let certain = letters.next().is_some() && letters.next().is_none();
         let wide = cells(cell);
         self.cursor = self.cursor.filter(|_| certain).map(|(x, y)| (x.saturating_add(wide), y));
+    }
+
+    /// Returns the cells in between for rewriting on the way, if they need no other look and no other
+    /// address.
+    fn over(
+        &self,
+        (between, y): (std::ops::Range<u16>, u16),
+        row: &[Cell],
+        look: Sgr,
+    ) -> Option<String> {
+        let first = usize::from(y) * row.len();
+        let mut cells = between.clone().map(|x| first + usize::from(x));
+        let linked = cells.all(|cell| self.links.at(cell) == self.link.as_ref());
+        over(between, row, look).filter(|_| linked)
+    }
+
+    /// Gives what is written from here on an address, or none.
+    fn set_link(&mut self, link: Option<Arc<str>>) {
+        if self.link == link {
+            return;
+        }
+        match &link {
+            Some(address) => self.frame.extend_from_slice(link_map::begin(address).as_bytes()),
+            None => self.frame.extend_from_slice(NO_LINK.as_bytes()),
+        }
+        self.link = link;
     }
 
     fn set_style(&mut self, look: Sgr) {
@@ -248,6 +313,34 @@ mod tests {
         assert_eq!(told, ["\x1b[2J"]);
         let told = written(&[("a b", Style::new().red())]);
         assert_eq!(told, ["\x1b[2J\x1b[1H\x1b[31ma b\x1b[m"]);
+    }
+
+    #[test]
+    fn an_address_is_a_link_and_no_cell_of_it_is_wider() {
+        let link = |address: &str| AddressCells {
+            row: 0,
+            column: 2,
+            shown: "http://a".to_owned(),
+            address: address.into(),
+        };
+        let mut pen = DiffWriter::new(Vec::new());
+        let mut told = |links: Vec<AddressCells>| {
+            let picture = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, "x http://a y", Style::new());
+                links
+            };
+            pen.draw_linked((14, 1), picture).unwrap();
+            String::from_utf8(std::mem::take(&mut pen.out)).unwrap()
+        };
+        let whole = told(vec![link("http://a")]);
+        let begun = link_map::begin("http://a");
+        let wanted = format!("\x1b[2J\x1b[1Hx {begun}http://a{NO_LINK} y\x1b[?2026l");
+        assert_eq!(whole, format!("\x1b[?2026h{wanted}"));
+        assert_eq!(told(vec![link("http://a")]), "", "the same picture writes nothing");
+        let moved = told(vec![link("http://ab")]);
+        assert!(moved.contains(";http://ab\x1b\\http://a\x1b]8;;\x1b\\"), "{moved:?}");
+        let gone = told(Vec::new());
+        assert_eq!(gone, "\x1b[?2026h\x1b[1;3Hhttp://a\x1b[?2026l", "a link goes with its address");
     }
 
     #[test]

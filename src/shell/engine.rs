@@ -5,11 +5,11 @@ use super::answering::{add_up, answer};
 use crate::app::{
     Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCount, SavedCounts,
 };
-use crate::archive::{self, Corpus, Origin};
+use crate::archive::{self, Corpus, Origin, RecordKey};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, NameLookup, Results, parse_with};
+use crate::query::{Index, NameLookup, Query, Results, Sort, parse_with};
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -35,6 +35,9 @@ pub(super) trait Engine: Send + 'static {
         answer: &Answer,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<AnswerSum>;
+
+    /// Returns all that a query finds, in an order.
+    fn found(&self, indexed: (&Corpus, &Index), query: &Query, sort: Sort) -> Vec<RecordKey>;
 
     /// Returns the result of a comparison.
     fn compare(
@@ -107,6 +110,19 @@ impl Engine for SearchEngine {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<AnswerSum> {
         add_up(indexed, answer, overtaken)
+    }
+
+    fn found(
+        &self,
+        (corpus, index): (&Corpus, &Index),
+        query: &Query,
+        sort: Sort,
+    ) -> Vec<RecordKey> {
+        // Nothing overtakes it, so it always answers.
+        let found = index.search_nearest(corpus, query, usize::MAX, &|| false);
+        let mut found = found.unwrap_or_default();
+        index.sort(corpus, &mut found, sort, usize::MAX);
+        found.in_order(sort, corpus)
     }
 
     fn compare(

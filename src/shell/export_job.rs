@@ -1,22 +1,22 @@
-//! Writes a comparison to a file: atomically, in the format that the file name implies.
+//! Writes what is seen to a file: atomically, in the format that the file name implies.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::{Event, worker};
-use crate::app::{ComparisonExport, Exported, Msg, NumberDisplay, Task};
-use crate::archive::{Corpus, shown};
-use crate::audit::{Act, Audit, AuditEvent};
-use crate::compare::Table;
-use crate::disk::AtomicFile;
-use crate::export::{
-    ExportContent, Format, OutputCapabilities, RatioReading, SanitizingWriter, Shown,
-    write_comparison,
-};
+use chrono::NaiveDate;
 
-/// Writes a comparison on a thread of its own, since a disk is slow. `write` writes the named file.
+use super::{Event, worker};
+use crate::app::{Exported, FileExport, Msg, Task};
+use crate::archive::{Corpus, Problem, RecordKey, shown};
+use crate::audit::{Act, Audit, AuditEvent};
+use crate::disk::AtomicFile;
+use crate::export::{BESIDE, Format, SanitizingWriter};
+use crate::outgoing::{Outgoing, Provenance};
+use crate::query::{Query, Sort};
+
+/// Writes a file on a thread of its own, since a disk is slow. `write` writes the named file.
 pub(super) fn start(
     name: String,
     events: &Sender<Event>,
@@ -28,20 +28,42 @@ pub(super) fn start(
     });
 }
 
-/// A comparison that is to be written to a file.
+/// Something that is to be written to a file.
 pub(super) struct ExportJob {
     /// The folder that is configured for exports.
     pub(super) folder: PathBuf,
     /// What is written, and under which name.
-    pub(super) export: ComparisonExport,
-    /// The archive that was compared.
+    pub(super) export: FileExport,
+    /// The archive that it is of.
     pub(super) corpus: Arc<Corpus>,
+    /// The problems of that archive.
+    pub(super) problems: Vec<Problem>,
+    /// That archive, as the user named it.
+    pub(super) archive: String,
+    /// The day of the export.
+    pub(super) date: Option<NaiveDate>,
     /// The log of the host, which is written first.
     pub(super) audit: Audit,
 }
 
 impl ExportJob {
-    /// Writes the comparison as it is shown.
+    /// Returns the question whose answer is only listed in part, with its order: all of it must be
+    /// found before it is written.
+    pub(super) fn unanswered(&self) -> Option<(&Query, Sort)> {
+        let Outgoing::Records(records) = &self.export.what else { return None };
+        let (query, sort) = records.asked.as_ref().filter(|_| !records.is_whole())?;
+        Some((query, *sort))
+    }
+
+    /// Takes all that was found in place of what is listed.
+    pub(super) fn complete(&mut self, keys: Vec<RecordKey>) {
+        if let Outgoing::Records(records) = &mut self.export.what {
+            records.total = keys.len();
+            records.keys = keys;
+        }
+    }
+
+    /// Writes it as it is shown.
     pub(super) fn write(self) -> Exported {
         let path = self.folder.join(&self.export.path);
         match self.written(&path) {
@@ -53,46 +75,59 @@ impl ExportJob {
         }
     }
 
+    /// Returns the outcome where it was not written, for a reason.
+    pub(super) fn given_up(self, why: &str) -> Exported {
+        Exported::Failed(shown(&self.folder.join(&self.export.path)).into(), why.to_owned())
+    }
+
     fn written(&self, path: &Path) -> io::Result<()> {
-        let ComparisonExport { table, show, direction, replace, .. } = &self.export;
-        let mut file = AtomicFile::begin(path, *replace)?;
-        let shown = match show {
-            NumberDisplay::Number => Shown::Absolute,
-            NumberDisplay::Share => Shown::Share,
-            NumberDisplay::PerDay => Shown::PerDay,
+        let FileExport { what, replace, .. } = &self.export;
+        let from = Provenance {
+            corpus: &self.corpus,
+            problems: &self.problems,
+            archive: &self.archive,
+            date: self.date,
         };
-        let look = OutputCapabilities { width: None, color: false, ascii: false };
-        let format = format_of(path);
-        write_comparison(
-            table,
-            &self.corpus,
-            (format, RatioReading { shown, direction: *direction }),
-            look,
-            &mut SanitizingWriter::new(&mut file),
-        )?;
-        let event = event(table, &self.corpus, format, path, file.written());
+        let format = what.format_of(path);
+        let mut file = AtomicFile::begin(path, *replace)?;
+        let mut door = SanitizingWriter::new(&mut file);
+        what.write(from, format, &mut door)?;
+        door.flush()?;
+        // Where the format has no room for what the export says about itself, that stands beside it.
+        let beside = what.about_beside(from, format).map(|about| about.text());
+        let beside = beside.map(|text| about_file(path, &text, *replace)).transpose()?;
+        let event = self.event(format, path, file.written());
         self.audit.write(&event).map_err(io::Error::other)?;
-        file.finish()
+        match beside {
+            None => file.finish(),
+            Some(beside) => file.finish_with(beside).map_err(|(_, error)| error),
+        }
+    }
+
+    /// Returns the event for the log, which is written before the file gets its name.
+    fn event(&self, format: Format, path: &Path, bytes: u64) -> AuditEvent {
+        let what = &self.export.what;
+        AuditEvent {
+            act: Act::Exported,
+            what: what.what(&self.corpus),
+            format: format.name().to_owned(),
+            to: shown(path).into(),
+            bytes: Some(bytes),
+            letters: None,
+            marking: what.marking(&self.corpus),
+        }
     }
 }
 
-/// Returns the event for the log, which is written before the file gets its name.
-fn event(table: &Table, corpus: &Corpus, format: Format, path: &Path, bytes: u64) -> AuditEvent {
-    let subjects: Vec<_> = table.subjects.iter().map(|subject| subject.id.as_str()).collect();
-    AuditEvent {
-        act: Act::Exported,
-        what: format!("compare {}", subjects.join(" ")),
-        format: format.name().to_owned(),
-        to: shown(path).into(),
-        bytes: Some(bytes),
-        letters: None,
-        marking: corpus.markings().all(),
-    }
-}
-
-/// Returns the format that a file extension implies; Markdown if it implies none.
-fn format_of(path: &Path) -> Format {
-    Format::of(path, ExportContent::Comparison).unwrap_or(Format::MARKDOWN)
+/// Begins the file that describes another file.
+fn about_file(path: &Path, text: &str, replace: bool) -> io::Result<AtomicFile> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(BESIDE);
+    let mut file = AtomicFile::begin(Path::new(&name), replace)?;
+    let mut door = SanitizingWriter::new(&mut file);
+    door.write_all(text.as_bytes())?;
+    door.flush()?;
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -100,6 +135,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
+    use crate::app::NumberDisplay;
     use crate::app::WorkerFailure;
     use crate::audit::Who;
     use crate::compare::{Ask, Direction, Dispersion, compare};
@@ -124,15 +160,15 @@ mod tests {
         let table = compare(&asks, 0, Dispersion::default(), &corpus, &index, &|| false)
             .map(Arc::new)
             .unwrap();
-        let export = ComparisonExport {
-            path: name.to_owned(),
-            replace,
-            table,
-            show,
-            direction: Direction::default(),
-        };
+        let what = Outgoing::Comparison { table, show, direction: Direction::default() };
+        let export = FileExport { path: name.to_owned(), replace, what };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
-        ExportJob { folder, export, corpus, audit: audit.clone() }.write()
+        job(folder, export, corpus, audit).write()
+    }
+
+    fn job(folder: PathBuf, export: FileExport, corpus: Arc<Corpus>, audit: &Audit) -> ExportJob {
+        let (problems, archive, date) = (Vec::new(), "the sample".to_owned(), None);
+        ExportJob { folder, export, corpus, problems, archive, date, audit: audit.clone() }
     }
 
     /// Returns the lines of an exported file with this prefix, with these numbers shown on the

@@ -12,6 +12,7 @@ mod engine;
 mod export_job;
 mod input;
 mod line;
+mod link_map;
 mod panics;
 mod queue;
 mod reader;
@@ -24,14 +25,16 @@ mod terminal;
 mod worker;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Clip, Effect, Msg, Setup, Task};
+use crate::app::{App, Clip, Effect, FileExport, Msg, Setup, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::keys::Chord;
+use crate::outgoing::ExportClock;
 use crate::state::Store;
 pub use answering::{add_up, answer};
 pub use clipboard::osc52;
@@ -89,7 +92,8 @@ pub struct Left {
 }
 
 /// Runs the reader on a terminal until the user leaves it. `own` holds the user's saved searches,
-/// `store` what is kept for the next session, `audit` is the log of the host. The terminal is
+/// `store` what is kept for the next session, `audit` is the log of the host, `clock` tells the day of
+/// an export. The terminal is
 /// restored on every way out.
 ///
 /// # Errors
@@ -101,6 +105,7 @@ pub fn run(
     own: OwnSearches,
     store: Option<Store>,
     audit: Audit,
+    clock: ExportClock,
 ) -> io::Result<Left> {
     let (events, inbox) = channel();
     let queue = Queue::new(events.clone());
@@ -124,6 +129,7 @@ pub fn run(
         own,
         state_writer,
         audit,
+        clock,
         events,
         inbox,
         queue,
@@ -154,6 +160,8 @@ struct Loop<'t> {
     state_writer: StateWriter,
     /// The log that is written before anything is copied.
     audit: Audit,
+    /// Tells the day of an export.
+    clock: ExportClock,
     events: Sender<Event>,
     inbox: Receiver<Event>,
     /// Signals and input.
@@ -271,10 +279,7 @@ impl Loop<'_> {
             Effect::Remember(change) => self.state_writer.keep(change),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::Export(folder, export) => {
-                let (corpus, audit) = (self.app.share_corpus(), self.audit.clone());
-                let name = export.path.clone();
-                let outgoing = ExportJob { folder, export: *export, corpus, audit };
-                export_job::start(name, &self.events, move || outgoing.write());
+                self.export(folder, *export);
             }
             Effect::Copy(clip) => self.copy(&clip)?,
             Effect::KeepCopy(path, clip) => {
@@ -284,6 +289,26 @@ impl Loop<'_> {
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)
+    }
+
+    /// Has a file written. Where all that a query finds is not listed, the index is asked first.
+    fn export(&self, folder: PathBuf, export: FileExport) {
+        let name = export.path.clone();
+        let from = self.app.provenance();
+        let job = ExportJob {
+            folder,
+            export,
+            corpus: self.app.share_corpus(),
+            problems: from.problems.to_vec(),
+            archive: from.archive.to_owned(),
+            date: self.clock.today(),
+            audit: self.audit.clone(),
+        };
+        if job.unanswered().is_some() {
+            self.searcher.export(name, job);
+        } else {
+            export_job::start(name, &self.events, move || job.write());
+        }
     }
 
     /// Sends a text to the terminal, and tells the app what became of it.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::engine::Engine;
+use super::export_job::ExportJob;
 use super::{Event, worker};
 use crate::app::{ComparisonRequest, Msg, Question, Task};
 use crate::archive::Corpus;
@@ -19,6 +20,8 @@ enum Job {
     List(Arc<Taxonomy>),
     Answer(Question),
     Compare(ComparisonRequest),
+    /// Find all that a query finds, and write it to the file with this name.
+    Export(String, Box<ExportJob>),
 }
 
 /// A handle to the searching thread.
@@ -70,6 +73,11 @@ impl Searcher {
         self.send(Task::Compare(comparison.number), Job::Compare(comparison));
     }
 
+    /// Writes all that a query finds to the file with this name.
+    pub(super) fn export(&self, name: String, job: ExportJob) {
+        self.send(Task::Export(name.clone()), Job::Export(name, Box::new(job)));
+    }
+
     fn send(&self, task: Task, job: Job) {
         if self.jobs.send(job).is_err() {
             worker::tell(task, &self.events, "the thread that searches is gone".to_owned());
@@ -119,6 +127,7 @@ impl<E: Engine> SearchWorker<'_, E> {
                 Job::List(words) => self.count(&words),
                 Job::Answer(question) => self.answer(&question),
                 Job::Compare(comparison) => self.compare(&comparison),
+                Job::Export(name, job) => self.export(name, *job),
             };
             // If the loop has ended, there is nobody left to tell.
             if done.is_some_and(|msg| self.events.send(Event::Msg(msg)).is_err()) {
@@ -177,6 +186,24 @@ impl<E: Engine> SearchWorker<'_, E> {
         let compare = || self.engine.compare(indexed, comparison, &overtaken);
         let compared = worker::guarded(task, self.events, compare)??;
         Some(Msg::Compared(Box::new(compared)))
+    }
+
+    fn export(&mut self, name: String, mut job: ExportJob) -> Option<Msg> {
+        let task = Task::Export(name);
+        self.make_index();
+        let held = self.held.as_ref().filter(|held| Arc::ptr_eq(&held.corpus, &job.corpus));
+        let Some(indexed) = held.and_then(IndexedCorpus::indexed) else {
+            let why = "the archive is being read, or there is no index of it; try again";
+            return Some(Msg::Exported(job.given_up(why)));
+        };
+        let write = || {
+            if let Some((query, sort)) = job.unanswered() {
+                let keys = self.engine.found(indexed, query, sort);
+                job.complete(keys);
+            }
+            job.write()
+        };
+        worker::guarded(task, self.events, write).map(Msg::Exported)
     }
 
     /// Returns what a task works on. Before the archive has been read it returns nothing, and the

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicUsize;
 
 use super::*;
 use crate::app::{Answer, AnswerSum, Compared, SavedCounts, WorkerFailure};
-use crate::archive::{Origin, load_all};
+use crate::archive::{Origin, RecordKey, load_all};
 use crate::compare::{Ask, latest_waves};
 use crate::config::OwnSearches;
 use crate::query::{Query, Sort};
@@ -54,6 +54,10 @@ impl Engine for FailingEngine {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<AnswerSum> {
         self.real.add_up(indexed, answer, overtaken)
+    }
+
+    fn found(&self, indexed: (&Corpus, &Index), query: &Query, sort: Sort) -> Vec<RecordKey> {
+        self.real.found(indexed, query, sort)
     }
 
     fn compare(

@@ -106,7 +106,10 @@ impl Terminal {
         if app.size() != size {
             app.update(Msg::Resized(size.0, size.1));
         }
-        self.pen.draw(size, |picture| app.draw(picture))
+        self.pen.draw_linked(size, |picture| {
+            app.draw(picture);
+            app.links()
+        })
     }
 }
 

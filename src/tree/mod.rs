@@ -4,6 +4,7 @@
 //! These are pure look-ups in a corpus, below the screens and the app. Nothing here knows where the
 //! user is, or how anything is drawn.
 
+mod address;
 mod held;
 mod marking;
 mod passage;
@@ -12,5 +13,6 @@ mod quote;
 mod related;
 mod subject;
 
+pub use address::{AddressOf, Addresses};
 pub use related::Related;
 pub use subject::{Children, TreeNode, Turn};

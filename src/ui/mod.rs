@@ -3,6 +3,7 @@
 //! Only widgets and helpers for drawing belong here: no screen, no application state, no file and
 //! no terminal.
 
+pub mod links;
 pub mod marks;
 pub mod paint;
 pub mod sweep;

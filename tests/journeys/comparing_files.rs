@@ -1,6 +1,7 @@
 //! A comparison that leaves: copied, written into a file; and one whose archive is read again.
 
 use watchfloor::app::{Effect, Exported, Msg, Reloaded};
+use watchfloor::outgoing::Outgoing;
 use watchfloor::screens::Screen;
 
 use crate::comparing::shipped;
@@ -32,7 +33,8 @@ fn a_file_is_replaced_only_when_asked_twice() {
     journey.shows("compare-2019-12-vengeance-two-sheikhs-2020-05").keys("ctrl-u a . m d enter");
     let asked = |journey: &Journey| match journey.effects.as_slice() {
         [Effect::Export(_, export)] => {
-            (export.path.clone(), export.replace, export.table.subjects.len())
+            let Outgoing::Comparison { table, .. } = &export.what else { panic!("{export:?}") };
+            (export.path.clone(), export.replace, table.subjects.len())
         }
         other => panic!("no export: {other:?}"),
     };

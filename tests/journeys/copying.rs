@@ -52,16 +52,93 @@ fn what_one_stands_on_is_copied_at_every_level() {
 }
 
 #[test]
-fn an_open_text_is_copied_whole() {
+fn an_open_text_is_cited_as_it_is_in_a_list() {
     let mut journey = Journey::sized(40, 12);
-    journey.keys("space y");
-    let clip = sent(&journey);
-    let corpus = journey.app.corpus();
-    let head = corpus.digest(0).unwrap().head();
-    assert_eq!(clip.what, corpus.digest(0).unwrap().id());
-    // More than the window shows.
-    assert!(clip.text.starts_with(&*head.title) && clip.text.contains(&*head.file), "{clip:?}");
-    assert!(clip.text.lines().count() > 12, "{clip:?}");
+    let listed = sent(journey.keys("y"));
+    assert_eq!(sent(journey.keys("space y")), listed);
+    let mut entry = Journey::start();
+    let listed = sent(entry.search("baqubah").keys("ctrl-y"));
+    assert_eq!(sent(entry.keys("enter").keys("y")), listed);
+    assert_eq!(listed.text.lines().count(), 1, "a citation is one line: {}", listed.text);
+}
+
+/// A digest with an entry, a point, a figure and a note, each with an address longer than a screen is
+/// wide; and an entry and a point without any.
+fn sourced() -> Journey {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("digests")).unwrap();
+    let source = |of: &str| format!("Rudaw, 2020-05-23 <{}>", long_address(of));
+    let digest = format!(
+        "digest: ob-2020-05-21\ntitle: Title\npublisher: OB\nperiod: 2020-05-21..2020-05-27\n\
+         source: OB <{}>\noverview:\n  - {{ text: Pointed remark., basis: assessed, source: \"{}\" }}\n  \
+         - {{ text: Bare remark., basis: assessed }}\ntheatres:\n  - theatre: iraq\n    entries:\n      \
+         - {{ date: 2020-05-22, kind: attack, basis: reported, text: Sourced event., source: \"{}\" }}\n      \
+         - {{ date: 2020-05-23, kind: attack, basis: reported, text: Bare event., source: Telegram }}\n\
+         figures:\n  - {{ of: figured, issuer: OB, basis: official, total: 7, source: \"{}\" }}\n\
+         notes:\n  - {{ text: Noted thing., source: \"{}\" }}\n",
+        long_address("digest"),
+        source("point"),
+        source("entry"),
+        source("figure"),
+        source("note"),
+    );
+    std::fs::write(folder.path().join("digests/2020-05-21.yaml"), digest).unwrap();
+    let origin = watchfloor::archive::Origin::Folder(folder.path().to_owned());
+    let (corpus, problems) = watchfloor::archive::load_all(&origin);
+    let errors: Vec<_> = problems.iter().filter(|problem| problem.line > 0).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    Start::default().read(corpus)
+}
+
+fn long_address(of: &str) -> String {
+    format!("https://example.org/{of}/{}", "a-long-way/".repeat(12))
+}
+
+#[test]
+fn every_kind_of_hit_is_cited_in_one_line_with_its_address_whole() {
+    for (query, of) in [
+        ("sourced", "entry"),
+        ("in:point_pointed", "point"),
+        ("in:figure_figured", "figure"),
+        ("in:note_noted", "note"),
+        // Where it gives none, its digest does.
+        ("bare_event", "digest"),
+        ("in:point_bare", "digest"),
+    ] {
+        let mut journey = sourced();
+        let clip = sent(journey.search(query).keys("ctrl-y"));
+        let line = clip.text.strip_suffix('\n').unwrap();
+        assert!(!line.contains('\n'), "{query}: {line}");
+        assert!(line.starts_with("OB, Title, 2020-05-21..2020-05-27: "), "{query}: {line}");
+        assert!(line.ends_with(&format!("<{}>", long_address(of))), "{query}: {line}");
+        assert!(line.contains(&clip.what) || query.starts_with("in:"), "{query}: {clip:?}");
+        let address = sent(journey.keys("alt-y"));
+        assert_eq!(address.text, long_address(of), "{query}");
+        journey.send(Msg::Copied(Copied::Sent(9)));
+        journey.shows("Sent to the terminal: 9 letters");
+        if of == "digest" {
+            journey.shows("the digest's: this gives none of its own");
+        } else {
+            journey.hides("the digest's");
+        }
+        assert_eq!(sent(journey.keys("enter").keys("y")).text, clip.text, "on its page, too");
+        assert_eq!(sent(journey.keys("Y")).text, long_address(of), "{query}");
+    }
+}
+
+#[test]
+fn the_address_alone_is_copied_from_lists_and_where_there_is_none_that_is_said() {
+    let mut journey = sourced();
+    assert_eq!(sent(journey.keys("Y")).text, long_address("digest"));
+    let clip = sent(journey.keys("y"));
+    let first = clip.text.lines().next().unwrap();
+    assert!(first.ends_with(&format!("OB <{}>", long_address("digest"))), "{first}");
+    assert_eq!(sent(journey.keys("enter enter Y")).text, long_address("entry"));
+    journey.keys("esc esc tab Y").shows("No address is given here");
+    assert_eq!(journey.effects, []);
+    let setup = Setup { copy: false, ..Start::default().setup() };
+    let mut off = Journey::from(setup, sourced().app.corpus().clone());
+    assert_eq!(off.keys("Y").shows("Copying is switched off").effects, []);
 }
 
 #[test]

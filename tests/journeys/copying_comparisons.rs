@@ -7,6 +7,7 @@ use watchfloor::export::{
     Format, OutputCapabilities, RatioReading, SanitizingWriter, Shown, write_comparison,
 };
 use watchfloor::jobs::NumberDisplay;
+use watchfloor::outgoing::Outgoing;
 
 use crate::comparing::{INVENTED, invented, shipped};
 use crate::support::Journey;
@@ -109,7 +110,12 @@ fn shares_and_rates_are_copied_and_exported_as_they_are_seen() {
     journey.keys("j j j j j j j j j j j j y");
     assert!(copied(&journey).contains("% of the total"), "{}", copied(&journey));
     let asked = |journey: &Journey| match journey.effects.as_slice() {
-        [Effect::Export(_, export)] => (export.show, export.direction),
+        [Effect::Export(_, export)] => {
+            let Outgoing::Comparison { show, direction, .. } = &export.what else {
+                panic!("{export:?}")
+            };
+            (*show, *direction)
+        }
         other => panic!("no export: {other:?}"),
     };
     journey.keys("e enter");
@@ -126,21 +132,21 @@ fn a_week_is_exported_as_it_is_read() {
     let [Effect::Export(_, export)] = journey.effects.as_slice() else {
         panic!("no export: {:?}", journey.effects);
     };
+    let Outgoing::Comparison { table, direction, .. } = &export.what else { panic!("{export:?}") };
     let written = |direction| {
         let mut out = Vec::new();
         let reading = RatioReading { shown: Shown::Absolute, direction };
         let look = OutputCapabilities { width: None, color: false, ascii: false };
         let corpus = journey.app.corpus();
         let how = (Format::MARKDOWN, reading);
-        write_comparison(&export.table, corpus, how, look, &mut SanitizingWriter::new(&mut out))
-            .unwrap();
+        write_comparison(table, corpus, how, look, &mut SanitizingWriter::new(&mut out)).unwrap();
         String::from_utf8(out).unwrap()
     };
     let attacks = |text: &str| {
         let row = text.lines().find(|line| line.starts_with("| attacks |"));
         row.unwrap_or_else(|| panic!("{text}")).to_owned()
     };
-    let week = written(export.direction);
+    let week = written(*direction);
     assert!(attacks(&week).contains("30 ×0.93"), "{}", attacks(&week));
     assert!(attacks(&week).contains("×0.63"), "{}", attacks(&week));
     assert!(week.contains("for each day, against that of the column"), "{week}");

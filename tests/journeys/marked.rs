@@ -211,5 +211,5 @@ fn it_stands_at_the_head_of_a_copy() {
     let mut journey = Journey::start();
     let [Effect::Copy(clip)] = journey.keys("y").effects.as_slice() else { panic!("no copy") };
     assert_eq!(clip.marking, None);
-    assert!(clip.text.starts_with("Week of the convoys"), "{clip:?}");
+    assert!(clip.text.starts_with("OB, Week of the convoys"), "{clip:?}");
 }

@@ -149,6 +149,8 @@ fn problems_of_the_users_own_files_stay() {
         policy: Policy::default(),
         queries: Vec::new(),
         path: Vec::new(),
+        archive: String::new(),
+        links: false,
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

@@ -62,6 +62,8 @@ impl Start {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            archive: "the fixture".to_owned(),
+            links: false,
         }
     }
 
@@ -242,6 +244,7 @@ impl Journey {
                 let ids: Vec<&str> = ids.map(|subject| subject.id.as_str()).collect();
                 format!("comparison {}", ids.join(" "))
             }
+            Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -47,7 +47,11 @@ impl Line {
 
     /// Draws the program as its shell does, and gives what was written.
     pub fn paint(&mut self, app: &App) -> Vec<u8> {
-        self.near.draw(self.size, |picture| app.draw(picture)).unwrap();
+        let drawn = self.near.draw_linked(self.size, |picture| {
+            app.draw(picture);
+            app.links()
+        });
+        drawn.unwrap();
         let written = std::mem::take(&mut *self.wire.0.lock().unwrap());
         self.far.process(&written);
         written

@@ -23,13 +23,25 @@ struct Orders {
     strange: Vec<String>,
     /// How many looks and places it wrote: some, where it drew anything.
     ours: usize,
+    /// The addresses of links, where these are allowed.
+    links: Option<Vec<String>>,
+    /// Whether the last string was a link, so that its end is one too.
+    ends_link: bool,
 }
 
 impl Orders {
     fn of(bytes: &[u8]) -> Self {
-        let mut orders = Self::default();
-        Parser::new().advance(&mut orders, bytes);
-        orders
+        Self::default().read(bytes)
+    }
+
+    /// The same where addresses may be links.
+    fn with_links(bytes: &[u8]) -> Self {
+        Self { links: Some(Vec::new()), ..Self::default() }.read(bytes)
+    }
+
+    fn read(mut self, bytes: &[u8]) -> Self {
+        Parser::new().advance(&mut self, bytes);
+        self
     }
 }
 
@@ -62,10 +74,25 @@ impl Perform for Orders {
 
     fn esc_dispatch(&mut self, intermediates: &[u8], _ignored: bool, byte: u8) {
         // What ends a string comes as one of these too; the string itself was told of.
+        if byte == b'\\' && std::mem::take(&mut self.ends_link) {
+            return;
+        }
         self.strange.push(format!("ESC {intermediates:?} {byte:#04x}"));
     }
 
-    fn osc_dispatch(&mut self, params: &[&[u8]], _bell: bool) {
+    fn osc_dispatch(&mut self, params: &[&[u8]], bell: bool) {
+        if let (Some(links), [b"8", id, address @ ..], false) = (&mut self.links, params, bell) {
+            let address = String::from_utf8_lossy(&address.join(&b';')).into_owned();
+            let is_end = id.is_empty() && address.is_empty();
+            let is_address = id.starts_with(b"id=")
+                && (address.starts_with("http://") || address.starts_with("https://"))
+                && address.bytes().all(|byte| byte.is_ascii_graphic());
+            if is_end || is_address {
+                links.extend((!is_end).then_some(address));
+                self.ends_link = true;
+                return;
+            }
+        }
         self.strange.push(format!("OSC {params:?}"));
     }
 
@@ -90,6 +117,13 @@ fn orders_of_every_form_are_seen() {
         "\t",
     ] {
         assert!(!Orders::of(order.as_bytes()).strange.is_empty(), "{}", order.escape_debug());
+    }
+    for link in ["\x1b]8;;https://a.example\x1b\\", "\x1b]8;id=1;https://a.example\x1b\\"] {
+        assert!(!Orders::of(link.as_bytes()).strange.is_empty(), "where there are no links");
+    }
+    for link in ["\x1b]8;;file:///a\x1b\\", "\x1b]8;id=1;ftp://a\x1b\\", "\x1b]8;id=1;http://a\x07"]
+    {
+        assert!(!Orders::with_links(link.as_bytes()).strange.is_empty(), "{link:?}");
     }
     let ours = Orders::of("\x1b[?2026h\x1b[1;31mé\x1b[3C\r\n\x1b[?2026l".as_bytes());
     assert_eq!((ours.strange, &*ours.printed, ours.ours), (vec![], "é", 4));
@@ -143,5 +177,39 @@ proptest! {
         prop_assert_eq!(&orders.strange, &[""; 0]);
         prop_assert_eq!(removed(&orders.printed), []);
         prop_assert!(orders.ours > 100, "{}", orders.ours);
+    }
+}
+
+/// Ways to texts with addresses.
+const TO_ADDRESSES: [&str; 12] =
+    [" ", "G", "\x1b", "\r", "\r", " ", "G", "\x1b", "w", " ", "G", "\x1b"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_address_reaches_the_terminal_as_an_order(texts in vec(hostile(), 4..8)) {
+        let archive = tempfile::tempdir().unwrap();
+        let addresses: Vec<String> =
+            texts.iter().map(|text| format!("https://a.example/x{text}http://b.example/")).collect();
+        write_hostile(archive.path(), &addresses);
+        let settings = tempfile::tempdir().unwrap();
+        std::fs::write(settings.path().join("config.yaml"), "links: on\n").unwrap();
+        let folder = settings.path().to_str().unwrap();
+        let variables =
+            [("WATCHFLOOR_CONFIG", folder), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];
+        let mut session = Session::reader(archive.path(), &variables);
+        session.wait_for("2020-06-0");
+        for (at, key) in TO_ADDRESSES.into_iter().enumerate() {
+            session.write(key.as_bytes());
+            drawn_anew(&mut session, if at % 2 == 0 { 30 } else { 24 });
+        }
+        session.signal("TERM");
+        prop_assert_eq!(session.exit_code(), 143);
+        session.assert_restored();
+        let orders = Orders::with_links(&session.written);
+        prop_assert_eq!(&orders.strange, &[""; 0]);
+        let links = orders.links.unwrap_or_default();
+        prop_assert!(!links.is_empty(), "no address was a link");
     }
 }

@@ -25,32 +25,33 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "query", "sums"]),
+    ("outgoing", &["archive", "compare", "digest", "export", "jobs", "page", "query", "tree"]),
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "jobs", "keys", "page", "query", "sums",
-            "text", "tree", "ui",
+            "archive", "compare", "cover", "digest", "jobs", "keys", "outgoing", "page", "query",
+            "sums", "text", "tree", "ui",
         ],
     ),
     (
         "app",
         &[
-            "archive", "compare", "jobs", "keys", "page", "policy", "query", "screens", "state",
-            "text", "tree", "ui",
+            "archive", "compare", "jobs", "keys", "outgoing", "page", "policy", "query", "screens",
+            "state", "text", "tree", "ui",
         ],
     ),
     (
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "page", "policy", "query", "sandbox", "state", "sums", "text", "ui",
+            "outgoing", "page", "policy", "query", "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
         "shell",
         &[
             "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
-            "query", "state", "sums",
+            "outgoing", "query", "state", "sums", "ui",
         ],
     ),
 ];
@@ -104,6 +105,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "config/own.rs",
             "disk/",
             "export/",
+            "outgoing/",
             "policy/file.rs",
             "policy/ownership.rs",
             "shell/",
@@ -170,8 +172,20 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     (
         "chrono",
         &[
-            "app/", "archive/", "audit/", "cli/", "compare/", "cover/", "digest/", "export/",
-            "query/", "screens/", "sums/", "main.rs",
+            "app/",
+            "archive/",
+            "audit/",
+            "cli/",
+            "compare/",
+            "cover/",
+            "digest/",
+            "export/",
+            "outgoing/",
+            "query/",
+            "screens/",
+            "shell/export_job.rs",
+            "sums/",
+            "main.rs",
         ],
     ),
     // Its own modules of that name are there too.

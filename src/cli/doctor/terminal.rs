@@ -23,6 +23,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         Finding::fine(TERMINAL, "TERM", variables.get("TERM").unwrap_or("not set")),
         Finding::fine(TERMINAL, "colours", colours(session)),
         Finding::fine(TERMINAL, "characters", characters(session)),
+        Finding::fine(TERMINAL, "links", links(session)),
         Finding::fine(TERMINAL, "inside", around),
     ]
 }
@@ -47,6 +48,20 @@ fn colours(session: &Session<'_>) -> String {
     };
     let variable = |name| format!("{name}={}", variables.get(name).unwrap_or_default());
     format!("{depth}, {why} {} {}", variable("TERM"), variable("COLORTERM"))
+}
+
+/// Reports whether addresses are links. Both the host and the user can switch them off; whether a
+/// terminal follows them is not known.
+fn links(session: &Session<'_>) -> String {
+    let policy = &session.env.policy;
+    let asked = session.shared.ascii || session.env.settings.ascii;
+    let unicode = Glyphs::fitting(&session.env.terminal_variables.view(), asked);
+    match (session.env.settings.links, policy.may_link()) {
+        (true, true) if unicode == Glyphs::unicode() => "on: `links: on` in config.yaml".to_owned(),
+        (true, true) => "off: in ASCII an address may be spelt otherwise".to_owned(),
+        (true, false) => format!("off, {}", policy.by_whom()),
+        (false, _) => "off: `links: on` in config.yaml switches them on".to_owned(),
+    }
 }
 
 /// Reports whether lines and blocks are drawn, and which setting decides it.

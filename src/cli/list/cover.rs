@@ -1,10 +1,10 @@
 //! What is held of each theatre in each week, one cell of the grid a row.
 
-use super::{counted, events_held, least, most};
 use crate::archive::Corpus;
 use crate::cli::exit::Failure;
 use crate::compare::{CoverCell, GridLimits};
 use crate::digest::{Period, Taxonomy};
+use crate::export::listing::{counted, events_held, least, most};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
 /// How much of the grid to list.

@@ -2,8 +2,6 @@
 //! each week, one a row.
 
 mod cover;
-mod digests;
-mod places;
 
 use clap::ValueEnum;
 
@@ -16,14 +14,11 @@ use super::session::Session;
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, MOST_CELLS};
 use crate::config::SavedSearch;
-use crate::cover::{Scope, State};
-use crate::digest::{EventTotal, Sum, Wave};
-use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
-use crate::page::{events_number, held_sum};
+use crate::export::listing::{
+    AREAS, DIGESTS, ListedSearch, SEARCHES, THEATRES, WAVES, areas, digests, theatres, waves, worth,
+};
 use crate::query::{Index, NameLookup, parse_with};
 use cover::{COVER, CoverArgs};
-use digests::{DIGESTS, digests};
-use places::{AREAS, THEATRES, areas, theatres, worth};
 
 /// List digests, theatres, areas, waves, saved searches or what is held
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -54,95 +49,6 @@ enum ListTopic {
     Searches,
     /// What is held of each theatre in each week
     Cover,
-}
-
-/// Waves with the number of entries that belong to them.
-struct WaveRows;
-
-struct ListedWave<'a> {
-    wave: &'a Wave,
-    members: usize,
-    /// The events within its days, and the number of those outside.
-    told: EventTotal,
-    outside: Sum,
-    /// What is held of its days.
-    state: State,
-}
-
-impl RowSource for WaveRows {
-    type Item<'a> = ListedWave<'a>;
-}
-
-static WAVES: ColumnLayout<WaveRows, 13> = ColumnLayout::new([
-    Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
-    Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
-    Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
-    Column::new("days", Shape::Number).filled(|row| days(row.wave.period.days())),
-    Column::new("stated_days", Shape::Number)
-        .spare(1)
-        .filled(|row| days(row.wave.duration.map(i64::from))),
-    Column::new("members", Shape::Number).filled(|row| OutputCell::number(row.members)),
-    Column::new("figures", Shape::Number).filled(|row| OutputCell::number(row.wave.figures.len())),
-    Column::new("file", Shape::Text).spare(3).filled(|row| OutputCell::text(Some(&row.wave.file))),
-    Column::new("events", Shape::Number).filled(|row| events_held(row.state, &row.told.events)),
-    Column::new("tellings", Shape::Number)
-        .spare(2)
-        .filled(|row| counted(row.state, usize::try_from(row.told.tellings).unwrap_or(usize::MAX))),
-    Column::new("events_low", Shape::Number).spare(2).filled(|row| least(&row.told.events)),
-    Column::new("events_high", Shape::Number).spare(2).filled(|row| most(&row.told.events)),
-    Column::new("outside", Shape::Number).spare(1).filled(|row| match row.outside.terms {
-        0 => OutputCell::number(0),
-        _ => OutputCell::Told(number(row.outside.best), events_number(&row.outside)),
-    }),
-]);
-
-/// Saved searches with the number of entries that each finds.
-struct SavedSearchRows;
-
-struct ListedSearch<'a> {
-    search: &'a SavedSearch,
-    /// The events that it finds, and their tellings.
-    found: Option<EventTotal>,
-}
-
-impl RowSource for SavedSearchRows {
-    type Item<'a> = ListedSearch<'a>;
-}
-
-static SEARCHES: ColumnLayout<SavedSearchRows, 9> = ColumnLayout::new([
-    Column::new("name", Shape::Text).filled(|row| OutputCell::text(Some(&row.search.name))),
-    Column::new("entries", Shape::Number).filled(|row| row.tellings()),
-    Column::new("from", Shape::Text)
-        .spare(0)
-        .filled(|row| OutputCell::text(Some(if row.search.shared { "archive" } else { "user" }))),
-    Column::new("query", Shape::Text)
-        .shrink()
-        .filled(|row| OutputCell::text(Some(&row.search.query))),
-    Column::new("note", Shape::Text)
-        .spare(1)
-        .filled(|row| OutputCell::text(row.search.note.as_ref())),
-    Column::new("events", Shape::Number).filled(|row| {
-        row.found.map_or(OutputCell::Nothing, |found| {
-            OutputCell::Told(number(found.events.best), events_number(&found.events))
-        })
-    }),
-    Column::new("tellings", Shape::Number).spare(2).filled(|row| row.tellings()),
-    Column::new("events_low", Shape::Number)
-        .spare(2)
-        .filled(|row| row.found.map_or(OutputCell::Nothing, |found| least(&found.events))),
-    Column::new("events_high", Shape::Number)
-        .spare(2)
-        .filled(|row| row.found.map_or(OutputCell::Nothing, |found| most(&found.events))),
-]);
-
-impl ListedSearch<'_> {
-    fn tellings(&self) -> OutputCell {
-        self.found.map_or(OutputCell::Nothing, |found| OutputCell::number(found.tellings))
-    }
-}
-
-fn days(days: Option<i64>) -> OutputCell {
-    days.map_or(OutputCell::Nothing, OutputCell::Number)
 }
 
 impl CommandSpec for ListArgs {
@@ -214,50 +120,6 @@ fn remarks(corpus: &Corpus, session: &mut Session<'_>) {
     }
 }
 
-/// Makes a cell of a number of entries as a state allows: a plain number in full, a lower bound in
-/// part, nothing where nothing is known.
-fn counted(state: State, entries: usize) -> OutputCell {
-    if entries == 0 && state != State::InFull {
-        return OutputCell::Nothing;
-    }
-    let number = i64::try_from(entries).unwrap_or(i64::MAX);
-    OutputCell::Told(number, state.count(u64::try_from(entries).unwrap_or(u64::MAX)))
-}
-
-/// Makes a cell of a number of events with its doubt as a state allows, likewise.
-fn events_held(state: State, events: &Sum) -> OutputCell {
-    if events.is_silent() && state != State::InFull {
-        return OutputCell::Nothing;
-    }
-    OutputCell::Told(number(events.best), held_sum(state, events).text)
-}
-
-/// Makes a cell of the least number of events; empty where none is told.
-fn least(events: &Sum) -> OutputCell {
-    if events.is_silent() { OutputCell::Nothing } else { OutputCell::number(events.low) }
-}
-
-/// Makes a cell of the greatest number of events; empty where none is told or no bound is.
-fn most(events: &Sum) -> OutputCell {
-    let high = events.high.filter(|_| !events.is_silent());
-    high.map_or(OutputCell::Nothing, OutputCell::number)
-}
-
-fn number(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
-    let waves = corpus.waves().iter().enumerate();
-    waves.map(move |(at, wave)| ListedWave {
-        wave,
-        members: corpus.member_count(at),
-        told: corpus.wave_events(at),
-        outside: corpus.wave_events_outside(at).events,
-        state: corpus.cover().held(Scope::All, &[wave.period]).state(),
-    })
-}
-
 fn saved_search<'a>(
     search: &'a SavedSearch,
     corpus: &Corpus,
@@ -266,5 +128,6 @@ fn saved_search<'a>(
 ) -> ListedSearch<'a> {
     let query = parse_with(&search.query, names).ok();
     let found = query.and_then(|query| index.totals(corpus, &query, &|| false));
-    ListedSearch { search, found }
+    let SavedSearch { name, query, note, shared } = search;
+    ListedSearch { name, query, note: note.as_deref(), shared: *shared, found }
 }

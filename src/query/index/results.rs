@@ -11,6 +11,7 @@ use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EventTotal, PassageKind, Sum};
 use crate::query::highlight::Marker;
 use crate::query::replaced::Replaced;
+use crate::query::sort::Sort;
 use crate::query::waves::UnclearWave;
 
 /// The answer to a query.
@@ -111,6 +112,14 @@ impl Results {
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// Returns the answers as they are listed in an order.
+    pub fn in_order(&self, sort: Sort, corpus: &Corpus) -> Vec<RecordKey> {
+        match sort {
+            Sort::Best => self.by_event(corpus),
+            Sort::Date | Sort::Toll | Sort::Place => self.hits.clone(),
+        }
     }
 
     /// Returns the best answers with the tellings of one event together, where the best of them

@@ -11,10 +11,11 @@ use crate::archive::Severity;
 use crate::keys::{Action, Context};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_list};
-use crate::screens::preview::{draw_preview, line_before};
+use crate::screens::preview::{draw_preview, line_before, preview_links};
 use crate::screens::row::subject_row;
 use crate::text::fit;
 use crate::tree::Children;
+use crate::ui::links::AddressCells;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -31,6 +32,15 @@ impl Browse {
             let page = self.shown.map(|chosen| preview(chosen, view, area));
             draw_preview(view, area, &page.unwrap_or_default(), buffer);
         }
+    }
+
+    /// Returns the addresses in the preview.
+    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        let area = columns(view.body, self.parent().is_some()).preview;
+        let shown = area.zip(self.shown);
+        shown.map_or_else(Vec::new, |(area, chosen)| {
+            preview_links(view, area, &preview(chosen, view, area))
+        })
     }
 
     fn level(

@@ -3,6 +3,7 @@
 use super::state::{Browse, Chosen};
 use super::step::{Step, first_of_neighbour};
 use crate::keys::Action;
+use crate::outgoing::Outgoing;
 use crate::screens::find::FindOutcome;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -37,6 +38,14 @@ const VERBS: &[Verb<Browse>] = &[
         |tree, view| {
             let copy = |subject| Request::Copy(CopyRequest::Quote(subject));
             tree.selected(view.corpus).map_or(Request::Nothing, copy)
+        },
+    ),
+    verb(
+        Action::Export,
+        |tree, view| Now::when(!tree.step().subject.children(view.corpus).is_empty()),
+        |tree, view| {
+            let listed = Outgoing::list(tree.step().subject, view.corpus);
+            listed.map_or(Request::Nothing, Request::export)
         },
     ),
     always(Action::Turn, Browse::turn_over),

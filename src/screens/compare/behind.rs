@@ -7,14 +7,16 @@ use ratatui::layout::Rect;
 
 use super::detail;
 use super::listed::{Belongs, EvidenceList};
-use crate::archive::EntryKey;
+use crate::archive::{EntryKey, RecordKey};
 use crate::compare::{self, Direction, Stated, Table};
 use crate::keys::Action;
+use crate::outgoing::{Outgoing, RecordSelection};
 use crate::page::{Page, Span, Tone, lay_out, plain};
 use crate::screens::reading::Reading;
 use crate::screens::verb::{Verb, Verbs, always, part};
 use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::tree::TreeNode;
+use crate::ui::links::AddressCells;
 use crate::ui::paint::put_row;
 
 /// The width of a copy in columns.
@@ -52,6 +54,7 @@ const VERBS: &[Verb<CellEvidence>] = &[
         let what = "what is behind a number of a comparison".to_owned();
         Request::Copy(CopyRequest::Seen { what, text: behind.text(view) })
     }),
+    always(Action::Export, |behind, view| Request::export(behind.outgoing(view))),
 ];
 
 impl Verbs for CellEvidence {
@@ -182,6 +185,44 @@ impl CellEvidence {
             put_row(buffer, Rect { y, height: 1, ..body }, row, view.theme);
         }
         list.draw(view, area, buffer);
+    }
+
+    /// Returns the addresses in a text behind the cell.
+    pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        match &self.content {
+            Content::List(_) => Vec::new(),
+            Content::Text(_, reading) => reading.links(view),
+        }
+    }
+
+    /// Returns what is behind the cell: entries as such, all else as a page.
+    fn outgoing(&self, view: &ViewContext<'_>) -> Outgoing {
+        let what = "behind a number of a comparison".to_owned();
+        let list = match &self.content {
+            Content::Text(page, _) => return Outgoing::Composed { what, page: page.clone() },
+            Content::List(list) => list,
+        };
+        let entry = |(subject, _): &(TreeNode, Belongs)| match subject {
+            TreeNode::Entry(key) => Some(RecordKey::Entry(*key)),
+            TreeNode::Archive(_)
+            | TreeNode::Digest(_)
+            | TreeNode::DigestTheatre(..)
+            | TreeNode::DigestArea(..)
+            | TreeNode::Theatre(_)
+            | TreeNode::Area(..)
+            | TreeNode::Wave(_)
+            | TreeNode::Passage(_) => None,
+        };
+        let keys: Vec<RecordKey> = list.rows().iter().filter_map(entry).collect();
+        if !keys.is_empty() {
+            return Outgoing::Records(RecordSelection::listed(what, keys));
+        }
+        let mut page = self.head.clone();
+        page.gap();
+        for (subject, _) in list.rows() {
+            page.bullet(0, vec![Span::new(subject.name(view.corpus), Tone::Plain)]);
+        }
+        Outgoing::Composed { what, page }
     }
 
     fn text(&self, view: &ViewContext<'_>) -> String {

@@ -16,6 +16,7 @@ use crate::page::Page;
 use crate::screens::ViewContext;
 use crate::screens::preview::{draw_preview, line_before};
 use crate::text::{fit, fit_apart};
+use crate::ui::links::AddressCells;
 use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
 
@@ -26,11 +27,15 @@ impl Compare {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         match &self.view {
             View::Pick(pick) => pick.draw(view, buffer),
-            View::Naming(naming) => naming.draw(view, buffer),
             View::Behind(behind) => behind.draw(view, buffer),
             View::Overview(overview) => overview.draw(view, buffer),
             View::Table | View::CopyForms => self.draw_table(view, buffer),
         }
+    }
+
+    /// Returns the addresses in the texts behind a cell.
+    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        if let View::Behind(behind) = &self.view { behind.links(view) } else { Vec::new() }
     }
 
     fn draw_table(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {

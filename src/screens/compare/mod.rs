@@ -25,7 +25,6 @@ mod items;
 mod labels;
 mod listed;
 mod moving;
-mod naming;
 mod overview;
 mod pending;
 mod pick;

@@ -8,6 +8,7 @@ use super::align::{Run, pairs, words};
 use crate::compare::{Ask, Table};
 use crate::digest::{Digest, Point};
 use crate::keys::Action;
+use crate::outgoing::Outgoing;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
 use crate::screens::find::Hit;
 use crate::screens::finding::{FindTarget, Lines};
@@ -69,6 +70,7 @@ const VERBS: &[Verb<Overview>] = &[
         let what = format!("overviews of {}", screen.names.join(", "));
         Request::Copy(CopyRequest::Seen { what, text: screen.text() })
     }),
+    always(Action::Export, |screen, _| Request::export(screen.outgoing())),
 ];
 
 impl Verbs for Overview {
@@ -186,6 +188,18 @@ impl Overview {
     }
 
     /// Returns both as text, one below the other, with the signs of a diff.
+    /// Returns the two overviews as one page, one below the other.
+    fn outgoing(&self) -> Outgoing {
+        let mut page = Page::new();
+        page.title("Overviews");
+        let sides: [fn(&OverviewRow) -> &Page; 2] = [|row| &row.left, |row| &row.right];
+        for (name, side) in self.names.iter().zip(sides) {
+            page.heading(name.clone());
+            page.blocks.extend(self.rows.iter().flat_map(|row| side(row).blocks.iter().cloned()));
+        }
+        Outgoing::Composed { what: format!("overviews of {}", self.names.join(", ")), page }
+    }
+
     fn text(&self) -> String {
         let mut out = format!("- {}\n+ {}\n", self.names[0], self.names[1]);
         for row in &self.rows {

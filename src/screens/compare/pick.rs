@@ -7,6 +7,7 @@ use crate::compare::{Ask, Candidate, MOST, Unclear, ask, candidates, latest_wave
 use crate::keys::Action;
 use crate::page::{Span, Tone};
 use crate::screens::input::LineInput;
+use crate::screens::input_line::draw_input;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::scroll::{Cursor, Motion};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -303,27 +304,6 @@ impl Pick {
         let text = fit(&text, room, view.marks.ellipsis);
         put(buffer, x, body.y + 1, &text, view.theme.style(role));
     }
-}
-
-/// Draws an input line at the top of the body; returns where its text begins.
-pub fn draw_input(
-    input: &LineInput,
-    lead: &str,
-    view: &ViewContext<'_>,
-    buffer: &mut Buffer,
-) -> u16 {
-    let body = view.body;
-    // The cursor may stand in the last column.
-    let room = usize::from(body.width).saturating_sub(width(lead) + 2);
-    let (before, after) = input.parts();
-    // The cursor stays in sight: where the line is too long, its beginning is cut.
-    let shown = fit_end(before, room, view.marks.ellipsis);
-    let strong = view.theme.style(Role::Strong);
-    let start = put(buffer, body.x + 1, body.y, lead, view.theme.style(Role::Key));
-    let x = put(buffer, start, body.y, &view.spell(&shown), strong);
-    let x = put(buffer, x, body.y, "_", view.theme.style(Role::Accent));
-    put(buffer, x, body.y, &view.spell(after), strong);
-    start
 }
 
 fn height(view: &ViewContext<'_>) -> usize {

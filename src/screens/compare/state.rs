@@ -7,13 +7,12 @@ use super::cells::Scales;
 use super::columns::{BodyColumns, Reasons, cut};
 use super::heads::{self, ColumnHead};
 use super::items::{Delta, Folds, ListItem, ListPosition, changes, jumps};
-use super::naming::FileNaming;
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
 use super::status::in_words;
 use crate::compare::{Ask, Direction, Table};
-use crate::jobs::{Exported, NumberDisplay};
+use crate::jobs::NumberDisplay;
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
@@ -30,8 +29,6 @@ pub(super) enum View {
     Behind(Box<CellEvidence>),
     /// Two overviews side by side.
     Overview(Overview),
-    /// Naming a file.
-    Naming(FileNaming),
     /// Choosing the form in which the table is copied.
     CopyForms,
 }
@@ -185,23 +182,17 @@ impl Compare {
         before.map_or_else(Vec::new, |(before, _)| changes(table, &self.notable, before))
     }
 
-    /// Takes the outcome of writing a file that was asked for.
-    pub fn exported(&mut self, exported: &Exported) {
-        if let View::Naming(naming) = &mut self.view
-            && !naming.is_taken(exported)
-        {
-            self.view = View::Table;
-        }
-    }
-
     /// Returns the entry that many rows further in the list behind a cell.
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.view {
             View::Behind(behind) => behind.neighbour(by),
-            View::Table | View::Pick(_) | View::Overview(_) | View::Naming(_) | View::CopyForms => {
-                None
-            }
+            View::Table | View::Pick(_) | View::Overview(_) | View::CopyForms => None,
         }
+    }
+
+    /// Returns the selected entry in the list behind a cell.
+    pub(crate) fn behind(&self) -> Option<TreeNode> {
+        self.neighbour(0)
     }
 
     /// Moves by that many rows in that list.
@@ -215,7 +206,6 @@ impl Compare {
         match &self.view {
             View::Table => Context::Compare,
             View::Pick(_) => Context::Pick,
-            View::Naming(_) => Context::Name,
             View::CopyForms => Context::CopyForms,
             View::Behind(_) | View::Overview(_) => Context::Behind,
         }
@@ -226,14 +216,13 @@ impl Compare {
             View::Behind(behind) => Some(behind.find()),
             View::Overview(overview) => Some(&overview.find),
             View::Table => Some(&self.find),
-            View::Pick(_) | View::Naming(_) | View::CopyForms => None,
+            View::Pick(_) | View::CopyForms => None,
         }
     }
 
     pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
         match &mut self.view {
             View::Pick(pick) => pick.type_text(text, view),
-            View::Naming(naming) => naming.type_text(text),
             View::Behind(behind) => behind.type_text(text, view),
             View::Overview(overview) => overview.type_text(text, view),
             View::Table => self.type_to_find(text, view),
@@ -258,7 +247,7 @@ impl Compare {
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
         self.list(self.spot().as_ref(), view);
         match &mut self.view {
-            View::Table | View::Naming(_) | View::CopyForms => {}
+            View::Table | View::CopyForms => {}
             View::Pick(pick) => pick.relayout(&self.asks, view),
             View::Behind(behind) => behind.relayout(view),
             View::Overview(overview) => overview.relayout(view),
@@ -271,7 +260,6 @@ impl Compare {
             View::Table => None,
             View::CopyForms => Some("Copy".to_owned()),
             View::Pick(_) => Some("Choose".to_owned()),
-            View::Naming(_) => Some("Export".to_owned()),
             View::Overview(_) => Some("Overviews".to_owned()),
             View::Behind(behind) => Some(behind.name().to_owned()),
         });
@@ -281,7 +269,7 @@ impl Compare {
     pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
         match &self.view {
             View::Table if !self.find.query().is_empty() => self.find.count(self.found.len()),
-            View::Table | View::Naming(_) | View::CopyForms => {
+            View::Table | View::CopyForms => {
                 if let (View::Table, Some(pending)) = (&self.view, self.pending_word()) {
                     return pending.to_owned();
                 }

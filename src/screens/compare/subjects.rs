@@ -26,7 +26,6 @@ impl Compare {
                     | View::Table
                     | View::Behind(_)
                     | View::Overview(_)
-                    | View::Naming(_)
                     | View::CopyForms => View::Table,
                 };
                 if self.asks.len() > 1 {

@@ -2,14 +2,13 @@
 
 use super::behind::CellEvidence;
 use super::copying::now_copy_forms;
-use super::naming::{FileNaming, NamingOutcome};
 use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
 use super::state::{Compare, View};
 use crate::compare::MOST;
-use crate::jobs::ComparisonExport;
 use crate::keys::Action;
+use crate::outgoing::Outgoing;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
@@ -90,11 +89,7 @@ const TABLE: &[Verb<Compare>] = &[
     verb(
         Action::Export,
         |compare, _| Now::when(compare.table.is_some()),
-        |compare, _| {
-            let subjects = compare.table.iter().flat_map(|table| &table.subjects);
-            compare.view = View::Naming(FileNaming::new(subjects));
-            Request::Nothing
-        },
+        |compare, _| compare.outgoing().map_or(Request::Nothing, Request::export),
     ),
 ];
 
@@ -107,11 +102,7 @@ impl Verbs for Compare {
     fn verbs(&self) -> &'static [Verb<Self>] {
         match &self.view {
             View::Table => TABLE,
-            View::Pick(_)
-            | View::Behind(_)
-            | View::Overview(_)
-            | View::Naming(_)
-            | View::CopyForms => OVER,
+            View::Pick(_) | View::Behind(_) | View::Overview(_) | View::CopyForms => OVER,
         }
     }
 }
@@ -123,7 +114,6 @@ impl Compare {
             View::Pick(pick) => pick.now(action, view),
             View::Behind(behind) => behind.now(action, view),
             View::Overview(overview) => overview.now(action, view),
-            View::Naming(naming) => naming.now(action, view),
             View::CopyForms => now_copy_forms(action),
         }
     }
@@ -142,10 +132,6 @@ impl Compare {
             View::Overview(overview) => {
                 let request = overview.act(action, view);
                 self.unless_left(request)
-            }
-            View::Naming(naming) => {
-                let named = naming.act(action, view);
-                self.named(named)
             }
             View::CopyForms => self.copy_table(action, view),
         }
@@ -172,21 +158,10 @@ impl Compare {
         Request::Nothing
     }
 
-    fn named(&mut self, named: NamingOutcome) -> Request {
-        match named {
-            NamingOutcome::Asks(request) => self.unless_left(request),
-            NamingOutcome::File { path, replace } => {
-                // The archive may have been reloaded meanwhile; then there is nothing to write yet.
-                let Some(table) = self.table.clone() else { return Request::Nothing };
-                Request::Export(Box::new(ComparisonExport {
-                    path,
-                    replace,
-                    table,
-                    show: self.show,
-                    direction: self.direction(),
-                }))
-            }
-        }
+    /// Returns the comparison as it is shown; none until it is there.
+    fn outgoing(&self) -> Option<Outgoing> {
+        let table = self.table.clone()?;
+        Some(Outgoing::Comparison { table, show: self.show, direction: self.direction() })
     }
 
     fn overviews(&mut self, view: &ViewContext<'_>) -> Request {

@@ -13,10 +13,11 @@ use crate::page::{Span, Tone};
 use crate::query::ValueChoice;
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
-use crate::screens::preview::{draw_preview, line_before};
+use crate::screens::preview::{draw_preview, line_before, preview_links};
 use crate::screens::row::subject_row;
 use crate::text::{fit_end, width};
 use crate::tree::{TreeNode, Turn};
+use crate::ui::links::AddressCells;
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
 
@@ -57,6 +58,14 @@ impl Search {
             }
             self.draw_facets(view, area, buffer);
         }
+    }
+
+    /// Returns the addresses in the preview.
+    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        let shown = self.cut(view).preview.zip(self.selected());
+        shown.map_or_else(Vec::new, |(area, key)| {
+            preview_links(view, area, &TreeNode::from(key).page(view.corpus))
+        })
     }
 
     fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
@@ -118,7 +127,8 @@ impl Search {
         let shown = self.items.iter().enumerate().skip(self.cursor.top);
         for (y, (at, item)) in (area.y..area.bottom()).step_by(ROWS).zip(shown) {
             let block = Rect { y, height: (area.bottom() - y).min(2), ..area };
-            let selected = at == self.cursor.at && self.focus == Focus::Found;
+            let in_list = matches!(self.focus, Focus::Found | Focus::List);
+            let selected = at == self.cursor.at && in_list;
             // A heading is on the lower of its two rows, next to what it is over.
             let line = Rect { y: block.bottom().saturating_sub(1), height: 1, ..block };
             match item {

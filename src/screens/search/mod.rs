@@ -8,6 +8,7 @@
 //! ```
 
 mod draw;
+mod export;
 mod facets;
 mod items;
 mod naming;

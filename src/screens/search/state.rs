@@ -23,6 +23,8 @@ use crate::tree::TreeNode;
 pub enum Focus {
     /// The input line and the list below it.
     Found,
+    /// The list alone: letters are keys.
+    List,
     /// The facets that narrow the result.
     Facets,
     /// The name that the query is saved under.
@@ -121,6 +123,7 @@ impl Search {
     pub(crate) fn context(&self) -> Context {
         match self.focus {
             Focus::Found => Context::Search,
+            Focus::List => Context::Results,
             Focus::Facets => Context::Narrow,
             Focus::Name => Context::Prompt,
         }
@@ -255,7 +258,7 @@ impl Search {
                 self.input.type_text(text);
                 return self.changed(view);
             }
-            Focus::Facets => {}
+            Focus::List | Focus::Facets => {}
             Focus::Name => self.naming.type_text(text),
         }
         Request::Nothing

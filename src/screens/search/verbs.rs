@@ -82,6 +82,15 @@ const FOUND: &[Verb<Search>] = &[
             Request::Ask
         },
     ),
+    verb(
+        Action::Results,
+        |search, _| Now::when(search.selected().is_some()),
+        |search, _| {
+            search.focus = Focus::List;
+            Request::Nothing
+        },
+    ),
+    verb(Action::Export, |search, _| search.now_export(), |search, view| search.export(view)),
     verb(Action::Widen, |search, _| Now::when(search.within().is_some()), Search::widen),
     verb(
         Action::Unfold,
@@ -98,6 +107,28 @@ const FOUND: &[Verb<Search>] = &[
         Action::Newer,
         |search, _| Now::when(search.back > 0),
         |search, view| search.recall(search.back.saturating_sub(1), view),
+    ),
+];
+
+/// With the focus in the list all is as with the focus in the line, but for moving and going back.
+const LISTED: &[Verb<Search>] = &[
+    part(
+        |search, action, _| Motion::now(action, search.entries() > 1),
+        |search, action, view| {
+            search.cursor.act(action, search.items.len(), height(view));
+            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), view);
+            Request::Nothing
+        },
+    ),
+    always(Action::Back, |search, _| search.focus_on_found()),
+    part(
+        |search, action, view| {
+            let own = Motion::of(action).is_none();
+            let found = || FOUND.iter().map(|verb| verb.now(search, action, view));
+            let ready = own.then(|| found().find(|now| *now != Now::Idle)).flatten();
+            ready.unwrap_or(Now::Idle)
+        },
+        |search, action, view| search.act_by(FOUND, action, view),
     ),
 ];
 
@@ -152,6 +183,7 @@ impl Verbs for Search {
     fn verbs(&self) -> &'static [Verb<Self>] {
         match self.focus {
             Focus::Found => FOUND,
+            Focus::List => LISTED,
             Focus::Facets => FACETS,
             Focus::Name => NAME,
         }

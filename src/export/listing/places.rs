@@ -69,9 +69,10 @@ macro_rules! with_tally {
 }
 
 /// Theatres with their totals.
-pub(super) struct TheatreRows;
+pub struct TheatreRows;
 
-pub(super) struct ListedTheatre<'a> {
+/// A theatre as it is listed.
+pub struct ListedTheatre<'a> {
     words: &'a Taxonomy,
     shelf: &'a TheatreIndex,
     tallies: SideTallies,
@@ -91,7 +92,8 @@ impl RowSource for TheatreRows {
     type Item<'a> = ListedTheatre<'a>;
 }
 
-pub(super) static THEATRES: ColumnLayout<TheatreRows, 24> = ColumnLayout::new(with_tally!([
+/// The columns of a list of theatres.
+pub static THEATRES: ColumnLayout<TheatreRows, 24> = ColumnLayout::new(with_tally!([
     Column::new("id", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.shelf.theatre)))),
     Column::new("name", Shape::Text)
@@ -104,9 +106,10 @@ pub(super) static THEATRES: ColumnLayout<TheatreRows, 24> = ColumnLayout::new(wi
 ]));
 
 /// Areas with their totals.
-pub(super) struct AreaRows;
+pub struct AreaRows;
 
-pub(super) struct ListedArea<'a> {
+/// An area as it is listed.
+pub struct ListedArea<'a> {
     words: &'a Taxonomy,
     theatre: TheatreId,
     area: Option<AreaId>,
@@ -127,7 +130,8 @@ impl RowSource for AreaRows {
     type Item<'a> = ListedArea<'a>;
 }
 
-pub(super) static AREAS: ColumnLayout<AreaRows, 22> = ColumnLayout::new(with_tally!([
+/// The columns of a list of areas.
+pub static AREAS: ColumnLayout<AreaRows, 22> = ColumnLayout::new(with_tally!([
     Column::new("theatre", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.words.theatre_word(row.theatre)))),
     Column::new("area", Shape::Text)
@@ -136,7 +140,7 @@ pub(super) static AREAS: ColumnLayout<AreaRows, 22> = ColumnLayout::new(with_tal
 ]));
 
 /// Returns the theatres that have something in them.
-pub(super) fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_>> {
+pub fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_>> {
     let words = corpus.taxonomy();
     corpus.theatres().map(move |shelf| ListedTheatre {
         words,
@@ -148,7 +152,7 @@ pub(super) fn theatres(corpus: &Corpus) -> impl Iterator<Item = ListedTheatre<'_
 }
 
 /// Returns the areas of a theatre that have entries.
-pub(super) fn areas<'a>(
+pub fn areas<'a>(
     corpus: &'a Corpus,
     shelf: &'a TheatreIndex,
 ) -> impl Iterator<Item = ListedArea<'a>> + 'a {
@@ -181,7 +185,7 @@ fn by_side<'a>(words: &Taxonomy, sides: impl Iterator<Item = (EventSide, &'a Tal
 
 /// Returns the remark on what the numbers are worth, for below the rows: it would be the same at
 /// nearly every number. Nothing if the archive holds all of its days in full.
-pub(super) fn worth(corpus: &Corpus) -> Option<&'static str> {
+pub fn worth(corpus: &Corpus) -> Option<&'static str> {
     (corpus.cover().held_overall(Scope::All).state() != State::InFull).then_some(
         "entries are lower bounds: not every day is held in full (`watchfloor list cover`)",
     )

@@ -9,9 +9,10 @@ use crate::digest::{Basis, Coverage, Digest};
 use crate::export::{Column, ColumnLayout, MARKING, OutputCell, RowSource, Shape};
 
 /// Digests with what is beside them in the corpus.
-pub(super) struct DigestRows;
+pub struct DigestRows;
 
-pub(super) struct ListedDigest<'a> {
+/// A digest as it is listed.
+pub struct ListedDigest<'a> {
     corpus: &'a Corpus,
     at: u32,
     digest: &'a Digest,
@@ -31,7 +32,8 @@ impl RowSource for DigestRows {
     type Item<'a> = ListedDigest<'a>;
 }
 
-pub(super) static DIGESTS: ColumnLayout<DigestRows, 16> = ColumnLayout::new([
+/// The columns of a list of digests.
+pub static DIGESTS: ColumnLayout<DigestRows, 16> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(row.digest.id()))),
     Column::new("period", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.digest.head().period))),
@@ -75,7 +77,7 @@ pub(super) static DIGESTS: ColumnLayout<DigestRows, 16> = ColumnLayout::new([
 ]);
 
 /// Returns the digests, the newest first, each with the number of problems of its file.
-pub(super) fn digests<'a>(
+pub fn digests<'a>(
     corpus: &'a Corpus,
     problems: &'a [Problem],
 ) -> impl Iterator<Item = ListedDigest<'a>> + 'a {

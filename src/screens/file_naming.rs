@@ -1,89 +1,67 @@
-//! Naming the file that a comparison is written into.
+//! Naming the file that something is written into.
 
 use ratatui::buffer::Buffer;
 
-use super::pick::draw_input;
-use crate::compare::Subject;
-use crate::jobs::Exported;
+use super::input::LineInput;
+use super::input_line::draw_input;
+use super::verb::{Now, Verb, Verbs, always, part, verb};
+use super::{Request, ViewContext};
+use crate::archive::Corpus;
 use crate::keys::Action;
-use crate::screens::input::LineInput;
-use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Request, ViewContext};
+use crate::outgoing::{Exported, FileExport, Outgoing};
 use crate::text::wrap;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
-/// The name as it is typed.
+/// What is written, and the name as it is typed.
 #[derive(Clone, Debug)]
 pub struct FileNaming {
+    what: Outgoing,
+    /// The path to what is written, in the breadcrumb.
+    crumbs: Vec<String>,
     input: LineInput,
     /// The name that turned out to be taken; confirming it again replaces that file.
     taken: Option<String>,
 }
 
-/// The outcome of an action.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NamingOutcome {
-    /// A request to the app; `Leave` leaves without a name.
-    Asks(Request),
-    /// This file is to be written.
-    File {
-        /// Its name.
-        path: String,
-        /// Whether a file of that name is to be replaced.
-        replace: bool,
-    },
-}
-
-impl From<Request> for NamingOutcome {
-    fn from(request: Request) -> Self {
-        Self::Asks(request)
-    }
-}
-
 const VERBS: &[Verb<FileNaming>] = &[
-    always(Action::Back, |_, _| Request::Leave.into()),
+    always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::Confirm,
         |naming, _| Now::when(!naming.path().is_empty()),
         |naming, _| {
             let path = naming.path().to_owned();
             let replace = naming.taken.as_ref() == Some(&path);
-            NamingOutcome::File { path, replace }
+            Request::Write(Box::new(FileExport { path, replace, what: naming.what.clone() }))
         },
     ),
     part(
         |naming, action, _| naming.input.now(action),
         |naming, action, _| {
             naming.input.act(action);
-            Request::Nothing.into()
+            Request::Nothing
         },
     ),
 ];
 
 impl Verbs for FileNaming {
-    type Outcome = NamingOutcome;
+    type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
         VERBS
     }
 }
 
-/// No file system takes longer names.
-const LONGEST: usize = 120;
-
 impl FileNaming {
-    /// Suggests a name made of the names of the subjects.
-    pub fn new<'s>(subjects: impl Iterator<Item = &'s Subject>) -> Self {
-        let mut name = "watchfloor-compare".to_owned();
-        for subject in subjects {
-            let plain = subject.id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
-            let plain: String = plain.take(40).collect();
-            if name.len() + plain.len() < LONGEST {
-                name = format!("{name}-{}", plain.trim_matches('-'));
-            }
-        }
-        Self { input: LineInput::new(format!("{name}.md")), taken: None }
+    /// Suggests a name for what is to be written; `crumbs` lead to it.
+    pub fn new(what: Outgoing, mut crumbs: Vec<String>, corpus: &Corpus) -> Self {
+        crumbs.push("Export".to_owned());
+        let input = LineInput::new(what.file_name(corpus));
+        Self { what, crumbs, input, taken: None }
+    }
+
+    pub(super) fn crumbs(&self) -> Vec<String> {
+        self.crumbs.clone()
     }
 
     /// Returns the name of the file as typed so far.
@@ -91,7 +69,7 @@ impl FileNaming {
         self.input.text().trim()
     }
 
-    pub fn type_text(&mut self, text: &str) {
+    pub(super) fn type_text(&mut self, text: &str) {
         self.input.type_text(text);
     }
 
@@ -105,7 +83,7 @@ impl FileNaming {
         true
     }
 
-    pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+    pub(super) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         draw_input(&self.input, "Write to: ", view, buffer);
         let taken = self.taken.as_deref() == Some(self.path());
         let (text, role) = if taken {

@@ -1,0 +1,164 @@
+//! What is to leave, as data: a screen says what it shows, and keeps nothing of it.
+
+use std::sync::Arc;
+
+use crate::archive::{Corpus, RecordKey};
+use crate::compare::{Direction, Table};
+use crate::export::ExportContent;
+use crate::jobs::{NumberDisplay, SavedCount};
+use crate::page::Page;
+use crate::query::{Query, Sort};
+use crate::tree::{Children, TreeNode, Turn};
+
+/// The longest part of a name that goes into the name of a file.
+const LONGEST_PART: usize = 40;
+/// No file system takes longer names.
+const LONGEST_NAME: usize = 120;
+
+/// What is to leave.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outgoing {
+    /// A comparison.
+    Comparison {
+        /// The comparison as shown, shared with the screen.
+        table: Arc<Table>,
+        /// How the numbers are shown.
+        show: NumberDisplay,
+        /// How the ratios are read.
+        direction: Direction,
+    },
+    /// The list of what is inside a subject, none of it an entry.
+    List(TreeNode),
+    /// All that is said of a subject.
+    Page(TreeNode),
+    /// Entries, and what is said beside them.
+    Records(RecordSelection),
+    /// The saved searches.
+    Searches(Vec<SavedCount>),
+    /// A page that a screen composed itself.
+    Composed {
+        /// Its name.
+        what: String,
+        /// Its text.
+        page: Page,
+    },
+}
+
+/// Some records in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordSelection {
+    /// What they are: a query, or the name of a list.
+    pub what: String,
+    /// The question that they answer, with the order; none for a list of the tree.
+    pub asked: Option<(Query, Sort)>,
+    /// The records: those that are listed, or all.
+    pub keys: Vec<RecordKey>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+impl RecordSelection {
+    /// Takes some records as they are listed.
+    pub fn listed(what: String, keys: Vec<RecordKey>) -> Self {
+        let total = keys.len();
+        Self { what, asked: None, keys, total }
+    }
+
+    /// Returns true where every record is among the listed ones.
+    pub fn is_whole(&self) -> bool {
+        self.keys.len() >= self.total
+    }
+}
+
+impl Outgoing {
+    /// Takes the list of what is inside a subject; none where nothing is.
+    pub fn list(subject: TreeNode, corpus: &Corpus) -> Option<Self> {
+        let keys: Vec<RecordKey> = match subject.children(corpus) {
+            children if children.is_empty() => return None,
+            Children::Digests(_) | Children::Waves(_) => return Some(Self::List(subject)),
+            Children::Entries(keys) => keys.iter().copied().map(RecordKey::Entry).collect(),
+            Children::Some(children) => {
+                let entries = children.iter().map_while(|child| match child {
+                    TreeNode::Entry(key) => Some(RecordKey::Entry(*key)),
+                    TreeNode::Archive(_)
+                    | TreeNode::Digest(_)
+                    | TreeNode::DigestTheatre(..)
+                    | TreeNode::DigestArea(..)
+                    | TreeNode::Theatre(_)
+                    | TreeNode::Area(..)
+                    | TreeNode::Wave(_)
+                    | TreeNode::Passage(_) => None,
+                });
+                let keys: Vec<RecordKey> = entries.collect();
+                if keys.len() < children.len() {
+                    return Some(Self::List(subject));
+                }
+                keys
+            }
+        };
+        Some(Self::Records(RecordSelection::listed(subject.handle(corpus), keys)))
+    }
+
+    /// Returns what it is in a few words, for the log of the host.
+    pub fn what(&self, corpus: &Corpus) -> String {
+        match self {
+            Self::Comparison { table, .. } => {
+                let subjects: Vec<_> = table.subjects.iter().map(|s| s.id.as_str()).collect();
+                format!("compare {}", subjects.join(" "))
+            }
+            Self::List(TreeNode::Archive(turn)) => match turn {
+                Turn::ByDigest => "list digests".to_owned(),
+                Turn::ByTheatre => "list theatres".to_owned(),
+                Turn::ByWave => "list waves".to_owned(),
+            },
+            Self::List(subject) => format!("list {}", subject.handle(corpus)),
+            Self::Page(subject) => format!("show {}", subject.handle(corpus)),
+            Self::Records(records) if records.asked.is_some() => {
+                format!("search {}", records.what)
+            }
+            Self::Records(records) => format!("list {}", records.what),
+            Self::Searches(_) => "list searches".to_owned(),
+            Self::Composed { what, .. } => what.clone(),
+        }
+    }
+
+    /// Suggests the name of a file, in characters that every system allows.
+    pub fn file_name(&self, corpus: &Corpus) -> String {
+        let what = self.what(corpus);
+        let mut name = "watchfloor".to_owned();
+        for word in what.split_whitespace() {
+            let plain = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+            let plain: String = plain.take(LONGEST_PART).collect();
+            let plain = plain.trim_matches('-');
+            if !plain.is_empty() && name.len() + plain.len() < LONGEST_NAME {
+                name = format!("{name}-{plain}");
+            }
+        }
+        format!("{name}.md")
+    }
+
+    /// Returns what a format must hold to hold it.
+    pub(super) fn holds(&self) -> ExportContent {
+        match self {
+            Self::Comparison { .. } => ExportContent::Comparison,
+            Self::Records(_) => ExportContent::Entries,
+            Self::List(_) | Self::Page(_) | Self::Searches(_) | Self::Composed { .. } => {
+                ExportContent::Rows
+            }
+        }
+    }
+
+    /// Returns the marking that must stand over it.
+    pub fn marking(&self, corpus: &Corpus) -> Option<String> {
+        match self {
+            Self::List(subject) | Self::Page(subject) => subject.markings(corpus).all(),
+            Self::Records(records) => {
+                let digests = records.keys.iter().filter_map(|key| key.digest());
+                corpus.markings_of(digests).all()
+            }
+            Self::Comparison { .. } | Self::Searches(_) | Self::Composed { .. } => {
+                corpus.markings().all()
+            }
+        }
+    }
+}

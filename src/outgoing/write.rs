@@ -1,0 +1,140 @@
+//! Writes what leaves, in any format that can hold it.
+
+use std::io;
+use std::path::Path;
+
+use super::bounded_text::BoundedText;
+use super::{Outgoing, Provenance, RecordSelection, pages, rows};
+use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::export::{
+    About, ExportContent, Format, OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown,
+    Single, found_records, outlets, write_comparison, write_extract, write_marked_rows,
+    write_marking,
+};
+use crate::jobs::NumberDisplay;
+
+/// A file and a clipboard have no width, and take every sign.
+const LOOK: OutputCapabilities = OutputCapabilities { width: None, color: false, ascii: false };
+
+impl Outgoing {
+    /// Returns the format that a file name implies; Markdown if it implies none that can hold it.
+    pub fn format_of(&self, path: &Path) -> Format {
+        Format::of(path, self.holds()).unwrap_or(Format::MARKDOWN)
+    }
+
+    /// Returns what an extract says about itself where the format has no room for it.
+    pub fn about_beside(&self, from: Provenance<'_>, format: Format) -> Option<About> {
+        match self {
+            Self::Records(records) if !format.tells_within() => {
+                Some(about(records, self.marking(from.corpus), from))
+            }
+            Self::Records(_)
+            | Self::Comparison { .. }
+            | Self::List(_)
+            | Self::Page(_)
+            | Self::Searches(_)
+            | Self::Composed { .. } => None,
+        }
+    }
+
+    /// Writes it, under its marking.
+    ///
+    /// # Errors
+    ///
+    /// If the output fails, or the format cannot hold it.
+    pub fn write(
+        &self,
+        from: Provenance<'_>,
+        format: Format,
+        out: &mut SanitizingWriter<'_>,
+    ) -> io::Result<()> {
+        let corpus = from.corpus;
+        let marking = self.marking(corpus);
+        match self {
+            Self::Comparison { table, show, direction } => {
+                let shown = match show {
+                    NumberDisplay::Number => Shown::Absolute,
+                    NumberDisplay::Share => Shown::Share,
+                    NumberDisplay::PerDay => Shown::PerDay,
+                };
+                let reading = RatioReading { shown, direction: *direction };
+                write_comparison(table, corpus, (format, reading), LOOK, out)
+            }
+            Self::List(subject) => rows::list(*subject, from, &mut |rows| {
+                marked(rows, marking.as_deref(), format, out)
+            }),
+            Self::Page(subject) => pages::page(*subject, from, format, out),
+            Self::Records(selected) => {
+                let about = about(selected, marking, from);
+                let rows = records(corpus, &selected.keys, format);
+                write_extract(&about, rows, format, LOOK, out).map(|_| ())
+            }
+            Self::Searches(list) => {
+                rows::searches(list, &mut |rows| marked(rows, marking.as_deref(), format, out))
+            }
+            Self::Composed { page, .. } => {
+                let Single::Pages(write) = format.single() else {
+                    let text = format!("{} holds no page to read; .md and .txt do", format.name());
+                    return Err(io::Error::new(io::ErrorKind::Unsupported, text));
+                };
+                if let Some(marking) = &marking {
+                    write_marking(marking, format, LOOK, out)?;
+                }
+                write(std::slice::from_ref(page), LOOK, out)
+            }
+        }
+    }
+
+    /// Returns it as Markdown of at most so many bytes; none if it is longer.
+    pub fn markdown(&self, from: Provenance<'_>, most: usize) -> Option<String> {
+        if let Self::Records(records) = self
+            && !records.is_whole()
+        {
+            return None;
+        }
+        let mut text = BoundedText::new(most);
+        let mut door = SanitizingWriter::new(&mut text);
+        let written = self.write(from, Format::MARKDOWN, &mut door);
+        let written = written.and_then(|()| io::Write::flush(&mut door));
+        written.is_ok().then(|| text.into_text())
+    }
+}
+
+/// Writes rows under a marking.
+pub(super) fn marked(
+    rows: Rows<'_>,
+    marking: Option<&str>,
+    format: Format,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
+    if let Some(marking) = marking {
+        write_marking(marking, format, LOOK, out)?;
+    }
+    write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
+}
+
+/// Returns records as rows; a format that holds no rows, such as a map, has entries only.
+pub(super) fn records<'a>(corpus: &'a Corpus, keys: &'a [RecordKey], format: Format) -> Rows<'a> {
+    let all = format.holds(ExportContent::Rows);
+    let kept = keys.iter().copied().filter(move |key| all || key.entry().is_some());
+    found_records(corpus, kept)
+}
+
+/// Says what some records are, where they come from and whose words they hold.
+fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
+    let corpus = from.corpus;
+    let entries: Vec<EntryKey> = records.keys.iter().filter_map(|key| key.entry()).collect();
+    let asked = records.asked.as_ref().map(|(query, _)| query.asked_of(corpus));
+    About {
+        marking,
+        query: Some(records.what.clone()),
+        saved: None,
+        archive: from.archive.to_owned(),
+        date: from.date,
+        entries: entries.len(),
+        events: corpus.events_told(&entries).events,
+        held: asked.and_then(|asked| asked.told(corpus)),
+        of: corpus.len(),
+        outlets: outlets(corpus, &entries),
+    }
+}

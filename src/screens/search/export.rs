@@ -1,0 +1,60 @@
+//! What was found, as it is written out, and as a subject of a comparison.
+
+use super::state::Search;
+use crate::archive::{Corpus, RecordKey};
+use crate::compare::Ask;
+use crate::digest::PassageKind;
+use crate::outgoing::{Outgoing, RecordSelection};
+use crate::screens::verb::Now;
+use crate::screens::{Request, ViewContext};
+use crate::tree::TreeNode;
+
+impl Search {
+    pub(super) fn now_export(&self) -> Now {
+        let why = match &self.results {
+            _ if self.fault.is_some() => "A query with a fault is not written: mend it first",
+            None => "The search has no answer yet",
+            Some(results) if results.hits.is_empty() => "Nothing was found",
+            Some(_) => return Now::Ready,
+        };
+        Now::Refused(why.to_owned())
+    }
+
+    /// Asks to write out all that was found, in the order of the list.
+    pub(super) fn export(&self, view: &ViewContext<'_>) -> Request {
+        let Some(results) = &self.results else { return Request::Nothing };
+        let what =
+            if self.query.is_empty() { "everything".to_owned() } else { self.query.to_string() };
+        Request::export(Outgoing::Records(RecordSelection {
+            what,
+            asked: Some((self.query.clone(), self.sort)),
+            keys: results.in_order(self.sort, view.corpus),
+            total: results.records(),
+        }))
+    }
+
+    /// Returns what was found as a subject of a comparison, or why it is none.
+    pub(crate) fn ask(&self) -> Result<Ask, &'static str> {
+        if self.fault.is_some() {
+            return Err("A query with a fault is not compared: mend it first");
+        }
+        if self.query.is_empty() {
+            return Err("There is no query to compare: type one first");
+        }
+        Ok(Ask::Query(None, self.query.clone()))
+    }
+
+    /// Returns what would be marked: the selected digest or wave, else what was found.
+    pub(crate) fn to_mark(&self, corpus: &Corpus) -> Result<Ask, &'static str> {
+        let selected = self.selected().and_then(|key| match key {
+            RecordKey::Passage(passage) => match corpus.passage(passage)?.kind() {
+                PassageKind::Digest | PassageKind::Wave => {
+                    TreeNode::Passage(passage).read_in(corpus).ask(corpus)
+                }
+                PassageKind::Point | PassageKind::Figure | PassageKind::Note => None,
+            },
+            RecordKey::Entry(_) => None,
+        });
+        selected.map_or_else(|| self.ask(), Ok)
+    }
+}
