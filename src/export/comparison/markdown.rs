@@ -74,7 +74,7 @@ impl MarkdownReport<'_> {
     fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
-        if let Some(against) = against(cell, self.reading.direction) {
+        if let Some(against) = against(cell, shown, self.reading.direction) {
             text += &escaped(&against);
         }
         if let CellOrigin::Stated(_) = &cell.origin {
@@ -87,17 +87,12 @@ impl MarkdownReport<'_> {
             let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.terms);
             text += &self.note(&of);
         }
-        if let Some(interval) =
-            cell.change.and_then(|change| self.reading.direction.read(&change).interval)
-            && cell.is_beyond_chance()
-        {
-            let high =
-                interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));
-            let note = format!(
-                "More than chance: the ratio lies between {:.2} and {high} (exact Poisson, 95 %).",
-                interval.low
-            );
-            text += &self.note(&note);
+        let change = cell.change.filter(|change| change.marked && shown != Shown::Share);
+        let change = change.map(|change| self.reading.direction.read(&change));
+        let intervals = change
+            .and_then(|change| change.intervals(self.table.dispersion, |end| format!("{end:.2}")));
+        if let Some(intervals) = intervals {
+            text += &self.note(&format!("More than chance. The ratio by {intervals}."));
         }
         if cell.contradicted {
             text += &self.note("More is counted than the issuer allows at most.");
