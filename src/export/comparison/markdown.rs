@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 
 use super::{RatioReading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
-use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Group, Interval, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::notes::Notes;
 use crate::export::{SanitizingWriter, outlets};
@@ -89,10 +89,15 @@ impl MarkdownReport<'_> {
         }
         let change = cell.change.filter(|change| change.marked && shown != Shown::Share);
         let change = change.map(|change| self.reading.direction.read(&change));
-        let intervals = change
-            .and_then(|change| change.intervals(self.table.dispersion, |end| format!("{end:.2}")));
-        if let Some(intervals) = intervals {
-            text += &self.note(&format!("More than chance. The ratio by {intervals}."));
+        if let Some((change, interval)) = change.and_then(|it| Some((it, it.interval?))) {
+            let wide = change.dispersed.map_or_else(String::new, |wide| {
+                let phi = self.table.dispersion;
+                format!(", for variance {phi} x the mean {}", between(wide))
+            });
+            let single = between(interval);
+            text += &self.note(&format!(
+                "More than chance: the ratio lies {single} (Clopper-Pearson, 95 %){wide}."
+            ));
         }
         if cell.contradicted {
             text += &self.note("More is counted than the issuer allows at most.");
@@ -171,6 +176,12 @@ fn cited(origin: &CellOrigin) -> String {
     }
     let sources: Vec<String> = sources.iter().map(|source| source.view().to_string()).collect();
     if sources.is_empty() { cited } else { format!("{cited} {}", sources.join("; ")) }
+}
+
+/// Says between which ends a ratio lies.
+fn between(interval: Interval) -> String {
+    let high = interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));
+    format!("between {:.2} and {high}", interval.low)
 }
 
 fn capital(word: &str) -> String {
