@@ -266,6 +266,7 @@ fn markdown_has_its_sources_and_doubts_in_footnotes() {
     let weeks = exercise(&weeks);
     assert!(weeks.out.contains("More is counted than the issuer allows at most."));
     assert!(weeks.out.contains("More than chance: the ratio lies between"));
+    assert!(weeks.out.contains("(Clopper-Pearson, 95 %), for variance 3 x the mean between "));
 }
 
 #[test]

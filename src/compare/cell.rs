@@ -203,7 +203,7 @@ impl Interval {
 /// How a cell compares with that of the baseline.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Change {
-    /// Best value less the baseline's best value.
+    /// Best value less the baseline's best value; none if either is only a bound.
     pub difference: Option<f64>,
     /// The least difference that the doubt of both allows; none if it has no bound.
     pub difference_low: Option<f64>,

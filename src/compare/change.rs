@@ -160,16 +160,14 @@ fn change(
     }
     let this = cell.value.as_ref()?.bounds()?;
     let that = base.value.as_ref()?.bounds()?;
-    // Of two bounds nobody knows which is exceeded by more.
-    let one_is_known = this.high.is_some() || that.high.is_some();
+    let bounded = this.high.is_some() && that.high.is_some();
     let mut change = Change {
-        difference: one_is_known.then_some(this.best - that.best),
+        // Of a bound nobody knows how far it is exceeded: only a bound of the difference is left.
+        difference: bounded.then_some(this.best - that.best),
         difference_low: that.high.map(|high| this.low - high),
         difference_high: this.high.map(|high| high - that.low),
         ..Change::default()
     };
-    // A bound has no ratio to anything: nobody knows how far it is exceeded.
-    let bounded = this.high.is_some() && that.high.is_some();
     let rated = cell.per_day.zip(base.per_day).filter(|_| bounded && measure.has_rate());
     change.ratio = rated.and_then(|(this, that)| (that > 0.0).then_some(this / that));
     let events = cell.events.zip(base.events).filter(|_| cell.not_comparable.is_empty());

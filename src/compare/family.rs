@@ -10,7 +10,7 @@ use super::rates::Events;
 use super::{Row, RowOrigin, Table};
 
 /// The level of the total, and that of the family of rows: together no more than one in twenty.
-const LEVEL: f64 = 0.025;
+pub(super) const LEVEL: f64 = 0.025;
 
 /// A fact of a pair: which events are counted on either side.
 type Fact = [(u64, u64, u64); 2];

@@ -33,6 +33,7 @@ mod subject;
 mod table;
 mod tally;
 mod tellers;
+mod verdict;
 
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
@@ -52,3 +53,4 @@ pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
 pub use tellers::FullSeries;
+pub use verdict::Verdict;

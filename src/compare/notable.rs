@@ -78,8 +78,11 @@ impl Cell {
     }
 }
 
+/// Returns how far two values are apart, at least where one of them is a bound.
 fn apart(change: &Change) -> f64 {
-    change.difference.map_or(0.0, f64::abs)
+    let above = change.difference_low.filter(|low| *low > 0.0);
+    let below = change.difference_high.filter(|high| *high < 0.0);
+    change.difference.or(above).or(below).map_or(0.0, f64::abs)
 }
 
 /// Returns true for rows in which a difference means something.

@@ -42,7 +42,7 @@ impl fmt::Display for Reason {
             Self::NothingCounts => f.write_str("no kind of the taxonomy counts as attack"),
             Self::OpenEnd => f.write_str("open end"),
             Self::NotInFull(held) if held.state() == State::NotHeld => f.write_str("not held"),
-            Self::NotInFull(held) => write!(f, "held {held}"),
+            Self::NotInFull(held) => f.write_str(&held.spoken()),
             Self::OtherSeries => f.write_str("not of one publisher and series"),
             Self::ToldByOthers => {
                 f.write_str("events are counted that only others than the common series tell")

@@ -63,6 +63,16 @@ impl Held {
 
 /// Prints `in full, 7 days`, or each state that occurs with its days, the fullest first: `in part 3
 /// of 11 days, silent 8`.
+impl Held {
+    /// Says how days are held where nothing before it does: `held in part, 7 days`, `silent, 7 days`.
+    pub fn spoken(&self) -> String {
+        match self.state() {
+            State::InPart | State::InFull => format!("held {self}"),
+            State::NotHeld | State::Silent | State::WordsOnly => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Held {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of = self.of();

@@ -229,7 +229,7 @@ fn a_theatre_in_words_has_a_reason_of_its_own_and_the_whole_has_none() {
     assert!(table.reasons.iter().all(Vec::is_empty), "{:?}", table.reasons);
     let border = &counted(&table, Measure::ATTACKS, Some("border")).cells[1];
     let own: Vec<String> = table.own_reasons(border, 1).map(ToString::to_string).collect();
-    assert_eq!(own, ["held words only, 7 days"]);
+    assert_eq!(own, ["words only, 7 days"]);
     assert_eq!(border.change, None);
     let river = &counted(&table, Measure::ATTACKS, Some("river")).cells[1];
     assert!(table.own_reasons(river, 1).next().is_none() && river.change.is_some());

@@ -178,7 +178,7 @@ fn a_week_against_the_week_before() {
     assert_eq!(attacks.change, None);
     // Syria is not treated in the first: silence is not inactivity.
     let syria = &cells(&table, Measure::ATTACKS, Some("syria"))[0];
-    assert_eq!(syria.not_comparable[0].to_string(), "held silent, 7 days");
+    assert_eq!(syria.not_comparable[0].to_string(), "silent, 7 days");
     let digests = |key| -> Vec<&str> {
         let covered = row(&table, Measure::COVERED, key);
         let Behind::Digests(digests) = table.behind(&KEPT.0, covered, 1) else { panic!() };

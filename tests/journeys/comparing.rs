@@ -392,3 +392,35 @@ fn where_nothing_counts_as_an_attack_the_head_says_so() {
     journey.shows("No attack is counted: no kind of the taxonomy counts as attack.");
     assert!(!line(&journey, "Attacks").contains('0'), "{}", journey.text());
 }
+
+#[test]
+fn what_only_many_rows_leave_unmarked_is_not_said_to_be_chance() {
+    let mut journey = invented(120, 40);
+    journey.compare(&["2031-09-22..2031-09-28", "2031-09-15..2031-09-21"]).keys("g l");
+    for _ in 0..40 {
+        if journey.text().contains("Attacks: The River  ") {
+            break;
+        }
+        journey.keys("j");
+    }
+    let text = journey.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "alone beyond chance (p 0.004), but not among 55 rows (q 0.12)",
+        "Clopper-Pearson 95 %: ",
+        "; for variance 3 x the mean: ",
+    ] {
+        assert!(text.contains(told), "{told}: {}", journey.text());
+    }
+    assert!(!text.contains("chance may explain it"), "{}", journey.text());
+}
+
+#[test]
+fn a_reason_of_the_baseline_stands_at_its_cell() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut journey = shipped(columns, rows);
+        journey.compare(&["2020-05-raids-of-attrition", "2020-07-raids-of-attrition"]);
+        // Its figure covers other days than the wave; the other wave has no such figure.
+        let line = line(&journey, "▸   ISIS");
+        assert!(line.contains("†period"), "{line}");
+    }
+}

@@ -106,9 +106,11 @@ fn shares_and_rates_are_copied_and_exported_as_they_are_seen() {
     journey.compare(&INVENTED).keys("u g y t");
     let text = copied(&journey).to_owned();
     let river = text.lines().find(|line| line.contains("The River")).unwrap();
-    assert!(river.contains("69%") && river.contains("16% ×0.23"), "{river}");
+    assert!(river.contains("69%") && river.contains("16%"), "{river}");
+    assert!(!river.contains(['×', '↓']), "the ratio is of rates, not of shares: {river}");
     journey.keys("j j j j j j j j j j j j y");
     assert!(copied(&journey).contains("% of the total"), "{}", copied(&journey));
+    assert!(!copied(&journey).contains(" times "), "{}", copied(&journey));
     let asked = |journey: &Journey| match journey.effects.as_slice() {
         [Effect::Export(_, export)] => {
             let Outgoing::Comparison { show, direction, .. } = &export.what else {
@@ -123,6 +125,32 @@ fn shares_and_rates_are_copied_and_exported_as_they_are_seen() {
     let mut week = invented(120, 40);
     week.keys("j j j W").answer().keys("u u e enter");
     assert_eq!(asked(&week), (NumberDisplay::PerDay, Direction::OfBaseline));
+}
+
+#[test]
+fn an_export_of_shares_has_no_ratio_beside_them() {
+    let mut journey = invented(120, 40);
+    journey.compare(&INVENTED).keys("u e enter");
+    let [Effect::Export(_, export)] = journey.effects.as_slice() else {
+        panic!("no export: {:?}", journey.effects);
+    };
+    let river = |shown| {
+        let mut out = Vec::new();
+        let reading = RatioReading { shown, direction: export.direction };
+        let look = OutputCapabilities { width: None, color: false, ascii: false };
+        let how = (Format::MARKDOWN, reading);
+        let mut to = SanitizingWriter::new(&mut out);
+        write_comparison(&export.table, journey.app.corpus(), how, look, &mut to).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        // Not the row of the days that are covered.
+        let is_meant = |line: &&str| {
+            line.contains("The River |") && (line.contains("66") || line.contains('%'))
+        };
+        text.lines().find(is_meant).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    let [number, share] = [Shown::Absolute, Shown::Share].map(river);
+    assert!(number.contains(r"×0.23\*"), "{number}");
+    assert!(share.contains("16%") && !share.contains(['×', '*']), "{share}");
 }
 
 #[test]

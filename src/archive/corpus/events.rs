@@ -109,7 +109,7 @@ fn toll<'a>(
         let others = tellings.iter().filter(move |key| **key != counted);
         others.filter_map(move |key| entry(*key))
     };
-    let own = others().flat_map(move |entry| entry.own_told(harm));
+    let own = others().filter_map(move |entry| entry.own_told(harm));
     let told = main.told_by_accounts(harm).chain(own);
     let told = told.chain(others().flat_map(move |entry| entry.told_by_accounts(harm)));
     TollSpan::over(main.own_told(harm), told)

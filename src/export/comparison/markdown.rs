@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 
 use super::{RatioReading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
-use crate::compare::{Cell, CellOrigin, Group, Statement, Subject, Table, Value};
+use crate::compare::{Cell, CellOrigin, Group, Interval, Statement, Subject, Table, Value};
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::notes::Notes;
 use crate::export::{SanitizingWriter, outlets};
@@ -74,7 +74,7 @@ impl MarkdownReport<'_> {
     fn cell(&mut self, cell: &Cell, column: usize, shown: Shown) -> String {
         let Some(text) = value(cell, self.corpus, shown) else { return "–".to_owned() };
         let mut text = escaped(&text);
-        if let Some(against) = against(cell, self.reading.direction) {
+        if let Some(against) = against(cell, shown, self.reading.direction) {
             text += &escaped(&against);
         }
         if let CellOrigin::Stated(_) = &cell.origin {
@@ -87,17 +87,17 @@ impl MarkdownReport<'_> {
             let of = format!("{} of {} counts do not say how many.", sum.unsaid, sum.terms);
             text += &self.note(&of);
         }
-        if let Some(interval) =
-            cell.change.and_then(|change| self.reading.direction.read(&change).interval)
-            && cell.is_beyond_chance()
-        {
-            let high =
-                interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));
-            let note = format!(
-                "More than chance: the ratio lies between {:.2} and {high} (exact Poisson, 95 %).",
-                interval.low
-            );
-            text += &self.note(&note);
+        let change = cell.change.filter(|change| change.marked && shown != Shown::Share);
+        let change = change.map(|change| self.reading.direction.read(&change));
+        if let Some((change, interval)) = change.and_then(|it| Some((it, it.interval?))) {
+            let wide = change.dispersed.map_or_else(String::new, |wide| {
+                let phi = self.table.dispersion;
+                format!(", for variance {phi} x the mean {}", between(wide))
+            });
+            let single = between(interval);
+            text += &self.note(&format!(
+                "More than chance: the ratio lies {single} (Clopper-Pearson, 95 %){wide}."
+            ));
         }
         if cell.contradicted {
             text += &self.note("More is counted than the issuer allows at most.");
@@ -176,6 +176,12 @@ fn cited(origin: &CellOrigin) -> String {
     }
     let sources: Vec<String> = sources.iter().map(|source| source.view().to_string()).collect();
     if sources.is_empty() { cited } else { format!("{cited} {}", sources.join("; ")) }
+}
+
+/// Says between which ends a ratio lies.
+fn between(interval: Interval) -> String {
+    let high = interval.high.map_or_else(|| "no bound".to_owned(), |high| format!("{high:.2}"));
+    format!("between {:.2} and {high}", interval.low)
 }
 
 fn capital(word: &str) -> String {

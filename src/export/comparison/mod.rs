@@ -179,8 +179,11 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
 }
 
 /// Says how a cell and the baseline compare: `×1.33`, with a star if the difference is more than
-/// chance. Without a ratio only the star is shown.
-fn against(cell: &Cell, direction: Direction) -> Option<String> {
+/// chance. Without a ratio only the star is shown; beside a share nothing, since both are of rates.
+fn against(cell: &Cell, shown: Shown, direction: Direction) -> Option<String> {
+    if shown == Shown::Share {
+        return None;
+    }
     let star = if cell.is_beyond_chance() { "*" } else { "" };
     match direction.read(cell.change.as_ref()?).ratio {
         Some(ratio) if ratio > 0.0 => Some(format!(" ×{}{star}", times(ratio))),
@@ -256,7 +259,7 @@ fn time(subject: &Subject) -> String {
     }
     let coverage = &subject.coverage;
     if coverage.of() > 0 {
-        text.extend(["; held ", &coverage.held.to_string()]);
+        text.extend(["; ", &coverage.held.spoken()]);
     }
     text
 }

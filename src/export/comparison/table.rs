@@ -138,7 +138,7 @@ impl TerminalTable<'_> {
         let Some(mut text) = value(cell, self.corpus, shown) else {
             return self.look.spell("–".to_owned());
         };
-        if let Some(against) = against(cell, self.reading.direction) {
+        if let Some(against) = against(cell, shown, self.reading.direction) {
             text += &against;
         }
         if cell.contradicted {

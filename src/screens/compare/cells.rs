@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::heads::short_reason;
 use crate::archive::Corpus;
-use crate::compare::{Cell, CellOrigin, Direction, Measure, Row, Table, Value};
+use crate::compare::{Cell, CellOrigin, Change, Direction, Measure, Row, Table, Value};
 use crate::jobs::NumberDisplay;
 use crate::page::{Tone, entry_toll};
 use crate::text::{percent, width};
@@ -162,11 +162,7 @@ pub fn face(
         CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
-    let mut note = if column == table.baseline {
-        ChangeNote::NONE
-    } else {
-        note(table, cell, column, direction, glyphs)
-    };
+    let mut note = note(table, row, column, (show, direction), glyphs);
     if cell.contradicted {
         let why = "contradicted".to_owned();
         note = ChangeNote { sign: glyphs.alert, why, tone: Tone::Warning, ..note };
@@ -235,19 +231,22 @@ fn words(cell: &Cell, value: &Value, row: &Row, corpus: &Corpus) -> String {
 }
 
 /// Formats the change from the baseline. An arrow means that chance does not explain it; another
-/// sign means that the two must not be compared, and says why.
+/// sign means that the two must not be compared, and says why. The baseline has a reason and no
+/// change. Changes are of numbers and rates, so that beside shares there are none.
 fn note(
     table: &Table,
-    cell: &Cell,
+    row: &Row,
     column: usize,
-    direction: Direction,
+    (show, direction): (NumberDisplay, Direction),
     glyphs: &'static Glyphs,
 ) -> ChangeNote {
-    let read = cell.change.as_ref().map(|change| direction.read(change));
-    let change = match read.map(|change| (change.ratio, change.difference)) {
+    let Some(cell) = row.cells.get(column) else { return ChangeNote::NONE };
+    let is_share = shown(row, show) == NumberDisplay::Share;
+    let read = cell.change.as_ref().filter(|_| !is_share).map(|change| direction.read(change));
+    let change = match read.map(|change| (change.ratio, difference(&change))) {
         Some((Some(ratio), _)) => format!("{}{}", glyphs.times, number(ratio)),
-        Some((None, Some(difference))) if difference != 0.0 => signed(difference),
-        Some((None, _)) | None => String::new(),
+        Some((None, difference)) => difference.unwrap_or_default(),
+        None => String::new(),
     };
     // What reads as the head of the column does is not repeated; the cell in words tells it all.
     let heads = table.reasons.get(column).map_or(&[][..], Vec::as_slice);
@@ -261,12 +260,23 @@ fn note(
     }
     match read.filter(|change| change.marked) {
         Some(marked) => {
-            let more = marked.difference.is_some_and(|difference| difference > 0.0);
+            let more = marked.dispersed.is_some_and(|interval| interval.low > 1.0);
             let rises = marked.ratio.map_or(more, |ratio| ratio > 1.0);
             let sign = if rises { glyphs.up } else { glyphs.down };
             ChangeNote { change, sign, why: String::new(), tone: Tone::Strong }
         }
         None => ChangeNote { change, ..ChangeNote::NONE },
+    }
+}
+
+/// Formats a difference that is none of zero: `-14`, or where one side is a bound and the other is
+/// not, the bound of it: `≥-14`.
+fn difference(change: &Change) -> Option<String> {
+    match (change.difference, change.difference_low, change.difference_high) {
+        (Some(difference), ..) => (difference != 0.0).then(|| signed(difference)),
+        (None, Some(low), _) => Some(format!("≥{}", signed(low))),
+        (None, None, Some(high)) => Some(format!("≤{}", signed(high))),
+        (None, None, None) => None,
     }
 }
 
@@ -309,6 +319,28 @@ mod tests {
         let note = ChangeNote { change: String::new(), why: "period +".into(), ..note };
         let fitting = |room| note.fitting(room).concat();
         assert_eq!([9, 8, 7, 6].map(fitting), ["~period +", "~period", "~period", "~"]);
+    }
+
+    #[test]
+    fn a_difference_from_a_bound_is_a_bound() {
+        let exact = Change {
+            difference: Some(-14.0),
+            difference_low: Some(-18.0),
+            difference_high: Some(-9.0),
+            ..Change::default()
+        };
+        let above = Change { difference: None, difference_high: None, ..exact };
+        let below = Change { difference: None, difference_low: None, ..exact };
+        let unknown = Change { difference_high: None, ..below };
+        let texts = [exact, above, below, unknown].map(|change| difference(&change));
+        assert_eq!(
+            texts.each_ref().map(Option::as_deref),
+            [Some("-14"), Some("≥-18"), Some("≤-9"), None]
+        );
+        let turned = Direction::OfBaseline.read(&above);
+        assert_eq!(difference(&turned).as_deref(), Some("≤+18"));
+        let none = Change { difference: Some(0.0), ..Change::default() };
+        assert_eq!(difference(&none), None);
     }
 
     #[test]

@@ -7,10 +7,10 @@ use super::cells::{daily, number};
 use super::items::ListItem;
 use super::plain::{self, TableForm};
 use super::state::{Compare, View};
-use super::words::{coverage, days, full_label, held_words, name};
+use super::words::{coverage, days, full_label, name};
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::{
-    Behind, Cell, CellOrigin, Direction, Reason, Row, Stated, Subject, Table, Value,
+    Behind, Cell, CellOrigin, Direction, Reason, Row, Stated, Subject, Table, Value, Verdict,
 };
 use crate::digest::Basis;
 use crate::jobs::NumberDisplay;
@@ -64,20 +64,29 @@ impl Compare {
         if let CellOrigin::Counted = cell.origin {
             parts.push(held(cell, subject));
         }
-        parts.extend(self.compared(table, cell));
+        parts.extend(self.compared(table, row, cell));
         parts.extend(sources);
         let text = format!("{label}, {}: {}", whose(subject), parts.join("; "));
         Some(text.lines().collect::<Vec<_>>().join(" "))
     }
 
     /// Says how many times the baseline it is, or why that is not said.
-    fn compared(&self, table: &Table, cell: &Cell) -> Option<String> {
-        if self.column == table.baseline {
+    fn compared(&self, table: &Table, row: &Row, cell: &Cell) -> Option<String> {
+        // The ratio is of rates, and says nothing of shares.
+        let is_share = super::cells::shown(row, self.show) == NumberDisplay::Share;
+        if self.column == table.baseline || is_share {
             return None;
         }
         let base = name(table.subjects.get(table.baseline)?);
-        if let Some(ratio) = self.direction().read(cell.change.as_ref()?).ratio {
-            let chance = if cell.is_beyond_chance() { ", beyond chance" } else { "" };
+        let change = self.direction().read(cell.change.as_ref()?);
+        if let Some(ratio) = change.ratio {
+            let rows = table.tested.get(self.column).copied().unwrap_or(0);
+            let chance = match change.verdict() {
+                Verdict::NotTested => String::new(),
+                Verdict::BeyondChance | Verdict::OnlyAlone { .. } | Verdict::Chance { .. } => {
+                    format!(", {}", change.verdict_words(rows, table.dispersion))
+                }
+            };
             let of = match self.direction() {
                 Direction::OfEach => format!("{} times {base}", number(ratio)),
                 Direction::OfBaseline => {
@@ -121,7 +130,7 @@ fn held(cell: &Cell, subject: &Subject) -> String {
         | Reason::Overlap(_)
         | Reason::Baseline(_) => None,
     });
-    own.map_or_else(|| coverage(&subject.coverage), held_words)
+    own.map_or_else(|| coverage(&subject.coverage), |held| held.spoken())
 }
 
 /// Names a subject and its days.

@@ -65,7 +65,7 @@ pub fn of_cell(
             }
         });
     } else if let (Some(change), Some(base)) = (&cell.change, table.subjects.get(table.baseline)) {
-        let change_text = against(&direction.read(change), table, direction, name(base));
+        let change_text = against(&direction.read(change), table, column, direction, name(base));
         if !change_text.is_empty() {
             page.line("", vec![Span::new(change_text, Tone::Plain)]);
         }
@@ -250,25 +250,29 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
 }
 
 /// Puts the change from the baseline into words, and whether chance explains it.
-fn against(change: &Change, table: &Table, direction: Direction, base: &str) -> String {
+fn against(
+    change: &Change,
+    table: &Table,
+    column: usize,
+    direction: Direction,
+    base: &str,
+) -> String {
     let lead = match direction {
         Direction::OfEach => format!("Against {base}"),
         Direction::OfBaseline => format!("{base} against this"),
     };
     let mut parts = Vec::new();
-    if let Some(difference) = change.difference {
-        let range = match (change.difference_low, change.difference_high) {
-            (Some(low), Some(high)) if low < high => {
-                format!(" ({} to {})", signed(low), signed(high))
-            }
-            (Some(low), None) => format!(" (at least {})", signed(low)),
-            (None, Some(high)) => format!(" (at most {})", signed(high)),
-            (None, None) | (Some(_), Some(_)) => String::new(),
-        };
-        parts.push(format!("{}{range}", signed(difference)));
+    match (change.difference, change.difference_low, change.difference_high) {
+        (Some(difference), Some(low), Some(high)) if low < high => {
+            parts.push(format!("{} ({} to {})", signed(difference), signed(low), signed(high)));
+        }
+        (Some(difference), ..) => parts.push(signed(difference)),
+        (None, Some(low), _) => parts.push(format!("at least {}", signed(low))),
+        (None, None, Some(high)) => parts.push(format!("at most {}", signed(high))),
+        (None, None, None) => {}
     }
     let times = change.ratio.map(|ratio| format!("{} times", number(ratio)));
-    let Some(interval) = change.interval else {
+    let Some(intervals) = change.intervals(table.dispersion, number) else {
         parts.extend(times);
         return if parts.is_empty() {
             String::new()
@@ -276,23 +280,10 @@ fn against(change: &Change, table: &Table, direction: Direction, base: &str) -> 
             format!("{lead}: {}.", parts.join(", "))
         };
     };
-    let high = interval.high.map_or_else(|| "no bound".to_owned(), number);
-    let verdict = match (change.p.is_some(), change.marked) {
-        (false, _) => "not tested".to_owned(),
-        (true, true) => "beyond chance".to_owned(),
-        (true, false) => {
-            format!(
-                "chance may explain it, if counts vary by {} times their mean",
-                table.dispersion
-            )
-        }
-    };
-    let times = times.map_or(String::new(), |times| format!("{times}, "));
-    format!(
-        "{lead}: {}; by day {times}95 % interval {} to {high}: {verdict}.",
-        parts.join(", "),
-        number(interval.low)
-    )
+    parts.extend(times.map(|times| format!("by day {times}")));
+    let rows = table.tested.get(column).copied().unwrap_or(0);
+    let verdict = change.verdict_words(rows, table.dispersion);
+    format!("{lead}: {}: {verdict}. {intervals}.", parts.join(", "))
 }
 
 fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {

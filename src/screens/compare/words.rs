@@ -2,7 +2,6 @@
 
 use super::items::{Delta, RowSection};
 use crate::compare::{Ask, Cell, DayCoverage, Row, RowOrigin, Subject, Table};
-use crate::cover::{Held, State};
 use crate::digest::Taxonomy;
 use crate::text::width;
 
@@ -119,15 +118,7 @@ pub fn name(subject: &Subject) -> &str {
 pub fn coverage(coverage: &DayCoverage) -> String {
     match coverage.of() {
         0 => "no closed period".to_owned(),
-        _ => held_words(coverage.held),
-    }
-}
-
-/// Says how days are held: `held in part, 7 days`, `silent, 7 days`.
-pub fn held_words(held: Held) -> String {
-    match held.state() {
-        State::InPart | State::InFull => format!("held {held}"),
-        State::NotHeld | State::Silent | State::WordsOnly => held.to_string(),
+        _ => coverage.held.spoken(),
     }
 }
 
