@@ -46,12 +46,12 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let state = state_in(corpus, Scope::All, wave.period);
-    let mut events = held_events(state, &corpus.wave_events(at));
+    let events = held_events(state, &corpus.wave_events(at));
     let outside = corpus.wave_events_outside(at);
-    if outside.tellings > 0 {
-        events.push_str(&format!(", {} outside its days", events_told(&outside)));
-    }
-    format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
+    let outside = (outside.tellings > 0)
+        .then(|| format!(", {} outside its days", events_told(&outside)))
+        .unwrap_or_default();
+    format!("{}, {}: {events}{outside}\n{}\n", wave.name, wave.period, wave.id)
 }
 
 /// Quotes a subject without an id: its names from the inner to the outer, how much it holds and
