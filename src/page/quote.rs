@@ -48,9 +48,11 @@ pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let state = state_in(corpus, Scope::All, wave.period);
     let events = held_events(state, &corpus.wave_events(at));
     let outside = corpus.wave_events_outside(at);
-    let outside = (outside.tellings > 0)
-        .then(|| format!(", {} outside its days", events_told(&outside)))
-        .unwrap_or_default();
+    let outside = if outside.tellings > 0 {
+        format!(", {} outside its days", events_told(&outside))
+    } else {
+        String::new()
+    };
     format!("{}, {}: {events}{outside}\n{}\n", wave.name, wave.period, wave.id)
 }
 
