@@ -7,7 +7,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use watchfloor::archive::{Corpus, Origin, Severity, load_all};
-use watchfloor::cover::{Scope, State, state_of};
+use watchfloor::cover::{Cover, Held, Scope, State, state_of};
 use watchfloor::digest::{Coverage, Digest, Period, PeriodBasis, Series};
 
 /// Digests from heads (`period`, `coverage`, `series`) and the lines of their theatres.
@@ -226,4 +226,20 @@ fn what_is_held_of_several_places_is_that_of_each_of_their_days() {
             }
         }
     }
+}
+
+#[test]
+fn what_a_digest_holds_of_its_days_is_what_is_held_without_the_others() {
+    let corpus = load_all(&Origin::Sample).0;
+    let mut late = 0;
+    for (at, digest) in (0..).zip(corpus.digests()) {
+        let alone = Cover::of_chosen(corpus.digests(), |one| one.id() == digest.id());
+        let own = corpus.cover().held_by(at);
+        let covers = watchfloor::cover::covers_days(digest.head());
+        let held = alone.held(Scope::All, &[digest.head().period]);
+        assert_eq!(own, if covers { held } else { Held::default() }, "{}", digest.id());
+        late +=
+            u32::from(state_of(digest, Scope::All) == State::InFull && own.days(State::InPart) > 0);
+    }
+    assert!(late > 0, "the last days of the one full week are in part");
 }

@@ -129,6 +129,21 @@ fn what_a_digest_recalls_stands_apart() {
     let Found::Digest(at) = corpus.find("itic-2020-05-21") else { panic!() };
     let page = page::plain(&page::digest(&corpus, at), 100);
     assert!(page.contains("3 background entries, 74 dead, apart"), "{page}");
+    // A comparison counts 33 attacks and 36 killed within its period, and these before it.
+    assert!(page.contains("of these 20 dated before its period, 18 dead (attacks)"), "{page}");
+    assert!(!page.contains("after its period"), "{page}");
+}
+
+#[test]
+fn a_document_held_whole_says_which_of_its_days_are_in_part() {
+    let corpus = kept();
+    let Found::Digest(at) = corpus.find("itic-2020-05-21") else { panic!() };
+    let told =
+        "the whole document: 78 entries, every event that it lists; its last two days in part";
+    for page in [page::digest(&corpus, at), page::digest_preview(&corpus, at)] {
+        assert!(page::plain(&page, 120).contains(told), "{}", page::plain(&page, 120));
+    }
+    assert_eq!(corpus.cover().held_by(at).to_string(), "in full 4 of 6 days, in part 2");
 }
 
 /// The entries that a query finds.

@@ -111,6 +111,6 @@ fn the_list_of_waves_has_them_in_a_column_of_their_own() {
         let row = rows.iter().find(|row| row["id"] == id).unwrap();
         let none = row["events"].is_null() && inside == 0;
         assert!(none || row["events"] == inside, "{row}");
-        assert_eq!(row["outside"], outside, "{row}");
+        assert_eq!(row["events_outside"], outside, "{row}");
     }
 }

@@ -20,6 +20,8 @@ pub struct Cover {
     areas: HashMap<AreaId, Stretches>,
     /// The days that each series holds in full, of the whole and of each theatre.
     in_full: HashMap<Option<TheatreId>, Vec<(SeriesId, Stretches)>>,
+    /// What each digest by itself holds of the days of its period.
+    by_digest: Vec<Held>,
 }
 
 /// The spans of one thing, as the digests give them.
@@ -29,6 +31,7 @@ struct Collected {
     theatres: HashMap<TheatreId, Vec<StateSpan>>,
     areas: HashMap<AreaId, Vec<StateSpan>>,
     in_full: HashMap<(Option<TheatreId>, SeriesId), Vec<StateSpan>>,
+    by_digest: Vec<Held>,
 }
 
 impl Cover {
@@ -46,6 +49,7 @@ impl Cover {
         let series = series_of(digests);
         for ((digest, last_full), series) in digests.iter().zip(last_full).zip(series) {
             let head = digest.head();
+            collected.by_digest.push(Held::default());
             if let Some((to, series)) = head.period.to.zip(series) {
                 let days = Days { from: head.period.from, to, last_full, series };
                 if is_chosen(digest) {
@@ -114,6 +118,12 @@ impl Cover {
     /// Returns the days from the first to the last that some digest covers; nothing if none does.
     pub fn days(&self) -> Option<Period> {
         self.whole.days()
+    }
+
+    /// Returns what one digest by itself holds of the days of its period, by its place: the last days
+    /// of an issue may be in part although the document is held whole. No days where it covers none.
+    pub fn held_by(&self, digest: u32) -> Held {
+        self.by_digest.get(digest as usize).copied().unwrap_or_default()
     }
 
     /// Returns the state of one day.
@@ -216,6 +226,10 @@ impl Days {
 impl Collected {
     fn add(&mut self, digest: &Digest, days: Days) {
         let whole = state_of(digest, Scope::All);
+        if let Some(own) = self.by_digest.last_mut() {
+            days.spans(whole)
+                .for_each(|span| own.add(span.state, days_between(span.from, span.to)));
+        }
         self.whole.extend(days.spans(whole));
         self.note_full(None, days, whole);
         let mut theatres: HashMap<TheatreId, State> = HashMap::new();
@@ -258,6 +272,7 @@ impl Collected {
             theatres: theatres.map(|(id, spans)| (id, Stretches::resolve(&spans))).collect(),
             areas: areas.map(|(id, spans)| (id, Stretches::resolve(&spans))).collect(),
             in_full,
+            by_digest: self.by_digest,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
-    TacticId, Taxonomy,
+    Sum, TacticId, Taxonomy,
 };
 
 /// The layout of citations, as rows within a cell.
@@ -144,6 +144,13 @@ impl Recorded<'_> {
         OutputCell::text(told.map(|_| self.entry.basis_of(harm)))
     }
 
+    /// Returns one number of the toll of its event, over all that tell it.
+    fn of_event(&self, harm: Harm) -> OutputCell {
+        let mut sum = Sum::default();
+        self.corpus.toll(self.key, harm).iter().for_each(|toll| sum.add_toll(toll));
+        OutputCell::sum(sum)
+    }
+
     /// Returns how exact the position is, in a word.
     fn geo_precision(&self) -> OutputCell {
         OutputCell::text(self.entry.at().and_then(|at| match at.exactness {
@@ -176,7 +183,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 58> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 63> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -295,6 +302,16 @@ pub static RECORD: ColumnLayout<Records, 58> = ColumnLayout::new([
         .filled(|row| OutputCell::number(row.corpus.sources_of(row.key))),
     Column::new("in", Shape::Text).spare(2).filled(|_| OutputCell::text(Some("entry"))),
     Column::new("date_from", Shape::Text).spare(2).filled(|_| OutputCell::text(Some("own"))),
+    Column::new("counted", Shape::Text).spare(2).filled(|row| {
+        let counted = !row.corpus.is_repeat(row.key);
+        OutputCell::text(Some(if counted { "yes" } else { "no" }))
+    }),
+    Column::new("event_killed", Shape::Sum).spare(2).filled(|row| row.of_event(Harm::Killed)),
+    Column::new("event_wounded", Shape::Sum).spare(2).filled(|row| row.of_event(Harm::Wounded)),
+    Column::new("event_killed_or_wounded", Shape::Sum)
+        .spare(2)
+        .filled(|row| row.of_event(Harm::KilledOrWounded)),
+    Column::new("event_captured", Shape::Sum).spare(2).filled(|row| row.of_event(Harm::Captured)),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

@@ -26,6 +26,14 @@ pub(super) fn events_apart(
     lines(page, taxonomy, tallies, |tally| format!("{} {what}{}, apart", told(tally), dead(tally)));
 }
 
+/// Adds a line for each side: `of these 20 dated before its period, 18 dead (attacks)`.
+pub(super) fn of_these(page: &mut Page, taxonomy: &Taxonomy, tallies: &SideTallies, what: &str) {
+    let told = |tally: &Tally| super::held::events_number(&tally.events);
+    lines(page, taxonomy, tallies, |tally| {
+        format!("of these {} {what}{}", told(tally), dead(tally))
+    });
+}
+
 fn lines(
     page: &mut Page,
     taxonomy: &Taxonomy,

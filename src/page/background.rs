@@ -1,7 +1,7 @@
 //! What one digest tells: its own sums by side, and apart from them what it only recalls.
 
 use super::Page;
-use super::apart::entries_apart;
+use super::apart::{entries_apart, of_these};
 use super::tally::tally_table;
 use crate::cover::State;
 use crate::digest::{EntryRef, EventSide, SideTallies, Taxonomy};
@@ -9,16 +9,34 @@ use crate::digest::{EntryRef, EventSide, SideTallies, Taxonomy};
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
 pub(super) struct Told {
     here: SideTallies,
+    /// Of these, what happened before the period of the digest, and after it.
+    before: SideTallies,
+    after: SideTallies,
     background: SideTallies,
 }
 
 impl Told {
     /// Counts some entries of a digest.
     pub(super) fn of<'a>(entries: impl Iterator<Item = EntryRef<'a>>, taxonomy: &Taxonomy) -> Self {
-        let mut told = Self { here: SideTallies::default(), background: SideTallies::default() };
+        let mut told = Self {
+            here: SideTallies::default(),
+            before: SideTallies::default(),
+            after: SideTallies::default(),
+            background: SideTallies::default(),
+        };
         for entry in entries {
-            let tallies = if entry.is_background() { &mut told.background } else { &mut told.here };
-            tallies.add(EventSide::of(&entry, taxonomy), &entry.into());
+            let side = EventSide::of(&entry, taxonomy);
+            if entry.is_background() {
+                told.background.add(side, &entry.into());
+                continue;
+            }
+            told.here.add(side, &entry.into());
+            let (period, (first, last)) = (entry.digest().head().period, entry.possible_days());
+            if last < period.from {
+                told.before.add(side, &entry.into());
+            } else if period.to.is_some_and(|to| first > to) {
+                told.after.add(side, &entry.into());
+            }
         }
         told
     }
@@ -33,6 +51,8 @@ impl Told {
         if !self.here.is_empty() {
             tally_table(page, taxonomy, state, &self.here);
         }
+        of_these(page, taxonomy, &self.before, "dated before its period");
+        of_these(page, taxonomy, &self.after, "dated after its period");
         let words = ("background entry", "background entries");
         entries_apart(page, taxonomy, &self.background, words);
     }

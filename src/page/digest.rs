@@ -14,7 +14,7 @@ use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 pub fn digest(corpus: &Corpus, at: u32) -> Page {
     let mut page = Page::new();
     let Some(digest) = corpus.digest(at) else { return page };
-    head(&mut page, corpus.taxonomy(), digest);
+    head(&mut page, corpus, at, digest);
     if !digest.overview().is_empty() {
         page.heading("Overview");
         points(&mut page, digest.overview());
@@ -43,7 +43,7 @@ pub fn whole_digest(corpus: &Corpus, at: u32) -> Vec<Page> {
     std::iter::once(digest(corpus, at)).chain(theatres.into_iter().map(section)).collect()
 }
 
-fn head(page: &mut Page, taxonomy: &Taxonomy, digest: &Digest) {
+fn head(page: &mut Page, corpus: &Corpus, at: u32, digest: &Digest) {
     let head = digest.head();
     page.title(head.title.to_string());
     let days = head.period.days().map_or(String::new(), |n| {
@@ -61,8 +61,8 @@ fn head(page: &mut Page, taxonomy: &Taxonomy, digest: &Digest) {
     if let Some(published) = head.published {
         page.field_text("Published", Some(&published.to_string()));
     }
-    page.field_text("Held here", Some(&digest_told(digest)));
-    page.field_text("In words", told_in_words(taxonomy, digest).as_deref());
+    page.field_text("Held here", Some(&digest_told(corpus, at, digest)));
+    page.field_text("In words", told_in_words(corpus.taxonomy(), digest).as_deref());
     page.field_text("Trend", head.trend.map(|trend| trend.to_string()).as_deref());
     for source in &head.sources {
         page.field("Source", vec![Span::new(source.view().to_string(), Tone::Link)]);
@@ -104,7 +104,7 @@ pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     page.title(digest.head().title.to_string());
     let head = digest.head();
     page.line("", vec![Span::new(format!("{}, {}", head.publisher, head.period), Tone::Dim)]);
-    page.line("", vec![Span::new(digest_told(digest), Tone::Dim)]);
+    page.line("", vec![Span::new(digest_told(corpus, at, digest), Tone::Dim)]);
     if let Some(words) = told_in_words(corpus.taxonomy(), digest) {
         page.line("", vec![Span::new(format!("in words only: {words}"), Tone::Dim)]);
     }

@@ -104,7 +104,7 @@ fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     );
     for (at, source) in entry.sources().enumerate() {
         let party = corpus.taxonomy().find_outlet(source.outlet).and_then(|o| o.party);
-        let party = party.map_or(String::new(), |party| format!("  {}", party.word()));
+        let party = party.map_or(String::new(), |party| format!("  party: {}", party.word()));
         let spans = vec![Span::new(source.to_string(), Tone::Link), Span::new(party, Tone::Dim)];
         page.field(if at == 0 { "Source" } else { "" }, spans);
     }

@@ -84,8 +84,24 @@ pub(super) fn state_in(corpus: &Corpus, scope: Scope, period: Period) -> State {
     corpus.cover().held(scope, &[period]).state()
 }
 
-/// Says what is held of a digest: `a summary of it: 3 entries, a lower bound`.
-pub(super) fn digest_told(digest: &Digest) -> String {
+/// Says what is held of a digest, and of its days where that is less: `a summary of it: 3 entries, a
+/// lower bound`, `the whole document: 7 entries, every event that it lists; its last two days in
+/// part`.
+pub(super) fn digest_told(corpus: &Corpus, at: u32, digest: &Digest) -> String {
+    let days = corpus.cover().held_by(at);
+    let (late, whole) = (days.days(State::InPart), state_of(digest, Scope::All) == State::InFull);
+    let told = document_told(digest);
+    match late {
+        0 => told,
+        _ if !whole => told,
+        _ if late == days.of() => format!("{told}; its days in part"),
+        1 => format!("{told}; its last day in part"),
+        2 => format!("{told}; its last two days in part"),
+        days => format!("{told}; its last {days} days in part"),
+    }
+}
+
+fn document_told(digest: &Digest) -> String {
     let state = state_of(digest, Scope::All);
     let n = digest.len();
     let entries = format!("{n} {}", if n == 1 { "entry" } else { "entries" });

@@ -76,16 +76,15 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let state = state_in(corpus, Scope::All, wave.period);
-    let mut events = held_events(state, &corpus.wave_events(at));
+    let events = held_events(state, &corpus.wave_events(at));
     let outside = corpus.wave_events_outside(at);
-    if outside.tellings > 0 {
-        events.push_str(&format!(", {} outside its days", events_told(&outside)));
-    }
+    let outside = if outside.tellings > 0 {
+        format!(", {} outside its days", events_told(&outside))
+    } else {
+        String::new()
+    };
     let sources = behind(&wave.sources);
-    format!("{}, {}: {events}{sources}
-{}
-", wave.name, wave.period, wave.id)
-}
+    format!("{}, {}: {events}{outside}{sources}\n{}\n", wave.name, wave.period, wave.id)
 }
 
 /// Quotes a subject without an id: its names from the inner to the outer, how much it holds and

@@ -34,19 +34,11 @@ impl FoundSum {
     /// Iraq: in full 4 of 366 days, in part 362 (52 of 52 weeks, none in full)`. A span of few weeks
     /// is told in days alone.
     pub fn told(&self) -> String {
-        let mut told = self.figures_told();
-        if let Some(rests_on) = &self.rests_on {
-            told.push_str("; ");
-            told.push_str(rests_on);
-        }
-        if self.coverage.is_told_in_weeks() {
-            told.push_str(&format!(" ({})", self.coverage));
-        }
-        if let Some(outside) = self.outside_told() {
-            told.push_str("; ");
-            told.push_str(&outside);
-        }
-        told
+        let in_weeks = self.coverage.is_told_in_weeks().then(|| format!(" ({})", self.coverage));
+        let rests_on = self.rests_on.iter().map(|rests_on| format!("; {rests_on}"));
+        let outside = self.outside_told().map(|outside| format!("; {outside}"));
+        let more = rests_on.chain(in_weeks).chain(outside);
+        std::iter::once(self.figures_told()).chain(more).collect()
     }
 
     /// Says how many of the events are outside the days that are asked for; nothing if none is.

@@ -33,13 +33,12 @@ fn sure(numbers: Numbers) -> Option<(u64, u64)> {
 
 /// Two weeks: events that are recalled, told again with another day, or with none.
 fn invented() -> Corpus {
-    let digest = |period: &str, entries: &[&str]| {
-        let id = &period[..10];
+    let digest = |from: &str, to: &str, entries: &[&str]| {
         let entry = |more: &&str| format!("  - {{ kind: attack, basis: claimed, {more} }}\n");
         let entries: String = entries.iter().map(entry).collect();
         format!(
-            "digest: field-{id}\ntitle: x\npublisher: Field\nseries: weekly\ncoverage: full\n\
-             period: {period}\ntheatres:\n- theatre: iraq\n  entries:\n{entries}"
+            "digest: field-{from}\ntitle: x\npublisher: Field\nseries: weekly\ncoverage: full\n\
+             period: {from}..{to}\ntheatres:\n- theatre: iraq\n  entries:\n{entries}"
         )
     };
     let first = [
@@ -55,11 +54,11 @@ fn invented() -> Corpus {
     ];
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("digests")).unwrap();
-    for (period, entries) in
-        [("2031-03-06..2031-03-12", &first[..]), ("2031-03-13..2031-03-19", &second)]
+    for (from, to, entries) in
+        [("2031-03-06", "2031-03-12", &first[..]), ("2031-03-13", "2031-03-19", &second)]
     {
-        let file = folder.path().join(format!("digests/{}.yaml", &period[..10]));
-        std::fs::write(file, digest(period, entries)).unwrap();
+        let file = folder.path().join(format!("digests/{from}.yaml"));
+        std::fs::write(file, digest(from, to, entries)).unwrap();
     }
     let corpus = load(folder.path()).0;
     assert_eq!(corpus.tellings_of(corpus.entries().last().unwrap().0), 2, "told again");

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::counted;
 use crate::archive::{Corpus, Problem};
-use crate::cover::{Scope, State, state_of};
+use crate::cover::{Held, Scope, State, state_of};
 use crate::digest::{Basis, Coverage, Digest};
 use crate::export::{Column, ColumnLayout, MARKING, OutputCell, RowSource, Shape};
 
@@ -17,14 +17,21 @@ pub struct ListedDigest<'a> {
     at: u32,
     digest: &'a Digest,
     problems: usize,
-    /// What it holds of its own period.
-    state: State,
+    /// What is held of the document: what the numbers of its entries are worth.
+    document: State,
+    /// What it holds of the days of its period.
+    days: Held,
 }
 
 impl ListedDigest<'_> {
     /// Makes a cell of a number of entries, with what it is worth.
     fn counted(&self, entries: usize) -> OutputCell {
-        counted(self.state, entries)
+        counted(self.document, entries)
+    }
+
+    /// Returns what it holds of its days; where it covers none, what is held of the document.
+    fn state(&self) -> State {
+        if self.days.of() == 0 { self.document } else { self.days.state() }
     }
 }
 
@@ -33,7 +40,7 @@ impl RowSource for DigestRows {
 }
 
 /// The columns of a list of digests.
-pub static DIGESTS: ColumnLayout<DigestRows, 16> = ColumnLayout::new([
+pub static DIGESTS: ColumnLayout<DigestRows, 17> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(row.digest.id()))),
     Column::new("period", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.digest.head().period))),
@@ -70,10 +77,13 @@ pub static DIGESTS: ColumnLayout<DigestRows, 16> = ColumnLayout::new([
     MARKING.filled(|row| OutputCell::text(row.corpus.markings_of([row.at]).all())),
     Column::new("state", Shape::Text)
         .spare(2)
-        .filled(|row| OutputCell::text(Some(row.state.word()))),
+        .filled(|row| OutputCell::text(Some(row.state().word()))),
     Column::new("series", Shape::Text)
         .spare(3)
         .filled(|row| OutputCell::text(Some(row.digest.head().series))),
+    Column::new("held", Shape::Text)
+        .spare(3)
+        .filled(|row| OutputCell::text((row.days.of() > 0).then_some(row.days))),
 ]);
 
 /// Returns the digests, the newest first, each with the number of problems of its file.
@@ -87,6 +97,7 @@ pub fn digests<'a>(
     }
     (0..).zip(corpus.digests()).map(move |(at, digest)| {
         let problems = faults.get(&*digest.head().file).copied().unwrap_or(0);
-        ListedDigest { corpus, at, digest, problems, state: state_of(digest, Scope::All) }
+        let (document, days) = (state_of(digest, Scope::All), corpus.cover().held_by(at));
+        ListedDigest { corpus, at, digest, problems, document, days }
     })
 }

@@ -4,8 +4,8 @@ use super::{counted, events_held, least, most, number};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State};
 use crate::digest::{EventTotal, Sum, Wave};
-use crate::page::events_number;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
+use crate::page::events_number;
 
 /// Waves with the number of entries that belong to them.
 pub struct WaveRows;
