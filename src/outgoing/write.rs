@@ -123,7 +123,9 @@ pub(super) fn records<'a>(corpus: &'a Corpus, keys: &'a [RecordKey], format: For
 /// Says what some records are, where they come from and whose words they hold.
 fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
     let corpus = from.corpus;
-    let entries: Vec<EntryKey> = records.keys.iter().filter_map(|key| key.entry()).collect();
+    let mut entries: Vec<EntryKey> = records.keys.iter().filter_map(|key| key.entry()).collect();
+    // Events are counted in the order of the corpus, whatever the order of the list.
+    entries.sort_unstable();
     let asked = records.asked.as_ref().map(|(query, _)| query.asked_of(corpus));
     About {
         marking,
@@ -136,5 +138,26 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         held: asked.and_then(|asked| asked.told(corpus)),
         of: corpus.len(),
         outlets: outlets(corpus, &entries),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::{Origin, load_all};
+
+    #[test]
+    fn what_is_said_of_records_does_not_hang_on_their_order() {
+        let (corpus, _) = load_all(&Origin::Sample);
+        let from = Provenance { corpus: &corpus, problems: &[], archive: "", date: None };
+        let keys: Vec<RecordKey> = corpus.entries().map(|(key, _)| RecordKey::Entry(key)).collect();
+        let said = |keys: Vec<RecordKey>| {
+            about(&RecordSelection::listed("all".to_owned(), keys), None, from)
+        };
+        let mut reversed = keys.clone();
+        reversed.reverse();
+        let in_order = said(keys);
+        assert_eq!(said(reversed).events, in_order.events);
+        assert_eq!(in_order.entries, corpus.len());
     }
 }
