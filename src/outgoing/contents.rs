@@ -7,7 +7,7 @@ use crate::compare::{Direction, Table};
 use crate::export::ExportContent;
 use crate::jobs::{NumberDisplay, SavedCount};
 use crate::page::Page;
-use crate::query::{Query, Sort};
+use crate::query::{Nearest, Query, Sort};
 use crate::tree::{Children, TreeNode, Turn};
 
 /// The longest part of a name that goes into the name of a file.
@@ -55,13 +55,15 @@ pub struct RecordSelection {
     pub keys: Vec<RecordKey>,
     /// How many there are in all.
     pub total: usize,
+    /// Which of them have only some of the words that were asked for.
+    pub nearest: Option<Nearest>,
 }
 
 impl RecordSelection {
     /// Takes some records as they are listed.
     pub fn listed(what: String, keys: Vec<RecordKey>) -> Self {
         let total = keys.len();
-        Self { what, asked: None, keys, total }
+        Self { what, asked: None, keys, total, nearest: None }
     }
 
     /// Returns true where every record is among the listed ones.

@@ -44,7 +44,7 @@ pub(super) fn page(
             | TreeNode::Entry(_)
             | TreeNode::Passage(_) => {
                 let keys = within(subject, corpus);
-                marked(records(corpus, &keys, format), marking.as_deref(), format, out)
+                marked(records(corpus, &keys, None, format), marking.as_deref(), format, out)
             }
         },
     }

@@ -2,16 +2,18 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::bounded_text::BoundedText;
 use super::{Outgoing, Provenance, RecordSelection, pages, rows};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::export::{
-    About, ExportContent, Format, OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown,
-    Single, found_records, outlets, write_comparison, write_extract, write_marked_rows,
-    write_marking,
+    About, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities, RatioReading,
+    Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets, write_comparison,
+    write_extract, write_marked_rows, write_marking,
 };
 use crate::jobs::NumberDisplay;
+use crate::query::Nearest;
 
 /// A file and a clipboard have no width, and take every sign.
 const LOOK: OutputCapabilities = OutputCapabilities { width: None, color: false, ascii: false };
@@ -66,7 +68,7 @@ impl Outgoing {
             Self::Page(subject) => pages::page(*subject, from, format, out),
             Self::Records(selected) => {
                 let about = about(selected, marking, from);
-                let rows = records(corpus, &selected.keys, format);
+                let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
             Self::Searches(list) => {
@@ -113,11 +115,27 @@ pub(super) fn marked(
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
 }
 
-/// Returns records as rows; a format that holds no rows, such as a map, has entries only.
-pub(super) fn records<'a>(corpus: &'a Corpus, keys: &'a [RecordKey], format: Format) -> Rows<'a> {
+/// The columns of records that all have every word: none of them needs to say so.
+static WHOLE: LazyLock<KeyedColumns> =
+    LazyLock::new(|| KeyedColumns::of(FOUND_COLUMNS.columns(), "id", Some(WORDS_MET.name)));
+
+/// Returns records as rows, those with only some of the words marked; a format that holds no rows,
+/// such as a map, has entries only.
+pub(super) fn records<'a>(
+    corpus: &'a Corpus,
+    keys: &'a [RecordKey],
+    nearest: Option<&'a Nearest>,
+    format: Format,
+) -> Rows<'a> {
     let all = format.holds(ExportContent::Rows);
-    let kept = keys.iter().copied().filter(move |key| all || key.entry().is_some());
-    found_records(corpus, kept)
+    let kept = keys.iter().filter(move |key| all || key.entry().is_some());
+    match nearest {
+        None => WHOLE.rows(found_records(corpus, kept.map(|key| (*key, None)))),
+        Some(nearest) => {
+            let met = move |key: &RecordKey| (*key, nearest.words_met(*key));
+            found_records(corpus, kept.map(met))
+        }
+    }
 }
 
 /// Says what some records are, where they come from and whose words they hold.

@@ -134,13 +134,16 @@ fn an_export_of_shares_has_no_ratio_beside_them() {
     let [Effect::Export(_, export)] = journey.effects.as_slice() else {
         panic!("no export: {:?}", journey.effects);
     };
+    let Outgoing::Comparison { table, direction, .. } = &export.what else {
+        panic!("{export:?}");
+    };
     let river = |shown| {
         let mut out = Vec::new();
-        let reading = RatioReading { shown, direction: export.direction };
+        let reading = RatioReading { shown, direction: *direction };
         let look = OutputCapabilities { width: None, color: false, ascii: false };
         let how = (Format::MARKDOWN, reading);
         let mut to = SanitizingWriter::new(&mut out);
-        write_comparison(&export.table, journey.app.corpus(), how, look, &mut to).unwrap();
+        write_comparison(table, journey.app.corpus(), how, look, &mut to).unwrap();
         let text = String::from_utf8(out).unwrap();
         // Not the row of the days that are covered.
         let is_meant = |line: &&str| {

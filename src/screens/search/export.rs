@@ -30,6 +30,7 @@ impl Search {
             asked: Some((self.query.clone(), self.sort)),
             keys: results.in_order(self.sort, view.corpus),
             total: results.records(),
+            nearest: results.nearest.clone(),
         }))
     }
 
