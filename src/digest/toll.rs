@@ -6,9 +6,9 @@ use super::{Basis, Count, EntryRef, Harm};
 /// One number of the toll of an event: from the least to the greatest that any telling allows.
 ///
 /// A telling here is an entry or an account within one. The telling that counts keeps its number, also
-/// where that is only a least (`some`, `>=5`). Where it gives none at all (`unknown`, or nothing), another
-/// that gives a number counts. Of the others, one that gives no number (`unknown`, `some`) neither lowers
-/// the least nor takes away the greatest; but `some` is one or more, and contradicts a zero.
+/// where that is only a least (`several`, `>=5`). Where it gives none (`unknown`, `some`, or nothing),
+/// another that gives a number counts, unless it contradicts it: `some` is one or more, and no zero.
+/// Of the others, one that gives no number neither lowers the least nor takes away the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TollSpan {
     /// The number that counts: that of the telling that counts, else of the next that gives one.
@@ -35,7 +35,11 @@ impl TollSpan {
     ) -> Option<Self> {
         let said = |told: &ToldCount| told.0 != Count::Unknown;
         let number = |told: &ToldCount| !gives_no_number(told.0);
-        let first = main.filter(said).or_else(|| others.clone().find(number));
+        // `some` is no number, and what contradicts it does not take its place.
+        let allowed = |told: &ToldCount| main.is_none_or(|main| !are_apart(main.0, told.0));
+        let first = main.filter(number);
+        let first = first.or_else(|| others.clone().find(|told| number(told) && allowed(told)));
+        let first = first.or_else(|| main.filter(said));
         // Without a number, `some` says more than `unknown`.
         let first = first.or_else(|| others.clone().find(said));
         let mut span = Self::from(first.or(main).or_else(|| others.clone().next())?);
@@ -161,7 +165,8 @@ mod tests {
         };
         let (reported, official) = (Basis::Reported, Basis::Official);
         assert_eq!(over(Some("some"), &["0"]), (0, Some(1), None, true, reported));
-        assert_eq!(over(Some("some"), &["7"]), (1, Some(1), None, false, reported));
+        assert_eq!(over(Some("some"), &["0", "7"]), (0, Some(7), Some(7), true, official));
+        assert_eq!(over(Some("some"), &["7"]), (7, Some(7), Some(7), false, official));
         assert_eq!(over(Some("several"), &["0"]), (0, Some(5), Some(9), true, reported));
         assert_eq!(over(Some(">=4"), &["2", "unknown"]), (2, Some(4), None, true, reported));
         for none in [None, Some("unknown")] {
