@@ -25,6 +25,7 @@ pub use meant::meant;
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
+pub use opposite::may_deny;
 pub use slip::{Alignment, within_two_slips};
 pub use sound::{sound_stem, sounds, spellings};
 pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, as_written, is_article, tokens, words};
