@@ -174,6 +174,8 @@ impl Planner<'_> {
                 if !run.last_mut().is_some_and(|last| last.goes_on_with(text)) {
                     run.push(QueryToken::of(text));
                 }
+            // What no day is met by, no text that says its words meets.
+            QueryNode::Soft(soft) if soft.meant.values.is_empty() => PlanStep::Any(Vec::new()),
                 continue;
             }
             self.spoken(std::mem::take(&mut run), &mut steps);
