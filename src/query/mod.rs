@@ -14,6 +14,7 @@ mod fields;
 mod highlight;
 mod index;
 mod lookup;
+mod name_guess;
 mod names;
 mod oracle;
 mod parse;

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
+use super::name_points::points_by_name;
 use super::rank::{
-    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word,
+    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
 };
 use super::record_set::RecordSet;
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, union};
 use crate::archive::Corpus;
-use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::names::NameTable;
 use crate::query::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
@@ -156,6 +156,11 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         let Some(typed) = term.written.as_deref() else { return };
         let is_there = like.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
         let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
+        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told) {
+            let shown = vec![shown.to_string()];
+            self.replaced.push(Replaced { typed: typed.to_owned(), shown });
+            return;
+        }
         if like.is_empty() || is_there || !term.named.is_empty() || is_told {
             return;
         }
@@ -212,16 +217,24 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
         let vocabulary = self.records.vocabulary();
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
+        let mut just_so: Vec<Entries<'_>> = Vec::new();
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
                 if term.field.is_none_or(|field| field == postings.field) {
-                    let points = points_for_word(*quality, postings.field.worth());
+                    let points = if postings.field == TextField::Outlet {
+                        points_in_outlet(*quality)
+                    } else {
+                        points_for_word(*quality, postings.field.worth())
+                    };
                     by_points.entry(points).or_default().push(postings.entries);
+                    if *quality == MatchQuality::Exact && postings.field != TextField::Outlet {
+                        just_so.push(postings.entries);
+                    }
                 }
             }
         }
-        let named: Vec<_> =
-            term.named.iter().map(|what| (name_points(what), self.having(what))).collect();
+        let said = || union(just_so.iter().copied());
+        let named = points_by_name(&term.named, said, |what| self.having(what));
         for (points, entries) in &named {
             by_points.entry(*points).or_default().push(Entries::Many(entries));
         }
@@ -292,9 +305,4 @@ impl<'a, R: RecordSet, O: RecordSet> Answerer<'a, R, O> {
         }
         Some(found)
     }
-}
-
-fn name_points(what: &Predicate) -> u16 {
-    let best = matches!(what, Predicate::Tactic(_));
-    points_for_name(if best { Worth::Best } else { Worth::Good })
 }

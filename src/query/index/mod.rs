@@ -11,6 +11,7 @@ mod completion_values;
 mod facet_columns;
 mod facets;
 mod hash;
+mod name_points;
 mod nearest;
 mod passages;
 mod posting_builder;
@@ -30,7 +31,6 @@ use roaring::RoaringBitmap;
 
 use super::ast::Query;
 use super::names::NameTable;
-use super::plan::plan;
 use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, Period};
@@ -92,7 +92,7 @@ impl Index {
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
-        let step = plan(query, corpus, &self.names);
+        let step = self.plan(query, corpus);
         let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
         let matched = answerer.answer(&step)?;
         let (ranked, mut marker, mut replaced) = answerer.finish();
@@ -197,7 +197,7 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<RoaringBitmap> {
-        let step = plan(query, corpus, &self.names);
+        let step = self.plan(query, corpus);
         Answerer::new(self, &self.passages, &self.names, corpus, stop).answer(&step)
     }
 

@@ -190,16 +190,16 @@ impl Vocabulary {
     }
 
     /// Returns the pattern as it is meant in this archive: if a word is the typed one or a form of
-    /// it, no slip is looked for.
+    /// it, neither a slip nor another spelling is looked for.
     pub(super) fn settled(&self, pattern: &Pattern) -> Pattern {
         let pattern = pattern.clone();
-        let is_there = pattern.forgives()
+        let is_there = (pattern.forgives() || pattern.sound().is_some())
             && (self
                 .beginning(&pattern.word)
                 .next()
                 .is_some_and(|at| self.word(at) == pattern.word)
                 || self.forms(&pattern).any(|at| pattern.is_inflection_of(self.word(at))));
-        if is_there { pattern.without_slips() } else { pattern }
+        if is_there { pattern.as_it_stands() } else { pattern }
     }
 
     /// Returns the places of the words that may be forms of a word.
@@ -249,8 +249,14 @@ impl Vocabulary {
         found
     }
 
-    /// Adds the matches of the last resort: the best scored as loose, the others as faint.
+    /// Adds the matches of the last resort: the best scored as loose, the others as faint. For a word
+    /// in Arabic script they are its Latin spellings.
     fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, MatchQuality)>) {
+        if pattern.is_transliterated() {
+            let spelt = (0..self.len()).filter(|at| pattern.is_spelt_as(self.word(*at)));
+            found.extend(spelt.map(|at| (at, MatchQuality::Sound)));
+            return;
+        }
         let scorer = Scorer::default();
         let loose = (0..self.len()).filter(|at| {
             pattern.may_be_loosely(self.masks[*at]) && pattern.is_loosely(self.word(*at))

@@ -1,0 +1,94 @@
+//! Roots of words, by which the name of a deed is known in the word for who did it or for what was done:
+//! `seizure` in `seized`, `arson` in `arsonists`, `كمين` in `كمائن`. Many words share a root by chance,
+//! so it is asked only of words for which nothing else is found.
+
+use super::inflection::arabic;
+
+/// Endings of deeds, of their doers and of what was done.
+const ENDINGS: [&str; 18] = [
+    "s", "es", "e", "d", "ed", "ing", "ings", "ion", "ions", "ure", "ures", "er", "ers", "or",
+    "ors", "ist", "ists", "ment",
+];
+/// The fewest letters of an English root.
+const SHORTEST: usize = 4;
+/// The fewest letters of an Arabic root.
+const SHORTEST_ARABIC: usize = 3;
+
+/// Returns the roots of a folded English word, or the one of some Arabic words, joined by spaces.
+/// Several English words have none.
+pub fn roots(words: &[impl AsRef<str>]) -> Vec<String> {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    let is_arabic = |word: &&str| word.chars().all(|c| ('\u{620}'..='\u{64a}').contains(&c));
+    match words.as_slice() {
+        [word] if word.bytes().all(|byte| byte.is_ascii_lowercase()) => english(word),
+        [word] if is_arabic(word) => {
+            // The article is taken off a word that begins like it: `الغام` has become `غام`.
+            let whole = format!("ل{word}");
+            [arabic_root(word), arabic_root(&whole)].into_iter().flatten().collect()
+        }
+        [_, _, ..] if words.iter().all(is_arabic) => {
+            let roots: Option<Vec<String>> = words.iter().map(|word| arabic_root(word)).collect();
+            roots.map(|roots| roots.join(" ")).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn english(word: &str) -> Vec<String> {
+    let bare = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let roots = std::iter::once(word).chain(bare).filter(|root| root.len() >= SHORTEST);
+    roots.map(str::to_owned).collect()
+}
+
+/// Removes what Arabic puts before, into and behind a root: the plural of `كمين` is `كمائن`.
+fn arabic_root(word: &str) -> Option<String> {
+    let bare = arabic(word);
+    let rest = bare.strip_prefix(['ا', 'م']);
+    let bare = rest.filter(|rest| rest.chars().count() >= SHORTEST_ARABIC).unwrap_or(bare);
+    let letters = bare.chars().enumerate();
+    let root: String = letters
+        .filter(|(at, c)| *at == 0 || !matches!(c, 'ا' | 'و' | 'ي'))
+        .map(|(_, c)| c)
+        .collect();
+    (root.chars().count() >= SHORTEST_ARABIC).then_some(root)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::words;
+
+    fn one(word: &str, other: &str) -> bool {
+        let other = roots(&words(other));
+        roots(&words(word)).iter().any(|root| other.contains(root))
+    }
+
+    #[test]
+    fn deeds_and_doers_share_a_root() {
+        for (word, other) in [
+            ("seizure", "seized"),
+            ("arson", "arsonists"),
+            ("shooting", "shooter"),
+            ("execution", "executioner"),
+            ("capture", "captors"),
+            ("sniping", "sniper"),
+            ("كمين", "كمائن"),
+            ("لغم", "ألغام"),
+            ("هجوم", "هجمات"),
+            ("صاروخ", "صواريخ"),
+            ("حزام ناسف", "أحزمة ناسفة"),
+            ("اختطاف", "مختطفين"),
+        ] {
+            assert!(one(word, other), "{word} {other}");
+        }
+    }
+
+    #[test]
+    fn other_words_do_not() {
+        for (word, other) in
+            [("mine", "minor"), ("mortar", "mortal"), ("كمين", "كم"), ("car bomb", "car bombs")]
+        {
+            assert!(!one(word, other), "{word} {other}");
+        }
+    }
+}
