@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use watchfloor::archive::{Corpus, Found, Origin, Severity, load_all};
-use watchfloor::digest::Harm;
+use watchfloor::digest::{Basis, Harm};
 
 /// Two digests whose periods overlap, each with the given entries under Iraq, Diyala.
 fn corpus(older: &[&str], newer: &[&str]) -> Corpus {
@@ -142,6 +142,49 @@ fn the_telling_that_knows_most_counts_and_of_equals_the_nearest_to_the_origin() 
     assert_eq!(counted(&[one, same_day]).0, "e0", "the id decides");
     let unknown = ("B", "2020-05-26", "basis: official, killed: unknown");
     assert_eq!(counted(&[one, unknown]).0, "e0", "unknown is no knowledge");
+}
+
+#[test]
+fn of_equals_one_told_from_another_does_not_count() {
+    let first = ("A", "2020-05-27", "basis: reported, killed: 40");
+    for from in ["source: A", "told_from: e0", "told_from: d0"] {
+        let told = format!("basis: claimed, killed: 2, {from}");
+        assert_eq!(counted(&[first, ("B", "2020-05-26", &told)]), ("e0".to_owned(), 1), "{from}");
+        let more = format!("{told}, time: night");
+        assert_eq!(counted(&[first, ("B", "2020-05-28", &more)]).0, "e1", "it knows more");
+    }
+    let alone = ("B", "2020-05-28", "basis: claimed, killed: 2, source: Radio");
+    assert_eq!(counted(&[first, alone]), ("e1".to_owned(), 2), "nearer to the origin");
+    // Two of one address depend on each other: the nearer to the origin is the source.
+    let shared = ["reported", "claimed"]
+        .map(|basis| format!("basis: {basis}, killed: 2, source: 'Radio <https://r.example/1>'"));
+    let [one, two] = &shared;
+    let digests = [("A", "2020-05-27", one.as_str()), ("B", "2020-05-28", two.as_str())];
+    assert_eq!(counted(&digests), ("e1".to_owned(), 1));
+    let third = ("C", "2020-05-29", "basis: reported, killed: 2, source: Radio");
+    let three = [digests[0], digests[1], third];
+    assert_eq!(counted(&three), ("e1".to_owned(), 2));
+}
+
+#[test]
+fn each_telling_has_its_own_number_within_what_all_allow() {
+    let corpus = told(&[
+        ("A", "2020-05-27", "basis: reported, killed: 40"),
+        ("B", "2020-05-28", "basis: claimed, killed: 2, wounded: 3"),
+        ("C", "2020-05-28", "basis: assessed, versions: [{ by: X, basis: official, killed: 7 }]"),
+        ("D", "2020-05-28", "basis: assessed"),
+    ]);
+    let killed = |id: &str| {
+        let Found::Entry(key) = corpus.find(id) else { panic!("no {id}") };
+        let toll = corpus.toll(key, Harm::Killed).unwrap();
+        let event = corpus.event_of(key).unwrap();
+        assert_eq!((event.entry.id().as_str(), event.tolls[0]), (id, Some(toll)));
+        (toll.low, toll.best().unwrap(), toll.high.unwrap(), toll.disputed, toll.basis)
+    };
+    assert_eq!(killed("e0"), (2, 40, 40, true, Basis::Reported));
+    assert_eq!(killed("e1"), (2, 2, 40, true, Basis::Claimed));
+    assert_eq!(killed("e2"), (2, 7, 40, true, Basis::Official), "its account goes before others");
+    assert_eq!(killed("e3"), (2, 2, 40, true, Basis::Claimed), "it gives none: the main telling's");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+use super::passages;
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::digest::Taxonomy;
@@ -15,6 +16,7 @@ pub(crate) const ENTRIES: usize = 100;
 const SEED: u64 = 0x5EED_0F3A_11C4_11E5;
 
 /// How many different words an archive says.
+#[allow(dead_code, reason = "not every bench makes every sort")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Speech {
     /// Some hundreds: the words below and those of the taxonomy.
@@ -22,13 +24,16 @@ pub(crate) enum Speech {
     /// Tens of thousands: every text ends in a sentence of invented words, few of them common and
     /// most of them rare, as names of villages, people and units are.
     Rich,
+    /// The same in shorter sentences, with four points and notes beside every entry: a million
+    /// entries with all that is beside them are still read as one archive, of at most a gibibyte.
+    Beside,
 }
 
 /// `SplitMix64`: small, and good enough to pick words.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
+    pub(crate) fn roll(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -37,7 +42,7 @@ impl Dice {
         usize::try_from(wide >> 64).unwrap_or(0)
     }
 
-    fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.roll(from.len())]
     }
 }
@@ -100,7 +105,7 @@ const THEN: [&str; 10] = [
     "The local council asked for a standing post there, as it had done in the spring before.",
     "Three houses were damaged, and the power supply of the quarter failed for most of the night.",
 ];
-const OUTLETS: [&str; 8] = [
+pub(crate) const OUTLETS: [&str; 8] = [
     "Telegram",
     "Amaq",
     "Al-Naba'",
@@ -166,9 +171,13 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate, speech: Speech
         for turn in 0..areas_each {
             let area =
                 areas[(dice.roll(areas.len()) / areas_each * areas_each + turn) % areas.len()];
-            let _ = writeln!(yaml, "      - area: {area:?}\n        entries:");
+            let _ = writeln!(yaml, "      - area: {area:?}");
             let part = at * areas_each + turn;
             let count = (part + 1) * ENTRIES / parts - part * ENTRIES / parts;
+            if speech == Speech::Beside && count > 0 {
+                yaml.push_str(&passages::points(dice, count, &areas, first));
+            }
+            yaml.push_str("        entries:\n");
             for _ in 0..count {
                 entry(taxonomy, dice, first, area, &areas, speech, &mut yaml);
             }
@@ -181,6 +190,9 @@ fn digest(taxonomy: &Taxonomy, dice: &mut Dice, first: NaiveDate, speech: Speech
          notes:\n  - id: \"1\"\n    text: {}\n",
         dice.pick(&HOW)
     );
+    if speech == Speech::Beside {
+        yaml.push_str(&passages::notes(dice, ENTRIES));
+    }
     yaml
 }
 
@@ -227,7 +239,7 @@ fn entry(
         dice.pick(&OUTLETS),
         dice.pick(&BASES)
     );
-    if dice.roll(4) == 0 {
+    if speech != Speech::Beside && dice.roll(4) == 0 {
         let _ = writeln!(yaml, "{pad}note: {}", dice.pick(&THEN));
     }
 }
@@ -239,11 +251,16 @@ const SYLLABLES: [&str; 36] = [
 ];
 
 fn last_sentence(dice: &mut Dice, speech: Speech) -> String {
-    if speech == Speech::Plain {
-        return dice.pick(&THEN).to_owned();
+    match speech {
+        Speech::Plain => dice.pick(&THEN).to_owned(),
+        Speech::Rich => format!("{}.", invented_words(dice, 11)),
+        Speech::Beside => format!("{}.", invented_words(dice, 4)),
     }
-    let words: Vec<String> = (0..11).map(|_| invented(dice)).collect();
-    format!("{}.", words.join(" "))
+}
+
+pub(crate) fn invented_words(dice: &mut Dice, count: usize) -> String {
+    let words: Vec<String> = (0..count).map(|_| invented(dice)).collect();
+    words.join(" ")
 }
 
 /// One of 46,656 words of three syllables: the product of three throws makes a few of them common

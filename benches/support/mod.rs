@@ -1,6 +1,7 @@
 //! What the benches share: archives of any size, the same on every machine, and what they take.
 
 pub(crate) mod generator;
+mod passages;
 mod resident;
 
 #[allow(unused_imports, reason = "not every bench measures memory")]

@@ -6,6 +6,7 @@
 mod bounds;
 mod collector;
 mod corpus;
+mod fenwick;
 mod files;
 mod listing;
 mod load;
@@ -23,6 +24,7 @@ pub use crate::yaml::Severity;
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, Found, PassageIn, PassageKey, RecordKey, TheatreIndex,
 };
+pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;

@@ -229,7 +229,7 @@ static OF_MONTH: ColumnLayout<PartRows, 5> = ColumnLayout::new([
     Column::new("state", Shape::Text).filled(|row| OutputCell::text(row.state().map(State::word))),
 ]);
 
-static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
+static SUM: ColumnLayout<SumRows, 25> = ColumnLayout::new(with_figures!(
     [Column::new("query", Shape::Text)
         .shrink()
         .filled(|row| OutputCell::text(Some(row.found.id())))],
@@ -248,6 +248,12 @@ static SUM: ColumnLayout<SumRows, 24> = ColumnLayout::new(with_figures!(
         Column::new("series", Shape::Group(OF_MONTH.columns())).filled(|row| {
             let parts = row.listed(&row.sum.series);
             OutputCell::Group(parts.map(|part| OF_MONTH.cells(&part)).collect())
+        }),
+        Column::new("outside", Shape::Sum).filled(|row| {
+            // It is known of each event that was found.
+            let none = row.sum.outside.is_silent();
+            let zero = || OutputCell::Sum([Count::Exact(0)].into_iter().collect());
+            if none { zero() } else { OutputCell::sum(row.sum.outside) }
         }),
     ]
 ));

@@ -141,7 +141,8 @@ fn is_of_pair(reason: &Reason) -> bool {
         | Reason::Basis(..)
         | Reason::OtherPeriod(_)
         | Reason::OtherPeriods(..)
-        | Reason::NoPeriod => false,
+        | Reason::NoPeriod
+        | Reason::FoundDays => false,
     }
 }
 

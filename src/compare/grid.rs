@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, State, covers_days};
 use crate::digest::{Period, Series, Sum, TheatreId};
 
@@ -70,12 +70,13 @@ pub struct CoverCell<'a> {
     pub state: State,
     /// The days that are in this state or a fuller one.
     pub days: u32,
-    /// The events dated wholly within the week: each once, at its counted telling, without those
-    /// tagged `background`.
+    /// The events dated wholly within the week: each once, however it was told. Of the tellings that
+    /// a search for the theatre and the week finds, the counted one decides, else the newest, as
+    /// in that search.
     pub events: u32,
     /// The same number with its doubt.
     pub doubt: Sum,
-    /// The entries dated wholly within the week, every telling and the background too.
+    /// The entries dated wholly within the week, every telling.
     pub tellings: u32,
     /// The places of the weekly and monthly digests that cover a day of the week and treat the
     /// theatre, newest first.
@@ -146,9 +147,7 @@ impl CoverGrid {
     }
 
     fn cell(&self, corpus: &Corpus, theatre: TheatreId, week: usize) -> Option<CoverCell<'_>> {
-        let from = self.from.checked_add_days(Days::new(WEEK * u64::try_from(week).ok()?))?;
-        let to = from.checked_add_days(Days::new(WEEK - 1))?;
-        let days = Period { from, to: Some(to) };
+        let days = self.days_of(week)?;
         let held = corpus.cover().held(Scope::Theatre(theatre), &[days]);
         let state = held.state();
         let fuller = State::ALL.into_iter().filter(|other| *other >= state);
@@ -165,6 +164,12 @@ impl CoverGrid {
         })
     }
 
+    /// Returns the days of a week; none where they end after all that a calendar has.
+    fn days_of(&self, week: usize) -> Option<Period> {
+        let from = self.from.checked_add_days(Days::new(WEEK * u64::try_from(week).ok()?))?;
+        Some(Period { from, to: Some(from.checked_add_days(Days::new(WEEK - 1))?) })
+    }
+
     /// Returns the week of a day; none outside the grid.
     fn week_of(&self, day: NaiveDate) -> Option<usize> {
         (day >= self.from).then(|| weeks_between(self.from, day)).filter(|week| *week < self.weeks)
@@ -175,9 +180,11 @@ impl CoverGrid {
             let (first, last) = entry.possible_days();
             let (from, to) = (self.week_of(first), self.week_of(last));
             let Some(week) = from.filter(|_| from == to) else { continue };
-            let told = self.told.entry((entry.theatre, week)).or_default();
+            let Some(days) = self.days_of(week) else { continue };
+            let theatre = entry.theatre;
+            let told = self.told.entry((theatre, week)).or_default();
             told.tellings += 1;
-            if !entry.is_background() && !corpus.is_repeat(key) {
+            if is_counted_among((theatre, days), key, corpus) {
                 told.events.add(entry.events());
             }
         }
@@ -201,6 +208,20 @@ impl CoverGrid {
             }
         }
     }
+}
+
+/// Returns true if an event is counted at this telling among those of a theatre and a week: no other
+/// of them is the counted one or comes before it. Others are those that may have happened in the
+/// week, as a search for it finds them. An event has a bounded number of tellings.
+fn is_counted_among((theatre, days): (TheatreId, Period), key: EntryKey, corpus: &Corpus) -> bool {
+    let is_found = |other: &EntryKey| {
+        corpus.entry(*other).is_some_and(|entry| {
+            let (from, to) = entry.possible_days();
+            entry.theatre == theatre && days.overlaps(Period { from, to: Some(to) })
+        })
+    };
+    let mut others = corpus.repeats(key).filter(is_found);
+    !corpus.is_repeat(key) || !others.any(|other| other < key || !corpus.is_repeat(other))
 }
 
 /// Returns the whole weeks from one day to a later one.

@@ -27,6 +27,9 @@ pub enum Reason {
     OtherPeriods(Box<[Period]>, usize),
     /// The subject has no days of its own.
     NoPeriod,
+    /// Its days are those of the first and the last entry found. What was found chose them, so that
+    /// neither a rate over them nor a test means anything.
+    FoundDays,
     /// Both count this number of the same events, so they are not independent samples.
     Overlap(u32),
     /// The reason applies to the baseline.
@@ -54,6 +57,9 @@ impl fmt::Display for Reason {
                 if *more > 0 { write!(f, " and {more} more") } else { Ok(()) }
             }
             Self::NoPeriod => f.write_str("no days of its own"),
+            Self::FoundDays => {
+                f.write_str("its days are only those from the first to the last entry found")
+            }
             Self::Overlap(1) => f.write_str("1 event is in both"),
             Self::Overlap(events) => write!(f, "{events} events are in both"),
             Self::Baseline(reason) => write!(f, "the baseline: {reason}"),

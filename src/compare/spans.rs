@@ -1,9 +1,11 @@
 //! Spans of days that are asked many times how many events of them lie within a period. A query takes
-//! time that grows with the logarithm of their number. The spans are sorted by first day. A binary
-//! indexed tree (Fenwick 1994) stands over them: each node holds the last days of its stretch in
-//! order. To count how many events of the first spans end by a day, a few nodes are searched.
+//! time that grows with the logarithm of their number. The spans are sorted by first day. A Fenwick
+//! tree stands over them: each node holds the last days of its stretch in order. To count how many
+//! events of the first spans end by a day, a few nodes are searched.
 
 use chrono::NaiveDate;
+
+use crate::archive::FenwickTree;
 
 /// Events by day: how many there are up to each.
 #[derive(Default)]
@@ -36,8 +38,8 @@ impl DaySums {
 pub(super) struct Spans {
     /// The spans, in any order until they are sorted.
     all: Vec<(NaiveDate, NaiveDate, u64)>,
-    /// The node at `i`, from 1, holds the last days of the spans from `i - (i & -i)` up to `i`.
-    nodes: Vec<DaySums>,
+    /// The last days of the sorted spans.
+    ends: FenwickTree<DaySums>,
 }
 
 impl Spans {
@@ -48,17 +50,11 @@ impl Spans {
     /// Sorts the spans and builds the tree. Call it once all spans are there.
     pub(super) fn sort(&mut self) {
         self.all.sort_unstable();
-        let many = self.all.len();
-        self.nodes = Vec::new();
-        self.nodes.resize_with(many + 1, DaySums::default);
+        self.ends = FenwickTree::new(self.all.len());
         for (at, (_, to, events)) in self.all.iter().enumerate() {
-            let mut node = at + 1;
-            while node <= many {
-                self.nodes[node].add(*to, *events);
-                node += lowest_bit(node);
-            }
+            self.ends.note(at, |ends| ends.add(*to, *events));
         }
-        self.nodes.iter_mut().for_each(DaySums::sort);
+        self.ends.nodes_mut().for_each(DaySums::sort);
     }
 
     /// Counts the events of the spans that begin on `from` or later and end on `to` or earlier.
@@ -69,18 +65,8 @@ impl Spans {
 
     /// Counts the events of the first `many` spans that end by a day.
     fn ended(&self, many: usize, by: NaiveDate) -> u64 {
-        let (mut node, mut ended) = (many, 0);
-        while node > 0 {
-            ended += self.nodes.get(node).map_or(0, |ends| ends.until(by));
-            node -= lowest_bit(node);
-        }
-        ended
+        self.ends.first(many).map(|ends| ends.until(by)).sum()
     }
-}
-
-/// Returns the value of the lowest bit that is set.
-fn lowest_bit(number: usize) -> usize {
-    number & number.wrapping_neg()
 }
 
 #[cfg(test)]
@@ -96,7 +82,7 @@ mod tests {
             let mut spans = Spans::default();
             (0..many).for_each(|at| spans.add(day(at * 7), day(at * 7) + Days::new(at % 5), 2));
             spans.sort();
-            let held: usize = spans.nodes.iter().map(|node| node.0.len()).sum();
+            let held: usize = spans.ends.nodes_mut().map(|node| node.0.len()).sum();
             assert!(held as u64 <= many * (log + 1), "{held} days of {many} spans");
             assert_eq!(spans.within(NaiveDate::MIN, NaiveDate::MAX), 2 * many);
         }

@@ -10,6 +10,7 @@ mod casualties;
 mod citation;
 mod closed_words;
 mod count;
+mod count_reading;
 mod date;
 mod date_reading;
 mod details;
@@ -43,6 +44,7 @@ pub use basis::Basis;
 pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
+pub use count_reading::count_reading;
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
 pub use date_reading::{DateReading, date_reading};
 pub use document::{

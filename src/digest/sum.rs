@@ -136,9 +136,10 @@ mod tests {
     #[test]
     fn a_dispute_has_a_sign_of_its_own() {
         let disputed = |told: &[&str]| {
-            let told = told.iter().map(|text| (text.parse::<Count>().unwrap(), Basis::Reported));
+            let mut told =
+                told.iter().map(|text| (text.parse::<Count>().unwrap(), Basis::Reported));
             let mut sum = Sum::default();
-            sum.add_toll(&TollSpan::over(told).unwrap());
+            sum.add_toll(&TollSpan::over(told.next(), told).unwrap());
             sum
         };
         assert_eq!(disputed(&["40", "2"]).to_string(), "40 (2–40)≠");

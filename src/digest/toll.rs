@@ -5,9 +5,10 @@ use super::{Basis, Count, EntryRef, Harm};
 
 /// One number of the toll of an event: from the least to the greatest that any telling allows.
 ///
-/// A telling here is an entry or an account within one. A telling that gives no number (`unknown`,
-/// `some`, or nothing) neither lowers the least nor takes away the greatest; one that alone gives a
-/// number counts. `some` is one or more, and contradicts a zero.
+/// A telling here is an entry or an account within one. The telling that counts keeps its number, also
+/// where that is only a least (`some`, `>=5`). Where it gives none at all (`unknown`, or nothing), another
+/// that gives a number counts. Of the others, one that gives no number (`unknown`, `some`) neither lowers
+/// the least nor takes away the greatest; but `some` is one or more, and contradicts a zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TollSpan {
     /// The number that counts: that of the telling that counts, else of the next that gives one.
@@ -26,18 +27,19 @@ pub struct TollSpan {
 pub type ToldCount = (Count, Basis);
 
 impl TollSpan {
-    /// Returns the envelope of what some tellings give, the one that counts first; `None` if none
-    /// says anything.
-    pub fn over(told: impl Iterator<Item = ToldCount> + Clone) -> Option<Self> {
+    /// Returns the envelope of what the telling that counts gives and what others do, these in the
+    /// order in which they would count; `None` if none says anything.
+    pub fn over(
+        main: Option<ToldCount>,
+        others: impl Iterator<Item = ToldCount> + Clone,
+    ) -> Option<Self> {
+        let said = |told: &ToldCount| told.0 != Count::Unknown;
         let number = |told: &ToldCount| !gives_no_number(told.0);
-        let first = told.clone().find(number);
+        let first = main.filter(said).or_else(|| others.clone().find(number));
         // Without a number, `some` says more than `unknown`.
-        let some = || told.clone().find(|(count, _)| *count == Count::Some);
-        let (count, basis) = first.or_else(some).or_else(|| told.clone().next())?;
-        let mut span = Self { count, basis, low: count.low(), high: count.high(), disputed: false };
-        if first.is_some() {
-            told.for_each(|(other, _)| span.widen(other));
-        }
+        let first = first.or_else(|| others.clone().find(said));
+        let mut span = Self::from(first.or(main).or_else(|| others.clone().next())?);
+        main.into_iter().chain(others).for_each(|(other, _)| span.widen(other));
         Some(span)
     }
 
@@ -81,7 +83,7 @@ impl<'a> EntryRef<'a> {
     /// Returns one number of the toll over the entry and the accounts within it; `None` if none of
     /// them says anything.
     pub fn toll(&self, harm: Harm) -> Option<TollSpan> {
-        TollSpan::over(self.own_told(harm).chain(self.told_by_accounts(harm)))
+        TollSpan::over(self.own_told(harm), self.told_by_accounts(harm))
     }
 
     /// Returns one number of the actor's own losses. Accounts have none.
@@ -90,9 +92,8 @@ impl<'a> EntryRef<'a> {
     }
 
     /// Returns what the entry itself gives.
-    pub fn own_told(&self, harm: Harm) -> std::option::IntoIter<ToldCount> {
-        let count = self.casualties.get(harm);
-        count.map(|count| (count, self.basis_of(harm))).into_iter()
+    pub fn own_told(&self, harm: Harm) -> Option<ToldCount> {
+        Some((self.casualties.get(harm)?, self.basis_of(harm)))
     }
 
     /// Returns what the accounts within it give.
@@ -116,8 +117,8 @@ mod tests {
     use super::*;
 
     fn span(told: &[&str]) -> TollSpan {
-        let counts = told.iter().map(|text| (text.parse::<Count>().unwrap(), Basis::Reported));
-        TollSpan::over(counts).unwrap()
+        let mut counts = told.iter().map(|text| (text.parse::<Count>().unwrap(), Basis::Reported));
+        TollSpan::over(counts.next(), counts).unwrap()
     }
 
     fn numbers(told: &[&str]) -> (u32, Option<u32>, Option<u32>, bool) {
@@ -140,12 +141,33 @@ mod tests {
         assert_eq!(numbers(&["unknown", "some"]), (1, Some(1), None, false));
         assert_eq!(numbers(&["unknown"]), (0, None, None, false));
         assert!(span(&["some", "unknown"]).is_unsaid());
-        assert_eq!(TollSpan::over(std::iter::empty()), None);
+        assert_eq!(TollSpan::over(None, std::iter::empty()), None);
     }
 
     #[test]
     fn some_contradicts_a_zero() {
         assert_eq!(numbers(&["0", "some"]), (0, Some(0), None, true));
-        assert_eq!(numbers(&["some", "0"]), (0, Some(0), None, true));
+        assert_eq!(numbers(&["some", "0"]), (0, Some(1), None, true));
+    }
+
+    #[test]
+    fn what_says_at_least_something_keeps_its_number_and_basis() {
+        let over = |main: Option<&str>, others: &[&str]| {
+            let told = |text: &str, basis| (text.parse::<Count>().unwrap(), basis);
+            let main = main.map(|text| told(text, Basis::Reported));
+            let others = others.iter().map(|text| told(text, Basis::Official));
+            let span = TollSpan::over(main, others).unwrap();
+            (span.low, span.best(), span.high, span.disputed, span.basis)
+        };
+        let (reported, official) = (Basis::Reported, Basis::Official);
+        assert_eq!(over(Some("some"), &["0"]), (0, Some(1), None, true, reported));
+        assert_eq!(over(Some("some"), &["7"]), (1, Some(1), None, false, reported));
+        assert_eq!(over(Some("several"), &["0"]), (0, Some(5), Some(9), true, reported));
+        assert_eq!(over(Some(">=4"), &["2", "unknown"]), (2, Some(4), None, true, reported));
+        for none in [None, Some("unknown")] {
+            assert_eq!(over(none, &["0"]), (0, Some(0), Some(0), false, official), "{none:?}");
+            assert_eq!(over(none, &["some", "9"]), (9, Some(9), Some(9), false, official));
+            assert_eq!(over(none, &["some"]), (1, Some(1), None, false, official), "{none:?}");
+        }
     }
 }

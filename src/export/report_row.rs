@@ -71,10 +71,10 @@ impl<'r> ReportRow<'r> {
             | OutputCell::Names(_)
             | OutputCell::Group(_) => None,
         };
-        let told: Vec<_> = std::iter::once(self).chain(self.rows("versions")).collect();
         // Who stands behind a number plays no part in whether it is disputed.
-        let told = told.into_iter().filter_map(|row| Some((count(row)?, Basis::Reported)));
-        TollSpan::over(told.collect::<Vec<_>>().into_iter()).is_some_and(|span| span.disputed)
+        let told = |row: Self| Some((count(row)?, Basis::Reported));
+        let others: Vec<_> = self.rows("versions").filter_map(told).collect();
+        TollSpan::over(told(self), others.into_iter()).is_some_and(|span| span.disputed)
     }
 
     /// Returns the toll in words, with a sign where another account gives another number; behind a

@@ -1,9 +1,10 @@
 //! What one digest tells: its own sums by side, and apart from them what it only recalls.
 
-use super::tally::{counted, tally_table};
-use super::{Page, Span, Tone};
+use super::Page;
+use super::apart::entries_apart;
+use super::tally::tally_table;
 use crate::cover::State;
-use crate::digest::{EntryRef, EventSide, Harm, SideTallies, Taxonomy};
+use crate::digest::{EntryRef, EventSide, SideTallies, Taxonomy};
 
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
 pub(super) struct Told {
@@ -32,12 +33,7 @@ impl Told {
         if !self.here.is_empty() {
             tally_table(page, taxonomy, state, &self.here);
         }
-        for (side, tally) in self.background.iter() {
-            let entries = counted(tally.entries as usize, "background entry", "background entries");
-            let dead = tally.harm(Harm::Killed);
-            let dead = if dead.is_silent() { String::new() } else { format!(", {dead} dead") };
-            let text = format!("{entries}{dead}, apart ({})", side.name(taxonomy));
-            page.line("", vec![Span::new(text, Tone::Dim)]);
-        }
+        let words = ("background entry", "background entries");
+        entries_apart(page, taxonomy, &self.background, words);
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: from corpus to [`Page`]. The reader lays pages out with a theme, `show` prints them plain;
 //! both say the same. A page knows no width, colour or key.
 
+mod apart;
 mod background;
 mod block;
 mod details;

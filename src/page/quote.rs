@@ -3,7 +3,7 @@
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
-use super::held::{held_count, held_events, state_in};
+use super::held::{events_told, held_count, held_events, state_in};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, state_of};
 
@@ -42,11 +42,15 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     format!("{}, {}, {}: {entries}\n{}\n", head.title, head.publisher, head.period, digest.id())
 }
 
-/// Quotes a wave: what it is, how many events belong to it, and its id.
+/// Quotes a wave: what it is, how many events of it are within its days and outside, and its id.
 pub fn quote_wave(corpus: &Corpus, at: usize) -> String {
     let Some(wave) = corpus.waves().get(at) else { return String::new() };
     let state = state_in(corpus, Scope::All, wave.period);
-    let events = held_events(state, &super::wave::tallies(corpus, at).all().total());
+    let mut events = held_events(state, &corpus.wave_events(at));
+    let outside = corpus.wave_events_outside(at);
+    if outside.tellings > 0 {
+        events.push_str(&format!(", {} outside its days", events_told(&outside)));
+    }
     format!("{}, {}: {events}\n{}\n", wave.name, wave.period, wave.id)
 }
 

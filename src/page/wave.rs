@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::apart::events_apart;
 use super::figure::{figure, points, sources};
 use super::held::{held_events, state_in};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, State};
-use crate::digest::{EventSide, IssuerDates, SideTallies, Sum, TheatreId, Wave};
+use crate::digest::{EventSide, IssuerDates, Period, SideTallies, Sum, TheatreId, Wave};
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -68,42 +69,50 @@ fn head(page: &mut Page, wave: &Wave) {
 }
 
 fn counted_here(page: &mut Page, corpus: &Corpus, at: usize) {
-    let Some(days) = corpus.waves().get(at).map(|wave| wave.period) else { return };
+    let Some(wave) = corpus.waves().get(at) else { return };
+    let days = wave.period;
     let state = state_in(corpus, Scope::All, days);
-    let tallies = tallies(corpus, at);
-    page.heading_with("Counted in this archive", held_events(state, &tallies.all().total()));
-    if tallies.is_empty() {
-        page.text("No entry of the loaded digests belongs to it. That is not a zero.");
-        return;
+    let inside = corpus.wave_events(at);
+    page.heading_with("Counted in this archive", held_events(state, &inside));
+    let members = corpus.members(at);
+    let (beyond, within): (Vec<EntryKey>, Vec<EntryKey>) =
+        members.into_iter().partition(|key| corpus.is_outside(wave, *key));
+    if within.is_empty() {
+        let none = if beyond.is_empty() { "belongs to it" } else { "lies within its days" };
+        page.text(format!("No entry of the loaded digests {none}. That is not a zero."));
+    } else {
+        page.table(bars(&by_theatre(corpus, days, &within)));
+        page.gap();
+        tally_table(page, corpus.taxonomy(), state, &tallies(corpus, &within));
     }
-    let mut by_theatre: Vec<(String, State, Sum)> = Vec::new();
-    let mut places: HashMap<TheatreId, usize> = HashMap::new();
-    for entry in corpus.members(at).iter().filter_map(|key| corpus.entry(*key)) {
-        let at = *places.entry(entry.theatre).or_insert_with(|| {
-            let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
-            by_theatre.push((
-                name,
-                state_in(corpus, Scope::Theatre(entry.theatre), days),
-                Sum::default(),
-            ));
-            by_theatre.len() - 1
-        });
-        by_theatre[at].2.add(entry.events());
-    }
-    by_theatre.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
-    page.table(bars(&by_theatre));
-    page.gap();
-    tally_table(page, corpus.taxonomy(), state, &tallies);
+    events_apart(page, corpus.taxonomy(), &tallies(corpus, &beyond), "outside its days");
 }
 
-/// Returns the tallies of a wave's members by side.
-pub(super) fn tallies(corpus: &Corpus, at: usize) -> SideTallies {
+/// Counts the events of some members by theatre, the most first, each with what is held of it.
+fn by_theatre(corpus: &Corpus, days: Period, members: &[EntryKey]) -> Vec<(String, State, Sum)> {
+    let mut rows: Vec<(String, State, Sum)> = Vec::new();
+    let mut places: HashMap<TheatreId, usize> = HashMap::new();
+    for entry in members.iter().filter_map(|key| corpus.entry(*key)) {
+        let at = *places.entry(entry.theatre).or_insert_with(|| {
+            let name = corpus.taxonomy().theatre_name(entry.theatre).to_owned();
+            let state = state_in(corpus, Scope::Theatre(entry.theatre), days);
+            rows.push((name, state, Sum::default()));
+            rows.len() - 1
+        });
+        rows[at].2.add(entry.events());
+    }
+    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
+    rows
+}
+
+/// Returns the tallies of some members of a wave by side.
+fn tallies(corpus: &Corpus, members: &[EntryKey]) -> SideTallies {
     let mut tallies = SideTallies::default();
-    for key in corpus.members(at) {
-        let Some(event) = corpus.event_of(key) else { continue };
+    for key in members {
+        let Some(event) = corpus.event_of(*key) else { continue };
         let side = EventSide::of(&event.entry, corpus.taxonomy());
         tallies.add(side, &event);
-        for _ in 1..corpus.tellings_of(key) {
+        for _ in 1..corpus.tellings_of(*key) {
             tallies.add_repeat(side);
         }
     }

@@ -104,6 +104,13 @@ impl Asked {
         closed.collect()
     }
 
+    /// Returns true if some day from one to another is asked for.
+    pub fn has_day_within(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let Some(days) = &self.days else { return true };
+        let at = days.partition_point(|days| days.to < from);
+        days.get(at).is_some_and(|days| days.from <= to)
+    }
+
     /// Returns what an archive holds of the places on the days.
     pub fn held(&self, corpus: &Corpus) -> Held {
         let cover = corpus.cover();

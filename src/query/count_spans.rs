@@ -36,14 +36,15 @@ impl From<TollSpan> for CountSpan {
 }
 
 /// Returns the numbers of an entry with their fields. Those of its toll and losses are those of its
-/// event.
+/// event, as the telling that counts has them.
 pub(super) fn count_spans(
     corpus: &Corpus,
     key: EntryKey,
     entry: EntryRef<'_>,
 ) -> impl Iterator<Item = (EntryField, CountSpan)> {
-    let losses = corpus.losses(key, Harm::Killed).map(|lost| (EntryField::Losses, lost.into()));
-    let toll = move |harm: Harm| Some((harm.field(), corpus.toll(key, harm)?.into()));
+    let main = corpus.main_telling(key);
+    let losses = corpus.losses(main, Harm::Killed).map(|lost| (EntryField::Losses, lost.into()));
+    let toll = move |harm: Harm| Some((harm.field(), corpus.toll(main, harm)?.into()));
     let other = entry
         .counts()
         .filter(|(field, _)| *field != EntryField::Losses && Harm::of(*field).is_none());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::{NameTable, learn};
 use super::plan::{NamedEntity, Predicate};
-use crate::words::{SlipsOfWord, letter_mask, roots, tokens, words};
+use crate::words::{SlipsOfWord, letter_mask, roots, roots_of_typed, tokens, words};
 
 /// With more words in names, no slip is looked for, so that a typed word costs little.
 const MOST_WORDS: usize = 4_096;
@@ -89,7 +89,8 @@ impl NameTable {
             let shown = mended.iter().map(|mended| mended.map(|(_, written)| written.into()));
             return Some(NameGuess { named, shown: shown.collect() });
         }
-        let root = roots(typed).into_iter().find_map(|root| self.guesses().roots.get(&root))?;
+        let root =
+            roots_of_typed(typed).into_iter().find_map(|root| self.guesses().roots.get(&root))?;
         if typed.iter().any(|word| is_known(word)) {
             return None;
         }

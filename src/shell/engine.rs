@@ -80,7 +80,7 @@ impl Engine for SearchEngine {
             let SavedSearch { name, query, note, shared } = saved;
             let asked = parse_with(&query, &names).ok();
             let held = indexed.zip(asked.as_ref());
-            let held = held.map(|((corpus, _), query)| query.asked(words).held(corpus).state());
+            let held = held.map(|((corpus, _), query)| query.asked_of(corpus).held(corpus).state());
             let found = indexed.and_then(|(corpus, index)| {
                 index.search(corpus, asked.as_ref()?, FIRST, &|| false)
             });

@@ -54,6 +54,11 @@ impl WeekCoverage {
         self.weeks.iter().sum()
     }
 
+    /// Returns true if the days are so many that they are told in weeks.
+    pub fn is_told_in_weeks(&self) -> bool {
+        self.of_weeks() >= FEW_WEEKS
+    }
+
     /// Returns the weeks in which numbers are held: in part or in full.
     pub fn weeks_with_numbers(&self) -> u32 {
         State::ALL.into_iter().filter(|state| state.has_numbers()).map(|it| self.weeks(it)).sum()
@@ -65,7 +70,7 @@ impl WeekCoverage {
 impl fmt::Display for WeekCoverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of = self.of_weeks();
-        if of < FEW_WEEKS {
+        if !self.is_told_in_weeks() {
             return self.days.fmt(f);
         }
         let number = |weeks: u32| if weeks == 0 { "none".to_owned() } else { weeks.to_string() };

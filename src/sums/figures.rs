@@ -97,16 +97,15 @@ pub(super) enum Membership {
 }
 
 impl<'a> FoundEvent<'a> {
-    /// Takes an event by the telling that counts. The numbers are those of all its tellings.
+    /// Takes an event by the telling that counts. The least and the greatest are those of all its
+    /// tellings.
     pub(super) fn of(
         key: EntryKey,
         tellings: u32,
         belongs: Membership,
         corpus: &'a Corpus,
     ) -> Option<Self> {
-        let entry = corpus.entry(key)?;
-        let numbers = EventNumbers { entry, ..corpus.event_of(key)? };
-        Some(Self { numbers, tellings, belongs })
+        Some(Self { numbers: corpus.event_of(key)?, tellings, belongs })
     }
 }
 

@@ -29,7 +29,7 @@ impl<'a> FoundSet<'a> {
     ) -> Self {
         keys.sort_unstable();
         let subject = Subject::of_found(saved, query, keys.clone(), corpus);
-        Self { corpus, keys, subject, asked: query.asked(corpus.taxonomy()) }
+        Self { corpus, keys, subject, asked: query.asked_of(corpus) }
     }
 
     /// Returns the query as it was read, or the name of the saved search.
@@ -46,6 +46,11 @@ impl<'a> FoundSet<'a> {
     /// that the archive covers.
     pub(super) fn periods(&self) -> Vec<Period> {
         self.asked.periods(self.corpus.cover().days())
+    }
+
+    /// Returns every event, by the telling that counts among those found.
+    pub(super) fn events(&self) -> impl Iterator<Item = EntryKey> + '_ {
+        self.subject.entries.iter().chain(&self.subject.possible).copied()
     }
 
     /// Hands every event to a function, with its side; nothing when `stop` says that nobody is

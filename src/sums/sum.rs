@@ -19,19 +19,39 @@ pub struct FoundSum {
     pub by_basis: Vec<SetPart>,
     /// What is held of the days and places that are asked for.
     pub coverage: WeekCoverage,
+    /// The same in words, with the days and places, as a search for it says it; nothing if the
+    /// archive covers no day.
+    pub rests_on: Option<String>,
+    /// The events outside the days that are asked for: those that a wave names, or a digest tells,
+    /// of other days. They are among the figures.
+    pub outside: Sum,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
 }
 
 impl FoundSum {
-    /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 12 of 52
-    /// weeks, 1 in full`.
+    /// Says the same in one line: `10 events (13 tellings), killed 40 (2–40)≠, wounded ≥12; 2020,
+    /// Iraq: in full 4 of 366 days, in part 362 (52 of 52 weeks, none in full)`. A span of few weeks
+    /// is told in days alone.
     pub fn told(&self) -> String {
-        let told = self.figures_told();
-        if self.coverage.of_weeks() > 0 {
-            return format!("{told}; {}", self.coverage);
+        let mut told = self.figures_told();
+        if let Some(rests_on) = &self.rests_on {
+            told.push_str("; ");
+            told.push_str(rests_on);
+        }
+        if self.coverage.is_told_in_weeks() {
+            told.push_str(&format!(" ({})", self.coverage));
+        }
+        if let Some(outside) = self.outside_told() {
+            told.push_str("; ");
+            told.push_str(&outside);
         }
         told
+    }
+
+    /// Says how many of the events are outside the days that are asked for; nothing if none is.
+    pub fn outside_told(&self) -> Option<String> {
+        (!self.outside.is_silent()).then(|| format!("{} of these outside its days", self.outside))
     }
 
     /// Says the same without what is held.
@@ -61,6 +81,16 @@ impl FoundSum {
 }
 
 impl FoundSet<'_> {
+    /// Counts the events outside the days that are asked for.
+    fn outside(&self) -> Sum {
+        let entries = self.events().filter_map(|key| self.corpus.entry(key));
+        let outside = entries.filter(|entry| {
+            let (first, last) = entry.possible_days();
+            !self.asked.has_day_within(first, last)
+        });
+        outside.map(|entry| entry.events()).collect()
+    }
+
     /// Counts all of it, in one pass over the events; nothing when `stop` says that nobody is
     /// waiting any more.
     pub fn sum(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<FoundSum> {
@@ -72,6 +102,14 @@ impl FoundSet<'_> {
         let cover = self.corpus.cover();
         let coverage =
             WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
-        Some(FoundSum { figures: whole.figures(), by_basis, coverage, series })
+        let rests_on = self.asked.told(self.corpus);
+        Some(FoundSum {
+            figures: whole.figures(),
+            by_basis,
+            coverage,
+            rests_on,
+            outside: self.outside(),
+            series,
+        })
     }
 }

@@ -44,6 +44,16 @@ pub fn meant<'k, T: Copy + PartialEq>(
     }
 }
 
+/// Returns true if a word differs from a known one by its form or by one slip, and both are so long
+/// that it can mean no other: from `shortest` letters on.
+pub fn is_meant_by(word: &str, known: &str, shortest: usize) -> bool {
+    let (word, known) = (fold(word), fold(known));
+    let letters = |word: &str| word.chars().take(LONGEST + 1).collect::<Vec<char>>();
+    let (word, known) = (letters(&word), letters(&known));
+    let is_long = |word: &[char]| (shortest..=LONGEST).contains(&word.len());
+    is_long(&known) && is_long(&word) && word != known && one_slip(&word, &known).is_some()
+}
+
 fn is_slip_of(letters: &[char], name: &str) -> bool {
     let name: Vec<char> = name.chars().take(LONGEST).collect();
     name.len() >= SHORTEST_SLIP
@@ -120,6 +130,19 @@ mod tests {
             ("car bombs", &["car bomb", "bomb"], "car bomb"),
         ] {
             assert_eq!(of(word, known), Some(right), "{word}");
+        }
+    }
+
+    #[test]
+    fn one_slip_in_a_long_word_means_that_word() {
+        for (word, known) in [("kiled", "killed"), ("entires", "entries"), ("theatrs", "theatres")]
+        {
+            assert!(is_meant_by(word, known, 5), "{word}");
+        }
+        assert!(is_meant_by("aera", "area", 4) && !is_meant_by("aera", "area", 5));
+        for (word, known) in [("killed", "killed"), ("note", "date"), ("dead", "killed"), ("", "")]
+        {
+            assert!(!is_meant_by(word, known, 4), "{word}");
         }
     }
 

@@ -9,8 +9,10 @@ use super::{Fault, Mark, explain};
 
 /// The largest file. A digest of a hundred entries is about seventy thousand bytes.
 const LARGEST: usize = 16 << 20;
-/// The most damaged places that a text file may have.
+/// The most damaged places that are told of one file.
 const MOST_DAMAGE: usize = 20;
+/// A file with a damaged place in every so many bytes is no text.
+const BYTES_A_DAMAGE: usize = 8;
 const SAVE_AS_UTF8: &str = "save it as UTF-8";
 
 /// Returns the text of a file. Damaged places are reported and replaced by U+FFFD.
@@ -76,11 +78,15 @@ fn repair(bytes: &[u8], findings: &mut FaultList) -> Option<String> {
             damaged.report(&format!("the byte 0x{byte:02X} is not UTF-8"), SAVE_AS_UTF8);
             text.push(char::REPLACEMENT_CHARACTER);
         }
-        if damaged.places > MOST_DAMAGE {
+        if damaged.places > MOST_DAMAGE && damaged.places * BYTES_A_DAMAGE > bytes.len() {
             let message = format!("more than {MOST_DAMAGE} such places: this is no text file");
             damaged.findings.push(Fault::error(damaged.at, message).hint(SAVE_AS_UTF8));
             return None;
         }
+    }
+    if let Some(more) = damaged.places.checked_sub(MOST_DAMAGE).filter(|more| *more > 0) {
+        let message = format!("{more} more such places up to here");
+        damaged.findings.push(Fault::error(damaged.at, message).hint(SAVE_AS_UTF8));
     }
     Some(text)
 }
@@ -158,6 +164,15 @@ mod tests {
         assert_eq!(only(bytes), (2, 5, "the byte 0xE9 is not UTF-8".into()));
         assert_eq!(faults(bytes).0.unwrap(), "a: b\r\né: x\u{FFFD}y\n");
         assert_eq!(only("é\né: x\0".as_bytes()), (2, 5, "a NUL byte".into()));
+    }
+
+    #[test]
+    fn a_text_in_another_encoding_loses_its_letters_alone() {
+        let bytes = [b"caf\xE9 and so on, ".as_slice(); 30].concat();
+        let (text, faults) = faults(&bytes);
+        assert_eq!(text.unwrap().matches("caf\u{FFFD} and").count(), 30);
+        assert_eq!(faults.len(), MOST_DAMAGE + 1);
+        assert_eq!(faults[MOST_DAMAGE].message, "10 more such places up to here");
     }
 
     #[test]

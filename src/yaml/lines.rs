@@ -40,6 +40,12 @@ impl<'t> SourceLines<'t> {
         line.trim_end_matches(['\n', '\r'])
     }
 
+    /// Returns some lines with their breaks.
+    pub(super) fn slice(&self, lines: &Range<usize>) -> &'t str {
+        let bound = |line: usize| self.bounds.get(line - 1).copied().unwrap_or(self.text.len());
+        self.text.get(bound(lines.start)..bound(lines.end)).unwrap_or_default()
+    }
+
     /// Returns the text with these lines emptied; the other lines keep their numbers.
     pub(super) fn without(&self, lines: &Range<usize>) -> String {
         let bound = |line: usize| self.bounds.get(line - 1).copied().unwrap_or(self.text.len());

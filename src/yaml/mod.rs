@@ -15,6 +15,7 @@ mod offset;
 mod parse;
 mod reader;
 mod recover;
+mod sieve;
 mod slips;
 mod tree;
 
@@ -24,6 +25,6 @@ mod tests;
 pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
 pub use node::{Key, Node, NodeValue};
-pub use parse::{parse, parse_with_whole_items};
+pub use parse::{FormatKeys, parse, parse_with_keys};
 pub use reader::MapReader;
 pub(crate) use reader::without_comma;

@@ -42,6 +42,16 @@ impl<'a> Node<'a> {
         self.entries(what, faults).map(|entries| MapReader::new(self.mark, entries))
     }
 
+    /// Does the same for a mapping whose misspelt keys are read, with a warning: where each key is
+    /// one that a person may have written, and none opens or closes anything.
+    pub fn handwritten_map<'n>(
+        &'n self,
+        what: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Option<MapReader<'n, 'a>> {
+        self.map(what, faults).map(MapReader::reading_slips)
+    }
+
     /// Returns the entries of the mapping, for keys that are not known in advance.
     pub fn entries(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[(Key<'a>, Self)]> {
         if let NodeValue::Map(entries) = &self.value {

@@ -8,41 +8,56 @@ use super::fault::FaultList;
 use super::lines::{SourceLines, indent};
 use super::mend::mend;
 use super::recover::suspects;
+use super::sieve::sieve;
 use super::tree::{Built, Stop, build};
 use super::{Fault, Mark, Node, NodeValue, guard};
 
-/// The most broken items; a file with more of them was not written for this program.
+/// The most broken items for each of which the whole file is read again. Beyond them all are left
+/// out in one pass.
 const MOST_BROKEN: usize = 50;
 /// The most bytes that are read again to save parts of one file.
 const REREADING: usize = 64 << 20;
 
+/// What a room knows of the keys of its files, for mending slips in them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FormatKeys<'k> {
+    /// The key of the lists whose items are kept or dropped as a whole: the rest of a broken item
+    /// would only raise more faults.
+    pub whole_items: &'k str,
+    /// The keys that people write within brackets.
+    pub known: &'k [&'k str],
+    /// Those whose value is a text in which anything may stand.
+    pub prose: &'k [&'k str],
+    /// Those that nothing with a text goes without.
+    pub needed: &'k [&'k str],
+}
+
 /// Parses the bytes of one file to a tree. Never panics; time and memory are bounded on any input.
 /// Returns none if nothing could be read. Faults are pushed in the order of the file.
 pub fn parse<'a>(bytes: &'a [u8], faults: &mut Vec<Fault>) -> Option<Node<'a>> {
-    parse_with_whole_items(bytes, "", faults)
+    parse_with_keys(bytes, FormatKeys::default(), faults)
 }
 
-/// Does the same for a file in which the items of the lists under one key are kept or dropped as a
-/// whole: the rest of a broken item would only raise more faults.
-pub fn parse_with_whole_items<'a>(
+/// Does the same for a file of which the keys are known.
+pub fn parse_with_keys<'a>(
     bytes: &'a [u8],
-    list: &str,
+    keys: FormatKeys<'_>,
     faults: &mut Vec<Fault>,
 ) -> Option<Node<'a>> {
     let mut findings = FaultList::default();
     let tree = match guard::text(bytes, &mut findings) {
-        Some(Cow::Borrowed(text)) => read(text, list, &mut findings),
-        Some(Cow::Owned(text)) => read(&text, list, &mut findings).map(Node::into_owned),
+        Some(Cow::Borrowed(text)) => read(text, keys, &mut findings),
+        Some(Cow::Owned(text)) => read(&text, keys, &mut findings).map(Node::into_owned),
         None => None,
     };
     findings.hand_over(faults);
     tree
 }
 
-fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<'a>> {
+fn read<'a>(text: &'a str, keys: FormatKeys<'_>, findings: &mut FaultList) -> Option<Node<'a>> {
     match build(text) {
         Ok(built) => {
-            let mended = if built.is_odd { mended(text, None) } else { None };
+            let mended = if built.is_odd { mended(text, keys, None) } else { None };
             if let Some((_, Ok(built), faults)) = mended {
                 findings.extend(faults);
                 findings.append(built.findings);
@@ -55,7 +70,7 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<
             built.tree
         }
         Err(stop) => {
-            let (text, outcome) = match mended(text, Some(&stop)) {
+            let (text, outcome) = match mended(text, keys, Some(&stop)) {
                 Some((text, outcome, faults)) => {
                     findings.extend(faults);
                     (text, outcome)
@@ -71,7 +86,8 @@ fn read<'a>(text: &'a str, list: &str, findings: &mut FaultList) -> Option<Node<
             };
             let whole = text.clone();
             let mut tree =
-                Rescue { text, whole_items: list, left: REREADING, findings }.run(stop)?;
+                Rescue { text, whole_items: keys.whole_items, left: REREADING, findings }
+                    .run(stop)?;
             refill(&mut tree, &SourceLines::of(&whole));
             Some(tree)
         }
@@ -91,8 +107,12 @@ fn rebuild(text: &str) -> Outcome {
 
 /// Returns the text with its slips mended, and the result of reading it, if it can be read as far
 /// as before at least.
-fn mended(text: &str, stop: Option<&Stop>) -> Option<(String, Outcome, Vec<Fault>)> {
-    let (mended, faults) = mend(text)?;
+fn mended(
+    text: &str,
+    keys: FormatKeys<'_>,
+    stop: Option<&Stop>,
+) -> Option<(String, Outcome, Vec<Fault>)> {
+    let (mended, faults) = mend(text, keys)?;
     let outcome = rebuild(&mended);
     let reaches = match (&outcome, stop) {
         (Ok(_), _) => true,
@@ -154,7 +174,15 @@ impl Rescue<'_> {
                 Err(next) => stop = next,
             }
         }
-        self.give_up(stop)
+        let (text, faults) = sieve(&self.text, self.whole_items);
+        match rebuild(&text) {
+            Ok(built) => {
+                self.findings.extend(faults);
+                self.findings.append(built.findings);
+                built.tree
+            }
+            Err(_) => self.give_up(stop),
+        }
     }
 
     fn is_exhausted(&self) -> bool {

@@ -5,10 +5,17 @@ use std::fmt::Display;
 
 use super::fault::excerpt;
 use super::{Fault, Key, Mark, Node, NodeValue};
-use crate::words::nearest;
+use crate::words::{is_meant_by, nearest};
 
 /// The most faults reported for one mapping; the rest are only counted.
 const MOST_UNKNOWN: usize = 20;
+
+/// In a mapping of more entries no misspelt keys are looked for: nobody writes one by hand.
+const MOST_BY_HAND: usize = 64;
+/// A shorter key has too many neighbours for one slip to mean it.
+const SHORTEST_KEY: usize = 5;
+/// The same for a key that must be there.
+const SHORTEST_NEEDED: usize = 4;
 
 /// Reads one mapping and remembers the requested keys. Ends with [`Self::finish`].
 #[must_use = "`finish` tells of the keys that nothing asked for"]
@@ -20,8 +27,19 @@ pub struct MapReader<'n, 'a> {
     settled: u64,
     /// The entries that were read under another spelling of their key, and the right one.
     respelt: Vec<(usize, &'static str)>,
+    /// What is done with a misspelt key.
+    misspelt: Misspelt,
     /// The place to search from, because keys are mostly requested in the order of the file.
     cursor: usize,
+}
+
+/// What is done with a misspelt key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Misspelt {
+    /// It is told, and its value is not read.
+    LeftOut,
+    /// It is read as the key that it differs from by one slip.
+    ReadAsMeant,
 }
 
 impl<'n, 'a> MapReader<'n, 'a> {
@@ -32,8 +50,15 @@ impl<'n, 'a> MapReader<'n, 'a> {
             known: Vec::with_capacity(16),
             settled: 0,
             respelt: Vec::new(),
+            misspelt: Misspelt::LeftOut,
             cursor: 0,
         }
+    }
+
+    /// Returns the same reader, which reads a key that differs by one slip from one that is not
+    /// there.
+    pub(super) fn reading_slips(self) -> Self {
+        Self { misspelt: Misspelt::ReadAsMeant, ..self }
     }
 
     /// Returns the place where the mapping begins.
@@ -68,9 +93,15 @@ impl<'n, 'a> MapReader<'n, 'a> {
         self.entries.iter().any(|(name, _)| !self.known.contains(&&*name.name) && meant(&name.name))
     }
 
+    /// Returns true if the mapping has a key, in its own spelling. Asks for nothing.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.name == key)
+    }
+
     /// Returns the value of a required key.
     pub fn need(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n Node<'a>> {
-        let Some((name, node)) = self.find(key) else {
+        let found = self.find(key).or_else(|| self.find_misspelt(key, SHORTEST_NEEDED));
+        let Some((name, node)) = found else {
             let fault = Fault::error(self.mark, format!("`{key}` is missing"));
             faults.push(fault.hint(format!("add `{key}: …`")));
             return None;
@@ -125,8 +156,10 @@ impl<'n, 'a> MapReader<'n, 'a> {
             faults.push(Fault::warning(name.mark, message).hint(format!("write `{key}: …`")));
         }
         let mut unknown = 0_usize;
-        for (_, (key, node)) in self.entries.iter().enumerate().filter(unsettled) {
-            let is_respelt = self.respelt.iter().any(|(_, right)| is_spelling(&key.name, right));
+        for (at, (key, node)) in self.entries.iter().enumerate().filter(unsettled) {
+            let is_it =
+                |(entry, right): &(usize, &str)| *entry == at || is_spelling(&key.name, right);
+            let is_respelt = self.respelt.iter().any(is_it);
             if self.known.contains(&&*key.name) || is_respelt && node.value == NodeValue::Null {
                 if node.value == NodeValue::Null {
                     let fault = Fault::warning(key.mark, format!("`{}` has no value", key.name));
@@ -136,7 +169,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
             }
             unknown += 1;
             if unknown <= MOST_UNKNOWN {
-                faults.push(self.unknown(key));
+                faults.push(self.unknown(key, node));
             }
         }
         if let Some(more @ 1..) = unknown.checked_sub(MOST_UNKNOWN) {
@@ -145,13 +178,21 @@ impl<'n, 'a> MapReader<'n, 'a> {
         }
     }
 
-    fn unknown(&self, key: &Key) -> Fault {
+    fn unknown(&self, key: &Key, node: &Node) -> Fault {
         let list = self.known.join(", ");
         let hint = match nearest(&key.name, self.known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`? known here: {list}"),
             None => format!("known here: {list}"),
         };
-        let message = format!("unknown key `{}`", excerpt(&key.name));
+        let lost = match &node.value {
+            NodeValue::Scalar(text) if self.misspelt == Misspelt::ReadAsMeant => {
+                format!(": `{}` is left out", excerpt(text))
+            }
+            NodeValue::Scalar(_) | NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => {
+                String::new()
+            }
+        };
+        let message = format!("unknown key `{}`{lost}", excerpt(&key.name));
         Fault::error(key.mark, message).hint(hint)
     }
 
@@ -168,9 +209,35 @@ impl<'n, 'a> MapReader<'n, 'a> {
             .position(is_it)
             .map(|at| before.len() + at)
             .or_else(|| before.iter().position(is_it))
-            .or_else(|| self.find_respelt(key))?;
+            .or_else(|| self.find_respelt(key));
+        let Some(at) = at else { return self.find_misspelt(key, SHORTEST_KEY) };
         self.cursor = at + 1;
         entries.get(at)
+    }
+
+    /// Finds a key that differs by one slip from one that is not there: `kiled`. Makes it the
+    /// current one.
+    fn find_misspelt(
+        &mut self,
+        key: &'static str,
+        shortest: usize,
+    ) -> Option<&'n (Key<'a>, Node<'a>)> {
+        if self.misspelt == Misspelt::LeftOut || self.entries.len() > MOST_BY_HAND {
+            return None;
+        }
+        let is_it = |(name, _): &(Key, Node)| {
+            !self.known.contains(&&*name.name) && is_meant_by(&name.name, key, shortest)
+        };
+        let mut found = self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry));
+        let (at, entry) = found.next()?;
+        if found.next().is_some() {
+            return None;
+        }
+        if !self.respelt.contains(&(at, key)) {
+            self.respelt.push((at, key));
+        }
+        self.cursor = at + 1;
+        Some(entry)
     }
 
     /// Finds a key by another spelling that can mean no other: `Date`, `killed-or-wounded`,

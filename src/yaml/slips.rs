@@ -30,14 +30,21 @@ pub(super) fn in_brackets<'a>(
     findings: &mut FaultList,
 ) -> Option<(Key<'a>, Node<'a>)> {
     let word = |name: &str| name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
-    if let Some((name, value)) = key.name.split_once(':').filter(|(name, _)| word(name))
+    if let Some((name, value)) = key.name.split_once([':', '=', '：'])
+        && let (name, value) = (name.trim_end(), value.trim())
+        && word(name)
         && !name.is_empty()
         && !value.is_empty()
     {
+        let behind = key.name.get(name.len()..).unwrap_or_default();
         let column = key.mark.column as usize + name.len();
-        let mark = Mark::at(key.mark.line as usize, column + 1);
-        let fault = Fault::warning(Mark { column: mark.column - 1, ..mark }, MISSING_BLANK);
+        let mark = Mark::at(key.mark.line as usize, column);
+        let is_colon = behind.starts_with(':');
+        let fault = Fault::warning(mark, if is_colon { MISSING_BLANK } else { NO_COLON });
         findings.push(fault.hint("write `key: value`"));
+        let until = behind.len() - value.len();
+        let before = behind.get(..until).unwrap_or_default().chars().count();
+        let mark = Mark::at(key.mark.line as usize, column + before);
         let value = NodeValue::Scalar(Cow::Owned(value.to_owned()));
         let name = Cow::Owned(name.to_owned());
         return Some((Key { mark: key.mark, name }, Node { mark, value }));
@@ -63,6 +70,9 @@ pub(super) fn in_brackets<'a>(
 }
 
 const MISSING_BLANK: &str = "a space is missing after the colon";
+/// What is told where another sign stands between a key and its value.
+pub(super) const NO_COLON: &str =
+    "a colon belongs between a key and its value: read as if it stood here";
 
 /// Replaces a key `<<` by what it stands for: the keys of other mappings that are not written here.
 pub(super) fn merge(entries: &mut MapEntries<'_>, findings: &mut FaultList) {

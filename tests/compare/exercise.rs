@@ -90,6 +90,30 @@ fn what_differs_beyond_campaigns_is_marked() {
 }
 
 #[test]
+fn days_that_what_was_found_chose_have_no_ratio_and_no_test() {
+    let queries = ["area:reedmarsh tactic:ied", "area:coldwater"];
+    let found = exercise(&queries);
+    for row in found.rows.iter().filter(|row| row.line == RowOrigin::Counted) {
+        let change = row.cells[1].change.as_ref();
+        let is_free = |change: &watchfloor::compare::Change| {
+            change.ratio.is_none() && change.p.is_none() && change.interval.is_none()
+        };
+        assert!(change.is_none_or(is_free), "{row:?}");
+    }
+    assert_eq!(found.tested, [0, 0]);
+    let attacks = counted(&found, Measure::ATTACKS, None);
+    let [base, other] = [&attacks.cells[0], &attacks.cells[1]].map(|cell| &cell.not_comparable);
+    assert!(base.contains(&Reason::FoundDays) && other.contains(&Reason::FoundDays));
+    assert!(other.contains(&Reason::Baseline(Box::new(Reason::FoundDays))), "{other:?}");
+    assert!(number(&attacks.cells[0]) > 0 && attacks.cells[1].text().is_some(), "side by side");
+    // Days that the query names are held against each other, however few entries were found.
+    let asked = ["2031-09-08..2031-09-14", "2031-09-15..2031-09-21"]
+        .map(|days| format!("area:coldwater date:{days}"));
+    let said = exercise(&[&asked[0], &asked[1]]);
+    assert!(counted(&said, Measure::ATTACKS, None).cells[1].change.unwrap().ratio.is_some());
+}
+
+#[test]
 fn a_greater_dispersion_marks_less() {
     let marks = |dispersion| {
         let weeks = ["2031-09-22..2031-09-28", WEEKS[2]];

@@ -20,6 +20,7 @@ mod series;
 mod stated;
 #[path = "../support/mod.rs"]
 mod support;
+mod tellings;
 
 use std::sync::LazyLock;
 

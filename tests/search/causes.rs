@@ -130,5 +130,6 @@ fn a_name_that_no_text_has_is_known_by_a_slip_or_by_its_root_and_said() {
     }
     let (found, chips) = typed("كمائن نيجيريا");
     assert!(found.total > 0 && chips.is_empty(), "{chips:?}");
+    assert_eq!(typed("كم").0.replaced, [], "a short word has no root");
     assert!(typed("seized weapons").1.is_empty(), "it is not left out");
 }

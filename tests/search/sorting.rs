@@ -56,7 +56,9 @@ fn the_deadliest_come_first_and_what_has_no_toll_last() {
     for text in QUERIES {
         let hits = sorted(text, Sort::Toll, usize::MAX).hits;
         let toll = |key: &RecordKey| {
-            let toll = key.entry().and_then(|key| SHIPPED.0.toll(key, Harm::Killed));
+            // A search takes the number of the event, which is that of its main telling.
+            let main = key.entry().map(|key| SHIPPED.0.main_telling(key));
+            let toll = main.and_then(|key| SHIPPED.0.toll(key, Harm::Killed));
             // A toll of which nothing is known is still more than none.
             std::cmp::Reverse((key.entry().is_some(), toll.map(|toll| (toll.best(), toll.low))))
         };

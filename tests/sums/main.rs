@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod coverage_told;
 #[path = "../support/mod.rs"]
 mod support;
+mod weeks;
 mod written;
 
 use std::collections::HashMap;

@@ -7,9 +7,9 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exercise");
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+pub(super) const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 
-fn run(archive: &str, args: &[&str]) -> Output {
+pub(super) fn run(archive: &str, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_watchfloor"))
         .args(args)
         .args(["--archive", archive])
@@ -24,11 +24,11 @@ fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn err(output: &Output) -> String {
+pub(super) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn json(archive: &str, args: &[&str]) -> Value {
+pub(super) fn json(archive: &str, args: &[&str]) -> Value {
     let output = run(archive, &[args, &["--format", "json"]].concat());
     serde_json::from_str(&out(&output)).unwrap_or_else(|why| panic!("{why}: {output:?}"))
 }

@@ -1,4 +1,4 @@
-//! How many sources an event has: its tellings without those that were told from another.
+//! Which tellings of an event are sources of their own: all but those that were told from another.
 
 use std::collections::HashMap;
 
@@ -9,21 +9,20 @@ use crate::words::fold;
 /// The most tellings of an event whose dependence is looked at; a set of them is one number.
 pub(super) const MOST: usize = u64::BITS as usize;
 
-/// Returns how many of the tellings depend on no other.
+/// Says of each of some ranked tellings whether it depends on no other.
 ///
 /// A telling depends on another that it says it was told from, by its id or by that of its digest;
 /// whose publisher one of its sources names, or is; or that has the same outlet and address among
 /// its sources. Of two that depend on each other the first counts.
-pub(super) fn independent(tellings: &[Telling<'_>], taxonomy: &Taxonomy) -> u32 {
+pub(super) fn independent(tellings: &[Telling<'_>], taxonomy: &Taxonomy) -> Vec<bool> {
     let tellings = tellings.get(..MOST).unwrap_or(tellings);
     let on = dependences(tellings, taxonomy);
-    let alone = on.iter().enumerate().filter(|(at, others)| {
+    let alone = on.iter().enumerate().map(|(at, others)| {
         let told_from = |other: usize| *others & (1 << other) != 0;
-        let mutual_and_first = |other: usize| on[other] & (1 << at) != 0 && *at < other;
+        let mutual_and_first = |other: usize| on[other] & (1 << at) != 0 && at < other;
         !(0..on.len()).any(|other| told_from(other) && !mutual_and_first(other))
     });
-    // Tellings that name each other in a circle have one source that is not held.
-    u32::try_from(alone.count()).unwrap_or(u32::MAX).max(1)
+    alone.collect()
 }
 
 /// Returns for each telling the set of the others that it depends on, in one pass over what each

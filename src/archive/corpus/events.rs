@@ -1,8 +1,6 @@
 //! What all tellings of one event say together, and how many events some entries tell. Which entries
 //! tell one event is found in `repeats`.
 
-use std::collections::HashSet;
-
 use super::{Corpus, EntryKey};
 use crate::digest::{EntryRef, EventNumbers, EventTotal, Harm, TollSpan};
 
@@ -19,12 +17,12 @@ impl Corpus {
         self.repeats.independent(key)
     }
 
-    /// Returns one number of the toll of an entry's event, over all its tellings and the accounts
-    /// within them; `None` if none of them says anything. It is the same for all its tellings: best
-    /// is the number of the one that counts.
+    /// Returns one number of the toll of an event as one of its tellings is counted, over all
+    /// tellings and the accounts within them; `None` if none of them says anything. Best is the
+    /// number of this telling; the least and the greatest are the same for all.
     pub fn toll(&self, key: EntryKey, harm: Harm) -> Option<TollSpan> {
         match self.repeats.group(key) {
-            Some(tellings) => toll(tellings, |key| self.entry(key), harm),
+            Some(tellings) => toll(key, tellings, |key| self.entry(key), harm),
             None => self.entry(key)?.toll(harm),
         }
     }
@@ -34,30 +32,25 @@ impl Corpus {
         self.repeats.group(key).and_then(|tellings| tellings.first()).copied().unwrap_or(key)
     }
 
-    /// Returns the numbers of an entry's event over all its tellings, with the one that counts.
+    /// Returns the numbers of an event over all its tellings, as one of these is counted.
     pub fn event_of(&self, key: EntryKey) -> Option<EventNumbers<'_>> {
         match self.repeats.group(key) {
-            Some(tellings) => numbers(tellings, |key| self.entry(key)),
+            Some(tellings) => numbers(key, tellings, |key| self.entry(key)),
             None => self.entry(key).map(EventNumbers::from),
         }
     }
 
     /// Keeps one telling of each event that some entries tell: the one that the corpus counts if it
-    /// is among them, else the first of them. The entries must be in the order of the corpus.
+    /// is among them, else the next that would count. The entries must be in the order of the
+    /// corpus.
     pub fn each_event_once(&self, keys: &[EntryKey]) -> Vec<EntryKey> {
-        let here = |key: &EntryKey| keys.binary_search(key).is_ok();
-        let mut listed: HashSet<EntryKey> = HashSet::new();
-        for key in keys {
-            let mut others = self.repeats(*key).filter(here).peekable();
-            if others.peek().is_none() {
-                continue;
-            }
-            let counted = |other: &EntryKey| !self.is_repeat(*other);
-            let tellings = || std::iter::once(*key).chain(self.repeats(*key).filter(here));
-            let first = tellings().find(counted).or_else(|| tellings().min());
-            listed.extend(tellings().filter(|telling| Some(*telling) != first));
-        }
-        keys.iter().filter(|key| !listed.contains(key)).copied().collect()
+        let here = |key: &&EntryKey| keys.binary_search(key).is_ok();
+        // An event has few tellings, so that each of them may look for the first.
+        let counts = |key: &&EntryKey| {
+            let tellings = self.repeats.group(**key);
+            tellings.is_none_or(|tellings| tellings.iter().find(here) == Some(*key))
+        };
+        keys.iter().filter(counts).copied().collect()
     }
 
     /// Returns how many events some entries tell. The entries must be in the order of the corpus.
@@ -71,41 +64,53 @@ impl Corpus {
     /// Returns one number of the losses of the actor in an entry's event, likewise.
     pub fn losses(&self, key: EntryKey, harm: Harm) -> Option<TollSpan> {
         match self.repeats.group(key) {
-            Some(tellings) => losses(tellings, |key| self.entry(key), harm),
+            Some(tellings) => losses(key, tellings, |key| self.entry(key), harm),
             None => self.entry(key)?.lost(harm),
         }
     }
 }
 
-/// Returns the numbers of an event over all its tellings, the one that counts first.
+/// Returns the numbers of an event over all its tellings, as one of these is counted.
 pub(super) fn numbers<'a>(
+    counted: EntryKey,
     tellings: &[EntryKey],
     entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
 ) -> Option<EventNumbers<'a>> {
     Some(EventNumbers {
-        entry: entry(*tellings.first()?)?,
-        tolls: Harm::ALL.map(|harm| toll(tellings, entry, harm)),
-        losses: Harm::ALL.map(|harm| losses(tellings, entry, harm)),
+        entry: entry(counted)?,
+        tolls: Harm::ALL.map(|harm| toll(counted, tellings, entry, harm)),
+        losses: Harm::ALL.map(|harm| losses(counted, tellings, entry, harm)),
     })
 }
 
 fn losses<'a>(
+    counted: EntryKey,
     tellings: &[EntryKey],
     entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
     harm: Harm,
 ) -> Option<TollSpan> {
-    let entries = tellings.iter().filter_map(move |key| entry(*key));
-    TollSpan::over(entries.filter_map(move |entry| entry.own_lost(harm)))
+    let main = entry(counted).and_then(|entry| entry.own_lost(harm));
+    let others = tellings.iter().filter(move |key| **key != counted);
+    let others = others.filter_map(move |key| entry(*key)?.own_lost(harm));
+    TollSpan::over(main, others)
 }
 
-/// Returns one number of the toll over some tellings, the one that counts first. A number of an
-/// entry goes before one of an account.
+/// Returns one number of the toll over all tellings of an event: first what the one that is counted
+/// says, itself and by the accounts within it, then the others. A number of an entry goes before one of
+/// an account.
 fn toll<'a>(
+    counted: EntryKey,
     tellings: &[EntryKey],
     entry: impl Fn(EntryKey) -> Option<EntryRef<'a>> + Copy,
     harm: Harm,
 ) -> Option<TollSpan> {
-    let entries = || tellings.iter().filter_map(move |key| entry(*key));
-    let own = entries().flat_map(move |entry| entry.own_told(harm));
-    TollSpan::over(own.chain(entries().flat_map(move |entry| entry.told_by_accounts(harm))))
+    let main = entry(counted)?;
+    let others = || {
+        let others = tellings.iter().filter(move |key| **key != counted);
+        others.filter_map(move |key| entry(*key))
+    };
+    let own = others().flat_map(move |entry| entry.own_told(harm));
+    let told = main.told_by_accounts(harm).chain(own);
+    let told = told.chain(others().flat_map(move |entry| entry.told_by_accounts(harm)));
+    TollSpan::over(main.own_told(harm), told)
 }

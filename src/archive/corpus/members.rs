@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::running_totals::RunningTotals;
+use super::super::fenwick::FenwickTree;
 use super::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, Taxonomy, TheatreId, Wave};
 
@@ -30,7 +30,10 @@ pub(super) struct Members {
 #[derive(Clone, Copy, Debug, Default)]
 struct WaveCount {
     entries: usize,
-    told: EventTotal,
+    /// What happened within its days, or may have.
+    inside: EventTotal,
+    /// What names it and happened on other days.
+    outside: EventTotal,
 }
 
 /// An entry that can belong to waves of its actor.
@@ -88,8 +91,11 @@ impl Members {
     fn count(&self, corpus: &Corpus) -> Vec<WaveCount> {
         let waves = &corpus.waves;
         let named = |wave: &Arc<Wave>| {
-            let keys = self.named.get(&wave.id).map_or(&[][..], Vec::as_slice);
-            WaveCount::of(keys.iter().map(|key| told_by(corpus, *key)))
+            let mut count = WaveCount::default();
+            for key in self.named.get(&wave.id).map_or(&[][..], Vec::as_slice) {
+                count.add(&told_by(corpus, *key), corpus.is_outside(wave, *key));
+            }
+            count
         };
         let mut counts: Vec<WaveCount> = waves.iter().map(named).collect();
         let mut by_actor: HashMap<ActorId, Vec<(usize, Period)>> = HashMap::new();
@@ -102,13 +108,16 @@ impl Members {
             let Some(deeds) = self.of_actor.get(&actor) else { continue };
             let ends = Ends::of(deeds);
             let mut begun = deeds.iter().zip(&ends.places).rev().peekable();
-            let mut met = RunningTotals::new(deeds.len());
+            let mut met = FenwickTree::<EventTotal>::new(deeds.len());
             waves.sort_unstable_by_key(|(_, period)| Reverse(period.from));
             for (at, period) in waves {
                 while let Some((deed, at)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
-                    met.note(*at, &told_by(corpus, deed.key));
+                    let told = told_by(corpus, deed.key);
+                    met.note(*at, |total| total.merge(&told));
                 }
-                counts[at].add(&met.first(ends.ended_by(period.to)));
+                let mut sum = EventTotal::default();
+                met.first(ends.ended_by(period.to)).for_each(|total| sum.merge(total));
+                counts[at].add(&sum, false);
             }
         }
         counts
@@ -193,16 +202,11 @@ impl Ends {
 }
 
 impl WaveCount {
-    fn of(told: impl Iterator<Item = EventTotal>) -> Self {
-        let mut count = Self::default();
-        told.for_each(|told| count.add(&told));
-        count
-    }
-
-    /// Adds what some entries tell.
-    fn add(&mut self, told: &EventTotal) {
+    /// Adds what some entries tell, all of them within the days of the wave or all of them outside.
+    fn add(&mut self, told: &EventTotal, is_outside: bool) {
         self.entries += told.events.terms as usize;
-        self.told.merge(told);
+        let total = if is_outside { &mut self.outside } else { &mut self.inside };
+        total.merge(told);
     }
 }
 
@@ -247,10 +251,24 @@ impl Corpus {
         self.members.len_of(wave)
     }
 
-    /// Returns how many events belong to the wave at a place, and how many entries tell them.
-    /// Available once the corpus is settled.
+    /// Returns how many events of the wave at a place happened within its days or may have, and how
+    /// many entries tell them. Available once the corpus is settled.
     pub fn wave_events(&self, wave: usize) -> EventTotal {
-        self.members.counts.get(wave).map_or_else(EventTotal::default, |count| count.told)
+        self.members.counts.get(wave).map_or_else(EventTotal::default, |count| count.inside)
+    }
+
+    /// Returns the same of the events that name the wave and happened on other days: no sum of the
+    /// wave holds them.
+    pub fn wave_events_outside(&self, wave: usize) -> EventTotal {
+        self.members.counts.get(wave).map_or_else(EventTotal::default, |count| count.outside)
+    }
+
+    /// Returns true if no day on which an entry may have happened is one of a wave.
+    pub fn is_outside(&self, wave: &Wave, key: EntryKey) -> bool {
+        self.entry(key).is_some_and(|entry| {
+            let (from, to) = entry.possible_days();
+            !wave.period.overlaps(Period { from, to: Some(to) })
+        })
     }
 
     /// Returns the entries that belong to the wave at a place: those that name it, and attacks and

@@ -14,7 +14,6 @@ mod named;
 mod place_index;
 mod ranking;
 mod repeats;
-mod running_totals;
 mod years;
 
 use std::sync::{Arc, OnceLock};

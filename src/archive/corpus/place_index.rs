@@ -121,7 +121,7 @@ impl PlaceIndex {
                     continue;
                 }
                 let event = match repeats.group(*key) {
-                    Some(tellings) => numbers(tellings, entry),
+                    Some(tellings) => numbers(*key, tellings, entry),
                     None => Some(EventNumbers::from(found)),
                 };
                 if let Some(event) = event {

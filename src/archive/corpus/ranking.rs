@@ -1,5 +1,6 @@
-//! Which telling of an event counts: the one with the most that is known, of equals the nearest to
-//! the origin. A later telling by which a publisher sets its own right wins over all.
+//! Which telling of an event counts: the one with the most that is known, of equals one that was told
+//! from no other, and of these the nearest to the origin. A later telling by which a publisher sets its
+//! own right wins over all. Which tellings depend on another is found in `dependence`.
 
 use std::cmp::Reverse;
 
@@ -11,8 +12,13 @@ use crate::digest::{Basis, Count, Digest, EntryRef};
 /// A telling of an event that others tell too.
 pub(super) type Telling<'d> = (EntryKey, EntryRef<'d>);
 
-/// Sorts the tellings of one event, the one that counts first.
-pub(super) fn rank(tellings: &mut [Telling<'_>]) {
+/// What is asked first of a telling: that it sets another right, then how much it knows. The least
+/// comes first.
+pub(super) type Standing = (bool, Reverse<usize>);
+
+/// Sorts the tellings of one event by their standing and, of equals, by how near they are to the
+/// origin. Returns the standing of each, in the new order.
+pub(super) fn rank(tellings: &mut [Telling<'_>]) -> Vec<Standing> {
     let ids: Vec<String> = tellings.iter().map(|(_, entry)| entry.id()).collect();
     let mut ranked: Vec<_> = tellings
         .iter()
@@ -31,12 +37,28 @@ pub(super) fn rank(tellings: &mut [Telling<'_>]) {
             };
             let wins = entry.corrects().is_some_and(sets_right) && !set_right(id);
             let known = Reverse(known(entry));
-            ((!wins, known, origin(entry.basis), issued(entry.digest()), id), *telling)
+            (((!wins, known), origin(entry.basis), issued(entry.digest()), id), *telling)
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let ranked: Vec<Telling<'_>> = ranked.into_iter().map(|(_, telling)| telling).collect();
+    let (ranks, ranked): (Vec<_>, Vec<Telling<'_>>) = ranked.into_iter().unzip();
     tellings.copy_from_slice(&ranked);
+    ranks.into_iter().map(|(standing, ..)| standing).collect()
+}
+
+/// Puts those of ranked tellings that were told from no other before the others of equal standing: what
+/// was told from another is not nearer to the origin than that.
+pub(super) fn put_independent_first(
+    tellings: &mut [Telling<'_>],
+    standings: &[Standing],
+    independent: &[bool],
+) {
+    let keys = standings.iter().zip(independent).map(|(standing, alone)| (*standing, !alone));
+    let mut sorted: Vec<_> = keys.zip(tellings.iter().copied()).collect();
+    sorted.sort_by_key(|(key, _)| *key);
+    for (place, (_, telling)) in tellings.iter_mut().zip(sorted) {
+        *place = telling;
+    }
 }
 
 /// Returns true if an entry is a later telling by the publisher of another.

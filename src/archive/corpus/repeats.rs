@@ -100,8 +100,12 @@ impl Repeats {
         if tellings.len() < 2 {
             return;
         }
-        ranking::rank(&mut tellings);
-        let independent = dependence::independent(&tellings, taxonomy);
+        let standings = ranking::rank(&mut tellings);
+        let alone = dependence::independent(&tellings, taxonomy);
+        ranking::put_independent_first(&mut tellings, &standings, &alone);
+        let sources = alone.iter().filter(|alone| **alone).count();
+        // Tellings that name each other in a circle have one source that is not held.
+        let independent = u32::try_from(sources).unwrap_or(u32::MAX).max(1);
         let tellings: Vec<EntryKey> = tellings.into_iter().map(|(key, _)| key).collect();
         let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
         self.group_of.extend(tellings.iter().map(|key| (*key, group)));

@@ -84,7 +84,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn written_out(&mut self, node: &Node) -> Option<Citation> {
-        let mut map = node.map("source", &mut self.faults)?;
+        let mut map = node.handwritten_map("source", &mut self.faults)?;
         let outlet = self.need_name(&mut map, "outlet");
         let date = self.date(&mut map, "date");
         let url = self.boxed(&mut map, "url");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::context::ReadContext;
 use super::page::{FileContent, Read};
+use super::period::OtherDays;
 use crate::digest::{
     Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
     Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
@@ -75,9 +76,9 @@ impl DigestBuilder {
 
 /// Reads a digest from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
-    let mut map = root.map("digest", &mut desk.faults)?;
+    let mut map = root.handwritten_map("digest", &mut desk.faults)?;
     let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
-    let head = desk.head(file, &mut map);
+    let head = desk.head(file, root, &mut map);
     let mut draft = DigestBuilder {
         frame: head.as_ref().map(|head| EntryLimits { series: head.series, period: head.period }),
         ..DigestBuilder::default()
@@ -116,19 +117,21 @@ fn in_order(mentions: HashMap<(Named, Box<str>, u32), Mark>) -> Vec<Mention> {
 }
 
 impl ReadContext<'_, '_> {
-    fn head(&mut self, file: &str, map: &mut MapReader<'_, '_>) -> Option<DigestHead> {
+    fn head(&mut self, file: &str, root: &Node, map: &mut MapReader<'_, '_>) -> Option<DigestHead> {
         let id = self.need_name(map, "digest");
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
-        let period = self.need_date::<Period>(map, "period");
+        let period = self.period(map);
         let period_basis = self.closed(map, "period_basis", PeriodBasis::WORDS);
         let published = self.date(map, "published");
         let coverage = self.closed(map, "coverage", Coverage::WORDS);
         let trend = self.closed(map, "trend", Trend::WORDS);
         let marking = self.marking(map);
         let sources = self.sources(map);
-        let period = period?;
+        let other = OtherDays { file, id: id.as_deref(), published, root };
+        let stated = period_basis.unwrap_or_default();
+        let (period, period_basis) = self.settled(period, stated, other)?;
         // One word that is missing must not cost a week: id and publisher say the same, and a title
         // can be told later.
         let first = period.from;
@@ -148,7 +151,7 @@ impl ReadContext<'_, '_> {
             series: series.unwrap_or_else(|| Series::assumed(period)),
             series_is_assumed: series.is_none(),
             period,
-            period_basis: period_basis.unwrap_or_default(),
+            period_basis,
             published,
             coverage: coverage.unwrap_or_default(),
             trend,

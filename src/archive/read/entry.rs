@@ -7,8 +7,8 @@ use super::digest::{DigestBuilder, Named};
 use super::plain::{FieldGroup, PlainFields, Written};
 use super::theatre::Location;
 use crate::digest::{
-    BACKGROUND, Basis, DateSpan, Entry, EntryField, KindId, Precision, Series, StoredText, Tactics,
-    is_background_tag, read_written,
+    BACKGROUND, Basis, DateError, DateSpan, Entry, EntryField, KindId, Precision, Series,
+    StoredText, Tactics, is_background_tag, read_written,
 };
 use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
@@ -27,7 +27,7 @@ struct Needed<'n> {
 impl DigestBuilder {
     /// Reads an entry; without `ground`, only to find its faults.
     pub(super) fn entry(&mut self, node: &Node, ground: Option<Location>, desk: &mut ReadContext) {
-        let Some(mut map) = node.map("entry", &mut desk.faults) else { return };
+        let Some(mut map) = node.handwritten_map("entry", &mut desk.faults) else { return };
         let id = map.get("id");
         let needed = desk.needed(&mut map);
         let tactics = desk.tactics(&mut map);
@@ -200,6 +200,18 @@ impl ReadContext<'_, '_> {
         {
             let message = format!("the time `{}` is not read with a date", excerpt(time));
             let hint = "write the day alone here, and the time as `time: 14:30`";
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+            return Some(date);
+        }
+        if let NodeValue::Scalar(text) = &node.value
+            && matches!(read_written::<DateSpan>(text), Err(DateError::Backwards(_)))
+            && let Some((last, first)) = text.split_once("..")
+            && let Ok(date) = read_written::<DateSpan>(&format!("{first}..{last}"))
+            && date.to - date.from <= LOOKBACK
+        {
+            // Something happened between two days, whichever is written first.
+            let message = format!("`{}` ends before it starts: read as {date}", excerpt(text));
+            let hint = format!("write `{date}`");
             self.faults.push(Fault::warning(node.mark, message).hint(hint));
             return Some(date);
         }

@@ -1,7 +1,7 @@
 //! Figures as an issuer states them.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{COMPARABLE, Count, Figure, Part};
+use crate::digest::{COMPARABLE, Count, Figure, Part, count_reading};
 use crate::yaml::{Fault, MapReader, Mark, Node, excerpt, without_comma};
 
 impl ReadContext<'_, '_> {
@@ -16,7 +16,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn figure(&mut self, node: &Node) -> Option<Figure> {
-        let mut map = node.map("figure", &mut self.faults)?;
+        let mut map = node.handwritten_map("figure", &mut self.faults)?;
         let of = self.need_name(&mut map, "of");
         let counts_as = self.counts_as(&mut map);
         let issuer = self.need_name(&mut map, "issuer");
@@ -81,12 +81,21 @@ impl ReadContext<'_, '_> {
 
     /// Reads a count; one that cannot be read is unknown.
     pub(super) fn count(&mut self, node: &Node, key: &str) -> Count {
-        let text = without_comma(node, key, &mut self.faults);
-        let count = text.map_or(Ok(Count::Unknown), str::parse::<Count>);
-        count.unwrap_or_else(|error| {
-            self.faults.push(Fault::error(node.mark, error.to_string()));
-            Count::Unknown
-        })
+        let Some(text) = without_comma(node, key, &mut self.faults) else { return Count::Unknown };
+        let error = match text.parse::<Count>() {
+            Ok(count) => return count,
+            Err(error) => error,
+        };
+        let meant = count_reading(text, key);
+        self.faults.push(match meant {
+            Some(count) => {
+                let message =
+                    format!("`{}` is in no form of a count: read as {count}", excerpt(text));
+                Fault::warning(node.mark, message).hint(format!("write `{count}`"))
+            }
+            None => Fault::error(node.mark, error.to_string()),
+        });
+        meant.unwrap_or(Count::Unknown)
     }
 
     fn parts(&mut self, node: &Node) -> Vec<Part> {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::vocabulary::KnownSpellings;
 use crate::digest::{Taxonomy, TheatreId};
-use crate::words::{Effort, NearestNames, meant};
+use crate::words::{Effort, NearestNames, meant, spellings};
 
 /// A sort of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +42,7 @@ struct KnownNames<'t> {
     /// The same names, if there are few enough to compare each unknown word with all.
     few: Vec<(&'t str, &'t str)>,
     only: KnownSpellings<&'t str>,
+    sounding: KnownSpellings<&'t str>,
 }
 
 impl<'t> Guesses<'t> {
@@ -64,6 +65,23 @@ impl<'t> Guesses<'t> {
         known.only.recall(word, || {
             let names = known.few.iter().copied();
             effort.spend(known.few.len()).then(|| meant(word, names)).flatten()
+        })
+    }
+
+    /// Returns the proper word for the only name that sounds the same: `Irak` for `Iraq`.
+    pub(super) fn sounding(&mut self, sort: VocabularyKind, word: &str) -> Option<&'t str> {
+        let taxonomy = self.taxonomy;
+        let known = self.known.entry(sort).or_insert_with(|| KnownNames::of(sort, taxonomy));
+        let effort = &mut self.effort;
+        known.sounding.recall(word, || {
+            if word.len() > LONGEST_LISTED || !effort.spend(known.few.len()) {
+                return None;
+            }
+            let sounds = spellings(word);
+            let is_it = |name: &str| spellings(name).iter().any(|sound| sounds.contains(sound));
+            let mut found = known.few.iter().filter(|(name, _)| is_it(name)).map(|(_, word)| *word);
+            let first = found.next()?;
+            found.all(|other| other == first).then_some(first)
         })
     }
 
@@ -118,6 +136,7 @@ impl<'t> KnownNames<'t> {
             meant: KnownSpellings::default(),
             few,
             only: KnownSpellings::default(),
+            sounding: KnownSpellings::default(),
         }
     }
 }

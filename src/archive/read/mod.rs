@@ -14,6 +14,7 @@ mod figure;
 mod foreign;
 mod guess;
 mod page;
+mod period;
 mod place;
 mod plain;
 mod point;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::context::ReadContext;
 use super::digest::Mention;
 use super::{TermResolver, digest, foreign, wave};
-use crate::digest::{Digest, Wave};
-use crate::yaml::{self, Fault, Mark, Node, NodeValue, Severity};
+use crate::digest::{Digest, ENTRY_FIELDS, Wave};
+use crate::yaml::{self, Fault, FormatKeys, Mark, Node, NodeValue, Severity};
 
 /// What a file holds.
 #[derive(Clone)]
@@ -25,9 +25,47 @@ pub(in crate::archive) struct Read {
     pub(in crate::archive) mentions: Vec<Mention>,
 }
 
-/// The key of an area's entries. Entries cut short with half their keys would only raise more
-/// faults.
-const ENTRIES: &str = "entries";
+/// The keys that people write within brackets, beside those of an entry.
+const KEYS_IN_BRACKETS: [&str; 34] = [
+    "n",
+    "low",
+    "best",
+    "high",
+    "of",
+    "by",
+    "issuer",
+    "total",
+    "unit",
+    "released",
+    "period",
+    "counts_as",
+    "outlet",
+    "url",
+    "lat",
+    "lon",
+    "km",
+    "name",
+    "bearing",
+    "relation",
+    "site",
+    "stance",
+    "text",
+    "basis",
+    "points",
+    "start",
+    "end",
+    "days",
+    "note",
+    "id",
+    "date",
+    "source",
+    "aliases",
+    "party",
+];
+/// Those whose value is a text in which anything may stand.
+const PROSE: [&str; 4] = ["text", "note", "title", "summary"];
+/// What everything that has a text says who stands behind.
+const NEEDED: [&str; 1] = ["basis"];
 
 /// Reads the bytes of a file; `file` is its name within the archive. Faults come in the order of
 /// the file.
@@ -40,7 +78,10 @@ pub(in crate::archive) fn read(
         return (None, vec![fault]);
     }
     let mut faults = Vec::new();
-    let root = yaml::parse_with_whole_items(bytes, ENTRIES, &mut faults);
+    let fields = ENTRY_FIELDS.iter().map(|field| field.key);
+    let known: Vec<&str> = fields.chain(KEYS_IN_BRACKETS).collect();
+    let keys = FormatKeys { whole_items: "entries", known: &known, prose: &PROSE, needed: &NEEDED };
+    let root = yaml::parse_with_keys(bytes, keys, &mut faults);
     let Some(root) = root else { return (None, faults) };
     if let Some(fault) = foreign::other_yaml(&root) {
         return (None, vec![fault]);

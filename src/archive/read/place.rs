@@ -35,7 +35,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn written_out_place(&mut self, node: &Node) -> Option<String> {
-        let mut map = node.map("place", &mut self.faults)?;
+        let mut map = node.handwritten_map("place", &mut self.faults)?;
         let name = self.need_name(&mut map, "name");
         let distance = self.parse(&mut map, "km", distance);
         let bearing = self.parse(&mut map, "bearing", bearing);

@@ -17,7 +17,7 @@ impl ReadContext<'_, '_> {
 
     /// Reads a point and the points in it; `yaml` bounds the depth of nesting.
     fn point(&mut self, node: &Node) -> Option<Point> {
-        let mut map = node.map("point", &mut self.faults)?;
+        let mut map = node.handwritten_map("point", &mut self.faults)?;
         let text = self.need_text(&mut map, "text");
         let basis = self.basis(&mut map);
         let sources = self.sources(&mut map);
@@ -64,7 +64,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn note(&mut self, node: &Node) -> Option<Note> {
-        let mut map = node.map("note", &mut self.faults)?;
+        let mut map = node.handwritten_map("note", &mut self.faults)?;
         let id = self.boxed(&mut map, "id");
         let text = self.need_text(&mut map, "text");
         let sources = self.sources(&mut map);

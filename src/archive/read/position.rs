@@ -16,7 +16,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn position_in_parts(&mut self, node: &Node) -> Option<Result<Position, PositionError>> {
-        let mut map = node.map("at", &mut self.faults)?;
+        let mut map = node.handwritten_map("at", &mut self.faults)?;
         let degrees = |text: &str| {
             let number: Option<f64> = text.trim().parse().ok().filter(|n: &f64| n.is_finite());
             number

@@ -25,7 +25,8 @@ pub(in crate::archive) fn read_taxonomy(bytes: &[u8]) -> (Option<Taxonomy>, Vec<
     let (none, mut draft) = (Taxonomy::default(), TaxonomyBuilder::default());
     let mut words = TermResolver::new(&none);
     let mut desk = ReadContext::new(&mut words, bytes, faults);
-    let read = root.map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
+    let read =
+        root.handwritten_map("taxonomy", &mut desk.faults).map(|map| draft.fill(map, &mut desk));
     let faults = desk.into_faults();
     (read.map(|()| Taxonomy::from(draft.parts)), faults)
 }
@@ -64,7 +65,7 @@ impl TaxonomyBuilder {
         let mut taken = NameOwners::default();
         map.need("theatres", &mut desk.faults);
         for node in desk.rows(map, "theatres", MOST_SHORT) {
-            let Some(mut row) = node.map("theatre", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let west = desk.west(&mut row);
             let areas = row.get("areas");
@@ -86,7 +87,7 @@ impl TaxonomyBuilder {
             if self.parts.areas.len() >= MOST_LONG {
                 break;
             }
-            let Some(mut row) = node.map("area", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("area", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
             let west = desk.west(&mut row);
             row.finish(&mut desk.faults);
@@ -101,7 +102,7 @@ impl TaxonomyBuilder {
         let table = map.need("kinds", &mut desk.faults).map(|node| node.mark);
         let mut lines = Vec::new();
         for node in desk.rows(map, "kinds", MOST_SHORT) {
-            let Some(mut row) = node.map("kind", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("kind", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let counts_as = row.get("counts_as").and_then(|node| {
                 let known = CountsAs::WORDS.map(|(word, _)| word);
@@ -146,7 +147,7 @@ impl TaxonomyBuilder {
     fn tactics(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = NameOwners::default();
         for node in desk.rows(map, "tactics", MOST_SHORT) {
-            let Some(mut row) = node.map("tactic", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("tactic", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let acled = row.get("acled").and_then(|node| desk.acled(node));
             row.finish(&mut desk.faults);
@@ -159,7 +160,7 @@ impl TaxonomyBuilder {
     fn actors(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = NameOwners::default();
         for node in desk.rows(map, "actors", MOST_LONG) {
-            let Some(mut row) = node.map("actor", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("actor", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
             let at = row.get("part_of").map(|node| node.mark);
             let whole = desk.boxed(&mut row, "part_of");
@@ -210,7 +211,7 @@ impl TaxonomyBuilder {
     fn outlets(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
         let mut taken = NameOwners::default();
         for node in desk.rows(map, "outlets", MOST_LONG) {
-            let Some(mut row) = node.map("outlet", &mut desk.faults) else { continue };
+            let Some(mut row) = node.handwritten_map("outlet", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
             let party = row.get("party").and_then(|node| {
                 let find = |word: &str| Party::WORDS.iter().find(|(known, _)| *known == word);
@@ -322,7 +323,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn acled(&mut self, node: &Node) -> Option<Acled> {
-        let mut map = node.map("acled", &mut self.faults)?;
+        let mut map = node.handwritten_map("acled", &mut self.faults)?;
         let event = self.need_name(&mut map, "event");
         let sub_event = self.need_name(&mut map, "sub_event");
         map.finish(&mut self.faults);

@@ -43,7 +43,7 @@ impl ReadContext<'_, '_> {
 
     /// Reads the toll of the actor's own: only counts, since nothing more is asked of it.
     pub(super) fn losses(&mut self, node: &Node) -> Option<Casualties> {
-        let mut map = node.map("losses", &mut self.faults)?;
+        let mut map = node.handwritten_map("losses", &mut self.faults)?;
         let mut count = |harm: Harm| self.stated(&mut map, harm.key()).map(|(_, count)| count);
         let losses = Casualties {
             killed: count(Harm::Killed),
@@ -74,7 +74,7 @@ impl DigestBuilder {
     }
 
     fn version(&mut self, node: &Node, desk: &mut ReadContext) -> Option<Account> {
-        let mut map = node.map("version", &mut desk.faults)?;
+        let mut map = node.handwritten_map("version", &mut desk.faults)?;
         let by = desk.need_name(&mut map, "by");
         let basis = desk.basis(&mut map);
         let stance = desk.closed(&mut map, "stance", Stance::WORDS);

@@ -1,9 +1,11 @@
 //! Theatres and areas of a digest: sections, in the order of the document.
 
+use std::fmt::Write as _;
+
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
 use crate::digest::{AreaId, Section, TheatreId};
-use crate::yaml::MapReader;
+use crate::yaml::{Fault, MapReader};
 
 /// The place that a part of the document is about.
 #[derive(Clone, Copy)]
@@ -15,9 +17,17 @@ pub(super) struct Location {
 impl DigestBuilder {
     /// Reads every theatre that the digest covers.
     pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
+        let is_bare = !map.has("theatres") && (map.has("areas") || map.has("entries"));
+        if is_bare {
+            // One theatre that is written without its list.
+            let message = "areas and entries belong to a theatre";
+            let hint = "write `theatres:`, below it `- theatre: …`, and them below that, indented";
+            desk.faults.push(Fault::warning(map.mark(), message).hint(hint));
+            return self.theatre(map, desk);
+        }
         for item in desk.items(map, "theatres") {
             desk.bound_faults();
-            if let Some(mut map) = item.map("theatre", &mut desk.faults) {
+            if let Some(mut map) = item.handwritten_map("theatre", &mut desk.faults) {
                 self.theatre(&mut map, desk);
                 map.finish(&mut desk.faults);
             }
@@ -30,26 +40,46 @@ impl DigestBuilder {
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
         let reported = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
         let ground = theatre.map(|theatre| Location { theatre, area: None });
-        let mut entries = self.section(map, ground, desk);
+        let (mut lost, mut placed) = (self.section(map, ground, desk), 0);
         for item in desk.items(map, "areas") {
             desk.bound_faults();
-            if let Some(mut map) = item.map("area", &mut desk.faults) {
-                // The entries of an unknown area still belong to the theatre.
+            if let Some(mut map) = item.handwritten_map("area", &mut desk.faults) {
                 let area = map.need("area", &mut desk.faults);
-                let area = theatre.zip(area).and_then(|(t, node)| desk.area(t, node));
-                let ground = theatre.map(|theatre| Location { theatre, area });
-                entries += self.section(&mut map, ground, desk);
+                let ground = match theatre {
+                    // The entries of an unknown area still belong to the theatre.
+                    Some(theatre) => {
+                        let area = area.and_then(|node| desk.area(theatre, node));
+                        Some(Location { theatre, area })
+                    }
+                    // An area that only one theatre has says which one was meant.
+                    None => area
+                        .and_then(|node| desk.area_anywhere(node))
+                        .map(|(theatre, area)| Location { theatre, area: Some(area) }),
+                };
+                let entries = self.section(&mut map, ground, desk);
+                *(if ground.is_some() { &mut placed } else { &mut lost }) += entries;
                 map.finish(&mut desk.faults);
             }
         }
         // One unknown word costs all these entries, so the problem must say how many are missing.
         if let Some(fault) = reported.and_then(|at| desk.faults.get_mut(at)) {
-            let lost = match entries {
-                0 => return,
-                1 => "; its entry is left out".to_owned(),
-                more => format!("; its {more} entries are left out"),
-            };
-            fault.message.push_str(&lost);
+            match placed {
+                0 => {}
+                1 => fault.message.push_str("; its entry stands where its area lies"),
+                more => {
+                    let _ = write!(fault.message, "; {more} entries stand where their areas lie");
+                }
+            }
+            match lost {
+                0 => {}
+                1 if placed == 0 => fault.message.push_str("; its entry is left out"),
+                more if placed == 0 => {
+                    let _ = write!(fault.message, "; its {more} entries are left out");
+                }
+                more => {
+                    let _ = write!(fault.message, "; {more} without such an area are left out");
+                }
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::context::{ReadContext, unknown};
 use super::guess::{Guesses, VocabularyKind};
 use crate::digest::{ActorId, AreaId, KindId, PartKey, TacticId, Taxonomy, TheatreId};
-use crate::yaml::{Fault, Node, excerpt};
+use crate::yaml::{Fault, Node, NodeValue, excerpt};
 
 /// The taxonomy, with a cache of the spellings met so far.
 pub(in crate::archive) struct TermResolver<'t> {
@@ -95,10 +95,25 @@ impl<'t> ReadContext<'_, 't> {
             self.faults.push(Fault::error(node.mark, message).hint(hint));
             return None;
         }
-        found.or_else(|| {
-            let meant = self.meant_word(VocabularyKind::Theatre, node, word)?;
-            taxonomy.find_theatre(meant)
-        })
+        if found.is_some() {
+            return found;
+        }
+        let meant = match self.words.guesses.sounding(VocabularyKind::Theatre, word) {
+            Some(meant) => {
+                self.read_as(node.mark, "theatre", word, meant);
+                meant
+            }
+            None => self.meant_word(VocabularyKind::Theatre, node, word)?,
+        };
+        taxonomy.find_theatre(meant)
+    }
+
+    /// Returns where the area lies that a node names, if only one theatre has it.
+    pub(super) fn area_anywhere(&self, node: &Node) -> Option<(TheatreId, AreaId)> {
+        let NodeValue::Scalar(word) = &node.value else { return None };
+        let mut found = self.words.taxonomy.areas_called(word);
+        let only = found.next()?;
+        found.next().is_none().then_some(only)
     }
 
     /// Resolves the area of a theatre that a node names.

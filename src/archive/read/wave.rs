@@ -11,7 +11,7 @@ use crate::yaml::{Fault, MapReader, Node};
 
 /// Reads a wave from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
-    let mut map = root.map("wave", &mut desk.faults)?;
+    let mut map = root.handwritten_map("wave", &mut desk.faults)?;
     let id_mark = map.get("wave").map_or(root.mark, |node| node.mark);
     let id = desk.need_name(&mut map, "wave");
     let name = desk.need_name(&mut map, "name");
@@ -67,7 +67,7 @@ impl ReadContext<'_, '_> {
     }
 
     fn issuer_dates(&mut self, node: &Node) -> Option<IssuerDates> {
-        let mut map = node.map("dates", &mut self.faults)?;
+        let mut map = node.handwritten_map("dates", &mut self.faults)?;
         let issuer = self.need_name(&mut map, "issuer");
         let start = self.day(&mut map, "start");
         let end = self.day(&mut map, "end");

@@ -62,7 +62,9 @@ struct WaveRows;
 struct ListedWave<'a> {
     wave: &'a Wave,
     members: usize,
+    /// The events within its days, and the number of those outside.
     told: EventTotal,
+    outside: Sum,
     /// What is held of its days.
     state: State,
 }
@@ -71,7 +73,7 @@ impl RowSource for WaveRows {
     type Item<'a> = ListedWave<'a>;
 }
 
-static WAVES: ColumnLayout<WaveRows, 12> = ColumnLayout::new([
+static WAVES: ColumnLayout<WaveRows, 13> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(&row.wave.id))),
     Column::new("name", Shape::Text).shrink().filled(|row| OutputCell::text(Some(&row.wave.name))),
     Column::new("period", Shape::Text).filled(|row| OutputCell::text(Some(row.wave.period))),
@@ -88,6 +90,10 @@ static WAVES: ColumnLayout<WaveRows, 12> = ColumnLayout::new([
         .filled(|row| counted(row.state, usize::try_from(row.told.tellings).unwrap_or(usize::MAX))),
     Column::new("events_low", Shape::Number).spare(2).filled(|row| least(&row.told.events)),
     Column::new("events_high", Shape::Number).spare(2).filled(|row| most(&row.told.events)),
+    Column::new("outside", Shape::Number).spare(1).filled(|row| match row.outside.terms {
+        0 => OutputCell::number(0),
+        _ => OutputCell::Told(number(row.outside.best), events_number(&row.outside)),
+    }),
 ]);
 
 /// Saved searches with the number of entries that each finds.
@@ -247,6 +253,7 @@ fn waves(corpus: &Corpus) -> impl Iterator<Item = ListedWave<'_>> + '_ {
         wave,
         members: corpus.member_count(at),
         told: corpus.wave_events(at),
+        outside: corpus.wave_events_outside(at).events,
         state: corpus.cover().held(Scope::All, &[wave.period]).state(),
     })
 }

@@ -13,7 +13,7 @@ use crate::compare::measures::{GROUPS, Needs};
 use crate::compare::stated::QuotedFigure;
 use crate::compare::tally::SubjectTally;
 use crate::compare::{
-    Cell, CellOrigin, CountedEvents, Measure, Reason, Row, RowKey, RowOrigin, Subject, Value,
+    Cell, CellOrigin, CountedEvents, Measure, Reason, Row, RowKey, RowOrigin, Subject, Time, Value,
 };
 use crate::cover::{Cover, Scope, State};
 use crate::digest::{CountsAs, Period, Sum};
@@ -232,7 +232,9 @@ impl<'a> Book<'a> {
             Some(scope) => cover.held(scope, &subject.periods),
             None => subject.coverage.held,
         };
-        if held.is_in_full() { Vec::new() } else { vec![Reason::NotInFull(held)] }
+        let in_part = (!held.is_in_full()).then_some(Reason::NotInFull(held));
+        let found = (subject.time == Time::Found).then_some(Reason::FoundDays);
+        in_part.into_iter().chain(found).collect()
     }
 
     /// Returns what is held of what a cell counts: of its place, and of its day where it is about

@@ -13,13 +13,16 @@ use roaring::RoaringBitmap;
 
 use super::Index;
 use super::columns::{NamePostings, Property, PropertyIndex};
+use super::common_words::CommonWords;
 use super::facet_columns::FacetJoin;
 use super::hash::Map;
-use super::passages::{PassageColumns, PassageIndex};
+use super::passages::PassageColumns;
 use super::posting_builder::{PostingRun, SEAM};
-use super::shard::{NamedList, PostingList, Shard};
+use super::record_set::RecordSet;
+use super::shard::{KnownWords, NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
 use super::waves::Waves;
+use super::word_pairs::WordPairs;
 use crate::archive::{Corpus, EntryKey};
 use crate::query::names::NameTable;
 use crate::query::searchable_texts::TextField;
@@ -35,26 +38,37 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let (mut columns, keys) = in_order(corpus);
     let known = NameTable::of(corpus.taxonomy());
     let names = &known;
-    let shares = in_shares(&keys, |keys, first| Shard::of_entries(corpus, names, keys, first));
+    let common = CommonWords::of(&columns, corpus, columns.len());
+    let words = KnownWords { names, common: &common };
+    let shares = in_shares(&keys, |keys, first| Shard::of_entries(corpus, words, keys, first));
     let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
+    let pairs = joined_pairs(common, &shares);
     let vocabulary = join(shares, &mut columns, corpus);
     columns.waves = Waves::of(&columns, corpus);
     let passages = passages(corpus, names);
-    Index { names: known, vocabulary, columns, passages, ..Index::default() }
+    Index { names: known, entries: RecordSet::new(vocabulary, pairs, columns), passages }
 }
 
-fn passages(corpus: &Corpus, names: &NameTable) -> PassageIndex {
+fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
     let mut columns = PassageColumns::in_order(corpus);
+    let common = CommonWords::of(&columns, corpus, columns.len());
+    let words = KnownWords { names, common: &common };
     let mut shares =
-        in_shares(&columns.order, |keys, first| Shard::of_passages(corpus, names, keys, first));
+        in_shares(&columns.order, |keys, first| Shard::of_passages(corpus, words, keys, first));
+    let pairs = joined_pairs(common, &shares);
     let vocabulary = join_words(&mut shares, columns.len());
     for share in shares {
         merge(&mut columns.marks, share.marks);
         merge_named(&mut columns.outlets, share.outlets);
     }
-    PassageIndex { vocabulary, columns, ..PassageIndex::default() }
+    RecordSet::new(vocabulary, pairs, columns)
+}
+
+fn joined_pairs(common: CommonWords, shares: &[Shard<'_>]) -> WordPairs {
+    let pairs: Vec<_> = shares.iter().map(|share| &share.pairs).collect();
+    WordPairs::join(common, &pairs)
 }
 
 /// Lets each core read a run of records; `read` is given the run and the number of its first.
@@ -126,9 +140,9 @@ fn join_words(shares: &mut [Shard<'_>], records: usize) -> Vocabulary {
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     words.sort_unstable_by(|a, b| word(a).cmp(word(b)).then(a.1.cmp(&b.1)));
     let mut vocabulary = if records < WORTH_PARTS {
-        lists(&words, &letters, shares)
+        lists(&words, &letters, shares, records)
     } else {
-        in_parts(&words, &letters, shares)
+        in_parts(&words, &letters, shares, records)
     };
     vocabulary.shrink();
     vocabulary
@@ -166,9 +180,14 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus
 }
 
 /// Joins all words and their postings on every core.
-fn in_parts(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
+fn in_parts(
+    words: &[ShardWord],
+    letters: &str,
+    shares: &[Shard<'_>],
+    records: usize,
+) -> Vocabulary {
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::of(records);
     thread::scope(|scope| {
         let (mut rest, mut workers) = (words, Vec::new());
         for left in (1..=shares.len()).rev() {
@@ -177,7 +196,7 @@ fn in_parts(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabul
             let end = middle.map_or(rest.len(), |at| rest.partition_point(|w| word(w) < at));
             let (part, others) = rest.split_at(end);
             rest = others;
-            workers.push(scope.spawn(|| lists(part, letters, shares)));
+            workers.push(scope.spawn(|| lists(part, letters, shares, records)));
         }
         for worker in workers {
             if let Ok(part) = worker.join() {
@@ -189,9 +208,9 @@ fn in_parts(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabul
 }
 
 /// Joins some of the words with their postings.
-fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>]) -> Vocabulary {
+fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usize) -> Vocabulary {
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::of(records);
     let mut runs: Vec<PostingRun<'_>> = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
         for field in TextField::ALL {

@@ -39,15 +39,16 @@ impl Index {
         let (parts, joined) = folded(typed);
         let Some(start) = joined.or(parts.into_iter().last()) else { return Vec::new() };
         let postings = |at: usize| {
-            let lists = self.vocabulary.postings_of(at);
+            let lists = self.entries.vocabulary.postings_of(at);
             let lists = lists.filter(|postings| field.is_none_or(|field| field == postings.field));
             let longest = lists.max_by_key(|postings| postings.entries.len())?;
             Some((longest.entries.len(), at, longest))
         };
-        let mut words: Vec<_> = self.vocabulary.beginning(&start).filter_map(postings).collect();
+        let mut words: Vec<_> =
+            self.entries.vocabulary.beginning(&start).filter_map(postings).collect();
         words.sort_by_key(|(entries, at, _)| (Reverse(*entries), *at));
         let written = words.into_iter().filter_map(|(entries, at, postings)| {
-            let word = self.vocabulary.word(at);
+            let word = self.entries.vocabulary.word(at);
             if word == start || FILLERS.contains(&word) || is_keyword(word) {
                 return None;
             }
@@ -65,7 +66,7 @@ impl Index {
         field: TextField,
         number: u32,
     ) -> Option<String> {
-        let entry = corpus.entry(self.columns.key(number)?)?;
+        let entry = corpus.entry(self.entries.columns.key(number)?)?;
         let mut found = None;
         searchable_texts(field, entry, corpus.taxonomy(), |text| {
             if found.is_none() {
@@ -84,7 +85,7 @@ impl Index {
     ) -> u64 {
         let query = Query::default().narrowed(spec.search.word, name);
         let many = |step: &PlanStep| match step {
-            PlanStep::Predicate(what) => self.columns.many(what, corpus),
+            PlanStep::Predicate(what) => self.entries.columns.many(what, corpus),
             PlanStep::All(_)
             | PlanStep::Any(_)
             | PlanStep::Not(_)
@@ -108,9 +109,9 @@ impl Index {
         let typed = unquoted(typed);
         match spec.search.by {
             Lookup::Words => self.words_of(corpus, spec.text_field(), typed, most),
-            Lookup::Actor => named(&self.columns.actors, typed, most),
-            Lookup::Outlet => named(&self.columns.outlets, typed, most),
-            Lookup::Tag => named(&self.columns.tags, typed, most),
+            Lookup::Actor => named(&self.entries.columns.actors, typed, most),
+            Lookup::Outlet => named(&self.entries.columns.outlets, typed, most),
+            Lookup::Tag => named(&self.entries.columns.tags, typed, most),
             Lookup::Date => self.dates(typed, most),
             Lookup::Digest => digests(corpus, typed, most),
             Lookup::Id => self.ids(corpus, typed, most),
@@ -174,7 +175,7 @@ impl Index {
         };
         let mut found: Vec<CompletionValue> = Vec::new();
         let mut counted = 0;
-        for (day, end) in &self.columns.days {
+        for (day, end) in &self.entries.columns.days {
             let entries = u64::from(*end - counted);
             counted = *end;
             let day = written_day(*day);
@@ -202,12 +203,12 @@ impl Index {
         let begun =
             (0..).zip(corpus.digests()).filter(|(_, digest)| typed.starts_with(digest.id()));
         let entries = begun.flat_map(|(digest, _)| {
-            let count = self.columns.places_of(digest).len();
+            let count = self.entries.columns.places_of(digest).len();
             (0..).take(count).map(move |index| EntryKey { digest, index })
         });
         let ids = entries.filter_map(|key| Some(corpus.entry(key)?.id()));
         let ids = ids.filter(|id| id.starts_with(&typed)).map(one);
-        let written = self.columns.written_ids(corpus, &typed).iter();
+        let written = self.entries.columns.written_ids(corpus, &typed).iter();
         let written = written.filter_map(|key| Some(one(corpus.entry(*key)?.id())));
         let digests = digests(corpus, &typed, most).into_iter();
         let mut found: Vec<CompletionValue> = Vec::new();

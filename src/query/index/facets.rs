@@ -110,7 +110,8 @@ fn named(columns: &PropertyIndex, counts: &[u32]) -> Vec<(Box<str>, u32)> {
     most_frequent(all).into_iter().map(|(name, count)| (name.into(), count)).collect()
 }
 
-fn records(
+/// Counts the answers by sort.
+pub(super) fn records(
     matched: &RoaringBitmap,
     passages: &[usize; PassageKind::ALL.len()],
 ) -> Vec<(&'static str, u32)> {

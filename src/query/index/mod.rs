@@ -7,15 +7,21 @@
 mod answer;
 mod build;
 mod columns;
+mod common_words;
 mod completion_values;
 mod facet_columns;
 mod facets;
+mod found_word;
+mod halves;
 mod hash;
 mod name_points;
 mod nearest;
+mod number_list;
+mod pair_builder;
 mod passages;
 mod posting_builder;
 mod rank;
+mod recent;
 mod record_set;
 mod results;
 mod row;
@@ -24,36 +30,62 @@ mod sorting;
 mod understanding;
 mod vocabulary;
 mod waves;
+mod word_matches;
+mod word_pairs;
 mod words;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::ast::Query;
+use super::highlight::Marker;
 use super::names::NameTable;
+use super::plan::PlanStep;
 use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
-use crate::digest::{EntryField, EventTotal, Period};
+use crate::digest::{EntryField, EventTotal, PassageKind, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
-use passages::PassageIndex;
+use passages::PassageColumns;
 use rank::Ranked;
-use record_set::LastPhrase;
+use record_set::{RecordColumns, RecordSet};
 pub use results::{Nearest, Results};
-use vocabulary::Vocabulary;
 pub use vocabulary::WordFilter;
 
 /// Finds entries without reading them.
 #[derive(Debug, Default)]
 pub struct Index {
     names: NameTable,
-    vocabulary: Vocabulary,
-    columns: PropertyIndex,
-    last_phrase: LastPhrase,
-    passages: PassageIndex,
+    entries: RecordSet<PropertyIndex>,
+    passages: RecordSet<PassageColumns>,
+}
+
+/// What a query finds among the records of one sort.
+#[derive(Default)]
+struct Found {
+    matched: Arc<RoaringBitmap>,
+    best: Vec<Ranked>,
+    marker: Marker,
+    replaced: Vec<Replaced>,
+}
+
+impl Found {
+    fn of<C: RecordColumns>(
+        mut answerer: Answerer<'_, C>,
+        step: &PlanStep,
+        most: usize,
+    ) -> Option<Self> {
+        let matched = answerer.answer(step)?;
+        let stop = answerer.stop();
+        let (ranked, marker, replaced) = answerer.finish();
+        let best = rank::best(&matched, &ranked, most, stop)?;
+        Some(Self { matched, best, marker, replaced })
+    }
 }
 
 impl Index {
@@ -64,7 +96,7 @@ impl Index {
 
     /// Returns the number of indexed entries.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.entries.columns.len()
     }
 
     /// Returns true for the index of an empty archive.
@@ -74,13 +106,13 @@ impl Index {
 
     /// Returns the number of different words in the archive.
     pub fn words(&self) -> usize {
-        self.vocabulary.len()
+        self.entries.vocabulary.len()
     }
 
     /// Counts the words of the archive that equal a word, begin with it, or are one slip from it.
     /// Every sieve gives the same number; `cargo bench --bench queries` measures the cost of each.
     pub fn words_like(&self, word: &str, sieve: WordFilter) -> usize {
-        self.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
+        self.entries.vocabulary.like_through(sieve, &Pattern::new(word, How::Plain)).len()
     }
 
     /// Answers a query with at most `most` hits, and counts all answers. The corpus must be the one
@@ -93,46 +125,72 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
         let step = self.plan(query, corpus);
-        let mut answerer = Answerer::new(self, &self.passages, &self.names, corpus, stop);
-        let matched = answerer.answer(&step)?;
-        let (ranked, mut marker, mut replaced) = answerer.finish();
-        let best = rank::best(&matched, &ranked, most, stop)?;
         // Whatever is asked without naming anything is asked of entries.
-        let (said, best_said) = if step.names_something() {
-            let mut answerer = Answerer::new(&self.passages, self, &self.names, corpus, stop);
-            let said = answerer.answer(&step)?;
-            let (ranked, of_passages, beside) = answerer.finish();
-            marker.join(of_passages);
-            Replaced::join(&mut replaced, beside);
-            let best = rank::best(&said, &ranked, most, stop)?;
-            (said, best)
-        } else {
-            (RoaringBitmap::new(), Vec::new())
+        let asks_passages = step.names_something();
+        let told = || {
+            let found = Found::of(self.of_entries(corpus, stop), &step, most)?;
+            let none = [0; PassageKind::ALL.len()];
+            let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
+            let events = self.told(corpus, &found.matched).events;
+            Some((found, facets, events))
         };
-        let passages = self.passages.columns.kinds_of(&said);
-        let facets = facets::count(&self.columns, &matched, &passages, corpus);
+        let said = || {
+            if !asks_passages {
+                return Some(Found::default());
+            }
+            Found::of(self.of_passages(corpus, stop), &step, most)
+        };
+        let ((told, mut facets, events), said) = halves::both(self.records(), told, said)?;
+        let (mut marker, mut replaced) = (told.marker, told.replaced);
+        marker.join(said.marker);
+        Replaced::join(&mut replaced, said.replaced);
+        let passages = self.passages.columns.kinds_of(&said.matched);
+        facets.records = facets::records(&told.matched, &passages);
         if stop() {
             return None;
         }
         Some(Results {
-            total: usize::try_from(matched.len()).unwrap_or(usize::MAX),
-            events: self.told(corpus, &matched).events,
+            total: usize::try_from(told.matched.len()).unwrap_or(usize::MAX),
+            events,
             of: self.len(),
             passages,
-            hits: self.merged(&best, &best_said, most),
+            hits: self.merged(&told.best, &said.best, most),
             nearest: None,
             facets,
             marker,
             replaced,
             unclear_waves: query.unclear_waves(corpus),
-            matched,
-            said,
+            matched: told.matched,
+            said: said.matched,
         })
+    }
+
+    /// Returns the number of records of all sorts.
+    fn records(&self) -> usize {
+        self.len() + self.passages.columns.len()
+    }
+
+    /// Answers steps of a plan by entries.
+    fn of_entries<'a>(
+        &'a self,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Answerer<'a, PropertyIndex> {
+        Answerer::new(&self.entries, &self.passages.vocabulary, &self.names, corpus, stop)
+    }
+
+    /// Does the same by passages.
+    fn of_passages<'a>(
+        &'a self,
+        corpus: &'a Corpus,
+        stop: &'a (dyn Fn() -> bool + Sync),
+    ) -> Answerer<'a, PassageColumns> {
+        Answerer::new(&self.passages, &self.entries.vocabulary, &self.names, corpus, stop)
     }
 
     /// Puts the best entries and the best passages in one row; an entry goes before its equals.
     fn merged(&self, entries: &[Ranked], passages: &[Ranked], most: usize) -> Vec<RecordKey> {
-        let entry = |(_, number): &Ranked| self.columns.key(*number).map(RecordKey::Entry);
+        let entry = |(_, number): &Ranked| self.entries.columns.key(*number).map(RecordKey::Entry);
         let passage =
             |(_, number): &Ranked| self.passages.columns.key(*number).map(RecordKey::Passage);
         let (mut entries, mut passages) = (entries.iter().peekable(), passages.iter().peekable());
@@ -154,16 +212,16 @@ impl Index {
     /// another or are repeated, and of those that write how many they tell; each of the others tells
     /// one event of its own.
     fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
-        let repeats = matched & &self.columns.repeats;
-        let repeat_keys = self.columns.keys_of(&repeats);
+        let repeats = matched & &self.entries.columns.repeats;
+        let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
-        let mut asked = repeats | (self.columns.numbers(corpus, &mains) & matched);
-        if let Some(written) = self.columns.marks.get(&Property::Has(EntryField::Events)) {
+        let mut asked = repeats | (self.entries.columns.numbers(corpus, &mains) & matched);
+        if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
             asked |= written & matched;
         }
         let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
         let mut total = EventTotal::ones(plain);
-        total.merge(&corpus.events_told(&self.columns.keys_of(&asked)));
+        total.merge(&corpus.events_told(&self.entries.columns.keys_of(&asked)));
         total
     }
 
@@ -188,7 +246,8 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<EntryKey>> {
-        Some(self.columns.keys_of(&self.matched(corpus, query, stop)?))
+        let matched = self.matched(corpus, query, stop)?;
+        Some(self.entries.columns.keys_of(&matched))
     }
 
     pub(in crate::query) fn matched(
@@ -196,14 +255,14 @@ impl Index {
         corpus: &Corpus,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<RoaringBitmap> {
+    ) -> Option<Arc<RoaringBitmap>> {
         let step = self.plan(query, corpus);
-        Answerer::new(self, &self.passages, &self.names, corpus, stop).answer(&step)
+        self.of_entries(corpus, stop).answer(&step)
     }
 
     /// Returns the entries that share a day with a period, in the order of the corpus.
     pub fn on_days(&self, period: Period) -> Vec<EntryKey> {
         let last = period.to.unwrap_or(NaiveDate::MAX);
-        self.columns.keys_of(&self.columns.on(period.from, last))
+        self.entries.columns.keys_of(&self.entries.columns.on(period.from, last))
     }
 }

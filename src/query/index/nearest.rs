@@ -1,13 +1,15 @@
 //! What to show where few records or none have all of the words: those that have the most of them.
 //! Conditions on fields, phrases and what is excluded are meant as they stand.
 
+use std::sync::Arc;
+
 use roaring::RoaringBitmap;
 
 use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
-use super::record_set::RecordSet;
+use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
-use super::{Index, facets};
+use super::{Index, facets, halves};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
@@ -54,23 +56,19 @@ impl LooseQuery {
 struct MetLevels {
     /// For each number of words from 0, the records that have at least so many.
     at_least: Vec<RoaringBitmap>,
-    words: Vec<Vec<RankLevels>>,
-    all_of: Vec<RoaringBitmap>,
+    words: Vec<Vec<Arc<RankLevels>>>,
+    all_of: Vec<Arc<RoaringBitmap>>,
     marker: Marker,
 }
 
 impl MetLevels {
-    fn of<R: RecordSet, O: RecordSet>(
-        (records, others): (&R, &O),
+    fn of<'a, C: RecordColumns + 'a>(
+        answerer: impl Fn() -> Answerer<'a, C>,
         query: &LooseQuery,
-        index: &Index,
-        corpus: &Corpus,
-        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
-        let answerer = || Answerer::new(records, others, &index.names, corpus, stop);
         let within = answerer().answer(&query.rest)?;
         let mut at_least = vec![RoaringBitmap::new(); query.words.len() + 1];
-        at_least[0] = within;
+        at_least[0] = Arc::unwrap_or_clone(within);
         let (mut words, mut all_of, mut marker) = (Vec::new(), Vec::new(), Marker::default());
         for (met, word) in query.words.iter().enumerate() {
             let mut answerer = answerer();
@@ -79,7 +77,7 @@ impl MetLevels {
             marker.join(of_word);
             // A record with k words of the first n has k of the first n - 1, or k - 1 and the nth.
             for count in (0..=met).rev() {
-                let more = &at_least[count] & &having;
+                let more = &at_least[count] & &*having;
                 at_least[count + 1] |= more;
             }
             words.push(ranked);
@@ -99,7 +97,7 @@ impl MetLevels {
     /// Scores some records: a word that few records have weighs more.
     fn scored(&self, records: &RoaringBitmap, weights: &[u32], most: usize) -> Vec<Ranked> {
         let points = |number: u32| -> u32 {
-            let of_word = |(levels, weight): (&Vec<RankLevels>, &u32)| {
+            let of_word = |(levels, weight): (&Vec<Arc<RankLevels>>, &u32)| {
                 let best = levels.iter().map(|levels| points_of(levels, number)).max();
                 best.unwrap_or(0) * weight
             };
@@ -141,8 +139,9 @@ impl Index {
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
-        let entries = MetLevels::of((self, &self.passages), query, self, corpus, stop)?;
-        let passages = MetLevels::of((&self.passages, self), query, self, corpus, stop)?;
+        let entries = || MetLevels::of(|| self.of_entries(corpus, stop), query);
+        let passages = || MetLevels::of(|| self.of_passages(corpus, stop), query);
+        let (entries, passages) = halves::both(self.records(), entries, passages)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
         for met in query.worth_showing(&found) {
@@ -163,7 +162,7 @@ impl Index {
                 found.nearest = Some(Nearest { from, words, met, lacking });
                 if found.total == 0 {
                     let passages = self.passages.columns.kinds_of(&said);
-                    found.facets = facets::count(&self.columns, &told, &passages, corpus);
+                    found.facets = facets::count(&self.entries.columns, &told, &passages, corpus);
                 }
             }
             let left = most.saturating_sub(found.hits.len());
@@ -181,9 +180,9 @@ impl Index {
 
     /// Returns how much each word weighs: more, the fewer records have it.
     fn weights(&self, entries: &MetLevels, passages: &MetLevels) -> Vec<u32> {
-        let all = self.len() + self.passages.columns.len();
+        let all = self.records();
         let having = entries.all_of.iter().zip(&passages.all_of);
-        let weight = |(told, said): (&RoaringBitmap, &RoaringBitmap)| {
+        let weight = |(told, said): (&Arc<RoaringBitmap>, &Arc<RoaringBitmap>)| {
             let having = usize::try_from(told.len() + said.len()).unwrap_or(usize::MAX).max(1);
             // The number of binary digits is a logarithm that needs no fractions.
             1 + (all / having).max(1).ilog2()

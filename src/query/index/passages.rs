@@ -1,4 +1,4 @@
-//! The index of passages: the points, figures, notes, titles and waves beside the entries.
+//! The properties of passages: the points, figures, notes, titles and waves beside the entries.
 
 use std::ops::Range;
 
@@ -7,22 +7,12 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::columns::{NamePostings, Property};
 use super::hash::Map;
-use super::record_set::LastPhrase;
-use super::vocabulary::Vocabulary;
 use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
 use crate::query::record_kind::RecordKind;
 use crate::query::searchable_texts::TextField;
 use crate::words::fold;
-
-/// Finds passages without reading them.
-#[derive(Debug, Default)]
-pub(super) struct PassageIndex {
-    pub(super) vocabulary: Vocabulary,
-    pub(super) columns: PassageColumns,
-    pub(super) last_phrase: LastPhrase,
-}
 
 /// The passages by date and by property.
 #[derive(Debug, Default)]

@@ -5,6 +5,8 @@
 //! number. Whole lists are intersected from the best points down until enough entries are found, so
 //! that a million answers need not be scored one by one.
 
+use std::sync::Arc;
+
 use roaring::RoaringBitmap;
 
 use crate::digest::Worth;
@@ -83,7 +85,7 @@ pub(super) type Ranked = (u32, u32);
 /// Returns the best `most` answers with their points, best first; none if the search was cancelled.
 pub(super) fn best(
     matched: &RoaringBitmap,
-    words: &[RankLevels],
+    words: &[Arc<RankLevels>],
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Ranked>> {
@@ -111,7 +113,7 @@ pub(super) fn best(
     combined(matched, &told_apart, most, stop)
 }
 
-fn one_by_one(matched: &RoaringBitmap, words: &[RankLevels], most: usize) -> Vec<Ranked> {
+fn one_by_one(matched: &RoaringBitmap, words: &[Arc<RankLevels>], most: usize) -> Vec<Ranked> {
     let points = |number: u32| words.iter().map(|levels| points_of(levels, number)).sum();
     let mut scored: Vec<Ranked> = matched.iter().map(|n| (points(n), n)).collect();
     scored.sort_unstable_by_key(|(points, number)| (std::cmp::Reverse(*points), *number));

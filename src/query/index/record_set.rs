@@ -1,35 +1,54 @@
-//! What the search asks of a set of records, be they entries or passages: their words, and the
+//! A set of records that can be searched, be they entries or passages: their words, and the
 //! properties that group them. Records are numbered, the newest first.
 
 use std::sync::{Arc, Mutex};
 
 use roaring::RoaringBitmap;
 
-use super::Index;
-use super::passages::PassageIndex;
+use super::columns::PropertyIndex;
+use super::found_word::FoundWord;
+use super::passages::PassageColumns;
+use super::recent::Recent;
 use super::row::WordSequence;
 use super::vocabulary::Vocabulary;
+use super::word_pairs::WordPairs;
 use crate::archive::Corpus;
 use crate::query::passage_texts::passage_texts;
 use crate::query::plan::{Phrase, Predicate};
 use crate::query::searchable_texts::{TextField, each_text, searchable_texts};
 
-/// The phrase that was last asked for, with all records that have it.
-pub(super) type LastPhrase = Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>;
+/// Records of one sort with the index of their words.
+#[derive(Debug, Default)]
+pub(super) struct RecordSet<C> {
+    pub(super) vocabulary: Vocabulary,
+    /// Where common words stand side by side.
+    pub(super) pairs: WordPairs,
+    pub(super) columns: C,
+    /// The phrase that was last asked for, with all records that have it.
+    pub(super) last_phrase: Mutex<Option<(Phrase, Arc<RoaringBitmap>)>>,
+    /// The words that were last asked for.
+    pub(super) recent: Recent<FoundWord>,
+}
 
-/// Records that can be searched.
-pub(super) trait RecordSet: Sync {
-    /// Returns their words.
-    fn vocabulary(&self) -> &Vocabulary;
+impl<C> RecordSet<C> {
+    pub(super) fn new(vocabulary: Vocabulary, pairs: WordPairs, columns: C) -> Self {
+        Self {
+            vocabulary,
+            pairs,
+            columns,
+            last_phrase: Mutex::default(),
+            recent: Recent::default(),
+        }
+    }
+}
 
-    /// Returns the numbers of all of them.
+/// What tells the sorts of records apart: their properties and their texts.
+pub(super) trait RecordColumns: Sync {
+    /// Returns the numbers of all records.
     fn everything(&self) -> RoaringBitmap;
 
     /// Returns those for which a predicate holds.
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap;
-
-    /// Returns the phrase that was last asked of them.
-    fn last_phrase(&self) -> &LastPhrase;
 
     /// Passes on every text of a record.
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str));
@@ -44,25 +63,17 @@ pub(super) trait RecordSet: Sync {
 }
 
 /// The entries.
-impl RecordSet for Index {
-    fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
-    }
-
+impl RecordColumns for PropertyIndex {
     fn everything(&self) -> RoaringBitmap {
-        self.columns.everything()
+        self.everything()
     }
 
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
-        self.columns.having(what, corpus)
-    }
-
-    fn last_phrase(&self) -> &LastPhrase {
-        &self.last_phrase
+        self.having(what, corpus)
     }
 
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {
-        if let Some(entry) = self.columns.key(number).and_then(|key| corpus.entry(key)) {
+        if let Some(entry) = self.key(number).and_then(|key| corpus.entry(key)) {
             each_text(entry, corpus.taxonomy(), |_, text| give(text));
         }
     }
@@ -73,7 +84,7 @@ impl RecordSet for Index {
         field: TextField,
         row: &'r WordSequence<'_>,
     ) -> impl FnMut(u32) -> bool + 'r {
-        let mut key = self.columns.keys();
+        let mut key = self.keys();
         move |number| {
             let Some(entry) = key(number).and_then(|key| corpus.entry(key)) else { return false };
             let mut found = false;
@@ -84,25 +95,17 @@ impl RecordSet for Index {
     }
 }
 
-impl RecordSet for PassageIndex {
-    fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
-    }
-
+impl RecordColumns for PassageColumns {
     fn everything(&self) -> RoaringBitmap {
-        self.columns.everything()
+        self.everything()
     }
 
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
-        self.columns.having(what, corpus)
-    }
-
-    fn last_phrase(&self) -> &LastPhrase {
-        &self.last_phrase
+        self.having(what, corpus)
     }
 
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {
-        let passage = self.columns.key(number).and_then(|key| corpus.passage(key));
+        let passage = self.key(number).and_then(|key| corpus.passage(key));
         if let Some(passage) = passage {
             passage_texts(&passage, corpus.taxonomy(), |_, text| give(&text));
         }
@@ -115,7 +118,7 @@ impl RecordSet for PassageIndex {
         row: &'r WordSequence<'_>,
     ) -> impl FnMut(u32) -> bool + 'r {
         move |number| {
-            let passage = self.columns.key(number).and_then(|key| corpus.passage(key));
+            let passage = self.key(number).and_then(|key| corpus.passage(key));
             let Some(passage) = passage else { return false };
             let mut found = false;
             passage_texts(&passage, corpus.taxonomy(), |of, text| {

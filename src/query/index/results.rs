@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
@@ -35,9 +36,9 @@ pub struct Results {
     pub replaced: Vec<Replaced>,
     /// Names of waves in the query that do not name exactly one.
     pub unclear_waves: Vec<UnclearWave>,
-    pub(super) matched: RoaringBitmap,
+    pub(super) matched: Arc<RoaringBitmap>,
     /// The matching passages.
-    pub(super) said: RoaringBitmap,
+    pub(super) said: Arc<RoaringBitmap>,
 }
 
 /// Hits that have only some of the words.

@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::columns::{FacetKey, ParticipantKey, Property};
+use super::common_words::CommonWords;
 use super::facet_columns::{NumberSets, area_number};
 use super::hash::Map;
+use super::pair_builder::PairBuilder;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
 use super::words::Words;
@@ -56,8 +58,17 @@ pub(super) struct Shard<'a> {
     names: NameTrie,
     /// Words with a number below this are words of names.
     named: u32,
+    /// Where common words stand side by side.
+    pub(super) pairs: PairBuilder,
     scanner: Tokenizer<false>,
     heard: TokenCache,
+}
+
+/// What is known of the words of an archive before its records are read.
+#[derive(Clone, Copy)]
+pub(super) struct KnownWords<'a> {
+    pub(super) names: &'a NameTable,
+    pub(super) common: &'a CommonWords,
 }
 
 /// The names that are searched for, word by word. Names with the same beginning share it, so that a
@@ -114,11 +125,11 @@ impl<'a> Shard<'a> {
     /// Reads a run of entries; the first of them has the number `first`.
     pub(super) fn of_entries(
         corpus: &'a Corpus,
-        names: &NameTable,
+        known: KnownWords<'_>,
         keys: &[EntryKey],
         first: u32,
     ) -> Self {
-        Self::read(names, keys, first, |share, key, number| {
+        Self::read(known, keys, first, |share, key, number| {
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(*key, entry, number, corpus);
                 each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
@@ -129,12 +140,12 @@ impl<'a> Shard<'a> {
     /// Reads a run of passages, likewise.
     pub(super) fn of_passages(
         corpus: &'a Corpus,
-        names: &NameTable,
+        known: KnownWords<'_>,
         keys: &[PassageKey],
         first: u32,
     ) -> Self {
         let taxonomy = corpus.taxonomy();
-        Self::read(names, keys, first, |share, key, number| {
+        Self::read(known, keys, first, |share, key, number| {
             let Some(passage) = corpus.passage(*key) else { return };
             for mark in properties(&passage) {
                 share.marks.entry(mark).or_default().add(number);
@@ -150,24 +161,26 @@ impl<'a> Shard<'a> {
     }
 
     fn read<K>(
-        names: &NameTable,
+        known: KnownWords<'_>,
         keys: &[K],
         first: u32,
         note: impl Fn(&mut Self, &K, u32),
     ) -> Self {
         let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
-        share.learn(names);
+        share.learn(known);
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
                 share.scribe.close(share.lists as usize, number);
             }
             if number % SEAM == 0 {
                 share.close();
+                share.pairs.close();
             }
             note(&mut share, key, number);
         }
         share.scribe.close(share.lists as usize, u32::MAX);
         share.close();
+        share.pairs.close();
         // From now on only the lists are needed.
         (share.keys, share.known, share.names) = Default::default();
         share
@@ -187,12 +200,14 @@ impl<'a> Shard<'a> {
 
     /// Numbers the words of names first, so that a number alone shows whether a word can begin a
     /// name.
-    fn learn(&mut self, names: &NameTable) {
-        for (words, spoken) in names.searched() {
+    fn learn(&mut self, known: KnownWords<'_>) {
+        for (words, spoken) in known.names.searched() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
             self.names.learn(&numbers, *spoken);
         }
         self.named = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let common: Vec<u32> = known.common.words().map(|word| self.word(word)).collect();
+        self.pairs.learn(common.into_iter());
     }
 
     fn word(&mut self, word: &str) -> u32 {
@@ -281,6 +296,7 @@ impl<'a> Shard<'a> {
             }
             self.scribe.add(*place - 1, number);
         }
+        self.pairs.note(field, &heard.row, number);
         for spoken in &heard.spoken {
             self.marks.entry(Property::Says(*spoken, field)).or_default().add(number);
         }

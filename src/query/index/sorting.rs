@@ -33,7 +33,7 @@ impl GatheredHits<'_> {
     fn take_entries(&mut self, entries: &RoaringBitmap) {
         let meant = &self.entries & entries;
         let left = self.most.saturating_sub(self.hits.len());
-        let keys = meant.iter().take(left).filter_map(self.index.columns.keys());
+        let keys = meant.iter().take(left).filter_map(self.index.entries.columns.keys());
         self.hits.extend(keys.map(RecordKey::Entry));
         self.entries -= meant;
     }
@@ -55,7 +55,7 @@ impl GatheredHits<'_> {
 
     /// Takes what has a property: the entries, then the passages.
     fn take(&mut self, property: Property) {
-        if let Some(entries) = self.index.columns.marks.get(&property) {
+        if let Some(entries) = self.index.entries.columns.marks.get(&property) {
             self.take_entries(entries);
         }
         if let Some(passages) = self.index.passages.columns.marks.get(&property) {
@@ -70,8 +70,8 @@ impl Index {
     pub fn sort(&self, corpus: &Corpus, results: &mut Results, sort: Sort, most: usize) {
         let mut gathered = GatheredHits {
             index: self,
-            entries: results.matched.clone(),
-            passages: results.said.clone(),
+            entries: (*results.matched).clone(),
+            passages: (*results.said).clone(),
             hits: Vec::new(),
             most,
         };
@@ -93,7 +93,7 @@ impl Index {
 
     /// Returns the newest entries and passages. Both are numbered by their dates already.
     fn by_date(&self, corpus: &Corpus, results: &Results, most: usize) -> Vec<RecordKey> {
-        let entries = results.matched.iter().take(most).filter_map(self.columns.keys());
+        let entries = results.matched.iter().take(most).filter_map(self.entries.columns.keys());
         let entries = entries.filter_map(|key| {
             let day = corpus.entry(key)?.date.from;
             Some((day, RecordKey::Entry(key)))
@@ -109,7 +109,8 @@ impl Index {
     }
 
     fn gather_by_toll(&self, gathered: &mut GatheredHits<'_>) {
-        let killed = self.columns.counts.iter().filter(|(field, _)| *field == EntryField::Killed);
+        let killed =
+            self.entries.columns.counts.iter().filter(|(field, _)| *field == EntryField::Killed);
         let mut killed: Vec<_> = killed.map(|(_, count)| *count).collect();
         killed.sort_by_key(|count| Reverse(count.best_then_low()));
         // Of equal numbers the newest come first, whatever else is known of them.
@@ -119,7 +120,9 @@ impl Index {
             }
             let marks = same.iter().map(|count| Property::Count(EntryField::Killed, *count));
             let mut entries = RoaringBitmap::new();
-            marks.filter_map(|mark| self.columns.marks.get(&mark)).for_each(|of| entries |= of);
+            marks
+                .filter_map(|mark| self.entries.columns.marks.get(&mark))
+                .for_each(|of| entries |= of);
             gathered.take_entries(&entries);
         }
         gathered.take_rest();

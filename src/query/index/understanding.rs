@@ -31,14 +31,17 @@ impl Lexicon for IndexedWords<'_> {
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
         let names = &self.index.names;
+        if names.named(words).is_some() {
+            return true;
+        }
         let is_known = |word: &str| self.index.is_known(word);
         let mended = words.iter().map(|word| names.guesses().mended(word, &is_known));
         let mended: Vec<_> = mended.collect();
-        names.named(words).is_some() || names.guessed(words, &mended, &is_known).is_some()
+        names.guessed(words, &mended, &is_known).is_some()
     }
 
     fn finds(&self, word: &str) -> bool {
-        let both = [&self.index.vocabulary, &self.index.passages.vocabulary];
+        let both = [&self.index.entries.vocabulary, &self.index.passages.vocabulary];
         if both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty()) {
             return true;
         }
@@ -50,25 +53,21 @@ impl Lexicon for IndexedWords<'_> {
 
 /// Returns whether some word of a vocabulary is meant by a typed one.
 fn has_like(vocabulary: &Vocabulary, pattern: &Pattern) -> bool {
-    vocabulary.like(pattern, true).into_iter().any(|(at, quality)| match quality {
-        MatchQuality::Exact
-        | MatchQuality::Prefix
-        | MatchQuality::Inflection
-        | MatchQuality::Slip
-        | MatchQuality::Sound => true,
-        // A long word with two slips is meant; letters that only stand in order are chance.
-        MatchQuality::Loose | MatchQuality::Faint => {
-            within_two_slips(&pattern.letters, vocabulary.word(at))
-        }
-    })
+    let meant = vocabulary.meant(pattern);
+    // A long word with two slips is meant; letters that only stand in order are chance.
+    !meant.found.is_empty()
+        || vocabulary.loosely(pattern, &meant).iter().any(|(at, quality)| {
+            *quality < MatchQuality::Loose
+                || within_two_slips(&pattern.letters, vocabulary.word(*at))
+        })
 }
 
 impl Index {
     /// Returns true if some text has a folded word, a form of it or one like it.
     fn is_known(&self, word: &str) -> bool {
         let pattern = Pattern::new(word, How::Plain);
-        let both = [&self.vocabulary, &self.passages.vocabulary];
-        both.iter().any(|vocabulary| !vocabulary.like(&pattern, false).is_empty())
+        let both = [&self.entries.vocabulary, &self.passages.vocabulary];
+        both.iter().any(|vocabulary| !vocabulary.meant(&pattern).found.is_empty())
     }
 
     /// Resolves a query with the words of the archive.

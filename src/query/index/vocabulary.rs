@@ -1,10 +1,15 @@
 //! The folded words of the archive, sorted, each with its posting lists, field by field.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
+use super::number_list::{self, NumberList};
+
 use super::posting_builder::{PostingRun, bitmap};
+use super::recent::Recent;
+use super::word_matches::WordMatches;
 use crate::query::searchable_texts::TextField;
 use crate::words::{
     How, MatchQuality, Pattern, Scorer, letter_mask, letters_number, sound_stem, stem_number,
@@ -17,11 +22,10 @@ pub(super) struct WordPostings<'a> {
     pub(super) entries: Entries<'a>,
 }
 
-/// The numbers of entries, in order. Most words are rare, and for a few numbers a bitmap is larger
-/// than the numbers themselves.
+/// The numbers of entries, in order.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Entries<'a> {
-    Few(&'a [u32]),
+    Few(NumberList<'a>),
     Many(&'a RoaringBitmap),
 }
 
@@ -36,23 +40,25 @@ impl Entries<'_> {
     /// Returns the newest entry.
     pub(super) fn first(self) -> Option<u32> {
         match self {
-            Self::Few(numbers) => numbers.first().copied(),
+            Self::Few(numbers) => numbers.numbers().next(),
             Self::Many(numbers) => numbers.min(),
         }
     }
 }
 
-/// Collects the numbers of some lists.
-pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitmap {
+/// So many numbers are sorted; more are marked in a row of bits, which costs nothing but its room.
+const SORTED: usize = 1_024;
+
+/// Collects the numbers of some lists of so many records.
+pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>, records: usize) -> RoaringBitmap {
     let (mut few, mut many) = (Vec::new(), Vec::new());
     for list in lists {
         match list {
-            Entries::Few(numbers) => few.extend_from_slice(numbers),
+            Entries::Few(numbers) => few.push(numbers),
             Entries::Many(numbers) => many.push(numbers),
         }
     }
-    few.sort_unstable();
-    let few: RoaringBitmap = few.into_iter().collect();
+    let few = gathered(&few, records);
     match many.as_slice() {
         [] => few,
         [one] if few.is_empty() => (*one).clone(),
@@ -60,18 +66,37 @@ pub(super) fn union<'a>(lists: impl Iterator<Item = Entries<'a>>) -> RoaringBitm
     }
 }
 
+fn gathered(lists: &[NumberList<'_>], records: usize) -> RoaringBitmap {
+    let numbers = lists.iter().flat_map(|list| list.numbers());
+    if lists.iter().map(|list| list.len()).sum::<usize>() <= SORTED {
+        let mut numbers: Vec<u32> = numbers.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        return RoaringBitmap::from_sorted_iter(numbers).unwrap_or_default();
+    }
+    let mut bits = vec![0_u8; records.div_ceil(8)];
+    for number in numbers {
+        if let Some(byte) = bits.get_mut(number as usize / 8) {
+            *byte |= 1 << (number % 8);
+        }
+    }
+    RoaringBitmap::from_lsb0_bytes(0, &bits)
+}
+
 /// Where the posting list of a word and field is stored.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
     field: TextField,
-    /// The length of a short list; 0 for a bitmap.
-    few: u8,
-    /// The place of the first number, or of the bitmap.
+    /// Whether it is a bitmap, for which `at` is its place among these; else `at` is the first byte of
+    /// a [`NumberList`].
+    many: bool,
     at: u32,
 }
 
-/// The longest short list; longer ones are bitmaps.
-const FEW: u64 = 128;
+/// A list is kept as numbers if fewer than one record in this many is on it,
+const FEW: u64 = 32;
+/// or at most so many are.
+const FEWEST: u64 = 128;
 
 /// The test that a word must pass before its letters are compared one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,26 +121,40 @@ pub(super) struct Vocabulary {
     /// The end of the postings of each word.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
-    /// The numbers of all short lists.
-    few: Vec<u32>,
+    /// All short lists, as [`NumberList`]s.
+    few: Vec<u8>,
     many: Vec<RoaringBitmap>,
+    /// How many records there are.
+    records: usize,
+    /// What was looked up last.
+    recent: Recent<WordMatches>,
 }
 
 impl Vocabulary {
+    /// Creates a vocabulary without words, of so many records.
+    pub(super) fn of(records: usize) -> Self {
+        Self { records, ..Self::default() }
+    }
+
+    /// Returns how many records have these words.
+    pub(super) fn records(&self) -> usize {
+        self.records
+    }
+
     /// Notes the entries of the next word in a field; call [`Self::push`] for the word once all
     /// fields are noted.
     pub(super) fn note(&mut self, field: TextField, runs: &[PostingRun<'_>]) {
-        let count: u64 = runs.iter().map(|run| run.lows.len() as u64).sum();
+        let count: usize = runs.iter().map(|run| run.lows.len()).sum();
         if count == 0 {
             return;
         }
-        let posting = if count <= FEW {
+        let posting = if count as u64 <= FEWEST.max(self.records as u64 / FEW) {
             let at = small(self.few.len());
-            self.few.extend(runs.iter().flat_map(PostingRun::numbers));
-            Posting { field, few: u8::try_from(count).unwrap_or(u8::MAX), at }
+            number_list::write(&mut self.few, count, runs.iter().flat_map(PostingRun::numbers));
+            Posting { field, many: false, at }
         } else {
             self.many.push(bitmap(runs));
-            Posting { field, few: 0, at: small(self.many.len() - 1) }
+            Posting { field, many: true, at: small(self.many.len() - 1) }
         };
         self.postings.push(posting);
     }
@@ -145,7 +184,7 @@ impl Vocabulary {
         self.stems.extend(other.stems);
         self.posting_ends.extend(other.posting_ends.iter().map(|end| postings + end));
         let moved = |posting: Posting| Posting {
-            at: posting.at + if posting.few > 0 { few } else { many },
+            at: posting.at + if posting.many { many } else { few },
             ..posting
         };
         self.postings.extend(other.postings.into_iter().map(moved));
@@ -180,45 +219,39 @@ impl Vocabulary {
         let start = at.checked_sub(1).map_or(0, |before| self.posting_ends[before]) as usize;
         let end = self.posting_ends.get(at).map_or(start, |end| *end as usize);
         self.postings.get(start..end).unwrap_or(&[]).iter().filter_map(|posting| {
-            let (at, few) = (posting.at as usize, usize::from(posting.few));
-            let entries = match few {
-                0 => Entries::Many(self.many.get(at)?),
-                few => Entries::Few(self.few.get(at..at + few)?),
+            let at = posting.at as usize;
+            let entries = if posting.many {
+                Entries::Many(self.many.get(at)?)
+            } else {
+                Entries::Few(NumberList::at(self.few.get(at..)?)?)
             };
             Some(WordPostings { field: posting.field, entries })
         })
     }
 
-    /// Returns the pattern as it is meant in this archive: if a word is the typed one or a form of
-    /// it, neither a slip nor another spelling is looked for.
-    pub(super) fn settled(&self, pattern: &Pattern) -> Pattern {
-        let pattern = pattern.clone();
-        let is_there = (pattern.forgives() || pattern.sound().is_some())
-            && (self
-                .beginning(&pattern.word)
-                .next()
-                .is_some_and(|at| self.word(at) == pattern.word)
-                || self.forms(&pattern).any(|at| pattern.is_inflection_of(self.word(at))));
-        if is_there { pattern.as_it_stands() } else { pattern }
+    /// Returns the words that a pattern may mean. What was asked for last is remembered: a word is
+    /// looked up when a text is understood, when it is searched, and again at every later key.
+    pub(super) fn meant(&self, pattern: &Pattern) -> Arc<WordMatches> {
+        let (word, how) = (&pattern.word, pattern.how);
+        self.recent.get_or_make(
+            |of| of.how == how && of.word == *word,
+            || {
+                let found = self.like_through(WordFilter::Letters, pattern);
+                Arc::new(WordMatches { word: word.clone(), how, found, loose: OnceLock::new() })
+            },
+        )
     }
 
-    /// Returns the places of the words that may be forms of a word.
-    fn forms(&self, pattern: &Pattern) -> impl Iterator<Item = usize> {
-        let stem = pattern.stem_number();
-        let all = self.stems.iter().enumerate();
-        all.filter(move |(_, own)| stem == Some(**own)).map(|(at, _)| at)
+    /// Returns the matches of the last resort; best those that are most alike.
+    pub(super) fn loosely<'m>(
+        &self,
+        pattern: &Pattern,
+        meant: &'m WordMatches,
+    ) -> &'m [(usize, MatchQuality)] {
+        meant.loose.get_or_init(|| self.loose(pattern))
     }
 
-    /// Returns every word that matches a settled pattern, with the quality of the match.
-    pub(super) fn like(&self, pattern: &Pattern, last_resort: bool) -> Vec<(usize, MatchQuality)> {
-        let mut found = self.like_through(WordFilter::Letters, pattern);
-        if found.is_empty() && last_resort {
-            self.loosely(pattern, &mut found);
-        }
-        found
-    }
-
-    /// Does the same without the last resort. A filter loses no match.
+    /// Returns every word that matches a pattern, with the quality of the match. A filter loses none.
     pub(super) fn like_through(
         &self,
         sieve: WordFilter,
@@ -249,13 +282,12 @@ impl Vocabulary {
         found
     }
 
-    /// Adds the matches of the last resort: the best scored as loose, the others as faint. For a word
-    /// in Arabic script they are its Latin spellings.
-    fn loosely(&self, pattern: &Pattern, found: &mut Vec<(usize, MatchQuality)>) {
+    /// Returns the matches of the last resort: the best scored as loose, the others as faint. For a
+    /// word in Arabic script they are its Latin spellings.
+    fn loose(&self, pattern: &Pattern) -> Vec<(usize, MatchQuality)> {
         if pattern.is_transliterated() {
             let spelt = (0..self.len()).filter(|at| pattern.is_spelt_as(self.word(*at)));
-            found.extend(spelt.map(|at| (at, MatchQuality::Sound)));
-            return;
+            return spelt.map(|at| (at, MatchQuality::Sound)).collect();
         }
         let scorer = Scorer::default();
         let loose = (0..self.len()).filter(|at| {
@@ -264,9 +296,16 @@ impl Vocabulary {
         let scored: Vec<(usize, i64)> =
             loose.map(|at| (at, scorer.score(pattern, self.word(at)))).collect();
         let best = scored.iter().map(|(_, score)| *score).max();
-        found.extend(scored.into_iter().map(|(at, score)| {
-            (at, if Some(score) == best { MatchQuality::Loose } else { MatchQuality::Faint })
-        }));
+        let quality = |score| {
+            if Some(score) == best { MatchQuality::Loose } else { MatchQuality::Faint }
+        };
+        scored.into_iter().map(|(at, score)| (at, quality(score))).collect()
+    }
+
+    /// Returns the place of a word.
+    pub(super) fn place_of(&self, word: &str) -> Option<usize> {
+        let at = self.partition(|known| known < word);
+        (self.word(at) == word && at < self.len()).then_some(at)
     }
 
     /// Returns the range of words with this beginning; they stand together.
@@ -314,7 +353,7 @@ mod tests {
         scribe.add(1, 9);
         scribe.close(2, 1_000);
         let part = |words: [(&str, u32); 2]| {
-            let mut part = Vocabulary::default();
+            let mut part = Vocabulary::of(1_000);
             for (word, list) in words {
                 part.note(TextField::Text, &scribe.runs(list).collect::<Vec<_>>());
                 part.push(word);
@@ -330,10 +369,9 @@ mod tests {
         };
         assert_eq!([0, 1, 2, 3].map(postings_of), [[1_000], [2], [2], [1_000]]);
         assert_eq!(all.beginning("di"), 3..4);
-        assert!(
-            all.postings_of(2)
-                .all(|postings_of| union([postings_of.entries].into_iter()).into_iter().eq([5, 9]))
-        );
+        assert!(all.postings_of(2).all(|postings_of| {
+            union([postings_of.entries].into_iter(), 1_000).into_iter().eq([5, 9])
+        }));
         assert_eq!(all.len(), 4, "what nobody says is no word");
     }
 }

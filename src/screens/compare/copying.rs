@@ -117,6 +117,7 @@ fn held(cell: &Cell, subject: &Subject) -> String {
         | Reason::OtherPeriod(_)
         | Reason::OtherPeriods(..)
         | Reason::NoPeriod
+        | Reason::FoundDays
         | Reason::Overlap(_)
         | Reason::Baseline(_) => None,
     });

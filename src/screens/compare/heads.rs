@@ -171,6 +171,7 @@ pub fn short_reason(reason: &Reason) -> String {
         Reason::Basis(..) => "basis".to_owned(),
         Reason::OtherPeriod(_) | Reason::OtherPeriods(..) => "period".to_owned(),
         Reason::NoPeriod => "no days".to_owned(),
+        Reason::FoundDays => "found days".to_owned(),
         Reason::Overlap(events) => format!("{events} shared"),
         Reason::Baseline(reason) => format!("base: {}", short_reason(reason)),
     }

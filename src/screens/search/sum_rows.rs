@@ -78,16 +78,15 @@ fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buffer: &mut B
     put(buffer, x, area.y, &fit(&text, left, view.marks.ellipsis), dim);
 }
 
-/// Writes the first and the last day, and what is held.
+/// Writes the first and the last day, what is held, and what is outside the days asked for.
 fn beside(sum: &FoundSum) -> String {
     let days = sum.figures.days.map(|(first, last)| {
         if first == last { format!("  on {first}") } else { format!("  {first} to {last}") }
     });
     let days = days.unwrap_or_default();
-    if sum.coverage.of_weeks() == 0 {
-        return days;
-    }
-    format!("{days}; {}", sum.coverage)
+    let held = (sum.coverage.of_weeks() > 0).then(|| sum.coverage.to_string());
+    let told = held.into_iter().chain(sum.outside_told());
+    told.fold(days, |days, told| format!("{days}; {told}"))
 }
 
 fn glyph(view: &ViewContext<'_>, cell: &StripCell) -> &'static str {

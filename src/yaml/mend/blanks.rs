@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::super::lines::{indent, indenting_tab};
+use super::super::slips::NO_COLON;
 use super::super::{Fault, Mark};
 use super::line::{begins_with_key, is_key_letter};
 use super::walk::{AS_AROUND, LineWalk};
@@ -11,19 +12,27 @@ use super::walk::{AS_AROUND, LineWalk};
 impl<'t> LineWalk<'t> {
     /// Replaces tabs and blanks of other kinds that indent a line or follow its key.
     pub(super) fn blanks(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
-        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}');
+        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{FEFF}');
         let body = line.trim_start_matches(is_blank);
         let lead = line.get(..line.len() - body.len()).unwrap_or_default();
         let Some(odd) = lead.chars().position(|c| c != ' ') else { return self.hard(n, line) };
         let mark = Mark::at(n, odd + 1);
-        if !lead.contains('\t') {
+        if lead.contains('\u{FEFF}') {
+            let fault = Fault::warning(mark, "a byte order mark within the file: left out");
+            self.faults.push(fault.hint("delete it, and write the line anew if you do not see it"));
+        } else if !lead.contains('\t') {
             let fault = Fault::warning(mark, "a hard blank indents this line: read as a space");
             self.faults.push(fault.hint(AS_AROUND));
         } else if !std::mem::replace(&mut self.is_tabbed, true) {
             let fault = Fault::warning(mark, "a tab cannot indent: read as the spaces that fit");
             self.faults.push(fault.hint(AS_AROUND));
         }
-        let mut spaces: usize = lead.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
+        let width = |c: char| match c {
+            '\t' => 2,
+            '\u{FEFF}' => 0,
+            _ => 1,
+        };
+        let mut spaces: usize = lead.chars().map(width).sum();
         if lead.contains('\t') && !self.counts_tabs {
             // One tab among lines with spaces: it goes on with the line above.
             spaces = self.levels.next_column(body.starts_with("- ")).unwrap_or(spaces);
@@ -43,6 +52,23 @@ impl<'t> LineWalk<'t> {
         let fault = Fault::warning(Mark::at(n, column), "a hard blank after the colon");
         self.faults.push(fault.hint("write a space"));
         line.replacen(":\u{A0}", ": ", 1).into()
+    }
+
+    /// Puts a colon in place of another sign behind a key: `killed = 3`.
+    pub(super) fn missing_colon(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
+        let body = line.trim_start_matches([' ', '-']);
+        let name = body.len() - body.trim_start_matches(is_key_letter).len();
+        let rest = body.get(name..).unwrap_or_default();
+        let Some(value) = rest.trim_start().strip_prefix(['=', '：']) else { return line };
+        // A line that may go on with a text is left as it is.
+        if name == 0 || value.trim().is_empty() || value.starts_with('=') || self.levels.awaits {
+            return line;
+        }
+        let at = line.len() - rest.len();
+        let fault = Fault::warning(Self::mark(n, &line, at), NO_COLON);
+        self.faults.push(fault.hint("write `key: value`"));
+        let key = line.get(..at).unwrap_or_default();
+        format!("{key}: {}", value.trim_start()).into()
     }
 
     /// Puts a missing blank after a dash or a colon.

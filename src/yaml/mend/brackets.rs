@@ -67,7 +67,7 @@ impl<'t> LineWalk<'t> {
             self.faults.push(fault.hint("delete it: brackets end a value"));
             whole.to_mut().replace_range(end..end + stray, "");
         }
-        let changes = flow::changes(whole.get(..end).unwrap_or_default(), &self.names);
+        let changes = flow::changes(whole.get(..end).unwrap_or_default(), &self.names, self.keys);
         for change in &changes {
             let text = whole.get(change.from..change.to).unwrap_or_default();
             let why = change.why;

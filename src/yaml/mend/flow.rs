@@ -1,6 +1,8 @@
 //! Mends values within brackets: a text there ends at a comma, a bracket or the end.
 
+use super::super::FormatKeys;
 use super::super::slips::is_cut_text;
+use super::commas::{MissingComma, missing_comma};
 use super::names::AnchorNames;
 use super::quote::{Close, Why, closing, escaped, without_outer};
 
@@ -12,6 +14,24 @@ pub(super) struct TextEdit {
     pub(super) text: String,
     /// Why it is needed.
     pub(super) why: Why,
+}
+
+/// The most commas that are put in one bracket: behind each the rest is looked at again.
+const MOST_COMMAS: usize = 100;
+
+/// What was passed last within brackets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// An opening bracket.
+    Opened,
+    /// A comma.
+    Begun,
+    /// A key.
+    Named,
+    /// The colon behind a key, or a value.
+    Value,
+    /// A closing bracket.
+    Closed,
 }
 
 /// Returns true if a `#` begins a comment: there is a blank before it, and either one behind it or
@@ -91,44 +111,86 @@ pub(super) fn closed(text: &str) -> Option<usize> {
 }
 
 /// Returns the changes that a text in brackets needs, in its order.
-pub(super) fn changes(text: &str, names: &AnchorNames) -> Vec<TextEdit> {
+pub(super) fn changes(text: &str, names: &AnchorNames, keys: FormatKeys<'_>) -> Vec<TextEdit> {
     let mut found = Vec::new();
     let mut brackets = Vec::new();
-    let mut in_key = false;
+    let mut place = Place::Value;
+    let mut name = "";
+    let mut commas = 0;
+    let is_once = |key: &&&str| text.matches(&format!("{key}:")).count() == 1;
+    let needed: Vec<&str> = keys.needed.iter().filter(is_once).copied().collect();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
         let within = brackets.last().copied();
         match c {
-            '[' | '{' => {
-                brackets.push(c);
-                in_key = c == '{';
-                at += 1;
-            }
             ']' | '}' => {
                 brackets.pop();
+                place = Place::Closed;
                 at += 1;
             }
             ',' => {
-                in_key = within == Some('{');
+                // In a list an item may as well be missing.
+                if place == Place::Begun && within == Some('{') {
+                    let text = String::new();
+                    found.push(TextEdit { from: at, to: at + 1, text, why: Why::Doubled });
+                }
+                place = Place::Begun;
                 at += 1;
             }
-            ':' if in_key => {
-                in_key = false;
+            ':' if place == Place::Named => {
+                place = Place::Value;
                 at += 1;
             }
             '#' if is_comment(text.get(..at).unwrap_or_default(), rest) => {
                 at += rest.find('\n').unwrap_or(rest.len());
             }
             c if c.is_whitespace() => at += c.len_utf8(),
-            _ if in_key => at += key(rest),
+            // Behind a bracket that is closed only a comma or another closing one can stand.
+            _ if place == Place::Closed && within.is_some() => {
+                let next = if within == Some('{') { key(rest) } else { c.len_utf8() };
+                let next = rest.get(..next).unwrap_or_default();
+                found.push(TextEdit {
+                    from: at,
+                    to: at + next.len(),
+                    text: format!(", {next}"),
+                    why: Why::NoComma,
+                });
+                place = Place::Begun;
+            }
+            '[' | '{' => {
+                brackets.push(c);
+                place = Place::Opened;
+                at += 1;
+            }
+            _ if within == Some('{') && matches!(place, Place::Begun | Place::Opened) => {
+                let end = key(rest);
+                name = rest.get(..end).unwrap_or_default().trim();
+                place = Place::Named;
+                at += end;
+            }
             _ => {
                 let end = end(rest, within.unwrap_or('['));
                 let value = rest.get(..end).unwrap_or_default().trim_end();
-                if let Some((text, why)) = mended(value, within, names) {
-                    found.push(TextEdit { from: at, to: at + value.len(), text, why });
+                let comma = (within == Some('{') && commas < MOST_COMMAS)
+                    .then(|| missing_comma(name, value, keys, &needed))
+                    .flatten();
+                let own = comma.as_ref().map_or(value, |comma| comma.before);
+                if let Some((text, why)) = mended(own, within, names) {
+                    found.push(TextEdit { from: at, to: at + own.len(), text, why });
                 }
-                at += end.max(1);
+                if let Some(MissingComma { before, between, key }) = comma {
+                    let from = at + before.len();
+                    let to = from + between.len() + key.len();
+                    let text = format!(",{}{key}", between.trim_start_matches(';'));
+                    found.push(TextEdit { from, to, text, why: Why::NoComma });
+                    commas += 1;
+                    place = Place::Begun;
+                    at = from + between.len();
+                } else {
+                    place = Place::Value;
+                    at += end.max(1);
+                }
             }
         }
     }
@@ -234,7 +296,7 @@ mod tests {
     use super::*;
 
     fn mended(text: &str) -> String {
-        let changes = changes(text, &AnchorNames::of(text)).into_iter();
+        let changes = changes(text, &AnchorNames::of(text), FormatKeys::default()).into_iter();
         with(text, changes.map(|change| (change.from, change.to, change.text)))
     }
 
@@ -265,6 +327,24 @@ mod tests {
         assert_eq!(mended("{ a: *bold*, b: &c d }"), "{ a: '*bold*', b: '&c d' }");
         assert_eq!(mended("{ a: post #4, b: c }"), "{ a: 'post #4', b: c }");
         assert_eq!(mended("[a, `b`, c]"), "[a, '`b`', c]");
+    }
+
+    #[test]
+    fn commas_are_put_where_they_are_missing_and_taken_where_there_are_two() {
+        for (text, meant) in [
+            ("{ low: 3 high: 5 }", "{ low: 3, high: 5 }"),
+            ("{ low: 3\n  high: 5 }", "{ low: 3,\n  high: 5 }"),
+            ("{ a: { n: 3 } b: 4 }", "{ a: { n: 3 } , b: 4 }"),
+            ("[{ a: b } { a: c }]", "[{ a: b } , { a: c }]"),
+            ("{ a: 'x y' b: c }", "{ a: 'x y', b: c }"),
+            ("{ a: b,, c: d }", "{ a: b, c: d }"),
+            ("[a, ]", "[a, ]"),
+            ("{ a: ? b: 4 }", "{ a: '? b: 4' }"),
+        ] {
+            assert_eq!(mended(text), meant, "{text}");
+        }
+        let many = mended(&format!("{{ {}}}", "a: 1 ".repeat(1_000)));
+        assert_eq!(many.matches(", a").count(), MOST_COMMAS);
     }
 
     #[test]

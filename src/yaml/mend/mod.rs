@@ -6,6 +6,7 @@
 mod blanks;
 mod brackets;
 mod close;
+mod commas;
 mod flow;
 mod levels;
 mod line;

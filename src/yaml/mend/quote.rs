@@ -20,6 +20,10 @@ pub(super) enum Why {
     Hash,
     /// It holds a bracket, within brackets.
     Bracket,
+    /// A comma is missing before the key behind it.
+    NoComma,
+    /// Two commas stand where one does.
+    Doubled,
 }
 
 impl Why {
@@ -37,6 +41,8 @@ impl Why {
                 .to_owned(),
             Self::Hash => "` #` inside a text: read as part of it".to_owned(),
             Self::Bracket => "a bracket inside a text: read as part of it".to_owned(),
+            Self::NoComma => "a comma is missing: read as if it stood here".to_owned(),
+            Self::Doubled => "a comma too many: left out".to_owned(),
         }
     }
 
@@ -51,6 +57,11 @@ impl Why {
                 "quote the whole text; a ' within single quotes is written ''".to_owned()
             }
             Self::Open => "close it with another one".to_owned(),
+            Self::NoComma => {
+                let next = value.trim_start_matches([';', ' ', '\n']);
+                format!("write `, {}`", clean(&excerpt(next)))
+            }
+            Self::Doubled => "delete it".to_owned(),
             Self::Begins | Self::Colon | Self::Hash | Self::Bracket => {
                 "put the text in quotes".to_owned()
             }

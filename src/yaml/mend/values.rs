@@ -34,14 +34,15 @@ impl<'t> LineWalk<'t> {
                 let parts = LineParts::of(line);
                 !is_idle(line) && parts.key.is_none() && parts.dashes.is_empty()
             };
-            while limit.is_some_and(|limit| indent(self.lines.get(beyond)) == limit)
+            while let Some(limit) = limit
                 && is_text(self.lines.get(beyond))
             {
                 let column = indent(self.lines.get(beyond)) + 1;
                 let message = "wrong indentation: read as part of the text";
                 let fault = Fault::warning(Mark::at(beyond, column), message);
                 self.faults.push(fault.hint("indent a value further than its key"));
-                self.out.push(format!("  {}", self.lines.get(beyond)).into());
+                let text = self.lines.get(beyond).trim_start();
+                self.out.push(format!("{}{text}", " ".repeat(limit + 2)).into());
                 beyond += 1;
             }
             return beyond;
@@ -91,6 +92,9 @@ impl<'t> LineWalk<'t> {
             self.out.push(format!("{before}'{meant}'{after}").into());
             return n + 1;
         }
+        if let Some(last) = self.closes_below(n, value, limit) {
+            return self.indented(n, line, last, limit);
+        }
         let beyond = self.beyond(n, limit);
         let rest: Vec<&str> = (n + 1..beyond).map(|line| self.lines.get(line)).collect();
         let whole = format!("{value}\n{}", rest.join("\n"));
@@ -102,6 +106,44 @@ impl<'t> LineWalk<'t> {
         self.out.push(line);
         self.copy(n + 1..beyond);
         beyond
+    }
+
+    /// Returns the line at whose end a quoted text is closed, if one of those up to it is not
+    /// deeper than its key and none can be a key or an item.
+    fn closes_below(&self, n: usize, value: &str, limit: Option<usize>) -> Option<usize> {
+        /// Nobody writes a longer text so; and each is looked for from its first line on.
+        const MOST_LINES: usize = 20;
+        let quote = value.chars().next()?;
+        let own = |line: &usize| {
+            let text = self.lines.get(*line);
+            !is_idle(text) && !begins_with_key(text) && !text.trim_start().starts_with("- ")
+        };
+        let mut below = (n + 1..=n + MOST_LINES).take_while(own);
+        let last = below.find(|line| self.lines.get(*line).contains(quote))?;
+        let text = self.lines.get(last).trim_end();
+        let is_end = text.ends_with(quote) && text.matches(quote).count() == 1;
+        let is_shallow = (n + 1..=last).any(|line| !self.is_deeper(line, limit));
+        (is_end && is_shallow && limit.is_some()).then_some(last)
+    }
+
+    /// Indents the lines that a quoted text goes on in.
+    fn indented(
+        &mut self,
+        n: usize,
+        line: Cow<'t, str>,
+        last: usize,
+        limit: Option<usize>,
+    ) -> usize {
+        self.out.push(line);
+        let column = indent(self.lines.get(n + 1)) + 1;
+        let message = "wrong indentation: read as part of the text";
+        let fault = Fault::warning(Mark::at(n + 1, column), message);
+        self.faults.push(fault.hint("indent a value further than its key"));
+        for more in n + 1..=last {
+            let text = self.lines.get(more).trim_start();
+            self.out.push(format!("{}{text}", " ".repeat(limit.unwrap_or(0) + 2)).into());
+        }
+        last + 1
     }
 
     /// A text without quotation marks.
@@ -166,7 +208,7 @@ impl<'t> LineWalk<'t> {
         let place = match why {
             Why::Colon => text.find(": ").unwrap_or(0),
             Why::Hash => text.find(" #").map_or(0, |at| at + 1),
-            Why::Begins | Why::After | Why::Open | Why::Bracket => 0,
+            Why::Begins | Why::After | Why::Open | Why::Bracket | Why::NoComma | Why::Doubled => 0,
         };
         let mark = Self::mark(n, line, at + place);
         self.faults.push(Fault::warning(mark, why.message(text)).hint(why.hint(text)));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::super::lines::{SourceLines, indent, indenting_tab};
-use super::super::{Fault, Mark};
+use super::super::{Fault, FormatKeys, Mark};
 use super::levels::{Begins, OpenLevels};
 use super::line::{LineParts, begins_with_key};
 use super::names::AnchorNames;
@@ -13,11 +13,15 @@ pub(super) const AS_AROUND: &str = "indent with spaces, as the lines around it";
 
 /// Returns the mended text, with a warning for each change; none if there is nothing to mend.
 /// Every line keeps its number.
-pub(in crate::yaml) fn mend(text: &str) -> Option<(String, Vec<Fault>)> {
+pub(in crate::yaml) fn mend<'t>(
+    text: &'t str,
+    keys: FormatKeys<'t>,
+) -> Option<(String, Vec<Fault>)> {
     let lines = SourceLines::of(text);
     let mut walk = LineWalk {
         out: Vec::with_capacity(lines.count()),
         names: AnchorNames::of(text),
+        keys,
         levels: OpenLevels::begin(),
         faults: Vec::new(),
         is_tabbed: false,
@@ -37,6 +41,7 @@ pub(super) struct LineWalk<'t> {
     pub(super) lines: SourceLines<'t>,
     pub(super) out: Vec<Cow<'t, str>>,
     pub(super) names: AnchorNames<'t>,
+    pub(super) keys: FormatKeys<'t>,
     pub(super) levels: OpenLevels,
     pub(super) faults: Vec<Fault>,
     /// True if a tab was reported: they come in numbers.
@@ -62,6 +67,7 @@ impl<'t> LineWalk<'t> {
             return self.leave_out(n, message, "delete this line");
         }
         let line = self.blanks(n, line.into());
+        let line = self.missing_colon(n, line);
         let line = self.missing_blank(n, line);
         let parts = LineParts::of(&line);
         let column = indent(&line);

@@ -8,7 +8,7 @@ mod oracle;
 mod reading;
 mod refused;
 
-use super::{Fault, Node, NodeValue, parse, parse_with_whole_items};
+use super::{Fault, FormatKeys, Node, NodeValue, parse, parse_with_keys};
 
 /// Formats a tree in one line: keys and texts as they are, `~` for null.
 fn shown(node: &Node) -> String {
@@ -27,7 +27,8 @@ fn shown(node: &Node) -> String {
 /// Returns a file's tree and faults, both as text; faults come without their hints.
 fn read(text: &str) -> (String, Vec<String>) {
     let mut faults = Vec::new();
-    let tree = parse_with_whole_items(text.as_bytes(), "entries", &mut faults);
+    let keys = FormatKeys { whole_items: "entries", ..FormatKeys::default() };
+    let tree = parse_with_keys(text.as_bytes(), keys, &mut faults);
     let tree = tree.as_ref().map_or("nothing".into(), shown);
     (tree, faults.iter().map(told).collect())
 }

@@ -1,0 +1,93 @@
+//! What a word of a query finds among the records of one sort. It is kept while a text is typed: the
+//! words before the last one stay as they are, and where few records have all of the words, each is
+//! asked again by itself.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+
+use super::rank::RankLevels;
+use super::recent::Weighed;
+use super::vocabulary::Vocabulary;
+use crate::query::plan::Term;
+use crate::query::replaced::Replaced;
+use crate::words::{MatchQuality, Pattern};
+
+/// A word with the records that it finds.
+#[derive(Debug)]
+pub(super) struct FoundWord {
+    pub(super) term: Term,
+    /// The word as it is meant in this archive: of a word that is there, neither a slip nor
+    /// another word of its sound is looked for.
+    pub(super) pattern: Pattern,
+    /// The records by how well they match.
+    pub(super) levels: Arc<RankLevels>,
+    /// All of them.
+    pub(super) all: Arc<RoaringBitmap>,
+    /// The worst match.
+    pub(super) last: Option<MatchQuality>,
+    /// The words that stand for it if nothing has it as it was typed, as places in the vocabulary.
+    pub(super) stand_ins: Vec<usize>,
+}
+
+impl FoundWord {
+    /// Returns true if it is the answer to a term, however that was written.
+    pub(super) fn answers(&self, term: &Term) -> bool {
+        self.term.pattern.word == term.pattern.word
+            && self.term.pattern.how == term.pattern.how
+            && self.term.field == term.field
+            && self.term.named == term.named
+    }
+}
+
+impl Weighed for FoundWord {
+    const MOST_BYTES: usize = 16 << 20;
+
+    fn bytes(&self) -> usize {
+        // Two bytes a number, or else a bit for each number up to the last.
+        let bytes =
+            |list: &RoaringBitmap| (list.len() * 2).min(u64::from(list.max().unwrap_or(0)) / 8);
+        let lists = self.levels.iter().map(|(_, list)| list).chain([&*self.all]);
+        usize::try_from(lists.map(bytes).sum::<u64>()).unwrap_or(usize::MAX)
+    }
+}
+
+/// A word looked up in the vocabulary of some records, and in that of the others.
+pub(super) struct WordLookup {
+    pub(super) pattern: Pattern,
+    pub(super) like: Vec<(usize, MatchQuality)>,
+    /// True if the others have the word as it was typed.
+    is_beside: bool,
+}
+
+impl WordLookup {
+    pub(super) fn of(term: &Term, records: &Vocabulary, others: &Vocabulary) -> Self {
+        let typed = &term.pattern;
+        let (meant, beside) = (records.meant(typed), others.meant(typed));
+        // A word that either sort of record has is no slip for the other.
+        let is_there = (typed.forgives() || typed.sound().is_some())
+            && (meant.is_there(typed, records) || beside.is_there(typed, others));
+        let pattern = if is_there { typed.clone().as_it_stands() } else { typed.clone() };
+        let mut like = meant.of(&pattern, records);
+        // The last resort is taken only for words that the others lack, too.
+        if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {
+            like = records.loosely(&pattern, &meant).to_vec();
+        }
+        let is_beside = beside.found.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
+        Self { pattern, like, is_beside }
+    }
+
+    /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
+    pub(super) fn stand_ins(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
+        let is_there = self.like.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
+        if is_there || self.is_beside || !term.named.is_empty() {
+            return Vec::new();
+        }
+        let having = |at| records.postings_of(at).map(|has| has.entries.len()).sum::<u64>();
+        let like = self.like.iter().map(|(at, quality)| (*quality, Reverse(having(*at)), *at));
+        let mut best: Vec<_> = like.collect();
+        best.sort_unstable();
+        best.into_iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| at).collect()
+    }
+}

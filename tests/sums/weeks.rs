@@ -1,0 +1,67 @@
+//! A week of a theatre has one number of events, whoever asks: the grid of what is held, or a search.
+
+use watchfloor::archive::Corpus;
+use watchfloor::compare::CoverGrid;
+use watchfloor::query::Index;
+
+use super::support::{kept, load};
+use super::{Numbers, exercise, found, numbers, shipped};
+
+#[test]
+fn the_grid_of_weeks_counts_what_a_search_for_each_of_them_counts() {
+    for (corpus, least) in [(shipped(), 20), (kept(), 20), (exercise(), 30), (invented(), 2)] {
+        let index = Index::build(&corpus);
+        let grid = CoverGrid::of(&corpus);
+        let mut told = 0;
+        for cell in grid.cells(&corpus).filter(|cell| cell.tellings > 0) {
+            let theatre = corpus.taxonomy().theatre_word(cell.theatre);
+            let query = format!("theatre:{theatre} date:{}", cell.week);
+            let sum = found(&query, &corpus, &index).sum(&|| false).unwrap();
+            // What may have happened in the week raises only the high value of a sum.
+            let (low, best) = sure(numbers(sum.figures.events)).unwrap_or_default();
+            let cell = sure(numbers(cell.doubt)).unwrap_or_default();
+            assert_eq!(cell, (low, best), "{query}");
+            told += 1;
+        }
+        assert!(told >= least, "{told} cells have anything");
+    }
+}
+
+fn sure(numbers: Numbers) -> Option<(u64, u64)> {
+    numbers.map(|(low, best, _)| (low, best))
+}
+
+/// Two weeks: events that are recalled, told again with another day, or with none.
+fn invented() -> Corpus {
+    let digest = |period: &str, entries: &[&str]| {
+        let id = &period[..10];
+        let entry = |more: &&str| format!("  - {{ kind: attack, basis: claimed, {more} }}\n");
+        let entries: String = entries.iter().map(entry).collect();
+        format!(
+            "digest: field-{id}\ntitle: x\npublisher: Field\nseries: weekly\ncoverage: full\n\
+             period: {period}\ntheatres:\n- theatre: iraq\n  entries:\n{entries}"
+        )
+    };
+    let first = [
+        "date: 2031-03-07, text: New.",
+        "date: 2031-03-08, text: Recalled., tags: [background]",
+        "date: 2031-03-09, text: Moved by the next week., id: moved",
+        "date: 2031-03-10, text: Left open by the next week., id: opened",
+    ];
+    let second = [
+        "date: 2031-03-14, text: Moved., corrects: moved",
+        "date: 2031-03, text: Some day., corrects: opened",
+        "date: 2031-03-11, text: Told late., tags: [background]",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("digests")).unwrap();
+    for (period, entries) in
+        [("2031-03-06..2031-03-12", &first[..]), ("2031-03-13..2031-03-19", &second)]
+    {
+        let file = folder.path().join(format!("digests/{}.yaml", &period[..10]));
+        std::fs::write(file, digest(period, entries)).unwrap();
+    }
+    let corpus = load(folder.path()).0;
+    assert_eq!(corpus.tellings_of(corpus.entries().last().unwrap().0), 2, "told again");
+    corpus
+}
