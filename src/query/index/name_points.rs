@@ -22,13 +22,14 @@ pub(super) fn points_by_name(
         match what {
             Predicate::Theatre(_) | Predicate::Area(_) | Predicate::Tactic(_) => {
                 let own = having(what);
-                let called = is_called_so(named, what);
-                let both = if own.is_empty() { RoaringBitmap::new() } else { &own & said() };
-                if !both.is_empty() {
-                    let most = if called { CALLED_SO_AND_SAID } else { CALLED_SO };
-                    levels.push((most, both));
+                if is_called_so(named, what) {
+                    if !own.is_empty() {
+                        levels.push((CALLED_SO_AND_SAID, &own & said()));
+                    }
+                    levels.push((CALLED_SO, own));
+                } else {
+                    levels.push((NAMED, own));
                 }
-                levels.push((if called { CALLED_SO } else { NAMED }, own));
             }
             Predicate::Says(entity, None) => {
                 for field in TextField::ALL {

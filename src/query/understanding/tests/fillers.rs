@@ -43,7 +43,7 @@ pub(super) const FILLERS: &[Row] = &[
     ("sinai xyzzy ied", "not in the archive: xyzzy", "sinai ied"),
     ("sinai xyz1, xyz2", "not in the archive: xyz1 xyz2", "sinai"),
     ("xyzzy", "not in the archive: xyzzy", "xyzzy"),
-    ("who xyzzy", "left out: who", "xyzzy"),
+    ("who xyzzy", "left out: who; not in the archive: xyzzy", "xyzzy"),
     ("xyzzy or sinai", "not in the archive: xyzzy", "xyzzy or sinai"),
     ("sinai or (xyzzy ied)", "not in the archive: xyzzy", "sinai or ied"),
     ("sinai -xyzzy", "", "sinai -xyzzy"),
