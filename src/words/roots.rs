@@ -20,8 +20,10 @@ pub fn roots(words: &[impl AsRef<str>]) -> Vec<String> {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.as_slice() {
         [word] if word.bytes().all(|byte| byte.is_ascii_lowercase()) => english(word),
+        [word] if is_arabic(word) => arabic_roots(word),
         [_, ..] if words.iter().all(|word| is_arabic(word)) => {
-            let roots: Option<Vec<String>> = words.iter().map(|word| arabic_root(word)).collect();
+            let roots = words.iter().map(|word| arabic_roots(word).into_iter().next());
+            let roots: Option<Vec<String>> = roots.collect();
             roots.map(|roots| roots.join(" ")).into_iter().collect()
         }
         _ => Vec::new(),
@@ -36,7 +38,7 @@ pub fn roots_of_typed(words: &[&str]) -> Vec<String> {
         && is_arabic(word)
         && word.chars().count() >= SHORTEST_ARABIC
     {
-        all.extend(arabic_root(&format!("ل{word}")));
+        all.extend(arabic_roots(&format!("ل{word}")));
     }
     all
 }
@@ -51,16 +53,21 @@ fn english(word: &str) -> Vec<String> {
     roots.map(str::to_owned).collect()
 }
 
-/// Removes what Arabic puts before, into and behind a root: the plural of `كمين` is `كمائن`.
-fn arabic_root(word: &str) -> Option<String> {
-    let bare = arabic(word);
+/// Returns the roots that an Arabic word may have: without the ending of a plural, and with it, since
+/// `ين` ends the root itself in `كمين`.
+fn arabic_roots(word: &str) -> Vec<String> {
+    let mut roots: Vec<String> = [arabic(word), word].into_iter().filter_map(arabic_root).collect();
+    roots.dedup();
+    roots
+}
+
+/// Removes what Arabic puts before and into a root: the plural of `كمين` is `كمائن`.
+fn arabic_root(bare: &str) -> Option<String> {
     let rest = bare.strip_prefix(['ا', 'م']);
     let bare = rest.filter(|rest| rest.chars().count() >= SHORTEST_ARABIC).unwrap_or(bare);
     let letters = bare.chars().enumerate();
-    let root: String = letters
-        .filter(|(at, c)| *at == 0 || !matches!(c, 'ا' | 'و' | 'ي'))
-        .map(|(_, c)| c)
-        .collect();
+    let inner = letters.filter(|(at, c)| *at == 0 || !matches!(c, 'ا' | 'و' | 'ي'));
+    let root: String = inner.map(|(_, c)| c).collect();
     (root.chars().count() >= SHORTEST_ARABIC).then_some(root)
 }
 

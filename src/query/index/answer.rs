@@ -14,6 +14,7 @@ use super::record_set::{RecordColumns, RecordSet};
 use super::row::{WordSequence, sift};
 use super::vocabulary::{Entries, Vocabulary, union};
 use crate::archive::Corpus;
+use crate::digest::Worth;
 use crate::query::highlight::Marker;
 use crate::query::names::NameTable;
 use crate::query::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
@@ -222,7 +223,7 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
         let vocabulary = &self.records.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
-        let mut just_so: Vec<Entries<'_>> = Vec::new();
+        let mut in_best: Vec<Entries<'_>> = Vec::new();
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
                 if term.field.is_none_or(|field| field == postings.field) {
@@ -232,13 +233,13 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
                         points_for_word(*quality, postings.field.worth())
                     };
                     by_points.entry(points).or_default().push(postings.entries);
-                    if *quality == MatchQuality::Exact && postings.field != TextField::Outlet {
-                        just_so.push(postings.entries);
+                    if *quality == MatchQuality::Exact && postings.field.worth() == Worth::Best {
+                        in_best.push(postings.entries);
                     }
                 }
             }
         }
-        let said = || union(just_so.iter().copied(), vocabulary.records());
+        let said = || union(in_best.iter().copied(), vocabulary.records());
         let named = points_by_name(&term.named, said, |what| self.having(what));
         for (points, entries) in &named {
             by_points.entry(*points).or_default().push(Entries::Many(entries));

@@ -11,7 +11,7 @@ use crate::query::plan::Predicate;
 use crate::query::searchable_texts::TextField;
 
 /// Returns the records with what some words name, by points and in no order. `said` gives those that
-/// have the typed word itself, `having` those for which a predicate holds.
+/// have the typed word itself in one of the best fields, `having` those for which a predicate holds.
 pub(super) fn points_by_name(
     named: &[Predicate],
     said: impl Fn() -> RoaringBitmap,

@@ -43,7 +43,7 @@ pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
 /// The points of a record that is what the typed word calls it: it lies in the theatre or area, or has
 /// the tactic. What only says the name, as the neighbour of a place does, comes after it.
 pub(super) const CALLED_SO: u16 = 104;
-/// The points of such a record that says the word as it was typed.
+/// The points of such a record whose place or target says the word as it was typed.
 pub(super) const CALLED_SO_AND_SAID: u16 = 108;
 /// The points of an event of the kind that the word names: above a text that only says it.
 pub(super) const OF_KIND: u16 = 84;
