@@ -15,6 +15,7 @@ mod highlight;
 mod index;
 mod lookup;
 mod name_guess;
+mod named_word;
 mod names;
 mod oracle;
 mod parse;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
+use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::query_token::{QueryToken, WrittenWord};
 use super::record_kind::RecordKind;
@@ -150,14 +151,6 @@ pub(super) fn plan(
     Planner { corpus, names, is_known }.step(&query.root)
 }
 
-/// What a word of a query names, by itself or with the words around it.
-#[derive(Clone, Default)]
-pub(super) struct NamedWord {
-    pub(super) named: Vec<Predicate>,
-    /// What was read instead of the word.
-    pub(super) shown: Option<Box<str>>,
-}
-
 struct Planner<'a> {
     corpus: &'a Corpus,
     names: &'a NameTable,
@@ -213,7 +206,7 @@ impl Planner<'_> {
     fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<PlanStep>) {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
-        let mut named = self.named(&all).into_iter();
+        let mut named = named_words(&all, self.names, self.is_known).into_iter();
         for spoken in run {
             let own: Vec<NamedWord> = named.by_ref().take(spoken.parts.len()).collect();
             let unnamed = own.iter().all(|word| word.named.is_empty());
@@ -241,38 +234,6 @@ impl Planner<'_> {
                 None => steps.extend(parts(own)),
             }
         }
-    }
-
-    /// Returns what the longest name around each word names. A guess at a name is made where no name of
-    /// so many words is known.
-    fn named(&self, all: &[&str]) -> Vec<NamedWord> {
-        let guesses = self.names.guesses();
-        let mended: Vec<_> = all.iter().map(|word| guesses.mended(word, self.is_known)).collect();
-        let mut words: Vec<NamedWord> = vec![NamedWord::default(); all.len()];
-        let mut at = 0;
-        while at < all.len() {
-            let longest = self.names.longest().min(all.len() - at);
-            let found = (1..=longest).rev().find_map(|len| {
-                let (typed, mended) = (&all[at..at + len], &mended[at..at + len]);
-                if let Some(named) = self.names.named(typed) {
-                    return Some((len, named, Vec::new()));
-                }
-                let guess = self.names.guessed(typed, mended, self.is_known)?;
-                Some((len, guess.named, guess.shown))
-            });
-            let Some((len, named, shown)) = found else {
-                at += 1;
-                continue;
-            };
-            for word in &mut words[at..at + len] {
-                word.named.clone_from(named);
-            }
-            for (word, shown) in words[at..at + len].iter_mut().zip(shown) {
-                word.shown = shown;
-            }
-            at += len;
-        }
-        words
     }
 
     fn filter(&self, filter: &Filter) -> PlanStep {

@@ -1,7 +1,8 @@
 //! A plain word of a query as it was typed, cut into folded words. What it means is for the plan.
 
+use super::named_word::NamedWord;
 use super::parse::folded;
-use super::plan::{NamedWord, PlanStep, Predicate, Term};
+use super::plan::{PlanStep, Predicate, Term};
 use super::searchable_texts::TextField;
 use crate::words::{How, Pattern};
 
